@@ -1,0 +1,42 @@
+"""Every error that Variorum raises on purpose.
+
+    VariorumError
+    ├── UsageError          what the user asked for cannot be done as asked
+    ├── UnreadableDocument  one file could not be turned into a Document; the case goes on without it
+    ├── ModelMissing        no usable language model is installed
+    └── StoreError          a case file cannot be opened or written
+
+Each message is one sentence that names the file or value and says how to mend it.
+"""
+
+__all__ = ["ModelMissing", "StoreError", "UnreadableDocument", "UsageError", "VariorumError"]
+
+
+class VariorumError(Exception):
+    """The root of every error Variorum raises; catch this one to catch them all."""
+
+
+class UsageError(VariorumError):
+    """What was asked for cannot be done as asked, such as a path that does not exist."""
+
+
+class UnreadableDocument(VariorumError):
+    """One file could not be read into a Document.
+
+    Args:
+        path: the file as the user named it.
+        reason: why, and what to do about it, as a sentence without the path.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class ModelMissing(VariorumError):
+    """No usable language model is installed, or the one named is not what it should be."""
+
+
+class StoreError(VariorumError):
+    """A case file cannot be opened, is not a case, or was written by a newer Variorum."""

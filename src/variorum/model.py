@@ -1,0 +1,426 @@
+"""The vocabulary: what every stage hands to the next.
+
+Frozen pydantic records, one vocabulary for Python, JSON, the database and the exports. Offsets are
+Unicode code points into ``Document.text``, end exclusive, and every span keeps the law
+``text[start:end] == exact``. Ids are hashes of content, so a second run writes the same rows.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+__all__ = [
+    "Actor",
+    "ActorName",
+    "Certainty",
+    "Claim",
+    "Contradiction",
+    "Document",
+    "Form",
+    "Gap",
+    "Link",
+    "Measure",
+    "Origin",
+    "Question",
+    "QuestionStatus",
+    "Role",
+    "Rule",
+    "Scope",
+    "Section",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Stance",
+    "Value",
+    "Version",
+    "When",
+    "content_id",
+]
+
+CONTEXT_CHARS = 32
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Return a short stable id made of `prefix` and a SHA-256 of the parts, in their order."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "replace"))
+    return f"{prefix}-{digest.hexdigest()[:16]}"
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and no field that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SpeakerKind(StrEnum):
+    """What sort of thing a speaker is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Role(StrEnum):
+    """The speaker's position to know (the source roles of FactAppeal)."""
+
+    OFFICIAL = "official"
+    EXPERT = "expert"
+    WITNESS = "witness"
+    ACTIVE_PARTICIPANT = "active participant"
+    DIRECT_EVIDENCE = "direct evidence"
+    EXPERT_DOCUMENT = "expert document"
+    NEWS_REPORT = "news report"
+    UNKNOWN = "unknown"
+
+
+class Form(StrEnum):
+    """How the words reached the page."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    BLOCK = "block"
+    NARRATED = "narrated"
+
+
+class Stance(StrEnum):
+    """What the speaker does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    PROMISES = "promises"
+    INTENDS = "intends"
+    ORDERS = "orders"
+    PREDICTS = "predicts"
+
+
+class Certainty(StrEnum):
+    """FactBank's factuality values, relative to the speaker (Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    CERTAINLY_NOT = "CT-"
+    PROBABLY_NOT = "PR-"
+    POSSIBLY_NOT = "PS-"
+    CERTAIN_UNKNOWN = "CTu"
+    UNKNOWN = "Uu"
+
+
+class QuestionStatus(StrEnum):
+    """How the answers to one question stand to each other."""
+
+    SINGLE = "single"
+    AGREED = "agreed"
+    DISPUTED = "disputed"
+    INCOMPARABLE = "incomparable"
+
+
+class Rule(StrEnum):
+    """The reasoning by which claims were found not to be all true."""
+
+    VALUE = "value"
+    POLARITY = "polarity"
+    SUM = "sum"
+    PRODUCT = "product"
+    SUBSET = "subset"
+    ORDER = "order"
+    PROMISE = "promise"
+
+
+class Span(Record):
+    """A place in a document: W3C TextPositionSelector and TextQuoteSelector in one."""
+
+    document: str
+    start: int = Field(ge=0)
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    page: int | None = Field(default=None, description="1-based page of the file, where it has pages")
+
+    @model_validator(mode="after")
+    def _length_is_that_of_the_words(self) -> Self:
+        if self.end - self.start != len(self.exact):
+            raise ValueError(f"span {self.start}:{self.end} does not fit its words {self.exact!r}")
+        return self
+
+
+class Section(Record):
+    """A dated part of a document, such as an update appended later."""
+
+    label: str
+    start: int
+    end: int
+    published: str | None = Field(default=None, description="EDTF; null when the part has no own date")
+
+
+class Document(Record):
+    """One report, frozen. Its id is the SHA-256 of its text."""
+
+    id: str
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = Field(default=None, description="EDTF")
+    language: str | None = Field(default=None, description="ISO 639-1")
+    text: str
+    sections: tuple[Section, ...] = ()
+    page_starts: tuple[int, ...] = Field(default=(), description="offset at which each page begins")
+    revision_of: str | None = None
+    copy_of: str | None = Field(default=None, description="what the file itself says it reprints")
+
+    @classmethod
+    def from_text(  # noqa: PLR0913  (the metadata of a report, all by keyword)
+        cls,
+        text: str,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        author: str | None = None,
+        url: str | None = None,
+        published: str | None = None,
+        language: str | None = "en",
+        path: str | None = None,
+        sections: tuple[Section, ...] = (),
+        page_starts: tuple[int, ...] = (),
+        copy_of: str | None = None,
+    ) -> Document:
+        """Return a Document of `text`; dates are EDTF, `language` an ISO 639-1 code."""
+        return cls(
+            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            path=path,
+            title=title,
+            publisher=publisher,
+            author=author,
+            url=url,
+            published=published,
+            language=language,
+            text=text,
+            sections=sections,
+            page_starts=page_starts,
+            copy_of=copy_of,
+        )
+
+    @property
+    def name(self) -> str:
+        """The name a relay chain uses for this document: publisher, author, title or path."""
+        return self.publisher or self.author or self.title or self.path or self.id[:12]
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds `offset`, or None in the body of the document."""
+        return next((s for s in self.sections if s.start <= offset < s.end), None)
+
+
+class Speaker(Record):
+    """Who claims: the name as written, and where it is written."""
+
+    name: str
+    kind: SpeakerKind
+    role: Role = Role.UNKNOWN
+    span: Span | None = Field(default=None, description="the mention next to the cue, such as 'he'")
+    full_span: Span | None = Field(default=None, description="the mention the name was taken from")
+    actor: str | None = None
+
+
+class Link(Record):
+    """One step of a relay: who passed the claim on, and the words that say so."""
+
+    name: str
+    span: Span | None = None
+
+
+class Scope(Record):
+    """What a measure is a measure of; two measures compare only where their scopes match."""
+
+    event: str | None = Field(default=None, description="taxonomy id of what happened, e.g. 'left'")
+    subject: str | None = Field(default=None, description="family of the thing measured, e.g. 'journey'")
+    place: str | None = None
+    window: str | None = Field(default=None, description="EDTF")
+    as_of: str | None = Field(default=None, description="EDTF")
+    cumulative: bool | None = None
+
+
+class Measure(Record):
+    """A number with its meaning, beside the words it comes from.
+
+    `low` and `high` are inclusive bounds in `unit`; null is open. `nominal_low` and `nominal_high`
+    are the numbers as written, before an approximator widened them ("almost 50" is 45 to 50, and
+    nominally 50). `plus` holds the measures that the text adds to this one ("300 fighters plus 400
+    women"), and `also` the same quantity restated in a second unit.
+    """
+
+    kind: str = Field(description="id in the taxonomy of kinds, e.g. 'people.fighters'")
+    noun: str = Field(description="the counted thing as written")
+    low: float | None
+    high: float | None
+    nominal_low: float | None = None
+    nominal_high: float | None = None
+    unit: str | None = None
+    approximate: bool = False
+    per: str | None = Field(default=None, description="taxonomy kind of the thing it is counted per")
+    polarity: bool = Field(default=False, description="whether it only says some or none")
+    scope: Scope = Scope()
+    also: tuple[Measure, ...] = ()
+    plus: tuple[Span, ...] = Field(default=(), description="spans of the measures it is added to")
+    text: str
+    span: Span
+
+
+class When(Record):
+    """A time: an EDTF value and the words it comes from."""
+
+    edtf: str
+    text: str
+    span: Span
+    anchor: str | None = Field(default=None, description="EDTF date a relative expression counts from")
+
+
+class Place(Record):
+    """A place: its name, and what a gazetteer knows of it."""
+
+    name: str
+    geonames: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    radius_km: float | None = None
+    span: Span
+
+
+class ActorMention(Record):
+    """A mention of an actor in a claim."""
+
+    id: str
+    name: str
+    span: Span
+
+
+class Claim(Record):
+    """A statement somebody answers for, in exact words."""
+
+    id: str
+    document: str
+    speaker: Speaker
+    relay: tuple[Link, ...] = Field(description="the document's publisher first, the speaker last")
+    cue: Span | None = None
+    content: tuple[Span, ...]
+    form: Form
+    stance: Stance = Stance.ASSERTS
+    certainty: Certainty = Certainty.CERTAIN
+    hedges: tuple[Span, ...] = ()
+    scare_quotes: tuple[Span, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    when: tuple[When, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Offset of the claim's first content character; claims of a document sort by it."""
+        return self.content[0].start
+
+    @property
+    def text(self) -> str:
+        """The content's words, its parts joined by a space."""
+        return " ".join(span.exact for span in self.content)
+
+    @classmethod
+    def identify(
+        cls,
+        document: str,
+        speaker: Speaker,
+        cue: Span | None,
+        content: tuple[Span, ...],
+        form: Form,
+    ) -> str:
+        """Return the content id of a claim: same words, same place, same speaker, same id."""
+        places = ";".join(f"{span.start}-{span.end}" for span in content)
+        where = f"{cue.start}-{cue.end}" if cue else ""
+        return content_id("claim", document, speaker.name, where, places, form)
+
+
+class ActorName(Record):
+    """One name of an actor and the publishers that use it."""
+
+    name: str
+    used_by: tuple[str, ...]
+
+
+class Actor(Record):
+    """Somebody named in one or more ways; a name is recorded as usage, never merged as fact."""
+
+    id: str
+    label: str
+    names: tuple[ActorName, ...]
+
+
+class Question(Record):
+    """What several claims answer."""
+
+    id: str
+    label: str
+    kind: str
+    scope: Scope = Scope()
+    claims: tuple[str, ...]
+    status: QuestionStatus
+
+
+class Contradiction(Record):
+    """A minimal set of claims that cannot all be true, with the arithmetic that shows it."""
+
+    id: str
+    questions: tuple[str, ...]
+    claims: tuple[str, ...] = Field(description="one claim for each answer in the conflict")
+    rule: Rule
+    because: str = Field(description="one sentence with the numbers")
+    derivation: tuple[str, ...] = Field(default=(), description="the steps, one line each")
+    also: tuple[str, ...] = Field(default=(), description="further claims that give the same answers")
+    origins: int = Field(default=0, description="independent origins behind all its answers")
+    severity: float = 0.0
+
+
+class Value(Record):
+    """The range a version leaves for a question; null bounds are open."""
+
+    question: str
+    low: float | None
+    high: float | None
+
+
+class Version(Record):
+    """A maximal set of claims that can all be true."""
+
+    id: str
+    claims: tuple[str, ...]
+    values: tuple[Value, ...]
+    origins: tuple[str, ...] = Field(description="ids of the independent origins behind its claims")
+
+
+class Origin(Record):
+    """A family of documents or claims with one source."""
+
+    id: str
+    label: str
+    documents: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    how: str = Field(description="how it was found: own, copy, credit, citation or quotation")
+    because: str
+    evidence: tuple[Span, ...] = ()
+
+
+class Gap(Record):
+    """What is missing from the record, and why."""
+
+    what: str
+    why: str
+    kind: str = Field(default="document", description="document, question or limit")
+    document: str | None = Field(default=None, description="id, when the document was kept")

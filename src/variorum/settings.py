@@ -1,0 +1,51 @@
+"""Every setting, once, with its help. Each can be given as an environment variable."""
+
+from __future__ import annotations
+
+import os
+
+from pydantic import BaseModel, ConfigDict, Field
+
+__all__ = ["Settings"]
+
+
+class Settings(BaseModel):
+    """How Variorum runs; `Settings.from_environment()` reads VARIORUM_* variables."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language_model: str | None = Field(
+        default=None,
+        description="Name of the installed spaCy model to use instead of the preferred one.",
+    )
+    max_file_mb: float = Field(
+        default=20, gt=0, description="Files larger than this many megabytes are listed as gaps."
+    )
+    max_text_chars: int = Field(
+        default=4_000_000, gt=0, description="Texts longer than this are listed as gaps."
+    )
+    solver_seconds: float = Field(
+        default=20,
+        gt=0,
+        description="Time budget for proving contradictions in one component of the case.",
+    )
+    copy_threshold: float = Field(
+        default=0.5,
+        gt=0,
+        le=1,
+        description="Share of a text's word shingles found in another from which it is a copy.",
+    )
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Return the settings, each overridden by VARIORUM_<NAME> where that variable is set.
+
+        Raises:
+            ValidationError: when a variable holds a value of the wrong kind.
+        """
+        given = {
+            name: os.environ[f"VARIORUM_{name.upper()}"]
+            for name in cls.model_fields
+            if f"VARIORUM_{name.upper()}" in os.environ
+        }
+        return cls.model_validate(given)

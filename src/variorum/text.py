@@ -1,0 +1,74 @@
+"""Spans: the only place where offsets are computed."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from variorum.model import CONTEXT_CHARS, Document, Span
+
+__all__ = ["clean", "merge", "paragraphs", "span", "trim"]
+
+_PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
+
+
+def clean(raw: str) -> str:
+    """Return `raw` in NFC with Unix line ends and no byte order mark or NUL; all else is kept.
+
+    This runs once, before a Document is made, so that offsets never have to be mapped back.
+    """
+    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", raw))
+    return text.replace("\ufeff", "").replace("\x00", "")
+
+
+def span(document: Document, start: int, end: int) -> Span:
+    """Return the span of `document.text[start:end]` with its context and page.
+
+    Raises:
+        ValueError: when the offsets do not lie in the document, or the span is empty.
+    """
+    text = document.text
+    if not 0 <= start < end <= len(text):
+        raise ValueError(f"offsets {start}:{end} do not lie in a text of {len(text)} characters")
+    page = bisect.bisect_right(document.page_starts, start) if document.page_starts else None
+    return Span(
+        document=document.id,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        prefix=text[max(0, start - CONTEXT_CHARS) : start],
+        suffix=text[end : end + CONTEXT_CHARS],
+        page=page,
+    )
+
+
+def trim(text: str, start: int, end: int, strip: str = "") -> tuple[int, int]:
+    """Return the offsets moved inwards past white space and any character of `strip`."""
+    while start < end and (text[start].isspace() or text[start] in strip):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in strip):
+        end -= 1
+    return start, end
+
+
+def merge(ranges: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Return the ranges sorted, with those joined that overlap or have only space between them."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if merged and (start <= merged[-1][1] or not text[merged[-1][1] : start].strip()):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the paragraphs; together they cover the text without a gap.
+
+    White space after a paragraph belongs to it, so that joining the slices gives the text back.
+    """
+    cuts = [0, *(match.end() for match in _PARAGRAPH_BREAK.finditer(text)), len(text)]
+    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
