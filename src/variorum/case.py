@@ -1,0 +1,175 @@
+"""The record of one event, and the JSON contract it is exported in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from variorum.model import (
+    Actor,
+    Claim,
+    Contradiction,
+    Document,
+    Gap,
+    Measure,
+    Origin,
+    Question,
+    Span,
+    Version,
+)
+
+__all__ = ["Case", "Comparison"]
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What looking across the documents found."""
+
+    actors: tuple[Actor, ...] = ()
+    questions: tuple[Question, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    versions: tuple[Version, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything known of one event: its documents, their claims and what comparing them found.
+
+    Documents are sorted by path, claims by document and place in it, contradictions by severity.
+    """
+
+    documents: tuple[Document, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    comparison: Comparison = field(default_factory=Comparison)
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors, each with its names and who uses them."""
+        return self.comparison.actors
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions that the claims answer."""
+        return self.comparison.questions
+
+    @property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """The minimal sets of claims that cannot all be true, the gravest first."""
+        return self.comparison.contradictions
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """The maximal sets of claims that can all be true."""
+        return self.comparison.versions
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The families of documents and claims that have one source."""
+        return self.comparison.origins
+
+    @cached_property
+    def document_by_id(self) -> dict[str, Document]:
+        """Documents by id."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def question_by_id(self) -> dict[str, Question]:
+        """Questions by id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def origin_by_claim(self) -> dict[str, Origin]:
+        """The origin of each claim, by the claim's id."""
+        return {claim: origin for origin in self.origins for claim in origin.claims}
+
+    def to_dict(self) -> Json:
+        """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
+        return {
+            "documents": [_document(document) for document in self.documents],
+            "claims": [_claim(claim) for claim in self.claims],
+            "actors": _dump(self.actors),
+            "questions": _dump(self.questions),
+            "contradictions": _dump(self.contradictions),
+            "versions": _dump(self.versions),
+            "origins": [_origin(origin) for origin in self.origins],
+            "agreements": [],
+            "decisions": [],
+            "gaps": _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: (g.what, g.why))),
+        }
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """Return the record as JSON text; the same case always gives the same bytes."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent) + "\n"
+
+
+def _dump(records: Iterable[Any]) -> list[Json]:
+    return [record.model_dump(mode="json") for record in records]
+
+
+def _span(span: Span | None) -> Json | None:
+    if span is None:
+        return None
+    return span.model_dump(mode="json", exclude={"document"}, exclude_none=True)
+
+
+def _document(document: Document) -> Json:
+    row = document.model_dump(mode="json", exclude={"text", "page_starts"})
+    return {**row, "chars": len(document.text)}
+
+
+def _measure(measure: Measure) -> Json:
+    row = measure.model_dump(mode="json", exclude={"span", "also", "plus"})
+    return {
+        **row,
+        "span": _span(measure.span),
+        "also": [_measure(other) for other in measure.also],
+        "plus": [_span(other) for other in measure.plus],
+    }
+
+
+def _claim(claim: Claim) -> Json:
+    speaker = claim.speaker
+    return {
+        "id": claim.id,
+        "document": claim.document,
+        "form": claim.form.value,
+        "stance": claim.stance.value,
+        "certainty": claim.certainty.value,
+        "speaker": {
+            "name": speaker.name,
+            "kind": speaker.kind.value,
+            "role": speaker.role.value,
+            "span": _span(speaker.span),
+            "full_span": _span(speaker.full_span),
+            "actor": speaker.actor,
+        },
+        "relay": [link.name for link in claim.relay],
+        "relay_spans": [_span(link.span) for link in claim.relay],
+        "cue": _span(claim.cue),
+        "content": [_span(span) for span in claim.content],
+        "hedges": [_span(span) for span in claim.hedges],
+        "scare_quotes": [_span(span) for span in claim.scare_quotes],
+        "measures": [_measure(measure) for measure in claim.measures],
+        "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
+        "places": [{**p.model_dump(mode="json"), "span": _span(p.span)} for p in claim.places],
+        "actors": [{**a.model_dump(mode="json"), "span": _span(a.span)} for a in claim.actors],
+    }
+
+
+def _origin(origin: Origin) -> Json:
+    row = origin.model_dump(mode="json", exclude={"evidence"})
+    evidence = [{"document": span.document, **(_span(span) or {})} for span in origin.evidence]
+    return {**row, "evidence": evidence}
