@@ -1,0 +1,59 @@
+# demo and test need nothing but Python 3.11 to 3.13; everything else is installed into .venv.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
+	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null \
+	&& echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check fix bench lock clean
+
+demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
+	@rm -f raqqa.db
+	$(BIN)/variorum build examples/raqqa-2017 -o raqqa.db
+	$(BIN)/variorum show raqqa.db
+	$(BIN)/variorum report raqqa.db -o raqqa.html --title "The evacuation of Raqqa, October 2017"
+
+test: $(VENV)/dev.stamp  ## install what the tests need and run them all
+	@sh scripts/ensure-chromium.sh $(BIN)/python
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@sh scripts/ensure-chromium.sh $(BIN)/python
+	$(BIN)/python -m pytest
+
+fix: $(VENV)/dev.stamp  ## format and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/dev.stamp  ## speed on the bundled case; see benchmarks/README.md for the rest
+	$(BIN)/python benchmarks/speed.py
+
+lock:  ## renew the lock; needs uv
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-index-url --upgrade -q --custom-compile-command "make lock" \
+		--extra build -o requirements/run.lock
+	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-index-url -q --custom-compile-command "make lock" \
+		-c requirements/run.lock -o requirements/dev.lock
+
+clean:
+	rm -rf $(VENV) raqqa.db raqqa.db-wal raqqa.db-shm raqqa.html
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Variorum needs Python 3.11, 3.12 or 3.13; install one, or name it: make PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/run.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/run.stamp

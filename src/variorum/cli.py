@@ -1,0 +1,179 @@
+"""The command line: one command a stage.
+
+Exit codes: 0 when all went well; 1 when some files could not be read, each of which is listed; 2 when
+the command cannot be done as asked.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+import variorum
+from variorum.case import Case
+from variorum.errors import VariorumError
+from variorum.pipeline import build as build_case
+from variorum.publish import print_disagreements, print_summary, render, write_csv, write_json
+from variorum.store import Store
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Set the reports of one event side by side: who claims what, and what cannot all be true.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+CaseFile = Annotated[Path, typer.Argument(help="The case file that 'variorum build' wrote.")]
+
+
+class Format(StrEnum):
+    """What a case can be exported to."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"variorum {variorum.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[  # noqa: ARG001  (read by its callback)
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Set the reports of one event side by side."""
+
+
+@app.command(epilog="Example: variorum build reports/ extra.pdf -o case.db")
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Reports: files, folders or globs.", show_default=False),
+    ],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help="The case file to make or to add to.")
+    ] = Path("case.db"),
+) -> None:
+    """Read reports into a case: their claims, questions and contradictions.
+
+    Building again adds only what is new. Files that cannot be read are listed, and the exit code is
+    then 1.
+    """
+    with Store(output) as store, _progress() as progress:
+        case = build_case(paths, store=store, progress=progress)
+    errors = Console(stderr=True, soft_wrap=True, highlight=False)
+    for gap in case.gaps:
+        errors.print(f"{gap.what}: {gap.why}", style="yellow", markup=False)
+    Console(highlight=False, soft_wrap=True).print(_counts(case, output), markup=False)
+    if any(gap.document is None for gap in case.gaps):
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: variorum show case.db")
+def show(case_file: CaseFile) -> None:
+    """Print what cannot all be true, with the arithmetic, and the questions with their answers."""
+    case = _open(case_file)
+    console = Console(highlight=False)
+    print_disagreements(case, console)
+    print_summary(case, console)
+
+
+@app.command(epilog="Example: variorum report case.db -o case.html")
+def report(
+    case_file: CaseFile,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The page to write [default: CASE.html].")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The page's title [default: the file's name].")
+    ] = None,
+) -> None:
+    """Write the record as one HTML page that opens offline."""
+    case = _open(case_file)
+    target = output or case_file.with_suffix(".html")
+    _write(target, render(case, title or case_file.stem.replace("-", " ").title()))
+    typer.echo(f"Report: {target}")
+
+
+@app.command(epilog="Example: variorum export case.db --format json -o case.json")
+def export(
+    case_file: CaseFile,
+    format: Annotated[  # noqa: A002  (the name of the option)
+        Format, typer.Option(help="json: the whole record; csv: one row a claim.")
+    ] = Format.JSON,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The file to write [default: the terminal].")
+    ] = None,
+) -> None:
+    """Print the record as JSON, or its claims as CSV."""
+    case = _open(case_file)
+    write = write_json if format is Format.JSON else write_csv
+    if output is None:
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+        write(case, sys.stdout)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            write(case, stream)
+    except OSError as error:
+        raise VariorumError(f"{output} cannot be written: {error.strerror}.") from error
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one sentence and exit code 2."""
+    try:
+        app()
+    except VariorumError as error:
+        typer.echo(f"variorum: {error}", err=True)
+        raise SystemExit(2) from None
+
+
+def _open(case_file: Path) -> Case:
+    with Store(case_file, create=False) as store:
+        return store.load()
+
+
+def _write(target: Path, text: str) -> None:
+    try:
+        target.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise VariorumError(f"{target} cannot be written: {error.strerror}.") from error
+
+
+def _counts(case: Case, output: Path) -> str:
+    return (
+        f"{len(case.documents)} reports, {len(case.claims)} claims, "
+        f"{len(case.questions)} questions, {len(case.contradictions)} contradictions: {output}"
+    )
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show a bar a stage on a terminal; stay quiet elsewhere."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+        tasks = {}
+
+        def step(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield step

@@ -1,0 +1,146 @@
+"""Claims to answers: what each claim says of a comparable quantity, in comparable numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from variorum.compare.world import Variable
+from variorum.model import Certainty, Claim, Measure, Stance
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["Reply", "Standing", "base_unit", "replies", "rounded"]
+
+# A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
+# last digit that is not zero, but never looser than this share of it.
+ROUNDING_SHARE = 0.05
+
+
+class Standing(StrEnum):
+    """What a claim does for a quantity."""
+
+    FACT = "fact"
+    DENIAL = "denial"
+    COMMITMENT = "commitment"
+    POSSIBILITY = "possibility"
+
+
+COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
+FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One claim's answer: its measure as a range of a variable, in the variable's base unit."""
+
+    claim: Claim
+    measure: Measure
+    variable: Variable
+    low: float | None
+    high: float | None
+    standing: Standing
+
+    @property
+    def polarity(self) -> bool:
+        """Whether it only says some or none."""
+        return self.measure.polarity or (self.low, self.high) == (0, 0)
+
+
+def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
+    """Return every answer that the claims give, in the order of the claims.
+
+    Where claims nest, a measure counts for the innermost one: what the drivers told the broadcaster
+    is the drivers' answer, and counting the broadcaster as well would make one voice two.
+    """
+    inner = _innermost(claims)
+    found = []
+    for claim in claims:
+        for measure in claim.measures:
+            if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
+                found.append(_reply(claim, measure, taxonomy))
+    return found
+
+
+def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
+    best: dict[tuple[str, int, int], tuple[int, int, str]] = {}
+    for claim in claims:
+        size = sum(len(span.exact) for span in claim.content)
+        for measure in claim.measures:
+            place = (claim.document, measure.span.start, measure.span.end)
+            # The longer relay decides between claims on the same words.
+            rank = (size, -len(claim.relay), claim.id)
+            if place not in best or rank < best[place]:
+                best[place] = rank
+    return {place: rank[2] for place, rank in best.items()}
+
+
+def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
+    low, high = rounded(measure)
+    low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
+    standing = _standing(claim, measure)
+    if standing is Standing.DENIAL and measure.polarity:
+        low, high = (1, None) if high == 0 else (0, 0)
+        standing = Standing.FACT
+    return Reply(claim, measure, _variable(measure, taxonomy), low, high, standing)
+
+
+def _standing(claim: Claim, measure: Measure) -> Standing:
+    if claim.stance in COMMITMENTS or measure.scope.event == "promised":
+        return Standing.COMMITMENT
+    if claim.stance is Stance.DENIES:
+        return Standing.DENIAL
+    if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS:
+        return Standing.POSSIBILITY
+    return Standing.FACT
+
+
+def rounded(measure: Measure) -> tuple[float | None, float | None]:
+    """Return the measure's range, widened by the rounding that its plain numbers imply."""
+    if measure.approximate or measure.polarity:
+        return measure.low, measure.high
+    low = None if measure.low is None else measure.low - _slack(measure.low)
+    high = None if measure.high is None else measure.high + _slack(measure.high)
+    return low, high
+
+
+def _slack(number: float) -> float:
+    """Return how far off a number may be for its rounding: 0 for 4, 5 for 250, 100 for 4,000."""
+    if number == 0 or number != int(number):
+        return 0.0
+    digits = str(abs(int(number)))
+    unit = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return float(min(unit / 2, abs(number) * ROUNDING_SHARE)) if unit > 1 else 0.0
+
+
+def base_unit(value: float | None, measure: Measure, taxonomy: Taxonomy) -> float | None:
+    """Return `value` of the measure in the first unit of its kind, such as seconds for hours."""
+    unit = taxonomy.units.get(measure.unit or "")
+    if value is None or unit is None or not unit.factor:
+        return value
+    return value * unit.factor
+
+
+def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
+    unit = taxonomy.units.get(measure.unit or "")
+    kind = measure.kind
+    if unit and not unit.factor:
+        kind = f"{kind}.{unit.name}"
+    scope = measure.scope
+    return Variable(
+        kind=kind,
+        event=(scope.event or "") + ("+" if scope.cumulative is False else ""),
+        subject=scope.subject or "",
+        per=measure.per or "",
+        place=scope.place or "",
+        window=scope.window or "",
+    )
+
+
+def by_variable(found: Iterable[Reply]) -> dict[Variable, list[Reply]]:
+    """Return the replies grouped by what they answer."""
+    groups: dict[Variable, list[Reply]] = defaultdict(list)
+    for reply in found:
+        groups[reply.variable].append(reply)
+    return dict(groups)

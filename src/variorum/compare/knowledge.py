@@ -1,0 +1,181 @@
+"""What always holds between quantities, and what several answers imply together."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.compare.answers import Reply, Standing
+from variorum.compare.world import Bound, Derived, Part, Total, Variable
+from variorum.model import Rule
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["implied", "parts", "product_bound", "sum_bound", "totals"]
+
+
+def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
+    """Return which variables are part of which: fighters of people, Monday's toll of Tuesday's."""
+    found = []
+    ordered = sorted(variables)
+    for smaller, larger in itertools.permutations(ordered, 2):
+        if smaller.per or larger.per or not _same_scope(smaller, larger):
+            continue
+        narrower = taxonomy.within(smaller.kind, larger.kind) and smaller.kind != larger.kind
+        if narrower and smaller.window == larger.window:
+            found.append(Part(smaller, larger))
+        earlier = smaller.kind == larger.kind and smaller.event in taxonomy.growing
+        if earlier and smaller.window < larger.window:
+            found.append(Part(smaller, larger))
+    return found
+
+
+def _same_scope(one: Variable, other: Variable) -> bool:
+    return (one.event, one.subject, one.place) == (other.event, other.subject, other.place)
+
+
+def totals(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Total]:
+    """Return the disjoint parts of a whole, such as passengers and crew of the people aboard."""
+    known = set(variables)
+    found = []
+    for whole in sorted(known):
+        if whole.per:
+            continue
+        for group in taxonomy.disjoint:
+            members = tuple(
+                part
+                for kind in group
+                if taxonomy.within(kind, whole.kind) and kind != whole.kind
+                for part in [replace(whole, kind=kind)]
+                if part in known
+            )
+            if len(members) > 1:
+                found.append(Total(members, whole))
+    return found
+
+
+def implied(
+    found: Sequence[Reply], number_of: dict[int, int], taxonomy: Taxonomy
+) -> list[Derived]:
+    """Return the sums and products that the answers imply.
+
+    Args:
+        found: all replies; only those that state facts are reasoned with.
+        number_of: the answer each reply belongs to, by the reply's place in `found`.
+        taxonomy: the kinds.
+    """
+    facts = [(i, r) for i, r in enumerate(found) if r.standing is Standing.FACT]
+    derived = [*_sums(facts, number_of, taxonomy), *_products(facts, number_of, taxonomy)]
+    unique = {(d.premises, d.bound, d.rule): d for d in derived}
+    return list(unique.values())
+
+
+Placed = tuple[int, Reply]
+
+
+def _sums(
+    facts: Sequence[Placed], number_of: dict[int, int], taxonomy: Taxonomy
+) -> Iterable[Derived]:
+    by_claim: dict[str, list[Placed]] = defaultdict(list)
+    for i, reply in facts:
+        by_claim[reply.claim.id].append((i, reply))
+    for group in by_claim.values():
+        for i, first in group:
+            added = {(span.start, span.end) for span in first.measure.plus}
+            rest = [
+                (j, other)
+                for j, other in group
+                if (other.measure.span.start, other.measure.span.end) in added
+            ]
+            # Each sum is met once for each of its members: the first one in the text tells it.
+            if not rest or any(o.measure.span.start < first.measure.span.start for _, o in rest):
+                continue
+            yield from _sum([(i, first), *rest], number_of, taxonomy)
+
+
+def _sum(
+    members: Sequence[Placed], number_of: dict[int, int], taxonomy: Taxonomy
+) -> Iterable[Derived]:
+    first = members[0][1].variable
+    kinds = [reply.variable.kind for _, reply in members]
+    whole = _common(kinds, taxonomy)
+    nested = any(taxonomy.within(a, b) for a, b in itertools.permutations(kinds, 2))
+    together = all(_same_scope(reply.variable, first) for _, reply in members)
+    if whole is None or nested or not together or any(reply.polarity for _, reply in members):
+        return
+    low, high = sum_bound([reply for _, reply in members])
+    words = " + ".join(reply.measure.text for _, reply in members)
+    yield Derived(
+        premises=tuple(sorted({number_of[i] for i, _ in members})),
+        bound=Bound(replace(first, kind=whole), low, high),
+        rule=Rule.SUM,
+        because=words,
+    )
+
+
+def sum_bound(members: Sequence[Reply]) -> tuple[float | None, float | None]:
+    """Return the range of the sum; an open end of any part leaves that end open."""
+    lows = [reply.low or 0 for reply in members]
+    highs = [reply.high for reply in members]
+    return sum(lows), None if None in highs else sum(high or 0 for high in highs)
+
+
+def _common(kinds: Sequence[str], taxonomy: Taxonomy) -> str | None:
+    """Return the nearest kind that holds all of `kinds`, or None."""
+    candidate = taxonomy.parent(kinds[0])
+    while candidate and not all(taxonomy.within(kind, candidate) for kind in kinds):
+        candidate = taxonomy.parent(candidate)
+    return candidate
+
+
+def _products(
+    facts: Sequence[Placed], number_of: dict[int, int], taxonomy: Taxonomy
+) -> Iterable[Derived]:
+    targets = {reply.variable for _, reply in facts if not reply.variable.per}
+    for i, rate in facts:
+        if not rate.variable.per:
+            continue
+        for j, number in _counts_for(rate, facts, taxonomy):
+            for target in sorted(_targets(rate, number, targets)):
+                low, high = product_bound(rate, number)
+                yield Derived(
+                    premises=tuple(sorted({number_of[i], number_of[j]})),
+                    bound=Bound(target, low, high),
+                    rule=Rule.PRODUCT,
+                    because=f"{rate.measure.text} × {number.measure.text}",
+                )
+
+
+def _counts_for(rate: Reply, facts: Sequence[Placed], taxonomy: Taxonomy) -> list[Placed]:
+    """Return the counts of what the rate is per: those of its own report before any others."""
+    counts = [
+        (j, reply)
+        for j, reply in facts
+        if not reply.variable.per
+        and not reply.polarity
+        and taxonomy.within(reply.variable.kind, rate.variable.per)
+    ]
+    own = [(j, reply) for j, reply in counts if reply.claim.document == rate.claim.document]
+    return own or counts
+
+
+def _targets(rate: Reply, number: Reply, known: Iterable[Variable]) -> set[Variable]:
+    """Return the variables that rate times number is an amount of.
+
+    What is in every truck of a column has done what the column did: the product bears on the
+    event of the rate, else on that of the count.
+    """
+    events = {rate.variable.event, number.variable.event} - {"", "composed", "aboard"}
+    plain = replace(rate.variable, per="", window="", place="", event="")
+    near = {v for v in known if replace(v, window="", place="", event="") == plain}
+    return {v for v in near if v.event in events} or {
+        replace(plain, event=event) for event in sorted(events)[:1]
+    }
+
+
+def product_bound(rate: Reply, number: Reply) -> tuple[float | None, float | None]:
+    """Return the range of a rate times a number; an open end of either leaves that end open."""
+    low = (rate.low or 0) * (number.low or 0)
+    open_end = rate.high is None or number.high is None
+    return low, None if open_end else (rate.high or 0) * (number.high or 0)

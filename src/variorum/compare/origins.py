@@ -1,0 +1,248 @@
+"""Who stands behind what: copies are one origin, and a claim's origin is the end of its relay.
+
+Near-copies are found with MinHash and locality-sensitive hashing (Broder 1997) over five-word
+shingles and confirmed by containment, so that a cut reprint is found too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from datasketch import MinHash, MinHashLSH
+
+from variorum.compare.actors import Cast
+from variorum.compare.names import fold
+from variorum.model import Claim, Document, Form, Origin, Span, SpeakerKind, content_id
+from variorum.text import span
+
+__all__ = ["Copy", "copies", "credit", "families", "origins"]
+
+SHINGLE_WORDS = 5
+PERMUTATIONS = 128
+# Low, because the hashes measure resemblance while a cut copy is found by containment: half a story
+# resembles the whole by 0.5 at best.
+CANDIDATE = 0.2
+_WORD = re.compile(r"\w+")
+_NAME = r"[A-Z][\w.& ]{1,24}"
+# "AIN ISSA (Reuters) - ", "Nairobi, Kenya (AP) — ", "MOSCOW, November 16. /TASS/."
+_DATELINE = re.compile(
+    rf"(?m)^(?:[A-Z][\w.'’-]*,?\s+){{1,5}}(?:\d{{1,2}}\.?\s*)?"
+    rf"(?:\((?P<bracket>{_NAME})\)\s*[-–—]|/(?P<slash>{_NAME})/)"
+)
+HEAD_CHARS = 400
+_IN_PUBLISHER = re.compile(rf"\((?P<bracket>{_NAME})\)\s*\Z")
+# An explicit credit at the end or under the headline: "Reporting by the Associated Press".
+_CREDIT_LINE = re.compile(
+    r"(?im)^\W*(?:source|credit|originally published (?:at|by|in)|first published (?:at|by|in))"
+    r"\s*:?\s+(?P<bracket>[^\n.]{2,60})"
+)
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One text that repeats another: which, how much of it, and from where to where."""
+
+    copy: str
+    original: str
+    share: float
+    declared: bool = False
+
+
+def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
+    """Return each document that repeats an earlier one, with the share of it that is repeated.
+
+    The original is the one published first; of two with the same or no date, the longer.
+    """
+    shingles = {document.id: _shingles(document.text) for document in documents}
+    index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
+    hashes = {key: _hash(words) for key, words in shingles.items() if words}
+    for key, value in hashes.items():
+        index.insert(key, value)
+    by_id = {document.id: document for document in documents}
+    found: list[Copy] = []
+    for document in documents:
+        if document.id not in hashes:
+            continue
+        for other in sorted(index.query(hashes[document.id])):
+            original = by_id[other]
+            if other == document.id or _precedence(original) > _precedence(document):
+                continue
+            share = _containment(shingles[document.id], shingles[other])
+            if share >= threshold:
+                found.append(Copy(document.id, other, share))
+    return found + _declared(documents)
+
+
+def _declared(documents: Sequence[Document]) -> list[Copy]:
+    by_name = {fold(document.name): document.id for document in documents}
+    pairs = ((d.id, by_name.get(fold(d.copy_of))) for d in documents if d.copy_of)
+    return [Copy(copy, source, 1.0, declared=True) for copy, source in pairs if source]
+
+
+def _precedence(document: Document) -> tuple[str, int, str]:
+    return (document.published or "9999", -len(document.text), document.id)
+
+
+def _shingles(text: str) -> set[str]:
+    words = _WORD.findall(text.casefold())
+    return {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
+
+
+def _hash(shingles: Iterable[str]) -> MinHash:
+    value = MinHash(num_perm=PERMUTATIONS, seed=1)
+    value.update_batch([shingle.encode() for shingle in shingles])
+    return value
+
+
+def _containment(one: set[str], other: set[str]) -> float:
+    return len(one & other) / (min(len(one), len(other)) or 1)
+
+
+def credit(document: Document) -> tuple[str, Span | None] | None:
+    """Return the agency or outlet that the document credits, and the words that do so."""
+    match = _DATELINE.search(document.text[:HEAD_CHARS]) or _CREDIT_LINE.search(document.text)
+    if match:
+        group = next(name for name, words in match.groupdict().items() if words)
+        return match[group].strip(), span(document, *match.span(group))
+    match = _IN_PUBLISHER.search(document.publisher or "")
+    return (match["bracket"], None) if match else None
+
+
+def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, str]:
+    """Return for each document the id of the original its family goes back to."""
+    root = {document.id: document.id for document in documents}
+
+    def find(key: str) -> str:
+        while root[key] != key:
+            key = root[key]
+        return key
+
+    order = {document.id: _precedence(document) for document in documents}
+    for link in links:
+        first, second = sorted((find(link.copy), find(link.original)), key=order.__getitem__)
+        root[second] = first
+    for document in documents:
+        if document.revision_of and document.revision_of in root:
+            root[find(document.id)] = find(document.revision_of)
+    return {key: find(key) for key in root}
+
+
+def origins(
+    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, threshold: float
+) -> tuple[Origin, ...]:
+    """Return the origins: every claim belongs to exactly one, every document to at least one."""
+    by_id = {document.id: document for document in documents}
+    links = copies(documents, threshold)
+    family = families(documents, links)
+    credits_ = {document.id: credit(document) for document in documents}
+    members: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        members[_key(claim, by_id, family, credits_, people)].append(claim)
+    found = [
+        _of_claims(key, group, by_id, credits_) for key, group in sorted(members.items())
+    ]
+    found += _of_copies(links, by_id, family)
+    speaking = {document for origin in found for document in origin.documents}
+    found += [_own(document) for document in documents if document.id not in speaking]
+    return tuple(sorted(found, key=lambda o: (-len(o.documents), o.label, o.id)))
+
+
+Credits = dict[str, "tuple[str, Span | None] | None"]
+
+
+def _key(
+    claim: Claim, by_id: dict[str, Document], family: dict[str, str], credits_: Credits, people: Cast
+) -> str:
+    """Return what identifies the end of the claim's relay."""
+    document = by_id[claim.document]
+    if claim.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
+        return "actor\x1f" + people.actor_of(claim.speaker.name)
+    if claim.form is Form.NARRATED or claim.speaker.name == document.name:
+        given = credits_[document.id]
+        if given:
+            return "actor\x1f" + people.actor_of(given[0])
+        return "family\x1f" + family[document.id]
+    passed_on = claim.relay[-2].name if len(claim.relay) > 1 else document.name
+    if passed_on == document.name:
+        return f"voice\x1f{fold(claim.speaker.name)}\x1f{family[document.id]}"
+    return f"voice\x1f{fold(claim.speaker.name)}\x1f{people.actor_of(passed_on)}"
+
+
+def _of_claims(
+    key: str, claims: Sequence[Claim], by_id: dict[str, Document], credits_: Credits
+) -> Origin:
+    documents = tuple(sorted({claim.document for claim in claims}))
+    first = claims[0]
+    narrated = first.form is Form.NARRATED or first.speaker.kind is SpeakerKind.DOCUMENT
+    given = next((credits_[d] for d in documents if credits_[d]), None)
+    if narrated and given and key.startswith("actor"):
+        label, how = given[0], "credit"
+        because = f"{_count(documents)} credits {label} or cites it."
+    elif narrated:
+        root = by_id[documents[0]] if len(documents) == 1 else by_id[key.split("\x1f")[-1]]
+        label, how = root.name, "own" if len(documents) == 1 else "copy"
+        because = f"{_count(documents)} says it in its own voice."
+    else:
+        label = first.speaker.name
+        how = "quotation" if first.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} else "citation"
+        because = f"The relay of {len(claims)} claims in {_count(documents)} ends at {label}."
+    return Origin(
+        id=content_id("origin", key),
+        label=label,
+        documents=documents,
+        claims=tuple(claim.id for claim in claims),
+        how=how,
+        because=because,
+        evidence=tuple(s for d in documents if (g := credits_[d]) and (s := g[1]))
+        if how == "credit"
+        else tuple(claim.speaker.span for claim in claims[:3] if claim.speaker.span),
+    )
+
+
+def _of_copies(
+    links: Sequence[Copy], by_id: dict[str, Document], family: dict[str, str]
+) -> list[Origin]:
+    """Return one origin for each family of copies, which says who repeats whom."""
+    groups: dict[str, list[Copy]] = defaultdict(list)
+    for link in links:
+        groups[family[link.copy]].append(link)
+    found = []
+    for root, group in sorted(groups.items()):
+        members = sorted({link.copy for link in group} | {link.original for link in group})
+        steps = [
+            f"{_name(by_id[link.copy])} repeats {link.share:.0%} of {_name(by_id[link.original])}"
+            if not link.declared
+            else f"{_name(by_id[link.copy])} says that it reprints {_name(by_id[link.original])}"
+            for link in group
+        ]
+        found.append(
+            Origin(
+                id=content_id("origin", "copies", *members),
+                label=by_id[root].name,
+                documents=tuple(members),
+                how="copy",
+                because="; ".join(dict.fromkeys(steps)) + ".",
+            )
+        )
+    return found
+
+
+def _own(document: Document) -> Origin:
+    return Origin(
+        id=content_id("origin", "own", document.id),
+        label=document.name,
+        documents=(document.id,),
+        how="own",
+        because="No claim was read from it, and it repeats no other report.",
+    )
+
+
+def _name(document: Document) -> str:
+    return document.name + (f" ({document.published})" if document.published else "")
+
+
+def _count(documents: Sequence[str]) -> str:
+    return "One report" if len(documents) == 1 else f"{len(documents)} reports"

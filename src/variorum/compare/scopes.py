@@ -1,0 +1,150 @@
+"""Settling what each answer is about, so that only what measures the same thing is compared.
+
+A report seldom repeats the place or the day in every sentence. An answer without one is taken to
+speak of the place and day that most answers to its question name; an answer that names another
+place or day differs in scope, and is kept apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+from rapidfuzz import fuzz
+
+from variorum.compare.answers import Reply
+from variorum.compare.names import fold
+from variorum.compare.world import Variable
+from variorum.model import Document
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["days", "question_key", "settle"]
+
+SAME_PLACE = 80.0
+
+
+def question_key(variable: Variable) -> Variable:
+    """Return the variable without its day: what people would call one question."""
+    return replace(variable, window="")
+
+
+def days(edtf: str) -> tuple[date, date] | None:
+    """Return the first and last day that an EDTF value covers, or None when it has no end."""
+    try:
+        value = parse_edtf(edtf)
+        first, last = value.lower_strict(), value.upper_strict()
+        return date(*first[:3]), date(*last[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError):
+        return None
+
+
+def settle(
+    found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
+) -> list[Reply]:
+    """Return the replies with their events, places and days made comparable."""
+    moved = [_moved(reply, taxonomy) for reply in found]
+    placed = _clustered(moved, lambda v: v.place, _same_place, _with_place)
+    growing = [r for r in placed if r.variable.event in taxonomy.growing]
+    steady = [r for r in placed if r.variable.event not in taxonomy.growing]
+    settled = _clustered(steady, lambda v: v.window, _same_days, _with_window)
+    settled += _dated(growing, documents)
+    order = {id(reply.measure): place for place, reply in enumerate(found)}
+    return sorted(settled, key=lambda reply: order[id(reply.measure)])
+
+
+def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
+    """Return the reply under the event that its container implies: who is in a convoy, moves."""
+    variable = reply.variable
+    event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
+    subject = "" if taxonomy.countable(variable.kind) else variable.subject
+    return replace(reply, variable=replace(variable, event=event, subject=subject))
+
+
+@dataclass
+class _Cluster:
+    """Values that are held to be the same, with how often each was written."""
+
+    values: Counter[str]
+
+    @property
+    def label(self) -> str:
+        return min(self.values, key=lambda value: (-self.values[value], value))
+
+
+def _clustered(
+    found: Sequence[Reply],
+    value_of: Callable[[Variable], str],
+    same: Callable[[str, str], bool],
+    set_value: Callable[[Variable, str], Variable],
+) -> list[Reply]:
+    """Return the replies with each value replaced by its cluster's, the commonest by nothing."""
+    groups: dict[Variable, list[_Cluster]] = defaultdict(list)
+    for reply in found:
+        value = value_of(reply.variable)
+        if not value:
+            continue
+        clusters = groups[set_value(reply.variable, "")]
+        home = next((c for c in clusters if same(c.label, value)), None)
+        if home is None:
+            home = _Cluster(Counter())
+            clusters.append(home)
+        home.values[value] += 1
+    return [_labelled(reply, groups, value_of, same, set_value) for reply in found]
+
+
+def _labelled(
+    reply: Reply,
+    groups: dict[Variable, list[_Cluster]],
+    value_of: Callable[[Variable], str],
+    same: Callable[[str, str], bool],
+    set_value: Callable[[Variable, str], Variable],
+) -> Reply:
+    value = value_of(reply.variable)
+    if not value:
+        return reply
+    bare = set_value(reply.variable, "")
+    clusters = sorted(groups[bare], key=lambda c: (-sum(c.values.values()), c.label))
+    home = next((c for c in clusters if same(c.label, value)), clusters[0])
+    label = "" if home is clusters[0] else home.label
+    return replace(reply, variable=set_value(reply.variable, label))
+
+
+def _with_place(variable: Variable, place: str) -> Variable:
+    return replace(variable, place=place)
+
+
+def _with_window(variable: Variable, window: str) -> Variable:
+    return replace(variable, window=window)
+
+
+def _same_place(one: str, other: str) -> bool:
+    a, b = fold(one), fold(other)
+    return a in b or b in a or fuzz.ratio(a, b) >= SAME_PLACE
+
+
+def _same_days(one: str, other: str) -> bool:
+    a, b = days(one), days(other)
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+
+
+def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
+    """Return counts that grow with time under the day they were given on.
+
+    A toll is a count up to a day: the day the claim names, else the day of its report.
+    """
+    dated = []
+    for reply in found:
+        document = documents[reply.claim.document]
+        section = document.section_at(reply.measure.span.start)
+        stated = reply.measure.scope.as_of or (section and section.published) or document.published
+        span = days(stated) if stated else None
+        dated.append((reply, span[1].isoformat() if span else ""))
+    latest = max((day for _, day in dated), default="")
+    return [
+        replace(reply, variable=replace(reply.variable, window=day or latest))
+        for reply, day in dated
+    ]

@@ -1,0 +1,156 @@
+"""The whole way on one page.
+
+    1. find        paths -> files
+    2. read        file -> Document, or a Gap that says why not
+    3. parse       Document -> grammar, shared by the next two
+    4. extract     Document -> Claims
+    5. normalise   Claims -> Claims with measures and dates
+    6. compare     all Claims -> Comparison
+    7. keep        everything -> the case file, where one is given
+
+Steps 2 to 5 see one document at a time; step 6 alone looks across documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from variorum import parsing
+from variorum.case import Case
+from variorum.compare import compare
+from variorum.errors import VariorumError
+from variorum.extract import extract as extract_claims
+from variorum.model import Claim, Document, Gap
+from variorum.normalise import normalise
+from variorum.read import find, read_with_gaps
+from variorum.read import read as read_document
+from variorum.settings import Settings
+from variorum.store import Store
+
+__all__ = ["build", "extract", "read"]
+
+Progress = Callable[[str, int, int], None]
+
+
+def _silent(_stage: str, _done: int, _total: int) -> None:
+    """Report nothing: the default when nobody watches."""
+
+
+def read(path: str | Path, settings: Settings | None = None) -> Document:
+    """Return the Document in the file at `path`.
+
+    Raises:
+        UnreadableDocument: when the file is missing, empty, encrypted, damaged or not supported.
+    """
+    return read_document(path, settings)
+
+
+def extract(document: Document, settings: Settings | None = None) -> list[Claim]:
+    """Return the claims of `document` with their measures and dates, in order of their place.
+
+    A document in a language that is not supported gives none; `build` lists it as a Gap.
+
+    Raises:
+        ModelMissing: when no usable language model is installed.
+    """
+    settings = settings or Settings.from_environment()
+    if document.language not in parsing.LANGUAGES:
+        return []
+    grammar = parsing.parse(document, settings.language_model)
+    return normalise(extract_claims(document, grammar), document, grammar)
+
+
+def build(
+    paths: Iterable[str | Path],
+    *,
+    store: Store | None = None,
+    settings: Settings | None = None,
+    progress: Progress = _silent,
+) -> Case:
+    """Return the record of the reports at `paths` (files, folders or globs).
+
+    With a `store`, documents that it already holds are not read for claims again, and the result is
+    written to it. The same input gives the same record, byte for byte.
+
+    Args:
+        paths: the reports, or folders of them.
+        store: the case file to add to; None builds in memory.
+        settings: None takes them from the environment.
+        progress: called with the stage's name, how many are done and how many there are.
+
+    Raises:
+        UsageError: when a path does not exist or nothing is found.
+        ModelMissing: when no usable language model is installed.
+    """
+    settings = settings or Settings.from_environment()
+    known = store.load() if store else Case()
+    documents, gaps = _read_all(find(paths), known.documents, settings, progress)
+    claims = [*known.claims, *_claims(documents, settings, progress)]
+    kept = sorted([*known.documents, *documents], key=lambda d: (d.path or "", d.id))
+    progress("compare", 0, 1)
+    order = {document.id: place for place, document in enumerate(kept)}
+    claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
+    read_now = {gap.what for gap in gaps} | {str(document.path) for document in documents}
+    gaps = [*(gap for gap in known.gaps if gap.what not in read_now), *gaps]
+    case = Case(
+        documents=tuple(kept),
+        claims=tuple(claims),
+        gaps=tuple(sorted(set(gaps), key=lambda gap: (gap.what, gap.why))),
+        comparison=compare(kept, claims, settings),
+    )
+    progress("compare", 1, 1)
+    if store:
+        store.save(case)
+    return case
+
+
+def _read_all(
+    files: Sequence[Path], known: Sequence[Document], settings: Settings, progress: Progress
+) -> tuple[list[Document], list[Gap]]:
+    """Return the documents not yet `known`, and the gaps of all files."""
+    by_path = {document.path: document for document in known if document.revision_of is None}
+    by_path |= {document.path: document for document in known if document.revision_of}
+    taken = {document.id for document in known}
+    fresh: list[Document] = []
+    gaps: list[Gap] = []
+    for done, file in enumerate(files):
+        progress("read", done, len(files))
+        document, remarks = read_with_gaps(file, settings)
+        gaps += remarks
+        before = by_path.get(file.as_posix())
+        if document is None or (before and before.text == document.text):
+            continue
+        document = _identify(document, taken, before)
+        taken.add(document.id)
+        fresh.append(document)
+    progress("read", len(files), len(files))
+    return fresh, gaps
+
+
+def _identify(document: Document, taken: set[str], before: Document | None) -> Document:
+    """Return the document with the id it has in this case.
+
+    A second file with the very same text is a document of its own: the copy must not vanish.
+    """
+    update: dict[str, str] = {"revision_of": before.id} if before else {}
+    if document.id in taken:
+        same = f"{document.text}\x1f{document.path}"
+        update["id"] = hashlib.sha256(same.encode("utf-8", "surrogatepass")).hexdigest()
+    return document.model_copy(update=update) if update else document
+
+
+def _claims(documents: Sequence[Document], settings: Settings, progress: Progress) -> list[Claim]:
+    """Return the claims of all documents in a supported language."""
+    supported = [document for document in documents if document.language in parsing.LANGUAGES]
+    claims: list[Claim] = []
+    grammars = parsing.parse_many(supported, settings.language_model) if supported else iter(())
+    for done, (document, grammar) in enumerate(zip(supported, grammars, strict=True)):
+        progress("extract", done, len(supported))
+        try:
+            claims += normalise(extract_claims(document, grammar), document, grammar)
+        except ValueError as error:
+            raise VariorumError(f"{document.path}: its claims could not be read: {error}") from error
+    progress("extract", len(supported), len(supported))
+    return claims

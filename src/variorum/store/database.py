@@ -1,0 +1,218 @@
+"""Opening, reading and writing a case file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from pydantic import BaseModel
+from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select
+from sqlalchemy.exc import DatabaseError
+
+from variorum.case import Case, Comparison
+from variorum.errors import StoreError
+from variorum.model import (
+    Actor,
+    Claim,
+    Contradiction,
+    Document,
+    Gap,
+    Origin,
+    Question,
+    Version,
+    content_id,
+)
+from variorum.store import schema
+
+__all__ = ["Store"]
+
+# The parts of a Comparison, in the order they are written, and the record each is made of.
+FINDINGS: dict[str, type[BaseModel]] = {
+    "actors": Actor,
+    "questions": Question,
+    "contradictions": Contradiction,
+    "versions": Version,
+    "origins": Origin,
+    "gaps": Gap,
+}
+BATCH = 500
+
+
+class Store:
+    """A case file. Every write is one transaction: killed at any moment, the file still opens.
+
+    Args:
+        path: the file; it is created when `create` is true.
+        create: whether a missing file is made.
+
+    Raises:
+        StoreError: when the file is missing, is not a case, or is of a newer version.
+    """
+
+    def __init__(self, path: str | Path, *, create: bool = True) -> None:
+        self.path = Path(path)
+        if not create and not self.path.is_file():
+            raise StoreError(f"{path} does not exist; make it with 'variorum build PATH -o {path}'.")
+        if not self.path.parent.is_dir():
+            raise StoreError(f"{path} cannot be written: the folder {self.path.parent} is missing.")
+        self._engine = _engine(self.path)
+        try:
+            with self._engine.begin() as connection:
+                _prepare(connection, self.path)
+        except DatabaseError as error:
+            self._engine.dispose()
+            raise StoreError(
+                f"{path} is not a case file; name another with -o, or move it away."
+            ) from error
+
+    def __enter__(self) -> Self:
+        """Return the store itself, to be closed at the end of the block."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let go of it."""
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._engine.dispose()
+
+    def load(self) -> Case:
+        """Return the case as it was last saved; an empty file gives an empty case."""
+        with self._engine.begin() as connection:
+            documents = _read(connection, schema.documents, Document, schema.documents.c.path)
+            order = {document.id: place for place, document in enumerate(documents)}
+            claims = _read(connection, schema.claims, Claim, schema.claims.c.start)
+            claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
+            gaps = _read(connection, schema.gaps, Gap, schema.gaps.c.what)
+            comparison = Comparison(**{kind: _found(connection, kind) for kind in FINDINGS})
+        documents.sort(key=lambda document: (document.path or "", document.id))
+        gaps.sort(key=lambda gap: (gap.what, gap.why))
+        return Case(tuple(documents), tuple(claims), tuple(gaps), comparison)
+
+    def save(self, case: Case) -> None:
+        """Write the case in one transaction: what is new is added, what was found is replaced.
+
+        Raises:
+            StoreError: when the file cannot be written, for instance because the disk is full.
+        """
+        try:
+            with self._engine.begin() as connection:
+                _replace_findings(connection, case)
+                _add(connection, schema.documents, map(_document_row, case.documents))
+                _add(connection, schema.claims, map(_claim_row, case.claims))
+                connection.execute(delete(schema.gaps))
+                _add(connection, schema.gaps, map(_gap_row, case.gaps))
+                _add_findings(connection, case)
+        except DatabaseError as error:
+            raise StoreError(f"{self.path} could not be written: {error.orig}") from error
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}")
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: Any, _record: object) -> None:
+        # The journal mode is kept in the file, the foreign keys are not: both are set each time.
+        connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA busy_timeout=10000")
+
+    return engine
+
+
+def _prepare(connection: Connection, path: Path) -> None:
+    schema.metadata.create_all(connection)
+    version = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
+    if version is None:
+        row = {"key": "schema", "value": str(schema.SCHEMA_VERSION)}
+        connection.execute(insert(schema.meta), row)
+    elif int(version) > schema.SCHEMA_VERSION:
+        raise StoreError(f"{path} was written by a newer Variorum; upgrade to open it.")
+
+
+def _read[R: BaseModel](
+    connection: Connection, table: Table, record: type[R], order: Any
+) -> list[R]:
+    rows = connection.scalars(select(table.c.record).order_by(order, table.c.id))
+    return [record.model_validate_json(row) for row in rows]
+
+
+def _found(connection: Connection, kind: str) -> tuple[Any, ...]:
+    table = schema.findings
+    query = select(table.c.record).where(table.c.kind == kind).order_by(table.c.position)
+    return tuple(FINDINGS[kind].model_validate_json(row) for row in connection.scalars(query))
+
+
+def _add(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert the rows whose key is not there yet."""
+    batch = list(rows)
+    statement = insert(table).prefix_with("OR IGNORE", dialect="sqlite")
+    for first in range(0, len(batch), BATCH):
+        connection.execute(statement, batch[first : first + BATCH])
+
+
+def _replace_findings(connection: Connection, case: Case) -> None:
+    connection.execute(delete(schema.finding_claims))
+    connection.execute(delete(schema.findings))
+    kept = {claim.id for claim in case.claims}
+    gone = [key for key in connection.scalars(select(schema.claims.c.id)) if key not in kept]
+    for key in gone:
+        connection.execute(delete(schema.claims).where(schema.claims.c.id == key))
+
+
+def _add_findings(connection: Connection, case: Case) -> None:
+    rows: list[dict[str, Any]] = []
+    links: list[dict[str, Any]] = []
+    for kind in FINDINGS:
+        found: Sequence[Any] = getattr(case.comparison, kind)
+        for position, record in enumerate(found):
+            key = getattr(record, "id", None) or content_id("gap", record.what, record.why)
+            rows.append(
+                {
+                    "kind": kind,
+                    "id": key,
+                    "position": position,
+                    "severity": getattr(record, "severity", None),
+                    "record": record.model_dump_json(),
+                }
+            )
+            claims = getattr(record, "claims", ())
+            links += [{"finding_id": key, "claim_id": claim} for claim in claims]
+    _add(connection, schema.findings, rows)
+    _add(connection, schema.finding_claims, links)
+
+
+def _document_row(document: Document) -> dict[str, Any]:
+    columns = document.model_dump(include={"id", "path", "publisher", "published", "language"})
+    return {**columns, "record": document.model_dump_json()}
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    return {
+        "id": claim.id,
+        "document_id": claim.document,
+        "start": claim.start,
+        "speaker": claim.speaker.name,
+        "stance": claim.stance.value,
+        "record": claim.model_dump_json(),
+    }
+
+
+def _gap_row(gap: Gap) -> dict[str, Any]:
+    return {
+        "id": content_id("gap", gap.what, gap.why),
+        "document_id": gap.document,
+        "what": gap.what,
+        "why": gap.why,
+        "record": gap.model_dump_json(),
+    }
