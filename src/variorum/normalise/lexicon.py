@@ -1,0 +1,135 @@
+"""The words of a language that numbers and dates are made of: the loader of `lexicons/*.yaml`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+from variorum.normalise.lexing import Token, lex
+
+__all__ = ["Approximator", "Lexicon", "Phrases", "Vague", "load", "table"]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Approximator:
+    """What words do to a number's bounds; None leaves a side open."""
+
+    floor: float | None
+    ceiling: float | None
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A word that is a number of its own; `scale` is its low as a multiple of hundred, thousand."""
+
+    low: float
+    high: float
+    scale: float | None
+    exact: bool
+    needs: str | None
+
+
+class Phrases(Generic[T]):
+    """Word sequences with what they mean; the longest that stands at a place wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in entries:
+            words = tuple(token.word for token in lex(phrase))
+            self._rows.setdefault(words[0], []).append((words, meaning))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def at(self, tokens: list[Token], i: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase that starts at `i`, and where it ends."""
+        if i >= len(tokens):
+            return None
+        for words, meaning in self._rows.get(tokens[i].word, ()):
+            if all(
+                i + k < len(tokens) and tokens[i + k].word == word for k, word in enumerate(words)
+            ):
+                return meaning, i + len(words)
+        return None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The numeral words of one language, ready for matching."""
+
+    units: dict[str, int]
+    scales: dict[str, float]
+    short_scales: dict[str, float]
+    fractions: dict[str, int]
+    range_words: frozenset[str]
+    articles: frozenset[str]
+    before: Phrases[Approximator]
+    after: Phrases[Approximator]
+    vague: Phrases[Vague]
+    unit_words: Phrases[str]
+    attached: dict[str, str]
+    metre_followers: frozenset[str]
+    bare_plurals: frozenset[str]
+    bare_low: float
+    names_before: frozenset[str]
+    age_before: frozenset[str]
+    age_after: Phrases[bool]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    clock_after: Phrases[bool]
+
+
+@functools.cache
+def table(name: str) -> Any:
+    """Return the data of `lexicons/<name>.yaml`, all languages, as it is written."""
+    folder = resources.files("variorum.normalise").joinpath("lexicons")
+    return yaml.safe_load(folder.joinpath(f"{name}.yaml").read_text("utf-8"))
+
+
+def _words(rows: list[dict[str, Any]], make: type[T], *fields: str) -> Phrases[T]:
+    return Phrases(
+        (str(words), make(*(row.get(field) for field in fields)))
+        for row in rows
+        for words in row["words"]
+    )
+
+
+@functools.cache
+def load(language: str = "en") -> Lexicon:
+    """Return the lexicon of `language`.
+
+    Raises:
+        KeyError: when the tables have no such language.
+    """
+    numerals, units = table("numerals")[language], table("units")[language]
+    names, approximators = table("names")[language], table("approximators")[language]
+    bounds = ("floor", "ceiling", "exact")
+    return Lexicon(
+        units=numerals["units"],
+        scales={**numerals["scales"], **{f"{w}s": n for w, n in numerals["scales"].items()}},
+        short_scales=numerals["short_scales"],
+        fractions=numerals["fractions"],
+        range_words=frozenset(numerals["range_words"]),
+        articles=frozenset(numerals["articles"]),
+        before=_words(approximators["before"], Approximator, *bounds),
+        after=_words(approximators["after"], Approximator, *bounds),
+        vague=_words(approximators["vague"], Vague, "low", "high", "scale", "exact", "needs"),
+        unit_words=Phrases((w, unit) for unit, words in units["words"].items() for w in words),
+        attached=units["attached"],
+        metre_followers=frozenset(units["metre_followers"]),
+        bare_plurals=frozenset(units["bare_plurals"]["words"]),
+        bare_low=units["bare_plurals"]["low"],
+        names_before=frozenset(map(str, names["before"])),
+        age_before=frozenset(names["age_before"]),
+        age_after=Phrases((w, True) for w in names["age_after"]),
+        one_before=frozenset(names["one_before"]),
+        one_after=frozenset(names["one_after"]),
+        clock_after=Phrases((w, True) for w in names["clock_after"]),
+    )

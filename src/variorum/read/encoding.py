@@ -1,0 +1,98 @@
+"""From bytes to characters: byte order marks, UTF-8, UTF-16, and the old code pages."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from variorum.read.language import confidence
+
+__all__ = ["decode"]
+
+# UTF-32 comes first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# The code pages that reports really come in. Where two decode the same bytes, the one that gives
+# the more certain language wins, and of equals the earlier.
+CODE_PAGES = (
+    "cp1252",
+    "cp1256",
+    "cp1251",
+    "cp1254",
+    "cp1250",
+    "cp1253",
+    "cp1255",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_6",
+    "iso8859_15",
+    "koi8_r",
+    "koi8_u",
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp874",
+)
+_SAMPLE_CHARS = 4000
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the characters of `data`.
+
+    Args:
+        data: the bytes of a text, a page or a part of a mail.
+        declared: the encoding that the file itself names, believed where it fits the bytes.
+
+    Bytes that no encoding fits become U+FFFD, so that the reader sees where they stood.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    for name in (declared, "utf-8", _wide(data)):
+        decoded = _try(data, name) if name else None
+        if decoded is not None:
+            return decoded
+    return _by_code_page(data)
+
+
+def _try(data: bytes, encoding: str) -> str | None:
+    """Return the decoded bytes, or None when they do not fit or the encoding is unknown."""
+    try:
+        decoded = data.decode(encoding)
+    except (LookupError, ValueError):
+        return None
+    return None if "\x00" in decoded and encoding == "utf-8" and _wide(data) else decoded
+
+
+def _wide(data: bytes) -> str | None:
+    """Return which UTF-16 the bytes are in, told by where their zero bytes stand, or None."""
+    if len(data) % 2 or b"\x00" not in data:
+        return None
+    zeros = {"utf-16-le": data[1::2].count(0), "utf-16-be": data[0::2].count(0)}
+    best = max(zeros, key=lambda name: zeros[name])
+    # Spaces and line ends alone leave one zero in about ten characters, in any script.
+    clear = zeros[best] > len(data) / 2 * 0.05 and sum(zeros.values()) < zeros[best] * 1.1
+    return best if clear else None
+
+
+def _by_code_page(data: bytes) -> str:
+    """Return the bytes in the old code page that makes the best sense of them."""
+    matches = from_bytes(data, cp_isolation=list(CODE_PAGES), enable_fallback=False)
+    texts = {match.encoding: str(match) for match in matches}
+    if not texts:
+        return data.decode("utf-8", "replace")
+    rank = {name: -position for position, name in enumerate(CODE_PAGES)}
+    best = max(
+        texts,
+        key=lambda name: (round(confidence(texts[name][:_SAMPLE_CHARS]), 3), rank.get(name, -99)),
+    )
+    return texts[best]

@@ -1,0 +1,71 @@
+"""The language of a document, as an ISO 639-1 code."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+__all__ = ["confidence", "detect", "normalised", "stated_or_detected"]
+
+# ISO 639-2 and -3 codes that files carry where a two-letter code exists.
+_TWO_LETTERS = {
+    "ara": "ar", "arz": "ar", "ary": "ar", "deu": "de", "eng": "en", "fas": "fa", "fra": "fr",
+    "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku", "nld": "nl",
+    "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rus": "ru",
+    "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh", "yue": "zh",
+    "wuu": "zh", "in": "id", "iw": "he",
+}  # fmt: skip
+_CODE = re.compile(r"[a-z]{2,3}")
+_SAMPLE_CHARS = 20_000
+# Below this the classifier is guessing; short English sentences reach 0.65.
+LEAST_CONFIDENCE = 0.5
+# A page's own `lang` is often its template's; it gives way to a verdict this sure on a text this
+# long, but never within the Norwegian written standards, which the classifier does not tell apart.
+OVERRULING_CONFIDENCE = 0.99
+OVERRULING_CHARS = 200
+_NORWEGIAN = frozenset({"no", "nb", "nn"})
+
+
+@functools.lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    """Return the classifier, loaded once, giving probabilities."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def _classify(text: str) -> tuple[str, float]:
+    """Return the likeliest language of `text` and its probability."""
+    code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
+    return code, float(probability)
+
+
+def confidence(text: str) -> float:
+    """Return the probability, 0 to 1, of the likeliest language of `text`."""
+    return _classify(text)[1]
+
+
+def normalised(stated: str | None) -> str | None:
+    """Return 'en' for 'en-GB', 'EN_us' or 'eng'; None for what is no language code."""
+    code = re.split(r"[-_.]", (stated or "").strip().lower())[0]
+    code = _TWO_LETTERS.get(code, code)
+    return code if _CODE.fullmatch(code) else None
+
+
+def detect(text: str) -> str | None:
+    """Return the language of `text` found by py3langid, or None where it cannot tell."""
+    code, probability = _classify(text)
+    if probability < LEAST_CONFIDENCE or code == "zxx":
+        return None
+    return _TWO_LETTERS.get(code, code)
+
+
+def stated_or_detected(stated: str | None, text: str) -> str | None:
+    """Return the language a page or mail states, unless its words clearly speak another."""
+    code = normalised(stated)
+    found, probability = _classify(text)
+    found = _TWO_LETTERS.get(found, found)
+    sure = probability >= OVERRULING_CONFIDENCE and len(text) >= OVERRULING_CHARS
+    if code is None or (sure and found != code and not {found, code} <= _NORWEGIAN):
+        return detect(text)
+    return code

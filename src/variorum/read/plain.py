@@ -1,0 +1,44 @@
+"""Plain text and Markdown, with or without front matter; the text is kept exactly as it is."""
+
+from __future__ import annotations
+
+import re
+
+from variorum.read.content import Content, Source
+from variorum.read.encoding import decode
+from variorum.read.frontmatter import split
+from variorum.text import clean
+
+__all__ = ["read"]
+
+_MARKDOWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*?)[ #]*(?:\n|$)")
+# Tab, line feed, form feed and their kin are text; the other control characters are not.
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROLS = 0.01
+
+
+def read(source: Source) -> Content:
+    """Return the text of a .txt or .md file and its front matter.
+
+    Raises:
+        UnreadableDocument: when the bytes are no text, or the front matter is broken.
+    """
+    decoded = decode(source.data)
+    if len(_BINARY.findall(decoded)) > _MOST_CONTROLS * len(decoded):
+        raise source.unreadable(
+            "This is not text but binary data; give the report in its own format, with the suffix"
+            " that belongs to it."
+        )
+    matter, body = split(source, clean(decoded))
+    heading = _MARKDOWN_TITLE.match(body) if source.suffix != ".txt" else None
+    title = heading["title"] if heading else None
+    return Content(
+        text=body,
+        title=matter.get("title", title),
+        publisher=matter.get("publisher"),
+        author=matter.get("author"),
+        url=matter.get("url"),
+        published=matter.get("published"),
+        language=matter.get("language"),
+        copy_of=matter.get("copy_of"),
+    )

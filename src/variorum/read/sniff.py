@@ -1,0 +1,96 @@
+"""What a file really is, told by its first bytes, where these leave no doubt."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.read.content import Source
+
+__all__ = ["check"]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of file: what people call it, the suffix it is read under, how its bytes begin."""
+
+    name: str
+    suffix: str | None
+    magic: bytes
+
+
+PDF = Kind("a PDF", ".pdf", b"%PDF-")
+ZIP = Kind("a zip archive", None, b"PK\x03\x04")
+EMPTY_ZIP = Kind("an empty zip archive", None, b"PK\x05\x06")
+WORD = Kind("a Word document", ".docx", b"PK\x03\x04")
+HTML = Kind("an HTML page", ".html", b"<html")
+OLD_OFFICE = Kind("an old or password-protected Office document", None, b"\xd0\xcf\x11\xe0\xa1\xb1")
+
+# The last resort of each is to save it anew in a format that is read.
+KINDS = (
+    PDF,
+    ZIP,
+    EMPTY_ZIP,
+    OLD_OFFICE,
+    Kind("a rich text (RTF) document", None, b"{\\rtf"),
+    Kind("a PNG picture", None, b"\x89PNG\r\n\x1a\n"),
+    Kind("a JPEG picture", None, b"\xff\xd8\xff"),
+    Kind("a GIF picture", None, b"GIF8"),
+    Kind("a TIFF picture", None, b"II*\x00"),
+    Kind("a gzip archive", None, b"\x1f\x8b\x08"),
+    Kind("a 7-Zip archive", None, b"7z\xbc\xaf\x27\x1c"),
+    Kind("a RAR archive", None, b"Rar!\x1a\x07"),
+    Kind("an SQLite database", None, b"SQLite format 3\x00"),
+    Kind("a program", None, b"\x7fELF"),
+)
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+# Readers of PDF look for the mark anywhere in the first kilobyte.
+_PDF_HEAD = 1024
+# What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
+_PROMISED = {".pdf": PDF, ".docx": WORD}
+_PAGES = frozenset({".html", ".htm"})
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """Return the kind that `data` certainly is, or None when it may be anything, such as text."""
+    if _HTML.match(data[:4096]):
+        return HTML
+    if b"word/document.xml" in data and data.startswith(ZIP.magic):
+        return WORD
+    return next((kind for kind in KINDS if data.startswith(kind.magic)), None)
+
+
+def check(source: Source) -> None:
+    """Do nothing when the file is what its suffix says, as far as can be told for certain.
+
+    Raises:
+        UnreadableDocument: when the file is empty, or is something else.
+    """
+    if not source.data.strip(b"\x00\t\n\r\f\v "):
+        raise source.unreadable("The file is empty; fetch or save the report again.")
+    kind, promised = kind_of(source.data), _PROMISED.get(source.suffix)
+    if kind is None and promised is PDF and PDF.magic in source.data[:_PDF_HEAD]:
+        return
+    if kind is promised or (kind is HTML and source.suffix in _PAGES):
+        return
+    if kind is None and promised is not None:
+        raise source.unreadable(
+            f"It is named {source.suffix} but is not {promised.name}; give it the suffix of what it"
+            " is, or fetch it again."
+        )
+    if kind is not None and not (promised is WORD and kind is ZIP):
+        raise source.unreadable(f"It is named {source.suffix} but is {kind.name}; {_mend(kind)}.")
+
+
+def _mend(kind: Kind) -> str:
+    """Return what to do with a file of this kind."""
+    if kind.suffix:
+        return f"rename it to end in {kind.suffix}"
+    if kind is OLD_OFFICE:
+        return "take the password off, and save it as .docx"
+    if "archive" in kind.name:
+        return "unpack it and give the reports in it"
+    return "save the words in it as text, and give that"

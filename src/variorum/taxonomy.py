@@ -1,0 +1,111 @@
+"""What can be counted or measured, and what happens to it: the loader of `taxonomy.yaml`.
+
+Every stage may ask it: normalise names kinds and events by it, compare reasons over its tree.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+__all__ = ["Taxonomy", "Unit", "load"]
+
+THINGS = "things"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit: the kind it measures, and its factor to that kind's first unit, if it has one."""
+
+    name: str
+    kind: str
+    factor: float | None
+
+
+@dataclass(frozen=True)
+class Taxonomy:
+    """Kinds, units, events and subjects, each with the words that name it."""
+
+    labels: dict[str, str]
+    kind_by_word: dict[str, str]
+    kind_by_phrase: dict[str, str]
+    modifiers: dict[tuple[str, str], str]
+    units: dict[str, Unit]
+    event_labels: dict[str, str]
+    does: dict[str, str]
+    undergoes: dict[str, str]
+    is_words: dict[str, str]
+    containers: frozenset[str]
+    subjects: dict[str, str]
+
+    def kind(self, lemma: str) -> str | None:
+        """Return the kind that the noun `lemma` names, or None."""
+        return self.kind_by_word.get(lemma)
+
+    def label(self, kind: str) -> str:
+        """Return what a question calls `kind`, e.g. "foreign fighters"."""
+        return self.labels.get(kind) or kind.rpartition(".")[2].replace("_", " ")
+
+    def parent(self, kind: str) -> str | None:
+        """Return the kind above `kind`, or None at the top."""
+        return kind.rpartition(".")[0] or None
+
+    def within(self, kind: str, ancestor: str) -> bool:
+        """Return whether everything of `kind` is also of `ancestor`."""
+        return kind == ancestor or kind.startswith(ancestor + ".")
+
+    def narrow(self, kind: str, modifier: str) -> str:
+        """Return the kind that `modifier` before a noun of `kind` makes of it."""
+        return self.modifiers.get((kind, modifier), kind)
+
+    def convert(self, value: float, unit: str, target: str) -> float | None:
+        """Return `value` in `target`, or None where the two units do not measure the same."""
+        a, b = self.units.get(unit), self.units.get(target)
+        if a is None or b is None or a.kind != b.kind:
+            return None
+        if a.name == b.name:
+            return value
+        return value * a.factor / b.factor if a.factor and b.factor else None
+
+    def is_people(self, kind: str) -> bool:
+        """Return whether `kind` counts persons."""
+        return self.within(kind, "people")
+
+
+@functools.cache
+def load() -> Taxonomy:
+    """Return the taxonomy that comes with the package, read once."""
+    raw: dict[str, Any] = yaml.safe_load(
+        resources.files("variorum").joinpath("taxonomy.yaml").read_text("utf-8")
+    )
+    kinds, events = raw["kinds"], raw["events"]
+    return Taxonomy(
+        labels={kind: row["label"] for kind, row in kinds.items()},
+        kind_by_word=_by_word(kinds, "words"),
+        kind_by_phrase=_by_word(kinds, "phrases"),
+        modifiers={
+            (kind.rpartition(".")[0], word): kind
+            for kind, row in kinds.items()
+            for word in row.get("modifiers", ())
+        },
+        units={n: Unit(n, row["kind"], row.get("factor")) for n, row in raw["units"].items()},
+        event_labels={event: row["label"] for event, row in events.items()},
+        does=_by_word(events, "does"),
+        undergoes=_by_word(events, "undergoes"),
+        is_words=_by_word(events, "is"),
+        containers=frozenset(raw["containers"]),
+        subjects={word: name for name, words in raw["subjects"].items() for word in words},
+    )
+
+
+def _by_word(rows: dict[str, Any], field: str) -> dict[str, str]:
+    """Return word -> id; the first row that lists a word has it."""
+    found: dict[str, str] = {}
+    for name, row in rows.items():
+        for word in row.get(field, ()):
+            found.setdefault(str(word), name)
+    return found
