@@ -15,6 +15,9 @@ import yaml
 __all__ = ["Taxonomy", "Unit", "load"]
 
 THINGS = "things"
+MEASURED = frozenset(
+    {"money", "duration", "distance", "area", "weight", "volume", "share", "speed", "temperature"}
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,9 @@ class Taxonomy:
     is_words: dict[str, str]
     containers: frozenset[str]
     subjects: dict[str, str]
+    growing: frozenset[str]
+    disjoint: tuple[tuple[str, ...], ...]
+    implied: tuple[dict[str, Any], ...]
 
     def kind(self, lemma: str) -> str | None:
         """Return the kind that the noun `lemma` names, or None."""
@@ -71,6 +77,18 @@ class Taxonomy:
             return value
         return value * a.factor / b.factor if a.factor and b.factor else None
 
+    def countable(self, kind: str) -> bool:
+        """Return whether `kind` is counted in whole things, rather than measured in a unit."""
+        return kind.partition(".")[0] not in MEASURED
+
+    def implied_event(self, event: str, subject: str, kind: str) -> str:
+        """Return the event of `kind` that being in `subject` implies, or `event` as it was."""
+        for row in self.implied:
+            fits = subject == row["subject"] and event in row["events"]
+            if fits and self.within(kind, row["within"]):
+                return str(row["becomes"])
+        return event
+
     def is_people(self, kind: str) -> bool:
         """Return whether `kind` counts persons."""
         return self.within(kind, "people")
@@ -98,6 +116,9 @@ def load() -> Taxonomy:
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
         containers=frozenset(raw["containers"]),
+        growing=frozenset(raw["growing"]),
+        disjoint=tuple(tuple(group) for group in raw["disjoint"]),
+        implied=tuple(raw["implied"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )
 

@@ -1,0 +1,67 @@
+"""Claims of many documents to a Comparison: the only stage that looks across documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from variorum.case import Comparison
+from variorum.compare.actors import cast
+from variorum.compare.answers import replies
+from variorum.compare.components import components
+from variorum.compare.contradictions import Context, contradictions, reply_key
+from variorum.compare.origins import origins
+from variorum.compare.promises import broken
+from variorum.compare.questions import assign, questions
+from variorum.compare.scopes import settle
+from variorum.compare.versions import versions
+from variorum.model import Claim, Document
+from variorum.settings import Settings
+from variorum.taxonomy import load
+
+__all__ = ["compare"]
+
+
+def compare(
+    documents: Sequence[Document], claims: Sequence[Claim], settings: Settings
+) -> Comparison:
+    """Return what looking across the documents finds.
+
+    1. actors          who is named, by whom, and how
+    2. origins         copies and relays; independence is settled before anything is counted
+    3. questions       which claims measure the same thing
+    4. contradictions  which of them cannot all be true, proved
+    5. versions        what remains possible
+
+    Args:
+        documents: every document of the case; those superseded by a revision are compared no more.
+        claims: their claims, in order.
+        settings: the thresholds and budgets.
+    """
+    taxonomy = load()
+    by_id = {document.id: document for document in documents}
+    people = cast(documents, claims)
+    found = origins(documents, claims, people, settings.copy_threshold)
+    origin_of = {claim: origin.id for origin in found for claim in origin.claims}
+    superseded = {document.revision_of for document in documents}
+    current = [claim for claim in claims if claim.document not in superseded]
+    given = settle(replies(current, taxonomy), by_id, taxonomy)
+    question_of = assign(given)
+    solved = components(given, origin_of, taxonomy, settings.solver_seconds)
+    context = Context(
+        documents=by_id,
+        origin_of=origin_of,
+        question_of=question_of,
+        claims_of=Counter(question_of[reply_key(reply)] for reply in given),
+        taxonomy=taxonomy,
+    )
+    conflicts = contradictions(solved, broken(given, taxonomy), context)
+    told, gaps = versions(solved, origin_of, question_of)
+    return Comparison(
+        actors=people.actors,
+        questions=questions(given, conflicts, origin_of, taxonomy),
+        contradictions=conflicts,
+        versions=told,
+        origins=found,
+        gaps=gaps,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select
@@ -38,6 +38,7 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "gaps": Gap,
 }
 BATCH = 500
+AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 
 class Store:
@@ -140,9 +141,9 @@ def _prepare(connection: Connection, path: Path) -> None:
         raise StoreError(f"{path} was written by a newer Variorum; upgrade to open it.")
 
 
-def _read[R: BaseModel](
-    connection: Connection, table: Table, record: type[R], order: Any
-) -> list[R]:
+def _read(
+    connection: Connection, table: Table, record: type[AnyRecord], order: Any
+) -> list[AnyRecord]:
     rows = connection.scalars(select(table.c.record).order_by(order, table.c.id))
     return [record.model_validate_json(row) for row in rows]
 

@@ -1,0 +1,144 @@
+"""The case cut into parts that share no quantity, each solved on its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.compare.answers import Reply, Standing
+from variorum.compare.knowledge import implied, parts, totals
+from variorum.compare.marco import Subsets, enumerate_subsets
+from variorum.compare.world import Answer, Bound, Derived, Variable, World
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["Component", "components"]
+
+
+@dataclass(frozen=True)
+class Component:
+    """Answers that bear on each other, the replies behind each, and what was found of them."""
+
+    world: World
+    replies: tuple[tuple[Reply, ...], ...]
+    subsets: Subsets
+
+
+def components(
+    found: Sequence[Reply], origin_of: dict[str, str], taxonomy: Taxonomy, seconds: float
+) -> list[Component]:
+    """Return the solved components of the case, in a stable order.
+
+    Args:
+        found: every reply; those that state or deny facts are reasoned with.
+        origin_of: the origin of each claim.
+        taxonomy: the kinds.
+        seconds: the time budget of each component.
+    """
+    groups = _group(found)
+    number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
+    answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
+    derived = implied(found, number_of, taxonomy)
+    solved = []
+    for members in _connected(answers, derived, taxonomy):
+        place = {n: k for k, n in enumerate(members)}
+        inside = [
+            replace(d, premises=tuple(place[p] for p in d.premises))
+            for d in derived
+            if all(p in place for p in d.premises)
+        ]
+        chosen = [answers[n] for n in members]
+        variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
+        world = World(chosen, inside, parts(variables, taxonomy), totals(variables, taxonomy))
+        replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
+        solved.append(Component(world, replies, _solve(world, seconds)))
+    return solved
+
+
+def _group(found: Sequence[Reply]) -> list[tuple[Bound, list[int]]]:
+    """Return the replies that say the very same, so that each answer is one switch."""
+    groups: dict[Bound, list[int]] = defaultdict(list)
+    for i, reply in enumerate(found):
+        if reply.standing not in {Standing.FACT, Standing.DENIAL}:
+            continue
+        if reply.low is None and reply.high is None:
+            continue
+        outside = reply.standing is Standing.DENIAL
+        groups[Bound(reply.variable, reply.low, reply.high, outside)].append(i)
+    return sorted(groups.items(), key=lambda item: (item[0].variable, item[1][0]))
+
+
+def _answer(bound: Bound, members: Sequence[Reply], origin_of: dict[str, str]) -> Answer:
+    return Answer(
+        bound=bound,
+        claims=tuple(dict.fromkeys(reply.claim.id for reply in members)),
+        origins=tuple(dict.fromkeys(origin_of[reply.claim.id] for reply in members)),
+        polarity=all(reply.polarity for reply in members),
+    )
+
+
+def _connected(
+    answers: Sequence[Answer], derived: Sequence[Derived], taxonomy: Taxonomy
+) -> list[list[int]]:
+    """Return the numbers of the answers that some rule or shared variable connects."""
+    variables = {a.bound.variable for a in answers} | {d.bound.variable for d in derived}
+    root = {variable: variable for variable in variables}
+
+    def find(variable: Variable) -> Variable:
+        while root[variable] != variable:
+            variable = root[variable]
+        return variable
+
+    def join(members: Iterable[Variable]) -> None:
+        first, *rest = members
+        for other in rest:
+            root[find(other)] = find(first)
+
+    for part in parts(variables, taxonomy):
+        join((part.smaller, part.larger))
+    for total in totals(variables, taxonomy):
+        join((total.whole, *total.parts))
+    for rule in derived:
+        join((rule.bound.variable, *(answers[p].bound.variable for p in rule.premises)))
+    groups: dict[Variable, list[int]] = defaultdict(list)
+    for n, answer in enumerate(answers):
+        groups[find(answer.bound.variable)].append(n)
+    return sorted(groups.values())
+
+
+def _solve(world: World, seconds: float) -> Subsets:
+    size = len(world.answers)
+    everything = frozenset(range(size))
+    if world.check(everything) is None:
+        return Subsets((), (everything,), complete=True)
+    return enumerate_subsets(size, world.check, seconds=seconds, known=_pairs(world))
+
+
+def _pairs(world: World) -> list[frozenset[int]]:
+    """Return the conflicts of two answers, each proved: they are most of all there are.
+
+    The ranges pick the candidates, so that the solver is not asked about every pair.
+    """
+    pairs = []
+    larger = {(part.smaller, part.larger) for part in world.parts}
+    for i, one in enumerate(world.answers):
+        for j in range(i):
+            a, b = one.bound, world.answers[j].bound
+            if not _may_conflict(a, b, larger):
+                continue
+            if world.check(frozenset({i, j})) is not None and _minimal(world, i, j):
+                pairs.append(frozenset({i, j}))
+    return pairs
+
+
+def _may_conflict(one: Bound, other: Bound, larger: set[tuple[Variable, Variable]]) -> bool:
+    if one.variable == other.variable:
+        return one.outside or other.outside or one.excludes(other)
+    for small, large in ((one, other), (other, one)):
+        if (small.variable, large.variable) in larger:
+            return small.low is not None and large.high is not None and small.low > large.high
+    return False
+
+
+def _minimal(world: World, i: int, j: int) -> bool:
+    return all(world.check(frozenset({n})) is None for n in (i, j))

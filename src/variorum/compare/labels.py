@@ -1,0 +1,182 @@
+"""Questions and sentences as a person would write them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from variorum.compare.answers import Reply
+from variorum.compare.world import Derived, Variable
+from variorum.model import Document, Rule, SpeakerKind
+from variorum.taxonomy import Taxonomy
+from variorum.wording import joined, range_words
+
+__all__ = ["bounds", "derivation", "promise_sentence", "question_label", "sentence", "who"]
+
+
+def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
+    """Return the question that a variable's answers answer, such as "How many trucks left?"."""
+    base = variable.kind.partition(".")[0]
+    noun = taxonomy.label(variable.kind)
+    event = variable.event.rstrip("+")
+    verb = taxonomy.event_labels.get(event, event)
+    thing = f"the {variable.subject}" if variable.subject else "it"
+    match base:
+        case "duration":
+            text = f"How long did {thing} take"
+        case "distance":
+            text = f"How long or far was {thing}"
+        case "money":
+            text = f"How much money {verb or 'was named'}"
+            if event == "cost":
+                text = f"How much did {thing} cost"
+        case "share":
+            text = "What share was it"
+        case "area" | "weight" | "volume" | "speed" | "temperature":
+            text = f"What {base} was it"
+        case _:
+            text = f"How many {noun} {verb}" if verb else f"How many {noun} were there"
+    if variable.event.endswith("+"):
+        text += " in addition"
+    if variable.per:
+        text += f" per {_singular(taxonomy.label(variable.per))}"
+    if variable.place:
+        text += f" ({variable.place})"
+    if variable.window:
+        text += f" ({variable.window})"
+    return text + "?"
+
+
+def _singular(noun: str) -> str:
+    return noun[:-2] if noun.endswith("ses") else noun.removesuffix("s")
+
+
+def who(reply: Reply, documents: dict[str, Document]) -> str:
+    """Return who gives an answer: the speaker, by name, and the report where it is unnamed."""
+    speaker = reply.claim.speaker
+    publisher = documents[reply.claim.document].name
+    if speaker.kind is SpeakerKind.UNNAMED and speaker.name != publisher:
+        return f"{_unnamed(speaker.name)} ({publisher})"
+    return speaker.name
+
+
+def _unnamed(name: str) -> str:
+    return name[0].upper() + name[1:] if name else "Somebody"
+
+
+def bounds(reply: Reply) -> str:
+    """Return the answer's range as written, in its own unit: "almost 50", "at least 250"."""
+    measure = reply.measure
+    if measure.polarity:
+        return "none" if measure.high == 0 else "at least 1"
+    return range_words(measure.low, measure.high, measure.unit)
+
+
+def _says(reply: Reply, documents: dict[str, Document]) -> str:
+    return f"{who(reply, documents)} says “{_words(reply)}”"
+
+
+def _words(reply: Reply) -> str:
+    return " ".join(reply.measure.text.split())
+
+
+def sentence(
+    rule: Rule,
+    sides: Sequence[Reply],
+    derived: Derived | None,
+    documents: dict[str, Document],
+    taxonomy: Taxonomy,
+) -> str:
+    """Return one sentence that says which answers cannot all be true, with the numbers.
+
+    Args:
+        rule: how they were found to conflict.
+        sides: one reply for each answer in the conflict, premises of `derived` first.
+        derived: the sum or product that the first sides make, if any.
+        documents: the case's documents by id.
+        taxonomy: the kinds.
+    """
+    if derived is not None:
+        return _implied(rule, sides, derived, documents, taxonomy)
+    said = joined(_says(side, documents) for side in sides)
+    if rule is Rule.POLARITY:
+        return f"{said}: it cannot be both some and none."
+    if rule is Rule.SUBSET:
+        small, large = sides[0], sides[1]
+        return (
+            f"{said}: {taxonomy.label(small.variable.kind)} ({bounds(small)}) cannot outnumber "
+            f"the {taxonomy.label(large.variable.kind)} they are part of ({bounds(large)})."
+        )
+    if rule is Rule.SUM:
+        return f"{said}: the parts come to more than the whole."
+    if rule is Rule.ORDER:
+        return f"{said}: a count that only grows cannot have been higher before."
+    ranges = joined(dict.fromkeys(bounds(side) for side in sides))
+    return f"{said}: {ranges} leave no number in common."
+
+
+def _implied(
+    rule: Rule,
+    sides: Sequence[Reply],
+    derived: Derived,
+    documents: dict[str, Document],
+    taxonomy: Taxonomy,
+) -> str:
+    count = len(derived.premises)
+    premises, others = sides[:count], sides[count:]
+    unit = premises[0].measure.unit if rule is Rule.SUM else None
+    result = range_words(*_nominal(rule, premises, derived), unit)
+    speakers = joined(dict.fromkeys(who(premise, documents) for premise in premises))
+    against = joined(_says(other, documents) for other in others)
+    lead = f"{against}; " if against else ""
+    noun = taxonomy.label(derived.bound.variable.kind)
+    steps = _steps(rule, premises)
+    return f"{lead}the account of {speakers} implies {result} {noun} ({steps})."
+
+
+def _steps(rule: Rule, premises: Sequence[Reply]) -> str:
+    sign = " × " if rule is Rule.PRODUCT else " + "
+    return sign.join(f"“{_words(premise)}”" for premise in premises)
+
+
+def _nominal(
+    rule: Rule, premises: Sequence[Reply], derived: Derived
+) -> tuple[float | None, float | None]:
+    """Return the result of the numbers as written, "almost 50" counting as 50."""
+    low, high = 1.0, 1.0
+    if rule is Rule.SUM:
+        low, high = 0.0, 0.0
+    for premise in premises:
+        measure = premise.measure
+        a = measure.nominal_low if measure.nominal_low is not None else measure.low
+        b = measure.nominal_high if measure.nominal_high is not None else measure.high
+        if a is None or b is None or measure.low is None or measure.high is None:
+            return derived.bound.low, derived.bound.high
+        low, high = (low + a, high + b) if rule is Rule.SUM else (low * a, high * b)
+    return low, high
+
+
+def derivation(
+    sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
+) -> tuple[str, ...]:
+    """Return the steps of the proof, one line each."""
+    lines = [f"{who(side, documents)}: “{_words(side)}” is {bounds(side)}" for side in sides]
+    if derived is not None:
+        names = " × " if derived.rule is Rule.PRODUCT else " + "
+        factors = names.join(f"({bounds(side)})" for side in sides[: len(derived.premises)])
+        lines.append(f"{factors} = {range_words(derived.bound.low, derived.bound.high)}")
+    lines.append("No value satisfies all of these together.")
+    return tuple(lines)
+
+
+def promise_sentence(
+    promised: Reply, happened: Reply, documents: dict[str, Document], told: Iterable[str] = ()
+) -> str:
+    """Return one sentence that sets what was promised against what is said to have happened."""
+    also = f" (so too {joined(told)})" if told else ""
+    verb = {"promises": "Promised", "orders": "Ordered", "intends": "Intended"}.get(
+        promised.claim.stance.value, "Promised"
+    )
+    return (
+        f"{verb}, according to {who(promised, documents)}: “{_words(promised)}”; "
+        f"happened, according to {who(happened, documents)}{also}: “{_words(happened)}”."
+    )

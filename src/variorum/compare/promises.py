@@ -1,0 +1,62 @@
+"""What was promised, ordered or foretold against what is said to have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.compare.answers import Reply, Standing
+from variorum.compare.world import Answer, Bound, Variable, World
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["broken", "outcome_variable"]
+
+# What a promise of this event is kept or broken by.
+OUTCOME = {"promised": "paid"}
+
+
+def outcome_variable(variable: Variable) -> Variable:
+    """Return the variable whose facts keep or break a commitment on `variable`."""
+    return replace(variable, event=OUTCOME.get(variable.event, variable.event), window="")
+
+
+def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply]]:
+    """Return each commitment with a fact that shows it was not kept.
+
+    A promise is no testimony: the pair is told as promise against outcome, and never enters the
+    proof that witnesses contradict each other.
+    """
+    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
+    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
+    pairs = []
+    for promised in commitments:
+        for happened in facts:
+            if _bears_on(promised, happened, taxonomy) and _disjoint(promised, happened):
+                pairs.append((promised, happened))
+    return pairs
+
+
+def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
+    want, got = outcome_variable(promised.variable), happened.variable
+    if want.kind != got.kind or (want.per and got.per and want.per != got.per):
+        return False
+    if want.event != got.event and taxonomy.countable(want.kind):
+        return False
+    if want.kind.startswith("money"):
+        return want.event == got.event == "paid"
+    same_report = promised.claim.document == happened.claim.document
+    if want.subject or got.subject:
+        return want.subject == got.subject or (
+            same_report and "" in {want.subject, got.subject} and want.event == got.event
+        )
+    return taxonomy.countable(want.kind) and bool(want.event) and want.place == got.place
+
+
+def _disjoint(promised: Reply, happened: Reply) -> bool:
+    """Prove on one variable that no value keeps the promise and fits what happened."""
+    variable = outcome_variable(promised.variable)
+    answers = [
+        Answer(Bound(variable, reply.low, reply.high), (reply.claim.id,))
+        for reply in (promised, happened)
+    ]
+    return World(answers).check(frozenset({0, 1})) is not None

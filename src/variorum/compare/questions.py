@@ -1,0 +1,76 @@
+"""Claims grouped by the question they answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.compare.answers import Reply, Standing
+from variorum.compare.contradictions import reply_key
+from variorum.compare.labels import question_label
+from variorum.compare.promises import outcome_variable
+from variorum.compare.scopes import question_key
+from variorum.compare.world import Variable
+from variorum.model import Contradiction, Question, QuestionStatus, Scope, content_id
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["assign", "questions"]
+
+
+def _key(reply: Reply) -> Variable:
+    variable = question_key(reply.variable)
+    # A promise is asked about together with what came of it.
+    if reply.standing is Standing.COMMITMENT and not variable.kind.startswith("money"):
+        return outcome_variable(variable)
+    return variable
+
+
+def assign(found: Sequence[Reply]) -> dict[str, str]:
+    """Return the question's id for each reply, by the reply's key."""
+    return {reply_key(reply): _id(_key(reply)) for reply in found}
+
+
+def _id(variable: Variable) -> str:
+    return content_id("question", variable.key)
+
+
+def questions(
+    found: Sequence[Reply],
+    contradictions: Sequence[Contradiction],
+    origin_of: Mapping[str, str],
+    taxonomy: Taxonomy,
+) -> tuple[Question, ...]:
+    """Return the questions, those with the most independent answers first."""
+    groups: dict[Variable, list[Reply]] = defaultdict(list)
+    for reply in found:
+        groups[_key(reply)].append(reply)
+    disputed = {question for c in contradictions for question in c.questions}
+    asked = [
+        Question(
+            id=_id(variable),
+            label=question_label(variable, taxonomy),
+            kind=variable.kind,
+            scope=Scope(
+                event=variable.event or None,
+                subject=variable.subject or None,
+                place=variable.place or None,
+            ),
+            claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
+            status=_status(_id(variable) in disputed, replies, origin_of),
+        )
+        for variable, replies in groups.items()
+    ]
+    return tuple(sorted(asked, key=lambda q: (-len({origin_of[c] for c in q.claims}), q.label)))
+
+
+def _status(
+    disputed: bool, replies: Sequence[Reply], origin_of: Mapping[str, str]
+) -> QuestionStatus:
+    if disputed:
+        return QuestionStatus.DISPUTED
+    if len({origin_of[reply.claim.id] for reply in replies}) < 2:
+        return QuestionStatus.SINGLE
+    windows = {reply.variable.window for reply in replies}
+    if len(windows) == len(replies):
+        return QuestionStatus.INCOMPARABLE
+    return QuestionStatus.AGREED

@@ -1,0 +1,65 @@
+"""What remains possible: for each part of the case in dispute, the maximal consistent accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from variorum.compare.components import Component
+from variorum.compare.contradictions import reply_key
+from variorum.compare.world import Variable
+from variorum.model import Gap, Value, Version, content_id
+
+__all__ = ["MOST_VERSIONS", "versions"]
+
+MOST_VERSIONS = 24
+
+
+def versions(
+    solved: Sequence[Component], origin_of: Mapping[str, str], question_of: Mapping[str, str]
+) -> tuple[tuple[Version, ...], tuple[Gap, ...]]:
+    """Return the versions of every component in dispute, those with most origins first, and gaps.
+
+    Answers in no conflict belong to every version and are left out of the claims and the values:
+    a version says what has to be chosen, not all that is agreed.
+    """
+    found: list[Version] = []
+    gaps: list[Gap] = []
+    for component in solved:
+        disputed = frozenset().union(*component.subsets.conflicts)
+        if not disputed:
+            continue
+        label = "; ".join(sorted({component.world.answers[n].bound.variable.kind for n in disputed}))
+        chosen = sorted({v & disputed for v in component.subsets.versions}, key=sorted)
+        told = [_version(component, members, origin_of, question_of) for members in chosen]
+        told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
+        if len(told) > MOST_VERSIONS:
+            why = f"{len(told)} versions are possible; the {MOST_VERSIONS} with most origins are kept."
+            gaps.append(Gap(what=f"versions of {label}", why=why, kind="limit"))
+        if not component.subsets.complete:
+            why = "the time for the proof ended before all conflicts and versions were found."
+            gaps.append(Gap(what=f"contradictions of {label}", why=why, kind="limit"))
+        found += told[:MOST_VERSIONS]
+    return tuple(found), tuple(gaps)
+
+
+def _version(
+    component: Component,
+    members: frozenset[int],
+    origin_of: Mapping[str, str],
+    question_of: Mapping[str, str],
+) -> Version:
+    replies = [reply for n in sorted(members) for reply in component.replies[n]]
+    claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
+    asked: dict[Variable, str] = {
+        reply.variable: question_of[reply_key(reply)] for reply in replies
+    }
+    values = []
+    for variable, question in asked.items():
+        low, high = component.world.range_of(members, variable)
+        values.append(Value(question=question, low=low or None, high=high))
+    return Version(
+        id=content_id("version", *claims),
+        claims=claims,
+        values=tuple(sorted(values, key=lambda value: value.question)),
+        origins=tuple(sorted({origin_of[claim] for claim in claims})),
+    )
