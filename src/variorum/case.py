@@ -107,7 +107,9 @@ class Case:
             "origins": [_origin(origin) for origin in self.origins],
             "agreements": [],
             "decisions": [],
-            "gaps": _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: (g.what, g.why))),
+            "gaps": _dump(
+                sorted((*self.gaps, *self.comparison.gaps), key=lambda g: (g.what, g.why))
+            ),
         }
 
     def to_json(self, *, indent: int | None = 2) -> str:

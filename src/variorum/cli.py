@@ -64,7 +64,9 @@ def root(
 def build(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Reports: files, folders or globs.", show_default=False),
+        typer.Argument(
+            metavar="PATH...", help="Reports: files, folders or globs.", show_default=False
+        ),
     ],
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The case file to make or to add to.")
@@ -118,7 +120,8 @@ def export(
         Format, typer.Option(help="json: the whole record; csv: one row a claim.")
     ] = Format.JSON,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The file to write [default: the terminal].")
+        Path | None,
+        typer.Option("-o", "--output", help="The file to write [default: the terminal]."),
     ] = None,
 ) -> None:
     """Print the record as JSON, or its claims as CSV."""
@@ -168,7 +171,9 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
     """Show a bar a stage on a terminal; stay quiet elsewhere."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bars:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bars:
         tasks = {}
 
         def step(stage: str, done: int, total: int) -> None:

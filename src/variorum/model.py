@@ -144,7 +144,9 @@ class Span(Record):
     exact: str
     prefix: str = ""
     suffix: str = ""
-    page: int | None = Field(default=None, description="1-based page of the file, where it has pages")
+    page: int | None = Field(
+        default=None, description="1-based page of the file, where it has pages"
+    )
 
     @model_validator(mode="after")
     def _length_is_that_of_the_words(self) -> Self:
@@ -159,7 +161,9 @@ class Section(Record):
     label: str
     start: int
     end: int
-    published: str | None = Field(default=None, description="EDTF; null when the part has no own date")
+    published: str | None = Field(
+        default=None, description="EDTF; null when the part has no own date"
+    )
 
 
 class Document(Record):
@@ -243,7 +247,9 @@ class Scope(Record):
     """What a measure is a measure of; two measures compare only where their scopes match."""
 
     event: str | None = Field(default=None, description="taxonomy id of what happened, e.g. 'left'")
-    subject: str | None = Field(default=None, description="family of the thing measured, e.g. 'journey'")
+    subject: str | None = Field(
+        default=None, description="family of the thing measured, e.g. 'journey'"
+    )
     place: str | None = None
     window: str | None = Field(default=None, description="EDTF")
     as_of: str | None = Field(default=None, description="EDTF")
@@ -267,7 +273,9 @@ class Measure(Record):
     nominal_high: float | None = None
     unit: str | None = None
     approximate: bool = False
-    per: str | None = Field(default=None, description="taxonomy kind of the thing it is counted per")
+    per: str | None = Field(
+        default=None, description="taxonomy kind of the thing it is counted per"
+    )
     polarity: bool = Field(default=False, description="whether it only says some or none")
     scope: Scope = Scope()
     also: tuple[Measure, ...] = ()
@@ -282,7 +290,9 @@ class When(Record):
     edtf: str
     text: str
     span: Span
-    anchor: str | None = Field(default=None, description="EDTF date a relative expression counts from")
+    anchor: str | None = Field(
+        default=None, description="EDTF date a relative expression counts from"
+    )
 
 
 class Place(Record):
@@ -383,7 +393,9 @@ class Contradiction(Record):
     rule: Rule
     because: str = Field(description="one sentence with the numbers")
     derivation: tuple[str, ...] = Field(default=(), description="the steps, one line each")
-    also: tuple[str, ...] = Field(default=(), description="further claims that give the same answers")
+    also: tuple[str, ...] = Field(
+        default=(), description="further claims that give the same answers"
+    )
     origins: int = Field(default=0, description="independent origins behind all its answers")
     severity: float = 0.0
 

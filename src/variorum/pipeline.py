@@ -151,6 +151,8 @@ def _claims(documents: Sequence[Document], settings: Settings, progress: Progres
         try:
             claims += normalise(extract_claims(document, grammar), document, grammar)
         except ValueError as error:
-            raise VariorumError(f"{document.path}: its claims could not be read: {error}") from error
+            raise VariorumError(
+                f"{document.path}: its claims could not be read: {error}"
+            ) from error
     progress("extract", len(supported), len(supported))
     return claims

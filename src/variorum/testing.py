@@ -66,5 +66,6 @@ def marked(source: str) -> tuple[str, list[Mark]]:
 def marked_document(source: str, **metadata: str) -> tuple[Document, list[Mark]]:
     """Return a Document of the text without its marks, and the marks."""
     text, marks = marked(source)
-    return Document.from_text(text, published=metadata.get("published"),
-                              publisher=metadata.get("publisher")), marks
+    return Document.from_text(
+        text, published=metadata.get("published"), publisher=metadata.get("publisher")
+    ), marks

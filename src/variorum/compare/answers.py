@@ -11,7 +11,7 @@ from variorum.compare.world import Variable
 from variorum.model import Certainty, Claim, Measure, Stance
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Reply", "Standing", "base_unit", "replies", "rounded"]
+__all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.
@@ -122,6 +122,19 @@ def base_unit(value: float | None, measure: Measure, taxonomy: Taxonomy) -> floa
     return value * unit.factor
 
 
+def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
+    """Return whether enough is known of what is measured to hold it against other reports.
+
+    "Forty people" of whom nothing is said may be any forty people; "three days" of nothing, any.
+    """
+    variable = reply.variable
+    if variable.per or taxonomy.countable(variable.kind):
+        return bool(variable.event)
+    if variable.kind.startswith("money"):
+        return bool(variable.event)
+    return bool(variable.subject)
+
+
 def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
     unit = taxonomy.units.get(measure.unit or "")
     kind = measure.kind
@@ -136,11 +149,3 @@ def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
         place=scope.place or "",
         window=scope.window or "",
     )
-
-
-def by_variable(found: Iterable[Reply]) -> dict[Variable, list[Reply]]:
-    """Return the replies grouped by what they answer."""
-    groups: dict[Variable, list[Reply]] = defaultdict(list)
-    for reply in found:
-        groups[reply.variable].append(reply)
-    return dict(groups)

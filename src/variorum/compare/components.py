@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.compare.answers import Reply, Standing
+from variorum.compare.answers import Reply, Standing, comparable
 from variorum.compare.knowledge import implied, parts, totals
 from variorum.compare.marco import Subsets, enumerate_subsets
 from variorum.compare.world import Answer, Bound, Derived, Variable, World
@@ -35,7 +35,7 @@ def components(
         taxonomy: the kinds.
         seconds: the time budget of each component.
     """
-    groups = _group(found)
+    groups = _group(found, taxonomy)
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
     derived = implied(found, number_of, taxonomy)
@@ -55,13 +55,13 @@ def components(
     return solved
 
 
-def _group(found: Sequence[Reply]) -> list[tuple[Bound, list[int]]]:
+def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:
     """Return the replies that say the very same, so that each answer is one switch."""
     groups: dict[Bound, list[int]] = defaultdict(list)
     for i, reply in enumerate(found):
         if reply.standing not in {Standing.FACT, Standing.DENIAL}:
             continue
-        if reply.low is None and reply.high is None:
+        if (reply.low is None and reply.high is None) or not comparable(reply, taxonomy):
             continue
         outside = reply.standing is Standing.DENIAL
         groups[Bound(reply.variable, reply.low, reply.high, outside)].append(i)

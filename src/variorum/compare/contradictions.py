@@ -60,9 +60,7 @@ def contradictions(
     return tuple(sorted(kept, key=lambda c: (-c.severity, c.because, c.id)))
 
 
-def _tell(
-    component: Component, conflict: frozenset[int], context: Context
-) -> Contradiction | None:
+def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction | None:
     """Return the contradiction, or None when one voice of one report is all there is to it."""
     rule, derived = _rule(component, conflict)
     members = _ordered(component, conflict, derived)
@@ -113,9 +111,7 @@ def _enough(component: Component, conflict: frozenset[int], derived: Derived) ->
     return alone.check(conflict) is not None
 
 
-def _ordered(
-    component: Component, conflict: frozenset[int], derived: Derived | None
-) -> list[int]:
+def _ordered(component: Component, conflict: frozenset[int], derived: Derived | None) -> list[int]:
     """Return premises first, as the sentence tells them; parts before wholes; then by place."""
     world = component.world
     premises = list(derived.premises) if derived else []

@@ -55,9 +55,7 @@ def totals(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Total]:
     return found
 
 
-def implied(
-    found: Sequence[Reply], number_of: dict[int, int], taxonomy: Taxonomy
-) -> list[Derived]:
+def implied(found: Sequence[Reply], number_of: dict[int, int], taxonomy: Taxonomy) -> list[Derived]:
     """Return the sums and products that the answers imply.
 
     Args:

@@ -52,9 +52,11 @@ class Copy:
 
 
 def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
-    """Return each document that repeats an earlier one, with the share of it that is repeated.
+    """Return each document that repeats another, with the share of it that is repeated.
 
-    The original is the one published first; of two with the same or no date, the longer.
+    Args:
+        documents: the documents to compare.
+        threshold: the share of the shorter text's shingles from which it is a copy.
     """
     shingles = {document.id: _shingles(document.text) for document in documents}
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
@@ -63,17 +65,37 @@ def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
         index.insert(key, value)
     by_id = {document.id: document for document in documents}
     found: list[Copy] = []
-    for document in documents:
-        if document.id not in hashes:
-            continue
-        for other in sorted(index.query(hashes[document.id])):
-            original = by_id[other]
-            if other == document.id or _precedence(original) > _precedence(document):
-                continue
-            share = _containment(shingles[document.id], shingles[other])
-            if share >= threshold:
-                found.append(Copy(document.id, other, share))
+    for one, other in sorted(
+        {(a, b) for a, value in hashes.items() for b in index.query(value) if a < b}
+    ):
+        share = _containment(set(shingles[one]), set(shingles[other]))
+        if share >= threshold:
+            original, copy = _directed(by_id[one], by_id[other], shingles)
+            found.append(Copy(copy.id, original.id, share))
     return found + _declared(documents)
+
+
+def _directed(
+    one: Document, other: Document, shingles: dict[str, list[str]]
+) -> tuple[Document, Document]:
+    """Return the original and the copy.
+
+    The earlier is the original; where the dates do not say, the one that credits an agency in its
+    own head; else the one with more after the first words they share, for reprints are cut at the
+    end and add their lines at the top; else the longer.
+    """
+    a, b = one.published, other.published
+    if a and b and a[:10] != b[:10]:
+        return (one, other) if a < b else (other, one)
+
+    def rank(document: Document, against: Document) -> tuple[bool, int, int, str]:
+        own = shingles[document.id]
+        theirs = set(shingles[against.id])
+        first = next((i for i, words in enumerate(own) if words in theirs), 0)
+        extra = sum(words not in theirs for words in own[first:])
+        return (credit(document) is None, -extra, -len(document.text), document.id)
+
+    return (one, other) if rank(one, other) < rank(other, one) else (other, one)
 
 
 def _declared(documents: Sequence[Document]) -> list[Copy]:
@@ -82,13 +104,9 @@ def _declared(documents: Sequence[Document]) -> list[Copy]:
     return [Copy(copy, source, 1.0, declared=True) for copy, source in pairs if source]
 
 
-def _precedence(document: Document) -> tuple[str, int, str]:
-    return (document.published or "9999", -len(document.text), document.id)
-
-
-def _shingles(text: str) -> set[str]:
+def _shingles(text: str) -> list[str]:
     words = _WORD.findall(text.casefold())
-    return {" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)}
+    return [" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
 
 
 def _hash(shingles: Iterable[str]) -> MinHash:
@@ -106,28 +124,24 @@ def credit(document: Document) -> tuple[str, Span | None] | None:
     match = _DATELINE.search(document.text[:HEAD_CHARS]) or _CREDIT_LINE.search(document.text)
     if match:
         group = next(name for name, words in match.groupdict().items() if words)
-        return match[group].strip(), span(document, *match.span(group))
+        if fold(match[group]) != fold(document.publisher or ""):
+            return match[group].strip(), span(document, *match.span(group))
     match = _IN_PUBLISHER.search(document.publisher or "")
     return (match["bracket"], None) if match else None
 
 
 def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, str]:
     """Return for each document the id of the original its family goes back to."""
-    root = {document.id: document.id for document in documents}
-
-    def find(key: str) -> str:
-        while root[key] != key:
-            key = root[key]
-        return key
-
-    order = {document.id: _precedence(document) for document in documents}
-    for link in links:
-        first, second = sorted((find(link.copy), find(link.original)), key=order.__getitem__)
-        root[second] = first
+    source = {link.copy: link.original for link in links}
+    known = {document.id for document in documents}
+    source |= {d.id: d.revision_of for d in documents if d.revision_of in known and d.revision_of}
+    roots = {}
     for document in documents:
-        if document.revision_of and document.revision_of in root:
-            root[find(document.id)] = find(document.revision_of)
-    return {key: find(key) for key in root}
+        seen = [document.id]
+        while (before := source.get(seen[-1])) and before not in seen:
+            seen.append(before)
+        roots[document.id] = seen[-1]
+    return roots
 
 
 def origins(
@@ -141,9 +155,7 @@ def origins(
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         members[_key(claim, by_id, family, credits_, people)].append(claim)
-    found = [
-        _of_claims(key, group, by_id, credits_) for key, group in sorted(members.items())
-    ]
+    found = [_of_claims(key, group, by_id, credits_) for key, group in sorted(members.items())]
     found += _of_copies(links, by_id, family)
     speaking = {document for origin in found for document in origin.documents}
     found += [_own(document) for document in documents if document.id not in speaking]
@@ -154,7 +166,11 @@ Credits = dict[str, "tuple[str, Span | None] | None"]
 
 
 def _key(
-    claim: Claim, by_id: dict[str, Document], family: dict[str, str], credits_: Credits, people: Cast
+    claim: Claim,
+    by_id: dict[str, Document],
+    family: dict[str, str],
+    credits_: Credits,
+    people: Cast,
 ) -> str:
     """Return what identifies the end of the claim's relay."""
     document = by_id[claim.document]

@@ -28,7 +28,9 @@ def versions(
         disputed = frozenset().union(*component.subsets.conflicts)
         if not disputed:
             continue
-        label = "; ".join(sorted({component.world.answers[n].bound.variable.kind for n in disputed}))
+        label = "; ".join(
+            sorted({component.world.answers[n].bound.variable.kind for n in disputed})
+        )
         chosen = sorted({v & disputed for v in component.subsets.versions}, key=sorted)
         told = [_version(component, members, origin_of, question_of) for members in chosen]
         told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))

@@ -55,7 +55,9 @@ class Store:
     def __init__(self, path: str | Path, *, create: bool = True) -> None:
         self.path = Path(path)
         if not create and not self.path.is_file():
-            raise StoreError(f"{path} does not exist; make it with 'variorum build PATH -o {path}'.")
+            raise StoreError(
+                f"{path} does not exist; make it with 'variorum build PATH -o {path}'."
+            )
         if not self.path.parent.is_dir():
             raise StoreError(f"{path} cannot be written: the folder {self.path.parent} is missing.")
         self._engine = _engine(self.path)
