@@ -1,0 +1,30 @@
+"""Extraction: from a parsed document to the claims made in it.
+
+The one way in is `extract`; whatever finds attributions better may take its place.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from variorum.extract.attributions import attributions
+from variorum.extract.claims import claims_of
+from variorum.extract.reading import Reading
+from variorum.model import Claim, Document
+
+__all__ = ["extract"]
+
+
+def extract(document: Document, doc: Doc) -> list[Claim]:
+    """Return the claims of `document`, sorted by place, without measures, times and places.
+
+    Args:
+        document: the report.
+        doc: its parse, whose token offsets are the document's own (see `variorum.parsing`).
+    """
+    # 1. Lay the document open: sentences, quotations, paragraphs.
+    reading = Reading(document, doc)
+    # 2. Find who is said to say what: cue, source, content.
+    found = attributions(reading)
+    # 3. Make claims of them and of what the document says itself.
+    return claims_of(reading, found)

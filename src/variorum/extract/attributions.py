@@ -1,0 +1,107 @@
+"""From cues to attributions: each cue with its source and content."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.extract.blocks import add_blocks
+from variorum.extract.contents import (
+    accorded,
+    complement,
+    infinitive,
+    object_of,
+    prepositional,
+)
+from variorum.extract.cues import candidates, cue_range
+from variorum.extract.lexicon import CueWord
+from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
+from variorum.extract.reading import Reading
+from variorum.extract.relations import Attribution, Range
+from variorum.extract.sources import addressee, noun_range, source_of
+from variorum.model import Certainty, Stance
+
+__all__ = ["attributions"]
+
+ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
+
+
+def attributions(reading: Reading) -> list[Attribution]:
+    """Return the attributions of a document in order of their cues."""
+    found = []
+    for head, word in candidates(reading.doc):
+        if attribution := _attribution(reading, head, word):
+            found.append(attribution)
+    found += _accordings(reading)
+    add_blocks(reading, found)
+    found.sort(key=lambda a: a.cue)
+    continue_quotations(reading, found)
+    return found
+
+
+def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
+    """Return what the cue `head` attributes in the first frame that fits, or None."""
+    frame, ranges = _first_frame(head, word)
+    content, quotes = with_quotations(reading, head, ranges)
+    if not content and word.frames & {"clause", "quote"}:
+        beside = quotation_beside(reading, head)
+        if beside >= 0:
+            quote = reading.quotes[beside]
+            content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
+    if not content:
+        return None
+    source = source_of(head)
+    return Attribution(
+        head,
+        word,
+        frame,
+        cue_range(head),
+        source,
+        noun_range(source, head) if source is not None else None,
+        addressee(head) if word.pos == "VERB" else None,
+        content,
+        quotes,
+    )
+
+
+def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
+    """Return the first construction of the word that the parse shows, and its tokens."""
+    if "clause" in word.frames and (ranges := complement(head)):
+        return "clause", ranges
+    if "to" in word.frames and (ranges := infinitive(head)):
+        return "to", ranges
+    if "obj" in word.frames and (ranges := object_of(head)):
+        return "obj", ranges
+    for frame in sorted(word.frames):
+        if frame.startswith("p:") and (ranges := prepositional(head, frame[2:])):
+            return frame, ranges
+    return "", []
+
+
+def _accordings(reading: Reading) -> list[Attribution]:
+    """Return the attributions of "according to X"."""
+    found = []
+    doc = reading.doc
+    for token in doc:
+        if token.lower_ != "according" or token.i + 1 >= len(doc):
+            continue
+        to = doc[token.i + 1]
+        if to.lower_ != "to":
+            continue
+        source = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None)
+        content, quotes = with_quotations(reading, token, accorded(token))
+        if content and source is not None:
+            cue = (token.i, to.i + 1)
+            found.append(
+                Attribution(
+                    token,
+                    ACCORDING,
+                    "clause",
+                    cue,
+                    source,
+                    noun_range(source, token),
+                    None,
+                    content,
+                    quotes,
+                )
+            )
+    return found

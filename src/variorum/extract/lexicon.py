@@ -1,0 +1,80 @@
+"""The words that attribute, with the stance and certainty they lend: the tables of `lexicons/`.
+
+`cues.tsv` holds one row a word: lemma, part of speech, frames, stance, certainty. A frame is a
+construction in which the word takes its content:
+
+    clause   a clause or quotation ("said that ...")
+    to       an infinitive ("plans to ...")
+    obj      an object ("denied the charge")
+    objto    an object with an infinitive ("urged voters to ...")
+    quote    a quotation only
+    p:X      a phrase with the preposition X ("called for ...")
+
+Certainty values are those of FactBank (Saurí and Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+import csv
+import functools
+from dataclasses import dataclass
+from importlib import resources
+
+from variorum.model import Certainty, Role, SpeakerKind, Stance
+
+__all__ = ["CueWord", "RoleWord", "cue_words", "role_words", "word_list"]
+
+
+@dataclass(frozen=True)
+class CueWord:
+    """One attributing word and what it does."""
+
+    lemma: str
+    pos: str
+    frames: frozenset[str]
+    stance: Stance
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class RoleWord:
+    """A noun for somebody: what kind of speaker it names, and how that speaker may know."""
+
+    noun: str
+    kind: SpeakerKind
+    role: Role
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table = resources.files("variorum.extract") / "lexicons" / name
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader((x for x in lines if x and x[0] != "#"), delimiter="\t"))
+
+
+@functools.cache
+def cue_words() -> dict[tuple[str, str], CueWord]:
+    """Return the attributing words by (lemma, part of speech)."""
+    words = {}
+    for row in _rows("cues.tsv"):
+        word = CueWord(
+            row["lemma"],
+            row["pos"],
+            frozenset(row["frames"].split()),
+            Stance(row["stance"] or "asserts"),
+            Certainty(row["certainty"] or "CT+"),
+        )
+        words[word.lemma, word.pos] = word
+    return words
+
+
+@functools.cache
+def role_words() -> dict[str, RoleWord]:
+    """Return the nouns for speakers by lemma."""
+    rows = _rows("roles.tsv")
+    return {r["noun"]: RoleWord(r["noun"], SpeakerKind(r["kind"]), Role(r["role"])) for r in rows}
+
+
+@functools.cache
+def word_list(kind: str) -> frozenset[str]:
+    """Return the words of one kind in `words.tsv`, in lower case."""
+    return frozenset(row["word"] for row in _rows("words.tsv") if row["kind"] == kind)

@@ -1,0 +1,163 @@
+"""Names: every mention of somebody in a document, and the fullest form of each name.
+
+A surname stands for the last full name that ends in it, an acronym for the name it was put in
+brackets after, and a role ("the spokesman") for the last name that was given that role.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract.lexicon import role_words, word_list
+
+__all__ = ["Cast", "Mention", "bare_name"]
+
+Range = tuple[int, int]
+JOINS = frozenset(
+    {"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "-", "'s", "’s"}
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One place where somebody is named: its tokens, without titles."""
+
+    tokens: Range
+    name: str
+    person: bool
+
+
+def bare_name(doc: Doc, start: int, end: int) -> Range:
+    """Return the token range of a name without titles, articles and possessive marks."""
+    titles = word_list("title")
+    while start < end - 1 and _leads(doc[start], titles):
+        start += 1
+    while end - 1 > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].is_punct):
+        end -= 1
+    return start, end
+
+
+def _leads(token: Token, titles: frozenset[str]) -> bool:
+    return token.lower_ in titles or token.pos_ == "DET" or token.is_punct or token.is_space
+
+
+def _runs(doc: Doc) -> Iterator[Range]:
+    """Yield the ranges of names: entities, and runs of proper nouns outside of them."""
+    i = 0
+    while i < len(doc):
+        token = doc[i]
+        start = i
+        if token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "FAC"}:
+            i += 1
+            while i < len(doc) and doc[i].ent_iob_ == "I":
+                i += 1
+            yield start, i
+        elif token.pos_ == "PROPN":
+            while i < len(doc) and doc[i].pos_ == "PROPN" and (i == start or not doc[i].ent_type_):
+                i += 1
+            yield start, i
+        else:
+            i += 1
+
+
+class Cast:
+    """Who appears in a document."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self._by_last: dict[str, list[Mention]] = defaultdict(list)
+        self._at: dict[int, Mention] = {}
+        self._persons: dict[str, int] = defaultdict(int)
+        self._acronyms: dict[str, Mention] = {}
+        self._roles: dict[str, list[tuple[int, Token]]] = defaultdict(list)
+        for start, end in _runs(doc):
+            self._add(start, end)
+        self._read_roles()
+
+    def _add(self, start: int, end: int) -> None:
+        """Record the mention at a range of tokens."""
+        doc = self.doc
+        low, high = bare_name(doc, start, end)
+        titled = low > start and any(t.pos_ != "DET" for t in doc[start:low])
+        titled = titled or (start > 0 and doc[start - 1].lower_ in word_list("title"))
+        name = doc[low:high].text
+        person = titled or doc[high - 1].ent_type_ == "PERSON"
+        mention = Mention((low, high), name, person)
+        for i in range(start, end):
+            self._at[i] = mention
+        last = doc[high - 1].lower_
+        self._persons[last] += 1 if person else -1
+        if high - low > 1:
+            self._by_last[last].append(mention)
+            self._add_acronym(mention)
+
+    def _add_acronym(self, mention: Mention) -> None:
+        """Record "(SDF)" right after the name whose initials it has."""
+        doc, end = self.doc, mention.tokens[1]
+        if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper():
+            short = doc[end + 1].text
+            initials = "".join(w[0] for w in mention.name.split() if w[0].isupper())
+            if len(short) > 1 and short.startswith(initials[:1]) and len(initials) > 1:
+                full = Mention(mention.tokens, f"{mention.name} ({short})", False)
+                self._acronyms.setdefault(short.lower(), full)
+                self._at.update(dict.fromkeys(range(*mention.tokens), full))
+
+    def _read_roles(self) -> None:
+        """Record which name was given which role, and where."""
+        roles = role_words()
+        for token in self.doc:
+            lemma = token.lemma_.lower()
+            if token.pos_ not in {"NOUN", "PROPN"} or lemma not in roles:
+                continue
+            for bearer in self._bearers(token):
+                self._roles[lemma].append((token.i, bearer))
+
+    def _bearers(self, role: Token) -> Iterator[Token]:
+        """Yield the names that the parse joins to a role noun."""
+        if role.dep_ in {"appos", "compound"} and role.head.pos_ == "PROPN":
+            yield role.head
+        if role.dep_ == "attr":
+            yield from (c for c in role.head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN")
+        yield from (c for c in role.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        if any(
+            c.dep_ in {"compound", "amod", "poss"} and c.pos_ in {"PROPN", "ADJ"}
+            for c in role.lefts
+        ):
+            yield role
+
+    def mention(self, token: Token) -> Mention | None:
+        """Return the mention that a token is part of."""
+        return self._at.get(token.i)
+
+    def is_person(self, mention: Mention) -> bool:
+        """Whether a name is more often a person's than not."""
+        last = self.doc[mention.tokens[1] - 1].lower_
+        return mention.person or self._persons[last] > 0
+
+    def fullest(self, mention: Mention) -> Mention:
+        """Return the mention with the fullest form of the same name: the last one before, or next."""
+        low, high = mention.tokens
+        last = self.doc[high - 1].lower_
+        if high - low == 1 and last in self._acronyms:
+            return self._acronyms[last]
+        words = mention.name.lower()
+        longer = [
+            m
+            for m in self._by_last.get(last, ())
+            if m.name.lower().endswith(words) and len(m.name) > len(mention.name)
+        ]
+        if high - low > 1 or not longer:
+            return mention
+        before = [m for m in longer if m.tokens[0] <= low]
+        return before[-1] if before else longer[0]
+
+    def bearer(self, role: Token) -> Token | None:
+        """Return the last token before `role` that names who has that role."""
+        held = self._roles.get(role.lemma_.lower(), [])
+        i = bisect.bisect_left(held, role.i, key=lambda pair: pair[0]) - 1
+        return held[i][1] if i >= 0 else None

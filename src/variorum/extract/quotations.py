@@ -1,0 +1,134 @@
+"""Quotations: where quoted words begin and end.
+
+Only outermost quotations are kept; what is quoted inside one belongs to it. A quotation never runs
+over a paragraph break unless the next paragraph opens with the same mark again, which is how print
+carries one quotation over several paragraphs; so a stray mark spoils one paragraph at most.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.text import paragraphs
+
+__all__ = ["Quotation", "quotations"]
+
+LONGEST_SINGLE = 600
+PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "''": "''", "``": "''"}
+DIRECTED = frozenset("“„«")
+_MARK = re.compile(r"``|''|[“”„«»\"‘’']")
+_OPENS_AFTER = re.compile(r"[\s(\[{—–\-…/]")
+_CLOSES_BEFORE = re.compile(r"[\s)\]}—–\-…/.,;:?!*]")
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Quoted words: `start` and `end` hold the marks, `inner` the words without them.
+
+    `joins` says that it carries on the quotation before it, left open at its paragraph's end.
+    """
+
+    start: int
+    end: int
+    inner: tuple[int, int]
+    mark: str
+    closed: bool = True
+    joins: bool = False
+
+
+@dataclass(frozen=True)
+class _Mark:
+    start: int
+    end: int
+    words: str
+    can_open: bool
+    can_close: bool
+
+
+def _reads_as(text: str, match: re.Match[str]) -> _Mark:
+    """Return the mark with what its neighbours let it be."""
+    words = match.group()
+    before = text[match.start() - 1 : match.start()]
+    after = text[match.end() : match.end() + 1]
+    opens_here = not before or bool(_OPENS_AFTER.match(before)) or before in "“‘\"'"
+    opens = bool(after) and not after.isspace() and opens_here
+    closed_here = not after or bool(_CLOSES_BEFORE.match(after)) or after in "”’\"'"
+    closes = bool(before) and not before.isspace() and closed_here
+    if words in "“„«``":
+        return _Mark(match.start(), match.end(), words, bool(after), words == "“")
+    if words in "”»":
+        return _Mark(match.start(), match.end(), words, False, True)
+    if words in {"‘", "'"}:
+        opens = opens and after.isalnum()
+    return _Mark(match.start(), match.end(), words, opens and words != "’", closes)
+
+
+def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Quotation]:
+    """Yield the outermost quotations of one paragraph, whose marks are given; it ends at `end`."""
+    nearest: dict[str, list[int]] = {}
+    for i in range(len(marks) - 1, -1, -1):
+        if marks[i].can_close:
+            nearest.setdefault(marks[i].words, []).append(i)
+    i = 0
+    while i < len(marks):
+        mark = marks[i]
+        if not mark.can_open:
+            i += 1
+            continue
+        close = _close(marks, nearest, i)
+        if close is not None:
+            last = marks[close]
+            yield Quotation(mark.start, last.end, (mark.end, last.start), mark.words)
+            i = close + 1
+        else:
+            if mark.words not in {"‘", "'"}:
+                stop = mark.end + len(text[mark.end : end].rstrip())
+                yield Quotation(mark.start, stop, (mark.end, stop), mark.words, closed=False)
+                return
+            i += 1
+
+
+def _close(marks: Sequence[_Mark], nearest: dict[str, list[int]], i: int) -> int | None:
+    """Return the index of the mark that closes mark `i`, or None."""
+    mark = marks[i]
+    found: list[int] = []
+    for words in {PAIRS[mark.words]} if len(mark.words) > 1 else set(PAIRS[mark.words]):
+        later = nearest.get(words, [])
+        while later and later[-1] <= i:
+            later.pop()
+        if later:
+            found.append(later[-1])
+    best = min(found, default=None)
+    if best is None or mark.words not in {"‘", "'"}:
+        return best
+    return best if marks[best].start - mark.end <= LONGEST_SINGLE else None
+
+
+def quotations(text: str) -> list[Quotation]:
+    """Return the outermost quotations of `text` in order; never overlapping, in linear time."""
+    found: list[Quotation] = []
+    left_open: Quotation | None = None
+    for start, end in paragraphs(text):
+        marks = [_reads_as(text, match) for match in _MARK.finditer(text, start, end)]
+        inside = [q for q in _pairs(text, marks, end) if q.inner[0] < q.inner[1]]
+        opens_paragraph = bool(inside) and not text[start : inside[0].start].strip()
+        continued = left_open is not None and opens_paragraph
+        if left_open is not None and not (continued and inside[0].mark == left_open.mark):
+            found = _settle(found, left_open)
+            continued = False
+        if continued:
+            first = inside[0]
+            inside[0] = Quotation(
+                first.start, first.end, first.inner, first.mark, first.closed, joins=True
+            )
+        found.extend(inside)
+        left_open = inside[-1] if inside and not inside[-1].closed else None
+    return found if left_open is None else _settle(found, left_open)
+
+
+def _settle(found: list[Quotation], left_open: Quotation) -> list[Quotation]:
+    """Return `found` without the last, never closed, unless its mark can only open."""
+    stands = left_open.mark in DIRECTED or left_open.joins
+    return found if stands or not found else found[:-1]

@@ -1,0 +1,161 @@
+"""The relay: through whom a claim reached the page.
+
+A chain begins with the document's publisher and ends with the speaker. In between stand whoever the
+speaker told ("told Reuters"), whoever the document cites for it ("reported for the BBC that"), and
+the speakers of the claims that hold this one ("the BBC reports that drivers say").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.extract.lexicon import role_words, word_list
+from variorum.extract.reading import Reading
+from variorum.extract.relations import Attribution
+from variorum.extract.sources import addressee
+from variorum.model import Link, Role, Speaker
+from variorum.text import span
+
+__all__ = ["Outlets", "chain", "is_outlet"]
+
+VENUES = frozenset({"in", "to", "by", "during"})
+CITING = frozenset({"cite", "quote"})
+
+
+def is_outlet(token: Token) -> bool:
+    """Whether a noun phrase names a publisher of news."""
+    if token.lower_ in word_list("outlet") and token.pos_ in {"PROPN", "NOUN"}:
+        return True
+    found = role_words().get(token.lemma_.lower())
+    if found is not None and found.role is Role.NEWS_REPORT:
+        return True
+    compounds = {c.lower_ for c in token.children if c.dep_ == "compound"}
+    return token.pos_ == "PROPN" and bool(compounds & word_list("outlet"))
+
+
+def _link(reading: Reading, token: Token) -> Link:
+    """Return the link that a noun phrase makes, by its name without article."""
+    start, end = token.left_edge.i, token.i + 1
+    while start < token.i and reading.doc[start].pos_ in {"DET", "PUNCT", "SPACE"}:
+        start += 1
+    place = span(reading.document, *reading.chars((start, end)))
+    return Link(name=place.exact, span=place)
+
+
+def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return the objects of some prepositions of a verb."""
+    return [
+        grandchild
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in prepositions
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+    ]
+
+
+def passed_through(head: Token) -> list[Token]:
+    """Return the publishers that the words beside a cue say the claim went through."""
+    found = []
+    told = addressee(head)
+    if told is not None and is_outlet(told):
+        found.append(told)
+    found += [t for t in _objects(head, frozenset({"for", "on"})) if is_outlet(t)]
+    for meeting in _objects(head, VENUES):
+        if meeting.lemma_.lower() in word_list("venue"):
+            found += [t for t in _objects(meeting, frozenset({"with", "to", "by"})) if is_outlet(t)]
+            found += [t for t in meeting.children if t.dep_ == "compound" and is_outlet(t)]
+    if citer := _citer(head):
+        found.append(citer)
+    return found[:2]
+
+
+def _citer(head: Token) -> Token | None:
+    """Return who cites in "the agency cited a source as saying that ..."."""
+    if head.dep_ != "pcomp" or head.head.lower_ != "as":
+        return None
+    verb = head.head.head
+    if verb.lemma_.lower() not in CITING:
+        return None
+    agents = [c for c in verb.children if c.dep_ == "agent"]
+    if agents:
+        return next((c for c in agents[0].children if c.dep_ == "pobj"), None)
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+
+
+class Outlets:
+    """The publisher that each paragraph says it retells.
+
+    A paragraph retells a publisher where the attribution in its first sentence has it as source, or
+    went through it ("reported for the BBC that").
+    """
+
+    def __init__(self, reading: Reading, found: Sequence[Attribution]) -> None:
+        self.reading = reading
+        self._of: dict[int, Token] = {}
+        self.cited: list[Token] = []
+        for attribution in found:
+            if reading.quote_at(attribution.head) >= 0:
+                continue
+            outlet = self._cited_by(attribution)
+            if outlet is None:
+                continue
+            paragraph = reading.paragraph_at(outlet.idx)
+            if self._opens(attribution.head, paragraph):
+                self._of.setdefault(paragraph, outlet)
+            self.cited.append(outlet)
+
+    def _opens(self, head: Token, paragraph: int) -> bool:
+        start, _ = self.reading.paragraph_range(paragraph)
+        return head.sent.start_char <= start + 1
+
+    def _cited_by(self, attribution: Attribution) -> Token | None:
+        """Return the publisher whose report an attribution retells."""
+        source = attribution.source
+        if source is not None and is_outlet(source):
+            return source
+        reported = attribution.word.lemma == "report"
+        through = [t for t in passed_through(attribution.head) if reported]
+        return through[0] if through else None
+
+    def of(self, attribution: Attribution) -> Token | None:
+        """Return the publisher whose retelling an attribution is part of, or None."""
+        outlet = self._of.get(self.reading.paragraph_at(attribution.head.idx))
+        return outlet if outlet is not None and outlet.i < attribution.cue[0] else None
+
+    def before(self, offset: int) -> Token | None:
+        """Return the publisher cited last before a character offset, or None."""
+        earlier = [t for t in self.cited if t.idx < offset]
+        return max(earlier, key=lambda t: t.i, default=None)
+
+
+def chain(
+    reading: Reading,
+    attribution: Attribution | None,
+    speaker: Speaker,
+    holder: Sequence[Link],
+    outlet: Token | None,
+) -> tuple[Link, ...]:
+    """Return the relay of a claim.
+
+    Args:
+        reading: the document.
+        attribution: where the claim is made; None for what the document says itself.
+        speaker: who makes it.
+        holder: the relay of the claim that holds this one, or nothing.
+        outlet: the publisher whose retelling it is part of, or None.
+    """
+    links = list(holder) or [Link(name=reading.document.name)]
+    if not holder and outlet is not None:
+        links.append(_link(reading, outlet))
+    if attribution is not None:
+        links += [_link(reading, token) for token in passed_through(attribution.head)]
+    links.append(Link(name=speaker.name, span=speaker.span))
+    kept = links[:1]
+    for link in links[1:]:
+        if link.name.lower() != kept[-1].name.lower():
+            kept.append(link)
+        else:
+            kept[-1] = link if kept[-1].span is None else kept[-1]
+    return tuple(kept)

@@ -1,0 +1,107 @@
+"""Sources: whose words they are, as the grammar shows it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+__all__ = ["addressee", "noun_range", "source_of"]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+LONGEST_CLIMB = 6
+
+
+def source_of(head: Token) -> Token | None:
+    """Return the head of the noun phrase that answers for what the cue `head` introduces."""
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return _owner(head) or _subject(head)
+    return _subject(head)
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the agent of a passive verb, or the subject of an active one."""
+    passive = False
+    subject = None
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and subject is None:
+            subject = child
+        passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None if passive else subject
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
+    for _ in range(LONGEST_CLIMB):
+        own = _own_subject(verb)
+        if own is not None:
+            return own
+        if _is_passive(verb):
+            return None
+        if verb.dep_ == "acl":
+            participle = verb.tag_ == "VBN"
+            return None if participle else verb.head
+        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "dep", "aux"}:
+            up = verb.head
+            if verb.dep_ == "pcomp" and up.dep_ == "prep":
+                up = up.head
+            if verb.dep_ == "advcl" and verb.tag_ == "VBN":
+                return None
+            if verb.dep_ == "xcomp" and (told := _controller(up)) is not None:
+                return told
+            verb = up
+        else:
+            return None
+    return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return the object that acts in an infinitive ("asked him to say"), if there is one."""
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ != "NOUN"), None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose statement a noun is: "the police's claim", "a claim by the police"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    compound = [c for c in noun.children if c.dep_ == "compound" and c.ent_type_]
+    return compound[0] if compound else None
+
+
+def addressee(verb: Token) -> Token | None:
+    """Return the head of the party told: "told Reuters", "said to Reuters", "was told"."""
+    for child in verb.children:
+        if child.dep_ in {"dative", "dobj", "nsubjpass"} and child.dep_ != "dep":
+            if child.pos_ == "ADP":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return child
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def noun_range(head: Token, cue: Token) -> tuple[int, int]:
+    """Return the token range of the noun phrase of `head`, short of the cue where it holds it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if start <= cue.i < end:
+        if cue.i > head.i:
+            end = min([cue.i, *(c.left_edge.i for c in head.rights if c.right_edge.i >= cue.i)])
+            end = max(end, head.i + 1)
+        else:
+            start = head.i
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    if head.dep_ == "poss" and doc[end - 1].tag_ == "POS":
+        end -= 1
+    return start, end
