@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
+from charset_normalizer import CharsetMatch, from_bytes
 
 from variorum.read.language import confidence
 
@@ -18,8 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# The code pages that reports really come in. Where two decode the same bytes, the one that gives
-# the more certain language wins, and of equals the earlier.
+# The code pages that reports really come in; of two that make equal sense the earlier wins.
 CODE_PAGES = (
     "cp1252",
     "cp1256",
@@ -40,7 +39,6 @@ CODE_PAGES = (
     "shift_jis",
     "euc_jp",
     "euc_kr",
-    "cp874",
 )
 _SAMPLE_CHARS = 4000
 
@@ -87,12 +85,13 @@ def _wide(data: bytes) -> str | None:
 def _by_code_page(data: bytes) -> str:
     """Return the bytes in the old code page that makes the best sense of them."""
     matches = from_bytes(data, cp_isolation=list(CODE_PAGES), enable_fallback=False)
-    texts = {match.encoding: str(match) for match in matches}
-    if not texts:
+    if not matches:
         return data.decode("utf-8", "replace")
-    rank = {name: -position for position, name in enumerate(CODE_PAGES)}
-    best = max(
-        texts,
-        key=lambda name: (round(confidence(texts[name][:_SAMPLE_CHARS]), 3), rank.get(name, -99)),
-    )
-    return texts[best]
+    return str(max(matches, key=_sense))
+
+
+def _sense(match: CharsetMatch) -> tuple[float, int]:
+    """Return how much sense a decoding makes: letters in order, and the words of some language."""
+    certain = confidence(str(match)[:_SAMPLE_CHARS])
+    rank = CODE_PAGES.index(match.encoding) if match.encoding in CODE_PAGES else len(CODE_PAGES)
+    return round(match.coherence + certain - 2 * match.chaos, 3), -rank

@@ -1,0 +1,102 @@
+"""Web pages: the main text by trafilatura, and what the page states about itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import trafilatura
+from htmldate import find_date
+
+from variorum.read.content import Content, Source, joined
+from variorum.read.dates import edtf_date
+from variorum.read.encoding import decode
+from variorum.read.language import stated_or_detected
+
+__all__ = ["main_text", "read"]
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD_BYTES = 4096
+# Where pages state the day they were published, in the order they are to be believed. What a page
+# says it was last modified on is not that day.
+_STATED_DATE = (
+    "//meta[@property='article:published_time']/@content",
+    "//meta[@property='article:published' or @property='og:article:published_time']/@content",
+    "//*[@itemprop='datePublished']/@content",
+    "//*[@itemprop='datePublished']/@datetime",
+    "//meta[@name='citation_publication_date' or @name='DC.date.issued']/@content",
+    "//meta[@name='dcterms.issued' or @name='parsely-pub-date']/@content",
+    "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
+    "//time[@pubdate]/@datetime",
+)
+_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+
+
+def read(source: Source) -> Content:
+    """Return the main text of a page, its blocks a blank line apart, and its metadata.
+
+    Menus, comments and scripts are left out by trafilatura (Barbaresi 2021). The date is the one
+    the page states, never one guessed from its surroundings; None where it states none.
+
+    Raises:
+        UnreadableDocument: when no words are found on the page.
+    """
+    declared = _CHARSET.search(source.data[:_HEAD_BYTES])
+    page = decode(source.data, declared[1].decode("ascii") if declared else None)
+    source.check_length(len(page) // 10)
+    text = main_text(page)
+    tree = trafilatura.load_html(page)
+    if tree is None or not text:
+        raise source.unreadable(
+            "No words are found on this page, which its scripts may fetch when it is opened; open"
+            " it in a browser, and save its text or print it to PDF."
+        )
+    stated = trafilatura.extract_metadata(tree)
+    return Content(
+        text=text,
+        title=stated.title,
+        publisher=stated.sitename,
+        author=stated.author,
+        url=stated.url,
+        published=_published(tree, page),
+        language=stated_or_detected(_first(tree, "//html/@lang"), text),
+    )
+
+
+def main_text(page: str) -> str:
+    """Return the words of the page's article, its blocks a blank line apart; "" if none."""
+    found = trafilatura.extract(page, include_comments=False, favor_recall=True)
+    if not found:
+        found = trafilatura.html2txt(page)
+    return joined((found or "").split("\n"))
+
+
+def _published(tree: Any, page: str) -> str | None:
+    """Return the date of publication that the page states, or None."""
+    in_json = _JSON_DATE.search(page)
+    if in_json and edtf_date(in_json[1]):
+        return in_json[1]
+    stated = (_first(tree, path) for path in _STATED_DATE)
+    found = next((date for date in stated if edtf_date(date)), None)
+    return found or _in_byline(tree, page)
+
+
+def _in_byline(tree: Any, page: str) -> str | None:
+    """Return the date htmldate finds, where the page really has its day and year in words."""
+    found: str | None = find_date(tree, extensive_search=False, original_date=True)
+    if not found:
+        return None
+    year, month, day = found.split("-")
+    one_day = rf"0?{int(day)}"
+    shapes = (
+        rf"\b{one_day}\b\D{{1,20}}\b{year}\b",
+        rf"\b{one_day}[./-]0?{int(month)}[./-]{year}\b",
+        rf"\b0?{int(month)}/{one_day}/{year}\b",
+        rf"\b{year}[./-]?{month}[./-]?{day}",
+    )
+    return found if any(re.search(shape, page) for shape in shapes) else None
+
+
+def _first(tree: Any, path: str) -> str | None:
+    """Return the first value at an XPath that is not blank."""
+    return next((str(value).strip() for value in tree.xpath(path) if str(value).strip()), None)

@@ -1,0 +1,124 @@
+"""PDF files with text in them: lines become paragraphs again, and every page keeps its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from variorum.read.content import Content, Source
+from variorum.read.lines import Line, flow
+from variorum.text import clean
+
+__all__ = ["read"]
+
+# What pdfium gives for a hyphen that it takes for one at a line's end; the line end is left out.
+_LINE_END_HYPHEN = 0x02
+_NO_CHARACTERS = frozenset({0x00, 0xFFFE, 0xFFFF})
+_NO_TITLES = ("untitled", "microsoft word - ", "document")
+
+
+def read(source: Source) -> Content:
+    """Return the text of a PDF with the offset at which each page begins, and its metadata.
+
+    Lines are joined to paragraphs, and words cut at a line's end to words, before offsets are
+    fixed (see `lines`). The date is the day the file was created.
+
+    Raises:
+        UnreadableDocument: when the file is broken, needs a password, or is a scan without text.
+    """
+    with _opened(source) as document:
+        pages = [_lines(page) for page in _pages(source, document)]
+        metadata = document.get_metadata_dict(skip_empty=True)
+    if not any(pages):
+        raise source.unreadable(
+            "It has no text in it, only pictures of pages; run text recognition (OCR) on it first."
+        )
+    text, starts = flow(pages)
+    title = clean(metadata.get("Title", "")).strip()
+    return Content(
+        text=text,
+        title=None if title.lower().startswith(_NO_TITLES) else title or None,
+        author=clean(metadata.get("Author", "")).strip() or None,
+        published=metadata.get("CreationDate"),
+        page_starts=starts,
+        remarks=tuple(_empty_pages(pages)),
+    )
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[Any]:
+    """Yield the opened PDF, and close it."""
+    try:
+        document = pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            raise source.unreadable(
+                "It is protected by a password; save a copy without one, and give that."
+            ) from error
+        raise source.unreadable(
+            "The PDF is broken and cannot be opened; fetch it again, or print it to a new PDF."
+        ) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _pages(source: Source, document: Any) -> Iterator[Any]:
+    """Yield the text of each page, as pdfium holds it; stop when there is too much of it."""
+    chars = 0
+    for number in range(len(document)):
+        try:
+            page = document[number]
+        except pypdfium2.PdfiumError as error:
+            raise source.unreadable(
+                f"Page {number + 1} of the PDF is broken; print it to a new PDF, and give that."
+            ) from error
+        text_page = page.get_textpage()
+        chars += text_page.count_chars()
+        source.check_length(chars)
+        yield text_page
+        text_page.close()
+        page.close()
+
+
+def _lines(text_page: Any) -> list[Line]:
+    """Return the lines of a page that have words in them."""
+    lines: list[Line] = []
+    first, words = 0, ""
+    count = text_page.count_chars()
+    for index in range(count):
+        code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
+        if code == _LINE_END_HYPHEN:
+            words += "-"
+        elif code not in _NO_CHARACTERS and code != 0x0A:
+            words += chr(code)
+        if code in (0x0A, _LINE_END_HYPHEN) or index == count - 1:
+            if words.strip():
+                lines.append(_line(text_page, clean(words).strip(), first, index))
+            first, words = index + 1, ""
+    return lines
+
+
+def _line(text_page: Any, words: str, first: int, last: int) -> Line:
+    """Return a line with its place on the page, from its first and last printed characters."""
+    boxes = [text_page.get_charbox(index, loose=True) for index in (first, last)]
+    for step in range(1, 3):
+        # Spaces and line ends that pdfium made up have no box of their own.
+        if boxes[1][2] <= boxes[1][0] and last - step > first:
+            boxes[1] = text_page.get_charbox(last - step, loose=True)
+    (left, bottom, right, top), end = boxes
+    # Where the script runs from right to left, the first character is the rightmost.
+    return Line(words, min(left, end[0]), max(right, end[2]), bottom, top - bottom)
+
+
+def _empty_pages(pages: list[list[Line]]) -> Iterator[str]:
+    """Yield a remark on the pages without text, if there are any."""
+    empty = [str(number) for number, lines in enumerate(pages, 1) if not lines]
+    if empty:
+        many = "Pages" if len(empty) > 1 else "Page"
+        yield f"{many} {', '.join(empty)} of it had no text; run text recognition (OCR) on it."

@@ -1,0 +1,137 @@
+"""Word documents: paragraphs, headings and tables in the order they stand in."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from docx.oxml.ns import qn
+
+from variorum.read.content import Content, Source, joined
+
+__all__ = ["read"]
+
+# A text packs to a tenth; a document of pictures hardly packs at all. More is a bomb.
+_MOST_TIMES_LARGER = 20
+_TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}
+_PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+# The same words a second time, for programs that cannot draw the first.
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOTES = frozenset({"footnotes", "endnotes", "comments"})
+# What the tool that wrote the file puts where a person's name, and the day, should stand.
+_TEMPLATE_DATE = "2013-12-23T23:15:00"
+_NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin", "unknown"})
+
+
+def read(source: Source) -> Content:
+    """Return the text of a .docx, a blank line between paragraphs, and its core properties.
+
+    Words inserted under track changes are in it, deleted ones are not. A table is one row a line,
+    its cells between bars. The date is the day the document was created.
+
+    Raises:
+        UnreadableDocument: when the archive is broken, or would unpack to far more than its size.
+    """
+    try:
+        _check_archive(source)
+        document = docx.Document(io.BytesIO(source.data))
+        return _content(document)
+    except (zipfile.BadZipFile, OpcError, KeyError, ValueError, SyntaxError, EOFError) as error:
+        # SyntaxError is the base of what lxml raises on broken XML.
+        raise source.unreadable(
+            "The Word document is broken and cannot be unpacked; open it in Word, and save it anew."
+        ) from error
+
+
+def _check_archive(source: Source) -> None:
+    """Raise UnreadableDocument for an archive of another kind, or one that unpacks too large."""
+    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        entries = archive.infolist()
+    if not any(entry.filename == "word/document.xml" for entry in entries):
+        raise source.unreadable(
+            "It is named .docx but is a zip archive without a Word document in it; unpack it and"
+            " give the reports in it."
+        )
+    megabytes = sum(entry.file_size for entry in entries) / 1_000_000
+    if megabytes > source.settings.max_file_mb * _MOST_TIMES_LARGER:
+        raise source.unreadable(
+            f"It would unpack to {megabytes:,.0f} MB, far more than a report holds; save its text,"
+            " and give that."
+        )
+
+
+def _content(document: Any) -> Content:
+    """Return what the opened document says."""
+    properties = document.core_properties
+    author = (properties.author or "").strip()
+    tool = author.lower() in _NO_AUTHORS
+    created = properties.created
+    if created and created.isoformat()[:19] == _TEMPLATE_DATE:
+        created = None
+    return Content(
+        text=joined(list(_blocks(document.element.body))),
+        title=(properties.title or "").strip() or None,
+        author=None if tool else author or None,
+        published=created.date().isoformat() if created else None,
+        language=(properties.language or "").strip() or None,
+        remarks=tuple(_notes(document)),
+    )
+
+
+def _blocks(element: Any) -> Iterator[str]:
+    """Yield the text of each paragraph and each table under an element, in their order."""
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield "".join(_runs(child))
+            yield from _boxes(child)
+        elif child.tag == _TABLE:
+            yield "\n".join(_row(row) for row in _own(child, _ROW))
+        elif child.tag != _FALLBACK:
+            yield from _blocks(child)
+
+
+def _runs(element: Any) -> Iterator[str]:
+    """Yield the words of one paragraph, without those of text boxes anchored in it."""
+    for child in element:
+        if child.tag == _TEXT:
+            yield child.text or ""
+        elif child.tag == _TAB:
+            yield "\t"
+        elif child.tag in _BREAKS:
+            yield "\n"
+        elif child.tag not in (_PARAGRAPH, _FALLBACK):
+            yield from _runs(child)
+
+
+def _boxes(paragraph: Any) -> Iterator[str]:
+    """Yield the text of each text box anchored in a paragraph."""
+    for inner in paragraph.iter(_PARAGRAPH):
+        if inner is not paragraph and not any(a.tag == _FALLBACK for a in inner.iterancestors()):
+            yield "".join(_runs(inner))
+
+
+def _row(row: Any) -> str:
+    """Return the cells of a table's row in one line, between bars."""
+    cells = (" ".join(" ".join(_blocks(cell)).split()) for cell in _own(row, _CELL))
+    return " | ".join(cells)
+
+
+def _own(element: Any, tag: str) -> Iterator[Any]:
+    """Yield an element's parts of this tag, without those of tables nested in it."""
+    outer = element.tag
+    return (part for part in element.iter(tag) if next(part.iterancestors(outer)) is element)
+
+
+def _notes(document: Any) -> Iterator[str]:
+    """Yield a remark for each kind of note in the document, none of which are read."""
+    for part in document.part.package.iter_parts():
+        stem = str(part.partname).rpartition("/")[2].removesuffix(".xml")
+        # Every document has a part for notes; only those with words in them are worth a remark.
+        if stem in _NOTES and b"<w:t>" in part.blob.replace(
+            b'<w:t xml:space="preserve">', b"<w:t>"
+        ):
+            yield f"Its {stem} were not read; copy them into the text if they matter."
