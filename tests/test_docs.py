@@ -1,0 +1,86 @@
+"""The documentation keeps up with the code: every word of the contract has its line."""
+
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from variorum import model
+from variorum.case import Case
+
+ROOT = Path(__file__).resolve().parents[1]
+VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
+DEPENDENCIES = (ROOT / "docs" / "dependencies.md").read_text("utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PUBLIC = [getattr(model, name) for name in model.__all__]
+RECORDS = [thing for thing in PUBLIC if isinstance(thing, type) and issubclass(thing, BaseModel)]
+RECORDS.append(model.ActorMention)
+WORDS = [thing for thing in PUBLIC if isinstance(thing, type) and issubclass(thing, StrEnum)]
+# Fields that the export adds to a record.
+EXPORTED_ONLY = {"Document": {"chars"}}
+
+
+def section(record: str) -> str:
+    match = re.search(rf"(?ms)^## {record}\n(.*?)(?=^## |\Z)", VOCABULARY)
+    assert match, f"docs/vocabulary.md has no section '## {record}'"
+    return match[1]
+
+
+def rows(text: str, heading: str) -> list[str]:
+    found = re.search(rf"(?ms)^\| {heading} \|.*?\n\|[-| ]+\|\n(.*?)(?=^\s*$|\Z)", text)
+    assert found, f"no table of {heading}"
+    return re.findall(r"(?m)^\| `?([\w.-]+)`? \|", found[1])
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_every_field_has_a_row_and_every_row_a_field(record: type[BaseModel]) -> None:
+    added = EXPORTED_ONLY.get(record.__name__, set())
+    described = rows(section(record.__name__), "field")
+    assert sorted(described) == sorted({*record.model_fields, *added})
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: words.__name__)
+def test_every_value_of_a_word_list_is_named(words: type[StrEnum]) -> None:
+    assert [value for value in words if f"`{value}`" not in " ".join(VOCABULARY.split())] == []
+
+
+def test_the_keys_of_the_export_are_listed_in_their_order() -> None:
+    assert rows(section("The export"), "key") == list(Case().to_dict())
+
+
+def test_every_dependency_says_why_and_none_is_left_over() -> None:
+    extras = PROJECT["optional-dependencies"].values()
+    asked = [*PROJECT["dependencies"], *(item for extra in extras for item in extra)]
+    named = {re.split(r"[^\w.-]", item, maxsplit=1)[0] for item in asked}
+    table = re.findall(r"(?m)^\| ([\w.-]+) \| [^|]+ \| [^|]+ \|$", DEPENDENCIES)
+    described = [name for name in table if name != "package"]
+    assert sorted(described) == sorted(named)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        *sorted((ROOT / "docs").glob("*.md")),
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "CHANGELOG.md",
+        ROOT / "examples" / "raqqa-2017" / "README.md",
+    ],
+    ids=lambda page: page.name,
+)
+def test_links_to_our_own_files_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)\s#]+)(?:#[\w-]+)?\)", page.read_text("utf-8"))
+    ours = [link for link in links if not link.startswith("http")]
+    assert [link for link in ours if not (page.parent / link).exists()] == []
+
+
+def test_the_bundled_case_is_listed_whole_and_marked_as_retold() -> None:
+    folder = ROOT / "examples" / "raqqa-2017"
+    reports = sorted(path.name for path in folder.glob("*.txt"))
+    listed = re.findall(r"(?m)^\| \[\d\d\]\((.*?)\)", (folder / "README.md").read_text("utf-8"))
+    assert listed == reports
+    assert len(reports) == 32
+    heads = [(folder / name).read_text("utf-8").split("\n---\n")[0] for name in reports]
+    assert [head for head in heads if "\nwording: paraphrase" not in head] == []
