@@ -1,0 +1,69 @@
+"""EDTF dates as words and as first and last day, for lists and time axes."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+import time
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+__all__ = ["bounds", "date_words"]
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?")
+
+
+def _plain_words(edtf: str) -> str | None:
+    match = _DAY.fullmatch(edtf)
+    if match is None or not 1 <= int(match[2]) <= len(MONTHS):
+        return edtf if re.fullmatch(r"\d{4}", edtf) else None
+    month = f"{MONTHS[int(match[2]) - 1]} {match[1]}"
+    return f"{int(match[3])} {month}" if match[3] else month
+
+
+def date_words(edtf: str | None) -> str:
+    """Return an EDTF date as people write it: "14 October 2017", "about May 2016", "before 2019".
+
+    What has no short wording is returned as it is; None is "undated".
+    """
+    if not edtf:
+        return "undated"
+    start, slash, end = edtf.partition("/")
+    if slash and start in ("", ".."):
+        return f"before {date_words(end)}" if end not in ("", "..") else "undated"
+    if slash and end in ("", ".."):
+        return f"from {date_words(start)}"
+    if slash:
+        return f"{date_words(start)} to {date_words(end)}"
+    clock = _CLOCK.search(edtf)
+    day = edtf[: clock.start()] if clock else edtf
+    words = _plain_words(day.rstrip("?~%"))
+    if words is None:
+        return edtf
+    doubt = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}.get(day[-1], "")
+    return f"{doubt}{words}{f', {clock[1]}' if clock else ''}"
+
+
+def _date(moment: time.struct_time) -> datetime.date | None:
+    if not datetime.MINYEAR <= moment.tm_year <= datetime.MAXYEAR:
+        return None
+    return datetime.date(moment.tm_year, moment.tm_mon, moment.tm_mday)
+
+
+@functools.lru_cache(maxsize=4096)
+def bounds(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
+    """Return the first and last day of an EDTF date, or None for one that is open or unreadable."""
+    if not edtf or ".." in edtf:
+        return None
+    try:
+        value = parse_edtf(edtf)
+        first, last = _date(value.lower_strict()), _date(value.upper_strict())
+    except (EDTFParseException, ValueError, OverflowError, AttributeError):
+        return None
+    return (first, last) if first and last and first <= last else None

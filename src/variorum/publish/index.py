@@ -1,0 +1,129 @@
+"""Who is who in a report: numbers, sigla and places of a case's records, worked out once.
+
+A critical edition names its witnesses by sigla; here each independent origin has one. Numbers and
+sigla are for reading only: what is stable between two builds is the record's id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.case import Case
+from variorum.model import Claim, Contradiction, Document, Origin, Question
+from variorum.publish.words import RIGHT_TO_LEFT
+
+__all__ = ["COLOURS", "Badge", "Index", "siglum"]
+
+# So many origins have a colour of their own; the smaller ones share a neutral one.
+COLOURS = 8
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def siglum(position: int) -> str:
+    """Return the siglum at a 0-based `position`: A to Z, then Aa, Ab and so on."""
+    round_, letter = divmod(position, len(_LETTERS))
+    return _LETTERS[letter] if not round_ else siglum(round_ - 1) + _LETTERS[letter].lower()
+
+
+@dataclass(frozen=True)
+class Badge:
+    """How an origin is shown: its siglum, the number of its colour (0 neutral) and its label."""
+
+    siglum: str
+    colour: int
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """Numbers, sigla and cross-references of one case."""
+
+    case: Case
+
+    @cached_property
+    def claim_number(self) -> Mapping[str, int]:
+        """Number of each claim in the order of the documents' text, by id."""
+        return {claim.id: number for number, claim in enumerate(self.case.claims, start=1)}
+
+    @cached_property
+    def document_number(self) -> Mapping[str, int]:
+        """Number of each document, by id."""
+        return {document.id: n for n, document in enumerate(self.case.documents, start=1)}
+
+    @cached_property
+    def contradictions_of(self) -> Mapping[str, list[tuple[int, Contradiction]]]:
+        """The numbered contradictions that each claim is part of, by the claim's id."""
+        found: dict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
+        for number, contradiction in enumerate(self.case.contradictions, start=1):
+            for claim in dict.fromkeys((*contradiction.claims, *contradiction.also)):
+                found[claim].append((number, contradiction))
+        return dict(found)
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, list[Question]]:
+        """The questions that each claim answers, by the claim's id."""
+        found: dict[str, list[Question]] = defaultdict(list)
+        for question in self.case.questions:
+            for claim in dict.fromkeys(question.claims):
+                found[claim].append(question)
+        return dict(found)
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, list[Claim]]:
+        """The claims of each document, by the document's id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.case.claims:
+            found[claim.document].append(claim)
+        return dict(found)
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """The origins in the order of their sigla: those behind most claims first."""
+        claims = Counter({o.id: len(o.claims) for o in self.case.origins})
+        disputed = Counter(
+            self.case.origin_by_claim[claim].id
+            for claim in self.contradictions_of
+            if claim in self.case.origin_by_claim
+        )
+        return sorted(
+            self.case.origins,
+            key=lambda o: (-disputed[o.id], -claims[o.id], -len(o.documents), o.label, o.id),
+        )
+
+    @cached_property
+    def badge(self) -> Mapping[str, Badge]:
+        """The badge of each origin, by the origin's id."""
+        return {
+            origin.id: Badge(
+                siglum=siglum(position),
+                colour=position + 1 if position < COLOURS else 0,
+                label=origin.label,
+                anchor=f"origin-{position + 1}",
+            )
+            for position, origin in enumerate(self.origins)
+        }
+
+    @cached_property
+    def _origin_by_document(self) -> Mapping[str, Origin]:
+        return {document: origin for origin in self.origins[::-1] for document in origin.documents}
+
+    def badge_of(self, claim: Claim) -> Badge | None:
+        """Return the badge of the claim's origin, else that of its document's, else None."""
+        origin = self.case.origin_by_claim.get(claim.id) or self._origin_by_document.get(
+            claim.document
+        )
+        return self.badge[origin.id] if origin else None
+
+    def document_badge(self, document: Document) -> Badge | None:
+        """Return the badge of the first origin that a document belongs to, or None."""
+        origin = self._origin_by_document.get(document.id)
+        return self.badge[origin.id] if origin else None
+
+    @staticmethod
+    def direction(document: Document) -> str:
+        """Return "rtl" for the languages written from right to left, else "ltr"."""
+        return "rtl" if (document.language or "") in RIGHT_TO_LEFT else "ltr"

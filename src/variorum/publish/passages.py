@@ -1,0 +1,119 @@
+"""A document's text with its claims marked: a flat run of tokens that nest properly.
+
+Claims may lie inside each other and may overlap. HTML elements may only nest, so that wherever a
+claim begins or ends, what would cross is closed and opened again. Joining the text tokens gives the
+document's text back, character by character.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from variorum.model import Claim, Document
+from variorum.text import merge, paragraphs
+
+__all__ = ["Layer", "Token", "document_tokens"]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A stretch of text to be marked: part of claim `number`, or (number 0) words of a measure."""
+
+    start: int
+    end: int
+    number: int
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Token:
+    """One thing to write: `kind` is open, close, text or ref (the number after a claim)."""
+
+    kind: str
+    text: str = ""
+    number: int = 0
+    depth: int = 0
+    first: bool = False
+
+
+@dataclass
+class _Writer:
+    """Keeps what is open, and writes the closings and openings between two states."""
+
+    seen: set[int] = field(default_factory=set)
+    stack: list[Layer] = field(default_factory=list)
+
+    def close_to(self, wanted: Sequence[Layer]) -> Iterator[Token]:
+        shared = 0
+        while shared < min(len(wanted), len(self.stack)) and wanted[shared] == self.stack[shared]:
+            shared += 1
+        while len(self.stack) > shared:
+            layer = self.stack.pop()
+            yield Token("close", number=layer.number)
+
+    def open_all(self, wanted: Sequence[Layer]) -> Iterator[Token]:
+        for layer in wanted[len(self.stack) :]:
+            self.stack.append(layer)
+            first = bool(layer.number) and layer.number not in self.seen
+            self.seen.add(layer.number)
+            yield Token("open", number=layer.number, depth=layer.depth, first=first)
+
+
+def _layers(document: Document, claims: Sequence[Claim], numbers: Sequence[int]) -> list[Layer]:
+    plain = [
+        Layer(span.start, span.end, number)
+        for claim, number in zip(claims, numbers, strict=True)
+        for span in claim.content
+    ]
+    plain.sort(key=lambda layer: (layer.start, -layer.end, layer.number))
+    claimed = [
+        Layer(layer.start, layer.end, layer.number, depth=_depth(layer, plain)) for layer in plain
+    ]
+    spans = [s for claim in claims for m in claim.measures for s in (m.span, *m.plus)]
+    marks = merge(((s.start, s.end) for s in spans if s.document == document.id), document.text)
+    return [*claimed, *(Layer(start, end, 0) for start, end in marks)]
+
+
+def _depth(layer: Layer, among: Sequence[Layer]) -> int:
+    """Count the layers around this one, itself included."""
+    return sum(other.start <= layer.start and layer.end <= other.end for other in among)
+
+
+def _paragraph(
+    text: str, start: int, end: int, layers: Sequence[Layer], refs: dict[int, list[int]],
+    writer: _Writer,
+) -> Iterator[Token]:
+    here = [layer for layer in layers if layer.start < end and layer.end > start]
+    cuts = {start, end, *(c for lay in here for c in (lay.start, lay.end) if start < c < end)}
+    edges = sorted(cuts | {place for place in refs if start < place < end})
+    for left, right in zip(edges, edges[1:], strict=False):
+        active = [layer for layer in here if layer.start <= left and layer.end >= right]
+        yield from writer.close_to(active)
+        yield from (Token("ref", number=number) for number in refs.pop(left, []))
+        yield from writer.open_all(active)
+        yield Token("text", text=text[left:right])
+    yield from writer.close_to([])
+    yield from (Token("ref", number=number) for number in refs.pop(end, []))
+
+
+def document_tokens(
+    document: Document, claims: Sequence[Claim], numbers: Sequence[int]
+) -> tuple[tuple[Token, ...], ...]:
+    """Return the tokens of each paragraph of `document`.
+
+    Args:
+        document: the document; every span of the claims lies in it.
+        claims: its claims.
+        numbers: the number under which each claim is referred to.
+    """
+    layers = _layers(document, claims, numbers)
+    refs: dict[int, list[int]] = defaultdict(list)
+    for claim, number in zip(claims, numbers, strict=True):
+        refs[max(span.end for span in claim.content)].append(number)
+    writer = _Writer()
+    return tuple(
+        tuple(_paragraph(document.text, start, end, layers, refs, writer))
+        for start, end in paragraphs(document.text)
+    )

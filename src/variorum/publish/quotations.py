@@ -1,0 +1,133 @@
+"""A claim as a quotation: its words, who says it and through whom, and where to find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from variorum.model import Claim, Measure, Span
+from variorum.publish.dates import date_words
+from variorum.publish.index import Badge, Index
+from variorum.publish.words import (
+    CERTAINTY_WORDS,
+    FORM_WORDS,
+    STANCE_WORDS,
+    kind_words,
+    measure_words,
+    speaker_words,
+)
+
+__all__ = ["MeasureLine", "Quotation", "Run", "quotation", "relay_names"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of a quotation; `marked` where it is the words of a measure."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True)
+class MeasureLine:
+    """A measure of a claim: the words, what they say, and of what."""
+
+    text: str
+    words: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """Everything a reader sees of one claim."""
+
+    number: int
+    runs: tuple[Run, ...]
+    text: str
+    speaker: str
+    what: str
+    relay: tuple[str, ...]
+    stance: str
+    certainty: str
+    form: str
+    hedges: tuple[str, ...]
+    measures: tuple[MeasureLine, ...]
+    times: tuple[tuple[str, str], ...]
+    badge: Badge | None
+    document: int
+    publisher: str
+    published: str
+    language: str
+    direction: str
+    contradictions: tuple[int, ...]
+    questions: tuple[str, ...]
+
+
+def relay_names(claim: Claim) -> tuple[str, ...]:
+    """Return the names a claim passed through before its speaker, none said twice in a row."""
+    names = [link.name for link in claim.relay]
+    if names and names[-1] == claim.speaker.name:
+        names.pop()
+    return tuple(
+        name for before, name in pairwise(["", *names]) if name not in (before, claim.speaker.name)
+    )
+
+
+def _with_plus(measures: tuple[Measure, ...]) -> list[Span]:
+    return [span for measure in measures for span in (measure.span, *measure.plus)]
+
+
+def _runs(part: Span, marks: list[Span]) -> list[Run]:
+    """Cut one content span into marked and plain runs."""
+    inside = sorted((max(m.start, part.start), min(m.end, part.end)) for m in marks)
+    runs, position = [], part.start
+    for start, end in inside:
+        if start < position or end <= start:
+            continue
+        runs.append(Run(part.exact[position - part.start : start - part.start]))
+        runs.append(Run(part.exact[start - part.start : end - part.start], marked=True))
+        position = end
+    runs.append(Run(part.exact[position - part.start :]))
+    return [run for run in runs if run.text]
+
+
+def _content(claim: Claim) -> tuple[Run, ...]:
+    marks = _with_plus(claim.measures)
+    runs: list[Run] = []
+    for position, part in enumerate(claim.content):
+        runs += [Run(" […] ")] if position else []
+        runs += _runs(part, marks)
+    return tuple(runs)
+
+
+def _measure_line(measure: Measure) -> MeasureLine:
+    per = f", for each of: {kind_words(measure.per)}" if measure.per else ""
+    return MeasureLine(measure.text, measure_words(measure), kind_words(measure.kind) + per)
+
+
+def quotation(index: Index, claim: Claim) -> Quotation:
+    """Return the quotation of `claim`, numbered and badged as `index` has it."""
+    document = index.case.document_by_id[claim.document]
+    section = document.section_at(claim.start)
+    return Quotation(
+        number=index.claim_number[claim.id],
+        runs=_content(claim),
+        text=claim.text,
+        speaker=claim.speaker.name,
+        what=speaker_words(claim.speaker.kind, claim.speaker.role),
+        relay=relay_names(claim),
+        stance=STANCE_WORDS[claim.stance],
+        certainty=CERTAINTY_WORDS[claim.certainty],
+        form=FORM_WORDS[claim.form],
+        hedges=tuple(span.exact for span in claim.hedges),
+        measures=tuple(_measure_line(measure) for measure in claim.measures),
+        times=tuple((when.text, date_words(when.edtf)) for when in claim.when),
+        badge=index.badge_of(claim),
+        document=index.document_number[document.id],
+        publisher=document.name,
+        published=date_words((section and section.published) or document.published),
+        language=document.language or "",
+        direction=index.direction(document),
+        contradictions=tuple(n for n, _ in index.contradictions_of.get(claim.id, [])),
+        questions=tuple(question.label for question in index.questions_of.get(claim.id, [])),
+    )
