@@ -65,7 +65,7 @@ def _svg(chart: alt.LayerChart, label: str) -> Markup:
     drawn: str = vl_convert.vegalite_to_svg(specification)
     drawn = _SENTINEL.sub(lambda match: _VARIABLES[match.group()], _NOISE.sub("", drawn))
     head = Markup('<svg role="img" aria-label="{}" focusable="false"').format(label)
-    return head + Markup(drawn.removeprefix("<svg"))  # noqa: S704  (Vega escapes its texts)
+    return head + Markup(drawn.removeprefix("<svg"))  # Vega escapes the texts it draws.
 
 
 def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
@@ -75,8 +75,13 @@ def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
         padding={"left": 2, "right": 2, "top": 4, "bottom": 2},
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(
-            labelColor=FAINT, labelFontSize=12.5, gridColor=LINE, tickColor=LINE,
-            domainColor=LINE, title=None, labelPadding=5,
+            labelColor=FAINT,
+            labelFontSize=12.5,
+            gridColor=LINE,
+            tickColor=LINE,
+            domainColor=LINE,
+            title=None,
+            labelPadding=5,
         ),
         text=alt.MarkConfig(fontSize=13.5),
     )
@@ -122,8 +127,8 @@ def _rows(intervals: Sequence[Interval], ends: list[float]) -> list[dict[str, An
             "low": ends[0] if interval.low is None else interval.low,
             "high": ends[1] if interval.high is None else interval.high,
             "dot": interval.dot,
-            "tick_low": None if interval.low is None else interval.low,
-            "tick_high": None if interval.high is None else interval.high,
+            "tick_low": None if interval.low == interval.high else interval.low,
+            "tick_high": None if interval.low == interval.high else interval.high,
             "arrow": "right" if interval.high is None else "left" if interval.low is None else None,
             "end": ends[1] if interval.high is None else ends[0],
             "colour": _ORIGIN[interval.colour],
@@ -145,7 +150,9 @@ def intervals_chart(intervals: Sequence[Interval], label: str, unit: str | None)
     """
     values = [v for i in intervals for v in (i.low, i.high, i.dot) if v is not None]
     scale, ends = _scale(values)
-    axis = alt.Axis(format="~s" if ends[1] >= 100_000 else ",~g", title=unit, **_ticks(scale, ends))
+    axis = alt.Axis(
+        format="~s" if ends[1] >= 100_000 else ",.6~g", title=unit, **_ticks(scale, ends)
+    )
     base = alt.Chart(alt.Data(values=_rows(intervals, ends))).encode(
         y=alt.Y("row:O", axis=None), color=alt.Color("colour:N", scale=None)
     )
@@ -183,8 +190,12 @@ def timeline_chart(rows: Sequence[TimeRow], label: str) -> Markup:
 
 def _timeline(rows: Sequence[TimeRow]) -> alt.LayerChart:
     claimed = [
-        {"row": n, "from": str(a), "to": str(b + datetime.timedelta(days=1)),
-         "colour": _ORIGIN[row.colour]}
+        {
+            "row": n,
+            "from": str(a),
+            "to": str(b + datetime.timedelta(days=1)),
+            "colour": _ORIGIN[row.colour],
+        }
         for n, row in enumerate(rows)
         for a, b in row.claimed
     ]
@@ -212,4 +223,3 @@ def _timeline(rows: Sequence[TimeRow]) -> alt.LayerChart:
 def plain_label(text: str, longest: int) -> str:
     """Return `text` cut to `longest` characters, with an ellipsis where it was cut."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
