@@ -129,7 +129,7 @@ def _chart(rows: Sequence[TimeRow]) -> Markup:
     names = [{"row": position, "label": row.label} for position, row in enumerate(rows)]
     # Days are days everywhere: a local time zone would shift them.
     scale = alt.Scale(type="utc")
-    axis = alt.Axis(format="%-d %b %Y", labelOverlap=True, tickCount=4, title=None)
+    axis = alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, tickCount=4, title=None)
     y = alt.Y("row:O", axis=None)
     layers = [
         alt.Chart(data(claimed))
