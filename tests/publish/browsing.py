@@ -7,6 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, Route
 
+# Milliseconds after which a click that cannot be made is a failure.
+PATIENCE = 8_000
+
 __all__ = ["Visit", "screenshot"]
 
 
@@ -33,6 +36,7 @@ class Visit:
         self._contexts.append(context)
         context.route("**/*", self._route)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self.complaints.append(message.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
+
 from publish.browsing import Visit
 from publish.halcyon import halcyon_case
-
 from variorum.case import Case
 from variorum.publish.html import render
 
@@ -44,7 +44,7 @@ def report_path(report: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the system's, else Playwright's own; without either, tests are skipped."""
+    """A headless Chromium, the system's or Playwright's own; without one its tests are skipped."""
     installed = next((path for name in NAMES if (path := shutil.which(name))), None)
     with sync_playwright() as playwright:
         try:

@@ -85,12 +85,14 @@ reached the rafts}, {s:2|a survivor} said.
 
 FRENCH = """Le naufrage du Halcyon
 
-Selon la capitainerie, 186 personnes se trouvaient à bord. Un matelot affirme qu'elles étaient plus de trois cents.
+Selon la capitainerie, 186 personnes se trouvaient à bord. Un matelot affirme \
+qu'elles étaient plus de trois cents.
 """
 
 ARABIC = """غرق العبارة هالسيون
 
-قالت سلطة الميناء إن 186 شخصا كانوا على متن العبارة، بينما قال أحد البحارة إنهم كانوا أكثر من ثلاثمئة.
+قالت سلطة الميناء إن 186 شخصا كانوا على متن العبارة، بينما قال \
+أحد البحارة إنهم كانوا أكثر من ثلاثمئة.
 
 وأضاف البحار أن اثني عشر طوفا غادرت السفينة.
 """

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+
+from variorum.case import Case
+from variorum.publish.documents import document_views, safe_url
+from variorum.publish.index import Index, siglum
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/x?y=1#z", "http://a.example", "HTTPS://A.example"]
+)
+def test_web_addresses_may_be_followed(url: str) -> None:
+    assert safe_url(url) == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "",
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//a.example/x",
+        "https:",
+        "http://[bad",
+        "ftp://a.example",
+    ],
+)
+def test_nothing_else_may(url: str | None) -> None:
+    assert safe_url(url) == ""
+
+
+def test_a_document_keeps_its_address_in_print_even_when_it_is_no_link(case: Case) -> None:
+    hostile = document_views(Index(case))[-1]
+    assert (hostile.url, hostile.link) == ("javascript:alert(1)", "")
+
+
+def test_direction_follows_the_language(case: Case) -> None:
+    found = {view.language: view.direction for view in document_views(Index(case))}
+    assert found == {"en": "ltr", "fr": "ltr", "ar": "rtl"}
+
+
+def test_sigla_never_repeat() -> None:
+    sigla = [siglum(position) for position in range(2000)]
+    assert sigla[:2] == ["A", "B"]
+    assert sigla[25:28] == ["Z", "Aa", "Ab"]
+    assert len(set(sigla)) == len(sigla)
