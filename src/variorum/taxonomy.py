@@ -39,6 +39,7 @@ class Taxonomy:
     does: dict[str, str]
     undergoes: dict[str, str]
     is_words: dict[str, str]
+    family_events: dict[str, frozenset[str]]
     containers: frozenset[str]
     subjects: dict[str, str]
 
@@ -71,6 +72,11 @@ class Taxonomy:
             return value
         return value * a.factor / b.factor if a.factor and b.factor else None
 
+    def can_befall(self, event: str, kind: str) -> bool:
+        """Return whether `event` is one that happens to an amount or count of `kind`."""
+        allowed = self.family_events.get(kind)
+        return allowed is None or event in allowed
+
     def is_people(self, kind: str) -> bool:
         """Return whether `kind` counts persons."""
         return self.within(kind, "people")
@@ -97,6 +103,7 @@ def load() -> Taxonomy:
         does=_by_word(events, "does"),
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
+        family_events={k: frozenset(v) for k, v in raw["family_events"].items()},
         containers=frozenset(raw["containers"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )

@@ -58,7 +58,7 @@ def _measure(
         nominal_high=quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
-        scope=scope_of(doc, thing, _window(doc, thing, whens)),
+        scope=scope_of(thing, kind, quantity.unit, _window(doc, thing, whens)),
         also=_also(document, quantity),
         text=where.exact,
         span=where,

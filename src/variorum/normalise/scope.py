@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from variorum import taxonomy
 from variorum.model import Scope
 from variorum.normalise.nouns import Counted, lemma_of
+from variorum.normalise.subjects import subject_of
 
 __all__ = ["clause_verb", "event_of", "scope_of"]
 
@@ -50,17 +51,18 @@ CUMULATIVE = (
     "another",
     "an additional",
 )
-BACK = 3
 
 
-def scope_of(doc: Doc, thing: Counted, window: str | None) -> Scope:
+def scope_of(thing: Counted, kind: str, unit: str | None, window: str | None) -> Scope:
     """Return the scope of the measure of `thing`; `window` is the EDTF of its clause's date."""
     anchor = thing.head if thing.head is not None else thing.anchor
+    event = event_of(anchor, thing.anchor)
     return Scope(
-        event=event_of(anchor, thing.anchor),
+        event=event if event and taxonomy.load().can_befall(event, kind) else None,
+        subject=subject_of(thing, kind) if unit else None,
         place=_place(anchor, thing.anchor),
         window=window,
-        cumulative=True if _is_cumulative(anchor.sent, thing.anchor) else None,
+        cumulative=True if _is_cumulative(anchor.sent) else None,
     )
 
 
@@ -242,6 +244,6 @@ def _name(token: Token) -> str:
     return str(token.doc[first : token.i + 1].text)
 
 
-def _is_cumulative(sentence: Span, number: Token) -> bool:
+def _is_cumulative(sentence: Span) -> bool:
     words = sentence.text.lower()
     return any(f" {phrase} " in f" {words} " for phrase in CUMULATIVE)
