@@ -14,7 +14,10 @@ import yaml
 
 __all__ = ["Taxonomy", "Unit", "load"]
 
-THINGS = "things"
+# Kinds that are measured, not counted, and that only events made for them can befall.
+AMOUNTS = frozenset(
+    {"duration", "distance", "area", "share", "speed", "temperature", "magnitude"}
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Taxonomy:
     does: dict[str, str]
     undergoes: dict[str, str]
     is_words: dict[str, str]
-    family_events: dict[str, frozenset[str]]
+    befalls: dict[str, tuple[str, ...]]
     containers: frozenset[str]
     subjects: dict[str, str]
 
@@ -74,8 +77,10 @@ class Taxonomy:
 
     def can_befall(self, event: str, kind: str) -> bool:
         """Return whether `event` is one that happens to an amount or count of `kind`."""
-        allowed = self.family_events.get(kind)
-        return allowed is None or event in allowed
+        allowed = self.befalls.get(event)
+        if allowed:
+            return any(self.within(kind, ancestor) for ancestor in allowed)
+        return kind not in AMOUNTS
 
     def is_people(self, kind: str) -> bool:
         """Return whether `kind` counts persons."""
@@ -103,7 +108,7 @@ def load() -> Taxonomy:
         does=_by_word(events, "does"),
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
-        family_events={k: frozenset(v) for k, v in raw["family_events"].items()},
+        befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
         containers=frozenset(raw["containers"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )

@@ -74,10 +74,22 @@ def _pieces(raw: dict[str, Any]) -> dict[str, str]:
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])"),
     ("numeric", r"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year>{YEAR})(?!\d)"),
-    ("days", r"(?:between |from )?(?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?"),
-    ("days", r"(?:[Bb]etween |[Ff]rom )?(?P<mon>{MON}) (?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?![\d,.]?\d| {MON})(?:,? (?P<year>{YEAR})(?!\d))?"),
-    ("day", r"{LATE}(?:{WD}{HOURS},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?"),
-    ("day", r"{LATE}(?:{WD}{HOURS},? )?(?P<mon>{MON}) (?:the )?(?P<day>{DAY})(?![\d,.]?\d|:|%| (?:per|million|people))(?:,? (?P<year>{YEAR})(?!\d))?"),
+    (
+        "days",
+        r"(?:between |from )?(?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?",
+    ),
+    (
+        "days",
+        r"(?:[Bb]etween |[Ff]rom )?(?P<mon>{MON}) (?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?![\d,.]?\d| {MON})(?:,? (?P<year>{YEAR})(?!\d))?",
+    ),
+    (
+        "day",
+        r"{LATE}(?:{WD}{HOURS},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?",
+    ),
+    (
+        "day",
+        r"{LATE}(?:{WD}{HOURS},? )?(?P<mon>{MON}) (?:the )?(?P<day>{DAY})(?![\d,.]?\d|:|%| (?:per|million|people))(?:,? (?P<year>{YEAR})(?!\d))?",
+    ),
     ("month_part", r"(?i:(?P<part>{PART}))[ -]?(?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?"),
     ("month", r"(?P<mon>{MON}),? (?P<year>{YEAR})(?!\d)"),
     ("month_rel", r"(?i:(?P<rel>last|this|next)) (?P<mon>{MON})"),
@@ -86,16 +98,31 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("season", r"(?i:(?P<season>{seasons})) (?:of )?(?P<year>{YEAR})(?!\d)"),
     ("season_rel", r"(?i:(?P<rel>last|this|next)) (?P<season>{seasons})\b"),
     ("decade", r"(?P<decade>(?:1[5-9]|20)\d)0s\b"),
-    ("years", r"(?:between |from )?(?P<year>{YEAR})(?: ?[-–—] ?| (?:and|to) )(?P<year2>{YEAR})(?![\d,.]?\d)"),
-    ("year", r"(?i:(?P<lead>{year_leads})) (?P<year>{YEAR})(?![\d,.]?\d|[-–]\w| (?:people|men|women|children|civilians|fighters|soldiers|troops|homes|houses))"),
-    ("offset", r"(?i:(?P<count>{counts})|(?P<digits>\d{{1,2}})) (?P<unit>day|week|month|year)s? (?P<way>{ago}|{later}|{earlier})\b"),
+    (
+        "years",
+        r"(?:between |from )?(?P<year>{YEAR})(?: ?[-–—] ?| (?:and|to) )(?P<year2>{YEAR})(?![\d,.]?\d)",
+    ),
+    (
+        "year",
+        r"(?i:(?P<lead>{year_leads})) (?P<year>{YEAR})(?![\d,.]?\d|[-–]\w| (?:people|men|women|children|civilians|fighters|soldiers|troops|homes|houses))",
+    ),
+    (
+        "offset",
+        r"(?i:(?P<count>{counts})|(?P<digits>\d{{1,2}})) (?P<unit>day|week|month|year)s? (?P<way>{ago}|{later}|{earlier})\b",
+    ),
     ("step", r"(?i:(?P<way>{following}|{previous})) (?P<unit>day|week|month|year)\b"),
     ("same", r"(?i:(?P<way>{same})) (?P<unit>day|week|month|year)\b"),
-    ("calendar", r"(?i:(?:earlier |later )?(?P<rel>last|this|next)) (?P<unit>week|month|year)\b(?!-)"),
+    (
+        "calendar",
+        r"(?i:(?:earlier |later )?(?P<rel>last|this|next)) (?P<unit>week|month|year)\b(?!-)",
+    ),
     ("weekend", r"(?i:(?P<rel>last|this|next|the|over the|at the)) weekend\b"),
     ("overnight", r"(?i:{overnight})\b"),
     ("day_word", r"(?i:(?P<word>{day_words}))\b"),
-    ("weekday", r"{LATE}(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier|[Oo]n) )?(?P<wd>{WD}){HOURS}\b"),
+    (
+        "weekday",
+        r"{LATE}(?:(?P<rel>[Ll]ast|[Tt]his|[Nn]ext|[Ee]arlier|[Oo]n) )?(?P<wd>{WD}){HOURS}\b",
+    ),
 )
 
 

@@ -98,7 +98,9 @@ def _interval(text: str, one: When, two: When) -> str | None:
         return _unknown_years(one.edtf, two.edtf)
     end = last.at
     if first_day(end) < first_day(first.at) and two.anchor and end.month:
-        end = Partial((first.at.year or 0) + int((first.at.month or 0) > end.month), end.month, end.day)
+        end = Partial(
+            (first.at.year or 0) + int((first.at.month or 0) > end.month), end.month, end.day
+        )
     ordered = end.valid and first_day(first.at) <= first_day(end)
     return f"{first.edtf}/{end.edtf}" if ordered else None
 
@@ -112,7 +114,11 @@ def _context(document: Document, mention: Mention, found: list[When]) -> _Contex
     base = base_of(section.published if section and section.published else document.published)
     words, text = load(), document.text
     paragraph = text.rfind("\n\n", 0, mention.start) + 1
-    told = found[-1] if found and found[-1].span.start >= text.rfind("\n\n", 0, max(0, paragraph - 2)) else None
+    told = (
+        found[-1]
+        if found and found[-1].span.start >= text.rfind("\n\n", 0, max(0, paragraph - 2))
+        else None
+    )
     years = [w for w in found if w.span.start >= paragraph and not w.anchor and "-" in w.edtf]
     return _Context(
         words=words,
@@ -131,7 +137,7 @@ def _sentence_before(text: str, start: int) -> str:
 
 
 def _open_ended(text: str, mention: Mention, edtf: str, words: DateWords) -> str:
-    """"since X" has no end, "until X" no beginning."""
+    """ "since X" has no end, "until X" no beginning."""
     before = text[max(0, mention.start - 12) : mention.start]
     if "/" in edtf:
         return edtf
@@ -162,7 +168,11 @@ def _days(mention: Mention, context: _Context) -> _Found:
     one = _absolute(partial_of(mention.parts, context.words), context)
     if not one:
         return None
-    two = Partial(one[0].year, one[0].month, partial_of(mention.parts | {"day": mention.parts["day2"]}, context.words).day)
+    two = Partial(
+        one[0].year,
+        one[0].month,
+        partial_of(mention.parts | {"day": mention.parts["day2"]}, context.words).day,
+    )
     return (f"{one[0].edtf}/{two.edtf}", one[1]) if two.valid else None
 
 
@@ -203,7 +213,11 @@ def _month_rel(mention: Mention, context: _Context) -> _Found:
     month = context.words.month(mention.parts["mon"])
     future = mention.parts["rel"].lower() == "next"
     found = with_year(Partial(month=month), context.base, future)
-    if mention.parts["rel"].lower() == "last" and found.edtf == context.base.edtf[:7] and found.year:
+    if (
+        mention.parts["rel"].lower() == "last"
+        and found.edtf == context.base.edtf[:7]
+        and found.year
+    ):
         found = Partial(found.year - 1, found.month)
     return found.edtf, context.base.edtf
 
@@ -239,7 +253,9 @@ def _years(mention: Mention, context: _Context) -> _Found:
 def _offset(mention: Mention, context: _Context) -> _Found:
     """Read "two days ago" from the base, "a month later" from the time told before."""
     parts = mention.parts
-    count = int(parts["digits"]) if "digits" in parts else context.words.counts[parts["count"].lower()]
+    count = (
+        int(parts["digits"]) if "digits" in parts else context.words.counts[parts["count"].lower()]
+    )
     way = parts["way"].lower()
     base = context.base if way == "ago" else context.told
     return _moved(base, count if way in {"later", "afterwards"} else -count, parts["unit"])
