@@ -75,8 +75,13 @@ def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
         padding={"left": 2, "right": 2, "top": 4, "bottom": 2},
         view=alt.ViewConfig(stroke=None),
         axis=alt.AxisConfig(
-            labelColor=FAINT, labelFontSize=12.5, gridColor=LINE, tickColor=LINE,
-            domainColor=LINE, title=None, labelPadding=5,
+            labelColor=FAINT,
+            labelFontSize=12.5,
+            gridColor=LINE,
+            tickColor=LINE,
+            domainColor=LINE,
+            title=None,
+            labelPadding=5,
         ),
         text=alt.MarkConfig(fontSize=13.5),
     )
@@ -183,8 +188,12 @@ def timeline_chart(rows: Sequence[TimeRow], label: str) -> Markup:
 
 def _timeline(rows: Sequence[TimeRow]) -> alt.LayerChart:
     claimed = [
-        {"row": n, "from": str(a), "to": str(b + datetime.timedelta(days=1)),
-         "colour": _ORIGIN[row.colour]}
+        {
+            "row": n,
+            "from": str(a),
+            "to": str(b + datetime.timedelta(days=1)),
+            "colour": _ORIGIN[row.colour],
+        }
         for n, row in enumerate(rows)
         for a, b in row.claimed
     ]
@@ -212,4 +221,3 @@ def _timeline(rows: Sequence[TimeRow]) -> alt.LayerChart:
 def plain_label(text: str, longest: int) -> str:
     """Return `text` cut to `longest` characters, with an ellipsis where it was cut."""
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-

@@ -83,6 +83,8 @@ def document_views(index: Index) -> tuple[DocumentView, ...]:
     """Return the documents in their order, each with its claims marked and noted."""
     gaps = (*index.case.gaps, *index.case.comparison.gaps)
     unread = {
-        gap.document: gap.why for gap in gaps if gap.document and gap.document not in index.claims_of
+        gap.document: gap.why
+        for gap in gaps
+        if gap.document and gap.document not in index.claims_of
     }
     return tuple(_view(index, document, unread) for document in index.case.documents)

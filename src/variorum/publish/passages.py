@@ -82,7 +82,11 @@ def _depth(layer: Layer, among: Sequence[Layer]) -> int:
 
 
 def _paragraph(
-    text: str, start: int, end: int, layers: Sequence[Layer], refs: dict[int, list[int]],
+    text: str,
+    start: int,
+    end: int,
+    layers: Sequence[Layer],
+    refs: dict[int, list[int]],
     writer: _Writer,
 ) -> Iterator[Token]:
     here = [layer for layer in layers if layer.start < end and layer.end > start]

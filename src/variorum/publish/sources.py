@@ -47,7 +47,9 @@ def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in index.case.claims:
         said[claim.speaker.name.casefold()].append(claim)
-    views = [_speaker(tuple(quotation(index, claim) for claim in claims)) for claims in said.values()]
+    views = [
+        _speaker(tuple(quotation(index, claim) for claim in claims)) for claims in said.values()
+    ]
     return tuple(sorted(views, key=lambda view: (-len(view.claims), view.name.casefold())))
 
 

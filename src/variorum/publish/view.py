@@ -63,9 +63,7 @@ def _summary(case: Case) -> str:
     languages = {document.language for document in case.documents if document.language}
     told = f"{count(len(case.documents), 'report')} in {count(len(languages), 'language')}"
     origins = count(len(case.origins), "independent origin")
-    found = joined(
-        (count(len(case.claims), "claim"), count(len(case.questions), "question")), "on"
-    )
+    found = joined((count(len(case.claims), "claim"), count(len(case.questions), "question")), "on")
     if not case.contradictions:
         return f"{told}, from {origins}, make {found}. Nothing in them was found to clash."
     clashes = count(len(case.contradictions), "time")
