@@ -57,7 +57,7 @@ class Event:
         found = span(document, len(speaker) + 6, len(speaker) + 6 + len(number))
         measure = Measure(
             kind=kind,
-            noun=kind,
+            noun="",
             low=low,
             high=high,
             unit=unit,
@@ -83,19 +83,32 @@ class Event:
         self.claims.append(claim)
         return claim
 
-    def add(self, claim: Claim, other: Claim) -> Claim:
-        """Join the measures of two claims of one sentence as parts of a sum."""
-        first, second = claim.measures[0], other.measures[0]
-        document = next(d for d in self.documents if d.id == claim.document)
-        moved = second.model_copy(
-            update={"span": span(document, 0, 3), "plus": (first.span,)}
+    def total(self, speaker: str, *parts: tuple[str, float, str], event: str) -> Claim:
+        """One sentence that adds its parts up: number words, number and kind of each."""
+        words = " plus ".join(number for number, _, _ in parts)
+        claim = self.said(speaker, words, 0, 0)
+        document = self.documents[-1]
+        places = [document.text.index(number) for number, _, _ in parts]
+        spans = [
+            span(document, start, start + len(number))
+            for start, (number, _, _) in zip(places, parts, strict=True)
+        ]
+        measures = tuple(
+            claim.measures[0].model_copy(
+                update={
+                    "kind": kind,
+                    "low": value,
+                    "high": value,
+                    "text": number,
+                    "span": here,
+                    "plus": tuple(other for other in spans if other != here),
+                    "scope": Scope(event=event),
+                }
+            )
+            for (number, value, kind), here in zip(parts, spans, strict=True)
         )
-        both = (first.model_copy(update={"plus": (moved.span,)}), moved)
-        joined = claim.model_copy(update={"measures": both})
-        self.claims[self.claims.index(claim)] = joined
-        self.claims.remove(other)
-        self.documents.remove(next(d for d in self.documents if d.id == other.document))
-        return joined
+        self.claims[-1] = claim.model_copy(update={"measures": measures})
+        return self.claims[-1]
 
     def compared(self, **settings: float) -> Comparison:
         return compare(self.documents, self.claims, Settings(**settings))

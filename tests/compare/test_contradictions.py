@@ -16,8 +16,8 @@ def test_two_answers_that_do_not_overlap():
     (contradiction,) = found.contradictions
     assert contradiction.rule is Rule.VALUE
     assert set(contradiction.claims) == {ministry.id, doctor.id}
-    assert "“23 people”" in contradiction.because
-    assert "“31 people”" in contradiction.because
+    assert "Ada Lund says “23 people”" in contradiction.because
+    assert "Bo Krag says “31 people”" in contradiction.because
     assert found.questions[0].status is QuestionStatus.DISPUTED
     assert found.questions[0].label == "How many people were killed?"
 
@@ -44,9 +44,8 @@ def test_so_many_in_every_truck_times_the_trucks():
 
 def test_the_parts_of_one_claim_against_the_whole():
     event = Event()
-    passengers = event.said("Ada Lund", "312", 312, 312, kind="people.passengers", event="aboard")
-    crew = event.said("Ada Lund", "18", 18, 18, kind="people.crew", event="aboard")
-    event.add(passengers, crew)
+    parts = (("312", 312, "people.passengers"), ("18", 18, "people.crew"))
+    event.total("Ada Lund", *parts, event="aboard")
     event.said("Bo Krag", "355 people", 355, 355, event="aboard")
     (contradiction,) = event.compared().contradictions
     assert contradiction.rule is Rule.SUM

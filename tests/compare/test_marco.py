@@ -7,7 +7,9 @@ from variorum.compare.marco import enumerate_subsets
 from variorum.compare.world import Answer, Bound, Derived, Part, Total, Variable, World
 from variorum.model import Rule
 
-PEOPLE, FIGHTERS, CIVILIANS = (Variable(kind, "left") for kind in ("people", "fighters", "civilians"))
+PEOPLE, FIGHTERS, CIVILIANS = (
+    Variable(kind, "left") for kind in ("people", "fighters", "civilians")
+)
 VARIABLES = (PEOPLE, FIGHTERS, CIVILIANS)
 
 bounds = st.builds(
@@ -78,7 +80,8 @@ def test_a_spent_budget_is_reported_as_incomplete():
 
 
 def test_the_range_that_answers_leave():
-    world = world_of([Bound(PEOPLE, 3, 9), Bound(FIGHTERS, 5, None)], linked=True)
+    answers = [Answer(Bound(PEOPLE, 3, 9), ("a",)), Answer(Bound(FIGHTERS, 5, None), ("b",))]
+    world = World(answers, parts=(Part(FIGHTERS, PEOPLE),))
     assert world.range_of({0, 1}, PEOPLE) == (5, 9)
     assert world.range_of({0}, FIGHTERS) == (0, 9)
     assert world.range_of({1}, PEOPLE) == (5, None)

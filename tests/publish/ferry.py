@@ -93,77 +93,191 @@ HOSTILE_TEXT = (
 
 # What a claim is, beside its words: (document, number) to its speaker and the rest.
 CLAIMS: dict[tuple[str, int], dict[str, Any]] = {
-    ("courier", 1): {"speaker": "Harbour Courier", "kind": SpeakerKind.DOCUMENT,
-                     "role": Role.NEWS_REPORT, "form": Form.NARRATED},
-    ("courier", 2): {"speaker": "Ines Kovar", "role": Role.OFFICIAL, "relay": ["Harbour Authority"],
-                     "measures": {2: {"kind": "people", "low": 186, "high": 186}}},
-    ("courier", 3): {"speaker": "Ines Kovar", "role": Role.OFFICIAL, "form": Form.DIRECT,
-                     "measures": {3: {"kind": "people", "low": 186, "high": 186}}},
-    ("courier", 4): {"speaker": "the coast guard", "kind": SpeakerKind.ORGANISATION,
-                     "role": Role.OFFICIAL,
-                     "measures": {4: {"kind": "people.rescued", "low": 81, "high": 99,
-                                      "nominal_low": 90, "nominal_high": 90, "approximate": True}}},
-    ("courier", 5): {"speaker": "its spokesman", "role": Role.ACTIVE_PARTICIPANT,
-                     "stance": Stance.PROMISES,
-                     "measures": {5: {"kind": "duration", "low": 0, "high": 10, "unit": "day"}}},
-    ("union", 1): {"speaker": "a deckhand", "kind": SpeakerKind.UNNAMED, "role": Role.WITNESS,
-                   "measures": {1: {"kind": "people", "low": 301, "high": None,
-                                    "nominal_low": 300}}},
-    ("union", 2): {"speaker": "a deckhand", "kind": SpeakerKind.UNNAMED, "role": Role.WITNESS,
-                   "measures": {2: {"kind": "rafts", "low": 12, "high": 12}}},
-    ("union", 3): {"speaker": "another man", "kind": SpeakerKind.UNNAMED, "role": Role.WITNESS,
-                   "measures": {3: {"kind": "people", "low": 20, "high": 25, "per": "rafts"}}},
-    ("union", 4): {"speaker": "the union", "kind": SpeakerKind.ORGANISATION,
-                   "stance": Stance.DOUBTS, "certainty": Certainty.PROBABLY_NOT,
-                   "measures": {4: {"kind": "people", "low": 186, "high": 186}}},
+    ("courier", 1): {
+        "speaker": "Harbour Courier",
+        "kind": SpeakerKind.DOCUMENT,
+        "role": Role.NEWS_REPORT,
+        "form": Form.NARRATED,
+    },
+    ("courier", 2): {
+        "speaker": "Ines Kovar",
+        "role": Role.OFFICIAL,
+        "relay": ["Harbour Authority"],
+        "measures": {2: {"kind": "people", "low": 186, "high": 186}},
+    },
+    ("courier", 3): {
+        "speaker": "Ines Kovar",
+        "role": Role.OFFICIAL,
+        "form": Form.DIRECT,
+        "measures": {3: {"kind": "people", "low": 186, "high": 186}},
+    },
+    ("courier", 4): {
+        "speaker": "the coast guard",
+        "kind": SpeakerKind.ORGANISATION,
+        "role": Role.OFFICIAL,
+        "measures": {
+            4: {
+                "kind": "people.rescued",
+                "low": 81,
+                "high": 99,
+                "nominal_low": 90,
+                "nominal_high": 90,
+                "approximate": True,
+            }
+        },
+    },
+    ("courier", 5): {
+        "speaker": "its spokesman",
+        "role": Role.ACTIVE_PARTICIPANT,
+        "stance": Stance.PROMISES,
+        "measures": {5: {"kind": "duration", "low": 0, "high": 10, "unit": "day"}},
+    },
+    ("union", 1): {
+        "speaker": "a deckhand",
+        "kind": SpeakerKind.UNNAMED,
+        "role": Role.WITNESS,
+        "measures": {1: {"kind": "people", "low": 301, "high": None, "nominal_low": 300}},
+    },
+    ("union", 2): {
+        "speaker": "a deckhand",
+        "kind": SpeakerKind.UNNAMED,
+        "role": Role.WITNESS,
+        "measures": {2: {"kind": "rafts", "low": 12, "high": 12}},
+    },
+    ("union", 3): {
+        "speaker": "another man",
+        "kind": SpeakerKind.UNNAMED,
+        "role": Role.WITNESS,
+        "measures": {3: {"kind": "people", "low": 20, "high": 25, "per": "rafts"}},
+    },
+    ("union", 4): {
+        "speaker": "the union",
+        "kind": SpeakerKind.ORGANISATION,
+        "stance": Stance.DOUBTS,
+        "certainty": Certainty.PROBABLY_NOT,
+        "measures": {4: {"kind": "people", "low": 186, "high": 186}},
+    },
     ("union", 5): {"speaker": "Its lawyer", "role": Role.EXPERT, "certainty": Certainty.PROBABLE},
-    ("union", 6): {"speaker": "a clerk", "kind": SpeakerKind.UNNAMED, "relay": ["Its lawyer"],
-                   "measures": {6: {"kind": "people.children", "low": 108, "high": 120,
-                                    "nominal_low": 120, "nominal_high": 120, "approximate": True}}},
-    ("union", 7): {"speaker": "a clerk", "kind": SpeakerKind.UNNAMED, "relay": ["Its lawyer"],
-                   "form": Form.DIRECT},
-    ("union", 8): {"speaker": "Seafarers' Union", "kind": SpeakerKind.DOCUMENT,
-                   "form": Form.NARRATED,
-                   "measures": {8: {"kind": "duration", "low": 42, "high": 42, "unit": "day"}}},
-    ("ministry", 1): {"speaker": "the ministry", "kind": SpeakerKind.ORGANISATION,
-                      "role": Role.OFFICIAL,
-                      "measures": {1: {"kind": "people.killed", "low": 41, "high": 41}}},
-    ("ministry", 2): {"speaker": "the provincial hospital", "kind": SpeakerKind.ORGANISATION,
-                      "role": Role.EXPERT,
-                      "measures": {2: {"kind": "people.killed.adults", "low": 30, "high": 30},
-                                   3: {"kind": "people.killed.children", "low": 18, "high": 18}}},
-    ("ministry", 3): {"speaker": "the ministry", "kind": SpeakerKind.ORGANISATION,
-                      "role": Role.OFFICIAL, "stance": Stance.DENIES,
-                      "certainty": Certainty.CERTAINLY_NOT},
-    ("wire", 1): {"speaker": "two survivors", "kind": SpeakerKind.GROUP, "role": Role.WITNESS,
-                  "measures": {1: {"kind": "people", "low": 250, "high": None, "nominal_low": 250}}},
-    ("wire", 2): {"speaker": "a survivor", "kind": SpeakerKind.UNNAMED, "role": Role.WITNESS,
-                  "certainty": Certainty.POSSIBLE,
-                  "measures": {2: {"kind": "people.rescued", "low": 240, "high": 300}}},
-    ("hostile", 1): {"speaker": HOSTILE_IMAGE, "kind": SpeakerKind.UNNAMED,
-                     "measures": {1: {"kind": "people", "low": 500, "high": 500}}},
+    ("union", 6): {
+        "speaker": "a clerk",
+        "kind": SpeakerKind.UNNAMED,
+        "relay": ["Its lawyer"],
+        "measures": {
+            6: {
+                "kind": "people.children",
+                "low": 108,
+                "high": 120,
+                "nominal_low": 120,
+                "nominal_high": 120,
+                "approximate": True,
+            }
+        },
+    },
+    ("union", 7): {
+        "speaker": "a clerk",
+        "kind": SpeakerKind.UNNAMED,
+        "relay": ["Its lawyer"],
+        "form": Form.DIRECT,
+    },
+    ("union", 8): {
+        "speaker": "Seafarers' Union",
+        "kind": SpeakerKind.DOCUMENT,
+        "form": Form.NARRATED,
+        "measures": {8: {"kind": "duration", "low": 42, "high": 42, "unit": "day"}},
+    },
+    ("ministry", 1): {
+        "speaker": "the ministry",
+        "kind": SpeakerKind.ORGANISATION,
+        "role": Role.OFFICIAL,
+        "measures": {1: {"kind": "people.killed", "low": 41, "high": 41}},
+    },
+    ("ministry", 2): {
+        "speaker": "the provincial hospital",
+        "kind": SpeakerKind.ORGANISATION,
+        "role": Role.EXPERT,
+        "measures": {
+            2: {"kind": "people.killed.adults", "low": 30, "high": 30},
+            3: {"kind": "people.killed.children", "low": 18, "high": 18},
+        },
+    },
+    ("ministry", 3): {
+        "speaker": "the ministry",
+        "kind": SpeakerKind.ORGANISATION,
+        "role": Role.OFFICIAL,
+        "stance": Stance.DENIES,
+        "certainty": Certainty.CERTAINLY_NOT,
+    },
+    ("wire", 1): {
+        "speaker": "two survivors",
+        "kind": SpeakerKind.GROUP,
+        "role": Role.WITNESS,
+        "measures": {1: {"kind": "people", "low": 250, "high": None, "nominal_low": 250}},
+    },
+    ("wire", 2): {
+        "speaker": "a survivor",
+        "kind": SpeakerKind.UNNAMED,
+        "role": Role.WITNESS,
+        "certainty": Certainty.POSSIBLE,
+        "measures": {2: {"kind": "people.rescued", "low": 240, "high": 300}},
+    },
+    ("hostile", 1): {
+        "speaker": HOSTILE_IMAGE,
+        "kind": SpeakerKind.UNNAMED,
+        "measures": {1: {"kind": "people", "low": 500, "high": 500}},
+    },
 }
 
 
 def _sources() -> dict[str, tuple[str, dict[str, Any]]]:
     return {
-        "courier": (COURIER, {"publisher": "Harbour Courier", "published": "2019-03-04",
-                              "title": "The night the Halcyon went down", "author": "M. Tarn",
-                              "url": "https://courier.example/halcyon?a=1&b=2"}),
-        "union": (UNION, {"publisher": "Seafarers' Union", "published": "2019-03-09",
-                          "url": "https://union.example/bulletin/7"}),
+        "courier": (
+            COURIER,
+            {
+                "publisher": "Harbour Courier",
+                "published": "2019-03-04",
+                "title": "The night the Halcyon went down",
+                "author": "M. Tarn",
+                "url": "https://courier.example/halcyon?a=1&b=2",
+            },
+        ),
+        "union": (
+            UNION,
+            {
+                "publisher": "Seafarers' Union",
+                "published": "2019-03-09",
+                "url": "https://union.example/bulletin/7",
+            },
+        ),
         "ministry": (MINISTRY, {"publisher": "Ministry of Transport", "published": "2019-03-05"}),
         "wire": (WIRE, {"publisher": "Littoral Press", "published": "2019-03"}),
-        "evening": (WIRE + "(Littoral Press)\n", {"publisher": "Evening Gazette",
-                                                  "published": "2019-03-06",
-                                                  "copy_of": "Littoral Press"}),
+        "evening": (
+            WIRE + "(Littoral Press)\n",
+            {
+                "publisher": "Evening Gazette",
+                "published": "2019-03-06",
+                "copy_of": "Littoral Press",
+            },
+        ),
         "french": (FRENCH, {"publisher": "Le Rivage", "published": "2019-03-05", "language": "fr"}),
-        "arabic": (ARABIC, {"publisher": "النورس", "published": "2019-03-06", "language": "ar",
-                            "title": "غرق العبارة هالسيون",
-                            "url": "https://alnawras.example/ar/halcyon"}),
-        "hostile": (HOSTILE_TEXT, {"publisher": HOSTILE_IMAGE, "title": HOSTILE,
-                                   "url": "javascript:alert(1)",
-                                   "path": 'in"onmouseover="alert(1)/<b>x</b>.txt'}),
+        "arabic": (
+            ARABIC,
+            {
+                "publisher": "النورس",
+                "published": "2019-03-06",
+                "language": "ar",
+                "title": "غرق العبارة هالسيون",
+                "url": "https://alnawras.example/ar/halcyon",
+            },
+        ),
+        "hostile": (
+            HOSTILE_TEXT,
+            {
+                "publisher": HOSTILE_IMAGE,
+                "title": HOSTILE,
+                "url": "javascript:alert(1)",
+                "path": 'in"onmouseover="alert(1)/<b>x</b>.txt',
+            },
+        ),
     }
 
 
@@ -208,7 +322,13 @@ def _claim(document: Document, marks: list[Mark], number: int, given: dict[str, 
             for mark, measure in given.get("measures", {}).items()
         ),
         when=(
-            (When(edtf=when.value or "", text=when.words, span=span(document, when.start, when.end)),)
+            (
+                When(
+                    edtf=when.value or "",
+                    text=when.words,
+                    span=span(document, when.start, when.end),
+                ),
+            )
             if when
             else ()
         ),
@@ -236,81 +356,159 @@ class _Builder:
         documents = tuple(self.documents[name].id for name in names)
         last = self.documents[names[-1]]
         evidence = (span(last, 0, min(30, len(last.text))),) if how != "own" else ()
-        return Origin(id=f"origin-{label}", label=label, documents=documents, claims=claims,
-                      how=how, because=because, evidence=evidence)
+        return Origin(
+            id=f"origin-{label}",
+            label=label,
+            documents=documents,
+            claims=claims,
+            how=how,
+            because=because,
+            evidence=evidence,
+        )
 
 
-ABOARD = (("courier", 2), ("courier", 3), ("union", 1), ("union", 4), ("wire", 1), ("evening", 1),
-          ("hostile", 1))
+ABOARD = (
+    ("courier", 2),
+    ("courier", 3),
+    ("union", 1),
+    ("union", 4),
+    ("wire", 1),
+    ("evening", 1),
+    ("hostile", 1),
+)
 
 
 def _questions(b: _Builder) -> tuple[Question, ...]:
-    def question(name: str, label: str, kind: str, status: QuestionStatus, *claims: Any) -> Question:
+    def question(
+        name: str, label: str, kind: str, status: QuestionStatus, *claims: Any
+    ) -> Question:
         return Question(id=name, label=label, kind=kind, status=status, claims=b.ids(*claims))
 
     disputed, single = QuestionStatus.DISPUTED, QuestionStatus.SINGLE
     return (
         question("aboard", "How many people were aboard?", "people", disputed, *ABOARD),
-        question("rescued", "How many people were rescued by raft?", "people.rescued", disputed,
-                 ("courier", 4), ("wire", 2), ("evening", 2)),
-        question("dead", "How many people died?", "people.killed", disputed, ("ministry", 1),
-                 ("ministry", 2)),
+        question(
+            "rescued",
+            "How many people were rescued by raft?",
+            "people.rescued",
+            disputed,
+            ("courier", 4),
+            ("wire", 2),
+            ("evening", 2),
+        ),
+        question(
+            "dead",
+            "How many people died?",
+            "people.killed",
+            disputed,
+            ("ministry", 1),
+            ("ministry", 2),
+        ),
         question("rafts", "How many rafts got away?", "rafts", single, ("union", 2)),
         question("each", "How many people in each raft?", "people", single, ("union", 3)),
-        question("children", "How many children had no ticket?", "people.children", single,
-                 ("union", 6)),
-        question("raised", "How long until the wreck was raised?", "duration", disputed,
-                 ("courier", 5), ("union", 8)),
+        question(
+            "children", "How many children had no ticket?", "people.children", single, ("union", 6)
+        ),
+        question(
+            "raised",
+            "How long until the wreck was raised?",
+            "duration",
+            disputed,
+            ("courier", 5),
+            ("union", 8),
+        ),
     )
 
 
 def _contradictions(b: _Builder) -> tuple[Contradiction, ...]:
     return (
         Contradiction(
-            id="x-product", questions=("rafts", "each", "rescued"), rule=Rule.PRODUCT,
+            id="x-product",
+            questions=("rafts", "each", "rescued"),
+            rule=Rule.PRODUCT,
             because="The coast guard took about 90 people off by raft; the deckhands' account "
             "implies 240 to 300",
-            derivation=("12 rafts × 20 to 25 people in each = 240 to 300 people",
-                        "about 90 people is 81 to 99", "81 to 99 and 240 to 300 do not overlap"),
-            claims=b.ids(("courier", 4), ("union", 2), ("union", 3)), origins=2, severity=9.0),
+            derivation=(
+                "12 rafts × 20 to 25 people in each = 240 to 300 people",
+                "about 90 people is 81 to 99",
+                "81 to 99 and 240 to 300 do not overlap",
+            ),
+            claims=b.ids(("courier", 4), ("union", 2), ("union", 3)),
+            origins=2,
+            severity=9.0,
+        ),
         Contradiction(
-            id="x-value-1", questions=("aboard",), rule=Rule.VALUE,
+            id="x-value-1",
+            questions=("aboard",),
+            rule=Rule.VALUE,
             because="Ines Kovar counted 186 people aboard; a deckhand saw more than 300",
             derivation=("186 is below 301",),
-            claims=b.ids(("courier", 2), ("union", 1)), also=b.ids(("courier", 3)),
-            origins=2, severity=8.0),
+            claims=b.ids(("courier", 2), ("union", 1)),
+            also=b.ids(("courier", 3)),
+            origins=2,
+            severity=8.0,
+        ),
         Contradiction(
-            id="x-value-2", questions=("aboard",), rule=Rule.VALUE,
+            id="x-value-2",
+            questions=("aboard",),
+            rule=Rule.VALUE,
             because="Ines Kovar counted 186 people aboard; two survivors speak of at least 250",
             derivation=("186 is below 250",),
-            claims=b.ids(("courier", 2), ("wire", 1)), also=b.ids(("evening", 1)),
-            origins=2, severity=7.0),
+            claims=b.ids(("courier", 2), ("wire", 1)),
+            also=b.ids(("evening", 1)),
+            origins=2,
+            severity=7.0,
+        ),
         Contradiction(
-            id="x-value-3", questions=("aboard",), rule=Rule.VALUE,
+            id="x-value-3",
+            questions=("aboard",),
+            rule=Rule.VALUE,
             because=f"A stranger says 500 {HOSTILE}; Ines Kovar counted 186",
             derivation=(f"186 < 500 {HOSTILE_IMAGE}",),
-            claims=b.ids(("hostile", 1), ("courier", 2)), origins=2, severity=6.0),
+            claims=b.ids(("hostile", 1), ("courier", 2)),
+            origins=2,
+            severity=6.0,
+        ),
         Contradiction(
-            id="x-sum", questions=("dead",), rule=Rule.SUM,
+            id="x-sum",
+            questions=("dead",),
+            rule=Rule.SUM,
             because="The ministry counts 41 dead; the hospital's 30 adults and 18 children make 48",
             derivation=("30 adults + 18 children = 48 people", "48 is above 41"),
-            claims=b.ids(("ministry", 1), ("ministry", 2)), origins=1, severity=5.0),
+            claims=b.ids(("ministry", 1), ("ministry", 2)),
+            origins=1,
+            severity=5.0,
+        ),
         Contradiction(
-            id="x-promise", questions=("raised",), rule=Rule.PROMISE,
+            id="x-promise",
+            questions=("raised",),
+            rule=Rule.PROMISE,
             because="The company promised to raise the wreck within ten days; it took six weeks",
             derivation=("promised: at most 10 days", "happened: 42 days"),
-            claims=b.ids(("courier", 5), ("union", 8)), origins=2, severity=4.0),
+            claims=b.ids(("courier", 5), ("union", 8)),
+            origins=2,
+            severity=4.0,
+        ),
     )
 
 
 def _versions(origins: tuple[Origin, ...]) -> tuple[Version, ...]:
-    ranges = {"few": (186, 186, 81, 99), "many": (301, None, 240, 300), "most": (500, 500, 240, 300)}
+    ranges = {
+        "few": (186, 186, 81, 99),
+        "many": (301, None, 240, 300),
+        "most": (500, 500, 240, 300),
+    }
     behind = {"few": origins[:3], "many": origins[1:3], "most": origins[-1:]}
     return tuple(
         Version(
-            id=f"version-{name}", claims=(), origins=tuple(o.id for o in behind[name]),
-            values=(Value(question="aboard", low=a, high=c), Value(question="rescued", low=d, high=e),
-                    Value(question="rafts", low=12, high=12)),
+            id=f"version-{name}",
+            claims=(),
+            origins=tuple(o.id for o in behind[name]),
+            values=(
+                Value(question="aboard", low=a, high=c),
+                Value(question="rescued", low=d, high=e),
+                Value(question="rafts", low=12, high=12),
+            ),
         )
         for name, (a, c, d, e) in ranges.items()
     )
@@ -322,16 +520,24 @@ def ferry_case() -> Case:
     origins = (
         b.origin("Harbour Courier", "own", "It names nobody it copied from.", "courier"),
         b.origin("Seafarers' Union", "own", "It names nobody it copied from.", "union"),
-        b.origin("Littoral Press", "copy", "98% of the shorter text stands in the longer one.",
-                 "wire", "evening"),
+        b.origin(
+            "Littoral Press",
+            "copy",
+            "98% of the shorter text stands in the longer one.",
+            "wire",
+            "evening",
+        ),
         b.origin("Ministry of Transport", "own", "It names nobody it copied from.", "ministry"),
         b.origin("Le Rivage", "own", "It names nobody it copied from.", "french"),
         b.origin("النورس", "own", "It names nobody it copied from.", "arabic"),
         b.origin(HOSTILE_IMAGE, "own", f"It names nobody {HOSTILE}.", "hostile"),
     )
     gaps = tuple(
-        Gap(what=b.documents[name].path or name, document=b.documents[name].id,
-            why=f"{language} is not read for claims yet; the report is kept whole.")
+        Gap(
+            what=b.documents[name].path or name,
+            document=b.documents[name].id,
+            why=f"{language} is not read for claims yet; the report is kept whole.",
+        )
         for name, language in (("french", "French"), ("arabic", "Arabic"))
     )
     return Case(
@@ -339,7 +545,9 @@ def ferry_case() -> Case:
         claims=tuple(b.claims.values()),
         gaps=(*gaps, Gap(what=f"scan{HOSTILE}.pdf", why="It has no text; read it with OCR first.")),
         comparison=Comparison(
-            questions=_questions(b), contradictions=_contradictions(b),
-            versions=_versions(origins), origins=origins,
+            questions=_questions(b),
+            contradictions=_contradictions(b),
+            versions=_versions(origins),
+            origins=origins,
         ),
     )

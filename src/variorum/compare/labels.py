@@ -72,11 +72,15 @@ def bounds(reply: Reply) -> str:
 
 
 def _says(reply: Reply, documents: dict[str, Document]) -> str:
-    return f"{who(reply, documents)} says “{_words(reply)}”"
+    return f"{who(reply, documents)} says {_quoted(reply)}"
 
 
-def _words(reply: Reply) -> str:
-    return " ".join(reply.measure.text.split())
+def _quoted(reply: Reply) -> str:
+    """Return the number in its own words, in quotation marks, and what it counts."""
+    measure = reply.measure
+    words = f"“{' '.join(measure.text.split())}”"
+    noun = " ".join(measure.noun.split())
+    return words if not noun or noun in measure.text else f"{words} {noun}"
 
 
 def sentence(
@@ -135,7 +139,7 @@ def _implied(
 
 def _steps(rule: Rule, premises: Sequence[Reply]) -> str:
     sign = " × " if rule is Rule.PRODUCT else " + "
-    return sign.join(f"“{_words(premise)}”" for premise in premises)
+    return sign.join(_quoted(premise) for premise in premises)
 
 
 def _nominal(
@@ -159,7 +163,7 @@ def derivation(
     sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
 ) -> tuple[str, ...]:
     """Return the steps of the proof, one line each."""
-    lines = [f"{who(side, documents)}: “{_words(side)}” is {bounds(side)}" for side in sides]
+    lines = [f"{who(side, documents)}: {_quoted(side)} is {bounds(side)}" for side in sides]
     if derived is not None:
         names = " × " if derived.rule is Rule.PRODUCT else " + "
         factors = names.join(f"({bounds(side)})" for side in sides[: len(derived.premises)])
@@ -177,6 +181,6 @@ def promise_sentence(
         promised.claim.stance.value, "Promised"
     )
     return (
-        f"{verb}, according to {who(promised, documents)}: “{_words(promised)}”; "
-        f"happened, according to {who(happened, documents)}{also}: “{_words(happened)}”."
+        f"{verb}, according to {who(promised, documents)}: {_quoted(promised)}; "
+        f"happened, according to {who(happened, documents)}{also}: {_quoted(happened)}."
     )
