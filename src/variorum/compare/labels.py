@@ -60,7 +60,7 @@ def who(reply: Reply, documents: dict[str, Document]) -> str:
 
 
 def _unnamed(name: str) -> str:
-    return name[0].upper() + name[1:] if name else "Somebody"
+    return name[0].upper() + name[1:] if name and name != "unnamed" else "An unnamed source"
 
 
 def bounds(reply: Reply) -> str:
