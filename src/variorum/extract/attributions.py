@@ -14,6 +14,7 @@ from variorum.extract.contents import (
 )
 from variorum.extract.cues import candidates, cue_range
 from variorum.extract.lexicon import CueWord
+from variorum.extract.nesting import without_asides
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
@@ -22,6 +23,7 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["attributions"]
 
+IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
@@ -35,7 +37,7 @@ def attributions(reading: Reading) -> list[Attribution]:
     add_blocks(reading, found)
     found.sort(key=lambda a: a.cue)
     continue_quotations(reading, found)
-    return found
+    return without_asides(reading, found)
 
 
 def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
@@ -50,6 +52,8 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     if not content:
         return None
     source = source_of(head)
+    if source is None and not _stands_alone(head, word, frame):
+        return None
     return Attribution(
         head,
         word,
@@ -61,6 +65,14 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         content,
         quotes,
     )
+
+
+def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
+    """Whether an attribution that names nobody is one all the same: "it was said", "rumours that"."""
+    if word.pos in {"NOUN", "ADJ"}:
+        return head.lemma_ in IMPERSONAL
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
+    return frame == "clause" or passive or head.tag_ == "VBN" or head.lemma_ in {"seem", "appear"}
 
 
 def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:

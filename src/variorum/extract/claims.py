@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from variorum.extract.narrated import narrated
+from variorum.extract.nesting import holders_of, outer_first
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.extract.relay import Outlets, chain
@@ -37,9 +38,9 @@ def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
 def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     """Return the claim of each attribution; an outer one is made before what it holds."""
     speakers, outlets = Speakers(reading), Outlets(reading, found)
-    holders = _holders(reading, found)
+    holders = holders_of(reading, found)
     made: dict[int, Claim] = {}
-    for i in _outer_first(holders):
+    for i in outer_first(holders):
         attribution = found[i]
         holder = made.get(holders[i])
         content = _content(reading, attribution.content)
@@ -113,39 +114,6 @@ def _form(
     if sum(len(s.exact) for s in scare) < quoted:
         return Form.MIXED, tuple(scare)
     return Form.INDIRECT, tuple(scare)
-
-
-def _holders(reading: Reading, found: Sequence[Attribution]) -> list[int]:
-    """For each attribution the index of the innermost one whose content holds its cue, or -1."""
-    events = [(start, 0, -end, i) for i, a in enumerate(found) for start, end in a.content]
-    events += [(reading.chars(a.cue)[0], 1, 0, i) for i, a in enumerate(found)]
-    holders = [-1] * len(found)
-    stack: list[tuple[int, int]] = []
-    for place, is_cue, end, i in sorted(events):
-        while stack and stack[-1][0] <= place:
-            stack.pop()
-        if not is_cue:
-            stack.append((-end, i))
-        else:
-            holders[i] = next((j for _, j in reversed(stack) if j != i), -1)
-    return holders
-
-
-def _outer_first(holders: list[int]) -> list[int]:
-    """Return the indices so that each comes after its holder; rings are cut where they close."""
-    order: list[int] = []
-    done = [False] * len(holders)
-    for i in range(len(holders)):
-        path: list[int] = []
-        on_path = set()
-        while i >= 0 and not done[i] and i not in on_path:
-            path.append(i)
-            on_path.add(i)
-            i = holders[i]
-        for j in reversed(path):
-            done[j] = True
-            order.append(j)
-    return order
 
 
 def _orphans(reading: Reading, found: Sequence[Attribution], taken: list[Range]) -> list[Claim]:

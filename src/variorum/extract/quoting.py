@@ -128,7 +128,8 @@ def continue_quotations(reading: Reading, found: list[Attribution]) -> None:
 
 def _covered(reading: Reading, found: list[Attribution]) -> list[bool]:
     """For each quotation, whether some content already holds its first words."""
-    edges = sorted(r for a in found for r in a.content)
+    outer = (a for a in found if reading.quote_at(a.head) < 0)
+    edges = sorted(r for a in outer for r in a.content)
     covered, i, reach = [], 0, -1
     for quote in reading.quotes:
         while i < len(edges) and edges[i][0] <= quote.inner[0]:

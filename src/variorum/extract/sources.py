@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 __all__ = ["addressee", "noun_range", "source_of"]
 
+RAISING = frozenset({"seem", "appear"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 LONGEST_CLIMB = 6
 
@@ -36,6 +37,8 @@ def _is_passive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
+    if verb.lemma_ in RAISING:
+        return None
     for _ in range(LONGEST_CLIMB):
         own = _own_subject(verb)
         if own is not None:
