@@ -43,6 +43,7 @@ class Taxonomy:
     undergoes: dict[str, str]
     is_words: dict[str, str]
     befalls: dict[str, tuple[str, ...]]
+    partitives: frozenset[str]
     containers: frozenset[str]
     subjects: dict[str, str]
 
@@ -109,6 +110,7 @@ def load() -> Taxonomy:
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
+        partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )
