@@ -45,6 +45,7 @@ class Taxonomy:
     undergoes: dict[str, str]
     is_words: dict[str, str]
     befalls: dict[str, tuple[str, ...]]
+    partitives: frozenset[str]
     containers: frozenset[str]
     subjects: dict[str, str]
     growing: frozenset[str]
@@ -126,6 +127,7 @@ def load() -> Taxonomy:
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
+        partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
         growing=frozenset(raw["growing"]),
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),

@@ -43,6 +43,14 @@ COUNTING = frozenset(
     }
 )
 CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
+COUNTED_AS = frozenset(
+    {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
+)
+BREAKS = frozenset({"—", "–", "-", ",", "("})
+QUANTIFIERS = frozenset(
+    {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
+)
+REACH = 12
 CLIMBS = 4
 LONGEST_CLIMB = 8
 
@@ -62,7 +70,8 @@ def top_of(noun: Token, number: Token) -> Token:
 
 def _is_amount(token: Token, number: Token) -> bool:
     above = token.head.head
-    return above.i == number.i or above.pos_ == "NUM" or abs(above.i - number.i) <= 1
+    partitive = lemma_of(above) in taxonomy.load().partitives
+    return above.i == number.i or above.pos_ == "NUM" or partitive
 
 
 def event_of(noun: Token, number: Token, kind: str) -> str | None:
@@ -87,6 +96,8 @@ class _Reader:
             or (self._modified(top) if top.i != noun.i else None)
             or self._contained(top)
             or self._above(top)
+            or self._restated(number)
+            or self._beside(noun, number)
         )
 
     def _fit(self, event: str | None) -> str | None:
@@ -113,8 +124,8 @@ class _Reader:
         if top.dep_ in OBJECTS:
             return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
         if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and verb.head.pos_ in VERBS:
-            phrasal = self._lookup(verb.head, self.known.undergoes, phrasal_only=True)
-            return phrasal or self._counted_by(verb.head, top)
+            phrasal = self.known.undergoes.get(f"{verb.head.lemma_} {verb.lower_}")
+            return self._fit(phrasal) or self._counted_by(verb.head, top)
         return None
 
     def _of_verb(self, verb: Token, subject: bool) -> str | None:
@@ -173,7 +184,8 @@ class _Reader:
         if clause.dep_ == "acl" and clause.tag_ == "VBN":
             if clause.lemma_ == "leave":
                 return self._fit("remained")
-            return self._fit(self._lookup(clause, self.known.undergoes))
+            passive = self._fit(self._lookup(clause, self.known.undergoes))
+            return passive or self._fit(self._lookup(clause, self.known.does))
         if clause.dep_ == "acl" and clause.tag_ == "VBG":
             return self._fit(self._lookup(clause, self.known.does))
         if clause.dep_ == "relcl":
@@ -182,13 +194,21 @@ class _Reader:
         return None
 
     def _contained(self, top: Token) -> str | None:
-        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"."""
+        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
         if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
             return None
-        holder = lemma_of(top.head.head)
-        if holder in self.known.is_words and top.head.lower_ == "of":
-            return self._fit(self.known.is_words[holder])
-        return self._fit("composed") if holder in self.known.containers else None
+        holder = top.head.head
+        if holder.pos_ in VERBS:
+            holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
+        lemma = lemma_of(holder)
+        if lemma in self.known.is_words and top.head.lower_ == "of":
+            return self._fit(self.known.is_words[lemma])
+        if lemma not in self.known.containers:
+            return None
+        shared = self.known.is_people(self.kind) and (
+            self._governed(holder) or self._modified(holder)
+        )
+        return shared or self._fit("composed")
 
     def _above(self, top: Token) -> str | None:
         """Read the verb of the noun that the thing restates: "the rest, said to be 300 men, left"."""
@@ -208,11 +228,69 @@ class _Reader:
 
     def _conjoined(self, verb: Token, top: Token) -> str | None:
         """Read "some travelled in the convoy and so did 300 others"."""
-        if verb.lemma_ == "do" or top.dep_ == "conj":
-            return self._fit(
-                self._lookup(verb.head if verb.lemma_ == "do" else verb, self.known.does)
-            )
+        if verb.lemma_ != "do":
+            return self._fit(self._lookup(verb, self.known.does)) if top.dep_ == "conj" else None
+        doc = verb.doc
+        before = (doc[i] for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].pos_ in VERBS)
+        found = (self._fit(self._lookup(one, self.known.does)) for one in before)
+        return next(filter(None, found), None)
+
+    def _restated(self, number: Token) -> str | None:
+        """Read "the rest of the men (said to be 300) left" by the noun before the bracket."""
+        doc, start = number.doc, number.sent.start
+        told = next(
+            (
+                i
+                for i in range(number.i - 1, max(start, number.i - 6), -1)
+                if doc[i].lemma_ in COUNTED_AS and doc[i].tag_ in {"VBN", "VBD"}
+            ),
+            None,
+        )
+        if told is None or told - 2 < start or doc[told - 1].text not in BREAKS:
+            return None
+        noun = doc[told - 2]
+        return self._governed(top_of(noun, noun)) if noun.pos_ in NOMINAL else None
+
+    def _beside(self, noun: Token, number: Token) -> str | None:
+        """Read the verb that stands next to the words, where the parse did not join them.
+
+        To the left a verb with this object ("let 300 men out"), to the right one with this subject
+        ("300 men, though not all, had gone from the city").
+        """
+        return self._verb_left(noun, number) or self._verb_right(noun)
+
+    def _verb_left(self, noun: Token, number: Token) -> str | None:
+        doc = noun.doc
+        for i in range(number.i - 1, max(number.sent.start, number.i - 4) - 1, -1):
+            word = doc[i]
+            if word.pos_ == "VERB":
+                after = {doc[k].lower_ for k in range(noun.i + 1, min(noun.i + 3, noun.sent.end))}
+                phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
+                found = next((p for p in phrases if p in self.known.undergoes), None)
+                return self._fit(self.known.undergoes[found]) if found else None
+            if word.pos_ in NOMINAL - {"NUM"} and word.i < number.i - 1:
+                return None
         return None
+
+    def _verb_right(self, noun: Token) -> str | None:
+        doc = noun.doc
+        for i in range(noun.i + 1, min(noun.sent.end, noun.i + REACH)):
+            word = doc[i]
+            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.ent_type_ == "":
+                return None
+            if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
+                subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]
+                free = all(c.lower_ in QUANTIFIERS for c in subjects)
+                return (
+                    self._of_verb(word, subject=True)
+                    if free and word.tag_ != "VBN" or _has_aux(word)
+                    else None
+                )
+        return None
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
 
 
 def _has(verb: Token, words: set[str]) -> bool:

@@ -89,11 +89,18 @@ def _counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool
     "One" counts where something happened to one of a known kind ("one person was killed"); before
     other nouns it is an article ("one resident said").
     """
+    if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
+        return False
     if quantity.is_one and quantity.unit is None and not quantity.approximate:
         return scope.event is not None and not kind.startswith("things") and thing.noun != ""
     if quantity.attributive and quantity.unit is None:
         return not kind.startswith("things")
     return thing.noun != "" or kind != UNSAID or quantity.approximate or quantity.nominal_low >= 3
+
+
+def _is_next(thing: Counted, words: set[str]) -> bool:
+    doc = thing.anchor.doc
+    return thing.end < len(doc) and doc[thing.end].lower_ in words
 
 
 class _Windows:

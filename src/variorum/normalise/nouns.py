@@ -70,9 +70,45 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         kind = kind_of(meant, list(meant.lefts)) if meant is not None else None
         return Counted("", None, kind, anchor, quantity.start, whole.end)
     head, words = noun[-1], _trimmed(noun)
-    text = doc.text[words[0].idx : head.idx + len(head)]
     kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
-    return Counted(text, head, kind, anchor, quantity.start, head.i + 1)
+    last, kind = _coordinated(head, kind)
+    text = doc.text[words[0].idx : last.idx + len(last)]
+    return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
+    """Return the last noun of "women and children" and the kind above both.
+
+    "300 fighters and their relatives" counts fighters, but "4,000 members of the group and their
+    relatives" counts both, as members of a group are no more than people.
+    """
+    known = taxonomy.load()
+    for other in head.conjuncts:
+        owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
+        if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
+            return head, "people"
+        between = head.doc.text[head.idx + len(head) : other.idx].strip().lower()
+        if (
+            other.i < head.i
+            or owned
+            or between not in {"and", "or", "and/or"}
+            or other.pos_ != "NOUN"
+        ):
+            continue
+        second = kind_of(other, [])
+        if known.is_people(kind) and known.is_people(second):
+            return other, _common(kind, second)
+    return head, kind
+
+
+def _common(one: str, two: str) -> str:
+    """Return the nearest kind that holds both."""
+    shared = []
+    for a, b in zip(one.split("."), two.split("."), strict=False):
+        if a != b:
+            break
+        shared.append(a)
+    return ".".join(shared)
 
 
 def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
@@ -186,7 +222,7 @@ def group_names(doc: Doc) -> frozenset[str]:
             doc[token.i - 1].lower_
             for token in doc
             if token.i and token.pos_ == "NOUN" and known.kind(lemma_of(token)) == FIGHTERS
-            if doc[token.i - 1].pos_ == "PROPN" and doc[token.i - 1].ent_type_ != "NORP"
+            if doc[token.i - 1].pos_ == "PROPN"
         )
         doc.user_data["variorum.groups"] = names
     return names

@@ -38,7 +38,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     words = table("polarity")[language]
     found = []
     for token in doc:
-        if token.pos_ == "NOUN" and not token.i in taken and (kind := _population(token)):
+        if token.pos_ == "NOUN" and token.i not in taken and (kind := _population(token)):
             presence = _quantified(token, kind, words, taken) or _bare(token, kind, words)
             if presence:
                 found.append(presence)
@@ -68,12 +68,19 @@ def _quantified(
     first = _left_edge(token)
     for start in range(max(token.sent.start, first - PARTITIVE_REACH), first + 1):
         said = token.doc[start : token.i].text.lower()
-        if any(i in taken for i in range(start, token.i)):
+        if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
             continue
         for present, key in ((False, "none"), (True, "some")):
-            if any(said == word or said.startswith(word + " ") for word in words[key]):
+            if any(said == word or said.startswith(word + " ") for word in words[key]) and (
+                token.doc[start].head.i == token.i or " of " in f" {said} "
+            ):
                 return Presence(start, token.i + 1, token, kind, present)
     return None
+
+
+def _asked(doc: Doc, start: int) -> bool:
+    """ "How many X" asks, and does not say that there were any."""
+    return doc[start].lower_ == "how" or (start > 0 and doc[start - 1].lower_ in {"how", "if"})
 
 
 def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
@@ -86,7 +93,7 @@ def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | No
     if first and token.doc[first - 1].lower_ in words["not_bare_after"]:
         return None
     verb = token.head
-    if not verb.pos_ == "VERB" or any(c.lower_ in words["modals"] for c in verb.children):
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
         return None
     denied = any(c.dep_ == "neg" for c in verb.children)
     event = event_of(token, token, kind)

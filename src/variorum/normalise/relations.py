@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum import taxonomy
 from variorum.model import Measure
 from variorum.normalise.nouns import kind_of
 from variorum.normalise.scope import clause_verb
@@ -68,7 +67,7 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
             noun = _noun_after(doc, i + 1, min(limit, i + 2))
             kind = _kind(noun)
             return kind if kind and kind.startswith(("duration", "people")) else None
-        if token.pos_ in {"VERB", "AUX"} or token.text in {".", ";"}:
+        if token.pos_ not in {"ADP", "DET"} and token.text != ",":
             return None
     return None
 
@@ -139,15 +138,10 @@ def _added(text: str, one: Measure, two: Measure) -> bool:
     if _PLUS.search(between):
         return not _CLAUSE.search(between)
     joined = _AND.search(between) and not _CLAUSE.search(between)
-    return bool(joined and _disjoint(one.kind, two.kind) and one.scope.event == two.scope.event)
+    return bool(joined and one.kind != two.kind and one.scope.event == two.scope.event)
 
 
 def _alike(one: str, two: str) -> bool:
     """Only things of one family add up: persons with persons, vehicles with vehicles."""
     root_one, root_two = one.partition(".")[0], two.partition(".")[0]
     return root_one == root_two and root_one not in {"things", "share", "duration"}
-
-
-def _disjoint(one: str, two: str) -> bool:
-    known = taxonomy.load()
-    return not known.within(one, two) and not known.within(two, one)

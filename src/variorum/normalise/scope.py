@@ -39,6 +39,7 @@ CUMULATIVE = re.compile(
 )
 ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
 AFTER = 60
+REACH = 7
 
 
 def scope_of(thing: Counted, kind: str, unit: str | None, window: str | None) -> Scope:
@@ -47,7 +48,7 @@ def scope_of(thing: Counted, kind: str, unit: str | None, window: str | None) ->
     return Scope(
         event=event_of(noun, thing.anchor, kind),
         subject=subject_of(thing, kind) if unit else None,
-        place=_place(noun, thing.anchor),
+        place=_place(noun, thing.anchor, kind) or _measured_from(thing, kind),
         window=window,
         cumulative=_cumulative(thing, window),
     )
@@ -60,15 +61,32 @@ def clause_verb(token: Token) -> Token:
     return token
 
 
-def _place(noun: Token, number: Token) -> str | None:
+def _place(noun: Token, number: Token, kind: str) -> str | None:
     """Return the nearest place that a preposition of the noun or of its verb names, as written."""
     top = top_of(noun, number)
     for holder in (noun, top, clause_verb(top)):
         for prep in holder.children:
-            if prep.dep_ == "prep" and prep.lower_ in PLACE_WORDS:
+            if prep.dep_ == "prep" and prep.lower_ in PLACE_WORDS and not _is_leader(prep, kind):
                 found = next((p for p in prep.children if p.dep_ == "pobj" and _is_place(p)), None)
                 if found is not None:
                     return _name(found)
+    return None
+
+
+def _is_leader(prep: Token, kind: str) -> bool:
+    """ "Fighters of X" names their side, not where they are."""
+    return prep.lower_ == "of" and kind.startswith(("people.fighters", "people.soldiers"))
+
+
+def _measured_from(thing: Counted, kind: str) -> str | None:
+    """Read the place in "five miles north-east of the city"."""
+    doc = thing.anchor.doc
+    if kind != "distance":
+        return None
+    for i in range(thing.end, min(thing.anchor.sent.end, thing.end + REACH)):
+        if doc[i].lower_ in {"of", "from", "off"}:
+            found = next((p for p in doc[i].children if p.dep_ == "pobj"), None)
+            return _name(found) if found is not None and found.pos_ == "PROPN" else None
     return None
 
 

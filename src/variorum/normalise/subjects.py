@@ -14,6 +14,7 @@ __all__ = ["subject_of"]
 PRONOUNS = frozenset({"it", "this", "that", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A pronoun is resolved over so many sentences; further back a guess is no better than silence.
+DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside", "inland", "deep")
 SENTENCES_BACK = 3
 # What can be long in miles but not in hours, and the other way round.
 NOT_OF = {"duration": frozenset({"convoy", "damage"}), "money": frozenset({"convoy"})}
@@ -22,10 +23,18 @@ ONLY_OF = {"distance": frozenset({"convoy", "journey"})}
 
 def subject_of(thing: Counted, kind: str) -> str | None:
     """Return the family of the thing that the amount of `kind` measures, or None."""
+    if kind == "distance" and _is_offset(thing):
+        return None
     for word in _candidates(thing):
         if family := _family(word, kind):
             return family
     return None
+
+
+def _is_offset(thing: Counted) -> bool:
+    """ "Five miles north of X" says where something is, not how long it is."""
+    doc, i = thing.anchor.doc, thing.end
+    return i < len(doc) and doc[i].lower_.startswith(DIRECTIONS)
 
 
 def _family(word: Token, kind: str) -> str | None:
