@@ -1,20 +1,25 @@
-"""What each claim answers to a question: the measure that counts, and its range."""
+"""What each claim answers to a question: the measure that counts, and its range in one unit."""
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
+from variorum import taxonomy
 from variorum.model import Claim, Measure, Question
 from variorum.publish.index import Index
 from variorum.publish.quotations import Quotation, quotation
 from variorum.publish.words import measure_words
 
-__all__ = ["Answer", "answers", "deciding_measure", "question_unit"]
+__all__ = ["Answer", "answers", "common_unit", "deciding_measures", "in_unit"]
 
 
 @dataclass(frozen=True)
 class Answer:
-    """One claim's answer to one question; a null bound is open, and `dot` a number as written."""
+    """One claim's answer to one question; a null bound is open, and `dot` a number as written.
+
+    The numbers are in the question's common unit; `words` are in the unit the claim was made in.
+    """
 
     words: str
     text: str
@@ -29,53 +34,91 @@ class Answer:
         return self.low is not None or self.high is not None
 
 
-def deciding_measure(claim: Claim, question: Question) -> Measure | None:
-    """Return the measure of `claim` that answers `question`: of its very kind, else of a part.
+def _kind(measure: Measure) -> str:
+    """Return the kind a measure answers for; money of two currencies is of two kinds."""
+    unit = taxonomy.load().units.get(measure.unit or "")
+    bare = unit is not None and not unit.factor and not measure.kind.endswith(f".{unit.name}")
+    return f"{measure.kind}.{measure.unit}" if bare else measure.kind
 
-    None when the claim measures nothing of the sort, as with questions of who or when.
-    """
-    kinds = (
-        lambda kind: kind == question.kind,
-        lambda kind: kind.startswith(f"{question.kind}."),
-        lambda kind: question.kind.startswith(f"{kind}."),
+
+def _fit(measure: Measure, question: Question) -> int:
+    """Return how well a measure answers a question, 0 for not at all."""
+    kind = _kind(measure)
+    same = kind == question.kind
+    if not same and not kind.startswith(f"{question.kind}."):
+        return 0
+    wanted, scope = question.scope, measure.scope
+    pairs = (
+        (wanted.event or "").rstrip("+") == (scope.event or ""),
+        wanted.subject == scope.subject,
+        wanted.place == scope.place,
     )
-    for fits in kinds:
-        found = [m for m in claim.measures if fits(m.kind)]
-        same_scope = [m for m in found if m.scope.event == question.scope.event]
-        if found:
-            return (same_scope or found)[0]
-    return claim.measures[0] if claim.measures else None
+    return 8 * same + 4 * pairs[0] + 2 * pairs[1] + pairs[2] + 1
+
+
+def deciding_measures(claim: Claim, question: Question) -> list[Measure]:
+    """Return the measures of `claim` that answer `question`: of its very kind, else of a part.
+
+    Empty when the claim measures nothing of the sort, as with questions of who or when.
+    """
+    fits = [(_fit(measure, question), measure) for measure in claim.measures]
+    best = max((fit for fit, _ in fits), default=0)
+    found = [measure for fit, measure in fits if fit == best]
+    return found if best else found[:1]
+
+
+def common_unit(index: Index, question: Question) -> str | None:
+    """Return the unit that most answers to a question are made in, None for plain numbers."""
+    claims = (index.case.claim_by_id[claim] for claim in question.claims)
+    units = Counter(
+        m.unit for claim in claims for m in deciding_measures(claim, question) if m.unit
+    )
+    return min(units, key=lambda unit: (-units[unit], unit)) if units else None
+
+
+def in_unit(value: float | None, kind: str, unit: str | None) -> float | None:
+    """Return a bound of a version, which is in the kind's first unit, in `unit`."""
+    units = taxonomy.load().units
+    known = units.get(unit or "")
+    if value is None or known is None or not known.factor or known.kind != kind.partition(".")[0]:
+        return value
+    return value / known.factor
+
+
+def _converted(value: float | None, measure: Measure, unit: str | None) -> float | None:
+    if value is None or not measure.unit or not unit:
+        return value
+    return taxonomy.load().convert(value, measure.unit, unit)
 
 
 def _dot(measure: Measure) -> float | None:
     """Return the one number a measure was written with, or None for a range."""
     if measure.low is not None and measure.low == measure.high:
         return measure.low
-    written = measure.nominal_low, measure.nominal_high
-    if measure.approximate and written[0] is not None and written[0] == written[1]:
-        return written[0]
-    return None
+    one = measure.nominal_low is not None and measure.nominal_low == measure.nominal_high
+    return measure.nominal_low if measure.approximate and one else None
 
 
-def _answer(index: Index, claim: Claim, question: Question) -> Answer:
-    measure = deciding_measure(claim, question)
-    shown = quotation(index, claim)
-    if measure is None:
-        return Answer("", claim.text, None, None, None, shown)
+def _answer(shown: Quotation, measure: Measure, unit: str | None) -> Answer:
     return Answer(
         words=measure_words(measure),
         text=measure.text,
-        low=measure.low,
-        high=measure.high,
-        dot=_dot(measure),
+        low=_converted(measure.low, measure, unit),
+        high=_converted(measure.high, measure, unit),
+        dot=_converted(_dot(measure), measure, unit),
         quotation=shown,
     )
 
 
 def answers(index: Index, question: Question) -> tuple[Answer, ...]:
     """Return the answers to `question`, the smallest first and those without a number last."""
-    claims = index.case.claim_by_id
-    found = [_answer(index, claims[claim], question) for claim in question.claims]
+    unit = common_unit(index, question)
+    found: list[Answer] = []
+    for claim in (index.case.claim_by_id[claim] for claim in question.claims):
+        shown = quotation(index, claim)
+        measures = deciding_measures(claim, question)
+        found += [_answer(shown, measure, unit) for measure in measures]
+        found += [] if measures else [Answer("", claim.text, None, None, None, shown)]
     return tuple(sorted(found, key=_by_size))
 
 
@@ -83,12 +126,3 @@ def _by_size(answer: Answer) -> tuple[bool, float, float, int]:
     low = answer.low if answer.low is not None else (answer.high or 0.0)
     high = answer.high if answer.high is not None else float("inf")
     return (not answer.drawable, low, high, answer.quotation.number)
-
-
-def question_unit(index: Index, question: Question) -> str | None:
-    """Return the unit in which a question is answered, or None for plain numbers."""
-    for claim in question.claims:
-        measure = deciding_measure(index.case.claim_by_id[claim], question)
-        if measure is not None and measure.unit:
-            return measure.unit
-    return None

@@ -65,7 +65,7 @@ def _svg(chart: alt.LayerChart, label: str) -> Markup:
     drawn: str = vl_convert.vegalite_to_svg(specification)
     drawn = _SENTINEL.sub(lambda match: _VARIABLES[match.group()], _NOISE.sub("", drawn))
     head = Markup('<svg role="img" aria-label="{}" focusable="false"').format(label)
-    return head + Markup(drawn.removeprefix("<svg"))  # noqa: S704  (Vega escapes its texts)
+    return head + Markup(drawn.removeprefix("<svg"))  # Vega escapes the texts it draws.
 
 
 def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
@@ -127,8 +127,8 @@ def _rows(intervals: Sequence[Interval], ends: list[float]) -> list[dict[str, An
             "low": ends[0] if interval.low is None else interval.low,
             "high": ends[1] if interval.high is None else interval.high,
             "dot": interval.dot,
-            "tick_low": None if interval.low is None else interval.low,
-            "tick_high": None if interval.high is None else interval.high,
+            "tick_low": None if interval.low == interval.high else interval.low,
+            "tick_high": None if interval.low == interval.high else interval.high,
             "arrow": "right" if interval.high is None else "left" if interval.low is None else None,
             "end": ends[1] if interval.high is None else ends[0],
             "colour": _ORIGIN[interval.colour],
@@ -150,7 +150,9 @@ def intervals_chart(intervals: Sequence[Interval], label: str, unit: str | None)
     """
     values = [v for i in intervals for v in (i.low, i.high, i.dot) if v is not None]
     scale, ends = _scale(values)
-    axis = alt.Axis(format="~s" if ends[1] >= 100_000 else ",~g", title=unit, **_ticks(scale, ends))
+    axis = alt.Axis(
+        format="~s" if ends[1] >= 100_000 else ",.6~g", title=unit, **_ticks(scale, ends)
+    )
     base = alt.Chart(alt.Data(values=_rows(intervals, ends))).encode(
         y=alt.Y("row:O", axis=None), color=alt.Color("colour:N", scale=None)
     )

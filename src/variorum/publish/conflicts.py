@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Contradiction, Version
-from variorum.publish.answers import question_unit
+from variorum.model import Contradiction, Question, Value, Version
+from variorum.publish.answers import common_unit, in_unit
 from variorum.publish.index import Badge, Index
 from variorum.publish.quotations import Quotation, quotation
-from variorum.publish.words import RULE_WORDS, range_words
+from variorum.publish.words import RULE_WORDS
+from variorum.wording import range_words
 
 __all__ = [
     "ConflictGroup",
     "ContradictionView",
+    "Dispute",
+    "VersionColumn",
     "VersionTable",
     "conflict_groups",
-    "version_tables",
+    "disputes",
 ]
 
 VERSIONS_ABREAST = 4
@@ -45,13 +48,29 @@ class ConflictGroup:
 
 
 @dataclass(frozen=True)
-class VersionTable:
-    """Versions side by side: a column each, and a row for each question they differ on."""
+class VersionColumn:
+    """One version: the origins and speakers it takes at their word, and how many claims it keeps."""
 
-    names: tuple[str, ...]
-    origins: tuple[tuple[Badge, ...], ...]
-    claims: tuple[int, ...]
+    name: str
+    origins: tuple[Badge, ...]
+    speakers: tuple[str, ...]
+    claims: int
+
+
+@dataclass(frozen=True)
+class VersionTable:
+    """Versions side by side: a column each, and a row for each question they are about."""
+
+    columns: tuple[VersionColumn, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """A part of the case that hangs together: of its versions, one at most is true."""
+
+    questions: tuple[str, ...]
+    tables: tuple[VersionTable, ...]
 
 
 def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:
@@ -85,49 +104,63 @@ def _by_weight(version: Version) -> tuple[int, int, str]:
     return (-len(version.origins), -len(version.claims), version.id)
 
 
-def _cells(
-    index: Index, versions: Sequence[Version], only: frozenset[str]
-) -> list[tuple[str, tuple[str, ...]]]:
-    ranges = [{v.question: (v.low, v.high) for v in version.values} for version in versions]
-    rows = []
-    for question in index.case.questions:
-        if question.id in only:
-            unit = question_unit(index, question)
-            cells = tuple(
-                range_words(*by_question[question.id], unit) if question.id in by_question else "—"
-                for by_question in ranges
-            )
-            rows.append((question.label, cells))
-    return rows
-
-
-def _differing(versions: Sequence[Version]) -> frozenset[str]:
-    """Return the questions on which the versions do not all leave the same range."""
-    ranges: dict[str, set[tuple[float | None, float | None]]] = {}
+def _disputes(versions: Sequence[Version]) -> list[list[Version]]:
+    """Gather the versions that share a question, however many steps apart."""
+    gathered: list[tuple[set[str], list[Version]]] = []
     for version in versions:
-        for value in version.values:
-            ranges.setdefault(value.question, set()).add((value.low, value.high))
-    return frozenset(question for question, found in ranges.items() if len(found) > 1)
+        asked = {value.question for value in version.values}
+        touching = [group for group in gathered if group[0] & asked]
+        gathered = [group for group in gathered if not group[0] & asked]
+        members = [member for _, group in touching for member in group]
+        gathered.append((asked.union(*(q for q, _ in touching)), [*members, version]))
+    groups = [sorted(members, key=_by_weight) for _, members in gathered]
+    return sorted(groups, key=lambda group: _by_weight(group[0]))
 
 
-def version_tables(index: Index) -> tuple[tuple[VersionTable, ...], int]:
-    """Return the versions, those with most independent origins first, a few to a table.
+def _cell(index: Index, question: Question, value: Value | None) -> str:
+    if value is None or (value.low is None and value.high is None):
+        return "left open"
+    unit = common_unit(index, question)
+    low, high = (in_unit(bound, question.kind, unit) for bound in (value.low, value.high))
+    return range_words(low, high, unit)
 
-    The second value counts the questions on which all versions leave the same range; they are left
-    out of the tables.
-    """
-    versions = sorted(index.case.versions, key=_by_weight)
-    differing = _differing(versions)
-    everywhere = {value.question for version in versions for value in version.values}
-    tables = []
-    for start in range(0, len(versions), VERSIONS_ABREAST):
-        some = versions[start : start + VERSIONS_ABREAST]
-        tables.append(
-            VersionTable(
-                names=tuple(f"Version {n}" for n in range(start + 1, start + len(some) + 1)),
-                origins=tuple(tuple(index.badge[o] for o in v.origins) for v in some),
-                claims=tuple(len(version.claims) for version in some),
-                rows=tuple(_cells(index, some, differing)),
-            )
-        )
-    return tuple(tables), len(everywhere - differing)
+
+def _column(index: Index, version: Version, number: int) -> VersionColumn:
+    claims = index.case.claim_by_id
+    speakers = dict.fromkeys(claims[claim].speaker.name for claim in version.claims)
+    return VersionColumn(
+        name=f"Version {number}",
+        origins=tuple(index.badge[origin] for origin in version.origins),
+        speakers=tuple(speakers),
+        claims=len(version.claims),
+    )
+
+
+def _table(
+    index: Index, versions: Sequence[Version], asked: Sequence[Question], first: int
+) -> VersionTable:
+    values = [{value.question: value for value in version.values} for version in versions]
+    return VersionTable(
+        columns=tuple(_column(index, v, number) for number, v in enumerate(versions, start=first)),
+        rows=tuple(
+            (question.label, tuple(_cell(index, question, v.get(question.id)) for v in values))
+            for question in asked
+        ),
+    )
+
+
+def _dispute(index: Index, versions: Sequence[Version]) -> Dispute:
+    wanted = {value.question for version in versions for value in version.values}
+    asked = [question for question in index.case.questions if question.id in wanted]
+    return Dispute(
+        questions=tuple(question.label for question in asked),
+        tables=tuple(
+            _table(index, versions[start : start + VERSIONS_ABREAST], asked, start + 1)
+            for start in range(0, len(versions), VERSIONS_ABREAST)
+        ),
+    )
+
+
+def disputes(index: Index) -> tuple[Dispute, ...]:
+    """Return the versions, gathered by what they are about, those with most origins first."""
+    return tuple(_dispute(index, versions) for versions in _disputes(index.case.versions))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 import functools
 import re
@@ -12,9 +13,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 __all__ = ["bounds", "date_words"]
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = tuple(calendar.month_name)[1:]
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _CLOCK = re.compile(r"T(\d\d:\d\d)(?::\d\d)?")
 

@@ -19,6 +19,9 @@ __all__ = ["COLOURS", "Badge", "Index", "siglum"]
 
 # So many origins have a colour of their own; the smaller ones share a neutral one.
 COLOURS = 8
+# An origin found in one of these ways is that of a report itself, not of somebody it quotes; where a
+# report has several, the first way counts.
+OWN_VOICE = ("copy", "credit", "own")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -109,7 +112,12 @@ class Index:
 
     @cached_property
     def _origin_by_document(self) -> Mapping[str, Origin]:
-        return {document: origin for origin in self.origins[::-1] for document in origin.documents}
+        """A report's own voice: the family it copies or credits, else itself."""
+        voices = sorted(
+            (origin for origin in self.origins if origin.how in OWN_VOICE),
+            key=lambda origin: OWN_VOICE.index(origin.how),
+        )
+        return {document: origin for origin in voices[::-1] for document in origin.documents}
 
     def badge_of(self, claim: Claim) -> Badge | None:
         """Return the badge of the claim's origin, else that of its document's, else None."""
@@ -119,7 +127,7 @@ class Index:
         return self.badge[origin.id] if origin else None
 
     def document_badge(self, document: Document) -> Badge | None:
-        """Return the badge of the first origin that a document belongs to, or None."""
+        """Return the badge of the origin that a document itself belongs to, or None."""
         origin = self._origin_by_document.get(document.id)
         return self.badge[origin.id] if origin else None
 

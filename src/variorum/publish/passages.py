@@ -81,25 +81,38 @@ def _depth(layer: Layer, among: Sequence[Layer]) -> int:
     return sum(other.start <= layer.start and layer.end <= other.end for other in among)
 
 
-def _paragraph(
-    text: str,
-    start: int,
-    end: int,
-    layers: Sequence[Layer],
-    refs: dict[int, list[int]],
-    writer: _Writer,
-) -> Iterator[Token]:
-    here = [layer for layer in layers if layer.start < end and layer.end > start]
-    cuts = {start, end, *(c for lay in here for c in (lay.start, lay.end) if start < c < end)}
-    edges = sorted(cuts | {place for place in refs if start < place < end})
+@dataclass(frozen=True)
+class _Setting:
+    """What is set: a text, its layers, and the numbers to write after each place."""
+
+    text: str
+    layers: Sequence[Layer]
+    refs: dict[int, list[int]]
+
+    def edges(self, start: int, end: int) -> list[int]:
+        """Return the places between `start` and `end` where something begins or ends."""
+        cuts = {place for layer in self.layers for place in (layer.start, layer.end)}
+        return sorted({start, end, *(c for c in (*cuts, *self.refs) if start < c < end)})
+
+    def references(self, first: int, last: int) -> Iterator[Token]:
+        """Yield the numbers of the claims that end at `first` to `last`, both included."""
+        for place in range(first, last + 1):
+            yield from (Token("ref", number=number) for number in self.refs.get(place, []))
+
+
+def _paragraph(setting: _Setting, start: int, end: int, writer: _Writer) -> Iterator[Token]:
+    inner = start + len(setting.text[start:end].rstrip())
+    edges = setting.edges(start, inner)
     for left, right in zip(edges, edges[1:], strict=False):
-        active = [layer for layer in here if layer.start <= left and layer.end >= right]
+        active = [lay for lay in setting.layers if lay.start <= left and lay.end >= right]
         yield from writer.close_to(active)
-        yield from (Token("ref", number=number) for number in refs.pop(left, []))
+        yield from setting.references(max(left, start + 1), left)
         yield from writer.open_all(active)
-        yield Token("text", text=text[left:right])
+        yield Token("text", text=setting.text[left:right])
     yield from writer.close_to([])
-    yield from (Token("ref", number=number) for number in refs.pop(end, []))
+    # What ends where a paragraph begins ended in the paragraph before it.
+    yield from setting.references(max(inner, start + 1), end)
+    yield Token("space", text=setting.text[inner:end])
 
 
 def document_tokens(
@@ -112,12 +125,11 @@ def document_tokens(
         claims: its claims.
         numbers: the number under which each claim is referred to.
     """
-    layers = _layers(document, claims, numbers)
     refs: dict[int, list[int]] = defaultdict(list)
     for claim, number in zip(claims, numbers, strict=True):
         refs[max(span.end for span in claim.content)].append(number)
+    setting = _Setting(document.text, _layers(document, claims, numbers), dict(refs))
     writer = _Writer()
     return tuple(
-        tuple(_paragraph(document.text, start, end, layers, refs, writer))
-        for start, end in paragraphs(document.text)
+        tuple(_paragraph(setting, start, end, writer)) for start, end in paragraphs(document.text)
     )

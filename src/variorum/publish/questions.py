@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from variorum.model import Question, QuestionStatus
-from variorum.publish.answers import Answer, answers, question_unit
+from variorum.publish.answers import Answer, answers, common_unit
 from variorum.publish.charts import Interval, intervals_chart, plain_label
 from variorum.publish.index import Index
-from variorum.publish.words import joined
+from variorum.publish.quotations import Quotation
+from variorum.publish.words import STATUS_WORDS
+from variorum.wording import joined
 
-__all__ = ["QuestionView", "question_views"]
+__all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
 
-LONGEST_NAME = 52
+LONGEST_NAME = 30
+LONGEST_LABEL = 58
 MOST_ROWS = 14
 STATUS_ORDER = (
     QuestionStatus.DISPUTED,
@@ -23,79 +26,119 @@ STATUS_ORDER = (
     QuestionStatus.AGREED,
     QuestionStatus.SINGLE,
 )
-STATUS_WORDS = {
-    QuestionStatus.DISPUTED: "disputed",
-    QuestionStatus.INCOMPARABLE: "differ in scope",
-    QuestionStatus.AGREED: "can all be true",
-    QuestionStatus.SINGLE: "one answer",
-}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """All who give one answer in one speaker's name: the same person in several reports."""
+
+    quotations: tuple[tuple[str, Quotation], ...]
+
+    @property
+    def first(self) -> Quotation:
+        """The quotation that stands for all."""
+        return self.quotations[0][1]
+
+
+@dataclass(frozen=True)
+class SameAnswer:
+    """The claims that give one answer, by speaker."""
+
+    words: str
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True)
 class QuestionView:
-    """One question with its answers; the chart is empty where there is nothing to draw."""
+    """One question with its answers; the chart is empty where there is nothing to compare."""
 
     number: int
     label: str
     status: str
     disputed: bool
-    answers: tuple[Answer, ...]
+    answers: tuple[SameAnswer, ...]
     chart: Markup
     undrawn: int
 
 
-def _colour(answer: Answer) -> int:
-    return answer.quotation.badge.colour if answer.quotation.badge else 0
+def _siglum(answer: Answer) -> str:
+    return answer.quotation.badge.siglum if answer.quotation.badge else ""
 
 
-def _row_label(same: Sequence[Answer]) -> str:
-    first = same[0]
-    sigla = list(dict.fromkeys(a.quotation.badge.siglum for a in same if a.quotation.badge))
-    names = list(dict.fromkeys(answer.quotation.speaker for answer in same))
-    more = f" +{len(names) - 1}" if len(names) > 1 else ""
-    who = plain_label(names[0], 26) + more
-    return plain_label(f"{' '.join(sigla[:4])}  {who}: {first.words}".strip(), LONGEST_NAME)
+def _voices(same: Sequence[Answer]) -> tuple[Voice, ...]:
+    """Gather the answers of one speaker of one origin."""
+    by_speaker: dict[tuple[str, str], list[tuple[str, Quotation]]] = {}
+    for answer in same:
+        key = (_siglum(answer), answer.quotation.speaker)
+        by_speaker.setdefault(key, []).append((answer.text, answer.quotation))
+    return tuple(Voice(tuple(said)) for said in by_speaker.values())
 
 
-def _same_answers(drawable: Sequence[Answer]) -> list[list[Answer]]:
-    """Gather the answers that give the same range into one row."""
-    rows: dict[tuple[float | None, float | None, float | None], list[Answer]] = {}
-    for answer in drawable:
-        rows.setdefault((answer.low, answer.high, answer.dot), []).append(answer)
+def _same_answers(given: Sequence[Answer]) -> tuple[SameAnswer, ...]:
+    by_words: dict[object, list[Answer]] = {}
+    for answer in given:
+        by_words.setdefault((answer.words, answer.low, answer.high), []).append(answer)
+    return tuple(SameAnswer(same[0].words, _voices(same)) for same in by_words.values())
+
+
+def _rows(given: Sequence[Answer]) -> list[list[Answer]]:
+    """Gather the answers to draw: a row for each range and origin."""
+    rows: dict[object, list[Answer]] = {}
+    for answer in given:
+        if answer.drawable:
+            key = (answer.low, answer.high, answer.dot, _siglum(answer))
+            rows.setdefault(key, []).append(answer)
     return list(rows.values())
 
 
+def _interval(same: Sequence[Answer]) -> Interval:
+    first = same[0]
+    names = dict.fromkeys(answer.quotation.speaker for answer in same)
+    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
+    said = f"{plain_label(first.quotation.speaker, LONGEST_NAME)}{more}: {first.words}"
+    badge = first.quotation.badge
+    return Interval(
+        label=plain_label(f"{_siglum(first)}  {said}".strip(), LONGEST_LABEL),
+        low=first.low,
+        high=first.high,
+        dot=first.dot,
+        colour=badge.colour if badge else 0,
+    )
+
+
 def _chart(label: str, rows: Sequence[Sequence[Answer]], unit: str | None) -> Markup:
-    intervals = [
-        Interval(_row_label(same), same[0].low, same[0].high, same[0].dot, _colour(same[0]))
-        for same in rows
-    ]
     said = joined(f"{same[0].quotation.speaker}, {same[0].words}" for same in rows)
-    return intervals_chart(intervals, f"Answers to “{label}”: {said}.", unit)
+    name = f"Answers to “{label}”: {said}. The table has them all."
+    return intervals_chart([_interval(same) for same in rows], name, unit)
 
 
 def _view(index: Index, number: int, question: Question) -> QuestionView:
     given = answers(index, question)
-    rows = _same_answers([answer for answer in given if answer.drawable])
-    draw = sum(answer.drawable for answer in given) >= 2
-    unit = question_unit(index, question)
+    rows = _rows(given)
+    # One answer that all give needs no drawing.
+    draw = len({(same[0].low, same[0].high) for same in rows}) > 1
+    shown = rows[:MOST_ROWS] if draw else []
+    unit = common_unit(index, question)
     return QuestionView(
         number=number,
         label=question.label,
         status=STATUS_WORDS[question.status],
         disputed=question.status is QuestionStatus.DISPUTED,
-        answers=given,
-        chart=_chart(question.label, rows[:MOST_ROWS], unit) if draw else Markup(""),
-        undrawn=max(0, len(rows) - MOST_ROWS) if draw else 0,
+        answers=_same_answers(given),
+        chart=_chart(question.label, shown, unit) if draw else Markup(""),
+        undrawn=len(rows) - len(shown) if draw else 0,
     )
 
 
 def question_views(index: Index) -> tuple[tuple[QuestionView, ...], tuple[QuestionView, ...]]:
-    """Return the questions with several answers, the disputed first, and those with one."""
+    """Return the questions with several claims, the disputed first, and those with one."""
     ordered = sorted(
         index.case.questions,
         key=lambda q: (STATUS_ORDER.index(q.status), -len(q.claims), q.label, q.id),
     )
-    views = [_view(index, number, question) for number, question in enumerate(ordered, start=1)]
-    several = tuple(view for view in views if len(view.answers) > 1)
-    return several, tuple(view for view in views if len(view.answers) == 1)
+    several: list[QuestionView] = []
+    single: list[QuestionView] = []
+    for number, question in enumerate(ordered, start=1):
+        views = several if len(question.claims) > 1 else single
+        views.append(_view(index, number, question))
+    return tuple(several), tuple(single)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.model import Claim, Measure, Span
+from variorum.model import Certainty, Claim, Measure, Span, Stance
 from variorum.publish.dates import date_words
 from variorum.publish.index import Badge, Index
 from variorum.publish.words import (
-    CERTAINTY_WORDS,
     FORM_WORDS,
-    STANCE_WORDS,
     kind_words,
     measure_words,
     speaker_words,
+    stance_words,
 )
 
 __all__ = ["MeasureLine", "Quotation", "Run", "quotation", "relay_names"]
@@ -39,7 +38,7 @@ class MeasureLine:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Everything a reader sees of one claim."""
+    """Everything a reader sees of one claim; `plain` where it is simply asserted as certain."""
 
     number: int
     runs: tuple[Run, ...]
@@ -48,7 +47,7 @@ class Quotation:
     what: str
     relay: tuple[str, ...]
     stance: str
-    certainty: str
+    plain: bool
     form: str
     hedges: tuple[str, ...]
     measures: tuple[MeasureLine, ...]
@@ -116,8 +115,8 @@ def quotation(index: Index, claim: Claim) -> Quotation:
         speaker=claim.speaker.name,
         what=speaker_words(claim.speaker.kind, claim.speaker.role),
         relay=relay_names(claim),
-        stance=STANCE_WORDS[claim.stance],
-        certainty=CERTAINTY_WORDS[claim.certainty],
+        stance=stance_words(claim.stance, claim.certainty),
+        plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),
         form=FORM_WORDS[claim.form],
         hedges=tuple(span.exact for span in claim.hedges),
         measures=tuple(_measure_line(measure) for measure in claim.measures),

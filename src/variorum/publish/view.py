@@ -10,16 +10,16 @@ from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.conflicts import (
     ConflictGroup,
-    VersionTable,
+    Dispute,
     conflict_groups,
-    version_tables,
+    disputes,
 )
 from variorum.publish.documents import DocumentView, document_views
 from variorum.publish.index import Index
 from variorum.publish.questions import QuestionView, question_views
 from variorum.publish.sources import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.timeline import TimelineView, timeline_view
-from variorum.publish.words import count, joined
+from variorum.wording import count
 
 __all__ = ["ReportView", "report_view"]
 
@@ -30,11 +30,11 @@ class ReportView:
 
     title: str
     summary: str
-    counts: tuple[tuple[int, str], ...]
+    verdict: str
     conflicts: tuple[ConflictGroup, ...]
     contradictions: int
-    versions: tuple[VersionTable, ...]
-    same_everywhere: int
+    disputed: frozenset[int]
+    disputes: tuple[Dispute, ...]
     questions: tuple[QuestionView, ...]
     single_questions: tuple[QuestionView, ...]
     speakers: tuple[SpeakerView, ...]
@@ -46,28 +46,17 @@ class ReportView:
     record: str
 
 
-def _counts(case: Case) -> tuple[tuple[int, str], ...]:
-    languages = len({document.language for document in case.documents if document.language})
-    counted = (
-        (len(case.documents), "report"),
-        (languages, "language"),
-        (len(case.origins), "independent origin"),
-        (len(case.claims), "claim"),
-        (len(case.questions), "question"),
-        (len(case.contradictions), "contradiction"),
-    )
-    return tuple((n, word if n == 1 else f"{word}s") for n, word in counted)
-
-
-def _summary(case: Case) -> str:
+def _summary(case: Case) -> tuple[str, str]:
     languages = {document.language for document in case.documents if document.language}
     told = f"{count(len(case.documents), 'report')} in {count(len(languages), 'language')}"
     origins = count(len(case.origins), "independent origin")
-    found = joined((count(len(case.claims), "claim"), count(len(case.questions), "question")), "on")
+    claims, asked = count(len(case.claims), "claim"), count(len(case.questions), "question")
+    record = f"{told} go back to {origins}. They make {claims} on {asked}."
     if not case.contradictions:
-        return f"{told}, from {origins}, make {found}. Nothing in them was found to clash."
-    clashes = count(len(case.contradictions), "time")
-    return f"{told}, from {origins}, make {found}. {clashes} their words cannot all be true."
+        return record, "Nothing in them was found to clash."
+    if len(case.contradictions) == 1:
+        return record, "Once they contradict each other."
+    return record, f"{len(case.contradictions)} contradictions: what they say cannot all be true."
 
 
 def tool_name() -> str:
@@ -81,16 +70,16 @@ def tool_name() -> str:
 def report_view(case: Case, title: str) -> ReportView:
     """Return everything the report of `case` shows, under the heading `title`."""
     index = Index(case)
-    versions, same = version_tables(index)
     several, single = question_views(index)
+    summary, verdict = _summary(case)
     return ReportView(
         title=title,
-        summary=_summary(case),
-        counts=_counts(case),
+        summary=summary,
+        verdict=verdict,
         conflicts=conflict_groups(index),
         contradictions=len(case.contradictions),
-        versions=versions,
-        same_everywhere=same,
+        disputed=frozenset(index.claim_number[claim] for claim in index.contradictions_of),
+        disputes=disputes(index),
         questions=several,
         single_questions=single,
         speakers=speaker_views(index),
@@ -99,5 +88,5 @@ def report_view(case: Case, title: str) -> ReportView:
         timeline=timeline_view(index),
         gaps=tuple(sorted((*case.gaps, *case.comparison.gaps), key=lambda g: (g.what, g.why))),
         tool=tool_name(),
-        record=hashlib.sha256(case.to_json().encode()).hexdigest(),
+        record=hashlib.sha256(case.to_json().encode("utf-8", "replace")).hexdigest(),
     )

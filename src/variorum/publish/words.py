@@ -1,31 +1,27 @@
-"""How numbers, ranges and the vocabulary are put into words, for every format that people read."""
+"""The vocabulary in words, for every format that people read; wording.py has the bare numbers."""
 
 from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Iterable
 
 import yaml
 
-from variorum.model import Certainty, Form, Measure, Role, Rule, SpeakerKind, Stance
+from variorum import taxonomy
+from variorum.model import Certainty, Form, Measure, QuestionStatus, Role, Rule, SpeakerKind, Stance
+from variorum.wording import amount, range_words
 
 __all__ = [
-    "CERTAINTY_WORDS",
     "FORM_WORDS",
     "RIGHT_TO_LEFT",
     "ROLE_WORDS",
     "RULE_WORDS",
-    "STANCE_WORDS",
-    "amount",
-    "count",
-    "joined",
+    "STATUS_WORDS",
     "kind_words",
     "language_name",
     "measure_words",
-    "number",
-    "range_words",
     "speaker_words",
+    "stance_words",
 ]
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -33,45 +29,45 @@ RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur",
 RULE_WORDS = {
     Rule.VALUE: "two answers that do not overlap",
     Rule.POLARITY: "some against none",
-    Rule.SUM: "the parts against the whole",
-    Rule.PRODUCT: "multiplied",
-    Rule.SUBSET: "the part against the whole it belongs to",
+    Rule.SUM: "the parts, added up, against the whole",
+    Rule.PRODUCT: "multiplied, against another answer",
+    Rule.SUBSET: "a part larger than its whole",
     Rule.ORDER: "an order of events that cannot be",
     Rule.PROMISE: "promised against happened",
 }
 STANCE_WORDS = {
-    Stance.ASSERTS: "asserts it",
-    Stance.DENIES: "denies it",
-    Stance.DOUBTS: "doubts it",
-    Stance.PROMISES: "promises it",
-    Stance.INTENDS: "intends it",
-    Stance.ORDERS: "orders it",
-    Stance.PREDICTS: "predicts it",
+    Stance.ASSERTS: "asserted",
+    Stance.DENIES: "denied",
+    Stance.DOUBTS: "doubted",
+    Stance.PROMISES: "promised",
+    Stance.INTENDS: "intended",
+    Stance.ORDERS: "ordered",
+    Stance.PREDICTS: "predicted",
 }
 CERTAINTY_WORDS = {
-    Certainty.CERTAIN: "as certain",
-    Certainty.PROBABLE: "as probable",
-    Certainty.POSSIBLE: "as possible",
-    Certainty.CERTAINLY_NOT: "as certainly not so",
-    Certainty.PROBABLY_NOT: "as probably not so",
-    Certainty.POSSIBLY_NOT: "as possibly not so",
-    Certainty.CERTAIN_UNKNOWN: "as settled, without saying how",
-    Certainty.UNKNOWN: "without saying how certain",
+    Certainty.CERTAIN: " as certain",
+    Certainty.PROBABLE: " as probable",
+    Certainty.POSSIBLE: " as possible",
+    Certainty.CERTAINLY_NOT: ": certainly not so",
+    Certainty.PROBABLY_NOT: ": probably not so",
+    Certainty.POSSIBLY_NOT: ": possibly not so",
+    Certainty.CERTAIN_UNKNOWN: " as settled, without saying which way",
+    Certainty.UNKNOWN: " without saying how certain",
 }
 ROLE_WORDS = {Role.UNKNOWN: "", **{role: role.value for role in Role if role is not Role.UNKNOWN}}
 FORM_WORDS = {
-    Form.DIRECT: "quoted",
-    Form.INDIRECT: "reported in other words",
+    Form.DIRECT: "quoted word for word",
+    Form.INDIRECT: "paraphrased",
     Form.MIXED: "partly quoted",
     Form.BLOCK: "quoted at length",
     Form.NARRATED: "in the report's own voice",
 }
-MILLION = 1_000_000
-CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
-# Units that stay as they are in the plural.
-UNCHANGING = frozenset({"km", "m", "cm", "mi", "kg", "t", "ha", "%", "km2", "kph", "°C", "hertz"})
-# Hours and days of a duration read better in the next unit from here on: (unit, size, next unit).
-LONGER_UNITS = (("minute", 120, 60, "hour"), ("hour", 48, 24, "day"))
+STATUS_WORDS = {
+    QuestionStatus.DISPUTED: "disputed",
+    QuestionStatus.INCOMPARABLE: "differ in scope",
+    QuestionStatus.AGREED: "can all be true",
+    QuestionStatus.SINGLE: "one source",
+}
 
 
 @functools.cache
@@ -85,103 +81,50 @@ def language_name(code: str | None) -> str:
     return _languages().get(code, code) if code else "unknown language"
 
 
-def joined(parts: Iterable[str], last: str = "and") -> str:
-    """Return the parts as a list in a sentence: "a, b and c"."""
-    *firsts, end = list(parts) or [""]
-    return f"{', '.join(firsts)} {last} {end}" if firsts else end
-
-
-def count(how_many: int, one: str, many: str | None = None) -> str:
-    """Return "1 claim", "2 claims", "no claims"."""
-    if how_many == 1:
-        return f"1 {one}"
-    return f"{how_many:,} {many or one + 's'}" if how_many else f"no {many or one + 's'}"
-
-
-def number(value: float) -> str:
-    """Return a number as people write it: 4, 3.5, 4,000, 1.5 million; at most two decimals."""
-    if abs(value) >= MILLION:
-        return f"{round(value / MILLION, 2):,g} million"
-    return f"{round(value, 2):,g}" if value % 1 else f"{int(value):,}"
-
-
-def _bare_unit(unit: str | None) -> str:
-    words = (unit or "").strip()
-    return words[:-1] if words.endswith("s") and words[:-1] in _TIME_UNITS else words
-
-
-_TIME_UNITS = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
-
-
-def amount(value: float, unit: str | None = None) -> str:
-    """Return one number with its unit: "$4,000", "3 days", "6 km", "40%"."""
-    bare = _bare_unit(unit)
-    for small, from_size, factor, longer in LONGER_UNITS:
-        if bare == small and value >= from_size and value % factor == 0:
-            value, bare = value / factor, longer
-    if bare in CURRENCY_SIGNS:
-        return f"{CURRENCY_SIGNS[bare]}{number(value)}"
-    if bare in ("%", "percent"):
-        return f"{number(value)}%"
-    if not bare:
-        return number(value)
-    plural = "" if value == 1 or bare in UNCHANGING or bare.isupper() else "s"
-    return f"{number(value)} {bare}{plural}"
-
-
-def _from_to(low: float, high: float, unit: str | None) -> str:
-    """Say a unit that both ends share once, as in "3 to 5 days"."""
-    first, last = amount(low, unit), amount(high, unit)
-    head, _, tail = first.partition(" ")
-    shared = bool(tail) and last.rstrip("s").endswith(tail.rstrip("s"))
-    return f"{head if shared else first} to {last}"
-
-
-def range_words(low: float | None, high: float | None, unit: str | None = None) -> str:
-    """Return inclusive bounds in words; an open bound (None) is said, never left blank.
-
-    "500", "300 to 500", "at least 250", "at most 300", "any number".
-    """
-    if low is None and high is None:
-        return "any number"
-    if high is None:
-        return f"at least {amount(low or 0, unit)}"
-    if low is None:
-        return f"at most {amount(high, unit)}"
-    return amount(low, unit) if low == high else _from_to(low, high, unit)
-
-
-def _strict_words(measure: Measure) -> str | None:
-    """Words for "more than" and "under", which keep their written number out of the bounds."""
+def _one_sided(measure: Measure) -> str | None:
+    """Words for "more than", "under" and "at most"; the written number may lie out of bounds."""
     low, high, unit = measure.low, measure.high, measure.unit
-    if high is None and measure.nominal_low is not None and low != measure.nominal_low:
-        return f"more than {amount(measure.nominal_low, unit)}"
-    written = measure.nominal_high
-    if not low and high is not None and written is not None and high < written:
-        return f"under {amount(written, unit)}"
-    if low == 0 and high and written == high and measure.nominal_low is None:
-        return f"at most {amount(high, unit)}"
-    return None
+    first, last = measure.nominal_low, measure.nominal_high
+    if high is None and low is not None and first is not None and low > first:
+        return f"more than {amount(first, unit)}"
+    if low or high is None or first is not None:
+        return None
+    if last is not None and high < last:
+        return f"under {amount(last, unit)}"
+    return f"at most {amount(high, unit)}" if high else None
+
+
+def _approximately(measure: Measure) -> str:
+    """Words for one written number that stands for a range: "about", "nearly" or "over"."""
+    low, high, written = measure.low, measure.high, measure.nominal_low or 0.0
+    if low is not None and high is not None and low == high:
+        return f"about {amount(written, measure.unit)}"
+    sense = "nearly" if high == written else "just over" if low == written else "about"
+    bounds = range_words(low, high, measure.unit)
+    return f"{sense} {amount(written, measure.unit)} ({bounds})"
 
 
 def measure_words(measure: Measure) -> str:
     """Return what a measure says: "about 500 (450 to 550)", "under 300", "some", "none"."""
     if measure.polarity:
         return "none" if measure.high == 0 else "some"
-    if strict := _strict_words(measure):
-        return strict
-    bounds = range_words(measure.low, measure.high, measure.unit)
-    written = measure.nominal_low
-    if measure.approximate and written is not None and written == measure.nominal_high:
-        about = f"about {amount(written, measure.unit)}"
-        return about if measure.low == measure.high else f"{about} ({bounds})"
-    return f"about {bounds}" if measure.approximate and "at " not in bounds else bounds
+    if words := _one_sided(measure):
+        return words
+    one_number = measure.nominal_low is not None and measure.nominal_low == measure.nominal_high
+    closed = measure.low is not None and measure.high is not None
+    if measure.approximate and one_number and closed:
+        return _approximately(measure)
+    return range_words(measure.low, measure.high, measure.unit)
 
 
 def kind_words(kind: str) -> str:
-    """Return a taxonomy id in words: "people.fighters.foreign" is "people: fighters, foreign"."""
-    head, *rest = kind.replace("_", " ").replace("-", " ").split(".")
-    return f"{head}: {', '.join(rest)}" if rest else head
+    """Return what the taxonomy calls a kind: "people.fighters.foreign" is "foreign fighters"."""
+    return taxonomy.load().label(kind)
+
+
+def stance_words(stance: Stance, certainty: Certainty) -> str:
+    """Return what a speaker does with a content: "asserted as probable", "denied: not so"."""
+    return f"{STANCE_WORDS[stance]}{CERTAINTY_WORDS[certainty]}"
 
 
 def speaker_words(kind: SpeakerKind, role: Role) -> str:
