@@ -23,7 +23,7 @@ _SAMPLE_CHARS = 20_000
 LEAST_CONFIDENCE = 0.5
 # A page's own `lang` is often its template's; it gives way to a verdict this sure on a text this
 # long, but never within the Norwegian written standards, which the classifier does not tell apart.
-OVERRULING_CONFIDENCE = 0.99
+OVERRULING_CONFIDENCE = 0.9
 OVERRULING_CHARS = 200
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 

@@ -66,6 +66,9 @@ def _check_archive(source: Source) -> None:
 
 def _content(document: Any) -> Content:
     """Return what the opened document says."""
+    body = document.element.find(qn("w:body"))
+    if body is None:
+        raise KeyError("w:body")
     properties = document.core_properties
     author = (properties.author or "").strip()
     tool = author.lower() in _NO_AUTHORS
@@ -73,7 +76,7 @@ def _content(document: Any) -> Content:
     if created and created.isoformat()[:19] == _TEMPLATE_DATE:
         created = None
     return Content(
-        text=joined(list(_blocks(document.element.body))),
+        text=joined(list(_blocks(body))),
         title=(properties.title or "").strip() or None,
         author=None if tool else author or None,
         published=created.date().isoformat() if created else None,
