@@ -57,7 +57,8 @@ def test_a_sentence_runs_on_over_a_page(make: Callable[..., Path]) -> None:
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_made_whole(make: Callable[..., Path]) -> None:
-    text = "The govern-\nment said the US-\nbacked force left. The cease-\nfire, this cease-fire, held."
+    cut = "The govern-\nment said the US-\nbacked force left."
+    text = f"{cut} The cease-\nfire, this cease-fire, held."
     assert read(make([text])).text == (
         "The government said the US-backed force left. The cease-fire, this cease-fire, held."
     )
