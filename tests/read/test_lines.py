@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from variorum.read.lines import Line, flow
 
 
-def lines(*words: str, pitch: float = 14, width: float = 300) -> list[Line]:
-    return [Line(w, 50, 50 + width, 700 - pitch * n, 12) for n, w in enumerate(words)]
+def lines(*words: str, top: float = 700, width: float = 300) -> list[Line]:
+    return [Line(w, 50, 50 + width, top - 14 * n, 12) for n, w in enumerate(words)]
 
 
 @pytest.mark.parametrize(
@@ -42,10 +42,32 @@ def test_a_page_number_stands_alone() -> None:
     assert starts == (0, text.index("port"))
 
 
+def test_running_heads_and_feet_are_left_out() -> None:
+    pages = [
+        lines(
+            "THE HARBOUR TIMES",
+            f"the convoy {verb} the",
+            "port and went " + "on" * number,
+            f"Page {number}",
+        )
+        for number, verb in enumerate(("left", "saw", "reached"), 1)
+    ]
+    text, starts = flow(pages)
+    assert "TIMES" not in text
+    assert "Page" not in text
+    assert text.startswith("the convoy left the port and went on the convoy saw")
+    assert [text[start:][:10] for start in starts] == ["the convoy"] * 3
+
+
+def test_a_page_of_nothing_but_a_repeated_line_is_kept() -> None:
+    assert flow([lines("They left."), lines("They left.")])[0] == "They left.\n\nThey left."
+
+
 @given(st.lists(st.lists(st.text("ab-.\u00ad 1A", min_size=1).filter(str.strip), max_size=4)))
 def test_pages_begin_in_order_and_nothing_but_hyphens_is_lost(pages: list[list[str]]) -> None:
     stripped = [[words.strip() for words in page] for page in pages]
-    text, starts = flow([lines(*page) for page in stripped])
+    # Each page is set a little lower, so that nothing on it stands where a running head would.
+    text, starts = flow([lines(*page, top=700 - 100 * n) for n, page in enumerate(stripped)])
     assert len(starts) == len(pages)
     assert list(starts) == sorted(starts)
     assert all(0 <= start <= len(text) for start in starts)

@@ -19,8 +19,9 @@ _TWO_LETTERS = {
 }  # fmt: skip
 _CODE = re.compile(r"[a-z]{2,3}")
 _SAMPLE_CHARS = 20_000
-# Below this the classifier is guessing; short English sentences reach 0.65.
-LEAST_CONFIDENCE = 0.5
+# Below this the classifier is guessing: of 599 single sentences of news in ten languages, each
+# shorter than 120 characters, 548 reach it, and all but two of these are right.
+LEAST_CONFIDENCE = 0.3
 # A page's own `lang` is often its template's; it gives way to a verdict this sure on a text this
 # long, but never within the Norwegian written standards, which the classifier does not tell apart.
 OVERRULING_CONFIDENCE = 0.9
