@@ -133,11 +133,12 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert "pipe" in reason(tmp_path / "pipe.txt")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
 def test_a_file_one_may_not_read_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(WORDS)
     path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read every file")
     assert "may read it" in reason(path)
 
 
