@@ -12,6 +12,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from variorum.read.content import Content, Source, joined
+from variorum.read.language import stated_or_detected
 
 __all__ = ["read"]
 
@@ -66,18 +67,22 @@ def _check_archive(source: Source) -> None:
 
 def _content(document: Any) -> Content:
     """Return what the opened document says."""
+    body = document.element.find(qn("w:body"))
+    if body is None:
+        raise KeyError("w:body")
     properties = document.core_properties
     author = (properties.author or "").strip()
     tool = author.lower() in _NO_AUTHORS
     created = properties.created
     if created and created.isoformat()[:19] == _TEMPLATE_DATE:
         created = None
+    text = joined(list(_blocks(body)))
     return Content(
-        text=joined(list(_blocks(document.element.body))),
+        text=text,
         title=(properties.title or "").strip() or None,
         author=None if tool else author or None,
         published=created.date().isoformat() if created else None,
-        language=(properties.language or "").strip() or None,
+        language=stated_or_detected(properties.language, text),
         remarks=tuple(_notes(document)),
     )
 
