@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from variorum.compare import compare
 from variorum.case import Comparison
+from variorum.compare import compare
 from variorum.model import (
     Claim,
     Document,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from variorum.compare.answers import Reply
 from variorum.compare.world import Derived, Variable
-from variorum.model import Document, Rule, SpeakerKind
+from variorum.model import Document, Rule, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
 from variorum.wording import joined, range_words
 
 __all__ = ["bounds", "derivation", "promise_sentence", "question_label", "sentence", "who"]
+
+COMMITMENT_VERBS = {
+    Stance.PROMISES: "promised",
+    Stance.PREDICTS: "said it would be",
+    Stance.INTENDS: "meant it to be",
+    Stance.ORDERS: "ordered",
+}
 
 
 def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
@@ -100,8 +107,8 @@ def sentence(
         taxonomy: the kinds.
     """
     if derived is not None:
-        return _implied(rule, sides, derived, documents, taxonomy)
-    said = joined(_says(side, documents) for side in sides)
+        return _capital(_implied(rule, sides, derived, documents, taxonomy))
+    said = _capital(joined(_says(side, documents) for side in sides))
     if rule is Rule.POLARITY:
         return f"{said}: it cannot be both some and none."
     if rule is Rule.SUBSET:
@@ -160,7 +167,7 @@ def _nominal(
 
 
 def derivation(
-    sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
+    rule: Rule, sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
 ) -> tuple[str, ...]:
     """Return the steps of the proof, one line each."""
     lines = [f"{who(side, documents)}: {_quoted(side)} is {bounds(side)}" for side in sides]
@@ -168,19 +175,22 @@ def derivation(
         names = " × " if derived.rule is Rule.PRODUCT else " + "
         factors = names.join(f"({bounds(side)})" for side in sides[: len(derived.premises)])
         lines.append(f"{factors} = {range_words(derived.bound.low, derived.bound.high)}")
-    lines.append("No value satisfies all of these together.")
-    return tuple(lines)
+    outcome = "What happened does not fit what was said beforehand."
+    lines.append(outcome if rule is Rule.PROMISE else "No value fits all of these together.")
+    return tuple(map(_capital, lines))
 
 
-def promise_sentence(
-    promised: Reply, happened: Reply, documents: dict[str, Document], told: Iterable[str] = ()
-) -> str:
+def promise_sentence(promised: Reply, happened: Reply, documents: dict[str, Document]) -> str:
     """Return one sentence that sets what was promised against what is said to have happened."""
-    also = f" (so too {joined(told)})" if told else ""
-    verb = {"promises": "Promised", "orders": "Ordered", "intends": "Intended"}.get(
-        promised.claim.stance.value, "Promised"
-    )
-    return (
-        f"{verb}, according to {who(promised, documents)}: {_quoted(promised)}; "
-        f"happened, according to {who(happened, documents)}{also}: {_quoted(happened)}."
-    )
+    speaker = promised.claim.speaker
+    words = _quoted(promised)
+    if speaker.kind is SpeakerKind.UNNAMED or speaker.kind is SpeakerKind.DOCUMENT:
+        first = f"it was to be {words}, by what {documents[promised.claim.document].name} reports"
+    else:
+        verb = COMMITMENT_VERBS.get(promised.claim.stance, "promised")
+        first = f"{who(promised, documents)} {verb} {words}"
+    return _capital(f"{first}; {who(happened, documents)} says it was {_quoted(happened)}.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -183,11 +183,17 @@ class _Sources:
 
 
 def origins(
-    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, threshold: float
+    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, links: Sequence[Copy]
 ) -> tuple[Origin, ...]:
-    """Return the origins: every claim belongs to exactly one, every document to at least one."""
+    """Return the origins: every claim belongs to exactly one, every document to at least one.
+
+    Args:
+        documents: the documents of the case.
+        claims: their claims.
+        people: who is who.
+        links: which document repeats which (see `copies`).
+    """
     by_id = {document.id: document for document in documents}
-    links = copies(documents, threshold)
     sources = _Sources(
         documents=by_id,
         family=families(documents, links),
