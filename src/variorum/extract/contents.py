@@ -24,7 +24,10 @@ ADDRESSING = frozenset(
     "tell inform notify assure reassure remind persuade convince warn advise promise ask show"
     " teach guarantee accuse charge call make".split()
 )
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
+STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
 RAISING = frozenset({"seem", "appear"})
+GIVING = frozenset({"promise", "guarantee", "offer", "pledge"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
 LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
 
@@ -36,12 +39,27 @@ def complement(cue: Token) -> list[Range]:
         return _after(cue, clause) if clause.i > cue.i else _before(cue, clause)
     if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
         return _around(cue)
+    return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
+
+
+def _that_clause(cue: Token) -> list[Range]:
+    """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
+    for phrase in cue.rights:
+        for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
+            for clause in noun.rights:
+                that = clause.left_edge
+                if clause.dep_ in {"relcl", "acl"} and that.lower_ == "that":
+                    if that.dep_ not in SUBJECTS:
+                        return [(that.i, clause.right_edge.i + 1)]
     return []
 
 
 def _clause(cue: Token) -> Token | None:
     wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
-    found = [c for c in cue.children if c.dep_ in wanted and _is_finite(c, cue)]
+    holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
+    if cue.lemma_ != "make":
+        holders = holders[:1]
+    found = [c for h in holders for c in h.children if c.dep_ in wanted and _is_finite(c, cue)]
     return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
 
 
@@ -60,7 +78,7 @@ def _after(cue: Token, clause: Token) -> list[Range]:
     if start <= cue.i:
         start = cue.i + 1
     if cue.pos_ in {"VERB", "AUX"} and cue.lemma_ not in ADDRESSING:
-        strays = [c.left_edge.i for c in cue.rights if c.dep_ in {"dobj", "nsubj"} and c.i < start]
+        strays = [c.left_edge.i for c in cue.rights if c.dep_ in STRAYS and c.i < start]
         start = min([start, *(i for i in strays if i > cue.i)])
     for child in cue.rights:
         if child.i <= clause.i:
@@ -70,7 +88,18 @@ def _after(cue: Token, clause: Token) -> list[Range]:
         if child.dep_ == "punct" and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
-    return [(start, end)]
+    return [(start, min(end, _return_to_cue(cue, clause, end)))]
+
+
+def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
+    """Return where "expects X to go and believes that ..." goes back to the cue's own subject."""
+    if clause.tag_ != "VB":
+        return end
+    for verb in clause.conjuncts:
+        if verb.i > clause.i and verb.tag_ in FINITE and (verb.lemma_, "VERB") in cue_words():
+            before = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+            return before[-1] if before else verb.i
+    return end
 
 
 def _speaks_for_itself(verb: Token) -> bool:
@@ -142,11 +171,15 @@ def object_of(cue: Token) -> list[Range]:
     said_of = _said_of(cue)
     if not objects:
         return said_of
+    if any(c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words()
+           for c in objects[0].rights):
+        return []
     start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
     for child in cue.rights:
         if child.i > objects[0].i and (
             child.dep_ in {"oprd", "xcomp"}
             or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
+            or (cue.lemma_ in GIVING and child.dep_ in {"prep", "dobj"})
         ):
             end = max(end, child.right_edge.i + 1)
     return [*(r for r in said_of if objects[0].dep_ == "oprd"), (start, end)]
