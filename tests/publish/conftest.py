@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ferry import ferry_case
+from playwright.sync_api import Browser, Error, sync_playwright
+from publish.browsing import Visit
+from publish.halcyon import halcyon_case
 
 from variorum.case import Case
 from variorum.publish.html import render
 
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
 
 @pytest.fixture(scope="session")
 def case() -> Case:
-    return ferry_case()
+    return halcyon_case()
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +40,23 @@ def report_path(report: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "halcyon.html"
     path.write_text(report, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the system's, else Playwright's own; without either, tests are skipped."""
+    installed = next((path for name in NAMES if (path := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        try:
+            chromium = playwright.chromium.launch(executable_path=installed, args=FLAGS)
+        except Error as error:
+            pytest.skip(f"no Chromium can be started: {error.message.splitlines()[0]}")
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, report_path: Path) -> Iterator[Visit]:
+    visit = Visit(browser, report_path)
+    yield visit
+    visit.close()

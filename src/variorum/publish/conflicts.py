@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Contradiction, Question, Value, Version
-from variorum.publish.answers import common_unit, in_unit
+from variorum.publish.answers import common_unit, deciding_measures, in_unit
 from variorum.publish.index import Badge, Index
 from variorum.publish.quotations import Quotation, quotation
 from variorum.publish.words import RULE_WORDS
@@ -49,7 +49,7 @@ class ConflictGroup:
 
 @dataclass(frozen=True)
 class VersionColumn:
-    """One version: the origins and speakers it takes at their word, and how many claims it keeps."""
+    """One version: whom it takes at their word, and how many claims it keeps."""
 
     name: str
     origins: tuple[Badge, ...]
@@ -73,16 +73,28 @@ class Dispute:
     tables: tuple[VersionTable, ...]
 
 
+def _quoted(index: Index, found: Contradiction, claim_id: str) -> Quotation:
+    """Return a claim of a contradiction with only the measures marked that it turns on."""
+    claim = index.case.claim_by_id[claim_id]
+    asked = [index.case.question_by_id[question] for question in found.questions]
+    deciding = [
+        measure
+        for question in asked
+        if claim_id in question.claims
+        for measure in deciding_measures(claim, question)
+    ]
+    return quotation(index, claim, deciding)
+
+
 def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:
-    claims = index.case.claim_by_id
     return ContradictionView(
         number=number,
         because=found.because,
         rule=RULE_WORDS[found.rule],
         derivation=found.derivation,
         origins=found.origins,
-        quotations=tuple(quotation(index, claims[claim]) for claim in found.claims),
-        also=tuple(quotation(index, claims[claim]) for claim in found.also),
+        quotations=tuple(_quoted(index, found, claim) for claim in found.claims),
+        also=tuple(_quoted(index, found, claim) for claim in found.also),
     )
 
 

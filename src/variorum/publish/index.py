@@ -19,8 +19,8 @@ __all__ = ["COLOURS", "Badge", "Index", "siglum"]
 
 # So many origins have a colour of their own; the smaller ones share a neutral one.
 COLOURS = 8
-# An origin found in one of these ways is that of a report itself, not of somebody it quotes; where a
-# report has several, the first way counts.
+# An origin found in one of these ways is that of a report itself, not of somebody it quotes; where
+# a report has several, the first way counts.
 OWN_VOICE = ("copy", "credit", "own")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

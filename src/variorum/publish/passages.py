@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from variorum.model import Claim, Document
 from variorum.text import merge, paragraphs
@@ -103,7 +104,7 @@ class _Setting:
 def _paragraph(setting: _Setting, start: int, end: int, writer: _Writer) -> Iterator[Token]:
     inner = start + len(setting.text[start:end].rstrip())
     edges = setting.edges(start, inner)
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         active = [lay for lay in setting.layers if lay.start <= left and lay.end >= right]
         yield from writer.close_to(active)
         yield from setting.references(max(left, start + 1), left)

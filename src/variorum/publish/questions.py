@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from variorum.model import Question, QuestionStatus
 from variorum.publish.answers import Answer, answers, common_unit
-from variorum.publish.charts import Interval, intervals_chart, plain_label
+from variorum.publish.drawing import plain_label
 from variorum.publish.index import Index
+from variorum.publish.intervals import Interval, intervals_chart
 from variorum.publish.quotations import Quotation
 from variorum.publish.words import STATUS_WORDS
 from variorum.wording import joined

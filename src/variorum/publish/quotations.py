@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -72,7 +73,7 @@ def relay_names(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _with_plus(measures: tuple[Measure, ...]) -> list[Span]:
+def _with_plus(measures: Sequence[Measure]) -> list[Span]:
     return [span for measure in measures for span in (measure.span, *measure.plus)]
 
 
@@ -90,8 +91,8 @@ def _runs(part: Span, marks: list[Span]) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def _content(claim: Claim) -> tuple[Run, ...]:
-    marks = _with_plus(claim.measures)
+def _content(claim: Claim, deciding: Sequence[Measure]) -> tuple[Run, ...]:
+    marks = _with_plus(deciding or claim.measures)
     runs: list[Run] = []
     for position, part in enumerate(claim.content):
         runs += [Run(" […] ")] if position else []
@@ -104,13 +105,17 @@ def _measure_line(measure: Measure) -> MeasureLine:
     return MeasureLine(measure.text, measure_words(measure), kind_words(measure.kind) + per)
 
 
-def quotation(index: Index, claim: Claim) -> Quotation:
-    """Return the quotation of `claim`, numbered and badged as `index` has it."""
+def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Quotation:
+    """Return the quotation of `claim`, numbered and badged as `index` has it.
+
+    The words of the `deciding` measures are marked in it, or those of all measures where none are
+    named.
+    """
     document = index.case.document_by_id[claim.document]
     section = document.section_at(claim.start)
     return Quotation(
         number=index.claim_number[claim.id],
-        runs=_content(claim),
+        runs=_content(claim, deciding),
         text=claim.text,
         speaker=claim.speaker.name,
         what=speaker_words(claim.speaker.kind, claim.speaker.role),

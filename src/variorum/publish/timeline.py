@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import altair as alt
 from markupsafe import Markup
 
 from variorum.model import Document, When
-from variorum.publish.charts import TimeRow, plain_label, timeline_chart
 from variorum.publish.dates import bounds, date_words
+from variorum.publish.drawing import INK, data, origin_colour, plain_label, svg
 from variorum.publish.index import Index
 from variorum.publish.quotations import Quotation, quotation
 
 __all__ = ["TimelineEntry", "TimelineView", "timeline_view"]
 
-LONGEST_NAME = 22
+LONGEST_NAME = 48
 # Days a report speaks of are drawn up to so long before the first and after the last publication;
 # a war's beginning decades ago would squeeze the event into one pixel. All days are in the list.
 DRAWN_BEFORE = datetime.timedelta(days=120)
 DRAWN_AFTER = datetime.timedelta(days=60)
+# Marks stand in the lower half of a row, under its words.
+BELOW, ABOVE = 9, -9
 
 Days = tuple[datetime.date, datetime.date]
+
+
+@dataclass(frozen=True)
+class TimeRow:
+    """One report on the timeline: when it was published, and the days its claims speak of."""
+
+    label: str
+    published: Days | None
+    claimed: tuple[Days, ...]
+    colour: int
 
 
 @dataclass(frozen=True)
@@ -86,8 +101,59 @@ def _entries(index: Index) -> tuple[TimelineEntry, ...]:
     )
 
 
+def _marks(rows: Sequence[TimeRow]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the times claimed and the days of publication, a record for each mark."""
+    claimed = [
+        {
+            "row": position,
+            "from": first.isoformat(),
+            "to": (last + datetime.timedelta(days=1)).isoformat(),
+            "colour": origin_colour(row.colour),
+        }
+        for position, row in enumerate(rows)
+        for first, last in row.claimed
+    ]
+    published = [
+        {"row": position, "on": row.published[0].isoformat()}
+        for position, row in enumerate(rows)
+        if row.published
+    ]
+    return claimed, published
+
+
+def _chart(rows: Sequence[TimeRow]) -> Markup:
+    """Draw, for each report, the day it appeared and the days its claims speak of."""
+    if not rows:
+        return Markup("")
+    claimed, published = _marks(rows)
+    names = [{"row": position, "label": row.label} for position, row in enumerate(rows)]
+    # Days are days everywhere: a local time zone would shift them.
+    scale = alt.Scale(type="utc")
+    axis = alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, tickCount=4, title=None)
+    y = alt.Y("row:O", axis=None)
+    layers = [
+        alt.Chart(data(claimed))
+        .mark_bar(opacity=0.6, height=10, yOffset=BELOW)
+        .encode(
+            x=alt.X("from:T", scale=scale, axis=axis),
+            x2="to:T",
+            y=y,
+            color=alt.Color("colour:N", scale=None),
+        ),
+        alt.Chart(data(published))
+        .mark_point(
+            shape="diamond", size=80, filled=False, opacity=1, strokeWidth=1.8, yOffset=BELOW
+        )
+        .encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK)),
+        alt.Chart(data(names))
+        .mark_text(align="left", dy=ABOVE)
+        .encode(x=alt.value(0), y=y, text="label:N", color=alt.value(INK)),
+    ]
+    label = f"When {len(rows)} reports appeared, and the days their claims speak of; listed below."
+    return svg(layers, len(rows), label)
+
+
 def timeline_view(index: Index) -> TimelineView:
     """Return the timeline of a case; its chart is empty when no claim speaks of a known day."""
     rows, outside = _rows(index, _window(index.case.documents))
-    label = f"When {len(rows)} reports appeared, and the days their claims speak of; listed below."
-    return TimelineView(timeline_chart(rows, label), _entries(index), outside)
+    return TimelineView(_chart(rows), _entries(index), outside)

@@ -54,7 +54,7 @@ CERTAINTY_WORDS = {
     Certainty.CERTAIN_UNKNOWN: " as settled, without saying which way",
     Certainty.UNKNOWN: " without saying how certain",
 }
-ROLE_WORDS = {Role.UNKNOWN: "", **{role: role.value for role in Role if role is not Role.UNKNOWN}}
+ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
 FORM_WORDS = {
     Form.DIRECT: "quoted word for word",
     Form.INDIRECT: "paraphrased",

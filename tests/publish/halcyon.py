@@ -35,24 +35,31 @@ HOSTILE_IMAGE = '"><img src=x onerror="window.hacked=1;alert(1)">'
 
 COURIER = """The night the Halcyon went down
 
-{c:1|{c:2|The Halcyon sailed from Port Selda at {w:1=2019-03-02|dusk on 2 March}} with {m:2|186 people} aboard}, \
+{c:2|{c:1|The Halcyon sailed from Port Selda at {w:1=2019-03-02|dusk on 2 March}} with {m:2|186 \
+people} aboard}, \
 {s:2|Ines Kovar} of {s:20|the Harbour Authority} said. "{c:3|We counted every ticket twice, and \
 {m:3|186} is the number}," {s:3|she} told the Courier.
 
-According to {s:4|the coast guard}, {c:4|{m:4|about 90 people} were taken off by raft} before the hull rolled over.
+According to {s:4|the coast guard}, {c:4|{m:4|about 90 people} were taken off by raft} before \
+the hull rolled over.
 
-{c:5|The company promised that the wreck would be raised within {m:5|ten days}}, the Courier was told by \
+{c:5|The company promised that the wreck would be raised within {m:5|ten days}}, the Courier was \
+told by \
 {s:5|its spokesman}.
 """
 
 UNION = """What the crew say
 
-{c:1|There were {m:1|more than 300 people} on that boat}, {s:1|a deckhand} told {s:10|the Seafarers' Union}, whose bulletin this is.
+{c:1|There were {m:1|more than 300 people} on that boat}, {s:1|a deckhand} told {s:10|the \
+Seafarers' Union}, whose bulletin this is.
 
-{s:2|The deckhand} said {c:2|{m:2|twelve rafts} got away}, and {s:3|another man} that {c:3|each raft carried {m:3|20 to 25 people}}.
+{s:2|The deckhand} said {c:2|{m:2|twelve rafts} got away}, and {s:3|another man} that {c:3|each \
+raft carried {m:3|20 to 25 people}}.
 
-{s:4|The union} doubts that {c:4|the {m:4|186} on the list were all who boarded}. {s:5|Its lawyer}, it adds, said that \
-{c:5|a clerk admitted that {c:6|{m:6|nearly 120 children} travelled without tickets} and that "{c:7|nobody wrote \
+{s:4|The union} doubts that {c:4|the {m:4|186} on the list were all who boarded}. {s:5|Its \
+lawyer}, it adds, said that \
+{c:5|a clerk admitted that {c:6|{m:6|nearly 120 children} travelled without tickets} and that \
+"{c:7|nobody wrote \
 them down}"}.
 
 UPDATE 2
@@ -62,7 +69,8 @@ UPDATE 2
 
 MINISTRY = """Statement on the loss of the Halcyon
 
-{c:1|{m:1|41 people} died}, {s:1|the ministry} announced on {w:1=2019-03-05|5 March}. {c:2|The dead are {m:2|30 adults} plus {m:3|18 children}}, \
+{c:1|{m:1|41 people} died}, {s:1|the ministry} announced on {w:1=2019-03-05|5 March}. {c:2|The \
+dead are {m:2|30 adults} plus {m:3|18 children}}, \
 {s:2|the provincial hospital} reported to the ministry.
 
 {c:3|No crew member had been drinking}, {s:3|the ministry} said.
@@ -70,7 +78,8 @@ MINISTRY = """Statement on the loss of the Halcyon
 
 WIRE = """Halcyon: what is known
 
-{c:1|{m:1|At least 250 people} were on the ferry}, {s:1|two survivors} told Littoral Press. {c:2|Some {m:2|240 to 300} of them \
+{c:1|{m:1|At least 250 people} were on the ferry}, {s:1|two survivors} told Littoral Press. \
+{c:2|Some {m:2|240 to 300} of them \
 reached the rafts}, {s:2|a survivor} said.
 """
 
@@ -514,7 +523,7 @@ def _versions(origins: tuple[Origin, ...]) -> tuple[Version, ...]:
     )
 
 
-def ferry_case() -> Case:
+def halcyon_case() -> Case:
     """Return the case; each call builds it anew, and all are equal."""
     b = _Builder()
     origins = (

@@ -1,0 +1,1 @@
+"""Tests of what people read: the page, the tables, the terminal."""

@@ -1,0 +1,58 @@
+"""A visit to the report in a real browser, with a record of all that should not happen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, Route
+
+__all__ = ["Visit", "screenshot"]
+
+
+class Visit:
+    """Opens pages of one report and keeps what they asked for, complained of or popped up."""
+
+    def __init__(self, browser: Browser, path: Path) -> None:
+        self.browser = browser
+        self.address = path.as_uri()
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.dialogs: list[str] = []
+        self._contexts: list[Any] = []
+
+    def open(
+        self, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True
+    ) -> Page:
+        context = self.browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            java_script_enabled=script,
+        )
+        self._contexts.append(context)
+        context.route("**/*", self._route)
+        page = context.new_page()
+        page.on("console", lambda message: self.complaints.append(message.text))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        page.goto(self.address)
+        return page
+
+    def _route(self, route: Route) -> None:
+        if route.request.url.partition("#")[0] == self.address:
+            route.continue_()
+        else:
+            self.requests.append(route.request.url)
+            route.abort()
+
+    def close(self) -> None:
+        for context in self._contexts:
+            context.close()
+
+
+def screenshot(browser: Browser, report: Path, target: Path) -> None:
+    """Write the first 1280 by 900 pixels of the page at `report` to the PNG file `target`."""
+    visit = Visit(browser, report)
+    visit.open().screenshot(path=target)
+    visit.close()

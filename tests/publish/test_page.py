@@ -1,0 +1,232 @@
+"""The report in a real headless browser."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from publish.browsing import Visit, screenshot
+
+from variorum.case import Case
+
+pytestmark = pytest.mark.browser
+
+FOCUSED = """() => {
+  const at = document.activeElement;
+  const card = at.closest("#contradictions [id^=x]:not([id$=because])");
+  return {
+    jump: at.matches("a.jump") && card ? card.id : "",
+    shut: at.matches("#contradictions summary") && !at.parentElement.open,
+    past: Boolean(at.closest("#versions, #questions")),
+  };
+}"""
+IN_VIEW = """(hash) => {
+  const box = document.querySelector(hash).getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
+}"""
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+MOST_STEPS = 400
+
+
+def test_the_page_asks_nothing_of_the_network_and_complains_of_nothing(visit: Visit) -> None:
+    page = visit.open()
+    page.click("#theme")
+    page.fill("#find", "raft")
+    page.click(".text .claim >> nth=0")
+    assert (visit.requests, visit.complaints, visit.dialogs) == ([], [], [])
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_axe_finds_nothing_serious(visit: Visit, scheme: str, width: int) -> None:
+    page = visit.open(width=width, scheme=scheme)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    found = Axe().run(page).response["violations"]
+    grave = [
+        (rule["id"], node["html"][:200], node["failureSummary"])
+        for rule in found
+        if rule["impact"] in ("serious", "critical")
+        for node in rule["nodes"]
+    ]
+    assert grave == []
+
+
+def test_axe_finds_nothing_serious_in_an_open_claim(visit: Visit) -> None:
+    page = visit.open(width=390)
+    page.click(".text .claim >> nth=0")
+    assert page.is_visible("#panel")
+    found = Axe().run(page, context="#panel").response["violations"]
+    assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_page_is_no_wider_than_the_screen(visit: Visit, width: int) -> None:
+    page = visit.open(width=width)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    assert page.evaluate(WIDER) <= 0
+
+
+def _tab_to(page: Page, wanted: str) -> None:
+    """Press Tab from the top of the page until a quotation's link of that contradiction is reached.
+
+    Enter opens whatever is shut on the way.
+    """
+    for _ in range(MOST_STEPS):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at["shut"]:
+            page.keyboard.press("Enter")
+        if at["jump"] == wanted:
+            return
+        if at["past"]:
+            break
+    raise AssertionError(f"no quotation of {wanted} is reached by keyboard")
+
+
+def test_every_contradiction_reaches_its_quotation_by_keyboard(visit: Visit, case: Case) -> None:
+    for number in range(1, len(case.contradictions) + 1):
+        page = visit.open()
+        _tab_to(page, f"x{number}")
+        page.keyboard.press("Enter")
+        hash_ = page.evaluate("location.hash")
+        assert hash_.startswith("#t")
+        page.wait_for_function(IN_VIEW, arg=hash_)
+        page.close()
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_contradictions(visit: Visit) -> None:
+    page = visit.open()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_claim_opens_by_keyboard_closes_by_escape_and_gives_the_focus_back(visit: Visit) -> None:
+    page = visit.open()
+    page.focus(".ref >> nth=1")
+    page.keyboard.press("Enter")
+    assert page.is_visible("#panel")
+    assert page.evaluate("document.activeElement.id") == "panel"
+    number = page.evaluate("document.querySelectorAll('.ref')[1].dataset.claim")
+    assert page.get_attribute("#panel", "aria-label") == f"Claim {number}"
+    page.keyboard.press("Escape")
+    assert not page.is_visible("#panel")
+    assert page.evaluate("document.activeElement.dataset.claim") == number
+
+
+def test_hovering_over_a_nested_claim_opens_the_innermost(visit: Visit) -> None:
+    page = visit.open()
+    inner = page.locator(".text .claim .claim").first
+    inner.scroll_into_view_if_needed()
+    inner.hover()
+    page.wait_for_selector("#panel:not([hidden])")
+    assert (
+        page.get_attribute("#panel", "aria-label") == f"Claim {inner.get_attribute('data-claim')}"
+    )
+
+
+def test_claim_and_contradiction_lead_to_each_other(visit: Visit) -> None:
+    page = visit.open()
+    page.click("#x1 a.jump >> nth=0")
+    claim = page.evaluate("location.hash").removeprefix("#t")
+    page.click(f'.ref[data-claim="{claim}"]')
+    page.click("#panel a.clash >> nth=0")
+    assert page.evaluate("location.hash") == "#x1"
+
+
+def test_the_filter_keeps_what_has_all_words_and_says_how_many(visit: Visit) -> None:
+    page = visit.open()
+    page.fill("#find", "rescued RAFT")
+    shown = page.locator("[data-find]:not([hidden])")
+    assert shown.count() > 0
+    for text in shown.all_text_contents():
+        assert "rescued" in text.lower()
+        assert "raft" in text.lower()
+    total = page.locator("[data-find]").count()
+    assert page.text_content("#found") == f"{shown.count()} of {total}"
+    page.fill("#find", "")
+    assert page.locator("[data-find]:not([hidden])").count() == total
+
+
+def test_a_jump_to_what_the_filter_hides_shows_it(visit: Visit) -> None:
+    page = visit.open()
+    page.fill("#find", "nothing has these words")
+    page.evaluate("location.hash = '#x1'")
+    page.wait_for_selector("#x1:not([hidden])")
+    assert page.input_value("#find") == ""
+
+
+def test_the_button_turns_the_page_dark_and_back(visit: Visit) -> None:
+    page = visit.open()
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
+    page.click("#theme")
+    assert page.get_attribute("#theme", "aria-pressed") == "true"
+    assert page.evaluate(paper) != light
+    page.click("#theme")
+    assert page.evaluate(paper) == light
+
+
+def test_the_dark_page_is_dark_in_its_charts_too(visit: Visit) -> None:
+    page = visit.open(scheme="dark")
+    colour = page.evaluate(
+        "getComputedStyle(document.querySelector('.chart svg text[font-size=\"13.5px\"]')).fill"
+    )
+    ink = page.evaluate("getComputedStyle(document.body).color")
+    assert colour == ink
+
+
+def test_arabic_runs_from_right_to_left(visit: Visit) -> None:
+    page = visit.open(width=390)
+    text = page.locator('.text[lang="ar"]')
+    assert text.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
+    gaps = text.locator("p").first.evaluate(
+        """(node) => {
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const words = range.getBoundingClientRect(), box = node.getBoundingClientRect();
+          return [words.left - box.left, box.right - words.right];
+        }"""
+    )
+    assert gaps[0] > gaps[1]
+
+
+def test_hostile_text_stays_text(visit: Visit) -> None:
+    page = visit.open()
+    page.click('.ref[data-claim="21"]')
+    page.hover("#origins .badge >> nth=4")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("img, iframe, object, embed, link").count() == 0
+    assert page.locator("script").count() == 1
+    assert page.locator("[onerror], [onmouseover], [onclick], [style]").count() == 0
+    assert page.locator('a[href^="javascript" i]').count() == 0
+    assert visit.dialogs == []
+
+
+def test_without_script_everything_can_be_read(visit: Visit) -> None:
+    page = visit.open(script=False)
+    assert page.locator("#theme").is_hidden()
+    assert page.locator("#filter").is_hidden()
+    assert page.locator(".note").first.is_visible()
+    page.click("#x1 a.jump >> nth=0")
+    assert "#t" in page.url
+
+
+def test_the_page_prints_whole(visit: Visit) -> None:
+    page = visit.open()
+    page.emulate_media(media="print")
+    assert page.locator(".contents").is_hidden()
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > 2
+
+
+def test_the_screenshot_shows_the_page(browser: Browser, report_path: Path, tmp_path: Path) -> None:
+    wanted = os.environ.get("VARIORUM_SCREENSHOT")
+    source = Path(os.environ.get("VARIORUM_SCREENSHOT_OF", report_path))
+    target = Path(wanted) if wanted else tmp_path / "report.png"
+    screenshot(browser, source, target)
+    assert target.read_bytes().startswith(b"\x89PNG")
