@@ -91,6 +91,11 @@ class Case:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def actor_by_name(self) -> dict[str, str]:
+        """The id of the actor behind each name as written."""
+        return {name.name: actor.id for actor in self.actors for name in actor.names}
+
+    @cached_property
     def origin_by_claim(self) -> dict[str, Origin]:
         """The origin of each claim, by the claim's id."""
         return {claim: origin for origin in self.origins for claim in origin.claims}
@@ -99,7 +104,7 @@ class Case:
         """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
         return {
             "documents": [_document(document) for document in self.documents],
-            "claims": [_claim(claim) for claim in self.claims],
+            "claims": [_claim(claim, self.actor_by_name) for claim in self.claims],
             "actors": _dump(self.actors),
             "questions": _dump(self.questions),
             "contradictions": _dump(self.contradictions),
@@ -142,8 +147,10 @@ def _measure(measure: Measure) -> Json:
     }
 
 
-def _claim(claim: Claim) -> Json:
+def _claim(claim: Claim, actors: dict[str, str]) -> Json:
     speaker = claim.speaker
+    mentioned = [(link.name, link.span) for link in claim.relay]
+    mentioned += [(speaker.name, speaker.span)]
     return {
         "id": claim.id,
         "document": claim.document,
@@ -156,7 +163,7 @@ def _claim(claim: Claim) -> Json:
             "role": speaker.role.value,
             "span": _span(speaker.span),
             "full_span": _span(speaker.full_span),
-            "actor": speaker.actor,
+            "actor": actors.get(speaker.name),
         },
         "relay": [link.name for link in claim.relay],
         "relay_spans": [_span(link.span) for link in claim.relay],
@@ -167,7 +174,11 @@ def _claim(claim: Claim) -> Json:
         "measures": [_measure(measure) for measure in claim.measures],
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
         "places": [{**p.model_dump(mode="json"), "span": _span(p.span)} for p in claim.places],
-        "actors": [{**a.model_dump(mode="json"), "span": _span(a.span)} for a in claim.actors],
+        "actors": [
+            {"id": actors[name], "name": name, "span": _span(span)}
+            for name, span in dict.fromkeys(mentioned)
+            if span and name in actors
+        ],
     }
 
 

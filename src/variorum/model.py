@@ -233,7 +233,6 @@ class Speaker(Record):
     role: Role = Role.UNKNOWN
     span: Span | None = Field(default=None, description="the mention next to the cue, such as 'he'")
     full_span: Span | None = Field(default=None, description="the mention the name was taken from")
-    actor: str | None = None
 
 
 class Link(Record):
@@ -306,14 +305,6 @@ class Place(Record):
     span: Span
 
 
-class ActorMention(Record):
-    """A mention of an actor in a claim."""
-
-    id: str
-    name: str
-    span: Span
-
-
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -331,7 +322,6 @@ class Claim(Record):
     measures: tuple[Measure, ...] = ()
     when: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
-    actors: tuple[ActorMention, ...] = ()
 
     @property
     def start(self) -> int:

@@ -14,10 +14,12 @@ import yaml
 
 __all__ = ["Taxonomy", "Unit", "load"]
 
-THINGS = "things"
+# Kinds that are measured in a unit, not counted in whole things.
 MEASURED = frozenset(
     {"money", "duration", "distance", "area", "weight", "volume", "share", "speed", "temperature"}
 )
+# Kinds that are measured, and that only events made for them can befall.
+AMOUNTS = frozenset({"duration", "distance", "area", "share", "speed", "temperature", "magnitude"})
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Taxonomy:
     does: dict[str, str]
     undergoes: dict[str, str]
     is_words: dict[str, str]
+    befalls: dict[str, tuple[str, ...]]
+    partitives: frozenset[str]
     containers: frozenset[str]
     subjects: dict[str, str]
     growing: frozenset[str]
@@ -89,6 +93,13 @@ class Taxonomy:
                 return str(row["becomes"])
         return event
 
+    def can_befall(self, event: str, kind: str) -> bool:
+        """Return whether `event` is one that happens to an amount or count of `kind`."""
+        allowed = self.befalls.get(event)
+        if allowed:
+            return any(self.within(kind, ancestor) for ancestor in allowed)
+        return kind not in AMOUNTS
+
     def is_people(self, kind: str) -> bool:
         """Return whether `kind` counts persons."""
         return self.within(kind, "people")
@@ -115,6 +126,8 @@ def load() -> Taxonomy:
         does=_by_word(events, "does"),
         undergoes=_by_word(events, "undergoes"),
         is_words=_by_word(events, "is"),
+        befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
+        partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
         growing=frozenset(raw["growing"]),
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),

@@ -10,7 +10,7 @@ from variorum.compare.actors import cast
 from variorum.compare.answers import replies
 from variorum.compare.components import components
 from variorum.compare.contradictions import Context, contradictions, reply_key
-from variorum.compare.origins import origins
+from variorum.compare.origins import copies, origins
 from variorum.compare.promises import broken
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
@@ -41,7 +41,8 @@ def compare(
     taxonomy = load()
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims)
-    found = origins(documents, claims, people, settings.copy_threshold)
+    links = copies(documents, settings.copy_threshold)
+    found = origins(documents, claims, people, links)
     origin_of = {claim: origin.id for origin in found for claim in origin.claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
@@ -54,6 +55,7 @@ def compare(
         question_of=question_of,
         claims_of=Counter(question_of[reply_key(reply)] for reply in given),
         taxonomy=taxonomy,
+        copies=frozenset(link.copy for link in links),
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
     told, gaps = versions(solved, origin_of, question_of)

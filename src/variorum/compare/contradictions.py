@@ -39,6 +39,12 @@ class Context:
     claims_of: Mapping[str, int]
     """How many claims each question has."""
     taxonomy: Taxonomy
+    copies: frozenset[str] = frozenset()
+    """The documents that repeat another; an original speaks before them."""
+
+    def central(self, questions: Sequence[str]) -> int:
+        """Return how many claims the best answered of the questions has."""
+        return max(self.claims_of[question] for question in questions)
 
 
 def reply_key(reply: Reply) -> str:
@@ -49,7 +55,7 @@ def reply_key(reply: Reply) -> str:
 def contradictions(
     solved: Sequence[Component], promises: Sequence[tuple[Reply, Reply]], context: Context
 ) -> tuple[Contradiction, ...]:
-    """Return every contradiction, the gravest first; the same two voices are told once a question."""
+    """Return every contradiction, the gravest first; two voices are told once a question."""
     told = [
         _tell(component, conflict, context)
         for component in solved
@@ -80,10 +86,12 @@ def _tell(component: Component, conflict: frozenset[int], context: Context) -> C
         claims=chosen,
         rule=rule,
         because=sentence(rule, sides, derived, context.documents, context.taxonomy),
-        derivation=derivation(sides, derived, context.documents),
+        derivation=derivation(rule, sides, derived, context.documents),
         also=also,
         origins=len(set().union(*origins)),
-        severity=_severity(rule, sides, derived, origins, questions, context),
+        severity=_severity(
+            rule, sides, origins, _distance(sides, derived), context.central(questions)
+        ),
     )
 
 
@@ -133,10 +141,11 @@ def _spokesman(
     elsewhere = {context.origin_of[r.claim.id] for c in others for r in c}
     nearby = {r.claim.document for c in others for r in c}
 
-    def rank(reply: Reply) -> tuple[bool, bool, bool, str, str]:
+    def rank(reply: Reply) -> tuple[bool, bool, bool, bool, str, str]:
         document = context.documents[reply.claim.document]
         return (
             context.origin_of[reply.claim.id] in elsewhere,
+            reply.claim.document in context.copies,
             reply.claim.form == "narrated",
             reply.claim.document not in nearby,
             document.published or "9999",
@@ -152,23 +161,30 @@ def _one_voice(sides: Sequence[Reply], context: Context) -> bool:
     return len(voices) < 2
 
 
-def _severity(  # noqa: PLR0913  (the six things that make a conflict grave)
+def _severity(
     rule: Rule,
     sides: Sequence[Reply],
-    derived: Derived | None,
     origins: Sequence[set[str]],
-    questions: Sequence[str],
-    context: Context,
+    distance: float,
+    central: int,
 ) -> float:
+    """Return the gravity of a conflict.
+
+    Args:
+        rule: how it was found.
+        sides: a reply for each answer in it.
+        origins: the origins behind each answer.
+        distance: how many doublings lie between the answers.
+        central: how many claims its best answered question has.
+    """
     weaker = min(len(side) for side in origins)
     everyone = len(set().union(*origins))
     exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
-    central = math.log2(1 + max(context.claims_of[question] for question in questions))
     total = (
         WEIGHT_WEAKER_SIDE * weaker
         + WEIGHT_ORIGIN * everyone
-        + WEIGHT_DISTANCE * _distance(sides, derived)
-        + WEIGHT_QUESTION * central
+        + WEIGHT_DISTANCE * distance
+        + WEIGHT_QUESTION * math.log2(1 + central)
         + WEIGHT_EXACT * exact
         + WEIGHT_RULE.get(rule, 0.0)
     )
@@ -200,9 +216,11 @@ def _promise(promised: Reply, happened: Reply, context: Context) -> Contradictio
         claims=chosen,
         rule=Rule.PROMISE,
         because=promise_sentence(promised, happened, context.documents),
-        derivation=derivation(pair, None, context.documents),
+        derivation=derivation(Rule.PROMISE, pair, None, context.documents),
         origins=len(set().union(*origins)),
-        severity=_severity(Rule.PROMISE, pair, None, origins, questions, context),
+        severity=_severity(
+            Rule.PROMISE, pair, origins, _distance(pair, None), context.central(questions)
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -59,17 +60,18 @@ def implied(found: Sequence[Reply], number_of: dict[int, int], taxonomy: Taxonom
     """Return the sums and products that the answers imply.
 
     Args:
-        found: all replies; only those that state facts are reasoned with.
-        number_of: the answer each reply belongs to, by the reply's place in `found`.
+        found: all replies.
+        number_of: the answer of each reply that is reasoned with, by its place in `found`.
         taxonomy: the kinds.
     """
-    facts = [(i, r) for i, r in enumerate(found) if r.standing is Standing.FACT]
+    facts = [(i, found[i]) for i in sorted(number_of) if found[i].standing is Standing.FACT]
     derived = [*_sums(facts, number_of, taxonomy), *_products(facts, number_of, taxonomy)]
     unique = {(d.premises, d.bound, d.rule): d for d in derived}
     return list(unique.values())
 
 
 Placed = tuple[int, Reply]
+_PLUS = re.compile(r"\b(?:plus|together with|as well as|in addition to|on top of)\b", re.IGNORECASE)
 
 
 def _sums(
@@ -79,17 +81,24 @@ def _sums(
     for i, reply in facts:
         by_claim[reply.claim.id].append((i, reply))
     for group in by_claim.values():
-        for i, first in group:
-            added = {(span.start, span.end) for span in first.measure.plus}
-            rest = [
-                (j, other)
-                for j, other in group
-                if (other.measure.span.start, other.measure.span.end) in added
-            ]
-            # Each sum is met once for each of its members: the first one in the text tells it.
-            if not rest or any(o.measure.span.start < first.measure.span.start for _, o in rest):
-                continue
-            yield from _sum([(i, first), *rest], number_of, taxonomy)
+        for members in _added(group):
+            yield from _sum(members, number_of, taxonomy)
+
+
+def _added(group: Sequence[Placed]) -> Iterable[list[Placed]]:
+    """Yield the replies of one claim that its words add up, in the order of the text."""
+    place = {(r.measure.span.start, r.measure.span.end): k for k, (_, r) in enumerate(group)}
+    root = list(range(len(group)))
+    for k, (_, reply) in enumerate(group):
+        for span in reply.measure.plus:
+            other = place.get((span.start, span.end))
+            if other is not None:
+                joined, lost = root[k], root[other]
+                root = [joined if r == lost else r for r in root]
+    for r in sorted(set(root)):
+        members = [group[k] for k in range(len(group)) if root[k] == r]
+        if len(members) > 1:
+            yield sorted(members, key=lambda item: item[1].measure.span.start)
 
 
 def _sum(
@@ -102,14 +111,24 @@ def _sum(
     together = all(_same_scope(reply.variable, first) for _, reply in members)
     if whole is None or nested or not together or any(reply.polarity for _, reply in members):
         return
-    low, high = sum_bound([reply for _, reply in members])
-    words = " + ".join(reply.measure.text for _, reply in members)
+    replies = [reply for _, reply in members]
+    low, high = sum_bound(replies)
     yield Derived(
         premises=tuple(sorted({number_of[i] for i, _ in members})),
-        bound=Bound(replace(first, kind=whole), low, high),
+        bound=Bound(replace(first, kind=whole), low, high if _exhaustive(replies) else None),
         rule=Rule.SUM,
-        because=words,
+        because=" + ".join(reply.measure.text for reply in replies),
     )
+
+
+def _exhaustive(members: Sequence[Reply]) -> bool:
+    """Whether the words add up to a whole ("plus"), and do not merely list some of it ("and")."""
+    start, end = members[0].measure.span.end, members[-1].measure.span.start
+    between = " ".join(
+        part.exact[max(0, start - part.start) : max(0, end - part.start)]
+        for part in members[0].claim.content
+    )
+    return bool(_PLUS.search(between))
 
 
 def sum_bound(members: Sequence[Reply]) -> tuple[float | None, float | None]:
@@ -135,7 +154,7 @@ def _products(
         if not rate.variable.per:
             continue
         for j, number in _counts_for(rate, facts, taxonomy):
-            for target in sorted(_targets(rate, number, targets)):
+            for target in sorted(_targets(rate, number, targets, taxonomy)):
                 low, high = product_bound(rate, number)
                 yield Derived(
                     premises=tuple(sorted({number_of[i], number_of[j]})),
@@ -158,18 +177,19 @@ def _counts_for(rate: Reply, facts: Sequence[Placed], taxonomy: Taxonomy) -> lis
     return own or counts
 
 
-def _targets(rate: Reply, number: Reply, known: Iterable[Variable]) -> set[Variable]:
+def _targets(
+    rate: Reply, number: Reply, known: Iterable[Variable], taxonomy: Taxonomy
+) -> set[Variable]:
     """Return the variables that rate times number is an amount of.
 
-    What is in every truck of a column has done what the column did: the product bears on the
-    event of the rate, else on that of the count.
+    What is in every truck of a convoy has done what the convoy did: the product bears on the event
+    of the rate, else on the one that the container of the count implies.
     """
-    events = {rate.variable.event, number.variable.event} - {"", "composed", "aboard"}
-    plain = replace(rate.variable, per="", window="", place="", event="")
-    near = {v for v in known if replace(v, window="", place="", event="") == plain}
-    return {v for v in near if v.event in events} or {
-        replace(plain, event=event) for event in sorted(events)[:1]
-    }
+    subject = number.measure.scope.subject or rate.measure.scope.subject or ""
+    event = taxonomy.implied_event(rate.variable.event, subject, rate.variable.kind)
+    plain = replace(rate.variable, per="", window="", place="", event=event)
+    near = {v for v in known if replace(v, window="", place="") == plain}
+    return near or ({plain} if event else set())
 
 
 def product_bound(rate: Reply, number: Reply) -> tuple[float | None, float | None]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from variorum.compare.answers import Reply
 from variorum.compare.world import Derived, Variable
-from variorum.model import Document, Rule, SpeakerKind
+from variorum.model import Document, Rule, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
 from variorum.wording import joined, range_words
 
 __all__ = ["bounds", "derivation", "promise_sentence", "question_label", "sentence", "who"]
+
+COMMITMENT_VERBS = {
+    Stance.PROMISES: "promised",
+    Stance.PREDICTS: "said it would be",
+    Stance.INTENDS: "meant it to be",
+    Stance.ORDERS: "ordered",
+}
 
 
 def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
@@ -60,7 +67,7 @@ def who(reply: Reply, documents: dict[str, Document]) -> str:
 
 
 def _unnamed(name: str) -> str:
-    return name[0].upper() + name[1:] if name else "Somebody"
+    return name[0].upper() + name[1:] if name and name != "unnamed" else "An unnamed source"
 
 
 def bounds(reply: Reply) -> str:
@@ -72,11 +79,15 @@ def bounds(reply: Reply) -> str:
 
 
 def _says(reply: Reply, documents: dict[str, Document]) -> str:
-    return f"{who(reply, documents)} says “{_words(reply)}”"
+    return f"{who(reply, documents)} says {_quoted(reply)}"
 
 
-def _words(reply: Reply) -> str:
-    return " ".join(reply.measure.text.split())
+def _quoted(reply: Reply) -> str:
+    """Return the number in its own words, in quotation marks, and what it counts."""
+    measure = reply.measure
+    words = f"“{' '.join(measure.text.split())}”"
+    noun = " ".join(measure.noun.split())
+    return words if not noun or noun in measure.text else f"{words} {noun}"
 
 
 def sentence(
@@ -96,8 +107,8 @@ def sentence(
         taxonomy: the kinds.
     """
     if derived is not None:
-        return _implied(rule, sides, derived, documents, taxonomy)
-    said = joined(_says(side, documents) for side in sides)
+        return _capital(_implied(rule, sides, derived, documents, taxonomy))
+    said = _capital(joined(_says(side, documents) for side in sides))
     if rule is Rule.POLARITY:
         return f"{said}: it cannot be both some and none."
     if rule is Rule.SUBSET:
@@ -135,7 +146,7 @@ def _implied(
 
 def _steps(rule: Rule, premises: Sequence[Reply]) -> str:
     sign = " × " if rule is Rule.PRODUCT else " + "
-    return sign.join(f"“{_words(premise)}”" for premise in premises)
+    return sign.join(_quoted(premise) for premise in premises)
 
 
 def _nominal(
@@ -156,27 +167,30 @@ def _nominal(
 
 
 def derivation(
-    sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
+    rule: Rule, sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
 ) -> tuple[str, ...]:
     """Return the steps of the proof, one line each."""
-    lines = [f"{who(side, documents)}: “{_words(side)}” is {bounds(side)}" for side in sides]
+    lines = [f"{who(side, documents)}: {_quoted(side)} is {bounds(side)}" for side in sides]
     if derived is not None:
         names = " × " if derived.rule is Rule.PRODUCT else " + "
         factors = names.join(f"({bounds(side)})" for side in sides[: len(derived.premises)])
         lines.append(f"{factors} = {range_words(derived.bound.low, derived.bound.high)}")
-    lines.append("No value satisfies all of these together.")
-    return tuple(lines)
+    outcome = "What happened does not fit what was said beforehand."
+    lines.append(outcome if rule is Rule.PROMISE else "No value fits all of these together.")
+    return tuple(map(_capital, lines))
 
 
-def promise_sentence(
-    promised: Reply, happened: Reply, documents: dict[str, Document], told: Iterable[str] = ()
-) -> str:
+def promise_sentence(promised: Reply, happened: Reply, documents: dict[str, Document]) -> str:
     """Return one sentence that sets what was promised against what is said to have happened."""
-    also = f" (so too {joined(told)})" if told else ""
-    verb = {"promises": "Promised", "orders": "Ordered", "intends": "Intended"}.get(
-        promised.claim.stance.value, "Promised"
-    )
-    return (
-        f"{verb}, according to {who(promised, documents)}: “{_words(promised)}”; "
-        f"happened, according to {who(happened, documents)}{also}: “{_words(happened)}”."
-    )
+    speaker = promised.claim.speaker
+    words = _quoted(promised)
+    if speaker.kind is SpeakerKind.UNNAMED or speaker.kind is SpeakerKind.DOCUMENT:
+        first = f"it was to be {words}, by what {documents[promised.claim.document].name} reports"
+    else:
+        verb = COMMITMENT_VERBS.get(promised.claim.stance, "promised")
+        first = f"{who(promised, documents)} {verb} {words}"
+    return _capital(f"{first}; {who(happened, documents)} says it was {_quoted(happened)}.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,9 +1,9 @@
 """All minimal unsatisfiable and maximal satisfiable subsets of a set of switches.
 
-MARCO (Liffiton, Previti, Malik and Marques-Silva 2016, "Fast, flexible MUS enumeration"): a map of
-the subsets not yet explored hands out maximal seeds; a satisfiable seed is a maximal satisfiable
-subset, an unsatisfiable one is shrunk to a minimal unsatisfiable subset, and either is taken off the
-map.
+MARCO (Liffiton, Previti, Malik and Marques-Silva 2016, "Fast, flexible MUS enumeration"): a map
+of the subsets not yet explored hands out maximal seeds; a satisfiable seed is a maximal satisfiable
+subset, an unsatisfiable one is shrunk to a minimal unsatisfiable subset, and either is taken off
+the map.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class _Map:
         self.solver.add(z3.Or(outside))
 
     def maximal_seed(self) -> frozenset[int] | None:
-        """Return an unexplored subset to which nothing can be added, or None when all is explored."""
+        """Return an unexplored subset that cannot be added to, or None when all is explored."""
         if self.solver.check() != z3.sat:
             return None
         model = self.solver.model()

@@ -17,17 +17,19 @@ from variorum.compare.actors import Cast
 from variorum.compare.names import fold
 from variorum.model import Claim, Document, Form, Origin, Span, SpeakerKind, content_id
 from variorum.text import span
+from variorum.wording import joined
 
 __all__ = ["Copy", "copies", "credit", "families", "origins"]
 
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128
+MOST_EVIDENCE = 5
 # Low, because the hashes measure resemblance while a cut copy is found by containment: half a story
 # resembles the whole by 0.5 at best.
 CANDIDATE = 0.2
 _WORD = re.compile(r"\w+")
 _NAME = r"[A-Z][\w.& ]{1,24}"
-# "AIN ISSA (Reuters) - ", "Nairobi, Kenya (AP) — ", "MOSCOW, November 16. /TASS/."
+# A dateline with its agency: a place, perhaps a day, then the name in brackets or between strokes.
 _DATELINE = re.compile(
     rf"(?m)^(?:[A-Z][\w.'’-]*,?\s+){{1,5}}(?:\d{{1,2}}\.?\s*)?"
     rf"(?:\((?P<bracket>{_NAME})\)\s*[-–—]|/(?P<slash>{_NAME})/)"
@@ -144,77 +146,97 @@ def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, 
     return roots
 
 
+@dataclass(frozen=True)
+class _Sources:
+    """What finding the origin of a claim needs to know of the case."""
+
+    documents: dict[str, Document]
+    family: dict[str, str]
+    credits: dict[str, tuple[str, Span | None] | None]
+    people: Cast
+
+    def voice(self, document: str) -> str:
+        """Return who narrates a document: the agency it credits, else its family's publisher."""
+        given = self.credits[self.family[document]] or self.credits[document]
+        return given[0] if given else self.documents[self.family[document]].name
+
+    def narrated(self, claim: Claim) -> bool:
+        """Whether the document itself answers for the claim."""
+        own = self.documents[claim.document].name
+        return claim.form is Form.NARRATED or claim.speaker.name == own
+
+    def key(self, claim: Claim) -> str:
+        """Return what identifies the end of the claim's relay.
+
+        Somebody unnamed is one voice only within what passed it on: the drivers of one report are
+        not known to be the drivers of another.
+        """
+        if self.narrated(claim):
+            return self.people.actor_of(self.voice(claim.document))
+        if claim.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
+            return self.people.actor_of(claim.speaker.name)
+        own = self.documents[claim.document].name
+        passed_on = claim.relay[-2].name if len(claim.relay) > 1 else own
+        if fold(passed_on) == fold(own):
+            passed_on = self.voice(claim.document)
+        return f"{fold(claim.speaker.name)}\x1f{self.people.actor_of(passed_on)}"
+
+
 def origins(
-    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, threshold: float
+    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, links: Sequence[Copy]
 ) -> tuple[Origin, ...]:
-    """Return the origins: every claim belongs to exactly one, every document to at least one."""
+    """Return the origins: every claim belongs to exactly one, every document to at least one.
+
+    Args:
+        documents: the documents of the case.
+        claims: their claims.
+        people: who is who.
+        links: which document repeats which (see `copies`).
+    """
     by_id = {document.id: document for document in documents}
-    links = copies(documents, threshold)
-    family = families(documents, links)
-    credits_ = {document.id: credit(document) for document in documents}
+    sources = _Sources(
+        documents=by_id,
+        family=families(documents, links),
+        credits={document.id: credit(document) for document in documents},
+        people=people,
+    )
     members: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        members[_key(claim, by_id, family, credits_, people)].append(claim)
-    found = [_of_claims(key, group, by_id, credits_) for key, group in sorted(members.items())]
-    found += _of_copies(links, by_id, family)
+        members[sources.key(claim)].append(claim)
+    found = [_of_claims(key, group, sources) for key, group in sorted(members.items())]
+    found += _of_copies(links, by_id, sources.family)
     speaking = {document for origin in found for document in origin.documents}
     found += [_own(document) for document in documents if document.id not in speaking]
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.label, o.id)))
 
 
-Credits = dict[str, "tuple[str, Span | None] | None"]
-
-
-def _key(
-    claim: Claim,
-    by_id: dict[str, Document],
-    family: dict[str, str],
-    credits_: Credits,
-    people: Cast,
-) -> str:
-    """Return what identifies the end of the claim's relay."""
-    document = by_id[claim.document]
-    if claim.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
-        return "actor\x1f" + people.actor_of(claim.speaker.name)
-    if claim.form is Form.NARRATED or claim.speaker.name == document.name:
-        given = credits_[document.id]
-        if given:
-            return "actor\x1f" + people.actor_of(given[0])
-        return "family\x1f" + family[document.id]
-    passed_on = claim.relay[-2].name if len(claim.relay) > 1 else document.name
-    if passed_on == document.name:
-        return f"voice\x1f{fold(claim.speaker.name)}\x1f{family[document.id]}"
-    return f"voice\x1f{fold(claim.speaker.name)}\x1f{people.actor_of(passed_on)}"
-
-
-def _of_claims(
-    key: str, claims: Sequence[Claim], by_id: dict[str, Document], credits_: Credits
-) -> Origin:
-    documents = tuple(sorted({claim.document for claim in claims}))
-    first = claims[0]
-    narrated = first.form is Form.NARRATED or first.speaker.kind is SpeakerKind.DOCUMENT
-    given = next((credits_[d] for d in documents if credits_[d]), None)
-    if narrated and given and key.startswith("actor"):
-        label, how = given[0], "credit"
-        because = f"{_count(documents)} credits {label} or cites it."
-    elif narrated:
-        root = by_id[documents[0]] if len(documents) == 1 else by_id[key.split("\x1f")[-1]]
-        label, how = root.name, "own" if len(documents) == 1 else "copy"
-        because = f"{_count(documents)} says it in its own voice."
+def _of_claims(key: str, claims: Sequence[Claim], sources: _Sources) -> Origin:
+    """Return the origin of the claims whose relays end alike, and say how that is known."""
+    told = {claim.document for claim in claims if sources.narrated(claim)}
+    cited = {claim.document for claim in claims} - told
+    label = sources.voice(min(told)) if told else claims[0].speaker.name
+    credited = sorted(d for d in told if sources.credits[d])
+    quoted = any(claim.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} for claim in claims)
+    if told:
+        how = "credit" if credited else "own" if len(told) == 1 else "copy"
     else:
-        label = first.speaker.name
-        how = "quotation" if first.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} else "citation"
-        because = f"The relay of {len(claims)} claims in {_count(documents)} ends at {label}."
+        how = "quotation" if quoted else "citation"
+    parts = []
+    if told:
+        verb = "credit it" if credited else "in its own voice"
+        parts.append(f"{_list(told, sources)} ({verb})")
+    if cited:
+        parts.append(f"{_list(cited, sources)} (where the relay ends at it)")
+    evidence = [found[1] for d in credited if (found := sources.credits[d]) and found[1]]
+    evidence += [claim.speaker.span for claim in claims if claim.speaker.span]
     return Origin(
         id=content_id("origin", key),
         label=label,
-        documents=documents,
+        documents=tuple(sorted(told | cited)),
         claims=tuple(claim.id for claim in claims),
         how=how,
-        because=because,
-        evidence=tuple(s for d in documents if (g := credits_[d]) and (s := g[1]))
-        if how == "credit"
-        else tuple(claim.speaker.span for claim in claims[:3] if claim.speaker.span),
+        because=f"{len(claims)} claims: " + "; ".join(parts) + ".",
+        evidence=tuple(evidence[:MOST_EVIDENCE]),
     )
 
 
@@ -260,5 +282,5 @@ def _name(document: Document) -> str:
     return document.name + (f" ({document.published})" if document.published else "")
 
 
-def _count(documents: Sequence[str]) -> str:
-    return "One report" if len(documents) == 1 else f"{len(documents)} reports"
+def _list(documents: Iterable[str], sources: _Sources) -> str:
+    return joined(sorted({sources.documents[key].name for key in documents}))

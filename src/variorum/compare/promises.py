@@ -44,12 +44,9 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
         return False
     if want.kind.startswith("money"):
         return want.event == got.event == "paid"
-    same_report = promised.claim.document == happened.claim.document
-    if want.subject or got.subject:
-        return want.subject == got.subject or (
-            same_report and "" in {want.subject, got.subject} and want.event == got.event
-        )
-    return taxonomy.countable(want.kind) and bool(want.event) and want.place == got.place
+    if not taxonomy.countable(want.kind):
+        return bool(want.subject) and want.subject == got.subject
+    return bool(want.event) and want.place == got.place
 
 
 def _disjoint(promised: Reply, happened: Reply) -> bool:

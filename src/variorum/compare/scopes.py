@@ -57,18 +57,30 @@ def settle(
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
-    """Return the reply under the event that its container implies: who is in a convoy, moves."""
+    """Return the reply under the event and subject by which it compares.
+
+    Who is in a convoy, moves: a container may imply an event. A length of time or way is that of
+    its subject, whichever verb tells it.
+    """
     variable = reply.variable
-    event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
-    subject = "" if taxonomy.countable(variable.kind) else variable.subject
-    return replace(reply, variable=replace(variable, event=event, subject=subject))
+    if taxonomy.countable(variable.kind):
+        event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
+        return replace(reply, variable=replace(variable, event=event, subject=""))
+    if variable.kind.startswith("money"):
+        return reply
+    return replace(reply, variable=replace(variable, event=""))
 
 
 @dataclass
 class _Cluster:
-    """Values that are held to be the same, with how often each was written."""
+    """Values that are held to be the same, with how often each was written here and in the case."""
 
     values: Counter[str]
+    everywhere: int
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        return (-sum(self.values.values()), -self.everywhere, self.label)
 
     @property
     def label(self) -> str:
@@ -83,6 +95,7 @@ def _clustered(
 ) -> list[Reply]:
     """Return the replies with each value replaced by its cluster's, the commonest by nothing."""
     groups: dict[Variable, list[_Cluster]] = defaultdict(list)
+    everywhere = Counter(fold(value_of(reply.variable)) for reply in found)
     for reply in found:
         value = value_of(reply.variable)
         if not value:
@@ -90,7 +103,7 @@ def _clustered(
         clusters = groups[set_value(reply.variable, "")]
         home = next((c for c in clusters if same(c.label, value)), None)
         if home is None:
-            home = _Cluster(Counter())
+            home = _Cluster(Counter(), everywhere[fold(value)])
             clusters.append(home)
         home.values[value] += 1
     return [_labelled(reply, groups, value_of, same, set_value) for reply in found]
@@ -107,7 +120,7 @@ def _labelled(
     if not value:
         return reply
     bare = set_value(reply.variable, "")
-    clusters = sorted(groups[bare], key=lambda c: (-sum(c.values.values()), c.label))
+    clusters = sorted(groups[bare], key=lambda c: c.rank)
     home = next((c for c in clusters if same(c.label, value)), clusters[0])
     label = "" if home is clusters[0] else home.label
     return replace(reply, variable=set_value(reply.variable, label))
@@ -134,13 +147,15 @@ def _same_days(one: str, other: str) -> bool:
 def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
     """Return counts that grow with time under the day they were given on.
 
-    A toll is a count up to a day: the day the claim names, else the day of its report.
+    A toll is a count up to a day: the day the claim names, else that of its section or report.
     """
     dated = []
     for reply in found:
         document = documents[reply.claim.document]
         section = document.section_at(reply.measure.span.start)
-        stated = reply.measure.scope.as_of or (section and section.published) or document.published
+        scope = reply.measure.scope
+        told = (section and section.published) or document.published
+        stated = scope.as_of or scope.window or told
         span = days(stated) if stated else None
         dated.append((reply, span[1].isoformat() if span else ""))
     latest = max((day for _, day in dated), default="")

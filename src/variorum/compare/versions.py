@@ -35,7 +35,7 @@ def versions(
         told = [_version(component, members, origin_of, question_of) for members in chosen]
         told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
         if len(told) > MOST_VERSIONS:
-            why = f"{len(told)} versions are possible; the {MOST_VERSIONS} with most origins are kept."
+            why = f"of {len(told)} versions the {MOST_VERSIONS} with most origins are kept."
             gaps.append(Gap(what=f"versions of {label}", why=why, kind="limit"))
         if not component.subsets.complete:
             why = "the time for the proof ended before all conflicts and versions were found."

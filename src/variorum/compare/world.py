@@ -163,10 +163,10 @@ class World:
         goal = optimizer.maximize(_number(variable) * sign)
         if optimizer.check() != z3.sat:
             return None
-        value = optimizer.upper(goal)
-        if not z3.is_rational_value(value):
+        try:
+            return sign * float(Fraction(str(optimizer.upper(goal))))
+        except ValueError:  # infinity, or a bound that is approached but not reached
             return None
-        return sign * float(Fraction(value.numerator_as_long(), value.denominator_as_long()))
 
 
 def _number(variable: Variable) -> Any:

@@ -14,6 +14,7 @@ from variorum.extract.contents import (
 )
 from variorum.extract.cues import candidates, cue_range
 from variorum.extract.lexicon import CueWord
+from variorum.extract.nesting import without_asides
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
@@ -22,6 +23,8 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["attributions"]
 
+CITING = frozenset({"cite", "quote"})
+IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
@@ -35,11 +38,13 @@ def attributions(reading: Reading) -> list[Attribution]:
     add_blocks(reading, found)
     found.sort(key=lambda a: a.cue)
     continue_quotations(reading, found)
-    return found
+    return without_asides(reading, found)
 
 
 def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
     """Return what the cue `head` attributes in the first frame that fits, or None."""
+    if _only_introduces(head):
+        return None
     frame, ranges = _first_frame(head, word)
     content, quotes = with_quotations(reading, head, ranges)
     if not content and word.frames & {"clause", "quote"}:
@@ -49,18 +54,58 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
             content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
     if not content:
         return None
-    source = source_of(head)
+    source = _past_dateline(reading, source_of(head))
+    if source is None and not _stands_alone(head, word, frame):
+        return None
     return Attribution(
         head,
         word,
         frame,
         cue_range(head),
         source,
-        noun_range(source, head) if source is not None else None,
+        _source_range(reading, source, head),
         addressee(head) if word.pos == "VERB" else None,
         content,
         quotes,
     )
+
+
+def _past_dateline(reading: Reading, source: Token | None) -> Token | None:
+    """Return the source that the parse joined to a dateline, "BEIRUT (AFP) - ", or as it was."""
+    if source is None or source.idx >= reading.told_from(source.idx):
+        return source
+    told = reading.told_from(source.idx)
+    joined = [c for c in source.rights if c.idx >= told and c.pos_ in {"PROPN", "NOUN"}]
+    return joined[0] if joined else source
+
+
+def _source_range(reading: Reading, source: Token | None, head: Token) -> Range | None:
+    """Return the token range of a source, without a dateline before it."""
+    if source is None:
+        return None
+    start, end = noun_range(source, head)
+    told = reading.told_from(source.idx)
+    while start < source.i and reading.doc[start].idx < told:
+        start += 1
+    return start, end
+
+
+def _only_introduces(head: Token) -> bool:
+    """Whether a verb is the "cited" of "cited a source as saying that ..."."""
+    return head.lemma_ in CITING and any(
+        grandchild.dep_ == "pcomp"
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ == "as"
+        for grandchild in child.children
+    )
+
+
+def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
+    """Whether an attribution that names nobody is one all the same: "it was said", "rumours that"."""
+    if word.pos in {"NOUN", "ADJ"}:
+        return head.lemma_ in IMPERSONAL
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
+    return frame == "clause" or passive or head.tag_ == "VBN" or head.lemma_ in {"seem", "appear"}
 
 
 def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:

@@ -90,6 +90,8 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
     ]
     nouns = [t for t in sentence if (t.lemma_.lower(), "NOUN") in words]
     root = sentence.root if sentence.root.pos_ == "VERB" else None
+    if sentence.root in cues:
+        return sentence.root
     return cues[-1] if cues else root or (nouns[-1] if nouns else None)
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from variorum.extract.narrated import narrated
+from variorum.extract.nesting import holders_of, outer_first
+from variorum.extract.quotations import Quotation
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.extract.relay import Outlets, chain
@@ -28,7 +32,11 @@ def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     taken = sorted((s.start, s.end) for claim in attributed for s in claim.content)
     orphans = _orphans(reading, found, taken)
     taken = sorted([*taken, *((s.start, s.end) for claim in orphans for s in claim.content)])
-    own = [_own_claim(reading, place) for place in narrated(reading, found, taken)]
+    own = [
+        _own_claim(reading, content)
+        for pieces in narrated(reading, found, taken)
+        if (content := _content(reading, pieces))
+    ]
     return sorted(
         [*attributed, *orphans, *own], key=lambda c: (c.start, c.content[-1].end, c.form, c.id)
     )
@@ -37,22 +45,31 @@ def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
 def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     """Return the claim of each attribution; an outer one is made before what it holds."""
     speakers, outlets = Speakers(reading), Outlets(reading, found)
-    holders = _holders(reading, found)
+    holders = holders_of(reading, found)
     made: dict[int, Claim] = {}
-    for i in _outer_first(holders):
+    for i in outer_first(holders):
         attribution = found[i]
         holder = made.get(holders[i])
         content = _content(reading, attribution.content)
         if not content:
             continue
-        speaker = speakers.speaker(
-            attribution.source, attribution.source_range, holder.speaker if holder else None
-        )
+        if holder is not None and _is_inserted(reading, attribution):
+            speaker = holder.speaker
+        else:
+            speaker = speakers.speaker(
+                attribution.source, attribution.source_range, holder.speaker if holder else None
+            )
         relay = chain(
             reading, attribution, speaker, holder.relay if holder else (), outlets.of(attribution)
         )
         made[i] = _claim(reading, attribution, content, speaker, relay)
     return list(made.values())
+
+
+def _is_inserted(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a cue stands in the editor's brackets within a quotation: "[but insists]"."""
+    before = reading.doc[max(0, attribution.cue[0] - 3) : attribution.cue[0]].text
+    return "[" in before and "]" not in before
 
 
 def _claim(
@@ -87,7 +104,9 @@ def _content(reading: Reading, places: list[Range]) -> list[Range]:
     """Return the content ranges in order, without marks and punctuation at their ends."""
     text = reading.document.text
     inner = {(q.start, q.end): q.inner for q in reading.quotes}
-    cleaned = [trim(text, *inner.get(place, place), strip=ENDS) for place in places]
+    told = [inner.get((start, end), (max(start, reading.told_from(start)), end))
+            for start, end in places]
+    cleaned = [trim(text, *place, strip=ENDS) for place in told if place[0] < place[1]]
     return merge([(s, e) for s, e in cleaned if s < e and _WORD.search(text, s, e)], text)
 
 
@@ -106,7 +125,7 @@ def _form(
             if i == inside or low >= high:
                 continue
             quoted += max(0, min(high, end) - max(low, start))
-            if len(_WORD.findall(reading.document.text[low:high])) <= LONGEST_SCARE:
+            if _is_scare(reading, low, high):
                 scare.append(span(reading.document, low, high))
     if quoted and quoted >= length - 2 * len(content):
         return Form.DIRECT, ()
@@ -115,86 +134,78 @@ def _form(
     return Form.INDIRECT, tuple(scare)
 
 
-def _holders(reading: Reading, found: Sequence[Attribution]) -> list[int]:
-    """For each attribution the index of the innermost one whose content holds its cue, or -1."""
-    events = [(start, 0, -end, i) for i, a in enumerate(found) for start, end in a.content]
-    events += [(reading.chars(a.cue)[0], 1, 0, i) for i, a in enumerate(found)]
-    holders = [-1] * len(found)
-    stack: list[tuple[int, int]] = []
-    for place, is_cue, end, i in sorted(events):
-        while stack and stack[-1][0] <= place:
-            stack.pop()
-        if not is_cue:
-            stack.append((-end, i))
-        else:
-            holders[i] = next((j for _, j in reversed(stack) if j != i), -1)
-    return holders
-
-
-def _outer_first(holders: list[int]) -> list[int]:
-    """Return the indices so that each comes after its holder; rings are cut where they close."""
-    order: list[int] = []
-    done = [False] * len(holders)
-    for i in range(len(holders)):
-        path: list[int] = []
-        on_path = set()
-        while i >= 0 and not done[i] and i not in on_path:
-            path.append(i)
-            on_path.add(i)
-            i = holders[i]
-        for j in reversed(path):
-            done[j] = True
-            order.append(j)
-    return order
+def _is_scare(reading: Reading, low: int, high: int) -> bool:
+    """Whether quoted words are a few that only name something."""
+    if len(_WORD.findall(reading.document.text[low:high])) > LONGEST_SCARE:
+        return False
+    parts = {token.pos_ for token in reading.tokens_in(low, high)}
+    return bool(parts & {"NOUN", "PROPN", "ADJ"}) and not parts & {"VERB", "AUX"}
 
 
 def _orphans(reading: Reading, found: Sequence[Attribution], taken: list[Range]) -> list[Claim]:
     """Return the claims of quotations that no cue introduces.
 
-    Their speaker is the publisher cited last before them, whose words they most likely are, or
-    else unnamed.
+    Where the document has just retold a publisher, the words are that publisher's; a whole quoted
+    sentence without one is an unnamed speaker's; other quoted words are part of what is narrated.
     """
-    outlets = Outlets(reading, found)
-    speakers = Speakers(reading)
-    text = reading.document.text
+    outlets, speakers = Outlets(reading, found), Speakers(reading)
     claims = []
     i, reach = 0, 0
     for quote in reading.quotes:
         while i < len(taken) and taken[i][0] <= quote.inner[0]:
             reach = max(reach, taken[i][1])
             i += 1
-        words = len(_WORD.findall(text[quote.inner[0] : quote.inner[1]]))
+        words = len(_WORD.findall(reading.document.text[slice(*quote.inner)]))
         if reach > quote.inner[0] or words < SHORTEST_ORPHAN:
             continue
-        content = _content(reading, [(quote.start, quote.end)])
-        if content:
-            outlet = outlets.before(quote.start)
-            claims.append(_orphan(reading, content, speakers, outlet))
+        start = _lead_in(reading, quote)
+        outlet = outlets.just_before(quote.start)
+        if outlet is None and (start < quote.start or words < 2 * SHORTEST_ORPHAN):
+            continue
+        if content := _content(reading, [(start, quote.end)]):
+            form = Form.MIXED if start < quote.start else Form.DIRECT
+            claims.append(_orphan(reading, content, form, speakers, outlet))
     return claims
 
 
-def _orphan(reading: Reading, content: list[Range], speakers: Speakers, outlet: object) -> Claim:
+def _lead_in(reading: Reading, quote: Quotation) -> int:
+    """Return where the sentence that runs into a quotation starts, short of a colon."""
+    tokens = reading.tokens_in(*quote.inner)
+    if not len(tokens):
+        return quote.start
+    sentence = reading.sentences[reading.sentence_at(tokens[0].i)]
+    before = reading.document.text[sentence.start_char : quote.start].rstrip()
+    return quote.start if before.endswith(":") else min(sentence.start_char, quote.start)
+
+
+def _orphan(
+    reading: Reading,
+    content: list[Range],
+    form: Form,
+    speakers: Speakers,
+    outlet: Token | None,
+) -> Claim:
     speaker = Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
     if outlet is not None:
         speaker = speakers.speaker(outlet, (outlet.i, outlet.i + 1), None)
     spans = tuple(span(reading.document, *place) for place in content)
     document = reading.document.id
     return Claim(
-        id=Claim.identify(document, speaker, None, spans, Form.DIRECT),
+        id=Claim.identify(document, speaker, None, spans, form),
         document=document,
         speaker=speaker,
         relay=chain(reading, None, speaker, (), None),
         content=spans,
-        form=Form.DIRECT,
+        form=form,
     )
 
 
-def _own_claim(reading: Reading, place: Range) -> Claim:
-    """Return what the document itself says at a place."""
+def _own_claim(reading: Reading, places: list[Range]) -> Claim:
+    """Return what the document itself says at some places of one sentence."""
     document = reading.document
     speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
-    content = (span(document, *place),)
-    hedging = hedges(reading, (0, 0), [place])
+    content = tuple(span(document, *place) for place in places)
+    hedging = hedges(reading, (0, 0), places)
     return Claim(
         id=Claim.identify(document.id, speaker, None, content, Form.NARRATED),
         document=document.id,

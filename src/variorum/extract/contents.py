@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.extract.lexicon import cue_words
 from variorum.extract.relations import Range, ranges_of
 
 __all__ = [
@@ -18,6 +19,16 @@ __all__ = [
 
 CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 TRAILS = frozenset({"prep", "advcl", "advmod", "npadvmod", "dep", "ccomp", "oprd", "punct", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+ADDRESSING = frozenset(
+    "tell inform notify assure reassure remind persuade convince warn advise promise ask show"
+    " teach guarantee accuse charge call make".split()
+)
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
+STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
+RAISING = frozenset({"seem", "appear"})
+GIVING = frozenset({"promise", "guarantee", "offer", "pledge"})
+OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
 LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
 
 
@@ -28,12 +39,27 @@ def complement(cue: Token) -> list[Range]:
         return _after(cue, clause) if clause.i > cue.i else _before(cue, clause)
     if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
         return _around(cue)
+    return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
+
+
+def _that_clause(cue: Token) -> list[Range]:
+    """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
+    for phrase in cue.rights:
+        for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
+            for clause in noun.rights:
+                that = clause.left_edge
+                if clause.dep_ in {"relcl", "acl"} and that.lower_ == "that":
+                    if that.dep_ not in SUBJECTS:
+                        return [(that.i, clause.right_edge.i + 1)]
     return []
 
 
 def _clause(cue: Token) -> Token | None:
     wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
-    found = [c for c in cue.children if c.dep_ in wanted and _is_finite(c, cue)]
+    holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
+    if cue.lemma_ != "make":
+        holders = holders[:1]
+    found = [c for h in holders for c in h.children if c.dep_ in wanted and _is_finite(c, cue)]
     return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
 
 
@@ -51,6 +77,9 @@ def _after(cue: Token, clause: Token) -> list[Range]:
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     if start <= cue.i:
         start = cue.i + 1
+    if cue.pos_ in {"VERB", "AUX"} and cue.lemma_ not in ADDRESSING:
+        strays = [c.left_edge.i for c in cue.rights if c.dep_ in STRAYS and c.i < start]
+        start = min([start, *(i for i in strays if i > cue.i)])
     for child in cue.rights:
         if child.i <= clause.i:
             continue
@@ -59,11 +88,22 @@ def _after(cue: Token, clause: Token) -> list[Range]:
         if child.dep_ == "punct" and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
-    return [(start, end)]
+    return [(start, min(end, _return_to_cue(cue, clause, end)))]
+
+
+def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
+    """Return where "expects X to go and believes that ..." goes back to the cue's own subject."""
+    if clause.tag_ != "VB":
+        return end
+    for verb in clause.conjuncts:
+        if verb.i > clause.i and verb.tag_ in FINITE and (verb.lemma_, "VERB") in cue_words():
+            before = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+            return before[-1] if before else verb.i
+    return end
 
 
 def _speaks_for_itself(verb: Token) -> bool:
-    return verb.pos_ in {"VERB", "AUX"}
+    return not any(c.dep_ in SUBJECTS for c in verb.lefts) or (verb.lemma_, "VERB") in cue_words()
 
 
 def _before(cue: Token, clause: Token) -> list[Range]:
@@ -94,9 +134,8 @@ def clause_end(cue: Token) -> int:
 
 def _intrudes(cue: Token) -> bool:
     """Whether "the BBC notes" stands between commas inside the clause it comments on."""
-    before = cue.doc[cue.left_edge.i - 1] if cue.left_edge.i else None
-    first_inside = cue.left_edge.i > cue.sent.start
-    return first_inside and before is not None and before.is_punct and cue.head.i != cue.i
+    edge = clause_start(cue)
+    return edge > cue.sent.start and cue.doc[edge - 1].is_punct
 
 
 def _around(cue: Token) -> list[Range]:
@@ -108,26 +147,42 @@ def _around(cue: Token) -> list[Range]:
 
 
 def infinitive(cue: Token) -> list[Range]:
-    """Return the infinitive that the cue takes: "plans to ..."."""
+    """Return the infinitive that the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
         if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ == "VB":
             to = [c for c in child.lefts if c.dep_ == "aux" and c.lower_ == "to"]
             if to:
-                return [(min(to[0].i, child.left_edge.i), child.right_edge.i + 1)]
+                start = min(to[0].i, child.left_edge.i)
+                told = [c.left_edge.i for c in cue.rights if c.dep_ == "dobj" and c.i < start]
+                return [*_said_of(cue), (min([start, *told]), child.right_edge.i + 1)]
     return []
+
+
+def _said_of(cue: Token) -> list[Range]:
+    """Return the subject that a passive, or "seems", says something of."""
+    wanted = {"nsubjpass", "nsubj"} if cue.lemma_ in RAISING else {"nsubjpass"}
+    subject = next((c for c in cue.lefts if c.dep_ in wanted), None)
+    return [] if subject is None else [(subject.left_edge.i, subject.right_edge.i + 1)]
 
 
 def object_of(cue: Token) -> list[Range]:
     """Return the object of the cue with what belongs to it: "denied the charge of ..."."""
     objects = [c for c in cue.rights if c.dep_ in {"dobj", "oprd"}]
+    said_of = _said_of(cue)
     if not objects:
-        passive = [c for c in cue.lefts if c.dep_ == "nsubjpass"]
-        return [(c.left_edge.i, c.right_edge.i + 1) for c in passive[:1]]
+        return said_of
+    if any(c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words()
+           for c in objects[0].rights):
+        return []
     start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
     for child in cue.rights:
-        if child.i > objects[0].i and child.dep_ in {"prep", "oprd", "xcomp"}:
+        if child.i > objects[0].i and (
+            child.dep_ in {"oprd", "xcomp"}
+            or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
+            or (cue.lemma_ in GIVING and child.dep_ in {"prep", "dobj"})
+        ):
             end = max(end, child.right_edge.i + 1)
-    return [(start, end)]
+    return [*(r for r in said_of if objects[0].dep_ == "oprd"), (start, end)]
 
 
 def prepositional(cue: Token, preposition: str) -> list[Range]:
@@ -135,8 +190,16 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
     for child in cue.rights:
         if child.dep_ in {"prep", "prt"} and child.lower_ == preposition:
             if child.i < child.right_edge.i:
+                if preposition == "as":
+                    return [*_said_of(cue), *_objects(cue, child), (child.i, child.right_edge.i + 1)]
                 return [(child.i + 1, child.right_edge.i + 1)]
     return []
+
+
+def _objects(cue: Token, before: Token) -> list[Range]:
+    """Return the objects of the cue that stand before a token."""
+    found = (c for c in cue.rights if c.dep_ == "dobj" and c.i < before.i)
+    return [(c.left_edge.i, min(c.right_edge.i + 1, before.i)) for c in found]
 
 
 def accorded(phrase: Token) -> list[Range]:
@@ -145,6 +208,8 @@ def accorded(phrase: Token) -> list[Range]:
     while head.dep_ in {"prep", "pobj", "pcomp", "advmod", "amod", "npadvmod", "attr", "dobj"}:
         if head.head.i == head.i:
             break
+        head = head.head
+    while head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in head.lefts):
         head = head.head
     inside = range(head.left_edge.i, head.right_edge.i + 1)
     own = range(phrase.left_edge.i, phrase.right_edge.i + 1)

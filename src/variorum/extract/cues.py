@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract.lexicon import CueWord, cue_words
+from variorum.model import Certainty, Stance
 
 __all__ = ["candidates", "cue_range", "negated"]
 
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
-LIGHT = frozenset({"make", "become", "be", "seem", "remain", "feel", "leave"})
+PLAIN = frozenset({"clear", "plain", "known", "public"})
+MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 
 
@@ -26,10 +28,12 @@ def _word(token: Token) -> CueWord | None:
     return found
 
 
-def candidates(doc: object) -> Iterator[tuple[Token, CueWord]]:
+def candidates(doc: Doc) -> Iterator[tuple[Token, CueWord]]:
     """Yield each token of the parsed `doc` that may be a cue, with its entry, in order."""
-    for token in doc:  # type: ignore[attr-defined]
-        if word := _word(token):
+    for token in doc:
+        if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
+            yield token, MAKE_CLEAR
+        elif word := _word(token):
             yield token, word
 
 
@@ -40,7 +44,8 @@ def cue_range(head: Token) -> tuple[int, int]:
         if child.dep_ in BEFORE_CUE and child.i == start - 1:
             start = child.i
     for child in head.rights:
-        if child.dep_ in {"prt", "neg"} and child.i == end:
+        fixed = child.dep_ in {"prt", "neg"} or (head.lemma_ == "make" and child.lower_ in PLAIN)
+        if fixed and child.i == end:
             end = child.i + 1
     return start, end
 

@@ -149,12 +149,21 @@ class Cast:
         longer = [
             m
             for m in self._by_last.get(last, ())
-            if m.name.lower().endswith(words) and len(m.name) > len(mention.name)
+            if m.name.lower().endswith(words)
+            and len(m.name) > len(mention.name)
+            and self._could_be_person(m)
         ]
         if high - low > 1 or not longer:
             return mention
         before = [m for m in longer if m.tokens[0] <= low]
         return before[-1] if before else longer[0]
+
+    def _could_be_person(self, mention: Mention) -> bool:
+        """Whether a longer name reads as first name and surname."""
+        first = self.doc[mention.tokens[0]]
+        if mention.person:
+            return True
+        return first.pos_ == "PROPN" and first.ent_type_ not in {"NORP", "GPE", "LOC"}
 
     def bearer(self, role: Token) -> Token | None:
         """Return the last token before `role` that names who has that role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
@@ -9,6 +10,7 @@ from spacy.tokens import Span, Token
 from variorum.extract.lexicon import word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
+from variorum.model import Stance
 from variorum.text import trim
 
 __all__ = ["narrated"]
@@ -17,25 +19,34 @@ AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
 MOMENTS = frozenset({"DATE", "TIME"})
 PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
-ATTRIBUTED_SHARE = 0.5
+CLAUSAL = frozenset({"clause", "to"})
+SHORTEST = 3
 
 
-def narrated(reading: Reading, found: Sequence[Attribution], taken: list[Range]) -> list[Range]:
-    """Return the character ranges of the sentences that the document answers for itself.
+def narrated(
+    reading: Reading, found: Sequence[Attribution], taken: list[Range]
+) -> list[list[Range]]:
+    """Return, for each sentence that the document answers for itself, its own character ranges.
+
+    Of a sentence that is partly attributed, only what is left counts.
 
     Args:
         reading: the document.
         found: its attributions.
-        taken: the character ranges of their contents, sorted.
+        taken: the character ranges of the contents of all claims so far, sorted.
     """
-    partly = _partly_attributed(reading, found)
+    hulls = _hulls(reading, found)
+    roots = {a.head.i for a in found if a.frame in CLAUSAL}
     claimed = []
     for i, sentence in _outside(reading, taken):
-        if i not in partly and _is_checkable(sentence):
-            start, end = sentence.start_char, sentence.end_char
-            start, end = trim(reading.document.text, start, end)
-            if start < end:
-                claimed.append((start, end))
+        place = trim(reading.document.text, sentence.start_char, sentence.end_char)
+        held = [*hulls.get(i, ()), *_within(taken, place)]
+        if held and sentence.root.i in roots:
+            held.append((place[0], max(end for _, end in held)))
+        pieces = [p for p in _left_over(place, held) if _is_piece(reading, p)]
+        tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
+        if _is_checkable(tokens, sentence, bool(held)):
+            claimed.append(pieces)
     return claimed
 
 
@@ -51,35 +62,63 @@ def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]
             yield index, sentence
 
 
-def _partly_attributed(reading: Reading, found: Sequence[Attribution]) -> set[int]:
-    """Return the indices of sentences whose main point is attributed."""
-    partly = set()
+def _hulls(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Range]]:
+    """Return, by sentence, the ranges from each cue's first to its content's last character."""
+    hulls: dict[int, list[Range]] = {}
     for attribution in found:
+        if attribution.frame not in CLAUSAL and attribution.word.stance is not Stance.PROMISES:
+            continue
+        places = [*attribution.content, reading.chars(attribution.cue)]
+        source = attribution.source
+        if attribution.source_range and source is not None and source.head == attribution.head:
+            places.append(reading.chars(attribution.source_range))
         index = reading.sentence_at(attribution.head.i)
         sentence = reading.sentences[index]
-        low, high = sentence.start_char, sentence.end_char
-        held = sum(max(0, min(high, e) - max(low, s)) for s, e in attribution.content)
-        held += len(reading.doc[attribution.cue[0] : attribution.cue[1]].text)
-        is_root = attribution.head.i == sentence.root.i
-        clausal = attribution.frame in {"clause", "to"}
-        if (is_root and clausal) or held > ATTRIBUTED_SHARE * (high - low):
-            partly.add(index)
-    return partly
+        inside = _within(sorted(places), (sentence.start_char, sentence.end_char))
+        start, end = min(a for a, _ in inside), max(b for _, b in inside)
+        hulls.setdefault(index, []).append((start, end))
+    return hulls
 
 
-def _is_checkable(sentence: Span) -> bool:
-    """Whether a sentence carries a number, a dated event, or somebody who takes part in an event."""
-    verbs = [t for t in sentence if t.pos_ in {"VERB", "AUX"}]
+def _within(places: list[Range], outer: Range) -> list[Range]:
+    """Return those of the sorted ranges that reach into another, cut to it."""
+    low = bisect.bisect_left(places, (outer[0], 0))
+    low = max(0, low - 3)
+    high = bisect.bisect_left(places, (outer[1], 0))
+    cut = [(max(a, outer[0]), min(b, outer[1])) for a, b in places[low:high]]
+    return [(a, b) for a, b in cut if a < b]
+
+
+def _left_over(place: Range, held: list[Range]) -> list[Range]:
+    """Return what is left of a range without the ranges held by others."""
+    pieces, start = [], place[0]
+    for low, high in sorted(held):
+        if low > start:
+            pieces.append((start, low))
+        start = max(start, high)
+    return [*pieces, (start, place[1])] if start < place[1] else pieces
+
+
+def _is_piece(reading: Reading, place: Range) -> bool:
+    return sum(not t.is_punct and not t.is_space for t in reading.tokens_in(*place)) >= SHORTEST
+
+
+def _is_checkable(tokens: Sequence[Token], sentence: Span, in_part: bool) -> bool:
+    """Whether words carry a number, a dated event, or somebody who takes part in an event.
+
+    What is left of a sentence told by another counts only with a verb of its own.
+    """
+    verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
     if not verbs or sentence.text.rstrip().endswith("?"):
         return False
-    if any(_is_amount(token) for token in sentence):
+    if any(_is_amount(token) for token in tokens):
         return True
     events = [t for t in verbs if t.pos_ == "VERB"]
-    if not events:
+    if not events or (in_part and sentence.root not in events):
         return False
-    if any(token.ent_type_ in MOMENTS for token in sentence):
+    if any(token.ent_type_ in MOMENTS for token in tokens):
         return True
-    return any(_takes_part(token) for token in sentence)
+    return any(_takes_part(token) for token in tokens)
 
 
 def _is_amount(token: Token) -> bool:

@@ -16,7 +16,18 @@ from variorum.text import paragraphs
 __all__ = ["Quotation", "quotations"]
 
 LONGEST_SINGLE = 600
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "''": "''", "``": "''"}
+CLOSERS = {
+    "“": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "‘": ("’",),
+    '"': ('"',),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
+}
+STRAYS = {"“": ('"', "''"), '"': ("”", "''"), "''": ('"', "”")}
+SINGLE = frozenset({"‘", "'"})
 DIRECTED = frozenset("“„«")
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-…/]")
@@ -60,7 +71,7 @@ def _reads_as(text: str, match: re.Match[str]) -> _Mark:
         return _Mark(match.start(), match.end(), words, bool(after), words == "“")
     if words in "”»":
         return _Mark(match.start(), match.end(), words, False, True)
-    if words in {"‘", "'"}:
+    if words in SINGLE:
         opens = opens and after.isalnum()
     return _Mark(match.start(), match.end(), words, opens and words != "’", closes)
 
@@ -83,7 +94,7 @@ def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Quotation]:
             yield Quotation(mark.start, last.end, (mark.end, last.start), mark.words)
             i = close + 1
         else:
-            if mark.words not in {"‘", "'"}:
+            if mark.words not in SINGLE:
                 stop = mark.end + len(text[mark.end : end].rstrip())
                 yield Quotation(mark.start, stop, (mark.end, stop), mark.words, closed=False)
                 return
@@ -91,19 +102,30 @@ def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Quotation]:
 
 
 def _close(marks: Sequence[_Mark], nearest: dict[str, list[int]], i: int) -> int | None:
-    """Return the index of the mark that closes mark `i`, or None."""
+    """Return the index of the mark that closes mark `i`, or None.
+
+    A mark of another style closes only where its own is missing, or comes after the next opening.
+    """
     mark = marks[i]
+    own = _next(nearest, CLOSERS[mark.words], i)
+    if mark.words in SINGLE:
+        return own if own is not None and marks[own].start - mark.end <= LONGEST_SINGLE else None
+    other = _next(nearest, STRAYS.get(mark.words, ()), i)
+    if own is None or other is None or other > own:
+        return other if own is None else own
+    reopened = any(m.words == mark.words and m.can_open for m in marks[other + 1 : own])
+    return other if reopened else own
+
+
+def _next(nearest: dict[str, list[int]], words: Sequence[str], i: int) -> int | None:
+    """Return the index of the first mark after `i` that closes with one of `words`, or None."""
     found: list[int] = []
-    for words in {PAIRS[mark.words]} if len(mark.words) > 1 else set(PAIRS[mark.words]):
-        later = nearest.get(words, [])
+    for word in words:
+        later = nearest.get(word, [])
         while later and later[-1] <= i:
             later.pop()
-        if later:
-            found.append(later[-1])
-    best = min(found, default=None)
-    if best is None or mark.words not in {"‘", "'"}:
-        return best
-    return best if marks[best].start - mark.end <= LONGEST_SINGLE else None
+        found += later[-1:]
+    return min(found, default=None)
 
 
 def quotations(text: str) -> list[Quotation]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.extract.contents import clause_end, clause_start
+from variorum.extract.contents import clause_start
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 
@@ -86,7 +86,7 @@ def _before(reading: Reading, cue: Token) -> int:
 def _after(reading: Reading, cue: Token) -> int:
     """Return the quotation that begins after the cue, with only the cue's own words between."""
     doc = reading.doc
-    i = max(clause_end(cue), cue.i + 1)
+    i = cue.i + 1
     reach = max(cue.sent.end, i + 1)
     while i < min(reach + 2, len(doc)):
         found = reading.quote_at(doc[i])
@@ -128,7 +128,8 @@ def continue_quotations(reading: Reading, found: list[Attribution]) -> None:
 
 def _covered(reading: Reading, found: list[Attribution]) -> list[bool]:
     """For each quotation, whether some content already holds its first words."""
-    edges = sorted(r for a in found for r in a.content)
+    outer = (a for a in found if reading.quote_at(a.head) < 0)
+    edges = sorted(r for a in outer for r in a.content)
     covered, i, reach = [], 0, -1
     for quote in reading.quotes:
         while i < len(edges) and edges[i][0] <= quote.inner[0]:

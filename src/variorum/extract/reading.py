@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,6 +14,12 @@ from variorum.model import Document
 from variorum.text import paragraphs
 
 __all__ = ["Reading"]
+
+LONGEST_DATELINE = 90
+_DATELINE = re.compile(
+    r"(?:[A-Z][\w.'’/-]*[ ,]+){1,8}?\d{0,2},? ?\([A-Z][\w ./]+\) ?[-–—]+ "
+    r"|(?:[A-Z]{3,}[ ,]+){1,4}(?:[A-Z][\w.]*,? ){0,3}(?:\d{1,2} )?[-–—]+ "
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,19 @@ class Reading:
             if quote >= 0:
                 found[quote] = (min(found[quote][0], i), i + 1)
         return found
+
+    def told_from(self, offset: int) -> int:
+        """Return where the text of the paragraph at `offset` begins, after a dateline if any."""
+        index = self.paragraph_at(offset)
+        if index not in self._told_from:
+            start, end = self.paragraph_range(index)
+            match = _DATELINE.match(self.document.text, start, min(end, start + LONGEST_DATELINE))
+            self._told_from[index] = match.end() if match else start
+        return self._told_from[index]
+
+    @cached_property
+    def _told_from(self) -> dict[int, int]:
+        return {}
 
     @cached_property
     def _offsets(self) -> list[int]:

@@ -7,6 +7,7 @@ the speakers of the claims that hold this one ("the BBC reports that drivers say
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -94,7 +95,7 @@ class Outlets:
     def __init__(self, reading: Reading, found: Sequence[Attribution]) -> None:
         self.reading = reading
         self._of: dict[int, Token] = {}
-        self.cited: list[Token] = []
+        cited: list[Token] = []
         for attribution in found:
             if reading.quote_at(attribution.head) >= 0:
                 continue
@@ -104,7 +105,9 @@ class Outlets:
             paragraph = reading.paragraph_at(outlet.idx)
             if self._opens(attribution.head, paragraph):
                 self._of.setdefault(paragraph, outlet)
-            self.cited.append(outlet)
+            cited.append(outlet)
+        self._cited = sorted(cited, key=lambda token: token.i)
+        self._cited_at = [token.idx for token in self._cited]
 
     def _opens(self, head: Token, paragraph: int) -> bool:
         start, _ = self.reading.paragraph_range(paragraph)
@@ -124,10 +127,13 @@ class Outlets:
         outlet = self._of.get(self.reading.paragraph_at(attribution.head.idx))
         return outlet if outlet is not None and outlet.i < attribution.cue[0] else None
 
-    def before(self, offset: int) -> Token | None:
-        """Return the publisher cited last before a character offset, or None."""
-        earlier = [t for t in self.cited if t.idx < offset]
-        return max(earlier, key=lambda t: t.i, default=None)
+    def just_before(self, offset: int) -> Token | None:
+        """Return the publisher cited last before an offset, in its paragraph or the one before."""
+        i = bisect.bisect_left(self._cited_at, offset) - 1
+        if i < 0:
+            return None
+        here, there = (self.reading.paragraph_at(x) for x in (offset, self._cited_at[i]))
+        return self._cited[i] if here - there <= 1 else None
 
 
 def chain(

@@ -6,6 +6,11 @@ from spacy.tokens import Token
 
 __all__ = ["addressee", "noun_range", "source_of"]
 
+CITING = frozenset({"cite", "quote"})
+STATEMENTS = frozenset(
+    "statement letter tweet post message communique note email release comment".split()
+)
+RAISING = frozenset({"seem", "appear"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 LONGEST_CLIMB = 6
 
@@ -22,12 +27,29 @@ def _own_subject(verb: Token) -> Token | None:
     passive = False
     subject = None
     for child in verb.children:
-        if child.dep_ in SUBJECTS and subject is None:
+        if child.dep_ in SUBJECTS and (subject is None or subject.ent_type_ == "DATE"):
             subject = child
         passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None if passive else subject
+
+
+def _said_to_be(verb: Token) -> bool:
+    """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
+    bare = verb.dep_ in {"acl", "advcl", "relcl"} and verb.tag_ in {"VBN", "VBD"}
+    return bare and any(c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights)
+
+
+def _issuer(noun: Token) -> Token:
+    """Return who put out the statement in "released a statement saying", else the noun."""
+    if noun.dep_ != "dobj" or noun.lemma_ not in STATEMENTS:
+        return noun
+    return _own_subject(noun.head) or noun
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -36,6 +58,8 @@ def _is_passive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
+    if verb.lemma_ in RAISING or _said_to_be(verb):
+        return None
     for _ in range(LONGEST_CLIMB):
         own = _own_subject(verb)
         if own is not None:
@@ -43,12 +67,16 @@ def _subject(verb: Token) -> Token | None:
         if _is_passive(verb):
             return None
         if verb.dep_ == "acl":
-            participle = verb.tag_ == "VBN"
-            return None if participle else verb.head
+            return None if verb.tag_ == "VBN" else _issuer(verb.head)
         if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "dep", "aux"}:
             up = verb.head
+            if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBD"} and up.tag_ == "VB":
+                verb = up.head
+                continue
             if verb.dep_ == "pcomp" and up.dep_ == "prep":
                 up = up.head
+                if up.lemma_ in CITING:
+                    return _object(up)
             if verb.dep_ == "advcl" and verb.tag_ == "VBN":
                 return None
             if verb.dep_ == "xcomp" and (told := _controller(up)) is not None:

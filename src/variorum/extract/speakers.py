@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -20,6 +19,9 @@ SINGULAR = frozenset({"he", "she"})
 SELF = frozenset({"i", "we", "me", "us"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MEMORY = 60
+LONGEST_REACH = 3
+DOCUMENTS = frozenset({"statement", "report", "document", "study", "survey", "poll", "release"})
 ORGANISED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "police", "army"})
 
@@ -34,6 +36,7 @@ class _Known:
     kind: SpeakerKind
     role: Role
     gender: str | None = None
+    prominent: bool = True
 
 
 class Speakers:
@@ -42,7 +45,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.cast = Cast(reading.doc)
-        self._subjects = [t for t in reading.doc if t.dep_ in SUBJECTS and t.pos_ != "PRON"]
+        self._subjects = [t for t in reading.doc if _is_prominent(t) or _is_person(t)]
         self._recent: list[_Known] = []
         self._next = 0
 
@@ -75,9 +78,11 @@ class Speakers:
     def _catch_up(self, index: int) -> None:
         """Note everybody who was the subject of a clause before token `index`."""
         while self._next < len(self._subjects) and self._subjects[self._next].i < index:
-            known = self._describe(self._subjects[self._next])
+            token = self._subjects[self._next]
+            known = self._describe(token)
             if known is not None:
-                self._recent.append(known)
+                prominent = _is_prominent(token)
+                self._recent.append(known if prominent else replace(known, prominent=False))
             self._next += 1
 
     def _resolve(self, source: Token) -> _Known | None:
@@ -91,15 +96,18 @@ class Speakers:
         return self._describe(source)
 
     def _pronoun(self, pronoun: Token) -> _Known | None:
-        fits = list(self._fitting(pronoun.lower_, pronoun.i))
-        return fits[0] if fits else None
+        """Return whom a pronoun means: the last who fits, main subjects of the paragraph first."""
+        here = self.reading.paragraph_at(pronoun.idx)
+        fits = [k for k in self._recent[-MEMORY:] if _agrees(pronoun.lower_, k)]
+        near = [k for k in fits if self.reading.paragraph_at(k.head.idx) == here]
+        for candidates in ([k for k in near if k.prominent], near):
+            if candidates:
+                return candidates[-1]
+        far = [k for k in fits if k.prominent and self._within(k, here)]
+        return far[-1] if far else None
 
-    def _fitting(self, lower: str, index: int) -> Iterator[_Known]:
-        """Yield those mentioned before token `index` that a pronoun can mean, the latest first."""
-        for known in reversed(self._recent[-40:]):
-            if known.head.i < index and _agrees(lower, known):
-                yield known
-                return
+    def _within(self, known: _Known, paragraph: int) -> bool:
+        return paragraph - self.reading.paragraph_at(known.head.idx) <= LONGEST_REACH
 
     def _describe(self, head: Token) -> _Known | None:
         """Return who a noun phrase names."""
@@ -138,8 +146,8 @@ class Speakers:
 
     def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
         described = role_words().get(head.lemma_.lower())
-        if described is not None and described.kind is SpeakerKind.PERSON:
-            return SpeakerKind.PERSON
+        if described is not None and described.kind is not SpeakerKind.UNNAMED:
+            return described.kind
         if self.cast.is_person(full):
             return SpeakerKind.PERSON
         if token.ent_type_ == "NORP" and token.tag_ in {"NNPS", "NNS"}:
@@ -178,6 +186,21 @@ class Speakers:
         return _Known(head, (start, end), name, kind, role, gender) if name.strip() else None
 
 
+def _is_prominent(token: Token) -> bool:
+    """Whether a later pronoun may well mean this: a main subject, or a document put out."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if token.dep_ in SUBJECTS:
+        return token.head.dep_ != "relcl"
+    found = role_words().get(token.lemma_.lower())
+    return token.dep_ == "dobj" and found is not None and token.lemma_.lower() in DOCUMENTS
+
+
+def _is_person(token: Token) -> bool:
+    last = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
+    return token.ent_type_ == "PERSON" and last
+
+
 def _antecedent(relative: Token) -> Token | None:
     """Return the noun that a relative clause belongs to."""
     clause = relative.head
@@ -198,7 +221,7 @@ def _noun_phrase(head: Token) -> tuple[int, int]:
     """Return the noun phrase without article, relative clause and apposition."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.rights:
-        if child.dep_ in {"relcl", "acl", "appos", "punct", "advcl"}:
+        if child.dep_ in {"relcl", "acl", "appos", "advcl"}:
             end = min(end, child.left_edge.i)
             break
     doc = head.doc

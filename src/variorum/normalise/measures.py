@@ -8,15 +8,19 @@ from spacy.tokens import Doc
 
 from variorum import parsing, taxonomy
 from variorum.model import Document, Measure, Scope, When
+from variorum.normalise.date_words import find
 from variorum.normalise.dates import dates
 from variorum.normalise.nouns import Counted, counted
+from variorum.normalise.polarity import Presence, presences
 from variorum.normalise.quantities import Quantity, quantities
+from variorum.normalise.relations import with_per, with_plus
 from variorum.normalise.scope import clause_verb, scope_of
 from variorum.text import span
 
 __all__ = ["measures"]
 
 BLANK = "\x01"
+UNSAID = "things"
 
 
 def measures(
@@ -28,27 +32,35 @@ def measures(
     """
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc) if whens is None else whens
-    text = _blanked(document.text, whens)
-    found = [_measure(document, doc, quantity, whens) for quantity in quantities(text)]
-    return [measure for measure in found if measure is not None]
+    windows = _Windows(doc, whens)
+    taken: set[int] = set()
+    found: list[Measure] = []
+    for quantity in quantities(_blanked(document.text)):
+        thing = counted(doc, quantity)
+        if thing is not None and (measure := _measure(document, quantity, thing, windows)):
+            taken.update(range(thing.anchor.i, thing.end))
+            found.append(with_per(doc, measure, thing.end))
+    added = with_plus(document.text, found)
+    return sorted([*added, *_polar(document, doc, taken, windows)], key=lambda m: m.span.start)
 
 
-def _blanked(text: str, whens: Sequence[When]) -> str:
+def _blanked(text: str) -> str:
     """Return the text with its dates blanked, so that "14 October 2017" is no quantity."""
-    for when in whens:
-        start, end = when.span.start, when.span.end
-        text = text[:start] + BLANK * (end - start) + text[end:]
-    return text
+    pieces, last = [], 0
+    for mention in find(text):
+        pieces += [text[last : mention.start], BLANK * (mention.end - mention.start)]
+        last = mention.end
+    return "".join([*pieces, text[last:]])
 
 
 def _measure(
-    document: Document, doc: Doc, quantity: Quantity, whens: Sequence[When]
+    document: Document, quantity: Quantity, thing: Counted, windows: _Windows
 ) -> Measure | None:
-    thing = counted(doc, quantity)
-    if thing is None:
-        return None
     kind = _kind(quantity, thing)
     where = span(document, quantity.start, quantity.end)
+    scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
+    if not _counts(quantity, thing, kind, scope):
+        return None
     return Measure(
         kind=kind,
         noun=thing.noun,
@@ -58,7 +70,7 @@ def _measure(
         nominal_high=quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
-        scope=scope_of(doc, thing, _window(doc, thing, whens)),
+        scope=scope,
         also=_also(document, quantity),
         text=where.exact,
         span=where,
@@ -68,7 +80,77 @@ def _measure(
 def _kind(quantity: Quantity, thing: Counted) -> str:
     if quantity.unit:
         return taxonomy.load().units[quantity.unit].kind
-    return thing.kind or "people"
+    return thing.kind or UNSAID
+
+
+def _counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
+    """Return whether the words count something: "one" and "18-wheeler" often do not.
+
+    "One" counts where something happened to one of a known kind ("one person was killed"); before
+    other nouns it is an article ("one resident said").
+    """
+    if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
+        return False
+    if quantity.is_one and quantity.unit is None and not quantity.approximate:
+        return scope.event is not None and not kind.startswith("things") and thing.noun != ""
+    if quantity.attributive and quantity.unit is None:
+        return not kind.startswith("things")
+    return thing.noun != "" or kind != UNSAID or quantity.approximate or quantity.nominal_low >= 3
+
+
+def _is_next(thing: Counted, words: set[str]) -> bool:
+    doc = thing.anchor.doc
+    return thing.end < len(doc) and doc[thing.end].lower_ in words
+
+
+class _Windows:
+    """The dates of a document by the verb of their clause."""
+
+    def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
+        self._by_verb: dict[int, str] = {}
+        for when in whens:
+            place = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+            if place is not None and len(place):
+                self._by_verb.setdefault(clause_verb(place.root).i, when.edtf)
+
+    def of(self, thing: Counted) -> str | None:
+        """Return the date that stands in the same clause as the counted thing, if one does."""
+        noun = thing.head if thing.head is not None else thing.anchor
+        return self._by_verb.get(clause_verb(noun).i)
+
+
+def _polar(document: Document, doc: Doc, taken: set[int], windows: _Windows) -> list[Measure]:
+    """Return the measures that say only some or none: bounds of one and up, or zero."""
+    found = []
+    for presence in presences(doc, taken):
+        start = doc[presence.start].idx
+        end = presence.head.idx + len(presence.head)
+        thing = Counted(
+            presence.head.text, presence.head, presence.kind, presence.head, start, presence.end
+        )
+        where = span(document, start, end)
+        low, high = (1.0, None) if presence.present else (0.0, 0.0)
+        found.append(
+            Measure(
+                kind=presence.kind,
+                noun=_noun(doc, presence),
+                low=low,
+                high=high,
+                polarity=True,
+                approximate=presence.present,
+                scope=scope_of(thing, presence.kind, None, windows.of(thing)),
+                text=where.exact,
+                span=where,
+            )
+        )
+    return found
+
+
+def _noun(doc: Doc, presence: Presence) -> str:
+    first = next(
+        (t for t in presence.head.lefts if t.dep_ in {"amod", "compound", "nmod"}), presence.head
+    )
+    return str(doc.text[first.idx : presence.head.idx + len(presence.head)])
 
 
 def _also(document: Document, quantity: Quantity) -> tuple[Measure, ...]:
@@ -91,15 +173,3 @@ def _also(document: Document, quantity: Quantity) -> tuple[Measure, ...]:
             span=where,
         ),
     )
-
-
-def _window(doc: Doc, thing: Counted, whens: Sequence[When]) -> str | None:
-    """Return the date that stands in the same clause as the counted thing, if one does."""
-    sentence = thing.anchor.sent
-    verb = clause_verb(thing.head if thing.head is not None else thing.anchor)
-    for when in whens:
-        if sentence.start_char <= when.span.start < sentence.end_char:
-            place = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
-            if place is not None and clause_verb(place.root).i == verb.i:
-                return when.edtf
-    return None

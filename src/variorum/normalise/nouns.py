@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.normalise.quantities import Quantity
 
-__all__ = ["Counted", "counted", "kind_of", "lemma_of"]
+__all__ = ["Counted", "counted", "group_names", "kind_of", "lemma_of"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
@@ -19,30 +19,36 @@ PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
 STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
 )
-POSSESSIVES = frozenset({"their", "his", "her", "its", "own"})
+FIGHTERS = "people.fighters"
 LONGEST = 14
+BACK = 60
 
 
 @dataclass(frozen=True)
 class Counted:
-    """The counted thing: its words, its head in the parse (None where unsaid), and its kind."""
+    """The counted thing: its words, its head in the parse (None where unsaid), and its kind.
+
+    `anchor` is the last token of the number or of its unit, `start` the offset of the quantity,
+    `end` the token after the noun.
+    """
 
     noun: str
     head: Token | None
     kind: str | None
     anchor: Token
+    start: int
     end: int
 
 
 def lemma_of(token: Token) -> str:
     """Return the lemma that the taxonomy knows: lower case, singular where the parser left it."""
-    known = taxonomy.load()
+    known = taxonomy.load().kind_by_word
     lemma = str(token.lemma_).lower()
-    if lemma in known.kind_by_word:
+    if lemma in known:
         return lemma
     word = str(token.lower_)
     for ending, instead in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
-        if word.endswith(ending) and word[: -len(ending)] + instead in known.kind_by_word:
+        if word.endswith(ending) and word[: -len(ending)] + instead in known:
             return word[: -len(ending)] + instead
     return lemma
 
@@ -53,13 +59,63 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     whole = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
     if place is None or whole is None or not len(place):
         return None
-    noun = list(_phrase(doc, whole.end, doc[place.start].sent.end))
+    anchor = doc[place.end - 1]
+    noun = (
+        list(_phrase(doc, whole.end, anchor.sent.end))
+        if _may_count(doc, whole.end, quantity)
+        else []
+    )
     if not noun:
-        return Counted("", None, None, doc[place.end - 1], whole.end)
-    head = noun[-1]
-    words = _trimmed(noun)
-    text = doc.text[words[0].idx : head.idx + len(head)]
-    return Counted(text, head, kind_of(head, noun[:-1]), doc[place.end - 1], head.i + 1)
+        meant = _meant(anchor, whole.end)
+        kind = kind_of(meant, list(meant.lefts)) if meant is not None else None
+        return Counted("", None, kind, anchor, quantity.start, whole.end)
+    head, words = noun[-1], _trimmed(noun)
+    kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
+    last, kind = _coordinated(head, kind)
+    text = doc.text[words[0].idx : last.idx + len(last)]
+    return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
+    """Return the last noun of "women and children" and the kind above both.
+
+    "300 fighters and their relatives" counts fighters, but "4,000 members of the group and their
+    relatives" counts both, as members of a group are no more than people.
+    """
+    known = taxonomy.load()
+    for other in head.conjuncts:
+        owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
+        if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
+            return head, "people"
+        between = head.doc.text[head.idx + len(head) : other.idx].strip().lower()
+        if (
+            other.i < head.i
+            or owned
+            or between not in {"and", "or", "and/or"}
+            or other.pos_ != "NOUN"
+        ):
+            continue
+        second = kind_of(other, [])
+        if known.is_people(kind) and known.is_people(second):
+            return other, _common(kind, second)
+    return head, kind
+
+
+def _common(one: str, two: str) -> str:
+    """Return the nearest kind that holds both."""
+    shared = []
+    for a, b in zip(one.split("."), two.split("."), strict=False):
+        if a != b:
+            break
+        shared.append(a)
+    return ".".join(shared)
+
+
+def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
+    """An amount in units counts a noun only as "tonnes of X", "a four-month X", "10% of X"."""
+    if quantity.unit is None or quantity.attributive or i >= len(doc):
+        return True
+    return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
 
 
 def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
@@ -68,18 +124,15 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
     best = 0
     for i in range(start, min(limit, start + LONGEST)):
         token = doc[i]
-        if token.lower_ == "of" and not best:
-            continue
-        if token.lower_ in PRONOUNS and not best:
+        if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
         if _is_head(token):
             taken.append(token)
             best = len(taken)
         elif best and token.tag_ == "POS":
+            taken.append(token)
             best = 0
-        elif best and not (token.text in SIGNS and _goes_on(doc, i, limit)):
-            break
-        elif not best and not _may_precede(token):
+        elif (best and not _goes_on(doc, i, limit)) or (not best and not _may_precede(token)):
             break
         else:
             taken.append(token)
@@ -88,29 +141,47 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """A bracket or hyphen inside a noun phrase is followed by another noun at once."""
-    return any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit))) and doc[i].text in "[-"
+    inner = doc[i].text in {"[", "]", "-", "/"}
+    return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 
 def _is_head(token: Token) -> bool:
-    return token.pos_ in NOUNS or token.lower_ in STATES
+    return token.pos_ in NOUNS or (token.lower_ in STATES and token.dep_ not in {"ROOT", "relcl"})
 
 
 def _may_precede(token: Token) -> bool:
-    return (
-        token.pos_ in MODIFIERS
-        or token.text in SIGNS
-        or token.tag_ in {"VBN", "VBG", "PRP$", "POS"}
-        and token.head.i > token.i
-    )
+    if token.pos_ in MODIFIERS or token.text in SIGNS or token.tag_ in {"PRP$", "POS"}:
+        return True
+    return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"amod", "compound"}
 
 
 def _trimmed(noun: list[Token]) -> list[Token]:
     start = 0
     while start < len(noun) - 1 and (
-        noun[start].text in SIGNS or noun[start].pos_ in {"DET", "PART"}
+        noun[start].text in SIGNS or noun[start].pos_ in {"DET", "PART", "NUM"}
     ):
         start += 1
     return noun[start:]
+
+
+def _meant(number: Token, after: int) -> Token | None:
+    """Return the noun that "of them" or a bare number stands for: the nearest countable before.
+
+    "The number of militants was put at 500" counts militants; "300 were identified" those of the
+    sentence before or, failing that, nobody we can name.
+    """
+    doc = number.doc
+    told = after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in PRONOUNS
+    first = max(0, number.i - BACK) if told else number.sent.start
+    known = taxonomy.load()
+    for i in range(number.i - 1, first - 1, -1):
+        token = doc[i]
+        if token.pos_ == "NOUN" and (known.kind(lemma_of(token)) or "").startswith(
+            ("people", "vehicles")
+        ):
+            if told or token.tag_ == "NNS":
+                return token
+    return None
 
 
 def kind_of(head: Token, before: list[Token]) -> str:
@@ -124,33 +195,45 @@ def kind_of(head: Token, before: list[Token]) -> str:
         kind = "people"
     if kind is None:
         return f"things.{lemma}"
+    if kind == "people.members" and _of_fighters(head, before):
+        kind = FIGHTERS
     for modifier in modifiers:
         kind = known.narrow(kind, modifier)
-    if kind == "people.members" and _of_fighters(head, before):
-        kind = "people.fighters"
-    if kind == "people.fighters" and any(_is_home_demonym(token) for token in before):
+    if kind == FIGHTERS and any(_is_home_demonym(token) for token in before):
         kind = known.narrow(kind, "local")
     return kind
 
 
 def _of_fighters(head: Token, before: list[Token]) -> bool:
     """Members of a group are fighters where the text elsewhere calls the group's people so."""
-    names = {token.lower_ for token in before if token.pos_ == "PROPN"}
-    return any(
-        lemma_of(token) in {"fighter", "militant", "terrorist", "jihadist", "insurgent", "rebel"}
-        and token.i > 0
-        and token.nbor(-1).lower_ in names
-        for token in head.doc
-        if names and token.pos_ == "NOUN"
-    )
+    names = group_names(head.doc)
+    after = head.i + 1
+    told = after < len(head.doc) and head.doc[after].lower_ == "of"
+    below = [token for token in head.rights for token in token.subtree] if told else []
+    return any(token.lower_ in names for token in (*before, *below))
+
+
+def group_names(doc: Doc) -> frozenset[str]:
+    """Return the names that stand right before "fighters", "militants" and the like in `doc`."""
+    names = doc.user_data.get("variorum.groups")
+    if names is None:
+        known = taxonomy.load()
+        names = frozenset(
+            doc[token.i - 1].lower_
+            for token in doc
+            if token.i and token.pos_ == "NOUN" and known.kind(lemma_of(token)) == FIGHTERS
+            if doc[token.i - 1].pos_ == "PROPN"
+        )
+        doc.user_data["variorum.groups"] = names
+    return names
 
 
 def _is_home_demonym(token: Token) -> bool:
     """Whether the text is set in the country that the demonym is of ("Syrian", "Syria")."""
-    stem = token.lower_[:4]
     if token.ent_type_ != "NORP" or len(token) < 5:
         return False
-    return any(
-        other.ent_type_ == "GPE" and other.lower_.startswith(stem) and other.i != token.i
-        for other in token.doc
-    )
+    stems = token.doc.user_data.get("variorum.countries")
+    if stems is None:
+        stems = frozenset(t.lower_[:4] for t in token.doc if t.ent_type_ == "GPE")
+        token.doc.user_data["variorum.countries"] = stems
+    return token.lower_[:4] in stems

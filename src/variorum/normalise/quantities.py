@@ -19,6 +19,7 @@ __all__ = ["Quantity", "quantities"]
 
 CURRENCY_SIGNS = frozenset("$€£¥₹₽₴₺")
 AGREEMENT = 0.15
+PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "within"})
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | N
     """Return the quantity that starts at `i`, if any, and the token to go on from."""
     before, j = _prefixes(tokens, i, words)
     amount = _amount(tokens, j, words)
+    if amount and amount.first.vague and i < j and before and _is_preposition(tokens, i, j):
+        return None, j
     if amount is None:
         return _bare_plural(tokens, i, words)
     if is_name(tokens, amount.start, amount.end, words, amount.unit):
@@ -86,6 +89,11 @@ def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | N
     approximators = [*before, *([suffix] if suffix else [])]
     start = _trim_the(tokens, i, amount.start)
     return _bounded(tokens, amount, approximators, start, end), end
+
+
+def _is_preposition(tokens: list[Token], i: int, j: int) -> bool:
+    """Before a vague number these are prepositions: "worried about thousands of civilians"."""
+    return j - i == 1 and tokens[i].word in PREPOSITIONS
 
 
 def _trim_the(tokens: list[Token], i: int, start: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,9 +25,9 @@ def find(paths: Iterable[str | Path]) -> list[Path]:
     Raises:
         UsageError: when a path does not exist, or a pattern matches nothing.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     for path in sorted({file for given in paths for file in _named(str(given))}, key=str):
-        found.setdefault(path.resolve(), path)
+        found.setdefault(os.path.realpath(path), path)
     return list(found.values())
 
 
@@ -51,9 +52,10 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _below(folder: Path, entered: set[Path]) -> Iterator[Path]:
+def _below(folder: Path, entered: set[str]) -> Iterator[Path]:
     """Yield the files in a folder and below it, entering no folder twice."""
-    real = folder.resolve()
+    # Path.resolve would raise on a link that leads to itself.
+    real = os.path.realpath(folder)
     if real in entered:
         return
     entered.add(real)

@@ -29,6 +29,7 @@ _STATED_DATE = (
     "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
     "//time[@pubdate]/@datetime",
 )
+_SEEN = "//body//text()[not(ancestor::script or ancestor::style)] | //body//time/@datetime"
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
@@ -78,14 +79,15 @@ def _published(tree: Any, page: str) -> str | None:
         return in_json[1]
     stated = (_first(tree, path) for path in _STATED_DATE)
     found = next((date for date in stated if edtf_date(date)), None)
-    return found or _in_byline(tree, page)
+    return found or _in_byline(tree)
 
 
-def _in_byline(tree: Any, page: str) -> str | None:
-    """Return the date htmldate finds, where the page really has its day and year in words."""
+def _in_byline(tree: Any) -> str | None:
+    """Return the date htmldate finds, where its day and year stand in what a reader sees."""
     found: str | None = find_date(tree, extensive_search=False, original_date=True)
     if not found:
         return None
+    seen = " ".join(tree.xpath(_SEEN))
     year, month, day = found.split("-")
     one_day = rf"0?{int(day)}"
     shapes = (
@@ -94,7 +96,7 @@ def _in_byline(tree: Any, page: str) -> str | None:
         rf"\b0?{int(month)}/{one_day}/{year}\b",
         rf"\b{year}[./-]?{month}[./-]?{day}",
     )
-    return found if any(re.search(shape, page) for shape in shapes) else None
+    return found if any(re.search(shape, seen) for shape in shapes) else None
 
 
 def _first(tree: Any, path: str) -> str | None:

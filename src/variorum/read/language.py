@@ -14,35 +14,45 @@ _TWO_LETTERS = {
     "ara": "ar", "arz": "ar", "ary": "ar", "deu": "de", "eng": "en", "fas": "fa", "fra": "fr",
     "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku", "nld": "nl",
     "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rus": "ru",
-    "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh", "yue": "zh",
-    "wuu": "zh", "in": "id", "iw": "he",
+    "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
+    "in": "id", "iw": "he",
 }  # fmt: skip
 _CODE = re.compile(r"[a-z]{2,3}")
 _SAMPLE_CHARS = 20_000
-# Below this the classifier is guessing; short English sentences reach 0.65.
-LEAST_CONFIDENCE = 0.5
+# Below this the classifier is guessing: of 599 single sentences of news in ten languages, each
+# shorter than 120 characters, 548 reach it, and all but two of these are right.
+LEAST_CONFIDENCE = 0.3
 # A page's own `lang` is often its template's; it gives way to a verdict this sure on a text this
 # long, but never within the Norwegian written standards, which the classifier does not tell apart.
-OVERRULING_CONFIDENCE = 0.99
+OVERRULING_CONFIDENCE = 0.9
 OVERRULING_CHARS = 200
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 
 
-@functools.lru_cache(maxsize=1)
-def _identifier() -> LanguageIdentifier:
-    """Return the classifier, loaded once, giving probabilities."""
-    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+@functools.lru_cache(maxsize=2)
+def _identifier(varieties: bool) -> LanguageIdentifier:
+    """Return the classifier, loaded once, giving probabilities.
+
+    Without its `varieties`, such as Egyptian Arabic, it knows the languages of ISO 639-1 alone.
+    """
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    if not varieties:
+        identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    return identifier
 
 
 def _classify(text: str) -> tuple[str, float]:
     """Return the likeliest language of `text` and its probability."""
-    code, probability = _identifier().classify(text[:_SAMPLE_CHARS])
+    code, probability = _identifier(varieties=False).classify(text[:_SAMPLE_CHARS])
     return code, float(probability)
 
 
 def confidence(text: str) -> float:
-    """Return the probability, 0 to 1, of the likeliest language of `text`."""
-    return _classify(text)[1]
+    """Return the probability, 0 to 1, of the likeliest language or variety of `text`.
+
+    The more the classifier may choose from, the less sure it is of words that are none.
+    """
+    return float(_identifier(varieties=True).classify(text[:_SAMPLE_CHARS])[1])
 
 
 def normalised(stated: str | None) -> str | None:
@@ -55,16 +65,13 @@ def normalised(stated: str | None) -> str | None:
 def detect(text: str) -> str | None:
     """Return the language of `text` found by py3langid, or None where it cannot tell."""
     code, probability = _classify(text)
-    if probability < LEAST_CONFIDENCE or code == "zxx":
-        return None
-    return _TWO_LETTERS.get(code, code)
+    return code if probability >= LEAST_CONFIDENCE else None
 
 
 def stated_or_detected(stated: str | None, text: str) -> str | None:
     """Return the language a page or mail states, unless its words clearly speak another."""
     code = normalised(stated)
     found, probability = _classify(text)
-    found = _TWO_LETTERS.get(found, found)
     sure = probability >= OVERRULING_CONFIDENCE and len(text) >= OVERRULING_CHARS
     if code is None or (sure and found != code and not {found, code} <= _NORWEGIAN):
         return detect(text)

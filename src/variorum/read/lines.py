@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 __all__ = ["Line", "flow"]
@@ -48,8 +49,10 @@ def flow(pages: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
 
     Paragraphs are told by their gaps, indents, sizes and short last lines, and are a blank line
     apart. A paragraph runs on over a page break when its sentence has not ended. A page without
-    text begins where the next one does.
+    text begins where the next one does. Running heads and feet, which stand in the same place on
+    several pages and differ in their numbers alone, are left out, as a web page's menus are.
     """
+    pages = _without_running(pages)
     known = frozenset(_WORD.findall(" ".join(line.words for page in pages for line in page)))
     running = _Running(known)
     starts: list[int | None] = []
@@ -88,6 +91,27 @@ class _Running:
         self.parts.append(words)
         self.length += len(words)
         return self.length - len(words)
+
+
+def _running_key(line: Line) -> tuple[str, int]:
+    """Return what a running head keeps from page to page: its words but for numbers, its height."""
+    return re.sub(r"\d+", "0", line.words), round(line.bottom)
+
+
+def _without_running(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the pages without the heads and feet that run through most of them."""
+    margins = [{_running_key(line) for line in (*page[:2], *page[-2:])} for page in pages]
+    counts = Counter(key for keys in margins for key in keys)
+    often = max(2, sum(map(bool, pages)) // 2)
+    running = {key for key, count in counts.items() if count >= often}
+    kept = [_peeled(_peeled(page, running)[::-1], running)[::-1] for page in pages]
+    return [short or page for short, page in zip(kept, pages, strict=True)]
+
+
+def _peeled(page: list[Line], running: set[tuple[str, int]]) -> list[Line]:
+    """Return a page without the first one or two lines, if these run through the other pages."""
+    outer = itertools.takewhile(lambda line: _running_key(line) in running, page[:2])
+    return page[len(list(outer)) :]
 
 
 def _layout(page: list[Line]) -> _Layout:

@@ -10,6 +10,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
 from variorum.read.html import main_text
+from variorum.read.language import stated_or_detected
 from variorum.text import clean
 
 __all__ = ["read"]
@@ -50,7 +51,7 @@ def _content(source: Source, message: EmailMessage) -> Content:
         title=_header(message, "Subject"),
         author=name or address or None,
         published=_day(message),
-        language=_header(message, "Content-Language"),
+        language=stated_or_detected(_header(message, "Content-Language"), text),
         remarks=tuple(_left_out(part) for part in message.walk() if _is_file(part, body)),
     )
 

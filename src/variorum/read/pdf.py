@@ -99,9 +99,14 @@ def _lines(text_page: Any) -> list[Line]:
             words += chr(code)
         if code in (0x0A, _LINE_END_HYPHEN) or index == count - 1:
             if words.strip():
-                lines.append(_line(text_page, clean(words).strip(), first, index))
+                lines.append(_line(text_page, _whole(words), first, index))
             first, words = index + 1, ""
     return lines
+
+
+def _whole(words: str) -> str:
+    """Return the words cleaned, the two halves that pdfium gives of a rare character joined."""
+    return clean(words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")).strip()
 
 
 def _line(text_page: Any, words: str, first: int, last: int) -> Line:

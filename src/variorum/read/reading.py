@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -15,10 +16,13 @@ from variorum.read.formats import FORMATS
 from variorum.read.language import detect, normalised
 from variorum.read.sections import sections
 from variorum.settings import Settings
+from variorum.text import clean
 
 __all__ = ["read", "read_with_gaps"]
 
 _MEGABYTE = 1_000_000
+# Half of a surrogate pair, which broken files hold and no encoding can write.
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def read(path: str | Path, settings: Settings | None = None) -> Document:
@@ -87,20 +91,28 @@ def _document(source: Source, content: Content) -> tuple[Document, list[str]]:
             f"Its date, {content.published[:60]!r}, is no date or can be read in two ways, and was"
             " left out; write it as 2017-11-14."
         )
+    # One for one, so that the pages still begin where they did.
+    text = _HALF_CHARACTER.sub("\ufffd", content.text)
     document = Document.from_text(
-        content.text,
+        text,
         path=source.path,
-        title=content.title,
-        publisher=content.publisher,
-        author=content.author,
-        url=content.url,
+        title=_one_line(content.title),
+        publisher=_one_line(content.publisher),
+        author=_one_line(content.author),
+        url=_one_line(content.url),
         published=published,
-        language=normalised(content.language) or detect(content.text),
-        sections=sections(content.text),
+        language=normalised(content.language) or detect(text),
+        sections=sections(text),
         page_starts=content.page_starts,
-        copy_of=content.copy_of,
+        copy_of=_one_line(content.copy_of),
     )
     return document, remarks
+
+
+def _one_line(words: str | None) -> str | None:
+    """Return the words of a metadata field, cleaned and in one line, or None for none."""
+    whole = _HALF_CHARACTER.sub("\ufffd", words or "")
+    return " ".join(clean(whole).split()) or None
 
 
 def _source(path: str, settings: Settings) -> Source:

@@ -12,11 +12,13 @@ __all__ = ["sections"]
 # A heading is the word in capitals, or the word followed by what only headings have: a number, a
 # colon, a bracket, or nothing. "Update your maps" and "Corrections officers said" are neither, and
 # nor is a wire headline, "UPDATE 1-Fire in the port".
+_NUMBER = r"[^\S\n]+\#?\d{1,3}\b(?![./-]\w|[^\S\n]+\w+\.?,?[^\S\n]+\d{4})"
+_WIRE = r"(?![^\S\n]+\d{1,3}-\w)"
 _HEADING = re.compile(
     r"^[^\S\n]*[#*_>\[(]{0,6}[^\S\n]*[*_]{0,3}"
     r"(?P<label>"
-    r"(?:UPDATE|CORRECTION)(?![\w-])(?:[^\S\n]+\#?\d{1,3}\b)?(?!-\w)"
-    r"|(?:Update|Correction)[^\S\n]+\#?\d{1,3}\b(?=[^\S\n]*(?:[:,(\[–—*_\].]|$))"
+    rf"(?:UPDATE|CORRECTION)(?![\w-]){_WIRE}(?:{_NUMBER})?"
+    rf"|(?:Update|Correction){_NUMBER}(?=[^\S\n]*(?:[:,(\[–—*_\].]|$))"
     r"|(?:Update|Correction)(?=[^\S\n]*(?:[:(\[*_]|$))"
     r")(?P<rest>[^\n]*)",
     re.MULTILINE,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
 from variorum.read.content import Content, Source, joined
+from variorum.read.language import stated_or_detected
 
 __all__ = ["read"]
 
@@ -19,6 +22,22 @@ __all__ = ["read"]
 _MOST_TIMES_LARGER = 20
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
+# What broken archives and the XML in them raise: zipfile, zlib and struct each their own, lxml a
+# SyntaxError, and python-docx whatever a part of the wrong kind leads to.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OpcError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
 # The same words a second time, for programs that cannot draw the first.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = frozenset({"footnotes", "endnotes", "comments"})
@@ -40,8 +59,7 @@ def read(source: Source) -> Content:
         _check_archive(source)
         document = docx.Document(io.BytesIO(source.data))
         return _content(document)
-    except (zipfile.BadZipFile, OpcError, KeyError, ValueError, SyntaxError, EOFError) as error:
-        # SyntaxError is the base of what lxml raises on broken XML.
+    except _BROKEN as error:
         raise source.unreadable(
             "The Word document is broken and cannot be unpacked; open it in Word, and save it anew."
         ) from error
@@ -66,18 +84,22 @@ def _check_archive(source: Source) -> None:
 
 def _content(document: Any) -> Content:
     """Return what the opened document says."""
+    body = document.element.find(qn("w:body"))
+    if body is None:
+        raise KeyError("w:body")
     properties = document.core_properties
     author = (properties.author or "").strip()
     tool = author.lower() in _NO_AUTHORS
     created = properties.created
     if created and created.isoformat()[:19] == _TEMPLATE_DATE:
         created = None
+    text = joined(list(_blocks(body)))
     return Content(
-        text=joined(list(_blocks(document.element.body))),
+        text=text,
         title=(properties.title or "").strip() or None,
         author=None if tool else author or None,
         published=created.date().isoformat() if created else None,
-        language=(properties.language or "").strip() or None,
+        language=stated_or_detected(properties.language, text),
         remarks=tuple(_notes(document)),
     )
 

@@ -1,0 +1,66 @@
+"""Nesting: which attribution stands in the content of which, and which of the inner ones count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract.reading import Reading
+from variorum.extract.relations import Attribution
+from variorum.model import Stance
+
+__all__ = ["holders_of", "outer_first", "without_asides"]
+
+SELF = frozenset({"i", "we", "you", "me", "us"})
+WEIGHTY = frozenset({Stance.PROMISES, Stance.DENIES})
+
+
+def without_asides(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions without the inner ones that pass nothing on.
+
+    Within somebody's words an attribution counts where it reports another's statement, promise or
+    denial; "I think", and likes and wishes told along the way, are part of what the outer speaker
+    says.
+    """
+    holders = holders_of(reading, found)
+    return [a for a, holder in zip(found, holders, strict=True) if holder < 0 or _passes_on(a)]
+
+
+def _passes_on(attribution: Attribution) -> bool:
+    source = attribution.source
+    named = source is not None and source.lower_ not in SELF
+    if attribution.word.stance in WEIGHTY:
+        return source is None or named
+    return attribution.frame == "clause" and attribution.word.pos in {"VERB", "ADP"} and named
+
+
+def holders_of(reading: Reading, found: Sequence[Attribution]) -> list[int]:
+    """For each attribution the index of the innermost one whose content holds its cue, or -1."""
+    events = [(start, 0, -end, i) for i, a in enumerate(found) for start, end in a.content]
+    events += [(reading.chars(a.cue)[0], 1, 0, i) for i, a in enumerate(found)]
+    holders = [-1] * len(found)
+    stack: list[tuple[int, int]] = []
+    for place, is_cue, end, i in sorted(events):
+        while stack and stack[-1][0] <= place:
+            stack.pop()
+        if not is_cue:
+            stack.append((-end, i))
+        else:
+            holders[i] = next((j for _, j in reversed(stack) if j != i), -1)
+    return holders
+
+
+def outer_first(holders: list[int]) -> list[int]:
+    """Return the indices so that each comes after its holder; rings are cut where they close."""
+    order: list[int] = []
+    done = [False] * len(holders)
+    for i in range(len(holders)):
+        path: list[int] = []
+        on_path = set()
+        while i >= 0 and not done[i] and i not in on_path:
+            path.append(i)
+            on_path.add(i)
+            i = holders[i]
+        for j in reversed(path):
+            done[j] = True
+            order.append(j)
+    return order

@@ -1,0 +1,149 @@
+"""Dates with parts missing, and the arithmetic that fills them in: pure functions over EDTF.
+
+EDTF is ISO 8601-2:2019 (Library of Congress). A missing year is written XXXX, never guessed.
+"""
+
+from __future__ import annotations
+
+import calendar as gregorian
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+__all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "week_of", "with_year"]
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?[~?%]?\Z")
+# News speaks of a day a few weeks off without "will" or a year; a year back is then less likely.
+NEAR_FUTURE = timedelta(days=45)
+
+
+@dataclass(frozen=True)
+class Partial:
+    """A date known to the day, the month or the year; the year may be missing."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The date as EDTF."""
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        return "-".join(
+            [year, *(f"{part:02d}" for part in (self.month, self.day) if part is not None)]
+        )
+
+    @property
+    def valid(self) -> bool:
+        """Whether there is such a day (29 February where the year is unknown counts)."""
+        if self.month is None:
+            return True
+        year = self.year if self.year is not None else 2000
+        if not 1 <= self.month <= 12 or not 1 <= year <= 9999:
+            return False
+        return self.day is None or 1 <= self.day <= gregorian.monthrange(year, self.month)[1]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The date a relative expression counts from: as EDTF, and how exactly it is known."""
+
+    edtf: str
+    at: Partial
+
+    @property
+    def day(self) -> date | None:
+        """The very day, or None when only the month or year is known."""
+        at = self.at
+        return date(at.year, at.month, at.day) if at.year and at.month and at.day else None
+
+    @property
+    def last_day(self) -> date:
+        """The last day it can mean."""
+        year, month = self.at.year or 1, self.at.month or 12
+        return self.day or date(year, month, gregorian.monthrange(year, month)[1])
+
+
+def base_of(edtf: str | None) -> Base | None:
+    """Return the base date that a plain EDTF date gives, or None for intervals and gaps."""
+    match = _ISO.match(edtf or "")
+    if not match or not edtf:
+        return None
+    year, month, day = (int(g) if g else None for g in match.group("year", "month", "day"))
+    at = Partial(year, month, day)
+    return Base(at.edtf, at) if at.valid and year else None
+
+
+def with_year(partial: Partial, base: Base, future: bool) -> Partial:
+    """Return `partial` in the year meant: past as news is, or next after `base` where `future`."""
+    end = base.last_day
+    for year in (end.year + 1, end.year, end.year - 1, end.year - 4):
+        found = replace(partial, year=year)
+        if found.valid and _is_meant(found, base, future):
+            return found
+    return partial
+
+
+def _is_meant(found: Partial, base: Base, future: bool) -> bool:
+    start, end = first_day(found), base.last_day
+    if future:
+        before = _next_year_start(found, base)
+        return start >= before or found.year == end.year
+    if found.day is not None:
+        return start <= end + NEAR_FUTURE
+    return start <= end
+
+
+def _next_year_start(found: Partial, base: Base) -> date:
+    """Return the day from which next year's date is the nearer future one."""
+    this_year = replace(found, year=base.last_day.year)
+    gone = this_year.valid and _last_day(this_year) < base.last_day
+    return date.min if gone else date.max
+
+
+def first_day(partial: Partial) -> date:
+    """Return the first day that a valid `partial` with a year can mean."""
+    return date(partial.year or 1, partial.month or 1, partial.day or 1)
+
+
+def _last_day(partial: Partial) -> date:
+    year, month = partial.year or 1, partial.month or 12
+    return date(year, month, partial.day or gregorian.monthrange(year, month)[1])
+
+
+def shifted(at: Partial, count: int, unit: str) -> str | None:
+    """Return the EDTF of `at` moved by `count` units, only as exact as such words are.
+
+    Days keep the day; weeks give a day marked approximate; months and years give a month or year.
+    None where `at` is coarser than the unit.
+    """
+    if at.year is None:
+        return None
+    if unit in {"day", "week"}:
+        if at.day is None or at.month is None:
+            return None
+        moved = _moved(at, count * (1 if unit == "day" else 7))
+        return moved if moved is None or unit == "day" else moved + "~"
+    if unit == "month":
+        return _months(at, count)
+    return f"{at.year + count:04d}" if unit == "year" and 0 < at.year + count < 9999 else None
+
+
+def _moved(at: Partial, days: int) -> str | None:
+    try:
+        return (first_day(at) + timedelta(days=days)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _months(at: Partial, count: int) -> str | None:
+    if at.month is None or at.year is None:
+        return None
+    years, month = divmod(at.year * 12 + at.month - 1 + count, 12)
+    return f"{years:04d}-{month + 1:02d}" if 0 < years < 9999 else None
+
+
+def week_of(day: date, weeks: int) -> str:
+    """Return the week of `day`, Monday to Sunday, moved by `weeks`, as an EDTF interval."""
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
+    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"

@@ -1,0 +1,319 @@
+"""What happened to the counted thing, read off the dependency parse from its noun upwards.
+
+The taxonomy says which verbs tell it of their subject and which of their object. What the grammar
+of the sentence does not say stays unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum import taxonomy
+from variorum.normalise.nouns import lemma_of
+
+__all__ = ["event_of", "top_of"]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "npadvmod"})
+VERBS = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
+PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp"})
+# Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
+COUNTING = frozenset(
+    {
+        "be",
+        "rise",
+        "stand",
+        "climb",
+        "reach",
+        "put",
+        "exceed",
+        "top",
+        "total",
+        "pass",
+        "hit",
+        "estimate",
+        "include",
+        "bring",
+        "number",
+    }
+)
+CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
+COUNTED_AS = frozenset(
+    {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
+)
+BREAKS = frozenset({"—", "–", "-", ",", "("})
+QUANTIFIERS = frozenset(
+    {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
+)
+REACH = 12
+CLIMBS = 4
+LONGEST_CLIMB = 8
+
+
+def top_of(noun: Token, number: Token) -> Token:
+    """Climb from the noun to the word that stands to the verb as subject, object or the like."""
+    token = noun
+    for _ in range(LONGEST_CLIMB):
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_amount(token, number):
+            token = token.head.head
+        elif token.dep_ in INNER and token.head.pos_ in NOMINAL:
+            token = token.head
+        else:
+            break
+    return token
+
+
+def _is_amount(token: Token, number: Token) -> bool:
+    above = token.head.head
+    partitive = lemma_of(above) in taxonomy.load().partitives
+    return above.i == number.i or above.pos_ == "NUM" or partitive
+
+
+def event_of(noun: Token, number: Token, kind: str) -> str | None:
+    """Return the taxonomy id of what happened to the counted thing, or None."""
+    return _Reader(kind).read(noun, number)
+
+
+class _Reader:
+    """Reads the event of one counted thing, accepting only events that can befall its kind."""
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.known = taxonomy.load()
+
+    def read(self, noun: Token, number: Token) -> str | None:
+        """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
+        top = top_of(noun, number)
+        return (
+            self._said_of(noun, number)
+            or self._governed(top)
+            or self._modified(noun)
+            or (self._modified(top) if top.i != noun.i else None)
+            or self._contained(top)
+            or self._above(top)
+            or self._restated(number)
+            or self._beside(noun, number)
+        )
+
+    def _fit(self, event: str | None) -> str | None:
+        return event if event and self.known.can_befall(event, self.kind) else None
+
+    def _word(self, token: Token) -> str | None:
+        """Return what an adjective or noun says of the thing: "dead", "casualties"."""
+        table = self.known.is_words
+        return self._fit(table.get(token.lower_) or table.get(lemma_of(token)))
+
+    def _said_of(self, noun: Token, number: Token) -> str | None:
+        """Read "12 dead", "300 injured people"."""
+        found = self._word(noun) if self.known.kind(lemma_of(noun)) else None
+        before = (c for c in noun.children if c.dep_ == "amod" and number.i < c.i < noun.i)
+        return found or next(filter(None, map(self._word, before)), None)
+
+    def _governed(self, top: Token) -> str | None:
+        """Read the verb that the thing is subject or object of."""
+        verb = top.head
+        if top.dep_ in SUBJECTS:
+            return self._of_verb(verb, subject=True)
+        if top.dep_ in PASSIVE:
+            return self._of_verb(verb, subject=True)
+        if top.dep_ in OBJECTS:
+            return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
+        if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and verb.head.pos_ in VERBS:
+            phrasal = self.known.undergoes.get(f"{verb.head.lemma_} {verb.lower_}")
+            return self._fit(phrasal) or self._counted_by(verb.head, top)
+        return None
+
+    def _of_verb(self, verb: Token, subject: bool) -> str | None:
+        """Return the event of `verb` for its subject or object, following "was able to leave"."""
+        for one in _chain(verb) if subject else (verb,):
+            if any(child.dep_ == "neg" for child in one.children) and not _restricted(one):
+                return None
+            passive = _has_passive(one)
+            if passive and one.lemma_ == "leave" and not _has(one, {"out"}):
+                return self._fit("remained")
+            table = self.known.does if subject and not passive else self.known.undergoes
+            found = self._fit(self._lookup(one, table))
+            if found:
+                return found
+        return self._predicate(verb) if subject else None
+
+    def _predicate(self, verb: Token) -> str | None:
+        """Read "were dead", "is missing", "are in custody", "are still in the city"."""
+        for child in verb.children:
+            if child.dep_ in {"acomp", "attr", "oprd", "advmod"} and verb.lemma_ == "be":
+                if found := self._word(child):
+                    return found
+            for below in child.children if child.dep_ == "prep" else ():
+                if below.dep_ == "pobj" and (found := self._word(below)):
+                    return found
+        return None
+
+    def _counted_by(self, verb: Token, top: Token) -> str | None:
+        """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
+        if verb.lemma_ not in COUNTING:
+            return None
+        for child in verb.children:
+            if child.dep_ in SUBJECTS | PASSIVE | {"dobj"} and child.i != top.i:
+                for word in child.subtree:
+                    if word.i < top.i and (found := self._word(word)):
+                        return found
+        return None
+
+    def _lookup(self, verb: Token, table: dict[str, str], phrasal_only: bool = False) -> str | None:
+        lemma = str(verb.lemma_).lower()
+        for child in verb.children:
+            if child.dep_ in PARTICLES:
+                for word in (child.lower_, child.lemma_):
+                    if f"{lemma} {word}" in table:
+                        return table[f"{lemma} {word}"]
+        return None if phrasal_only else table.get(lemma)
+
+    def _modified(self, noun: Token) -> str | None:
+        """Read "people killed in the raid", "civilians who came out"."""
+        for child in noun.children:
+            if child.i > noun.i and (found := self._by_clause(child)):
+                return found
+        return None
+
+    def _by_clause(self, clause: Token) -> str | None:
+        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+            if clause.lemma_ == "leave":
+                return self._fit("remained")
+            passive = self._fit(self._lookup(clause, self.known.undergoes))
+            return passive or self._fit(self._lookup(clause, self.known.does))
+        if clause.dep_ == "acl" and clause.tag_ == "VBG":
+            return self._fit(self._lookup(clause, self.known.does))
+        if clause.dep_ == "relcl":
+            own = {word.dep_ for word in clause.children if word.tag_ in {"WDT", "WP"}}
+            return self._of_verb(clause, subject=not own & OBJECTS)
+        return None
+
+    def _contained(self, top: Token) -> str | None:
+        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
+        if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
+            return None
+        holder = top.head.head
+        if holder.pos_ in VERBS:
+            holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
+        lemma = lemma_of(holder)
+        if lemma in self.known.is_words and top.head.lower_ == "of":
+            return self._fit(self.known.is_words[lemma])
+        if lemma not in self.known.containers:
+            return None
+        shared = self.known.is_people(self.kind) and (
+            self._governed(holder) or self._modified(holder)
+        )
+        return shared or self._fit("composed")
+
+    def _above(self, top: Token) -> str | None:
+        """Read the verb of the noun that the thing restates: "the rest, said to be 300 men, left"."""
+        token = top
+        for _ in range(CLIMBS):
+            if token.dep_ in {"attr", "oprd", "xcomp", "acl", "relcl", "appos", "dep", "conj"}:
+                token = token.head
+            elif token.dep_ == "pobj" and token.head.lower_ == "of":
+                token = token.head.head
+            else:
+                break
+            if token.pos_ in NOMINAL and (found := self._governed(token)):
+                return found
+            if token.pos_ in VERBS and (found := self._conjoined(token, top)):
+                return found
+        return None
+
+    def _conjoined(self, verb: Token, top: Token) -> str | None:
+        """Read "some travelled in the convoy and so did 300 others"."""
+        if verb.lemma_ != "do":
+            return self._fit(self._lookup(verb, self.known.does)) if top.dep_ == "conj" else None
+        doc = verb.doc
+        before = (doc[i] for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].pos_ in VERBS)
+        found = (self._fit(self._lookup(one, self.known.does)) for one in before)
+        return next(filter(None, found), None)
+
+    def _restated(self, number: Token) -> str | None:
+        """Read "the rest of the men (said to be 300) left" by the noun before the bracket."""
+        doc, start = number.doc, number.sent.start
+        told = next(
+            (
+                i
+                for i in range(number.i - 1, max(start, number.i - 6), -1)
+                if doc[i].lemma_ in COUNTED_AS and doc[i].tag_ in {"VBN", "VBD"}
+            ),
+            None,
+        )
+        if told is None or told - 2 < start or doc[told - 1].text not in BREAKS:
+            return None
+        noun = doc[told - 2]
+        return self._governed(top_of(noun, noun)) if noun.pos_ in NOMINAL else None
+
+    def _beside(self, noun: Token, number: Token) -> str | None:
+        """Read the verb that stands next to the words, where the parse did not join them.
+
+        To the left a verb with this object ("let 300 men out"), to the right one with this subject
+        ("300 men, though not all, had gone from the city").
+        """
+        return self._verb_left(noun, number) or self._verb_right(noun)
+
+    def _verb_left(self, noun: Token, number: Token) -> str | None:
+        doc = noun.doc
+        for i in range(number.i - 1, max(number.sent.start, number.i - 4) - 1, -1):
+            word = doc[i]
+            if word.pos_ == "VERB":
+                after = {doc[k].lower_ for k in range(noun.i + 1, min(noun.i + 3, noun.sent.end))}
+                phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
+                found = next((p for p in phrases if p in self.known.undergoes), None)
+                return self._fit(self.known.undergoes[found]) if found else None
+            if word.pos_ in NOMINAL - {"NUM"} and word.i < number.i - 1:
+                return None
+        return None
+
+    def _verb_right(self, noun: Token) -> str | None:
+        doc = noun.doc
+        for i in range(noun.i + 1, min(noun.sent.end, noun.i + REACH)):
+            word = doc[i]
+            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.ent_type_ == "":
+                return None
+            if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
+                subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]
+                free = all(c.lower_ in QUANTIFIERS for c in subjects)
+                return (
+                    self._of_verb(word, subject=True)
+                    if free and word.tag_ != "VBN" or _has_aux(word)
+                    else None
+                )
+        return None
+
+
+def _has_aux(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _has(verb: Token, words: set[str]) -> bool:
+    return any(child.lower_ in words for child in verb.children)
+
+
+def _restricted(verb: Token) -> bool:
+    """ "Not fewer than 300 were evacuated" does not deny that they were."""
+    return any(
+        c.dep_ == "neg" and c.nbor(1).lower_ in {"fewer", "less", "more"} for c in verb.children
+    )
+
+
+def _has_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _chain(verb: Token) -> Iterator[Token]:
+    """Yield the verb and the verbs whose subject is the same, in the order they stand."""
+    yield verb
+    for child in verb.children:
+        follows = (
+            child.dep_ in {"xcomp", "conj", "ccomp"} and child.pos_ in VERBS and child.i > verb.i
+        )
+        if follows and not any(below.dep_ in SUBJECTS | PASSIVE for below in child.children):
+            yield from _chain(child)

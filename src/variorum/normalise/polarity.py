@@ -1,0 +1,109 @@
+"""Measures without a number: "no foreign fighters" is none, "some civilians" is one or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum import taxonomy
+from variorum.normalise.events import event_of
+from variorum.normalise.lexicon import table
+from variorum.normalise.nouns import kind_of, lemma_of
+
+__all__ = ["Presence", "presences"]
+
+DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punct"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+PARTITIVE_REACH = 3
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A population named as absent or present: tokens[start:end], its head and kind."""
+
+    start: int
+    end: int
+    head: Token
+    kind: str
+    present: bool
+
+
+def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]:
+    """Return the populations that the text says some or none of; tokens in `taken` are left out.
+
+    Only kinds more specific than people are looked at: "people left" says nothing to compare.
+    """
+    words = table("polarity")[language]
+    found = []
+    for token in doc:
+        if token.pos_ == "NOUN" and token.i not in taken and (kind := _population(token)):
+            presence = _quantified(token, kind, words, taken) or _bare(token, kind, words)
+            if presence:
+                found.append(presence)
+    return found
+
+
+def _population(token: Token) -> str | None:
+    known = taxonomy.load()
+    if not (known.kind(lemma_of(token)) or "").startswith("people."):
+        return None
+    return kind_of(token, [c for c in token.lefts if c.dep_ in DESCRIBING])
+
+
+def _left_edge(token: Token) -> int:
+    """Return the first token of the words that describe the noun."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in DESCRIBING and not child.is_punct:
+            first = min(first, child.left_edge.i)
+    return first
+
+
+def _quantified(
+    token: Token, kind: str, words: dict[str, list[str]], taken: set[int]
+) -> Presence | None:
+    """Read "no X", "some X", "many X", "none of the X", "part of the X", "a number of X"."""
+    first = _left_edge(token)
+    for start in range(max(token.sent.start, first - PARTITIVE_REACH), first + 1):
+        said = token.doc[start : token.i].text.lower()
+        if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
+            continue
+        for present, key in ((False, "none"), (True, "some")):
+            if any(said == word or said.startswith(word + " ") for word in words[key]) and (
+                token.doc[start].head.i == token.i or " of " in f" {said} "
+            ):
+                return Presence(start, token.i + 1, token, kind, present)
+    return None
+
+
+def _asked(doc: Doc, start: int) -> bool:
+    """ "How many X" asks, and does not say that there were any."""
+    return doc[start].lower_ == "how" or (start > 0 and doc[start - 1].lower_ in {"how", "if"})
+
+
+def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
+    """Read the plural that stands alone with an event: "foreign fighters left"."""
+    if token.tag_ != "NNS" or token.dep_ not in SUBJECTS | OBJECTS:
+        return None
+    if any(c.dep_ in {"det", "poss", "nummod", "neg", "predet"} for c in token.lefts):
+        return None
+    first = _left_edge(token)
+    if first and token.doc[first - 1].lower_ in words["not_bare_after"]:
+        return None
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
+        return None
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    event = event_of(token, token, kind)
+    if not denied and event in {None, "composed", "recruited", "screened"}:
+        return None
+    if denied and (verb.lemma_ in words["permissions"] or _event_if_affirmed(verb) is None):
+        return None
+    return Presence(first, token.i + 1, token, kind, not denied)
+
+
+def _event_if_affirmed(verb: Token) -> str | None:
+    known = taxonomy.load()
+    return known.does.get(verb.lemma_) or known.undergoes.get(verb.lemma_)

@@ -1,0 +1,147 @@
+"""How measures of a sentence belong together: counted per something, or added to each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.model import Measure
+from variorum.normalise.nouns import kind_of
+from variorum.normalise.scope import clause_verb
+
+__all__ = ["with_per", "with_plus"]
+
+EACH = frozenset({"each", "every", "per", "apiece"})
+RATES = frozenset({"a", "an", "per", "each", "every"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+REACH = 6
+# What may stand between two counts that are added: their nouns, then a sign or word of addition.
+_PLUS = re.compile(
+    r"(?:,|;)?\s*(?:\bplus\b|\bas well as\b|\balong with\b|\btogether with\b|\+)", re.I
+)
+_AND = re.compile(r"(?:,|\band\b|,\s*and\b)\s*(?:some of\s*)?\Z", re.I)
+_SUBSET = re.compile(r"\b(?:of them|of whom|of which|including|among)\b", re.I)
+_CLAUSE = re.compile(r"[.;:]|\b(?:while|but|who|which|that|were|was|had|have|has|are)\b", re.I)
+
+
+def with_per(doc: Doc, measure: Measure, end: int) -> Measure:
+    """Return `measure` with the kind it is counted per; `end` is the token after its noun."""
+    per = _per_after(doc, measure, end) or _per_before(doc, measure)
+    return measure.model_copy(update={"per": per}) if per else measure
+
+
+def _noun_after(doc: Doc, i: int, limit: int) -> Token | None:
+    """Return the head noun of the phrase that begins at `i` ("one of the trucks": trucks)."""
+    best = None
+    for k in range(i, min(limit, i + REACH)):
+        token = doc[k]
+        if token.pos_ in NOUNS:
+            best = token
+        elif best is not None or (token.pos_ in {"VERB", "AUX", "PUNCT"} and token.tag_ != "VBN"):
+            break
+    return best
+
+
+def _kind(noun: Token | None) -> str | None:
+    if noun is None:
+        return None
+    units = {"day", "week", "month", "year", "hour", "night", "minute"}
+    if noun.lemma_ in units:
+        return f"duration.{noun.lemma_}"
+    return kind_of(noun, [c for c in noun.lefts if c.pos_ in {"ADJ", *NOUNS}])
+
+
+def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
+    """Read "in every truck", "per truck", "$800 each for the drivers", "$50 a day"."""
+    limit = doc[end - 1].sent.end
+    for i in range(end, min(limit, end + REACH)):
+        token = doc[i]
+        if token.lower_ in EACH:
+            noun = _noun_after(doc, i + 1, limit)
+            if noun is not None and (token.lower_ != "each" or _distributes(doc, i, noun)):
+                return _kind(noun)
+            return _kind(_subject(token)) if token.lower_ in {"each", "apiece"} else None
+        if i == end and token.lower_ in {"a", "an"} and measure.unit:
+            noun = _noun_after(doc, i + 1, min(limit, i + 2))
+            kind = _kind(noun)
+            return kind if kind and kind.startswith(("duration", "people")) else None
+        if token.pos_ not in {"ADP", "DET"} and token.text != ",":
+            return None
+    return None
+
+
+def _distributes(doc: Doc, i: int, noun: Token) -> bool:
+    """ "each driver", "each of the drivers" and "each for the drivers", but not "each in March"."""
+    between = {doc[k].lower_ for k in range(i + 1, noun.i)}
+    return not between & {"in", "on", "at", "by", "with"} or doc[i - 1].lower_ in {"in", "on"}
+
+
+def _subject(token: Token) -> Token | None:
+    verb = clause_verb(token)
+    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return found if found is not None and found.pos_ in NOUNS else None
+
+
+def _per_before(doc: Doc, measure: Measure) -> str | None:
+    """Read "each of the trucks had four men", "promised every driver $4,000"."""
+    place = doc.char_span(measure.span.start, measure.span.end, alignment_mode="expand")
+    if place is None:
+        return None
+    verb = clause_verb(place.root)
+    for i in range(place.start - 1, max(place.sent.start, place.start - 12) - 1, -1):
+        token = doc[i]
+        if token.lower_ in {"each", "every"}:
+            noun = _noun_after(doc, i + 1, place.start)
+            own = noun is not None and clause_verb(noun).i in {verb.i, verb.head.i}
+            return _kind(noun) if own else None
+        if token.text in {".", ";", ","}:
+            return None
+    return None
+
+
+def with_plus(text: str, found: Sequence[Measure]) -> list[Measure]:
+    """Return the measures, each with the spans of those that the text adds to it."""
+    groups: list[list[int]] = []
+    for i in range(1, len(found)):
+        if _added(text, found[i - 1], found[i]):
+            if groups and groups[-1][-1] == i - 1:
+                groups[-1].append(i)
+            else:
+                groups.append([i - 1, i])
+    added = list(found)
+    for group in groups:
+        for i in group:
+            others = tuple(found[k].span for k in group if k != i)
+            added[i] = found[i].model_copy(update={"plus": others})
+    return added
+
+
+def _added(text: str, one: Measure, two: Measure) -> bool:
+    """Return whether `two` is added to `one`: by "plus", or joined by "and" with one event."""
+    between = text[one.span.end : two.span.start]
+    after = text[two.span.end : two.span.end + 12]
+    if (
+        len(between) > 90
+        or one.unit != two.unit
+        or one.per
+        or two.per
+        or one.polarity
+        or two.polarity
+    ):
+        return False
+    if _SUBSET.search(between) or after.lstrip().startswith(("of them", "of whom", "of the")):
+        return False
+    if not _alike(one.kind, two.kind):
+        return False
+    if _PLUS.search(between):
+        return not _CLAUSE.search(between)
+    joined = _AND.search(between) and not _CLAUSE.search(between)
+    return bool(joined and one.kind != two.kind and one.scope.event == two.scope.event)
+
+
+def _alike(one: str, two: str) -> bool:
+    """Only things of one family add up: persons with persons, vehicles with vehicles."""
+    root_one, root_two = one.partition(".")[0], two.partition(".")[0]
+    return root_one == root_two and root_one not in {"things", "share", "duration"}

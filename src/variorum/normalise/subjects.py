@@ -1,0 +1,91 @@
+"""What a duration, a distance or a sum of money is about: the journey, the battle, the ceasefire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum import taxonomy
+from variorum.normalise.nouns import Counted, lemma_of
+
+__all__ = ["subject_of"]
+
+PRONOUNS = frozenset({"it", "this", "that", "which"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+# A pronoun is resolved over so many sentences; further back a guess is no better than silence.
+DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside", "inland", "deep")
+SENTENCES_BACK = 3
+# What can be long in miles but not in hours, and the other way round.
+NOT_OF = {"duration": frozenset({"convoy", "damage"}), "money": frozenset({"convoy"})}
+ONLY_OF = {"distance": frozenset({"convoy", "journey"})}
+
+
+def subject_of(thing: Counted, kind: str) -> str | None:
+    """Return the family of the thing that the amount of `kind` measures, or None."""
+    if kind == "distance" and _is_offset(thing):
+        return None
+    for word in _candidates(thing):
+        if family := _family(word, kind):
+            return family
+    return None
+
+
+def _is_offset(thing: Counted) -> bool:
+    """ "Five miles north of X" says where something is, not how long it is."""
+    doc, i = thing.anchor.doc, thing.end
+    return i < len(doc) and doc[i].lower_.startswith(DIRECTIONS)
+
+
+def _family(word: Token, kind: str) -> str | None:
+    family = taxonomy.load().subjects.get(lemma_of(word)) or taxonomy.load().subjects.get(
+        word.lower_
+    )
+    if family is None or family in NOT_OF.get(kind, ()) or word.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return family if family in ONLY_OF.get(kind, {family}) else None
+
+
+def _candidates(thing: Counted) -> Iterator[Token]:
+    """Yield the words that may name the subject, the surest first."""
+    if thing.head is not None:
+        yield thing.head
+    unit = thing.anchor
+    yield from _nouns_above(unit)
+    verb = _verb_above(unit)
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            yield from _or_antecedents(child)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "attr"} and child.i != unit.i:
+            yield child
+
+
+def _nouns_above(unit: Token) -> Iterator[Token]:
+    """Yield the nouns that the amount hangs on: "a ceasefire of ten days"."""
+    token = unit
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+        if token.pos_ == "NOUN":
+            yield token
+
+
+def _verb_above(token: Token) -> Token:
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _or_antecedents(subject: Token) -> Iterator[Token]:
+    """Yield the subject; for "it", the nouns before it, the nearest first."""
+    if subject.lower_ not in PRONOUNS:
+        yield subject
+        return
+    sentences = 0
+    for i in range(subject.i - 1, -1, -1):
+        token = subject.doc[i]
+        if token.pos_ == "NOUN":
+            yield token
+        sentences += bool(token.is_sent_start)
+        if sentences > SENTENCES_BACK:
+            return

@@ -1,0 +1,44 @@
+import pytest
+
+from variorum.read.language import detect, normalised, stated_or_detected
+
+SENTENCES = {
+    "en": "The minister said on Monday that the trucks had left the town at dawn with the drivers.",
+    "ar": "قال الوزير يوم الاثنين إن الشاحنات غادرت المدينة عند الفجر مع السائقين وعائلاتهم.",
+    "tr": "Bakan pazartesi günü kamyonların şafakta şehirden ayrıldığını söyledi.",
+    "fr": "Le ministre a déclaré lundi que les camions avaient quitté la ville à l'aube.",
+    "de": "Der Minister sagte am Montag, die Lastwagen hätten die Stadt im Morgengrauen verlassen.",
+    "pt": "O ministro disse na segunda-feira que os camiões deixaram a cidade ao amanhecer.",
+    "pl": "Minister powiedział w poniedziałek, że ciężarówki opuściły miasto o świcie.",
+    "id": "Menteri mengatakan pada hari Senin bahwa truk-truk itu meninggalkan kota saat fajar.",
+    "no": "Ministeren sa mandag at lastebilene forlot byen ved daggry sammen med sjåførene.",
+    "ru": "Министр заявил в понедельник, что грузовики покинули город на рассвете.",
+    "sv": "Ministern sade på måndagen att lastbilarna lämnade staden i gryningen.",
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_tells_its_language(language: str) -> None:
+    assert detect(SENTENCES[language]) == language
+
+
+@pytest.mark.parametrize("text", ["", "12 34 56", "ok", "?!"])
+def test_what_has_no_words_has_no_language(text: str) -> None:
+    assert detect(text) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [("en-GB", "en"), ("EN_us", "en"), ("eng", "en"), ("nb", "nb"), ("nn", "nn"), ("no", "no"),
+     ("in", "id"), (" ar ", "ar"), ("", None), (None, None), ("English", None), ("x", None)],
+)  # fmt: skip
+def test_stated_languages_become_codes(stated: str | None, code: str | None) -> None:
+    assert normalised(stated) == code
+
+
+def test_a_template_that_states_the_wrong_language_is_overruled() -> None:
+    assert stated_or_detected("en", SENTENCES["ru"] * 5) == "ru"
+    assert stated_or_detected("en-GB", SENTENCES["en"] * 5) == "en"
+    assert stated_or_detected("nb", SENTENCES["no"] * 5) == "nb"
+    assert stated_or_detected("sv", "ok") == "sv"
+    assert stated_or_detected(None, SENTENCES["tr"]) == "tr"

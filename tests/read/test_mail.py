@@ -1,0 +1,108 @@
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from variorum.errors import UnreadableDocument
+from variorum.read import read, read_with_gaps
+
+WORDS = "The minister said on Monday that the trucks had left the town at dawn.\n"
+
+
+def message(body: str = WORDS) -> EmailMessage:
+    made = EmailMessage()
+    made["Subject"] = "The convoy – what we know"
+    made["From"] = "Ann Lee <ann@example.org>"
+    made["Date"] = "Tue, 14 Nov 2017 23:30:00 -0500"
+    made.set_content(body)
+    return made
+
+
+def save(made: EmailMessage | bytes, folder: Path) -> Path:
+    path = folder / "report.eml"
+    path.write_bytes(made if isinstance(made, bytes) else bytes(made))
+    return path
+
+
+def test_headers_become_metadata_and_the_body_the_text(tmp_path: Path) -> None:
+    document, gaps = read_with_gaps(save(message(), tmp_path))
+    assert document is not None
+    assert document.text == WORDS
+    assert document.title == "The convoy – what we know"
+    assert document.author == "Ann Lee"
+    assert document.published == "2017-11-14"
+    assert document.language == "en"
+    assert gaps == []
+
+
+def test_the_text_part_is_preferred_to_the_page(tmp_path: Path) -> None:
+    made = message()
+    made.add_alternative("<html><body><p>The page.</p></body></html>", subtype="html")
+    document, gaps = read_with_gaps(save(made, tmp_path))
+    assert document is not None
+    assert (document.text, gaps) == (WORDS, [])
+
+
+def test_a_mail_with_a_page_alone_is_read(tmp_path: Path) -> None:
+    made = message()
+    made.set_content(f"<html><body><p>{WORDS}</p><p>They left.</p></body></html>", subtype="html")
+    assert read(save(made, tmp_path)).text == f"{WORDS.strip()}\n\nThey left."
+
+
+def test_attachments_are_gaps_one_by_one(tmp_path: Path) -> None:
+    made = message()
+    made.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="plan.pdf")
+    made.add_attachment("notes", filename="notes.txt")
+    made.add_attachment(message("A forwarded message."))
+    document, gaps = read_with_gaps(save(made, tmp_path))
+    assert document is not None
+    assert document.text == WORDS
+    assert [name in gap.why for gap, name in zip(gaps, ["plan.pdf", "notes.txt", "message/rfc822"],
+                                                 strict=True)] == [True] * 3  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", ["windows-1256", "utf-8", "iso-8859-6"])
+def test_a_body_in_arabic_is_read(tmp_path: Path, charset: str) -> None:
+    made = message()
+    words = "قال الوزير إن الشاحنات غادرت المدينة عند الفجر مع السائقين\n"
+    made.set_content(words, charset=charset)
+    document = read(save(made, tmp_path))
+    assert (document.text, document.language) == (words, "ar")
+
+
+def test_a_date_that_is_none_is_a_gap(tmp_path: Path) -> None:
+    made = message()
+    made.replace_header("Date", "some day")
+    document, gaps = read_with_gaps(save(made, tmp_path))
+    assert document is not None
+    assert document.published is None
+    assert all("some day" in gap.why for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"\n\nNo headers, only words.", "no mail headers"),
+        (b"Subject: empty\n\n", "no text"),
+        (b"Subject: x\nContent-Type: multipart/mixed; boundary=a\n\nnothing", "no text"),
+        (b"Subject: x\nContent-Type: image/png\n\nabc", "no text"),
+    ],
+)
+def test_what_is_no_mail_is_said(tmp_path: Path, data: bytes, says: str) -> None:
+    with pytest.raises(UnreadableDocument, match=says):
+        read(save(data, tmp_path))
+
+
+def test_an_unknown_charset_is_detected(tmp_path: Path) -> None:
+    head = (
+        b"Subject: x\nContent-Type: text/plain; charset=nonsense\nContent-Transfer-Encoding: 8bit"
+    )
+    assert read(save(head + b"\n\n" + "Déjà vu".encode(), tmp_path)).text == "Déjà vu"
+
+
+def test_deeply_nested_parts_are_refused_or_read(tmp_path: Path) -> None:
+    parts = "".join(
+        f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{n}\n' for n in range(3000)
+    )
+    with pytest.raises(UnreadableDocument):
+        read(save(f"Subject: x\n{parts}\nwords".encode(), tmp_path))

@@ -1,0 +1,105 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from variorum.errors import UnreadableDocument
+from variorum.read import read, read_with_gaps
+from variorum.settings import Settings
+from variorum.text import span
+
+ONE = (
+    "The quick convoy of forty trucks left the port at dawn, the ministry said on Monday, and went"
+    " north along the river, where the cease-fire held for many days and nobody was hurt."
+)
+TWO = "Drivers told the paper that the trip took three days. It was long."
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Callable[..., Path]:
+    def build(*pages: list[str], password: str = "", width: float = 70, **metadata: str) -> Path:
+        pdf = FPDF()
+        pdf.set_font("helvetica", size=12)
+        for paragraphs in pages:
+            pdf.add_page()
+            for paragraph in paragraphs:
+                pdf.multi_cell(width, 6, paragraph, align="L")
+                pdf.ln(5)
+        if metadata:
+            pdf.set_title(metadata["title"])
+            pdf.set_author(metadata["author"])
+        if password:
+            pdf.set_encryption("owner", password)
+        pdf.output(str(tmp_path / "report.pdf"))
+        return tmp_path / "report.pdf"
+
+    return build
+
+
+def test_lines_become_paragraphs(make: Callable[..., Path]) -> None:
+    assert read(make([ONE, TWO])).text == f"{ONE}\n\n{TWO}"
+
+
+def test_a_span_knows_its_page(make: Callable[..., Path]) -> None:
+    document = read(make([ONE], [TWO], ["The end."]))
+    assert document.text == f"{ONE}\n\n{TWO}\n\nThe end."
+    assert [document.text[start:][:3] for start in document.page_starts] == ["The", "Dri", "The"]
+    for words, page in ((ONE, 1), (TWO, 2), ("The end.", 3)):
+        start = document.text.index(words)
+        assert span(document, start, start + len(words)).page == page
+
+
+def test_a_sentence_runs_on_over_a_page(make: Callable[..., Path]) -> None:
+    document = read(make(["The convoy left the port and"], ["went north along the river."]))
+    assert document.text == "The convoy left the port and went north along the river."
+    assert document.page_starts == (0, document.text.index("went"))
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_made_whole(make: Callable[..., Path]) -> None:
+    cut = "The govern-\nment said the US-\nbacked force left."
+    text = f"{cut} The cease-\nfire, this cease-fire, held."
+    assert read(make([text])).text == (
+        "The government said the US-backed force left. The cease-fire, this cease-fire, held."
+    )
+
+
+def test_metadata_is_read(make: Callable[..., Path]) -> None:
+    document = read(make([ONE], title="Convoy", author="Ann Lee"))
+    assert (document.title, document.author, document.language) == ("Convoy", "Ann Lee", "en")
+    assert document.published is not None
+    assert len(document.published) == len("2017-11-14")
+    assert read(make([ONE])).title is None
+
+
+def test_a_password_is_said(make: Callable[..., Path]) -> None:
+    path = make([ONE], password="secret")
+    with pytest.raises(UnreadableDocument, match="protected by a password; save a copy"):
+        read(path)
+
+
+def test_a_scan_is_said(make: Callable[..., Path]) -> None:
+    path = make([], [])
+    with pytest.raises(UnreadableDocument, match="no text in it"):
+        read(path)
+
+
+def test_a_page_without_text_is_a_gap_and_keeps_its_number(make: Callable[..., Path]) -> None:
+    document, (gap,) = read_with_gaps(make([ONE], [], [TWO]))
+    assert document is not None
+    assert "Page 2" in gap.why
+    start = document.text.index(TWO)
+    assert span(document, start, start + 5).page == 3
+
+
+def test_a_broken_pdf_is_said(tmp_path: Path, make: Callable[..., Path]) -> None:
+    whole = make([ONE]).read_bytes()
+    (tmp_path / "cut.pdf").write_bytes(whole[: len(whole) // 8])
+    with pytest.raises(UnreadableDocument, match="broken"):
+        read(tmp_path / "cut.pdf")
+
+
+def test_a_long_pdf_is_refused(make: Callable[..., Path]) -> None:
+    path = make([ONE], [TWO])
+    with pytest.raises(UnreadableDocument, match="longer than 100 characters"):
+        read(path, Settings(max_text_chars=100))
