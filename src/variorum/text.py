@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -71,4 +72,4 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     White space after a paragraph belongs to it, so that joining the slices gives the text back.
     """
     cuts = [0, *(match.end() for match in _PARAGRAPH_BREAK.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
