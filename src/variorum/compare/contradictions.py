@@ -66,8 +66,8 @@ def contradictions(
     return tuple(sorted(kept, key=lambda c: (-c.severity, c.because, c.id)))
 
 
-def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction | None:
-    """Return the contradiction, or None when one voice of one report is all there is to it."""
+def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction:
+    """Return the conflict in words."""
     rule, derived = _rule(component, conflict)
     members = _ordered(component, conflict, derived)
     choices = [component.replies[n] for n in members]
