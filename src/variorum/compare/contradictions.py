@@ -39,8 +39,8 @@ class Context:
     claims_of: Mapping[str, int]
     """How many claims each question has."""
     taxonomy: Taxonomy
-    copies: frozenset[str] = frozenset()
-    """The documents that repeat another; an original speaks before them."""
+    copied: frozenset[str] = frozenset()
+    """The claims of documents that repeat another; an original speaks before them."""
 
     def central(self, questions: Sequence[str]) -> int:
         """Return how many claims the best answered of the questions has."""
@@ -143,7 +143,7 @@ def _spokesman(
         document = context.documents[reply.claim.document]
         return (
             context.origin_of[reply.claim.id] in elsewhere,
-            reply.claim.document in context.copies,
+            reply.claim.id in context.copied,
             reply.claim.form == "narrated",
             reply.claim.document not in nearby,
             document.published or "9999",
@@ -227,7 +227,9 @@ def _once(told: Sequence[Contradiction], context: Context) -> list[Contradiction
         groups[contradiction.rule, contradiction.questions, voices].append(contradiction)
     kept = []
     for group in groups.values():
-        first, *rest = sorted(group, key=lambda c: (-c.severity, c.id))
+        first, *rest = sorted(
+            group, key=lambda c: (len(context.copied.intersection(c.claims)), -c.severity, c.id)
+        )
         more = [claim for c in rest for claim in (*c.claims, *c.also)]
         also = tuple(dict.fromkeys(c for c in (*first.also, *more) if c not in first.claims))
         kept.append(first.model_copy(update={"also": also}))
