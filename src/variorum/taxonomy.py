@@ -15,9 +15,7 @@ import yaml
 __all__ = ["Taxonomy", "Unit", "load"]
 
 # Kinds that are measured, not counted, and that only events made for them can befall.
-AMOUNTS = frozenset(
-    {"duration", "distance", "area", "share", "speed", "temperature", "magnitude"}
-)
+AMOUNTS = frozenset({"duration", "distance", "area", "share", "speed", "temperature", "magnitude"})
 
 
 @dataclass(frozen=True)
