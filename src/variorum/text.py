@@ -21,8 +21,9 @@ def clean(raw: str) -> str:
 
     This runs once, before a Document is made, so that offsets never have to be mapped back.
     """
-    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", raw))
-    return text.replace("\ufeff", "").replace("\x00", "")
+    # First taken out, then normalised: a mark between a letter and its accent keeps them apart.
+    bare = raw.replace("\ufeff", "").replace("\x00", "")
+    return unicodedata.normalize("NFC", _NEWLINES.sub("\n", bare))
 
 
 def span(document: Document, start: int, end: int) -> Span:

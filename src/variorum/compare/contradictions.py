@@ -59,21 +59,19 @@ def contradictions(
     told = [
         _tell(component, conflict, context)
         for component in solved
-        for conflict in component.subsets.conflicts
+        for conflict in component.conflicts
     ]
     told += [_promise(promised, happened, context) for promised, happened in promises]
-    kept = _once([c for c in told if c is not None], context)
+    kept = _once(told, context)
     return tuple(sorted(kept, key=lambda c: (-c.severity, c.because, c.id)))
 
 
-def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction | None:
-    """Return the contradiction, or None when one voice of one report is all there is to it."""
+def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction:
+    """Return the conflict in words."""
     rule, derived = _rule(component, conflict)
     members = _ordered(component, conflict, derived)
     choices = [component.replies[n] for n in members]
     sides = [_spokesman(choice, choices, context) for choice in choices]
-    if _one_voice(sides, context):
-        return None
     chosen = tuple(dict.fromkeys(side.claim.id for side in sides))
     also = tuple(
         dict.fromkeys(r.claim.id for choice in choices for r in choice if r.claim.id not in chosen)
@@ -153,12 +151,6 @@ def _spokesman(
         )
 
     return min(choice, key=rank)
-
-
-def _one_voice(sides: Sequence[Reply], context: Context) -> bool:
-    """Whether one speaker in one report says it all, which a careful reader reconciles."""
-    voices = {(context.origin_of[side.claim.id], side.claim.document) for side in sides}
-    return len(voices) < 2
 
 
 def _severity(

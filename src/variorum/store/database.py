@@ -96,6 +96,12 @@ class Store:
         """Close the file."""
         self.close()
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """The file and its journals, which are no reports when they lie in the folder of the case."""
+        place = self.path.resolve()
+        return frozenset(place.with_name(place.name + end) for end in ("", "-wal", "-shm"))
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         with self._engine.connect() as connection:
