@@ -92,7 +92,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=10_000, deadline=None)
+@settings(max_examples=10_000, database=None, deadline=None)
 @given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS)).map(" ".join)))
 @example("9" * 400)
 def test_any_text_is_read_and_the_laws_hold(text: str) -> None:
