@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 from typing import Any
 
 import pytest
@@ -92,10 +93,20 @@ WORDS = [
 ]
 
 
-@settings(max_examples=10_000, database=None, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.one_of(st.text(max_size=40), st.lists(st.sampled_from(WORDS)).map(" ".join)))
 @example("9" * 400)
 def test_any_text_is_read_and_the_laws_hold(text: str) -> None:
+    obey_the_laws(text)
+
+
+def test_ten_thousand_random_strings_are_read() -> None:
+    chance = random.Random(2254)
+    for _ in range(10_000):
+        obey_the_laws(" ".join(chance.choices(WORDS, k=chance.randrange(9))))
+
+
+def obey_the_laws(text: str) -> None:
     end = 0
     for quantity in quantities(text):
         assert end <= quantity.start < quantity.end <= len(text)
