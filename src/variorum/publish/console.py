@@ -12,7 +12,7 @@ from variorum.model import Claim, Contradiction, Question
 from variorum.publish.answers import answers
 from variorum.publish.index import Index
 from variorum.publish.quotations import relay_names
-from variorum.publish.words import RULE_WORDS, STATUS_WORDS
+from variorum.publish.words import RULE_WORDS, STATUS_WORDS, speaker_name
 from variorum.wording import count
 
 __all__ = ["print_disagreements", "print_summary"]
@@ -27,7 +27,8 @@ def _table(title: str, *columns: str) -> Table:
 
 def _who(claim: Claim) -> str:
     via = " > ".join(relay_names(claim))
-    return f"{claim.speaker.name}, via {via}" if via else claim.speaker.name
+    name = speaker_name(claim.speaker)
+    return f"{name}, via {via}" if via else name
 
 
 def _sentence(found: Contradiction) -> Text:
