@@ -1,7 +1,7 @@
 """The command line: one command a stage.
 
-Exit codes: 0 when all went well; 1 when some files could not be read, each of which is listed; 2 when
-the command cannot be done as asked.
+Exit codes: 0 when all went well; 1 when some files could not be read, each of which is listed; 2
+when the command cannot be done as asked.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.pipeline import build as build_case
 from variorum.publish import print_disagreements, print_summary, render, write_csv, write_json
+from variorum.read import find
 from variorum.store import Store
 
 __all__ = ["app", "main"]
@@ -77,6 +78,7 @@ def build(
     Building again adds only what is new. Files that cannot be read are listed, and the exit code is
     then 1.
     """
+    find(paths)  # a mistyped path must not leave an empty case file behind
     with Store(output) as store, _progress() as progress:
         case = build_case(paths, store=store, progress=progress)
     errors = Console(stderr=True, soft_wrap=True, highlight=False)

@@ -2,7 +2,7 @@
 
     VariorumError
     ├── UsageError          what the user asked for cannot be done as asked
-    ├── UnreadableDocument  one file could not be turned into a Document; the case goes on without it
+    ├── UnreadableDocument  one file could not be made a Document; the case goes on without it
     ├── ModelMissing        no usable language model is installed
     └── StoreError          a case file cannot be opened or written
 
@@ -20,7 +20,7 @@ class UsageError(VariorumError):
     """What was asked for cannot be done as asked, such as a path that does not exist."""
 
 
-class UnreadableDocument(VariorumError):
+class UnreadableDocument(VariorumError):  # noqa: N818  (it says what happened)
     """One file could not be read into a Document.
 
     Args:
@@ -34,7 +34,7 @@ class UnreadableDocument(VariorumError):
         self.reason = reason
 
 
-class ModelMissing(VariorumError):
+class ModelMissing(VariorumError):  # noqa: N818  (it says what happened)
     """No usable language model is installed, or the one named is not what it should be."""
 
 

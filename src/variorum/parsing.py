@@ -64,7 +64,8 @@ def load(override: str | None = None) -> Language:
 
 def _blocks(text: str) -> Iterator[str]:
     """Yield the paragraphs, an overlong one cut at a space, which together give `text` back."""
-    for start, end in paragraphs(text):
+    for first, end in paragraphs(text):
+        start = first
         while end - start > LONGEST_BLOCK:
             cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK) + 1
             cut = cut or start + LONGEST_BLOCK

@@ -86,7 +86,8 @@ def build(
     """
     settings = settings or Settings.from_environment()
     known = store.load() if store else Case()
-    documents, gaps = _read_all(find(paths), known.documents, settings, progress)
+    files = [file for file in find(paths) if not (store and store.owns(file))]
+    documents, gaps = _read_all(files, known.documents, settings, progress)
     claims = [*known.claims, *_claims(documents, settings, progress)]
     kept = sorted([*known.documents, *documents], key=lambda d: (d.path or "", d.id))
     progress("compare", 0, 1)
@@ -110,35 +111,39 @@ def _read_all(
     files: Sequence[Path], known: Sequence[Document], settings: Settings, progress: Progress
 ) -> tuple[list[Document], list[Gap]]:
     """Return the documents not yet `known`, and the gaps of all files."""
-    by_path = {document.path: document for document in known if document.revision_of is None}
-    by_path |= {document.path: document for document in known if document.revision_of}
+    superseded = {document.revision_of for document in known}
+    current = [document for document in known if document.id not in superseded]
+    # The same file may be named in several ways: from its folder, or by its whole path.
+    by_file = {Path(document.path or "").resolve(): document for document in current}
     taken = {document.id for document in known}
     fresh: list[Document] = []
     gaps: list[Gap] = []
     for done, file in enumerate(files):
         progress("read", done, len(files))
         document, remarks = read_with_gaps(file, settings)
-        gaps += remarks
-        before = by_path.get(file.as_posix())
-        if document is None or (before and before.text == document.text):
-            continue
-        document = _identify(document, taken, before)
-        taken.add(document.id)
-        fresh.append(document)
+        before = by_file.get(file.resolve())
+        if document is None:
+            gaps += remarks
+        elif before is None or before.text != document.text:
+            named = _identify(document, taken, before)
+            taken.add(named.id)
+            fresh.append(named)
+            gaps += [gap.model_copy(update={"document": named.id}) for gap in remarks]
     progress("read", len(files), len(files))
     return fresh, gaps
 
 
 def _identify(document: Document, taken: set[str], before: Document | None) -> Document:
-    """Return the document with the id it has in this case.
+    """Return the document with the id it has in this case, as a revision of the one `before`.
 
-    A second file with the very same text is a document of its own: the copy must not vanish.
+    A second file with the very same text is a document of its own: the copy must not vanish. Nor
+    does a text that a file comes back to after it had been changed.
     """
-    update: dict[str, str] = {"revision_of": before.id} if before else {}
-    if document.id in taken:
-        same = f"{document.text}\x1f{document.path}"
-        update["id"] = hashlib.sha256(same.encode("utf-8", "surrogatepass")).hexdigest()
-    return document.model_copy(update=update) if update else document
+    key = document.id
+    while key in taken:
+        same = f"{key}\x1f{document.path}"
+        key = hashlib.sha256(same.encode("utf-8", "surrogatepass")).hexdigest()
+    return document.model_copy(update={"id": key, "revision_of": before.id if before else None})
 
 
 def _claims(documents: Sequence[Document], settings: Settings, progress: Progress) -> list[Claim]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from variorum.errors import UsageError
 
 __all__ = ["Settings"]
 
@@ -41,11 +43,20 @@ class Settings(BaseModel):
         """Return the settings, each overridden by VARIORUM_<NAME> where that variable is set.
 
         Raises:
-            ValidationError: when a variable holds a value of the wrong kind.
+            UsageError: when a variable holds a value of the wrong kind.
         """
-        given = {
-            name: os.environ[f"VARIORUM_{name.upper()}"]
-            for name in cls.model_fields
-            if f"VARIORUM_{name.upper()}" in os.environ
-        }
-        return cls.model_validate(given)
+        variables = {name: cls.variable(name) for name in cls.model_fields}
+        given = {n: os.environ[v] for n, v in variables.items() if v in os.environ}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as error:
+            wrong = error.errors()[0]
+            name = str(wrong["loc"][0])
+            raise UsageError(
+                f"{variables[name]} is {given[name]!r}: {wrong['msg']}; change or unset it."
+            ) from error
+
+    @staticmethod
+    def variable(name: str) -> str:
+        """Return the environment variable that overrides the setting `name`."""
+        return f"VARIORUM_{name.upper()}"

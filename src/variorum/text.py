@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -20,8 +21,9 @@ def clean(raw: str) -> str:
 
     This runs once, before a Document is made, so that offsets never have to be mapped back.
     """
-    text = unicodedata.normalize("NFC", _NEWLINES.sub("\n", raw))
-    return text.replace("\ufeff", "").replace("\x00", "")
+    # First taken out, then normalised: a mark between a letter and its accent keeps them apart.
+    bare = raw.replace("\ufeff", "").replace("\x00", "")
+    return unicodedata.normalize("NFC", _NEWLINES.sub("\n", bare))
 
 
 def span(document: Document, start: int, end: int) -> Span:
@@ -71,4 +73,4 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     White space after a paragraph belongs to it, so that joining the slices gives the text back.
     """
     cuts = [0, *(match.end() for match in _PARAGRAPH_BREAK.finditer(text)), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]

@@ -36,6 +36,14 @@ def test_an_indent_after_a_full_stop_begins_a_paragraph() -> None:
     assert flow([[first, indented]])[0] == "The convoy left.\n\nIt went north"
 
 
+def test_a_wide_gap_parts_paragraphs_whose_lines_are_full() -> None:
+    rows = lines("The convoy left the port.", "It went north", "and came back.", "Nobody was hurt")
+    lower = [Line(r.words, r.left, r.right, r.bottom - 10, r.height) for r in rows[3:]]
+    assert flow([rows[:3] + lower])[0] == (
+        "The convoy left the port. It went north and came back.\n\nNobody was hurt"
+    )
+
+
 def test_a_page_number_stands_alone() -> None:
     text, starts = flow([lines("the convoy left the", "12"), lines("port at dawn")])
     assert text == "the convoy left the\n\n12\n\nport at dawn"

@@ -76,6 +76,15 @@ def test_tracked_insertions_are_read_and_deletions_are_not(tmp_path: Path) -> No
     assert read(save(word, tmp_path)).text == "The trucks left"
 
 
+def test_a_text_box_is_read_once_and_after_its_paragraph(tmp_path: Path) -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("The trucks left.")
+    box = "<w:txbxContent><w:p><w:r><w:t>In the box.</w:t></w:r></w:p></w:txbxContent>"
+    paragraph._p.append(parse_xml(f"<w:r {nsdecls('w')}><w:pict>{box}</w:pict></w:r>"))
+    word.add_paragraph("They came back.")
+    assert read(save(word, tmp_path)).text == ("The trucks left.\n\nIn the box.\n\nThey came back.")
+
+
 def test_nested_tables_are_read_once(tmp_path: Path) -> None:
     word = docx.Document()
     cell = word.add_table(1, 1).cell(0, 0)

@@ -49,13 +49,14 @@ def compare(
     given = settle(replies(current, taxonomy), by_id, taxonomy)
     question_of = assign(given)
     solved = components(given, origin_of, taxonomy, settings.solver_seconds)
+    copied = {link.copy for link in links}
     context = Context(
         documents=by_id,
         origin_of=origin_of,
         question_of=question_of,
         claims_of=Counter(question_of[reply_key(reply)] for reply in given),
         taxonomy=taxonomy,
-        copies=frozenset(link.copy for link in links),
+        copied=frozenset(claim.id for claim in claims if claim.document in copied),
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
     told, gaps = versions(solved, origin_of, question_of)

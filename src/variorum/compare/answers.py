@@ -58,7 +58,10 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
     for claim in claims:
         for measure in claim.measures:
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
-                found.append(_reply(claim, measure, taxonomy))
+                reply = _reply(claim, measure, taxonomy)
+                # That there may or shall be some says nothing of how many there were.
+                if not (reply.polarity and reply.low and reply.standing is not Standing.FACT):
+                    found.append(reply)
     return found
 
 

@@ -22,6 +22,8 @@ class Component:
     world: World
     replies: tuple[tuple[Reply, ...], ...]
     subsets: Subsets
+    conflicts: tuple[frozenset[int], ...]
+    """The conflicts among `subsets` that nobody reconciles by saying all of it at once."""
 
 
 def components(
@@ -51,8 +53,27 @@ def components(
         variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
         world = World(chosen, inside, parts(variables, taxonomy), totals(variables, taxonomy))
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
-        solved.append(Component(world, replies, _solve(world, seconds)))
+        subsets = _solve(world, seconds)
+        conflicts = tuple(
+            conflict
+            for conflict in subsets.conflicts
+            if not _reconciled([replies[n] for n in conflict], origin_of)
+        )
+        solved.append(Component(world, replies, subsets, conflicts))
     return solved
+
+
+def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -> bool:
+    """Whether one voice gives all these answers in one report.
+
+    "Of the 3,500, fewer than 300 were singled out" is no conflict to a careful reader, so whoever
+    says it at once does not contradict himself, nor those who pass on the halves of it.
+    """
+    voices = [
+        {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}
+        for choice in choices
+    ]
+    return bool(set.intersection(*voices))
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

@@ -39,8 +39,8 @@ class Context:
     claims_of: Mapping[str, int]
     """How many claims each question has."""
     taxonomy: Taxonomy
-    copies: frozenset[str] = frozenset()
-    """The documents that repeat another; an original speaks before them."""
+    copied: frozenset[str] = frozenset()
+    """The claims of documents that repeat another; an original speaks before them."""
 
     def central(self, questions: Sequence[str]) -> int:
         """Return how many claims the best answered of the questions has."""
@@ -59,21 +59,19 @@ def contradictions(
     told = [
         _tell(component, conflict, context)
         for component in solved
-        for conflict in component.subsets.conflicts
+        for conflict in component.conflicts
     ]
     told += [_promise(promised, happened, context) for promised, happened in promises]
-    kept = _once([c for c in told if c is not None], context)
+    kept = _once(told, context)
     return tuple(sorted(kept, key=lambda c: (-c.severity, c.because, c.id)))
 
 
-def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction | None:
-    """Return the contradiction, or None when one voice of one report is all there is to it."""
+def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction:
+    """Return the conflict in words."""
     rule, derived = _rule(component, conflict)
     members = _ordered(component, conflict, derived)
     choices = [component.replies[n] for n in members]
     sides = [_spokesman(choice, choices, context) for choice in choices]
-    if _one_voice(sides, context):
-        return None
     chosen = tuple(dict.fromkeys(side.claim.id for side in sides))
     also = tuple(
         dict.fromkeys(r.claim.id for choice in choices for r in choice if r.claim.id not in chosen)
@@ -145,7 +143,7 @@ def _spokesman(
         document = context.documents[reply.claim.document]
         return (
             context.origin_of[reply.claim.id] in elsewhere,
-            reply.claim.document in context.copies,
+            reply.claim.id in context.copied,
             reply.claim.form == "narrated",
             reply.claim.document not in nearby,
             document.published or "9999",
@@ -153,12 +151,6 @@ def _spokesman(
         )
 
     return min(choice, key=rank)
-
-
-def _one_voice(sides: Sequence[Reply], context: Context) -> bool:
-    """Whether one speaker in one report says it all, which a careful reader reconciles."""
-    voices = {(context.origin_of[side.claim.id], side.claim.document) for side in sides}
-    return len(voices) < 2
 
 
 def _severity(
@@ -235,7 +227,9 @@ def _once(told: Sequence[Contradiction], context: Context) -> list[Contradiction
         groups[contradiction.rule, contradiction.questions, voices].append(contradiction)
     kept = []
     for group in groups.values():
-        first, *rest = sorted(group, key=lambda c: (-c.severity, c.id))
+        first, *rest = sorted(
+            group, key=lambda c: (len(context.copied.intersection(c.claims)), -c.severity, c.id)
+        )
         more = [claim for c in rest for claim in (*c.claims, *c.also)]
         also = tuple(dict.fromkeys(c for c in (*first.also, *more) if c not in first.claims))
         kept.append(first.model_copy(update={"also": also}))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from variorum.compare.answers import Reply, Standing
+from variorum.compare.answers import Reply, Standing, comparable
 from variorum.compare.contradictions import reply_key
 from variorum.compare.labels import question_label
 from variorum.compare.promises import outcome_variable
@@ -56,7 +56,7 @@ def questions(
                 place=variable.place or None,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
-            status=_status(_id(variable) in disputed, replies, origin_of),
+            status=_status(_id(variable) in disputed, replies, origin_of, taxonomy),
         )
         for variable, replies in groups.items()
     ]
@@ -64,13 +64,15 @@ def questions(
 
 
 def _status(
-    disputed: bool, replies: Sequence[Reply], origin_of: Mapping[str, str]
+    disputed: bool, replies: Sequence[Reply], origin_of: Mapping[str, str], taxonomy: Taxonomy
 ) -> QuestionStatus:
     if disputed:
         return QuestionStatus.DISPUTED
     if len({origin_of[reply.claim.id] for reply in replies}) < 2:
         return QuestionStatus.SINGLE
+    # Too little is known of what was counted, or each answer is about a day of its own.
     windows = {reply.variable.window for reply in replies}
-    if len(windows) == len(replies):
+    vague = not any(comparable(reply, taxonomy) for reply in replies)
+    if vague or len(windows) == len(replies):
         return QuestionStatus.INCOMPARABLE
     return QuestionStatus.AGREED

@@ -25,13 +25,13 @@ def versions(
     found: list[Version] = []
     gaps: list[Gap] = []
     for component in solved:
-        disputed = frozenset().union(*component.subsets.conflicts)
+        disputed = frozenset().union(*component.conflicts)
         if not disputed:
             continue
         label = "; ".join(
             sorted({component.world.answers[n].bound.variable.kind for n in disputed})
         )
-        chosen = sorted({v & disputed for v in component.subsets.versions}, key=sorted)
+        chosen = _maximal({v & disputed for v in component.subsets.versions})
         told = [_version(component, members, origin_of, question_of) for members in chosen]
         told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
         if len(told) > MOST_VERSIONS:
@@ -42,6 +42,10 @@ def versions(
             gaps.append(Gap(what=f"contradictions of {label}", why=why, kind="limit"))
         found += told[:MOST_VERSIONS]
     return tuple(found), tuple(gaps)
+
+
+def _maximal(sets: set[frozenset[int]]) -> list[frozenset[int]]:
+    return sorted((s for s in sets if not any(s < other for other in sets)), key=sorted)
 
 
 def _version(

@@ -10,6 +10,7 @@ from variorum.extract.contents import (
     complement,
     infinitive,
     object_of,
+    predicate,
     prepositional,
 )
 from variorum.extract.cues import candidates, cue_range
@@ -112,6 +113,8 @@ def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
     """Return the first construction of the word that the parse shows, and its tokens."""
     if "clause" in word.frames and (ranges := complement(head)):
         return "clause", ranges
+    if "is" in word.frames and (ranges := predicate(head)):
+        return "is", ranges
     if "to" in word.frames and (ranges := infinitive(head)):
         return "to", ranges
     if "obj" in word.frames and (ranges := object_of(head)):

@@ -86,6 +86,7 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
         for t in sentence
         if t.pos_ == "VERB"
         and (t.lemma_.lower(), "VERB") in words
+        and t.dep_ != "relcl"
         and words[t.lemma_.lower(), "VERB"].frames & {"clause", "quote"}
     ]
     nouns = [t for t in sentence if (t.lemma_.lower(), "NOUN") in words]

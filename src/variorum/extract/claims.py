@@ -22,6 +22,7 @@ __all__ = ["claims_of"]
 
 LONGEST_SCARE = 3
 SHORTEST_ORPHAN = 4
+CLOSING, OPENING = "”’»", "“‘«"
 ENDS = ",;:.-–—"
 _WORD = re.compile(r"\w+")
 
@@ -104,10 +105,22 @@ def _content(reading: Reading, places: list[Range]) -> list[Range]:
     """Return the content ranges in order, without marks and punctuation at their ends."""
     text = reading.document.text
     inner = {(q.start, q.end): q.inner for q in reading.quotes}
-    told = [inner.get((start, end), (max(start, reading.told_from(start)), end))
-            for start, end in places]
-    cleaned = [trim(text, *place, strip=ENDS) for place in told if place[0] < place[1]]
+    told = [
+        inner.get((start, end), (max(start, reading.told_from(start)), end))
+        for start, end in places
+    ]
+    cleaned = [_bare(text, *place) for place in told if place[0] < place[1]]
     return merge([(s, e) for s, e in cleaned if s < e and _WORD.search(text, s, e)], text)
+
+
+def _bare(text: str, start: int, end: int) -> Range:
+    """Return the range without white space, stops, and quotation marks that face outwards."""
+    start, end = trim(text, start, end, strip=ENDS)
+    while start < end and text[start] in CLOSING:
+        start, end = trim(text, start + 1, end, strip=ENDS)
+    while start < end and text[end - 1] in OPENING:
+        start, end = trim(text, start, end - 1, strip=ENDS)
+    return start, end
 
 
 def _form(

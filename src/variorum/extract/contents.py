@@ -11,7 +11,7 @@ __all__ = [
     "accorded",
     "clause_end",
     "clause_start",
-    "complement",
+    "complement", "predicate",
     "infinitive",
     "object_of",
     "prepositional",
@@ -27,14 +27,25 @@ ADDRESSING = frozenset(
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
 RAISING = frozenset({"seem", "appear"})
-GIVING = frozenset({"promise", "guarantee", "offer", "pledge"})
+GIVING = frozenset({"promise", "guarantee", "offer", "pledge", "put"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
 LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
+
+
+def predicate(cue: Token) -> list[Range]:
+    """Return what a noun is said to be: "the coalition's estimate was about 300 fighters"."""
+    verb = cue.head
+    if cue.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    after = [c for c in verb.rights if c.dep_ in {"attr", "acomp", "ccomp", "xcomp", "prep"}]
+    return [(after[0].left_edge.i, after[-1].right_edge.i + 1)] if after else []
 
 
 def complement(cue: Token) -> list[Range]:
     """Return the clause that the cue takes: "said that ...", "..., he said", "..., he said, ..."."""
     clause = _clause(cue)
+    if clause is not None and _is_broken_off(cue, clause):
+        return []
     if clause is not None:
         return _after(cue, clause) if clause.i > cue.i else _before(cue, clause)
     if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
@@ -42,8 +53,18 @@ def complement(cue: Token) -> list[Range]:
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
 
 
+def _is_broken_off(cue: Token, clause: Token) -> bool:
+    """Whether a colon parts a clause from a cue after it, so that it is no content of the cue."""
+    end = clause.right_edge.i
+    return end < cue.i and any(t.text == ":" for t in cue.doc[end : min(end + 3, cue.i)])
+
+
 def _that_clause(cue: Token) -> list[Range]:
     """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
+    for child in (c for c in cue.rights if c.dep_ == "dobj"):
+        that = child.left_edge
+        mistaken = that.lower_ == "that" and that.tag_ == "IN"
+        return [(that.i, cue.sent.end)] if mistaken else []
     for phrase in cue.rights:
         for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
             for clause in noun.rights:
@@ -88,7 +109,19 @@ def _after(cue: Token, clause: Token) -> list[Range]:
         if child.dep_ == "punct" and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
-    return [(start, min(end, _return_to_cue(cue, clause, end)))]
+    back = _return_to_cue(cue, clause, end)
+    return [(start, back if back < end else _to_the_end(cue, start, end))]
+
+
+def _to_the_end(cue: Token, start: int, end: int) -> int:
+    """Return the end of the sentence where all of it is content: "X said that ... ."."""
+    doc = cue.doc
+    rest = doc[end : cue.sent.end]
+    if doc[start].lower_ != "that" or len(rest) < 2:
+        return end
+    if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
+        return end
+    return cue.sent.end if cue.dep_ == "ROOT" or cue.i < cue.sent.root.i else end
 
 
 def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
@@ -170,9 +203,10 @@ def object_of(cue: Token) -> list[Range]:
     objects = [c for c in cue.rights if c.dep_ in {"dobj", "oprd"}]
     said_of = _said_of(cue)
     if not objects:
-        return said_of
-    if any(c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words()
-           for c in objects[0].rights):
+        return said_of if any(c.dep_ == "agent" for c in cue.rights) else []
+    if any(
+        c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words() for c in objects[0].rights
+    ):
         return []
     start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
     for child in cue.rights:
@@ -191,7 +225,11 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
         if child.dep_ in {"prep", "prt"} and child.lower_ == preposition:
             if child.i < child.right_edge.i:
                 if preposition == "as":
-                    return [*_said_of(cue), *_objects(cue, child), (child.i, child.right_edge.i + 1)]
+                    return [
+                        *_said_of(cue),
+                        *_objects(cue, child),
+                        (child.i, child.right_edge.i + 1),
+                    ]
                 return [(child.i + 1, child.right_edge.i + 1)]
     return []
 

@@ -14,6 +14,8 @@ __all__ = ["candidates", "cue_range", "negated"]
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 PLAIN = frozenset({"clear", "plain", "known", "public"})
+TALLIES = frozenset({"number", "figure", "toll", "total", "count", "cost", "loss", "damage"})
+PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 
@@ -28,11 +30,17 @@ def _word(token: Token) -> CueWord | None:
     return found
 
 
+def _is_tally(token: Token) -> bool:
+    return token.dep_ == "dobj" and token.lemma_.lower() in TALLIES
+
+
 def candidates(doc: Doc) -> Iterator[tuple[Token, CueWord]]:
     """Yield each token of the parsed `doc` that may be a cue, with its entry, in order."""
     for token in doc:
         if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
             yield token, MAKE_CLEAR
+        elif token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
+            yield token, PUT_AT
         elif word := _word(token):
             yield token, word
 

@@ -8,6 +8,7 @@ construction in which the word takes its content:
     obj      an object ("denied the charge")
     objto    an object with an infinitive ("urged voters to ...")
     quote    a quotation only
+    is       what a noun is said to be ("their estimate is ...")
     p:X      a phrase with the preposition X ("called for ...")
 
 Certainty values are those of FactBank (Saurí and Pustejovsky 2009).

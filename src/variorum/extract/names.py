@@ -54,7 +54,7 @@ def _runs(doc: Doc) -> Iterator[Range]:
         start = i
         if token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "FAC"}:
             i += 1
-            while i < len(doc) and doc[i].ent_iob_ == "I":
+            while i < len(doc) and doc[i].ent_iob_ == "I" and doc[i].text != ",":
                 i += 1
             yield start, i
         elif token.pos_ == "PROPN":
@@ -71,6 +71,7 @@ class Cast:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._by_last: dict[str, list[Mention]] = defaultdict(list)
+        self._by_first: dict[str, list[Mention]] = defaultdict(list)
         self._at: dict[int, Mention] = {}
         self._persons: dict[str, int] = defaultdict(int)
         self._acronyms: dict[str, Mention] = {}
@@ -94,6 +95,7 @@ class Cast:
         self._persons[last] += 1 if person else -1
         if high - low > 1:
             self._by_last[last].append(mention)
+            self._by_first[doc[low].lower_].append(mention)
             self._add_acronym(mention)
 
     def _add_acronym(self, mention: Mention) -> None:
@@ -132,7 +134,10 @@ class Cast:
 
     def mention(self, token: Token) -> Mention | None:
         """Return the mention that a token is part of."""
-        return self._at.get(token.i)
+        found = self._at.get(token.i)
+        if found is None and token.is_title and token.lower_ in self._by_last:
+            return Mention((token.i, token.i + 1), token.text, False)
+        return found
 
     def is_person(self, mention: Mention) -> bool:
         """Whether a name is more often a person's than not."""
@@ -153,7 +158,13 @@ class Cast:
             and len(m.name) > len(mention.name)
             and self._could_be_person(m)
         ]
-        if high - low > 1 or not longer:
+        if high - low > 1:
+            longer = [
+                m
+                for m in self._by_first.get(words.split()[0], ())
+                if m.name.lower().startswith(words + " ") and m.person
+            ]
+        if not longer:
             return mention
         before = [m for m in longer if m.tokens[0] <= low]
         return before[-1] if before else longer[0]

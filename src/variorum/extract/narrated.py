@@ -19,7 +19,7 @@ AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
 MOMENTS = frozenset({"DATE", "TIME"})
 PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
-CLAUSAL = frozenset({"clause", "to"})
+CLAUSAL = frozenset({"clause", "to", "is"})
 SHORTEST = 3
 
 
@@ -36,7 +36,7 @@ def narrated(
         taken: the character ranges of the contents of all claims so far, sorted.
     """
     hulls = _hulls(reading, found)
-    roots = {a.head.i for a in found if a.frame in CLAUSAL}
+    roots = {a.head.i for a in found}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
@@ -62,11 +62,18 @@ def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]
             yield index, sentence
 
 
+def _holds_its_words(attribution: Attribution) -> bool:
+    """Whether what is attributed is no part of what the document itself says."""
+    if attribution.head.dep_ == "ROOT" or attribution.word.stance is Stance.PROMISES:
+        return True
+    return attribution.frame in CLAUSAL
+
+
 def _hulls(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Range]]:
     """Return, by sentence, the ranges from each cue's first to its content's last character."""
     hulls: dict[int, list[Range]] = {}
     for attribution in found:
-        if attribution.frame not in CLAUSAL and attribution.word.stance is not Stance.PROMISES:
+        if not _holds_its_words(attribution):
             continue
         places = [*attribution.content, reading.chars(attribution.cue)]
         source = attribution.source

@@ -27,6 +27,7 @@ def with_quotations(
         start, end = _trimmed(reading, tokens)
         if start >= end:
             continue
+        end = _past_bracket(reading, end)
         first = reading.quote_at(reading.doc[start])
         last = reading.quote_at(reading.doc[end - 1])
         begin, stop = reading.chars((start, end))
@@ -50,6 +51,14 @@ def _trimmed(reading: Reading, tokens: Range) -> Range:
     while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
         end -= 1
     return start, end
+
+
+def _past_bracket(reading: Reading, end: int) -> int:
+    """Return the end of the content where the parse broke the sentence at an editor's "["."""
+    doc = reading.doc
+    while end < len(doc) and doc[end].text == "[" and doc[end].is_sent_start:
+        end = _trimmed(reading, (end, doc[end].sent.end))[1]
+    return end
 
 
 def _clipped(reading: Reading, inside: int, chars: list[Range]) -> list[Range]:
@@ -116,12 +125,12 @@ def continue_quotations(reading: Reading, found: list[Attribution]) -> None:
         for quote in attribution.quotes:
             owner.setdefault(quote, attribution)
     covered = _covered(reading, found)
-    for i, quote in enumerate(reading.quotes):
+    for i, quotation in enumerate(reading.quotes):
         if i in owner or covered[i]:
             continue
         previous = owner.get(i - 1)
-        if previous is not None and (quote.joins or _goes_on(reading, i)):
-            previous.content.append((quote.start, quote.end))
+        if previous is not None and (quotation.joins or _goes_on(reading, i)):
+            previous.content.append((quotation.start, quotation.end))
             previous.quotes.append(i)
             owner[i] = previous
 

@@ -16,12 +16,13 @@ from variorum.extract.lexicon import role_words, word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution
 from variorum.extract.sources import addressee
-from variorum.model import Link, Role, Speaker
+from variorum.model import Link, Role, Speaker, SpeakerKind
 from variorum.text import span
 
 __all__ = ["Outlets", "chain", "is_outlet"]
 
 VENUES = frozenset({"in", "to", "by", "during"})
+PAPERS = frozenset({"report", "release"})
 CITING = frozenset({"cite", "quote"})
 
 
@@ -31,7 +32,7 @@ def is_outlet(token: Token) -> bool:
         return True
     found = role_words().get(token.lemma_.lower())
     if found is not None and found.role is Role.NEWS_REPORT:
-        return True
+        return found.kind is SpeakerKind.ORGANISATION and token.lemma_.lower() not in PAPERS
     compounds = {c.lower_ for c in token.children if c.dep_ == "compound"}
     return token.pos_ == "PROPN" and bool(compounds & word_list("outlet"))
 
@@ -56,11 +57,16 @@ def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
     ]
 
 
-def passed_through(head: Token) -> list[Token]:
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def passed_through(attribution: Attribution) -> list[Token]:
     """Return the publishers that the words beside a cue say the claim went through."""
+    head = attribution.head
     found = []
     told = addressee(head)
-    if told is not None and is_outlet(told):
+    if told is not None and is_outlet(told) and not _is_content(attribution, told):
         found.append(told)
     found += [t for t in _objects(head, frozenset({"for", "on"})) if is_outlet(t)]
     for meeting in _objects(head, VENUES):
@@ -70,6 +76,10 @@ def passed_through(head: Token) -> list[Token]:
     if citer := _citer(head):
         found.append(citer)
     return found[:2]
+
+
+def _is_content(attribution: Attribution, token: Token) -> bool:
+    return any(start <= token.idx < end for start, end in attribution.content)
 
 
 def _citer(head: Token) -> Token | None:
@@ -119,13 +129,16 @@ class Outlets:
         if source is not None and is_outlet(source):
             return source
         reported = attribution.word.lemma == "report"
-        through = [t for t in passed_through(attribution.head) if reported]
+        through = [t for t in passed_through(attribution) if reported]
         return through[0] if through else None
 
     def of(self, attribution: Attribution) -> Token | None:
         """Return the publisher whose retelling an attribution is part of, or None."""
         outlet = self._of.get(self.reading.paragraph_at(attribution.head.idx))
-        return outlet if outlet is not None and outlet.i < attribution.cue[0] else None
+        if outlet is None or outlet.i >= attribution.cue[0]:
+            return None
+        own = attribution.source_range
+        return None if own is not None and own[0] <= outlet.i < own[1] else outlet
 
     def just_before(self, offset: int) -> Token | None:
         """Return the publisher cited last before an offset, in its paragraph or the one before."""
@@ -156,11 +169,11 @@ def chain(
     if not holder and outlet is not None:
         links.append(_link(reading, outlet))
     if attribution is not None:
-        links += [_link(reading, token) for token in passed_through(attribution.head)]
+        links += [_link(reading, token) for token in passed_through(attribution)]
     links.append(Link(name=speaker.name, span=speaker.span))
     kept = links[:1]
     for link in links[1:]:
-        if link.name.lower() != kept[-1].name.lower():
+        if _bare(link.name) != _bare(kept[-1].name):
             kept.append(link)
         else:
             kept[-1] = link if kept[-1].span is None else kept[-1]

@@ -32,13 +32,16 @@ def _own_subject(verb: Token) -> Token | None:
         passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None if passive else subject
+    dated = subject is not None and subject.ent_type_ == "DATE"
+    return None if passive or dated else subject
 
 
 def _said_to_be(verb: Token) -> bool:
     """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
     bare = verb.dep_ in {"acl", "advcl", "relcl"} and verb.tag_ in {"VBN", "VBD"}
-    return bare and any(c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights)
+    return (bare or verb.lemma_ == "say") and any(
+        c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights
+    )
 
 
 def _issuer(noun: Token) -> Token:

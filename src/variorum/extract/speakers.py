@@ -45,7 +45,7 @@ class Speakers:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.cast = Cast(reading.doc)
-        self._subjects = [t for t in reading.doc if _is_prominent(t) or _is_person(t)]
+        self._subjects = [t for t in reading.doc if _is_prominent(t) or _is_candidate(t)]
         self._recent: list[_Known] = []
         self._next = 0
 
@@ -100,7 +100,9 @@ class Speakers:
         here = self.reading.paragraph_at(pronoun.idx)
         fits = [k for k in self._recent[-MEMORY:] if _agrees(pronoun.lower_, k)]
         near = [k for k in fits if self.reading.paragraph_at(k.head.idx) == here]
-        for candidates in ([k for k in near if k.prominent], near):
+        groups = [k for k in near if k.kind is SpeakerKind.GROUP]
+        main = [k for k in near if k.prominent]
+        for candidates in ([k for k in groups if k.prominent], groups, main, near):
             if candidates:
                 return candidates[-1]
         far = [k for k in fits if k.prominent and self._within(k, here)]
@@ -154,14 +156,14 @@ class Speakers:
             return SpeakerKind.GROUP
         if token.ent_type_ in ORGANISED or token.text.isupper():
             return SpeakerKind.ORGANISATION
-        return SpeakerKind.PERSON if len(full.name.split()) > 1 else SpeakerKind.ORGANISATION
+        return SpeakerKind.PERSON
 
     def _role_of(self, token: Token, head: Token, full: Mention) -> Role:
         """Return the role that the nouns beside a name, here or at its full mention, give it."""
         doc = self.reading.doc
         words = [head, *token.children, *doc[full.tokens[1] - 1].children]
         start = full.tokens[0]
-        words += list(doc[max(0, start - 2) : start])
+        words += [t for t in doc[max(0, start - 2) : start] if t.dep_ in {"compound", "nmod"}]
         for word in words:
             found = role_words().get(word.lemma_.lower())
             if found is not None and found.role is not Role.UNKNOWN:
@@ -196,7 +198,12 @@ def _is_prominent(token: Token) -> bool:
     return token.dep_ == "dobj" and found is not None and token.lemma_.lower() in DOCUMENTS
 
 
-def _is_person(token: Token) -> bool:
+def _is_candidate(token: Token) -> bool:
+    """Whether a token, not a subject, may still be who a pronoun means: a person, or people."""
+    if token.tag_ == "NNS" and token.lemma_.lower() in role_words():
+        return True
+    if token.dep_ == "poss" and token.pos_ == "PROPN" and not token.ent_type_:
+        return True
     last = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
     return token.ent_type_ == "PERSON" and last
 

@@ -71,44 +71,51 @@ def _pieces(raw: dict[str, Any]) -> dict[str, str]:
 
 
 # Each rule: its form, and its grammar with named pieces. The first that matches at a place wins.
+_OF_YEAR = r"(?:,? (?P<year>{YEAR})(?!\d))?"
+_TO_DAY = r"(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})"
+_AT_DAY = r"{LATE}(?:{WD}{HOURS},? )?"
+_NOT_COUNT = r"(?![\d,.]?\d|:|%| (?:per|million|people))"
+_COUNTED = "people|men|women|children|civilians|fighters|soldiers|troops|homes|houses"
 _RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<year>{YEAR})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?![\d-])"),
     ("numeric", r"(?P<a>\d\d?)[/.](?P<b>\d\d?)[/.](?P<year>{YEAR})(?!\d)"),
     (
         "days",
-        r"(?:between |from )?(?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?",
+        r"(?:[Bb]etween |[Ff]rom )?(?P<day>{DAY})"
+        + _TO_DAY
+        + r"(?: of)? (?P<mon>{MON})"
+        + _OF_YEAR,
     ),
     (
         "days",
-        r"(?:[Bb]etween |[Ff]rom )?(?P<mon>{MON}) (?P<day>{DAY})(?: ?[-–—] ?| (?:and|to|or) )(?P<day2>{DAY})(?![\d,.]?\d| {MON})(?:,? (?P<year>{YEAR})(?!\d))?",
+        r"(?:[Bb]etween |[Ff]rom )?(?P<mon>{MON}) (?P<day>{DAY})"
+        + _TO_DAY
+        + r"(?![\d,.]?\d| {MON})"
+        + _OF_YEAR,
     ),
-    (
-        "day",
-        r"{LATE}(?:{WD}{HOURS},? )?(?:the )?(?P<day>{DAY})(?: of)? (?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?",
-    ),
-    (
-        "day",
-        r"{LATE}(?:{WD}{HOURS},? )?(?P<mon>{MON}) (?:the )?(?P<day>{DAY})(?![\d,.]?\d|:|%| (?:per|million|people))(?:,? (?P<year>{YEAR})(?!\d))?",
-    ),
-    ("month_part", r"(?i:(?P<part>{PART}))[ -]?(?P<mon>{MON})(?:,? (?P<year>{YEAR})(?!\d))?"),
+    ("day", _AT_DAY + r"(?:the )?(?P<day>{DAY})(?: of)? (?P<mon>{MON})" + _OF_YEAR),
+    ("day", _AT_DAY + r"(?P<mon>{MON}) (?:the )?(?P<day>{DAY})" + _NOT_COUNT + _OF_YEAR),
+    ("month_part", r"(?i:(?P<part>{PART}))[ -]?(?P<mon>{MON})" + _OF_YEAR),
     ("month", r"(?P<mon>{MON}),? (?P<year>{YEAR})(?!\d)"),
     ("month_rel", r"(?i:(?P<rel>last|this|next)) (?P<mon>{MON})"),
-    ("month", r"(?<=\b)(?i:(?P<lead>{month_leads})) (?P<mon>{MON})(?! ?\d)(?! [A-Z])"),
+    ("month", r"(?i:(?P<lead>{month_leads})) (?P<mon>{MON})(?! ?\d)(?! [A-Z])"),
     ("year_part", r"(?i:(?P<part>{PART}))[ -](?P<year>{YEAR})(?![\d,.]?\d|s\b)"),
     ("season", r"(?i:(?P<season>{seasons})) (?:of )?(?P<year>{YEAR})(?!\d)"),
     ("season_rel", r"(?i:(?P<rel>last|this|next)) (?P<season>{seasons})\b"),
     ("decade", r"(?P<decade>(?:1[5-9]|20)\d)0s\b"),
     (
         "years",
-        r"(?:between |from )?(?P<year>{YEAR})(?: ?[-–—] ?| (?:and|to) )(?P<year2>{YEAR})(?![\d,.]?\d)",
+        r"(?:between |from )?(?P<year>{YEAR})(?: ?[-–—] ?| (?:and|to) )(?P<year2>{YEAR})"
+        r"(?![\d,.]?\d)",
     ),
     (
         "year",
-        r"(?i:(?P<lead>{year_leads})) (?P<year>{YEAR})(?![\d,.]?\d|[-–]\w| (?:people|men|women|children|civilians|fighters|soldiers|troops|homes|houses))",
+        r"(?i:(?P<lead>{year_leads})) (?P<year>{YEAR})(?![\d,.]?\d|[-–]\w| (?:" + _COUNTED + "))",
     ),
     (
         "offset",
-        r"(?i:(?P<count>{counts})|(?P<digits>\d{{1,2}})) (?P<unit>day|week|month|year)s? (?P<way>{ago}|{later}|{earlier})\b",
+        r"(?i:(?P<count>{counts})|(?P<digits>\d{{1,2}})) (?P<unit>day|week|month|year)s? "
+        r"(?P<way>{ago}|{later}|{earlier})\b",
     ),
     ("step", r"(?i:(?P<way>{following}|{previous})) (?P<unit>day|week|month|year)\b"),
     ("same", r"(?i:(?P<way>{same})) (?P<unit>day|week|month|year)\b"),
@@ -175,7 +182,7 @@ def _mention(match: re.Match[str], words: DateWords) -> Mention:
 
 
 def _past_lead(inner: re.Match[str]) -> int:
-    """The preposition before a month or year, and "on" before a weekday, are not its words."""
+    """Return where the date's own words start, past "in" before a month or "on" before a day."""
     for name in ("lead", "rel"):
         if name in inner.re.groupindex and inner.group(name):
             word = inner.group(name).lower()

@@ -11,7 +11,7 @@ import calendar as gregorian
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
@@ -137,7 +137,7 @@ def _sentence_before(text: str, start: int) -> str:
 
 
 def _open_ended(text: str, mention: Mention, edtf: str, words: DateWords) -> str:
-    """ "since X" has no end, "until X" no beginning."""
+    """Return the interval with no end for "since X", with no beginning for "until X"."""
     before = text[max(0, mention.start - 12) : mention.start]
     if "/" in edtf:
         return edtf
@@ -176,7 +176,7 @@ def _days(mention: Mention, context: _Context) -> _Found:
     return (f"{one[0].edtf}/{two.edtf}", one[1]) if two.valid else None
 
 
-def _numeric(mention: Mention, context: _Context) -> _Found:
+def _numeric(mention: Mention, _context: _Context) -> _Found:
     """Read 14/10/2017; where day and month could change places, nothing is guessed."""
     a, b, year = (int(mention.parts[name]) for name in ("a", "b", "year"))
     if a <= 12 and b <= 12 and a != b:
@@ -237,15 +237,15 @@ def _season_rel(mention: Mention, context: _Context) -> _Found:
     return (f"{year:04d}-{season}", context.base.edtf) if year else None
 
 
-def _decade(mention: Mention, context: _Context) -> _Found:
+def _decade(mention: Mention, _context: _Context) -> _Found:
     return f"{mention.parts['decade']}X", None
 
 
-def _year(mention: Mention, context: _Context) -> _Found:
+def _year(mention: Mention, _context: _Context) -> _Found:
     return mention.parts["year"], None
 
 
-def _years(mention: Mention, context: _Context) -> _Found:
+def _years(mention: Mention, _context: _Context) -> _Found:
     one, two = mention.parts["year"], mention.parts["year2"]
     return (f"{one}/{two}", None) if one <= two else None
 
@@ -305,7 +305,7 @@ def _weekend(mention: Mention, context: _Context) -> _Found:
     return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}", context.base.edtf
 
 
-def _overnight(mention: Mention, context: _Context) -> _Found:
+def _overnight(_mention: Mention, context: _Context) -> _Found:
     day = context.base.day if context.base else None
     if day is None or context.base is None:
         return None
@@ -318,7 +318,7 @@ def _day_word(mention: Mention, context: _Context) -> _Found:
 
 
 def _weekday(mention: Mention, context: _Context) -> _Found:
-    """The most recent such day, the base's own day included; the next one where it is to come."""
+    """Return the most recent such day, the base's own included, or the next to come."""
     day = context.base.day if context.base else None
     if day is None or context.base is None:
         return None
@@ -331,7 +331,7 @@ def _weekday(mention: Mention, context: _Context) -> _Found:
     return found.isoformat(), context.base.edtf
 
 
-def _unread(mention: Mention, context: _Context) -> _Found:
+def _unread(_mention: Mention, _context: _Context) -> _Found:
     return None
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.normalise.alignment import sentence_of
 from variorum.normalise.nouns import lemma_of
 
-__all__ = ["event_of", "top_of"]
+__all__ = ["event_of", "named_as", "top_of"]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
@@ -50,6 +51,7 @@ BREAKS = frozenset({"—", "–", "-", ",", "("})
 QUANTIFIERS = frozenset(
     {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
 )
+STATIVE = frozenset({"VBG", "VBN"})
 REACH = 12
 CLIMBS = 4
 LONGEST_CLIMB = 8
@@ -74,16 +76,31 @@ def _is_amount(token: Token, number: Token) -> bool:
     return above.i == number.i or above.pos_ == "NUM" or partitive
 
 
-def event_of(noun: Token, number: Token, kind: str) -> str | None:
-    """Return the taxonomy id of what happened to the counted thing, or None."""
-    return _Reader(kind).read(noun, number)
+def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str | None:
+    """Return the taxonomy id of what happened to the counted thing, or None.
+
+    Where the sentence denies the verb nothing happened, unless `denied` asks what it was.
+    """
+    return _Reader(kind, denied).read(noun, number)
+
+
+def named_as(number: Token) -> Token | None:
+    """Return the noun that screening found: "300 of the men were identified as fighters"."""
+    verb = number
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ == "as":
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
 
 
 class _Reader:
     """Reads the event of one counted thing, accepting only events that can befall its kind."""
 
-    def __init__(self, kind: str) -> None:
+    def __init__(self, kind: str, denied: bool) -> None:
         self.kind = kind
+        self.denied = denied
         self.known = taxonomy.load()
 
     def read(self, noun: Token, number: Token) -> str | None:
@@ -96,7 +113,7 @@ class _Reader:
             or (self._modified(top) if top.i != noun.i else None)
             or self._contained(top)
             or self._above(top)
-            or self._restated(number)
+            or self._restated(top)
             or self._beside(noun, number)
         )
 
@@ -131,24 +148,27 @@ class _Reader:
     def _of_verb(self, verb: Token, subject: bool) -> str | None:
         """Return the event of `verb` for its subject or object, following "was able to leave"."""
         for one in _chain(verb) if subject else (verb,):
-            if any(child.dep_ == "neg" for child in one.children) and not _restricted(one):
+            if not self.denied and _is_negated(one):
                 return None
             passive = _has_passive(one)
             if passive and one.lemma_ == "leave" and not _has(one, {"out"}):
                 return self._fit("remained")
             table = self.known.does if subject and not passive else self.known.undergoes
-            found = self._fit(self._lookup(one, table))
-            if found:
+            stated = (
+                self._word(one)
+                if subject and one.tag_ in STATIVE and one.lemma_ != "leave"
+                else None
+            )
+            if found := self._fit(self._lookup(one, table)) or stated:
                 return found
         return self._predicate(verb) if subject else None
 
     def _predicate(self, verb: Token) -> str | None:
         """Read "were dead", "is missing", "are in custody", "are still in the city"."""
-        for child in verb.children:
-            if child.dep_ in {"acomp", "attr", "oprd", "advmod"} and verb.lemma_ == "be":
-                if found := self._word(child):
-                    return found
-            for below in child.children if child.dep_ == "prep" else ():
+        for child in verb.children if verb.lemma_ == "be" else ():
+            if child.dep_ in {"acomp", "attr", "oprd", "advmod"} and (found := self._word(child)):
+                return found
+            for below in child.children if child.dep_ == "prep" and child.lower_ == "in" else ():
                 if below.dep_ == "pobj" and (found := self._word(below)):
                     return found
         return None
@@ -198,6 +218,8 @@ class _Reader:
         if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
             return None
         holder = top.head.head
+        if top.head.lower_ == "with" and (found := self._accompanied(holder)):
+            return found
         if holder.pos_ in VERBS:
             holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
         lemma = lemma_of(holder)
@@ -210,8 +232,15 @@ class _Reader:
         )
         return shared or self._fit("composed")
 
+    def _accompanied(self, holder: Token) -> str | None:
+        """Read "flew commanders with their families, 45 people in all"."""
+        if holder.pos_ in VERBS:
+            return self._fit(self._lookup(holder, self.known.undergoes))
+        is_container = lemma_of(holder) in self.known.containers
+        return None if is_container else self._governed(top_of(holder, holder))
+
     def _above(self, top: Token) -> str | None:
-        """Read the verb of the noun that the thing restates: "the rest, said to be 300 men, left"."""
+        """Read the verb of the noun that the thing restates: "the rest, some 300 men, left"."""
         token = top
         for _ in range(CLIMBS):
             if token.dep_ in {"attr", "oprd", "xcomp", "acl", "relcl", "appos", "dep", "conj"}:
@@ -231,17 +260,19 @@ class _Reader:
         if verb.lemma_ != "do":
             return self._fit(self._lookup(verb, self.known.does)) if top.dep_ == "conj" else None
         doc = verb.doc
-        before = (doc[i] for i in range(verb.i - 1, verb.sent.start, -1) if doc[i].pos_ in VERBS)
+        before = (
+            doc[i] for i in range(verb.i - 1, sentence_of(verb).start, -1) if doc[i].pos_ in VERBS
+        )
         found = (self._fit(self._lookup(one, self.known.does)) for one in before)
         return next(filter(None, found), None)
 
-    def _restated(self, number: Token) -> str | None:
+    def _restated(self, top: Token) -> str | None:
         """Read "the rest of the men (said to be 300) left" by the noun before the bracket."""
-        doc, start = number.doc, number.sent.start
+        doc, start = top.doc, sentence_of(top).start
         told = next(
             (
                 i
-                for i in range(number.i - 1, max(start, number.i - 6), -1)
+                for i in range(top.i - 1, max(start, top.i - REACH), -1)
                 if doc[i].lemma_ in COUNTED_AS and doc[i].tag_ in {"VBN", "VBD"}
             ),
             None,
@@ -261,10 +292,12 @@ class _Reader:
 
     def _verb_left(self, noun: Token, number: Token) -> str | None:
         doc = noun.doc
-        for i in range(number.i - 1, max(number.sent.start, number.i - 4) - 1, -1):
+        for i in range(number.i - 1, max(sentence_of(number).start, number.i - 4) - 1, -1):
             word = doc[i]
             if word.pos_ == "VERB":
-                after = {doc[k].lower_ for k in range(noun.i + 1, min(noun.i + 3, noun.sent.end))}
+                after = {
+                    doc[k].lower_ for k in range(noun.i + 1, min(noun.i + 3, sentence_of(noun).end))
+                }
                 phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
                 found = next((p for p in phrases if p in self.known.undergoes), None)
                 return self._fit(self.known.undergoes[found]) if found else None
@@ -274,7 +307,7 @@ class _Reader:
 
     def _verb_right(self, noun: Token) -> str | None:
         doc = noun.doc
-        for i in range(noun.i + 1, min(noun.sent.end, noun.i + REACH)):
+        for i in range(noun.i + 1, min(sentence_of(noun).end, noun.i + REACH)):
             word = doc[i]
             if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.ent_type_ == "":
                 return None
@@ -283,7 +316,7 @@ class _Reader:
                 free = all(c.lower_ in QUANTIFIERS for c in subjects)
                 return (
                     self._of_verb(word, subject=True)
-                    if free and word.tag_ != "VBN" or _has_aux(word)
+                    if (free and word.tag_ != "VBN") or _has_aux(word)
                     else None
                 )
         return None
@@ -297,11 +330,11 @@ def _has(verb: Token, words: set[str]) -> bool:
     return any(child.lower_ in words for child in verb.children)
 
 
-def _restricted(verb: Token) -> bool:
-    """ "Not fewer than 300 were evacuated" does not deny that they were."""
-    return any(
-        c.dep_ == "neg" and c.nbor(1).lower_ in {"fewer", "less", "more"} for c in verb.children
-    )
+def _is_negated(verb: Token) -> bool:
+    """Whether the verb is denied; "not fewer than 300 were evacuated" denies nothing."""
+    negations = [child for child in verb.children if child.dep_ == "neg"]
+    after = verb.doc[negations[0].i + 1].lower_ if negations else ""
+    return bool(negations) and after not in {"fewer", "less", "more", "only"}
 
 
 def _has_passive(verb: Token) -> bool:

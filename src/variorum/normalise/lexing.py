@@ -1,4 +1,4 @@
-"""Text cut into words, numbers and signs, each with its offsets: what the grammars of numbers read."""
+"""Text cut into words, numbers and signs with their offsets: what the number grammar reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ __all__ = ["Token", "lex"]
 # point or a narrow or no-break space, and by a plain space where exactly three digits follow.
 _LEX = re.compile(
     r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
-    r"|(?P<number>\d{1,3}(?:(?:[,'’٬](?:\d{2},)*\d{3})+|(?:[.\u00a0\u202f\u2009]\d{3})+|(?: \d{3})+)"
+    r"|(?P<number>\d{1,3}"
+    r"(?:(?:[,'’٬](?:\d{2},)*\d{3})+|(?:[.\u00a0\u202f\u2009]\d{3})+|(?: \d{3})+)"
     r"(?:(?<!\.\d{3})[.,٫]\d+)?(?!\d)|\d+(?:[.٫]\d+)?)"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<other>\S)"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from variorum import parsing, taxonomy
 from variorum.model import Document, Measure, Scope, When
+from variorum.normalise.alignment import tokens_at
 from variorum.normalise.date_words import find
 from variorum.normalise.dates import dates
-from variorum.normalise.nouns import Counted, counted
+from variorum.normalise.events import named_as
+from variorum.normalise.nouns import Counted, counted, kind_of
 from variorum.normalise.polarity import Presence, presences
 from variorum.normalise.quantities import Quantity, quantities
 from variorum.normalise.relations import with_per, with_plus
@@ -35,13 +38,41 @@ def measures(
     windows = _Windows(doc, whens)
     taken: set[int] = set()
     found: list[Measure] = []
-    for quantity in quantities(_blanked(document.text)):
+    for read in quantities(_blanked(document.text)):
+        quantity = _without_particle(doc, read)
         thing = counted(doc, quantity)
         if thing is not None and (measure := _measure(document, quantity, thing, windows)):
             taken.update(range(thing.anchor.i, thing.end))
-            found.append(with_per(doc, measure, thing.end))
+            told = _with_event_of_whole(doc, measure, thing, found)
+            found.append(with_per(doc, told, thing.end))
     added = with_plus(document.text, found)
     return sorted([*added, *_polar(document, doc, taken, windows)], key=lambda m: m.span.start)
+
+
+def _without_particle(doc: Doc, quantity: Quantity) -> Quantity:
+    """Unread the "over" of "handed over 108 women", which does not count more than 108."""
+    first = tokens_at(doc, quantity.start, quantity.core[0])
+    if first is None or len(first) != 1 or first[0].dep_ != "prt":
+        return quantity
+    return replace(
+        quantity,
+        start=quantity.core[0],
+        low=quantity.nominal_low,
+        high=quantity.nominal_high,
+        approximate=quantity.vague,
+    )
+
+
+def _with_event_of_whole(
+    doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
+) -> Measure:
+    """Give "four of them children" the event of the six people before it."""
+    i = thing.anchor.i + 1
+    subset = doc[i : i + 2].text.lower() in {"of them", "of whom"}
+    if not subset or not found or measure.scope.event:
+        return measure
+    scope = measure.scope.model_copy(update={"event": found[-1].scope.event})
+    return measure.model_copy(update={"scope": scope})
 
 
 def _blanked(text: str) -> str:
@@ -56,14 +87,17 @@ def _blanked(text: str) -> str:
 def _measure(
     document: Document, quantity: Quantity, thing: Counted, windows: _Windows
 ) -> Measure | None:
-    kind = _kind(quantity, thing)
     where = span(document, quantity.start, quantity.end)
+    kind = _kind(quantity, thing)
     scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
+    if kind == UNSAID and scope.event:
+        kind = "people"
+    kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
     if not _counts(quantity, thing, kind, scope):
         return None
     return Measure(
         kind=kind,
-        noun=thing.noun,
+        noun=noun,
         low=quantity.low,
         high=quantity.high,
         nominal_low=quantity.nominal_low,
@@ -83,12 +117,34 @@ def _kind(quantity: Quantity, thing: Counted) -> str:
     return thing.kind or UNSAID
 
 
+def _recast(doc_text: str, thing: Counted, kind: str, event: str | None) -> tuple[str, str]:
+    """Return the kind and noun that screening found: "300 civilians identified as fighters"."""
+    if event != "screened" or doc_text[: thing.start].rstrip().endswith((" of", " the", " of the")):
+        return kind, thing.noun
+    noun = named_as(thing.anchor)
+    if noun is None or not taxonomy.load().is_people(found := kind_of(noun, list(noun.lefts))):
+        return kind, thing.noun
+    first = min([noun.i, *(c.i for c in noun.lefts if c.dep_ in {"amod", "compound"})])
+    return found, str(noun.doc[first : noun.i + 1].text)
+
+
+def _is_age(thing: Counted) -> bool:
+    """Read the 34 in "Jane Smith, 34, said"."""
+    doc, i = thing.anchor.doc, thing.anchor.i
+    if thing.noun or not 2 <= i < len(doc) - 1:
+        return False
+    named = doc[i - 1].text == "," and doc[i - 2].pos_ == "PROPN"
+    return named and doc[i + 1].text in {",", ".", ")", ";"}
+
+
 def _counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
     """Return whether the words count something: "one" and "18-wheeler" often do not.
 
     "One" counts where something happened to one of a known kind ("one person was killed"); before
     other nouns it is an article ("one resident said").
     """
+    if quantity.unit is None and _is_age(thing):
+        return False
     if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
         return False
     if quantity.is_one and quantity.unit is None and not quantity.approximate:
@@ -109,7 +165,7 @@ class _Windows:
     def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
         self._by_verb: dict[int, str] = {}
         for when in whens:
-            place = doc.char_span(when.span.start, when.span.end, alignment_mode="expand")
+            place = tokens_at(doc, when.span.start, when.span.end)
             if place is not None and len(place):
                 self._by_verb.setdefault(clause_verb(place.root).i, when.edtf)
 
@@ -138,7 +194,7 @@ def _polar(document: Document, doc: Doc, taken: set[int], windows: _Windows) -> 
                 high=high,
                 polarity=True,
                 approximate=presence.present,
-                scope=scope_of(thing, presence.kind, None, windows.of(thing)),
+                scope=scope_of(thing, presence.kind, None, windows.of(thing), not presence.present),
                 text=where.exact,
                 span=where,
             )
@@ -147,10 +203,11 @@ def _polar(document: Document, doc: Doc, taken: set[int], windows: _Windows) -> 
 
 
 def _noun(doc: Doc, presence: Presence) -> str:
-    first = next(
-        (t for t in presence.head.lefts if t.dep_ in {"amod", "compound", "nmod"}), presence.head
-    )
-    return str(doc.text[first.idx : presence.head.idx + len(presence.head)])
+    """Return the noun with the words that describe it, without "no" or "some of the"."""
+    head = presence.head
+    described = [t.i for t in head.lefts if t.dep_ in {"amod", "compound", "nmod"}]
+    first = next((i for i in described if doc[i].lower_ not in {"many", "some", "most"}), head.i)
+    return str(doc[first : head.i + 1].text)
 
 
 def _also(document: Document, quantity: Quantity) -> tuple[Measure, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.quantities import Quantity
 
 __all__ = ["Counted", "counted", "group_names", "kind_of", "lemma_of"]
@@ -43,10 +44,9 @@ class Counted:
 def lemma_of(token: Token) -> str:
     """Return the lemma that the taxonomy knows: lower case, singular where the parser left it."""
     known = taxonomy.load().kind_by_word
-    lemma = str(token.lemma_).lower()
-    if lemma in known:
-        return lemma
-    word = str(token.lower_)
+    lemma, word = str(token.lemma_).lower(), str(token.lower_)
+    if word in STATES or lemma in known:
+        return word if word in STATES else lemma
     for ending, instead in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
         if word.endswith(ending) and word[: -len(ending)] + instead in known:
             return word[: -len(ending)] + instead
@@ -55,13 +55,13 @@ def lemma_of(token: Token) -> str:
 
 def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     """Return what `quantity` counts; its kind is None where the sentence leaves it unsaid."""
-    place = doc.char_span(*quantity.core, alignment_mode="expand")
-    whole = doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+    place = tokens_at(doc, *quantity.core)
+    whole = tokens_at(doc, quantity.start, quantity.end)
     if place is None or whole is None or not len(place):
         return None
     anchor = doc[place.end - 1]
     noun = (
-        list(_phrase(doc, whole.end, anchor.sent.end))
+        list(_phrase(doc, whole.end, sentence_of(anchor).end))
         if _may_count(doc, whole.end, quantity)
         else []
     )
@@ -72,7 +72,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     head, words = noun[-1], _trimmed(noun)
     kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
     last, kind = _coordinated(head, kind)
-    text = doc.text[words[0].idx : last.idx + len(last)]
+    text = doc[words[0].i : last.i + 1].text
     return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
 
 
@@ -87,7 +87,7 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
         owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
         if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
             return head, "people"
-        between = head.doc.text[head.idx + len(head) : other.idx].strip().lower()
+        between = head.doc[head.i + 1 : max(head.i + 1, other.i)].text.lower()
         if (
             other.i < head.i
             or owned
@@ -112,7 +112,7 @@ def _common(one: str, two: str) -> str:
 
 
 def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
-    """An amount in units counts a noun only as "tonnes of X", "a four-month X", "10% of X"."""
+    """Return whether a noun may be counted: with units only in "tonnes of X", "a four-month X"."""
     if quantity.unit is None or quantity.attributive or i >= len(doc):
         return True
     return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
@@ -140,7 +140,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
-    """A bracket or hyphen inside a noun phrase is followed by another noun at once."""
+    """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
     inner = doc[i].text in {"[", "]", "-", "/"}
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
@@ -172,16 +172,20 @@ def _meant(number: Token, after: int) -> Token | None:
     """
     doc = number.doc
     told = after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in PRONOUNS
-    first = max(0, number.i - BACK) if told else number.sent.start
+    first = max(0, number.i - BACK) if told else sentence_of(number).start
     known = taxonomy.load()
     for i in range(number.i - 1, first - 1, -1):
         token = doc[i]
-        if token.pos_ == "NOUN" and (known.kind(lemma_of(token)) or "").startswith(
-            ("people", "vehicles")
-        ):
-            if told or token.tag_ == "NNS":
-                return token
+        kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
+        plural = token.tag_ == "NNS" and not _speaks(token)
+        if kind and kind.startswith(("people", "vehicles")) and (told or plural):
+            return token
     return None
+
+
+def _speaks(noun: Token) -> bool:
+    """Return whether the noun is who says the number rather than what it counts."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ not in {"be", "number", "total"}
 
 
 def kind_of(head: Token, before: list[Token]) -> str:

@@ -140,10 +140,10 @@ class _WordReader:
         if word in self.lex.articles and after in self.lex.scales and not after.endswith("s"):
             self._add(1, self.i + 1)
             return True
-        if word == "half" and after in self.lex.articles:
-            if _word(self.tokens, self.i + 2) in self.lex.scales:
-                self._add(0.5, self.i + 2)
-                return True
+        scale = _word(self.tokens, self.i + 2)
+        if word == "half" and after in self.lex.articles and scale in self.lex.scales:
+            self._add(0.5, self.i + 2)
+            return True
         return False
 
     def _add(self, value: float, end: int) -> None:

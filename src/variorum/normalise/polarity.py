@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.normalise.alignment import sentence_of
 from variorum.normalise.events import event_of
 from variorum.normalise.lexicon import table
 from variorum.normalise.nouns import kind_of, lemma_of
@@ -17,6 +18,8 @@ DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punc
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 PARTITIVE_REACH = 3
+# Events that a bare plural does not tell of: "the deal covers fighters".
+NO_OUTCOME = frozenset({None, "composed", "recruited", "screened", "carrying", "promised"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,7 @@ def _population(token: Token) -> str | None:
     known = taxonomy.load()
     if not (known.kind(lemma_of(token)) or "").startswith("people."):
         return None
-    return kind_of(token, [c for c in token.lefts if c.dep_ in DESCRIBING])
+    return kind_of(token, list(token.doc[_left_edge(token) : token.i]))
 
 
 def _left_edge(token: Token) -> int:
@@ -66,7 +69,7 @@ def _quantified(
 ) -> Presence | None:
     """Read "no X", "some X", "many X", "none of the X", "part of the X", "a number of X"."""
     first = _left_edge(token)
-    for start in range(max(token.sent.start, first - PARTITIVE_REACH), first + 1):
+    for start in range(max(sentence_of(token).start, first - PARTITIVE_REACH), first + 1):
         said = token.doc[start : token.i].text.lower()
         if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
             continue
@@ -78,32 +81,28 @@ def _quantified(
     return None
 
 
+def _is_determined(token: Token) -> bool:
+    return any(c.dep_ in {"det", "poss", "nummod", "neg", "predet"} for c in token.lefts)
+
+
 def _asked(doc: Doc, start: int) -> bool:
-    """ "How many X" asks, and does not say that there were any."""
+    """Return whether "how many X" asks, and so does not say that there were any."""
     return doc[start].lower_ == "how" or (start > 0 and doc[start - 1].lower_ in {"how", "if"})
 
 
 def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
     """Read the plural that stands alone with an event: "foreign fighters left"."""
-    if token.tag_ != "NNS" or token.dep_ not in SUBJECTS | OBJECTS:
-        return None
-    if any(c.dep_ in {"det", "poss", "nummod", "neg", "predet"} for c in token.lefts):
+    if token.tag_ != "NNS" or token.dep_ not in SUBJECTS | OBJECTS or _is_determined(token):
         return None
     first = _left_edge(token)
-    if first and token.doc[first - 1].lower_ in words["not_bare_after"]:
+    around = {token.doc[max(0, first - 1)].lower_, token.doc[first].lower_}
+    if around & set(words["not_bare_after"]):
         return None
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
         return None
     denied = any(c.dep_ == "neg" for c in verb.children)
-    event = event_of(token, token, kind)
-    if not denied and event in {None, "composed", "recruited", "screened"}:
-        return None
-    if denied and (verb.lemma_ in words["permissions"] or _event_if_affirmed(verb) is None):
+    permitted = denied and verb.lemma_ in words["permissions"]
+    if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:
         return None
     return Presence(first, token.i + 1, token, kind, not denied)
-
-
-def _event_if_affirmed(verb: Token) -> str | None:
-    known = taxonomy.load()
-    return known.does.get(verb.lemma_) or known.undergoes.get(verb.lemma_)

@@ -19,6 +19,7 @@ __all__ = ["Quantity", "quantities"]
 
 CURRENCY_SIGNS = frozenset("$€£¥₹₽₴₺")
 AGREEMENT = 0.15
+BEFORE_UNITS = frozenset({"more", "full", "consecutive", "straight", "long"})
 PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "within"})
 
 
@@ -58,9 +59,9 @@ class _Amount:
 
 
 def quantities(text: str, language: str = "en") -> list[Quantity]:
-    """Return the quantities of `text` in order of their start; they never overlap.
+    r"""Return the quantities of `text` in order of their start; they never overlap.
 
-    Characters that must not be read (dates, say) may be blanked by the caller with "\\x01".
+    Characters that must not be read (dates, say) may be blanked by the caller with "\x01".
     """
     words = load_lexicon(language)
     tokens = lex(text)
@@ -174,6 +175,8 @@ def _single(tokens: list[Token], i: int, words: Lexicon, with_and: bool = True) 
     number = read_number(tokens, i, words, with_and)
     if number is None:
         return None
+    if "magnitude" in (_word(tokens, start - 1), _word(tokens, start - 2)):
+        unit = unit or "magnitude"
     amount = _Amount(start, number.end, number, number, unit)
     return _metre_or_million(tokens, amount, words) or _with_unit(tokens, amount, words)
 
@@ -198,9 +201,13 @@ def _with_unit(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount:
     j, attributive = amount.end, False
     if _word(tokens, j) in HYPHENS and glued(tokens, j) and glued(tokens, j + 1):
         j, attributive = j + 1, True
-    elif amount.first.vague and _word(tokens, j) == "of":
-        j += 1
-    elif _word(tokens, j) in {"more", "full", "consecutive", "straight", "long"}:
+    elif (amount.first.vague and _word(tokens, j) == "of") or _word(tokens, j) in {
+        "more",
+        "full",
+        "consecutive",
+        "straight",
+        "long",
+    }:
         j += 1
     found = words.unit_words.at(tokens, j)
     if found and not amount.unit:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from variorum.model import Measure
+from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.nouns import kind_of
 from variorum.normalise.scope import clause_verb
 
@@ -55,7 +56,7 @@ def _kind(noun: Token | None) -> str | None:
 
 def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
     """Read "in every truck", "per truck", "$800 each for the drivers", "$50 a day"."""
-    limit = doc[end - 1].sent.end
+    limit = sentence_of(doc[end - 1]).end
     for i in range(end, min(limit, end + REACH)):
         token = doc[i]
         if token.lower_ in EACH:
@@ -73,7 +74,7 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
 
 
 def _distributes(doc: Doc, i: int, noun: Token) -> bool:
-    """ "each driver", "each of the drivers" and "each for the drivers", but not "each in March"."""
+    """Tell "each driver", "each of the drivers", "each for the drivers" from "each in March"."""
     between = {doc[k].lower_ for k in range(i + 1, noun.i)}
     return not between & {"in", "on", "at", "by", "with"} or doc[i - 1].lower_ in {"in", "on"}
 
@@ -86,11 +87,11 @@ def _subject(token: Token) -> Token | None:
 
 def _per_before(doc: Doc, measure: Measure) -> str | None:
     """Read "each of the trucks had four men", "promised every driver $4,000"."""
-    place = doc.char_span(measure.span.start, measure.span.end, alignment_mode="expand")
+    place = tokens_at(doc, measure.span.start, measure.span.end)
     if place is None:
         return None
     verb = clause_verb(place.root)
-    for i in range(place.start - 1, max(place.sent.start, place.start - 12) - 1, -1):
+    for i in range(place.start - 1, max(sentence_of(place[0]).start, place.start - 12) - 1, -1):
         token = doc[i]
         if token.lower_ in {"each", "every"}:
             noun = _noun_after(doc, i + 1, place.start)

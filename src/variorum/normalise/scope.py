@@ -1,4 +1,4 @@
-"""What a measure is a measure of: event, subject, place, window, and whether it is a running total."""
+"""What a measure is a measure of: event, subject, place, window, running total or addition."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Token
 
 from variorum.model import Scope
+from variorum.normalise.alignment import sentence_of
 from variorum.normalise.events import event_of, top_of
 from variorum.normalise.nouns import Counted, group_names
 from variorum.normalise.subjects import subject_of
@@ -38,15 +39,21 @@ CUMULATIVE = re.compile(
     r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
 )
 ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
-AFTER = 60
+BEFORE, AFTER = 3, 9
 REACH = 7
 
 
-def scope_of(thing: Counted, kind: str, unit: str | None, window: str | None) -> Scope:
-    """Return the scope of the measure of `thing`; `window` is the EDTF of its clause's date."""
+def scope_of(
+    thing: Counted, kind: str, unit: str | None, window: str | None, denied: bool = False
+) -> Scope:
+    """Return the scope of the measure of `thing`; `window` is the EDTF of its clause's date.
+
+    `denied` says that the measure is a none, so that its event is the one denied.
+    """
     noun = thing.head if thing.head is not None else thing.anchor
+    befallen = thing.kind if kind == "share" and thing.kind else kind
     return Scope(
-        event=event_of(noun, thing.anchor, kind),
+        event=event_of(noun, thing.anchor, befallen, denied),
         subject=subject_of(thing, kind) if unit else None,
         place=_place(noun, thing.anchor, kind) or _measured_from(thing, kind),
         window=window,
@@ -74,7 +81,7 @@ def _place(noun: Token, number: Token, kind: str) -> str | None:
 
 
 def _is_leader(prep: Token, kind: str) -> bool:
-    """ "Fighters of X" names their side, not where they are."""
+    """Return whether it is the "of" of "fighters of X", which names their side, not a place."""
     return prep.lower_ == "of" and kind.startswith(("people.fighters", "people.soldiers"))
 
 
@@ -83,10 +90,10 @@ def _measured_from(thing: Counted, kind: str) -> str | None:
     doc = thing.anchor.doc
     if kind != "distance":
         return None
-    for i in range(thing.end, min(thing.anchor.sent.end, thing.end + REACH)):
+    for i in range(thing.end, min(sentence_of(thing.anchor).end, thing.end + REACH)):
         if doc[i].lower_ in {"of", "from", "off"}:
             found = next((p for p in doc[i].children if p.dep_ == "pobj"), None)
-            return _name(found) if found is not None and found.pos_ == "PROPN" else None
+            return _name(found) if found is not None and _is_place(found) else None
     return None
 
 
@@ -106,10 +113,11 @@ def _name(token: Token) -> str:
 
 
 def _cumulative(thing: Counted, window: str | None) -> bool | None:
-    """True for a running total ("so far", "since May"), False for an addition ("another 20")."""
+    """Return True for a total ("so far", "since May"), False for an addition ("another")."""
     doc, here = thing.anchor.doc, thing.anchor
-    before = doc.text[max(here.sent.start_char, thing.start - 16) : here.idx]
-    after = doc.text[here.idx : min(here.sent.end_char, here.idx + AFTER)]
+    sentence = sentence_of(here)
+    before = doc[max(sentence.start, here.i - BEFORE) : here.i].text
+    after = doc[here.i : min(sentence.end, here.i + AFTER)].text
     if ADDED.search(before):
         return False
     if CUMULATIVE.search(after) or CUMULATIVE.search(before):

@@ -1,4 +1,4 @@
-"""What a duration, a distance or a sum of money is about: the journey, the battle, the ceasefire."""
+"""What a duration, a distance or a sum of money is about: the journey, the battle, the truce."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def subject_of(thing: Counted, kind: str) -> str | None:
 
 
 def _is_offset(thing: Counted) -> bool:
-    """ "Five miles north of X" says where something is, not how long it is."""
+    """Return whether "five miles north of X" says where something is, not how long it is."""
     doc, i = thing.anchor.doc, thing.end
     return i < len(doc) and doc[i].lower_.startswith(DIRECTIONS)
 

@@ -8,7 +8,18 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel
-from sqlalchemy import Connection, Engine, Table, create_engine, delete, event, insert, select
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    inspect,
+    select,
+)
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
 from variorum.case import Case, Comparison
@@ -38,6 +49,7 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "gaps": Gap,
 }
 BATCH = 500
+JOURNALS = ("", "-wal", "-shm")
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
 
@@ -64,11 +76,12 @@ class Store:
         try:
             with self._engine.begin() as connection:
                 _prepare(connection, self.path)
+        except StoreError:
+            self._engine.dispose()
+            raise
         except DatabaseError as error:
             self._engine.dispose()
-            raise StoreError(
-                f"{path} is not a case file; name another with -o, or move it away."
-            ) from error
+            raise _not_opened(self.path, error) from error
 
     def __enter__(self) -> Self:
         """Return the store itself, to be closed at the end of the block."""
@@ -83,11 +96,21 @@ class Store:
         """Close the file."""
         self.close()
 
+    @property
+    def files(self) -> frozenset[Path]:
+        """The file and its journals, which are no reports when they lie in the folder of the case."""
+        place = self.path.resolve()
+        return frozenset(place.with_name(place.name + end) for end in ("", "-wal", "-shm"))
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         with self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
+
+    def owns(self, path: Path) -> bool:
+        """Return whether `path` is the case file itself or one of its journals."""
+        return str(path.resolve()) in {f"{self.path.resolve()}{end}" for end in JOURNALS}
 
     def load(self) -> Case:
         """Return the case as it was last saved; an empty file gives an empty case."""
@@ -103,19 +126,23 @@ class Store:
         return Case(tuple(documents), tuple(claims), tuple(gaps), comparison)
 
     def save(self, case: Case) -> None:
-        """Write the case in one transaction: what is new is added, what was found is replaced.
+        """Write the case in one transaction, after which `load` returns it.
+
+        Rows that are the same already stay as they are; rows the case does not hold are deleted.
 
         Raises:
             StoreError: when the file cannot be written, for instance because the disk is full.
         """
         try:
             with self._engine.begin() as connection:
-                _replace_findings(connection, case)
-                _add(connection, schema.documents, map(_document_row, case.documents))
-                _add(connection, schema.claims, map(_claim_row, case.claims))
-                connection.execute(delete(schema.gaps))
-                _add(connection, schema.gaps, map(_gap_row, case.gaps))
-                _add_findings(connection, case)
+                for table in (schema.finding_claims, schema.findings, schema.gaps):
+                    connection.execute(delete(table))
+                _keep_only(connection, schema.claims, {claim.id for claim in case.claims})
+                _keep_only(connection, schema.documents, {d.id for d in case.documents})
+                _put(connection, schema.documents, map(_document_row, case.documents))
+                _put(connection, schema.claims, map(_claim_row, case.claims))
+                _put(connection, schema.gaps, map(_gap_row, case.gaps))
+                _put_findings(connection, case)
         except DatabaseError as error:
             raise StoreError(f"{self.path} could not be written: {error.orig}") from error
 
@@ -133,7 +160,21 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+def _not_opened(path: Path, error: DatabaseError) -> StoreError:
+    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_NOTADB":
+        return _foreign(path)
+    return StoreError(f"{path} cannot be opened: {error.orig}; check the file and its folder.")
+
+
+def _foreign(path: Path) -> StoreError:
+    return StoreError(f"{path} is not a case file; name another with -o, or move it away.")
+
+
 def _prepare(connection: Connection, path: Path) -> None:
+    """Make the tables in a new file; refuse another program's file and one from the future."""
+    tables = set(inspect(connection).get_table_names())
+    if tables and not tables >= set(schema.metadata.tables):
+        raise _foreign(path)
     schema.metadata.create_all(connection)
     version = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
     if version is None:
@@ -156,30 +197,34 @@ def _found(connection: Connection, kind: str) -> tuple[Any, ...]:
     return tuple(FINDINGS[kind].model_validate_json(row) for row in connection.scalars(query))
 
 
-def _add(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Insert the rows whose key is not there yet."""
+def _put(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    """Insert the rows; a row whose key is there already takes the new values."""
+    statement = sqlite.insert(table)
+    new = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
+    upsert = (
+        statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=new)
+        if new
+        else statement.on_conflict_do_nothing()
+    )
     batch = list(rows)
-    statement = insert(table).prefix_with("OR IGNORE", dialect="sqlite")
     for first in range(0, len(batch), BATCH):
-        connection.execute(statement, batch[first : first + BATCH])
+        connection.execute(upsert, batch[first : first + BATCH])
 
 
-def _replace_findings(connection: Connection, case: Case) -> None:
-    connection.execute(delete(schema.finding_claims))
-    connection.execute(delete(schema.findings))
-    kept = {claim.id for claim in case.claims}
-    gone = [key for key in connection.scalars(select(schema.claims.c.id)) if key not in kept]
-    for key in gone:
-        connection.execute(delete(schema.claims).where(schema.claims.c.id == key))
+def _keep_only(connection: Connection, table: Table, kept: set[str]) -> None:
+    """Delete the rows whose id is not one of `kept`."""
+    gone = [key for key in connection.scalars(select(table.c.id)) if key not in kept]
+    for first in range(0, len(gone), BATCH):
+        connection.execute(delete(table).where(table.c.id.in_(gone[first : first + BATCH])))
 
 
-def _add_findings(connection: Connection, case: Case) -> None:
+def _put_findings(connection: Connection, case: Case) -> None:
     rows: list[dict[str, Any]] = []
     links: list[dict[str, Any]] = []
     for kind in FINDINGS:
         found: Sequence[Any] = getattr(case.comparison, kind)
         for position, record in enumerate(found):
-            key = getattr(record, "id", None) or content_id("gap", record.what, record.why)
+            key = getattr(record, "id", None) or content_id("gap", record)
             rows.append(
                 {
                     "kind": kind,
@@ -191,8 +236,8 @@ def _add_findings(connection: Connection, case: Case) -> None:
             )
             claims = getattr(record, "claims", ())
             links += [{"finding_id": key, "claim_id": claim} for claim in claims]
-    _add(connection, schema.findings, rows)
-    _add(connection, schema.finding_claims, links)
+    _put(connection, schema.findings, rows)
+    _put(connection, schema.finding_claims, links)
 
 
 def _document_row(document: Document) -> dict[str, Any]:
@@ -213,7 +258,7 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
 
 def _gap_row(gap: Gap) -> dict[str, Any]:
     return {
-        "id": content_id("gap", gap.what, gap.why),
+        "id": content_id("gap", gap.what, gap.why, gap.kind, gap.document),
         "document_id": gap.document,
         "what": gap.what,
         "why": gap.why,

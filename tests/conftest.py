@@ -1,0 +1,38 @@
+"""What every test may use, and the list of what did not run."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+import variorum
+from variorum.case import Case
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def ferry_files() -> list[Path]:
+    return sorted((ROOT / "tests" / "cases" / "ferry").glob("*.txt"))
+
+
+@pytest.fixture(scope="session")
+def ferry_built(ferry_files: list[Path]) -> Case:
+    return variorum.build(ferry_files)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests that did not run: a missing browser must not look like a pass."""
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for report in terminalreporter.stats.get("skipped", []):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reasons[reason].append(report.nodeid)
+    if not reasons:
+        return
+    terminalreporter.section("tests that did not run")
+    for reason, tests in sorted(reasons.items()):
+        terminalreporter.write_line(f"{len(tests)} not run: {reason}")
+        for test in tests:
+            terminalreporter.write_line(f"    {test}")

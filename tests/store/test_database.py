@@ -1,0 +1,288 @@
+"""A case file gives back what was put in, and survives whatever happens to its writer."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from variorum.case import Case, Comparison
+from variorum.errors import StoreError
+from variorum.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Form,
+    Gap,
+    Link,
+    Measure,
+    Question,
+    QuestionStatus,
+    Rule,
+    Speaker,
+    SpeakerKind,
+    content_id,
+)
+from variorum.store import Store, schema
+from variorum.text import span
+
+# No lone surrogates: they are no characters, and reading a file never gives any.
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+MAYBE = st.none() | TEXT
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    return Document.from_text(
+        draw(TEXT),
+        path=draw(MAYBE),
+        title=draw(MAYBE),
+        publisher=draw(MAYBE),
+        published=draw(st.none() | st.just("2017-10")),
+        language=draw(st.sampled_from(["en", "ar", None])),
+    )
+
+
+@st.composite
+def claims(draw: st.DrawFn, document: Document) -> Claim:
+    end = draw(st.integers(1, len(document.text)))
+    start = draw(st.integers(0, end - 1))
+    place = span(document, start, end)
+    name = draw(TEXT)
+    low = draw(st.none() | st.integers(0, 10**6).map(float))
+    speaker = Speaker(name=name, kind=draw(st.sampled_from(SpeakerKind)), span=place)
+    number = Measure(kind="people", noun="people", low=low, high=None, text="n", span=place)
+    form = draw(st.sampled_from(Form))
+    return Claim(
+        id=Claim.identify(document.id, speaker, None, (place,), form),
+        document=document.id,
+        speaker=speaker,
+        relay=(Link(name=document.name), Link(name=name)),
+        content=(place,),
+        form=form,
+        measures=(number,),
+    )
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, kept: list[Claim]) -> Comparison:
+    if not kept:
+        return Comparison()
+    ids = tuple(draw(st.lists(st.sampled_from([claim.id for claim in kept]), unique=True)))
+    key = content_id("question", *ids)
+    label = draw(TEXT)
+    return Comparison(
+        questions=(
+            Question(
+                id=key, label=label, kind="people", claims=ids, status=QuestionStatus.DISPUTED
+            ),
+        ),
+        contradictions=(
+            Contradiction(
+                id=content_id("contradiction", *ids),
+                questions=(key,),
+                claims=ids,
+                rule=Rule.VALUE,
+                because=label,
+                severity=0.1,
+            ),
+        ),
+        gaps=(Gap(what=label, why="Nobody answers.", kind="question"),),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    held = draw(st.lists(documents(), max_size=3, unique_by=lambda document: document.id))
+    held.sort(key=lambda document: (document.path or "", document.id))
+    said = [draw(claims(document)) for document in held for _ in range(draw(st.integers(0, 2)))]
+    kept = list({claim.id: claim for claim in said}.values())
+    order = {document.id: place for place, document in enumerate(held)}
+    kept.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
+    missing = draw(st.lists(st.builds(Gap, what=TEXT, why=TEXT), max_size=2, unique_by=repr))
+    missing += [Gap(what="x", why="y", document=document.id) for document in held[:1]]
+    return Case(
+        documents=tuple(held),
+        claims=tuple(kept),
+        gaps=tuple(sorted(missing, key=lambda gap: (gap.what, gap.why))),
+        comparison=draw(comparisons(kept)),
+    )
+
+
+def small_case(text: str = "Ten people left.") -> Case:
+    return Case(documents=(Document.from_text(text, path="a.txt"),))
+
+
+@given(case=cases())
+@settings(max_examples=25, deadline=None)
+def test_what_is_saved_is_what_is_loaded(case: Case) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "case.db"
+        with Store(path) as store:
+            store.save(case)
+        with Store(path, create=False) as store:
+            again = store.load()
+    assert again == case
+    assert again.to_json() == case.to_json()
+
+
+@given(first=cases(), second=cases())
+@settings(max_examples=15, deadline=None)
+def test_the_last_case_saved_is_the_one_loaded(first: Case, second: Case) -> None:
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
+        store.save(first)
+        store.save(second)
+        store.save(second)
+        assert store.load() == second
+
+
+def test_a_real_case_is_given_back_whole(ferry_built: Case, tmp_path: Path) -> None:
+    with Store(tmp_path / "ferry.db") as store:
+        store.save(ferry_built)
+        assert store.load() == ferry_built
+
+
+def test_a_new_file_is_an_empty_case(tmp_path: Path) -> None:
+    with Store(tmp_path / "case.db") as store:
+        assert store.load() == Case()
+
+
+def test_foreign_keys_are_on_and_the_journal_is_written_ahead(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    orphan = Claim.model_construct(**dict(_claim_of_nobody()))
+    with Store(path) as store:
+        with pytest.raises(StoreError, match=r"case\.db could not be written: FOREIGN KEY"):
+            store.save(Case(claims=(orphan,)))
+        assert store.load() == Case()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    connection.close()
+
+
+def _claim_of_nobody() -> Claim:
+    document = Document.from_text("Nobody kept this report.")
+    place = span(document, 0, 6)
+    speaker = Speaker(name="Nobody", kind=SpeakerKind.UNNAMED)
+    return Claim(
+        id="claim-of-nobody",
+        document=document.id,
+        speaker=speaker,
+        relay=(Link(name="Nobody"),),
+        content=(place,),
+        form=Form.NARRATED,
+    )
+
+
+KILLED = """
+import os, signal, sys
+from variorum.case import Case
+from variorum.model import Document
+from variorum.store import Store
+
+class Deadly(tuple):
+    # The store meets the gaps when documents are written and nothing is committed.
+    def __iter__(self):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+store = Store(sys.argv[1])
+documents = tuple(Document.from_text(f"Report {n}. " + "x" * 10_000) for n in range(300))
+store.save(Case(documents=documents, gaps=Deadly()))
+"""
+
+
+def test_a_writer_killed_in_mid_transaction_leaves_the_old_case(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with Store(path) as store:
+        store.save(small_case())
+    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, timeout=120)
+    assert done.returncode == -signal.SIGKILL
+    assert path.with_name("case.db-wal").stat().st_size > 0
+    with Store(path, create=False) as store:
+        assert store.load() == small_case()
+        store.save(small_case("Eleven people left."))
+    with Store(path, create=False) as store:
+        assert store.load() == small_case("Eleven people left.")
+
+
+def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
+    with Store(tmp_path / "case.db") as store:
+        store.save(small_case())
+    assert [path.name for path in tmp_path.iterdir()] == ["case.db"]
+
+
+def test_two_may_have_the_file_open(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with Store(path) as one, Store(path) as other:
+        one.save(small_case())
+        assert other.load() == small_case()
+
+
+def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    Store(path).close()
+    with sqlite3.connect(path) as connection:
+        newer = str(schema.SCHEMA_VERSION + 1)
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (newer,))
+    connection.close()
+    with pytest.raises(StoreError) as error:
+        Store(path)
+    assert str(error.value) == f"{path} was written by a newer Variorum; upgrade to open it."
+    assert [path.name for path in tmp_path.iterdir()] == ["case.db"]
+
+
+def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("Ten people left. " * 100, encoding="utf-8")
+    before = path.read_bytes()
+    with pytest.raises(StoreError, match=r"notes\.txt is not a case file; name another with -o"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_the_database_of_another_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    connection.close()
+    with pytest.raises(StoreError, match=r"places\.sqlite is not a case file"):
+        Store(path)
+    with sqlite3.connect(path) as connection:
+        names = connection.execute("SELECT name FROM sqlite_master").fetchall()
+    connection.close()
+    assert names == [("bookmarks",)]
+
+
+def test_a_missing_file_is_not_made_by_looking(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with pytest.raises(StoreError) as error:
+        Store(path, create=False)
+    assert (
+        str(error.value) == f"{path} does not exist; make it with 'variorum build PATH -o {path}'."
+    )
+    assert not path.exists()
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "nowhere" / "case.db"
+    with pytest.raises(StoreError, match=r"nowhere is missing") as error:
+        Store(path)
+    assert str(path) in str(error.value)
+
+
+def test_a_folder_is_no_case_file(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot be opened: unable to open database file"):
+        Store(tmp_path)
+
+
+def test_the_store_knows_its_own_files(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with Store(path) as store:
+        assert all(store.owns(tmp_path / f"case.db{end}") for end in ("", "-wal", "-shm"))
+        assert not store.owns(tmp_path / "case.db.txt")

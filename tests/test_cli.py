@@ -1,0 +1,254 @@
+"""The command line: what it prints, what it writes and how it ends."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+import variorum
+from variorum.case import Case
+from variorum.cli import app, main
+from variorum.store import Store
+
+COMMANDS = ("build", "show", "report", "export")
+TOLD = "Ten people left the town, the mayor said."
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def real(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "variorum", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(Path(variorum.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def case_file(ferry_built: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "ferry.db"
+    with Store(path) as store:
+        store.save(ferry_built)
+    return path
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    found = run("--version")
+    assert (found.exit_code, found.stdout) == (0, f"variorum {variorum.__version__}\n")
+
+
+def test_help_names_every_command() -> None:
+    found = run("--help")
+    assert found.exit_code == 0
+    assert [name for name in COMMANDS if f"  {name} " not in found.stdout] == []
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_shows_an_example(command: str) -> None:
+    found = run(command, "--help")
+    assert found.exit_code == 0
+    assert f"Example: variorum {command} " in found.stdout
+
+
+def test_every_example_can_be_run(case_file: Path, tmp_path: Path) -> None:
+    shutil.copy(case_file, tmp_path / "case.db")
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "a.txt").write_text(TOLD, encoding="utf-8")
+    shutil.copy(tmp_path / "reports" / "a.txt", tmp_path / "extra.md")
+    for command in COMMANDS:
+        help_text = " ".join(run(command, "--help").stdout.split())
+        (example,) = re.findall(r"Example: variorum (.*)$", help_text)
+        done = real(*example.replace("extra.pdf", "extra.md").split(), cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, ""), command
+    assert (tmp_path / "case.html").exists()
+    assert (tmp_path / "case.json").exists()
+
+
+def test_a_build_says_what_it_made(ferry_files: list[Path], tmp_path: Path) -> None:
+    found = run("build", *ferry_files, "-o", tmp_path / "ferry.db")
+    assert found.exit_code == 0
+    assert re.fullmatch(
+        rf"5 reports, \d+ claims, \d+ questions, \d+ contradictions: {tmp_path}/ferry\.db\n",
+        found.stdout,
+    )
+    assert found.stderr == ""
+
+
+def test_building_again_gives_the_same_bytes(ferry_files: list[Path], tmp_path: Path) -> None:
+    path = tmp_path / "ferry.db"
+    exported = []
+    for files in (ferry_files[:2], ferry_files, ferry_files):
+        assert run("build", *files, "-o", path).exit_code == 0
+        exported.append(run("export", path).stdout_bytes)
+    assert exported[0] != exported[1] == exported[2]
+
+
+@pytest.mark.parametrize("way", ["file", "folder", "glob"])
+def test_reports_are_files_folders_or_globs(way: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    report = tmp_path / "in" / "a.txt"
+    report.write_text(TOLD, encoding="utf-8")
+    given = {"file": report, "folder": tmp_path / "in", "glob": tmp_path / "in" / "*.txt"}
+    found = run("build", given[way], "-o", tmp_path / "case.db")
+    assert (found.exit_code, found.stdout[:9]) == (0, "1 reports")
+
+
+def test_a_file_that_cannot_be_read_is_listed_and_the_rest_built(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "b.xyz").write_text("?", encoding="utf-8")
+    found = run("build", tmp_path / "*", "-o", tmp_path / "case.db")
+    assert found.exit_code == 1
+    assert [line.partition(": ")[0] for line in found.stderr.splitlines()] == [
+        str(tmp_path / "b.xyz"),
+        str(tmp_path / "empty.txt"),
+    ]
+    assert found.stdout.startswith("1 reports")
+
+
+def test_a_language_not_read_is_listed_and_no_failure(tmp_path: Path) -> None:
+    text = "---\nlanguage: ar\n---\n\nغادر عشرة أشخاص المدينة.\n"
+    (tmp_path / "ar.txt").write_text(text, encoding="utf-8")
+    found = run("build", tmp_path, "-o", tmp_path / "case.db")
+    assert found.exit_code == 0
+    assert found.stderr.startswith(f"{tmp_path / 'ar.txt'}: Its language, ar, is not supported yet")
+
+
+def test_the_disagreements_are_shown_with_their_arithmetic(case_file: Path) -> None:
+    found = run("show", case_file)
+    assert found.exit_code == 0
+    shown = " ".join(found.stdout.split())
+    assert "What cannot all be true" in shown
+    assert "23" in shown
+    assert "31" in shown
+    assert "The questions" in shown
+
+
+def test_a_report_is_one_page_beside_the_case(case_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "the-ferry.db"
+    shutil.copy(case_file, path)
+    found = run("report", path)
+    assert (found.exit_code, found.stdout) == (0, f"Report: {path.with_suffix('.html')}\n")
+    page = path.with_suffix(".html").read_text("utf-8")
+    assert page.lower().startswith("<!doctype html>")
+    assert "<title>The Ferry" in page
+
+
+def test_a_report_takes_a_title_and_a_name(case_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "page.html"
+    assert run("report", case_file, "-o", target, "--title", "A <b> title").exit_code == 0
+    assert "A &lt;b&gt; title" in target.read_text("utf-8")
+
+
+def test_json_is_the_record(case_file: Path, ferry_built: Case, tmp_path: Path) -> None:
+    target = tmp_path / "case.json"
+    found = run("export", case_file, "--format", "json")
+    assert found.stdout_bytes.decode("utf-8") == ferry_built.to_json()
+    assert run("export", case_file, "-o", target).exit_code == 0
+    assert target.read_bytes() == found.stdout_bytes
+    assert json.loads(target.read_text("utf-8")).keys() >= {"documents", "claims"}
+
+
+def test_csv_has_a_row_a_claim(case_file: Path, ferry_built: Case) -> None:
+    found = run("export", case_file, "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(found.stdout_bytes.decode("utf-8-sig"))))
+    assert [row["claim"] for row in rows] == [claim.id for claim in ferry_built.claims]
+    texts = {document.id: document.text for document in ferry_built.documents}
+    assert {row["document"] for row in rows} <= set(texts)
+
+
+@pytest.fixture
+def workplace(case_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    shutil.copy(case_file, tmp_path / "ferry.db")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["build", "nowhere", "-o", "new.db"], "nowhere: There is no such file or folder"),
+        (["build", "a.txt", "-o", "no/new.db"], "no/new.db cannot be written: the folder no is"),
+        (["build", "a.txt", "-o", "a.txt"], "a.txt is not a case file; name another with -o"),
+        (["show", "missing.db"], "missing.db does not exist; make it with 'variorum build"),
+        (["report", "missing.db"], "missing.db does not exist"),
+        (["export", "missing.db"], "missing.db does not exist"),
+        (["show", "a.txt"], "a.txt is not a case file"),
+        (["report", "ferry.db", "-o", "no/page.html"], "no/page.html cannot be written: No such"),
+        (["export", "ferry.db", "-o", "no/case.json"], "no/case.json cannot be written: No such"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: list[str],
+    sentence: str,
+    workplace: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["variorum", *arguments])
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert said.err.startswith(f"variorum: {sentence}")
+    assert said.err.count("\n") == 1
+    assert sorted(path.name for path in workplace.iterdir()) == ["a.txt", "ferry.db"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["nonsense"], ["build"], ["show"], ["export", "x.db", "--format", "xml"], ["--nonsense"]],
+    ids=" ".join,
+)
+def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str]) -> None:
+    found = run(*arguments)
+    assert found.exit_code == 2
+    assert "Usage: " in found.stderr
+
+
+def test_a_real_run_is_quiet_where_nobody_watches(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    done = real("build", "a.txt", "-o", "case.db", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 reports")
+    assert "\x1b" not in done.stdout
+    assert "\r" not in done.stdout
+
+
+def test_a_real_run_ends_with_2_and_no_traceback(tmp_path: Path) -> None:
+    done = real("show", "missing.db", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        "variorum: missing.db does not exist; make it with 'variorum build PATH -o missing.db'.\n"
+    )
+
+
+def test_a_setting_of_the_wrong_kind_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    monkeypatch.setenv("VARIORUM_SOLVER_SECONDS", "-1")
+    done = real("build", "a.txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith("variorum: VARIORUM_SOLVER_SECONDS is '-1': ")
+    assert done.stderr.count("\n") == 1

@@ -1,0 +1,80 @@
+"""The parse has the document's own text and offsets."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from variorum import parsing
+from variorum.errors import ModelMissing, UsageError
+from variorum.model import Document
+from variorum.parsing import LONGEST_BLOCK, load, model_name, parse, parse_many
+from variorum.settings import Settings
+
+PIECES = [
+    "The drivers said",
+    " ",
+    "\n\n",
+    "\n",
+    "“three",
+    "days.”",
+    "😀",
+    "e\u0301",
+    "الرقة",
+    "\t",
+    "...",
+    "  ",
+]
+TEXT = st.lists(st.sampled_from(PIECES) | st.characters(exclude_categories=["Cs"]), max_size=12)
+
+
+@given(text=TEXT.map("".join))
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_tokens_stand_where_the_document_has_them(text: str) -> None:
+    grammar = parse(Document.from_text(text))
+    assert grammar.text == text
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in grammar)
+
+
+def test_no_sentence_runs_over_a_paragraph() -> None:
+    text = "It was said by the\n\ndrivers that it took\n\nthree days."
+    cuts = {place for place in range(len(text)) if text.startswith("\n\n", place)}
+    sentences = parse(Document.from_text(text)).sents
+    assert not [s for s in sentences if any(s.start_char < cut < s.end_char - 2 for cut in cuts)]
+
+
+def test_a_very_long_paragraph_is_parsed_in_blocks() -> None:
+    words = ("word " * (LONGEST_BLOCK // 5 + 10)).strip()
+    unbroken = "x" * (LONGEST_BLOCK + 5)
+    for text in (words, unbroken):
+        blocks = list(parsing._blocks(text))
+        assert "".join(blocks) == text
+        assert max(map(len, blocks)) <= LONGEST_BLOCK
+        assert len(blocks) == 2
+
+
+def test_many_documents_keep_their_order() -> None:
+    documents = [Document.from_text(text) for text in ("One left.", "", "Two left.")]
+    assert [doc.text for doc in parse_many(documents)] == ["One left.", "", "Two left."]
+
+
+def test_a_model_that_is_not_installed_is_named_with_its_mend() -> None:
+    with pytest.raises(ModelMissing) as error:
+        model_name("en_no_such_model")
+    assert str(error.value) == (
+        "en_no_such_model is not installed; install it with 'pip install en_no_such_model'."
+    )
+
+
+def test_the_model_has_all_the_parts_we_use() -> None:
+    assert set(load().pipe_names) >= parsing.EXPECTED_PIPES
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_COPY_THRESHOLD", "0.75")
+    assert Settings.from_environment() == Settings(copy_threshold=0.75)
+
+
+def test_a_setting_of_the_wrong_kind_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VARIORUM_MAX_FILE_MB", "many")
+    with pytest.raises(UsageError, match=r"VARIORUM_MAX_FILE_MB is 'many': .*; change or unset it"):
+        Settings.from_environment()

@@ -1,0 +1,55 @@
+"""Gold can be written as marked-up text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.testing import Mark, marked, marked_document
+
+PLAIN = st.text(st.characters(exclude_characters="{}|", exclude_categories=["Cs"]), max_size=20)
+LABEL = st.from_regex(r"\A[a-z]{1,6}\Z")
+
+
+@given(before=PLAIN, words=PLAIN, after=PLAIN, label=LABEL, number=st.integers(0, 9))
+def test_a_mark_is_the_slice_it_says(
+    before: str, words: str, after: str, label: str, number: int
+) -> None:
+    text, marks = marked(f"{before}{{{label}:{number}|{words}}}{after}")
+    assert text == before + words + after
+    (mark,) = marks
+    assert (mark.label, mark.number, mark.words) == (label, number, words)
+    assert text[mark.start : mark.end] == words
+
+
+@given(text=PLAIN)
+def test_text_without_marks_stays_as_it_is(text: str) -> None:
+    assert marked(text) == (text, [])
+
+
+def test_marks_nest_and_the_outer_comes_first() -> None:
+    text, marks = marked("{source:1|They} said {content:1|{measure=3|three} days}.")
+    assert text == "They said three days."
+    assert marks == [
+        Mark("source", 1, 0, 4, "They"),
+        Mark("content", 1, 10, 20, "three days"),
+        Mark("measure", 0, 10, 15, "three", "3"),
+    ]
+
+
+def test_a_brace_that_is_no_mark_stays() -> None:
+    assert marked("a {b} c} d")[0] == "a {b} c} d"
+
+
+def test_a_mark_never_closed_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"the mark '\{cue\|' is never closed"):
+        marked("They {cue|said so.")
+
+
+def test_a_document_can_be_made_of_marked_text() -> None:
+    document, marks = marked_document("{source|He} left.", publisher="Courier", published="2020")
+    assert (document.text, document.publisher, document.published) == (
+        "He left.",
+        "Courier",
+        "2020",
+    )
+    assert [mark.words for mark in marks] == ["He"]
