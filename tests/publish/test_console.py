@@ -40,7 +40,8 @@ def test_summary_lists_questions_answers_and_gaps(case: Case) -> None:
     print_summary(case, console)
     text = " ".join(_printed(console).split())
     assert "How many people were aboard?" in text
-    assert "at least 250: two survivors (Littoral Press)" in text
+    assert "186: Ines Kovar and the union" in text
+    assert "at least 250: two survivors" in text
     assert "3 more questions answered once." in text
     assert "arabic.txt: Arabic is not read for claims yet" in text
 

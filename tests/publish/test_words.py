@@ -4,7 +4,17 @@ from typing import Any
 
 import pytest
 
-from variorum.model import Certainty, Document, Form, Measure, Role, Rule, SpeakerKind, Stance
+from variorum.model import (
+    Certainty,
+    Document,
+    Form,
+    Measure,
+    Role,
+    Rule,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
 from variorum.publish.words import (
     FORM_WORDS,
     ROLE_WORDS,
@@ -12,8 +22,10 @@ from variorum.publish.words import (
     kind_words,
     language_name,
     measure_words,
+    speaker_name,
     speaker_words,
     stance_words,
+    unit_words,
 )
 from variorum.text import span
 
@@ -87,8 +99,18 @@ def test_stance_and_certainty_make_one_phrase(
 
 
 def test_speakers_kinds_and_languages_in_words() -> None:
-    assert speaker_words(SpeakerKind.PERSON, Role.OFFICIAL) == "person, official"
-    assert speaker_words(SpeakerKind.GROUP, Role.UNKNOWN) == "group"
+    official = Speaker(name="Ines Kovar", kind=SpeakerKind.PERSON, role=Role.OFFICIAL)
+    nobody = Speaker(name="unnamed", kind=SpeakerKind.UNNAMED, role=Role.WITNESS)
+    described = Speaker(name="a deckhand", kind=SpeakerKind.UNNAMED)
+    assert (speaker_name(official), speaker_words(official)) == ("Ines Kovar", "person, official")
+    assert (speaker_name(nobody), speaker_words(nobody)) == ("an unnamed source", "witness")
+    assert (speaker_name(described), speaker_words(described)) == ("a deckhand", "unnamed")
+    assert [unit_words(unit) for unit in ("hour", "km", "USD", None)] == [
+        "hours",
+        "km",
+        "USD",
+        None,
+    ]
     assert kind_words("people.fighters.foreign") == "foreign fighters"
     assert language_name("no") == "Norwegian"
     assert language_name("xx") == "xx"

@@ -100,6 +100,9 @@ def _dot(measure: Measure) -> float | None:
 
 
 def _answer(shown: Quotation, measure: Measure, unit: str | None) -> Answer:
+    if measure.polarity and measure.high != 0:
+        # "Some" is an answer, but no number that a chart could show.
+        return Answer(measure_words(measure), measure.text, None, None, None, shown)
     return Answer(
         words=measure_words(measure),
         text=measure.text,

@@ -9,7 +9,7 @@ from variorum.model import Contradiction, Question, Value, Version
 from variorum.publish.answers import common_unit, deciding_measures, in_unit
 from variorum.publish.index import Badge, Index
 from variorum.publish.quotations import Quotation, quotation
-from variorum.publish.words import RULE_WORDS
+from variorum.publish.words import RULE_WORDS, speaker_name
 from variorum.wording import range_words
 
 __all__ = [
@@ -139,7 +139,7 @@ def _cell(index: Index, question: Question, value: Value | None) -> str:
 
 def _column(index: Index, version: Version, number: int) -> VersionColumn:
     claims = index.case.claim_by_id
-    speakers = dict.fromkeys(claims[claim].speaker.name for claim in version.claims)
+    speakers = dict.fromkeys(speaker_name(claims[claim].speaker) for claim in version.claims)
     return VersionColumn(
         name=f"Version {number}",
         origins=tuple(index.badge[origin] for origin in version.origins),

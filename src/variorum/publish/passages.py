@@ -7,7 +7,7 @@ document's text back, character by character.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -63,57 +63,72 @@ class _Writer:
 
 
 def _layers(document: Document, claims: Sequence[Claim], numbers: Sequence[int]) -> list[Layer]:
+    """Return what to mark, the outer before the inner, and the words of measures innermost."""
     plain = [
         Layer(span.start, span.end, number)
         for claim, number in zip(claims, numbers, strict=True)
         for span in claim.content
     ]
     plain.sort(key=lambda layer: (layer.start, -layer.end, layer.number))
-    claimed = [
-        Layer(layer.start, layer.end, layer.number, depth=_depth(layer, plain)) for layer in plain
-    ]
     spans = [s for claim in claims for m in claim.measures for s in (m.span, *m.plus)]
     marks = merge(((s.start, s.end) for s in spans if s.document == document.id), document.text)
-    return [*claimed, *(Layer(start, end, 0) for start, end in marks)]
+    return [*_deepened(plain), *(Layer(start, end, 0) for start, end in marks)]
 
 
-def _depth(layer: Layer, among: Sequence[Layer]) -> int:
-    """Count the layers around this one, itself included."""
-    return sum(other.start <= layer.start and layer.end <= other.end for other in among)
+def _deepened(layers: Sequence[Layer]) -> Iterator[Layer]:
+    """Yield the layers, sorted by start, each with how many lie around it, itself included."""
+    around: list[int] = []
+    for layer in layers:
+        around = [end for end in around if end > layer.start]
+        around.append(layer.end)
+        depth = sum(end >= layer.end for end in around)
+        yield Layer(layer.start, layer.end, layer.number, depth)
 
 
-@dataclass(frozen=True)
-class _Setting:
-    """What is set: a text, its layers, and the numbers to write after each place."""
+@dataclass
+class _Paragraph:
+    """A paragraph: its place, what is marked in it, and the numbers to write after each place."""
 
-    text: str
-    layers: Sequence[Layer]
-    refs: dict[int, list[int]]
+    start: int
+    end: int
+    layers: list[Layer] = field(default_factory=list)
+    refs: dict[int, list[int]] = field(default_factory=dict)
 
-    def edges(self, start: int, end: int) -> list[int]:
-        """Return the places between `start` and `end` where something begins or ends."""
+    def edges(self, end: int) -> list[int]:
+        """Return the places up to `end` where something begins or ends."""
         cuts = {place for layer in self.layers for place in (layer.start, layer.end)}
-        return sorted({start, end, *(c for c in (*cuts, *self.refs) if start < c < end)})
+        inside = (cut for cut in (*cuts, *self.refs) if self.start < cut < end)
+        return sorted({self.start, end, *inside})
 
     def references(self, first: int, last: int) -> Iterator[Token]:
         """Yield the numbers of the claims that end at `first` to `last`, both included."""
-        for place in range(first, last + 1):
-            yield from (Token("ref", number=number) for number in self.refs.get(place, []))
+        for place in sorted(place for place in self.refs if first <= place <= last):
+            yield from (Token("ref", number=number) for number in self.refs[place])
+
+    def tokens(self, text: str, writer: _Writer) -> Iterator[Token]:
+        """Yield the tokens of the paragraph; `text` is the whole document's."""
+        inner = self.start + len(text[self.start : self.end].rstrip())
+        for left, right in pairwise(self.edges(inner)):
+            active = [lay for lay in self.layers if lay.start <= left and lay.end >= right]
+            yield from writer.close_to(active)
+            yield from self.references(left, left)
+            yield from writer.open_all(active)
+            yield Token("text", text=text[left:right])
+        yield from writer.close_to([])
+        yield from self.references(inner, self.end)
+        yield Token("space", text=text[inner : self.end])
 
 
-def _paragraph(setting: _Setting, start: int, end: int, writer: _Writer) -> Iterator[Token]:
-    inner = start + len(setting.text[start:end].rstrip())
-    edges = setting.edges(start, inner)
-    for left, right in pairwise(edges):
-        active = [lay for lay in setting.layers if lay.start <= left and lay.end >= right]
-        yield from writer.close_to(active)
-        yield from setting.references(max(left, start + 1), left)
-        yield from writer.open_all(active)
-        yield Token("text", text=setting.text[left:right])
-    yield from writer.close_to([])
-    # What ends where a paragraph begins ended in the paragraph before it.
-    yield from setting.references(max(inner, start + 1), end)
-    yield Token("space", text=setting.text[inner:end])
+def _set(document: Document, layers: Sequence[Layer]) -> list[_Paragraph]:
+    """Return the paragraphs of a document, each with the layers that reach into it."""
+    found = [_Paragraph(start, end) for start, end in paragraphs(document.text)]
+    starts = [paragraph.start for paragraph in found]
+    for layer in layers:
+        first = bisect.bisect_right(starts, layer.start) - 1
+        last = bisect.bisect_left(starts, layer.end)
+        for paragraph in found[first:last]:
+            paragraph.layers.append(layer)
+    return found
 
 
 def document_tokens(
@@ -126,11 +141,12 @@ def document_tokens(
         claims: its claims.
         numbers: the number under which each claim is referred to.
     """
-    refs: dict[int, list[int]] = defaultdict(list)
+    found = _set(document, _layers(document, claims, numbers))
+    starts = [paragraph.start for paragraph in found]
     for claim, number in zip(claims, numbers, strict=True):
-        refs[max(span.end for span in claim.content)].append(number)
-    setting = _Setting(document.text, _layers(document, claims, numbers), dict(refs))
+        end = max(span.end for span in claim.content)
+        # What ends where a paragraph begins ended in the paragraph before it.
+        refs = found[bisect.bisect_left(starts, end) - 1].refs
+        refs.setdefault(end, []).append(number)
     writer = _Writer()
-    return tuple(
-        tuple(_paragraph(setting, start, end, writer)) for start, end in paragraphs(document.text)
-    )
+    return tuple(tuple(paragraph.tokens(document.text, writer)) for paragraph in found)

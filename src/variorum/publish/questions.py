@@ -13,7 +13,7 @@ from variorum.publish.drawing import plain_label
 from variorum.publish.index import Index
 from variorum.publish.intervals import Interval, intervals_chart
 from variorum.publish.quotations import Quotation
-from variorum.publish.words import STATUS_WORDS
+from variorum.publish.words import STATUS_WORDS, unit_words
 from variorum.wording import joined
 
 __all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
@@ -110,7 +110,7 @@ def _interval(same: Sequence[Answer]) -> Interval:
 def _chart(label: str, rows: Sequence[Sequence[Answer]], unit: str | None) -> Markup:
     said = joined(f"{same[0].quotation.speaker}, {same[0].words}" for same in rows)
     name = f"Answers to “{label}”: {said}. The table has them all."
-    return intervals_chart([_interval(same) for same in rows], name, unit)
+    return intervals_chart([_interval(same) for same in rows], name, unit_words(unit))
 
 
 def _view(index: Index, number: int, question: Question) -> QuestionView:

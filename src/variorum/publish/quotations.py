@@ -13,6 +13,7 @@ from variorum.publish.words import (
     FORM_WORDS,
     kind_words,
     measure_words,
+    speaker_name,
     speaker_words,
     stance_words,
 )
@@ -117,8 +118,8 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         number=index.claim_number[claim.id],
         runs=_content(claim, deciding),
         text=claim.text,
-        speaker=claim.speaker.name,
-        what=speaker_words(claim.speaker.kind, claim.speaker.role),
+        speaker=speaker_name(claim.speaker),
+        what=speaker_words(claim.speaker),
         relay=relay_names(claim),
         stance=stance_words(claim.stance, claim.certainty),
         plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),

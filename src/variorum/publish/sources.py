@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.model import Claim, Origin
@@ -53,10 +54,16 @@ def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
     return tuple(sorted(views, key=lambda view: (-len(view.claims), view.name.casefold())))
 
 
+def _fullest(descriptions: Iterable[str]) -> tuple[str, ...]:
+    """Drop the descriptions that another one only adds to: "person" beside "person, official"."""
+    given = list(dict.fromkeys(descriptions))
+    return tuple(one for one in given if not any(other.startswith(f"{one},") for other in given))
+
+
 def _speaker(claims: tuple[Quotation, ...]) -> SpeakerView:
     return SpeakerView(
         name=claims[0].speaker,
-        what=tuple(dict.fromkeys(claim.what for claim in claims)),
+        what=_fullest(claim.what for claim in claims),
         publishers=tuple(dict.fromkeys(claim.publisher for claim in claims)),
         claims=claims,
     )

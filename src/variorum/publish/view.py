@@ -47,16 +47,18 @@ class ReportView:
 
 
 def _summary(case: Case) -> tuple[str, str]:
+    """Return what the record holds, and how many contradictions, a sentence each."""
     languages = {document.language for document in case.documents if document.language}
     told = f"{count(len(case.documents), 'report')} in {count(len(languages), 'language')}"
-    origins = count(len(case.origins), "independent origin")
     claims, asked = count(len(case.claims), "claim"), count(len(case.questions), "question")
-    record = f"{told} go back to {origins}. They make {claims} on {asked}."
+    verb = "makes" if len(case.documents) == 1 else "make"
+    origins = count(len(case.origins), "independent origin")
+    record = f"{told} {verb} {claims} on {asked}, from {origins}."
+    record = record[0].upper() + record[1:]
     if not case.contradictions:
-        return record, "Nothing in them was found to clash."
-    if len(case.contradictions) == 1:
-        return record, "Once they contradict each other."
-    return record, f"{len(case.contradictions)} contradictions: what they say cannot all be true."
+        return record, "No contradiction was found in them."
+    found = count(len(case.contradictions), "contradiction")
+    return record, f"{found}: what they say cannot all be true."
 
 
 def tool_name() -> str:

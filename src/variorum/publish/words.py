@@ -8,7 +8,17 @@ import importlib.resources
 import yaml
 
 from variorum import taxonomy
-from variorum.model import Certainty, Form, Measure, QuestionStatus, Role, Rule, SpeakerKind, Stance
+from variorum.model import (
+    Certainty,
+    Form,
+    Measure,
+    QuestionStatus,
+    Role,
+    Rule,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
 from variorum.wording import amount, range_words
 
 __all__ = [
@@ -17,11 +27,14 @@ __all__ = [
     "ROLE_WORDS",
     "RULE_WORDS",
     "STATUS_WORDS",
+    "is_nobody",
     "kind_words",
     "language_name",
     "measure_words",
+    "speaker_name",
     "speaker_words",
     "stance_words",
+    "unit_words",
 ]
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
@@ -127,6 +140,23 @@ def stance_words(stance: Stance, certainty: Certainty) -> str:
     return f"{STANCE_WORDS[stance]}{CERTAINTY_WORDS[certainty]}"
 
 
-def speaker_words(kind: SpeakerKind, role: Role) -> str:
+def is_nobody(speaker: Speaker) -> bool:
+    """Return whether a speaker is not even described, as in "it was said"."""
+    unnamed = SpeakerKind.UNNAMED
+    return speaker.kind is unnamed and speaker.name.casefold() in ("", unnamed.value)
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """Return the name of a speaker; one who is not even described is "an unnamed source"."""
+    return "an unnamed source" if is_nobody(speaker) else speaker.name
+
+
+def unit_words(unit: str | None) -> str | None:
+    """Return a unit as an axis names it: "hours", "km", "USD"; None for plain numbers."""
+    return (amount(2, unit).partition(" ")[2] or unit) if unit else None
+
+
+def speaker_words(speaker: Speaker) -> str:
     """Return what a speaker is: "person, official", "unnamed, witness", "organisation"."""
-    return ", ".join(word for word in (kind.value, ROLE_WORDS[role]) if word)
+    kind = "" if is_nobody(speaker) else speaker.kind.value
+    return ", ".join(word for word in (kind, ROLE_WORDS[speaker.role]) if word)
