@@ -53,7 +53,8 @@ def outer_first(holders: list[int]) -> list[int]:
     """Return the indices so that each comes after its holder; rings are cut where they close."""
     order: list[int] = []
     done = [False] * len(holders)
-    for i in range(len(holders)):
+    for first in range(len(holders)):
+        i = first
         path: list[int] = []
         on_path = set()
         while i >= 0 and not done[i] and i not in on_path:
