@@ -119,8 +119,10 @@ def _after(cue: Token, clause: Token) -> list[Range]:
 def _to_the_end(cue: Token, start: int, end: int) -> int:
     """Return the end of the sentence where all of it is content: "X said that ... ."."""
     doc = cue.doc
+    if doc[start].lower_ != "that":
+        return end
     rest = doc[end : cue.sent.end]
-    if doc[start].lower_ != "that" or len(rest) < 2:
+    if len(rest) < 2:
         return end
     if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
         return end
