@@ -131,7 +131,9 @@ def f1(hits: int, predicted: int, gold: int) -> str:
     precision = hits / predicted if predicted else 0.0
     recall = hits / gold if gold else 0.0
     both = precision + recall
-    return f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / both if both else 0:.3f}"
+    return (
+        f"P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / both if both else 0:.3f}"
+    )
 
 
 def show(total: Counter[str], words: int, parsing: float, extracting: float) -> None:

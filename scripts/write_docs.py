@@ -20,16 +20,17 @@ CLI = """# The command line
 
 This page is the help that the commands print, written here by `scripts/write_docs.py`.
 
-The exit code is 0 when all went well, 1 when some files could not be read (each is listed on standard
-error with the reason, and the rest is built), and 2 when the command cannot be done as asked. Progress is
-shown on a terminal only. [Settings](settings.md) are given as environment variables.
+The exit code is 0 when all went well, 1 when some files could not be read (each is listed on
+standard error with the reason, and the rest is built), and 2 when the command cannot be done as
+asked. Progress is shown on a terminal only. [Settings](settings.md) are given as environment
+variables.
 """
 SETTINGS = """# Settings
 
-Every setting has a default that suits a laptop. From the command line it is changed by an environment
-variable, as in `VARIORUM_SOLVER_SECONDS=60 variorum build reports/ -o case.db`; from Python by
-`variorum.Settings(solver_seconds=60)`, which `build`, `extract` and `read` take as `settings`. This page
-is written by `scripts/write_docs.py` from `src/variorum/settings.py`.
+Every setting has a default that suits a laptop. From the command line it is changed by an
+environment variable, as in `VARIORUM_SOLVER_SECONDS=60 variorum build reports/ -o case.db`; from
+Python by `variorum.Settings(solver_seconds=60)`, which `build`, `extract` and `read` take as
+`settings`. This page is written by `scripts/write_docs.py` from `src/variorum/settings.py`.
 
 | setting | environment variable | default | what it does |
 |---|---|---|---|
@@ -53,7 +54,8 @@ def cli() -> str:
 def settings() -> str:
     """Return the page of the settings."""
     rows = [
-        f"| `{name}` | `{Settings.variable(name)}` | {_default(field.default)} | {field.description} |"
+        f"| `{name}` | `{Settings.variable(name)}` | {_default(field.default)}"
+        f" | {field.description} |"
         for name, field in Settings.model_fields.items()
     ]
     return SETTINGS + "\n".join(rows) + "\n"

@@ -1,15 +1,19 @@
 """The documentation keeps up with the code: every word of the contract has its line."""
 
 import re
+import runpy
 import tomllib
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
 from variorum import model
 from variorum.case import Case
+from variorum.cli import app
+from variorum.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARY = (ROOT / "docs" / "vocabulary.md").read_text("utf-8")
@@ -63,11 +67,13 @@ def test_every_dependency_says_why_and_none_is_left_over() -> None:
     "page",
     [
         *sorted((ROOT / "docs").glob("*.md")),
+        ROOT / "README.md",
+        ROOT / "benchmarks" / "README.md",
         ROOT / "CONTRIBUTING.md",
         ROOT / "CHANGELOG.md",
         ROOT / "examples" / "raqqa-2017" / "README.md",
     ],
-    ids=lambda page: page.name,
+    ids=lambda page: page.relative_to(ROOT).as_posix(),
 )
 def test_links_to_our_own_files_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)\s#]+)(?:#[\w-]+)?\)", page.read_text("utf-8"))
@@ -83,3 +89,44 @@ def test_the_bundled_case_is_listed_whole_and_marked_as_retold() -> None:
     assert len(reports) == 32
     heads = [(folder / name).read_text("utf-8").split("\n---\n")[0] for name in reports]
     assert [head for head in heads if "\nwording: paraphrase" not in head] == []
+
+
+@pytest.mark.parametrize("page", ["cli.md", "settings.md"])
+def test_a_written_page_is_what_would_be_written_now(page: str) -> None:
+    write = runpy.run_path(str(ROOT / "scripts" / "write_docs.py"))["PAGES"][page]
+    assert (ROOT / "docs" / page).read_text("utf-8") == write(), "run scripts/write_docs.py"
+
+
+def test_every_command_and_every_setting_has_its_help() -> None:
+    commands = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    registered = [info.callback.__name__ for info in app.registered_commands if info.callback]
+    assert re.findall(r"(?m)^## variorum (\w+)$", commands) == registered
+    assert commands.count("Example: variorum ") == len(registered)
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_the_readme_names_commands_that_exist() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"(?m)^(\w+):", makefile))
+    assert {"demo", "test"} <= set(re.findall(r"(?m)^ {4}make (\w+)", readme)) <= targets
+    used = set(re.findall(r"(?m)^ {4}variorum (\w+)", readme))
+    assert used == {info.callback.__name__ for info in app.registered_commands if info.callback}
+
+
+def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (code,) = re.findall(r"(?s)```python\n(.*?)```", readme)
+    monkeypatch.chdir(ROOT)
+    names: dict[str, Any] = {}
+    exec(
+        compile(code.replace("examples/raqqa-2017", "tests/cases/ferry"), "README.md", "exec"),
+        names,
+    )
+    assert names["case"].contradictions
+
+
+def test_the_readme_shows_the_report() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (picture,) = re.findall(r"!\[[^\]]+\]\((docs/[\w.]+)\)", readme)
+    assert (ROOT / picture).read_bytes().startswith(b"\x89PNG")

@@ -35,7 +35,12 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-CaseFile = Annotated[Path, typer.Argument(help="The case file that 'variorum build' wrote.")]
+CaseFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False
+    ),
+]
 
 
 class Format(StrEnum):
@@ -61,12 +66,15 @@ def root(
     """Set the reports of one event side by side."""
 
 
-@app.command(epilog="Example: variorum build reports/ extra.pdf -o case.db")
+@app.command(
+    short_help="Read reports into a case.",
+    epilog="Example: variorum build reports/ extra.pdf -o case.db",
+)
 def build(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Reports: files, folders or globs.", show_default=False
+            metavar="PATH", help="Reports: files, folders or globs.", show_default=False
         ),
     ],
     output: Annotated[
@@ -89,7 +97,10 @@ def build(
         raise typer.Exit(1)
 
 
-@app.command(epilog="Example: variorum show case.db")
+@app.command(
+    short_help="Print what cannot all be true, and the questions.",
+    epilog="Example: variorum show case.db",
+)
 def show(case_file: CaseFile) -> None:
     """Print what cannot all be true, with the arithmetic, and the questions with their answers."""
     case = _open(case_file)

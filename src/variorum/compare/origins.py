@@ -82,20 +82,22 @@ def _directed(
 ) -> tuple[Document, Document]:
     """Return the original and the copy.
 
-    The earlier is the original; where the dates do not say, the one that credits an agency in its
-    own head; else the one with more after the first words they share, for reprints are cut at the
-    end and add their lines at the top; else the longer.
+    The earlier is the original; where the dates do not say, the one that the other credits, then
+    the one that credits an agency at all; else the one with more after the first words they share,
+    for reprints are cut at the end and add their lines at the top; else the longer.
     """
     a, b = one.published, other.published
     if a and b and a[:10] != b[:10]:
         return (one, other) if a < b else (other, one)
 
-    def rank(document: Document, against: Document) -> tuple[bool, int, int, str]:
+    def rank(document: Document, against: Document) -> tuple[bool, bool, int, int, str]:
+        given = credit(document)
         own = shingles[document.id]
         theirs = set(shingles[against.id])
         first = next((i for i, words in enumerate(own) if words in theirs), 0)
         extra = sum(words not in theirs for words in own[first:])
-        return (credit(document) is None, -extra, -len(document.text), document.id)
+        credits_it = given is not None and fold(given[0]) == fold(against.name)
+        return (credits_it, given is None, -extra, -len(document.text), document.id)
 
     return (one, other) if rank(one, other) < rank(other, one) else (other, one)
 

@@ -19,7 +19,7 @@ from variorum.extract.nesting import without_asides
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
-from variorum.extract.sources import addressee, noun_range, source_of
+from variorum.extract.sources import addressee, noun_range, source_of, speaker_after
 from variorum.model import Certainty, Stance
 
 __all__ = ["attributions"]
@@ -55,7 +55,10 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
             content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
     if not content:
         return None
-    source = _past_dateline(reading, source_of(head))
+    source = source_of(head)
+    if source is None and quotes and max(end for _, end in content) <= head.idx:
+        source = speaker_after(head)
+    source = _past_dateline(reading, source)
     if source is None and not _stands_alone(head, word, frame):
         return None
     return Attribution(
@@ -106,6 +109,8 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
     if word.pos in {"NOUN", "ADJ"}:
         return head.lemma_ in IMPERSONAL
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
+    if frame == "to" and head.lemma_ == "say":
+        return True
     return frame == "clause" or passive or head.tag_ == "VBN" or head.lemma_ in {"seem", "appear"}
 
 

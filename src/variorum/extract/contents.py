@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.extract.conjuncts import resumed
 from variorum.extract.lexicon import cue_words
 from variorum.extract.relations import Range, ranges_of
 
@@ -11,9 +12,10 @@ __all__ = [
     "accorded",
     "clause_end",
     "clause_start",
-    "complement", "predicate",
+    "complement",
     "infinitive",
     "object_of",
+    "predicate",
     "prepositional",
 ]
 
@@ -21,10 +23,8 @@ CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 TRAILS = frozenset({"prep", "advcl", "advmod", "npadvmod", "dep", "ccomp", "oprd", "punct", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 ADDRESSING = frozenset(
-    "tell inform notify assure reassure remind persuade convince warn advise promise ask show"
-    " teach guarantee accuse charge call make".split()
+    ["tell", "inform", "notify", "assure", "reassure", "remind", "persuade", "convince", "warn", "advise", "promise", "ask", "show", "teach", "guarantee", "accuse", "charge", "call", "make"]
 )
-FINITE = frozenset({"VBZ", "VBD", "VBP"})
 STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
 RAISING = frozenset({"seem", "appear"})
 GIVING = frozenset({"promise", "guarantee", "offer", "pledge", "put"})
@@ -80,7 +80,12 @@ def _clause(cue: Token) -> Token | None:
     holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
     if cue.lemma_ != "make":
         holders = holders[:1]
-    found = [c for h in holders for c in h.children if c.dep_ in wanted and _is_finite(c, cue)]
+    found = [
+        c
+        for h in holders
+        for c in h.children
+        if c.dep_ in wanted and _is_finite(c, cue) and resumed(c) is None
+    ]
     return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
 
 
@@ -104,6 +109,8 @@ def _after(cue: Token, clause: Token) -> list[Range]:
     for child in cue.rights:
         if child.i <= clause.i:
             continue
+        if resumed(child) is not None:
+            return [(start, end)]
         if child.dep_ not in TRAILS or (child.dep_ == "conj" and _speaks_for_itself(child)):
             break
         if child.dep_ == "punct" and child.text == ";":
@@ -126,10 +133,8 @@ def _to_the_end(cue: Token, start: int, end: int) -> int:
 
 def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
     """Return where "expects X to go and believes that ..." goes back to the cue's own subject."""
-    if clause.tag_ != "VB":
-        return end
     for verb in clause.conjuncts:
-        if verb.i > clause.i and verb.tag_ in FINITE and (verb.lemma_, "VERB") in cue_words():
+        if verb.i > clause.i and resumed(verb) == cue:
             before = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
             return before[-1] if before else verb.i
     return end

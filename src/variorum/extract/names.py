@@ -125,7 +125,9 @@ class Cast:
             yield role.head
         if role.dep_ == "attr":
             yield from (c for c in role.head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN")
-        yield from (c for c in role.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+        places = [t for c in role.rights if c.dep_ == "prep" for t in c.rights]
+        for noun in (role, *places):
+            yield from (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
         if any(
             c.dep_ in {"compound", "amod", "poss"} and c.pos_ in {"PROPN", "ADJ"}
             for c in role.lefts

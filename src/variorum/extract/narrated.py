@@ -20,7 +20,7 @@ MOMENTS = frozenset({"DATE", "TIME"})
 PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
 CLAUSAL = frozenset({"clause", "to", "is"})
-SHORTEST = 3
+SHORTEST = 2
 
 
 def narrated(
@@ -37,6 +37,7 @@ def narrated(
     """
     hulls = _hulls(reading, found)
     roots = {a.head.i for a in found}
+    roots |= {a.head.head.i for a in found if a.word.pos == "NOUN" and a.head.dep_ == "dobj"}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)

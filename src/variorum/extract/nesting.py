@@ -30,7 +30,7 @@ def _passes_on(attribution: Attribution) -> bool:
     named = source is not None and source.lower_ not in SELF
     if attribution.word.stance in WEIGHTY:
         return source is None or named
-    return attribution.frame == "clause" and attribution.word.pos in {"VERB", "ADP"} and named
+    return attribution.frame == "clause" and attribution.word.pos != "ADJ" and named
 
 
 def holders_of(reading: Reading, found: Sequence[Attribution]) -> list[int]:

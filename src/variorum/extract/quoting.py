@@ -11,6 +11,8 @@ from variorum.extract.relations import Attribution, Range
 __all__ = ["continue_quotations", "quotation_beside", "with_quotations"]
 
 SHORTEST_ALONE = 4
+LONGEST_INTERRUPTION = 12
+LONGEST_TAG = 80
 
 
 def with_quotations(
@@ -48,7 +50,9 @@ def _trimmed(reading: Reading, tokens: Range) -> Range:
     doc = reading.doc
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end > start and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"
+    ):
         end -= 1
     return start, end
 
@@ -129,7 +133,9 @@ def continue_quotations(reading: Reading, found: list[Attribution]) -> None:
         if i in owner or covered[i]:
             continue
         previous = owner.get(i - 1)
-        if previous is not None and (quotation.joins or _goes_on(reading, i)):
+        if previous is None:
+            continue
+        if quotation.joins or _goes_on(reading, i, previous) or _resumes(reading, i, previous):
             previous.content.append((quotation.start, quotation.end))
             previous.quotes.append(i)
             owner[i] = previous
@@ -148,7 +154,18 @@ def _covered(reading: Reading, found: list[Attribution]) -> list[bool]:
     return covered
 
 
-def _goes_on(reading: Reading, i: int) -> bool:
+def _resumes(reading: Reading, i: int, previous: Attribution) -> bool:
+    """Whether quotation `i` goes on after the cue that broke it off: "A," he said, "b."."""
+    start, cue = reading.quote_tokens[i][0], previous.cue[1]
+    between = reading.doc[cue:start]
+    if not 0 < len(between) <= LONGEST_INTERRUPTION or reading.quote_at(previous.head) >= 0:
+        return False
+    if any(t.pos_ in {"VERB", "AUX"} or t.text in {".", "!", "?"} for t in between):
+        return False
+    return between[-1].text == ","
+
+
+def _goes_on(reading: Reading, i: int, previous: Attribution) -> bool:
     """Whether quotation `i` plainly carries on the one before it."""
     quote, before = reading.quotes[i], reading.quotes[i - 1]
     start, end = reading.quote_tokens[i]
@@ -161,7 +178,9 @@ def _goes_on(reading: Reading, i: int) -> bool:
         return end - start >= SHORTEST_ALONE
     text = reading.document.text
     begins = not text[reading.paragraph_range(here)[0] : quote.start].strip()
-    finished = not text[before.end : reading.paragraph_range(there)[1]].strip(" \t\n.,")
+    rest = text[before.end : reading.paragraph_range(there)[1]].strip(" \t\n.,")
+    said = before.end <= previous.head.idx and len(rest) <= LONGEST_TAG and ". " not in rest
+    finished = not rest or said
     return here == there + 1 and begins and finished
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-__all__ = ["addressee", "noun_range", "source_of"]
+from variorum.extract.conjuncts import resumed
+
+__all__ = ["addressee", "noun_range", "source_of", "speaker_after"]
 
 CITING = frozenset({"cite", "quote"})
 STATEMENTS = frozenset(
-    "statement letter tweet post message communique note email release comment".split()
+    ["statement", "letter", "tweet", "post", "message", "communique", "note", "email", "release", "comment"]
 )
+INVERTED = frozenset({"dobj", "dative", "oprd", "attr", "npadvmod", "nsubj", "ccomp"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "aux"})
 RAISING = frozenset({"seem", "appear"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 LONGEST_CLIMB = 6
@@ -27,6 +31,8 @@ def _own_subject(verb: Token) -> Token | None:
     passive = False
     subject = None
     for child in verb.children:
+        if child.is_punct:
+            continue
         if child.dep_ in SUBJECTS and (subject is None or subject.ent_type_ == "DATE"):
             subject = child
         passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
@@ -34,6 +40,12 @@ def _own_subject(verb: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     dated = subject is not None and subject.ent_type_ == "DATE"
     return None if passive or dated else subject
+
+
+def speaker_after(cue: Token) -> Token | None:
+    """Return the subject that stands behind its verb: "..., asked Captain Reed"."""
+    after = [c for c in cue.rights if c.dep_ in INVERTED and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return after[0] if after and after[0].left_edge.i == cue.i + 1 else None
 
 
 def _said_to_be(verb: Token) -> bool:
@@ -61,33 +73,37 @@ def _is_passive(verb: Token) -> bool:
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+        verb = verb.head
     if verb.lemma_ in RAISING or _said_to_be(verb):
         return None
     for _ in range(LONGEST_CLIMB):
         own = _own_subject(verb)
-        if own is not None:
+        if own is not None or _is_passive(verb):
             return own
-        if _is_passive(verb):
-            return None
         if verb.dep_ == "acl":
             return None if verb.tag_ == "VBN" else _issuer(verb.head)
-        if verb.dep_ in {"conj", "xcomp", "advcl", "pcomp", "dep", "aux"}:
-            up = verb.head
-            if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBD"} and up.tag_ == "VB":
-                verb = up.head
-                continue
-            if verb.dep_ == "pcomp" and up.dep_ == "prep":
-                up = up.head
-                if up.lemma_ in CITING:
-                    return _object(up)
-            if verb.dep_ == "advcl" and verb.tag_ == "VBN":
-                return None
-            if verb.dep_ == "xcomp" and (told := _controller(up)) is not None:
-                return told
-            verb = up
-        else:
-            return None
+        shared = _shared(verb)
+        if shared is None or shared[0] is None:
+            return shared[1] if shared else None
+        verb = shared[0]
     return None
+
+
+def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
+    """Return the verb whose subject `verb` shares, or else, second, the subject itself."""
+    cue = resumed(verb)
+    if cue is not None:
+        return cue, None
+    if verb.dep_ not in SHARING or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
+        return None
+    up = verb.head
+    if verb.dep_ == "pcomp" and up.dep_ == "prep":
+        up = up.head
+        if up.lemma_ in CITING:
+            return None, _object(up)
+    told = _controller(up) if verb.dep_ == "xcomp" else None
+    return (up, None) if told is None else (None, told)
 
 
 def _controller(verb: Token) -> Token | None:

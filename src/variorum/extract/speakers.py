@@ -19,6 +19,7 @@ SINGULAR = frozenset({"he", "she"})
 SELF = frozenset({"i", "we", "me", "us"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
 MEMORY = 60
 LONGEST_REACH = 3
 DOCUMENTS = frozenset({"statement", "report", "document", "study", "survey", "poll", "release"})
@@ -115,7 +116,8 @@ class Speakers:
         """Return who a noun phrase names."""
         named = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
         role = head.lemma_.lower() in role_words()
-        if role and named is not None:
+        mention = self.cast.mention(named) if named is not None else None
+        if named is not None and (role or (mention and self.cast.is_person(mention))):
             return self._named(named, head)
         mention = self.cast.mention(head)
         if mention is not None and head.pos_ in {"PROPN", "ADJ", "NOUN"} and not role:
@@ -148,7 +150,12 @@ class Speakers:
 
     def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
         described = role_words().get(head.lemma_.lower())
-        if described is not None and described.kind is not SpeakerKind.UNNAMED:
+        named_body = head.pos_ == "PROPN" and token.ent_type_ in ORGANISED
+        if (
+            described is not None
+            and described.kind is not SpeakerKind.UNNAMED
+            and not (named_body and described.kind is SpeakerKind.PERSON)
+        ):
             return described.kind
         if self.cast.is_person(full):
             return SpeakerKind.PERSON
@@ -178,7 +185,7 @@ class Speakers:
         """Return somebody without a name: "truck drivers", "a militia spokesman"."""
         start, end = _noun_phrase(head)
         found = role_words().get(head.lemma_.lower())
-        kind = found.kind if found is not None else SpeakerKind.UNNAMED
+        kind = found.kind if found is not None else _likely_kind(head)
         plural = head.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in head.children)
         if (plural and kind is not SpeakerKind.UNNAMED) or (plural and found is None):
             kind = SpeakerKind.GROUP
@@ -208,6 +215,12 @@ def _is_candidate(token: Token) -> bool:
     return token.ent_type_ == "PERSON" and last
 
 
+def _likely_kind(head: Token) -> SpeakerKind:
+    """Return a person for a noun made of what somebody does: "coroner", "violinist"."""
+    agent = head.lemma_.lower().endswith(PERSON_ENDINGS) and head.pos_ == "NOUN"
+    return SpeakerKind.PERSON if agent else SpeakerKind.UNNAMED
+
+
 def _antecedent(relative: Token) -> Token | None:
     """Return the noun that a relative clause belongs to."""
     clause = relative.head
@@ -234,7 +247,9 @@ def _noun_phrase(head: Token) -> tuple[int, int]:
     doc = head.doc
     while start < head.i and (doc[start].pos_ in {"DET", "CCONJ"} or doc[start].is_punct):
         start += 1
-    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end - 1 > head.i and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
+    ):
         end -= 1
     return start, max(end, head.i + 1)
 

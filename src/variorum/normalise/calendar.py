@@ -15,6 +15,8 @@ __all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "week_of", "wit
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?[~?%]?\Z")
 # News speaks of a day a few weeks off without "will" or a year; a year back is then less likely.
 NEAR_FUTURE = timedelta(days=45)
+# Base dates keep clear of the first and last years that dates can be computed in.
+FIRST_YEAR, LAST_YEAR = 200, 9800
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ def base_of(edtf: str | None) -> Base | None:
         return None
     year, month, day = (int(g) if g else None for g in match.group("year", "month", "day"))
     at = Partial(year, month, day)
-    return Base(at.edtf, at) if at.valid and year else None
+    return Base(at.edtf, at) if at.valid and year and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def with_year(partial: Partial, base: Base, future: bool) -> Partial:

@@ -203,7 +203,7 @@ class _Reader:
     def _by_clause(self, clause: Token) -> str | None:
         if clause.dep_ == "acl" and clause.tag_ == "VBN":
             if clause.lemma_ == "leave":
-                return self._fit("remained")
+                return self._fit("left" if self._by_vehicle(clause) else "remained")
             passive = self._fit(self._lookup(clause, self.known.undergoes))
             return passive or self._fit(self._lookup(clause, self.known.does))
         if clause.dep_ == "acl" and clause.tag_ == "VBG":
@@ -212,6 +212,14 @@ class _Reader:
             own = {word.dep_ for word in clause.children if word.tag_ in {"WDT", "WP"}}
             return self._of_verb(clause, subject=not own & OBJECTS)
         return None
+
+    def _by_vehicle(self, verb: Token) -> bool:
+        """Tell "people left in the convoy", who went, from "people left in the city"."""
+        objects = [p for c in verb.children if c.dep_ == "prep" for p in c.children]
+        lemmas = {lemma_of(token) for token in objects}
+        kinds = [self.known.kind(lemma) or "" for lemma in lemmas]
+        carried = any(self.known.within(kind, "vehicles") for kind in kinds)
+        return carried or bool(lemmas & self.known.containers)
 
     def _contained(self, top: Token) -> str | None:
         """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""

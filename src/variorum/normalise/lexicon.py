@@ -25,6 +25,11 @@ class Approximator:
     ceiling: float | None
     exact: bool
 
+    @property
+    def widens(self) -> bool:
+        """Whether it makes the number rough and leaves both sides closed."""
+        return not self.exact and self.floor is not None and self.ceiling is not None
+
 
 @dataclass(frozen=True)
 class Vague:

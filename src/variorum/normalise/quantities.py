@@ -228,8 +228,11 @@ def _bounded(
     """Apply the approximators from the one nearest the number outwards."""
     low: float | None = amount.first.low
     high: float | None = amount.last.high
+    widened = False
     for approximator in reversed(approximators):
-        low, high = _apply(approximator, low, high)
+        if not (widened and approximator.widens):
+            low, high = _apply(approximator, low, high)
+        widened = widened or approximator.widens
     rough = amount.first.approximate or amount.last.approximate
     return Quantity(
         start=tokens[start].start,

@@ -1,0 +1,141 @@
+"""How long the whole build of a case takes, against spaCy's default pipeline on the same texts.
+
+    python benchmarks/speed.py [PATH ...] [--repeat N]
+
+Both run in this one process, in turn, after the model is loaded and each has run once untimed. The
+build is the one of `variorum build`, with reading, comparing, keeping in a new case file and
+writing the report; spaCy reads the texts of the documents in English, which are the ones that
+claims are read from. The aim is a ratio of at most 3.0.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import statistics
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+
+from variorum import parsing
+from variorum.case import Case
+from variorum.compare import compare
+from variorum.extract import extract
+from variorum.model import Claim, Document
+from variorum.normalise import normalise
+from variorum.pipeline import build
+from variorum.publish import render
+from variorum.read import find, read_with_gaps
+from variorum.settings import Settings
+from variorum.store import Store
+
+DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
+AIM = 3.0
+
+
+@dataclass
+class Watch:
+    """Adds up the seconds of each stage."""
+
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        """Add the time spent inside to `stage`."""
+        start = time.perf_counter()
+        yield
+        self.seconds[stage] += time.perf_counter() - start
+
+
+def seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def spacy_alone(texts: Iterable[str]) -> None:
+    for _ in parsing.load().pipe(texts):
+        pass
+
+
+def whole_build(paths: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
+        render(build(paths, store=store), "Speed")
+
+
+def stage_by_stage(paths: list[str]) -> Watch:
+    """Do what `build` does, one stage after the other, each under the watch."""
+    watch, settings = Watch(), Settings()
+    with watch("find and read"):
+        read = [read_with_gaps(file, settings)[0] for file in find(paths)]
+    documents = [document for document in read if document]
+    claims: list[Claim] = []
+    for document in english(documents):
+        with watch("parse"):
+            grammar = parsing.parse(document)
+        with watch("extract"):
+            found = extract(document, grammar)
+        with watch("normalise"):
+            claims += normalise(found, document, grammar)
+    with watch("compare"):
+        comparison = compare(documents, claims, settings)
+    case = Case(tuple(documents), tuple(claims), (), comparison)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        watch("store"),
+        Store(Path(folder) / "case.db") as store,
+    ):
+        store.save(case)
+    with watch("report"):
+        render(case, "Speed")
+    return watch
+
+
+def english(documents: Iterable[Document]) -> list[Document]:
+    return [document for document in documents if document.language in parsing.LANGUAGES]
+
+
+def report(alone: list[float], whole: list[float], watches: list[Watch]) -> None:
+    ratio = statistics.median(whole) / statistics.median(alone)
+    print(f"spaCy alone   {statistics.median(alone):7.2f} s")
+    print(f"whole build   {statistics.median(whole):7.2f} s")
+    print(f"ratio         {ratio:7.2f}   aim: at most {AIM}")
+    print("\nwhere the time goes, stage by stage (medians)")
+    stages = {
+        name: statistics.median(w.seconds[name] for w in watches) for name in watches[0].seconds
+    }
+    for name, spent in stages.items():
+        print(f"{name:13} {spent:7.2f} s {spent / sum(stages.values()):6.0%}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument(
+        "paths", nargs="*", default=[str(DEMO)], help="reports (default: the demo)"
+    )
+    options.add_argument("--repeat", type=int, default=3, help="timed runs of each (default: 3)")
+    given = options.parse_args()
+    read = [read_with_gaps(file, Settings())[0] for file in find(given.paths)]
+    texts = [document.text for document in english(d for d in read if d)]
+    print(
+        f"Python {platform.python_version()}, spaCy {version('spacy')}, {parsing.model_name()}, "
+        f"{platform.machine()}\n{len(read)} files, {len(texts)} in English, "
+        f"{sum(map(len, texts)):,} characters, median of {given.repeat}\n"
+    )
+    spacy_alone(texts)
+    whole_build(given.paths)
+    alone, whole, watches = [], [], []
+    for _ in range(given.repeat):
+        alone.append(seconds(lambda: spacy_alone(texts)))
+        whole.append(seconds(lambda: whole_build(given.paths)))
+        watches.append(stage_by_stage(given.paths))
+    report(alone, whole, watches)
+
+
+if __name__ == "__main__":
+    main()

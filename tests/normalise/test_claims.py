@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from variorum import parsing
+from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
+from variorum.normalise import normalise
+from variorum.text import span
+
+TEXT = "The mayor said 30 people died on Sunday. The drivers said the trip took three days."
+DOCUMENT = Document.from_text(TEXT, published="2020-05-05")
+DOC = parsing.parse(DOCUMENT)
+
+
+def claim(words: str) -> Claim:
+    start = TEXT.index(words)
+    content = (span(DOCUMENT, start, start + len(words)),)
+    speaker = Speaker(name="mayor", kind=SpeakerKind.PERSON)
+    return Claim(
+        id=words,
+        document=DOCUMENT.id,
+        speaker=speaker,
+        relay=(),
+        content=content,
+        form=Form.INDIRECT,
+    )
+
+
+def test_claim_gets_the_measures_and_dates_inside_it() -> None:
+    (died,) = normalise([claim("30 people died on Sunday")], DOCUMENT, DOC)
+    assert [m.text for m in died.measures] == ["30"]
+    assert [w.edtf for w in died.when] == ["2020-05-03"]
+
+
+def test_nested_claims_share_a_measure() -> None:
+    both = normalise([claim(TEXT), claim("the trip took three days")], DOCUMENT, DOC)
+    assert [[m.text for m in c.measures] for c in both] == [["30", "three days"], ["three days"]]
+
+
+def test_normalising_twice_is_normalising_once() -> None:
+    once = normalise([claim(TEXT)], DOCUMENT, DOC)
+    assert normalise(once, DOCUMENT, DOC) == once

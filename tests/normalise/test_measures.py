@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import pytest
+
+from variorum import parsing
+from variorum.model import Document, Measure
+from variorum.normalise import measures
+from variorum.testing import Mark, marked
+
+CASES = Path(__file__).parent.parent / "cases" / "measures.txt"
+LINES = [line for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
+PHRASES = [marked(line) for line in LINES]
+
+
+def figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.12g}"
+
+
+def described(measure: Measure) -> str:
+    told = measure.scope.event or measure.scope.subject
+    parts = [
+        f"{figure(measure.low)}..{figure(measure.high)} {measure.kind}",
+        measure.unit,
+        f"({told})" if told else None,
+        f"per {measure.per}" if measure.per else None,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+@functools.cache
+def of_all() -> list[list[tuple[str, str]]]:
+    """Parse the phrases as the paragraphs of one document, and return what each gives."""
+    document = Document.from_text("\n\n".join(text for text, _ in PHRASES))
+    found = measures(document, parsing.parse(document))
+    rows, start = [], 0
+    for text, _ in PHRASES:
+        end = start + len(text)
+        rows.append([(m.text, described(m)) for m in found if start <= m.span.start < end])
+        start = end + 2
+    return rows
+
+
+def test_there_are_at_least_120_phrases() -> None:
+    assert len(PHRASES) >= 120
+
+
+@pytest.mark.parametrize("index", range(len(PHRASES)), ids=[t[:40] for t, _ in PHRASES])
+def test_phrase_gives_the_marked_measures_and_no_other(index: int) -> None:
+    marks: list[Mark] = PHRASES[index][1]
+    assert of_all()[index] == [(mark.words, mark.value) for mark in marks]
+
+
+def read(text: str) -> list[Measure]:
+    return measures(Document.from_text(text, published="2020-05-05"))
+
+
+def test_two_units_of_one_length_are_one_measure() -> None:
+    (measure,) = read(
+        "The convoy was six to seven kilometres [three-and-a-half to four miles] long."
+    )
+    (other,) = measure.also
+    assert (other.low, other.high, other.unit) == (3.5, 4.0, "mile")
+
+
+def test_units_that_disagree_stay_apart() -> None:
+    assert len(read("The road is ten kilometres (90 miles) long.")) == 2
+
+
+def test_plus_links_both_ways() -> None:
+    one, two = read("They took out between 300 and 500 militants, plus 400 hostages.")
+    assert (one.plus, two.plus) == ((two.span,), (one.span,))
+
+
+def test_subset_is_not_added_to_its_whole() -> None:
+    assert all(
+        not m.plus for m in read("Nearly 4,000 people left, at least 250 of them jihadists.")
+    )
+
+
+def test_nominal_bounds_are_the_numbers_as_written() -> None:
+    (measure,) = read("Almost 50 trucks left.")
+    assert (measure.low, measure.nominal_low, measure.nominal_high) == (45, 50, 50)
+
+
+def test_presence_without_a_number_is_polarity() -> None:
+    (measure,) = read("No foreign fighters left the city.")
+    assert measure.polarity
+    assert (measure.low, measure.high) == (0, 0)
+
+
+def test_permission_is_no_outcome() -> None:
+    assert read("Foreign fighters were not allowed to leave.") == []
+
+
+def test_addition_and_running_total_are_told_apart() -> None:
+    (more,) = read("Another 20 people were killed.")
+    (total,) = read("A total of 20 people were killed.")
+    assert (more.scope.cumulative, total.scope.cumulative) == (False, True)
+
+
+def test_date_of_the_clause_is_the_window() -> None:
+    (measure,) = read("About 3,000 civilians left the city on 14 April.")
+    assert measure.scope.window == "2020-04-14"
+
+
+def test_place_of_the_clause_is_kept_as_written() -> None:
+    (measure,) = read("About 3,000 civilians fled from Paris.")
+    assert measure.scope.place == "Paris"
+
+
+def test_pronoun_is_followed_to_the_thing_that_lasts() -> None:
+    (measure,) = read("They were told of a job. It would take six hours.")
+    assert measure.scope.subject == "journey"
