@@ -6,10 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check fix bench lock clean
+.PHONY: demo test check fix docs bench lock clean
 
 demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
-	@rm -f raqqa.db
+	@rm -f raqqa.db raqqa.db-wal raqqa.db-shm
 	$(BIN)/variorum build examples/raqqa-2017 -o raqqa.db
 	$(BIN)/variorum show raqqa.db
 	$(BIN)/variorum report raqqa.db -o raqqa.html --title "The evacuation of Raqqa, October 2017"
@@ -29,6 +29,9 @@ check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
 fix: $(VENV)/dev.stamp  ## format and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/dev.stamp  ## write docs/cli.md and docs/settings.md from the code
+	$(BIN)/python scripts/write_docs.py
 
 bench: $(VENV)/dev.stamp  ## speed on the bundled case; see benchmarks/README.md for the rest
 	$(BIN)/python benchmarks/speed.py

@@ -20,7 +20,7 @@ class UsageError(VariorumError):
     """What was asked for cannot be done as asked, such as a path that does not exist."""
 
 
-class UnreadableDocument(VariorumError):  # noqa: N818  (it says what happened)
+class UnreadableDocument(VariorumError):
     """One file could not be read into a Document.
 
     Args:
@@ -34,7 +34,7 @@ class UnreadableDocument(VariorumError):  # noqa: N818  (it says what happened)
         self.reason = reason
 
 
-class ModelMissing(VariorumError):  # noqa: N818  (it says what happened)
+class ModelMissing(VariorumError):
     """No usable language model is installed, or the one named is not what it should be."""
 
 

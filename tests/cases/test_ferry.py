@@ -82,7 +82,6 @@ def _tells(gold: Gold, contradiction: Any, side: tuple[str, str], claims: list[A
     )
 
 
-@pytest.mark.xfail(strict=True, reason="an agency's own dateline makes it look like the copy")
 def test_the_reprint_is_found_and_which_way_round(ferry: Gold) -> None:
     found = copies(ferry.case.documents, Settings().copy_threshold)
     reprint, original = (ferry.document(f).id for f in ("02-mirror.txt", "01-northwire.txt"))

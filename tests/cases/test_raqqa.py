@@ -27,7 +27,6 @@ NOT_YET = {
     "at-least-250-fighters": "'at least 250 of them IS jihadists' is read as people",
     "dollars-promised": "the second of two joined cues ('told ... and had promised') has no claim",
     "dollars-promised-against-paid": "rests on the dollars promised",
-    "reprints": "of claims that say the same, a reprint's may be the one that is named",
     "product": "rests on the drivers' number in every truck",
 }
 
@@ -126,8 +125,7 @@ def test_no_contradiction_is_between_claims_of_one_origin(raqqa: Gold) -> None:
     assert alone == []
 
 
-@pytest.mark.parametrize("_name", params(["reprints"]))
-def test_a_reprint_does_not_speak_for_its_original(raqqa: Gold, _name: str) -> None:
+def test_a_reprint_does_not_speak_for_its_original(raqqa: Gold) -> None:
     reprints = {document.id for document in raqqa.case.documents if _number(document) in REPRINTS}
     claims = raqqa.case.claim_by_id
     wrong = [

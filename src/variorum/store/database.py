@@ -98,7 +98,7 @@ class Store:
 
     @property
     def files(self) -> frozenset[Path]:
-        """The file and its journals, which are no reports when they lie in the folder of the case."""
+        """The file and its journals; lying among the reports, they are none."""
         place = self.path.resolve()
         return frozenset(place.with_name(place.name + end) for end in ("", "-wal", "-shm"))
 
