@@ -64,7 +64,7 @@ def _version(
         low, high = component.world.range_of(members, variable)
         values.append(Value(question=question, low=low or None, high=high))
     return Version(
-        id=content_id("version", *claims),
+        id=content_id("version", *map(reply_key, replies)),
         claims=claims,
         values=tuple(sorted(values, key=lambda value: value.question)),
         origins=tuple(sorted({origin_of[claim] for claim in claims})),
