@@ -59,6 +59,7 @@ class Text:
         return len(self.starts)
 
     def words(self, places: Iterable[Sequence[int]]) -> Words:
+        """Return the indices of the words that places [start, end] touch."""
         found: set[int] = set()
         for start, end in places:
             low = bisect.bisect_right(self.ends, start)
@@ -66,6 +67,7 @@ class Text:
         return frozenset(found)
 
     def relations(self, rows: Iterable[dict[str, Any]]) -> list[Relation]:
+        """Return the relations of rows with "content" and "source"."""
         return [
             Relation(self.words(row["content"]), self.words(row.get("source") or ()))
             for row in rows

@@ -130,10 +130,10 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     "Forty people" of whom nothing is said may be any forty people; "three days" of nothing, any.
     """
     variable = reply.variable
-    if variable.per or taxonomy.countable(variable.kind):
-        return bool(variable.event)
     if variable.kind.startswith("money"):
         return bool(variable.event)
+    if taxonomy.countable(variable.kind):
+        return bool(variable.event or variable.subject or variable.per)
     return bool(variable.subject)
 
 

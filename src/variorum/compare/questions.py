@@ -52,7 +52,7 @@ def questions(
             kind=variable.kind,
             scope=Scope(
                 event=variable.event or None,
-                subject=variable.subject or None,
+                subject=_subject(variable, taxonomy),
                 place=variable.place or None,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
@@ -61,6 +61,11 @@ def questions(
         for variable, replies in groups.items()
     ]
     return tuple(sorted(asked, key=lambda q: (-len({origin_of[c] for c in q.claims}), q.label)))
+
+
+def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:
+    """Return the subject as people know it; that of a count is only where it was counted."""
+    return None if taxonomy.countable(variable.kind) else variable.subject or None
 
 
 def _status(

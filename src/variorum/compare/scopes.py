@@ -46,7 +46,7 @@ def settle(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
-    moved = [_moved(reply, taxonomy) for reply in found]
+    moved = _counted_for_rates([_moved(reply, taxonomy) for reply in found], taxonomy)
     placed = _clustered(moved, lambda v: v.place, _same_place, _with_place)
     growing = [r for r in placed if r.variable.event in taxonomy.growing]
     steady = [r for r in placed if r.variable.event not in taxonomy.growing]
@@ -69,6 +69,27 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
     if variable.kind.startswith("money"):
         return reply
     return replace(reply, variable=replace(variable, event=""))
+
+
+def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
+    """Return the replies with each bare count that a rate of its report is per made comparable.
+
+    "We were six boats" says nothing of what the boats did, but with "nine in every boat" it counts:
+    within that report only, hence under its name.
+    """
+    rates = {(r.claim.document, r.variable.per) for r in found if r.variable.per}
+
+    def settled(reply: Reply) -> Reply:
+        variable, document = reply.variable, reply.claim.document
+        bare = not (variable.event or variable.subject or variable.per)
+        needed = any(
+            document == where and taxonomy.within(variable.kind, per) for where, per in rates
+        )
+        if bare and needed:
+            return replace(reply, variable=replace(variable, subject=document))
+        return reply
+
+    return [settled(reply) for reply in found]
 
 
 @dataclass

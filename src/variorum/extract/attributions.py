@@ -105,7 +105,7 @@ def _only_introduces(head: Token) -> bool:
 
 
 def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
-    """Whether an attribution that names nobody is one all the same: "it was said", "rumours that"."""
+    """Whether an attribution that names nobody counts: "it was said", "rumours that"."""
     if word.pos in {"NOUN", "ADJ"}:
         return head.lemma_ in IMPERSONAL
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)

@@ -38,7 +38,7 @@ def add_blocks(reading: Reading, found: list[Attribution]) -> None:
         if stop <= index or head is None:
             continue
         blocks = [_inner(reading, i) for i in range(index, stop)]
-        _attach(reading, found, head, [b for b in blocks if b[0] < b[1]])
+        _attach(found, head, [b for b in blocks if b[0] < b[1]])
         index = stop
 
 
@@ -96,8 +96,8 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
     return cues[-1] if cues else root or (nouns[-1] if nouns else None)
 
 
-def _attach(reading: Reading, found: list[Attribution], head: Token, content: list[Range]) -> None:
-    """Add an attribution of the block to `found`, in place of one with the same empty cue."""
+def _attach(found: list[Attribution], head: Token, content: list[Range]) -> None:
+    """Add the attribution of a block to `found`."""
     if not content:
         return
     word = cue_words().get((head.lemma_.lower(), "VERB"), FALLBACK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.conjuncts import resumed
-from variorum.extract.lexicon import cue_words
+from variorum.extract.lexicon import cue_words, word_list
 from variorum.extract.relations import Range, ranges_of
 
 __all__ = [
@@ -22,12 +22,8 @@ __all__ = [
 CLAUSES = frozenset({"ccomp", "acl", "relcl"})
 TRAILS = frozenset({"prep", "advcl", "advmod", "npadvmod", "dep", "ccomp", "oprd", "punct", "conj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-ADDRESSING = frozenset(
-    ["tell", "inform", "notify", "assure", "reassure", "remind", "persuade", "convince", "warn", "advise", "promise", "ask", "show", "teach", "guarantee", "accuse", "charge", "call", "make"]
-)
 STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
 RAISING = frozenset({"seem", "appear"})
-GIVING = frozenset({"promise", "guarantee", "offer", "pledge", "put"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
 LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
 
@@ -42,7 +38,7 @@ def predicate(cue: Token) -> list[Range]:
 
 
 def complement(cue: Token) -> list[Range]:
-    """Return the clause that the cue takes: "said that ...", "..., he said", "..., he said, ..."."""
+    """Return the clause the cue takes: "said that ...", "..., he said", "..., he said, ..."."""
     clause = _clause(cue)
     if clause is not None and _is_broken_off(cue, clause):
         return []
@@ -69,9 +65,9 @@ def _that_clause(cue: Token) -> list[Range]:
         for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
             for clause in noun.rights:
                 that = clause.left_edge
-                if clause.dep_ in {"relcl", "acl"} and that.lower_ == "that":
-                    if that.dep_ not in SUBJECTS:
-                        return [(that.i, clause.right_edge.i + 1)]
+                joined = clause.dep_ in {"relcl", "acl"} and that.lower_ == "that"
+                if joined and that.dep_ not in SUBJECTS:
+                    return [(that.i, clause.right_edge.i + 1)]
     return []
 
 
@@ -103,7 +99,7 @@ def _after(cue: Token, clause: Token) -> list[Range]:
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     if start <= cue.i:
         start = cue.i + 1
-    if cue.pos_ in {"VERB", "AUX"} and cue.lemma_ not in ADDRESSING:
+    if cue.pos_ in {"VERB", "AUX"} and cue.lemma_ not in word_list("addressing"):
         strays = [c.left_edge.i for c in cue.rights if c.dep_ in STRAYS and c.i < start]
         start = min([start, *(i for i in strays if i > cue.i)])
     for child in cue.rights:
@@ -123,8 +119,10 @@ def _after(cue: Token, clause: Token) -> list[Range]:
 def _to_the_end(cue: Token, start: int, end: int) -> int:
     """Return the end of the sentence where all of it is content: "X said that ... ."."""
     doc = cue.doc
+    if doc[start].lower_ != "that":
+        return end
     rest = doc[end : cue.sent.end]
-    if doc[start].lower_ != "that" or len(rest) < 2:
+    if len(rest) < 2:
         return end
     if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
         return end
@@ -185,7 +183,7 @@ def _around(cue: Token) -> list[Range]:
 
 
 def infinitive(cue: Token) -> list[Range]:
-    """Return the infinitive that the cue takes: "plans to ..."; a passive adds what it is said of."""
+    """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
         if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ == "VB":
             to = [c for c in child.lefts if c.dep_ == "aux" and c.lower_ == "to"]
@@ -218,7 +216,7 @@ def object_of(cue: Token) -> list[Range]:
         if child.i > objects[0].i and (
             child.dep_ in {"oprd", "xcomp"}
             or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
-            or (cue.lemma_ in GIVING and child.dep_ in {"prep", "dobj"})
+            or (cue.lemma_ in word_list("giving") and child.dep_ in {"prep", "dobj"})
         ):
             end = max(end, child.right_edge.i + 1)
     return [*(r for r in said_of if objects[0].dep_ == "oprd"), (start, end)]
@@ -226,16 +224,13 @@ def object_of(cue: Token) -> list[Range]:
 
 def prepositional(cue: Token, preposition: str) -> list[Range]:
     """Return what follows a preposition of the cue: "called for ..."."""
-    for child in cue.rights:
-        if child.dep_ in {"prep", "prt"} and child.lower_ == preposition:
-            if child.i < child.right_edge.i:
-                if preposition == "as":
-                    return [
-                        *_said_of(cue),
-                        *_objects(cue, child),
-                        (child.i, child.right_edge.i + 1),
-                    ]
-                return [(child.i + 1, child.right_edge.i + 1)]
+    phrases = (c for c in cue.rights if c.dep_ in {"prep", "prt"} and c.lower_ == preposition)
+    for phrase in phrases:
+        end = phrase.right_edge.i + 1
+        if phrase.i + 1 < end and preposition == "as":
+            return [*_said_of(cue), *_objects(cue, phrase), (phrase.i, end)]
+        if phrase.i + 1 < end:
+            return [(phrase.i + 1, end)]
     return []
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -18,9 +18,7 @@ from variorum.extract.lexicon import role_words, word_list
 __all__ = ["Cast", "Mention", "bare_name"]
 
 Range = tuple[int, int]
-JOINS = frozenset(
-    {"of", "the", "for", "and", "&", "de", "al", "bin", "van", "von", "-", "'s", "’s"}
-)
+REACH = 40
 
 
 @dataclass(frozen=True)
@@ -147,29 +145,28 @@ class Cast:
         return mention.person or self._persons[last] > 0
 
     def fullest(self, mention: Mention) -> Mention:
-        """Return the mention with the fullest form of the same name: the last one before, or next."""
+        """Return the mention with the fullest form of a name: the last before it, or the next."""
         low, high = mention.tokens
-        last = self.doc[high - 1].lower_
-        if high - low == 1 and last in self._acronyms:
-            return self._acronyms[last]
         words = mention.name.lower()
-        longer = [
-            m
-            for m in self._by_last.get(last, ())
-            if m.name.lower().endswith(words)
-            and len(m.name) > len(mention.name)
-            and self._could_be_person(m)
-        ]
-        if high - low > 1:
-            longer = [
-                m
-                for m in self._by_first.get(words.split()[0], ())
-                if m.name.lower().startswith(words + " ") and m.person
-            ]
-        if not longer:
-            return mention
-        before = [m for m in longer if m.tokens[0] <= low]
-        return before[-1] if before else longer[0]
+        if high - low == 1:
+            last = self.doc[low].lower_
+            if last in self._acronyms:
+                return self._acronyms[last]
+            return self._nearest(mention, self._by_last.get(last, ()), lambda n: n.endswith(words))
+        same = self._by_first.get(words.split()[0], ())
+        return self._nearest(mention, same, lambda n: n.startswith(words + " "))
+
+    def _nearest(
+        self, mention: Mention, known: Sequence[Mention], fits: Callable[[str], bool]
+    ) -> Mention:
+        """Return the nearest of the known mentions, in order, whose longer name fits."""
+        i = bisect.bisect_right(known, mention.tokens[0], key=lambda m: m.tokens[0])
+        near = [*reversed(known[max(0, i - REACH) : i]), *known[i : i + REACH]]
+        for other in near:
+            longer = len(other.name) > len(mention.name) and fits(other.name.lower())
+            if longer and self._could_be_person(other):
+                return other
+        return mention
 
     def _could_be_person(self, mention: Mention) -> bool:
         """Whether a longer name reads as first name and surname."""

@@ -10,6 +10,7 @@ from variorum.model import Stance
 
 __all__ = ["holders_of", "outer_first", "without_asides"]
 
+DEEPEST = 3
 SELF = frozenset({"i", "we", "you", "me", "us"})
 WEIGHTY = frozenset({Stance.PROMISES, Stance.DENIES})
 
@@ -19,10 +20,18 @@ def without_asides(reading: Reading, found: Sequence[Attribution]) -> list[Attri
 
     Within somebody's words an attribution counts where it reports another's statement, promise or
     denial; "I think", and likes and wishes told along the way, are part of what the outer speaker
-    says.
+    says. Nobody reads a chain of more than a few "A says that B says"; deeper ones are left out,
+    which also keeps the work linear on text that repeats a cue without end.
     """
     holders = holders_of(reading, found)
-    return [a for a, holder in zip(found, holders, strict=True) if holder < 0 or _passes_on(a)]
+    depths = [0] * len(found)
+    for i in outer_first(holders):
+        depths[i] = depths[holders[i]] + 1 if holders[i] >= 0 else 0
+    return [
+        a
+        for a, depth in zip(found, depths, strict=True)
+        if depth == 0 or (depth <= DEEPEST and _passes_on(a))
+    ]
 
 
 def _passes_on(attribution: Attribution) -> bool:
@@ -53,7 +62,8 @@ def outer_first(holders: list[int]) -> list[int]:
     """Return the indices so that each comes after its holder; rings are cut where they close."""
     order: list[int] = []
     done = [False] * len(holders)
-    for i in range(len(holders)):
+    for first in range(len(holders)):
+        i = first
         path: list[int] = []
         on_path = set()
         while i >= 0 and not done[i] and i not in on_path:

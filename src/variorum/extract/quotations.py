@@ -16,6 +16,7 @@ from variorum.text import paragraphs
 __all__ = ["Quotation", "quotations"]
 
 LONGEST_SINGLE = 600
+NEAR = 200
 CLOSERS = {
     "“": ("”",),
     "„": ("“", "”"),
@@ -113,7 +114,9 @@ def _close(marks: Sequence[_Mark], nearest: dict[str, list[int]], i: int) -> int
     other = _next(nearest, STRAYS.get(mark.words, ()), i)
     if own is None or other is None or other > own:
         return other if own is None else own
-    reopened = any(m.words == mark.words and m.can_open for m in marks[other + 1 : own])
+    reopened = any(
+        m.words == mark.words and m.can_open for m in marks[other + 1 : min(own, other + NEAR)]
+    )
     return other if reopened else own
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.conjuncts import resumed
+from variorum.extract.lexicon import word_list
 
 __all__ = ["addressee", "noun_range", "source_of", "speaker_after"]
 
 CITING = frozenset({"cite", "quote"})
-STATEMENTS = frozenset(
-    ["statement", "letter", "tweet", "post", "message", "communique", "note", "email", "release", "comment"]
-)
 INVERTED = frozenset({"dobj", "dative", "oprd", "attr", "npadvmod", "nsubj", "ccomp"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "aux"})
 RAISING = frozenset({"seem", "appear"})
@@ -58,7 +56,7 @@ def _said_to_be(verb: Token) -> bool:
 
 def _issuer(noun: Token) -> Token:
     """Return who put out the statement in "released a statement saying", else the noun."""
-    if noun.dep_ != "dobj" or noun.lemma_ not in STATEMENTS:
+    if noun.dep_ != "dobj" or noun.lemma_ not in word_list("statement"):
         return noun
     return _own_subject(noun.head) or noun
 

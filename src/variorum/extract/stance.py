@@ -1,8 +1,8 @@
 """Stance, certainty and hedges: what a speaker does with the content, and how surely.
 
 Certainty follows FactBank (Saurí and Pustejovsky 2009): the factuality of the content as its
-speaker commits to it. A denying cue gives CT-, a negated saying commits to nothing (Uu), and a hedge
-weakens what is certain.
+speaker commits to it. A denying cue gives CT-, a negated saying commits to nothing (Uu), and a
+hedge weakens what is certain.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _negative(stance: Stance, certainty: Certainty) -> tuple[Stance, Certainty]:
 
 
 def _future(attribution: Attribution) -> Stance | None:
-    """Return what a speaker who says "will" does: predicts, or intends where the subject is self."""
+    """Return what saying "will" does: it predicts, or intends where the subject is the speaker."""
     if attribution.frame != "clause":
         return None
     for child in attribution.head.children:

@@ -47,11 +47,14 @@ CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
 COUNTED_AS = frozenset(
     {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
 )
+# These open a number of two ends, which stands to the verb as one number would.
+RANGE_WORDS = frozenset({"between", "from", "up", "at", "of"})
 BREAKS = frozenset({"—", "–", "-", ",", "("})
 QUANTIFIERS = frozenset(
     {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
 )
 STATIVE = frozenset({"VBG", "VBN"})
+COMPOSED = "composed"
 REACH = 12
 CLIMBS = 4
 LONGEST_CLIMB = 8
@@ -106,6 +109,20 @@ class _Reader:
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
+        found = self._any(noun, number, top)
+        if found == COMPOSED and self.known.is_people(self.kind):
+            return self._fate_of_whole(top) or found
+        return found
+
+    def _fate_of_whole(self, top: Token) -> str | None:
+        """Read "the group evacuated at night was made up of 300 men", who were evacuated too."""
+        verb = top
+        while verb.pos_ not in VERBS and verb.head.i != verb.i:
+            verb = verb.head
+        wholes = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE)
+        return next(filter(None, map(self._modified, wholes)), None)
+
+    def _any(self, noun: Token, number: Token, top: Token) -> str | None:
         return (
             self._said_of(noun, number)
             or self._governed(top)
@@ -134,12 +151,16 @@ class _Reader:
     def _governed(self, top: Token) -> str | None:
         """Read the verb that the thing is subject or object of."""
         verb = top.head
+        if top.dep_ in SUBJECTS and verb.lemma_ == "do":
+            return self._conjoined(verb, top)
         if top.dep_ in SUBJECTS:
             return self._of_verb(verb, subject=True)
         if top.dep_ in PASSIVE:
             return self._of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
             return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
+        if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
+            return self._of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
         if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and verb.head.pos_ in VERBS:
             phrasal = self.known.undergoes.get(f"{verb.head.lemma_} {verb.lower_}")
             return self._fit(phrasal) or self._counted_by(verb.head, top)
@@ -166,7 +187,8 @@ class _Reader:
     def _predicate(self, verb: Token) -> str | None:
         """Read "were dead", "is missing", "are in custody", "are still in the city"."""
         for child in verb.children if verb.lemma_ == "be" else ():
-            if child.dep_ in {"acomp", "attr", "oprd", "advmod"} and (found := self._word(child)):
+            states = {"acomp", "attr", "oprd", "advmod", "prep"}
+            if child.dep_ in states and (found := self._word(child)):
                 return found
             for below in child.children if child.dep_ == "prep" and child.lower_ == "in" else ():
                 if below.dep_ == "pobj" and (found := self._word(below)):
@@ -182,6 +204,8 @@ class _Reader:
                 for word in child.subtree:
                     if word.i < top.i and (found := self._word(word)):
                         return found
+                if child.i < top.i and (found := self._modified(child)):
+                    return found
         return None
 
     def _lookup(self, verb: Token, table: dict[str, str], phrasal_only: bool = False) -> str | None:
@@ -238,7 +262,7 @@ class _Reader:
         shared = self.known.is_people(self.kind) and (
             self._governed(holder) or self._modified(holder)
         )
-        return shared or self._fit("composed")
+        return shared or self._fit(COMPOSED)
 
     def _accompanied(self, holder: Token) -> str | None:
         """Read "flew commanders with their families, 45 people in all"."""

@@ -65,6 +65,8 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         if _may_count(doc, whole.end, quantity)
         else []
     )
+    if not noun and _of_them(doc, whole.end):
+        noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun:
         meant = _meant(anchor, whole.end)
         kind = kind_of(meant, list(meant.lefts)) if meant is not None else None
@@ -74,6 +76,17 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     last, kind = _coordinated(head, kind)
     text = doc[words[0].i : last.i + 1].text
     return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def _of_them(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and doc[i].lower_ == "of" and doc[i + 1].lower_ in PRONOUNS
+
+
+def _named_next(doc: Doc, start: int, limit: int) -> list[Token]:
+    """Return the noun that says what they are: "250 of them fighters"; a known kind only."""
+    noun = list(_phrase(doc, start, limit))
+    known = taxonomy.load().kind(lemma_of(noun[-1])) if noun and noun[0].i == start else None
+    return noun if known else []
 
 
 def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
@@ -152,7 +165,9 @@ def _is_head(token: Token) -> bool:
 def _may_precede(token: Token) -> bool:
     if token.pos_ in MODIFIERS or token.text in SIGNS or token.tag_ in {"PRP$", "POS"}:
         return True
-    return token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"amod", "compound"}
+    # Capitals are a name, whatever the parser takes "IS" for.
+    name = len(token) > 1 and token.text.isupper()
+    return name or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"amod", "compound"})
 
 
 def _trimmed(noun: list[Token]) -> list[Token]:
@@ -171,7 +186,7 @@ def _meant(number: Token, after: int) -> Token | None:
     sentence before or, failing that, nobody we can name.
     """
     doc = number.doc
-    told = after + 1 < len(doc) and doc[after].lower_ == "of" and doc[after + 1].lower_ in PRONOUNS
+    told = _of_them(doc, after)
     first = max(0, number.i - BACK) if told else sentence_of(number).start
     known = taxonomy.load()
     for i in range(number.i - 1, first - 1, -1):

@@ -158,7 +158,7 @@ class _WordReader:
         if word in self.lex.units and self._fits(self.lex.units[word]):
             self._add(self.lex.units[word], j + 1)
             return True
-        return self.with_and and word == "and" and self._and(_skip_hyphen(self.tokens, j + 1))
+        return word == "and" and self._and(_skip_hyphen(self.tokens, j + 1))
 
     def _multiply(self, scale: float, end: int) -> None:
         if scale >= 1000:
@@ -183,7 +183,8 @@ class _WordReader:
                 self._add(share, half + 1)
             self.i = half + 1
             return True
-        if word in self.lex.units and self.last >= 100:
+        # Between "between" and its end the "and" parts two numbers; only "and a half" is of one.
+        if self.with_and and word in self.lex.units and self.last >= 100:
             self._add(self.lex.units[word], j + 1)
             return True
         return False

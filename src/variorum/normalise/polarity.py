@@ -41,11 +41,26 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     words = table("polarity")[language]
     found = []
     for token in doc:
-        if token.pos_ == "NOUN" and token.i not in taken and (kind := _population(token)):
+        if token.pos_ != "NOUN" or token.i in taken:
+            continue
+        if kind := _population(token):
             presence = _quantified(token, kind, words, taken) or _bare(token, kind, words)
-            if presence:
-                found.append(presence)
+        else:
+            presence = _nothing(token, words)
+        if presence:
+            found.append(presence)
     return found
+
+
+def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
+    """Read "sent no distress call": none of any countable thing to which something happens."""
+    first = _left_edge(token)
+    if token.doc[first].lower_ not in words["none"] or token.dep_ not in SUBJECTS | OBJECTS:
+        return None
+    kind = kind_of(token, list(token.doc[first : token.i]))
+    if event_of(token, token, kind, denied=True) in NO_OUTCOME:
+        return None
+    return Presence(first, token.i + 1, token, kind, present=False)
 
 
 def _population(token: Token) -> str | None:
@@ -101,6 +116,8 @@ def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | No
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
         return None
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):
+        return None  # "were to leave", "were able to leave": what shall or may be is no outcome
     denied = any(c.dep_ == "neg" for c in verb.children)
     permitted = denied and verb.lemma_ in words["permissions"]
     if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:

@@ -16,11 +16,13 @@ __all__ = ["with_per", "with_plus"]
 
 EACH = frozenset({"each", "every", "per", "apiece"})
 RATES = frozenset({"a", "an", "per", "each", "every"})
+HOLDING = frozenset({"in", "on", "aboard", "inside", "from", "into", "onto", "by", "for", "at"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 REACH = 6
 # What may stand between two counts that are added: their nouns, then a sign or word of addition.
 _PLUS = re.compile(
-    r"(?:,|;)?\s*(?:\bplus\b|\bas well as\b|\balong with\b|\btogether with\b|\+)", re.I
+    r"(?:,|;)?\s*(?:\bplus\b|\bas well as\b|\balong with\b|\bbesides\b|\bin addition to\b|\btogether with\b|\+)",
+    re.I,
 )
 _AND = re.compile(r"(?:,|\band\b|,\s*and\b)\s*(?:some of\s*)?\Z", re.I)
 _SUBSET = re.compile(r"\b(?:of them|of whom|of which|including|among)\b", re.I)
@@ -29,7 +31,7 @@ _CLAUSE = re.compile(r"[.;:]|\b(?:while|but|who|which|that|were|was|had|have|has
 
 def with_per(doc: Doc, measure: Measure, end: int) -> Measure:
     """Return `measure` with the kind it is counted per; `end` is the token after its noun."""
-    per = _per_after(doc, measure, end) or _per_before(doc, measure)
+    per = _per_after(doc, measure, end) or _per_before(doc, measure) or _per_of_verb(doc, end)
     return measure.model_copy(update={"per": per}) if per else measure
 
 
@@ -73,6 +75,21 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
     return None
 
 
+def _per_of_verb(doc: Doc, end: int) -> str | None:
+    """Read "four men rode in every truck", where the verb stands between."""
+    verb = clause_verb(doc[end - 1])
+    if verb.i < end:
+        return None
+    for prep in verb.children:
+        if prep.dep_ == "prep" and prep.lower_ in HOLDING and prep.i > verb.i:
+            held = next((c for c in prep.children if c.dep_ == "pobj"), None)
+            if held is not None and any(c.lower_ in {"each", "every"} for c in held.lefts):
+                return _kind(held)
+            if held is not None and held.lower_ == "each":
+                return _kind(_noun_after(doc, held.i + 1, sentence_of(held).end))
+    return None
+
+
 def _distributes(doc: Doc, i: int, noun: Token) -> bool:
     """Tell "each driver", "each of the drivers", "each for the drivers" from "each in March"."""
     between = {doc[k].lower_ for k in range(i + 1, noun.i)}
@@ -113,9 +130,13 @@ def with_plus(text: str, found: Sequence[Measure]) -> list[Measure]:
                 groups.append([i - 1, i])
     added = list(found)
     for group in groups:
+        events = (found[k].scope.event for k in group)
+        event = next((event for event in events if event), None)
         for i in group:
             others = tuple(found[k].span for k in group if k != i)
-            added[i] = found[i].model_copy(update={"plus": others})
+            # What is added to those who left has left too.
+            scope = found[i].scope.model_copy(update={"event": found[i].scope.event or event})
+            added[i] = found[i].model_copy(update={"plus": others, "scope": scope})
     return added
 
 

@@ -10,7 +10,7 @@ from variorum.model import Scope
 from variorum.normalise.alignment import sentence_of
 from variorum.normalise.events import event_of, top_of
 from variorum.normalise.nouns import Counted, group_names
-from variorum.normalise.subjects import subject_of
+from variorum.normalise.subjects import container_of, subject_of
 
 __all__ = ["clause_verb", "scope_of"]
 
@@ -39,7 +39,7 @@ CUMULATIVE = re.compile(
     r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
 )
 ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
-BEFORE, AFTER = 3, 9
+AFTER = 9
 REACH = 7
 
 
@@ -54,7 +54,7 @@ def scope_of(
     befallen = thing.kind if kind == "share" and thing.kind else kind
     return Scope(
         event=event_of(noun, thing.anchor, befallen, denied),
-        subject=subject_of(thing, kind) if unit else None,
+        subject=subject_of(thing, kind) if unit else container_of(noun, thing.anchor),
         place=_place(noun, thing.anchor, kind) or _measured_from(thing, kind),
         window=window,
         cumulative=_cumulative(thing, window),
@@ -116,7 +116,7 @@ def _cumulative(thing: Counted, window: str | None) -> bool | None:
     """Return True for a total ("so far", "since May"), False for an addition ("another")."""
     doc, here = thing.anchor.doc, thing.anchor
     sentence = sentence_of(here)
-    before = doc[max(sentence.start, here.i - BEFORE) : here.i].text
+    before = doc.text[thing.start : here.idx]
     after = doc[here.i : min(sentence.end, here.i + AFTER)].text
     if ADDED.search(before):
         return False

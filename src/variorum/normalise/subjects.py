@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.normalise.events import top_of
 from variorum.normalise.nouns import Counted, lemma_of
 
-__all__ = ["subject_of"]
+__all__ = ["container_of", "subject_of"]
+
+CONTAINING = frozenset({"of", "with", "including", "carrying", "in"})
+VERBS = frozenset({"VERB", "AUX"})
 
 PRONOUNS = frozenset({"it", "this", "that", "which"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -53,12 +57,43 @@ def _candidates(thing: Counted) -> Iterator[Token]:
     unit = thing.anchor
     yield from _nouns_above(unit)
     verb = _verb_above(unit)
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBS and not _has_subject(verb):
+        verb = verb.head
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             yield from _or_antecedents(child)
+            yield from (c for c in child.lefts if c.dep_ == "compound")
     for child in verb.children:
         if child.dep_ in {"dobj", "attr"} and child.i != unit.i:
             yield child
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+def container_of(noun: Token, number: Token) -> str | None:
+    """Return the family of what holds the counted things: the convoy of "a convoy of 50 trucks".
+
+    "It consisted of 50 trucks" holds them too, by the noun that "it" stands for.
+    """
+    known = taxonomy.load()
+    top = top_of(noun, number)
+    holders: list[Token] = []
+    if top.dep_ == "pobj" and top.head.lower_ in CONTAINING:
+        holder = top.head.head
+        subjects = [c for c in holder.children if c.dep_ in SUBJECTS]
+        holders += subjects if holder.pos_ in VERBS else [holder]
+    verb = _verb_above(top)
+    if known.undergoes.get(verb.lemma_) == "composed" or any(
+        f"{verb.lemma_} {child.lower_}" in known.undergoes for child in verb.children
+    ):
+        holders += [w for c in verb.children if c.dep_ in SUBJECTS for w in _or_antecedents(c)]
+    for holder in holders:
+        lemma = lemma_of(holder)
+        if lemma in known.containers and lemma in known.subjects:
+            return known.subjects[lemma]
+    return None
 
 
 def _nouns_above(unit: Token) -> Iterator[Token]:

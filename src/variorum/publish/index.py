@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.case import Case
-from variorum.model import Claim, Contradiction, Document, Origin, Question
-from variorum.publish.words import RIGHT_TO_LEFT
+from variorum.model import Claim, Contradiction, Document, Origin, Question, SpeakerKind
+from variorum.publish.words import RIGHT_TO_LEFT, origin_label
 
 __all__ = ["COLOURS", "Badge", "Index", "siglum"]
 
@@ -104,7 +104,7 @@ class Index:
             origin.id: Badge(
                 siglum=siglum(position),
                 colour=position + 1 if position < COLOURS else 0,
-                label=origin.label,
+                label=origin_label(origin.label),
                 anchor=f"origin-{position + 1}",
             )
             for position, origin in enumerate(self.origins)
@@ -112,12 +112,27 @@ class Index:
 
     @cached_property
     def _origin_by_document(self) -> Mapping[str, Origin]:
-        """A report's own voice: the family it copies or credits, else itself."""
-        voices = sorted(
+        """The origin of what a report says in its own voice, or else of its very text."""
+        texts = sorted(
             (origin for origin in self.origins if origin.how in OWN_VOICE),
-            key=lambda origin: OWN_VOICE.index(origin.how),
+            key=lambda origin: (OWN_VOICE.index(origin.how), len(origin.documents)),
         )
-        return {document: origin for origin in voices[::-1] for document in origin.documents}
+        found = {document: origin for origin in texts[::-1] for document in origin.documents}
+        for document, claims in self.claims_of.items():
+            voices = Counter(
+                origin.id
+                for claim in claims
+                if claim.speaker.kind is SpeakerKind.DOCUMENT
+                and (origin := self.case.origin_by_claim.get(claim.id))
+            )
+            if voices:
+                most = min(voices, key=lambda origin: (-voices[origin], origin))
+                found[document] = self._origin_by_id[most]
+        return found
+
+    @cached_property
+    def _origin_by_id(self) -> Mapping[str, Origin]:
+        return {origin.id: origin for origin in self.case.origins}
 
     def badge_of(self, claim: Claim) -> Badge | None:
         """Return the badge of the claim's origin, else that of its document's, else None."""

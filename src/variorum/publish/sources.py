@@ -13,11 +13,11 @@ from variorum.publish.quotations import Quotation, quotation
 __all__ = ["OriginView", "SpeakerView", "origin_views", "speaker_views"]
 
 HOW_WORDS = {
-    "own": "its own reporting",
-    "copy": "the same text",
-    "credit": "credited to the same agency",
-    "citation": "citing the same report",
-    "quotation": "quoting the same words",
+    "own": "in its own words",
+    "copy": "one text, repeated",
+    "credit": "credited as the source",
+    "citation": "cited as the source",
+    "quotation": "quoted as the source",
 }
 
 

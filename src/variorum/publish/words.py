@@ -31,6 +31,7 @@ __all__ = [
     "kind_words",
     "language_name",
     "measure_words",
+    "origin_label",
     "speaker_name",
     "speaker_words",
     "stance_words",
@@ -140,15 +141,22 @@ def stance_words(stance: Stance, certainty: Certainty) -> str:
     return f"{STANCE_WORDS[stance]}{CERTAINTY_WORDS[certainty]}"
 
 
+NOBODY = frozenset({"", SpeakerKind.UNNAMED.value})
+
+
 def is_nobody(speaker: Speaker) -> bool:
     """Return whether a speaker is not even described, as in "it was said"."""
-    unnamed = SpeakerKind.UNNAMED
-    return speaker.kind is unnamed and speaker.name.casefold() in ("", unnamed.value)
+    return speaker.kind is SpeakerKind.UNNAMED and speaker.name.casefold() in NOBODY
 
 
 def speaker_name(speaker: Speaker) -> str:
     """Return the name of a speaker; one who is not even described is "an unnamed source"."""
     return "an unnamed source" if is_nobody(speaker) else speaker.name
+
+
+def origin_label(label: str) -> str:
+    """Return the label of an origin, which may be that of a speaker nobody describes."""
+    return "an unnamed source" if label.casefold() in NOBODY else label
 
 
 def unit_words(unit: str | None) -> str | None:
