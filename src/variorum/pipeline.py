@@ -86,7 +86,8 @@ def build(
     """
     settings = settings or Settings.from_environment()
     known = store.load() if store else Case()
-    files = [file for file in find(paths) if not (store and store.owns(file))]
+    own = store.files if store else frozenset()
+    files = [file for file in find(paths) if file.resolve() not in own]
     documents, gaps = _read_all(files, known.documents, settings, progress)
     claims = [*known.claims, *_claims(documents, settings, progress)]
     kept = sorted([*known.documents, *documents], key=lambda d: (d.path or "", d.id))
