@@ -15,8 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 __all__ = [
     "Actor",
-    "Answer",
     "ActorName",
+    "Answer",
     "Certainty",
     "Claim",
     "Contradiction",
