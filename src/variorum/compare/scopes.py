@@ -7,6 +7,7 @@ place or day differs in scope, and is kept apart.
 
 from __future__ import annotations
 
+import functools
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ def question_key(variable: Variable) -> Variable:
     return replace(variable, window="")
 
 
+@functools.lru_cache(maxsize=4096)
 def days(edtf: str) -> tuple[date, date] | None:
     """Return the first and last day that an EDTF value covers, or None when it has no end."""
     try:
