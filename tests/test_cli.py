@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,11 +31,15 @@ def run(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(each) for each in arguments])
 
 
+def environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(Path(variorum.__file__).parents[1])}
+
+
 def real(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "variorum", *map(str, arguments)],
         cwd=cwd,
-        env={**os.environ, "PYTHONPATH": str(Path(variorum.__file__).parents[1])},
+        env=environment(),
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -236,6 +243,34 @@ def test_a_real_run_is_quiet_where_nobody_watches(tmp_path: Path) -> None:
     assert done.stdout.startswith("1 reports")
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout
+
+
+def chunks(terminal: int) -> Iterator[str]:
+    """Yield what was written to the terminal; its end is an error on Linux and empty elsewhere."""
+    try:
+        while chunk := os.read(terminal, 65536):
+            yield chunk.decode("utf-8", "replace")
+    except OSError as error:
+        assert error.errno == errno.EIO  # noqa: PT017  (a generator cannot be in pytest.raises)
+
+
+def test_a_real_run_shows_its_progress_on_a_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "variorum", "build", "a.txt"],
+        cwd=tmp_path,
+        env={**environment(), "TERM": "xterm"},
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        check=True,
+        timeout=300,
+    )
+    os.close(theirs)
+    shown = "".join(chunks(ours))
+    os.close(ours)
+    assert all(stage in shown for stage in ("read", "extract", "compare"))
+    assert done.stdout.startswith(b"1 reports")
 
 
 def test_a_real_run_ends_with_2_and_no_traceback(tmp_path: Path) -> None:

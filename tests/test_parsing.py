@@ -5,10 +5,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum import parsing
-from variorum.errors import ModelMissing, UsageError
+from variorum.errors import ModelMissing
 from variorum.model import Document
 from variorum.parsing import LONGEST_BLOCK, load, model_name, parse, parse_many
-from variorum.settings import Settings
 
 PIECES = [
     "The drivers said",
@@ -67,14 +66,3 @@ def test_a_model_that_is_not_installed_is_named_with_its_mend() -> None:
 
 def test_the_model_has_all_the_parts_we_use() -> None:
     assert set(load().pipe_names) >= parsing.EXPECTED_PIPES
-
-
-def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VARIORUM_COPY_THRESHOLD", "0.75")
-    assert Settings.from_environment() == Settings(copy_threshold=0.75)
-
-
-def test_a_setting_of_the_wrong_kind_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VARIORUM_MAX_FILE_MB", "many")
-    with pytest.raises(UsageError, match=r"VARIORUM_MAX_FILE_MB is 'many': .*; change or unset it"):
-        Settings.from_environment()

@@ -207,6 +207,13 @@ def test_every_span_of_the_export_is_the_slice_it_says(ferry_built: Case) -> Non
     assert wrong == []
 
 
+def test_every_id_is_given_once(ferry_built: Case) -> None:
+    record = ferry_built.to_dict()
+    kinds = ("documents", "claims", "actors", "questions", "contradictions", "versions", "origins")
+    ids = {kind: [row["id"] for row in record[kind]] for kind in kinds}
+    assert [kind for kind, given in ids.items() if len(set(given)) != len(given)] == []
+
+
 def test_every_id_that_is_named_exists_and_every_claim_has_one_origin(ferry_built: Case) -> None:
     claims = {claim.id for claim in ferry_built.claims}
     assert len(claims) == len(ferry_built.claims)

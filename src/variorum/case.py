@@ -106,8 +106,8 @@ class Case:
             "documents": [_document(document) for document in self.documents],
             "claims": [_claim(claim, self.actor_by_name) for claim in self.claims],
             "actors": _dump(self.actors),
-            "questions": _dump(self.questions),
-            "contradictions": _dump(self.contradictions),
+            "questions": [_answered(question) for question in self.questions],
+            "contradictions": [_answered(found) for found in self.contradictions],
             "versions": _dump(self.versions),
             "origins": [_origin(origin) for origin in self.origins],
             "agreements": [],
@@ -124,6 +124,13 @@ class Case:
 
 def _dump(records: Iterable[Any]) -> list[Json]:
     return [record.model_dump(mode="json") for record in records]
+
+
+def _answered(record: Question | Contradiction) -> Json:
+    answers = [
+        {**answer.model_dump(mode="json"), "span": _span(answer.span)} for answer in record.answers
+    ]
+    return {**record.model_dump(mode="json"), "answers": answers}
 
 
 def _span(span: Span | None) -> Json | None:

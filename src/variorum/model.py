@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 __all__ = [
     "Actor",
     "ActorName",
+    "Answer",
     "Certainty",
     "Claim",
     "Contradiction",
@@ -363,6 +364,20 @@ class Actor(Record):
     names: tuple[ActorName, ...]
 
 
+class Answer(Record):
+    """What one claim says to one question: which of its measures, and the range it gives.
+
+    The range is in the first unit of the question's kind (seconds for durations), and as wide as
+    the rounding of the written number makes it; null is open.
+    """
+
+    claim: str
+    span: Span = Field(description="the words of the measure")
+    low: float | None
+    high: float | None
+    standing: str = Field(description="fact, denial, commitment or possibility")
+
+
 class Question(Record):
     """What several claims answer."""
 
@@ -371,6 +386,7 @@ class Question(Record):
     kind: str
     scope: Scope = Scope()
     claims: tuple[str, ...]
+    answers: tuple[Answer, ...] = ()
     status: QuestionStatus
 
 
@@ -380,6 +396,7 @@ class Contradiction(Record):
     id: str
     questions: tuple[str, ...]
     claims: tuple[str, ...] = Field(description="one claim for each answer in the conflict")
+    answers: tuple[Answer, ...] = Field(default=(), description="the answers in conflict")
     rule: Rule
     because: str = Field(description="one sentence with the numbers")
     derivation: tuple[str, ...] = Field(default=(), description="the steps, one line each")

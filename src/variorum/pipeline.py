@@ -20,7 +20,6 @@ from pathlib import Path
 from variorum import parsing
 from variorum.case import Case
 from variorum.compare import compare
-from variorum.errors import VariorumError
 from variorum.extract import extract as extract_claims
 from variorum.model import Claim, Document, Gap
 from variorum.normalise import normalise
@@ -86,9 +85,11 @@ def build(
     """
     settings = settings or Settings.from_environment()
     known = store.load() if store else Case()
-    files = [file for file in find(paths) if not (store and store.owns(file))]
+    own = store.files if store else frozenset()
+    files = [file for file in find(paths) if file.resolve() not in own]
     documents, gaps = _read_all(files, known.documents, settings, progress)
-    claims = [*known.claims, *_claims(documents, settings, progress)]
+    read, failed = _claims(documents, settings, progress)
+    claims, gaps = [*known.claims, *read], [*gaps, *failed]
     kept = sorted([*known.documents, *documents], key=lambda d: (d.path or "", d.id))
     progress("compare", 0, 1)
     order = {document.id: place for place, document in enumerate(kept)}
@@ -146,18 +147,20 @@ def _identify(document: Document, taken: set[str], before: Document | None) -> D
     return document.model_copy(update={"id": key, "revision_of": before.id if before else None})
 
 
-def _claims(documents: Sequence[Document], settings: Settings, progress: Progress) -> list[Claim]:
-    """Return the claims of all documents in a supported language."""
+def _claims(
+    documents: Sequence[Document], settings: Settings, progress: Progress
+) -> tuple[list[Claim], list[Gap]]:
+    """Return the claims of all documents in a supported language, and those that gave way."""
     supported = [document for document in documents if document.language in parsing.LANGUAGES]
     claims: list[Claim] = []
+    gaps: list[Gap] = []
     grammars = parsing.parse_many(supported, settings.language_model) if supported else iter(())
     for done, (document, grammar) in enumerate(zip(supported, grammars, strict=True)):
         progress("extract", done, len(supported))
         try:
             claims += normalise(extract_claims(document, grammar), document, grammar)
         except ValueError as error:
-            raise VariorumError(
-                f"{document.path}: its claims could not be read: {error}"
-            ) from error
+            why = f"Its claims could not be read ({error}); the document is kept and shown."
+            gaps.append(Gap(what=str(document.path), why=why, document=document.id))
     progress("extract", len(supported), len(supported))
-    return claims
+    return claims, gaps

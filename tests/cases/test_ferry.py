@@ -19,10 +19,6 @@ RECORD: dict[str, Any] = yaml.safe_load(
 # What is not reached yet, and why. An entry that is reached must be taken off.
 NOT_YET = {
     "more-children-than-people": "people and children are not asked of the same event and time",
-    "passengers-and-crew-against-total": "the harbour master's name is not read",
-    "boats-times-people": "what a number is counted per is not read from 'in every boat'",
-    "distress-calls": "'no distress call' gives no measure",
-    "rescue-within-an-hour": "a promise 'within one hour' is not set against 'after five hours'",
 }
 
 

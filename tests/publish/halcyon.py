@@ -6,6 +6,7 @@ from typing import Any
 
 from variorum.case import Case, Comparison
 from variorum.model import (
+    Answer,
     Certainty,
     Claim,
     Contradiction,
@@ -362,6 +363,21 @@ class _Builder:
     def ids(self, *places: tuple[str, int]) -> tuple[str, ...]:
         return tuple(self.claims[place].id for place in places)
 
+    def answers(self, kind: str, *places: tuple[str, int]) -> tuple[Answer, ...]:
+        """Every measure of the claims that is of the kind asked for, or of a part of it."""
+        return tuple(
+            Answer(
+                claim=self.claims[place].id,
+                span=measure.span,
+                low=measure.low,
+                high=measure.high,
+                standing="fact",
+            )
+            for place in places
+            for measure in self.claims[place].measures
+            if measure.kind == kind or measure.kind.startswith(kind + ".")
+        )
+
     def origin(self, label: str, how: str, because: str, *names: str) -> Origin:
         claims = tuple(c.id for (name, _), c in self.claims.items() if name in names)
         documents = tuple(self.documents[name].id for name in names)
@@ -393,7 +409,14 @@ def _questions(b: _Builder) -> tuple[Question, ...]:
     def question(
         name: str, label: str, kind: str, status: QuestionStatus, *claims: Any
     ) -> Question:
-        return Question(id=name, label=label, kind=kind, status=status, claims=b.ids(*claims))
+        return Question(
+            id=name,
+            label=label,
+            kind=kind,
+            status=status,
+            claims=b.ids(*claims),
+            answers=b.answers(kind, *claims),
+        )
 
     disputed, single = QuestionStatus.DISPUTED, QuestionStatus.SINGLE
     return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.compare.world import Variable
-from variorum.model import Certainty, Claim, Measure, Stance
+from variorum.model import Answer, Certainty, Claim, Measure, Stance
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
@@ -40,6 +40,17 @@ class Reply:
     low: float | None
     high: float | None
     standing: Standing
+
+    @property
+    def answer(self) -> Answer:
+        """The reply as the record keeps it."""
+        return Answer(
+            claim=self.claim.id,
+            span=self.measure.span,
+            low=self.low,
+            high=self.high,
+            standing=self.standing.value,
+        )
 
     @property
     def polarity(self) -> bool:

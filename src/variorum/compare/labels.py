@@ -79,7 +79,14 @@ def bounds(reply: Reply) -> str:
 
 
 def _says(reply: Reply, documents: dict[str, Document]) -> str:
-    return f"{who(reply, documents)} says {_quoted(reply)}"
+    return f"{who(reply, documents)} {_verb(reply)} {_quoted(reply)}"
+
+
+def _verb(reply: Reply) -> str:
+    """Return "say" after several and "says" after one."""
+    speaker = reply.claim.speaker
+    several = speaker.kind is SpeakerKind.GROUP or " and " in speaker.name
+    return "say" if several else "says"
 
 
 def _quoted(reply: Reply) -> str:
@@ -183,13 +190,16 @@ def derivation(
 def promise_sentence(promised: Reply, happened: Reply, documents: dict[str, Document]) -> str:
     """Return one sentence that sets what was promised against what is said to have happened."""
     speaker = promised.claim.speaker
-    words = _quoted(promised)
+    words, after = _quoted(promised), _quoted(happened)
+    reported = documents[promised.claim.document].name
     if speaker.kind is SpeakerKind.UNNAMED or speaker.kind is SpeakerKind.DOCUMENT:
-        first = f"it was to be {words}, by what {documents[promised.claim.document].name} reports"
+        if reported == who(happened, documents):
+            return f"It was to be {words} and was {after}, {reported} says."
+        first = f"it was to be {words}, {reported} reports"
     else:
         verb = COMMITMENT_VERBS.get(promised.claim.stance, "promised")
         first = f"{who(promised, documents)} {verb} {words}"
-    return _capital(f"{first}; {who(happened, documents)} says it was {_quoted(happened)}.")
+    return _capital(f"{first}; {who(happened, documents)} {_verb(happened)} it was {after}.")
 
 
 def _capital(text: str) -> str:

@@ -56,6 +56,7 @@ def questions(
                 place=variable.place or None,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
+            answers=tuple(reply.answer for reply in replies),
             status=_status(_id(variable) in disputed, replies, origin_of, taxonomy),
         )
         for variable, replies in groups.items()

@@ -62,9 +62,11 @@ def _version(
     values = []
     for variable, question in asked.items():
         low, high = component.world.range_of(members, variable)
-        values.append(Value(question=question, low=low or None, high=high))
+        # No quantity is below zero, so a range from zero up has no lower end that anybody gave.
+        low = None if low == 0 and high != 0 else low
+        values.append(Value(question=question, low=low, high=high))
     return Version(
-        id=content_id("version", *claims),
+        id=content_id("version", *map(reply_key, replies)),
         claims=claims,
         values=tuple(sorted(values, key=lambda value: value.question)),
         origins=tuple(sorted({origin_of[claim] for claim in claims})),

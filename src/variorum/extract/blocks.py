@@ -15,8 +15,9 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["add_blocks"]
 
+MAIN = frozenset({"ROOT", "acl", "conj"})
 LONGEST_BLOCK = 12
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y)\b|(?<![’'\w])I(?=\s)")
 _QUOTE_MARKS = "“\"«‘'„"
 _HEADING = re.compile(r"^(?:UPDATE\b|[A-Z][A-Z0-9 ]{3,40}:?$|[*\-_#=]{3,})")
 _ITEM = re.compile(r"^(?:[-*•–>]|\(?\d{1,2}[.)])\s")
@@ -91,9 +92,10 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
     ]
     nouns = [t for t in sentence if (t.lemma_.lower(), "NOUN") in words]
     root = sentence.root if sentence.root.pos_ == "VERB" else None
-    if sentence.root in cues:
-        return sentence.root
-    return cues[-1] if cues else root or (nouns[-1] if nouns else None)
+    main = [t for t in cues if t.dep_ in MAIN]
+    if main or cues:
+        return main[-1] if main else cues[0]
+    return root or (nouns[-1] if nouns else None)
 
 
 def _attach(found: list[Attribution], head: Token, content: list[Range]) -> None:

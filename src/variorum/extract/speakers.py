@@ -106,6 +106,8 @@ class Speakers:
         for candidates in ([k for k in groups if k.prominent], groups, main, near):
             if candidates:
                 return candidates[-1]
+        if self.reading.quote_at(pronoun) >= 0:
+            return None
         far = [k for k in fits if k.prominent and self._within(k, here)]
         return far[-1] if far else None
 

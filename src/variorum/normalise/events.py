@@ -151,12 +151,9 @@ class _Reader:
     def _governed(self, top: Token) -> str | None:
         """Read the verb that the thing is subject or object of."""
         verb = top.head
-        if top.dep_ in SUBJECTS and verb.lemma_ == "do":
-            return self._conjoined(verb, top)
-        if top.dep_ in SUBJECTS:
-            return self._of_verb(verb, subject=True)
-        if top.dep_ in PASSIVE:
-            return self._of_verb(verb, subject=True)
+        if top.dep_ in SUBJECTS | PASSIVE:
+            did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
+            return self._conjoined(verb, top) if did else self._of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
             return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
         if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:

@@ -21,7 +21,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 REACH = 6
 # What may stand between two counts that are added: their nouns, then a sign or word of addition.
 _PLUS = re.compile(
-    r"(?:,|;)?\s*(?:\bplus\b|\bas well as\b|\balong with\b|\bbesides\b|\bin addition to\b|\btogether with\b|\+)",
+    r"(?:,|;)?\s*(?:\b(?:plus|as well as|along with|besides|in addition to|together with)\b|\+)",
     re.I,
 )
 _AND = re.compile(r"(?:,|\band\b|,\s*and\b)\s*(?:some of\s*)?\Z", re.I)

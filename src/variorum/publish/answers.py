@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum import taxonomy
-from variorum.model import Claim, Measure, Question
+from variorum.model import Claim, Measure, Question, Span
 from variorum.publish.index import Index
 from variorum.publish.quotations import Quotation, quotation
 from variorum.publish.words import measure_words
 
-__all__ = ["Answer", "answers", "common_unit", "deciding_measures", "in_unit"]
+__all__ = ["Answer", "answers", "common_unit", "deciding_measures", "in_unit", "measures_at"]
 
 
 @dataclass(frozen=True)
@@ -34,37 +35,18 @@ class Answer:
         return self.low is not None or self.high is not None
 
 
-def _kind(measure: Measure) -> str:
-    """Return the kind a measure answers for; money of two currencies is of two kinds."""
-    unit = taxonomy.load().units.get(measure.unit or "")
-    bare = unit is not None and not unit.factor and not measure.kind.endswith(f".{unit.name}")
-    return f"{measure.kind}.{measure.unit}" if bare else measure.kind
-
-
-def _fit(measure: Measure, question: Question) -> int:
-    """Return how well a measure answers a question, 0 for not at all."""
-    kind = _kind(measure)
-    same = kind == question.kind
-    if not same and not kind.startswith(f"{question.kind}."):
-        return 0
-    wanted, scope = question.scope, measure.scope
-    pairs = (
-        (wanted.event or "").rstrip("+") == (scope.event or ""),
-        wanted.subject == scope.subject,
-        wanted.place == scope.place,
-    )
-    return 8 * same + 4 * pairs[0] + 2 * pairs[1] + pairs[2] + 1
+def measures_at(claim: Claim, spans: Iterable[Span]) -> list[Measure]:
+    """Return the measures of `claim` whose words stand at `spans`."""
+    places = {(span.start, span.end) for span in spans}
+    return [m for m in claim.measures if (m.span.start, m.span.end) in places]
 
 
 def deciding_measures(claim: Claim, question: Question) -> list[Measure]:
-    """Return the measures of `claim` that answer `question`: of its very kind, else of a part.
+    """Return the measures of `claim` that answer `question`.
 
     Empty when the claim measures nothing of the sort, as with questions of who or when.
     """
-    fits = [(_fit(measure, question), measure) for measure in claim.measures]
-    best = max((fit for fit, _ in fits), default=0)
-    found = [measure for fit, measure in fits if fit == best]
-    return found if best else found[:1]
+    return measures_at(claim, (a.span for a in question.answers if a.claim == claim.id))
 
 
 def common_unit(index: Index, question: Question) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Contradiction, Question, Value, Version
-from variorum.publish.answers import common_unit, deciding_measures, in_unit
+from variorum.publish.answers import common_unit, in_unit, measures_at
 from variorum.publish.index import Badge, Index
 from variorum.publish.quotations import Quotation, quotation
 from variorum.publish.words import RULE_WORDS, speaker_name
@@ -77,13 +77,10 @@ def _quoted(index: Index, found: Contradiction, claim_id: str) -> Quotation:
     """Return a claim of a contradiction with only the measures marked that it turns on."""
     claim = index.case.claim_by_id[claim_id]
     asked = [index.case.question_by_id[question] for question in found.questions]
-    deciding = [
-        measure
-        for question in asked
-        if claim_id in question.claims
-        for measure in deciding_measures(claim, question)
-    ]
-    return quotation(index, claim, deciding)
+    answers = [*found.answers, *(a for question in asked for a in question.answers)]
+    own = [answer for answer in found.answers if answer.claim == claim_id]
+    of_claim = own or [answer for answer in answers if answer.claim == claim_id]
+    return quotation(index, claim, measures_at(claim, (a.span for a in of_claim)))
 
 
 def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:

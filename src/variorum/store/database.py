@@ -100,17 +100,13 @@ class Store:
     def files(self) -> frozenset[Path]:
         """The file and its journals; lying among the reports, they are none."""
         place = self.path.resolve()
-        return frozenset(place.with_name(place.name + end) for end in ("", "-wal", "-shm"))
+        return frozenset(place.with_name(place.name + end) for end in JOURNALS)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file and let go of it."""
         with self._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         self._engine.dispose()
-
-    def owns(self, path: Path) -> bool:
-        """Return whether `path` is the case file itself or one of its journals."""
-        return str(path.resolve()) in {f"{self.path.resolve()}{end}" for end in JOURNALS}
 
     def load(self) -> Case:
         """Return the case as it was last saved; an empty file gives an empty case."""

@@ -1,0 +1,41 @@
+"""Every setting has a default, limits, and a variable that overrides it."""
+
+import pytest
+from pydantic import ValidationError
+
+from variorum.errors import UsageError, VariorumError
+from variorum.settings import Settings
+
+OTHER = {
+    "language_model": "en_core_web_sm",
+    "max_file_mb": 1.5,
+    "max_text_chars": 9,
+    "solver_seconds": 0.5,
+    "copy_threshold": 0.75,
+}
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_comes_from_its_variable(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(f"VARIORUM_{name.upper()}", str(OTHER[name]))
+    assert Settings.from_environment() == Settings(**{name: OTHER[name]})
+    assert Settings.from_environment() != Settings()
+
+
+@pytest.mark.parametrize("name", [name for name in OTHER if name != "language_model"])
+@pytest.mark.parametrize("value", ["many", "-1", "0", ""])
+def test_a_value_of_the_wrong_kind_is_named(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    variable = Settings.variable(name)
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(UsageError) as error:
+        Settings.from_environment()
+    assert str(error.value).startswith(f"{variable} is {value!r}: ")
+    assert str(error.value).endswith("; change or unset it.")
+    assert isinstance(error.value, VariorumError)
+
+
+def test_a_setting_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(ValidationError, match="colour"):
+        Settings(colour="red")  # type: ignore[call-arg]
