@@ -23,11 +23,13 @@ def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
     for smaller, larger in itertools.permutations(ordered, 2):
         if smaller.per or larger.per or not _same_scope(smaller, larger):
             continue
+        if smaller.window != larger.window:
+            continue
         narrower = taxonomy.within(smaller.kind, larger.kind) and smaller.kind != larger.kind
-        if narrower and smaller.window == larger.window:
+        if narrower and smaller.as_of == larger.as_of:
             found.append(Part(smaller, larger))
         earlier = smaller.kind == larger.kind and smaller.event in taxonomy.growing
-        if earlier and smaller.window < larger.window:
+        if earlier and smaller.as_of < larger.as_of:
             found.append(Part(smaller, larger))
     return found
 
@@ -187,8 +189,8 @@ def _targets(
     """
     subject = number.measure.scope.subject or rate.measure.scope.subject or ""
     event = taxonomy.implied_event(rate.variable.event, subject, rate.variable.kind)
-    plain = replace(rate.variable, per="", window="", place="", event=event)
-    near = {v for v in known if replace(v, window="", place="") == plain}
+    plain = replace(rate.variable, per="", window="", as_of="", place="", event=event)
+    near = {v for v in known if replace(v, window="", as_of="", place="") == plain}
     return near or ({plain} if event else set())
 
 
