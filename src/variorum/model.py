@@ -277,6 +277,10 @@ class Measure(Record):
         default=None, description="taxonomy kind of the thing it is counted per"
     )
     polarity: bool = Field(default=False, description="whether it only says some or none")
+    realised: bool = Field(
+        default=False,
+        description="whether its clause tells what has happened, so that no promise covers it",
+    )
     scope: Scope = Scope()
     also: tuple[Measure, ...] = ()
     plus: tuple[Span, ...] = Field(default=(), description="spans of the measures it is added to")

@@ -16,10 +16,22 @@ __all__ = ["Taxonomy", "Unit", "load"]
 
 # Kinds that are measured in a unit, not counted in whole things.
 MEASURED = frozenset(
-    {"money", "duration", "distance", "area", "weight", "volume", "share", "speed", "temperature"}
+    {
+        "money",
+        "duration",
+        "distance",
+        "area",
+        "weight",
+        "volume",
+        "share",
+        "margin",
+        "speed",
+        "temperature",
+        "magnitude",
+    }
 )
 # Kinds that are measured, and that only events made for them can befall.
-AMOUNTS = frozenset({"duration", "distance", "area", "share", "speed", "temperature", "magnitude"})
+AMOUNTS = MEASURED - {"money", "weight", "volume"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +61,9 @@ class Taxonomy:
     containers: frozenset[str]
     subjects: dict[str, str]
     growing: frozenset[str]
+    changing: frozenset[str]
+    owned: frozenset[str]
+    degrees: dict[tuple[str, str], str]
     disjoint: tuple[tuple[str, ...], ...]
     implied: tuple[dict[str, Any], ...]
 
@@ -130,6 +145,14 @@ def load() -> Taxonomy:
         partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
         growing=frozenset(raw["growing"]),
+        changing=frozenset(raw["changing"]),
+        owned=frozenset(raw["owned"]),
+        degrees={
+            (event, adverb): degree
+            for event, rows in raw["degrees"].items()
+            for degree, adverbs in rows.items()
+            for adverb in adverbs
+        },
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),
         implied=tuple(raw["implied"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},

@@ -9,7 +9,9 @@ __all__ = ["amount", "count", "joined", "number", "range_words"]
 MILLION = 1_000_000
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
 # Units that stay as they are in the plural.
-UNCHANGING = frozenset({"km", "m", "cm", "mi", "kg", "t", "ha", "%", "km2", "kph", "°C", "hertz"})
+UNCHANGING = frozenset(
+    {"km", "m", "cm", "mi", "kg", "t", "ha", "%", "km2", "kph", "°C", "hertz", "magnitude"}
+)
 # Hours and days of a duration read better in the next unit from here on: (unit, size, next unit).
 LONGER_UNITS = (("minute", 120, 60, "hour"), ("hour", 48, 24, "day"))
 

@@ -100,8 +100,10 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
 
 
 def _standing(claim: Claim, measure: Measure) -> Standing:
-    if claim.stance in COMMITMENTS or measure.scope.event == "promised":
+    if measure.scope.event == "promised":
         return Standing.COMMITMENT
+    if claim.stance in COMMITMENTS:
+        return Standing.FACT if measure.realised else Standing.COMMITMENT
     if claim.stance is Stance.DENIES:
         return Standing.DENIAL
     if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS:
@@ -143,6 +145,8 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     variable = reply.variable
     if variable.kind.startswith("money"):
         return bool(variable.event)
+    if variable.event in taxonomy.owned:
+        return bool(variable.subject)
     if taxonomy.countable(variable.kind):
         return bool(variable.event or variable.subject or variable.per)
     return bool(variable.subject)

@@ -108,8 +108,10 @@ def _rule(component: Component, conflict: frozenset[int]) -> tuple[Rule, Derived
         return (Rule.POLARITY if some_or_none else Rule.VALUE), None
     if world.without_totals.check(conflict) is None:
         return Rule.SUM, None
-    grown = len({variable.kind for variable in variables}) == 1
-    return (Rule.ORDER if grown else Rule.SUBSET), None
+    if len({variable.kind for variable in variables}) > 1:
+        return Rule.SUBSET, None
+    none = any(answer.polarity and not answer.bound.high for answer in answers)
+    return (Rule.POLARITY if none else Rule.ORDER), None
 
 
 def _enough(component: Component, conflict: frozenset[int], derived: Derived) -> bool:

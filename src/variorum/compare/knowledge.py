@@ -21,15 +21,15 @@ def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
     scopes: dict[Variable, list[Variable]] = defaultdict(list)
     for variable in sorted(variables):
         if not variable.per:
-            scopes[replace(variable, kind="", window="")].append(variable)
+            scopes[replace(variable, kind="", as_of="")].append(variable)
     found = []
     for members in scopes.values():
         for smaller, larger in itertools.permutations(members, 2):
             same_kind = smaller.kind == larger.kind
             narrower = not same_kind and taxonomy.within(smaller.kind, larger.kind)
             earlier = same_kind and smaller.event in taxonomy.growing
-            if (narrower and smaller.window == larger.window) or (
-                earlier and smaller.window < larger.window
+            if (narrower and smaller.as_of == larger.as_of) or (
+                earlier and smaller.as_of < larger.as_of
             ):
                 found.append(Part(smaller, larger))
     return found
@@ -190,8 +190,8 @@ def _targets(
     """
     subject = number.measure.scope.subject or rate.measure.scope.subject or ""
     event = taxonomy.implied_event(rate.variable.event, subject, rate.variable.kind)
-    plain = replace(rate.variable, per="", window="", place="", event=event)
-    near = {v for v in known if replace(v, window="", place="") == plain}
+    plain = replace(rate.variable, per="", window="", as_of="", place="", event=event)
+    near = {v for v in known if replace(v, window="", as_of="", place="") == plain}
     return near or ({plain} if event else set())
 
 

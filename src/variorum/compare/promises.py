@@ -17,7 +17,7 @@ OUTCOME = {"promised": "paid"}
 
 def outcome_variable(variable: Variable) -> Variable:
     """Return the variable whose facts keep or break a commitment on `variable`."""
-    return replace(variable, event=OUTCOME.get(variable.event, variable.event), window="")
+    return replace(variable, event=OUTCOME.get(variable.event, variable.event), window="", as_of="")
 
 
 def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply]]:

@@ -77,7 +77,7 @@ def _status(
     if len({origin_of[reply.claim.id] for reply in replies}) < 2:
         return QuestionStatus.SINGLE
     # Too little is known of what was counted, or each answer is about a day of its own.
-    windows = {reply.variable.window for reply in replies}
+    windows = {(reply.variable.window, reply.variable.as_of) for reply in replies}
     vague = not any(comparable(reply, taxonomy) for reply in replies)
     if vague or len(windows) == len(replies):
         return QuestionStatus.INCOMPARABLE

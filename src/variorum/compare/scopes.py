@@ -26,11 +26,15 @@ from variorum.taxonomy import Taxonomy
 __all__ = ["days", "question_key", "settle"]
 
 SAME_PLACE = 80.0
+# A place is the case's own where so large a share of its reports names it.
+PLACE_SHARE = 1 / 3
+# Days further than this before the first report belong to another event than the news.
+LONG_AGO = 60
 
 
 def question_key(variable: Variable) -> Variable:
-    """Return the variable without its day: what people would call one question."""
-    return replace(variable, window="")
+    """Return the variable without its days: what people would call one question."""
+    return replace(variable, window="", as_of="")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -49,11 +53,12 @@ def settle(
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
     moved = _counted_for_rates([_moved(reply, taxonomy) for reply in found], taxonomy)
-    placed = _clustered(moved, lambda v: v.place, _same_place, _with_place)
-    growing = [r for r in placed if r.variable.event in taxonomy.growing]
-    steady = [r for r in placed if r.variable.event not in taxonomy.growing]
-    settled = _clustered(steady, lambda v: v.window, _same_days, _with_window)
-    settled += _dated(growing, documents)
+    known_place, known_days = _known_places(documents), _known_days(moved, documents)
+    placed = _clustered(moved, lambda v: v.place, _same_place, _with_place, known_place)
+    windowed = _clustered(placed, lambda v: v.window, _same_days, _with_window, known_days)
+    moving = taxonomy.growing | taxonomy.changing
+    settled = [r for r in windowed if r.variable.event not in moving]
+    settled += _dated([r for r in windowed if r.variable.event in moving], documents)
     order = {id(reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[id(reply.measure)])
 
@@ -67,7 +72,8 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
     variable = reply.variable
     if taxonomy.countable(variable.kind):
         event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
-        return replace(reply, variable=replace(variable, event=event, subject=""))
+        subject = variable.subject if event in taxonomy.owned else ""
+        return replace(reply, variable=replace(variable, event=event, subject=subject))
     if variable.kind.startswith("money"):
         return reply
     return replace(reply, variable=replace(variable, event=""))
@@ -81,9 +87,19 @@ def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
     """
     rates = {(r.claim.document, r.variable.per) for r in found if r.variable.per}
 
+    def is_bare(reply: Reply) -> bool:
+        variable = reply.variable
+        return not (variable.event or variable.subject or variable.per)
+
+    # Several numbers of the same thing in one report: nobody can tell which the rate is times.
+    told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for r in found:
+        if is_bare(r):
+            told[r.claim.document, r.variable.kind].add((r.low, r.high))
+
     def settled(reply: Reply) -> Reply:
         variable, document = reply.variable, reply.claim.document
-        bare = not (variable.event or variable.subject or variable.per)
+        bare = is_bare(reply) and len(told[document, variable.kind]) == 1
         needed = any(
             document == where and taxonomy.within(variable.kind, per) for where, per in rates
         )
@@ -115,21 +131,25 @@ def _clustered(
     value_of: Callable[[Variable], str],
     same: Callable[[str, str], bool],
     set_value: Callable[[Variable, str], Variable],
+    of_case: Callable[[str], bool],
 ) -> list[Reply]:
-    """Return the replies with each value replaced by its cluster's, the commonest by nothing."""
+    """Return the replies with each value replaced by its cluster's, the commonest by nothing.
+
+    Only a value that is the case's own, by `of_case`, is what a reply without one speaks of.
+    """
     groups: dict[Variable, list[_Cluster]] = defaultdict(list)
     everywhere = Counter(fold(value_of(reply.variable)) for reply in found)
     for reply in found:
         value = value_of(reply.variable)
         if not value:
             continue
-        clusters = groups[set_value(reply.variable, "")]
+        clusters = groups[question_key(set_value(reply.variable, ""))]
         home = next((c for c in clusters if same(c.label, value)), None)
         if home is None:
             home = _Cluster(Counter(), everywhere[fold(value)])
             clusters.append(home)
         home.values[value] += 1
-    return [_labelled(reply, groups, value_of, same, set_value) for reply in found]
+    return [_labelled(reply, groups, value_of, same, set_value, of_case) for reply in found]
 
 
 def _labelled(
@@ -138,15 +158,48 @@ def _labelled(
     value_of: Callable[[Variable], str],
     same: Callable[[str, str], bool],
     set_value: Callable[[Variable, str], Variable],
+    of_case: Callable[[str], bool],
 ) -> Reply:
     value = value_of(reply.variable)
     if not value:
         return reply
-    bare = set_value(reply.variable, "")
+    bare = question_key(set_value(reply.variable, ""))
     clusters = sorted(groups[bare], key=lambda c: c.rank)
-    home = next((c for c in clusters if same(c.label, value)), clusters[0])
-    label = "" if home is clusters[0] else home.label
+    own = next((c for c in clusters if same(c.label, value)), clusters[0])
+    meant = next((c for c in clusters if any(of_case(v) for v in c.values)), None)
+    label = "" if own is meant else own.label
     return replace(reply, variable=set_value(reply.variable, label))
+
+
+def _known_places(documents: dict[str, Document]) -> Callable[[str], bool]:
+    """Return the test of whether a place is the case's own: enough of its reports name it."""
+    texts = [document.text for document in documents.values()]
+    needed = max(1.0, len(texts) * PLACE_SHARE)
+
+    @functools.cache
+    def known(place: str) -> bool:
+        return sum(place in text for text in texts) >= needed
+
+    return known
+
+
+def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Callable[[str], bool]:
+    """Return the test of whether days are the case's own: not long before the news of them.
+
+    "The bombing of last November" told among the news of June is another event, unless most of the
+    days that the reports name are as long ago.
+    """
+    published = [d for d in (days(x.published or "") for x in documents.values()) if d]
+    first = min((d[0] for d in published), default=None)
+
+    @functools.cache
+    def near(window: str) -> bool:
+        told = days(window)
+        return first is None or told is None or (first - told[1]).days <= LONG_AGO
+
+    named = [reply.variable.window for reply in found if reply.variable.window]
+    told_late = sum(not near(window) for window in named) * 2 > len(named)
+    return (lambda _window: True) if told_late else near
 
 
 def _with_place(variable: Variable, place: str) -> Variable:
@@ -170,7 +223,8 @@ def _same_days(one: str, other: str) -> bool:
 def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
     """Return counts that grow with time under the day they were given on.
 
-    A toll is a count up to a day: the day the claim names, else that of its section or report.
+    A toll is a count up to a day: the day the claim says it stood at ("by Monday"), else that of
+    its section or report. The day on which people died is another matter: the event's own.
     """
     dated = []
     for reply in found:
@@ -178,11 +232,11 @@ def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply
         section = document.section_at(reply.measure.span.start)
         scope = reply.measure.scope
         told = (section and section.published) or document.published
-        stated = scope.as_of or scope.window or told
+        stated = scope.as_of or told
         span = days(stated) if stated else None
         dated.append((reply, span[1].isoformat() if span else ""))
     latest = max((day for _, day in dated), default="")
     return [
-        replace(reply, variable=replace(reply.variable, window=day or latest))
+        replace(reply, variable=replace(reply.variable, as_of=day or latest))
         for reply, day in dated
     ]

@@ -33,11 +33,14 @@ class Variable:
     per: str = ""
     place: str = ""
     window: str = ""
+    as_of: str = ""
 
     @property
     def key(self) -> str:
         """A stable name, for ids and the solver."""
-        return "|".join((self.kind, self.event, self.subject, self.per, self.place, self.window))
+        return "|".join(
+            (self.kind, self.event, self.subject, self.per, self.place, self.window, self.as_of)
+        )
 
 
 @dataclass(frozen=True)

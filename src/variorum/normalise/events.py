@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.normalise.alignment import sentence_of
-from variorum.normalise.nouns import lemma_of
+from variorum.normalise.nouns import is_part_of, lemma_of
 
 __all__ = ["event_of", "named_as", "top_of"]
 
@@ -41,6 +41,7 @@ COUNTING = frozenset(
         "include",
         "bring",
         "number",
+        "amount",
     }
 )
 CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
@@ -109,10 +110,39 @@ class _Reader:
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
-        found = self._any(noun, number, top)
+        if is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
+            found = self._of_part(noun, number, top)
+        else:
+            found = self._any(noun, number, top)
+        found = self._in_degree(found, noun)
         if found == COMPOSED and self.known.is_people(self.kind):
             return self._fate_of_whole(top) or found
         return found
+
+    def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
+        """Read "seven of the injured died"; "seven of the dead were children" died like the rest.
+
+        Of "seven of the dead lived here" nothing is told that would count the dead again.
+        """
+        verb = number.head if number.head.lemma_ == "be" else None
+        named = verb is not None and any(
+            c.dep_ == "attr" and self.known.kind(lemma_of(c)) for c in verb.children
+        )
+        if named:
+            return self._said_of(noun, number) or self._modified(noun)
+        return self._governed(top) or self._above(top)
+
+    def _in_degree(self, event: str | None, noun: Token) -> str | None:
+        """Tell "were critically injured" from "were injured"."""
+        degrees = {w: d for (e, w), d in self.known.degrees.items() if e == event}
+        if not degrees:
+            return event
+        verb = noun
+        while verb.pos_ not in VERBS and verb.head.i != verb.i:
+            verb = verb.head
+        holders = (noun, verb, *(c for c in noun.children if c.dep_ in {"amod", "acl"}))
+        words = (c.lower_ for holder in holders for c in holder.children)
+        return next((degrees[word] for word in words if word in degrees), event)
 
     def _fate_of_whole(self, top: Token) -> str | None:
         """Read "the group evacuated at night was made up of 300 men", who were evacuated too."""
@@ -247,7 +277,7 @@ class _Reader:
         if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
             return None
         holder = top.head.head
-        if top.head.lower_ == "with" and (found := self._accompanied(holder)):
+        if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
             return found
         if holder.pos_ in VERBS:
             holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
@@ -261,10 +291,11 @@ class _Reader:
         )
         return shared or self._fit(COMPOSED)
 
-    def _accompanied(self, holder: Token) -> str | None:
+    def _accompanied(self, holder: Token, top: Token) -> str | None:
         """Read "flew commanders with their families, 45 people in all"."""
         if holder.pos_ in VERBS:
-            return self._fit(self._lookup(holder, self.known.undergoes))
+            after = top.head.i > holder.i  # "with 107 at stake, she won 56" tells only of the 56
+            return self._fit(self._lookup(holder, self.known.undergoes)) if after else None
         is_container = lemma_of(holder) in self.known.containers
         return None if is_container else self._governed(top_of(holder, holder))
 

@@ -17,7 +17,9 @@ from variorum.normalise.nouns import Counted, counted, kind_of
 from variorum.normalise.polarity import Presence, presences
 from variorum.normalise.quantities import Quantity, quantities
 from variorum.normalise.relations import with_per, with_plus
-from variorum.normalise.scope import clause_verb, scope_of
+from variorum.normalise.scope import scope_of
+from variorum.normalise.subsets import as_part, narrower
+from variorum.normalise.windows import Windows, is_realised
 from variorum.text import span
 
 __all__ = ["measures"]
@@ -35,15 +37,15 @@ def measures(
     """
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc) if whens is None else whens
-    windows = _Windows(doc, whens)
+    windows = Windows(doc, whens)
     taken: set[int] = set()
     found: list[Measure] = []
     for read in quantities(_blanked(document.text)):
         quantity = _without_particle(doc, read)
         thing = counted(doc, quantity)
-        if thing is not None and (measure := _measure(document, quantity, thing, windows)):
+        if thing is not None and (measure := _measure(document, quantity, thing, windows, found)):
             taken.update(range(thing.anchor.i, thing.end))
-            told = _with_event_of_whole(doc, measure, thing, found)
+            told = as_part(doc, measure, thing, found)
             found.append(with_per(doc, told, thing.end))
     added = with_plus(document.text, found)
     return sorted([*added, *_polar(document, doc, taken, windows)], key=lambda m: m.span.start)
@@ -63,18 +65,6 @@ def _without_particle(doc: Doc, quantity: Quantity) -> Quantity:
     )
 
 
-def _with_event_of_whole(
-    doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
-) -> Measure:
-    """Give "four of them children" the event of the six people before it."""
-    i = thing.anchor.i + 1
-    subset = doc[i : i + 2].text.lower() in {"of them", "of whom"}
-    if not subset or not found or measure.scope.event:
-        return measure
-    scope = measure.scope.model_copy(update={"event": found[-1].scope.event})
-    return measure.model_copy(update={"scope": scope})
-
-
 def _blanked(text: str) -> str:
     """Return the text with its dates blanked, so that "14 October 2017" is no quantity."""
     pieces, last = [], 0
@@ -85,13 +75,18 @@ def _blanked(text: str) -> str:
 
 
 def _measure(
-    document: Document, quantity: Quantity, thing: Counted, windows: _Windows
+    document: Document,
+    quantity: Quantity,
+    thing: Counted,
+    windows: Windows,
+    found: Sequence[Measure],
 ) -> Measure | None:
     where = span(document, quantity.start, quantity.end)
     kind = _kind(quantity, thing)
-    scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
+    scope = scope_of(thing, kind, quantity.unit, *windows.of(thing))
     if kind == UNSAID and scope.event:
-        kind = "people"
+        kind = _befallen(scope.event, found)
+    kind = narrower(thing, kind)
     kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
     if not _counts(quantity, thing, kind, scope):
         return None
@@ -104,6 +99,7 @@ def _measure(
         nominal_high=quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
+        realised=is_realised(thing),
         scope=scope,
         also=_also(document, quantity),
         text=where.exact,
@@ -115,6 +111,15 @@ def _kind(quantity: Quantity, thing: Counted) -> str:
     if quantity.unit:
         return taxonomy.load().units[quantity.unit].kind
     return thing.kind or UNSAID
+
+
+def _befallen(event: str, found: Sequence[Measure]) -> str:
+    """Return what "640 were injured", "2,700 were damaged" counts: people, else the thing before."""
+    known = taxonomy.load()
+    if known.can_befall(event, "people"):
+        return "people"
+    before = found[-1].kind if found else UNSAID
+    return before if known.countable(before) and known.can_befall(event, before) else UNSAID
 
 
 def _recast(doc_text: str, thing: Counted, kind: str, event: str | None) -> tuple[str, str]:
@@ -159,23 +164,7 @@ def _is_next(thing: Counted, words: set[str]) -> bool:
     return thing.end < len(doc) and doc[thing.end].lower_ in words
 
 
-class _Windows:
-    """The dates of a document by the verb of their clause."""
-
-    def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
-        self._by_verb: dict[int, str] = {}
-        for when in whens:
-            place = tokens_at(doc, when.span.start, when.span.end)
-            if place is not None and len(place):
-                self._by_verb.setdefault(clause_verb(place.root).i, when.edtf)
-
-    def of(self, thing: Counted) -> str | None:
-        """Return the date that stands in the same clause as the counted thing, if one does."""
-        noun = thing.head if thing.head is not None else thing.anchor
-        return self._by_verb.get(clause_verb(noun).i)
-
-
-def _polar(document: Document, doc: Doc, taken: set[int], windows: _Windows) -> list[Measure]:
+def _polar(document: Document, doc: Doc, taken: set[int], windows: Windows) -> list[Measure]:
     """Return the measures that say only some or none: bounds of one and up, or zero."""
     found = []
     for presence in presences(doc, taken):
@@ -193,8 +182,11 @@ def _polar(document: Document, doc: Doc, taken: set[int], windows: _Windows) -> 
                 low=low,
                 high=high,
                 polarity=True,
+                realised=is_realised(thing),
                 approximate=presence.present,
-                scope=scope_of(thing, presence.kind, None, windows.of(thing), not presence.present),
+                scope=scope_of(
+                    thing, presence.kind, None, *windows.of(thing), denied=not presence.present
+                ),
                 text=where.exact,
                 span=where,
             )

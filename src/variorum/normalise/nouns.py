@@ -11,7 +11,7 @@ from variorum import taxonomy
 from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.quantities import Quantity
 
-__all__ = ["Counted", "counted", "group_names", "kind_of", "lemma_of"]
+__all__ = ["Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
@@ -21,6 +21,7 @@ STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
 )
 FIGHTERS = "people.fighters"
+WHOLE = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
 LONGEST = 14
 BACK = 60
 
@@ -76,6 +77,12 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     last, kind = _coordinated(head, kind)
     text = doc[words[0].i : last.i + 1].text
     return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def is_part_of(noun: Token, number: Token) -> bool:
+    """Return whether the number counts some of the noun: "seven of the dead"."""
+    doc, i = number.doc, number.i + 1
+    return i + 1 < noun.i + 1 and doc[i].lower_ == "of" and doc[i + 1].lower_ in WHOLE
 
 
 def _of_them(doc: Doc, i: int) -> bool:

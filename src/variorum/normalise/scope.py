@@ -6,10 +6,11 @@ import re
 
 from spacy.tokens import Token
 
+from variorum import taxonomy
 from variorum.model import Scope
 from variorum.normalise.alignment import sentence_of
 from variorum.normalise.events import event_of, top_of
-from variorum.normalise.nouns import Counted, group_names
+from variorum.normalise.nouns import Counted, group_names, lemma_of
 from variorum.normalise.subjects import container_of, subject_of
 
 __all__ = ["clause_verb", "scope_of"]
@@ -34,6 +35,31 @@ PLACE_WORDS = frozenset(
         "throughout",
     }
 )
+# "In this district" is a place of its own, if a nameless one; "in the town" is the one in question.
+POINTING = frozenset({"this", "that", "his", "her", "my", "our", "one"})
+PLACE_NOUNS = frozenset(
+    {
+        "area",
+        "borough",
+        "building",
+        "camp",
+        "city",
+        "county",
+        "country",
+        "district",
+        "hospital",
+        "neighborhood",
+        "neighbourhood",
+        "province",
+        "region",
+        "school",
+        "state",
+        "street",
+        "town",
+        "valley",
+        "village",
+    }
+)
 VERBS = frozenset({"VERB", "AUX"})
 CUMULATIVE = re.compile(
     r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
@@ -44,19 +70,28 @@ REACH = 7
 
 
 def scope_of(
-    thing: Counted, kind: str, unit: str | None, window: str | None, denied: bool = False
+    thing: Counted,
+    kind: str,
+    unit: str | None,
+    window: str | None,
+    as_of: str | None,
+    *,
+    denied: bool = False,
 ) -> Scope:
-    """Return the scope of the measure of `thing`; `window` is the EDTF of its clause's date.
+    """Return the scope of the measure of `thing`; `window` and `as_of` are the EDTF of its dates.
 
     `denied` says that the measure is a none, so that its event is the one denied.
     """
     noun = thing.head if thing.head is not None else thing.anchor
     befallen = thing.kind if kind == "share" and thing.kind else kind
+    event = event_of(noun, thing.anchor, befallen, denied)
+    held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
     return Scope(
-        event=event_of(noun, thing.anchor, befallen, denied),
-        subject=subject_of(thing, kind) if unit else container_of(noun, thing.anchor),
-        place=_place(noun, thing.anchor, kind) or _measured_from(thing, kind),
+        event=event,
+        subject=_owner(noun, thing.anchor) if event in taxonomy.load().owned else held,
+        place=_place(noun, thing.anchor, kind, thing.end) or _measured_from(thing, kind),
         window=window,
+        as_of=as_of,
         cumulative=_cumulative(thing, window),
     )
 
@@ -68,15 +103,39 @@ def clause_verb(token: Token) -> Token:
     return token
 
 
-def _place(noun: Token, number: Token, kind: str) -> str | None:
+def _owner(noun: Token, number: Token) -> str | None:
+    """Return who did it, by the last word of a name: "the Greens won 12 seats"."""
+    verb = clause_verb(top_of(noun, number))
+    did = (c for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "PROPN")
+    return next((str(c.text) for c in did), None)
+
+
+def _place(noun: Token, number: Token, kind: str, end: int) -> str | None:
     """Return the nearest place that a preposition of the noun or of its verb names, as written."""
     top = top_of(noun, number)
+    if end < len(noun.doc) and noun.doc[end].i == end and (found := _named(noun.doc[end], kind)):
+        return found
     for holder in (noun, top, clause_verb(top)):
         for prep in holder.children:
-            if prep.dep_ == "prep" and prep.lower_ in PLACE_WORDS and not _is_leader(prep, kind):
-                found = next((p for p in prep.children if p.dep_ == "pobj" and _is_place(p)), None)
-                if found is not None:
-                    return _name(found)
+            if found := _named(prep, kind):
+                return found
+    return None
+
+
+def _named(prep: Token, kind: str, deeper: bool = True) -> str | None:
+    """Return the place of "in Paris", "in several places around Paris", "in this district"."""
+    if prep.dep_ != "prep" or prep.lower_ not in PLACE_WORDS or _is_leader(prep, kind):
+        return None
+    for held in prep.children:
+        if held.dep_ != "pobj":
+            continue
+        if _is_place(held):
+            return _name(held)
+        pointed = next((c for c in held.lefts if c.lower_ in POINTING), None)
+        if pointed is not None and lemma_of(held) in PLACE_NOUNS:
+            return str(held.doc[pointed.i : held.i + 1].text)
+        inner = (p for p in held.children if deeper and p.lower_ != "of")
+        return next(filter(None, (_named(p, kind, deeper=False) for p in inner)), None)
     return None
 
 

@@ -21,13 +21,23 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside", "inland", "deep")
 SENTENCES_BACK = 3
 # What can be long in miles but not in hours, and the other way round.
+CHANGES = frozenset(
+    {"rise", "fall", "increase", "decrease", "drop", "grow", "climb", "jump", "decline", "gain"}
+)
+MORE_OR_LESS = frozenset({"up", "down", "by", "higher", "lower", "more", "less", "shy", "short"})
 NOT_OF = {"duration": frozenset({"convoy", "damage"}), "money": frozenset({"convoy"})}
-ONLY_OF = {"distance": frozenset({"convoy", "journey"})}
+ONLY_OF = {
+    "distance": frozenset({"convoy", "journey"}),
+    "share": frozenset({"turnout"}),
+    "margin": frozenset[str](),
+}
 
 
 def subject_of(thing: Counted, kind: str) -> str | None:
     """Return the family of the thing that the amount of `kind` measures, or None."""
     if kind == "distance" and _is_offset(thing):
+        return None
+    if (kind == "share" and _is_change(thing)) or (kind == "duration" and _is_since(thing.anchor)):
         return None
     for word in _candidates(thing):
         if family := _family(word, kind):
@@ -39,6 +49,22 @@ def _is_offset(thing: Counted) -> bool:
     """Return whether "five miles north of X" says where something is, not how long it is."""
     doc, i = thing.anchor.doc, thing.end
     return i < len(doc) and doc[i].lower_.startswith(DIRECTIONS)
+
+
+def _is_change(thing: Counted) -> bool:
+    """Return whether the share is how much something rose or fell, not what it was."""
+    doc, i, end = thing.anchor.doc, thing.anchor.i, thing.end
+    before = {token.lower_ for token in doc[max(0, i - 3) : i]}
+    after = {token.lower_ for token in doc[end : end + 1]}
+    verb = _verb_above(thing.anchor)
+    changed = verb.lemma_ in CHANGES and "to" not in before
+    return bool((before | after) & MORE_OR_LESS) or changed
+
+
+def _is_since(unit: Token) -> bool:
+    """Return whether the time is only that since another: "the second attack in six months"."""
+    prep = unit.head
+    return prep.dep_ == "prep" and prep.lower_ == "in" and prep.head.pos_ not in VERBS
 
 
 def _family(word: Token, kind: str) -> str | None:

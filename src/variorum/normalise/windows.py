@@ -1,0 +1,108 @@
+"""Which date a number belongs to: the day things happened, or the day a count stood at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.model import When
+from variorum.normalise.alignment import tokens_at
+from variorum.normalise.nouns import Counted
+from variorum.normalise.scope import clause_verb
+
+__all__ = ["Windows", "is_realised"]
+
+# A count stood at what these say, whenever the things counted happened.
+STANDING = frozenset(
+    {"rise", "stand", "climb", "reach", "grow", "jump", "increase", "exceed", "top", "pass", "put"}
+)
+WHEN = frozenset({"when", "as", "while"})
+NEXT = 7
+BEFORE = 2
+
+
+class Windows:
+    """The dates of a document, found from the number that they are said of."""
+
+    def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
+        self._at: dict[int, When] = {}
+        self._by_verb: dict[int, int] = {}
+        for when in whens:
+            place = tokens_at(doc, when.span.start, when.span.end)
+            if place is not None and len(place):
+                self._by_verb.setdefault(clause_verb(place.root).i, place.start)
+                self._at.update((i, when) for i in range(place.start, place.end))
+
+    def of(self, thing: Counted) -> tuple[str | None, str | None]:
+        """Return the window of what happened and the day the count stood at, as EDTF or None."""
+        place = next(self._places(thing), None)
+        if place is None:
+            return None, None
+        edtf = self._at[place].edtf
+        noun = thing.head if thing.head is not None else thing.anchor
+        stood = clause_verb(noun).lemma_ in STANDING or self._is_up_to(thing.anchor.doc, place)
+        return (None, edtf) if stood else (edtf, None)
+
+    def _is_up_to(self, doc: Doc, place: int) -> bool:
+        """Read "by Monday", "as of 8 p.m. on Monday", "until Friday"."""
+        first = place
+        while first > 0 and (first - 1 in self._at or doc[first - 1].ent_type_ in {"TIME", "DATE"}):
+            first -= 1
+        before = [token.lower_ for token in doc[max(0, first - BEFORE) : first]]
+        told = before[-1:] and (before[-1] in {"by", "until", "till"} or before == ["as", "of"])
+        words = [token.lower_ for token in doc[first : place + 1]]
+        return bool(told or words[:1] == ["by"] or before == ["up", "to"] or words[:1] == ["until"])
+
+    def _places(self, thing: Counted) -> Iterator[int]:
+        """Yield the tokens of dates that may be meant, the nearest in the grammar first."""
+        noun = thing.head if thing.head is not None else thing.anchor
+        yield from self._next(thing)
+        for clause in noun.rights:
+            if clause.dep_ in {"acl", "relcl"} and clause.i in self._by_verb:
+                yield self._by_verb[clause.i]
+        verb = clause_verb(noun)
+        if verb.i in self._by_verb:
+            yield self._by_verb[verb.i]
+        yield from self._above(verb)
+
+    def _next(self, thing: Counted) -> Iterator[int]:
+        """Read "32 in Brussels in March", whatever the parser hangs the month on."""
+        doc = thing.anchor.doc
+        for token in doc[thing.end : thing.end + NEXT]:
+            if token.i in self._at:
+                yield token.i
+                return
+            if token.pos_ not in {"ADP", "PROPN", "DET", "NOUN"} or token.is_sent_start:
+                return
+
+    def _above(self, verb: Token) -> Iterator[int]:
+        """Read "in November, when attackers killed 130", "on Monday 112 died and 640 were hurt"."""
+        head = verb.head
+        if verb.dep_ == "relcl":
+            if head.i in self._at:
+                yield head.i
+            yield from (i for i in range(head.i + 1, verb.i) if i in self._at)
+        fronted = self._by_verb.get(head.i, verb.i) < head.i
+        at_once = any(c.lower_ in WHEN for c in verb.children)
+        together = (verb.dep_ == "conj" and fronted) or (verb.dep_ == "advcl" and at_once)
+        if together and head.i in self._by_verb:
+            yield self._by_verb[head.i]
+
+
+def is_realised(thing: Counted) -> bool:
+    """Return whether the clause of the number tells what has happened: "that killed 49 people".
+
+    "Would leave", "will be paid" and "to pay" tell nothing that has.
+    """
+    noun = thing.head if thing.head is not None else thing.anchor
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.rights):
+        return True
+    verb = clause_verb(noun)
+    while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
+        verb = clause_verb(verb.head)
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    tags = {verb.tag_, *(c.tag_ for c in helpers)}
+    if "MD" in tags:
+        return False
+    return "VBD" in tags or any(c.lemma_ == "have" for c in helpers)
