@@ -22,6 +22,7 @@ from variorum.extract.quoting import continue_quotations, quotation_beside, with
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.extract.sources import addressee, citation, noun_range, source_of, speaker_after
+from variorum.extract.transcripts import laid_out, with_layout
 from variorum.model import Certainty, Stance
 
 __all__ = ["attributions"]
@@ -40,6 +41,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             found.append(attribution)
     found += _accordings(reading)
     add_blocks(reading, found)
+    found = with_layout(found, laid_out(reading))
     found.sort(key=lambda a: a.cue)
     continue_quotations(reading, found)
     return without_asides(reading, found)

@@ -89,6 +89,8 @@ def _published_by(work: Token) -> list[Token]:
 
 def _behind(speaker: Token) -> list[Token]:
     """Return the publisher of "the BBC reporter Ann Lee", or "Ann Lee, quoted by the BBC"."""
+    if speaker.dep_ == "appos" and role_of(speaker.head) is not None:
+        speaker = speaker.head
     role = role_of(speaker)
     found = []
     works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
