@@ -229,11 +229,7 @@ class Speakers:
         """Whether a capitalised name is an office without its holder: "the State Secretary"."""
         last = self.reading.doc[full.tokens[1] - 1]
         found = role_of(last)
-        return (
-            found is not None
-            and found.kind is SpeakerKind.PERSON
-            and last.ent_type_ != "PERSON"
-        )
+        return found is not None and found.kind is SpeakerKind.PERSON and last.ent_type_ != "PERSON"
 
     def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
         described = role_of(head)

@@ -1,7 +1,7 @@
 """Speakers shown by the layout: labels in a transcript, and a name signed under a quotation.
 
-    MAYOR LEE: The bridge was closed at nine.
-    “We are safe.” — Ann Lee
+MAYOR LEE: The bridge was closed at nine.
+“We are safe.” — Ann Lee
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _LABEL = re.compile(
     r"|(?:[A-Z][a-z.'’-]+ )?[A-Z][a-z.'’-]+ [A-Z][\w.'’-]+)(:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
-_NO_SPEAKER = re.compile(r"^(?:UPDATE|NOTE|CORRECTION|PHOTO|WATCH|READ|VIDEO|MORE|BREAKING|RELATED)")
+_NO_SPEAKER = re.compile(
+    r"^(?:UPDATE|NOTE|CORRECTION|PHOTO|WATCH|READ|VIDEO|MORE|BREAKING|RELATED)"
+)
 _ANYBODY = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "INTERVIEWER", "MODERATOR"})
 _SIGNED = re.compile(
     r"[”\"»’]\s{0,3}(—|–|--)\s?((?:[A-Z][\w.'’-]*[ ]?){2,5})(?:,[^\n.]{2,60})?\s*$", re.MULTILINE
