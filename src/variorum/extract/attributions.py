@@ -67,7 +67,7 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     source = _past_dateline(reading, source)
     if source is None and not _stands_alone(head, word, frame):
         return None
-    if source is not None and not may_claim(source):
+    if source is not None and not may_claim(source, head, frame):
         return None
     cited = citation(head) if source is not None else None
     return Attribution(
@@ -127,6 +127,8 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
     """Whether an attribution that names nobody counts: "it was said", "rumours that"."""
     if word.pos in {"NOUN", "ADJ"}:
         return head.lemma_ in IMPERSONAL
+    if frame in {"obj", "p:as"} and head.dep_ == "acl":
+        return False
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
     if frame == "to" and head.lemma_ == "say":
         return True

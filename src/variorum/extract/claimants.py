@@ -29,12 +29,20 @@ def past_fronted(source: Token) -> Token:
     return source
 
 
-def may_claim(source: Token) -> bool:
-    """Whether a source is somebody, or a text, and no date, thing or deed."""
-    if source.lower_ in THINGS and source.pos_ != "NOUN":
+def may_claim(source: Token, cue: Token, frame: str) -> bool:
+    """Whether a source is somebody, or a text, who says something by a cue in that frame.
+
+    A thing and a date claim nothing. Nor does "you", or a
+    clause that only tells which people are meant ("fighters who attacked the town", "delegates who
+    pledged to come") reports no words; nor does a deed of many ("rebels hit the town").
+    """
+    lower = source.lower_
+    if source.ent_type_ in MOMENTS or lower == "you":
         return False
-    if source.pos_ != "NOUN":
-        return True
-    if source.ent_type_ in MOMENTS:
+    if source.pos_ != "NOUN" and lower in THINGS:
         return False
-    return True
+    relative = lower in RELATIVE and source.tag_ != "DT"
+    if relative and ((lower == "that" and frame != "clause") or frame == "to" or cue.lemma_ in word_list("showing")):
+        return False
+    many = source.tag_ == "NNS" or relative
+    return not (many and cue.lemma_ in word_list("bodily"))
