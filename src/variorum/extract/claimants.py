@@ -32,9 +32,9 @@ def past_fronted(source: Token) -> Token:
 def may_claim(source: Token, cue: Token, frame: str) -> bool:
     """Whether a source is somebody, or a text, who says something by a cue in that frame.
 
-    A thing and a date claim nothing. Nor does "you", or a
-    clause that only tells which people are meant ("fighters who attacked the town", "delegates who
-    pledged to come") reports no words; nor does a deed of many ("rebels hit the town").
+    A thing, a date and "you" claim nothing. A clause that only tells which people are meant
+    ("fighters who attacked the town", "delegates who pledged to come") reports no words; nor does
+    a deed of many ("rebels hit the town").
     """
     lower = source.lower_
     if source.ent_type_ in MOMENTS or lower == "you":
@@ -42,7 +42,9 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
     if source.pos_ != "NOUN" and lower in THINGS:
         return False
     relative = lower in RELATIVE and source.tag_ != "DT"
-    if relative and ((lower == "that" and frame != "clause") or frame == "to" or cue.lemma_ in word_list("showing")):
+    if relative and (frame == "to" or cue.lemma_ in word_list("showing")):
+        return False
+    if lower == "that" and relative and frame != "clause":
         return False
     many = source.tag_ == "NNS" or relative
     return not (many and cue.lemma_ in word_list("bodily"))

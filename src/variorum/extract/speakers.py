@@ -259,6 +259,8 @@ class Speakers:
             found = role_of(word)
             if found is not None and found.role is not Role.UNKNOWN:
                 return found.role
+        if any(c.dep_ == "relcl" and c.lemma_ == "speak" and _has_for(c) for c in token.rights):
+            return Role.OFFICIAL
         if set(full.name.lower().split()) & word_list("outlet"):
             return Role.NEWS_REPORT
         if set(full.name.lower().split()) & OFFICIAL_ENDS:
@@ -311,6 +313,10 @@ def _issuer(head: Token) -> Token | None:
     if head.lemma_.lower() not in word_list("statement"):
         return None
     return next((c for c in head.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
+
+
+def _has_for(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.rights)
 
 
 def _likely_kind(head: Token) -> SpeakerKind:
