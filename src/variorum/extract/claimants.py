@@ -44,7 +44,7 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
     relative = lower in RELATIVE and source.tag_ != "DT"
     if relative and (frame == "to" or cue.lemma_ in word_list("showing")):
         return False
-    if lower == "that" and relative and frame != "clause":
+    if lower == "that" and (not relative or frame != "clause"):
         return False
     many = source.tag_ == "NNS" or relative
     return not (many and cue.lemma_ in word_list("bodily"))

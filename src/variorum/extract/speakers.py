@@ -13,7 +13,7 @@ from variorum.extract.names import Cast, Mention
 from variorum.extract.reading import Reading
 from variorum.extract.relay import is_outlet
 from variorum.extract.roles import Roles
-from variorum.model import Link, Role, Speaker, SpeakerKind
+from variorum.model import Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import span
 
 __all__ = ["UNNAMED", "Speakers"]
@@ -70,6 +70,17 @@ class Speakers:
         self.roles = Roles(self.cast)
 
     @cached_property
+    def _titled(self) -> dict[str, str | None]:
+        """The gender that a title shows at any mention of a name; None where titles differ."""
+        found: dict[str, str | None] = {}
+        for mention in self.cast.mentions:
+            gender = _gender(self.reading, mention, self.reading.doc[mention.tokens[1] - 1])
+            if gender is not None:
+                name = self.cast.fullest(mention).name
+                found[name] = gender if found.get(name, gender) == gender else None
+        return found
+
+    @cached_property
     def _recent(self) -> list[_Known]:
         """Everybody whom a pronoun may mean, in order: subjects, persons, people."""
         found = []
@@ -109,8 +120,7 @@ class Speakers:
             return quoting.model_copy(update={"span": here})
         known = self._resolve(source)
         if known is None:
-            name = UNNAMED if source.pos_ in {"PRON", "NUM", "DET"} else here.exact
-            return Speaker(name=name, kind=SpeakerKind.UNNAMED, span=here)
+            return _undescribed(here, source)
         full = span(self.reading.document, *self.reading.chars(known.tokens))
         apart = known.tokens[0] >= tokens[1] or known.tokens[1] <= tokens[0]
         return Speaker(
@@ -221,7 +231,7 @@ class Speakers:
             full.name,
             self._kind(full, token, head),
             self._role_of(token, head, full),
-            _gender(self.reading, full, head),
+            _gender(self.reading, full, head) or self._titled.get(full.name),
             named=not self._is_mere_role(full),
         )
 
@@ -284,8 +294,18 @@ class Speakers:
         if not name.strip():
             return None
         human = joined or found is not None or head.lemma_.lower() in word_list("group")
-        human = human or head.lemma_.lower().endswith(PERSON_ENDINGS)
+        human = human or _is_agent(head)
         return _Known(head, (start, end), name, kind, role, gender, human=human)
+
+
+def _undescribed(here: Span, source: Token) -> Speaker:
+    """Return a speaker of whom the words only tell how many: "four in 10"; or nothing: "they"."""
+    vague = any(t.tag_ in PERSONAL or t.pos_ in {"PRON", "DET"} for t in source.subtree)
+    if source.pos_ in {"PRON", "DET"} or (source.pos_ == "NUM" and vague):
+        return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
+    several = source.pos_ == "NUM" and source.lower_ != "one"
+    kind = SpeakerKind.GROUP if several else SpeakerKind.UNNAMED
+    return Speaker(name=here.exact, kind=kind, span=here)
 
 
 def _is_prominent(token: Token) -> bool:
@@ -321,8 +341,13 @@ def _has_for(verb: Token) -> bool:
 
 def _likely_kind(head: Token) -> SpeakerKind:
     """Return a person for a noun made of what somebody does: "coroner", "violinist"."""
-    agent = head.lemma_.lower().endswith(PERSON_ENDINGS) and head.pos_ == "NOUN"
-    return SpeakerKind.PERSON if agent else SpeakerKind.UNNAMED
+    return SpeakerKind.PERSON if _is_agent(head) else SpeakerKind.UNNAMED
+
+
+def _is_agent(head: Token) -> bool:
+    lemma = head.lemma_.lower()
+    named_for_work = lemma.endswith(PERSON_ENDINGS) and head.pos_ == "NOUN"
+    return named_for_work and lemma not in word_list("thing")
 
 
 def _antecedent(relative: Token) -> Token | None:
