@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.blocks import add_blocks
-from variorum.extract.claimants import may_claim, past_fronted
+from variorum.extract.claimants import hung_before, may_claim, past_fronted
 from variorum.extract.contents import (
     accorded,
     complement,
@@ -30,6 +30,7 @@ __all__ = ["attributions"]
 CITING = frozenset({"cite", "quote"})
 LONGEST_NAME = 3
 IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
+UNDONE = frozenset({"from", "without"})
 VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
@@ -86,9 +87,7 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     )
 
 
-def _only_names(
-    reading: Reading, head: Token, content: list[Range], quotes: list[int]
-) -> bool:
+def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
     """Whether a verb only gives somebody's word for them: "whom they called “infidels”"."""
     if head.lemma_ not in word_list("naming") or len(quotes) != 1 or len(content) != 1:
         return False
@@ -100,7 +99,12 @@ def _only_names(
 def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range]]:
     """Return the source, and the content with what the parse took for a part of the source."""
     source = source_of(head)
-    if source is None or (person := past_fronted(source)) is source:
+    if source is None:
+        hung = hung_before(head) if head.pos_ in VERBAL else None
+        cut = [(a, min(b, hung.left_edge.i)) for a, b in ranges] if hung is not None else ranges
+        return hung, cut
+    person = past_fronted(source)
+    if person is source:
         return source, ranges
     widened = [(a, person.left_edge.i if b == source.left_edge.i else b) for a, b in ranges]
     return person, widened
@@ -127,7 +131,12 @@ def _source_range(reading: Reading, source: Token | None, head: Token) -> Range 
 
 
 def _only_introduces(head: Token) -> bool:
-    """Whether a verb is the "cited" of "cited a source as saying", or of "said, citing a source"."""
+    """Whether a verb only leads to what another says: "cited officials as saying", "citing them".
+
+    So does one that is expressly not done: "far from denying that ...".
+    """
+    if head.dep_ == "pcomp" and head.head.lower_ in UNDONE:
+        return True
     if head.dep_ == "advcl" and head.lemma_ in CITING and citation(head.head) is not None:
         return (head.head.lemma_.lower(), "VERB") in cue_words()
     return head.lemma_ in CITING and any(

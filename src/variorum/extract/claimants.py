@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from variorum.extract.lexicon import role_of, word_list
 
-__all__ = ["may_claim", "past_fronted"]
+__all__ = ["hung_before", "may_claim", "past_fronted"]
 
 MOMENTS = frozenset({"DATE", "TIME"})
 THINGS = frozenset({"what", "whatever", "this", "these", "nothing", "something", "everything"})
@@ -27,6 +27,16 @@ def past_fronted(source: Token) -> Token:
         if child.dep_ == "appos" and child.ent_type_ == "PERSON" and before == "," and alone:
             return child
     return source
+
+
+def hung_before(cue: Token) -> Token | None:
+    """Return the person right before a cue whom the parse made a part of what is said, or None."""
+    token = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    while token.dep_ != "appos" and token.head.i < token.i:
+        token = token.head
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    hung = token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.tag_ == "NNS"
+    return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
 
 
 def may_claim(source: Token, cue: Token, frame: str) -> bool:

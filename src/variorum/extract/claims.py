@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.extract.narrated import narrated
 from variorum.extract.brackets import closed_end
+from variorum.extract.narrated import narrated
 from variorum.extract.nesting import holders_of, outer_first
 from variorum.extract.quotations import Quotation
 from variorum.extract.reading import Reading
