@@ -82,6 +82,23 @@ def test_a_spent_budget_is_reported_as_incomplete():
 def test_the_range_that_answers_leave():
     answers = [Answer(Bound(PEOPLE, 3, 9), ("a",)), Answer(Bound(FIGHTERS, 5, None), ("b",))]
     world = World(answers, parts=(Part(FIGHTERS, PEOPLE),))
-    assert world.range_of({0, 1}, PEOPLE) == (5, 9)
-    assert world.range_of({0}, FIGHTERS) == (0, 9)
-    assert world.range_of({1}, PEOPLE) == (5, None)
+    assert world.ranges(frozenset({0, 1}))[PEOPLE] == (5, 9)
+    assert world.ranges(frozenset({0}))[FIGHTERS] == (0, 9)
+    assert world.ranges(frozenset({1}))[PEOPLE] == (5, None)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(bounds.filter(lambda b: not b.outside), min_size=1, max_size=6))
+def test_the_ends_of_every_range_can_be_true_and_nothing_beyond_them(answers):
+    world = world_of(answers, linked=True)
+    members = frozenset(range(len(answers)))
+    if world.check(members) is not None:
+        return
+    known = {"parts": world.parts, "totals": world.totals, "derived": world.derived}
+    for variable, (low, high) in world.ranges(members).items():
+        ends = [(low, low, None), (low - 1, low - 1, members)]
+        ends += [] if high is None else [(high, high, None), (high + 1, high + 1, members)]
+        for first, last, impossible in ends:
+            asked = [*world.answers, Answer(Bound(variable, first, last), ("end",))]
+            verdict = World(asked, **known).check(frozenset(range(len(asked))))
+            assert (verdict is None) == (impossible is None)

@@ -99,14 +99,14 @@ def _rule(component: Component, conflict: frozenset[int]) -> tuple[Rule, Derived
     world = component.world
     answers = [world.answers[n] for n in sorted(conflict)]
     applied = [d for d in world.derived if set(d.premises) <= conflict]
-    if applied and world.without(derived=True).check(conflict) is None:
+    if applied and world.without_derived.check(conflict) is None:
         needed = [d for d in applied if _enough(component, conflict, d)]
         return (needed or applied)[0].rule, (needed or applied)[0]
     variables = {answer.bound.variable for answer in answers}
     if len(variables) == 1:
         some_or_none = any(answer.polarity or answer.bound.outside for answer in answers)
         return (Rule.POLARITY if some_or_none else Rule.VALUE), None
-    if world.without(totals=True).check(conflict) is None:
+    if world.without_totals.check(conflict) is None:
         return Rule.SUM, None
     if len({variable.kind for variable in variables}) > 1:
         return Rule.SUBSET, None

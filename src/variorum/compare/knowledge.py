@@ -18,19 +18,20 @@ __all__ = ["implied", "parts", "product_bound", "sum_bound", "totals"]
 
 def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
     """Return which variables are part of which: fighters of people, Monday's toll of Tuesday's."""
+    scopes: dict[Variable, list[Variable]] = defaultdict(list)
+    for variable in sorted(variables):
+        if not variable.per:
+            scopes[replace(variable, kind="", as_of="")].append(variable)
     found = []
-    ordered = sorted(variables)
-    for smaller, larger in itertools.permutations(ordered, 2):
-        if smaller.per or larger.per or not _same_scope(smaller, larger):
-            continue
-        if smaller.window != larger.window:
-            continue
-        narrower = taxonomy.within(smaller.kind, larger.kind) and smaller.kind != larger.kind
-        if narrower and smaller.as_of == larger.as_of:
-            found.append(Part(smaller, larger))
-        earlier = smaller.kind == larger.kind and smaller.event in taxonomy.growing
-        if earlier and smaller.as_of < larger.as_of:
-            found.append(Part(smaller, larger))
+    for members in scopes.values():
+        for smaller, larger in itertools.permutations(members, 2):
+            same_kind = smaller.kind == larger.kind
+            narrower = not same_kind and taxonomy.within(smaller.kind, larger.kind)
+            earlier = same_kind and smaller.event in taxonomy.growing
+            if (narrower and smaller.as_of == larger.as_of) or (
+                earlier and smaller.as_of < larger.as_of
+            ):
+                found.append(Part(smaller, larger))
     return found
 
 

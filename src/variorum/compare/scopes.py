@@ -39,6 +39,7 @@ def question_key(variable: Variable) -> Variable:
     return replace(variable, window="", as_of="")
 
 
+@functools.lru_cache(maxsize=4096)
 def days(edtf: str) -> tuple[date, date] | None:
     """Return the first and last day that an EDTF value covers, or None when it has no end."""
     try:

@@ -60,11 +60,12 @@ def _version(
         reply.variable: question_of[reply_key(reply)] for reply in replies
     }
     values = []
+    ranges = component.world.ranges(members)
     for variable, question in asked.items():
-        low, high = component.world.range_of(members, variable)
+        low, high = ranges[variable]
         # No quantity is below zero, so a range from zero up has no lower end that anybody gave.
-        low = None if low == 0 and high != 0 else low
-        values.append(Value(question=question, low=low, high=high))
+        floor = None if low == 0 and high != 0 else low
+        values.append(Value(question=question, low=floor, high=high))
     return Version(
         id=content_id("version", *map(reply_key, replies)),
         claims=claims,

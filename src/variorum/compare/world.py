@@ -7,7 +7,9 @@ trucks) cannot. The solver is Z3 (de Moura and Bjørner 2008).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -16,7 +18,9 @@ import z3
 
 from variorum.model import Rule
 
-__all__ = ["Answer", "Bound", "Derived", "Part", "Total", "Variable", "World"]
+__all__ = ["Answer", "Bound", "Derived", "Part", "Range", "Total", "Variable", "World"]
+
+Range = tuple[float, float | None]
 
 
 @dataclass(frozen=True, order=True)
@@ -143,33 +147,67 @@ class World:
             raise ArithmeticError(f"the solver gave up: {self._solver.reason_unknown()}")
         return frozenset(self._number_of[str(switch)] for switch in self._solver.unsat_core())
 
-    def without(self, *, derived: bool = False, totals: bool = False, parts: bool = False) -> World:
-        """Return the same answers with some of the knowledge left out."""
-        return World(
-            self.answers,
-            () if derived else self.derived,
-            () if parts else self.parts,
-            () if totals else self.totals,
-        )
+    @functools.cached_property
+    def without_derived(self) -> World:
+        """The same answers and knowledge, but no sums and products."""
+        return World(self.answers, (), self.parts, self.totals)
 
-    def range_of(
-        self, members: Iterable[int], variable: Variable
-    ) -> tuple[float | None, float | None]:
-        """Return the lowest and highest value these answers leave for `variable`; None is open."""
-        switches = [self._switches[i] for i in sorted(members)]
-        return self._extreme(switches, variable, -1), self._extreme(switches, variable, 1)
+    @functools.cached_property
+    def without_totals(self) -> World:
+        """The same answers, but whole and disjoint parts are not added up."""
+        return World(self.answers, self.derived, self.parts, ())
 
-    def _extreme(self, switches: list[Any], variable: Variable, sign: int) -> float | None:
-        optimizer = z3.Optimize()
-        optimizer.add(self._solver.assertions())
-        optimizer.add(switches)
-        goal = optimizer.maximize(_number(variable) * sign)
-        if optimizer.check() != z3.sat:
-            return None
-        try:
-            return sign * float(Fraction(str(optimizer.upper(goal))))
-        except ValueError:  # infinity, or a bound that is approached but not reached
-            return None
+    def ranges(self, members: frozenset[int]) -> dict[Variable, Range]:
+        """Return what consistent answers leave for each variable; None is open.
+
+        All knowledge has the form "these together are at most that", so bounds carried along it
+        until nothing changes are exact: with every quantity at its lower bound all of it holds, and
+        so it does with any one of them raised to its upper bound. A denied range is a hole between
+        the ends and moves neither, unless it reaches one.
+        """
+        bounds = [self.answers[n].bound for n in members]
+        bounds += [rule.bound for rule in self.derived if members.issuperset(rule.premises)]
+        low: dict[Variable, float] = dict.fromkeys(self.variables(), 0.0)
+        high: dict[Variable, float] = dict.fromkeys(low, math.inf)
+        sums: list[tuple[tuple[Variable, ...], Variable]] = [
+            ((part.smaller,), part.larger) for part in self.parts
+        ]
+        sums += [(total.parts, total.whole) for total in self.totals]
+        changed = True
+        while changed:
+            before = (dict(low), dict(high))
+            for bound in bounds:
+                _narrow(bound, low, high)
+            for parts, whole in sums:
+                _carry(parts, whole, low, high)
+            changed = before != (low, high)
+        return {v: (low[v], None if high[v] == math.inf else high[v]) for v in low}
+
+
+def _narrow(bound: Bound, low: dict[Variable, float], high: dict[Variable, float]) -> None:
+    variable = bound.variable
+    floor = -math.inf if bound.low is None else bound.low
+    ceiling = math.inf if bound.high is None else bound.high
+    if not bound.outside:
+        low[variable] = max(low[variable], floor)
+        high[variable] = min(high[variable], ceiling)
+        return
+    if floor <= low[variable] <= ceiling:
+        low[variable] = ceiling
+    if floor <= high[variable] <= ceiling:
+        high[variable] = floor
+
+
+def _carry(
+    parts: Sequence[Variable],
+    whole: Variable,
+    low: dict[Variable, float],
+    high: dict[Variable, float],
+) -> None:
+    together = sum(low[part] for part in parts)
+    low[whole] = max(low[whole], together)
+    for part in parts:
+        high[part] = min(high[part], high[whole] - together + low[part])
 
 
 def _number(variable: Variable) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.blocks import add_blocks
+from variorum.extract.claimants import may_claim, past_fronted
 from variorum.extract.contents import (
     accorded,
     complement,
@@ -14,18 +15,21 @@ from variorum.extract.contents import (
     prepositional,
 )
 from variorum.extract.cues import candidates, cue_range
-from variorum.extract.lexicon import CueWord
+from variorum.extract.denials import as_denial
+from variorum.extract.lexicon import CueWord, word_list
 from variorum.extract.nesting import without_asides
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
-from variorum.extract.sources import addressee, noun_range, source_of, speaker_after
+from variorum.extract.sources import addressee, citation, noun_range, source_of, speaker_after
+from variorum.extract.transcripts import laid_out, with_layout
 from variorum.model import Certainty, Stance
 
 __all__ = ["attributions"]
 
 CITING = frozenset({"cite", "quote"})
 IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
+VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
@@ -37,6 +41,7 @@ def attributions(reading: Reading) -> list[Attribution]:
             found.append(attribution)
     found += _accordings(reading)
     add_blocks(reading, found)
+    found = with_layout(found, laid_out(reading))
     found.sort(key=lambda a: a.cue)
     continue_quotations(reading, found)
     return without_asides(reading, found)
@@ -47,6 +52,8 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     if _only_introduces(head):
         return None
     frame, ranges = _first_frame(head, word)
+    word, ranges = as_denial(head, word, ranges, frame)
+    source, ranges = _speaker(head, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content and word.frames & {"clause", "quote"}:
         beside = quotation_beside(reading, head)
@@ -55,23 +62,35 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
             content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
     if not content:
         return None
-    source = source_of(head)
     if source is None and quotes and max(end for _, end in content) <= head.idx:
         source = speaker_after(head)
     source = _past_dateline(reading, source)
     if source is None and not _stands_alone(head, word, frame):
         return None
+    if source is not None and not may_claim(source):
+        return None
+    cited = citation(head) if source is not None else None
     return Attribution(
         head,
         word,
         frame,
         cue_range(head),
-        source,
-        _source_range(reading, source, head),
+        cited or source,
+        _source_range(reading, cited or source, head),
         addressee(head) if word.pos == "VERB" else None,
         content,
         quotes,
+        citer=source if cited is not None else None,
     )
+
+
+def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range]]:
+    """Return the source, and the content with what the parse took for a part of the source."""
+    source = source_of(head)
+    if source is None or (person := past_fronted(source)) is source:
+        return source, ranges
+    widened = [(a, person.left_edge.i if b == source.left_edge.i else b) for a, b in ranges]
+    return person, widened
 
 
 def _past_dateline(reading: Reading, source: Token | None) -> Token | None:
@@ -131,30 +150,33 @@ def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
 
 
 def _accordings(reading: Reading) -> list[Attribution]:
-    """Return the attributions of "according to X"."""
+    """Return the attributions of "according to X" and "by X's account"."""
     found = []
     doc = reading.doc
     for token in doc:
-        if token.lower_ != "according" or token.i + 1 >= len(doc):
+        source, end = _accorded_to(token)
+        if source is None:
             continue
-        to = doc[token.i + 1]
-        if to.lower_ != "to":
-            continue
-        source = next((c for c in to.children if c.dep_ in {"pobj", "pcomp"}), None)
         content, quotes = with_quotations(reading, token, accorded(token))
-        if content and source is not None:
-            cue = (token.i, to.i + 1)
+        if content:
+            cue, place = (token.i, end), noun_range(source, token)
             found.append(
-                Attribution(
-                    token,
-                    ACCORDING,
-                    "clause",
-                    cue,
-                    source,
-                    noun_range(source, token),
-                    None,
-                    content,
-                    quotes,
-                )
+                Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
             )
     return found
+
+
+def _accorded_to(token: Token) -> tuple[Token | None, int]:
+    """Return who is named in "according to X" or "by X's account", and where the cue ends."""
+    doc, after = token.doc, token.i + 1
+    if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
+        objects = (c for c in doc[after].children if c.dep_ in {"pobj", "pcomp"})
+        return next(objects, None), after + 1
+    if token.dep_ != "prep" or token.lower_ not in {"by", "in"} or token.head.pos_ not in VERBAL:
+        return None, after
+    if token.i > token.sent.start and doc[token.i - 1].text != ",":
+        return None, after
+    for noun in token.rights:
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in word_list("account"):
+            return next((c for c in noun.lefts if c.dep_ == "poss"), None), noun.i + 1
+    return None, after

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.extract.narrated import narrated
+from variorum.extract.brackets import closed_end
 from variorum.extract.nesting import holders_of, outer_first
 from variorum.extract.quotations import Quotation
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
-from variorum.extract.relay import Outlets, chain
+from variorum.extract.relay import Outlets, chain, passed_through
 from variorum.extract.speakers import UNNAMED, Speakers
 from variorum.extract.stance import hedges, judge
 from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind
@@ -60,8 +61,14 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
             speaker = speakers.speaker(
                 attribution.source, attribution.source_range, holder.speaker if holder else None
             )
+        cited = outlets.of(attribution) if holder is None else None
+        named = speakers.introduced(attribution.source) if attribution.source else None
+        passed = [*([cited] if cited is not None else []), *passed_through(attribution, named)]
         relay = chain(
-            reading, attribution, speaker, holder.relay if holder else (), outlets.of(attribution)
+            reading,
+            speaker,
+            holder.relay if holder else (),
+            [speakers.link(token) for token in passed],
         )
         made[i] = _claim(reading, attribution, content, speaker, relay)
     return list(made.values())
@@ -120,15 +127,15 @@ def _bare(text: str, start: int, end: int) -> Range:
         start, end = trim(text, start + 1, end, strip=ENDS)
     while start < end and text[end - 1] in OPENING:
         start, end = trim(text, start, end - 1, strip=ENDS)
-    return start, end
+    return start, closed_end(text, start, end)
 
 
 def _form(
     reading: Reading, attribution: Attribution, content: list[Range]
 ) -> tuple[Form, tuple[Span, ...]]:
     """Return the form, and the scare quotes of content that is otherwise reported."""
-    if attribution.block:
-        return Form.BLOCK, ()
+    if attribution.block or attribution.spoken:
+        return Form.BLOCK if attribution.block else Form.DIRECT, ()
     inside = reading.quote_at(attribution.head)
     length = sum(end - start for start, end in content)
     quoted, scare = 0, []
@@ -207,7 +214,7 @@ def _orphan(
         id=Claim.identify(document, speaker, None, spans, form),
         document=document,
         speaker=speaker,
-        relay=chain(reading, None, speaker, (), None),
+        relay=chain(reading, speaker),
         content=spans,
         form=form,
     )

@@ -24,7 +24,7 @@ def resumed(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "ccomp" and verb.doc[verb.i - 1].dep_ == "cc" and _follows(verb):
         return verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in FINITE:
+    if verb.dep_ != "conj" or not (verb.tag_ in FINITE or _is_perfect(verb)):
         return None
     clause = verb.head
     while clause.dep_ == "conj" and clause.head.i != clause.i:
@@ -46,6 +46,9 @@ def _follows(verb: Token) -> bool:
 
 def _differs(cue: Token, clause: Token, verb: Token) -> bool:
     """Whether a conjunct matches the cue, and not the clause between them."""
+    if _is_perfect(cue) and not _is_perfect(clause):
+        if _is_perfect(verb) or (clause.lemma_ == "be" and verb.tag_ in PAST):
+            return True
     if verb.tag_ != cue.tag_:
         return False
     conjunction = verb.doc[verb.i - 1]
@@ -54,6 +57,11 @@ def _differs(cue: Token, clause: Token, verb: Token) -> bool:
     subject = _subject(clause)
     takes_clause = any(child.dep_ == "ccomp" for child in verb.rights)
     return takes_clause and subject is not None and _is_thing(subject)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Whether a verb is told with "have": "had promised"."""
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
 
 
 def _subject(verb: Token) -> Token | None:

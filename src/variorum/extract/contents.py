@@ -185,7 +185,7 @@ def _around(cue: Token) -> list[Range]:
 def infinitive(cue: Token) -> list[Range]:
     """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
-        if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ == "VB":
+        if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ in {"VB", "VBN"}:
             to = [c for c in child.lefts if c.dep_ == "aux" and c.lower_ == "to"]
             if to:
                 start = min(to[0].i, child.left_edge.i)

@@ -21,9 +21,11 @@ import functools
 from dataclasses import dataclass
 from importlib import resources
 
+from spacy.tokens import Token
+
 from variorum.model import Certainty, Role, SpeakerKind, Stance
 
-__all__ = ["CueWord", "RoleWord", "cue_words", "role_words", "word_list"]
+__all__ = ["CueWord", "RoleWord", "cue_words", "role_of", "role_words", "word_list"]
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,16 @@ def role_words() -> dict[str, RoleWord]:
     """Return the nouns for speakers by lemma."""
     rows = _rows("roles.tsv")
     return {r["noun"]: RoleWord(r["noun"], SpeakerKind(r["kind"]), Role(r["role"])) for r in rows}
+
+
+def role_of(noun: Token) -> RoleWord | None:
+    """Return the entry of a noun for somebody, "coast guard" before "guard"; None without one."""
+    words, lemma = role_words(), noun.lemma_.lower()
+    for child in noun.lefts:
+        joined = f"{child.lemma_.lower()} {lemma}"
+        if child.dep_ in {"compound", "amod"} and joined in words:
+            return words[joined]
+    return words.get(lemma)
 
 
 @functools.cache

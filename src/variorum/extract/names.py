@@ -1,7 +1,7 @@
 """Names: every mention of somebody in a document, and the fullest form of each name.
 
-A surname stands for the last full name that ends in it, an acronym for the name it was put in
-brackets after, and a role ("the spokesman") for the last name that was given that role.
+A surname stands for the last full name that ends in it, and an acronym for the name it was put in
+brackets after.
 """
 
 from __future__ import annotations
@@ -44,6 +44,14 @@ def _leads(token: Token, titles: frozenset[str]) -> bool:
     return token.lower_ in titles or token.pos_ == "DET" or token.is_punct or token.is_space
 
 
+def _parts(token: Token) -> bool:
+    """Whether an entity is two names side by side here: "on Airbook the Ministry said"."""
+    if token.text == ",":
+        return True
+    bare = token.lower_ == "the" and token.nbor(-1).pos_ == "PROPN"
+    return bare and token.i + 1 < len(token.doc) and token.nbor().lemma_.lower() in role_words()
+
+
 def _runs(doc: Doc) -> Iterator[Range]:
     """Yield the ranges of names: entities, and runs of proper nouns outside of them."""
     i = 0
@@ -52,7 +60,7 @@ def _runs(doc: Doc) -> Iterator[Range]:
         start = i
         if token.ent_iob_ == "B" and token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP", "FAC"}:
             i += 1
-            while i < len(doc) and doc[i].ent_iob_ == "I" and doc[i].text != ",":
+            while i < len(doc) and doc[i].ent_iob_ == "I" and not _parts(doc[i]):
                 i += 1
             yield start, i
         elif token.pos_ == "PROPN":
@@ -73,10 +81,8 @@ class Cast:
         self._at: dict[int, Mention] = {}
         self._persons: dict[str, int] = defaultdict(int)
         self._acronyms: dict[str, Mention] = {}
-        self._roles: dict[str, list[tuple[int, Token]]] = defaultdict(list)
         for start, end in _runs(doc):
             self._add(start, end)
-        self._read_roles()
 
     def _add(self, start: int, end: int) -> None:
         """Record the mention at a range of tokens."""
@@ -106,31 +112,6 @@ class Cast:
                 full = Mention(mention.tokens, f"{mention.name} ({short})", False)
                 self._acronyms.setdefault(short.lower(), full)
                 self._at.update(dict.fromkeys(range(*mention.tokens), full))
-
-    def _read_roles(self) -> None:
-        """Record which name was given which role, and where."""
-        roles = role_words()
-        for token in self.doc:
-            lemma = token.lemma_.lower()
-            if token.pos_ not in {"NOUN", "PROPN"} or lemma not in roles:
-                continue
-            for bearer in self._bearers(token):
-                self._roles[lemma].append((token.i, bearer))
-
-    def _bearers(self, role: Token) -> Iterator[Token]:
-        """Yield the names that the parse joins to a role noun."""
-        if role.dep_ in {"appos", "compound"} and role.head.pos_ == "PROPN":
-            yield role.head
-        if role.dep_ == "attr":
-            yield from (c for c in role.head.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN")
-        places = [t for c in role.rights if c.dep_ == "prep" for t in c.rights]
-        for noun in (role, *places):
-            yield from (c for c in noun.rights if c.dep_ == "appos" and c.pos_ == "PROPN")
-        if any(
-            c.dep_ in {"compound", "amod", "poss"} and c.pos_ in {"PROPN", "ADJ"}
-            for c in role.lefts
-        ):
-            yield role
 
     def mention(self, token: Token) -> Mention | None:
         """Return the mention that a token is part of."""
@@ -171,12 +152,8 @@ class Cast:
     def _could_be_person(self, mention: Mention) -> bool:
         """Whether a longer name reads as first name and surname."""
         first = self.doc[mention.tokens[0]]
+        if first.lower_ in word_list("circle"):
+            return False
         if mention.person:
             return True
         return first.pos_ == "PROPN" and first.ent_type_ not in {"NORP", "GPE", "LOC"}
-
-    def bearer(self, role: Token) -> Token | None:
-        """Return the last token before `role` that names who has that role."""
-        held = self._roles.get(role.lemma_.lower(), [])
-        i = bisect.bisect_left(held, role.i, key=lambda pair: pair[0]) - 1
-        return held[i][1] if i >= 0 else None

@@ -18,7 +18,8 @@ class Attribution:
     """Who (tokens), by which word (tokens), what (characters).
 
     `frame` is the construction that was found (see `lexicon`), `told` the party addressed,
-    `quotes` the indices of quotations that are content as a whole.
+    `quotes` the indices of quotations that are content as a whole, `citer` who cites the source,
+    and `spoken` says that the content is direct speech although no marks show it.
     """
 
     head: Token
@@ -31,6 +32,8 @@ class Attribution:
     content: list[Range] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     block: bool = False
+    citer: Token | None = None
+    spoken: bool = False
 
 
 def ranges_of(indices: list[int]) -> list[Range]:

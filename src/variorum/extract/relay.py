@@ -12,17 +12,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import role_words, word_list
+from variorum.extract.lexicon import role_of, word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution
 from variorum.extract.sources import addressee
 from variorum.model import Link, Role, Speaker, SpeakerKind
-from variorum.text import span
 
-__all__ = ["Outlets", "chain", "is_outlet"]
+__all__ = ["Outlets", "chain", "is_outlet", "passed_through"]
 
 VENUES = frozenset({"in", "to", "by", "during"})
-PAPERS = frozenset({"report", "release"})
+BETWEEN = frozenset({"for", "with", "to", "by", "in", "from", "on"})
 CITING = frozenset({"cite", "quote"})
 
 
@@ -30,20 +29,11 @@ def is_outlet(token: Token) -> bool:
     """Whether a noun phrase names a publisher of news."""
     if token.lower_ in word_list("outlet") and token.pos_ in {"PROPN", "NOUN"}:
         return True
-    found = role_words().get(token.lemma_.lower())
+    found = role_of(token)
     if found is not None and found.role is Role.NEWS_REPORT:
-        return found.kind is SpeakerKind.ORGANISATION and token.lemma_.lower() not in PAPERS
+        return found.kind is SpeakerKind.ORGANISATION
     compounds = {c.lower_ for c in token.children if c.dep_ == "compound"}
     return token.pos_ == "PROPN" and bool(compounds & word_list("outlet"))
-
-
-def _link(reading: Reading, token: Token) -> Link:
-    """Return the link that a noun phrase makes, by its name without article."""
-    start, end = token.left_edge.i, token.i + 1
-    while start < token.i and reading.doc[start].pos_ in {"DET", "PUNCT", "SPACE"}:
-        start += 1
-    place = span(reading.document, *reading.chars((start, end)))
-    return Link(name=place.exact, span=place)
 
 
 def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
@@ -61,21 +51,55 @@ def _bare(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
-def passed_through(attribution: Attribution) -> list[Token]:
-    """Return the publishers that the words beside a cue say the claim went through."""
+def passed_through(attribution: Attribution, speaker: Token | None = None) -> list[Token]:
+    """Return the publishers that the words beside a cue say the claim went through.
+
+    `speaker` is the noun that names the source, where that is another than the source itself.
+    """
     head = attribution.head
     found = []
+    if attribution.citer is not None:
+        found.append(attribution.citer)
     told = addressee(head)
     if told is not None and is_outlet(told) and not _is_content(attribution, told):
         found.append(told)
     found += [t for t in _objects(head, frozenset({"for", "on"})) if is_outlet(t)]
     for meeting in _objects(head, VENUES):
         if meeting.lemma_.lower() in word_list("venue"):
-            found += [t for t in _objects(meeting, frozenset({"with", "to", "by"})) if is_outlet(t)]
-            found += [t for t in meeting.children if t.dep_ == "compound" and is_outlet(t)]
+            found += _published_by(meeting)
     if citer := _citer(head):
         found.append(citer)
+    speaker = speaker or attribution.source
+    if speaker is not None:
+        found += _behind(speaker)
     return found[:2]
+
+
+def _published_by(work: Token) -> list[Token]:
+    """Return the publisher in "a report for the BBC", "the BBC's film", "a BBC interview"."""
+    owners = [t for t in work.children if t.dep_ in {"compound", "poss"} and is_outlet(t)]
+    doc, i = work.doc, work.i + 1
+    if i < len(doc) and doc[i].lower_ in BETWEEN:
+        i += 1
+        while i + 1 < len(doc) and doc[i].dep_ in {"det", "compound", "amod", "poss", "case"}:
+            i += 1
+        owners += [doc[i]] if i < len(doc) and is_outlet(doc[i]) else []
+    return owners
+
+
+def _behind(speaker: Token) -> list[Token]:
+    """Return the publisher of "the BBC reporter Ann Lee", or "Ann Lee, quoted by the BBC"."""
+    if speaker.dep_ == "appos" and role_of(speaker.head) is not None:
+        speaker = speaker.head
+    role = role_of(speaker)
+    found = []
+    works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
+    if works or speaker.ent_type_ == "PERSON":
+        found = [c for c in speaker.lefts if c.dep_ in {"compound", "poss"} and is_outlet(c)]
+    for clause in speaker.rights:
+        if clause.dep_ == "acl" and clause.lemma_ in CITING:
+            found += [t for by in clause.rights if by.dep_ == "agent" for t in by.rights]
+    return found
 
 
 def _is_content(attribution: Attribution, token: Token) -> bool:
@@ -92,7 +116,11 @@ def _citer(head: Token) -> Token | None:
     agents = [c for c in verb.children if c.dep_ == "agent"]
     if agents:
         return next((c for c in agents[0].children if c.dep_ == "pobj"), None)
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.ent_type_ != "DATE":
+        return subject
+    before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
+    return before[-1] if before else None
 
 
 class Outlets:
@@ -151,25 +179,20 @@ class Outlets:
 
 def chain(
     reading: Reading,
-    attribution: Attribution | None,
     speaker: Speaker,
-    holder: Sequence[Link],
-    outlet: Token | None,
+    holder: Sequence[Link] = (),
+    through: Sequence[Link] = (),
 ) -> tuple[Link, ...]:
     """Return the relay of a claim.
 
     Args:
         reading: the document.
-        attribution: where the claim is made; None for what the document says itself.
         speaker: who makes it.
         holder: the relay of the claim that holds this one, or nothing.
-        outlet: the publisher whose retelling it is part of, or None.
+        through: whom it went through between the document, or the holder, and the speaker.
     """
     links = list(holder) or [Link(name=reading.document.name)]
-    if not holder and outlet is not None:
-        links.append(_link(reading, outlet))
-    if attribution is not None:
-        links += [_link(reading, token) for token in passed_through(attribution)]
+    links += through
     links.append(Link(name=speaker.name, span=speaker.span))
     kept = links[:1]
     for link in links[1:]:

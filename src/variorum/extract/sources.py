@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract.conjuncts import resumed
 from variorum.extract.lexicon import word_list
 
-__all__ = ["addressee", "noun_range", "source_of", "speaker_after"]
+__all__ = ["addressee", "citation", "noun_range", "source_of", "speaker_after"]
 
 CITING = frozenset({"cite", "quote"})
 INVERTED = frozenset({"dobj", "dative", "oprd", "attr", "npadvmod", "nsubj", "ccomp"})
@@ -31,13 +31,27 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.is_punct:
             continue
-        if child.dep_ in SUBJECTS and (subject is None or subject.ent_type_ == "DATE"):
+        if child.dep_ in SUBJECTS and (subject is None or _only_leads(subject, child)):
             subject = child
         passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     dated = subject is not None and subject.ent_type_ == "DATE"
     return None if passive or dated else subject
+
+
+def _only_leads(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects is a date, or a heading before a colon."""
+    between = first.doc[first.i : second.i]
+    return first.ent_type_ == "DATE" or any(t.text == ":" for t in between)
+
+
+def citation(verb: Token) -> Token | None:
+    """Return who is cited in "..., the paper said, citing officials"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in CITING:
+            return next((c for c in clause.rights if c.dep_ == "dobj"), None)
+    return None
 
 
 def speaker_after(cue: Token) -> Token | None:
@@ -149,4 +163,10 @@ def noun_range(head: Token, cue: Token) -> tuple[int, int]:
         start += 1
     if head.dep_ == "poss" and doc[end - 1].tag_ == "POS":
         end -= 1
-    return start, end
+    return start, _past_bracket(doc, start, end)
+
+
+def _past_bracket(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a range of tokens with the bracket that closes one opened in it."""
+    depth = sum((t.text == "(") - (t.text == ")") for t in doc[start:end])
+    return end + 1 if depth > 0 and end < len(doc) and doc[end].text == ")" else end

@@ -76,11 +76,11 @@ class Dispute:
 def _quoted(index: Index, found: Contradiction, claim_id: str) -> Quotation:
     """Return a claim of a contradiction with only the measures marked that it turns on."""
     claim = index.case.claim_by_id[claim_id]
-    asked = [index.case.question_by_id[question] for question in found.questions]
-    answers = [*found.answers, *(a for question in asked for a in question.answers)]
     own = [answer for answer in found.answers if answer.claim == claim_id]
-    of_claim = own or [answer for answer in answers if answer.claim == claim_id]
-    return quotation(index, claim, measures_at(claim, (a.span for a in of_claim)))
+    if not own:
+        asked = [index.case.question_by_id[question] for question in found.questions]
+        own = [a for question in asked for a in question.answers if a.claim == claim_id]
+    return quotation(index, claim, measures_at(claim, (answer.span for answer in own)))
 
 
 def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:

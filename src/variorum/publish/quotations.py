@@ -74,10 +74,6 @@ def relay_names(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _with_plus(measures: Sequence[Measure]) -> list[Span]:
-    return [span for measure in measures for span in (measure.span, *measure.plus)]
-
-
 def _runs(part: Span, marks: list[Span]) -> list[Run]:
     """Cut one content span into marked and plain runs."""
     inside = sorted((max(m.start, part.start), min(m.end, part.end)) for m in marks)
@@ -93,7 +89,7 @@ def _runs(part: Span, marks: list[Span]) -> list[Run]:
 
 
 def _content(claim: Claim, deciding: Sequence[Measure]) -> tuple[Run, ...]:
-    marks = _with_plus(deciding or claim.measures)
+    marks = [measure.span for measure in deciding or claim.measures]
     runs: list[Run] = []
     for position, part in enumerate(claim.content):
         runs += [Run(" […] ")] if position else []
