@@ -90,6 +90,15 @@ class Form(StrEnum):
     NARRATED = "narrated"
 
 
+class Mood(StrEnum):
+    """What the verb of a number makes of it, whoever says it and however surely."""
+
+    REALISED = "realised"
+    """It has happened ("killed 49 people"); no promise around it covers it."""
+    POSSIBLE = "possible"
+    """It may, must, should or will ("could carry 400 people"); nobody says that it has."""
+
+
 class Stance(StrEnum):
     """What the speaker does with the content."""
 
@@ -277,9 +286,8 @@ class Measure(Record):
         default=None, description="taxonomy kind of the thing it is counted per"
     )
     polarity: bool = Field(default=False, description="whether it only says some or none")
-    realised: bool = Field(
-        default=False,
-        description="whether its clause tells what has happened, so that no promise covers it",
+    mood: Mood | None = Field(
+        default=None, description="whether its clause tells what has happened, or may, or shall"
     )
     scope: Scope = Scope()
     also: tuple[Measure, ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from variorum.compare.world import Variable
-from variorum.model import Answer, Certainty, Claim, Measure, Stance
+from variorum.model import Answer, Certainty, Claim, Measure, Mood, Stance
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
@@ -103,10 +103,11 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     if measure.scope.event == "promised":
         return Standing.COMMITMENT
     if claim.stance in COMMITMENTS:
-        return Standing.FACT if measure.realised else Standing.COMMITMENT
+        return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
+    possible = measure.mood is Mood.POSSIBLE
     if claim.stance is Stance.DENIES:
         return Standing.DENIAL
-    if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS:
+    if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS or possible:
         return Standing.POSSIBILITY
     return Standing.FACT
 

@@ -30,6 +30,8 @@ SAME_PLACE = 80.0
 PLACE_SHARE = 1 / 3
 # Days further than this before the first report belong to another event than the news.
 LONG_AGO = 60
+# Where so many of the days lie together, long before the reports, the reports look back on them.
+ONE_TIME = 0.8
 
 
 def question_key(variable: Variable) -> Variable:
@@ -53,9 +55,16 @@ def settle(
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
     moved = _counted_for_rates([_moved(reply, taxonomy) for reply in found], taxonomy)
-    known_place, known_days = _known_places(documents), _known_days(moved, documents)
-    placed = _clustered(moved, lambda v: v.place, _same_place, _with_place, known_place)
-    windowed = _clustered(placed, lambda v: v.window, _same_days, _with_window, known_days)
+    place = _Aspect(
+        lambda v: v.place, _same_place, lambda v, x: replace(v, place=x), _known_places(documents)
+    )
+    window = _Aspect(
+        lambda v: v.window,
+        _same_days,
+        lambda v, x: replace(v, window=x),
+        _known_days(moved, documents),
+    )
+    windowed = _clustered(_clustered(moved, place), window)
     moving = taxonomy.growing | taxonomy.changing
     settled = [r for r in windowed if r.variable.event not in moving]
     settled += _dated([r for r in windowed if r.variable.event in moving], documents)
@@ -126,49 +135,47 @@ class _Cluster:
         return min(self.values, key=lambda value: (-self.values[value], value))
 
 
-def _clustered(
-    found: Sequence[Reply],
-    value_of: Callable[[Variable], str],
-    same: Callable[[str, str], bool],
-    set_value: Callable[[Variable, str], Variable],
-    of_case: Callable[[str], bool],
-) -> list[Reply]:
-    """Return the replies with each value replaced by its cluster's, the commonest by nothing.
+@dataclass(frozen=True)
+class _Aspect:
+    """A side of the scope, its place or its days: how to read it, to compare it and to set it."""
 
-    Only a value that is the case's own, by `of_case`, is what a reply without one speaks of.
-    """
+    read: Callable[[Variable], str]
+    same: Callable[[str, str], bool]
+    write: Callable[[Variable, str], Variable]
+    of_case: Callable[[str], bool]
+    """Whether a value is the case's own, so that a reply without one speaks of it."""
+
+    def bare(self, variable: Variable) -> Variable:
+        """Return the question that the values are gathered under."""
+        return question_key(self.write(variable, ""))
+
+
+def _clustered(found: Sequence[Reply], aspect: _Aspect) -> list[Reply]:
+    """Return the replies with each value replaced by its cluster's, the commonest by nothing."""
     groups: dict[Variable, list[_Cluster]] = defaultdict(list)
-    everywhere = Counter(fold(value_of(reply.variable)) for reply in found)
+    everywhere = Counter(fold(aspect.read(reply.variable)) for reply in found)
     for reply in found:
-        value = value_of(reply.variable)
+        value = aspect.read(reply.variable)
         if not value:
             continue
-        clusters = groups[question_key(set_value(reply.variable, ""))]
-        home = next((c for c in clusters if same(c.label, value)), None)
+        clusters = groups[aspect.bare(reply.variable)]
+        home = next((c for c in clusters if aspect.same(c.label, value)), None)
         if home is None:
             home = _Cluster(Counter(), everywhere[fold(value)])
             clusters.append(home)
         home.values[value] += 1
-    return [_labelled(reply, groups, value_of, same, set_value, of_case) for reply in found]
+    return [_labelled(reply, groups, aspect) for reply in found]
 
 
-def _labelled(
-    reply: Reply,
-    groups: dict[Variable, list[_Cluster]],
-    value_of: Callable[[Variable], str],
-    same: Callable[[str, str], bool],
-    set_value: Callable[[Variable, str], Variable],
-    of_case: Callable[[str], bool],
-) -> Reply:
-    value = value_of(reply.variable)
+def _labelled(reply: Reply, groups: dict[Variable, list[_Cluster]], aspect: _Aspect) -> Reply:
+    value = aspect.read(reply.variable)
     if not value:
         return reply
-    bare = question_key(set_value(reply.variable, ""))
-    clusters = sorted(groups[bare], key=lambda c: c.rank)
-    own = next((c for c in clusters if same(c.label, value)), clusters[0])
-    meant = next((c for c in clusters if any(of_case(v) for v in c.values)), None)
+    clusters = sorted(groups[aspect.bare(reply.variable)], key=lambda c: c.rank)
+    own = next((c for c in clusters if aspect.same(c.label, value)), clusters[0])
+    meant = next((c for c in clusters if any(aspect.of_case(v) for v in c.values)), None)
     label = "" if own is meant else own.label
-    return replace(reply, variable=set_value(reply.variable, label))
+    return replace(reply, variable=aspect.write(reply.variable, label))
 
 
 def _known_places(documents: dict[str, Document]) -> Callable[[str], bool]:
@@ -186,8 +193,8 @@ def _known_places(documents: dict[str, Document]) -> Callable[[str], bool]:
 def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Callable[[str], bool]:
     """Return the test of whether days are the case's own: not long before the news of them.
 
-    "The bombing of last November" told among the news of June is another event, unless most of the
-    days that the reports name are as long ago.
+    "The bombing of last November" told among the news of June is another event, unless the reports
+    look back on that time.
     """
     published = [d for d in (days(x.published or "") for x in documents.values()) if d]
     first = min((d[0] for d in published), default=None)
@@ -197,17 +204,13 @@ def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Calla
         told = days(window)
         return first is None or told is None or (first - told[1]).days <= LONG_AGO
 
-    named = [reply.variable.window for reply in found if reply.variable.window]
-    told_late = sum(not near(window) for window in named) * 2 > len(named)
-    return (lambda _window: True) if told_late else near
-
-
-def _with_place(variable: Variable, place: str) -> Variable:
-    return replace(variable, place=place)
-
-
-def _with_window(variable: Variable, window: str) -> Variable:
-    return replace(variable, window=window)
+    ends = sorted(d[1] for r in found if r.variable.window and (d := days(r.variable.window)))
+    if not ends or first is None:
+        return near
+    middle = ends[len(ends) // 2]
+    together = sum(abs((end - middle).days) <= LONG_AGO for end in ends) >= len(ends) * ONE_TIME
+    late = together and (first - middle).days > LONG_AGO
+    return (lambda _window: True) if late else near
 
 
 def _same_place(one: str, other: str) -> bool:

@@ -130,7 +130,8 @@ class _Reader:
         )
         if named:
             return self._said_of(noun, number) or self._modified(noun)
-        return self._governed(top) or self._above(top)
+        found = self._governed(top) or self._above(top)
+        return None if found == self._said_of(noun, number) else found
 
     def _in_degree(self, event: str | None, noun: Token) -> str | None:
         """Tell "were critically injured" from "were injured"."""

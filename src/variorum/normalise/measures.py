@@ -19,7 +19,7 @@ from variorum.normalise.quantities import Quantity, quantities
 from variorum.normalise.relations import with_per, with_plus
 from variorum.normalise.scope import scope_of
 from variorum.normalise.subsets import as_part, narrower
-from variorum.normalise.windows import Windows, is_realised
+from variorum.normalise.windows import Windows, mood_of
 from variorum.text import span
 
 __all__ = ["measures"]
@@ -83,8 +83,8 @@ def _measure(
 ) -> Measure | None:
     where = span(document, quantity.start, quantity.end)
     kind = _kind(quantity, thing)
-    scope = scope_of(thing, kind, quantity.unit, *windows.of(thing))
-    if kind == UNSAID and scope.event:
+    scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
+    if kind == UNSAID and scope.event and not _is_pointed_at(thing):
         kind = _befallen(scope.event, found)
     kind = narrower(thing, kind)
     kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
@@ -99,7 +99,7 @@ def _measure(
         nominal_high=quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
-        realised=is_realised(thing),
+        mood=mood_of(thing),
         scope=scope,
         also=_also(document, quantity),
         text=where.exact,
@@ -113,8 +113,14 @@ def _kind(quantity: Quantity, thing: Counted) -> str:
     return thing.kind or UNSAID
 
 
+def _is_pointed_at(thing: Counted) -> bool:
+    """Return whether "those two" takes up what was named before, which need not be people."""
+    i = thing.anchor.i
+    return i > 0 and thing.anchor.doc[i - 1].lower_ in {"those", "these"}
+
+
 def _befallen(event: str, found: Sequence[Measure]) -> str:
-    """Return what "640 were injured", "2,700 were damaged" counts: people, else the thing before."""
+    """Return what "2,700 were damaged" counts: people if they can be, else the thing before."""
     known = taxonomy.load()
     if known.can_befall(event, "people"):
         return "people"
@@ -182,11 +188,9 @@ def _polar(document: Document, doc: Doc, taken: set[int], windows: Windows) -> l
                 low=low,
                 high=high,
                 polarity=True,
-                realised=is_realised(thing),
+                mood=mood_of(thing),
                 approximate=presence.present,
-                scope=scope_of(
-                    thing, presence.kind, None, *windows.of(thing), denied=not presence.present
-                ),
+                scope=scope_of(thing, presence.kind, None, windows.of(thing), not presence.present),
                 text=where.exact,
                 span=where,
             )

@@ -218,7 +218,7 @@ def kind_of(head: Token, before: list[Token]) -> str:
     phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
     kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
     if kind is None and head.ent_type_ == "NORP":
-        kind = "people"
+        return f"people.{lemma}"
     if kind is None:
         return f"things.{lemma}"
     if kind == "people.members" and _of_fighters(head, before):

@@ -73,16 +73,15 @@ def scope_of(
     thing: Counted,
     kind: str,
     unit: str | None,
-    window: str | None,
-    as_of: str | None,
-    *,
+    days: tuple[str | None, str | None],
     denied: bool = False,
 ) -> Scope:
-    """Return the scope of the measure of `thing`; `window` and `as_of` are the EDTF of its dates.
+    """Return the scope of the measure of `thing`; `days` its window and as-of, as EDTF.
 
     `denied` says that the measure is a none, so that its event is the one denied.
     """
     noun = thing.head if thing.head is not None else thing.anchor
+    window, as_of = days
     befallen = thing.kind if kind == "share" and thing.kind else kind
     event = event_of(noun, thing.anchor, befallen, denied)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)

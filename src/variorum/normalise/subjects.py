@@ -20,11 +20,14 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # A pronoun is resolved over so many sentences; further back a guess is no better than silence.
 DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside", "inland", "deep")
 SENTENCES_BACK = 3
+REACH = 5
 # What can be long in miles but not in hours, and the other way round.
 CHANGES = frozenset(
     {"rise", "fall", "increase", "decrease", "drop", "grow", "climb", "jump", "decline", "gain"}
 )
-MORE_OR_LESS = frozenset({"up", "down", "by", "higher", "lower", "more", "less", "shy", "short"})
+MORE_OR_LESS = frozenset(
+    {"up", "down", "by", "from", "higher", "lower", "more", "less", "shy", "short"}
+)
 NOT_OF = {"duration": frozenset({"convoy", "damage"}), "money": frozenset({"convoy"})}
 ONLY_OF = {
     "distance": frozenset({"convoy", "journey"}),
@@ -39,7 +42,8 @@ def subject_of(thing: Counted, kind: str) -> str | None:
         return None
     if (kind == "share" and _is_change(thing)) or (kind == "duration" and _is_since(thing.anchor)):
         return None
-    for word in _candidates(thing):
+    back = 1 if kind == "share" else SENTENCES_BACK
+    for word in _candidates(thing, back):
         if family := _family(word, kind):
             return family
     return None
@@ -54,7 +58,7 @@ def _is_offset(thing: Counted) -> bool:
 def _is_change(thing: Counted) -> bool:
     """Return whether the share is how much something rose or fell, not what it was."""
     doc, i, end = thing.anchor.doc, thing.anchor.i, thing.end
-    before = {token.lower_ for token in doc[max(0, i - 3) : i]}
+    before = {token.lower_ for token in doc[max(0, i - REACH) : i]}
     after = {token.lower_ for token in doc[end : end + 1]}
     verb = _verb_above(thing.anchor)
     changed = verb.lemma_ in CHANGES and "to" not in before
@@ -76,7 +80,7 @@ def _family(word: Token, kind: str) -> str | None:
     return family if family in ONLY_OF.get(kind, {family}) else None
 
 
-def _candidates(thing: Counted) -> Iterator[Token]:
+def _candidates(thing: Counted, back: int) -> Iterator[Token]:
     """Yield the words that may name the subject, the surest first."""
     if thing.head is not None:
         yield thing.head
@@ -87,7 +91,7 @@ def _candidates(thing: Counted) -> Iterator[Token]:
         verb = verb.head
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            yield from _or_antecedents(child)
+            yield from _or_antecedents(child, back)
             yield from (c for c in child.lefts if c.dep_ == "compound")
     for child in verb.children:
         if child.dep_ in {"dobj", "attr"} and child.i != unit.i:
@@ -137,7 +141,7 @@ def _verb_above(token: Token) -> Token:
     return token
 
 
-def _or_antecedents(subject: Token) -> Iterator[Token]:
+def _or_antecedents(subject: Token, back: int = SENTENCES_BACK) -> Iterator[Token]:
     """Yield the subject; for "it", the nouns before it, the nearest first."""
     if subject.lower_ not in PRONOUNS:
         yield subject
@@ -148,5 +152,5 @@ def _or_antecedents(subject: Token) -> Iterator[Token]:
         if token.pos_ == "NOUN":
             yield token
         sentences += bool(token.is_sent_start)
-        if sentences > SENTENCES_BACK:
+        if sentences > back:
             return

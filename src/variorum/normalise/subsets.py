@@ -1,4 +1,4 @@
-"""Counts of a part: "seven of the dead were children", "300 of them", "six in critical condition"."""
+"""Counts of a part: "seven of the dead were children", "300 of them"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from variorum.normalise.nouns import Counted, is_part_of, kind_of, lemma_of
 
 __all__ = ["as_part", "narrower"]
 
+FAR = 12
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # "Six in critical condition", after a comma, are some of those told of before.
 STATES = frozenset({"condition", "hospital", "custody", "care", "surgery", "danger", "state"})
@@ -43,15 +44,13 @@ def _all_of_them(thing: Counted) -> Token | None:
     """Return the civilians of ", all of them civilians", ", all civilians"."""
     doc = thing.anchor.doc
     limit = sentence_of(thing.anchor).end
-    for i in range(thing.end, min(limit - 2, thing.end + 6)):
+    for i in range(thing.end, min(limit - 2, thing.end + FAR)):
         if doc[i].text == "," and doc[i + 1].lower_ == "all":
             after = (t for t in doc[i + 2 : min(limit, i + 7)] if t.lower_ not in {"of", "them"})
             token = next((t for t in after if t.lower_ not in {"whom", "were", "was"}), None)
             while token is not None and token.pos_ == "ADJ" and token.i + 1 < limit:
                 token = doc[token.i + 1]
             return token if token is not None and token.pos_ == "NOUN" else None
-        if doc[i].pos_ in {"VERB", "AUX"} and doc[i].text == ".":
-            return None
     return None
 
 

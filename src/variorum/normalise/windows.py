@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.model import When
+from variorum.model import Mood, When
 from variorum.normalise.alignment import tokens_at
 from variorum.normalise.nouns import Counted
 from variorum.normalise.scope import clause_verb
 
-__all__ = ["Windows", "is_realised"]
+__all__ = ["Windows", "mood_of"]
 
 # A count stood at what these say, whenever the things counted happened.
 STANDING = frozenset(
@@ -20,6 +20,7 @@ STANDING = frozenset(
 WHEN = frozenset({"when", "as", "while"})
 NEXT = 7
 BEFORE = 2
+NEEDING = frozenset({"need", "have", "want", "hope", "try", "seek", "fail"})
 
 
 class Windows:
@@ -90,19 +91,25 @@ class Windows:
             yield self._by_verb[head.i]
 
 
-def is_realised(thing: Counted) -> bool:
-    """Return whether the clause of the number tells what has happened: "that killed 49 people".
+def mood_of(thing: Counted) -> Mood | None:
+    """Return what the clause makes of the number: "killed 49 people" is realised.
 
-    "Would leave", "will be paid" and "to pay" tell nothing that has.
+    "Would leave", "must win" and "can carry" tell nothing that has happened; where the grammar says
+    neither ("to pay $4,000"), None.
     """
     noun = thing.head if thing.head is not None else thing.anchor
     if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.rights):
-        return True
+        return Mood.REALISED
     verb = clause_verb(noun)
     while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
         verb = clause_verb(verb.head)
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    tags = {verb.tag_, *(c.tag_ for c in helpers)}
-    if "MD" in tags:
-        return False
-    return "VBD" in tags or any(c.lemma_ == "have" for c in helpers)
+    if any(c.tag_ == "MD" for c in helpers) or _is_needed(verb):
+        return Mood.POSSIBLE
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+    return Mood.REALISED if past else None
+
+
+def _is_needed(verb: Token) -> bool:
+    """Read "has to win", "needs to win"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in NEEDING
