@@ -116,6 +116,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.pos_ in {"VERB", "AUX"}:
             end = min(end, child.left_edge.i)
             break
+    # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
+    verbs = (t.i for t in doc[head.i + 1 : end] if t.pos_ in {"VERB", "AUX"})
+    end = next(verbs, end)
     while start < head.i and (doc[start].pos_ in {"DET", "CCONJ"} or doc[start].is_punct):
         start += 1
     while end - 1 > head.i and (
