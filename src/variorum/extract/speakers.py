@@ -36,6 +36,10 @@ SELF = frozenset({"i", "we", "me", "us"})
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+HOLDERS = {
+    "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
+    "they": frozenset({SpeakerKind.GROUP}),
+}
 MEMORY = 60
 LONGEST_REACH = 3
 LAST_SENTENCES = 1
@@ -100,6 +104,8 @@ class Speakers:
         here = span(self.reading.document, *self.reading.chars(tokens))
         if quoting is not None and source.lower_ in SELF:
             return quoting.model_copy(update={"span": here})
+        if quoting is not None and self._means_holder(source, quoting):
+            return quoting.model_copy(update={"span": here})
         known = self._resolve(source)
         if known is None:
             return _undescribed(here, source)
@@ -112,6 +118,15 @@ class Speakers:
             span=here,
             full_span=full if apart else None,
         )
+
+    def _means_holder(self, pronoun: Token, holder: Speaker) -> bool:
+        """Whether a pronoun in reported speech means its speaker, as nobody else is named there."""
+        lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
+        if holder.kind not in HOLDERS.get(lower, ()) or self.reading.quote_at(pronoun) >= 0:
+            return False
+        until = bisect.bisect_left(self._places, pronoun.i)
+        first = bisect.bisect_left(self._places, pronoun.sent.start)
+        return not any(agrees(lower, known) for known in self._recent[first:until])
 
     def link(self, token: Token) -> Link:
         """Return the link of a relay that the noun phrase of `token` makes."""
