@@ -46,6 +46,8 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
         return want.event == got.event == "paid"
     if not taxonomy.countable(want.kind):
         return bool(want.subject) and want.subject == got.subject
+    if want.event in taxonomy.owned and not (want.subject and want.subject == got.subject):
+        return False
     return bool(want.event) and want.place == got.place
 
 

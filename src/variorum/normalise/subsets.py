@@ -64,8 +64,11 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
     if doc[i : i + 2].text.lower() not in {"of them", "of whom", "of which"}:
         return _without_event(measure) if _is_condition(thing) else measure
     whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
-    if whole is None:
-        return measure
+    if whole is None:  # "There were several thousand of them": those told of last, all of them
+        event = measure.scope.event or (found[-1].scope.event if found else None)
+        return measure.model_copy(
+            update={"scope": measure.scope.model_copy(update={"event": event})}
+        )
     if thing.noun:
         event = measure.scope.event or whole.scope.event
         return measure.model_copy(
