@@ -38,7 +38,9 @@ def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
                 text = f"How much did {thing} cost"
         case "share":
             text = "What share was it"
-        case "area" | "weight" | "volume" | "speed" | "temperature":
+        case "weight" | "volume" if variable.subject and verb:
+            text = f"How much {variable.subject} {verb}"
+        case "area" | "weight" | "volume" | "speed" | "temperature" | "magnitude":
             text = f"What {base} was it"
         case _:
             text = f"How many {noun} {verb}" if verb else f"How many {noun} were there"

@@ -242,8 +242,14 @@ class _Reader:
             if child.dep_ in PARTICLES:
                 for word in (child.lower_, child.lemma_):
                     if f"{lemma} {word}" in table:
-                        return table[f"{lemma} {word}"]
-        return None if phrasal_only else table.get(lemma)
+                        return self._entry(table, f"{lemma} {word}")
+        return None if phrasal_only else self._entry(table, lemma)
+
+    def _entry(self, table: dict[str, str], words: str) -> str | None:
+        """Return the event of the verb; where it cannot befall the kind, the verb's other one."""
+        event = table.get(words)
+        other = table is self.known.undergoes and not self._fit(event)
+        return self.known.undergoes_else.get(words) if event and other else event
 
     def _modified(self, noun: Token) -> str | None:
         """Read "people killed in the raid", "civilians who came out"."""
@@ -281,6 +287,8 @@ class _Reader:
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
             return found
         if holder.pos_ in VERBS:
+            if top.head.lower_ == "of":
+                return None  # "knows of 87 arrests" holds nothing
             holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
         lemma = lemma_of(holder)
         if lemma in self.known.is_words and top.head.lower_ == "of":
