@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check fix docs bench lock clean
+.PHONY: demo test check fix docs bench lock picture clean
 
 demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
 	@rm -f raqqa.db raqqa.db-wal raqqa.db-shm
@@ -43,6 +43,10 @@ lock:  ## renew the lock; needs uv
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-emit-index-url -q --custom-compile-command "make lock" \
 		-c requirements/run.lock -o requirements/dev.lock
+
+picture: demo $(VENV)/dev.stamp  ## renew the picture in the README
+	VARIORUM_SCREENSHOT=$(CURDIR)/docs/report.png VARIORUM_SCREENSHOT_OF=$(CURDIR)/raqqa.html \
+		$(BIN)/python -m pytest tests/publish/test_page.py -k screenshot
 
 clean:
 	rm -rf $(VENV) raqqa.db raqqa.db-wal raqqa.db-shm raqqa.html

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,7 +83,7 @@ def _named(name: str, wanted: str | None) -> bool:
     """Return whether one name is a longer form of the other."""
     if wanted is None:
         return True
-    one, other = (set(each.casefold().split()) for each in (name, wanted))
+    one, other = (set(re.findall(r"\w+", each.casefold())) for each in (name, wanted))
     return one <= other or other <= one
 
 

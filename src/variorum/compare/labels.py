@@ -12,6 +12,8 @@ from variorum.wording import joined, range_words
 
 __all__ = ["bounds", "derivation", "promise_sentence", "question_label", "sentence", "who"]
 
+# What has a length rather than a way to go.
+LONG = frozenset({"convoy"})
 COMMITMENT_VERBS = {
     Stance.PROMISES: "promised",
     Stance.PREDICTS: "said it would be",
@@ -20,10 +22,13 @@ COMMITMENT_VERBS = {
 }
 
 
-def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
-    """Return the question that a variable's answers answer, such as "How many trucks left?"."""
+def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None = None) -> str:
+    """Return the question that a variable's answers answer, such as "How many trucks left?".
+
+    `container` is what all the answers count the parts of, such as a convoy.
+    """
     base = variable.kind.partition(".")[0]
-    noun = taxonomy.label(variable.kind)
+    noun = _noun(variable.kind, taxonomy)
     event = variable.event.rstrip("+")
     verb = taxonomy.event_labels.get(event, event)
     thing = f"the {variable.subject}" if variable.subject else "it"
@@ -31,7 +36,7 @@ def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
         case "duration":
             text = f"How long did {thing} take"
         case "distance":
-            text = f"How long or far was {thing}"
+            text = f"How {'long' if variable.subject in LONG else 'far'} was {thing}"
         case "money":
             text = f"How much money {verb or 'was named'}"
             if event == "cost":
@@ -44,6 +49,8 @@ def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
             text = f"What {base} was it"
         case _:
             text = f"How many {noun} {verb}" if verb else f"How many {noun} were there"
+            if event == "composed" and container:
+                text = f"How many {noun} were in the {container}"
     if variable.event.endswith("+"):
         text += " in addition"
     if variable.per:
@@ -53,6 +60,18 @@ def question_label(variable: Variable, taxonomy: Taxonomy) -> str:
     if variable.window:
         text += f" ({variable.window})"
     return text + "?"
+
+
+def _noun(kind: str, taxonomy: Taxonomy) -> str:
+    """Return the plural that asks for `kind`; nouns outside the taxonomy are known as lemmas."""
+    label = taxonomy.label(kind)
+    if kind == "things":
+        return "of them"
+    if not kind.startswith("things."):
+        return label
+    if label.endswith("y") and label[-2:-1] not in "aeiou":
+        return label[:-1] + "ies"
+    return label + ("es" if label.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _singular(noun: str) -> str:

@@ -17,6 +17,15 @@ from variorum.taxonomy import Taxonomy
 __all__ = ["assign", "questions"]
 
 
+# What a reader wants to see first.
+ORDER = (
+    QuestionStatus.DISPUTED,
+    QuestionStatus.AGREED,
+    QuestionStatus.INCOMPARABLE,
+    QuestionStatus.SINGLE,
+)
+
+
 def _key(reply: Reply) -> Variable:
     variable = question_key(reply.variable)
     # A promise is asked about together with what came of it.
@@ -40,7 +49,7 @@ def questions(
     origin_of: Mapping[str, str],
     taxonomy: Taxonomy,
 ) -> tuple[Question, ...]:
-    """Return the questions, those with the most independent answers first."""
+    """Return the questions: the disputed first, then those with most independent answers."""
     groups: dict[Variable, list[Reply]] = defaultdict(list)
     for reply in found:
         groups[_key(reply)].append(reply)
@@ -48,7 +57,7 @@ def questions(
     asked = [
         Question(
             id=_id(variable),
-            label=question_label(variable, taxonomy),
+            label=question_label(variable, taxonomy, _container(replies)),
             kind=variable.kind,
             scope=Scope(
                 event=variable.event or None,
@@ -61,7 +70,18 @@ def questions(
         )
         for variable, replies in groups.items()
     ]
-    return tuple(sorted(asked, key=lambda q: (-len({origin_of[c] for c in q.claims}), q.label)))
+
+    def rank(question: Question) -> tuple[int, int, str, str]:
+        voices = len({origin_of[claim] for claim in question.claims})
+        return (ORDER.index(question.status), -voices, question.label, question.id)
+
+    return tuple(sorted(asked, key=rank))
+
+
+def _container(replies: Sequence[Reply]) -> str | None:
+    """Return what the answers count the parts of, where they agree on it."""
+    holders = {reply.measure.scope.subject for reply in replies}
+    return holders.pop() if len(holders) == 1 else None
 
 
 def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:

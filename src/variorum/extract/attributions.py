@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.blocks import add_blocks
-from variorum.extract.claimants import may_claim, past_fronted
+from variorum.extract.claimants import hung_before, may_claim, past_fronted
 from variorum.extract.contents import (
     accorded,
     complement,
@@ -16,7 +16,7 @@ from variorum.extract.contents import (
 )
 from variorum.extract.cues import candidates, cue_range
 from variorum.extract.denials import as_denial
-from variorum.extract.lexicon import CueWord, word_list
+from variorum.extract.lexicon import CueWord, cue_words, word_list
 from variorum.extract.nesting import without_asides
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
@@ -28,7 +28,9 @@ from variorum.model import Certainty, Stance
 __all__ = ["attributions"]
 
 CITING = frozenset({"cite", "quote"})
+LONGEST_NAME = 3
 IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
+UNDONE = frozenset({"from", "without"})
 VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
@@ -40,6 +42,7 @@ def attributions(reading: Reading) -> list[Attribution]:
         if attribution := _attribution(reading, head, word):
             found.append(attribution)
     found += _accordings(reading)
+    found += _reportedly(reading)
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found.sort(key=lambda a: a.cue)
@@ -60,14 +63,14 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         if beside >= 0:
             quote = reading.quotes[beside]
             content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
-    if not content:
+    if not content or _only_names(reading, head, content, quotes):
         return None
     if source is None and quotes and max(end for _, end in content) <= head.idx:
         source = speaker_after(head)
     source = _past_dateline(reading, source)
     if source is None and not _stands_alone(head, word, frame):
         return None
-    if source is not None and not may_claim(source):
+    if source is not None and not may_claim(source, head, frame):
         return None
     cited = citation(head) if source is not None else None
     return Attribution(
@@ -84,10 +87,24 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
     )
 
 
+def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
+    """Whether a verb only gives somebody's word for them: "whom they called “infidels”"."""
+    if head.lemma_ not in word_list("naming") or len(quotes) != 1 or len(content) != 1:
+        return False
+    quote = reading.quotes[quotes[0]]
+    words = [t for t in reading.tokens_in(*quote.inner) if not t.is_punct]
+    return content[0] == (quote.start, quote.end) and len(words) <= LONGEST_NAME
+
+
 def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range]]:
     """Return the source, and the content with what the parse took for a part of the source."""
     source = source_of(head)
-    if source is None or (person := past_fronted(source)) is source:
+    if source is None:
+        hung = hung_before(head) if head.pos_ in VERBAL else None
+        cut = [(a, min(b, hung.left_edge.i)) for a, b in ranges] if hung is not None else ranges
+        return hung, cut
+    person = past_fronted(source)
+    if person is source:
         return source, ranges
     widened = [(a, person.left_edge.i if b == source.left_edge.i else b) for a, b in ranges]
     return person, widened
@@ -114,7 +131,14 @@ def _source_range(reading: Reading, source: Token | None, head: Token) -> Range 
 
 
 def _only_introduces(head: Token) -> bool:
-    """Whether a verb is the "cited" of "cited a source as saying that ..."."""
+    """Whether a verb only leads to what another says: "cited officials as saying", "citing them".
+
+    So does one that is expressly not done: "far from denying that ...".
+    """
+    if head.dep_ == "pcomp" and head.head.lower_ in UNDONE:
+        return True
+    if head.dep_ == "advcl" and head.lemma_ in CITING and citation(head.head) is not None:
+        return (head.head.lemma_.lower(), "VERB") in cue_words()
     return head.lemma_ in CITING and any(
         grandchild.dep_ == "pcomp"
         for child in head.children
@@ -127,6 +151,8 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
     """Whether an attribution that names nobody counts: "it was said", "rumours that"."""
     if word.pos in {"NOUN", "ADJ"}:
         return head.lemma_ in IMPERSONAL
+    if frame in {"obj", "p:as"} and head.dep_ == "acl":
+        return False
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
     if frame == "to" and head.lemma_ == "say":
         return True
@@ -162,6 +188,21 @@ def _accordings(reading: Reading) -> list[Attribution]:
             cue, place = (token.i, end), noun_range(source, token)
             found.append(
                 Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
+            )
+    return found
+
+
+def _reportedly(reading: Reading) -> list[Attribution]:
+    """Return what "reportedly" says nobody in particular reports."""
+    found = []
+    for token in reading.doc:
+        if token.lower_ != "reportedly" or token.head.pos_ not in VERBAL:
+            continue
+        content, quotes = with_quotations(reading, token, accorded(token))
+        if content:
+            cue = (token.i, token.i + 1)
+            found.append(
+                Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
             )
     return found
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from variorum.extract.lexicon import role_of, word_list
 
-__all__ = ["may_claim", "past_fronted"]
+__all__ = ["hung_before", "may_claim", "past_fronted"]
 
 MOMENTS = frozenset({"DATE", "TIME"})
 THINGS = frozenset({"what", "whatever", "this", "these", "nothing", "something", "everything"})
@@ -29,12 +29,32 @@ def past_fronted(source: Token) -> Token:
     return source
 
 
-def may_claim(source: Token) -> bool:
-    """Whether a source is somebody, or a text, and no date, thing or deed."""
-    if source.lower_ in THINGS and source.pos_ != "NOUN":
+def hung_before(cue: Token) -> Token | None:
+    """Return the person right before a cue whom the parse made a part of what is said, or None."""
+    token = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    while token.dep_ != "appos" and token.head.i < token.i:
+        token = token.head
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    hung = token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.tag_ == "NNS"
+    return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
+
+
+def may_claim(source: Token, cue: Token, frame: str) -> bool:
+    """Whether a source is somebody, or a text, who says something by a cue in that frame.
+
+    A thing, a date and "you" claim nothing. A clause that only tells which people are meant
+    ("fighters who attacked the town", "delegates who pledged to come") reports no words; nor does
+    a deed of many ("rebels hit the town").
+    """
+    lower = source.lower_
+    if source.ent_type_ in MOMENTS or lower == "you":
         return False
-    if source.pos_ != "NOUN":
-        return True
-    if source.ent_type_ in MOMENTS:
+    if source.pos_ != "NOUN" and lower in THINGS:
         return False
-    return True
+    relative = lower in RELATIVE and source.tag_ != "DT"
+    if relative and (frame == "to" or cue.lemma_ in word_list("showing")):
+        return False
+    if lower == "that" and (not relative or frame != "clause"):
+        return False
+    many = source.tag_ == "NNS" or relative
+    return not (many and cue.lemma_ in word_list("bodily"))

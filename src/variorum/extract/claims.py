@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.extract.narrated import narrated
 from variorum.extract.brackets import closed_end
+from variorum.extract.narrated import narrated
 from variorum.extract.nesting import holders_of, outer_first
 from variorum.extract.quotations import Quotation
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.extract.relay import Outlets, chain, passed_through
 from variorum.extract.speakers import UNNAMED, Speakers
-from variorum.extract.stance import hedges, judge
-from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind
+from variorum.extract.stance import hedges, judge, weakened
+from variorum.model import Certainty, Claim, Form, Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import merge, span, trim
 
 __all__ = ["claims_of"]
@@ -233,5 +233,6 @@ def _own_claim(reading: Reading, places: list[Range]) -> Claim:
         relay=(Link(name=document.name),),
         content=content,
         form=Form.NARRATED,
+        certainty=weakened(Certainty.CERTAIN, hedging),
         hedges=tuple(span(document, t.idx, t.idx + len(t)) for t in hedging),
     )

@@ -46,9 +46,9 @@ def _follows(verb: Token) -> bool:
 
 def _differs(cue: Token, clause: Token, verb: Token) -> bool:
     """Whether a conjunct matches the cue, and not the clause between them."""
-    if _is_perfect(cue) and not _is_perfect(clause):
-        if _is_perfect(verb) or (clause.lemma_ == "be" and verb.tag_ in PAST):
-            return True
+    past = _is_perfect(verb) or (clause.lemma_ == "be" and verb.tag_ in PAST)
+    if _is_perfect(cue) and not _is_perfect(clause) and past:
+        return True
     if verb.tag_ != cue.tag_:
         return False
     conjunction = verb.doc[verb.i - 1]

@@ -33,7 +33,9 @@ def _verdict(head: Token) -> Range | None:
     """Return the tokens from the cue to "false", or "as untrue", where it judges its object."""
     if head.lemma_ not in word_list("judging"):
         return None
-    for child in head.rights:
+    after = [*head.rights]
+    after += [p for c in after if c.dep_ == "dobj" for p in c.rights if p.dep_ == "prep"]
+    for child in after:
         if child.dep_ not in NAMING:
             continue
         if child.dep_ == "prep":
@@ -48,7 +50,9 @@ def _verdict(head: Token) -> Range | None:
 
 
 def _start(verdict: Token, objects: list[Token]) -> int:
-    return max(objects[-1].right_edge.i + 1, min(verdict.left_edge.i, verdict.i))
+    inside = objects[-1].is_ancestor(verdict)
+    own = verdict.left_edge.i
+    return own if inside else max(objects[-1].right_edge.i + 1, own)
 
 
 def _is_untrue(token: Token) -> bool:

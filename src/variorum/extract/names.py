@@ -113,6 +113,11 @@ class Cast:
                 self._acronyms.setdefault(short.lower(), full)
                 self._at.update(dict.fromkeys(range(*mention.tokens), full))
 
+    @property
+    def mentions(self) -> list[Mention]:
+        """Every mention, in order."""
+        return list(dict.fromkeys(self._at.values()))
+
     def mention(self, token: Token) -> Mention | None:
         """Return the mention that a token is part of."""
         found = self._at.get(token.i)

@@ -78,7 +78,8 @@ def _hulls(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Ran
             continue
         places = [*attribution.content, reading.chars(attribution.cue)]
         source = attribution.source
-        if attribution.source_range and source is not None and source.head == attribution.head:
+        joined = source is not None and source.head == attribution.head
+        if attribution.source_range and (joined or attribution.citer is not None):
             places.append(reading.chars(attribution.source_range))
         index = reading.sentence_at(attribution.head.i)
         sentence = reading.sentences[index]

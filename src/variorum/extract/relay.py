@@ -95,7 +95,9 @@ def _behind(speaker: Token) -> list[Token]:
     found = []
     works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
     if works or speaker.ent_type_ == "PERSON":
-        found = [c for c in speaker.lefts if c.dep_ in {"compound", "poss"} and is_outlet(c)]
+        beside = [c for c in speaker.lefts if c.dep_ in {"compound", "poss", "nmod"}]
+        beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
+        found = [c for c in beside if is_outlet(c) and role_of(c) is None]
     for clause in speaker.rights:
         if clause.dep_ == "acl" and clause.lemma_ in CITING:
             found += [t for by in clause.rights if by.dep_ == "agent" for t in by.rights]

@@ -1,9 +1,9 @@
 """Roles: who holds an office in a document, so that "the spokesman" or "an official" gets a name.
 
-A role is given by apposition ("Ann Lee, the mayor"), before a name ("Mayor Ann Lee"), by "is", or by
-"who speaks for". A later "the mayor" means the last holder; an earlier "a local official" means the
-one whom "The official, Ann Lee," names next; "a spokesman" is the one spokesman a text names, unless
-the two speak for bodies of different names.
+A role is given by apposition ("Ann Lee, the mayor"), before a name ("Mayor Ann Lee"), by "is", or
+by "who speaks for". A later "the mayor" means the last holder; an earlier "a local official" means
+the one whom "The official, Ann Lee," names next; "a spokesman" is the one spokesman a text names,
+unless the two speak for bodies of different names.
 """
 
 from __future__ import annotations

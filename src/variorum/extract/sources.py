@@ -20,7 +20,9 @@ LONGEST_CLIMB = 6
 def source_of(head: Token) -> Token | None:
     """Return the head of the noun phrase that answers for what the cue `head` introduces."""
     if head.pos_ in {"NOUN", "PROPN"}:
-        return _owner(head) or _subject(head)
+        subject = _owner(head) or _subject(head)
+        late = subject is not None and subject.dep_ in SUBJECTS and subject.i > head.i
+        return None if late else subject
     return _subject(head)
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import bisect
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Token
 
 from variorum.extract.lexicon import role_of, role_words, word_list
 from variorum.extract.names import Cast, Mention
+from variorum.extract.phrases import (
+    Known,
+    agrees,
+    antecedent,
+    is_agent,
+    is_candidate,
+    is_definite,
+    is_prominent,
+    noun_phrase,
+)
 from variorum.extract.reading import Reading
 from variorum.extract.relay import is_outlet
 from variorum.extract.roles import Roles
-from variorum.model import Link, Role, Speaker, SpeakerKind
+from variorum.model import Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import span
 
 __all__ = ["UNNAMED", "Speakers"]
@@ -26,39 +36,15 @@ SELF = frozenset({"i", "we", "me", "us"})
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
+HOLDERS = {
+    "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
+    "they": frozenset({SpeakerKind.GROUP}),
+}
 MEMORY = 60
 LONGEST_REACH = 3
 LAST_SENTENCES = 1
-DOCUMENTS = frozenset({"statement", "report", "document", "study", "survey", "poll", "release"})
 ORGANISED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "police", "army"})
-
-
-@dataclass(frozen=True)
-class _Known:
-    """Somebody as far as a mention tells: the token that names, and the name.
-
-    `kind` is what sort of thing it is, for a pronoun to agree with; `named` says whether it has a
-    name, and `human` whether a plural is known for people.
-    """
-
-    head: Token
-    tokens: tuple[int, int]
-    name: str
-    kind: SpeakerKind
-    role: Role
-    gender: str | None = None
-    prominent: bool = True
-    named: bool = False
-    human: bool = True
-
-    @property
-    def honest_kind(self) -> SpeakerKind:
-        """The kind for the record: a person without a name is an unnamed source."""
-        if self.kind is SpeakerKind.PERSON and not self.named:
-            return SpeakerKind.UNNAMED
-        return self.kind
 
 
 class Speakers:
@@ -70,12 +56,23 @@ class Speakers:
         self.roles = Roles(self.cast)
 
     @cached_property
-    def _recent(self) -> list[_Known]:
+    def _titled(self) -> dict[str, str | None]:
+        """The gender that a title shows at any mention of a name; None where titles differ."""
+        found: dict[str, str | None] = {}
+        for mention in self.cast.mentions:
+            gender = _gender(self.reading, mention, self.reading.doc[mention.tokens[1] - 1])
+            if gender is not None:
+                name = self.cast.fullest(mention).name
+                found[name] = gender if found.get(name, gender) == gender else None
+        return found
+
+    @cached_property
+    def _recent(self) -> list[Known]:
         """Everybody whom a pronoun may mean, in order: subjects, persons, people."""
         found = []
         for token in self.reading.doc:
-            prominent = _is_prominent(token)
-            if not prominent and not _is_candidate(token):
+            prominent = is_prominent(token)
+            if not prominent and not is_candidate(token):
                 continue
             known = self._describe(token)
             if known is not None:
@@ -107,10 +104,11 @@ class Speakers:
         here = span(self.reading.document, *self.reading.chars(tokens))
         if quoting is not None and source.lower_ in SELF:
             return quoting.model_copy(update={"span": here})
+        if quoting is not None and self._means_holder(source, quoting):
+            return quoting.model_copy(update={"span": here})
         known = self._resolve(source)
         if known is None:
-            name = UNNAMED if source.pos_ in {"PRON", "NUM", "DET"} else here.exact
-            return Speaker(name=name, kind=SpeakerKind.UNNAMED, span=here)
+            return _undescribed(here, source)
         full = span(self.reading.document, *self.reading.chars(known.tokens))
         apart = known.tokens[0] >= tokens[1] or known.tokens[1] <= tokens[0]
         return Speaker(
@@ -120,6 +118,15 @@ class Speakers:
             span=here,
             full_span=full if apart else None,
         )
+
+    def _means_holder(self, pronoun: Token, holder: Speaker) -> bool:
+        """Whether a pronoun in reported speech means its speaker, as nobody else is named there."""
+        lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
+        if holder.kind not in HOLDERS.get(lower, ()) or self.reading.quote_at(pronoun) >= 0:
+            return False
+        until = bisect.bisect_left(self._places, pronoun.i)
+        first = bisect.bisect_left(self._places, pronoun.sent.start)
+        return not any(agrees(lower, known) for known in self._recent[first:until])
 
     def link(self, token: Token) -> Link:
         """Return the link of a relay that the noun phrase of `token` makes."""
@@ -135,17 +142,17 @@ class Speakers:
         known = self._resolve(source)
         return known.head if known is not None else source
 
-    def _resolve(self, source: Token) -> _Known | None:
+    def _resolve(self, source: Token) -> Known | None:
         """Return who is meant: by pronoun, by relative pronoun, by role, or by name."""
         lower = source.lower_
         if lower in RELATIVE and (source.pos_ == "PRON" or source.dep_ in SUBJECTS):
-            antecedent = _antecedent(source)
-            return self._describe(antecedent) if antecedent is not None else None
+            noun = antecedent(source)
+            return self._describe(noun) if noun is not None else None
         if source.tag_ in PERSONAL:
             return self._pronoun(source)
         return None if source.pos_ in {"PRON", "NUM", "DET"} else self._describe(source)
 
-    def _pronoun(self, pronoun: Token) -> _Known | None:
+    def _pronoun(self, pronoun: Token) -> Known | None:
         """Return whom a pronoun means: the last who fits, main subjects of the paragraph first.
 
         Further away, only a main subject, or the only person of the document so far, will do.
@@ -153,7 +160,7 @@ class Speakers:
         here = self.reading.paragraph_at(pronoun.idx)
         until = bisect.bisect_left(self._places, pronoun.i)
         lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
-        fits = [k for k in self._recent[max(0, until - MEMORY) : until] if _agrees(lower, k)]
+        fits = [k for k in self._recent[max(0, until - MEMORY) : until] if agrees(lower, k)]
         near = [k for k in fits if self.reading.paragraph_at(k.head.idx) == here]
         groups = [k for k in near if k.kind is SpeakerKind.GROUP]
         main = [k for k in near if k.prominent]
@@ -168,16 +175,16 @@ class Speakers:
         alone = lower in SINGULAR and len({k.name for k in fits}) == 1
         return far[-1] if far else (fits[-1] if alone else None)
 
-    def _in_sentence_before(self, pronoun: Token, known: list[_Known]) -> list[_Known]:
+    def _in_sentence_before(self, pronoun: Token, known: list[Known]) -> list[Known]:
         """Return those of the known who stand in the sentence before a pronoun's."""
         here = self.reading.sentence_at(pronoun.i)
         last = [k for k in known if here - self.reading.sentence_at(k.head.i) <= LAST_SENTENCES]
         return [k for k in last if k.kind is SpeakerKind.GROUP] or last
 
-    def _within(self, known: _Known, paragraph: int) -> bool:
+    def _within(self, known: Known, paragraph: int) -> bool:
         return paragraph - self.reading.paragraph_at(known.head.idx) <= LONGEST_REACH
 
-    def _describe(self, head: Token) -> _Known | None:
+    def _describe(self, head: Token) -> Known | None:
         """Return who a noun phrase names."""
         if (owner := _issuer(head)) is not None:
             return self._resolve(owner)
@@ -191,9 +198,9 @@ class Speakers:
             return self._named(head, head)
         return (self._by_role(head) if role else None) or self._plain(head)
 
-    def _by_role(self, head: Token) -> _Known | None:
+    def _by_role(self, head: Token) -> Known | None:
         """Return whom the words for a role mean: the outlet, or the holder named in the text."""
-        if head.lemma_.lower() in word_list("outlet noun") and _is_definite(head):
+        if head.lemma_.lower() in word_list("outlet noun") and is_definite(head):
             i = bisect.bisect_left(self._outlets_at, head.i) - 1
             if i >= 0:
                 return self._named(self._outlets[i], head)
@@ -204,7 +211,7 @@ class Speakers:
             return self._named(bearer, head)
         return self._describe(bearer) if bearer.i < head.i else None
 
-    def _named(self, token: Token, head: Token) -> _Known | None:
+    def _named(self, token: Token, head: Token) -> Known | None:
         """Return who bears a name; `head` is the noun that says what they are."""
         mention = self.cast.mention(token)
         if mention is None:
@@ -215,13 +222,13 @@ class Speakers:
             several = self._plain(token)
             return replace(several, head=head) if several is not None else None
         full = self.cast.fullest(mention)
-        return _Known(
+        return Known(
             head,
             full.tokens,
             full.name,
             self._kind(full, token, head),
             self._role_of(token, head, full),
-            _gender(self.reading, full, head),
+            _gender(self.reading, full, head) or self._titled.get(full.name),
             named=not self._is_mere_role(full),
         )
 
@@ -259,22 +266,23 @@ class Speakers:
             found = role_of(word)
             if found is not None and found.role is not Role.UNKNOWN:
                 return found.role
+        if any(c.dep_ == "relcl" and c.lemma_ == "speak" and _has_for(c) for c in token.rights):
+            return Role.OFFICIAL
         if set(full.name.lower().split()) & word_list("outlet"):
             return Role.NEWS_REPORT
         if set(full.name.lower().split()) & OFFICIAL_ENDS:
             return Role.OFFICIAL
         return Role.UNKNOWN
 
-    def _plain(self, head: Token) -> _Known | None:
+    def _plain(self, head: Token) -> Known | None:
         """Return somebody without a name: "truck drivers", "a militia spokesman"."""
-        start, end = _noun_phrase(head)
+        start, end = noun_phrase(head)
         found = role_of(head)
         kind = found.kind if found is not None else _likely_kind(head)
         joined = any(c.dep_ == "conj" for c in head.children)
         inflected = head.tag_ in {"NNS", "NNPS"} and head.lower_ != head.lemma_.lower()
-        if joined or (inflected and kind is not SpeakerKind.DOCUMENT):
-            kind = SpeakerKind.GROUP
-        elif head.tag_ == "NNS" and kind is SpeakerKind.UNNAMED:
+        several = inflected and kind is not SpeakerKind.DOCUMENT
+        if joined or several or (head.tag_ == "NNS" and kind is SpeakerKind.UNNAMED):
             kind = SpeakerKind.GROUP
         name = self.reading.doc[start:end].text
         role = found.role if found is not None else Role.UNKNOWN
@@ -282,28 +290,18 @@ class Speakers:
         if not name.strip():
             return None
         human = joined or found is not None or head.lemma_.lower() in word_list("group")
-        human = human or head.lemma_.lower().endswith(PERSON_ENDINGS)
-        return _Known(head, (start, end), name, kind, role, gender, human=human)
+        human = human or is_agent(head)
+        return Known(head, (start, end), name, kind, role, gender, human=human)
 
 
-def _is_prominent(token: Token) -> bool:
-    """Whether a later pronoun may well mean this: a main subject, or a document put out."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return False
-    if token.dep_ in SUBJECTS:
-        return token.head.dep_ != "relcl"
-    found = role_of(token)
-    return token.dep_ == "dobj" and found is not None and token.lemma_.lower() in DOCUMENTS
-
-
-def _is_candidate(token: Token) -> bool:
-    """Whether a token, not a subject, may still be who a pronoun means: a person, or people."""
-    if token.tag_ == "NNS" and token.lemma_.lower() in role_words():
-        return True
-    if token.dep_ == "poss" and token.pos_ == "PROPN" and not token.ent_type_:
-        return True
-    last = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
-    return token.ent_type_ == "PERSON" and last
+def _undescribed(here: Span, source: Token) -> Speaker:
+    """Return a speaker of whom the words only tell how many: "four in 10"; or nothing: "they"."""
+    vague = any(t.tag_ in PERSONAL or t.pos_ in {"PRON", "DET"} for t in source.subtree)
+    if source.pos_ in {"PRON", "DET"} or (source.pos_ == "NUM" and vague):
+        return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
+    several = source.pos_ == "NUM" and source.lower_ != "one"
+    kind = SpeakerKind.GROUP if several else SpeakerKind.UNNAMED
+    return Speaker(name=here.exact, kind=kind, span=here)
 
 
 def _issuer(head: Token) -> Token | None:
@@ -313,55 +311,13 @@ def _issuer(head: Token) -> Token | None:
     return next((c for c in head.lefts if c.dep_ == "poss" and c.tag_ != "PRP$"), None)
 
 
+def _has_for(verb: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ == "for" for c in verb.rights)
+
+
 def _likely_kind(head: Token) -> SpeakerKind:
     """Return a person for a noun made of what somebody does: "coroner", "violinist"."""
-    agent = head.lemma_.lower().endswith(PERSON_ENDINGS) and head.pos_ == "NOUN"
-    return SpeakerKind.PERSON if agent else SpeakerKind.UNNAMED
-
-
-def _antecedent(relative: Token) -> Token | None:
-    """Return the noun that a relative clause belongs to."""
-    clause = relative.head
-    for _ in range(4):
-        if clause.dep_ == "relcl":
-            return clause.head
-        clause = clause.head
-    return None
-
-
-def _is_definite(head: Token) -> bool:
-    """Whether a noun stands bare or with "the", so that it can point back to a name."""
-    lefts = [c for c in head.lefts if not c.is_punct]
-    return len(lefts) == 1 and lefts[0].lower_ in {"the", "that", "this"}
-
-
-def _noun_phrase(head: Token) -> tuple[int, int]:
-    """Return the noun phrase without article, relative clause and apposition."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    doc = head.doc
-    for child in head.rights:
-        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.pos_ in {"VERB", "AUX"}:
-            end = min(end, child.left_edge.i)
-            break
-    while start < head.i and (doc[start].pos_ in {"DET", "CCONJ"} or doc[start].is_punct):
-        start += 1
-    while end - 1 > head.i and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
-    ):
-        end -= 1
-    return start, max(end, head.i + 1)
-
-
-def _agrees(lower: str, known: _Known) -> bool:
-    """Whether a pronoun can mean somebody of that number, kind and gender."""
-    if lower in SINGULAR:
-        gender = "female" if lower == "she" else "male"
-        return known.kind is SpeakerKind.PERSON and known.gender in {None, gender}
-    if lower == "it":
-        return known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
-    if lower == "they":
-        return known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
-    return False
+    return SpeakerKind.PERSON if is_agent(head) else SpeakerKind.UNNAMED
 
 
 def _gender(reading: Reading, full: Mention | None, head: Token) -> str | None:

@@ -15,7 +15,7 @@ from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.model import Certainty, Stance
 
-__all__ = ["hedges", "judge"]
+__all__ = ["hedges", "judge", "weakened"]
 
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 POSSIBLE = frozenset(
@@ -48,10 +48,15 @@ def judge(attribution: Attribution, hedging: list[Token]) -> tuple[Stance, Certa
         stance = _future(attribution) or stance
     if negated(attribution.head):
         return _negative(stance, certainty)
+    return stance, weakened(certainty, hedging)
+
+
+def weakened(certainty: Certainty, hedging: list[Token]) -> Certainty:
+    """Return what a certainty comes down to by the hedges beside it."""
     for token in hedging:
         table = WEAKEST if token.lower_ in POSSIBLE else WEAKER
         certainty = table.get(certainty, certainty)
-    return stance, certainty
+    return certainty
 
 
 def _negative(stance: Stance, certainty: Certainty) -> tuple[Stance, Certainty]:

@@ -51,7 +51,7 @@ def _turns(reading: Reading) -> Iterator[Attribution]:
     if len({m.group(1) for m in labels}) < FEWEST_TURNS:
         return
     for label, following in zip(labels, [*labels[1:], None], strict=True):
-        start, end = reading.paragraph_range(reading.paragraph_at(label.start(2)))
+        _, end = reading.paragraph_range(reading.paragraph_at(label.start(2)))
         stop = min(end, following.start() if following is not None else end)
         if label.end() < stop:
             yield from _attributed(reading, label.span(1), label.span(2), (label.end(), stop))

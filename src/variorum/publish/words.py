@@ -46,7 +46,7 @@ RULE_WORDS = {
     Rule.SUM: "the parts, added up, against the whole",
     Rule.PRODUCT: "multiplied, against another answer",
     Rule.SUBSET: "a part larger than its whole",
-    Rule.ORDER: "an order of events that cannot be",
+    Rule.ORDER: "a count that only grows, and was higher before",
     Rule.PROMISE: "promised against happened",
 }
 STANCE_WORDS = {
