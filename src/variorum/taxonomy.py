@@ -55,6 +55,8 @@ class Taxonomy:
     event_labels: dict[str, str]
     does: dict[str, str]
     undergoes: dict[str, str]
+    undergoes_else: dict[str, str]
+    """What a verb tells of a kind that its first event cannot befall: of attacks carried out."""
     is_words: dict[str, str]
     befalls: dict[str, tuple[str, ...]]
     partitives: frozenset[str]
@@ -140,6 +142,7 @@ def load() -> Taxonomy:
         event_labels={event: row["label"] for event, row in events.items()},
         does=_by_word(events, "does"),
         undergoes=_by_word(events, "undergoes"),
+        undergoes_else=_by_word(dict(reversed(events.items())), "undergoes"),
         is_words=_by_word(events, "is"),
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
         partitives=frozenset(raw["partitives"]),

@@ -24,9 +24,20 @@ NOT_YET = {
     "ferry": {
         "more-children-than-people": "people and children are not asked of the same event and time",
     },
-    "quake": {},
-    "strike": {},
-    "march": {},
+    "quake": {
+        "lorries-times-tonnes": "what the tonnes in every lorry are of is not read",
+    },
+    "strike": {
+        "civilians-or-none": "the doctors who speak at the end of the sentence are not named",
+        "strikes-since-may": "strikes that are counted are not taken for strikes carried out",
+    },
+    "march": {
+        "police-against-organisers": "what the organisers 'spoke of' is not read as marchers",
+        "officers-on-duty": "'on duty' and 'there were' are not read as one event",
+        "arrests": "what a team 'knows of' is not read as its claim",
+        "stones-or-none": "a plural of things is not read as some of them",
+        "tear-gas-or-none": "a gas that was not used has no number",
+    },
 }
 
 
@@ -121,7 +132,9 @@ def test_the_reports_stand_on_the_origins_they_have() -> None:
         assert own, wanted["documents"]
 
 
-@pytest.mark.parametrize("case", [name for name, record in RECORDS.items() if record["corrections"]])
+@pytest.mark.parametrize(
+    "case", [name for name, record in RECORDS.items() if record["corrections"]]
+)
 def test_a_source_that_corrects_itself_is_no_dispute_of_two_origins(case: str) -> None:
     gold = built(case)
     for pair in RECORDS[case]["corrections"]:

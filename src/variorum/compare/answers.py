@@ -26,6 +26,7 @@ class Standing(StrEnum):
     POSSIBILITY = "possibility"
 
 
+GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
@@ -150,6 +151,8 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):
         return bool(variable.event or variable.subject or variable.per)
+    if variable.kind in GOODS:
+        return bool(variable.subject and variable.event)
     return bool(variable.subject)
 
 

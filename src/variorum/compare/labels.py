@@ -43,8 +43,9 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
                 text = f"How much did {thing} cost"
         case "share":
             text = "What share was it"
-        case "area" | "weight" | "volume" | "speed" | "temperature":
-            text = f"What {base} was it"
+        case "area" | "weight" | "volume" | "speed" | "temperature" | "magnitude":
+            goods = base in {"weight", "volume"} and variable.subject and verb
+            text = f"How much {variable.subject} {verb}" if goods else f"What {base} was it"
         case _:
             text = f"How many {noun} {verb}" if verb else f"How many {noun} were there"
             if event == "composed" and container:

@@ -11,13 +11,16 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["broken", "outcome_variable"]
 
-# What a promise of this event is kept or broken by.
+# What a promise of money is kept or broken by.
 OUTCOME = {"promised": "paid"}
 
 
 def outcome_variable(variable: Variable) -> Variable:
     """Return the variable whose facts keep or break a commitment on `variable`."""
-    return replace(variable, event=OUTCOME.get(variable.event, variable.event), window="", as_of="")
+    event = variable.event
+    if variable.kind.startswith("money"):
+        event = OUTCOME.get(event, event)
+    return replace(variable, event=event, window="", as_of="")
 
 
 def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply]]:

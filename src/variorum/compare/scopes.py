@@ -26,6 +26,8 @@ from variorum.taxonomy import Taxonomy
 __all__ = ["days", "question_key", "settle"]
 
 SAME_PLACE = 80.0
+# Amounts to which things happen, as they do to what is counted: so much arrived, was paid.
+WITH_EVENT = ("money", "weight", "volume")
 # A place is the case's own where so large a share of its reports names it.
 PLACE_SHARE = 1 / 3
 # Days further than this before the first report belong to another event than the news.
@@ -83,7 +85,7 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
         event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
         subject = variable.subject if event in taxonomy.owned else ""
         return replace(reply, variable=replace(variable, event=event, subject=subject))
-    if variable.kind.startswith("money"):
+    if variable.kind.startswith(WITH_EVENT):
         return reply
     return replace(reply, variable=replace(variable, event=""))
 

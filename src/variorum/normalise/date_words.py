@@ -154,7 +154,7 @@ def load(language: str = "en") -> DateWords:
         parts=raw["parts"],
         counts=raw["counts"],
         day_words=raw["day_words"],
-        since=re.compile(rf"(?i)\b(?:{_any(raw['since'])})\s*$"),
+        since=re.compile(rf"(?i)\b(?:{_any(raw['since'])})(?:\s+the)?\s*$"),
         until=re.compile(rf"(?i)\b(?:{_any(raw['until'])})\s*$"),
         future=re.compile(rf"(?i)(?<!\w)(?:{_any(raw['future'])})\b"),
     )

@@ -139,10 +139,10 @@ def _sentence_before(text: str, start: int) -> str:
 def _open_ended(text: str, mention: Mention, edtf: str, words: DateWords) -> str:
     """Return the interval with no end for "since X", with no beginning for "until X"."""
     before = text[max(0, mention.start - 12) : mention.start]
+    if words.since.search(before) and not edtf.endswith("/.."):
+        return f"{edtf.partition('/')[0]}/.."
     if "/" in edtf:
         return edtf
-    if words.since.search(before):
-        return f"{edtf}/.."
     return f"../{edtf}" if words.until.search(before) else edtf
 
 

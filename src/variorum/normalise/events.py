@@ -6,13 +6,12 @@ of the sentence does not say stays unsaid.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.normalise.alignment import sentence_of
 from variorum.normalise.nouns import is_part_of, lemma_of
+from variorum.normalise.verbs import chain, has, has_aux, has_passive, is_negated
 
 __all__ = ["event_of", "named_as", "top_of"]
 
@@ -196,11 +195,11 @@ class _Reader:
 
     def _of_verb(self, verb: Token, subject: bool) -> str | None:
         """Return the event of `verb` for its subject or object, following "was able to leave"."""
-        for one in _chain(verb) if subject else (verb,):
-            if not self.denied and _is_negated(one):
+        for one in chain(verb) if subject else (verb,):
+            if not self.denied and is_negated(one):
                 return None
-            passive = _has_passive(one)
-            if passive and one.lemma_ == "leave" and not _has(one, {"out"}):
+            passive = has_passive(one)
+            if passive and one.lemma_ == "leave" and not has(one, {"out"}):
                 return self._fit("remained")
             table = self.known.does if subject and not passive else self.known.undergoes
             stated = (
@@ -242,8 +241,14 @@ class _Reader:
             if child.dep_ in PARTICLES:
                 for word in (child.lower_, child.lemma_):
                     if f"{lemma} {word}" in table:
-                        return table[f"{lemma} {word}"]
-        return None if phrasal_only else table.get(lemma)
+                        return self._entry(table, f"{lemma} {word}")
+        return None if phrasal_only else self._entry(table, lemma)
+
+    def _entry(self, table: dict[str, str], words: str) -> str | None:
+        """Return the event of the verb; where it cannot befall the kind, the verb's other one."""
+        event = table.get(words)
+        other = table is self.known.undergoes and not self._fit(event)
+        return self.known.undergoes_else.get(words) if event and other else event
 
     def _modified(self, noun: Token) -> str | None:
         """Read "people killed in the raid", "civilians who came out"."""
@@ -281,6 +286,8 @@ class _Reader:
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
             return found
         if holder.pos_ in VERBS:
+            if top.head.lower_ == "of":
+                return None  # "knows of 87 arrests" holds nothing
             holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
         lemma = lemma_of(holder)
         if lemma in self.known.is_words and top.head.lower_ == "of":
@@ -377,37 +384,7 @@ class _Reader:
                 free = all(c.lower_ in QUANTIFIERS for c in subjects)
                 return (
                     self._of_verb(word, subject=True)
-                    if (free and word.tag_ != "VBN") or _has_aux(word)
+                    if (free and word.tag_ != "VBN") or has_aux(word)
                     else None
                 )
         return None
-
-
-def _has_aux(verb: Token) -> bool:
-    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
-
-
-def _has(verb: Token, words: set[str]) -> bool:
-    return any(child.lower_ in words for child in verb.children)
-
-
-def _is_negated(verb: Token) -> bool:
-    """Whether the verb is denied; "not fewer than 300 were evacuated" denies nothing."""
-    negations = [child for child in verb.children if child.dep_ == "neg"]
-    after = verb.doc[negations[0].i + 1].lower_ if negations else ""
-    return bool(negations) and after not in {"fewer", "less", "more", "only"}
-
-
-def _has_passive(verb: Token) -> bool:
-    return any(child.dep_ == "auxpass" for child in verb.children)
-
-
-def _chain(verb: Token) -> Iterator[Token]:
-    """Yield the verb and the verbs whose subject is the same, in the order they stand."""
-    yield verb
-    for child in verb.children:
-        follows = (
-            child.dep_ in {"xcomp", "conj", "ccomp"} and child.pos_ in VERBS and child.i > verb.i
-        )
-        if follows and not any(below.dep_ in SUBJECTS | PASSIVE for below in child.children):
-            yield from _chain(child)

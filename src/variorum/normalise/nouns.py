@@ -69,7 +69,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun:
-        meant = _meant(anchor, whole.end)
+        meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
         kind = kind_of(meant, list(meant.lefts)) if meant is not None else None
         return Counted("", None, kind, anchor, quantity.start, whole.end)
     head, words = noun[-1], _trimmed(noun)
@@ -87,6 +87,11 @@ def is_part_of(noun: Token, number: Token) -> bool:
 
 def _of_them(doc: Doc, i: int) -> bool:
     return i + 1 < len(doc) and doc[i].lower_ == "of" and doc[i + 1].lower_ in PRONOUNS
+
+
+def _of_those(doc: Doc, i: int) -> bool:
+    """Return whether "fourteen of those arrested" says who they are by what befell them."""
+    return _of_them(doc, i) and doc[i + 1].lower_ == "those" and doc[i + 2 : i + 3].text != ""
 
 
 def _named_next(doc: Doc, start: int, limit: int) -> list[Token]:

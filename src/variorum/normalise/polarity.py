@@ -58,6 +58,7 @@ def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
     if token.doc[first].lower_ not in words["none"] or token.dep_ not in SUBJECTS | OBJECTS:
         return None
     kind = kind_of(token, list(token.doc[first : token.i]))
+    kind = "people" if token.lower_ == "one" else kind
     if event_of(token, token, kind, denied=True) in NO_OUTCOME:
         return None
     return Presence(first, token.i + 1, token, kind, present=False)

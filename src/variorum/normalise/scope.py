@@ -85,6 +85,8 @@ def scope_of(
     befallen = thing.kind if kind == "share" and thing.kind else kind
     event = event_of(noun, thing.anchor, befallen, denied)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
+    if kind == "money" and held == "damage":
+        event = event or "cost"
     return Scope(
         event=event,
         subject=_owner(noun, thing.anchor) if event in taxonomy.load().owned else held,

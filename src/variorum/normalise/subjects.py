@@ -22,6 +22,8 @@ DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside"
 SENTENCES_BACK = 3
 REACH = 5
 # What can be long in miles but not in hours, and the other way round.
+# Of these so much is counted, by what it is: "50 tonnes of food".
+GOODS = frozenset({"weight", "volume"})
 CHANGES = frozenset(
     {"rise", "fall", "increase", "decrease", "drop", "grow", "climb", "jump", "decline", "gain"}
 )
@@ -38,6 +40,8 @@ ONLY_OF = {
 
 def subject_of(thing: Counted, kind: str) -> str | None:
     """Return the family of the thing that the amount of `kind` measures, or None."""
+    if kind in GOODS:
+        return lemma_of(thing.head) if thing.head is not None else None
     if kind == "distance" and _is_offset(thing):
         return None
     if (kind == "share" and _is_change(thing)) or (kind == "duration" and _is_since(thing.anchor)):

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.model import Mood, When
 from variorum.normalise.alignment import tokens_at
+from variorum.normalise.events import top_of
 from variorum.normalise.nouns import Counted
 from variorum.normalise.scope import clause_verb
 
@@ -17,6 +18,7 @@ __all__ = ["Windows", "mood_of"]
 STANDING = frozenset(
     {"rise", "stand", "climb", "reach", "grow", "jump", "increase", "exceed", "top", "pass", "put"}
 )
+REACHED = frozenset({"dobj", "attr", "npadvmod"})
 WHEN = frozenset({"when", "as", "while"})
 NEXT = 7
 BEFORE = 2
@@ -42,7 +44,10 @@ class Windows:
             return None, None
         edtf = self._at[place].edtf
         noun = thing.head if thing.head is not None else thing.anchor
-        stood = clause_verb(noun).lemma_ in STANDING or self._is_up_to(thing.anchor.doc, place)
+        top = top_of(noun, thing.anchor)
+        reached = top.dep_ in REACHED or (top.dep_ == "pobj" and top.head.lower_ in {"to", "at"})
+        stood = reached and clause_verb(noun).lemma_ in STANDING
+        stood = stood or self._is_up_to(thing.anchor.doc, place)
         return (None, edtf) if stood else (edtf, None)
 
     def _is_up_to(self, doc: Doc, place: int) -> bool:
