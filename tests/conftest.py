@@ -6,11 +6,18 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import variorum
 from variorum.case import Case
 
 ROOT = Path(__file__).resolve().parents[1]
+
+# The same examples in every run, so that no gate depends on luck; `--hypothesis-profile=explore`
+# looks for new ones.
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=500)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,10 @@ def _interval(text: str, one: When, two: When) -> str | None:
 
 
 def _unknown_years(one: str, two: str) -> str | None:
-    return f"{one}/{two}" if one.startswith("XXXX") and two.startswith("XXXX") else None
+    """Join two dates of no known year, without the open end that "since" gave the first."""
+    if not (one.startswith("XXXX") and two.startswith("XXXX")):
+        return None
+    return f"{one.partition('/')[0]}/{two.partition('/')[0]}"
 
 
 def _context(document: Document, mention: Mention, found: list[When]) -> _Context:
