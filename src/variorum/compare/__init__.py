@@ -59,7 +59,7 @@ def compare(
         copied=frozenset(claim.id for claim in claims if claim.document in copied),
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
-    told, gaps = versions(solved, origin_of, question_of)
+    told, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(
         actors=people.actors,
         questions=questions(given, conflicts, origin_of, taxonomy),

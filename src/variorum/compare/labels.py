@@ -47,7 +47,8 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
             goods = base in {"weight", "volume"} and variable.subject and verb
             text = f"How much {variable.subject} {verb}" if goods else f"What {base} was it"
         case _:
-            text = f"How many {noun} {verb}" if verb else f"How many {noun} were there"
+            plural = "were " + verb.removeprefix("was ") if verb.startswith("was ") else verb
+            text = f"How many {noun} {plural}" if verb else f"How many {noun} were there"
             if event == "composed" and container:
                 text = f"How many {noun} were in the {container}"
     if variable.event.endswith("+"):

@@ -8,14 +8,19 @@ from variorum.compare.components import Component
 from variorum.compare.contradictions import reply_key
 from variorum.compare.world import Variable
 from variorum.model import Gap, Value, Version, content_id
+from variorum.taxonomy import Taxonomy
+from variorum.wording import joined
 
 __all__ = ["MOST_VERSIONS", "versions"]
 
-MOST_VERSIONS = 24
+MOST_VERSIONS = 60
 
 
 def versions(
-    solved: Sequence[Component], origin_of: Mapping[str, str], question_of: Mapping[str, str]
+    solved: Sequence[Component],
+    origin_of: Mapping[str, str],
+    question_of: Mapping[str, str],
+    taxonomy: Taxonomy,
 ) -> tuple[tuple[Version, ...], tuple[Gap, ...]]:
     """Return the versions of every component in dispute, those with most origins first, and gaps.
 
@@ -28,18 +33,19 @@ def versions(
         disputed = frozenset().union(*component.conflicts)
         if not disputed:
             continue
-        label = "; ".join(
-            sorted({component.world.answers[n].bound.variable.kind for n in disputed})
-        )
+        kinds = {component.world.answers[n].bound.variable.kind for n in disputed}
+        label = joined(sorted(taxonomy.label(kind) for kind in kinds))
         chosen = _maximal({v & disputed for v in component.subsets.versions})
         told = [_version(component, members, origin_of, question_of) for members in chosen]
         told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
         if len(told) > MOST_VERSIONS:
-            why = f"of {len(told)} versions the {MOST_VERSIONS} with most origins are kept."
-            gaps.append(Gap(what=f"versions of {label}", why=why, kind="limit"))
+            why = f"Of {len(told)} versions the {MOST_VERSIONS} with most origins are kept."
+            gaps.append(Gap(what=f"Versions of the numbers of {label}", why=why, kind="limit"))
         if not component.subsets.complete:
-            why = "the time for the proof ended before all conflicts and versions were found."
-            gaps.append(Gap(what=f"contradictions of {label}", why=why, kind="limit"))
+            why = "The time for the proof ended before all conflicts and versions were found."
+            gaps.append(
+                Gap(what=f"Contradictions in the numbers of {label}", why=why, kind="limit")
+            )
         found += told[:MOST_VERSIONS]
     return tuple(found), tuple(gaps)
 

@@ -42,11 +42,21 @@ def complement(cue: Token) -> list[Range]:
     clause = _clause(cue)
     if clause is not None and _is_broken_off(cue, clause):
         return []
+    if clause is not None and clause.i > cue.i:
+        return [*_also_before(cue, clause), *_after(cue, clause)]
     if clause is not None:
-        return _after(cue, clause) if clause.i > cue.i else _before(cue, clause)
+        return _before(cue, clause)
     if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
         return _around(cue)
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
+
+
+def _also_before(cue: Token, clause: Token) -> list[Range]:
+    """Return what stands before the cue as well: "The road is open, she said; it is safe too"."""
+    front = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if front is None or not any(t.text == ";" for t in cue.doc[cue.i + 1 : clause.left_edge.i]):
+        return []
+    return _before(cue, front)
 
 
 def _is_broken_off(cue: Token, clause: Token) -> bool:

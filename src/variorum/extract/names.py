@@ -103,7 +103,7 @@ class Cast:
             self._add_acronym(mention)
 
     def _add_acronym(self, mention: Mention) -> None:
-        """Record "(SDF)" right after the name whose initials it has."""
+        """Record "(WHO)" right after the name whose initials it has."""
         doc, end = self.doc, mention.tokens[1]
         if end + 1 < len(doc) and doc[end].text == "(" and doc[end + 1].text.isupper():
             short = doc[end + 1].text

@@ -32,7 +32,7 @@ LONGEST_PHRASE = 16
 class _Held:
     """One place where somebody is given a role.
 
-    `bearer` is the name, or the role's own noun for "Turkey's foreign ministry"; `recalled` says
+    `bearer` is the name, or the role's own noun for "Norway's foreign ministry"; `recalled` says
     that the place points back, as in "The official, Ann Lee"; `words` tell whose role it is.
     """
 

@@ -260,7 +260,7 @@ def group_names(doc: Doc) -> frozenset[str]:
 
 
 def _is_home_demonym(token: Token) -> bool:
-    """Whether the text is set in the country that the demonym is of ("Syrian", "Syria")."""
+    """Whether the text is set in the country that the demonym is of ("Peruvian", "Peru")."""
     if token.ent_type_ != "NORP" or len(token) < 5:
         return False
     stems = token.doc.user_data.get("variorum.countries")
