@@ -368,3 +368,9 @@ def test_limits_are_settings(tmp_path: Path) -> None:
     case = variorum.build([write(tmp_path, a=TOLD)], settings=Settings(max_text_chars=10))
     assert case.documents == ()
     assert "10" in case.gaps[0].why
+
+
+def test_one_path_may_be_given_alone(ferry_files: list[Path]) -> None:
+    alone = variorum.build(ferry_files[0])
+    assert alone.to_json() == variorum.build([ferry_files[0]]).to_json()
+    assert variorum.build(str(ferry_files[0])).to_json() == alone.to_json()

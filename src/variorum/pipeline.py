@@ -62,7 +62,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     store: Store | None = None,
     settings: Settings | None = None,
@@ -74,7 +74,7 @@ def build(
     written to it. The same input gives the same record, byte for byte.
 
     Args:
-        paths: the reports, or folders of them.
+        paths: the reports, or folders of them; one may be given alone.
         store: the case file to add to; None builds in memory.
         settings: None takes them from the environment.
         progress: called with the stage's name, how many are done and how many there are.
@@ -84,6 +84,7 @@ def build(
         ModelMissing: when no usable language model is installed.
     """
     settings = settings or Settings.from_environment()
+    paths = [paths] if isinstance(paths, str | Path) else paths
     known = store.load() if store else Case()
     own = store.files if store else frozenset()
     files = [file for file in find(paths) if file.resolve() not in own]
