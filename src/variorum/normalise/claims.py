@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import bisect
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
 from variorum import parsing
-from variorum.model import Claim, Document, Span
+from variorum.model import Claim, Document, Measure, When
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
 
 __all__ = ["normalise"]
+
+Mention = TypeVar("Mention", Measure, When)
 
 
 def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
@@ -22,16 +26,25 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc)
     found = measures(document, doc, whens)
+    counted, timed = _Places(found), _Places(whens)
     return [
-        claim.model_copy(
-            update={
-                "measures": tuple(m for m in found if _inside(m.span, claim.content)),
-                "when": tuple(w for w in whens if _inside(w.span, claim.content)),
-            }
-        )
+        claim.model_copy(update={"measures": counted.within(claim), "when": timed.within(claim)})
         for claim in claims
     ]
 
 
-def _inside(span: Span, content: Sequence[Span]) -> bool:
-    return any(part.start <= span.start and span.end <= part.end for part in content)
+class _Places(Generic[Mention]):
+    """Mentions by where they start, so that each claim looks at its own stretch of text only."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._mentions: list[Mention] = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+        self._starts: list[int] = [mention.span.start for mention in self._mentions]
+
+    def within(self, claim: Claim) -> tuple[Mention, ...]:
+        """Return the mentions that lie in the content of `claim`, in order of their place."""
+        found: list[Mention] = []
+        for part in sorted(claim.content, key=lambda span: span.start):
+            first = bisect.bisect_left(self._starts, part.start)
+            last = bisect.bisect_left(self._starts, part.end)
+            found += [m for m in self._mentions[first:last] if m.span.end <= part.end]
+        return tuple(dict.fromkeys(found))

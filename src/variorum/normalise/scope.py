@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.model import Scope
-from variorum.normalise.alignment import sentence_of
+from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.events import event_of, top_of
 from variorum.normalise.nouns import Counted, group_names, lemma_of
 from variorum.normalise.subjects import container_of, subject_of
@@ -176,7 +176,8 @@ def _cumulative(thing: Counted, window: str | None) -> bool | None:
     """Return True for a total ("so far", "since May"), False for an addition ("another")."""
     doc, here = thing.anchor.doc, thing.anchor
     sentence = sentence_of(here)
-    before = doc.text[thing.start : here.idx]
+    words = tokens_at(doc, thing.start, here.idx + 1)
+    before = words.text if words is not None else ""
     after = doc[here.i : min(sentence.end, here.i + AFTER)].text
     if ADDED.search(before):
         return False
