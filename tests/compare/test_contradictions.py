@@ -61,6 +61,9 @@ def test_disjoint_parts_of_different_claims_against_the_whole():
     (contradiction,) = event.compared().contradictions
     assert contradiction.rule is Rule.SUM
     assert len(contradiction.claims) == 3
+    assert contradiction.because.endswith(
+        "the parts come to at least 360, the whole to 332 to 348."
+    )
 
 
 def test_some_against_none():

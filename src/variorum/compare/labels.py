@@ -146,7 +146,9 @@ def sentence(
             f"the {taxonomy.label(large.variable.kind)} they are part of ({bounds(large)})."
         )
     if rule is Rule.SUM:
-        return f"{said}: the parts come to more than the whole."
+        parts, whole = sides[:-1], sides[-1]
+        least = range_words(sum(part.low or 0 for part in parts), None)
+        return f"{said}: the parts come to {least}, the whole to {bounds(whole)}."
     if rule is Rule.ORDER:
         return f"{said}: a count that only grows cannot have been higher before."
     ranges = joined(dict.fromkeys(bounds(side) for side in sides))
