@@ -263,6 +263,9 @@ class Scope(Record):
     window: str | None = Field(default=None, description="EDTF")
     as_of: str | None = Field(default=None, description="EDTF")
     cumulative: bool | None = None
+    population: tuple[str, ...] = Field(
+        default=(), description="what makes the counted fewer than their kind, e.g. 'syrian'"
+    )
 
 
 class Measure(Record):
@@ -284,6 +287,12 @@ class Measure(Record):
     approximate: bool = False
     per: str | None = Field(
         default=None, description="taxonomy kind of the thing it is counted per"
+    )
+    share_of: str | None = Field(
+        default=None, description="taxonomy kind of the whole that a share is of"
+    )
+    difference: bool = Field(
+        default=False, description="whether it is how many more or fewer than something else"
     )
     polarity: bool = Field(default=False, description="whether it only says some or none")
     mood: Mood | None = Field(

@@ -9,11 +9,12 @@ number belong together::
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Document
+from variorum.model import Document, Measure
 
-__all__ = ["Mark", "marked", "marked_document"]
+__all__ = ["Expected", "Mark", "expected_measures", "marked", "marked_document", "unexpected"]
 
 _OPEN = re.compile(r"\{(?P<label>[\w-]+)(?::(?P<number>\d+))?(?:=(?P<value>[^|{}]*))?\|")
 
@@ -69,3 +70,88 @@ def marked_document(source: str, **metadata: str) -> tuple[Document, list[Mark]]
     return Document.from_text(
         text, published=metadata.get("published"), publisher=metadata.get("publisher")
     ), marks
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The measure that a mark ``{m=LOW..HIGH unit:mile kind:people new|words}`` stands for.
+
+    The bounds and the unit are always said, the unit by its absence too; of the rest, what the mark
+    leaves out is not asked.
+    """
+
+    mark: Mark
+    low: float | None
+    high: float | None
+    traits: dict[str, str]
+
+    @classmethod
+    def of(cls, mark: Mark) -> Expected:
+        """Return what the mark expects.
+
+        Raises:
+            ValueError: when its bounds are no numbers.
+        """
+        bounds, *traits = (mark.value or "..").split()
+        low, _, high = bounds.partition("..")
+        named = dict(trait.partition(":")[::2] for trait in traits)
+        return cls(mark, _number(low), _number(high), named)
+
+    def lies_over(self, measure: Measure) -> bool:
+        """Return whether the measure shares words with the mark."""
+        return measure.span.start < self.mark.end and self.mark.start < measure.span.end
+
+    def faults(self, measure: Measure) -> list[str]:
+        """Return what of the measure is not as expected, as ``what: found``."""
+        scope = measure.scope
+        told = {
+            "kind": measure.kind,
+            "per": measure.per,
+            "of": measure.share_of,
+            "event": scope.event,
+        }
+        right = {name: told[name] == value for name, value in self.traits.items() if name in told}
+        right["bounds"] = _close(self.low, measure.low) and _close(self.high, measure.high)
+        right["unit"] = self.traits.get("unit", "").replace("_", " ") == (measure.unit or "")
+        right["noun"] = self.traits.get("noun", "") in measure.noun.lower()
+        right["pop"] = self.traits.get("pop") in (None, *scope.population)
+        right["new"] = "new" not in self.traits or scope.cumulative is False
+        right["total"] = "total" not in self.traits or scope.cumulative is True
+        right["difference"] = ("difference" in self.traits) == measure.difference
+        right["none"] = "none" not in self.traits or measure.high == 0
+        return [name for name, fits in right.items() if not fits]
+
+
+def _number(words: str) -> float | None:
+    return float(words) if words else None
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one - other) <= 1e-6 * max(1.0, abs(one))
+
+
+def expected_measures(marks: Sequence[Mark]) -> list[Expected]:
+    """Return what the marks named ``m`` expect, in their order."""
+    return [Expected.of(mark) for mark in marks if mark.label == "m"]
+
+
+def unexpected(expected: Sequence[Expected], found: Sequence[Measure]) -> list[str]:
+    """Return what is wrong with the measures found in a text: missed, misread or too many.
+
+    A measure that says no more than that there were some, without a number, may always be there.
+    """
+    wrong = []
+    used: set[int] = set()
+    for one in expected:
+        over = [n for n, measure in enumerate(found) if one.lies_over(measure) and n not in used]
+        if not over:
+            wrong.append(f"{one.mark.words!r} missed")
+            continue
+        best = min(over, key=lambda n: len(one.faults(found[n])))
+        used.add(best)
+        if faults := one.faults(found[best]):
+            wrong.append(f"{one.mark.words!r} wrong in {', '.join(faults)}")
+    spare = [m for n, m in enumerate(found) if n not in used and not (m.polarity and m.low)]
+    return wrong + [f"{measure.text!r} is no measure" for measure in spare]
