@@ -4,11 +4,11 @@
 
 Three files of tests/cases are scored: measures-phrases.txt, the phrases that every reader of
 numbers should read; measures-open.txt, on which rules were tuned; measures-held.txt, set aside
-before tuning. A sentence is right where each number marked in it is found with its bounds and unit,
-and with the kind, noun, rate, whole and population where the mark names them, and where nothing else
-in it is taken for a measure. `--wrong` shows what is wrong in the first two; what is wrong in the
-third is nobody's to see. `--speed` gives the time of `normalise` as a share of the parse's, over
-the text files of a folder.
+before tuning. A sentence is right where each number marked in it is found with its bounds and
+unit, and with the kind, noun, rate, whole and population where the mark names them, and where
+nothing else in it is taken for a measure. `--wrong` shows what is wrong in the first two; what is
+wrong in the third is nobody's to see. `--speed` gives the time of `normalise` as a share of the
+parse's, over the text files of a folder.
 """
 
 from __future__ import annotations
