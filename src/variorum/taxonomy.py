@@ -26,6 +26,7 @@ MEASURED = frozenset(
         "share",
         "margin",
         "speed",
+        "angle",
         "temperature",
         "magnitude",
     }
@@ -61,6 +62,8 @@ class Taxonomy:
     befalls: dict[str, tuple[str, ...]]
     partitives: frozenset[str]
     containers: frozenset[str]
+    companies: frozenset[str]
+    occurring: dict[str, str]
     subjects: dict[str, str]
     growing: frozenset[str]
     changing: frozenset[str]
@@ -147,6 +150,8 @@ def load() -> Taxonomy:
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
         partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
+        companies=frozenset(raw["companies"]),
+        occurring=raw["occurring"],
         growing=frozenset(raw["growing"]),
         changing=frozenset(raw["changing"]),
         owned=frozenset(raw["owned"]),

@@ -114,7 +114,8 @@ class Expected:
         right["bounds"] = _close(self.low, measure.low) and _close(self.high, measure.high)
         right["unit"] = self.traits.get("unit", "").replace("_", " ") == (measure.unit or "")
         right["noun"] = self.traits.get("noun", "") in measure.noun.lower()
-        right["pop"] = self.traits.get("pop") in (None, *scope.population)
+        populations = [name.lower() for name in scope.population]
+        right["pop"] = self.traits.get("pop") in (None, *populations)
         right["new"] = "new" not in self.traits or scope.cumulative is False
         right["total"] = "total" not in self.traits or scope.cumulative is True
         right["difference"] = ("difference" in self.traits) == measure.difference
@@ -129,7 +130,7 @@ def _number(words: str) -> float | None:
 def _close(one: float | None, other: float | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= 1e-6 * max(1.0, abs(one))
+    return abs(one - other) <= 1e-3 * max(1.0, abs(one))
 
 
 def expected_measures(marks: Sequence[Mark]) -> list[Expected]:

@@ -181,6 +181,8 @@ class _Reader:
     def _governed(self, top: Token) -> str | None:
         """Read the verb that the thing is subject or object of."""
         verb = top.head
+        if top.dep_ == "npadvmod" and verb.pos_ == "ADJ":
+            return self._word(verb)  # "300 strong"
         if top.dep_ in SUBJECTS | PASSIVE:
             did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
             return self._conjoined(verb, top) if did else self._of_verb(verb, subject=True)

@@ -73,12 +73,18 @@ class Lexicon:
     scales: dict[str, float]
     short_scales: dict[str, float]
     fractions: dict[str, int]
+    fraction_after: frozenset[str]
+    fraction_before: frozenset[str]
+    ratio_words: Phrases[bool]
     range_words: frozenset[str]
+    changes: frozenset[str]
     articles: frozenset[str]
     before: Phrases[Approximator]
     after: Phrases[Approximator]
     vague: Phrases[Vague]
     unit_words: Phrases[str]
+    signs: frozenset[str]
+    money_after: frozenset[str]
     attached: dict[str, str]
     metre_followers: frozenset[str]
     bare_plurals: frozenset[str]
@@ -121,12 +127,18 @@ def load(language: str = "en") -> Lexicon:
         scales={**numerals["scales"], **{f"{w}s": n for w, n in numerals["scales"].items()}},
         short_scales=numerals["short_scales"],
         fractions=numerals["fractions"],
+        fraction_after=frozenset(numerals["fraction_after"]),
+        fraction_before=frozenset(numerals["fraction_before"]),
+        ratio_words=Phrases((w, True) for w in numerals["ratio_words"]),
         range_words=frozenset(numerals["range_words"]),
+        changes=frozenset(numerals["changes"]),
         articles=frozenset(numerals["articles"]),
         before=_words(approximators["before"], Approximator, *bounds),
         after=_words(approximators["after"], Approximator, *bounds),
         vague=_words(approximators["vague"], Vague, "low", "high", "scale", "exact", "needs"),
         unit_words=Phrases((w, unit) for unit, words in units["words"].items() for w in words),
+        signs=frozenset(units["signs"]),
+        money_after=frozenset(units["money_after"]),
         attached=units["attached"],
         metre_followers=frozenset(units["metre_followers"]),
         bare_plurals=frozenset(units["bare_plurals"]["words"]),

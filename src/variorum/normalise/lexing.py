@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-__all__ = ["Token", "lex"]
+__all__ = ["BREAK", "Token", "lex"]
+
+# The word of the token between two paragraphs, which no number runs over.
+BREAK = "\n\n"
 
 # Digits of any script; groups of three (or of two and three, as in India) by comma, apostrophe,
 # point or a narrow or no-break space, and by a plain space where exactly three digits follow.
@@ -16,6 +19,7 @@ _LEX = re.compile(
     r"(?:(?:[,'’٬](?:\d{2},)*\d{3})+|(?:[.\u00a0\u202f\u2009]\d{3})+|(?: \d{3})+)"
     r"(?:(?<!\.\d{3})[.,٫]\d+)?(?!\d)|\d+(?:[.٫]\d+)?)"
     r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<break>\n[^\S\n]*\n)"
     r"|(?P<other>\S)"
 )
 _GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
@@ -34,7 +38,7 @@ class Token:
 
 
 def lex(text: str) -> list[Token]:
-    """Return the words, numbers and signs of `text` in order; white space separates them."""
+    """Return the words, numbers and signs of `text` in order, and the breaks of its paragraphs."""
     return [_token(match) for match in _LEX.finditer(text)]
 
 
@@ -45,7 +49,8 @@ def _token(match: re.Match[str]) -> Token:
         value = _value(raw)
     elif kind == "other" and unicodedata.category(raw) == "No":
         value = unicodedata.numeric(raw, None)
-    return Token(match.start(), match.end(), raw.lower(), value, kind == "ordinal")
+    word = BREAK if kind == "break" else raw.lower()
+    return Token(match.start(), match.end(), word, value, kind == "ordinal")
 
 
 def _value(raw: str) -> float | None:

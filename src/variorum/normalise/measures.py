@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from variorum import parsing, taxonomy
 from variorum.model import Document, Measure, Scope, When
 from variorum.normalise.alignment import tokens_at
+from variorum.normalise.counts import counts
 from variorum.normalise.date_words import find
 from variorum.normalise.dates import dates
+from variorum.normalise.ellipsis import completed
 from variorum.normalise.events import named_as
 from variorum.normalise.nouns import Counted, counted, kind_of
 from variorum.normalise.polarity import Presence, presences
 from variorum.normalise.quantities import Quantity, quantities
-from variorum.normalise.relations import with_per, with_plus
+from variorum.normalise.relations import is_difference, with_per, with_plus
+from variorum.normalise.rereading import reread
 from variorum.normalise.scope import scope_of
 from variorum.normalise.subsets import as_part, narrower
+from variorum.normalise.verbs import SUBJECTS
 from variorum.normalise.windows import Windows, mood_of
 from variorum.text import span
 
@@ -26,6 +29,7 @@ __all__ = ["measures"]
 
 BLANK = "\x01"
 UNSAID = "things"
+PEOPLE = "people"
 
 
 def measures(
@@ -41,28 +45,16 @@ def measures(
     taken: set[int] = set()
     found: list[Measure] = []
     for read in quantities(_blanked(document.text)):
-        quantity = _without_particle(doc, read)
+        quantity = reread(doc, read)
         thing = counted(doc, quantity)
         if thing is not None and (measure := _measure(document, quantity, thing, windows, found)):
             taken.update(range(thing.anchor.i, thing.end))
-            told = as_part(doc, measure, thing, found)
+            while found and found[-1].span.end > quantity.start:
+                found.pop()  # the "one" of "one train in five"
+            told = completed(as_part(doc, measure, thing, found), thing, found)
             found.append(with_per(doc, told, thing.end))
     added = with_plus(document.text, found)
     return sorted([*added, *_polar(document, doc, taken, windows)], key=lambda m: m.span.start)
-
-
-def _without_particle(doc: Doc, quantity: Quantity) -> Quantity:
-    """Unread the "over" of "handed over 108 women", which does not count more than 108."""
-    first = tokens_at(doc, quantity.start, quantity.core[0])
-    if first is None or len(first) != 1 or first[0].dep_ != "prt":
-        return quantity
-    return replace(
-        quantity,
-        start=quantity.core[0],
-        low=quantity.nominal_low,
-        high=quantity.nominal_high,
-        approximate=quantity.vague,
-    )
 
 
 def _blanked(text: str) -> str:
@@ -84,11 +76,11 @@ def _measure(
     where = span(document, quantity.start, quantity.end)
     kind = _kind(quantity, thing)
     scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
-    if kind == UNSAID and scope.event and not _is_pointed_at(thing):
-        kind = _befallen(scope.event, found)
+    if kind == UNSAID and not _is_pointed_at(thing):
+        kind, scope = _unsaid(quantity, thing, scope, windows, found)
     kind = narrower(thing, kind)
     kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
-    if not _counts(quantity, thing, kind, scope):
+    if not counts(quantity, thing, kind, scope):
         return None
     return Measure(
         kind=kind,
@@ -99,6 +91,8 @@ def _measure(
         nominal_high=quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
+        share_of=_whole(kind, thing, found),
+        difference=is_difference(document.text, thing, quantity.end),
         mood=mood_of(thing),
         scope=scope,
         also=_also(document, quantity),
@@ -113,17 +107,48 @@ def _kind(quantity: Quantity, thing: Counted) -> str:
     return thing.kind or UNSAID
 
 
+def _whole(kind: str, thing: Counted, found: Sequence[Measure]) -> str | None:
+    """Return the kind of what a share is of; of "three quarters of them" that of those before."""
+    if kind != "share":
+        return None
+    after = thing.anchor.doc[thing.anchor.i + 1 : thing.anchor.i + 3].text.lower()
+    if after in {"of them", "of whom", "of which", "of these", "of those"} and found:
+        return found[-1].kind
+    if thing.noun:
+        return thing.kind
+    inside = tokens_at(thing.anchor.doc, thing.start, thing.anchor.idx)
+    nouns = [t for t in inside if t.pos_ == "NOUN"] if inside is not None else []
+    return kind_of(nouns[-1], []) if nouns else None
+
+
 def _is_pointed_at(thing: Counted) -> bool:
     """Return whether "those two" takes up what was named before, which need not be people."""
     i = thing.anchor.i
     return i > 0 and thing.anchor.doc[i - 1].lower_ in {"those", "these"}
 
 
+def _unsaid(
+    quantity: Quantity, thing: Counted, scope: Scope, windows: Windows, found: Sequence[Measure]
+) -> tuple[str, Scope]:
+    """Return what a number without a noun counts, by what happened to it, and its scope.
+
+    Of what befalls people alone it counts people ("3,000 marched"), as "thousands" by itself does.
+    """
+    if scope.event:
+        return _befallen(scope.event, found), scope
+    if not thing.noun:
+        told = scope_of(thing, PEOPLE, None, windows.of(thing))
+        vague = quantity.vague and thing.anchor.dep_ in SUBJECTS
+        if told.event or vague:
+            return PEOPLE, told
+    return UNSAID, scope
+
+
 def _befallen(event: str, found: Sequence[Measure]) -> str:
     """Return what "2,700 were damaged" counts: people if they can be, else the thing before."""
     known = taxonomy.load()
-    if known.can_befall(event, "people"):
-        return "people"
+    if known.can_befall(event, PEOPLE):
+        return PEOPLE
     before = found[-1].kind if found else UNSAID
     return before if known.countable(before) and known.can_befall(event, before) else UNSAID
 
@@ -137,37 +162,6 @@ def _recast(doc_text: str, thing: Counted, kind: str, event: str | None) -> tupl
         return kind, thing.noun
     first = min([noun.i, *(c.i for c in noun.lefts if c.dep_ in {"amod", "compound"})])
     return found, str(noun.doc[first : noun.i + 1].text)
-
-
-def _is_age(thing: Counted) -> bool:
-    """Read the 34 in "Jane Smith, 34, said"."""
-    doc, i = thing.anchor.doc, thing.anchor.i
-    if thing.noun or not 2 <= i < len(doc) - 1:
-        return False
-    named = doc[i - 1].text == "," and doc[i - 2].pos_ == "PROPN"
-    return named and doc[i + 1].text in {",", ".", ")", ";"}
-
-
-def _counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
-    """Return whether the words count something: "one" and "18-wheeler" often do not.
-
-    "One" counts where something happened to one of a known kind ("one person was killed"); before
-    other nouns it is an article ("one resident said").
-    """
-    if quantity.unit is None and _is_age(thing):
-        return False
-    if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
-        return False
-    if quantity.is_one and quantity.unit is None and not quantity.approximate:
-        return scope.event is not None and not kind.startswith("things") and thing.noun != ""
-    if quantity.attributive and quantity.unit is None:
-        return not kind.startswith("things")
-    return thing.noun != "" or kind != UNSAID or quantity.approximate or quantity.nominal_low >= 3
-
-
-def _is_next(thing: Counted, words: set[str]) -> bool:
-    doc = thing.anchor.doc
-    return thing.end < len(doc) and doc[thing.end].lower_ in words
 
 
 def _polar(document: Document, doc: Doc, taken: set[int], windows: Windows) -> list[Measure]:

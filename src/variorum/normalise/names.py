@@ -19,6 +19,7 @@ def is_name(tokens: list[Token], i: int, end: int, words: Lexicon, unit: str | N
         _is_age(tokens, i, end, words)
         or _is_numbered(tokens, i, words)
         or _is_in_word(tokens, i, end, unit)
+        or _is_code(tokens, i)
         or words.clock_after.at(tokens, end) is not None
         or (unit is None and _is_year(tokens, i, end))
     )
@@ -42,6 +43,20 @@ def _is_numbered(tokens: list[Token], i: int, words: Lexicon) -> bool:
     if before == "." and glued(tokens, i - 1):
         before = _word(tokens, i - 2)
     return before in words.names_before and tokens[i].word not in words.articles
+
+
+def _is_code(tokens: list[Token], i: int) -> bool:
+    """Digits that begin with a nought, or follow such or a plus sign: +44 20 7946, 0800 555."""
+    while _is_digits(tokens, i - 1):
+        i -= 1
+    plus = _word(tokens, i - 1) == "+" and glued(tokens, i) and _is_digits(tokens, i + 1)
+    return plus or (
+        _is_digits(tokens, i) and tokens[i].word[0] == "0" and tokens[i].word[1:2].isdigit()
+    )
+
+
+def _is_digits(tokens: list[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].word[0].isdigit() and tokens[i].value is not None
 
 
 def _is_in_word(tokens: list[Token], i: int, end: int, unit: str | None) -> bool:

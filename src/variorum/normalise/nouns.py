@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
 from variorum.normalise.alignment import sentence_of, tokens_at
+from variorum.normalise.population_words import load as load_populations
 from variorum.normalise.quantities import Quantity
 
-__all__ = ["Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
+__all__ = ["HYPHENS", "Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
@@ -20,6 +21,7 @@ PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
 STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
 )
+HYPHENS = frozenset("-‐‑–")
 FIGHTERS = "people.fighters"
 WHOLE = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
 LONGEST = 14
@@ -66,17 +68,36 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         if _may_count(doc, whole.end, quantity)
         else []
     )
+    if quantity.attributive and quantity.unit is None:
+        noun = _hyphened(doc, whole.end) or noun
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun:
-        meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
-        kind = kind_of(meant, list(meant.lefts)) if meant is not None else None
+        kind = _company(whole[0]) or _kind_meant(anchor, whole.end)
         return Counted("", None, kind, anchor, quantity.start, whole.end)
     head, words = noun[-1], _trimmed(noun)
     kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
     last, kind = _coordinated(head, kind)
     text = doc[words[0].i : last.i + 1].text
     return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def _hyphened(doc: Doc, i: int) -> list[Token]:
+    """Return the seat of "a 2,400-seat stadium", where it is of a known kind."""
+    told = doc[i + 1 : i + 2] if i < len(doc) and doc[i].text in HYPHENS else doc[i:i]
+    return [t for t in told if taxonomy.load().kind(lemma_of(t))]
+
+
+def _company(first: Token) -> str | None:
+    """Return who is counted in "a crew of six", "a crowd of 300"."""
+    doc, known = first.doc, taxonomy.load()
+    if first.i < 2 or doc[first.i - 1].lower_ != "of":
+        return None
+    lemma = lemma_of(doc[first.i - 2])
+    if lemma not in known.companies:
+        return None
+    kind = known.kind(lemma)
+    return kind if kind and known.is_people(kind) else "people"
 
 
 def is_part_of(noun: Token, number: Token) -> bool:
@@ -140,6 +161,8 @@ def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
     """Return whether a noun may be counted: with units only in "tonnes of X", "a four-month X"."""
     if quantity.unit is None or quantity.attributive or i >= len(doc):
         return True
+    if quantity.unit == "percent" and i and doc[i - 1].like_num and doc[i].dep_ != "prep":
+        return True  # "one in four conscripts"
     return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
 
 
@@ -191,6 +214,12 @@ def _trimmed(noun: list[Token]) -> list[Token]:
     return noun[start:]
 
 
+def _kind_meant(number: Token, after: int) -> str | None:
+    """Return the kind that "of them" or a bare number stands for."""
+    meant = None if _of_those(number.doc, after) else _meant(number, after)
+    return None if meant is None else kind_of(meant, list(meant.lefts))
+
+
 def _meant(number: Token, after: int) -> Token | None:
     """Return the noun that "of them" or a bare number stands for: the nearest countable before.
 
@@ -222,16 +251,16 @@ def kind_of(head: Token, before: list[Token]) -> str:
     modifiers = [lemma_of(token) for token in before]
     phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
     kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
-    if kind is None and head.ent_type_ == "NORP":
-        return f"people.{lemma}"
+    if kind is None and (head.ent_type_ == "NORP" or lemma in load_populations().nations):
+        return "people" if head.text[0].isupper() else f"things.{lemma}"
     if kind is None:
         return f"things.{lemma}"
     if kind == "people.members" and _of_fighters(head, before):
         kind = FIGHTERS
     for modifier in modifiers:
-        kind = known.narrow(kind, modifier)
-    if kind == FIGHTERS and any(_is_home_demonym(token) for token in before):
-        kind = known.narrow(kind, "local")
+        own = known.kind(modifier) or ""
+        # "Civilian deaths" are of civilians, "women fighters" are fighters first.
+        kind = own if kind == "people" and known.is_people(own) else known.narrow(kind, modifier)
     return kind
 
 
@@ -257,14 +286,3 @@ def group_names(doc: Doc) -> frozenset[str]:
         )
         doc.user_data["variorum.groups"] = names
     return names
-
-
-def _is_home_demonym(token: Token) -> bool:
-    """Whether the text is set in the country that the demonym is of ("Peruvian", "Peru")."""
-    if token.ent_type_ != "NORP" or len(token) < 5:
-        return False
-    stems = token.doc.user_data.get("variorum.countries")
-    if stems is None:
-        stems = frozenset(t.lower_[:4] for t in token.doc if t.ent_type_ == "GPE")
-        token.doc.user_data["variorum.countries"] = stems
-    return token.lower_[:4] in stems

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from variorum.normalise.lexicon import Lexicon
-from variorum.normalise.lexing import Token
+from variorum.normalise.lexing import BREAK, Token
 
 __all__ = ["Number", "glued", "read_number"]
 
 HYPHENS = frozenset("-‐‑–—−")
+# What people say a number is out of; "five in 17 villages" is no share.
+RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 
 @dataclass(frozen=True)
@@ -33,13 +35,15 @@ class Number:
 
 def glued(tokens: list[Token], i: int) -> bool:
     """Return whether token `i` stands right after the one before it, with no space."""
-    return 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+    touching = 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+    return touching and tokens[i].word != BREAK
 
 
 def read_number(tokens: list[Token], i: int, lex: Lexicon, with_and: bool = True) -> Number | None:
     """Return the number that starts at token `i`, or None."""
     return (
         _vague(tokens, i, lex)
+        or _ratio(tokens, i, lex)
         or _fraction(tokens, i, lex)
         or _digits(tokens, i, lex)
         or _words(tokens, i, lex, with_and)
@@ -65,8 +69,29 @@ def _word(tokens: list[Token], i: int) -> str:
     return tokens[i].word if 0 <= i < len(tokens) else ""
 
 
+def _ratio(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    """Read "one in four", "nine out of ten", "3 in every 10" as a share of a hundred."""
+    over = _small(tokens, i, lex)
+    after = lex.ratio_words.at(tokens, i + 1)
+    if not over or not after:
+        return None
+    under = _small(tokens, after[1], lex)
+    if under not in RATIO_BASES or under <= over or lex.unit_words.at(tokens, after[1] + 1):
+        return None
+    share = round(100 * over / under, 2)
+    return Number(i, after[1] + 1, share, share, fraction=True)
+
+
+def _small(tokens: list[Token], i: int, lex: Lexicon) -> float | None:
+    """Return the number that one word or one run of digits says."""
+    word = _word(tokens, i)
+    if word in lex.units or word in lex.scales:
+        return lex.units.get(word) or lex.scales[word]
+    return tokens[i].value if i < len(tokens) else None
+
+
 def _fraction(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
-    """Read "two-thirds", "a quarter of", "half the", "three quarters of", "1/3 of"."""
+    """Read "two-thirds", "a quarter of", "half the", "three quarters of a million"."""
     j, over = i, 1.0
     if _word(tokens, i) in lex.units or _word(tokens, i) in lex.articles:
         over = lex.units.get(_word(tokens, i), 1)
@@ -74,10 +99,16 @@ def _fraction(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
     under = lex.fractions.get(_word(tokens, j))
     if not under or (j == i and under != 2):
         return None
-    if _word(tokens, j + 1) not in {"of", "the", "its", "their", "his", "her", "all"}:
-        return None
+    scale = lex.scales.get(_word(tokens, j + 3))
+    if scale and _word(tokens, j + 1) == "of" and _word(tokens, j + 2) in lex.articles:
+        value = round(scale * over / under, 6)
+        return Number(i, j + 4, value, value, scale=scale)
+    after = _word(tokens, j + 1)
+    told = after in lex.fraction_after or (
+        not after.isalpha() and _word(tokens, i - 1) in lex.fraction_before
+    )
     share = round(100 * over / under, 2)
-    return Number(i, j + 1, share, share, fraction=True)
+    return Number(i, j + 1, share, share, fraction=True) if told else None
 
 
 def _digits(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:

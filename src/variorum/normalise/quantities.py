@@ -8,42 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum import taxonomy
 from variorum.normalise.lexicon import Approximator, Lexicon
 from variorum.normalise.lexicon import load as load_lexicon
 from variorum.normalise.lexing import Token, lex
 from variorum.normalise.names import is_name
 from variorum.normalise.numerals import HYPHENS, Number, glued, read_number
+from variorum.normalise.restating import Quantity, restated
 
 __all__ = ["Quantity", "quantities"]
 
-CURRENCY_SIGNS = frozenset("$€£¥₹₽₴₺")
-AGREEMENT = 0.15
+CHANGE_REACH = 8
 BEFORE_UNITS = frozenset({"more", "full", "consecutive", "straight", "long"})
 PREPOSITIONS = frozenset({"about", "around", "over", "above", "under", "below", "beyond", "within"})
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A number with its bounds and unit, at text[start:end].
-
-    `core` is where the number itself stands, without the words around it. `also` restates it in a
-    second unit. `word` tells a bare "one" from a numeral that surely counts.
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    low: float | None
-    high: float | None
-    nominal_low: float
-    nominal_high: float
-    unit: str | None
-    approximate: bool
-    is_one: bool = False
-    vague: bool = False
-    attributive: bool = False
-    also: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +48,7 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
         if quantity:
             found.append(quantity)
         i = max(end, i + 1)
-    return _restated(found, text)
+    return restated(found, text)
 
 
 def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | None, int]:
@@ -89,7 +65,8 @@ def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | N
     suffix, end = after if after else (None, amount.end)
     approximators = [*before, *([suffix] if suffix else [])]
     start = _trim_the(tokens, i, amount.start)
-    return _bounded(tokens, amount, approximators, start, end), end
+    former = _is_change(tokens, amount.start - 1, words)
+    return _bounded(tokens, amount, approximators, (start, end), former), end
 
 
 def _is_preposition(tokens: list[Token], i: int, j: int) -> bool:
@@ -114,7 +91,7 @@ def _prefixes(tokens: list[Token], i: int, words: Lexicon) -> tuple[list[Approxi
 
 def _amount(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
     """Read "between A and B", "A to B", "A-B", "A or B" or one number, with money sign and unit."""
-    if _word(tokens, i) in {"between", "from"}:
+    if _word(tokens, i) in {"between", "from"} and not _is_change(tokens, i, words):
         joint = {"and"} if tokens[i].word == "between" else {"to", "until"}
         one = _single(tokens, i + 1, words, with_and=False)
         if one and _word(tokens, one.end) in joint:
@@ -123,9 +100,51 @@ def _amount(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
                 return _joined(replace(one, start=i), two)
         return None
     one = _single(tokens, i, words)
-    if one is None:
+    if one is None or _is_former(tokens, one, words):
+        return one
+    return _range(tokens, one, words) or _and_a_half(tokens, one, words)
+
+
+def _and_a_half(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount:
+    """Read the rest of "two hours and a half"."""
+    told = [_word(tokens, one.end + k) for k in range(3)]
+    if not one.unit or told[0] != "and" or told[1] not in words.articles or told[2] != "half":
+        return one
+    value = one.first.low + 0.5
+    number = replace(one.first, low=value, high=value)
+    return replace(one, first=number, last=number, end=one.end + 3)
+
+
+def _one_unit(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
+    """Read "half an hour", and the hour of "an hour and a half"."""
+    half = _word(tokens, i) == "half" and _word(tokens, i + 1) in words.articles
+    start = i + 1 if half else i
+    unit = (
+        words.unit_words.at(tokens, start + 1) if _word(tokens, start) in words.articles else None
+    )
+    if unit is None or tokens[unit[1] - 1].word in words.signs:
         return None
-    return _range(tokens, one, words) or one
+    value = 0.5 if half else 1.0
+    number = Number(i, start + 1, value, value)
+    amount = _Amount(i, unit[1], number, number, unit[0])
+    return amount if half or _and_a_half(tokens, amount, words) is not amount else None
+
+
+def _is_change(tokens: list[Token], i: int, words: Lexicon) -> bool:
+    """Return whether token `i` is the "from" of "rose from 12 to 17"."""
+    before = (token.word for token in tokens[max(0, i - CHANGE_REACH) : i])
+    return _word(tokens, i) == "from" and any(word in words.changes for word in before)
+
+
+def _is_former(tokens: list[Token], one: _Amount, words: Lexicon) -> bool:
+    """Return whether `one` is what changed: "rose from 12 to 17", "fell $2 to $71"."""
+    if _word(tokens, one.end) not in {"to", "in"}:
+        return False
+    i = one.start - 1
+    if _is_change(tokens, i, words):
+        return True
+    two = _single(tokens, one.end + 1, words) if _word(tokens, i) in words.changes else None
+    return two is not None and bool(one.unit) and one.unit == two.unit
 
 
 def _range(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount | None:
@@ -170,11 +189,11 @@ def _single(tokens: list[Token], i: int, words: Lexicon, with_and: bool = True) 
     """Read one number with the money sign before it or the unit after it."""
     unit, start = None, i
     sign = words.unit_words.at(tokens, i)
-    if sign and tokens[sign[1] - 1].word in CURRENCY_SIGNS | {"usd", "eur", "gbp"}:
+    if sign and tokens[sign[1] - 1].word in words.signs:
         unit, i = sign
     number = read_number(tokens, i, words, with_and)
     if number is None:
-        return None
+        return _one_unit(tokens, i, words) if unit is None else None
     if "magnitude" in (_word(tokens, start - 1), _word(tokens, start - 2)):
         unit = unit or "magnitude"
     amount = _Amount(start, number.end, number, number, unit)
@@ -184,7 +203,9 @@ def _single(tokens: list[Token], i: int, words: Lexicon, with_and: bool = True) 
 def _metre_or_million(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount | None:
     """Read the "m" of "$5m", "5m people" and "5m high"."""
     j = amount.end
-    if not (amount.first.digits and glued(tokens, j) and _word(tokens, j) == "m"):
+    if not (amount.first.digits and _word(tokens, j) == "m"):
+        return None
+    if not glued(tokens, j) and _word(tokens, j + 1) not in words.metre_followers:
         return None
     follower = _word(tokens, j + 1)
     metres = not amount.unit and (not follower.isalpha() or follower in words.metre_followers)
@@ -201,21 +222,24 @@ def _with_unit(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount:
     j, attributive = amount.end, False
     if _word(tokens, j) in HYPHENS and glued(tokens, j) and glued(tokens, j + 1):
         j, attributive = j + 1, True
-    elif (amount.first.vague and _word(tokens, j) == "of") or _word(tokens, j) in {
-        "more",
-        "full",
-        "consecutive",
-        "straight",
-        "long",
-    }:
+    elif (amount.first.vague and _word(tokens, j) == "of") or _word(tokens, j) in BEFORE_UNITS:
         j += 1
     found = words.unit_words.at(tokens, j)
     if found and not amount.unit:
-        return replace(amount, unit=found[0], end=found[1], attributive=attributive)
+        unit = _weighed(tokens, found, words)
+        return replace(amount, unit=unit, end=found[1], attributive=attributive)
     short = words.attached.get(_word(tokens, amount.end)) if glued(tokens, amount.end) else None
     if short and amount.first.digits and not amount.unit:
         return replace(amount, unit=short, end=amount.end + 1)
     return replace(amount, attributive=attributive)
+
+
+def _weighed(tokens: list[Token], found: tuple[str, int], words: Lexicon) -> str:
+    """Return the unit, where pounds of rice are a weight and pounds of debt are money."""
+    unit, end = found
+    goods = _word(tokens, end + 1)
+    weight = _word(tokens, end) == "of" and goods.isalpha() and goods not in words.money_after
+    return "pound weight" if weight and unit == "GBP" else unit
 
 
 def _word(tokens: list[Token], i: int) -> str:
@@ -223,9 +247,14 @@ def _word(tokens: list[Token], i: int) -> str:
 
 
 def _bounded(
-    tokens: list[Token], amount: _Amount, approximators: list[Approximator], start: int, end: int
+    tokens: list[Token],
+    amount: _Amount,
+    approximators: list[Approximator],
+    place: tuple[int, int],
+    former: bool,
 ) -> Quantity:
-    """Apply the approximators from the one nearest the number outwards."""
+    """Apply the approximators from the one nearest the number outwards; `place` is in tokens."""
+    start, end = place
     low: float | None = amount.first.low
     high: float | None = amount.last.high
     widened = False
@@ -246,7 +275,8 @@ def _bounded(
         approximate=rough or any(not a.exact for a in approximators),
         is_one=amount.first.low == 1 == amount.last.high and not amount.first.digits,
         vague=amount.first.vague,
-        attributive=amount.attributive,
+        attributive=amount.attributive and end == amount.end,
+        former=former,
     )
 
 
@@ -278,67 +308,3 @@ def _bare_plural(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity 
     place = (tokens[i].start, tokens[i].end)
     low = words.bare_low
     return Quantity(*place, place, low, None, low, low, found[0], True, vague=True), i + 1
-
-
-def _restated(found: list[Quantity], text: str) -> list[Quantity]:
-    """Join two quantities of one kind that restate each other: "six miles (ten kilometres)"."""
-    joined: list[Quantity] = []
-    for quantity in found:
-        last = joined[-1] if joined else None
-        if last and last.also is None and _goes_on(last, quantity, text):
-            joined[-1] = _lengthened(last, quantity)
-        elif last and last.also is None and _restates(last, quantity, text):
-            close = text[quantity.end : quantity.end + 1]
-            end = quantity.end + (close in {")", "]"})
-            joined[-1] = replace(last, end=end, also=quantity)
-        else:
-            joined.append(quantity)
-    return joined
-
-
-def _goes_on(one: Quantity, two: Quantity, text: str) -> bool:
-    """Return whether `two` goes on with the smaller unit: "three hours and forty minutes"."""
-    if not one.unit or not two.unit or text[one.end : two.start].strip() not in {"", "and", ","}:
-        return False
-    known = taxonomy.load()
-    factor = known.convert(1, one.unit, two.unit)
-    open_end = None in (one.low, one.high, two.low, two.high)
-    if factor is None or factor <= 1 or open_end or one.nominal_low != one.nominal_high:
-        return False
-    return known.units[one.unit].kind != "money" and two.nominal_high < factor
-
-
-def _lengthened(one: Quantity, two: Quantity) -> Quantity:
-    """Return both as one amount of the smaller unit."""
-    factor = taxonomy.load().convert(1, one.unit or "", two.unit or "") or 1
-    return replace(
-        two,
-        start=one.start,
-        core=(one.core[0], two.core[1]),
-        low=(one.low or 0) * factor + (two.low or 0),
-        high=(one.high or 0) * factor + (two.high or 0),
-        nominal_low=one.nominal_low * factor + two.nominal_low,
-        nominal_high=one.nominal_high * factor + two.nominal_high,
-        approximate=one.approximate or two.approximate,
-        is_one=False,
-    )
-
-
-def _restates(one: Quantity, two: Quantity, text: str) -> bool:
-    between = text[one.end : two.start].strip()
-    if between not in {"(", "[", ",", "/", "or", "— or", "(about", "[about", "(or"} or not one.unit:
-        return False
-    if not two.unit or one.unit == two.unit:
-        return False
-    known = taxonomy.load()
-    factor = known.convert(1, two.unit, one.unit)
-    if factor is None:
-        kinds = known.units[one.unit].kind, known.units[two.unit].kind
-        return kinds == ("money", "money") and between not in {",", "/"}
-    return _agree(one.nominal_low, two.nominal_low * factor) and _agree(
-        one.nominal_high, two.nominal_high * factor
-    )
-
-
-def _agree(a: float, b: float) -> bool:
-    return abs(a - b) <= AGREEMENT * max(abs(a), abs(b))

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from variorum.model import Measure
 from variorum.normalise.alignment import sentence_of, tokens_at
-from variorum.normalise.nouns import kind_of
+from variorum.normalise.lexicon import table
+from variorum.normalise.nouns import Counted, kind_of
 from variorum.normalise.scope import clause_verb
 
-__all__ = ["with_per", "with_plus"]
+__all__ = ["is_difference", "with_per", "with_plus"]
 
 EACH = frozenset({"each", "every", "per", "apiece"})
 RATES = frozenset({"a", "an", "per", "each", "every"})
@@ -25,8 +26,20 @@ _PLUS = re.compile(
     re.I,
 )
 _AND = re.compile(r"(?:,|\band\b|,\s*and\b)\s*(?:some of\s*)?\Z", re.I)
+_COMPARED = re.compile(
+    rf"[^\S\n]*(?:{'|'.join(table('approximators')['en']['comparatives'])})\b(?:[^\S\n]+\w+){{0,2}}?[^\S\n]+than\b"
+)
 _SUBSET = re.compile(r"\b(?:of them|of whom|of which|including|among)\b", re.I)
 _CLAUSE = re.compile(r"[.;:]|\b(?:while|but|who|which|that|were|was|had|have|has|are)\b", re.I)
+
+
+def is_difference(text: str, thing: Counted, end: int) -> bool:
+    """Return whether "40 more than", "three metres longer than" follows, or "20 fewer deaths than".
+
+    `end` is where the quantity ends in `text`.
+    """
+    noun = thing.anchor.doc[thing.end - 1]
+    return any(_COMPARED.match(text, place) for place in (end, noun.idx + len(noun)))
 
 
 def with_per(doc: Doc, measure: Measure, end: int) -> Measure:
@@ -66,10 +79,10 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
             if noun is not None and (token.lower_ != "each" or _distributes(doc, i, noun)):
                 return _kind(noun)
             return _kind(_subject(token)) if token.lower_ in {"each", "apiece"} else None
-        if i == end and token.lower_ in {"a", "an"} and measure.unit:
-            noun = _noun_after(doc, i + 1, min(limit, i + 2))
-            kind = _kind(noun)
-            return kind if kind and kind.startswith(("duration", "people")) else None
+        if i == end and token.lower_ in {"a", "an"}:
+            kind = _kind(_noun_after(doc, i + 1, min(limit, i + 2)))
+            rates = ("duration", "people") if measure.unit else ("duration",)
+            return kind if kind and kind.startswith(rates) else None
         if token.pos_ not in {"ADP", "DET"} and token.text != ",":
             return None
     return None

@@ -11,6 +11,7 @@ from variorum.model import Scope
 from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.events import event_of, top_of
 from variorum.normalise.nouns import Counted, group_names, lemma_of
+from variorum.normalise.populations import population_of
 from variorum.normalise.subjects import container_of, subject_of
 
 __all__ = ["clause_verb", "scope_of"]
@@ -84,6 +85,7 @@ def scope_of(
     window, as_of = days
     befallen = thing.kind if kind == "share" and thing.kind else kind
     event = event_of(noun, thing.anchor, befallen, denied)
+    event = event or taxonomy.load().occurring.get(kind)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
     if kind == "money" and held == "damage":
         event = event or "cost"
@@ -94,6 +96,7 @@ def scope_of(
         window=window,
         as_of=as_of,
         cumulative=_cumulative(thing, window),
+        population=population_of(thing, event),
     )
 
 

@@ -26,6 +26,8 @@ def narrower(thing: Counted, kind: str) -> str:
     """
     known = taxonomy.load()
     named = _predicate(thing) or _all_of_them(thing)
+    if kind == "things" and (told := _are(thing)) and known.is_people(told):
+        return told
     if named is None or not known.is_people(kind):
         return kind
     found = kind_of(named, [c for c in named.lefts if c.dep_ in {"amod", "compound"}])
@@ -38,6 +40,15 @@ def _predicate(thing: Counted) -> Token | None:
     if thing.head is None or verb.lemma_ != "be" or not is_part_of(thing.head, thing.anchor):
         return None
     return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+
+
+def _are(thing: Counted) -> str | None:
+    """Return the kind that "250 of them were fighters" names."""
+    number = thing.anchor
+    if thing.noun or number.dep_ != "nsubj" or number.head.lemma_ != "be":
+        return None
+    named = (c for c in number.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+    return next((kind_of(noun, list(noun.lefts)) for noun in named), None)
 
 
 def _all_of_them(thing: Counted) -> Token | None:

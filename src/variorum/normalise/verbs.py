@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["chain", "has", "has_aux", "has_passive", "is_negated"]
+__all__ = ["SUBJECTS", "chain", "has", "has_aux", "has_passive", "is_negated"]
 
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
