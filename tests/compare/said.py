@@ -47,6 +47,8 @@ class Event:
         subject: str | None = None,
         place: str | None = None,
         window: str | None = None,
+        population: tuple[str, ...] = (),
+        difference: bool = False,
         speaker_kind: SpeakerKind = SpeakerKind.PERSON,
         form: Form = Form.INDIRECT,
     ) -> Claim:
@@ -64,7 +66,10 @@ class Event:
             approximate=approximate,
             per=per,
             polarity=polarity,
-            scope=Scope(event=event, subject=subject, place=place, window=window),
+            difference=difference,
+            scope=Scope(
+                event=event, subject=subject, place=place, window=window, population=population
+            ),
             text=number,
             span=found,
         )

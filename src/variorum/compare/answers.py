@@ -69,6 +69,8 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
     found = []
     for claim in claims:
         for measure in claim.measures:
+            if measure.difference:
+                continue  # how many more than another number is no answer by itself
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 reply = _reply(claim, measure, taxonomy)
                 # That there may or shall be some says nothing of how many there were.
@@ -169,4 +171,5 @@ def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
         per=measure.per or "",
         place=scope.place or "",
         window=scope.window or "",
+        population=scope.population,
     )

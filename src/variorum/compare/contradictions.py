@@ -108,7 +108,7 @@ def _rule(component: Component, conflict: frozenset[int]) -> tuple[Rule, Derived
         return (Rule.POLARITY if some_or_none else Rule.VALUE), None
     if world.without_totals.check(conflict) is None:
         return Rule.SUM, None
-    if len({variable.kind for variable in variables}) > 1:
+    if len({(variable.kind, variable.population) for variable in variables}) > 1:
         return Rule.SUBSET, None
     none = any(answer.polarity and not answer.bound.high for answer in answers)
     return (Rule.POLARITY if none else Rule.ORDER), None
@@ -124,11 +124,12 @@ def _ordered(component: Component, conflict: frozenset[int], derived: Derived | 
     """Return premises first, as the sentence tells them; parts before wholes; then by place."""
     world = component.world
     premises = list(derived.premises) if derived else []
-    rest = sorted(
-        (n for n in conflict if n not in premises),
-        key=lambda n: (-len(world.answers[n].bound.variable.kind), n),
-    )
-    return premises + rest
+
+    def rank(n: int) -> tuple[int, int, int]:
+        variable = world.answers[n].bound.variable
+        return (-len(variable.kind), -len(variable.population), n)
+
+    return premises + sorted((n for n in conflict if n not in premises), key=rank)
 
 
 def _spokesman(

@@ -21,12 +21,12 @@ def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
     scopes: dict[Variable, list[Variable]] = defaultdict(list)
     for variable in sorted(variables):
         if not variable.per:
-            scopes[replace(variable, kind="", as_of="")].append(variable)
+            scopes[replace(variable, kind="", as_of="", population=())].append(variable)
     found = []
     for members in scopes.values():
         for smaller, larger in itertools.permutations(members, 2):
-            same_kind = smaller.kind == larger.kind
-            narrower = not same_kind and taxonomy.within(smaller.kind, larger.kind)
+            same_kind = _counted(smaller) == _counted(larger)
+            narrower = not same_kind and _narrower(smaller, larger, taxonomy)
             earlier = same_kind and smaller.event in taxonomy.growing
             if (narrower and smaller.as_of == larger.as_of) or (
                 earlier and smaller.as_of < larger.as_of
@@ -35,8 +35,19 @@ def parts(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Part]:
     return found
 
 
+def _counted(variable: Variable) -> tuple[str, tuple[str, ...]]:
+    return variable.kind, variable.population
+
+
+def _narrower(smaller: Variable, larger: Variable, taxonomy: Taxonomy) -> bool:
+    """Whether all of one are of the other: Syrian fighters of fighters, of Syrians, of people."""
+    kinds = taxonomy.within(smaller.kind, larger.kind)
+    return kinds and set(larger.population) <= set(smaller.population)
+
+
 def _same_scope(one: Variable, other: Variable) -> bool:
-    return (one.event, one.subject, one.place) == (other.event, other.subject, other.place)
+    a, b = ((v.event, v.subject, v.place, v.population) for v in (one, other))
+    return a == b
 
 
 def totals(variables: Iterable[Variable], taxonomy: Taxonomy) -> list[Total]:

@@ -28,7 +28,7 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
     `container` is what all the answers count the parts of, such as a convoy.
     """
     base = variable.kind.partition(".")[0]
-    noun = _noun(variable.kind, taxonomy)
+    noun = " ".join((*variable.population, _noun(variable.kind, taxonomy)))
     event = variable.event.rstrip("+")
     verb = taxonomy.event_labels.get(event, event)
     thing = f"the {variable.subject}" if variable.subject else "it"
@@ -72,6 +72,11 @@ def _noun(kind: str, taxonomy: Taxonomy) -> str:
     if label.endswith("y") and label[-2:-1] not in "aeiou":
         return label[:-1] + "ies"
     return label + ("es" if label.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _counted(variable: Variable, taxonomy: Taxonomy) -> str:
+    """Return who is counted: "Syrian fighters"."""
+    return " ".join((*variable.population, taxonomy.label(variable.kind)))
 
 
 def _singular(noun: str) -> str:
@@ -142,8 +147,8 @@ def sentence(
     if rule is Rule.SUBSET:
         small, large = sides[0], sides[1]
         return (
-            f"{said}: {taxonomy.label(small.variable.kind)} ({bounds(small)}) cannot outnumber "
-            f"the {taxonomy.label(large.variable.kind)} they are part of ({bounds(large)})."
+            f"{said}: {_counted(small.variable, taxonomy)} ({bounds(small)}) cannot outnumber "
+            f"the {_counted(large.variable, taxonomy)} they are part of ({bounds(large)})."
         )
     if rule is Rule.SUM:
         parts, whole = sides[:-1], sides[-1]
@@ -169,7 +174,7 @@ def _implied(
     speakers = joined(dict.fromkeys(who(premise, documents) for premise in premises))
     against = joined(_says(other, documents) for other in others)
     lead = f"{against}; " if against else ""
-    noun = taxonomy.label(derived.bound.variable.kind)
+    noun = _counted(derived.bound.variable, taxonomy)
     steps = _steps(rule, premises)
     return f"{lead}the account of {speakers} implies {result} {noun} ({steps})."
 

@@ -41,7 +41,9 @@ def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Repl
 
 def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     want, got = outcome_variable(promised.variable), happened.variable
-    if want.kind != got.kind or (want.per and got.per and want.per != got.per):
+    if (want.kind, want.population) != (got.kind, got.population) or (
+        want.per and got.per and want.per != got.per
+    ):
         return False
     if want.event != got.event and taxonomy.countable(want.kind):
         return False

@@ -63,6 +63,7 @@ def questions(
                 event=variable.event or None,
                 subject=_subject(variable, taxonomy),
                 place=variable.place or None,
+                population=variable.population,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
             answers=tuple(reply.answer for reply in replies),

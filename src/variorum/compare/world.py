@@ -34,13 +34,14 @@ class Variable:
     place: str = ""
     window: str = ""
     as_of: str = ""
+    population: tuple[str, ...] = ()
+    """What makes the counted fewer than their kind: of "Syrian fighters", Syrian."""
 
     @property
     def key(self) -> str:
         """A stable name, for ids and the solver."""
-        return "|".join(
-            (self.kind, self.event, self.subject, self.per, self.place, self.window, self.as_of)
-        )
+        scope = (self.event, self.subject, self.per, self.place, self.window, self.as_of)
+        return "|".join((self.kind, *scope, *self.population))
 
 
 @dataclass(frozen=True)

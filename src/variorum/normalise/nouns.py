@@ -189,7 +189,8 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
-    inner = doc[i].text in {"[", "]", "-", "/"}
+    tied = i > 0 and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}
+    inner = tied or doc[i].text in {"[", "]", "-", "/"}
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
 from variorum.normalise.nouns import HYPHENS, Counted, lemma_of
@@ -12,7 +12,7 @@ from variorum.normalise.population_words import load
 
 __all__ = ["population_of"]
 
-NAMED = frozenset({"PROPN", "ADJ", "NOUN"})
+LONGEST = 3
 DESCRIBING = frozenset({"amod", "compound", "nmod"})
 
 
@@ -37,7 +37,7 @@ def _is_told(token: Token, thing: Counted, event: str | None) -> bool:
     known, lemma = taxonomy.load(), lemma_of(token)
     kind, own = thing.kind or "", known.kind(lemma)
     narrowed = known.modifiers.get((known.parent(kind) or "", lemma)) == kind
-    named = own is not None and known.within(kind, own)
+    named = own == kind != "people"
     return narrowed or named or (event is not None and known.is_words.get(token.lower_) == event)
 
 
@@ -52,32 +52,43 @@ def _of_source(head: Token) -> Iterator[str]:
     words = load()
     for prep in head.rights:
         if prep.dep_ == "prep" and prep.lower_ in words.sources:
-            yield from (words.nations[c.lower_] for c in prep.children if c.lower_ in words.nations)
+            for place in (c for c in prep.children if c.dep_ == "pobj"):
+                name = head.doc[place.left_edge.i : place.i + 1].text.lower().removeprefix("the ")
+                if name in words.nations:
+                    yield words.nations[name]
 
 
 def _described(head: Token, thing: Counted) -> Iterator[tuple[Token, str]]:
     """Yield the describing words before the noun, each with what its population is called."""
-    words, doc = load(), head.doc
-    first = min([head.i, *(t.i for t in head.lefts if t.dep_ in DESCRIBING)])
-    i = max(thing.anchor.i + 1, min(first, head.i)) if thing.anchor.i < head.i else first
+    doc = head.doc
+    edges = [t.left_edge.i for t in head.lefts if t.dep_ in DESCRIBING]
+    i = thing.anchor.i + 1 if thing.anchor.i < head.i else min([head.i, *edges])
     while i < head.i:
-        tied = doc[i + 1 : i + 3]
-        if len(tied) == 2 and tied[0].text in HYPHENS and tied[1].lower_ in words.ties:
-            nation = words.nations.get(doc[i].lower_, doc[i].text)
-            yield doc[i], f"{nation}-{tied[1].lower_}"
-            i += 3
-            continue
-        pair = words.nations.get(doc[i : i + 2].text.lower()) if i + 1 < head.i else None
-        if name := pair or _name(doc[i]):
+        name, length = _tied(doc, i) or _name(doc, i, head.i)
+        if name:
             yield doc[i], name
-        i += 2 if pair else 1
+        i += length
 
 
-def _name(token: Token) -> str | None:
-    """Return what the population that one word tells of is called."""
+def _tied(doc: Doc, i: int) -> tuple[str, int] | None:
+    """Read "Kurdish-led"."""
+    words, tied = load(), doc[i + 1 : i + 3]
+    if len(tied) < 2 or tied[0].text not in HYPHENS or tied[1].lower_ not in words.ties:
+        return None
+    return f"{words.nations.get(doc[i].lower_, doc[i].text)}-{tied[1].lower_}", 3
+
+
+def _name(doc: Doc, i: int, end: int) -> tuple[str | None, int]:
+    """Return what the population that the words from token `i` tell of is called, and how many."""
     words = load()
-    if token.text[0].isupper() and token.lower_ in words.nations:
-        return words.nations[token.lower_]
-    if name := words.others.get(token.lower_):
-        return name
-    return str(token.text) if token.ent_type_ == "NORP" and token.text[0].isupper() else None
+    for length in range(min(LONGEST, end - i), 0, -1):
+        said = doc[i : i + length].text
+        if said[:1].isupper():
+            # A name is no common word: the State of a name is no government.
+            other = None if doc[i].pos_ == "PROPN" else words.others.get(said.lower())
+            name = words.nations.get(said.lower(), other)
+        else:
+            name = words.others.get(said)
+        if name:
+            return name, length
+    return None, 1

@@ -1,4 +1,4 @@
-"""A quantity as read, and two that are one: "six miles (ten kilometres)", "two hours and a minute"."""
+"""A quantity, and two that are one: "six miles (ten kilometres)", "two hours and a minute"."""
 
 from __future__ import annotations
 
