@@ -31,6 +31,8 @@ _AHEAD = re.compile(
     r"(?<!\w)(?:will|['’]ll|would|shall|due|scheduled|planned|plans|set to|expected|expects|upcoming|next"
     r"|deadline|is to|are to|slated)\b", re.IGNORECASE)  # fmt: skip
 LONGEST_SENTENCE = 300
+# A quarter told as "a year earlier" is not the one that the text goes on about.
+BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})
 QUARTER = re.compile(r"\d{4}-Q\d\Z")
 
 
@@ -50,10 +52,10 @@ class _Told:
         """Return the number of the paragraph that holds `offset`."""
         return bisect.bisect_right(self.starts, offset)
 
-    def note(self, when: When, paragraph: int) -> None:
+    def note(self, when: When, paragraph: int, form: str) -> None:
         """Remember what `when` tells."""
         self.found.append(when)
-        if when.timex and QUARTER.match(when.timex):
+        if when.timex and form not in BACKWARDS and QUARTER.match(when.timex):
             self.quarter = (paragraph, when.timex)
         if not when.dated:
             return
@@ -89,7 +91,7 @@ def dates(document: Document, doc: Doc | None = None) -> list[When]:
     for mention in find(document.text):
         found = read(mention, told.context(mention))
         if found is not None:
-            told.note(_when(document, mention, found), told.paragraph(mention.start))
+            told.note(_when(document, mention, found), told.paragraph(mention.start), mention.form)
     return _ranges(document, told.found)
 
 

@@ -35,8 +35,8 @@ _LEX = re.compile(
     r"|(?P<sign>\S)"
 )
 _DSL = re.compile(r"(?P<open>\()|(?P<op>[)|?*+])|(?P<many>\{\d\})|(?P<not_after>!\^)|(?P<after>\^)"
-                  r"|(?P<neg>!)|(?P<name>[a-z]\w*):(?=\S)|\$(?P<macro>\w+)|<(?P<form>\w+)>"
-                  r"|(?P<word>[^\s()|?*+!^{}]+)")  # fmt: skip
+                  r"|(?P<neg>!)|(?P<then>&)|(?P<name>[a-z]\w*):(?=\S)|\$(?P<macro>\w+)|<(?P<form>\w+)>"
+                  r"|(?P<word>[^\s()|?*+!&^{}]+)")  # fmt: skip
 _GROUP = re.compile(r"\?P<\w+>")
 _FIRST_SIGN = 0x100
 LOWER, CAPITAL, MARK, BREAK = "o", "C", ".", "\n"
@@ -45,7 +45,7 @@ LONGEST_NUMBER = 6
 # How many words a time can have before the first that only times have.
 REACH = 12
 STOPS = frozenset({LOWER, BREAK})
-_PREFIX = {"not_after": "(?<!", "after": "(?<=", "neg": "(?!"}
+_PREFIX = {"not_after": "(?<!", "after": "(?<=", "neg": "(?!", "then": "(?="}
 
 
 @dataclass(frozen=True)

@@ -373,9 +373,15 @@ def _told_quarter(mention: Mention, context: Context) -> Reading | None:
     return dated(value, context, context.base) if value else undated("DATE", "XXXX-QX")
 
 
+def _told_year(mention: Mention, context: Context) -> Reading | None:
+    """Read "the 1988 period", where a quarter was told before, as that quarter of 1988."""
+    year = mention.written("year")
+    return dated(f"{year}{context.quarter[4:]}" if context.quarter else year, context)
+
+
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     **ABSOLUTE, **SPANS, "rel": _rel, "weekend": _weekend, "season": _season, "dayword": _dayword,
     "weekday": _weekday, "modified": _modified, "year_end": _year_end, "clock": _clock, "part": _part,
     "offset": _offset, "step": _step, "same": _same, "nth_day": _nth_day, "back_quarter": _back_quarter,
-    "told_quarter": _told_quarter,
+    "told_quarter": _told_quarter, "told_year": _told_year,
 }  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from variorum.normalise.time_context import Context, Reading, amount, undated
 from variorum.normalise.time_mentions import Mention
-from variorum.normalise.timeml import duration, window
+from variorum.normalise.timeml import duration, week_value, window
 
 __all__ = ["RESOLVERS"]
 
@@ -35,11 +35,18 @@ def _plural(mention: Mention, _context: Context) -> Reading | None:
 
 
 def _bare_unit(mention: Mention, context: Context) -> Reading | None:
+    """Read "the year", "the week" as the one in which it is written."""
+    base = context.base
+    if base is None:
+        return undated("DATE", "XXXX")
+    if mention.meaning("unit", "UNIT") == "W" and base.day:
+        return undated("DATE", week_value(base.day))
+    return undated("DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7])
+
+
+def _year_long(_mention: Mention, _context: Context) -> Reading | None:
     """Read "the year" in "for the year ended in June"."""
-    unit = mention.meaning("unit", "UNIT")
-    if unit == "Y" and context.base is not None:
-        return undated("DATE", context.base.edtf[:4])
-    return undated("DATE", {"W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"))
+    return undated("DURATION", "P1Y")
 
 
 def _set(mention: Mention, _context: Context) -> Reading | None:
@@ -80,6 +87,6 @@ def _future(_mention: Mention, _context: Context) -> Reading | None:
 
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
-    "duration": _duration, "span": _span, "plural": _plural, "bare_unit": _bare_unit, "set": _set,
+    "duration": _duration, "span": _span, "plural": _plural, "bare_unit": _bare_unit, "year_long": _year_long, "set": _set,
     "present": _present, "past": _past, "future": _future,
 }  # fmt: skip
