@@ -19,6 +19,7 @@ from variorum.normalise.calendar import Base, Partial, base_of, first_day
 from variorum.normalise.time_context import Context, Reading
 from variorum.normalise.time_mentions import UNCOUNTED, Mention, find
 from variorum.normalise.time_relative import read
+from variorum.normalise.time_tense import are_near, is_ahead
 from variorum.text import paragraphs, span
 
 __all__ = ["dates"]
@@ -27,10 +28,6 @@ UNKNOWN = "XXXX"
 _BETWEEN = re.compile(r"(?:between|from) $", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s+the)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)(?:\s+the)?\s*$", re.IGNORECASE)
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|['’]ll|would|shall|due|scheduled|planned|plans|set to|expected|expects|upcoming|next"
-    r"|deadline|is to|are to|slated)\b", re.IGNORECASE)  # fmt: skip
-LONGEST_SENTENCE = 300
 # A quarter told as "a year earlier" is not the one that the text goes on about.
 BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})
 QUARTER = re.compile(r"\d{4}-Q\d\Z")
@@ -43,7 +40,7 @@ class _Told:
     document: Document
     starts: list[int]
     date: tuple[int, When] | None = None
-    absolute: tuple[int, Base] | None = None
+    absolute: tuple[int, Base, int] | None = None
     quarter: tuple[int, str] | None = None
     value: str | None = None
     found: list[When] = field(default_factory=list)
@@ -62,7 +59,14 @@ class _Told:
         self.date = (paragraph, when)
         base = base_of(when.edtf) if when.anchor is None and "-" in when.edtf else None
         if base is not None:
-            self.absolute = (paragraph, base)
+            self.absolute = (paragraph, base, when.span.end)
+
+    def _year_told(self, mention: Mention, here: int) -> Base | None:
+        """Return the absolute date of the sentence or the one before, in the same paragraph."""
+        if self.absolute is None or self.absolute[0] != here:
+            return None
+        _, base, end = self.absolute
+        return base if are_near(self.document.text, end, mention.start) else None
 
     def context(self, mention: Mention) -> Context:
         """Return what `mention` is to be read with."""
@@ -74,9 +78,9 @@ class _Told:
             base=base_of(own or self.document.published),
             base_kind=AnchorKind.SECTION if own else AnchorKind.DOCUMENT,
             told=base_of(self.date[1].edtf) if near and self.date else None,
-            year_told=self.absolute[1] if self.absolute and self.absolute[0] == here else None,
+            year_told=self._year_told(mention, here),
             quarter=self.quarter[1] if self.quarter and self.quarter[0] >= here - 3 else None,
-            ahead=bool(_AHEAD.search(_sentence_before(self.document.text, mention.start))),
+            ahead=is_ahead(self.document.text, mention.start, mention.end),
         )
 
 
@@ -157,13 +161,6 @@ def _unknown_years(one: str, two: str) -> str | None:
     if not (one.startswith(UNKNOWN) and two.startswith(UNKNOWN)):
         return None
     return f"{one.partition('/')[0]}/{two.partition('/')[0]}"
-
-
-def _sentence_before(text: str, start: int) -> str:
-    """Return the words of the sentence before `start`, up to its last comma-free clause."""
-    low = max(0, start - LONGEST_SENTENCE)
-    cut = max(text.rfind(mark, low, start) for mark in (". ", "\n", "; ", "? ", "! ", "said"))
-    return text[max(cut, low) : start]
 
 
 def _open_ended(text: str, mention: Mention, edtf: str) -> str:

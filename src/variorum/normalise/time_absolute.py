@@ -61,7 +61,8 @@ def _placed(
     if partial.year is not None:
         return partial, None
     step = step_of(mention)
-    base = context.base if step is not None else context.year_told or context.base
+    told = None if step is not None or (context.ahead and context.base) else context.year_told
+    base = told or context.base
     if base is None:
         return partial, None
     if step is None:

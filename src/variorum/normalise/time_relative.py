@@ -226,6 +226,16 @@ def _clock_value(mention: Mention) -> str | None:
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
+def _part_of(mention: Mention, context: Context) -> Reading | None:
+    """Read "mid-afternoon yesterday"."""
+    inner = mention.inner("sub")
+    found = read(inner, context) if inner else None
+    if found is None:
+        return None
+    value = f"{found.value[:10]}T{mention.meaning('part', 'PART')}"
+    return Reading("TIME", value, found.edtf, found.base, found.anchor)
+
+
 def _part(mention: Mention, context: Context) -> Reading | None:
     part = mention.meaning("part", "PART", "TWILIGHT")
     day = context.base.day if context.base else None
@@ -381,7 +391,7 @@ def _told_year(mention: Mention, context: Context) -> Reading | None:
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     **ABSOLUTE, **SPANS, "rel": _rel, "weekend": _weekend, "season": _season, "dayword": _dayword,
-    "weekday": _weekday, "modified": _modified, "year_end": _year_end, "clock": _clock, "part": _part,
+    "weekday": _weekday, "modified": _modified, "year_end": _year_end, "clock": _clock, "part": _part, "part_of": _part_of,
     "offset": _offset, "step": _step, "same": _same, "nth_day": _nth_day, "back_quarter": _back_quarter,
     "told_quarter": _told_quarter, "told_year": _told_year,
 }  # fmt: skip
