@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 __all__ = [
     "Actor",
     "ActorName",
+    "AnchorKind",
     "Answer",
     "Certainty",
     "Claim",
@@ -305,8 +306,21 @@ class Measure(Record):
     span: Span
 
 
+class AnchorKind(StrEnum):
+    """Where the date that a relative expression counts from was taken from."""
+
+    DOCUMENT = "document"
+    SECTION = "section"
+    TEXT = "text"
+    """The last date that the text established."""
+
+
 class When(Record):
-    """A time: an EDTF value and the words it comes from."""
+    """A time: an EDTF value and the words it comes from.
+
+    Claims hold only those that are `dated`. The others name no place in the calendar ("three
+    days", "recently", "every Friday"): their TimeML value says all, and `edtf` is XXXX.
+    """
 
     edtf: str
     text: str
@@ -314,6 +328,10 @@ class When(Record):
     anchor: str | None = Field(
         default=None, description="EDTF date a relative expression counts from"
     )
+    anchor_kind: AnchorKind | None = Field(default=None, description="where `anchor` is from")
+    timex: str | None = Field(default=None, description="TimeML value, such as '2017-W43' or 'P3D'")
+    timex_type: str | None = Field(default=None, description="DATE, TIME, DURATION or SET (TimeML)")
+    dated: bool = Field(default=True, description="whether `edtf` says when")
 
 
 class Place(Record):

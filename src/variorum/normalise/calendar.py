@@ -15,6 +15,10 @@ __all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "week_of", "wit
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?[~?%]?\Z")
 # News speaks of a day a few weeks off without "will" or a year; a year back is then less likely.
 NEAR_FUTURE = timedelta(days=45)
+# A month with no year that begins so soon is the next one, or it would be said otherwise.
+NEXT_MONTH = timedelta(days=31)
+# Who speaks of a date ahead without its year means one within so many days.
+FAR_FUTURE = timedelta(days=270)
 # Base dates keep clear of the first and last years that dates can be computed in.
 FIRST_YEAR, LAST_YEAR = 200, 9800
 
@@ -81,36 +85,22 @@ def with_year(partial: Partial, base: Base, future: bool) -> Partial:
     end = base.last_day
     for year in (end.year + 1, end.year, end.year - 1, end.year - 4):
         found = replace(partial, year=year)
-        if found.valid and _is_meant(found, base, future):
+        if found.valid and _is_meant(found, end, future):
             return found
     return partial
 
 
-def _is_meant(found: Partial, base: Base, future: bool) -> bool:
-    start, end = first_day(found), base.last_day
-    if future:
-        before = _next_year_start(found, base)
-        return start >= before or found.year == end.year
-    if found.day is not None:
-        return start <= end + NEAR_FUTURE
-    return start <= end
-
-
-def _next_year_start(found: Partial, base: Base) -> date:
-    """Return the day from which next year's date is the nearer future one."""
-    this_year = replace(found, year=base.last_day.year)
-    gone = this_year.valid and _last_day(this_year) < base.last_day
-    return date.min if gone else date.max
+def _is_meant(found: Partial, end: date, future: bool) -> bool:
+    """Return whether the date is over, near, or the next to come and not long past this year's."""
+    start = first_day(found)
+    if future and (start - end) <= FAR_FUTURE:
+        return True
+    return start <= end + (NEAR_FUTURE if found.day is not None else NEXT_MONTH)
 
 
 def first_day(partial: Partial) -> date:
     """Return the first day that a valid `partial` with a year can mean."""
     return date(partial.year or 1, partial.month or 1, partial.day or 1)
-
-
-def _last_day(partial: Partial) -> date:
-    year, month = partial.year or 1, partial.month or 12
-    return date(year, month, partial.day or gregorian.monthrange(year, month)[1])
 
 
 def shifted(at: Partial, count: int, unit: str) -> str | None:

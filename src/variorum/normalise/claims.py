@@ -24,7 +24,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     A measure inside nested claims belongs to the inner and the outer one alike.
     """
     doc = parsing.parse(document) if doc is None else doc
-    whens = dates(document, doc)
+    whens = [when for when in dates(document, doc) if when.dated]
     found = measures(document, doc, whens)
     counted, timed = _Places(found), _Places(whens)
     return [

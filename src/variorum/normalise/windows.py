@@ -31,7 +31,7 @@ class Windows:
     def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
         self._at: dict[int, When] = {}
         self._by_verb: dict[int, int] = {}
-        for when in whens:
+        for when in (when for when in whens if when.dated):
             place = tokens_at(doc, when.span.start, when.span.end)
             if place is not None and len(place):
                 self._by_verb.setdefault(clause_verb(place.root).i, place.start)

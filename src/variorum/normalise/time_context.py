@@ -1,0 +1,110 @@
+"""What a time expression is read with: the dates it may count from, and what came before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import AnchorKind
+from variorum.normalise.calendar import Base, base_of
+from variorum.normalise.time_mentions import Mention
+from variorum.normalise.timeml import edtf_of
+
+__all__ = ["Context", "Reading", "amount", "dated", "undated"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a mention says: TIMEX3 type and value, EDTF if it has one, the date it counts from."""
+
+    kind: str
+    value: str
+    edtf: str | None = None
+    base: Base | None = None
+    anchor: AnchorKind | None = None
+
+
+@dataclass(frozen=True)
+class Context:
+    """The dates that a mention may count from.
+
+    `base` is the date of the section or document, `told` the last date the text established
+    nearby, `year_told` the last absolute one of the paragraph; `quarter` and `value` are the last
+    fiscal quarter and the last TimeML date. `ahead` is whether the sentence speaks of the future.
+    """
+
+    base: Base | None
+    base_kind: AnchorKind
+    told: Base | None = None
+    year_told: Base | None = None
+    quarter: str | None = None
+    value: str | None = None
+    ahead: bool = False
+
+    def kind_of(self, base: Base | None) -> AnchorKind | None:
+        """Return where `base` is from."""
+        if base is None:
+            return None
+        return self.base_kind if base is self.base else AnchorKind.TEXT
+
+
+def dated(
+    value: str,
+    context: Context,
+    base: Base | None = None,
+    edtf: str | None = None,
+    kind: str = "DATE",
+) -> Reading:
+    """Return a reading with a place in the calendar; its EDTF follows from `value` unless given."""
+    return Reading(kind, value, edtf or edtf_of(value), base, context.kind_of(base))
+
+
+def undated(kind: str, value: str) -> Reading:
+    """Return a reading that names no place in the calendar."""
+    return Reading(kind, value)
+
+
+def amount(mention: Mention, piece: str = "qty") -> float | None:
+    """Return the number that the words of a piece say; None for "a few"; the first of "two to three"."""
+    total, current, seen = 0.0, 0.0, False
+    words = mention.each(piece)
+    for i, word in enumerate(words):
+        number, scale = _number(mention, word), mention.grammar.value("SCALE", word)
+        if mention.grammar.value("HALF", word) or mention.grammar.value("FRACTION", word):
+            return total + current + (mention.grammar.value("FRACTION", word) or 0.5)
+        if mention.grammar.value("COUPLE", word):
+            return 2
+        if word.lower() == "quarter":
+            return total + current + 0.25
+        if scale:
+            current, seen = max(current, 1) * scale, True
+        elif number is not None:
+            current, seen = current + number, True
+        elif (
+            seen and word.lower() in {"to", "or", "–", "—"} or (word == "-" and _is_range(words, i))
+        ):
+            break
+    vague = any(mention.grammar.value(name, word) for word in words for name in ("VAGUE", "MANY"))
+    return None if vague else total + current if seen else 1
+
+
+def _is_range(words: list[str], i: int) -> bool:
+    """Return whether the hyphen at `i` stands between digits, not within "twenty-four"."""
+    return words[i - 1][-1:].isdigit()
+
+
+def _number(mention: Mention, word: str) -> float | None:
+    known = mention.grammar.value("NUM", word)
+    if known is not None:
+        return float(known)
+    if "/" in word:
+        above, _, below = word.partition("/")
+        return int(above) / int(below) if int(below) else 0.0
+    plain = word.replace(",", "")
+    if not plain[:1].isdigit() or len(plain) > 9:
+        return None
+    return float(plain) if plain.replace(".", "", 1).isdigit() else None
+
+
+def base_from(value: str | None) -> Base | None:
+    """Return the base that a TimeML value gives, when it is a plain date."""
+    return base_of(value)

@@ -1,0 +1,106 @@
+"""TimeML values (TIMEX3, ISO-TimeML) of times and lengths of time, and the EDTF they amount to."""
+
+from __future__ import annotations
+
+import calendar as gregorian
+import re
+from datetime import date, timedelta
+
+__all__ = ["duration", "edtf_of", "week_value", "window"]
+
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
+_QUARTER = re.compile(r"(\d{4})-([QH])(\d)\Z")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)\Z")
+_PLAIN = re.compile(r"(?:\d{4}|XXXX)(?:-\d\d(?:-\d\d)?)?\Z")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)T")
+SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+LONG = {"E": 10, "C": 100, "L": 1000}
+CLOCK = {"H": "H", "N": "M", "S": "S"}
+DAYS_OF = {"D": 1, "W": 7, "F": 14}
+MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200, "L": 12000}
+
+
+def edtf_of(value: str) -> str | None:
+    """Return the EDTF of a TimeML value; None where it names no place in the calendar."""
+    if _PLAIN.match(value):
+        return value
+    if found := _TIME.match(value):
+        return found[1]
+    if found := _WEEK.match(value):
+        return _week(int(found[1]), int(found[2]), bool(found[3]))
+    if found := _QUARTER.match(value):
+        length = 3 if found[2] == "Q" else 6
+        last = int(found[3]) * length
+        return f"{found[1]}-{last - length + 1:02d}/{found[1]}-{last:02d}"
+    if found := _SEASON.match(value):
+        return f"{found[1]}-{SEASONS[found[2]]}"
+    if value.isdigit() and len(value) in {2, 3}:
+        return value.ljust(4, "X")
+    return None
+
+
+def _week(year: int, week: int, weekend: bool) -> str | None:
+    try:
+        monday = date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
+    first = monday + timedelta(days=5 if weekend else 0)
+    return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+def week_value(day: date) -> str:
+    """Return the ISO week of `day`, such as 2017-W43."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def duration(count: float | None, unit: str) -> str:
+    """Return the TimeML value of `count` units (None is an unknown number), such as P2Y6M."""
+    if unit in CLOCK:
+        return "PT" + _counted(count, CLOCK[unit], {"H": (60, "M"), "M": (60, "S")})
+    if unit == "F":
+        return "P" + _counted(None if count is None else count * 2, "W", {})
+    if unit in LONG and count is not None:
+        return "P" + _counted(count * LONG[unit], "Y", {})
+    return "P" + _counted(count, unit, {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H")})
+
+
+def _counted(count: float | None, unit: str, parts: dict[str, tuple[int, str]]) -> str:
+    """Write a count with half of a unit as parts of it: two and a half years as 2Y6M."""
+    if count is None:
+        return f"X{unit}"
+    whole = int(count)
+    left = count - whole
+    if not left or unit not in parts:
+        return f"{count:g}{unit}" if left else f"{whole}{unit}"
+    times, smaller = parts[unit]
+    rest = f"{round(left * times)}{smaller}"
+    if smaller == "H":
+        rest = "T" + rest
+    return f"{whole}{unit}{rest}" if whole else rest
+
+
+def window(day: date, count: float, unit: str) -> str | None:
+    """Return the days from `day` that `count` units reach (back, where negative), as EDTF."""
+    other = _reached(day, count, unit)
+    if other is None:
+        return None
+    first, last = sorted((day, other))
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _reached(day: date, count: float, unit: str) -> date | None:
+    try:
+        if unit in CLOCK:
+            hours = count / {"H": 1, "N": 60, "S": 3600}[unit]
+            days = -(-abs(hours) // 24)
+            return day + timedelta(days=days if count > 0 else -days)
+        if unit in DAYS_OF:
+            return day + timedelta(days=count * DAYS_OF[unit])
+        months = day.year * 12 + day.month - 1 + round(count * MONTHS_OF[unit])
+        year, month = divmod(months, 12)
+        if not 1 <= year <= 9998:
+            return None
+        return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))
+    except OverflowError:
+        return None
