@@ -1,7 +1,8 @@
-"""Words to values: measures and times, each beside the words it comes from."""
+"""Words to values: measures, times and places, each beside the words it comes from."""
 
 from variorum.normalise.claims import normalise
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
+from variorum.normalise.places import places
 
-__all__ = ["dates", "measures", "normalise"]
+__all__ = ["dates", "measures", "normalise", "places"]

@@ -1,4 +1,4 @@
-"""Claims get the measures and times that stand in their words."""
+"""Claims get the measures, times and places that stand in their words."""
 
 from __future__ import annotations
 
@@ -9,31 +9,38 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 from variorum import parsing
-from variorum.model import Claim, Document, Measure, When
+from variorum.model import Claim, Document, Measure, Place, When
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
+from variorum.normalise.places import places
 
 __all__ = ["normalise"]
 
-Mention = TypeVar("Mention", Measure, When)
+Mention = TypeVar("Mention", Measure, Place, When)
 
 
 def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
-    """Return the claims with the measures and whens whose spans lie in their content.
+    """Return the claims with the measures, whens and places whose spans lie in their content.
 
     A measure inside nested claims belongs to the inner and the outer one alike.
     """
     doc = parsing.parse(document) if doc is None else doc
     whens = [when for when in dates(document, doc) if when.dated]
     found = measures(document, doc, whens)
-    counted, timed = _Places(found), _Places(whens)
+    counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(places(document, doc))
     return [
-        claim.model_copy(update={"measures": counted.within(claim), "when": timed.within(claim)})
+        claim.model_copy(
+            update={
+                "measures": counted.within(claim),
+                "when": timed.within(claim),
+                "places": placed.within(claim),
+            }
+        )
         for claim in claims
     ]
 
 
-class _Places(Generic[Mention]):
+class _Mentions(Generic[Mention]):
     """Mentions by where they start, so that each claim looks at its own stretch of text only."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
