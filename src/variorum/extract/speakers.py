@@ -92,6 +92,13 @@ class Speakers:
     def _outlets_at(self) -> list[int]:
         return [token.i for token in self._outlets]
 
+    def at(self, tokens: tuple[int, int], quoting: Speaker | None = None) -> Speaker:
+        """Return the speaker whom a range of tokens, which is not empty, names.
+
+        `quoting` is the speaker of the quotation that the words stand in, if any.
+        """
+        return self.speaker(self.reading.doc[tokens[0] : tokens[1]].root, tokens, quoting)
+
     def speaker(
         self, source: Token | None, tokens: tuple[int, int] | None, quoting: Speaker | None
     ) -> Speaker:
