@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import argparse
 import time
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,9 +55,11 @@ class Text:
 
     @property
     def mentions(self) -> list[Mark]:
+        """The mentions to resolve, in order."""
         return [mark for mark in self.marks if mark.label in KINDS]
 
     def full(self, number: int) -> list[Mark]:
+        """Return the marks of the fullest names of a party; a few have two that will do."""
         return [m for m in self.marks if number and m.label == "full" and m.number == number]
 
     def holder(self, mention: Mark) -> Speaker | None:
