@@ -170,6 +170,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
             "role": speaker.role.value,
             "span": _span(speaker.span),
             "full_span": _span(speaker.full_span),
+            "organisation": _span(speaker.organisation),
             "actor": actors.get(speaker.name),
         },
         "relay": [link.name for link in claim.relay],

@@ -244,6 +244,9 @@ class Speaker(Record):
     role: Role = Role.UNKNOWN
     span: Span | None = Field(default=None, description="the mention next to the cue, such as 'he'")
     full_span: Span | None = Field(default=None, description="the mention the name was taken from")
+    organisation: Span | None = Field(
+        default=None, description="the fullest mention of the body that a spokesperson speaks for"
+    )
 
 
 class Link(Record):

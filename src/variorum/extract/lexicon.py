@@ -25,7 +25,19 @@ from spacy.tokens import Token
 
 from variorum.model import Certainty, Role, SpeakerKind, Stance
 
-__all__ = ["CueWord", "RoleWord", "cue_words", "role_of", "role_words", "word_list"]
+__all__ = [
+    "CueWord",
+    "RoleWord",
+    "cue_words",
+    "given_names",
+    "noun_lemma",
+    "role_of",
+    "role_words",
+    "word_list",
+]
+
+PLURALS = frozenset({"NNS", "NNPS"})
+IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "staff": "staff"}
 
 
 @dataclass(frozen=True)
@@ -77,11 +89,33 @@ def role_words() -> dict[str, RoleWord]:
     return {r["noun"]: RoleWord(r["noun"], SpeakerKind(r["kind"]), Role(r["role"])) for r in rows}
 
 
+@functools.lru_cache(maxsize=4096)
+def _singular(word: str) -> str:
+    """Return the singular of a plural noun in lower case, by the rules of English spelling."""
+    if word in role_words() or word in IRREGULAR:
+        return IRREGULAR.get(word, word)
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > len("ties"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def noun_lemma(noun: Token) -> str:
+    """Return a noun's singular in lower case, from its tag and spelling alone.
+
+    It needs no lemmatizer, which costs more than all the rest of what we do with a noun.
+    """
+    return _singular(noun.lower_) if noun.tag_ in PLURALS else noun.lower_
+
+
 def role_of(noun: Token) -> RoleWord | None:
     """Return the entry of a noun for somebody, "coast guard" before "guard"; None without one."""
-    words, lemma = role_words(), noun.lemma_.lower()
+    words, lemma = role_words(), noun_lemma(noun)
     for child in noun.lefts:
-        joined = f"{child.lemma_.lower()} {lemma}"
+        joined = f"{noun_lemma(child)} {lemma}"
         if child.dep_ in {"compound", "amod"} and joined in words:
             return words[joined]
     return words.get(lemma)
@@ -91,3 +125,9 @@ def role_of(noun: Token) -> RoleWord | None:
 def word_list(kind: str) -> frozenset[str]:
     """Return the words of one kind in `words.tsv`, in lower case."""
     return frozenset(row["word"] for row in _rows("words.tsv") if row["kind"] == kind)
+
+
+@functools.cache
+def given_names() -> dict[str, str]:
+    """Return "female" or "male" for each given name of `given.tsv`, in lower case."""
+    return {row["name"]: row["gender"] for row in _rows("given.tsv")}

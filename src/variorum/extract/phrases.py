@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from variorum.extract.lexicon import role_of, role_words, word_list
+from variorum.extract.lexicon import noun_lemma, role_words, word_list
+from variorum.extract.runs import is_name
 from variorum.model import Role, SpeakerKind
 
 __all__ = [
+    "PRONOUNS",
     "Known",
     "agrees",
     "antecedent",
+    "head_of",
     "is_agent",
     "is_candidate",
     "is_definite",
     "is_prominent",
     "noun_phrase",
+    "partner",
 ]
 
-UNNAMED = "unnamed"
+PRONOUNS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+OBJECTS = frozenset({"dobj", "pobj", "appos", "attr"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 SINGULAR = frozenset({"he", "she"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
@@ -32,7 +39,8 @@ class Known:
     """Somebody as far as a mention tells: the token that names, and the name.
 
     `kind` is what sort of thing it is, for a pronoun to agree with; `named` says whether it has a
-    name, and `human` whether a plural is known for people.
+    name, `human` whether a plural is known for people, and `guessed` that only the shape of a noun
+    ("coroner") shows a person.
     """
 
     head: Token
@@ -44,6 +52,7 @@ class Known:
     prominent: bool = True
     named: bool = False
     human: bool = True
+    guessed: bool = False
 
     @property
     def honest_kind(self) -> SpeakerKind:
@@ -67,28 +76,27 @@ def agrees(lower: str, known: Known) -> bool:
 
 def is_prominent(token: Token) -> bool:
     """Whether a later pronoun may well mean this: a main subject, or a document put out."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.tag_ not in NOUNS:
         return False
     if token.dep_ in SUBJECTS:
         return token.head.dep_ != "relcl"
-    found = role_of(token)
-    return token.dep_ == "dobj" and found is not None and token.lemma_.lower() in DOCUMENTS
+    return token.dep_ == "dobj" and noun_lemma(token) in DOCUMENTS
 
 
 def is_candidate(token: Token) -> bool:
-    """Whether a token, not a subject, may still be who a pronoun means: a person, or people."""
-    if token.tag_ == "NNS" and token.lemma_.lower() in role_words():
-        return True
-    if token.dep_ == "poss" and token.pos_ == "PROPN" and not token.ent_type_:
-        return True
-    last = token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I"
-    return token.ent_type_ == "PERSON" and last
+    """Whether a token, not a subject, may still be who a pronoun means: a name, or people."""
+    if token.tag_ == "NNS":
+        return noun_lemma(token) in role_words()
+    if token.tag_ == "NN":
+        found = role_words().get(noun_lemma(token)) if token.dep_ in OBJECTS else None
+        return found is not None and found.kind is SpeakerKind.PERSON
+    return is_name(token) and token.dep_ not in {"compound", "nmod", "amod"}
 
 
 def is_agent(head: Token) -> bool:
     """Whether a noun is made of what somebody does: "coroner", "violinist"."""
-    lemma = head.lemma_.lower()
-    named_for_work = lemma.endswith(PERSON_ENDINGS) and head.pos_ == "NOUN"
+    lemma = noun_lemma(head)
+    named_for_work = lemma.endswith(PERSON_ENDINGS) and head.tag_ in {"NN", "NNS"}
     return named_for_work and lemma not in word_list("thing")
 
 
@@ -108,21 +116,50 @@ def is_definite(head: Token) -> bool:
     return len(lefts) == 1 and lefts[0].lower_ in {"the", "that", "this"}
 
 
+def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:
+    """Return the token of a range that says who is meant, also where the parse breaks it up."""
+    root: Token = doc[tokens[0] : tokens[1]].root
+    if root.tag_ in NOUNS or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
+        return root
+    nouns = [t for t in doc[tokens[0] : tokens[1]] if t.tag_ in NOUNS]
+    while len(nouns) > 1 and nouns[0].i + 1 == nouns[1].i:
+        nouns = nouns[1:]
+    return nouns[0] if nouns else root
+
+
+def partner(head: Token) -> Token | None:
+    """Return who is joined to a noun by "and"; what is joined to its apposition is nobody else."""
+    beside = [c for c in head.rights if c.dep_ == "appos"]
+    for child in head.rights:
+        if child.dep_ == "conj" and (not beside or child.i < beside[0].i or is_name(child)):
+            return child
+    return None
+
+
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Return the noun phrase without article, relative clause and apposition."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
+    joined = partner(head)
     for child in head.rights:
-        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.pos_ in {"VERB", "AUX"}:
+        if child.dep_ == "appos" and joined is not None and child.i < joined.i:
+            continue
+        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.tag_ in VERBS:
             end = min(end, child.left_edge.i)
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
-    verbs = (t.i for t in doc[head.i + 1 : end] if t.pos_ in {"VERB", "AUX"})
+    verbs = (t.i for t in doc[head.i + 1 : end] if t.tag_ in VERBS)
     end = next(verbs, end)
-    while start < head.i and (doc[start].pos_ in {"DET", "CCONJ"} or doc[start].is_punct):
+    while start < head.i and _leads(doc[start]):
         start += 1
     while end - 1 > head.i and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ == "POS"
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in {"POS", "IN", "WP"}
     ):
         end -= 1
     return start, max(end, head.i + 1)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word before a noun is no part of how somebody is called: "the", "her", a mark."""
+    article = token.tag_ in {"DT", "CC"} and token.lower_ != "both"
+    return article or token.is_punct or token.is_space
