@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from variorum.extract.lexicon import role_of, role_words, word_list
 from variorum.extract.names import Cast, Mention
+from variorum.extract.outlets import is_outlet
 from variorum.extract.phrases import (
     Known,
     agrees,
@@ -21,7 +22,6 @@ from variorum.extract.phrases import (
     noun_phrase,
 )
 from variorum.extract.reading import Reading
-from variorum.extract.relay import is_outlet
 from variorum.extract.roles import Roles
 from variorum.model import Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import span
