@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.testing import Mark, marked, marked_document
+from variorum.model import Claim, Speaker
+from variorum.testing import Mark, claim_meant, gold_cases, marked, marked_document
+from variorum.text import span
 
 PLAIN = st.text(st.characters(exclude_characters="{}|", exclude_categories=["Cs"]), max_size=20)
 LABEL = st.from_regex(r"\A[a-z]{1,6}\Z")
@@ -53,3 +55,50 @@ def test_a_document_can_be_made_of_marked_text() -> None:
         "2020",
     )
     assert [mark.words for mark in marks] == ["He"]
+
+
+GOLD = """## [The Bugle] one
+{source:1|Ann} {cue:1|said} {content:1|the mill burned down}.
+=> 1: The Bugle > Ann
+
+## two
+{content:2|Nine mills burned}.
+=> 2 narrated
+
+## three
+{content:1|It rained}.
+=> 1 narrated
+"""
+
+
+def test_a_file_of_gold_gives_its_cases_and_every_third_is_held(tmp_path):
+    (tmp_path / "fires.txt").write_text(GOLD, encoding="utf-8")
+    one, two, three = gold_cases(tmp_path, "The Paper")
+    assert [c.title for c in (one, two, three)] == ["fires: one", "fires: two", "fires: three"]
+    assert [c.held for c in (one, two, three)] == [False, False, True]
+    assert (one.document.publisher, two.document.publisher) == ("The Bugle", "The Paper")
+    assert one.document.text == "Ann said the mill burned down."
+    assert (one.expected, two.expected) == ({1: "The Bugle > Ann"}, {2: "narrated"})
+    assert one.places("content", 1) == [(9, 29)]
+
+
+def test_the_claim_meant_is_the_closest_whose_cue_is_marked(tmp_path):
+    (tmp_path / "fires.txt").write_text(GOLD, encoding="utf-8")
+    (case, *_) = gold_cases(tmp_path)
+
+    def claim(content, cue):
+        document = case.document
+        return Claim(
+            id="",
+            document=document.id,
+            speaker=Speaker(name="Ann", kind="person"),
+            relay=(),
+            cue=cue and span(document, *cue),
+            content=(span(document, *content),),
+            form="indirect",
+        )
+
+    whole, elsewhere, half = claim((9, 29), None), claim((0, 8), (4, 8)), claim((13, 24), (4, 8))
+    assert claim_meant([whole, elsewhere], case, 1) == whole
+    assert claim_meant([whole, half], case, 1) == half
+    assert claim_meant([elsewhere], case, 1) is None

@@ -4,6 +4,14 @@ A mark is ``{label|words}`` or ``{label:number|words}``; marks may nest, and mar
 number belong together::
 
     {source:1|The drivers} {cue:1|said} {content:1|the trip took {measure|three days}}.
+
+A file of gold holds cases: a title, with the publisher in square brackets where it matters, the
+marked-up text, and a line for each claim that is looked for. Every third case of a file is held
+back, to measure on and never to tune by::
+
+    ## [The Paper] told an agency
+    {source:1|Omar Haddad} {cue:1|told} Reuters {content:1|that thirty rebels had surrendered}.
+    => 1: The Paper > Reuters > Omar Haddad
 """
 
 from __future__ import annotations
@@ -11,10 +19,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from variorum.model import Document, Measure
+from variorum.model import Claim, Document, Measure
 
-__all__ = ["Expected", "Mark", "expected_measures", "marked", "marked_document", "unexpected"]
+__all__ = [
+    "Expected",
+    "GoldCase",
+    "Mark",
+    "claim_meant",
+    "expected_measures",
+    "gold_cases",
+    "marked",
+    "marked_document",
+    "unexpected",
+]
+
+HELD_EVERY = 3
+LEAST_OVERLAP = 0.5
+_TITLE = re.compile(r"(?:\[(?P<publisher>[^\]]+)\] )?(?P<title>.+)")
+_EXPECTED = re.compile(r"^=> (?P<number>\d+):? (?P<what>.+)$", re.MULTILINE)
+_WORD = re.compile(r"\w+")
 
 _OPEN = re.compile(r"\{(?P<label>[\w-]+)(?::(?P<number>\d+))?(?:=(?P<value>[^|{}]*))?\|")
 
@@ -156,3 +181,74 @@ def unexpected(expected: Sequence[Expected], found: Sequence[Measure]) -> list[s
             wrong.append(f"{one.mark.words!r} wrong in {', '.join(faults)}")
     spare = [m for n, m in enumerate(found) if n not in used and not (m.polarity and m.low)]
     return wrong + [f"{measure.text!r} is no measure" for measure in spare]
+
+
+@dataclass(frozen=True)
+class GoldCase:
+    """One case of a file of gold; `expected` holds what is said of each claim, by its number.
+
+    `held` says that the case is set aside: figures are reported on it, and no rule looks at it.
+    """
+
+    title: str
+    held: bool
+    document: Document
+    marks: tuple[Mark, ...]
+    expected: dict[int, str]
+
+    def places(self, label: str, number: int) -> list[tuple[int, int]]:
+        """Return the character ranges of the marks with that label and number."""
+        return [(m.start, m.end) for m in self.marks if (m.label, m.number) == (label, number)]
+
+
+def gold_cases(folder: Path, publisher: str = "The Paper") -> list[GoldCase]:
+    """Return the cases of the files `*.txt` in a folder, by file name and place.
+
+    Args:
+        folder: where the files are.
+        publisher: who published a text whose title names no publisher.
+
+    Raises:
+        ValueError: when a mark is never closed.
+    """
+    return [
+        _gold_case(block, f"{path.stem}: ", number % HELD_EVERY == 0, publisher)
+        for path in sorted(folder.glob("*.txt"))
+        for number, block in enumerate(
+            re.split(r"(?m)^## ", path.read_text(encoding="utf-8"))[1:], start=1
+        )
+    ]
+
+
+def _gold_case(block: str, prefix: str, held: bool, publisher: str) -> GoldCase:
+    first, body = block.split("\n", 1)
+    heading = _TITLE.fullmatch(first)
+    if heading is None:
+        raise ValueError(f"the case {first!r} has no title; write one after '## '")
+    text, marks = marked(_EXPECTED.sub("", body).strip())
+    document = Document.from_text(text, publisher=heading["publisher"] or publisher)
+    expected = {int(m["number"]): m["what"] for m in _EXPECTED.finditer(body)}
+    return GoldCase(prefix + heading["title"], held, document, tuple(marks), expected)
+
+
+def claim_meant(claims: Sequence[Claim], case: GoldCase, number: int) -> Claim | None:
+    """Return the claim that a number of a case means, or None where there is none.
+
+    Its content has at least half of all words in common with the content marked, and, where a cue
+    is marked and some claim has it, its cue overlaps that; of several it is the closest.
+    """
+    wanted = _words(case.document.text, case.places("content", number))
+    cues = case.places("cue", number)
+    fits = []
+    for claim in claims:
+        content = _words(case.document.text, [(s.start, s.end) for s in claim.content])
+        overlap = len(content & wanted) / max(1, len(content | wanted))
+        if overlap >= LEAST_OVERLAP:
+            cue = claim.cue
+            shared = cue is not None and any(a < cue.end and cue.start < b for a, b in cues)
+            fits.append((shared, overlap, claim))
+    return max(fits, key=lambda fit: fit[:2])[2] if fits else None
+
+
+def _words(text: str, places: Sequence[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(m.start() for start, end in places for m in _WORD.finditer(text, start, end))

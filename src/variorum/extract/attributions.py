@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from variorum.extract.blocks import add_blocks
@@ -17,7 +19,7 @@ from variorum.extract.contents import (
 from variorum.extract.cues import candidates, cue_range
 from variorum.extract.denials import as_denial
 from variorum.extract.lexicon import CueWord, cue_words, word_list
-from variorum.extract.nesting import without_asides
+from variorum.extract.nesting import passing_on
 from variorum.extract.quoting import continue_quotations, quotation_beside, with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
@@ -25,34 +27,41 @@ from variorum.extract.sources import addressee, citation, noun_range, source_of,
 from variorum.extract.transcripts import laid_out, with_layout
 from variorum.model import Certainty, Stance
 
-__all__ = ["attributions"]
+__all__ = ["attributions", "by_rules"]
 
 CITING = frozenset({"cite", "quote"})
 LONGEST_NAME = 3
 IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
+OWN_CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "prep"})
 UNDONE = frozenset({"from", "without"})
+NOMINAL = frozenset({"PROPN", "NOUN"})
 VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
 def attributions(reading: Reading) -> list[Attribution]:
     """Return the attributions of a document in order of their cues."""
-    found = []
-    for head, word in candidates(reading.doc):
-        if attribution := _attribution(reading, head, word):
-            found.append(attribution)
-    found += _accordings(reading)
-    found += _reportedly(reading)
+    found = by_rules(reading, reading.doc)
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found.sort(key=lambda a: a.cue)
     continue_quotations(reading, found)
-    return without_asides(reading, found)
+    return passing_on(reading, found)
+
+
+def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
+    """Return what each of some tokens attributes as the head of a cue, in order of the cues."""
+    tokens = list(tokens)
+    found = [_attribution(reading, head, word) for head, word in candidates(tokens)]
+    for token in tokens:
+        found += [_according(reading, token), _as_reported(reading, token)]
+        found.append(_reportedly(reading, token))
+    return sorted((a for a in found if a is not None), key=lambda a: a.cue)
 
 
 def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
     """Return what the cue `head` attributes in the first frame that fits, or None."""
-    if _only_introduces(head):
+    if _only_introduces(head) or (_hears(head) and source_of(head) is None):
         return None
     frame, ranges = _first_frame(head, word)
     word, ranges = as_denial(head, word, ranges, frame)
@@ -67,24 +76,26 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         return None
     if source is None and quotes and max(end for _, end in content) <= head.idx:
         source = speaker_after(head)
-    source = _past_dateline(reading, source)
+    source = _past_dateline(reading, source, head)
     if source is None and not _stands_alone(head, word, frame):
         return None
     if source is not None and not may_claim(source, head, frame):
         return None
-    cited = citation(head) if source is not None else None
     return Attribution(
         head,
         word,
         frame,
         cue_range(head),
-        cited or source,
-        _source_range(reading, cited or source, head),
+        source,
+        _source_range(reading, source, head),
         addressee(head) if word.pos == "VERB" else None,
         content,
         quotes,
-        citer=source if cited is not None else None,
     )
+
+
+def _hears(head: Token) -> bool:
+    return head.lemma_ in word_list("hearing")
 
 
 def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
@@ -110,12 +121,13 @@ def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range
     return person, widened
 
 
-def _past_dateline(reading: Reading, source: Token | None) -> Token | None:
+def _past_dateline(reading: Reading, source: Token | None, head: Token) -> Token | None:
     """Return the source that the parse joined to a dateline, "BEIRUT (AFP) - ", or as it was."""
     if source is None or source.idx >= reading.told_from(source.idx):
         return source
     told = reading.told_from(source.idx)
-    joined = [c for c in source.rights if c.idx >= told and c.pos_ in {"PROPN", "NOUN"}]
+    beside = (c for c in head.lefts if c.dep_ == "nsubj")
+    joined = [c for c in (*source.rights, *beside) if c.idx >= told and c.pos_ in NOMINAL]
     return joined[0] if joined else source
 
 
@@ -175,36 +187,48 @@ def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
     return "", []
 
 
-def _accordings(reading: Reading) -> list[Attribution]:
-    """Return the attributions of "according to X" and "by X's account"."""
-    found = []
-    doc = reading.doc
-    for token in doc:
-        source, end = _accorded_to(token)
-        if source is None:
-            continue
-        content, quotes = with_quotations(reading, token, accorded(token))
-        if content:
-            cue, place = (token.i, end), noun_range(source, token)
-            found.append(
-                Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
-            )
-    return found
+def _according(reading: Reading, token: Token) -> Attribution | None:
+    """Return the attribution of "according to X" and "by X's account"."""
+    source, end = _accorded_to(token)
+    if source is None:
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    if not content:
+        return None
+    cue, place = (token.i, end), noun_range(source, token)
+    return Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
 
 
-def _reportedly(reading: Reading) -> list[Attribution]:
+def _as_reported(reading: Reading, token: Token) -> Attribution | None:
+    """Return the attribution of "as reported by X" and "as the mayor said"."""
+    word = cue_words().get((token.lemma_.lower(), "VERB"))
+    if word is None or "clause" not in word.frames or not _is_aside(token):
+        return None
+    source = source_of(token)
+    if source is None or not may_claim(source, token, "clause"):
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    cue, place = cue_range(token), noun_range(source, token)
+    found = Attribution(token, word, "clause", cue, source, place, None, content, quotes)
+    return found if content else None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb stands in "as X said", with nothing of its own that is said."""
+    if verb.dep_ != "advcl" or verb.left_edge.lower_ != "as":
+        return False
+    marked = any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.lefts)
+    return marked and not any(c.dep_ in OWN_CONTENT for c in verb.children)
+
+
+def _reportedly(reading: Reading, token: Token) -> Attribution | None:
     """Return what "reportedly" says nobody in particular reports."""
-    found = []
-    for token in reading.doc:
-        if token.lower_ != "reportedly" or token.head.pos_ not in VERBAL:
-            continue
-        content, quotes = with_quotations(reading, token, accorded(token))
-        if content:
-            cue = (token.i, token.i + 1)
-            found.append(
-                Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
-            )
-    return found
+    if token.lower_ != "reportedly" or token.head.pos_ not in VERBAL:
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    cue = (token.i, token.i + 1)
+    found = Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
+    return found if content else None
 
 
 def _accorded_to(token: Token) -> tuple[Token | None, int]:

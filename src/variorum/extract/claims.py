@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from variorum.extract.brackets import closed_end
 from variorum.extract.narrated import narrated
 from variorum.extract.nesting import holders_of, outer_first
+from variorum.extract.passing import passed_through, with_citation
 from variorum.extract.quotations import Quotation
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
-from variorum.extract.relay import Outlets, chain, passed_through
+from variorum.extract.relay import Outlets, chain
 from variorum.extract.speakers import UNNAMED, Speakers
 from variorum.extract.stance import hedges, judge, weakened
 from variorum.model import Certainty, Claim, Form, Link, Role, Span, Speaker, SpeakerKind
@@ -30,6 +31,7 @@ _WORD = re.compile(r"\w+")
 
 def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     """Return the claims of a document, attributed and narrated, sorted by place."""
+    found = [with_citation(attribution) for attribution in found]
     attributed = _attributed(reading, found)
     taken = sorted((s.start, s.end) for claim in attributed for s in claim.content)
     orphans = _orphans(reading, found, taken)
@@ -64,11 +66,12 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
         cited = outlets.of(attribution) if holder is None else None
         named = speakers.introduced(attribution.source) if attribution.source else None
         passed = [*([cited] if cited is not None else []), *passed_through(attribution, named)]
+        sent = [outlets.agency] if holder is None and outlets.agency is not None else []
         relay = chain(
             reading,
             speaker,
             holder.relay if holder else (),
-            [speakers.link(token) for token in passed],
+            [*sent, *(speakers.link(token) for token in passed)],
         )
         made[i] = _claim(reading, attribution, content, speaker, relay)
     return list(made.values())

@@ -25,6 +25,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
 RAISING = frozenset({"seem", "appear"})
 OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
 
 
@@ -122,8 +123,17 @@ def _after(cue: Token, clause: Token) -> list[Range]:
         if child.dep_ == "punct" and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
+    end = min([end, *(c.left_edge.i for c in clause.rights if _sets_against(c))])
     back = _return_to_cue(cue, clause, end)
     return [(start, back if back < end else _to_the_end(cue, start, end))]
+
+
+def _sets_against(clause: Token) -> bool:
+    """Whether a clause tells what another says to the contrary: "while the ministry says ..."."""
+    if clause.dep_ != "advcl" or (clause.lemma_, "VERB") not in cue_words():
+        return False
+    marks = {c.lower_ for c in clause.lefts if c.dep_ == "mark"}
+    return bool(marks & CONTRASTS) and any(c.dep_ == "nsubj" for c in clause.lefts)
 
 
 def _to_the_end(cue: Token, start: int, end: int) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from variorum.extract.lexicon import CueWord, cue_words
 from variorum.model import Certainty, Stance
@@ -34,9 +34,9 @@ def _is_tally(token: Token) -> bool:
     return token.dep_ == "dobj" and token.lemma_.lower() in TALLIES
 
 
-def candidates(doc: Doc) -> Iterator[tuple[Token, CueWord]]:
-    """Yield each token of the parsed `doc` that may be a cue, with its entry, in order."""
-    for token in doc:
+def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
+    """Yield each of some tokens that may be a cue, with its entry, in order."""
+    for token in tokens:
         if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
             yield token, MAKE_CLEAR
         elif token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):

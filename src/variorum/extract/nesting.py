@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.extract.lexicon import word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution
 from variorum.model import Stance
 
-__all__ = ["holders_of", "outer_first", "without_asides"]
+__all__ = ["holders_of", "outer_first", "passing_on"]
 
 DEEPEST = 3
 SELF = frozenset({"i", "we", "you", "me", "us"})
 WEIGHTY = frozenset({Stance.PROMISES, Stance.DENIES})
 
 
-def without_asides(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+def passing_on(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
     """Return the attributions without the inner ones that pass nothing on.
 
     Within somebody's words an attribution counts where it reports another's statement, promise or
@@ -39,7 +40,11 @@ def _passes_on(attribution: Attribution) -> bool:
     named = source is not None and source.lower_ not in SELF
     if attribution.word.stance in WEIGHTY:
         return source is None or named
-    return attribution.frame == "clause" and attribution.word.pos != "ADJ" and named
+    if source is None:
+        return attribution.frame == "to" and attribution.head.lemma_ in word_list("reporting")
+    if attribution.frame != "clause" and not attribution.quotes:
+        return False
+    return attribution.word.pos != "ADJ" and named
 
 
 def holders_of(reading: Reading, found: Sequence[Attribution]) -> list[int]:

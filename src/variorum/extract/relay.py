@@ -1,8 +1,9 @@
 """The relay: through whom a claim reached the page.
 
-A chain begins with the document's publisher and ends with the speaker. In between stand whoever the
-speaker told ("told Reuters"), whoever the document cites for it ("reported for the BBC that"), and
-the speakers of the claims that hold this one ("the BBC reports that drivers say").
+A chain begins with the document's publisher and ends with the speaker. In between stand the agency
+whose dispatch the document is (see `credits`), whoever passed the claim on by the words beside its
+cue ("told Reuters", see `passing`), and the speakers of the claims that hold this one ("the BBC
+reports that drivers say").
 """
 
 from __future__ import annotations
@@ -12,117 +13,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import role_of, word_list
+from variorum.extract.credits import dispatched_by
+from variorum.extract.outlets import is_outlet
+from variorum.extract.passing import passed_through
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution
-from variorum.extract.sources import addressee
-from variorum.model import Link, Role, Speaker, SpeakerKind
+from variorum.model import Link, Speaker
 
-__all__ = ["Outlets", "chain", "is_outlet", "passed_through"]
-
-VENUES = frozenset({"in", "to", "by", "during"})
-BETWEEN = frozenset({"for", "with", "to", "by", "in", "from", "on"})
-CITING = frozenset({"cite", "quote"})
-
-
-def is_outlet(token: Token) -> bool:
-    """Whether a noun phrase names a publisher of news."""
-    if token.lower_ in word_list("outlet") and token.pos_ in {"PROPN", "NOUN"}:
-        return True
-    found = role_of(token)
-    if found is not None and found.role is Role.NEWS_REPORT:
-        return found.kind is SpeakerKind.ORGANISATION
-    compounds = {c.lower_ for c in token.children if c.dep_ == "compound"}
-    return token.pos_ == "PROPN" and bool(compounds & word_list("outlet"))
-
-
-def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
-    """Return the objects of some prepositions of a verb."""
-    return [
-        grandchild
-        for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in prepositions
-        for grandchild in child.children
-        if grandchild.dep_ == "pobj"
-    ]
+__all__ = ["Outlets", "chain"]
 
 
 def _bare(name: str) -> str:
     return name.lower().removeprefix("the ")
-
-
-def passed_through(attribution: Attribution, speaker: Token | None = None) -> list[Token]:
-    """Return the publishers that the words beside a cue say the claim went through.
-
-    `speaker` is the noun that names the source, where that is another than the source itself.
-    """
-    head = attribution.head
-    found = []
-    if attribution.citer is not None:
-        found.append(attribution.citer)
-    told = addressee(head)
-    if told is not None and is_outlet(told) and not _is_content(attribution, told):
-        found.append(told)
-    found += [t for t in _objects(head, frozenset({"for", "on"})) if is_outlet(t)]
-    for meeting in _objects(head, VENUES):
-        if meeting.lemma_.lower() in word_list("venue"):
-            found += _published_by(meeting)
-    if citer := _citer(head):
-        found.append(citer)
-    speaker = speaker or attribution.source
-    if speaker is not None:
-        found += _behind(speaker)
-    return found[:2]
-
-
-def _published_by(work: Token) -> list[Token]:
-    """Return the publisher in "a report for the BBC", "the BBC's film", "a BBC interview"."""
-    owners = [t for t in work.children if t.dep_ in {"compound", "poss"} and is_outlet(t)]
-    doc, i = work.doc, work.i + 1
-    if i < len(doc) and doc[i].lower_ in BETWEEN:
-        i += 1
-        while i + 1 < len(doc) and doc[i].dep_ in {"det", "compound", "amod", "poss", "case"}:
-            i += 1
-        owners += [doc[i]] if i < len(doc) and is_outlet(doc[i]) else []
-    return owners
-
-
-def _behind(speaker: Token) -> list[Token]:
-    """Return the publisher of "the BBC reporter Ann Lee", or "Ann Lee, quoted by the BBC"."""
-    if speaker.dep_ == "appos" and role_of(speaker.head) is not None:
-        speaker = speaker.head
-    role = role_of(speaker)
-    found = []
-    works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
-    if works or speaker.ent_type_ == "PERSON":
-        beside = [c for c in speaker.lefts if c.dep_ in {"compound", "poss", "nmod"}]
-        beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
-        found = [c for c in beside if is_outlet(c) and role_of(c) is None]
-    for clause in speaker.rights:
-        if clause.dep_ == "acl" and clause.lemma_ in CITING:
-            found += [t for by in clause.rights if by.dep_ == "agent" for t in by.rights]
-    return found
-
-
-def _is_content(attribution: Attribution, token: Token) -> bool:
-    return any(start <= token.idx < end for start, end in attribution.content)
-
-
-def _citer(head: Token) -> Token | None:
-    """Return who cites in "the agency cited a source as saying that ..."."""
-    if head.dep_ != "pcomp" or head.head.lower_ != "as":
-        return None
-    verb = head.head.head
-    if verb.lemma_.lower() not in CITING:
-        return None
-    agents = [c for c in verb.children if c.dep_ == "agent"]
-    if agents:
-        return next((c for c in agents[0].children if c.dep_ == "pobj"), None)
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.ent_type_ != "DATE":
-        return subject
-    before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
-    return before[-1] if before else None
 
 
 class Outlets:
@@ -134,6 +36,7 @@ class Outlets:
 
     def __init__(self, reading: Reading, found: Sequence[Attribution]) -> None:
         self.reading = reading
+        self.agency = dispatched_by(reading)
         self._of: dict[int, Token] = {}
         cited: list[Token] = []
         for attribution in found:

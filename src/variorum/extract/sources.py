@@ -19,11 +19,21 @@ LONGEST_CLIMB = 6
 
 def source_of(head: Token) -> Token | None:
     """Return the head of the noun phrase that answers for what the cue `head` introduces."""
+    if head.lemma_ in word_list("hearing"):
+        return _heard_from(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         subject = _owner(head) or _subject(head)
         late = subject is not None and subject.dep_ in SUBJECTS and subject.i > head.i
         return None if late else subject
     return _subject(head)
+
+
+def _heard_from(verb: Token) -> Token | None:
+    """Return the source of "he had heard from soldiers that ..."; hearing alone names none."""
+    for phrase in verb.rights:
+        if phrase.dep_ == "prep" and phrase.lower_ == "from":
+            return next((c for c in phrase.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -12,6 +12,7 @@ from variorum.extract.bodies import Bodies
 from variorum.extract.lexicon import given_names, noun_lemma, role_of, role_words, word_list
 from variorum.extract.memory import Memory
 from variorum.extract.names import Cast, Mention
+from variorum.extract.outlets import is_outlet
 from variorum.extract.phrases import (
     NOUNS,
     PRONOUNS,
@@ -25,7 +26,6 @@ from variorum.extract.phrases import (
     partner,
 )
 from variorum.extract.reading import Reading
-from variorum.extract.relay import is_outlet
 from variorum.extract.roles import SPEAKING, Roles, family_of, spoken_for
 from variorum.extract.runs import bare_name, is_body_noun, is_name
 from variorum.model import Link, Role, Span, Speaker, SpeakerKind

@@ -41,7 +41,9 @@ def _bare_unit(mention: Mention, context: Context) -> Reading | None:
         return undated("DATE", "XXXX")
     if mention.meaning("unit", "UNIT") == "W" and base.day:
         return undated("DATE", week_value(base.day))
-    return undated("DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7])
+    return undated(
+        "DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7]
+    )
 
 
 def _year_long(_mention: Mention, _context: Context) -> Reading | None:
