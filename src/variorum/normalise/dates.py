@@ -15,7 +15,9 @@ from datetime import timedelta
 
 from spacy.tokens import Doc
 
+from variorum import languages
 from variorum.model import Document, When
+from variorum.normalise import lexical
 from variorum.normalise.calendar import (
     Base,
     Partial,
@@ -55,6 +57,8 @@ def dates(document: Document, doc: Doc | None = None) -> list[When]:
     `doc` is accepted so that all of normalise is called alike; the grammar reads the text alone.
     """
     del doc
+    if document.language in languages.LANGUAGES:
+        return lexical.dates(document)
     found: list[When] = []
     for mention in find(document.text):
         context = _context(document, mention, found)
