@@ -107,9 +107,9 @@ CONTRACT = {
 }
 
 TOLD = "Ten people left the town, the mayor said. The journey took three days."
-FRENCH = (
-    "Le maire de la ville a déclaré mardi que dix personnes étaient parties, et que le voyage "
-    "avait duré trois jours dans le désert, sans eau et sans nourriture pour les enfants."
+SWEDISH = (
+    "Borgmästaren i staden uppgav på tisdagen att tio personer hade gett sig av, och att resan "
+    "hade varat i tre dagar genom öknen, utan vatten och utan mat till barnen."
 )
 
 
@@ -168,7 +168,7 @@ def test_extract_gives_the_claims_of_a_text() -> None:
 
 
 def test_extract_gives_nothing_in_a_language_it_does_not_know() -> None:
-    assert variorum.extract(Document.from_text(FRENCH, language="fr")) == []
+    assert variorum.extract(Document.from_text(SWEDISH, language="sv")) == []
 
 
 def test_the_export_keeps_the_contract(ferry_built: Case) -> None:
@@ -320,13 +320,13 @@ def test_a_gap_goes_when_the_file_is_mended(tmp_path: Path) -> None:
 
 
 def test_a_language_that_is_not_read_is_kept_and_named(tmp_path: Path) -> None:
-    case = variorum.build([write(tmp_path, a=TOLD, b=FRENCH, c=FRENCH)])
+    case = variorum.build([write(tmp_path, a=TOLD, b=SWEDISH, c=SWEDISH)])
     named = by_name(case)
-    assert (named["b.txt"].language, named["b.txt"].text) == ("fr", FRENCH)
+    assert (named["b.txt"].language, named["b.txt"].text) == ("sv", SWEDISH)
     assert {claim.document for claim in case.claims} == {named["a.txt"].id}
     gaps = {Path(gap.what).name: gap.document for gap in case.gaps}
     assert gaps == {"b.txt": named["b.txt"].id, "c.txt": named["c.txt"].id}
-    assert all("fr" in gap.why for gap in case.gaps)
+    assert all("sv" in gap.why for gap in case.gaps)
 
 
 def test_the_case_file_is_no_report_of_its_own_case(tmp_path: Path) -> None:
@@ -353,7 +353,7 @@ def test_files_given_as_a_folder_a_glob_or_one_by_one_are_the_same(
 def test_progress_is_told_stage_by_stage(tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     variorum.build(
-        [write(tmp_path, a=TOLD, b=FRENCH)],
+        [write(tmp_path, a=TOLD, b=SWEDISH)],
         progress=lambda stage, done, total: told.append((stage, done, total)),
     )
     assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "extract", "compare"]

@@ -1,4 +1,7 @@
-"""The grammar of English text: one spaCy parse per document, shared by the stages that need it.
+"""The grammar of a text: one spaCy Doc per document, shared by the stages that need it.
+
+English is parsed. A language that is read by lexicon alone has its words and sentences cut, which
+costs next to nothing and needs no model.
 
 Paragraphs are parsed one by one, so that no sentence runs over a paragraph break and memory stays
 bounded, and are then joined into one Doc whose token offsets are the document's own.
@@ -12,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
+from variorum import languages
 from variorum.errors import ModelMissing
 from variorum.text import paragraphs
 
@@ -23,7 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LANGUAGES", "load", "model_name", "parse", "parse_many"]
 
-LANGUAGES = frozenset({"en"})
+PARSED = frozenset({"en"})
+LANGUAGES = PARSED | languages.LANGUAGES
 
 # The official models come first, in order of their published accuracy; the last is the copy of the
 # official small model that installs from PyPI on every Python, and is the one in the lock.
@@ -75,11 +81,44 @@ def _blocks(text: str) -> Iterator[str]:
 
 
 def parse_many(documents: Iterable[Document], model: str | None = None) -> Iterator[Doc]:
-    """Yield one parsed Doc for each document, in order; `doc.text == document.text`."""
-    nlp = load(model)
+    """Yield one Doc for each document, in order; `doc.text == document.text`.
+
+    Raises:
+        ModelMissing: when a document is in English and no usable model is installed.
+    """
     for document in documents:
+        if document.language in languages.LANGUAGES:
+            yield _unparsed(document)
+            continue
+        nlp = load(model)
         docs = list(nlp.pipe(_blocks(document.text), batch_size=64))
         yield Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+
+
+@functools.cache
+def _vocabulary() -> Vocab:
+    return Vocab()
+
+
+def _unparsed(document: Document) -> Doc:
+    """Return a Doc of the words of a text that is read by lexicon, its sentences marked."""
+    text = languages.cut(document.text, document.language or "")
+    starts = {text.words[first].start for first, _ in text.sentences}
+    words: list[str] = []
+    begins: list[bool | int | None] = []
+    last = 0
+    for word in text.words:
+        if last < word.start:
+            words.append(document.text[last : word.start])
+            begins.append(False)
+        words.append(document.text[word.start : word.end])
+        begins.append(word.start in starts)
+        last = word.end
+    if last < len(document.text):
+        words.append(document.text[last:])
+        begins.append(False)
+    spaces = [False] * len(words)
+    return Doc(_vocabulary(), words=words, spaces=spaces, sent_starts=begins or None)
 
 
 def parse(document: Document, model: str | None = None) -> Doc:

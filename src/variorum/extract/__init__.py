@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum import languages
 from variorum.extract.attributions import attributions
 from variorum.extract.claims import claims_of
+from variorum.extract.lexical import extract as by_lexicon
 from variorum.extract.reading import Reading
 from variorum.model import Claim, Document
 
@@ -22,6 +24,8 @@ def extract(document: Document, doc: Doc) -> list[Claim]:
         document: the report.
         doc: its parse, whose token offsets are the document's own (see `variorum.parsing`).
     """
+    if document.language in languages.LANGUAGES:
+        return by_lexicon(document)
     # 1. Lay the document open: sentences, quotations, paragraphs.
     reading = Reading(document, doc)
     # 2. Find who is said to say what: cue, source, content.

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from variorum import languages
 from variorum.model import AnchorKind, Document, When
+from variorum.normalise import lexical
 from variorum.normalise.calendar import Base, Partial, base_of, first_day
 from variorum.normalise.time_context import Context, Reading
 from variorum.normalise.time_mentions import UNCOUNTED, Mention, find
@@ -91,6 +93,8 @@ def dates(document: Document, doc: Doc | None = None) -> list[When]:
     accepted so that all of normalise is called alike; the grammar reads the text alone.
     """
     del doc
+    if document.language in languages.LANGUAGES:
+        return lexical.dates(document)
     told = _Told(document, [start for start, _ in paragraphs(document.text)])
     for mention in find(document.text):
         found = read(mention, told.context(mention))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from variorum import parsing, taxonomy
+from variorum import languages, parsing, taxonomy
 from variorum.model import Document, Measure, Scope, When
+from variorum.normalise import lexical
 from variorum.normalise.alignment import tokens_at
 from variorum.normalise.counts import counts
 from variorum.normalise.date_words import find
@@ -39,6 +40,8 @@ def measures(
 
     `doc` and `whens` are its parse and its dates where the caller has them already.
     """
+    if document.language in languages.LANGUAGES:
+        return lexical.measures(document, whens)
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc) if whens is None else whens
     windows = Windows(doc, whens)

@@ -234,7 +234,7 @@ def _feast_year(name: str, base: Base, step: int | None, ahead: bool) -> int | N
         gap = (found[0] - end).days
         if gap <= 0 and (step == 1 or ahead):
             return year + 1 if gap < 0 else year
-        if step == -1 and gap < 0 or step != -1 and gap <= (400 if ahead else 31):
+        if (step == -1 and gap < 0) or (step != -1 and gap <= (400 if ahead else 31)):
             return year if not (ahead and gap > 366) else year - 1
     return None
 

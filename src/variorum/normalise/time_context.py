@@ -80,7 +80,7 @@ def amount(mention: Mention, piece: str = "qty") -> float | None:
         elif number is not None:
             current, seen = current + number, True
         elif (
-            seen and word.lower() in {"to", "or", "–", "—"} or (word == "-" and _is_range(words, i))
+            (seen and word.lower() in {"to", "or", "–", "—"}) or (word == "-" and _is_range(words, i))
         ):
             break
     vague = any(mention.grammar.value(name, word) for word in words for name in ("VAGUE", "MANY"))

@@ -43,9 +43,7 @@ def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
     for cue in cues.finditer(before):
         if cue["ahead"]:
             ahead_at, found = cue.end(), "ahead"
-        elif cue["always"]:
-            found = "gone"
-        elif cue["gone"] and (found != "ahead" or _CLAUSE.search(before, ahead_at, cue.start())):
+        elif cue["always"] or (cue["gone"] and (found != "ahead" or _CLAUSE.search(before, ahead_at, cue.start()))):
             found = "gone"
     if found:
         return found == "ahead"

@@ -1,0 +1,104 @@
+"""The source words of a language, ready for matching."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from variorum.languages import Phrases, phrases, section
+from variorum.model import Certainty, Role, SpeakerKind, Stance
+
+__all__ = ["Cue", "Lexicon", "lexicon_of"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a cue does: its stance and certainty."""
+
+    stance: Stance
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How one language tells who says what."""
+
+    order: str
+    verbs: Phrases[Cue]
+    objects: Phrases[bool]
+    that: Phrases[bool]
+    before: Phrases[bool]
+    after: Phrases[bool]
+    relatives: Phrases[bool]
+    pronouns: Phrases[bool]
+    ends: Phrases[bool]
+    auxiliaries: Phrases[bool]
+    articles: Phrases[bool]
+    leads: Phrases[bool]
+    joins: Phrases[bool]
+    roles: Phrases[tuple[SpeakerKind, Role]]
+    particles: frozenset[str]
+    hedges: Phrases[Certainty]
+    negations: Phrases[bool]
+    telling: Phrases[bool]
+
+
+@functools.cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the source words of `language`.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    raw = section(language, "sources")
+    stances = {
+        how: (Stance(row["stance"]), Certainty(row["certainty"]))
+        for how, row in raw["stances"].items()
+    }
+    cues = [(w, Cue(*stances[how])) for how, words in raw["verbs"].items() for w in words]
+    objects = [(w, Cue(*stances[how])) for how, ws in raw["takes_object"].items() for w in ws]
+
+    def words(entries: Iterable[str]) -> Phrases[bool]:
+        return phrases(language, [(str(word), True) for word in entries])
+
+    return Lexicon(
+        order=raw["order"],
+        verbs=phrases(language, [*cues, *objects]),
+        objects=words(word for word, _ in objects),
+        that=words(raw["that"]),
+        before=words(raw["according"]["before"]),
+        after=words(raw["according"]["after"]),
+        relatives=words(raw["relatives"]),
+        pronouns=words(raw["pronouns"]),
+        ends=words(raw["ends"]),
+        auxiliaries=words(raw["auxiliaries"]),
+        articles=words(raw["articles"]),
+        leads=words(raw["leads"]),
+        joins=words(raw["and"]),
+        roles=phrases(
+            language,
+            [
+                (word, (SpeakerKind(kind), Role(role)))
+                for kind, rows in raw["roles"].items()
+                for role, names in rows.items()
+                for word in names
+            ],
+        ),
+        particles=frozenset(raw["particles"]),
+        hedges=phrases(
+            language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
+        ),
+        negations=words(raw["not"]),
+        telling=words(_telling(language)),
+    )
+
+
+def _telling(language: str) -> list[str]:
+    """Return the words that make a sentence worth claiming: of numbers, none and events."""
+    numbers, things = section(language, "numbers"), section(language, "things")
+    tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
+    tables += [numbers["shares"], things["events"], things["pairs"]]
+    one = set(numbers["one"])
+    listed = [word for table in tables for words in table.values() for word in words]
+    return [word for word in [*listed, *things["none"]] if word not in one and " N" not in word]

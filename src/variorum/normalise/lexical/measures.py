@@ -1,0 +1,177 @@
+"""Measures: every quantity of a text with what it counts and what happened to it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum import taxonomy
+from variorum.languages import Text, code_of, cut
+from variorum.model import Document, Measure, Mood, Scope, When
+from variorum.normalise.lexical.dates import dates
+from variorum.normalise.lexical.quantities import Quantity, quantities_of
+from variorum.normalise.lexical.things import Noun, Things, things_of
+from variorum.text import span
+
+__all__ = ["measures"]
+
+UNSAID = "things"
+LEAST = 3
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A document with what reads it."""
+
+    document: Document
+    text: Text
+    things: Things
+    whens: Sequence[When]
+    dated: set[int]
+
+
+def measures(document: Document, whens: Sequence[When] | None = None) -> list[Measure]:
+    """Return every quantity mention of the document, claim or no claim, in order of their start.
+
+    `whens` are its dates where the caller has them already.
+
+    Raises:
+        KeyError: when there is no file for the document's language.
+    """
+    language = code_of(document.language) or ""
+    text, reader = cut(document.text, language), quantities_of(language)
+    whens = dates(document) if whens is None else whens
+    page = _Page(document, text, things_of(language), whens, _dated(text, whens))
+    found: list[Measure] = []
+    i = 0
+    while i < len(text.words):
+        if i in page.dated:
+            i += 1
+            continue
+        quantity, after = reader.read(text, i)
+        measure = _measure(page, quantity) if quantity else _unnumbered(page, i)
+        found += [measure] if measure else []
+        i = after
+    return found
+
+
+def _dated(text: Text, whens: Sequence[When]) -> set[int]:
+    """Return the words that belong to dates, whose numbers count nothing."""
+    places: set[int] = set()
+    for when in whens:
+        places.update(range(text.index_at(when.span.start), text.index_at(when.span.end)))
+    return places
+
+
+def _measure(page: _Page, quantity: Quantity) -> Measure | None:
+    text, things = page.text, page.things
+    noun = None if quantity.unit else _noun(page, quantity)
+    event = things.event(text, quantity.start, quantity.end, noun, _kind(quantity, noun))
+    kind = _kind(quantity, noun)
+    if kind == UNSAID and event and taxonomy.load().can_befall(event, "people"):
+        kind = "people"
+    if not _counts(quantity, noun, kind, event):
+        return None
+    where = span(page.document, text.words[quantity.start].start, text.words[quantity.end - 1].end)
+    return Measure(
+        kind=kind,
+        noun=text.slice(noun.start, noun.end) if noun else "",
+        low=quantity.low,
+        high=quantity.high,
+        nominal_low=quantity.nominal_low,
+        nominal_high=quantity.nominal_high,
+        unit=quantity.unit,
+        approximate=quantity.approximate,
+        mood=_mood(page, quantity.start),
+        scope=_scope(page, quantity, kind, event),
+        text=where.exact,
+        span=where,
+    )
+
+
+def _noun(page: _Page, quantity: Quantity) -> Noun | None:
+    text, things = page.text, page.things
+    after = things.noun_after(text, quantity.end, page.dated)
+    if after is not None and after.found:
+        return after
+    before = things.noun_before(text, quantity.start) if after is None else None
+    return before or after
+
+
+def _kind(quantity: Quantity, noun: Noun | None) -> str:
+    if quantity.unit:
+        return taxonomy.load().units[quantity.unit].kind
+    return noun.kind if noun else UNSAID
+
+
+def _counts(quantity: Quantity, noun: Noun | None, kind: str, event: str | None) -> bool:
+    """Whether the words count something: an article, a year or a bare "two" often does not."""
+    if quantity.year:
+        return noun is not None and noun.found and noun.start <= quantity.end + 1
+    if quantity.unit:
+        return not quantity.article or event is not None
+    if quantity.vague and noun is None and kind == UNSAID:
+        return False
+    if quantity.article:
+        return noun is not None and noun.found and event is not None and noun.start == quantity.end
+    return (
+        noun is not None or kind != UNSAID or quantity.approximate or quantity.nominal_low >= LEAST
+    )
+
+
+def _mood(page: _Page, i: int) -> Mood | None:
+    return Mood.POSSIBLE if page.things.is_possible(page.text, i) else None
+
+
+def _scope(page: _Page, quantity: Quantity, kind: str, event: str | None) -> Scope:
+    subject = page.things.subject(page.text, quantity.start) if quantity.unit else None
+    counted = taxonomy.load().countable(kind)
+    return Scope(
+        event=event, subject=subject, window=_window(page, quantity.start) if counted else None
+    )
+
+
+def _window(page: _Page, i: int) -> str | None:
+    """Return the date named nearest in the sentence of word `i`."""
+    first, end = page.text.sentence_of(i)
+    low, high = page.text.words[first].start, page.text.words[end - 1].end
+    here = page.text.words[i].start
+    starts = [when.span.start for when in page.whens]
+    near = page.whens[bisect.bisect_left(starts, low) : bisect.bisect_left(starts, high)]
+    best = min(near, key=lambda when: abs(when.span.start - here), default=None)
+    return best.edtf if best else None
+
+
+def _unnumbered(page: _Page, i: int) -> Measure | None:
+    """Return the measure of a noun in the dual, or of one that "no" stands before."""
+    text, things = page.text, page.things
+    pair = things.pair(text, i)
+    if pair is not None:
+        return _told(page, Noun(i, pair.end, pair.meaning), i, 2, 2)
+    end = things.none(text, i)
+    if end is None:
+        return None
+    noun = things.noun_after(text, end, page.dated, known_only=True)
+    return _told(page, noun, i, 0, 0, polarity=True) if noun else None
+
+
+def _told(  # noqa: PLR0913  (a measure's own parts)
+    page: _Page, noun: Noun, i: int, low: float, high: float, *, polarity: bool = False
+) -> Measure:
+    text = page.text
+    event = page.things.event(text, i, noun.end, noun, noun.kind)
+    where = span(page.document, text.words[i].start, text.words[noun.end - 1].end)
+    return Measure(
+        kind=noun.kind,
+        noun=text.slice(noun.start, noun.end),
+        low=low,
+        high=high,
+        nominal_low=None if polarity else low,
+        nominal_high=None if polarity else high,
+        polarity=polarity,
+        mood=_mood(page, i),
+        scope=Scope(event=event, window=_window(page, i)),
+        text=where.exact,
+        span=where,
+    )

@@ -1,0 +1,76 @@
+"""Every language's file names kinds, events, units and stances that there are."""
+
+import re
+from importlib import resources
+from typing import Any
+
+import pytest
+import yaml
+
+from variorum import taxonomy
+from variorum.languages import LANGUAGES, code_of, phrases, section
+from variorum.languages.files import COMMON
+from variorum.model import Certainty, Role, SpeakerKind
+
+FILES = sorted({str(code_of(language)) for language in LANGUAGES})
+SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources")
+KNOWN = taxonomy.load()
+
+
+def raw(name: str) -> dict[str, Any]:
+    file = resources.files("variorum.languages").joinpath(f"{name}.yaml")
+    loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    return loaded
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_no_key_is_one_that_nothing_reads(language: str) -> None:
+    own, shared = raw(language), raw(COMMON)
+    assert set(own) <= set(SECTIONS)
+    for name, table in own.items():
+        assert set(table) <= set(shared[name]), name
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_kinds_events_and_units_are_those_of_the_taxonomy(language: str) -> None:
+    things, units = section(language, "things"), section(language, "units")
+    for table in ("kinds", "modifiers", "pairs"):
+        assert set(things[table]) <= set(KNOWN.labels), table
+    assert set(things["events"]) <= set(KNOWN.event_labels)
+    assert set(things["subjects"]) <= set(KNOWN.subjects.values())
+    assert {*units["names"], *units["pairs"]} <= set(KNOWN.units)
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_numbers_and_sources_name_rows_that_there_are(language: str) -> None:
+    numbers, sources = section(language, "numbers"), section(language, "sources")
+    assert set(numbers["bounds"]) <= set(numbers["bound_values"])
+    assert set(numbers["vague"]) <= set(numbers["vague_values"])
+    assert set(sources["verbs"]) | set(sources["takes_object"]) <= set(sources["stances"])
+    assert {SpeakerKind(kind) for kind in sources["roles"]}
+    assert [Role(role) for rows in sources["roles"].values() for role in rows]
+    assert [Certainty(value) for value in sources["hedges"]]
+
+
+@pytest.mark.parametrize("language", FILES)
+def test_ranges_have_two_numbers_and_bounds_one(language: str) -> None:
+    numbers = section(language, "numbers")
+    counts = {p: p.split().count("N") for p in numbers["ranges"]}
+    assert {p for p, count in counts.items() if count != 2} == set()
+    bounds = [p for patterns in numbers["bounds"].values() for p in patterns]
+    assert {p for p in bounds if p.split().count("N") != 1} == set()
+
+
+def listed(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [word for each in value.values() for word in listed(each)]
+    return value if isinstance(value, list) else []
+
+
+@pytest.mark.parametrize("language", FILES)
+@pytest.mark.parametrize("name", ["things", "units", "sources"])
+def test_every_list_holds_words_that_are_patterns(language: str, name: str) -> None:
+    found = listed(section(language, name))
+    assert [word for word in found if not isinstance(word, str) or not word.strip()] == []
+    assert phrases(language, [(word, True) for word in found])
+    assert [word for word in found if re.search(r"[?]$|  |\*\w|\*\*", word)] == []
