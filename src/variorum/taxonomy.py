@@ -27,6 +27,7 @@ MEASURED = frozenset(
         "margin",
         "speed",
         "angle",
+        "times",
         "temperature",
         "magnitude",
     }

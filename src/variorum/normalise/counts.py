@@ -36,7 +36,7 @@ def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
     if quantity.is_one and quantity.unit is None and not quantity.approximate:
         return scope.event is not None and not kind.startswith("things") and thing.noun != ""
     if quantity.attributive and quantity.unit is None:
-        return not kind.startswith("things")
+        return thing.noun != "" and not kind.startswith("things")
     told = thing.noun != "" or kind != "things" or quantity.approximate
     return told or quantity.nominal_low >= 3 or _is_next(thing, {"for", "per", "each", "in"})
 
@@ -113,6 +113,11 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
     return number.head.lemma_ == "be" and bool(numbered & _labels()) and number.text.isdigit()
 
 
+def _opens_name(before: Token) -> bool:
+    """Return whether "the 737 crash" or "Salyut 6 spacecraft" may begin so."""
+    return before.lower_ in {"the", "a"} or before.pos_ == "PROPN"
+
+
 def _labels() -> frozenset[str]:
     return frozenset(table("names")["en"]["numbered"])
 
@@ -124,5 +129,5 @@ def _is_model(quantity: Quantity, thing: Counted) -> bool:
         return False
     one = noun.tag_ == "NN" and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
     unchanging = noun.lower_ in table("names")["en"]["unchanging"]
-    follows = noun.i == number.i + 1 and number.i > 0 and number.nbor(-1).lower_ in {"the", "a"}
+    follows = noun.i == number.i + 1 and number.i > 0 and _opens_name(number.nbor(-1))
     return one and follows and not unchanging and _kind(noun) == "things"

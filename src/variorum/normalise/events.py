@@ -47,6 +47,10 @@ CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
 COUNTED_AS = frozenset(
     {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
 )
+# "Seven were reported dead": what they were reported to be.
+REPORTING = frozenset(
+    {"report", "fear", "presume", "confirm", "believe", "declare", "find", "list"}
+)
 # These open a number of two ends, which stands to the verb as one number would.
 RANGE_WORDS = frozenset({"between", "from", "up", "at", "of"})
 BREAKS = frozenset({"—", "–", "-", ",", "("})
@@ -215,7 +219,8 @@ class _Reader:
 
     def _predicate(self, verb: Token) -> str | None:
         """Read "were dead", "is missing", "are in custody", "are still in the city"."""
-        for child in verb.children if verb.lemma_ == "be" else ():
+        reported = verb.lemma_ in REPORTING and has_passive(verb)
+        for child in verb.children if verb.lemma_ == "be" or reported else ():
             states = {"acomp", "attr", "oprd", "advmod", "prep"}
             if child.dep_ in states and (found := self._word(child)):
                 return found

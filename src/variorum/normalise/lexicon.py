@@ -89,6 +89,7 @@ class Lexicon:
     metre_followers: frozenset[str]
     bare_plurals: frozenset[str]
     bare_low: float
+    bare_after: frozenset[str]
     names_before: frozenset[str]
     age_before: frozenset[str]
     age_after: Phrases[bool]
@@ -143,6 +144,7 @@ def load(language: str = "en") -> Lexicon:
         metre_followers=frozenset(units["metre_followers"]),
         bare_plurals=frozenset(units["bare_plurals"]["words"]),
         bare_low=units["bare_plurals"]["low"],
+        bare_after=frozenset(units["bare_after"]),
         names_before=frozenset(map(str, names["before"])),
         age_before=frozenset(names["age_before"]),
         age_after=Phrases((w, True) for w in names["age_after"]),

@@ -9,6 +9,7 @@ from variorum.normalise.numerals import HYPHENS, glued
 __all__ = ["is_name"]
 
 YEARS = range(1700, 2101)
+CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
 _QUANTITY_JOINERS = frozenset("–—−")
 
@@ -20,6 +21,7 @@ def is_name(tokens: list[Token], i: int, end: int, words: Lexicon, unit: str | N
         or _is_numbered(tokens, i, words)
         or _is_in_word(tokens, i, end, unit)
         or _is_code(tokens, i)
+        or _is_year_in_words(tokens, i, end, words)
         or words.clock_after.at(tokens, end) is not None
         or (unit is None and _is_year(tokens, i, end))
     )
@@ -43,6 +45,15 @@ def _is_numbered(tokens: list[Token], i: int, words: Lexicon) -> bool:
     if before == "." and glued(tokens, i - 1):
         before = _word(tokens, i - 2)
     return before in words.names_before and tokens[i].word not in words.articles
+
+
+def _is_year_in_words(tokens: list[Token], i: int, end: int, words: Lexicon) -> bool:
+    """Read "nineteen ninety-six", either half of it."""
+    if tokens[i].value is not None:
+        return False
+    first, rest = (i, end) if words.units.get(_word(tokens, i)) in CENTURIES else (i - 1, i)
+    century = words.units.get(_word(tokens, first)) in CENTURIES
+    return century and rest == first + 1 and words.units.get(_word(tokens, rest), 0) >= 10
 
 
 def _is_code(tokens: list[Token], i: int) -> bool:

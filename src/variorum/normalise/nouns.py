@@ -69,7 +69,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         else []
     )
     if quantity.attributive and quantity.unit is None:
-        noun = _hyphened(doc, whole.end) or noun
+        noun = _hyphened(doc, whole.end)
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun:
@@ -174,10 +174,14 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         token = doc[i]
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
+        if best and token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN":
+            break
         if _is_head(token):
             taken.append(token)
             best = len(taken)
         elif best and token.tag_ == "POS":
+            if taken[-1].tag_ in {"NNS", "NNPS"}:
+                break  # of "the two nations' parliaments" the nations are two
             taken.append(token)
             best = 0
         elif (best and not _goes_on(doc, i, limit)) or (not best and not _may_precede(token)):

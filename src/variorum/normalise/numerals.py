@@ -117,8 +117,18 @@ def _digits(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
     value, end = tokens[i].value or 0.0, i + 1
     if glued(tokens, end) and tokens[end].value is not None and len(tokens[end].word) == 1:
         value, end = value + (tokens[end].value or 0.0), end + 1
+    if (part := _written_fraction(tokens, end)) and value >= 1:
+        value, end = value + part, end + 3
     number = Number(i, end, value, value, digits=True)
     return _scaled(tokens, number, lex)
+
+
+def _written_fraction(tokens: list[Token], i: int) -> float | None:
+    """Read the 1/2 of "2 1/2 years"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].word != "/" or not glued(tokens, i + 1):
+        return None
+    over, under = tokens[i].value, tokens[i + 2].value
+    return over / under if over and under and over < under <= 8 and not glued(tokens, i) else None
 
 
 def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:

@@ -16,6 +16,7 @@ class PopulationWords:
 
     nations: dict[str, str]
     others: dict[str, str]
+    not_populations: frozenset[str]
     ties: frozenset[str]
     sources: frozenset[str]
 
@@ -35,4 +36,6 @@ def load(language: str = "en") -> PopulationWords:
         if name
     }
     others = {word: name for name, words in rows["words"].items() for word in words}
-    return PopulationWords(nations, others, frozenset(rows["ties"]), frozenset(rows["from"]))
+    return PopulationWords(
+        nations, others, frozenset(rows["not"]), frozenset(rows["ties"]), frozenset(rows["from"])
+    )

@@ -89,6 +89,7 @@ def _name(doc: Doc, i: int, end: int) -> tuple[str | None, int]:
             name = words.nations.get(said.lower(), other)
         else:
             name = words.others.get(said)
-        if name:
+        phrase = doc[i : i + length + 1].text.lower()
+        if name and phrase not in words.not_populations:
             return name, length
     return None, 1

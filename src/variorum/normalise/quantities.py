@@ -238,7 +238,9 @@ def _weighed(tokens: list[Token], found: tuple[str, int], words: Lexicon) -> str
     """Return the unit, where pounds of rice are a weight and pounds of debt are money."""
     unit, end = found
     goods = _word(tokens, end + 1)
+    before = _word(tokens, found[1] - 2)
     weight = _word(tokens, end) == "of" and goods.isalpha() and goods not in words.money_after
+    weight = weight or before in HYPHENS  # "a 500-pound bomb"
     return "pound weight" if weight and unit == "GBP" else unit
 
 
@@ -303,7 +305,8 @@ def _bare_plural(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity 
     if word not in words.bare_plurals or _word(tokens, i + 1) != "of":
         return None, i + 1
     found = words.unit_words.at(tokens, i)
-    if not found or tokens[i].ordinal:
+    pointed = _word(tokens, i - 1) in words.bare_after or _word(tokens, i + 2) in words.bare_after
+    if not found or tokens[i].ordinal or pointed:
         return None, i + 1
     place = (tokens[i].start, tokens[i].end)
     low = words.bare_low

@@ -74,7 +74,7 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
     limit = sentence_of(doc[end - 1]).end
     for i in range(end, min(limit, end + REACH)):
         token = doc[i]
-        if token.lower_ in EACH:
+        if token.lower_ in EACH and doc[i : i + 2].text.lower() != "each other":
             noun = _noun_after(doc, i + 1, limit)
             if noun is not None and (token.lower_ != "each" or _distributes(doc, i, noun)):
                 return _kind(noun)

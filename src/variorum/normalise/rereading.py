@@ -30,6 +30,8 @@ def reread(doc: Doc, quantity: Quantity) -> Quantity:
     if place is None or not len(place):
         return quantity
     quantity = _without_particle(doc, quantity)
+    if quantity.unit == "GBP" and place[-1].head.lemma_ == "weigh":
+        return replace(quantity, unit="pound weight")
     if quantity.unit is not None:
         return quantity
     return (
