@@ -24,7 +24,9 @@ EDTF = re.compile(r"(\.\.|[\dX]{4}(-\d\d){0,2}~?)(/(\.\.|[\dX]{4}(-\d\d){0,2}))?
 def test_text_gives_the_marked_dates_and_no_other(published: str, source: str) -> None:
     text, marks = marked(source)
     document = Document.from_text(text, published=None if published == "-" else published)
-    assert [(w.text, w.edtf) for w in dates(document) if w.dated] == [(m.words, m.value) for m in marks]
+    assert [(w.text, w.edtf) for w in dates(document) if w.dated] == [
+        (m.words, m.value) for m in marks
+    ]
 
 
 def test_section_has_its_own_base() -> None:

@@ -145,6 +145,8 @@ def _interval(text: str, one: When, two: When) -> str | None:
         and not (led and between == "and")
     ):
         return None
+    if not led and len(one.edtf) != len(two.edtf):
+        return None
     first, last = base_of(one.edtf.strip("~/.")), base_of(two.edtf.strip("~/."))
     if first is None or last is None:
         return _unknown_years(one.edtf, two.edtf)

@@ -7,15 +7,26 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from variorum.normalise.calendar import Base, Partial, first_day, with_year
+from variorum.normalise.calendar import Base, Partial, with_year
 from variorum.normalise.feasts import feast_in, hijri_date, hijri_month
 from variorum.normalise.time_context import Context, Reading, dated, undated
 from variorum.normalise.time_mentions import Mention
 
 __all__ = ["STEPS", "absolute", "spelt_year", "step_of"]
 
-STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
-         "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1}  # fmt: skip
+STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "ensuing": 1,
+    "subsequent": 1,
+}
 
 
 def step_of(mention: Mention, piece: str = "rel") -> int | None:
@@ -33,16 +44,17 @@ def spelt_year(mention: Mention, piece: str = "year") -> int | None:
         return None
     if words[0].isdigit():
         return int(words[0])
-    values = [mention.grammar.value("NUM", w) for w in words]
+    values = [int(mention.grammar.value("NUM", word) or 0) for word in words]
     if words[0].lower() == "two":
-        return 2000 + (values[-1] if len(words) > 2 and values[-1] else 0)
-    return 100 * int(values[0] or 0) + sum(v for v in values[1:] if v)
+        return 2000 + (values[-1] if len(words) > 2 else 0)
+    return 100 * values[0] + sum(values[1:])
 
 
 def _day_number(mention: Mention, piece: str) -> int | None:
     word = mention.written(piece)
     digits = re.sub(r"\D", "", word)
-    return int(digits) if digits else mention.meaning(piece, "ORD")
+    number: int | None = int(digits) if digits else mention.meaning(piece, "ORD")
+    return number
 
 
 def _partial(mention: Mention, day: str = "day") -> Partial:
@@ -234,7 +246,7 @@ def _feast_year(name: str, base: Base, step: int | None, ahead: bool) -> int | N
         gap = (found[0] - end).days
         if gap <= 0 and (step == 1 or ahead):
             return year + 1 if gap < 0 else year
-        if step == -1 and gap < 0 or step != -1 and gap <= (400 if ahead else 31):
+        if (step == -1 and gap < 0) or (step != -1 and gap <= (400 if ahead else 31)):
             return year if not (ahead and gap > 366) else year - 1
     return None
 
@@ -270,9 +282,20 @@ def hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | No
 
 
 RESOLVERS = {
-    "iso": _iso, "numeric": _numeric, "day": _date, "days": _days, "month": _date, "year": _year, "years": _years,
-    "decade": _decade, "century": _century, "quarter": _quarter, "half": _half, "holiday": _holiday, "hijri": _hijri,
-}  # fmt: skip
+    "iso": _iso,
+    "numeric": _numeric,
+    "day": _date,
+    "days": _days,
+    "month": _date,
+    "year": _year,
+    "years": _years,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "half": _half,
+    "holiday": _holiday,
+    "hijri": _hijri,
+}
 
 
 def absolute(mention: Mention, context: Context) -> Reading | None:
@@ -290,9 +313,3 @@ def thirds(edtf: str, phase: str) -> str | None:
     end = gregorian.monthrange(int(edtf[:4]), int(edtf[5:]))[1]
     first, last = ((1, 10), (11, 20), (21, end))[third]
     return f"{edtf}-{first:02d}/{edtf}-{last:02d}"
-
-
-def starts(edtf: str) -> date:
-    """Return the first day of a plain EDTF date."""
-    parts = [int(p) for p in edtf.split("-")]
-    return first_day(Partial(*parts))

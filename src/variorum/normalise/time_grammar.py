@@ -214,7 +214,7 @@ class Grammar:
 
 
 def _is_class(word: str) -> bool:
-    return word.isupper() and len(word) > 1 or word == "A"
+    return (word.isupper() and len(word) > 1) or word == "A"
 
 
 def _digit_classes() -> set[tuple[str, ...]]:

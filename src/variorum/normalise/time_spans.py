@@ -16,7 +16,10 @@ AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
 def _duration(mention: Mention, _context: Context) -> Reading | None:
-    return undated("DURATION", duration(amount(mention), mention.meaning("unit", *UNIT_CLASSES)))
+    count = amount(mention)
+    if count is not None and mention.text.endswith(" half"):
+        count += 0.5
+    return undated("DURATION", duration(count, mention.meaning("unit", *UNIT_CLASSES)))
 
 
 def _span(mention: Mention, context: Context) -> Reading | None:
@@ -41,7 +44,9 @@ def _bare_unit(mention: Mention, context: Context) -> Reading | None:
         return undated("DATE", "XXXX")
     if mention.meaning("unit", "UNIT") == "W" and base.day:
         return undated("DATE", week_value(base.day))
-    return undated("DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7])
+    return undated(
+        "DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7]
+    )
 
 
 def _year_long(_mention: Mention, _context: Context) -> Reading | None:
@@ -77,7 +82,7 @@ def _present(_mention: Mention, _context: Context) -> Reading | None:
 
 def _past(mention: Mention, _context: Context) -> Reading | None:
     units = [u for w in mention.text.split() if (u := mention.grammar.value("UNITS", w))]
-    if "recent" in mention.text.lower() and len(units) == 1:
+    if "recent" in mention.text.lower() and len(units) == 1 and units != ["Y"]:
         return undated("DURATION", duration(None, units[0]))
     return undated("DATE", "PAST_REF")
 
@@ -87,6 +92,13 @@ def _future(_mention: Mention, _context: Context) -> Reading | None:
 
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
-    "duration": _duration, "span": _span, "plural": _plural, "bare_unit": _bare_unit, "year_long": _year_long, "set": _set,
-    "present": _present, "past": _past, "future": _future,
-}  # fmt: skip
+    "duration": _duration,
+    "span": _span,
+    "plural": _plural,
+    "bare_unit": _bare_unit,
+    "year_long": _year_long,
+    "set": _set,
+    "present": _present,
+    "past": _past,
+    "future": _future,
+}
