@@ -83,19 +83,15 @@ def _placed(
 
 
 def _stepped(partial: Partial, mention: Mention, base: Base, step: int) -> Partial:
-    """Read "October last year", "last October" and "this October"."""
-    year = base.last_day.year
-    if (
-        mention.written("rel").split()[-1] in {"year"}
-        or mention.match.pieces["rel"][0] > mention.match.pieces["mon"][0]
-    ):
-        return replace(partial, year=year + step)
-    if step == 0:
-        return replace(partial, year=year)
-    found = with_year(partial, base, step > 0)
-    if step < 0 and found.edtf == base.edtf[:7]:
-        return replace(partial, year=year - 1)
-    return found
+    """Read "October last year", "last October", "next May" and "this October"."""
+    this = replace(partial, year=base.last_day.year)
+    if step == 0 or mention.match.pieces["rel"] > mention.match.pieces["mon"]:
+        return replace(this, year=base.last_day.year + step)
+    month, now = partial.month or 1, base.last_day.month
+    away = month >= now if step < 0 else month <= now
+    if partial.day is not None and month == now:
+        away = (partial.day >= base.last_day.day) if step < 0 else partial.day <= base.last_day.day
+    return replace(this, year=base.last_day.year + step) if away else this
 
 
 def _date(mention: Mention, context: Context) -> Reading | None:

@@ -27,7 +27,7 @@ def _weekend(mention: Mention, context: Context) -> Reading | None:
     this = step == 0 and "past" not in mention.text
     ahead = step == 1 or this or (context.ahead and step is None)
     back = (day.weekday() - SATURDAY) % 7
-    weeks = 1 if ahead and back > 1 else 0
+    weeks = 1 if ahead and back > 1 else -1 if step == -1 and back <= 1 else 0
     return dated(f"{week_value(day + timedelta(days=7 * weeks - back))}-WE", context, context.base)
 
 

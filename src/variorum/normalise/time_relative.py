@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from variorum.normalise.calendar import Base, Partial, base_of, shifted, with_year
+from variorum.normalise.calendar import Base, base_of, shifted
 from variorum.normalise.time_absolute import RESOLVERS as ABSOLUTE
 from variorum.normalise.time_absolute import spelt_year, step_of, thirds
 from variorum.normalise.time_context import Context, Reading, amount, dated, undated
@@ -99,17 +99,25 @@ def _season(mention: Mention, context: Context) -> Reading | None:
     step, words = step_of(mention), mention.text.lower().split()
     if step is not None and words[-1] == "year":
         return dated(f"{context.base.last_day.year + step:04d}-{season}", context, context.base)
-    start = Partial(month=SEASON_STARTS[season])
-    this = step == 0 and "past" not in words
-    ahead = step == 1 or (context.ahead and step is None)
-    found = context.base.last_day.year if this else with_year(start, context.base, ahead).year
-    if step == -1 and found == context.base.last_day.year and _is_in(context.base.last_day, season):
-        found -= 1
-    return dated(f"{found:04d}-{season}", context, context.base) if found else None
+    found = _season_year(season, context.base.last_day, step if "past" not in words else -1)
+    found += step is None and context.ahead
+    return dated(f"{found:04d}-{season}", context, context.base)
 
 
-def _is_in(day: date, season: str) -> bool:
-    return (day.month - SEASON_STARTS[season]) % 12 < 3
+def _season_year(season: str, day: date, step: int | None) -> int:
+    """Return the year in which the season that is meant begins: the last that has begun, or next."""
+    begun = day.year - _is_to_come(season, day)
+    if step == 0:
+        return day.year
+    if step == 1:
+        return begun + 1
+    is_in = (day.month - SEASON_STARTS[season]) % 12 < 3
+    return begun - 1 if step == -1 and is_in else begun
+
+
+def _is_to_come(season: str, day: date) -> bool:
+    """Return whether the season begins later in the year of `day`."""
+    return SEASON_STARTS[season] > day.month
 
 
 def _modified(mention: Mention, context: Context) -> Reading | None:

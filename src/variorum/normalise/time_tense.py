@@ -13,8 +13,8 @@ __all__ = ["are_near", "is_ahead"]
 # How far from a time its sentence is looked at, in characters.
 BEFORE, AFTER = 300, 120
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bRep)"
-    r"[.?!]['’\"”)]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|;\s"
+    r"[.?!](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bSen\.)"
+    r"(?<!\bGen\.)(?<!\bCol\.)(?<!\bRep\.)['’\"”)]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|;\s"
 )
 _CLAUSE = re.compile(r",|\b(?:and|but|that|who|which|after|when|since|because|as|if)\b")
 
