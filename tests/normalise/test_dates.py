@@ -11,22 +11,33 @@ from variorum.model import Document, Section
 from variorum.normalise import dates
 from variorum.testing import marked
 
-CASES = Path(__file__).parent.parent / "cases" / "dates.txt"
-ROWS = [
-    tuple(line.split(" | ", 1))
-    for line in CASES.read_text("utf-8").splitlines()
-    if not line.startswith("#")
-]
+CASES = Path(__file__).parent.parent / "cases"
+
+
+def rows(name: str) -> list[tuple[str, ...]]:
+    lines = (CASES / name).read_text("utf-8").splitlines()
+    return [tuple(line.split(" | ", 1)) for line in lines if not line.startswith("#")]
+
+
+ROWS = rows("dates.txt")
+TIMEML = rows("dates-timeml.txt")
 EDTF = re.compile(r"(\.\.|[\dX]{4}(-\d\d){0,2}~?)(/(\.\.|[\dX]{4}(-\d\d){0,2}))?\Z")
 
 
-@pytest.mark.parametrize(("published", "source"), ROWS, ids=[row[1][:40] for row in ROWS])
+@pytest.mark.parametrize(("published", "source"), ROWS, ids=[row[1][:50] for row in ROWS])
 def test_text_gives_the_marked_dates_and_no_other(published: str, source: str) -> None:
     text, marks = marked(source)
     document = Document.from_text(text, published=None if published == "-" else published)
     assert [(w.text, w.edtf) for w in dates(document) if w.dated] == [
         (m.words, m.value) for m in marks
     ]
+
+
+@pytest.mark.parametrize(("published", "source"), TIMEML, ids=[row[1][:50] for row in TIMEML])
+def test_every_time_has_its_timeml_value(published: str, source: str) -> None:
+    text, marks = marked(source)
+    document = Document.from_text(text, published=None if published == "-" else published)
+    assert [(w.text, w.timex) for w in dates(document)] == [(m.words, m.value) for m in marks]
 
 
 def test_section_has_its_own_base() -> None:

@@ -30,6 +30,10 @@ UNKNOWN = "XXXX"
 _BETWEEN = re.compile(r"(?:between|from) $", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s+the)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)(?:\s+the)?\s*$", re.IGNORECASE)
+# Forms that may lie on either side of the base.
+TENSED = frozenset(
+    "day days month weekday weekend season quarter half holiday hijri modified clock part_of offset".split()
+)
 # A quarter told as "a year earlier" is not the one that the text goes on about.
 BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})
 QUARTER = re.compile(r"\d{4}-Q\d\Z")
@@ -82,7 +86,8 @@ class _Told:
             told=base_of(self.date[1].edtf) if near and self.date else None,
             year_told=self._year_told(mention, here),
             quarter=self.quarter[1] if self.quarter and self.quarter[0] >= here - 3 else None,
-            ahead=is_ahead(self.document.text, mention.start, mention.end),
+            ahead=mention.form in TENSED
+            and is_ahead(self.document.text, mention.start, mention.end),
         )
 
 
@@ -148,6 +153,8 @@ def _interval(text: str, one: When, two: When) -> str | None:
         between not in {"to", "until", "till", "through", "–", "—", "-"}
         and not (led and between == "and")
     ):
+        return None
+    if not led and len(one.edtf) != len(two.edtf):
         return None
     first, last = base_of(one.edtf.strip("~/.")), base_of(two.edtf.strip("~/."))
     if first is None or last is None:

@@ -14,33 +14,71 @@ from hijridate import Gregorian, Hijri
 __all__ = ["feast_in", "hijri_date", "hijri_month"]
 
 FIXED = {
-    "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "new_year": (1, 1),
-    "new_year_eve": (12, 31), "orthodox_christmas": (1, 7), "valentine": (2, 14), "may_day": (5, 1),
-    "bastille": (7, 14), "armistice": (11, 11), "victory": (5, 9), "women": (3, 8), "epiphany": (1, 6),
-    "july_fourth": (7, 4), "halloween": (10, 31), "all_saints": (11, 1), "juneteenth": (6, 19),
+    "christmas_eve": (12, 24),
+    "christmas": (12, 25),
+    "boxing_day": (12, 26),
+    "new_year": (1, 1),
+    "new_year_eve": (12, 31),
+    "orthodox_christmas": (1, 7),
+    "valentine": (2, 14),
+    "may_day": (5, 1),
+    "bastille": (7, 14),
+    "armistice": (11, 11),
+    "victory": (5, 9),
+    "women": (3, 8),
+    "epiphany": (1, 6),
+    "july_fourth": (7, 4),
+    "halloween": (10, 31),
+    "all_saints": (11, 1),
+    "juneteenth": (6, 19),
     "nowruz": (3, 21),
-}  # fmt: skip
+}
 EASTER = {
-    "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3, "good_friday": -2, "holy_saturday": -1,
-    "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49,
-}  # fmt: skip
+    "ash_wednesday": -46,
+    "palm_sunday": -7,
+    "maundy_thursday": -3,
+    "good_friday": -2,
+    "holy_saturday": -1,
+    "easter": 0,
+    "easter_monday": 1,
+    "ascension": 39,
+    "pentecost": 49,
+}
 # Month, weekday (Monday is 0) and which of them; -1 is the last, and days added to it.
 NTH = {
-    "thanksgiving": (11, 3, 4, 0), "labor_day": (9, 0, 1, 0), "memorial_day": (5, 0, -1, 0),
-    "king_day": (1, 0, 3, 0), "presidents_day": (2, 0, 3, 0), "columbus_day": (10, 0, 2, 0),
+    "thanksgiving": (11, 3, 4, 0),
+    "labor_day": (9, 0, 1, 0),
+    "memorial_day": (5, 0, -1, 0),
+    "king_day": (1, 0, 3, 0),
+    "presidents_day": (2, 0, 3, 0),
+    "columbus_day": (10, 0, 2, 0),
     "election_day": (11, 0, 1, 1),
-}  # fmt: skip
+}
 # Month and day of the Islamic year, and how many days the feast lasts; 0 is the whole month.
 LUNAR = {
-    "ramadan": (9, 1, 0), "eid_fitr": (10, 1, 1), "eid_adha": (12, 10, 1), "ashura": (1, 10, 1),
-    "arbaeen": (2, 20, 1), "mawlid": (3, 12, 1), "hijri_new_year": (1, 1, 1), "qadr": (9, 27, 1),
-}  # fmt: skip
+    "ramadan": (9, 1, 0),
+    "eid_fitr": (10, 1, 1),
+    "eid_adha": (12, 10, 1),
+    "ashura": (1, 10, 1),
+    "arbaeen": (2, 20, 1),
+    "mawlid": (3, 12, 1),
+    "hijri_new_year": (1, 1, 1),
+    "qadr": (9, 27, 1),
+}
 # The years of the Umm al-Qura tables that hijridate has.
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 MONTHS = {
-    "muharram": 1, "safar": 2, "rajab": 7, "shaban": 8, "sha'ban": 8, "sha’ban": 8, "ramadan": 9, "ramazan": 9,
-    "shawwal": 10, "shawal": 10,
-}  # fmt: skip
+    "muharram": 1,
+    "safar": 2,
+    "rajab": 7,
+    "shaban": 8,
+    "sha'ban": 8,
+    "sha’ban": 8,
+    "ramadan": 9,
+    "ramazan": 9,
+    "shawwal": 10,
+    "shawal": 10,
+}
 SECOND = frozenset({"thani", "akhir", "akhira", "ii"})
 
 

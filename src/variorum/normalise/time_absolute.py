@@ -7,15 +7,26 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from variorum.normalise.calendar import Base, Partial, first_day, with_year
+from variorum.normalise.calendar import Base, Partial, with_year
 from variorum.normalise.feasts import feast_in, hijri_date, hijri_month
 from variorum.normalise.time_context import Context, Reading, dated, undated
 from variorum.normalise.time_mentions import Mention
 
 __all__ = ["STEPS", "absolute", "spelt_year", "step_of"]
 
-STEPS = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "next": 1, "coming": 1,
-         "following": 1, "upcoming": 1, "ensuing": 1, "subsequent": 1}  # fmt: skip
+STEPS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "ensuing": 1,
+    "subsequent": 1,
+}
 
 
 def step_of(mention: Mention, piece: str = "rel") -> int | None:
@@ -33,16 +44,17 @@ def spelt_year(mention: Mention, piece: str = "year") -> int | None:
         return None
     if words[0].isdigit():
         return int(words[0])
-    values = [mention.grammar.value("NUM", w) for w in words]
+    values = [int(mention.grammar.value("NUM", word) or 0) for word in words]
     if words[0].lower() == "two":
-        return 2000 + (values[-1] if len(words) > 2 and values[-1] else 0)
-    return 100 * int(values[0] or 0) + sum(v for v in values[1:] if v)
+        return 2000 + (values[-1] if len(words) > 2 else 0)
+    return 100 * values[0] + sum(values[1:])
 
 
 def _day_number(mention: Mention, piece: str) -> int | None:
     word = mention.written(piece)
     digits = re.sub(r"\D", "", word)
-    return int(digits) if digits else mention.meaning(piece, "ORD")
+    number: int | None = int(digits) if digits else mention.meaning(piece, "ORD")
+    return number
 
 
 def _partial(mention: Mention, day: str = "day") -> Partial:
@@ -71,19 +83,15 @@ def _placed(
 
 
 def _stepped(partial: Partial, mention: Mention, base: Base, step: int) -> Partial:
-    """Read "October last year", "last October" and "this October"."""
-    year = base.last_day.year
-    if (
-        mention.written("rel").split()[-1] in {"year"}
-        or mention.match.pieces["rel"][0] > mention.match.pieces["mon"][0]
-    ):
-        return replace(partial, year=year + step)
-    if step == 0:
-        return replace(partial, year=year)
-    found = with_year(partial, base, step > 0)
-    if step < 0 and found.edtf == base.edtf[:7]:
-        return replace(partial, year=year - 1)
-    return found
+    """Read "October last year", "last October", "next May" and "this October"."""
+    this = replace(partial, year=base.last_day.year)
+    if step == 0 or mention.match.pieces["rel"] > mention.match.pieces["mon"]:
+        return replace(this, year=base.last_day.year + step)
+    month, now = partial.month or 1, base.last_day.month
+    away = month >= now if step < 0 else month <= now
+    if partial.day is not None and month == now:
+        away = (partial.day >= base.last_day.day) if step < 0 else partial.day <= base.last_day.day
+    return replace(this, year=base.last_day.year + step) if away else this
 
 
 def _date(mention: Mention, context: Context) -> Reading | None:
@@ -270,9 +278,20 @@ def hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | No
 
 
 RESOLVERS = {
-    "iso": _iso, "numeric": _numeric, "day": _date, "days": _days, "month": _date, "year": _year, "years": _years,
-    "decade": _decade, "century": _century, "quarter": _quarter, "half": _half, "holiday": _holiday, "hijri": _hijri,
-}  # fmt: skip
+    "iso": _iso,
+    "numeric": _numeric,
+    "day": _date,
+    "days": _days,
+    "month": _date,
+    "year": _year,
+    "years": _years,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "half": _half,
+    "holiday": _holiday,
+    "hijri": _hijri,
+}
 
 
 def absolute(mention: Mention, context: Context) -> Reading | None:
@@ -290,9 +309,3 @@ def thirds(edtf: str, phase: str) -> str | None:
     end = gregorian.monthrange(int(edtf[:4]), int(edtf[5:]))[1]
     first, last = ((1, 10), (11, 20), (21, end))[third]
     return f"{edtf}-{first:02d}/{edtf}-{last:02d}"
-
-
-def starts(edtf: str) -> date:
-    """Return the first day of a plain EDTF date."""
-    parts = [int(p) for p in edtf.split("-")]
-    return first_day(Partial(*parts))

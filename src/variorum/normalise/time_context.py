@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.model import AnchorKind
-from variorum.normalise.calendar import Base, base_of
+from variorum.normalise.calendar import Base
 from variorum.normalise.time_mentions import Mention
 from variorum.normalise.timeml import edtf_of
 
@@ -64,32 +64,41 @@ def undated(kind: str, value: str) -> Reading:
 
 
 def amount(mention: Mention, piece: str = "qty") -> float | None:
-    """Return the number that the words of a piece say; None for "a few"; the first of "two to three"."""
-    total, current, seen = 0.0, 0.0, False
+    """Return the number that the words of a piece say, or the first of "two to three".
+
+    None for "a few" and the like; one where there is no number, as in "a year".
+    """
     words = mention.each(piece)
+    known = mention.grammar.value
+    if any(known(name, word) for word in words for name in ("VAGUE", "MANY")):
+        return None
+    total, said = 0.0, False
     for i, word in enumerate(words):
-        number, scale = _number(mention, word), mention.grammar.value("SCALE", word)
-        if mention.grammar.value("HALF", word) or mention.grammar.value("FRACTION", word):
-            return total + current + (mention.grammar.value("FRACTION", word) or 0.5)
-        if mention.grammar.value("COUPLE", word):
-            return 2
-        if word.lower() == "quarter":
-            return total + current + 0.25
-        if scale:
-            current, seen = max(current, 1) * scale, True
-        elif number is not None:
-            current, seen = current + number, True
-        elif (
-            (seen and word.lower() in {"to", "or", "–", "—"}) or (word == "-" and _is_range(words, i))
-        ):
+        number, scale = _number(mention, word), known("SCALE", word)
+        if number is not None or scale:
+            total = max(total, 1) * scale if scale else total + (number or 0)
+            said = True
+        elif (part := _part_of_one(mention, word)) is not None:
+            return total + part
+        elif said and _goes_on(words, i):
             break
-    vague = any(mention.grammar.value(name, word) for word in words for name in ("VAGUE", "MANY"))
-    return None if vague else total + current if seen else 1
+    return total if said else 1
 
 
-def _is_range(words: list[str], i: int) -> bool:
-    """Return whether the hyphen at `i` stands between digits, not within "twenty-four"."""
-    return words[i - 1][-1:].isdigit()
+def _part_of_one(mention: Mention, word: str) -> float | None:
+    """Return what "half", "¼" and "quarter" add; "a couple" adds two, and ends a number too."""
+    for name in ("FRACTION", "HALF", "COUPLE"):
+        part = mention.grammar.value(name, word)
+        if part is not None:
+            return float(part)
+    return 0.25 if word.lower() == "quarter" else None
+
+
+def _goes_on(words: list[str], i: int) -> bool:
+    """Return whether a second number follows; the hyphen of "twenty-four" does not tell so."""
+    if words[i] == "-":
+        return words[i - 1][-1:].isdigit()
+    return words[i].lower() in {"to", "or", "–", "—"}
 
 
 def _number(mention: Mention, word: str) -> float | None:
@@ -103,8 +112,3 @@ def _number(mention: Mention, word: str) -> float | None:
     if not plain[:1].isdigit() or len(plain) > 9:
         return None
     return float(plain) if plain.replace(".", "", 1).isdigit() else None
-
-
-def base_from(value: str | None) -> Base | None:
-    """Return the base that a TimeML value gives, when it is a plain date."""
-    return base_of(value)

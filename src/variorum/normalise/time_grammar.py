@@ -185,17 +185,16 @@ class Grammar:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """Yield what the rules read, from left to right, without overlap."""
-        signs, free = words.signs, 0
+        signs, tried = words.signs, 0
         for core in self._core.finditer(signs):
             at = first = core.start()
-            while first > max(free, at - REACH) and signs[first - 1] not in STOPS:
+            while first > max(tried, at - REACH) and signs[first - 1] not in STOPS:
                 first -= 1
-            while free <= at and first <= at:
+            while tried <= first <= at:
                 found = self.longest(words, first) if self._any.match(signs, first) else None
                 if found:
                     yield found
-                    free = found.last
-                first = found.last if found else first + 1
+                first = tried = found.last if found else first + 1
 
     def longest(self, words: Words, at: int, end: int | None = None) -> Match | None:
         """Return the longest match at word `at`, or the one that goes just to `end`."""

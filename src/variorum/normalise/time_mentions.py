@@ -105,12 +105,8 @@ def _is_part_of_another_word(text: str, mention: Mention) -> bool:
         return (
             glued
             or text[end : end + 1].isalpha()
-            or (text[end : end + 1] in MONEY - {""}
-            and end < len(text))
+            or (text[end : end + 1] in MONEY - {""} and end < len(text))
         )
-    return (
-        before.isdigit()
-        or (before == "-"
-        and text[start - 2 : start - 1].isalpha()
-        and mention.form == "weekday")
+    return before.isdigit() or (
+        before == "-" and text[start - 2 : start - 1].isalpha() and mention.form == "weekday"
     )

@@ -1,4 +1,4 @@
-"""Resolving times that count from another: "last week", "Friday", "a year earlier", "5 p.m. today"."""
+"""Resolving times that count from another: "last week", "a year earlier", "the next day"."""
 
 from __future__ import annotations
 
@@ -6,22 +6,33 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from variorum.normalise.calendar import Base, Partial, base_of, shifted, with_year
+from variorum.normalise.calendar import Base, base_of, shifted
 from variorum.normalise.time_absolute import RESOLVERS as ABSOLUTE
 from variorum.normalise.time_absolute import spelt_year, step_of, thirds
 from variorum.normalise.time_context import Context, Reading, amount, dated, undated
+from variorum.normalise.time_days import RESOLVERS as DAYS
+from variorum.normalise.time_days import clock_value, weekday
 from variorum.normalise.time_mentions import Mention
 from variorum.normalise.time_spans import RESOLVERS as SPANS
-from variorum.normalise.timeml import week_value, window
+from variorum.normalise.timeml import bounds, week_value, window
 
 __all__ = ["read"]
 
-SATURDAY = 5
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-NAMES = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "spring": "SP", "summer": "SU",
-         "autumn": "FA", "winter": "WI"}  # fmt: skip
+NAMES = {
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "spring": "SP",
+    "summer": "SU",
+    "autumn": "FA",
+    "winter": "WI",
+}
+YEARS_IN = {"Y": 1, "E": 10, "C": 100}
+DAYS_IN = {"D": 1, "W": 7, "F": 14}
 WORDS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_QUARTER = re.compile(r"(\d{4})-Q(\d)\Z")
 
 
 def read(mention: Mention, context: Context) -> Reading | None:
@@ -60,41 +71,23 @@ def unit_at(base: Base | None, unit: str, step: int) -> str | None:
     """Return the TimeML value of the unit that holds `base`, moved by `step` units."""
     if base is None or base.at.year is None:
         return None
-    year, month = base.at.year, base.at.month
-    if unit in {"Y", "E", "C"}:
-        size = {"Y": 1, "E": 10, "C": 100}[unit]
-        moved = year // size + step
-        return f"{moved:0{5 - len(str(size))}d}" if 0 < moved * size < 9999 else None
-    if month is None:
+    if unit in YEARS_IN:
+        size = YEARS_IN[unit]
+        moved_to = base.at.year // size + step
+        return f"{moved_to:0{5 - len(str(size))}d}" if 0 < moved_to * size < 9999 else None
+    if base.at.month is None:
         return None
-    if unit == "Q":
-        count = year * 4 + (month - 1) // 3 + step
-        return f"{count // 4:04d}-Q{count % 4 + 1}"
     if unit == "M":
         return shifted(base.at, step, "month")
-    day = base.day
-    if day is None or unit not in {"W", "F", "D"}:
-        return None
-    days = step * {"W": 7, "F": 14, "D": 1}[unit]
-    moved_day = day + timedelta(days=days)
-    return moved_day.isoformat() if unit == "D" else week_value(moved_day)
+    if unit == "Q":
+        count = base.at.year * 4 + (base.at.month - 1) // 3 + step
+        return f"{count // 4:04d}-Q{count % 4 + 1}"
+    return _days_on(base.day, unit, step) if base.day and unit in DAYS_IN else None
 
 
-def _weekend(mention: Mention, context: Context) -> Reading | None:
-    day = context.base.day if context.base else None
-    if day is None:
-        return undated("DATE", "XXXX-WXX-WE")
-    step = step_of(mention)
-    ahead = (
-        step == 1
-        or (context.ahead and step != -1)
-        or (step == 0 and day.weekday() < SATURDAY and "past" not in mention.text)
-    )
-    back = (day.weekday() - SATURDAY) % 7
-    saturday = (
-        day - timedelta(days=back) + (timedelta(days=7) if ahead and back > 1 else timedelta())
-    )
-    return dated(f"{week_value(saturday)}-WE", context, context.base)
+def _days_on(day: date, unit: str, step: int) -> str:
+    at = day + timedelta(days=step * DAYS_IN[unit])
+    return at.isoformat() if unit == "D" else week_value(at)
 
 
 def _season(mention: Mention, context: Context) -> Reading | None:
@@ -106,73 +99,25 @@ def _season(mention: Mention, context: Context) -> Reading | None:
     step, words = step_of(mention), mention.text.lower().split()
     if step is not None and words[-1] == "year":
         return dated(f"{context.base.last_day.year + step:04d}-{season}", context, context.base)
-    start = Partial(month=SEASON_STARTS[season])
-    this = step == 0 and "past" not in words
-    ahead = step == 1 or (context.ahead and step is None)
-    found = context.base.last_day.year if this else with_year(start, context.base, ahead).year
-    if step == -1 and found == context.base.last_day.year and _is_in(context.base.last_day, season):
-        found -= 1
-    return dated(f"{found:04d}-{season}", context, context.base) if found else None
+    found = _season_year(season, context.base.last_day, step if "past" not in words else -1)
+    found += step is None and context.ahead
+    return dated(f"{found:04d}-{season}", context, context.base)
 
 
-def _is_in(day: date, season: str) -> bool:
-    return (day.month - SEASON_STARTS[season]) % 12 < 3
+def _season_year(season: str, day: date, step: int | None) -> int:
+    """Return the year in which the season that is meant begins: the last that has begun, or next."""
+    begun = day.year - _is_to_come(season, day)
+    if step == 0:
+        return day.year
+    if step == 1:
+        return begun + 1
+    is_in = (day.month - SEASON_STARTS[season]) % 12 < 3
+    return begun - 1 if step == -1 and is_in else begun
 
 
-def _dayword(mention: Mention, context: Context) -> Reading | None:
-    words, day = mention.text.lower().split(), context.base.day if context.base else None
-    part = mention.meaning("part", "PART")
-    told = "that" in words or "same" in words
-    if told:
-        base = context.told
-    elif "word" in mention:
-        base = context.base
-    else:
-        base = context.base
-    day = base.day if base else None
-    steps = mention.meaning("word", "DAYWORD") or 0
-    if "day" in words:
-        steps = -2 if "before" in words else 2
-    steps = -1 if words[0] == "last" else steps
-    part = "NI" if words[-1] in {"tonight", "overnight"} else part
-    if day is None or base is None:
-        return undated("TIME" if part else "DATE", "XXXX-XX-XX" + (f"T{part}" if part else ""))
-    at = day + timedelta(days=steps)
-    if words[-1] == "overnight":
-        before = (at - timedelta(days=1)).isoformat()
-        return dated(f"{at.isoformat()}TNI", context, base, f"{before}/{at.isoformat()}", "TIME")
-    return _at_part(at, part, context, base)
-
-
-def _at_part(at: date, part: str | None, context: Context, base: Base) -> Reading:
-    value = at.isoformat() + (f"T{part}" if part else "")
-    return dated(value, context, base, kind="TIME" if part else "DATE")
-
-
-def _weekday(mention: Mention, context: Context) -> Reading | None:
-    """Return the most recent such day, the base's own included, or the next to come."""
-    wanted = mention.meaning("wd", "WDAY", "WABBR")
-    part = mention.meaning("part", "PART")
-    words = mention.text.lower().split()
-    base = context.told if {"following", "previous"} & set(words) and context.told else context.base
-    day = base.day if base else None
-    if day is None or base is None:
-        return undated(
-            "TIME" if part else "DATE", f"XXXX-WXX-{wanted + 1}" + (f"T{part}" if part else "")
-        )
-    step = step_of(mention)
-    if words[-1] == "week":
-        monday = (
-            day
-            - timedelta(days=day.weekday())
-            + timedelta(weeks=1 if "next" in mention else step or 0)
-        )
-        return _at_part(monday + timedelta(days=wanted), part, context, base)
-    if step == 1 or "coming" in words or (context.ahead and step != -1):
-        found = day + timedelta(days=(wanted - day.weekday()) % 7 or (7 if step == 1 else 0))
-    else:
-        found = day - timedelta(days=(day.weekday() - wanted) % 7 or (7 if step == -1 else 0))
-    return _at_part(found, part, context, base)
+def _is_to_come(season: str, day: date) -> bool:
+    """Return whether the season begins later in the year of `day`."""
+    return SEASON_STARTS[season] > day.month
 
 
 def _modified(mention: Mention, context: Context) -> Reading | None:
@@ -183,7 +128,21 @@ def _modified(mention: Mention, context: Context) -> Reading | None:
         return None
     phase = mention.meaning("mod", "EARLY", "EDGE")
     narrow = thirds(found.edtf, phase) if found.edtf and phase else None
+    if inner and inner.form == "rel" and found.edtf and context.base and context.base.day:
+        narrow = narrow or _side(found.edtf, mention.written("mod"), context.base.day)
     return Reading(found.kind, found.value, narrow or found.edtf, found.base, found.anchor)
+
+
+def _side(edtf: str, words: str, day: date) -> str | None:
+    """Return what is over of this week, month or year, for "earlier"; what is left, for "later"."""
+    if "X" in edtf:
+        return None
+    first, last = bounds(edtf)
+    if not first <= day <= last:
+        return None
+    if words.startswith("earlier"):
+        return f"{first.isoformat()}/{day.isoformat()}"
+    return f"{day.isoformat()}/{last.isoformat()}" if words.startswith("later") else None
 
 
 def _year_end(mention: Mention, context: Context) -> Reading | None:
@@ -199,7 +158,7 @@ def _year_end(mention: Mention, context: Context) -> Reading | None:
 
 
 def _clock(mention: Mention, context: Context) -> Reading | None:
-    clock, inner = _clock_value(mention), mention.inner("sub")
+    clock, inner = clock_value(mention), mention.inner("sub")
     if clock is None:
         return None
     found = read(inner, context) if inner else None
@@ -207,23 +166,6 @@ def _clock(mention: Mention, context: Context) -> Reading | None:
         return Reading("TIME", f"{found.value[:10]}T{clock}", found.edtf, found.base, found.anchor)
     day = context.base.day if context.base else None
     return undated("TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}")
-
-
-def _clock_value(mention: Mention) -> str | None:
-    """Return the hour and minute of "5 p.m.", "17:30", "noon", "ten in the morning"."""
-    words = mention.written("clock")
-    named = mention.meaning("clock", "HOURNAME")
-    if named is not None:
-        return "12:00" if named else "24:00"
-    found = re.match(r"(\d{1,2})(?::(\d\d))?", words)
-    hour = int(found[1]) if found else int(mention.meaning("clock", "NUM"))
-    minute = int(found[2] or 0) if found else 0
-    half = mention.meaning("clock", "AMPM")
-    if half is None and mention.meaning("clock", "PART") in {"AF", "EV", "NI"}:
-        half = 12
-    if half is not None:
-        hour = hour % 12 + half if hour <= 12 else hour
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
 
 
 def _part_of(mention: Mention, context: Context) -> Reading | None:
@@ -252,7 +194,7 @@ def _offset(mention: Mention, context: Context) -> Reading | None:
     back = words in {"ago", "earlier", "before", "previously", "before that", "beforehand"}
     inner = mention.inner("sub")
     if inner is not None:
-        return _from_inner(read(inner, context), context, (-1 if back else 1), count, unit)
+        return _from_inner(read(inner, context), (-1 if back else 1), count, unit)
     from_base = words in {"ago", "hence", "from now", "from today"}
     if count is None:
         return undated("DATE", "PAST_REF" if back else "FUTURE_REF")
@@ -274,9 +216,7 @@ def _without_told(context: Context, count: float, unit: str) -> Reading | None:
     return undated("DATE", found[0])
 
 
-def _from_inner(
-    found: Reading | None, context: Context, sign: int, count: float | None, unit: str
-) -> Reading | None:
+def _from_inner(found: Reading | None, sign: int, count: float | None, unit: str) -> Reading | None:
     base = base_of(found.edtf) if found and found.edtf else None
     if found is None or base is None or count is None:
         return None
@@ -310,10 +250,7 @@ def moved(base: Base | None, count: float, unit: str) -> tuple[str, str | None] 
         return (week_value(date.fromisoformat(edtf[:-1])), edtf) if edtf else None
     if unit in {"E", "C", "L"}:
         steps, unit = steps * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
-    if unit == "Q":
-        value = unit_at(base, "Q", steps)
-    else:
-        value = shifted(base.at, steps, WORDS[unit])
+    value = unit_at(base, "Q", steps) if unit == "Q" else shifted(base.at, steps, WORDS[unit])
     return (value, None) if value else None
 
 
@@ -323,7 +260,7 @@ def _step(mention: Mention, context: Context) -> Reading | None:
     back = bool(words & {"previous", "preceding", "before", "earlier"})
     unit = mention.meaning("unit", "UNIT")
     if unit is None and "wd" in mention:
-        return _weekday(mention, context)
+        return weekday(mention, context)
     part = mention.meaning("part", "PART")
     steps = -1 if back else 1
     found = moved(context.told, steps, unit or "D")
@@ -366,7 +303,7 @@ def _nth_day(mention: Mention, context: Context) -> Reading | None:
     return dated(found[0], context, context.told, found[0] + "~") if found else None
 
 
-def _back_quarter(mention: Mention, context: Context) -> Reading | None:
+def _back_quarter(_mention: Mention, context: Context) -> Reading | None:
     """Read "the year-ago quarter", "year-earlier", from the quarter told before."""
     if context.quarter:
         return dated(_year_back(context.quarter), context, context.base)
@@ -390,8 +327,21 @@ def _told_year(mention: Mention, context: Context) -> Reading | None:
 
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
-    **ABSOLUTE, **SPANS, "rel": _rel, "weekend": _weekend, "season": _season, "dayword": _dayword,
-    "weekday": _weekday, "modified": _modified, "year_end": _year_end, "clock": _clock, "part": _part, "part_of": _part_of,
-    "offset": _offset, "step": _step, "same": _same, "nth_day": _nth_day, "back_quarter": _back_quarter,
-    "told_quarter": _told_quarter, "told_year": _told_year,
-}  # fmt: skip
+    **ABSOLUTE,
+    **SPANS,
+    **DAYS,
+    "rel": _rel,
+    "season": _season,
+    "modified": _modified,
+    "year_end": _year_end,
+    "clock": _clock,
+    "part": _part,
+    "part_of": _part_of,
+    "offset": _offset,
+    "step": _step,
+    "same": _same,
+    "nth_day": _nth_day,
+    "back_quarter": _back_quarter,
+    "told_quarter": _told_quarter,
+    "told_year": _told_year,
+}

@@ -16,7 +16,10 @@ AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
 def _duration(mention: Mention, _context: Context) -> Reading | None:
-    return undated("DURATION", duration(amount(mention), mention.meaning("unit", *UNIT_CLASSES)))
+    count = amount(mention)
+    if count is not None and mention.text.endswith(" half"):
+        count += 0.5
+    return undated("DURATION", duration(count, mention.meaning("unit", *UNIT_CLASSES)))
 
 
 def _span(mention: Mention, context: Context) -> Reading | None:
@@ -79,7 +82,7 @@ def _present(_mention: Mention, _context: Context) -> Reading | None:
 
 def _past(mention: Mention, _context: Context) -> Reading | None:
     units = [u for w in mention.text.split() if (u := mention.grammar.value("UNITS", w))]
-    if "recent" in mention.text.lower() and len(units) == 1:
+    if "recent" in mention.text.lower() and len(units) == 1 and units != ["Y"]:
         return undated("DURATION", duration(None, units[0]))
     return undated("DATE", "PAST_REF")
 
@@ -89,6 +92,13 @@ def _future(_mention: Mention, _context: Context) -> Reading | None:
 
 
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
-    "duration": _duration, "span": _span, "plural": _plural, "bare_unit": _bare_unit, "year_long": _year_long, "set": _set,
-    "present": _present, "past": _past, "future": _future,
-}  # fmt: skip
+    "duration": _duration,
+    "span": _span,
+    "plural": _plural,
+    "bare_unit": _bare_unit,
+    "year_long": _year_long,
+    "set": _set,
+    "present": _present,
+    "past": _past,
+    "future": _future,
+}

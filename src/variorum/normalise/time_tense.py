@@ -13,8 +13,8 @@ __all__ = ["are_near", "is_ahead"]
 # How far from a time its sentence is looked at, in characters.
 BEFORE, AFTER = 300, 120
 _STOP = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bSen)(?<!\bGen)(?<!\bCol)(?<!\bRep)(?<!\bCorp)(?<!\bInc)"
-    r"[.?!]['’\"”)]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|;\s"
+    r"[.?!](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bSen\.)"
+    r"(?<!\bGen\.)(?<!\bCol\.)(?<!\bRep\.)['’\"”)]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|;\s"
 )
 _CLAUSE = re.compile(r",|\b(?:and|but|that|who|which|after|when|since|because|as|if)\b")
 
@@ -27,7 +27,8 @@ def _cues(language: str) -> re.Pattern[str]:
     )
     return re.compile(
         rf"\b(?:(?P<neither>{unlike})|(?P<ahead>{ahead}|(?<=['’])ll)"
-        rf"|(?P<always>(?<!\bbe )(?:{always}))|(?P<gone>(?<!\bbe )(?<!being )(?:{gone}|[a-z]{{2,}}ed)))\b"
+        rf"|(?P<always>(?<!\bbe )(?:{always}))"
+        rf"|(?P<gone>(?<!\bbe )(?<!being )(?:{gone}|[a-z]{{2,}}ed)))\b"
     )
 
 
@@ -43,7 +44,9 @@ def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
     for cue in cues.finditer(before):
         if cue["ahead"]:
             ahead_at, found = cue.end(), "ahead"
-        elif cue["always"] or (cue["gone"] and (found != "ahead" or _CLAUSE.search(before, ahead_at, cue.start()))):
+        elif cue["always"] or (
+            cue["gone"] and (found != "ahead" or _CLAUSE.search(before, ahead_at, cue.start()))
+        ):
             found = "gone"
     if found:
         return found == "ahead"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar as gregorian
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
-__all__ = ["duration", "edtf_of", "week_value", "window"]
+__all__ = ["bounds", "duration", "edtf_of", "week_value", "window"]
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 _QUARTER = re.compile(r"(\d{4})-([QH])(\d)\Z")
@@ -24,28 +25,45 @@ def edtf_of(value: str) -> str | None:
     """Return the EDTF of a TimeML value; None where it names no place in the calendar."""
     if _PLAIN.match(value):
         return value
-    if found := _TIME.match(value):
-        return found[1]
-    if found := _WEEK.match(value):
-        return _week(int(found[1]), int(found[2]), bool(found[3]))
-    if found := _QUARTER.match(value):
-        length = 3 if found[2] == "Q" else 6
-        last = int(found[3]) * length
-        return f"{found[1]}-{last - length + 1:02d}/{found[1]}-{last:02d}"
-    if found := _SEASON.match(value):
-        return f"{found[1]}-{SEASONS[found[2]]}"
     if value.isdigit() and len(value) in {2, 3}:
         return value.ljust(4, "X")
+    for form, write in _FORMS:
+        if found := form.match(value):
+            return write(*found.groups())
     return None
 
 
-def _week(year: int, week: int, weekend: bool) -> str | None:
+def _quarter(year: str, unit: str, number: str) -> str:
+    length = 3 if unit == "Q" else 6
+    last = int(number) * length
+    return f"{year}-{last - length + 1:02d}/{year}-{last:02d}"
+
+
+def _week(year: str, week: str, weekend: str | None) -> str | None:
     try:
-        monday = date.fromisocalendar(year, week, 1)
+        monday = date.fromisocalendar(int(year), int(week), 1)
     except ValueError:
         return None
     first = monday + timedelta(days=5 if weekend else 0)
     return f"{first.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
+    (_TIME, str),
+    (_WEEK, _week),
+    (_QUARTER, _quarter),
+    (_SEASON, lambda year, season: f"{year}-{SEASONS[season]}"),
+)
+
+
+def bounds(edtf: str) -> tuple[date, date]:
+    """Return the first and last day of a plain year, month or day, or of an interval of them."""
+    start, _, end = edtf.partition("/")
+    first = [int(part) for part in start.split("-")]
+    year, month, day = [*(int(part) for part in (end or start).split("-")), 0, 0][:3]
+    month = month or 12
+    last = date(year, month, day or gregorian.monthrange(year, month)[1])
+    return date(first[0], *([*first[1:], 1, 1][:2])), last
 
 
 def week_value(day: date) -> str:
