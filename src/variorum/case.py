@@ -177,6 +177,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
         "relay_spans": [_span(link.span) for link in claim.relay],
         "cue": _span(claim.cue),
         "content": [_span(span) for span in claim.content],
+        "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
         "measures": [_measure(measure) for measure in claim.measures],

@@ -18,6 +18,7 @@ __all__ = [
     "ActorName",
     "AnchorKind",
     "Answer",
+    "Band",
     "Certainty",
     "Claim",
     "Contradiction",
@@ -123,6 +124,25 @@ class Certainty(StrEnum):
     POSSIBLY_NOT = "PS-"
     CERTAIN_UNKNOWN = "CTu"
     UNKNOWN = "Uu"
+
+
+class Band(StrEnum):
+    """The bands of likelihood of Intelligence Community Directive 203 (2015), by their words."""
+
+    ALMOST_NO_CHANCE = "almost no chance"
+    """1 to 5 percent; also "remote"."""
+    VERY_UNLIKELY = "very unlikely"
+    """5 to 20 percent; also "highly improbable"."""
+    UNLIKELY = "unlikely"
+    """20 to 45 percent; also "improbable"."""
+    ROUGHLY_EVEN_CHANCE = "roughly even chance"
+    """45 to 55 percent; also "roughly even odds"."""
+    LIKELY = "likely"
+    """55 to 80 percent; also "probable"."""
+    VERY_LIKELY = "very likely"
+    """80 to 95 percent; also "highly probable"."""
+    ALMOST_CERTAIN = "almost certain"
+    """95 to 99 percent; also "nearly certain"."""
 
 
 class QuestionStatus(StrEnum):
@@ -361,6 +381,9 @@ class Claim(Record):
     stance: Stance = Stance.ASSERTS
     certainty: Certainty = Certainty.CERTAIN
     hedges: tuple[Span, ...] = ()
+    band: Band | None = Field(
+        default=None, description="the likelihood that its first estimative word stands for"
+    )
     scare_quotes: tuple[Span, ...] = ()
     measures: tuple[Measure, ...] = ()
     when: tuple[When, ...] = ()

@@ -11,6 +11,7 @@ from variorum.extract.claimants import hung_before, may_claim, past_fronted
 from variorum.extract.contents import (
     accorded,
     complement,
+    gerund,
     infinitive,
     object_of,
     predicate,
@@ -30,6 +31,14 @@ from variorum.model import Certainty, Stance
 __all__ = ["attributions", "by_rules"]
 
 CITING = frozenset({"cite", "quote"})
+# In the order in which they are tried.
+CONSTRUCTIONS = (
+    ("clause", complement),
+    ("is", predicate),
+    ("to", infinitive),
+    ("ing", gerund),
+    ("obj", object_of),
+)
 LONGEST_NAME = 3
 IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
 OWN_CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "prep"})
@@ -173,14 +182,9 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
 
 def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
     """Return the first construction of the word that the parse shows, and its tokens."""
-    if "clause" in word.frames and (ranges := complement(head)):
-        return "clause", ranges
-    if "is" in word.frames and (ranges := predicate(head)):
-        return "is", ranges
-    if "to" in word.frames and (ranges := infinitive(head)):
-        return "to", ranges
-    if "obj" in word.frames and (ranges := object_of(head)):
-        return "obj", ranges
+    for frame, construction in CONSTRUCTIONS:
+        if frame in word.frames and (ranges := construction(head)):
+            return frame, ranges
     for frame in sorted(word.frames):
         if frame.startswith("p:") and (ranges := prepositional(head, frame[2:])):
             return frame, ranges

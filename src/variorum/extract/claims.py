@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.extract.brackets import closed_end
+from variorum.extract.hedging import band_of, hedges
 from variorum.extract.narrated import narrated
 from variorum.extract.nesting import holders_of, outer_first
 from variorum.extract.passing import passed_through, with_citation
@@ -16,8 +17,8 @@ from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.extract.relay import Outlets, chain
 from variorum.extract.speakers import UNNAMED, Speakers
-from variorum.extract.stance import hedges, judge, weakened
-from variorum.model import Certainty, Claim, Form, Link, Role, Span, Speaker, SpeakerKind
+from variorum.extract.stance import judge, judge_own
+from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import merge, span, trim
 
 __all__ = ["claims_of"]
@@ -91,7 +92,7 @@ def _claim(
     relay: tuple[Link, ...],
 ) -> Claim:
     hedging = hedges(reading, attribution.cue, content)
-    stance, certainty = judge(attribution, hedging)
+    stance, certainty = judge(reading, attribution, hedging)
     form, scare = _form(reading, attribution, content)
     document = reading.document
     cue = span(document, *reading.chars(attribution.cue))
@@ -106,7 +107,8 @@ def _claim(
         form=form,
         stance=stance,
         certainty=certainty,
-        hedges=tuple(span(document, t.idx, t.idx + len(t)) for t in hedging),
+        hedges=tuple(span(document, h.start, h.end) for h in hedging),
+        band=band_of(hedging),
         scare_quotes=scare,
     )
 
@@ -228,7 +230,8 @@ def _own_claim(reading: Reading, places: list[Range]) -> Claim:
     document = reading.document
     speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
     content = tuple(span(document, *place) for place in places)
-    hedging = hedges(reading, (0, 0), places)
+    hedging = hedges(reading, None, places)
+    stance, certainty = judge_own(reading, places, hedging)
     return Claim(
         id=Claim.identify(document.id, speaker, None, content, Form.NARRATED),
         document=document.id,
@@ -236,6 +239,8 @@ def _own_claim(reading: Reading, places: list[Range]) -> Claim:
         relay=(Link(name=document.name),),
         content=content,
         form=Form.NARRATED,
-        certainty=weakened(Certainty.CERTAIN, hedging),
-        hedges=tuple(span(document, t.idx, t.idx + len(t)) for t in hedging),
+        stance=stance,
+        certainty=certainty,
+        hedges=tuple(span(document, h.start, h.end) for h in hedging),
+        band=band_of(hedging),
     )

@@ -13,6 +13,7 @@ __all__ = [
     "clause_end",
     "clause_start",
     "complement",
+    "gerund",
     "infinitive",
     "object_of",
     "predicate",
@@ -86,7 +87,7 @@ def _clause(cue: Token) -> Token | None:
     wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
     holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
     if cue.lemma_ != "make":
-        holders = holders[:1]
+        holders = [h for h in holders if h == cue or _is_joined(cue, h)]
     found = [
         c
         for h in holders
@@ -94,6 +95,11 @@ def _clause(cue: Token) -> Token | None:
         if c.dep_ in wanted and _is_finite(c, cue) and resumed(c) is None
     ]
     return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
+
+
+def _is_joined(cue: Token, child: Token) -> bool:
+    """Whether a verb and its object are one cue: "have no doubt that ..."."""
+    return (f"{cue.lemma_} {child.lemma_}", "VERB") in cue_words()
 
 
 def _is_finite(clause: Token, cue: Token) -> bool:
@@ -211,6 +217,14 @@ def infinitive(cue: Token) -> list[Range]:
                 start = min(to[0].i, child.left_edge.i)
                 told = [c.left_edge.i for c in cue.rights if c.dep_ == "dobj" and c.i < start]
                 return [*_said_of(cue), (min([start, *told]), child.right_edge.i + 1)]
+    return []
+
+
+def gerund(cue: Token) -> list[Range]:
+    """Return the gerund the cue takes: "denied taking the money"."""
+    for child in cue.rights:
+        if child.dep_ in {"xcomp", "ccomp", "dobj"} and child.tag_ == "VBG":
+            return [(child.left_edge.i, child.right_edge.i + 1)]
     return []
 
 

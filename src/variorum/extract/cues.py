@@ -6,24 +6,35 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import CueWord, cue_words
+from variorum.extract.lexicon import CueWord, cue_words, word_list
 from variorum.model import Certainty, Stance
 
-__all__ = ["candidates", "cue_range", "negated"]
+__all__ = ["candidates", "cue_range", "cue_word", "negated", "withheld"]
 
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
+JOINED = frozenset({"prt", "dobj"})
 PLAIN = frozenset({"clear", "plain", "known", "public"})
 TALLIES = frozenset({"number", "figure", "toll", "total", "count", "cost", "loss", "damage"})
 PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOBODY = frozenset({"nobody", "none", "noone", "neither"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
 
 
-def _word(token: Token) -> CueWord | None:
-    """Return the table's entry for a token, under the part of speech it is used in."""
+def cue_word(token: Token) -> CueWord | None:
+    """Return the table's entry for a token, under the part of speech it is used in.
+
+    A verb with its particle or its object goes before the verb alone: "rule out", "cast doubt".
+    """
     lemma = token.lemma_.lower()
     pos = "VERB" if token.pos_ in VERB_LIKE else token.pos_
+    if pos == "VERB":
+        for child in token.rights:
+            joined = cue_words().get((f"{lemma} {child.lemma_.lower()}", pos))
+            if child.dep_ in JOINED and joined is not None:
+                return joined
     found = cue_words().get((lemma, pos))
     if found is None and token.pos_ in {"PROPN", "NOUN"} and token.dep_ in {"ROOT", "parataxis"}:
         found = cue_words().get((token.lower_.removesuffix("s"), "VERB"))
@@ -41,7 +52,7 @@ def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
             yield token, MAKE_CLEAR
         elif token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
             yield token, PUT_AT
-        elif word := _word(token):
+        elif word := cue_word(token):
             yield token, word
 
 
@@ -59,8 +70,64 @@ def cue_range(head: Token) -> tuple[int, int]:
 
 
 def negated(head: Token) -> bool:
-    """Whether the cue itself is negated ("did not say")."""
+    """Whether the cue itself is negated ("did not say", "nobody said", "no longer believes")."""
     around = [*head.children]
     if head.dep_ == "xcomp":
         around += [head.head, *head.head.children]
-    return any(c.dep_ == "neg" or c.lower_ in NEGATIONS for c in around if c.i < head.i)
+    if head.dep_ == "acomp":
+        around += head.head.children
+    for child in around:
+        if child.i < head.i and (child.dep_ == "neg" or child.lower_ in NEGATIONS):
+            return True
+        if child.dep_ in SUBJECTS and _is_nobody(child):
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.lefts):
+            return True
+        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts):
+            return (head.lemma_.lower(), "VERB") not in cue_words()
+    return _after_nor(head)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is nobody: "no official", "few residents", "none"."""
+    if subject.lower_ in NOBODY:
+        return True
+    before = [c.lower_ for c in subject.lefts]
+    return "no" in before or ("few" in before and "a" not in before)
+
+
+def _after_nor(head: Token) -> bool:
+    """Whether a verb is the second of "neither confirmed nor denied"."""
+    if head.dep_ != "conj":
+        return False
+    return any(c.lower_ == "nor" and c.i < head.i for c in (*head.head.rights, *head.lefts))
+
+
+def withheld(head: Token) -> Token | None:
+    """Return the verb that is not said in "refused to confirm", "stopped short of saying".
+
+    `head` may be either verb; None where nothing is withheld.
+    """
+    if _withholds(head):
+        return next((t for t in _below(head) if cue_word(t) is not None), None)
+    up = head.head
+    while up.dep_ in {"prep", "advmod"} and head.dep_ == "pcomp":
+        up = up.head
+    below = head.dep_ in {"xcomp", "pcomp"} and _withholds(up)
+    return head if below else None
+
+
+def _withholds(verb: Token) -> bool:
+    if verb.lemma_.lower() not in word_list("withholding"):
+        return False
+    return verb.lemma_ != "stop" or any(c.lower_ == "short" for c in verb.rights)
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    """Yield the infinitives and gerunds that a verb leads to: "to confirm", "short of saying"."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp":
+            yield child
+        elif child.dep_ in {"prep", "advmod"}:
+            phrases = [child, *(c for c in child.rights if c.dep_ == "prep")]
+            yield from (g for p in phrases for g in p.rights if g.dep_ == "pcomp")

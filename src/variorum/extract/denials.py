@@ -10,7 +10,7 @@ from variorum.extract.lexicon import CueWord, word_list
 from variorum.extract.relations import Range
 from variorum.model import Certainty, Stance
 
-__all__ = ["as_denial"]
+__all__ = ["as_denial", "denies"]
 
 NAMING = frozenset({"oprd", "ccomp", "xcomp", "acomp", "attr", "prep", "dobj"})
 
@@ -27,6 +27,11 @@ def as_denial(
     if not kept or start >= stop:
         return word, ranges
     return replace(word, stance=Stance.DENIES, certainty=Certainty.CERTAINLY_NOT), kept
+
+
+def denies(head: Token) -> bool:
+    """Whether a cue judges its object to be untrue: "called the comments false"."""
+    return _verdict(head) is not None
 
 
 def _verdict(head: Token) -> Range | None:

@@ -5,11 +5,18 @@ construction in which the word takes its content:
 
     clause   a clause or quotation ("said that ...")
     to       an infinitive ("plans to ...")
+    ing      a gerund ("denied taking ...")
     obj      an object ("denied the charge")
     objto    an object with an infinitive ("urged voters to ...")
     quote    a quotation only
     is       what a noun is said to be ("their estimate is ...")
     p:X      a phrase with the preposition X ("called for ...")
+
+A lemma of two words is a verb with its particle or its object ("rule out", "cast doubt"). The last
+column says where a frame makes another act of the word: `to=orders/Uu`, "asked them to leave".
+
+`hedges.tsv` holds the words that weaken a statement: what they bring a certain one down to, and the
+band of Intelligence Community Directive 203 (2015) where they are estimative.
 
 Certainty values are those of FactBank (Saurí and Pustejovsky 2009).
 """
@@ -23,13 +30,15 @@ from importlib import resources
 
 from spacy.tokens import Token
 
-from variorum.model import Certainty, Role, SpeakerKind, Stance
+from variorum.model import Band, Certainty, Role, SpeakerKind, Stance
 
 __all__ = [
     "CueWord",
+    "HedgeWord",
     "RoleWord",
     "cue_words",
     "given_names",
+    "hedge_words",
     "noun_lemma",
     "role_of",
     "role_words",
@@ -49,6 +58,16 @@ class CueWord:
     frames: frozenset[str]
     stance: Stance
     certainty: Certainty
+    by_frame: tuple[tuple[str, Stance, Certainty], ...] = ()
+
+
+@dataclass(frozen=True)
+class HedgeWord:
+    """Words that weaken: what they bring certainty down to, and their estimative band if any."""
+
+    words: tuple[str, ...]
+    certainty: Certainty
+    band: Band | None
 
 
 @dataclass(frozen=True)
@@ -77,9 +96,29 @@ def cue_words() -> dict[tuple[str, str], CueWord]:
             frozenset(row["frames"].split()),
             Stance(row["stance"] or "asserts"),
             Certainty(row["certainty"] or "CT+"),
+            _by_frame(row["but"] or ""),
         )
         words[word.lemma, word.pos] = word
     return words
+
+
+def _by_frame(column: str) -> tuple[tuple[str, Stance, Certainty], ...]:
+    """Return the acts in a column such as "to=orders/Uu p:for=orders/Uu"."""
+    parts = (part.replace("=", "/").split("/") for part in column.split())
+    return tuple((frame, Stance(act), Certainty(sure)) for frame, act, sure in parts)
+
+
+@functools.cache
+def hedge_words() -> dict[str, list[HedgeWord]]:
+    """Return the hedges by their first word, in lower case, the longest first."""
+    found: dict[str, list[HedgeWord]] = {}
+    for row in _rows("hedges.tsv"):
+        words = tuple(row["words"].split())
+        band = Band(row["band"]) if row["band"] else None
+        found.setdefault(words[0], []).append(HedgeWord(words, Certainty(row["certainty"]), band))
+    for of_one in found.values():
+        of_one.sort(key=lambda hedge: -len(hedge.words))
+    return found
 
 
 @functools.cache

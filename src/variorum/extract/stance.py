@@ -1,94 +1,206 @@
-"""Stance, certainty and hedges: what a speaker does with the content, and how surely.
+"""Stance and certainty: what a speaker does with the content, and how surely.
 
-Certainty follows FactBank (Saurí and Pustejovsky 2009): the factuality of the content as its
-speaker commits to it. A denying cue gives CT-, a negated saying commits to nothing (Uu), and a
-hedge weakens what is certain.
+Certainty follows FactBank (Saurí and Pustejovsky 2009): the factuality of the content, as worded,
+as its speaker commits to it. A denying cue gives CT-, a saying that is negated or withheld commits
+to nothing (Uu), a condition leaves open what hangs on it, and a hedge weakens what is certain.
+
+An attribution is asked for its cue's head, word, source and content only.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.extract.cues import negated
-from variorum.extract.lexicon import word_list
+from variorum.extract.clauses import (
+    asks,
+    commands,
+    foretells,
+    hangs_on_condition,
+    leaves_open,
+    main_verb,
+    own_subject,
+    wills,
+)
+from variorum.extract.cues import cue_word, negated, withheld
+from variorum.extract.denials import denies
+from variorum.extract.hedging import Hedge, weakened
+from variorum.extract.lexicon import CueWord
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.model import Certainty, Stance
 
-__all__ = ["hedges", "judge", "weakened"]
+__all__ = ["judge", "judge_own"]
 
-FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
-POSSIBLE = frozenset(
-    {
-        "may",
-        "might",
-        "could",
-        "perhaps",
-        "maybe",
-        "possibly",
-        "potentially",
-        "conceivably",
-        "arguably",
-    }
-)
-WEAKER = {Certainty.CERTAIN: Certainty.PROBABLE, Certainty.CERTAINLY_NOT: Certainty.PROBABLY_NOT}
-WEAKEST = {
-    Certainty.CERTAIN: Certainty.POSSIBLE,
-    Certainty.PROBABLE: Certainty.POSSIBLE,
-    Certainty.CERTAINLY_NOT: Certainty.POSSIBLY_NOT,
-    Certainty.PROBABLY_NOT: Certainty.POSSIBLY_NOT,
-}
-MODALS = frozenset({"may", "might", "could"})
+Judged = tuple[Stance, Certainty]
+ASSERTED = (Stance.ASSERTS, Certainty.CERTAIN)
+ORDERED = (Stance.ORDERS, Certainty.UNKNOWN)
+NOTHING = (Stance.ASSERTS, Certainty.UNKNOWN)
+SELF = frozenset({"i", "we"})
+ANAPHORS = SELF | {"he", "she", "it", "they"}
+OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
+PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
+APPROACHING = frozenset({"all but", "almost", "nearly"})
 
 
-def judge(attribution: Attribution, hedging: list[Token]) -> tuple[Stance, Certainty]:
+def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> Judged:
     """Return the stance and certainty of an attribution whose hedges are given."""
-    stance, certainty = attribution.word.stance, attribution.word.certainty
-    if stance is Stance.ASSERTS and certainty is Certainty.CERTAIN:
-        stance = _future(attribution) or stance
-    if negated(attribution.head):
-        return _negative(stance, certainty)
+    head = attribution.head
+    speech = withheld(head)
+    word = attribution.word if speech in {None, head} else cue_word(speech or head)
+    stance, certainty = _by_word(speech or head, word or attribution.word)
+    if denies(head):
+        stance, certainty = Stance.DENIES, Certainty.CERTAINLY_NOT
+    if speech is not None or negated(head):
+        left = _negative(stance, certainty, _is_second_of_two(head))
+        return (
+            NOTHING
+            if left[0] is Stance.DOUBTS and _is_open_question(reading, attribution)
+            else left
+        )
+    if (stance, certainty) == ASSERTED:
+        stance, certainty = _by_content(reading, attribution)
+    elif stance in OPENED and _is_open(reading, attribution.content):
+        certainty = Certainty.UNKNOWN
+    if stance is Stance.DENIES:
+        hedging = [h for h in hedging if h.in_cue]
+        if _is_approached(reading, attribution):
+            certainty = Certainty.PROBABLY_NOT
     return stance, weakened(certainty, hedging)
 
 
-def weakened(certainty: Certainty, hedging: list[Token]) -> Certainty:
-    """Return what a certainty comes down to by the hedges beside it."""
-    for token in hedging:
-        table = WEAKEST if token.lower_ in POSSIBLE else WEAKER
-        certainty = table.get(certainty, certainty)
-    return certainty
+def judge_own(reading: Reading, content: list[Range], hedging: list[Hedge]) -> Judged:
+    """Return the stance and certainty of what a document says in its own voice."""
+    main = main_verb(reading, content)
+    if main is None:
+        return Stance.ASSERTS, weakened(Certainty.CERTAIN, hedging)
+    conditional = hangs_on_condition(main, content)
+    stance = Stance.PREDICTS if foretells(main, told=conditional) else Stance.ASSERTS
+    if conditional and (stance is Stance.PREDICTS or _would(main)):
+        return stance, Certainty.UNKNOWN
+    return stance, weakened(Certainty.CERTAIN, hedging)
 
 
-def _negative(stance: Stance, certainty: Certainty) -> tuple[Stance, Certainty]:
+def _by_word(head: Token, word: CueWord) -> Judged:
+    """Return what a word does in the construction it stands in: "asked them to leave" orders."""
+    for frame, stance, certainty in word.by_frame:
+        if _takes(head, frame):
+            return stance, certainty
+    return word.stance, word.certainty
+
+
+def _takes(head: Token, frame: str) -> bool:
+    """Whether a cue stands with an infinitive ("to"), a gerund ("ing"), or a preposition."""
+    if frame.startswith("p:"):
+        return any(c.lower_ == frame[2:] and c.dep_ in {"prep", "prt"} for c in head.rights)
+    clauses = [c for c in head.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    if frame == "ing":
+        return any(c.tag_ == "VBG" for c in clauses)
+    return any(t.lower_ == "to" and t.dep_ == "aux" for c in clauses for t in c.lefts)
+
+
+def _negative(stance: Stance, certainty: Certainty, second: bool) -> Judged:
     """Return what is left of a stance that is negated: "does not believe", "did not deny"."""
-    if stance in {Stance.DENIES, Stance.DOUBTS}:
-        return Stance.ASSERTS, Certainty.POSSIBLE
+    if stance is Stance.DENIES:
+        return Stance.ASSERTS, Certainty.UNKNOWN if second else Certainty.POSSIBLE
+    if stance is Stance.DOUBTS:
+        return ASSERTED
     if stance is Stance.ASSERTS and certainty is Certainty.PROBABLE:
         return Stance.DOUBTS, Certainty.PROBABLY_NOT
     return stance, Certainty.UNKNOWN
 
 
-def _future(attribution: Attribution) -> Stance | None:
-    """Return what saying "will" does: it predicts, or intends where the subject is the speaker."""
-    if attribution.frame != "clause":
+def _is_second_of_two(head: Token) -> bool:
+    """Whether a verb closes "neither confirmed nor denied", which says nothing at all."""
+    return head.dep_ == "conj" and any(c.lower_ == "neither" for c in head.head.lefts)
+
+
+def _is_approached(reading: Reading, attribution: Attribution) -> bool:
+    """Whether a denial is not quite made: "all but ruled out"."""
+    start = attribution.cue[0]
+    before = reading.doc[max(0, start - 2) : start].text.lower()
+    return any(before.endswith(words) for words in APPROACHING)
+
+
+def _by_content(reading: Reading, attribution: Attribution) -> Judged:
+    """Return what plain saying does by what is said: foretell, ask, order, believe, suppose."""
+    content = attribution.content
+    if asks(reading.document.text, content):
+        return NOTHING
+    main = main_verb(reading, content)
+    if main is None:
+        return ASSERTED
+    if _is_spoken(reading, attribution) and commands(reading, main, content):
+        return ORDERED
+    if (committed := _own_commitment(reading, attribution, main)) is not None:
+        return committed
+    if leaves_open(reading, main, content) and not _is_spoken(reading, attribution):
+        return Stance.ASSERTS, Certainty.CERTAIN_UNKNOWN
+    stance = Stance.ASSERTS
+    if foretells(main, told=True):
+        own = own_subject(main, attribution.source) and wills(main)
+        stance = Stance.INTENDS if own else Stance.PREDICTS
+    conditional = hangs_on_condition(main, content) and (stance in OPENED or _would(main))
+    return stance, Certainty.UNKNOWN if conditional else Certainty.CERTAIN
+
+
+def _is_open_question(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the content is a "whether" clause: "did not indicate whether"."""
+    main = main_verb(reading, attribution.content)
+    return main is not None and leaves_open(reading, main, attribution.content)
+
+
+def _would(main: Token) -> bool:
+    return any(c.lower_ in {"would", "'d", "’d", "could"} for c in main.lefts)
+
+
+def _is_open(reading: Reading, content: list[Range]) -> bool:
+    main = main_verb(reading, content)
+    return main is not None and hangs_on_condition(main, content)
+
+
+def _is_spoken(reading: Reading, attribution: Attribution) -> bool:
+    """Whether the content begins in quotation marks, or is known to be spoken words."""
+    if attribution.block or attribution.spoken:
+        return True
+    first = next(iter(reading.tokens_in(*attribution.content[0])), attribution.head)
+    return reading.quote_at(first) not in {-1, reading.quote_at(attribution.head)}
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+
+
+def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> Judged | None:
+    """Return what speakers say of their own mind: "I believe that ...", "he did not know whether".
+
+    None where the clause has another subject, or does not speak of the mind.
+    """
+    subject = next((c for c in main.lefts if c.dep_ == "nsubj"), None)
+    selves = SELF if _is_spoken(reading, attribution) else ANAPHORS
+    if subject is None or subject.lower_ not in selves:
         return None
-    for child in attribution.head.children:
-        if child.dep_ != "ccomp":
-            continue
-        inside = list(child.children)
-        if any(c.dep_ == "aux" and c.lower_ in FUTURE for c in inside):
-            own = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in inside)
-            return Stance.INTENDS if own else Stance.PREDICTS
-    return None
+    mind = next((c for c in main.rights if c.dep_ == "acomp"), main)
+    speech = withheld(mind) or mind
+    if not any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in speech.rights):
+        return None
+    denied = negated(mind) or negated(main) or withheld(mind) is not None
+    if speech.lemma_ == "know" and denied:
+        return NOTHING
+    judged = _committed(speech, performed=subject.lower_ in SELF and main.tag_ == "VBP")
+    if judged is None or _is_perfect(main):
+        return None
+    return _negative(*judged, second=False) if denied else judged
 
 
-def hedges(reading: Reading, cue: Range, content: list[Range]) -> list[Token]:
-    """Return the hedging words in a cue (tokens) and its content (characters)."""
-    words = word_list("hedge")
-    found = [t for t in reading.doc[cue[0] : cue[1]] if t.lower_ in words]
-    for start, end in content:
-        for token in reading.tokens_in(start, end):
-            modal = token.lower_ in MODALS
-            if token.lower_ in words and (token.tag_ == "MD" if modal else True):
-                found.append(token)
-    return sorted(set(found), key=lambda t: t.i)
+def _committed(speech: Token, *, performed: bool) -> Judged | None:
+    """Return what a word for the mind commits its subject to, or None where it is none.
+
+    "I promise that" is a promise, `performed` by saying it; "he promised it" tells of one.
+    """
+    word = cue_word(speech)
+    if word is None or not word.frames & {"clause", "to"}:
+        return None
+    judged = _by_word(speech, word)
+    # To say is no state of the mind, to be sure is one.
+    spoken = judged == ASSERTED and word.pos != "ADJ"
+    return None if spoken or (judged[0] in PERFORMED and not performed) else judged
