@@ -132,7 +132,7 @@ def load() -> Taxonomy:
     raw: dict[str, Any] = yaml.safe_load(
         resources.files("variorum").joinpath("taxonomy.yaml").read_text("utf-8")
     )
-    kinds, events = raw["kinds"], raw["events"]
+    kinds, events = {**raw["kinds"], **_persons(raw["persons"])}, raw["events"]
     return Taxonomy(
         labels={kind: row["label"] for kind, row in kinds.items()},
         kind_by_word=_by_word(kinds, "words"),
@@ -166,6 +166,17 @@ def load() -> Taxonomy:
         implied=tuple(raw["implied"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )
+
+
+def _persons(nouns: list[str]) -> dict[str, Any]:
+    """Return a kind below people for each noun that names persons."""
+    return {f"people.{noun}": {"label": _plural(noun), "words": [noun]} for noun in nouns}
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 def _by_word(rows: dict[str, Any], field: str) -> dict[str, str]:

@@ -53,18 +53,20 @@ def _is_age(quantity: Quantity, thing: Counted) -> bool:
         return False
     if _is_bound_of_age(quantity, thing):
         return True
-    ended = doc[number.i + 1].text in AFTER_AGE
+    after = doc[number.i + 1 : number.i + 3]
+    ended = after[0].text in AFTER_AGE or (after[0].lower_ == "and" and after[-1].like_num)
     return not quantity.approximate and ended and (_is_apposed(number) or _is_said_of_one(number))
 
 
 def _is_apposed(number: Token) -> bool:
-    """Read ", 34," after a name or after one person."""
+    """Read ", 34," after a name or person, and both ages of "the brothers, 16 and 19,"."""
     i, doc = number.i, number.doc
+    if i > 3 and doc[i - 1].lower_ == "and" and doc[i - 2].text.isdigit():
+        return _is_apposed(doc[i - 2])
     if i < 2 or doc[i - 1].text not in {",", "("} or not number.text.isdigit():
         return False
     before = doc[i - 2]
-    one = before.tag_ == "NN" and taxonomy.load().is_people(_kind(before))
-    return before.pos_ == "PROPN" or one
+    return before.pos_ == "PROPN" or taxonomy.load().is_people(_kind(before))
 
 
 def _kind(noun: Token) -> str:

@@ -22,10 +22,12 @@ FAR = 240
 
 def completed(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Measure:
     """Return the measure with the kind, event or goods that it takes over from one before it."""
-    if not found or measure.difference or measure.span.start - found[-1].span.end > FAR:
+    if not found or measure.span.start - found[-1].span.end > FAR:
         return measure
+    before = found[-1]
+    if measure.difference and measure.kind == UNSAID and not before.unit:
+        return measure.model_copy(update={"kind": before.kind, "noun": before.noun})
     if _is_answer(measure, thing):
-        before = found[-1]
         if before.unit or before.per or before.polarity:
             return measure
         return measure.model_copy(update={"kind": before.kind, "scope": before.scope})

@@ -55,7 +55,9 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
 def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
     """Read "sent no distress call": none of any countable thing to which something happens."""
     first = _left_edge(token)
-    if token.doc[first].lower_ not in words["none"] or token.dep_ not in SUBJECTS | OBJECTS:
+    there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
+    borne = there or token.dep_ in SUBJECTS | OBJECTS
+    if token.doc[first].lower_ not in words["none"] or not borne:
         return None
     kind = kind_of(token, list(token.doc[first : token.i]))
     kind = "people" if token.lower_ == "one" else kind

@@ -63,6 +63,8 @@ def _noun_after(doc: Doc, i: int, limit: int) -> Token | None:
 def _kind(noun: Token | None) -> str | None:
     if noun is None:
         return None
+    if noun.lemma_ in {"head", "capita"}:
+        return "people"
     units = {"day", "week", "month", "year", "hour", "night", "minute"}
     if noun.lemma_ in units:
         return f"duration.{noun.lemma_}"

@@ -22,6 +22,10 @@ MEASURING = frozenset({"measure", "register"})
 PASSING = frozenset({"pass", "top", "cross", "near", "approach"})
 TALLIES = frozenset({"number", "total", "count", "case", "figure", "tally", "toll", "population"})
 STRONGEST = 10
+# In a sentence with one of these a point is one of a hundred, and no point of a game.
+POLLED = frozenset(
+    {"poll", "polls", "lead", "margin", "turnout", "percent", "cent", "%", "survey", "support"}
+)
 
 
 def reread(doc: Doc, quantity: Quantity) -> Quantity:
@@ -39,6 +43,7 @@ def reread(doc: Doc, quantity: Quantity) -> Quantity:
         or _magnitude(quantity, place)
         or _one_in(quantity, place)
         or _passed(quantity, place)
+        or _points(quantity, place)
         or quantity
     )
 
@@ -55,6 +60,16 @@ def _without_particle(doc: Doc, quantity: Quantity) -> Quantity:
         high=quantity.nominal_high,
         approximate=quantity.vague,
     )
+
+
+def _points(quantity: Quantity, place: Span) -> Quantity | None:
+    """Read the points of a poll as percentage points."""
+    doc, i = place.doc, place.end
+    if i >= len(doc) or doc[i].lower_ not in {"point", "points"}:
+        return None
+    if not any(token.lower_ in POLLED for token in place.sent):
+        return None
+    return replace(quantity, end=doc[i].idx + len(doc[i]), unit="percentage point")
 
 
 def _grouped(quantity: Quantity, place: Span) -> Quantity | None:

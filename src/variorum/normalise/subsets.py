@@ -26,7 +26,8 @@ def narrower(thing: Counted, kind: str) -> str:
     """
     known = taxonomy.load()
     named = _predicate(thing) or _all_of_them(thing)
-    if kind == "things" and (told := _are(thing)) and known.is_people(told):
+    told = _are(thing)
+    if told and known.is_people(told) and (kind == "things" or known.is_people(kind)):
         return told
     if named is None or not known.is_people(kind):
         return kind
