@@ -39,7 +39,8 @@ def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
     participle in the clause of "will" ("will send armed men") tells nothing.
     """
     cues = _cues(language)
-    before = _STOP.split(text[max(0, start - BEFORE) : start])[-1]
+    # The stop before a time shows only with the time's own first letter.
+    before = _STOP.split(text[max(0, start - BEFORE) : start + 1])[-1][:-1]
     ahead_at, found = -1, ""
     for cue in cues.finditer(before):
         if cue["ahead"]:
@@ -57,4 +58,4 @@ def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
 
 def are_near(text: str, first: int, second: int) -> bool:
     """Return whether two places of a text are in the same sentence or in two that are next."""
-    return second - first <= 2 * BEFORE and len(_STOP.findall(text[first:second])) <= 1
+    return second - first <= 2 * BEFORE and len(_STOP.findall(text, first, second + 1)) <= 1
