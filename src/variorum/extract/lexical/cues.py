@@ -236,8 +236,18 @@ def _opened(page: _Page, place: _Place) -> _Framed:
         return _after_colon(page, place, colon)
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     if quote is None:
-        return None
+        return _after_comma(page, place) if page.words.comma_opens else None
     return _beside(page, place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _after_comma(page: _Page, place: _Place) -> _Framed:
+    """Read "er sagte am Montag, C": the comma alone opens the content."""
+    reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
+    comma = next((k for k in reach if page.text.form(k) == ","), None)
+    if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
+        return None
+    content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
+    return _beside(page, place, comma), content
 
 
 def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
@@ -254,9 +264,8 @@ def _beside(page: _Page, place: _Place, stop: int) -> Range:
     """Return the source beside a cue, on the side where the language has it first."""
     before = page.sources.before(place.cue[0], place.first)
     after = page.sources.after(place.cue[1], stop)
-    if page.words.order == "vso":
-        return after if after[0] < after[1] else before
-    return before
+    first, second = (after, before) if page.words.order == "vso" else (before, after)
+    return first if first[0] < first[1] else second
 
 
 def _final(page: _Page, place: _Place) -> _Framed:

@@ -31,7 +31,8 @@ class Sources:
     def after(self, i: int, last: int) -> tuple[int, int]:
         """Return the source that begins at word `i`, before word `last`; it may be empty."""
         i = self._past(i, last)
-        k = i
+        article = self.words.articles.at(self.text, i)
+        k = i if article is None else min(article.end, last)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last)

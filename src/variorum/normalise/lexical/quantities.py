@@ -70,7 +70,9 @@ class Quantities:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
-        skipped = self._skip.at(text, i, self._one)
+        places = {i, best.core[0]} if best is not None else {i}
+        skips = [m for k in places if (m := self._skip.at(text, k, self._one)) is not None]
+        skipped = max(skips, key=lambda m: m.end, default=None)
         if skipped is not None and (best is None or skipped.end >= best.end):
             return None, skipped.end
         if best is None:

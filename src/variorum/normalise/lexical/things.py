@@ -11,6 +11,7 @@ from variorum.languages import Match, Phrases, Text, phrases, section
 
 __all__ = ["Noun", "Things", "things_of"]
 
+PLAIN = "people"
 REACH = 4
 BEHIND = 9
 BESIDE = 2
@@ -126,14 +127,15 @@ class Things:
     def event(self, text: Text, start: int, end: int, noun: Noun | None, kind: str) -> str | None:
         """Return the event that the words around words[start:end] tell, fit for `kind`.
 
-        The noun's own words come first ("12 dead"); else the nearest verb, those past a comma or
-        another number counting as further away, and those on the wrong side of an object.
+        The words of a noun for people come first ("12 dead"); else the nearest verb, those past a
+        comma or another number counting as further away, and those on the wrong side of an object.
         """
         known = taxonomy.load()
         fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
-        if own:
+        if own and kind == PLAIN:
             return own[0].meaning
+        fits = [m for m in fits if m not in own]
         nearest = min(
             fits, key=lambda m: (self._distance(text, m, start, end), -m.weight), default=None
         )
