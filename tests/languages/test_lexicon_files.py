@@ -38,7 +38,7 @@ def test_kinds_events_and_units_are_those_of_the_taxonomy(language: str) -> None
         assert set(things[table]) <= set(KNOWN.labels), table
     assert set(things["events"]) <= set(KNOWN.event_labels)
     assert set(things["subjects"]) <= set(KNOWN.subjects.values())
-    assert {*units["names"], *units["pairs"]} <= set(KNOWN.units)
+    assert {*units["names"], *units["before"], *units["pairs"]} <= set(KNOWN.units)
 
 
 @pytest.mark.parametrize("language", FILES)

@@ -202,13 +202,23 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
     if quote is not None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
-        return page.sources.after(high, place.end), places
+        return _quoting(page, place, quote), places
     comma = low - 1 > place.first and page.text.form(low - 1) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
         return None
     source = page.sources.after(high, place.end)
     content = ((page.start(place.first), page.end(low - 2)),)
     return (source, content) if source[0] < source[1] else None
+
+
+def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
+    """Return the source of a quotation before its cue: after it, or first of all ("X, “C” dedi")."""
+    if page.words.order == "sov":
+        opened = page.text.index_at(quote.start)
+        source = page.sources.first(place.first, opened)
+        if source[0] < source[1]:
+            return source
+    return page.sources.after(place.cue[1], place.end)
 
 
 def _that(page: _Page, i: int, end: int) -> Match[bool] | None:

@@ -47,7 +47,7 @@ class Things:
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
-        self._after = bool(raw["events_after"])
+        self.verbs_last = bool(raw["events_after"])
 
     def noun_after(
         self, text: Text, i: int, barred: Collection[int] = (), known_only: bool = False
@@ -61,12 +61,17 @@ class Things:
         while i < last:
             kind = self._kinds.at(text, i)
             if kind is not None:
-                return self._narrowed(text, Noun(i, kind.end, kind.meaning))
+                return self._told_more(text, kind) or self._narrowed(
+                    text, Noun(i, kind.end, kind.meaning)
+                )
             between = self._between.at(text, i)
             if between is not None:
                 i = between.end
                 continue
             word = text.words[i]
+            if word.form.startswith("'"):
+                i += 1
+                continue
             if not word.is_word or i in barred or self._stops.at(text, i) is not None:
                 break
             first = i if first is None else first
@@ -74,6 +79,14 @@ class Things:
         if first is None or known_only:
             return None
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+
+    def _told_more(self, text: Text, kind: Match[str]) -> Noun | None:
+        """Return the noun that a noun only describes: the fighters of "foreign fighters"."""
+        noun = self._kinds.at(text, kind.end)
+        for match in self._modifiers.all_at(text, kind.start):
+            if noun is not None and taxonomy.load().parent(match.meaning) == noun.meaning:
+                return Noun(kind.start, noun.end, match.meaning)
+        return None
 
     def noun_before(self, text: Text, i: int) -> Noun | None:
         """Return the nearest counted noun before word `i` in its clause: "the dead rose to 30"."""
@@ -155,7 +168,7 @@ class Things:
         far = len(between)
         far += sum(COMMA for k in between if text.form(k) in {",", "،"})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
-        return far + (WRONG_SIDE if self._after and match.start < start else 0)
+        return far + (WRONG_SIDE if self.verbs_last and match.start < start else 0)
 
     def subject(self, text: Text, i: int) -> str | None:
         """Return the family of the thing that an amount at word `i` is about, the nearest named."""
