@@ -202,13 +202,23 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
     if quote is not None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
-        return page.sources.after(high, place.end), places
+        return _quoting(page, place, quote), places
     comma = low - 1 > place.first and page.text.form(low - 1) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
         return None
     source = page.sources.after(high, place.end)
     content = ((page.start(place.first), page.end(low - 2)),)
     return (source, content) if source[0] < source[1] else None
+
+
+def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
+    """Return the source of a quotation before its cue: after it, or first of all ("X, “C” dedi")."""
+    if page.words.order == "sov":
+        opened = page.text.index_at(quote.start)
+        source = page.sources.first(place.first, opened)
+        if source[0] < source[1]:
+            return source
+    return page.sources.after(place.cue[1], place.end)
 
 
 def _that(page: _Page, i: int, end: int) -> Match[bool] | None:
@@ -236,8 +246,18 @@ def _opened(page: _Page, place: _Place) -> _Framed:
         return _after_colon(page, place, colon)
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     if quote is None:
-        return None
+        return _after_comma(page, place) if page.words.comma_opens else None
     return _beside(page, place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _after_comma(page: _Page, place: _Place) -> _Framed:
+    """Read "er sagte am Montag, C": the comma alone opens the content."""
+    reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
+    comma = next((k for k in reach if page.text.form(k) == ","), None)
+    if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
+        return None
+    content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
+    return _beside(page, place, comma), content
 
 
 def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
@@ -254,9 +274,8 @@ def _beside(page: _Page, place: _Place, stop: int) -> Range:
     """Return the source beside a cue, on the side where the language has it first."""
     before = page.sources.before(place.cue[0], place.first)
     after = page.sources.after(place.cue[1], stop)
-    if page.words.order == "vso":
-        return after if after[0] < after[1] else before
-    return before
+    first, second = (after, before) if page.words.order == "vso" else (before, after)
+    return first if first[0] < first[1] else second
 
 
 def _final(page: _Page, place: _Place) -> _Framed:

@@ -28,6 +28,7 @@ class Lexicon:
     verbs: Phrases[Cue]
     objects: Phrases[bool]
     that: Phrases[bool]
+    comma_opens: bool
     before: Phrases[bool]
     after: Phrases[bool]
     relatives: Phrases[bool]
@@ -67,6 +68,7 @@ def lexicon_of(language: str) -> Lexicon:
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
         that=words(raw["that"]),
+        comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
         relatives=words(raw["relatives"]),

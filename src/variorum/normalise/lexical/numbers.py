@@ -152,6 +152,8 @@ class Numbers:
     def _fits(self, row: list[float], value: float, joined: bool) -> bool:
         """Whether `value` may be added to what was read: 300 and 25, 5 and 20, but not 3 and 4."""
         last = row[-1]
+        if 0 < value < 1:
+            return last == int(last) and value not in row
         if value == 0 or last == 0 or last != int(last) or value != int(value):
             return False
         needed = self._raw["and_needed"] and not joined
