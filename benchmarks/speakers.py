@@ -129,7 +129,7 @@ def is_right(text: Text, mention: Mark, found: Speaker) -> bool:
     if not gold or unnamed != (gold[0].value == "unnamed"):
         return False
     if found.full_span is None:
-        return any(_within(full, mention) for full in gold)
+        return gold[0].words in mention.words
     return found.full_span.exact == gold[0].words
 
 
@@ -142,8 +142,9 @@ def outcomes(text: Text, doc: Doc) -> Iterator[Outcome]:
         names = text.stands_for(mention.number)
         stands = getattr(found, "organisation", None)
         right = (stands.exact if stands else None) in (names or [None])
+        asked = names and mention.label != "self"
         yield Outcome(
-            text, mention, found, is_right(text, mention, found), right if names else None
+            text, mention, found, is_right(text, mention, found), right if asked else None
         )
 
 

@@ -8,11 +8,31 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import role_of, word_list
+from variorum.extract.lexicon import noun_lemma, role_of, word_list
+from variorum.extract.runs import is_body_noun, is_name
 
 __all__ = ["hung_before", "may_claim", "past_fronted"]
 
-MOMENTS = frozenset({"DATE", "TIME"})
+MOMENTS = frozenset(
+    {
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "weekend",
+        "decade",
+        "century",
+    }
+)
 THINGS = frozenset({"what", "whatever", "this", "these", "nothing", "something", "everything"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -24,7 +44,7 @@ def past_fronted(source: Token) -> Token:
     for child in source.rights:
         before = child.doc[child.left_edge.i - 1].text
         alone = not any(c.dep_ == "conj" for c in child.rights)
-        if child.dep_ == "appos" and child.ent_type_ == "PERSON" and before == "," and alone:
+        if child.dep_ == "appos" and _may_be_person(child) and before == "," and alone:
             return child
     return source
 
@@ -35,8 +55,18 @@ def hung_before(cue: Token) -> Token | None:
     while token.dep_ != "appos" and token.head.i < token.i:
         token = token.head
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    hung = token.dep_ == "appos" and token.ent_type_ == "PERSON" and token.head.tag_ == "NNS"
+    hung = token.dep_ == "appos" and _may_be_person(token) and token.head.tag_ == "NNS"
     return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
+
+
+def _may_be_person(token: Token) -> bool:
+    """Whether a token is a name that is not a body's."""
+    return is_name(token) and not is_body_noun(noun_lemma(token))
+
+
+def _is_moment(token: Token) -> bool:
+    """Whether a noun is a time: "Monday", "last week"."""
+    return token.lower_ in word_list("calendar") or noun_lemma(token) in MOMENTS
 
 
 def may_claim(source: Token, cue: Token, frame: str) -> bool:
@@ -47,9 +77,9 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
     a deed of many ("rebels hit the town").
     """
     lower = source.lower_
-    if source.ent_type_ in MOMENTS or lower == "you":
+    if lower == "you" or _is_moment(source):
         return False
-    if source.pos_ != "NOUN" and lower in THINGS:
+    if source.tag_ not in {"NN", "NNS"} and lower in THINGS:
         return False
     relative = lower in RELATIVE and source.tag_ != "DT"
     if relative and (frame == "to" or cue.lemma_ in word_list("showing")):

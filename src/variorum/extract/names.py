@@ -151,12 +151,14 @@ class Cast:
         words = mention.name.lower()
         if words in self._spelled:
             return self._spelled[words]
-        if high - low > 1:
+        if high - low > 1 and self.doc[low].lower_ not in word_list("particle"):
             same = self._by_first.get(words.split()[0], ())
             return self._nearest(mention, same, lambda n: n.startswith(words + " ")) or mention
         if words in self._acronyms:
             return self._acronyms[words]
-        by_last = self._nearest(mention, self._by_last.get(words, ()), lambda n: _ends(n, words))
+        by_last = self._nearest(
+            mention, self._by_last.get(words.split()[-1], ()), lambda n: _ends(n, words)
+        )
         if by_last is not None or (mention.gender is not None and words not in given_names()):
             return by_last or mention
         return self._by_short(mention, words) or mention
@@ -182,13 +184,21 @@ class Cast:
                 continue
             if not self._may_mean(mention, other):
                 continue
-            if self._is_subject(other):
-                return other if found is None or found.name != other.name else found
-            found = found or other
+            if found is None or self._outweighs(other, found):
+                found = other
+            if self._is_subject(found):
+                return found
         if found is not None:
             return found
         later = (m for m in known[i : i + REACH] if len(m.name) > len(mention.name))
         return next((m for m in later if fits(m.name.lower()) and self._may_mean(mention, m)), None)
+
+    def _outweighs(self, other: Mention, found: Mention) -> bool:
+        """Whether an earlier name is the better guess: a subject, or surer to be a person's."""
+        if other.name == found.name:
+            return False
+        sure, unsure = (self._weights[m.name.lower()] for m in (other, found))
+        return self._is_subject(other) or (sure > CERTAIN and unsure < CERTAIN)
 
     def _is_subject(self, mention: Mention) -> bool:
         return self.doc[mention.tokens[1] - 1].dep_ in {"nsubj", "nsubjpass"}
@@ -236,6 +246,7 @@ def _weight(doc: Doc, start: int, low: int, high: int) -> int:
     weight += 2 * (first.lower_ in given_names() and high - low <= LONGEST_PERSON)
     weight -= 4 * any(is_body_noun(w) for w in (words[0], words[-1], noun_lemma(last)))
     weight -= 3 * bool(JOINING & set(words[1:]))
+    weight += 2 * bool(word_list("particle") & set(words[1:-1]))
     weight -= 3 * (high - low == 1 and last.text.isupper() and len(last) > 1)
     if before is not None and not titled:
         weight -= 2 * (before.lower_ == "the") + (before.lower_ in WHERE and high - low == 1)
@@ -247,9 +258,10 @@ def _beside(doc: Doc, low: int, last: Token) -> int:
     weight = 0
     nouns: Iterable[Token] = [*last.children, last.head] if last.dep_ == "appos" else last.children
     for noun in nouns:
-        if noun.dep_ == "appos" or noun is last.head:
+        if noun.dep_ == "appos" or noun == last.head:
             found = role_of(noun)
-            if (found is not None and found.kind is SpeakerKind.PERSON) or noun.tag_ == "CD":
+            person = found is not None and found.kind is SpeakerKind.PERSON
+            if person or noun.tag_ == "CD" or noun.lower_.endswith(("man", "woman")):
                 weight += 2
             elif found is not None and found.kind is SpeakerKind.ORGANISATION:
                 weight -= 2

@@ -26,7 +26,6 @@ __all__ = [
 
 PRONOUNS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-OBJECTS = frozenset({"dobj", "pobj", "appos", "attr"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 SINGULAR = frozenset({"he", "she"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -88,7 +87,7 @@ def is_candidate(token: Token) -> bool:
     if token.tag_ == "NNS":
         return noun_lemma(token) in role_words()
     if token.tag_ == "NN":
-        found = role_words().get(noun_lemma(token)) if token.dep_ in OBJECTS else None
+        found = role_words().get(noun_lemma(token)) if token.dep_ == "dobj" else None
         return found is not None and found.kind is SpeakerKind.PERSON
     return is_name(token) and token.dep_ not in {"compound", "nmod", "amod"}
 
@@ -142,7 +141,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     doc = head.doc
     joined = partner(head)
     for child in head.rights:
-        if child.dep_ == "appos" and joined is not None and child.i < joined.i:
+        if child.dep_ == "appos" and (
+            child.left_edge.i == head.i + 1 or (joined is not None and child.i < joined.i)
+        ):
             continue
         if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.tag_ in VERBS:
             end = min(end, child.left_edge.i)
@@ -153,7 +154,9 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while start < head.i and _leads(doc[start]):
         start += 1
     while end - 1 > head.i and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].tag_ in {"POS", "IN", "WP"}
+        (doc[end - 1].is_punct and doc[end - 1].text != ")")
+        or doc[end - 1].is_space
+        or doc[end - 1].tag_ in {"POS", "IN", "WP"}
     ):
         end -= 1
     return start, max(end, head.i + 1)

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import noun_lemma, role_words
+from variorum.extract.lexicon import noun_lemma, role_words, word_list
 from variorum.extract.names import Cast, Mention
+from variorum.extract.phrases import is_agent
 from variorum.extract.runs import is_body_noun, is_name
 
 __all__ = ["SPEAKING", "Roles", "family_of", "spoken_for"]
@@ -94,10 +95,12 @@ class Roles:
 
     def _read(self, role: Token, lemma: str) -> None:
         """Record whom the parse joins to a role noun, or who is introduced by it without a name."""
+        known = lemma in role_words() or lemma in FAMILIES
+        if not known and not _may_be_somebody(role, lemma):
+            return
         family = family_of(role)
         words, names = _qualifiers(role)
         article = _article(role)
-        known = lemma in role_words() or lemma in FAMILIES
         if not (article in DEFINITE and not words):
             self._mentions[family].append(role.i)
         bearers = list(_bearers(role, known))
@@ -225,6 +228,13 @@ def _fits(
     if article in DEFINITE:
         return not words or bool(words & only.words)
     return family == SPEAKING and article in INDEFINITE
+
+
+def _may_be_somebody(noun: Token, lemma: str) -> bool:
+    """Whether a noun that is no known role may be one: beside a name, or made like "glazier"."""
+    if noun.dep_ in {*BESIDE, "conj"} or lemma in word_list("people") or is_agent(noun):
+        return True
+    return any(c.dep_ == "appos" for c in noun.rights)
 
 
 def family_of(role: Token) -> str:

@@ -75,7 +75,8 @@ def _step(doc: Doc, start: int, i: int) -> int:
         return 1
     if i + 1 >= len(doc):
         return 0
-    return 2 if is_name(doc[i + 1]) and _joins(doc, start, i) else _over_article(doc, start, i)
+    linked = is_name(doc[i + 1]) or (doc[i].tag_ == "HYPH" and doc[i + 1].tag_ in NAMES)
+    return 2 if linked and _joins(doc, start, i) else _over_article(doc, start, i)
 
 
 def _joins(doc: Doc, start: int, i: int) -> bool:

@@ -49,7 +49,7 @@ OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "p
 CALLED = frozenset({"oprd", "attr", "pobj", "dobj", "appos"})
 LONGEST_APPOSITION = 20
 DEEPEST = 4
-NEAR_PARAGRAPHS = 2
+NEAR_PARAGRAPHS, SURE_PERSON = 2, 3
 
 
 class Speakers:
@@ -193,7 +193,8 @@ class Speakers:
             return self._named(head.head, head)
         named = _named_beside(head)
         mention = self.cast.mention(named) if named is not None else None
-        if named is not None and (role or (mention and self.cast.is_person(mention))):
+        close = named is not None and named.left_edge.i == head.i + 1
+        if named is not None and (role or close or (mention and self.cast.is_person(mention))):
             return self._named(named, head)
         mention = self.cast.mention(head)
         if mention is not None and (is_name(head) or not role):
@@ -265,7 +266,8 @@ class Speakers:
         """Whether a capitalised name is an office without its holder: "the State Secretary"."""
         last = self.reading.doc[full.tokens[1] - 1]
         found = role_of(last)
-        return found is not None and found.kind is SpeakerKind.PERSON and last.ent_type_ != "PERSON"
+        office = found is not None and found.kind is SpeakerKind.PERSON
+        return office and last.ent_type_ != "PERSON" and full.weight < SURE_PERSON
 
     def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
         described = role_of(head)
@@ -339,13 +341,28 @@ def _undescribed(here: Span, source: Token) -> Speaker:
 def _named_beside(head: Token) -> Token | None:
     """Return the name in apposition to a noun, or by which it is called: "who is known as"."""
     for child in head.rights:
-        if child.dep_ == "appos" and is_name(child):
-            return child
+        if child.dep_ == "appos":
+            named = [child, *(c for c in child.rights if c.dep_ == "appos")]
+            if found := next((t for t in named if is_name(t)), None):
+                return found
+    if (beside := _second_subject(head)) is not None:
+        return beside
     end = min(head.right_edge.i + 1, head.i + LONGEST_APPOSITION)
     for verb in head.doc[head.i : end]:
         if verb.lower_ in NAMING and verb.dep_ in {"relcl", "acl"}:
             inner = [t for named in verb.rights for t in (named, *named.rights)]
             return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
+    return None
+
+
+def _second_subject(head: Token) -> Token | None:
+    """Return the name that the parse made a second subject: "Its chair, the diplomat Ann Lee,"."""
+    if head.dep_ not in SUBJECTS:
+        return None
+    for other in head.head.lefts:
+        if other.i > head.i and other.dep_ in SUBJECTS and other.left_edge.i - head.i <= len(", "):
+            named = [other, *(c for c in other.rights if c.dep_ == "appos")]
+            return next((t for t in named if is_name(t)), None)
     return None
 
 
