@@ -186,7 +186,7 @@ def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> 
     denied = negated(mind) or negated(main) or withheld(mind) is not None
     if speech.lemma_ == "know" and denied:
         return NOTHING
-    judged = _committed(speech, performed=subject.lower_ in SELF and main.tag_ == "VBP")
+    judged = _committed(speech, performed=subject.lower_ in SELF and main.tag_ in {"VB", "VBP"})
     if judged is None or _is_perfect(main):
         return None
     return _negative(*judged, second=False) if denied else judged
