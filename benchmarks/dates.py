@@ -128,6 +128,7 @@ def main() -> None:
     chosen = options.parse_args()
     total: Counter[str] = Counter()
     taken, parsed, lines = 0.0, 0.0, []
+    dates(Document.from_text("to load the grammar"))
     if chosen.parse:
         load()
     for path in sorted(chosen.timebank.glob("*.tml"))[: chosen.limit]:

@@ -97,12 +97,13 @@ def test_claims_words_for_numbers_leave_lengths_of_time_alone() -> None:
     assert [m.text for m in find(text)] == ["4 May 2016", "two days ago"]
 
 
-PIECES = [
-    *"12 October 2017 May Sunday - to between and last week yesterday early since 31 February".split(),
-    *"next past three a half the first quarter of years 5 p.m. noon Christmas Ramadan 1439".split(),
-    *"Muharram will said every ago later before overnight second day 1990s century winter".split(),
-    "a month later", "99/99/2017", "twenty-four", "\n\n", ",", ".", "'s", "2017-02-30", "¾",
-]  # fmt: skip
+VOCABULARY = """
+12 October 2017 May Sunday - to between and last week yesterday early since 31 February
+next past three a half the first quarter of years 5 p.m. noon Christmas Ramadan 1439
+Muharram will said every ago later before overnight second day 1990s century winter
+99/99/2017 twenty-four , . 's 2017-02-30 ¾
+"""
+PIECES = [*VOCABULARY.split(), "a month later", "\n\n"]
 TEXTS = st.one_of(st.text(max_size=40), st.lists(st.sampled_from(PIECES)).map(" ".join))
 PUBLISHED = [None, "2017-10-14", "2017", "2017-10", "0001-01-01", "9999-12-31", "0200-01-01", "now"]
 

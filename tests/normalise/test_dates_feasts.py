@@ -41,8 +41,16 @@ def test_moon_feast_beyond_the_tables_is_unknown() -> None:
 
 @pytest.mark.parametrize(
     ("words", "month"),
-    [("Rabi al Awwal", 3), ("Rabi al Thani", 4), ("Jumada al Ula", 5), ("Jumada II", 6)]
-    + [("Dhul Qadah", 11), ("Dhu al Hijja", 12), ("Zul Hijjah", 12), ("Ramazan", 9)],
+    [
+        ("Rabi al Awwal", 3),
+        ("Rabi al Thani", 4),
+        ("Jumada al Ula", 5),
+        ("Jumada II", 6),
+        ("Dhul Qadah", 11),
+        ("Dhu al Hijja", 12),
+        ("Zul Hijjah", 12),
+        ("Ramazan", 9),
+    ],
 )
 def test_islamic_months_in_their_spellings(words: str, month: int) -> None:
     assert hijri_month(words.split()) == month

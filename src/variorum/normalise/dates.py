@@ -32,7 +32,8 @@ _SINCE = re.compile(r"\bsince(?:\s+the)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 # Forms that may lie on either side of the base.
 TENSED = frozenset(
-    "day days month weekday weekend season quarter half holiday hijri modified clock part_of offset".split()
+    {"day", "days", "month", "weekday", "weekend", "season", "quarter", "half", "holiday", "hijri"}
+    | {"modified", "clock", "part_of", "offset"}
 )
 # A quarter told as "a year earlier" is not the one that the text goes on about.
 BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})

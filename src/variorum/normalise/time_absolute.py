@@ -29,6 +29,10 @@ STEPS = {
 }
 
 
+# A feast that begins in so many days is the coming one, whatever the verb.
+SOON = 31
+
+
 def step_of(mention: Mention, piece: str = "rel") -> int | None:
     """Return -1, 0 or 1 for "last", "this" and "next"; "this past" is last; None where unsaid."""
     words = mention.written(piece).split()
@@ -233,18 +237,17 @@ def _holiday(mention: Mention, context: Context) -> Reading | None:
 
 
 def _feast_year(name: str, base: Base, step: int | None, ahead: bool) -> int | None:
-    """Return the year of the feast nearest to the base, on the side that is meant."""
-    end = base.last_day
-    for year in (end.year + 1, end.year, end.year - 1):
-        found = feast_in(name, year)
-        if not found:
-            continue
-        gap = (found[0] - end).days
-        if gap <= 0 and (step == 1 or ahead):
-            return year + 1 if gap < 0 else year
-        if (step == -1 and gap < 0) or (step != -1 and gap <= (400 if ahead else 31)):
-            return year if not (ahead and gap > 366) else year - 1
-    return None
+    """Return the year of the feast that is meant: the last one, or where told so the next.
+
+    A feast within a month to come is the next in any case.
+    """
+    day = base.last_day
+    years = [year for year in range(day.year - 2, day.year + 3) if feast_in(name, year)]
+    gaps = {year: (found[0] - day).days for year in years if (found := feast_in(name, year))}
+    if step == 1 or (ahead and step is None):
+        return next((year for year in years if gaps[year] >= 0), None)
+    soon = -1 if step == -1 else SOON
+    return next((year for year in reversed(years) if gaps[year] <= soon), None)
 
 
 def _between(first: date, last: date, context: Context, base: Base | None) -> Reading:
@@ -263,16 +266,16 @@ def _hijri(mention: Mention, context: Context) -> Reading | None:
         return _between(*found, context, None) if found else None
     if context.base is None:
         return undated("DATE", "XXXX-XX-XX")
-    around = hijri_near(context.base.last_day, month, day)
+    around = _hijri_near(context.base.last_day, month, day)
     return _between(*around, context, context.base) if around else None
 
 
-def hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | None:
+def _hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | None:
     """Return the last such Islamic date that begins by a month after `end`."""
     hijri = (end.year - 622) * 33 // 32
     for year in (hijri + 2, hijri + 1, hijri, hijri - 1, hijri - 2):
         found = hijri_date(year, month, day)
-        if found and (found[0] - end).days <= 31:
+        if found and (found[0] - end).days <= SOON:
             return found
     return None
 

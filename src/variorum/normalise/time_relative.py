@@ -105,7 +105,7 @@ def _season(mention: Mention, context: Context) -> Reading | None:
 
 
 def _season_year(season: str, day: date, step: int | None) -> int:
-    """Return the year in which the season that is meant begins: the last that has begun, or next."""
+    """Return the year in which the season begins that is meant: the last begun, or the next."""
     begun = day.year - _is_to_come(season, day)
     if step == 0:
         return day.year
