@@ -101,6 +101,34 @@ def test_addition_and_running_total_are_told_apart() -> None:
     assert (more.scope.cumulative, total.scope.cumulative) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "cumulative"),
+    [
+        ("Another 20 people were killed.", False),
+        ("20 more people were killed.", False),
+        ("20 more than last week were killed.", None),
+        ("The attack brought the total to 20.", True),
+        ("The death toll now stands at 20.", True),
+        ("20 people were killed.", None),
+    ],
+)
+def test_what_is_new_and_what_is_a_total(text: str, cumulative: bool | None) -> None:
+    (measure,) = read(text)
+    assert measure.scope.cumulative is cumulative
+
+
+def test_share_knows_its_whole_and_difference_is_no_count() -> None:
+    share, whole = read("Two thirds of the 900 fighters were foreigners.")
+    assert (share.share_of, whole.share_of) == ("people.fighters", None)
+    (more,) = read("The new toll is 40 more than the ministry's.")
+    assert more.difference
+
+
+def test_a_former_number_and_a_later_one_are_no_range() -> None:
+    assert [(m.low, m.high) for m in read("The toll rose from 12 to 17.")] == [(12, 12), (17, 17)]
+    assert [(m.low, m.high) for m in read("It takes from 12 to 17 days.")] == [(12, 17)]
+
+
 def test_date_of_the_clause_is_the_window() -> None:
     (measure,) = read("About 3,000 civilians left the city on 14 April.")
     assert measure.scope.window == "2020-04-14"

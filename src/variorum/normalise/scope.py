@@ -65,6 +65,10 @@ VERBS = frozenset({"VERB", "AUX"})
 CUMULATIVE = re.compile(
     r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
 )
+# "Bringing the total to 310", "the toll now stands at 12": right before the number.
+TOTAL = re.compile(
+    r"\b(?:total|toll|tally)\b[^.;,]{0,40}\b(?:to|at|is|was|reached)\Z", re.IGNORECASE
+)
 ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
 AFTER = 9
 REACH = 7
@@ -182,8 +186,11 @@ def _cumulative(thing: Counted, window: str | None) -> bool | None:
     words = tokens_at(doc, thing.start, here.idx + 1)
     before = words.text if words is not None else ""
     after = doc[here.i : min(sentence.end, here.i + AFTER)].text
-    if ADDED.search(before):
+    more = doc[here.i + 1 : here.i + 3].text.lower()
+    if ADDED.search(before) or (more.startswith("more ") and more != "more than"):
         return False
+    if TOTAL.search(doc[sentence.start : here.i].text.rstrip()):
+        return True
     if CUMULATIVE.search(after) or CUMULATIVE.search(before):
         return True
     return True if window and window.endswith("/..") else None
