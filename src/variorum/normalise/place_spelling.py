@@ -13,12 +13,13 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-__all__ = ["fold", "same_sound", "sound", "spellings"]
+__all__ = ["bare", "fold", "same_sound", "sound", "spellings"]
 
 _ARTICLE = re.compile(
     r"(?<![^\W_])(?:al|el|ar|as|ash|ad|az|an|at|ez|es|er|ed|en|et|ul|il|the)[-\s'’]+(?=\w)"
 )
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
 _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
 _QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
 # What one sound is written as, the longer before the shorter.
@@ -61,6 +62,12 @@ def fold(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.translate(_QUOTES).casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c)).replace("ـ", "")
     return " ".join(bare.translate(_FOLDED_LETTERS).split())
+
+
+def bare(name: str) -> str:
+    """Return the name without an Arabic article before it: Ar Raqqah is Raqqah."""
+    found = _ARABIC_LIKE.match(name)
+    return name[found.end() :] if found else name
 
 
 def spellings(name: str) -> list[str]:
