@@ -16,6 +16,7 @@ from variorum.model import (
     Gap,
     Measure,
     Origin,
+    Place,
     Question,
     Span,
     Version,
@@ -154,6 +155,12 @@ def _measure(measure: Measure) -> Json:
     }
 
 
+def _place(place: Place) -> Json:
+    row = place.model_dump(mode="json")
+    anchors = [_span(span) for span in place.derived_from]
+    return {**row, "derived_from": anchors, "span": _span(place.span)}
+
+
 def _claim(claim: Claim, actors: dict[str, str]) -> Json:
     speaker = claim.speaker
     mentioned = [(link.name, link.span) for link in claim.relay]
@@ -182,7 +189,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
         "measures": [_measure(measure) for measure in claim.measures],
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
-        "places": [{**p.model_dump(mode="json"), "span": _span(p.span)} for p in claim.places],
+        "places": [_place(place) for place in claim.places],
         "actors": [
             {"id": actors[name], "name": name, "span": _span(span)}
             for name, span in dict.fromkeys(mentioned)

@@ -358,13 +358,24 @@ class When(Record):
 
 
 class Place(Record):
-    """A place: its name, and what a gazetteer knows of it."""
+    """A place: its name as written, and what a gazetteer knows of it.
+
+    A place told from others, such as "five miles north of Izmir", has a relation to them and a
+    point reckoned from theirs.
+    """
 
     name: str
     geonames: str | None = None
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
+    known_as: str | None = Field(default=None, description="the gazetteer's name for it")
+    feature: str | None = Field(default=None, description="what it is, e.g. 'town' or 'river'")
+    country: str | None = Field(default=None, description="ISO 3166-1 code")
+    relation: str | None = Field(
+        default=None, description="how it lies to the places that it is told from"
+    )
+    derived_from: tuple[Span, ...] = Field(default=(), description="where those are named")
     span: Span
 
 

@@ -4,5 +4,6 @@ from variorum.normalise.claims import normalise
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
 from variorum.normalise.places import places
+from variorum.normalise.routes import routes
 
-__all__ = ["dates", "measures", "normalise", "places"]
+__all__ = ["dates", "measures", "normalise", "places", "routes"]

@@ -12,6 +12,7 @@ from variorum import parsing
 from variorum.model import Claim, Document, Measure, Place, When
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
+from variorum.normalise.place_spelling import bare
 from variorum.normalise.places import places
 
 __all__ = ["normalise"]
@@ -27,7 +28,9 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     doc = parsing.parse(document) if doc is None else doc
     whens = [when for when in dates(document, doc) if when.dated]
     found = measures(document, doc, whens)
-    counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(places(document, doc))
+    named = places(document, doc)
+    found = [_with_known_place(measure, _known(named)) for measure in found]
+    counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(named)
     return [
         claim.model_copy(
             update={
@@ -38,6 +41,20 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
         )
         for claim in claims
     ]
+
+
+def _known(named: Iterable[Place]) -> dict[str, str]:
+    """Return the gazetteer's name for each name in the text, without the article before it."""
+    return {place.name: bare(place.known_as) for place in named if place.known_as}
+
+
+def _with_known_place(measure: Measure, known: dict[str, str]) -> Measure:
+    """Return the measure with its place under the name that all spellings share."""
+    place = measure.scope.place
+    if place is None or known.get(place, place) == place:
+        return measure
+    scope = measure.scope.model_copy(update={"place": known[place]})
+    return measure.model_copy(update={"scope": scope})
 
 
 class _Mentions(Generic[Mention]):

@@ -22,9 +22,10 @@ from variorum.normalise.place_tables import Entry, world
 __all__ = ["Entry", "Gazetteer", "load"]
 
 _NAME = re.compile(rb'"name": "([^"]*)"')
-_ALTERNATES = re.compile(rb'"name": "([^"]*)"[^\[]*\[(.*?)\]\}')
+_ALTERNATES = re.compile(rb'"name": "([^"]*)"[^\[]*\[([^\]]*)')
 # Names in Latin letters begin with a capital; the romanisations of other scripts there do not.
 _LATIN = re.compile(rb'"([A-Z][^"]*|\\u00[cd][^"]*|\\u01[^"]*)"')
+_QUOTED = re.compile(rb'"[^"]*"')
 _COUNTRY = re.compile(rb'"countrycode": "(..)"')
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 SHORTEST_ALTERNATE = 4
@@ -73,7 +74,8 @@ class _Towns:
         """Return where the records of each name in another script begin."""
         index: dict[str, list[int]] = {}
         for match in _ALTERNATES.finditer(self.bytes):
-            for name in json.loads(b"[" + match[2] + b"]"):
+            for raw in _QUOTED.findall(match[2]):
+                name = json.loads(raw)
                 if _OTHER_SCRIPT.search(name):
                     index.setdefault(fold(name), []).append(match.start())
         self._forget()

@@ -18,7 +18,6 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’ʼ]s?$")
 # UK-based, Paris-born: what follows the hyphen is no part of the name.
 _COMPOUND = re.compile(r"(?<=[^\W_])-[^\W\dA-Z_][^A-Z]*$")
-_CAPITAL = re.compile(r"(?:[^\W\d_]{1,3}[-'’ʼ])?[^\W\d_]")
 LONGEST_NAME = 6
 LONGEST_UNKNOWN = 4
 
@@ -57,16 +56,15 @@ def words_of(text: str) -> list[Word]:
     found: list[Word] = []
     end = 0
     for match in _WORD.finditer(text):
-        written = match.group()
-        bare = _POSSESSIVE.sub("", written)
-        bare = _COMPOUND.sub("", bare) if bare[:1].isupper() else bare
-        capital = _is_capital(bare)
-        found.append(
-            Word(match.start(), match.start() + len(bare), bare, capital, text[end : match.start()])
-        )
-        end = match.end()
-        if len(bare) < len(written):
-            end = match.start() + len(bare)
+        start, bare = match.start(), match.group()
+        if bare.isalpha():
+            capital = bare[0].isupper()
+        else:
+            bare = _POSSESSIVE.sub("", bare)
+            bare = _COMPOUND.sub("", bare) if bare[:1].isupper() else bare
+            capital = _is_capital(bare)
+        found.append(Word(start, start + len(bare), bare, capital, text[end:start]))
+        end = start + len(bare)
     return found
 
 
@@ -143,7 +141,7 @@ def _longest(  # noqa: PLR0913, PLR0917  (where to look, and what is known)
     end = run[1]
     if words[i].text in known.never and i + 1 >= end:
         return None
-    for last in range(_reach(words, i, end), i - 1, -1):
+    for last in range(_reach(words, i, end, known), i - 1, -1):
         if not words[last].capital or (last == i and words[i].text in known.never):
             continue
         entries = gazetteer.find(text[words[i].start : words[last].end])
@@ -152,11 +150,15 @@ def _longest(  # noqa: PLR0913, PLR0917  (where to look, and what is known)
     return None
 
 
-def _reach(words: list[Word], i: int, end: int) -> int:
-    """Return the last word that a name from `i` may have: names may hold an "and" or "D.C."."""
-    if end + 1 < len(words) and words[end].joined and words[end].text in {"and", "&"}:
-        end += 1
-        while end < len(words) and words[end].joined and words[end].capital:
+def _reach(words: list[Word], i: int, end: int, known: PlaceWords) -> int:
+    """Return the last word that a name from `i` may have: names may hold an "of" or "D.C."."""
+    most = min(i + LONGEST_NAME, len(words))
+    if end < most and words[end].joined and words[end].text in known.bridges:
+        while (
+            end < most
+            and words[end].joined
+            and (words[end].capital or words[end].text in known.bridges | known.inside)
+        ):
             end += 1
     elif end < len(words) and words[end].before == ", " and words[end].text in {"D.C.", "DC"}:
         end += 1

@@ -9,12 +9,13 @@ wrong point.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from variorum.normalise.place_tables import Entry, distance_km
+from variorum.normalise.place_tables import Entry, capitals, distance_km
 
 __all__ = ["Named", "choose"]
 
@@ -25,16 +26,21 @@ RANK = {
     "area": 6.0, "airport": 6.0,
 }  # fmt: skip
 WIDE = frozenset({"country", "region", "continent", "island"})
-ALIAS = -2.0
+ALIAS = -1.5
 # A region known by its airfields alone mostly bears the name of its chief town, which is meant.
 LESSER_REGION, LESSER = "region:", 5.4
+CAPITAL = 2.0
+# A town ten times as large as any other of its name is meant unless something speaks for another.
+CHIEF, CHIEF_TIMES = 0.8, 10
 TYPE = 3.0
 WITHIN = 7.0
 SPOKEN_OF = 2.5
 SHARE = 1.5
 NEAR = 2.5
 NEAR_KM = 120.0
-ENOUGH = 5.5
+# Places further apart than this, in degrees of latitude, say nothing for each other.
+FAR_DEGREES = 6.0
+ENOUGH = 5.4
 WIDER = 1.5
 
 
@@ -94,7 +100,13 @@ def _rank(entry: Entry) -> float:
     if entry.key.startswith(LESSER_REGION):
         return LESSER
     rank = RANK.get(entry.feature) or math.log10(entry.population + 1)
+    rank += CAPITAL if (entry.name, entry.countries[:1]) in _capitals() else 0.0
     return rank + (ALIAS if entry.alias else 0.0)
+
+
+@functools.cache
+def _capitals() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset((name, (code,)) for name, code in capitals())
 
 
 def _called(entry: Entry, one: Named) -> float:
@@ -115,7 +127,7 @@ def _best(
     """Return the place that the most speaks for, or None where too little does."""
     larger = [chosen[name] for name in one.within if name in chosen]
     others = [
-        (entry, named[name].times)
+        entry
         for name, entry in chosen.items()
         if name != one.name and entry.feature not in {"country", "continent", "ocean"}
     ]
@@ -127,7 +139,8 @@ def _best(
     weighed = [
         (
             _rank(e)
-            + _called(e, one)
+            + _chief(e, one)
+            + (0.0 if one.typed else _called(e, one))
             + _holds(e, one, named)
             + _support(e, larger, others, spoken),
             _rank(e),
@@ -141,6 +154,12 @@ def _best(
     return best[2] if best is not None and best[0] >= ENOUGH else None
 
 
+def _chief(entry: Entry, one: Named) -> float:
+    """Return what it is worth to be by far the largest town of the name."""
+    most = max((e.population for e in one.entries if e.key != entry.key), default=0)
+    return CHIEF if entry.feature == "town" and entry.population > CHIEF_TIMES * most else 0.0
+
+
 def _holds(entry: Entry, one: Named, named: Mapping[str, Named]) -> float:
     """Return what the smaller places that are said to lie in it say for the place."""
     inner = (e for name in one.holds for e in named[name].entries)
@@ -150,7 +169,7 @@ def _holds(entry: Entry, one: Named, named: Mapping[str, Named]) -> float:
 def _support(
     entry: Entry,
     larger: Sequence[Entry],
-    others: Iterable[tuple[Entry, int]],
+    others: Iterable[Entry],
     tally: Mapping[str, float],
 ) -> float:
     """Return what the rest of the document says for the place."""
@@ -158,15 +177,15 @@ def _support(
     spoken = max((tally.get(code, 0.0) for code in entry.countries), default=0.0)
     if spoken > 0:
         total += SPOKEN_OF * min(1.0, spoken) + SHARE * spoken / max(sum(tally.values()), 1.0)
-    near = max(
+    nearest = min(
         (
-            math.exp(-distance_km((entry.lat, entry.lon), (o.lat, o.lon)) / NEAR_KM)
-            for o, _ in others
-            if o.key != entry.key
+            distance_km((entry.lat, entry.lon), (other.lat, other.lon))
+            for other in others
+            if other.key != entry.key and abs(other.lat - entry.lat) < FAR_DEGREES
         ),
-        default=0.0,
+        default=math.inf,
     )
-    return total + NEAR * near
+    return total + NEAR * math.exp(-nearest / NEAR_KM)
 
 
 def lies_in(entry: Entry, larger: Entry) -> bool:

@@ -22,6 +22,7 @@ __all__ = ["Reader"]
 SIZES = ((1_000_000, "huge"), (100_000, "large"), (15_000, "middling"), (0, "small"))
 SENTENCE_END = frozenset(".!?\n")
 NAME_LIKE = 2
+CUES = ("prep=", "type-", "in-region", "list", "and-", "speaks")
 
 
 @dataclass
@@ -62,10 +63,15 @@ class Reader:
         kind = kind if kind in {"unknown", "town", "country"} else "other"
         alone = not any(reason.startswith("run-") for reason in around)
         yield f"{kind}&{'alone' if alone else 'run'}"
-        cues = {r for r in around if r.startswith(("prep=", "type-", "in-region", "list", "and-"))}
+        cues = {r for r in around if r.startswith(CUES)}
         yield from (f"{kind}&{cue}" for cue in cues if alone)
+        yield from (
+            f"{kind}&{r}" for r in around if r.startswith("run-left=") and kind != "unknown"
+        )
         if not cues:
             yield f"{kind}&nothing"
+            if self.words[candidate.first].text in self.known.persons:
+                yield "first-name&nothing"
 
     def _name(self, candidate: Candidate) -> str:
         return " ".join(w.text for w in self.words[candidate.first : candidate.last + 1])
@@ -107,6 +113,8 @@ class Reader:
             yield "first-name"
         if length > 1 and first in self.known.persons and not candidate.entries:
             yield "person"
+        if length == NAME_LIKE and first in self.known.titles:
+            yield "titled"
         if last in self.known.organisation and not candidate.entries:
             yield "org-last"
         if first.isupper() and len(first) <= 4:
@@ -180,7 +188,7 @@ class Reader:
             yield "the"
         if word == "and" and i - 2 in self._ends:
             yield "and-left"
-        if i > candidate.run[0]:
+        if i > candidate.run[0] and not self._opens_only(i - 1, candidate):
             yield "run-left=" + self._class(word, left=True)
         elif word in self.known.features:
             yield "type-left"
@@ -190,6 +198,11 @@ class Reader:
                 yield "type-of"
             elif head in self.known.organisation_of or head in self.known.organisation:
                 yield "org-of"
+
+    def _opens_only(self, i: int, candidate: Candidate) -> bool:
+        """Return whether the word has its capital only from the sentence that it opens."""
+        word = self.words[i].text
+        return i == candidate.run[0] and word in self.known.never and word not in self.known.titles
 
     def _class(self, word: str, left: bool) -> str:
         """Return what sort of word stands against the name inside its run."""
@@ -229,7 +242,7 @@ class Reader:
             yield "run-right=" + ("place" if known else self._class(word, left=False))
         elif word in self.known.features:
             yield "type-right"
-        elif word.lower() in self.known.speaks:
+        elif word.lower() in self.known.speaks and self._preposition(candidate) is None:
             yield "speaks"
         elif word == "and" and after + 1 in self._starts:
             yield "and-right"

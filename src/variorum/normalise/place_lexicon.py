@@ -15,6 +15,7 @@ class PlaceWords:
     """The words of one language that tell places, and what is named like one."""
 
     inside: frozenset[str]
+    bridges: frozenset[str]
     prepositions: dict[str, str]
     features: dict[str, str]
     ending: frozenset[str]
@@ -43,8 +44,8 @@ def load(language: str = "en") -> PlaceWords:
     sets = {
         name: frozenset(words[name])
         for name in (
-            "inside", "ending", "beginning", "directions", "organisation", "organisation_of",
-            "titles", "title_after", "persons", "speaks", "never", "common",
+            "inside", "bridges", "ending", "beginning", "directions", "organisation",
+            "organisation_of", "titles", "title_after", "persons", "speaks", "never", "common",
         )
     }  # fmt: skip
     return PlaceWords(prepositions=prepositions, features=features, **sets)

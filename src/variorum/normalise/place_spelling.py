@@ -13,11 +13,13 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-__all__ = ["fold", "same_sound", "sound", "spellings"]
+__all__ = ["bare", "fold", "same_sound", "sound", "spellings"]
 
 _ARTICLE = re.compile(
     r"(?<![^\W_])(?:al|el|ar|as|ash|ad|az|an|at|ez|es|er|ed|en|et|ul|il|the)[-\s'’]+(?=\w)"
 )
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
 _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
 _QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
 # What one sound is written as, the longer before the shorter.
@@ -55,9 +57,17 @@ SHORTEST_KEY = 2
 @functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return the name in small letters, without accents and marks; other scripts keep theirs."""
+    if name.isascii():
+        return " ".join(name.lower().replace("`", "'").split())
     apart = unicodedata.normalize("NFKD", name.translate(_QUOTES).casefold())
     bare = "".join(c for c in apart if not unicodedata.combining(c)).replace("ـ", "")
     return " ".join(bare.translate(_FOLDED_LETTERS).split())
+
+
+def bare(name: str) -> str:
+    """Return the name without an Arabic article before it: Ar Raqqah is Raqqah."""
+    found = _ARABIC_LIKE.match(name)
+    return name[found.end() :] if found else name
 
 
 def spellings(name: str) -> list[str]:
@@ -75,7 +85,9 @@ def spellings(name: str) -> list[str]:
 @functools.lru_cache(maxsize=65536)
 def _plain(name: str) -> str:
     """Return the name folded, in Latin letters and without its articles."""
-    folded = fold(name).translate(_ARABIC).translate(_CYRILLIC)
+    folded = fold(name)
+    if not folded.isascii():
+        folded = _ARABIC_ARTICLE.sub("", folded).translate(_ARABIC).translate(_CYRILLIC)
     return _ARTICLE.sub("", folded) or folded
 
 

@@ -13,12 +13,17 @@ from importlib import resources
 
 from variorum.normalise.place_spelling import fold
 
-__all__ = ["Entry", "adjectives", "distance_km", "world"]
+__all__ = ["Entry", "adjectives", "capitals", "distance_km", "romanised", "world"]
 
 EARTH_KM = 6371.0
 # Words for a kind of region that a name may go with or without.
 REGION_WORDS = (" Province", " State", " Governorate", " Oblast", " oblast", " Krai", " Region")
 SMALLEST_REGION_KM = 30.0
+# Languages whose names are romanised in several ways; Chinese and Japanese mostly in one.
+SEVERAL_ROMANISATIONS = frozenset(
+    {"am", "ar", "be", "bg", "dv", "el", "fa", "he", "hy", "ka", "kk", "ky", "mk", "mn", "ne"}
+    | {"ps", "ru", "sr", "tg", "ti", "uk", "ur"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ def _region_entry(
     """Return the region in the middle of its outermost airfields, as wide as they lie apart."""
     lats, lons = sorted(field.lat for field in fields), sorted(field.lon for field in fields)
     lat, lon = (lats[0] + lats[-1]) / 2, (lons[0] + lons[-1]) / 2
-    spread = [distance_km((lat, lon), (field.lat, field.lon)) for field in fields]
+    corner = distance_km((lat, lon), (lats[-1], lons[-1]))
     number = str(state["geonameid"]) if state else None
     return Entry(
         key=f"geonames:{number}" if number else f"region:{country}:{fold(name)}",
@@ -146,7 +151,7 @@ def _region_entry(
         lat=round(lat, 2),
         lon=round(lon, 2),
         population=0,
-        radius_km=round(max(SMALLEST_REGION_KM, sum(spread) / len(spread) * 1.5), 1),
+        radius_km=round(max(SMALLEST_REGION_KM, corner * 0.8), 1),
         geonames=number,
     )
 
@@ -206,6 +211,23 @@ def world() -> dict[str, list[Entry]]:
     for name, entry in (*_regions(ours), *_fields()):
         found.setdefault(name, []).append(entry)
     return found
+
+
+@functools.cache
+def capitals() -> frozenset[tuple[str, str]]:
+    """Return the name of each capital with the code of its country."""
+    return frozenset(
+        (str(row["capital"]), str(row["iso"])) for row in _geonames("countries").values()
+    )
+
+
+@functools.cache
+def romanised() -> frozenset[str]:
+    """Return the codes of the countries whose names reach English from another script."""
+    table = _geonames("countries").items()
+    return frozenset(
+        code for code, row in table if str(row["languages"])[:2] in SEVERAL_ROMANISATIONS
+    )
 
 
 @functools.cache

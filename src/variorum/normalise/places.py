@@ -17,11 +17,14 @@ from variorum.normalise.place_candidates import Candidate, Word, candidates, wor
 from variorum.normalise.place_choice import Named, choose
 from variorum.normalise.place_evidence import Reader
 from variorum.normalise.place_lexicon import PlaceWords
-from variorum.normalise.place_tables import Entry, adjectives
+from variorum.normalise.place_relations import derived
+from variorum.normalise.place_tables import Entry, adjectives, romanised
 from variorum.text import span
 
 __all__ = ["places"]
 
+MOST_COUNTRIES = 3
+SHORTEST = 3
 LARGER = frozenset({"country", "region", "continent", "island"})
 
 
@@ -34,7 +37,7 @@ def _weights() -> dict[str, float]:
 
 
 def places(document: Document, doc: Doc | None = None) -> list[Place]:
-    """Return every place that `document` names, in order of its place in the text.
+    """Return every place that `document` names or tells from others, in order of its start.
 
     A name that the gazetteer does not know, or that could mean several places between which nothing
     in the document decides, has neither an id nor a point.
@@ -47,7 +50,9 @@ def places(document: Document, doc: Doc | None = None) -> list[Place]:
         doc = parsing.parse(document)
     reading = _Reading.of(document.text, doc)
     chosen = reading.choose()
-    return [_place(document, reading, mention, chosen) for mention in reading.mentions]
+    named = [_place(document, reading, mention, chosen) for mention in reading.mentions]
+    told = derived(document, named)
+    return sorted((*named, *told), key=lambda p: (p.span.start, -p.span.end))
 
 
 @dataclass
@@ -62,7 +67,7 @@ class _Reading:
     def of(cls, text: str, doc: Doc | None) -> _Reading:
         """Find the mentions: of names that overlap, the one with the stronger reasons stays."""
         known, words = place_lexicon.load(), words_of(text)
-        found = candidates(text, words, gazetteer.load(), known)
+        found = _sounded(candidates(text, words, gazetteer.load(), known), words, known)
         reader, weights = Reader(words, known, doc, found), _weights()
         sums = [sum(weights.get(r, 0.0) for r in reader.reasons(c)) for c in found]
         order = sorted(range(len(found)), key=lambda i: (-sums[i], i))
@@ -149,6 +154,26 @@ class _Reading:
         )
 
 
+def _sounded(found: list[Candidate], words: list[Word], known: PlaceWords) -> list[Candidate]:
+    """Return the candidates, with unknown names taken for towns that sound like them.
+
+    Only for towns of the countries that the document speaks of, where names are romanised in
+    several ways.
+    """
+    spoken = Counter(adjectives()[w.text] for w in words if w.text in adjectives())
+    for one in found:
+        spoken.update(e.countries[0] for e in one.entries[:1] if e.feature == "country")
+    countries = [code for code, _ in spoken.most_common() if code in romanised()][:MOST_COUNTRIES]
+    for one in found if countries else ():
+        own = words[one.first : one.last + 1]
+        name = " ".join(word.text for word in own)
+        if not one.entries and (one.first, one.last + 1) == one.run and len(name) > SHORTEST:
+            personal = any(w.text in known.persons or w.text in known.titles for w in own)
+            if not personal and name not in adjectives():
+                one.entries = gazetteer.load().sounding(name, countries)
+    return found
+
+
 def _place(
     document: Document, reading: _Reading, mention: Candidate, chosen: dict[str, Entry]
 ) -> Place:
@@ -158,10 +183,13 @@ def _place(
     if entry is None:
         return Place(name=where.exact, span=where)
     return Place(
-        name=entry.name,
+        name=where.exact,
         geonames=entry.geonames,
         lat=entry.lat,
         lon=entry.lon,
         radius_km=entry.radius_km,
+        known_as=entry.name,
+        feature=entry.feature,
+        country=entry.countries[0] if len(entry.countries) == 1 else None,
         span=where,
     )

@@ -1,0 +1,46 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from variorum.normalise.place_relations import moved
+from variorum.normalise.place_spelling import bare, fold, sound
+from variorum.normalise.place_tables import distance_km
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Al-Souwar", "As-Suwar", "Suwar", "الصور"),
+        ("Minbij", "Manbij", "Mambidj", "منبج")[:2],
+        ("Deir ez-Zor", "Dayr az Zawr", "Deir Ezzor", "دير الزور")[:3],
+        ("Kharkiv", "Kharkov", "Харків")[::2],
+    ],
+)
+def test_romanisations_of_one_name_share_a_key(names: tuple[str, ...]) -> None:
+    assert len({sound(name) for name in names}) == 1
+
+
+def test_other_names_have_other_keys() -> None:
+    assert len({sound(name) for name in ("Homs", "Hama", "Aleppo", "Damascus", "Raqqa")}) == 5
+
+
+def test_the_article_before_a_name_is_taken_off_and_nothing_else() -> None:
+    assert [bare(name) for name in ("Ar Raqqah", "Al-Bab", "Aleppo", "Arad", "Al Ain")] == [
+        "Raqqah",
+        "Bab",
+        "Aleppo",
+        "Arad",
+        "Ain",
+    ]
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_is_folding_once(name: str) -> None:
+    assert fold(fold(name)) == fold(name)
+
+
+@given(st.floats(-80, 80), st.floats(-179, 179), st.floats(0, 359), st.floats(1, 3000))
+def test_a_point_moved_lies_as_far_away_as_it_was_moved(
+    lat: float, lon: float, bearing: float, km: float
+) -> None:
+    assert distance_km((lat, lon), moved((lat, lon), bearing, km)) == pytest.approx(km, abs=0.1)
