@@ -147,8 +147,8 @@ class Phrases(Generic[T]):
             for row in self._rows(form):
                 for end, slots in _fits(text, row.items, 1, i + 1, readers):
                     yield Match(row.meaning, i, end, row.weight, prefix, slots)
-        slots = {row.items[0].slot for row in self._index.slots}
-        opened = {slot for slot in slots if slot in readers and any(readers[slot](text, i))}
+        starts = {row.items[0].slot for row in self._index.slots}
+        opened = {slot for slot in starts if slot in readers and any(readers[slot](text, i))}
         for row in self._index.slots:
             if row.items[0].slot not in opened:
                 continue
