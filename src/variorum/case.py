@@ -187,6 +187,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
+        "original": [{"document": s.document, **(_span(s) or {})} for s in claim.original],
         "measures": [_measure(measure) for measure in claim.measures],
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
         "places": [_place(place) for place in claim.places],

@@ -147,9 +147,13 @@ class Phrases(Generic[T]):
             for row in self._rows(form):
                 for end, slots in _fits(text, row.items, 1, i + 1, readers):
                     yield Match(row.meaning, i, end, row.weight, prefix, slots)
+        starts = {row.items[0].slot for row in self._index.slots}
+        opened = {slot for slot in starts if slot in readers and any(readers[slot](text, i))}
         for row in self._index.slots:
-            for end, slots in _fits(text, row.items, 0, i, readers):
-                yield Match(row.meaning, i, end, row.weight, "", slots)
+            if row.items[0].slot not in opened:
+                continue
+            for end, read in _fits(text, row.items, 0, i, readers):
+                yield Match(row.meaning, i, end, row.weight, "", read)
 
     def find(
         self, text: Text, first: int, end: int, readers: Mapping[str, Reader] = _EMPTY

@@ -94,12 +94,17 @@ def attributions(
 
 
 def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "according to X, C" and "C, according to X"."""
+    """Read "according to X, C", "C, according to X" and "as he says, C"."""
     text, words = page.text, page.words
+    for match in words.own.find(text, first, end):
+        if match.start not in page.sources.masked:
+            places = _around(page, first, end, match.start, match.end)
+            nobody = (match.end, match.end)
+            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
     for match in words.before.find(text, first, end):
         if match.start in page.sources.masked:
             continue
-        source = page.sources.after(match.end, end)
+        source = page.sources.named(match.end, end)
         if source[0] < source[1]:
             places = _around(page, first, end, match.start, _past_relative(page, source[1], end))
             yield Attribution((match.start, match.end), source, places, ACCORDING)
@@ -130,10 +135,12 @@ def _around(page: _Page, first: int, end: int, low: int, high: int) -> tuple[Ran
 
 def _said(page: _Page, first: int, end: int) -> list[Attribution]:
     """Read the verbs of one sentence that say something."""
+    text, words = page.text, page.words
     cues = [
         match
-        for match in page.words.verbs.find(page.text, first, end)
+        for match in words.verbs.find(text, first, end)
         if match.start not in page.sources.masked
+        and words.passives.at(text, match.start - 1) is None
     ]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
@@ -212,7 +219,7 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
 
 
 def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
-    """Return the source of a quotation before its cue: after it, or first of all ("X, “C” dedi")."""
+    """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
     if page.words.order == "sov":
         opened = page.text.index_at(quote.start)
         source = page.sources.first(place.first, opened)

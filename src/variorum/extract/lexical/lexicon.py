@@ -31,6 +31,8 @@ class Lexicon:
     comma_opens: bool
     before: Phrases[bool]
     after: Phrases[bool]
+    own: Phrases[bool]
+    passives: Phrases[bool]
     relatives: Phrases[bool]
     pronouns: Phrases[bool]
     ends: Phrases[bool]
@@ -71,6 +73,8 @@ def lexicon_of(language: str) -> Lexicon:
         comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
+        own=words(raw["according"]["own"]),
+        passives=words(raw["passives"]),
         relatives=words(raw["relatives"]),
         pronouns=words(raw["pronouns"]),
         ends=words(raw["ends"]),

@@ -46,6 +46,14 @@ class Sources:
             k += 1
         return self._trimmed(i, k)
 
+    def named(self, i: int, last: int) -> tuple[int, int]:
+        """Return the source after "according to", which ends with its name where no comma does."""
+        low, high = self.after(i, last)
+        if high >= last or self.text.form(high) in {",", "،"} or self.text.form(high) in BREAKS:
+            return low, high
+        names = [k for k in range(low, high) if self._is_name(k)]
+        return (low, names[-1] + 1) if names else (low, high)
+
     def _past(self, i: int, last: int) -> int:
         """Return the place past a comma that stands before the source."""
         while i < last and self.text.form(i) in {",", "،"}:

@@ -63,6 +63,11 @@ class Numbers:
 
     def read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
         """Yield the number that starts at word `i` and the word where it ends, if there is one."""
+        if ("number", i) not in text.read:
+            text.read["number", i] = list(self._read(text, i))
+        yield from text.read["number", i]
+
+    def _read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
         whole = self._whole.at(text, i)
         scaled = self._few_hundred(text, i)
         summed = self._sum(text, i)

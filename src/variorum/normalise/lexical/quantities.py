@@ -96,6 +96,11 @@ class Quantities:
 
     def _amount(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield ranges and single numbers at word `i`, with the words where they end."""
+        if ("amount", i) not in text.read:
+            text.read["amount", i] = list(self._amounts(text, i))
+        yield from text.read["amount", i]
+
+    def _amounts(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         for match in self._ranges.all_at(text, i, self._one):
             one, two = (slot for slot in match.slots if isinstance(slot, Quantity))
             joined = _joined(one, two, match.start, match.end)
@@ -110,6 +115,11 @@ class Quantities:
 
     def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield one number with its unit or money sign."""
+        if ("single", i) not in text.read:
+            text.read["single", i] = list(self._singles(text, i))
+        yield from text.read["single", i]
+
+    def _singles(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         unit, j = None, i
         sign = self._before.at(text, i)
         if sign is not None:
