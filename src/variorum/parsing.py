@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from variorum.model import Document
 
-__all__ = ["LANGUAGES", "load", "model_name", "parse", "parse_many"]
+__all__ = ["LANGUAGES", "load", "model_name", "parse", "parse_many", "words"]
 
 PARSED = frozenset({"en"})
 LANGUAGES = PARSED | languages.LANGUAGES
@@ -119,6 +119,21 @@ def _unparsed(document: Document) -> Doc:
         begins.append(False)
     spaces = [False] * len(words)
     return Doc(_vocabulary(), words=words, spaces=spaces, sent_starts=begins or None)
+
+
+def words(document: Document, model: str | None = None) -> Doc | None:
+    """Return the words of a document that `parse` parses, unparsed; None where it parses nothing.
+
+    They are the tokens of the parse, one for one.
+
+    Raises:
+        ModelMissing: when no usable model is installed.
+    """
+    if document.language not in PARSED:
+        return None
+    nlp = load(model)
+    docs = [nlp.make_doc(block) for block in _blocks(document.text)]
+    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
 
 
 def parse(document: Document, model: str | None = None) -> Doc:

@@ -17,10 +17,13 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from variorum import parsing, translations
 from variorum.case import Case
 from variorum.compare import compare
 from variorum.extract import extract as extract_claims
+from variorum.extract import read_ahead
 from variorum.model import Claim, Document, Gap
 from variorum.normalise import normalise
 from variorum.read import find, read_with_gaps
@@ -164,11 +167,15 @@ def _claims(
     ]
     claims: list[Claim] = []
     gaps: list[Gap] = []
-    grammars = parsing.parse_many(supported, settings.language_model) if supported else iter(())
-    for done, (document, grammar) in enumerate(zip(supported, grammars, strict=True)):
+
+    def cut(document: Document) -> Doc | None:
+        return parsing.words(document, settings.language_model)
+
+    for done, (document, tagged) in enumerate(read_ahead(supported, cut)):
         progress("extract", done, len(supported))
         try:
-            found = normalise(extract_claims(document, grammar), document, grammar)
+            grammar = parsing.parse(document, settings.language_model)
+            found = normalise(extract_claims(document, grammar, tagged), document, grammar)
             original = by_id.get(document.translation_of or "")
             if original is not None:
                 found = translations.with_originals(found, document, grammar, original)

@@ -8,27 +8,36 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from variorum import languages
+from variorum.extract.ahead import read_ahead
 from variorum.extract.attributions import attributions
 from variorum.extract.claims import claims_of
+from variorum.extract.encoder import has_model, load_encoder
 from variorum.extract.lexical import extract as by_lexicon
 from variorum.extract.reading import Reading
+from variorum.extract.tagger import Tagged, tag
 from variorum.model import Claim, Document
 
-__all__ = ["extract"]
+__all__ = ["extract", "read_ahead"]
 
 
-def extract(document: Document, doc: Doc) -> list[Claim]:
+def extract(document: Document, doc: Doc, tagged: Tagged | None = None) -> list[Claim]:
     """Return the claims of `document`, sorted by place, without measures, times and places.
 
     Args:
         document: the report.
         doc: its parse, whose token offsets are the document's own (see `variorum.parsing`).
+        tagged: what the model sees in it, where `read_ahead` has asked it already.
+
+    Raises:
+        ModelMissing: when the files of the model are damaged.
     """
     if document.language in languages.LANGUAGES:
         return by_lexicon(document)
     # 1. Lay the document open: sentences, quotations, paragraphs.
     reading = Reading(document, doc)
     # 2. Find who is said to say what: cue, source, content.
-    found = attributions(reading)
+    if tagged is None and has_model():
+        tagged = tag(reading, load_encoder())
+    found = attributions(reading, tagged)
     # 3. Make claims of them and of what the document says itself.
-    return claims_of(reading, found)
+    return claims_of(reading, found, tagged.facts if tagged is not None else None)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.extract.brackets import closed_end
+from variorum.extract.encoder import Floats
 from variorum.extract.hedging import band_of, hedges
 from variorum.extract.narrated import narrated
 from variorum.extract.nesting import holders_of, outer_first
@@ -18,7 +19,7 @@ from variorum.extract.relations import Attribution, Range
 from variorum.extract.relay import Outlets, chain
 from variorum.extract.speakers import UNNAMED, Speakers
 from variorum.extract.stance import judge, judge_own
-from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind
+from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind, Stance
 from variorum.text import merge, span, trim
 
 __all__ = ["claims_of"]
@@ -30,8 +31,17 @@ ENDS = ",;:.-–—"
 _WORD = re.compile(r"\w+")
 
 
-def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
-    """Return the claims of a document, attributed and narrated, sorted by place."""
+def claims_of(
+    reading: Reading, found: Sequence[Attribution], facts: Floats | None = None
+) -> list[Claim]:
+    """Return the claims of a document, attributed and narrated, sorted by place.
+
+    Args:
+        reading: the document laid open.
+        found: its attributions.
+        facts: for each token how likely it is part of a fact that the document states itself, where
+            the model was asked.
+    """
     found = [with_citation(attribution) for attribution in found]
     attributed = _attributed(reading, found)
     taken = sorted((s.start, s.end) for claim in attributed for s in claim.content)
@@ -39,7 +49,7 @@ def claims_of(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     taken = sorted([*taken, *((s.start, s.end) for claim in orphans for s in claim.content)])
     own = [
         _own_claim(reading, content)
-        for pieces in narrated(reading, found, taken)
+        for pieces in narrated(reading, found, taken, facts)
         if (content := _content(reading, pieces))
     ]
     return sorted(
@@ -58,12 +68,15 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
         content = _content(reading, attribution.content)
         if not content:
             continue
-        if holder is not None and _is_inserted(reading, attribution):
+        inserted = holder is not None and _is_inserted(reading, attribution)
+        if holder is not None and inserted:
             speaker = holder.speaker
         else:
             speaker = speakers.speaker(
                 attribution.source, attribution.source_range, holder.speaker if holder else None
             )
+        if holder is not None and not inserted and _repeats(attribution, speaker, holder):
+            continue
         cited = outlets.of(attribution) if holder is None else None
         named = speakers.introduced(attribution.source) if attribution.source else None
         passed = [*([cited] if cited is not None else []), *passed_through(attribution, named)]
@@ -74,8 +87,16 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
             holder.relay if holder else (),
             [*sent, *(speakers.link(token) for token in passed)],
         )
+        if speaker.role is Role.UNKNOWN and attribution.role is not None:
+            speaker = speaker.model_copy(update={"role": attribution.role})
         made[i] = _claim(reading, attribution, content, speaker, relay)
     return list(made.values())
+
+
+def _repeats(attribution: Attribution, speaker: Speaker, holder: Claim) -> bool:
+    """Whether somebody only says that they themselves say so: "Ann said she believes that ..."."""
+    plain = attribution.word.stance is Stance.ASSERTS
+    return plain and speaker.name == holder.speaker.name and speaker.name != UNNAMED
 
 
 def _is_inserted(reading: Reading, attribution: Attribution) -> bool:

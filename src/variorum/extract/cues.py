@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.extract.lexicon import CueWord, cue_words, word_list
 from variorum.model import Certainty, Stance
 
-__all__ = ["candidates", "cue_range", "cue_word", "negated", "withheld"]
+__all__ = ["candidates", "cue_entry", "cue_range", "cue_word", "negated", "withheld"]
 
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -48,12 +48,18 @@ def _is_tally(token: Token) -> bool:
 def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
     """Yield each of some tokens that may be a cue, with its entry, in order."""
     for token in tokens:
-        if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
-            yield token, MAKE_CLEAR
-        elif token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
-            yield token, PUT_AT
-        elif word := cue_word(token):
+        word = cue_entry(token)
+        if word is not None:
             yield token, word
+
+
+def cue_entry(token: Token) -> CueWord | None:
+    """Return what the table says of a token as a cue, or None."""
+    if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
+        return MAKE_CLEAR
+    if token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
+        return PUT_AT
+    return cue_word(token)
 
 
 def cue_range(head: Token) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from variorum.extract.encoder import Floats
 from variorum.extract.lexicon import word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
@@ -21,10 +22,14 @@ PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
 CLAUSAL = frozenset({"clause", "to", "is"})
 SHORTEST = 2
+LIKELY = 0.5
 
 
 def narrated(
-    reading: Reading, found: Sequence[Attribution], taken: list[Range]
+    reading: Reading,
+    found: Sequence[Attribution],
+    taken: list[Range],
+    facts: Floats | None = None,
 ) -> list[list[Range]]:
     """Return, for each sentence that the document answers for itself, its own character ranges.
 
@@ -34,6 +39,8 @@ def narrated(
         reading: the document.
         found: its attributions.
         taken: the character ranges of the contents of all claims so far, sorted.
+        facts: for each token how likely it is part of a fact stated without a source; None where no
+            model was asked, so that the rules decide alone.
     """
     hulls = _hulls(reading, found)
     roots = {a.head.i for a in found}
@@ -46,7 +53,7 @@ def narrated(
             held.append((place[0], max(end for _, end in held)))
         pieces = [p for p in _left_over(place, held) if _is_piece(reading, p)]
         tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
-        if _is_checkable(tokens, sentence, bool(held)):
+        if _is_checkable(tokens, sentence, bool(held), facts):
             claimed.append(pieces)
     return claimed
 
@@ -112,10 +119,13 @@ def _is_piece(reading: Reading, place: Range) -> bool:
     return sum(not t.is_punct and not t.is_space for t in reading.tokens_in(*place)) >= SHORTEST
 
 
-def _is_checkable(tokens: Sequence[Token], sentence: Span, in_part: bool) -> bool:
-    """Whether words carry a number, a dated event, or somebody who takes part in an event.
+def _is_checkable(
+    tokens: Sequence[Token], sentence: Span, in_part: bool, facts: Floats | None
+) -> bool:
+    """Whether words carry a number, or state something that can be checked.
 
-    What is left of a sentence told by another counts only with a verb of its own.
+    The model says so where it was asked; else a dated event does, or somebody who takes part in an
+    event. What is left of a sentence told by another counts only with a verb of its own.
     """
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
     if not verbs or sentence.text.rstrip().endswith("?"):
@@ -125,6 +135,8 @@ def _is_checkable(tokens: Sequence[Token], sentence: Span, in_part: bool) -> boo
     events = [t for t in verbs if t.pos_ == "VERB"]
     if not events or (in_part and sentence.root not in events):
         return False
+    if facts is not None:
+        return bool(facts[[t.i for t in tokens]].mean() > LIKELY)
     if any(token.ent_type_ in MOMENTS for token in tokens):
         return True
     return any(_takes_part(token) for token in tokens)

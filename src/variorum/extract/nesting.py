@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.extract.lexicon import word_list
+from variorum.extract.lexicon import cue_words, word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution
-from variorum.model import Stance
+from variorum.model import Certainty, Stance
 
 __all__ = ["holders_of", "outer_first", "passing_on"]
 
@@ -44,7 +44,19 @@ def _passes_on(attribution: Attribution) -> bool:
         return attribution.frame == "to" and attribution.head.lemma_ in word_list("reporting")
     if attribution.frame != "clause" and not attribution.quotes:
         return False
-    return attribution.word.pos != "ADJ" and named
+    return named and _reports(attribution)
+
+
+def _reports(attribution: Attribution) -> bool:
+    """Whether a cue tells of words that were said, not of a thought, or of what may yet be said.
+
+    A cue that only the model knows, and the table does not, starts no chain.
+    """
+    word = attribution.word
+    if word.pos == "ADP":
+        return True
+    said = word.certainty is Certainty.CERTAIN and attribution.head.tag_ != "VB"
+    return said and word.pos != "ADJ" and (word.lemma, word.pos) in cue_words()
 
 
 def holders_of(reading: Reading, found: Sequence[Attribution]) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from variorum.extract.lexicon import CueWord
+from variorum.model import Role
 
 __all__ = ["Attribution", "Range", "ranges_of"]
 
@@ -19,7 +20,8 @@ class Attribution:
 
     `frame` is the construction that was found (see `lexicon`), `told` the party addressed,
     `quotes` the indices of quotations that are content as a whole, `citer` who cites the source,
-    and `spoken` says that the content is direct speech although no marks show it.
+    `spoken` says that the content is direct speech although no marks show it, and `role` what the
+    model takes the source for, where it was asked.
     """
 
     head: Token
@@ -34,6 +36,7 @@ class Attribution:
     block: bool = False
     citer: Token | None = None
     spoken: bool = False
+    role: Role | None = None
 
 
 def ranges_of(indices: list[int]) -> list[Range]:

@@ -31,7 +31,9 @@ ALIAS = -1.5
 LESSER_REGION, LESSER = "region:", 5.4
 CAPITAL = 2.0
 # A town ten times as large as any other of its name is meant unless something speaks for another.
-CHIEF, CHIEF_TIMES = 0.8, 10
+CHIEF, CHIEF_TIMES, CHIEF_LEAST = 0.8, 10, 15_000
+# That its country is spoken of says less for a village than for a town.
+VILLAGE, FOR_VILLAGE = 2_000, 0.6
 TYPE = 3.0
 WITHIN = 7.0
 SPOKEN_OF = 2.5
@@ -156,8 +158,10 @@ def _best(
 
 def _chief(entry: Entry, one: Named) -> float:
     """Return what it is worth to be by far the largest town of the name."""
+    if entry.feature != "town":
+        return 0.0
     most = max((e.population for e in one.entries if e.key != entry.key), default=0)
-    return CHIEF if entry.feature == "town" and entry.population > CHIEF_TIMES * most else 0.0
+    return CHIEF if entry.population > max(CHIEF_TIMES * most, CHIEF_LEAST) else 0.0
 
 
 def _holds(entry: Entry, one: Named, named: Mapping[str, Named]) -> float:
@@ -176,7 +180,9 @@ def _support(
     total = WITHIN * any(lies_in(entry, one) for one in larger if one.key != entry.key)
     spoken = max((tally.get(code, 0.0) for code in entry.countries), default=0.0)
     if spoken > 0:
-        total += SPOKEN_OF * min(1.0, spoken) + SHARE * spoken / max(sum(tally.values()), 1.0)
+        small = entry.feature == "town" and entry.population < VILLAGE
+        said = SPOKEN_OF * min(1.0, spoken) + SHARE * spoken / max(sum(tally.values()), 1.0)
+        total += said * (FOR_VILLAGE if small else 1.0)
     nearest = min(
         (
             distance_km((entry.lat, entry.lon), (other.lat, other.lon))

@@ -50,7 +50,8 @@ _CYRILLIC = str.maketrans(
 )
 _WEAK = re.compile(r"[aeiouyw'\-\s.]")
 _DOUBLED = re.compile(r"(.)\1+")
-LIKE = 70.0
+# A key of two sounds is shared by many names, so that more of the letters must agree.
+LIKE, LIKE_SHORT = 80.0, 88.0
 SHORTEST_KEY = 2
 
 
@@ -105,4 +106,5 @@ def sound(name: str) -> str:
 def same_sound(one: str, other: str) -> float:
     """Return how like two names of one key are, from 0 (unlike) to 100."""
     likeness = fuzz.ratio(_plain(one), _plain(other))
-    return likeness if likeness >= LIKE else 0.0
+    enough = LIKE if len(sound(one)) > SHORTEST_KEY else LIKE_SHORT
+    return likeness if likeness >= enough else 0.0

@@ -1,0 +1,128 @@
+"""From the relations of the learned model to attributions: words, heads and boundaries.
+
+The model says which words belong together; the lexicon says what the cue does with them, the parse
+which word heads each part, and the quotation marks where quoted content begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from variorum.extract.cues import cue_entry
+from variorum.extract.denials import as_denial
+from variorum.extract.lexicon import CueWord
+from variorum.extract.quoting import with_quotations
+from variorum.extract.reading import Reading
+from variorum.extract.relations import Attribution, Range
+from variorum.extract.sources import addressee
+from variorum.extract.tagger import Relation
+from variorum.model import Certainty, Stance
+
+__all__ = ["learned"]
+
+VERBAL = frozenset({"VERB", "AUX"})
+HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def learned(reading: Reading, found: Sequence[Relation]) -> list[Attribution]:
+    """Return the attributions that the relations of a document amount to, in order."""
+    return [a for relation in found if (a := _attribution(reading, relation)) is not None]
+
+
+def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
+    doc = reading.doc
+    cue = relation.cue[0], relation.cue[-1] + 1
+    head, word = _head([doc[i] for i in relation.cue])
+    ranges = list(_runs(reading, relation.content))
+    if not ranges:
+        return None
+    frame = _frame(head, word, [doc[i] for i in relation.content])
+    word, ranges = as_denial(head, word, ranges, frame)
+    content, quotes = with_quotations(reading, head, ranges)
+    if not content:
+        return None
+    source, source_range = _source(reading, relation.source)
+    return Attribution(
+        head,
+        word,
+        frame,
+        cue,
+        source,
+        source_range,
+        addressee(head) if word.pos == "VERB" else None,
+        content,
+        quotes,
+        role=relation.role,
+    )
+
+
+def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:
+    """Return the word of a cue that attributes, with what the lexicon says of it.
+
+    The last verb the lexicon knows comes first ("has repeatedly said"), then any word it knows.
+    """
+    known = [(token, word) for token in cue if (word := cue_entry(token)) is not None]
+    verbal = [pair for pair in known if pair[1].pos == "VERB"]
+    if known:
+        return (verbal or known)[-1]
+    ranked = sorted(cue, key=lambda t: HEADS.index(t.pos_) if t.pos_ in HEADS else len(HEADS))
+    head = ranked[0]
+    pos = "VERB" if head.pos_ in VERBAL else head.pos_
+    return head, CueWord(
+        head.lemma_.lower(), pos, frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN
+    )
+
+
+def _frame(head: Token, word: CueWord, content: Sequence[Token]) -> str:
+    """Return the construction in which the cue takes its content."""
+    if any(token.tag_ in FINITE for token in content):
+        return "clause"
+    if content[0].lower_ == "to" and content[0].i > head.i:
+        return "to"
+    return "obj" if content[0].i > head.i and word.pos == "VERB" else "clause"
+
+
+def _runs(reading: Reading, tokens: Sequence[int]) -> Iterator[Range]:
+    """Yield the runs of tokens; what is left out between two is more than white space and marks."""
+    doc = reading.doc
+    start = last = -1
+    for i in tokens:
+        if start < 0:
+            start = last = i
+        elif i == last + 1 or all(t.is_space or t.is_punct for t in doc[last + 1 : i]):
+            last = i
+        else:
+            yield start, last + 1
+            start = last = i
+    if start >= 0:
+        yield start, last + 1
+
+
+def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Range | None]:
+    """Return the head and the range of a source; of several stretches the longest is it."""
+    runs = list(_runs(reading, tokens))
+    if not runs:
+        return None, None
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    doc = reading.doc
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—"}):
+        end -= 1
+    if end - start > 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    if start >= end:
+        return None, None
+    return _nominal(doc[start:end].root, start, end), (start, end)
+
+
+def _nominal(root: Token, start: int, end: int) -> Token:
+    """Return the noun that heads a source whose parse may be rooted in another word."""
+    if root.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return root
+    nouns = [t for t in root.doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    inside = [t for t in nouns if not start <= t.head.i < end or t.head == root]
+    return (inside or nouns or [root])[0]
