@@ -1,4 +1,4 @@
-"""A population within a kind: Syrian fighters are some of the fighters, nobody knows how many."""
+"""A population within a kind: Syrian fighters are some of the fighters."""
 
 from said import Event
 

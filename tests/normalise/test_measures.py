@@ -125,7 +125,9 @@ def test_share_knows_its_whole_and_difference_is_no_count() -> None:
 
 
 def test_a_former_number_and_a_later_one_are_no_range() -> None:
-    assert [(m.low, m.high) for m in read("The toll rose from 12 to 17.")] == [(12, 12), (17, 17)]
+    former, later = read("The toll rose from 12 to 17.")
+    assert [(m.low, m.high) for m in (former, later)] == [(12, 12), (17, 17)]
+    assert [m.scope.event for m in (former, later)] == [None, "killed"]
     assert [(m.low, m.high) for m in read("It takes from 12 to 17 days.")] == [(12, 17)]
 
 

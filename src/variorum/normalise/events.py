@@ -194,9 +194,10 @@ class _Reader:
             return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
         if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
             return self._of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
-        if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and verb.head.pos_ in VERBS:
-            phrasal = self.known.undergoes.get(f"{verb.head.lemma_} {verb.lower_}")
-            return self._fit(phrasal) or self._counted_by(verb.head, top)
+        above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
+        if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and above.pos_ in VERBS:
+            phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
+            return self._fit(phrasal) or self._counted_by(above, top)
         return None
 
     def _of_verb(self, verb: Token, subject: bool) -> str | None:

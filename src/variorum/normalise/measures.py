@@ -79,7 +79,10 @@ def _measure(
     where = span(document, quantity.start, quantity.end)
     kind = _kind(quantity, thing)
     scope = scope_of(thing, kind, quantity.unit, windows.of(thing))
-    if kind == UNSAID and not _is_pointed_at(thing):
+    if quantity.former:
+        # "Rose from 12 to 17": nobody says twelve any more.
+        scope = scope.model_copy(update={"event": None})
+    elif kind == UNSAID and not _is_pointed_at(thing):
         kind, scope = _unsaid(quantity, thing, scope, windows, found)
     kind = narrower(thing, kind)
     kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
