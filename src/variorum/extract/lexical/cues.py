@@ -304,7 +304,15 @@ def _object(page: _Page, place: _Place) -> _Framed:
     source = page.sources.before(low, place.first)
     if page.words.order == "vso":
         source = page.sources.after(high, place.end)
+        if _goes_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
+            source = (high, high)
         high = max(high, source[1])
     if high >= place.until:
         return None
     return source, ((page.start(high), page.end(place.until - 1)),)
+
+
+def _goes_on(page: _Page, i: int) -> bool:
+    """Whether a cue goes on with what was said before, by the same speaker: "and put it at"."""
+    match = page.words.verbs.at(page.text, i)
+    return match is not None and match.prefix != ""
