@@ -34,7 +34,7 @@ MOST_COUNTED = 99
 YEARS = range(1500, 2100)
 FORMS = (
     "iso", "numeric", "day", "days_range", "month", "year", "years_range", "weekday", "ago",
-    "later", "earlier",
+    "later", "earlier", "none",
 )  # fmt: skip
 TURNS = {"last": -1, "this": 0, "next": 1}
 
@@ -165,7 +165,8 @@ def _with_years(raw: dict[str, Any], patterns: Sequence[str]) -> Iterator[str]:
 def _led(language: str, pattern: str, rule: _Rule) -> tuple[str, _Rule]:
     """Return the pattern without the sign that parts its lead from the date's own words."""
     lead, parted, rest = pattern.rpartition(" _ ")
-    words = len(cut(lead, language).words) if parted else 0
+    plain = " ".join(item.partition("|")[0] for item in lead.split())
+    words = len(cut(plain, language).words) if parted else 0
     return f"{lead} {rest}".strip(), replace(rule, lead=words)
 
 
@@ -279,7 +280,9 @@ def _absolute(at: Partial, context: _Context) -> tuple[Partial, str | None] | No
 
 
 def _date(mention: _Mention, context: _Context) -> _Found:
-    at = Partial(mention.first("Y"), mention.first("M"), mention.first("D"))
+    """Read "3 May 2019", "May 2019" or 3/5, the day first."""
+    day, *more = mention.pieces.get("D", [None])
+    at = Partial(mention.first("Y"), more[0] if more else mention.first("M"), day)
     found = _absolute(at, context)
     return (found[0].edtf, found[1]) if found else None
 
@@ -409,4 +412,5 @@ _RESOLVERS: dict[str, Callable[[_Mention, _Context], _Found]] = {
     "ago": _ago,
     "later": _later,
     "earlier": _earlier,
+    "none": lambda _mention, _context: None,
 }
