@@ -21,6 +21,9 @@ CLOSERS = {
     "“": ("”",),
     "„": ("“", "”"),
     "«": ("»",),
+    "「": ("」",),
+    "『": ("』",),
+    "‚": ("‘", "’"),
     "‘": ("’",),
     '"': ('"',),
     "'": ("'",),
@@ -28,9 +31,9 @@ CLOSERS = {
     "``": ("''",),
 }
 STRAYS = {"“": ('"', "''"), '"': ("”", "''"), "''": ('"', "”")}
-SINGLE = frozenset({"‘", "'"})
-DIRECTED = frozenset("“„«")
-_MARK = re.compile(r"``|''|[“”„«»\"‘’']")
+SINGLE = frozenset({"‘", "'", "‚"})
+DIRECTED = frozenset("“„«「『")
+_MARK = re.compile(r"``|''|[“”„«»「」『』\"‘’‚']")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-…/]")
 _CLOSES_BEFORE = re.compile(r"[\s)\]}—–\-…/.,;:?!*]")
 
@@ -68,9 +71,9 @@ def _reads_as(text: str, match: re.Match[str]) -> _Mark:
     opens = bool(after) and not after.isspace() and opens_here
     closed_here = not after or bool(_CLOSES_BEFORE.match(after)) or after in "”’\"'"
     closes = bool(before) and not before.isspace() and closed_here
-    if words in "“„«``":
+    if words in "“„«「『‚``":
         return _Mark(match.start(), match.end(), words, bool(after), words == "“")
-    if words in "”»":
+    if words in "”»」』":
         return _Mark(match.start(), match.end(), words, False, True)
     if words in SINGLE:
         opens = opens and after.isalnum()

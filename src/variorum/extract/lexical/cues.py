@@ -210,11 +210,12 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
         return _quoting(page, place, quote), places
-    comma = low - 1 > place.first and page.text.form(low - 1) in {",", "،"}
+    last = low - 2 if page.text.form(low - 1) == "-" else low - 1
+    comma = last > place.first and page.text.form(last) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
         return None
     source = page.sources.after(high, place.end)
-    content = ((page.start(place.first), page.end(low - 2)),)
+    content = ((page.start(place.first), page.end(last - 1)),)
     return (source, content) if source[0] < source[1] else None
 
 
@@ -304,7 +305,15 @@ def _object(page: _Page, place: _Place) -> _Framed:
     source = page.sources.before(low, place.first)
     if page.words.order == "vso":
         source = page.sources.after(high, place.end)
+        if _goes_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
+            source = (high, high)
         high = max(high, source[1])
     if high >= place.until:
         return None
     return source, ((page.start(high), page.end(place.until - 1)),)
+
+
+def _goes_on(page: _Page, i: int) -> bool:
+    """Whether a cue goes on with what was said before, by the same speaker: "and put it at"."""
+    match = page.words.verbs.at(page.text, i)
+    return match is not None and match.prefix != ""

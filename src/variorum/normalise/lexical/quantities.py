@@ -86,8 +86,9 @@ class Quantities:
     def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
         """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
         matches = self._bounds.all_at(text, i, self._any)
-        for match in sorted(matches, key=lambda m: -m.weight):
-            quantity = next(slot for slot in match.slots if isinstance(slot, Quantity))
+        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
+        # What is bounded is one number: "more than a thousand", not "more than thousands".
+        for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
             yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)
@@ -108,10 +109,10 @@ class Quantities:
                 yield joined, match.end
         yield from self._single(text, i)
 
-    def _bare(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
-        """Yield one number without its unit, which the pattern itself names."""
-        for number, end in self._numbers.read(text, i):
-            yield _quantity(text, number, i, (i, end)), end
+    def _bare(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
+        """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
+        yield from self._single(text, i)
+        yield from self._numbers.read(text, i)
 
     def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield one number with its unit or money sign."""
