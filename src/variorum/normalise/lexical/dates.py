@@ -34,7 +34,7 @@ MOST_COUNTED = 99
 YEARS = range(1500, 2100)
 FORMS = (
     "iso", "numeric", "day", "days_range", "month", "year", "years_range", "weekday", "ago",
-    "later", "earlier",
+    "later", "earlier", "none",
 )  # fmt: skip
 TURNS = {"last": -1, "this": 0, "next": 1}
 
@@ -279,7 +279,9 @@ def _absolute(at: Partial, context: _Context) -> tuple[Partial, str | None] | No
 
 
 def _date(mention: _Mention, context: _Context) -> _Found:
-    at = Partial(mention.first("Y"), mention.first("M"), mention.first("D"))
+    """Read "3 May 2019", "May 2019" or 3/5, the day first."""
+    day, *more = mention.pieces.get("D", [None])
+    at = Partial(mention.first("Y"), more[0] if more else mention.first("M"), day)
     found = _absolute(at, context)
     return (found[0].edtf, found[1]) if found else None
 
@@ -409,4 +411,5 @@ _RESOLVERS: dict[str, Callable[[_Mention, _Context], _Found]] = {
     "ago": _ago,
     "later": _later,
     "earlier": _earlier,
+    "none": lambda _mention, _context: None,
 }

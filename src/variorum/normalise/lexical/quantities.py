@@ -65,12 +65,13 @@ class Quantities:
         self._between = phrases(language, [(word, True) for word in between])
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
+        self._none: dict[str, Reader] = {"N": self._skippable}
 
     def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
-        skipped = self._skip.at(text, i, self._one)
+        skipped = self._skip.at(text, i, self._none)
         if skipped is not None and (best is None or skipped.end >= best.end):
             return None, skipped.end
         if best is None:
@@ -108,6 +109,11 @@ class Quantities:
         for number, end in self._numbers.read(text, j):
             quantity = _quantity(text, number, i, (j, end))
             yield (replace(quantity, unit=unit), end) if unit else self._with_unit(text, quantity)
+
+    def _skippable(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
+        """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
+        yield from self._single(text, i)
+        yield from self._numbers.read(text, i)
 
     def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
         if quantity.share:
