@@ -203,11 +203,12 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
         return page.sources.after(high, place.end), places
-    comma = low - 1 > place.first and page.text.form(low - 1) in {",", "،"}
+    last = low - 2 if page.text.form(low - 1) == "-" else low - 1
+    comma = last > place.first and page.text.form(last) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
         return None
     source = page.sources.after(high, place.end)
-    content = ((page.start(place.first), page.end(low - 2)),)
+    content = ((page.start(place.first), page.end(last - 1)),)
     return (source, content) if source[0] < source[1] else None
 
 

@@ -62,14 +62,18 @@ class Numbers:
         self._glue = {self._writing.fold(word) for word in raw["and"]}
 
     def read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
-        """Yield the number that starts at word `i` and the word where it ends, if there is one."""
+        """Yield the number that starts at word `i` and the word where it ends, if there is one.
+
+        Where words such as "тысячи" may be either, "thousands" comes before "a thousand".
+        """
         whole = self._whole.at(text, i)
         scaled = self._few_hundred(text, i)
         summed = self._sum(text, i)
         found = [(m.meaning, m.end) for m in [whole] if m is not None]
         found += [x for x in (scaled, summed) if x is not None]
-        if found:
-            yield max(found, key=lambda x: (x[1], x[0].vague))
+        longest = max((end for _, end in found), default=i)
+        found = [x for x in found if x[1] == longest]
+        yield from sorted(found, key=lambda x: not x[0].vague)
 
     def _few_hundred(self, text: Text, i: int) -> tuple[Number, int] | None:
         """Read "several thousand": a vague word before a scale."""

@@ -83,8 +83,9 @@ class Quantities:
     def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
         """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
         matches = self._bounds.all_at(text, i, self._any)
-        for match in sorted(matches, key=lambda m: -m.weight):
-            quantity = next(slot for slot in match.slots if isinstance(slot, Quantity))
+        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
+        # What is bounded is one number: "more than a thousand", not "more than thousands".
+        for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
             yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -97,13 +98,10 @@ class Things:
     def _narrowed(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with the narrower kind that a word beside it makes of it."""
         low, high = text.sentence_of(noun.start)
-        places = [*range(noun.end, min(noun.end + BESIDE, high))]
+        after = range(noun.end, min(noun.end + BESIDE, high))
+        places = [*itertools.takewhile(lambda k: text.form(k) not in PUNCTUATION, after)]
         places += range(max(noun.start - BESIDE, low), noun.start)
         for place in places:
-            if text.form(place) in PUNCTUATION:
-                if place >= noun.end:
-                    break
-                continue
             for match in self._modifiers.all_at(text, place):
                 if taxonomy.load().parent(match.meaning) == noun.kind:
                     start, end = min(noun.start, place), max(noun.end, match.end)
