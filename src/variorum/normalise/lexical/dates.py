@@ -165,7 +165,8 @@ def _with_years(raw: dict[str, Any], patterns: Sequence[str]) -> Iterator[str]:
 def _led(language: str, pattern: str, rule: _Rule) -> tuple[str, _Rule]:
     """Return the pattern without the sign that parts its lead from the date's own words."""
     lead, parted, rest = pattern.rpartition(" _ ")
-    words = len(cut(lead, language).words) if parted else 0
+    plain = " ".join(item.partition("|")[0] for item in lead.split())
+    words = len(cut(plain, language).words) if parted else 0
     return f"{lead} {rest}".strip(), replace(rule, lead=words)
 
 
