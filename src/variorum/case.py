@@ -178,6 +178,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
         "content": [_span(span) for span in claim.content],
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
+        "original": [{"document": s.document, **(_span(s) or {})} for s in claim.original],
         "measures": [_measure(measure) for measure in claim.measures],
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
         "places": [{**p.model_dump(mode="json"), "span": _span(p.span)} for p in claim.places],

@@ -192,6 +192,9 @@ class Document(Record):
     page_starts: tuple[int, ...] = Field(default=(), description="offset at which each page begins")
     revision_of: str | None = None
     copy_of: str | None = Field(default=None, description="what the file itself says it reprints")
+    translation_of: str | None = Field(
+        default=None, description="id of the document that it translates"
+    )
 
     @classmethod
     def from_text(  # noqa: PLR0913  (the metadata of a report, all by keyword)
@@ -335,6 +338,9 @@ class Claim(Record):
     measures: tuple[Measure, ...] = ()
     when: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
+    original: tuple[Span, ...] = Field(
+        default=(), description="the same words in the document that this one translates"
+    )
 
     @property
     def start(self) -> int:

@@ -17,7 +17,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from variorum import parsing
+from variorum import parsing, translations
 from variorum.case import Case
 from variorum.compare import compare
 from variorum.extract import extract as extract_claims
@@ -132,7 +132,7 @@ def _read_all(
             fresh.append(named)
             gaps += [gap.model_copy(update={"document": named.id}) for gap in remarks]
     progress("read", len(files), len(files))
-    return fresh, gaps
+    return translations.pair(fresh), gaps
 
 
 def _identify(document: Document, taken: set[str], before: Document | None) -> Document:
@@ -151,15 +151,29 @@ def _identify(document: Document, taken: set[str], before: Document | None) -> D
 def _claims(
     documents: Sequence[Document], settings: Settings, progress: Progress
 ) -> tuple[list[Claim], list[Gap]]:
-    """Return the claims of all documents in a supported language, and those that gave way."""
-    supported = [document for document in documents if document.language in parsing.LANGUAGES]
+    """Return the claims of all documents in a supported language, and those that gave way.
+
+    Of an original that has its translation beside it, the claims are read from the translation.
+    """
+    by_id = {document.id: document for document in documents}
+    translated = {document.translation_of for document in documents}
+    supported = [
+        document
+        for document in documents
+        if document.language in parsing.LANGUAGES and document.id not in translated
+    ]
     claims: list[Claim] = []
     gaps: list[Gap] = []
     grammars = parsing.parse_many(supported, settings.language_model) if supported else iter(())
     for done, (document, grammar) in enumerate(zip(supported, grammars, strict=True)):
         progress("extract", done, len(supported))
         try:
-            claims += normalise(extract_claims(document, grammar), document, grammar)
+            found = normalise(extract_claims(document, grammar), document, grammar)
+            original = by_id.get(document.translation_of or "")
+            if original is not None:
+                found = translations.with_originals(found, document, grammar, original)
+                gaps += filter(None, [translations.unaligned(document, original)])
+            claims += found
         except ValueError as error:
             why = f"Its claims could not be read ({error}); the document is kept and shown."
             gaps.append(Gap(what=str(document.path), why=why, document=document.id))

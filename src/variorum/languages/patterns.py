@@ -4,9 +4,10 @@ A pattern is a row of items parted by spaces::
 
     plus de N            two words, then whatever the reader of "N" reads
     combattant*          a word that begins so
-    *kämpfer*            a word that holds these letters
+    *kämpfer* *sprecher  a word that holds these letters, or ends with them
     lundi|mardi          one of several words
     à (l') est           an item in brackets may be missing
+    kamen ... an         up to eight words may stand between
     D M                  a single Latin capital is a slot: its reader decides
 
 The longest match at a place wins, and of equally long ones the one with the longest plain words.
@@ -29,20 +30,25 @@ T = TypeVar("T")
 Reader = Callable[[Text, int], Iterable[tuple[Any, int]]]
 _EMPTY: Mapping[str, Reader] = {}
 SHORTEST_STEM = 1
+GAP = "..."
+WIDEST_GAP = 8
 _APOSTROPHES = "'’"
 
 
 class _Item(NamedTuple):
-    """One item of a pattern: a slot, or the forms, stems and inner letters that it allows."""
+    """One item of a pattern: a slot, or the forms, stems, inner letters and ends it allows."""
 
     slot: str
     exact: frozenset[str]
     stems: tuple[str, ...]
     inner: tuple[str, ...]
+    tails: tuple[str, ...] = ()
 
     def weight(self) -> int:
         """How much plain text it asks for."""
-        return max((len(word) for word in (*self.exact, *self.stems, *self.inner)), default=0)
+        return max(
+            (len(word) for word in (*self.exact, *self.stems, *self.inner, *self.tails)), default=0
+        )
 
     def prefix_in(self, word: Word) -> str | None:
         """Return the prefix to take off `word` so that it fits, or None where it does not fit."""
@@ -51,6 +57,7 @@ class _Item(NamedTuple):
                 form in self.exact
                 or (self.stems and form.startswith(self.stems))
                 or any(part in form for part in self.inner)
+                or (self.tails and form.endswith(self.tails))
             ):
                 return prefix
         return None
@@ -85,6 +92,7 @@ class _Index(Generic[T]):
     exact: dict[str, list[_Row[T]]] = field(default_factory=dict)
     stems: dict[str, list[_Row[T]]] = field(default_factory=dict)
     inner: list[tuple[str, _Row[T]]] = field(default_factory=list)
+    tails: list[tuple[str, _Row[T]]] = field(default_factory=list)
     slots: list[_Row[T]] = field(default_factory=list)
 
     def add(self, row: _Row[T]) -> None:
@@ -97,6 +105,7 @@ class _Index(Generic[T]):
         for stem in first.stems:
             self.stems.setdefault(stem, []).append(row)
         self.inner += [(part, row) for part in first.inner]
+        self.tails += [(part, row) for part in first.tails]
 
 
 class Phrases(Generic[T]):
@@ -120,6 +129,7 @@ class Phrases(Generic[T]):
             for length in range(SHORTEST_STEM, len(form) + 1):
                 rows += index.stems.get(form[:length], ())
             rows += [row for part, row in index.inner if part in form]
+            rows += [row for part, row in index.tails if form.endswith(part)]
             found = self._known[form] = tuple({id(row): row for row in rows}.values())
         return found
 
@@ -137,9 +147,13 @@ class Phrases(Generic[T]):
             for row in self._rows(form):
                 for end, slots in _fits(text, row.items, 1, i + 1, readers):
                     yield Match(row.meaning, i, end, row.weight, prefix, slots)
+        starts = {row.items[0].slot for row in self._index.slots}
+        opened = {slot for slot in starts if slot in readers and any(readers[slot](text, i))}
         for row in self._index.slots:
-            for end, slots in _fits(text, row.items, 0, i, readers):
-                yield Match(row.meaning, i, end, row.weight, "", slots)
+            if row.items[0].slot not in opened:
+                continue
+            for end, read in _fits(text, row.items, 0, i, readers):
+                yield Match(row.meaning, i, end, row.weight, "", read)
 
     def find(
         self, text: Text, first: int, end: int, readers: Mapping[str, Reader] = _EMPTY
@@ -161,7 +175,10 @@ def _fits(
         yield i, ()
         return
     item = items[k]
-    if item.slot:
+    if item.slot == GAP:
+        for after in range(i, min(i + WIDEST_GAP, len(text.words)) + 1):
+            yield from _fits(text, items, k + 1, after, readers)
+    elif item.slot:
         reader = readers.get(item.slot)
         for value, after in reader(text, i) if reader else ():
             for end, slots in _fits(text, items, k + 1, after, readers):
@@ -184,13 +201,15 @@ def _parsed(pattern: str, language: str, writing: Writing) -> Iterator[tuple[_It
 
 def _item(raw: str, language: str, writing: Writing) -> tuple[_Item, ...]:
     """Return the items of one raw one: several where the language cuts the word in parts."""
-    if len(raw) == 1 and raw.isascii() and raw.isupper():
+    if raw == GAP or (len(raw) == 1 and raw.isascii() and raw.isupper()):
         return (_Item(raw, frozenset(), (), ()),)
-    exact, stems, inner = [], [], []
+    exact, stems, inner, tails = [], [], [], []
     for option in raw.split("|") if len(raw) > 1 else [raw]:
         word = writing.fold(option)
         if len(word) > 2 and word.startswith("*") and word.endswith("*"):
             inner.append(word.strip("*"))
+        elif len(word) > 1 and word.startswith("*"):
+            tails.append(word.removeprefix("*"))
         elif len(word) > 1 and word.endswith("*"):
             stems.append(word.removesuffix("*"))
         else:
@@ -199,7 +218,7 @@ def _item(raw: str, language: str, writing: Writing) -> tuple[_Item, ...]:
     parts = () if whole else cut(raw, language).words
     if len(parts) > 1:
         return tuple(_Item("", frozenset({part.form}), (), ()) for part in parts)
-    return (_Item("", frozenset(exact), tuple(stems), tuple(inner)),)
+    return (_Item("", frozenset(exact), tuple(stems), tuple(inner), tuple(tails)),)
 
 
 @functools.cache

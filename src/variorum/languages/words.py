@@ -84,6 +84,11 @@ class Text:
     def _sentence_starts(self) -> list[int]:
         return [first for first, _ in self.sentences]
 
+    @functools.cached_property
+    def read(self) -> dict[tuple[str, int], Any]:
+        """What readers found at a word, by the reader's name and the word: read once."""
+        return {}
+
     def sentence_of(self, i: int) -> tuple[int, int]:
         """Return the range of words of the sentence that holds word `i`."""
         return self.sentences[bisect.bisect_right(self._sentence_starts, i) - 1]

@@ -94,12 +94,17 @@ def attributions(
 
 
 def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "according to X, C" and "C, according to X"."""
+    """Read "according to X, C", "C, according to X" and "as he says, C"."""
     text, words = page.text, page.words
+    for match in words.own.find(text, first, end):
+        if match.start not in page.sources.masked:
+            places = _around(page, first, end, match.start, match.end)
+            nobody = (match.end, match.end)
+            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
     for match in words.before.find(text, first, end):
         if match.start in page.sources.masked:
             continue
-        source = page.sources.after(match.end, end)
+        source = page.sources.named(match.end, end)
         if source[0] < source[1]:
             places = _around(page, first, end, match.start, _past_relative(page, source[1], end))
             yield Attribution((match.start, match.end), source, places, ACCORDING)
@@ -130,10 +135,12 @@ def _around(page: _Page, first: int, end: int, low: int, high: int) -> tuple[Ran
 
 def _said(page: _Page, first: int, end: int) -> list[Attribution]:
     """Read the verbs of one sentence that say something."""
+    text, words = page.text, page.words
     cues = [
         match
-        for match in page.words.verbs.find(page.text, first, end)
+        for match in words.verbs.find(text, first, end)
         if match.start not in page.sources.masked
+        and words.passives.at(text, match.start - 1) is None
     ]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
@@ -202,7 +209,7 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
     if quote is not None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
-        return page.sources.after(high, place.end), places
+        return _quoting(page, place, quote), places
     last = low - 2 if page.text.form(low - 1) == "-" else low - 1
     comma = last > place.first and page.text.form(last) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
@@ -210,6 +217,16 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
     source = page.sources.after(high, place.end)
     content = ((page.start(place.first), page.end(last - 1)),)
     return (source, content) if source[0] < source[1] else None
+
+
+def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
+    """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
+    if page.words.order == "sov":
+        opened = page.text.index_at(quote.start)
+        source = page.sources.first(place.first, opened)
+        if source[0] < source[1]:
+            return source
+    return page.sources.after(place.cue[1], place.end)
 
 
 def _that(page: _Page, i: int, end: int) -> Match[bool] | None:
@@ -237,8 +254,18 @@ def _opened(page: _Page, place: _Place) -> _Framed:
         return _after_colon(page, place, colon)
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     if quote is None:
-        return None
+        return _after_comma(page, place) if page.words.comma_opens else None
     return _beside(page, place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _after_comma(page: _Page, place: _Place) -> _Framed:
+    """Read "er sagte am Montag, C": the comma alone opens the content."""
+    reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
+    comma = next((k for k in reach if page.text.form(k) == ","), None)
+    if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
+        return None
+    content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
+    return _beside(page, place, comma), content
 
 
 def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
@@ -255,9 +282,8 @@ def _beside(page: _Page, place: _Place, stop: int) -> Range:
     """Return the source beside a cue, on the side where the language has it first."""
     before = page.sources.before(place.cue[0], place.first)
     after = page.sources.after(place.cue[1], stop)
-    if page.words.order == "vso":
-        return after if after[0] < after[1] else before
-    return before
+    first, second = (after, before) if page.words.order == "vso" else (before, after)
+    return first if first[0] < first[1] else second
 
 
 def _final(page: _Page, place: _Place) -> _Framed:

@@ -28,8 +28,11 @@ class Lexicon:
     verbs: Phrases[Cue]
     objects: Phrases[bool]
     that: Phrases[bool]
+    comma_opens: bool
     before: Phrases[bool]
     after: Phrases[bool]
+    own: Phrases[bool]
+    passives: Phrases[bool]
     relatives: Phrases[bool]
     pronouns: Phrases[bool]
     ends: Phrases[bool]
@@ -67,8 +70,11 @@ def lexicon_of(language: str) -> Lexicon:
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
         that=words(raw["that"]),
+        comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
+        own=words(raw["according"]["own"]),
+        passives=words(raw["passives"]),
         relatives=words(raw["relatives"]),
         pronouns=words(raw["pronouns"]),
         ends=words(raw["ends"]),

@@ -11,6 +11,7 @@ __all__ = ["Sources"]
 
 LONGEST = 16
 APPOSED = 12
+WORDS_BETWEEN = 3
 BREAKS = frozenset(".;:!?…؛؟۔")
 COMMAS = frozenset({",", "،", "-"})
 OPENING = frozenset('«“„"‘‚「(')
@@ -31,7 +32,8 @@ class Sources:
     def after(self, i: int, last: int) -> tuple[int, int]:
         """Return the source that begins at word `i`, before word `last`; it may be empty."""
         i = self._past(i, last)
-        k = i
+        article = self.words.articles.at(self.text, i)
+        k = i if article is None else min(article.end, last)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last)
@@ -43,6 +45,14 @@ class Sources:
                 break
             k += 1
         return self._trimmed(i, k)
+
+    def named(self, i: int, last: int) -> tuple[int, int]:
+        """Return the source after "according to", which ends with its name where no comma does."""
+        low, high = self.after(i, last)
+        if high >= last or self.text.form(high) in {",", "،"} or self.text.form(high) in BREAKS:
+            return low, high
+        names = [k for k in range(low, high) if self._is_name(k)]
+        return (low, names[-1] + 1) if names else (low, high)
 
     def _past(self, i: int, last: int) -> int:
         """Return the place past a comma that stands before the source."""
@@ -63,10 +73,11 @@ class Sources:
         return self._trimmed(low, i)
 
     def first(self, first: int, last: int) -> tuple[int, int]:
-        """Return the source that begins a sentence, up to its first comma or its last name."""
+        """Return the source that begins a sentence: its first names and roles, or up to a comma."""
         end = first
         for k in range(first, min(last, first + LONGEST)):
-            if self._ends_at(k, forward=True):
+            run = end > first and k - end >= WORDS_BETWEEN
+            if run or self._ends_at(k, forward=True):
                 break
             if self.text.form(k) in {",", "،"}:
                 return self._trimmed(first, k)

@@ -50,6 +50,9 @@ def measures(document: Document, whens: Sequence[When] | None = None) -> list[Me
             i += 1
             continue
         quantity, after = reader.read(text, i)
+        if quantity and not page.dated.isdisjoint(range(*quantity.core)):
+            i += 1
+            continue
         measure = _measure(page, quantity) if quantity else _unnumbered(page, i)
         found += [measure] if measure else []
         i = after
@@ -95,7 +98,9 @@ def _noun(page: _Page, quantity: Quantity) -> Noun | None:
     after = things.noun_after(text, quantity.end, page.dated)
     if after is not None and after.found:
         return after
-    before = things.noun_before(text, quantity.start) if after is None else None
+    # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
+    unsure = after is None or things.verbs_last
+    before = things.noun_before(text, quantity.start) if unsure else None
     return before or after
 
 

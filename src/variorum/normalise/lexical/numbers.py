@@ -66,6 +66,11 @@ class Numbers:
 
         Where words such as "тысячи" may be either, "thousands" comes before "a thousand".
         """
+        if ("number", i) not in text.read:
+            text.read["number", i] = list(self._read(text, i))
+        yield from text.read["number", i]
+
+    def _read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
         whole = self._whole.at(text, i)
         scaled = self._few_hundred(text, i)
         summed = self._sum(text, i)
@@ -156,6 +161,8 @@ class Numbers:
     def _fits(self, row: list[float], value: float, joined: bool) -> bool:
         """Whether `value` may be added to what was read: 300 and 25, 5 and 20, but not 3 and 4."""
         last = row[-1]
+        if 0 < value < 1:
+            return last == int(last) and value not in row
         if value == 0 or last == 0 or last != int(last) or value != int(value):
             return False
         needed = self._raw["and_needed"] and not joined

@@ -12,7 +12,6 @@ from variorum.normalise.lexical.numbers import Number, numbers_of
 
 __all__ = ["Bound", "Quantities", "Quantity", "quantities_of"]
 
-SIGNS = frozenset("$€£¥₺₽₴₹")
 YEARS = range(1700, 2101)
 LONGEST_NOUN = 3
 
@@ -59,19 +58,23 @@ class Quantities:
         )
         names = [(word, unit) for unit, words in units["names"].items() for word in words]
         self._units: Phrases[str] = phrases(language, names)
+        before = [(word, unit) for unit, words in units["before"].items() for word in words]
+        self._before: Phrases[str] = phrases(language, before)
         pairs = [(word, unit) for unit, words in units["pairs"].items() for word in words]
         self._pairs: Phrases[str] = phrases(language, pairs)
         between = section(language, "things")["between"]
         self._between = phrases(language, [(word, True) for word in between])
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
-        self._none: dict[str, Reader] = {"N": self._skippable}
+        self._plain: dict[str, Reader] = {"N": self._skippable}
 
     def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
-        skipped = self._skip.at(text, i, self._none)
+        places = {i, best.core[0]} if best is not None else {i}
+        skips = [m for k in places if (m := self._skip.at(text, k, self._plain)) is not None]
+        skipped = max(skips, key=lambda m: m.end, default=None)
         if skipped is not None and (best is None or skipped.end >= best.end):
             return None, skipped.end
         if best is None:
@@ -94,6 +97,11 @@ class Quantities:
 
     def _amount(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield ranges and single numbers at word `i`, with the words where they end."""
+        if ("amount", i) not in text.read:
+            text.read["amount", i] = list(self._amounts(text, i))
+        yield from text.read["amount", i]
+
+    def _amounts(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         for match in self._ranges.all_at(text, i, self._one):
             one, two = (slot for slot in match.slots if isinstance(slot, Quantity))
             joined = _joined(one, two, match.start, match.end)
@@ -103,9 +111,14 @@ class Quantities:
 
     def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield one number with its unit or money sign."""
+        if ("single", i) not in text.read:
+            text.read["single", i] = list(self._singles(text, i))
+        yield from text.read["single", i]
+
+    def _singles(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         unit, j = None, i
-        sign = self._units.at(text, i)
-        if sign is not None and text.slice(i, sign.end)[-1] in SIGNS:
+        sign = self._before.at(text, i)
+        if sign is not None:
             unit, j = sign.meaning, sign.end
         for number, end in self._numbers.read(text, j):
             quantity = _quantity(text, number, i, (j, end))

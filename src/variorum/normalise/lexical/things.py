@@ -12,6 +12,7 @@ from variorum.languages import Match, Phrases, Text, phrases, section
 
 __all__ = ["Noun", "Things", "things_of"]
 
+PLAIN = "people"
 REACH = 4
 BEHIND = 9
 BESIDE = 2
@@ -47,7 +48,7 @@ class Things:
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
-        self._after = bool(raw["events_after"])
+        self.verbs_last = bool(raw["events_after"])
 
     def noun_after(
         self, text: Text, i: int, barred: Collection[int] = (), known_only: bool = False
@@ -61,12 +62,17 @@ class Things:
         while i < last:
             kind = self._kinds.at(text, i)
             if kind is not None:
-                return self._narrowed(text, Noun(i, kind.end, kind.meaning))
+                return self._told_more(text, kind) or self._narrowed(
+                    text, Noun(i, kind.end, kind.meaning)
+                )
             between = self._between.at(text, i)
             if between is not None:
                 i = between.end
                 continue
             word = text.words[i]
+            if word.form.startswith("'"):
+                i += 1
+                continue
             if not word.is_word or i in barred or self._stops.at(text, i) is not None:
                 break
             first = i if first is None else first
@@ -74,6 +80,14 @@ class Things:
         if first is None or known_only:
             return None
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+
+    def _told_more(self, text: Text, kind: Match[str]) -> Noun | None:
+        """Return the noun that a noun only describes: the fighters of "foreign fighters"."""
+        noun = self._kinds.at(text, kind.end)
+        for match in self._modifiers.all_at(text, kind.start):
+            if noun is not None and taxonomy.load().parent(match.meaning) == noun.meaning:
+                return Noun(kind.start, noun.end, match.meaning)
+        return None
 
     def noun_before(self, text: Text, i: int) -> Noun | None:
         """Return the nearest counted noun before word `i` in its clause: "the dead rose to 30"."""
@@ -98,10 +112,11 @@ class Things:
     def _narrowed(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with the narrower kind that a word beside it makes of it."""
         low, high = text.sentence_of(noun.start)
-        after = range(noun.end, min(noun.end + BESIDE, high))
-        places = [*itertools.takewhile(lambda k: text.form(k) not in PUNCTUATION, after)]
-        places += range(max(noun.start - BESIDE, low), noun.start)
-        for place in places:
+        after = itertools.takewhile(
+            lambda k: text.form(k) not in PUNCTUATION,
+            range(noun.end, min(noun.end + BESIDE, high)),
+        )
+        for place in [*after, *range(max(noun.start - BESIDE, low), noun.start)]:
             for match in self._modifiers.all_at(text, place):
                 if taxonomy.load().parent(match.meaning) == noun.kind:
                     start, end = min(noun.start, place), max(noun.end, match.end)
@@ -124,14 +139,15 @@ class Things:
     def event(self, text: Text, start: int, end: int, noun: Noun | None, kind: str) -> str | None:
         """Return the event that the words around words[start:end] tell, fit for `kind`.
 
-        The noun's own words come first ("12 dead"); else the nearest verb, those past a comma or
-        another number counting as further away, and those on the wrong side of an object.
+        The words of a noun for people come first ("12 dead"); else the nearest verb, those past a
+        comma or another number counting as further away, and those on the wrong side of an object.
         """
         known = taxonomy.load()
         fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
-        if own:
+        if own and kind == PLAIN:
             return own[0].meaning
+        fits = [m for m in fits if m not in own]
         nearest = min(
             fits, key=lambda m: (self._distance(text, m, start, end), -m.weight), default=None
         )
@@ -151,7 +167,7 @@ class Things:
         far = len(between)
         far += sum(COMMA for k in between if text.form(k) in {",", "،"})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
-        return far + (WRONG_SIDE if self._after and match.start < start else 0)
+        return far + (WRONG_SIDE if self.verbs_last and match.start < start else 0)
 
     def subject(self, text: Text, i: int) -> str | None:
         """Return the family of the thing that an amount at word `i` is about, the nearest named."""
