@@ -30,10 +30,10 @@ def told(reading, tokens):
             "that the bridge was closed",
         ),
         (
-            "According to the ministry, forty people were rescued.",
+            "Forty people were rescued, according to the ministry.",
             "the ministry",
-            "According to",
-            "forty people were rescued",
+            "according to",
+            "Forty people were rescued",
         ),
         (
             "“The road is open,” the officer said. “Nobody was hurt.”",

@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from variorum.extract.claimants import may_claim
 from variorum.extract.cues import cue_entry
 from variorum.extract.denials import as_denial
 from variorum.extract.lexicon import CueWord
 from variorum.extract.quoting import with_quotations
 from variorum.extract.reading import Reading
-from variorum.extract.relations import Attribution, Range
-from variorum.extract.sources import addressee
+from variorum.extract.relations import Attribution, Range, ranges_of
+from variorum.extract.sources import addressee, noun_range, source_of, speaker_after
 from variorum.extract.tagger import Relation
 from variorum.model import Certainty, Stance
 
@@ -41,10 +42,12 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
+    source, source_range = _source(reading, relation.source)
+    if source is None:
+        source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content:
         return None
-    source, source_range = _source(reading, relation.source)
     return Attribution(
         head,
         word,
@@ -57,6 +60,25 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _by_the_parse(
+    head: Token, frame: str, ranges: list[Range]
+) -> tuple[Token | None, Range | None, list[Range]]:
+    """Return the subject of a saying verb as its source, and what is left of the content.
+
+    The model at times takes the subject behind its verb, "said its director", for content.
+    """
+    found = source_of(head) or speaker_after(head) if head.pos_ == "VERB" else None
+    if found is None or frame != "clause" or not may_claim(found, head, frame):
+        return None, None, ranges
+    own = noun_range(found, head)
+    left = [i for start, end in ranges for i in range(start, end) if not own[0] <= i < own[1]]
+    if not left or any(
+        start <= found.i < end and end - start > own[1] - own[0] for start, end in ranges
+    ):
+        return None, None, ranges
+    return found, own, ranges_of(left)
 
 
 def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:

@@ -124,19 +124,22 @@ def _is_checkable(
 ) -> bool:
     """Whether words carry a number, or state something that can be checked.
 
-    The model says so where it was asked; else a dated event does, or somebody who takes part in an
-    event. What is left of a sentence told by another counts only with a verb of its own.
+    The model may say so; so does a dated event, or somebody who takes part in an event, which it
+    passes over more often in the middle of a text than in a sentence alone. What is left of a
+    sentence told by another counts only with a verb of its own.
     """
+    if facts is not None and tokens and facts[[t.i for t in tokens]].mean() > LIKELY:
+        return True
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
     if not verbs or sentence.text.rstrip().endswith("?"):
         return False
     if any(_is_amount(token) for token in tokens):
         return True
+    if not in_part and any(token.ent_type_ in MOMENTS for token in tokens):
+        return True
     events = [t for t in verbs if t.pos_ == "VERB"]
     if not events or (in_part and sentence.root not in events):
         return False
-    if facts is not None:
-        return bool(facts[[t.i for t in tokens]].mean() > LIKELY)
     if any(token.ent_type_ in MOMENTS for token in tokens):
         return True
     return any(_takes_part(token) for token in tokens)
