@@ -86,7 +86,7 @@ def _small(tokens: list[Token], i: int, lex: Lexicon) -> float | None:
     """Return the number that one word or one run of digits says."""
     word = _word(tokens, i)
     if word in lex.units or word in lex.scales:
-        return lex.units.get(word) or lex.scales[word]
+        return lex.units[word] if word in lex.units else lex.scales[word]
     return tokens[i].value if i < len(tokens) else None
 
 
