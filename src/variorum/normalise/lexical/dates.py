@@ -94,13 +94,14 @@ class _Grammar:
         self._weekdays = phrases(language, days)
         self._units = phrases(language, _listed(raw["units"]))
         self._days = phrases(language, _listed(raw["days"]))
+        self._ordinals = self._slot("D", phrases(language, _listed(raw["ordinals"])))
         self._rules = phrases(language, [_led(language, *row) for row in _rules(raw)])
         self.since = phrases(language, [(word, True) for word in raw["since"]])
         self.until = phrases(language, [(word, True) for word in raw["until"]])
         self.future = phrases(language, [(word, True) for word in raw["future"]])
         self.joins = phrases(language, [(pattern, True) for pattern in raw["between"]])
         self._readers: dict[str, Reader] = {
-            "D": _day_number,
+            "D": self._day_of_month,
             "Y": _year_number,
             "N": self._count,
             "M": self._slot("M", self._months),
@@ -119,6 +120,10 @@ class _Grammar:
                 yield _Piece(letter, match.meaning), end
 
         return read
+
+    def _day_of_month(self, text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
+        yield from _day_number(text, i)
+        yield from self._ordinals(text, i)
 
     def _count(self, text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
         for number, end in self._numbers.read(text, i):
