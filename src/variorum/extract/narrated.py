@@ -135,14 +135,11 @@ def _is_checkable(
         return False
     if any(_is_amount(token) for token in tokens):
         return True
-    if not in_part and any(token.ent_type_ in MOMENTS for token in tokens):
-        return True
     events = [t for t in verbs if t.pos_ == "VERB"]
-    if not events or (in_part and sentence.root not in events):
-        return False
-    if any(token.ent_type_ in MOMENTS for token in tokens):
-        return True
-    return any(_takes_part(token) for token in tokens)
+    dated = any(token.ent_type_ in MOMENTS for token in tokens)
+    if in_part:
+        return sentence.root in events and (dated or any(_takes_part(t) for t in tokens))
+    return dated or (bool(events) and any(_takes_part(t) for t in tokens))
 
 
 def _is_amount(token: Token) -> bool:

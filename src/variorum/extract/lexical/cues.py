@@ -96,13 +96,14 @@ def attributions(
 def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "according to X, C", "C, according to X" and "as he says, C"."""
     text, words = page.text, page.words
-    for match in words.own.find(text, first, end):
+    own = list(words.own.find(text, first, end))
+    for match in own:
         if match.start not in page.sources.masked:
             places = _around(page, first, end, match.start, match.end)
             nobody = (match.end, match.end)
             yield Attribution((match.start, match.end), nobody, places, ACCORDING)
     for match in words.before.find(text, first, end):
-        if match.start in page.sources.masked:
+        if match.start in page.sources.masked or any(m.start == match.start for m in own):
             continue
         source = page.sources.named(match.end, end)
         if source[0] < source[1]:
@@ -289,23 +290,34 @@ def _beside(page: _Page, place: _Place, stop: int) -> Range:
 def _final(page: _Page, place: _Place) -> _Framed:
     """Read "X C said", where the verb stands last."""
     low = place.cue[0]
-    if page.words.order != "sov" or low - place.first < NEAR:
+    if page.words.order != "sov" or low - place.first < NEAR or _goes_on(page, place):
         return None
     source = page.sources.first(place.first, low)
     start = source[1] if source[0] < source[1] else place.first
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
 
 
+def _takes_object(page: _Page, place: _Place) -> bool:
+    return any(page.words.objects.at(page.text, k) is not None for k in range(*place.cue))
+
+
+def _goes_on(page: _Page, place: _Place) -> bool:
+    """Whether the object of a cue follows it, so that the cue does not stand last."""
+    text, after = page.text, place.cue[1]
+    joined = after >= place.until or page.words.joins.at(text, after) is not None
+    counts = not joined and (text.words[after].is_word or text.words[after].value is not None)
+    return counts and _takes_object(page, place)
+
+
 def _object(page: _Page, place: _Place) -> _Framed:
     """Read "X confirmed the deaths of ..."."""
     low, high = place.cue
-    objects = page.words.objects
-    if not any(objects.at(page.text, k) is not None for k in range(low, high)):
+    if not _takes_object(page, place):
         return None
     source = page.sources.before(low, place.first)
     if page.words.order == "vso":
         source = page.sources.after(high, place.end)
-        if _goes_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
+        if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
             source = (high, high)
         high = max(high, source[1])
     if high >= place.until:
@@ -313,7 +325,7 @@ def _object(page: _Page, place: _Place) -> _Framed:
     return source, ((page.start(high), page.end(place.until - 1)),)
 
 
-def _goes_on(page: _Page, i: int) -> bool:
+def _carries_on(page: _Page, i: int) -> bool:
     """Whether a cue goes on with what was said before, by the same speaker: "and put it at"."""
     match = page.words.verbs.at(page.text, i)
     return match is not None and match.prefix != ""

@@ -65,8 +65,8 @@ class Quantities:
         between = section(language, "things")["between"]
         self._between = phrases(language, [(word, True) for word in between])
         self._one: dict[str, Reader] = {"N": self._single}
-        self._plain: dict[str, Reader] = {"N": self._bare}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
+        self._plain: dict[str, Reader] = {"N": self._skippable}
 
     def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
@@ -109,11 +109,6 @@ class Quantities:
                 yield joined, match.end
         yield from self._single(text, i)
 
-    def _bare(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
-        """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
-        yield from self._single(text, i)
-        yield from self._numbers.read(text, i)
-
     def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield one number with its unit or money sign."""
         if ("single", i) not in text.read:
@@ -128,6 +123,11 @@ class Quantities:
         for number, end in self._numbers.read(text, j):
             quantity = _quantity(text, number, i, (j, end))
             yield (replace(quantity, unit=unit), end) if unit else self._with_unit(text, quantity)
+
+    def _skippable(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
+        """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
+        yield from self._single(text, i)
+        yield from self._numbers.read(text, i)
 
     def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
         if quantity.share:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from variorum import taxonomy
@@ -180,6 +180,11 @@ class Things:
         """Whether the clause of word `i` tells only what may, must or should be."""
         first, end = self.clause(text, i)
         return any(True for _ in self._possible.find(text, first, end))
+
+    def names(self, text: Text, i: int, end: int) -> Iterator[Noun]:
+        """Yield the counted nouns in words[i:end]."""
+        for match in self._kinds.find(text, i, end):
+            yield self._narrowed(text, Noun(match.start, match.end, match.meaning))
 
 
 def _by_name(language: str, rows: dict[str, list[str]]) -> Phrases[str]:
