@@ -1,6 +1,7 @@
 """Score extraction against PolNeAR: who is said to say what, and where exactly.
 
-    python benchmarks/attribution.py --polnear DIR [--part dev] [--limit N] [--flat] [--out FILE]
+    python benchmarks/attribution.py --polnear DIR [--part dev] [--limit N] [--flat] [--rules]
+                                     [--errors] [--out FILE]
 
 DIR holds train.jsonl and dev.jsonl, one document a line: {"id", "text", "attributions": [{"source":
 [[start, end], ...], "cue": [...], "content": [...]}]}, offsets in characters (PolNeAR 1.0, Newell,
@@ -12,6 +13,8 @@ the same, *relaxed* where they overlap by half, *full* where it is relaxed and t
 (Dice of one half, or neither names one). *Tokens* pools the content words of all relations.
 Narrated claims attribute nothing to anybody and are not scored. The annotators marked no
 attribution inside another's content: `--flat` leaves such nested claims out, to show their cost.
+`--rules` asks no model. `--errors` tells how much is found of each form and length of content, and
+counts the kinds of error.
 """
 
 from __future__ import annotations
@@ -29,8 +32,13 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
+from spacy.tokens import Doc
 
 from variorum.extract import extract
+from variorum.extract.attributions import attributions
+from variorum.extract.claims import claims_of
+from variorum.extract.quotations import quotations
+from variorum.extract.reading import Reading
 from variorum.model import Claim, Document
 from variorum.parsing import load, parse
 
@@ -45,6 +53,7 @@ class Relation:
 
     content: Words
     source: Words
+    cue: Words = frozenset()
 
 
 class Text:
@@ -69,7 +78,11 @@ class Text:
     def relations(self, rows: Iterable[dict[str, Any]]) -> list[Relation]:
         """Return the relations of rows with "content" and "source"."""
         return [
-            Relation(self.words(row["content"]), self.words(row.get("source") or ()))
+            Relation(
+                self.words(row["content"]),
+                self.words(row.get("source") or ()),
+                self.words(row.get("cue") or ()),
+            )
             for row in rows
             if row.get("content")
         ]
@@ -129,6 +142,95 @@ def compare(gold: Sequence[Relation], predicted: Sequence[Relation]) -> Counter[
     return found
 
 
+def form_of(relation: Relation, quoted: Words) -> str:
+    """Return whether content stands in quotation marks, in part, or not."""
+    share = len(relation.content & quoted) / len(relation.content)
+    return "direct" if share == 1 else "mixed" if share else "indirect"
+
+
+def length_of(relation: Relation) -> str:
+    size = len(relation.content)
+    steps = ((5, "1 to 5 words"), (15, "6 to 15 words"), (30, "16 to 30 words"))
+    return next((name for most, name in steps if size <= most), "over 30 words")
+
+
+def pairs(gold: Sequence[Relation], predicted: Sequence[Relation]) -> dict[int, int]:
+    """Return which predicted relation goes with which gold one, where they overlap by half."""
+    if not gold or not predicted:
+        return {}
+    table = np.array([[overlap(g.content, p.content) for p in predicted] for g in gold])
+    rows = zip(*linear_sum_assignment(-table), strict=True)
+    return {int(i): int(j) for i, j in rows if table[i, j] >= HALF}
+
+
+def boundary(gold: Words, predicted: Words) -> Iterator[str]:
+    """Yield how the words of a relaxed pair differ."""
+    if predicted - gold:
+        yield "content: words too many"
+    if gold - predicted:
+        yield "content: words missing"
+
+
+def naming(gold: Words, predicted: Words) -> Iterator[str]:
+    if agree(gold, predicted):
+        return
+    if gold and predicted:
+        yield "source: another one"
+    else:
+        yield "source: not found" if gold else "source: one too many"
+
+
+def errors(gold: Sequence[Relation], predicted: Sequence[Relation]) -> Iterator[str]:
+    """Yield the kind of each error in a document."""
+    pair = pairs(gold, predicted)
+    taken = set(pair.values())
+    for i, one in enumerate(gold):
+        if i in pair:
+            yield from boundary(one.content, predicted[pair[i]].content)
+            yield from naming(one.source, predicted[pair[i]].source)
+        elif any(one.cue & p.cue for p in predicted):
+            yield "missed: cue found, content less than half right"
+        else:
+            size = len(one.cue)
+            yield f"missed: cue of {'one word' if size == 1 else 'several words'} not found"
+    for j, one in enumerate(predicted):
+        if j in taken:
+            continue
+        if any(one.cue & g.cue for g in gold):
+            yield "too many: right cue, content less than half right"
+        elif any(one.cue & g.content for g in gold):
+            yield "too many: nested in what is attributed"
+        else:
+            yield "too many: no cue for the annotators"
+
+
+def tally(
+    text: Text, document: Document, gold: Sequence[Relation], predicted: Sequence[Relation]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return how many there are and are found of each form and length, and the errors."""
+    quoted = text.words([quote.inner for quote in quotations(document.text)])
+    pair = pairs(gold, predicted)
+    found: Counter[str] = Counter()
+    for i, one in enumerate(gold):
+        for group in (form_of(one, quoted), length_of(one)):
+            found[group, "all"] += 1
+            found[group, "relaxed"] += i in pair
+            found[group, "full"] += i in pair and agree(one.source, predicted[pair[i]].source)
+            found[group, "strict"] += i in pair and one.content == predicted[pair[i]].content
+    return found, Counter(errors(gold, predicted))
+
+
+def show_errors(found: Counter[Any], wrong: Counter[str]) -> None:
+    print("\nrecall of         gold  relaxed  full   strict")
+    for group in sorted({group for group, _ in found}):
+        count = found[group, "all"]
+        shares = [found[group, name] / count for name in ("relaxed", "full", "strict")]
+        print(f"{group:16} {count:5}  " + "    ".join(f"{share:.2f}" for share in shares))
+    print("\nkinds of error")
+    for kind, count in wrong.most_common(10):
+        print(f"{count:5}  {kind}")
+
+
 def f1(hits: int, predicted: int, gold: int) -> str:
     precision = hits / predicted if predicted else 0.0
     recall = hits / gold if gold else 0.0
@@ -148,31 +250,47 @@ def show(total: Counter[str], words: int, parsing: float, extracting: float) -> 
     print(f"words/s  parse {words / parsing:,.0f}  extract {words / extracting:,.0f}")
 
 
+def by_rules(document: Document, doc: Doc) -> list[Claim]:
+    reading = Reading(document, doc)
+    return claims_of(reading, attributions(reading))
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     options.add_argument("--polnear", type=Path, required=True, help="folder of PolNeAR as JSONL")
     options.add_argument("--part", default="dev", choices=["dev", "train"])
     options.add_argument("--limit", type=int, help="score only the first N documents")
     options.add_argument("--flat", action="store_true", help="leave nested claims out")
+    options.add_argument("--rules", action="store_true", help="ask no model")
+    options.add_argument("--errors", action="store_true", help="tell forms, lengths and errors")
     options.add_argument("--out", type=Path, help="write the predictions here, as JSONL")
     chosen = options.parse_args()
     load()
     total: Counter[str] = Counter()
+    groups: Counter[Any] = Counter()
+    wrong: Counter[str] = Counter()
     words, parsing, extracting, lines = 0, 0.0, 0.0, []
     for row in read(chosen.polnear / f"{chosen.part}.jsonl", chosen.limit):
         document = Document.from_text(row["text"])
         begun = time.perf_counter()
         doc = parse(document)
         parsed = time.perf_counter()
-        claims = [claim for claim in extract(document, doc) if claim.cue is not None]
+        made = by_rules(document, doc) if chosen.rules else extract(document, doc)
+        claims = [claim for claim in made if claim.cue is not None]
         extracting += time.perf_counter() - parsed
         parsing += parsed - begun
         rows = [as_row(c) for c in (without_nested(claims) if chosen.flat else claims)]
         text = Text(row["text"])
         words += len(text)
-        total += compare(text.relations(row["attributions"]), text.relations(rows))
+        gold, predicted = text.relations(row["attributions"]), text.relations(rows)
+        total += compare(gold, predicted)
+        if chosen.errors:
+            found, kinds = tally(text, document, gold, predicted)
+            groups, wrong = groups + found, wrong + kinds
         lines.append(json.dumps({"id": row["id"], "attributions": rows}))
     show(total, words, parsing, extracting)
+    if chosen.errors:
+        show_errors(groups, wrong)
     if chosen.out:
         chosen.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

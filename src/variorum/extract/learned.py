@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract.claimants import may_claim
 from variorum.extract.cues import cue_entry
 from variorum.extract.denials import as_denial
 from variorum.extract.lexicon import CueWord
+from variorum.extract.phrases import head_of
 from variorum.extract.quoting import with_quotations
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range, ranges_of
@@ -138,13 +139,14 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
         end -= 1
     if start >= end:
         return None, None
-    return _nominal(doc[start:end].root, start, end), (start, end)
+    return _nominal(doc, start, end), (start, end)
 
 
-def _nominal(root: Token, start: int, end: int) -> Token:
-    """Return the noun that heads a source whose parse may be rooted in another word."""
-    if root.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return root
-    nouns = [t for t in root.doc[start:end] if t.pos_ in {"NOUN", "PROPN", "PRON"}]
-    inside = [t for t in nouns if not start <= t.head.i < end or t.head == root]
-    return (inside or nouns or [root])[0]
+def _nominal(doc: Doc, start: int, end: int) -> Token:
+    """Return the noun that heads a source, past a title that the parse cut off: "Brig. Gen. Bo"."""
+    head = head_of(doc, (start, end))
+    at = head.i
+    while at + 1 < end and (doc[at + 1].pos_ == "PROPN" or doc[at + 1].text == "."):
+        at += 1
+    named = head.pos_ == "PROPN" and doc[at].pos_ == "PROPN"
+    return doc[at] if named else head

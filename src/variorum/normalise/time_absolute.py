@@ -305,7 +305,7 @@ def absolute(mention: Mention, context: Context) -> Reading | None:
 def thirds(edtf: str, phase: str) -> str | None:
     """Return the third of a month or year that START, MID or END names, as an interval."""
     third = {"START": 0, "MID": 1, "END": 2}.get(phase)
-    if third is None or not re.fullmatch(r"\d{4}(-\d\d)?", edtf):
+    if third is None or not re.fullmatch(r"\d{4}(-(0\d|1[0-2]))?", edtf):
         return None
     if len(edtf) == 4:
         return f"{edtf}-{third * 4 + 1:02d}/{edtf}-{third * 4 + 4:02d}"
