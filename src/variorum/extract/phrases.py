@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.extract.lexicon import noun_lemma, role_words, word_list
 from variorum.extract.runs import is_name
@@ -151,7 +151,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
     verbs = (t.i for t in doc[head.i + 1 : end] if t.tag_ in VERBS)
     end = next(verbs, end)
-    while start < head.i and _leads(doc[start]):
+    while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
         start += 1
     while end - 1 > head.i and (
         (doc[end - 1].is_punct and doc[end - 1].text != ")")
@@ -160,6 +160,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     ):
         end -= 1
     return start, max(end, head.i + 1)
+
+
+def _dates(before: Span) -> bool:
+    """Whether the first of the words before a noun belongs to a date: "12 October drivers came"."""
+    days = word_list("calendar")
+    first, second = before[0], before[min(1, len(before) - 1)]
+    return first.lower_ in days or (first.is_digit and second.lower_ in days)
 
 
 def _leads(token: Token) -> bool:

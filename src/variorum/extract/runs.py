@@ -27,8 +27,8 @@ SHORTEST_LED = 3
 
 
 def is_name(token: Token) -> bool:
-    """Whether a token is a part of a name; a day of the week and a month are not."""
-    named = token.tag_ in NAMES and not token.text[:1].islower()
+    """Whether a token is a part of a name; a day of the week, a month and a mark are not."""
+    named = token.tag_ in NAMES and token.text[:1].isalnum() and not token.text[:1].islower()
     return named and token.lower_ not in word_list("calendar")
 
 
