@@ -94,8 +94,9 @@ def attributions(
 
 
 def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "according to X, C", "C, according to X" and "as he says, C"."""
+    """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
     text, words = page.text, page.words
+    yield from _told_by_a_noun(page, first, end)
     own = list(words.own.find(text, first, end))
     for match in own:
         if match.start not in page.sources.masked:
@@ -114,6 +115,18 @@ def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
         if source[0] < source[1] and match.start not in page.sources.masked:
             places = _around(page, first, end, source[0], match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _told_by_a_noun(page: _Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "the explanation from X was that C"."""
+    for match in page.words.nouns.find(page.text, first, end):
+        that = next(iter(page.words.that.find(page.text, match.end, end)), None)
+        if match.start in page.sources.masked or that is None or that.end >= end:
+            continue
+        source = page.sources.named(match.end, that.start)
+        if source[0] < source[1] and that.start - source[1] <= NEAR:
+            place = (page.start(that.end), page.end(end - 1))
+            yield Attribution((match.start, match.end), source, (place,), ACCORDING)
 
 
 def _past_relative(page: _Page, i: int, end: int) -> int:

@@ -32,6 +32,7 @@ class Lexicon:
     before: Phrases[bool]
     after: Phrases[bool]
     own: Phrases[bool]
+    nouns: Phrases[bool]
     passives: Phrases[bool]
     relatives: Phrases[bool]
     pronouns: Phrases[bool]
@@ -74,6 +75,7 @@ def lexicon_of(language: str) -> Lexicon:
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
         own=words(raw["according"]["own"]),
+        nouns=words(raw["according"]["nouns"]),
         passives=words(raw["passives"]),
         relatives=words(raw["relatives"]),
         pronouns=words(raw["pronouns"]),
