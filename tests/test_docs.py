@@ -23,7 +23,7 @@ PUBLIC = [getattr(model, name) for name in model.__all__]
 RECORDS = [thing for thing in PUBLIC if isinstance(thing, type) and issubclass(thing, BaseModel)]
 WORDS = [thing for thing in PUBLIC if isinstance(thing, type) and issubclass(thing, StrEnum)]
 # Fields that the export adds to a record.
-EXPORTED_ONLY = {"Document": {"chars"}, "Speaker": {"actor"}, "Claim": {"actors"}}
+EXPORTED_ONLY = {"Document": {"chars"}, "Speaker": {"actor"}}
 
 
 def section(record: str) -> str:

@@ -97,6 +97,11 @@ class Case:
         return {name.name: actor.id for actor in self.actors for name in actor.names}
 
     @cached_property
+    def actor_by_place(self) -> dict[tuple[str, int, int], str]:
+        """The id of the actor named at each place: document, start and end."""
+        return {(s.document, s.start, s.end): a.id for a in self.actors for s in a.mentions}
+
+    @cached_property
     def origin_by_claim(self) -> dict[str, Origin]:
         """The origin of each claim, by the claim's id."""
         return {claim: origin for origin in self.origins for claim in origin.claims}
@@ -105,8 +110,8 @@ class Case:
         """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
         return {
             "documents": [_document(document) for document in self.documents],
-            "claims": [_claim(claim, self.actor_by_name) for claim in self.claims],
-            "actors": _dump(self.actors),
+            "claims": [_claim(claim, self) for claim in self.claims],
+            "actors": [_actor(actor) for actor in self.actors],
             "questions": [_answered(question) for question in self.questions],
             "contradictions": [_answered(found) for found in self.contradictions],
             "versions": _dump(self.versions),
@@ -161,10 +166,42 @@ def _place(place: Place) -> Json:
     return {**row, "derived_from": anchors, "span": _span(place.span)}
 
 
-def _claim(claim: Claim, actors: dict[str, str]) -> Json:
+def _actor(actor: Actor) -> Json:
+    row = actor.model_dump(mode="json")
+    merges = [
+        {**merge.model_dump(mode="json"), "evidence": _places(merge.evidence)}
+        for merge in actor.merges
+    ]
+    return {**row, "merges": merges, "mentions": _places(actor.mentions)}
+
+
+def _places(spans: Iterable[Span]) -> list[Json]:
+    return [
+        {"document": s.document, "start": s.start, "end": s.end, "exact": s.exact} for s in spans
+    ]
+
+
+def _who(case: Case, name: str, span: Span | None) -> str | None:
+    """Return the id of the actor whose name stands at a place, or who has that name."""
+    at = case.actor_by_place.get((span.document, span.start, span.end)) if span else None
+    return at or case.actor_by_name.get(name)
+
+
+def _named(claim: Claim, case: Case) -> list[Json]:
+    """Return the actors of a claim: those who speak or pass it on, and those it names."""
+    told = [(link.name, link.span) for link in claim.relay]
+    told += [(claim.speaker.name, claim.speaker.span)]
+    told += [(mention.name, mention.span) for mention in claim.actors]
+    found = {
+        (actor, span.start, span.end): {"id": actor, "name": name, "span": _span(span)}
+        for name, span in reversed(told)
+        if span and (actor := _who(case, name, span))
+    }
+    return list(reversed(found.values()))
+
+
+def _claim(claim: Claim, case: Case) -> Json:
     speaker = claim.speaker
-    mentioned = [(link.name, link.span) for link in claim.relay]
-    mentioned += [(speaker.name, speaker.span)]
     return {
         "id": claim.id,
         "document": claim.document,
@@ -178,7 +215,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
             "span": _span(speaker.span),
             "full_span": _span(speaker.full_span),
             "organisation": _span(speaker.organisation),
-            "actor": actors.get(speaker.name),
+            "actor": _who(case, speaker.name, speaker.span),
         },
         "relay": [link.name for link in claim.relay],
         "relay_spans": [_span(link.span) for link in claim.relay],
@@ -191,11 +228,7 @@ def _claim(claim: Claim, actors: dict[str, str]) -> Json:
         "measures": [_measure(measure) for measure in claim.measures],
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
         "places": [_place(place) for place in claim.places],
-        "actors": [
-            {"id": actors[name], "name": name, "span": _span(span)}
-            for name, span in dict.fromkeys(mentioned)
-            if span and name in actors
-        ],
+        "actors": _named(claim, case),
     }
 
 

@@ -27,6 +27,9 @@ __all__ = [
     "Gap",
     "Link",
     "Measure",
+    "Mention",
+    "Merge",
+    "NameRule",
     "Origin",
     "Question",
     "QuestionStatus",
@@ -382,6 +385,45 @@ class Place(Record):
     span: Span
 
 
+class NameRule(StrEnum):
+    """Why two names are taken for one actor's."""
+
+    ACRONYM = "acronym"
+    """The long name stands before the short one in brackets."""
+    INITIALS = "initials"
+    """The short name has the initials of one long name and of no other."""
+    SURNAME = "surname"
+    """Of those named in full, one has the last name."""
+    GIVEN_NAME = "given name"
+    """Of those named in full, one has the first name."""
+    SHORT_NAME = "short name"
+    """Of the bodies named in full, one ends so."""
+    ROLE = "role"
+    """Of those named with an office, one holds the one spoken of."""
+    MIDDLE_NAME = "middle name"
+    """First and last name are the same, and one name has more between them."""
+    SPELLING = "spelling"
+    """Two ways to write one full name in Latin letters."""
+    SCRIPT = "script"
+    """One full name in two scripts."""
+
+
+class Mention(Record):
+    """A place where a person, organisation, side or group is named.
+
+    `full` is the fullest name that the document gives for whoever it is; where it is another name
+    than `name`, `rule` says why and `evidence` where.
+    """
+
+    name: str = Field(description="as written, without offices and articles")
+    kind: SpeakerKind
+    title: str | None = Field(default=None, description="the office before the name")
+    full: str
+    rule: NameRule | None = None
+    evidence: tuple[Span, ...] = ()
+    span: Span
+
+
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -402,6 +444,7 @@ class Claim(Record):
     measures: tuple[Measure, ...] = ()
     when: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
+    actors: tuple[Mention, ...] = Field(default=(), description="who is named in it")
     original: tuple[Span, ...] = Field(
         default=(), description="the same words in the document that this one translates"
     )
@@ -438,12 +481,29 @@ class ActorName(Record):
     used_by: tuple[str, ...]
 
 
+class Merge(Record):
+    """Two names taken for one actor's, why, and where they stand; it can be undone by its id."""
+
+    id: str
+    rule: NameRule
+    names: tuple[str, str] = Field(description="the shorter name, and the one it is taken for")
+    evidence: tuple[Span, ...] = ()
+
+
 class Actor(Record):
     """Somebody named in one or more ways; a name is recorded as usage, never merged as fact."""
 
     id: str
     label: str
     names: tuple[ActorName, ...]
+    kind: SpeakerKind | None = Field(default=None, description="what it is most often told as")
+    merges: tuple[Merge, ...] = ()
+    speaks_for: tuple[str, ...] = Field(
+        default=(), description="ids of the actors in whose name it speaks"
+    )
+    mentions: tuple[Span, ...] = Field(
+        default=(), description="where claims name it, without context"
+    )
 
 
 class Answer(Record):

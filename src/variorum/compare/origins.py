@@ -176,7 +176,7 @@ class _Sources:
         if self.narrated(claim):
             return self.people.actor_of(self.voice(claim.document))
         if claim.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
-            return self.people.actor_of(claim.speaker.name)
+            return self.people.actor_of(claim.speaker.name, claim.document)
         own = self.documents[claim.document].name
         passed_on = claim.relay[-2].name if len(claim.relay) > 1 else own
         if fold(passed_on) == fold(own):

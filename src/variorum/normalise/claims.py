@@ -1,4 +1,4 @@
-"""Claims get the measures, times and places that stand in their words."""
+"""Claims get the measures, times, places and names that stand in their words."""
 
 from __future__ import annotations
 
@@ -9,19 +9,20 @@ from typing import Generic, TypeVar
 from spacy.tokens import Doc
 
 from variorum import parsing
-from variorum.model import Claim, Document, Measure, Place, When
+from variorum.model import Claim, Document, Measure, Mention, Place, When
+from variorum.normalise.actors import actors
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
-from variorum.normalise.place_spelling import bare
 from variorum.normalise.places import places
+from variorum.spelling import bare
 
 __all__ = ["normalise"]
 
-Mention = TypeVar("Mention", Measure, Place, When)
+Found = TypeVar("Found", Measure, Place, When, Mention)
 
 
 def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
-    """Return the claims with the measures, whens and places whose spans lie in their content.
+    """Return the claims with the measures, whens, places and names that lie in their content.
 
     A measure inside nested claims belongs to the inner and the outer one alike.
     """
@@ -30,6 +31,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     found = measures(document, doc, whens)
     named = places(document, doc)
     found = [_with_known_place(measure, _known(named)) for measure in found]
+    people = _Mentions(actors(document, doc, named))
     counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(named)
     return [
         claim.model_copy(
@@ -37,6 +39,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
                 "measures": counted.within(claim),
                 "when": timed.within(claim),
                 "places": placed.within(claim),
+                "actors": people.within(claim),
             }
         )
         for claim in claims
@@ -57,16 +60,16 @@ def _with_known_place(measure: Measure, known: dict[str, str]) -> Measure:
     return measure.model_copy(update={"scope": scope})
 
 
-class _Mentions(Generic[Mention]):
+class _Mentions(Generic[Found]):
     """Mentions by where they start, so that each claim looks at its own stretch of text only."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._mentions: list[Mention] = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+    def __init__(self, mentions: Iterable[Found]) -> None:
+        self._mentions: list[Found] = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
         self._starts: list[int] = [mention.span.start for mention in self._mentions]
 
-    def within(self, claim: Claim) -> tuple[Mention, ...]:
+    def within(self, claim: Claim) -> tuple[Found, ...]:
         """Return the mentions that lie in the content of `claim`, in order of their place."""
-        found: list[Mention] = []
+        found: list[Found] = []
         for part in sorted(claim.content, key=lambda span: span.start):
             first = bisect.bisect_left(self._starts, part.start)
             last = bisect.bisect_left(self._starts, part.end)

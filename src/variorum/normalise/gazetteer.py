@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 
-from variorum.normalise.place_spelling import fold, same_sound, sound, spellings
 from variorum.normalise.place_tables import Entry, world
+from variorum.spelling import fold, same_sound, sound, spellings
 
 __all__ = ["Entry", "Gazetteer", "load"]
 

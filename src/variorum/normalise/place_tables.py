@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
-from variorum.normalise.place_spelling import fold
+from variorum.spelling import fold
 
 __all__ = ["Entry", "adjectives", "capitals", "distance_km", "romanised", "world"]
 

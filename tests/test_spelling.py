@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.normalise.place_relations import moved
-from variorum.normalise.place_spelling import bare, fold, sound
 from variorum.normalise.place_tables import distance_km
+from variorum.spelling import bare, fold, sound
 
 
 @pytest.mark.parametrize(

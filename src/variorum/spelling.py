@@ -1,0 +1,238 @@
+"""One name in many spellings: folding, usual variants, and a key that romanisations share.
+
+Names from Arabic, Cyrillic and other scripts reach English text by many roads: As-Suwar, Al-Souwar
+and Suwar are one. The key drops what the roads disagree about: articles, vowels, half vowels,
+doubled letters and the choice of letter for a sound.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+__all__ = [
+    "bare",
+    "fold",
+    "initials",
+    "name_words",
+    "same_in_two_scripts",
+    "same_sound",
+    "sound",
+    "spelled_alike",
+    "spellings",
+    "without_articles",
+]
+
+_ARTICLE = re.compile(
+    r"(?<![^\W_])(?:al|el|ar|as|ash|ad|az|an|at|ez|es|er|ed|en|et|ul|il|the)[-\s'’]+(?=\w)"
+)
+_ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
+_ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
+_SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
+_QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
+# What one sound is written as, the longer before the shorter.
+_SOUNDS = (
+    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "z"),
+    ("dj", "j"), ("th", "t"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("ck", "k"), ("ts", "s"),
+    ("q", "k"), ("x", "h"), ("v", "b"), ("p", "b"), ("z", "s"), ("c", "s"), ("g", "j"),
+)  # fmt: skip
+_SOUND_LETTERS = {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ß": "ss"}
+_FOLDED_LETTERS = str.maketrans(_SOUND_LETTERS)
+_ARABIC = str.maketrans(
+    dict(
+        zip(
+            "ابتثجحخدذرزسشصضطظعغفقكلمنهويةىءأإآؤئپچژگکی",
+            [*"abttjhhdzrzss", "s", "d", "t", "z", "", "g", *"fkklmnhwyaa", "", *"aaawybjjgky"],
+            strict=True,
+        )
+    )
+)
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґ",
+            [*"abbgdeejziyklmnoprstufhsc", "s", "s", "", "i", "", "e", "u", "a", *"iieg"],
+            strict=True,
+        )
+    )
+)
+_WEAK = re.compile(r"[aeiouyw'\-\s.]")
+_DOUBLED = re.compile(r"(.)\1+")
+# A key of two sounds is shared by many names, so that more of the letters must agree.
+LIKE, LIKE_SHORT = 80.0, 88.0
+SHORTEST_KEY = 2
+
+
+@functools.lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """Return the name in small letters, without accents and marks; other scripts keep theirs."""
+    if name.isascii():
+        return " ".join(name.lower().replace("`", "'").split())
+    apart = unicodedata.normalize("NFKD", name.translate(_QUOTES).casefold())
+    bare = "".join(c for c in apart if not unicodedata.combining(c)).replace("ـ", "")
+    return " ".join(bare.translate(_FOLDED_LETTERS).split())
+
+
+def bare(name: str) -> str:
+    """Return the name without an Arabic article before it: Ar Raqqah is Raqqah."""
+    found = _ARABIC_LIKE.match(name)
+    return name[found.end() :] if found else name
+
+
+def spellings(name: str) -> list[str]:
+    """Return the name and its usual variants, the likeliest first."""
+    plain = name.translate(_QUOTES)
+    found = [name, plain, _SAINT.sub("Saint", plain), plain.replace("-", " ")]
+    found.append(_SAINT.sub("Saint", plain).replace(" ", "-"))
+    if plain[:1].islower():
+        found.append(plain[:1].upper() + plain[1:])
+    if len(plain) > 3 and plain.isupper():
+        found.append(plain.title())
+    return list(dict.fromkeys(found))
+
+
+@functools.lru_cache(maxsize=65536)
+def _plain(name: str) -> str:
+    """Return the name folded, in Latin letters and without its articles."""
+    folded = fold(name)
+    if not folded.isascii():
+        folded = _ARABIC_ARTICLE.sub("", folded).translate(_ARABIC).translate(_CYRILLIC)
+    return _ARTICLE.sub("", folded) or folded
+
+
+@functools.lru_cache(maxsize=65536)
+def sound(name: str) -> str:
+    """Return the key that different romanisations of one name share; sounding twice is the same."""
+    text = _plain(name)
+    for written, sounded in _SOUNDS:
+        text = text.replace(written, sounded)
+    first, rest = text[:1], _WEAK.sub("", text[1:])
+    key = _DOUBLED.sub(r"\1", ("a" if first in "aeiouyw" else first) + rest)
+    return key.removesuffix("h") if len(key) > SHORTEST_KEY else key
+
+
+def same_sound(one: str, other: str) -> float:
+    """Return how like two names of one key are, from 0 (unlike) to 100."""
+    likeness = fuzz.ratio(_plain(one), _plain(other))
+    enough = LIKE if len(sound(one)) > SHORTEST_KEY else LIKE_SHORT
+    return likeness if likeness >= enough else 0.0
+
+
+_BETWEEN = re.compile(r"[^\w']+")
+_POSSESSIVE = re.compile(r"'s?$")
+_BRITISH = {"defence": "defense", "labour": "labor", "centre": "center"}
+_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on"})
+_ARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "ar",
+        "as",
+        "ash",
+        "ad",
+        "az",
+        "an",
+        "at",
+        "ez",
+        "es",
+        "er",
+        "ed",
+        "en",
+        "et",
+        "ul",
+    }
+)
+_ENDS = re.compile(r"(?<=[aeo])h$")
+_VOWELS = re.compile(r"[aeiouy]+")
+# Vowels that one sound is written with, between consonants; the ends of names tell them apart.
+_ALIKE = (frozenset("aeiy"), frozenset("ou"))
+_ALIKE_ENDS = (frozenset("iy"), frozenset("ou"))
+SHORTEST_ROMANISED = 3
+
+
+@functools.lru_cache(maxsize=65536)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name for comparing: folded, in American spelling, without articles.
+
+    Apostrophes and the dots of short forms go, so that Da'esh is Daesh and U.N. is UN.
+    """
+    folded = fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name))
+    parts = (_POSSESSIVE.sub("", part).replace("'", "") for part in _BETWEEN.split(folded))
+    words = [_american(part) for part in parts if part]
+    return tuple(words[1:] if len(words) > 1 and words[0] in {"the", "a"} else words)
+
+
+def _american(word: str) -> str:
+    spelled = _BRITISH.get(word, word)
+    return re.sub(r"isation(s?)$", r"ization\1", spelled)
+
+
+def initials(words: tuple[str, ...]) -> str:
+    """Return the first letters of the words of a name but its small ones."""
+    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
+
+
+def without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a name without the Arabic articles within: Omar al-Sayed."""
+    return tuple(w for w in words if w not in _ARTICLES) or words
+
+
+def spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names in Latin letters are two spellings of one.
+
+    Every word must agree in its consonants, and differ in no vowel but such as romanisations mix
+    up: Talal Silo and Talal Selo, but neither Mario and Maria nor Hassan and Hussein.
+    """
+    one, other = without_articles(one), without_articles(other)
+    if one == other:
+        return True
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    return all(a == b or _alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+@functools.lru_cache(maxsize=65536)
+def _alike(one: str, other: str) -> bool:
+    if min(len(one), len(other)) < SHORTEST_ROMANISED or not (one + other).isascii():
+        return False
+    if sound(one) != sound(other):
+        return False
+    (a, a_vowels, a_end), (b, b_vowels, b_end) = _shape(one), _shape(other)
+    if a != b or not _same_vowel(a_end, b_end, _ALIKE_ENDS):
+        return False
+    return all(_same_vowel(x, y, _ALIKE) for x, y in zip(a_vowels, b_vowels, strict=True))
+
+
+def _shape(word: str) -> tuple[str, list[str], str]:
+    """Return a word's consonants, the vowels between them, and those at its end."""
+    word = _DOUBLED.sub(r"\1", _ENDS.sub("", word).replace("ou", "u").replace("ee", "i"))
+    word = word.replace("oo", "u")
+    vowels = _VOWELS.findall(word)
+    end = vowels.pop() if _VOWELS.search(word[-1:]) else ""
+    pattern = _VOWELS.sub("_", word)
+    for written, sounded in _SOUNDS:
+        pattern = pattern.replace(written, sounded)
+    return pattern.replace("w", "_"), vowels, end
+
+
+def _same_vowel(one: str, other: str, alike: tuple[frozenset[str], ...]) -> bool:
+    if one == other:
+        return True
+    return any(set(one) <= same and set(other) <= same for same in alike)
+
+
+def same_in_two_scripts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether two full names in different scripts sound the same, word for word.
+
+    Scripts that leave vowels out say little of a short name: each word must keep three consonants,
+    or the words that keep two be helped by one of four.
+    """
+    one, other = without_articles(one), without_articles(other)
+    latin = "".join(one).isascii()
+    if len(one) != len(other) or len(one) < 2 or latin == "".join(other).isascii():
+        return False
+    keys = [(sound(a), sound(b)) for a, b in zip(one, other, strict=True)]
+    return all(a == b and len(a) >= 2 for a, b in keys) and max(len(a) for a, _ in keys) >= 3
