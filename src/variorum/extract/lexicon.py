@@ -39,12 +39,16 @@ __all__ = [
     "cue_words",
     "given_names",
     "hedge_words",
+    "is_moment",
     "noun_lemma",
     "role_of",
     "role_words",
     "word_list",
 ]
 
+# Months that are words of another meaning in lower case.
+AMBIGUOUS = frozenset({"march", "may", "august"})
+YEAR, YEARS = 4, (1500, 2100)
 PLURALS = frozenset({"NNS", "NNPS"})
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "staff": "staff"}
 
@@ -164,6 +168,14 @@ def role_of(noun: Token) -> RoleWord | None:
 def word_list(kind: str) -> frozenset[str]:
     """Return the words of one kind in `words.tsv`, in lower case."""
     return frozenset(row["word"] for row in _rows("words.tsv") if row["kind"] == kind)
+
+
+def is_moment(token: Token) -> bool:
+    """Whether a word names a time: a day or month by name, "yesterday", "weeks", a year."""
+    lower = token.lower_
+    if lower in word_list("calendar") or lower in word_list("moment"):
+        return lower not in AMBIGUOUS or token.text[0].isupper()
+    return len(lower) == YEAR and lower.isdecimal() and YEARS[0] <= int(lower) <= YEARS[1]
 
 
 @functools.cache

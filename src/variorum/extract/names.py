@@ -22,7 +22,6 @@ __all__ = ["Cast", "Mention", "bare_name"]
 
 REACH = 40
 WHERE = frozenset({"in", "at", "from", "near", "outside", "around", "into"})
-ORGANISED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 JOINING = frozenset({"of", "for", "in", "the", "and", "&", "without", "on"})
 SHORTEST_ACRONYM, SHORTEST_WORD = 2, 3
 HEADLINE = 0.75
@@ -214,7 +213,7 @@ class Cast:
             return True
         if mention.gender is not None or self._weights[mention.name.lower()] > CERTAIN:
             return False
-        return is_name(first) and first.ent_type_ not in {"NORP", "GPE", "LOC"}
+        return is_name(first)
 
 
 def _ends(name: str, words: str) -> bool:
@@ -242,7 +241,6 @@ def _weight(doc: Doc, start: int, low: int, high: int) -> int:
     titled = low > start and any(t.tag_ != "DT" for t in doc[start:low])
     titled = titled or (before is not None and before.lower_ in word_list("title"))
     weight = 3 * titled + _beside(doc, low, last)
-    weight += 2 * (last.ent_type_ == "PERSON") - 2 * (last.ent_type_ in ORGANISED)
     weight += 2 * (first.lower_ in given_names() and high - low <= LONGEST_PERSON)
     weight -= 4 * any(is_body_noun(w) for w in (words[0], words[-1], noun_lemma(last)))
     weight -= 3 * bool(JOINING & set(words[1:]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from variorum.extract.encoder import Floats
-from variorum.extract.lexicon import word_list
+from variorum.extract.lexicon import is_moment, word_list
 from variorum.extract.reading import Reading
 from variorum.extract.relations import Attribution, Range
 from variorum.model import Stance
@@ -16,9 +16,6 @@ from variorum.text import trim
 
 __all__ = ["narrated"]
 
-AMOUNTS = frozenset({"CARDINAL", "MONEY", "QUANTITY", "PERCENT", "TIME"})
-MOMENTS = frozenset({"DATE", "TIME"})
-PARTIES = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
 CLAUSAL = frozenset({"clause", "to", "is"})
 SHORTEST = 2
@@ -136,14 +133,14 @@ def _is_checkable(
     if any(_is_amount(token) for token in tokens):
         return True
     events = [t for t in verbs if t.pos_ == "VERB"]
-    dated = any(token.ent_type_ in MOMENTS for token in tokens)
+    dated = any(is_moment(token) for token in tokens)
     if in_part:
         return sentence.root in events and (dated or any(_takes_part(t) for t in tokens))
     return dated or (bool(events) and any(_takes_part(t) for t in tokens))
 
 
 def _is_amount(token: Token) -> bool:
-    if token.ent_type_ in AMOUNTS or token.like_num:
+    if token.like_num:
         return True
     return token.lower_ in word_list("number")
 
@@ -152,6 +149,6 @@ def _takes_part(token: Token) -> bool:
     """Whether a token is a participant of an event."""
     if token.dep_ not in ARGUMENTS:
         return False
-    if token.ent_type_ in PARTIES or token.pos_ == "PROPN":
+    if token.pos_ == "PROPN":
         return True
     return token.lemma_.lower() in word_list("group")

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.lexicon import role_of, word_list
+from variorum.extract.lexicon import is_moment, role_of, word_list
 from variorum.extract.outlets import is_outlet
 from variorum.extract.phrases import is_agent
 from variorum.extract.relations import Attribution, Range
+from variorum.extract.runs import is_name
 from variorum.extract.sources import addressee, noun_range
 from variorum.model import Role, SpeakerKind
 
@@ -26,7 +27,6 @@ CHANNELS = frozenset({"for", "on", "in", "via", "through"})
 BETWEEN = frozenset({"for", "with", "to", "by", "in", "from", "on"})
 ADDRESSING = frozenset({"speak", "talk", "write"})
 INSIDE = frozenset({"det", "compound", "amod", "poss", "case"})
-CLAIMING = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 BESIDE = frozenset({"compound", "poss", "nmod"})
 MOST = 2
 
@@ -125,7 +125,7 @@ def _behind(speaker: Token) -> list[Token]:
     role = role_of(speaker)
     works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
     found = []
-    if works or speaker.ent_type_ == "PERSON" or (role and role.kind is SpeakerKind.UNNAMED):
+    if works or is_name(speaker) or (role and role.kind is SpeakerKind.UNNAMED):
         beside = [c for c in speaker.lefts if c.dep_ in BESIDE]
         beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
         found = [c for c in beside if is_outlet(c) and role_of(c) is None]
@@ -160,7 +160,7 @@ def _citer(head: Token) -> Token | None:
     if agents:
         return agents[0]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or subject.ent_type_ != "DATE":
+    if subject is None or not is_moment(subject):
         return subject
     before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
     return before[-1] if before else None
@@ -201,6 +201,6 @@ def _cited(verb: Token) -> Token | None:
 
 def _may_speak(noun: Token) -> bool:
     """Whether a noun is somebody, or a text, and no mere reason ("citing the weather")."""
-    if noun.ent_type_ in CLAIMING or role_of(noun) is not None or is_outlet(noun):
+    if is_name(noun) or role_of(noun) is not None or is_outlet(noun):
         return True
     return noun.lemma_.lower() in word_list("evidence") or is_agent(noun)

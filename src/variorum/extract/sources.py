@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.extract.conjuncts import resumed
-from variorum.extract.lexicon import word_list
+from variorum.extract.lexicon import is_moment, word_list
+from variorum.extract.runs import is_name
 
 __all__ = ["addressee", "citation", "noun_range", "source_of", "speaker_after"]
 
@@ -48,14 +49,14 @@ def _own_subject(verb: Token) -> Token | None:
         passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    dated = subject is not None and subject.ent_type_ == "DATE"
+    dated = subject is not None and is_moment(subject)
     return None if passive or dated else subject
 
 
 def _only_leads(first: Token, second: Token) -> bool:
     """Whether the first of two subjects is a date, or a heading before a colon."""
     between = first.doc[first.i : second.i]
-    return first.ent_type_ == "DATE" or any(t.text == ":" for t in between)
+    return is_moment(first) or any(t.text == ":" for t in between)
 
 
 def citation(verb: Token) -> Token | None:
@@ -142,7 +143,7 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    compound = [c for c in noun.children if c.dep_ == "compound" and c.ent_type_]
+    compound = [c for c in noun.children if c.dep_ == "compound" and is_name(c)]
     return compound[0] if compound else None
 
 

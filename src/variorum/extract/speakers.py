@@ -44,7 +44,6 @@ HOLDERS = {
     "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
     "they": frozenset({SpeakerKind.GROUP}),
 }
-ORGANISED = frozenset({"ORG", "GPE", "NORP", "LOC", "FAC"})
 OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "police", "army"})
 CALLED = frozenset({"oprd", "attr", "pobj", "dobj", "appos"})
 LONGEST_APPOSITION = 20
@@ -267,7 +266,7 @@ class Speakers:
         last = self.reading.doc[full.tokens[1] - 1]
         found = role_of(last)
         office = found is not None and found.kind is SpeakerKind.PERSON
-        return office and last.ent_type_ != "PERSON" and full.weight < SURE_PERSON
+        return office and full.weight < SURE_PERSON
 
     def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
         described = role_of(head)
@@ -282,10 +281,19 @@ class Speakers:
             return SpeakerKind.GROUP
         if self.cast.is_person(full):
             return SpeakerKind.PERSON
-        if full.weight < 0 or token.ent_type_ in ORGANISED or is_outlet(token):
+        if full.weight < 0 or is_outlet(token):
             return SpeakerKind.ORGANISATION
         articled = any(c.lower_ == "the" for c in token.lefts)
-        return SpeakerKind.ORGANISATION if articled else SpeakerKind.PERSON
+        # Who is only ever called by one word is a country or a firm rather than a person.
+        bare = full.tokens[1] - full.tokens[0] == 1 and not self._is_addressed(full)
+        bare = bare and full.weight == 0
+        return SpeakerKind.ORGANISATION if articled or bare else SpeakerKind.PERSON
+
+    def _is_addressed(self, full: Mention) -> bool:
+        """Whether a name is a first name, or has a title before it."""
+        first = full.tokens[0]
+        before = self.reading.doc[first - 1].lower_ if first else ""
+        return full.name.lower() in given_names() or before in word_list("title")
 
     def _role_of(self, token: Token, head: Token, full: Mention) -> Role:
         """Return the role that the nouns beside a name, here or at its full mention, give it."""

@@ -20,6 +20,7 @@ PASSIVE = frozenset({"nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "npadvmod"})
 VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+NAMED = frozenset({"NNP", "NNPS"})
 INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
 PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp"})
 # Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
@@ -385,7 +386,7 @@ class _Reader:
         doc = noun.doc
         for i in range(noun.i + 1, min(sentence_of(noun).end, noun.i + REACH)):
             word = doc[i]
-            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.ent_type_ == "":
+            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.tag_ not in NAMED:
                 return None
             if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
                 subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]

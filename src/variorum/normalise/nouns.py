@@ -17,6 +17,13 @@ __all__ = ["HYPHENS", "Counted", "counted", "group_names", "is_part_of", "kind_o
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
 SIGNS = frozenset("\"'“”‘’«»[]()-–")
+CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    }
+)  # fmt: skip
 PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
 STATES = frozenset(
     {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
@@ -174,7 +181,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         token = doc[i]
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
-        if best and token.ent_type_ in {"DATE", "TIME"} and token.pos_ == "PROPN":
+        if best and token.pos_ == "PROPN" and token.lower_ in CALENDAR:
             break
         if _is_head(token):
             taken.append(token)
@@ -256,7 +263,7 @@ def kind_of(head: Token, before: list[Token]) -> str:
     modifiers = [lemma_of(token) for token in before]
     phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
     kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
-    if kind is None and (head.ent_type_ == "NORP" or lemma in load_populations().nations):
+    if kind is None and (head.tag_ == "NNPS" or lemma in load_populations().nations):
         return "people" if head.text[0].isupper() else f"things.{lemma}"
     if kind is None:
         return f"things.{lemma}"

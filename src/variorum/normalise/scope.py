@@ -10,14 +10,13 @@ from variorum import taxonomy
 from variorum.model import Scope
 from variorum.normalise.alignment import sentence_of, tokens_at
 from variorum.normalise.events import event_of, top_of
-from variorum.normalise.nouns import Counted, group_names, lemma_of
+from variorum.normalise.gazetteer import load as load_gazetteer
+from variorum.normalise.nouns import CALENDAR, Counted, group_names, lemma_of
 from variorum.normalise.populations import population_of
 from variorum.normalise.subjects import container_of, subject_of
 
 __all__ = ["clause_verb", "scope_of"]
 
-PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
-NOT_PLACES = frozenset({"PERSON", "DATE", "TIME", "NORP", "MONEY", "CARDINAL", "QUANTITY", "ORG"})
 PLACE_WORDS = frozenset(
     {
         "from",
@@ -36,6 +35,8 @@ PLACE_WORDS = frozenset(
         "throughout",
     }
 )
+# "Fired at the town" tells a target, which may lie far from whoever fired.
+AIMING = frozenset({"aim", "fire", "hurl", "launch", "lob", "shoot", "throw"})
 # "In this district" is a place of its own, if a nameless one; "in the town" is the one in question.
 POINTING = frozenset({"this", "that", "his", "her", "my", "our", "one"})
 PLACE_NOUNS = frozenset(
@@ -61,6 +62,15 @@ PLACE_NOUNS = frozenset(
         "village",
     }
 )
+# With "the" before it a name that ends in one of these is still a place's.
+PLACE_NAMES = PLACE_NOUNS | frozenset(
+    {
+        "airport", "avenue", "bank", "bay", "bridge", "canal", "coast", "desert", "forest", "gulf",
+        "governorate", "island", "islands", "lake", "mountains", "ocean", "park", "peninsula",
+        "plain", "port", "river", "road", "sea", "square", "strait", "strip", "sector", "territory",
+    }
+)  # fmt: skip
+TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov."})
 VERBS = frozenset({"VERB", "AUX"})
 CUMULATIVE = re.compile(
     r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
@@ -134,6 +144,8 @@ def _named(prep: Token, kind: str, deeper: bool = True) -> str | None:
     """Return the place of "in Paris", "in several places around Paris", "in this district"."""
     if prep.dep_ != "prep" or prep.lower_ not in PLACE_WORDS or _is_leader(prep, kind):
         return None
+    if prep.lower_ == "at" and prep.head.lemma_ in AIMING:
+        return None
     for held in prep.children:
         if held.dep_ != "pobj":
             continue
@@ -167,11 +179,20 @@ def _measured_from(thing: Counted, kind: str) -> str | None:
 def _is_place(token: Token) -> bool:
     if token.lower_ in group_names(token.doc):
         return False
-    if token.ent_type_ in PLACE_ENTITIES:
+    if token.pos_ == "PROPN":
+        return token.lower_ not in CALENDAR and _may_be_place(token)
+    named = any(c.pos_ == "PROPN" for c in token.children if c.dep_ == "compound")
+    return named and lemma_of(token) in PLACE_NOUNS
+
+
+def _may_be_place(name: Token) -> bool:
+    """Whether a name may be a place's: not a person's with a title, a body's or a people's."""
+    before = {c.lower_ for c in name.lefts}
+    if before & TITLES:
+        return False
+    if "the" not in before and not (name.is_upper and len(name) > 1) and name.tag_ != "NNPS":
         return True
-    if any(c.ent_type_ in PLACE_ENTITIES for c in token.children if c.dep_ == "compound"):
-        return True
-    return bool(token.pos_ == "PROPN" and token.ent_type_ not in NOT_PLACES)
+    return name.lower_ in PLACE_NAMES or bool(load_gazetteer().find(_name(name)))
 
 
 def _name(token: Token) -> str:

@@ -22,6 +22,9 @@ REACHED = frozenset({"dobj", "attr", "npadvmod"})
 WHEN = frozenset({"when", "as", "while"})
 NEXT = 7
 BEFORE = 2
+CLOCK = frozenset(
+    {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
+)
 NEEDING = frozenset({"need", "have", "want", "hope", "try", "seek", "fail"})
 
 
@@ -53,7 +56,7 @@ class Windows:
     def _is_up_to(self, doc: Doc, place: int) -> bool:
         """Read "by Monday", "as of 8 p.m. on Monday", "until Friday"."""
         first = place
-        while first > 0 and (first - 1 in self._at or doc[first - 1].ent_type_ in {"TIME", "DATE"}):
+        while first > 0 and (first - 1 in self._at or _is_clock(doc[first - 1])):
             first -= 1
         before = [token.lower_ for token in doc[max(0, first - BEFORE) : first]]
         told = before[-1:] and (before[-1] in {"by", "until", "till"} or before == ["as", "of"])
@@ -94,6 +97,11 @@ class Windows:
         together = (verb.dep_ == "conj" and fronted) or (verb.dep_ == "advcl" and at_once)
         if together and head.i in self._by_verb:
             yield self._by_verb[head.i]
+
+
+def _is_clock(token: Token) -> bool:
+    """Whether a word may stand before a day within one time: "8 p.m. on" Monday."""
+    return bool(token.like_num) or token.lower_ in CLOCK
 
 
 def mood_of(thing: Counted) -> Mood | None:
