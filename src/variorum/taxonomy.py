@@ -69,6 +69,7 @@ class Taxonomy:
     growing: frozenset[str]
     changing: frozenset[str]
     owned: frozenset[str]
+    joint: frozenset[str]
     degrees: dict[tuple[str, str], str]
     disjoint: tuple[tuple[str, ...], ...]
     implied: tuple[dict[str, Any], ...]
@@ -156,6 +157,7 @@ def load() -> Taxonomy:
         growing=frozenset(raw["growing"]),
         changing=frozenset(raw["changing"]),
         owned=frozenset(raw["owned"]),
+        joint=frozenset(raw["joint"]),
         degrees={
             (event, adverb): degree
             for event, rows in raw["degrees"].items()

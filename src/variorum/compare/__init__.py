@@ -47,7 +47,7 @@ def compare(
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
     given = settle(replies(current, taxonomy), by_id, taxonomy)
-    question_of = assign(given)
+    question_of = assign(given, taxonomy)
     solved = components(given, origin_of, taxonomy, settings.solver_seconds)
     copied = {link.copy for link in links}
     context = Context(

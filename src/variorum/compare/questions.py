@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from variorum.compare.answers import Reply, Standing, comparable
 from variorum.compare.contradictions import reply_key
 from variorum.compare.labels import question_label
+from variorum.compare.meeting import asked
 from variorum.compare.promises import outcome_variable
 from variorum.compare.scopes import question_key
 from variorum.compare.world import Variable
@@ -34,9 +35,17 @@ def _key(reply: Reply) -> Variable:
     return variable
 
 
-def assign(found: Sequence[Reply]) -> dict[str, str]:
+def _keys(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable]:
+    """Return the question of each reply."""
+    keys = [_key(reply) for reply in found]
+    joined = asked(keys, taxonomy)
+    return [joined.get(key, key) for key in keys]
+
+
+def assign(found: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, str]:
     """Return the question's id for each reply, by the reply's key."""
-    return {reply_key(reply): _id(_key(reply)) for reply in found}
+    keys = _keys(found, taxonomy)
+    return {reply_key(reply): _id(key) for reply, key in zip(found, keys, strict=True)}
 
 
 def _id(variable: Variable) -> str:
@@ -51,8 +60,8 @@ def questions(
 ) -> tuple[Question, ...]:
     """Return the questions: the disputed first, then those with most independent answers."""
     groups: dict[Variable, list[Reply]] = defaultdict(list)
-    for reply in found:
-        groups[_key(reply)].append(reply)
+    for reply, key in zip(found, _keys(found, taxonomy), strict=True):
+        groups[key].append(reply)
     disputed = {question for c in contradictions for question in c.questions}
     asked = [
         Question(

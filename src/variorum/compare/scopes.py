@@ -8,8 +8,10 @@ place or day differs in scope, and is kept apart.
 from __future__ import annotations
 
 import functools
+import re
+import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +20,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from rapidfuzz import fuzz
 
 from variorum.compare.answers import Reply
+from variorum.compare.meeting import echoed
 from variorum.compare.names import fold
 from variorum.compare.world import Variable
 from variorum.model import Document
@@ -34,6 +37,7 @@ PLACE_SHARE = 1 / 3
 LONG_AGO = 60
 # Where so many of the days lie together, long before the reports, the reports look back on them.
 ONE_TIME = 0.8
+_NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 def question_key(variable: Variable) -> Variable:
@@ -56,7 +60,8 @@ def settle(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
-    moved = _counted_for_rates([_moved(reply, taxonomy) for reply in found], taxonomy)
+    moved = echoed([_moved(reply, taxonomy) for reply in found], taxonomy)
+    moved = _counted_for_rates(moved, taxonomy)
     place = _Aspect(
         lambda v: v.place, _same_place, lambda v, x: replace(v, place=x), _known_places(documents)
     )
@@ -144,8 +149,8 @@ class _Aspect:
     read: Callable[[Variable], str]
     same: Callable[[str, str], bool]
     write: Callable[[Variable, str], Variable]
-    of_case: Callable[[str], bool]
-    """Whether a value is the case's own, so that a reply without one speaks of it."""
+    of_case: Callable[[tuple[str, ...]], bool]
+    """Whether values held to be one are the case's own, so that a reply without one means it."""
 
     def bare(self, variable: Variable) -> Variable:
         """Return the question that the values are gathered under."""
@@ -175,24 +180,32 @@ def _labelled(reply: Reply, groups: dict[Variable, list[_Cluster]], aspect: _Asp
         return reply
     clusters = sorted(groups[aspect.bare(reply.variable)], key=lambda c: c.rank)
     own = next((c for c in clusters if aspect.same(c.label, value)), clusters[0])
-    meant = next((c for c in clusters if any(aspect.of_case(v) for v in c.values)), None)
+    meant = next((c for c in clusters if aspect.of_case(tuple(sorted(c.values)))), None)
     label = "" if own is meant else own.label
     return replace(reply, variable=aspect.write(reply.variable, label))
 
 
-def _known_places(documents: dict[str, Document]) -> Callable[[str], bool]:
-    """Return the test of whether a place is the case's own: enough of its reports name it."""
-    texts = [document.text for document in documents.values()]
-    needed = max(1.0, len(texts) * PLACE_SHARE)
+def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]], bool]:
+    """Return the test of whether a place is the case's own: enough of its reports name it.
+
+    A report names it in any of its spellings, "Aleppo" within "Aleppo city" being one; reports in
+    another script than the place's name neither name it nor fail to.
+    """
+    words = [{fold(w) for w in _NAME.findall(d.text)} for d in documents.values()]
 
     @functools.cache
-    def known(place: str) -> bool:
-        return sum(place in text for text in texts) >= needed
+    def known(places: tuple[str, ...]) -> bool:
+        names = {fold(name) for place in places for name in _NAME.findall(place)[:1]}
+        readable = [w for w in words if _latin(w) == _latin(names)]
+        named = sum(any(_named(name, w) for name in names) for w in readable)
+        return named >= max(1.0, len(readable) * PLACE_SHARE)
 
     return known
 
 
-def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Callable[[str], bool]:
+def _known_days(
+    found: Sequence[Reply], documents: dict[str, Document]
+) -> Callable[[tuple[str, ...]], bool]:
     """Return the test of whether days are the case's own: not long before the news of them.
 
     "The bombing of last November" told among the news of June is another event, unless the reports
@@ -202,7 +215,10 @@ def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Calla
     first = min((d[0] for d in published), default=None)
 
     @functools.cache
-    def near(window: str) -> bool:
+    def near(windows: tuple[str, ...]) -> bool:
+        return any(map(recent, windows))
+
+    def recent(window: str) -> bool:
         told = days(window)
         return first is None or told is None or (first - told[1]).days <= LONG_AGO
 
@@ -212,7 +228,19 @@ def _known_days(found: Sequence[Reply], documents: dict[str, Document]) -> Calla
     middle = ends[len(ends) // 2]
     together = sum(abs((end - middle).days) <= LONG_AGO for end in ends) >= len(ends) * ONE_TIME
     late = together and (first - middle).days > LONG_AGO
-    return (lambda _window: True) if late else near
+    return (lambda _windows: True) if late else near
+
+
+def _latin(names: Iterable[str]) -> bool:
+    """Return whether most of the names are written in Latin letters."""
+    return statistics.fmean(name.isascii() for name in names or [""]) >= 1 / 2
+
+
+def _named(name: str, words: set[str]) -> bool:
+    """Return whether a report of those words names the place, spelled much the same."""
+    return name in words or any(
+        word[:1] == name[:1] and fuzz.ratio(name, word) >= SAME_PLACE for word in words
+    )
 
 
 def _same_place(one: str, other: str) -> bool:

@@ -1,0 +1,61 @@
+"""Counts told in fewer words meet those told in full, and nothing else does."""
+
+from said import Event
+
+
+def labels(event):
+    return sorted(question.label for question in event.compared().questions)
+
+
+def test_the_same_number_without_an_event_is_told_of_the_one_it_has_elsewhere():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13, kind="vehicles.buses", event="left")
+    event.said("Bo Krag", "13", 13, 13, kind="vehicles.buses", event=None)
+    event.said("Cy Holm", "13", 13, 13, kind="vehicles.buses", event="composed")
+    assert labels(event) == ["How many buses left?"]
+
+
+def test_another_number_without_an_event_is_another_question():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13, kind="vehicles.buses", event="left")
+    event.said("Bo Krag", "40", 40, 40, kind="vehicles.buses", event=None)
+    assert len(labels(event)) == 2
+    assert event.compared().contradictions == ()
+
+
+def test_a_bare_number_of_the_size_of_a_death_toll_is_none():
+    event = Event()
+    event.said("Ada Lund", "40", 40, 40, event="killed")
+    event.said("Bo Krag", "40", 40, 40, event=None)
+    assert len(labels(event)) == 2
+
+
+def test_small_numbers_that_agree_say_nothing():
+    event = Event()
+    event.said("Ada Lund", "two", 2, 2, kind="vehicles.buses", event="left")
+    event.said("Bo Krag", "two", 2, 2, kind="vehicles.buses", event=None)
+    assert len(labels(event)) == 2
+
+
+def test_a_part_of_those_who_left_is_asked_for_with_all_of_them():
+    event = Event()
+    event.said("Ada Lund", "275", 275, 275, event="left", population=("Syrian",))
+    event.said("Bo Krag", "500", 500, 500, event="left")
+    assert labels(event) == ["How many people left?"]
+    assert event.compared().contradictions == ()
+
+
+def test_who_is_said_to_be_there_is_asked_for_with_who_stayed():
+    event = Event()
+    event.said("Ada Lund", "300", 300, 300, event="remained")
+    event.said("Bo Krag", "500", 500, 500, event=None)
+    assert labels(event) == ["How many people remained?"]
+    assert event.compared().contradictions == ()
+
+
+def test_a_place_spelled_otherwise_in_most_reports_splits_no_question():
+    event = Event()
+    event.said("Ada Lund near Marqata", "300", 300, 300, event="left", place="Marqata")
+    event.said("Bo Krag near Marqatah", "500", 500, 500, event="left", place="Marqatah city")
+    event.said("Cy Holm near Marqata", "400", 400, 400, event="left")
+    assert labels(event) == ["How many people left?"]
