@@ -5,12 +5,15 @@ from typing import Any
 import pytest
 
 from variorum.model import (
+    Band,
     Certainty,
     Document,
     Form,
     Measure,
+    Place,
     Role,
     Rule,
+    Span,
     Speaker,
     SpeakerKind,
     Stance,
@@ -19,9 +22,11 @@ from variorum.publish.words import (
     FORM_WORDS,
     ROLE_WORDS,
     RULE_WORDS,
+    band_words,
     kind_words,
     language_name,
     measure_words,
+    place_words,
     speaker_name,
     speaker_words,
     stance_words,
@@ -115,3 +120,23 @@ def test_speakers_kinds_and_languages_in_words() -> None:
     assert language_name("no") == "Norwegian"
     assert language_name("xx") == "xx"
     assert language_name(None) == "unknown language"
+
+
+def test_a_band_is_shown_with_the_percentages_of_its_directive():
+    assert band_words(Band.LIKELY) == "likely, 55 to 80 percent"
+    assert band_words(None) == ""
+    assert all("percent" in band_words(band) for band in Band)
+
+
+@pytest.mark.parametrize(
+    ("lat", "lon", "words"),
+    [
+        (35.95, 39.01, "Raqqah, 35.95° N, 39.01° E"),
+        (-34.6, -58.38, "Raqqah, 34.60° S, 58.38° W"),
+        (None, None, "not in the gazetteer"),
+    ],
+)
+def test_a_place_is_shown_with_where_it_lies(lat, lon, words):
+    here = Span(document="d", start=0, end=5, exact="Raqqa")
+    place = Place(name="Raqqa", known_as="Raqqah", lat=lat, lon=lon, span=here)
+    assert place_words(place) == words

@@ -11,8 +11,10 @@ from variorum.publish.dates import date_words
 from variorum.publish.index import Badge, Index
 from variorum.publish.words import (
     FORM_WORDS,
+    band_words,
     kind_words,
     measure_words,
+    place_words,
     speaker_name,
     speaker_words,
     stance_words,
@@ -52,6 +54,9 @@ class Quotation:
     plain: bool
     form: str
     hedges: tuple[str, ...]
+    band: str
+    speaks_for: str
+    places: tuple[tuple[str, str], ...]
     measures: tuple[MeasureLine, ...]
     times: tuple[tuple[str, str], ...]
     badge: Badge | None
@@ -121,6 +126,9 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),
         form=FORM_WORDS[claim.form],
         hedges=tuple(span.exact for span in claim.hedges),
+        band=band_words(claim.band),
+        speaks_for=claim.speaker.organisation.exact if claim.speaker.organisation else "",
+        places=tuple((place.span.exact, place_words(place)) for place in claim.places),
         measures=tuple(_measure_line(measure) for measure in claim.measures),
         times=tuple((when.text, date_words(when.edtf)) for when in claim.when),
         badge=index.badge_of(claim),

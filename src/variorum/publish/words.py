@@ -9,9 +9,11 @@ import yaml
 
 from variorum import taxonomy
 from variorum.model import (
+    Band,
     Certainty,
     Form,
     Measure,
+    Place,
     QuestionStatus,
     Role,
     Rule,
@@ -27,11 +29,13 @@ __all__ = [
     "ROLE_WORDS",
     "RULE_WORDS",
     "STATUS_WORDS",
+    "band_words",
     "is_nobody",
     "kind_words",
     "language_name",
     "measure_words",
     "origin_label",
+    "place_words",
     "speaker_name",
     "speaker_words",
     "stance_words",
@@ -134,6 +138,31 @@ def measure_words(measure: Measure) -> str:
 def kind_words(kind: str) -> str:
     """Return what the taxonomy calls a kind: "people.fighters.foreign" is "foreign fighters"."""
     return taxonomy.load().label(kind)
+
+
+BAND_PERCENT = {
+    Band.ALMOST_NO_CHANCE: "1 to 5",
+    Band.VERY_UNLIKELY: "5 to 20",
+    Band.UNLIKELY: "20 to 45",
+    Band.ROUGHLY_EVEN_CHANCE: "45 to 55",
+    Band.LIKELY: "55 to 80",
+    Band.VERY_LIKELY: "80 to 95",
+    Band.ALMOST_CERTAIN: "95 to 99",
+}
+
+
+def band_words(band: Band | None) -> str:
+    """Return an estimative band with the percentages that ICD 203 gives it; "" without one."""
+    return f"{band.value}, {BAND_PERCENT[band]} percent" if band else ""
+
+
+def place_words(place: Place) -> str:
+    """Return the gazetteer's name of a place and where it lies, or that it is not known."""
+    if place.lat is None or place.lon is None:
+        return "not in the gazetteer"
+    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
+    where = f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
+    return f"{place.known_as or place.name}, {where}"
 
 
 def stance_words(stance: Stance, certainty: Certainty) -> str:
