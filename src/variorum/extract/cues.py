@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.extract.lexicon import CueWord, cue_words, word_list
 from variorum.model import Certainty, Stance
 
-__all__ = ["candidates", "cue_entry", "cue_range", "cue_word", "negated", "withheld"]
+__all__ = ["candidates", "cue_entry", "cue_range", "cue_word", "negated", "takes", "withheld"]
 
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
@@ -53,8 +53,17 @@ def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
             yield token, word
 
 
+def takes(head: Token) -> bool:
+    """Whether a verb says nothing but takes: "the storm claimed 40 lives"."""
+    return head.lemma_ == "claim" and any(
+        c.dep_ == "dobj" and c.lower_ in word_list("claimed") for c in head.rights
+    )
+
+
 def cue_entry(token: Token) -> CueWord | None:
     """Return what the table says of a token as a cue, or None."""
+    if takes(token):
+        return None
     if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
         return MAKE_CLEAR
     if token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from variorum.extract.claimants import may_claim
-from variorum.extract.cues import cue_entry
+from variorum.extract.cues import cue_entry, takes
 from variorum.extract.denials import as_denial
 from variorum.extract.lexicon import CueWord
 from variorum.extract.phrases import head_of
@@ -39,7 +39,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
     ranges = list(_runs(reading, relation.content))
-    if not ranges:
+    if not ranges or takes(head):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
@@ -148,5 +148,5 @@ def _nominal(doc: Doc, start: int, end: int) -> Token:
     at = head.i
     while at + 1 < end and (doc[at + 1].pos_ == "PROPN" or doc[at + 1].text == "."):
         at += 1
-    named = head.pos_ == "PROPN" and doc[at].pos_ == "PROPN"
+    named = head.text[:1].isupper() and doc[at].pos_ == "PROPN"
     return doc[at] if named else head

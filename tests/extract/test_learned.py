@@ -1,0 +1,41 @@
+import pytest
+
+from variorum.extract import extract
+from variorum.model import Document, Form
+from variorum.parsing import parse
+
+
+def claims_of(text):
+    document = Document.from_text(text, publisher="The Paper")
+    return [c for c in extract(document, parse(document)) if c.form is not Form.NARRATED]
+
+
+def test_a_storm_that_claims_lives_says_nothing():
+    assert claims_of("The storm has claimed 488 lives so far, and the river is still rising.") == []
+
+
+def test_a_title_that_the_parse_cuts_off_is_no_speaker():
+    (claim,) = claims_of("Brig. Gen. Jonas Braga, a director, said that the road was closed.")
+    assert claim.speaker.name == "Jonas Braga"
+
+
+def test_the_subject_behind_its_verb_is_the_source_and_no_content():
+    text = (
+        "The institute corrected its figure: the quake had a magnitude of 6.7, said its director."
+    )
+    claim = next(c for c in claims_of(text) if c.cue is not None and c.cue.exact == "said")
+    assert claim.speaker.span is not None
+    assert claim.speaker.span.exact == "its director"
+    assert "director" not in claim.text
+
+
+@pytest.mark.parametrize("quoted", ['"The road is closed,"', "“The road is closed,”"])
+def test_content_reaches_to_the_marks_of_its_quotation(quoted):
+    (claim,) = claims_of(f"{quoted} the mayor of Ardel said on Monday.")
+    assert claim.form is Form.DIRECT
+    assert claim.text == "The road is closed"
+
+
+def test_what_is_reported_within_a_content_is_nested_by_rule():
+    found = claims_of("The ministry said that drivers had told the paper that 40 trucks left.")
+    assert [link.name for link in found[-1].relay][-3:] == ["ministry", "paper", "drivers"]
