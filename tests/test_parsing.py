@@ -65,7 +65,7 @@ def test_a_model_that_is_not_installed_is_named_with_its_mend() -> None:
 
 
 def test_the_model_has_all_the_parts_we_use() -> None:
-    assert set(load().pipe_names) >= parsing.EXPECTED_PIPES
+    assert set(load().component_names) >= parsing.EXPECTED_PIPES
 
 
 def test_named_entities_which_nothing_asks_for_are_not_loaded() -> None:

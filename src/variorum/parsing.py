@@ -17,7 +17,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from variorum import languages
+from variorum import forms, languages
 from variorum.errors import ModelMissing
 from variorum.text import paragraphs
 
@@ -62,11 +62,12 @@ def load(override: str | None = None) -> Language:
         ModelMissing: when no model is installed, or it lacks a part.
     """
     name = model_name(override)
-    nlp = spacy.load(name, exclude=UNUSED_PIPES)
-    missing = EXPECTED_PIPES - set(nlp.pipe_names)
+    nlp = spacy.load(name, exclude=UNUSED_PIPES, disable=forms.RULES)
+    missing = EXPECTED_PIPES - set(nlp.component_names)
     if nlp.lang != "en" or missing:
         lacks = ", ".join(sorted(missing)) or "English"
         raise ModelMissing(f"{name} lacks {lacks}; use an official en_core_web model.")
+    nlp.add_pipe(forms.NAME)
     return nlp
 
 
