@@ -9,9 +9,11 @@ from variorum.case import Comparison
 from variorum.compare.actors import cast
 from variorum.compare.answers import replies
 from variorum.compare.components import components
-from variorum.compare.contradictions import Context, contradictions, reply_key
+from variorum.compare.contradictions import Context, by_gravity, contradictions, reply_key
+from variorum.compare.disputes import disputes
 from variorum.compare.origins import copies, origins
 from variorum.compare.promises import broken
+from variorum.compare.propositions import propositions
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
 from variorum.compare.versions import versions
@@ -59,11 +61,13 @@ def compare(
         copied=frozenset(claim.id for claim in claims if claim.document in copied),
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
+    said = propositions(current, taxonomy)
+    asked, opposed = disputes(said, origin_of, by_id, context.copied)
     told, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(
         actors=people.actors,
-        questions=questions(given, conflicts, origin_of, taxonomy),
-        contradictions=conflicts,
+        questions=questions(given, conflicts, origin_of, taxonomy) + asked,
+        contradictions=by_gravity((*conflicts, *opposed)),
         versions=told,
         origins=found,
         gaps=gaps,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from variorum.compare.world import Variable
@@ -28,6 +28,10 @@ class Standing(StrEnum):
 
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
+# How far behind a number the place of what it counts may stand, in words, and what leads there.
+PLACE_REACH = 6
+PLACE_WORDS = (" in", " at", " near")
+TOWNS = frozenset({"town", "city", "village"})
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -99,7 +103,32 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     if standing is Standing.DENIAL and measure.polarity:
         low, high = (1, None) if high == 0 else (0, 0)
         standing = Standing.FACT
-    return Reply(claim, measure, _variable(measure, taxonomy), low, high, standing)
+    variable = _variable(measure, taxonomy)
+    if not variable.place:
+        variable = replace(variable, place=_only_place(claim, measure))
+    return Reply(claim, measure, variable, low, high, standing)
+
+
+def _only_place(claim: Claim, measure: Measure) -> str:
+    """Return the town that the claim names after the number, with "in", where it names no other.
+
+    "40 people marched in Lyon": a place further off, or one of several, may be that of another
+    thing, and a country or a region holds whatever else is told.
+    """
+    if len({place.name for place in claim.places}) != 1:
+        return ""
+    place = claim.places[0]
+    between = _between(claim, measure.span.end, place.span.start)
+    near = len(between.split()) <= PLACE_REACH and not set(between) & set(",.;:")
+    in_it = near and between.casefold().rstrip().endswith(PLACE_WORDS)
+    return (place.known_as or place.name) if in_it and place.feature in TOWNS else ""
+
+
+def _between(claim: Claim, start: int, end: int) -> str:
+    for part in claim.content:
+        if part.start <= start <= end <= part.end:
+            return part.exact[start - part.start : end - part.start]
+    return ""
 
 
 def _standing(claim: Claim, measure: Measure) -> Standing:

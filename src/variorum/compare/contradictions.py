@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.answers import Reply
@@ -14,7 +14,7 @@ from variorum.compare.world import Derived
 from variorum.model import Contradiction, Document, Rule, content_id
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Context", "contradictions"]
+__all__ = ["Context", "by_gravity", "contradictions", "gravity", "reply_key"]
 
 # What makes a conflict grave: each independent origin counts, the more so on the side that has
 # fewer; how far apart the answers are; how many claims bear on the question; an exact number says
@@ -62,8 +62,12 @@ def contradictions(
         for conflict in component.conflicts
     ]
     told += [_promise(promised, happened, context) for promised, happened in promises]
-    kept = _once(told, context)
-    return tuple(sorted(kept, key=lambda c: (-c.severity, c.because, c.id)))
+    return by_gravity(_once(told, context))
+
+
+def by_gravity(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
+    """Return the contradictions, the gravest first."""
+    return tuple(sorted(found, key=lambda c: (-c.severity, c.because, c.id)))
 
 
 def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction:
@@ -173,9 +177,16 @@ def _severity(
         distance: how many doublings lie between the answers.
         central: how many claims its best answered question has.
     """
+    exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
+    return gravity(rule, origins, distance, central, exact)
+
+
+def gravity(
+    rule: Rule, origins: Sequence[set[str]], distance: float, central: int, exact: float
+) -> float:
+    """Return the gravity of a conflict; `exact` is the share of its answers that are numbers."""
     weaker = min(len(side) for side in origins)
     everyone = len(set().union(*origins))
-    exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
     total = (
         WEIGHT_WEAKER_SIDE * weaker
         + WEIGHT_ORIGIN * everyone

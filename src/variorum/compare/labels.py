@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from variorum.compare.answers import Reply
 from variorum.compare.world import Derived, Variable
-from variorum.model import Document, Rule, SpeakerKind, Stance
+from variorum.model import Claim, Document, Rule, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
 from variorum.wording import joined, range_words
 
-__all__ = ["bounds", "derivation", "promise_sentence", "question_label", "sentence", "who"]
+__all__ = ["bounds", "derivation", "promise_sentence", "question_label", "says", "sentence", "who"]
 
 # What has a length rather than a way to go.
 LONG = frozenset({"convoy"})
@@ -83,10 +83,21 @@ def _singular(noun: str) -> str:
     return noun[:-2] if noun.endswith("ses") else noun.removesuffix("s")
 
 
-def who(reply: Reply, documents: dict[str, Document]) -> str:
+def who(reply: Reply, documents: Mapping[str, Document]) -> str:
     """Return who gives an answer: the speaker, by name, and the report where it is unnamed."""
-    speaker = reply.claim.speaker
-    publisher = documents[reply.claim.document].name
+    return _voice(reply.claim, documents)
+
+
+def says(claim: Claim, words: str, documents: Mapping[str, Document]) -> str:
+    """Return that who claims it says so in these words: "Ada Lund says “in secret”"."""
+    name = _voice(claim, documents)
+    denies = "denies" if claim.stance is Stance.DENIES else "says"
+    return _capital(f"{name} {denies} “{' '.join(words.split())}”")
+
+
+def _voice(claim: Claim, documents: Mapping[str, Document]) -> str:
+    speaker = claim.speaker
+    publisher = documents[claim.document].name
     if speaker.kind is SpeakerKind.UNNAMED and speaker.name != publisher:
         return f"{_unnamed(speaker.name)} ({publisher})"
     return speaker.name
