@@ -114,6 +114,11 @@ def test_a_name_of_two_people_is_neither_and_somebody_else_in_each_report() -> N
     assert sorted(actor.label for actor in found) == ["Ann Lee", "Bo Lee", "Lee", "Lee"]
 
 
+def test_an_acronym_behind_another_name_is_not_its_own() -> None:
+    found = actors(("Post", bodies("Coast Online (AFP)", "AFP")), ("Times", bodies("AFP")))
+    assert sorted(actor.label for actor in found) == ["AFP", "Coast Online (AFP)"]
+
+
 def test_each_name_has_those_who_use_it() -> None:
     (actor,) = actors(("Post", people("Ann Lee")), ("Times", people("Ann Lee", "Lee")))
     assert [(n.name, n.used_by) for n in actor.names] == [

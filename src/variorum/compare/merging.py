@@ -222,7 +222,7 @@ def _short(merging: _Merging) -> None:
     for words in bodies:
         for start in range(1, len(words)):
             ends[words[start:]].add(words)
-    for words in bodies:
+    for words in (w for w in bodies if not merging.namings[w].acronym):
         longer = {merging.head(w) for w in ends[words]} - {words}
         if len(longer) > 1:
             merging.loose.add(words)
