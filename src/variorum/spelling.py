@@ -180,8 +180,12 @@ def without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _ARTICLES) or words
 
 
-def spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def spelled_alike(
+    one: tuple[str, ...], other: tuple[str, ...], *, vowels_too: bool = False
+) -> bool:
     """Return whether two full names in Latin letters are two spellings of one.
+
+    With `vowels_too` no vowel may differ: Raqqa and Raqqah.
 
     Every word must agree in its consonants, and differ in no vowel but such as romanisations mix
     up: Talal Silo and Talal Selo, but neither Mario and Maria nor Hassan and Hussein.
@@ -191,16 +195,18 @@ def spelled_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return True
     if len(one) != len(other) or len(one) < 2:
         return False
-    return all(a == b or _alike(a, b) for a, b in zip(one, other, strict=True))
+    return all(a == b or _alike(a, b, vowels_too) for a, b in zip(one, other, strict=True))
 
 
 @functools.lru_cache(maxsize=65536)
-def _alike(one: str, other: str) -> bool:
+def _alike(one: str, other: str, vowels_too: bool) -> bool:
     if min(len(one), len(other)) < SHORTEST_ROMANISED or not (one + other).isascii():
         return False
     if sound(one) != sound(other):
         return False
     (a, a_vowels, a_end), (b, b_vowels, b_end) = _shape(one), _shape(other)
+    if vowels_too:
+        return (a, a_vowels, a_end) == (b, b_vowels, b_end)
     if a != b or not _same_vowel(a_end, b_end, _ALIKE_ENDS):
         return False
     return all(_same_vowel(x, y, _ALIKE) for x, y in zip(a_vowels, b_vowels, strict=True))

@@ -7,8 +7,9 @@ document. What a source calls somebody is that source's usage, and no ground for
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from variorum.compare.namings import Naming, Words, merge_id
 from variorum.model import NameRule
@@ -108,15 +109,23 @@ def _blocks(names: Iterable[Words]) -> dict[tuple[str, ...], list[Words]]:
 
 
 def _spellings(merging: _Merging) -> None:
-    """Join full names of people that differ as romanisations do; each must be like every other."""
+    """Join full names that differ as romanisations do; each must be like every other."""
     for block in _blocks(merging.people()).values():
-        groups: list[list[Words]] = []
-        for words in block:
-            fits = [g for g in groups if all(spelled_alike(words, other) for other in g)]
-            if len(fits) == 1 and merging.take(words, fits[0][0], NameRule.SPELLING):
-                fits[0].append(words)
-            else:
-                groups.append([words])
+        _join_spellings(merging, block, spelled_alike)
+    for block in _blocks(merging.bodies()).values():
+        _join_spellings(merging, block, partial(spelled_alike, vowels_too=True))
+
+
+def _join_spellings(
+    merging: _Merging, block: list[Words], alike: Callable[[Words, Words], bool]
+) -> None:
+    groups: list[list[Words]] = []
+    for words in block:
+        fits = [group for group in groups if all(alike(words, other) for other in group)]
+        if len(fits) == 1 and merging.take(words, fits[0][0], NameRule.SPELLING):
+            fits[0].append(words)
+        else:
+            groups.append([words])
 
 
 def _ministries(merging: _Merging) -> None:
@@ -213,7 +222,7 @@ def _short(merging: _Merging) -> None:
     for words in bodies:
         for start in range(1, len(words)):
             ends[words[start:]].add(words)
-    for words in bodies:
+    for words in (w for w in bodies if not merging.namings[w].acronym):
         longer = {merging.head(w) for w in ends[words]} - {words}
         if len(longer) > 1:
             merging.loose.add(words)

@@ -17,7 +17,7 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
-from variorum.spelling import name_words
+from variorum.spelling import initials, name_words
 
 __all__ = ["Naming", "Usage", "Words", "full_words", "gather", "merge_id"]
 
@@ -37,9 +37,21 @@ def merge_id(short: Words, full: Words) -> str:
 
 def full_words(name: str) -> Words:
     """Return the folded words of a name without offices before it or an acronym behind."""
-    bare = _TITLE.sub("", name) or name
-    both = _WITH_ACRONYM.match(bare)
-    return name_words(both["long"] if both else bare)
+    bare = _TITLE.sub("", name).lstrip(" .,") or name
+    return name_words(_parted(bare)[0])
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """Return a name without the acronym in brackets behind it that its words spell, and that."""
+    both = _WITH_ACRONYM.match(name)
+    if both is None:
+        return name, None
+    letters = iter(initials(name_words(both["long"])))
+    spelled = all(letter in letters for letter in both["short"].replace(".", "").lower())
+    return (both["long"], both["short"]) if spelled else (name, None)
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -151,7 +163,7 @@ def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
         kind = SpeakerKind.ORGANISATION
         yield from _named(claim.document, link.name, kind, link.span)
     speaker = claim.speaker
-    if speaker.kind is SpeakerKind.UNNAMED:
+    if not _has_name(speaker):
         return
     own = speaker.name == publisher
     kind = SpeakerKind.ORGANISATION if own else speaker.kind
@@ -161,18 +173,29 @@ def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
         yield from _named(claim.document, body.exact, SpeakerKind.ORGANISATION, body)
 
 
+def _has_name(speaker: Speaker) -> bool:
+    """Return whether a speaker is called by a name: a group and a person by one with a capital."""
+    if speaker.kind in {SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT}:
+        return False
+    words = _TITLE.sub("", speaker.name)
+    first = _ARTICLE.sub("", words)[:1]
+    cased = speaker.name.lower() != speaker.name.upper()
+    described = cased and not any(c.isupper() for c in words)
+    if speaker.kind is SpeakerKind.PERSON:
+        return not described
+    return speaker.kind is SpeakerKind.ORGANISATION or first.isupper()
+
+
 def _place(speaker: Speaker) -> Span | None:
     return speaker.span or speaker.full_span
 
 
 def _named(document: str, name: str, kind: SpeakerKind, span: Span | None) -> Iterator[Usage]:
     """Yield a usage; of a name with its acronym behind it in brackets, two."""
-    bare = _TITLE.sub("", name) or name
-    both = _WITH_ACRONYM.match(bare)
-    if both is None:
-        yield Usage(document, bare, bare, kind, span)
-        return
-    long, short = both["long"], both["short"]
+    bare = _TITLE.sub("", name).lstrip(" .,") or name
+    long, short = _parted(bare)
     yield Usage(document, long, long, kind, span)
+    if short is None:
+        return
     evidence = (span,) if span else ()
     yield Usage(document, short, long, kind, None, None, NameRule.ACRONYM, evidence)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from variorum.model import NameRule, SpeakerKind
 from variorum.normalise.actor_kinds import Found
-from variorum.normalise.actor_runs import is_acronym
+from variorum.normalise.actor_runs import is_acronym, plain
 from variorum.normalise.actor_words import ActorWords
+from variorum.normalise.place_tables import adjectives
 from variorum.spelling import initials, spelled_alike
 
 __all__ = ["Fuller"]
@@ -95,6 +97,14 @@ class Fuller:
         given = {w for w in given if self._named[w].kind is SpeakerKind.PERSON}
         return None if one.title else self._only(given, NameRule.GIVEN_NAME)
 
+    def courteous(self, one: Found) -> Found:
+        """Return a last name that several have with its "Mr" or "Ms", which tells some apart."""
+        before = self._doc[one.start - 1] if one.start else None
+        several = len(one.words) == 1 and len(self._ends[one.words[0]]) > 1
+        if several and one.gender and before is not None and plain(before) in self._known.polite:
+            return replace(one, start=one.start - 1)
+        return one
+
     def _longer(self, full: Words, short: Words) -> bool:
         core = self._core(full)
         return len(core) > len(short) and core[-len(short) :] == short
@@ -117,8 +127,18 @@ class Fuller:
         if one.words[-1] in self._known.bodies and len(one.words) == 1:
             longer |= {w for w in self._heads[one.words[0]] if w != one.words}
         bodies = {w for w in longer if self._named[w].kind is not SpeakerKind.PERSON}
+        bodies = {w for w in bodies if not self._of_country(w, one.words)}
         before = {w for w in bodies if self._named[w].start < one.start}
         return self._only(bodies, NameRule.SHORT_NAME) if before else None
+
+    def _of_country(self, full: Words, short: Words) -> bool:
+        """Return whether a name has only its country before a body's that is no state's own.
+
+        "Syrian Red Crescent" is a part of the Red Crescent, not a longer name for all of it.
+        """
+        first = self._doc[self._named[full].start].text
+        own = full[-1] in self._known.state or len(short) == 1
+        return not own and len(full) == len(short) + 1 and first in adjectives()
 
     def _holders(self, one: Found) -> set[Words]:
         """Return the people whose office ends in the words of a mention, and none of the former."""

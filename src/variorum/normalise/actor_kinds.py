@@ -125,6 +125,9 @@ def _kind(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
         alone = len(tokens) == 1 and tokens[0].is_sent_start and not run.article
         return None if alone else SpeakerKind.ORGANISATION
     if is_acronym(tokens[-1].text) or is_acronym(tokens[0].text):
+        headed = run.end < len(doc) and doc[run.end].text == ":"
+        if headed or all(t.is_upper and len(t) > LONGEST_PERSON for t in tokens):
+            return None
         shouted = all(t.is_upper for t in tokens.sent if t.is_alpha and len(t) > 1)
         return None if shouted and len(tokens.sent) > len(tokens) + 1 else SpeakerKind.ORGANISATION
     several = run.article and tokens[-1].text.endswith("s") and len(tokens) > 1

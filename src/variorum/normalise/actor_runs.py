@@ -105,13 +105,18 @@ def _step(doc: Doc, start: int, i: int, words: ActorWords) -> int:
     touching = not doc[i - 1].whitespace_ and not token.whitespace_
     if touching and (token.text in JOINTS or token.text == "'"):
         return 2 if _capital(doc, i + 1, words) else 0
+    if token.text == "." and not doc[i - 1].whitespace_ and _is_lead_word(doc[i - 1], words):
+        return 2 if _capital(doc, i + 1, words) else 0
     return _over_link(doc, start, i, words)
 
 
 def _short_office(token: Token, words: ActorWords) -> bool:
     """Return whether a word is an office's short form, whose dot ends no sentence: "Col."."""
-    office = plain(token) in words.offices or plain(token) in words.polite
-    return office and token.text.endswith(".")
+    return _is_lead_word(token, words) and token.text.endswith(".")
+
+
+def _is_lead_word(token: Token, words: ActorWords) -> bool:
+    return plain(token) in words.offices or plain(token) in words.polite
 
 
 def _over_particles(doc: Doc, i: int, words: ActorWords) -> int:
@@ -151,7 +156,7 @@ def _without_lead(doc: Doc, start: int, end: int, words: ActorWords) -> Iterator
     cut = start if linked else cut
     while cut < end - 1 and doc[cut].is_punct:
         cut += 1
-    lead = tuple(plain(doc[j]) for j in range(first, cut) if doc[j].is_alpha or "." in doc[j].text)
+    lead = tuple(plain(doc[j]) for j in range(first, cut) if plain(doc[j]).isalpha())
     yield Run(cut, end, lead, first, article)
 
 
@@ -166,7 +171,8 @@ def _leads(doc: Doc, i: int, end: int, words: ActorWords) -> bool:
 def _is_lead(doc: Doc, i: int, start: int, words: ActorWords) -> bool:
     """Return whether a word without a capital belongs to the office before a name."""
     token = doc[i]
-    if not token.is_lower or doc[i + 1].is_sent_start or start - i > 5:
+    begins = token.is_sent_start and plain(token) in words.former
+    if not (token.is_lower or begins) or doc[i + 1].is_sent_start or start - i > 5:
         return False
     if i == start - 1:
         return words.leads(plain(token)) and plain(token) not in words.former

@@ -27,6 +27,7 @@ class ActorWords:
     calendar: frozenset[str]
     speaks: frozenset[str]
     things: frozenset[str]
+    state: frozenset[str]
 
     def leads(self, word: str) -> bool:
         """Return whether a word, in small letters, stands before the name of a person."""
@@ -48,7 +49,7 @@ def load(language: str = "en") -> ActorWords:
         name: frozenset(words[name])
         for name in (
             "polite", "female", "male", "persons", "former", "bodies", "particles", "suffixes",
-            "linking", "calendar", "speaks", "things",
+            "linking", "calendar", "speaks", "things", "state",
         )
     }  # fmt: skip
     return ActorWords(offices=offices, **sets)

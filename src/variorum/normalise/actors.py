@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc
 
 from variorum import languages, parsing
-from variorum.model import Document, Mention, NameRule, Place
+from variorum.model import Document, Mention, Place
 from variorum.normalise import actor_words
 from variorum.normalise.actor_fuller import Fuller
 from variorum.normalise.actor_kinds import Found, found
@@ -43,7 +43,7 @@ def actors(
     here = found(doc, words, [place for place in named if place.relation is None])
     fuller = Fuller(doc, here, words)
     here += definite(doc, here, words)
-    mentions = [_mention(document, doc, one, fuller.of(one)) for one in _apart(here)]
+    mentions = [_mention(document, doc, one, fuller) for one in _apart(here)]
     return [mention for mention in mentions if mention is not None]
 
 
@@ -58,13 +58,12 @@ def _apart(here: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _mention(
-    document: Document, doc: Doc, one: Found, fuller: tuple[Found, NameRule] | None
-) -> Mention | None:
+def _mention(document: Document, doc: Doc, one: Found, fuller: Fuller) -> Mention | None:
     """Return the record of a mention; None of an office or a noun that nobody is known by."""
-    if fuller is None and one.definite:
+    known = fuller.of(one)
+    if known is None and one.definite:
         return None
-    full, rule = fuller or (one, None)
+    full, rule = known or (fuller.courteous(one), None)
     start, end = _offsets(doc, one)
     if start >= end:
         return None
