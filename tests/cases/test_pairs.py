@@ -6,7 +6,7 @@ from statement_pairs import contradictions, pairs
 # What is not reached yet, among those not held back from tuning.
 NOT_YET: dict[str, str] = {}
 # Of those held back it is counted only how many are right, and the number never falls.
-HELD_RIGHT = {"compatible": 15, "incompatible": 8}
+HELD_RIGHT = {"compatible": 16, "incompatible": 8}
 
 
 def params(name):

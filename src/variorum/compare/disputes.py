@@ -57,9 +57,7 @@ def _id(key: Key) -> str:
 
 def _answer(said: Proposition) -> Answer:
     number = float(said.holds)
-    return Answer(
-        claim=said.claim.id, span=said.span, low=number, high=number, standing="proposition"
-    )
+    return Answer(claim=said.claim.id, span=said.span, low=number, high=number, standing="fact")
 
 
 def _question(
