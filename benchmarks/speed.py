@@ -1,31 +1,44 @@
 """How long the whole build of a case takes, against spaCy's default pipeline on the same texts.
 
-    python benchmarks/speed.py [PATH ...] [--repeat N]
+    python benchmarks/speed.py [PATH ...] [--repeat N] [--polnear DIR] [--memory]
 
 Both run in this one process, in turn, after the model is loaded and each has run once untimed. The
 build is the one of `variorum build`, with reading, comparing, keeping in a new case file and
 writing the report; spaCy reads the texts of the documents in English, which are the ones that
 claims are read from. The aim is a ratio of at most 3.0.
+
+Beside it stands the way to the claims alone: read, extract and normalise, as `build` does them, on
+the same texts, and with `--polnear DIR` on the texts of DIR/dev.jsonl. There the aim is 1.3.
+`--memory` reads a text of 2 MB in a process of its own and tells the most memory it took.
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
+import json
+import os
 import platform
+import resource
 import statistics
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
+
+import spacy
+from spacy.language import Language
 
 from variorum import parsing
 from variorum.case import Case
 from variorum.compare import compare
-from variorum.extract import extract
+from variorum.extract import extract, read_ahead
 from variorum.model import Claim, Document
 from variorum.normalise import normalise
 from variorum.pipeline import build
@@ -36,6 +49,8 @@ from variorum.store import Store
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
 AIM = 3.0
+CLAIMS_AIM = 1.3
+LONG_TEXT = 2_000_000
 
 
 @dataclass
@@ -59,8 +74,29 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def spacy_alone(texts: Iterable[str]) -> None:
-    for _ in parsing.load().pipe(texts):
+    for _ in default_pipeline().pipe(texts):
         pass
+
+
+@functools.cache
+def default_pipeline() -> Language:
+    """Return spaCy's pipeline as it comes, with all its parts."""
+    return spacy.load(parsing.model_name())
+
+
+def to_claims(paths: list[str]) -> None:
+    """Read, extract and normalise, as `build` does."""
+    read = [read_with_gaps(file, Settings())[0] for file in find(paths)]
+    claims_of(document for document in read if document)
+
+
+def claims_of(documents: Iterable[Document]) -> int:
+    """Return how many claims are read from some documents, the next tagged while one is parsed."""
+    found = 0
+    for document, tagged in read_ahead(english(documents), parsing.words):
+        grammar = parsing.parse(document)
+        found += len(normalise(extract(document, grammar, tagged), document, grammar))
+    return found
 
 
 def whole_build(paths: list[str]) -> None:
@@ -113,12 +149,46 @@ def report(alone: list[float], whole: list[float], watches: list[Watch]) -> None
         print(f"{name:13} {spent:7.2f} s {spent / sum(stages.values()):6.0%}")
 
 
+def compare_claims(name: str, texts: list[str], work: Callable[[], object], repeat: int) -> None:
+    """Time spaCy and the way to the claims in turn, after an untimed run, and print the ratio."""
+    spacy_alone(texts)
+    work()
+    alone, own = [], []
+    for _ in range(repeat):
+        alone.append(seconds(lambda: spacy_alone(texts)))
+        own.append(seconds(work))
+    words = sum(len(text.split()) for text in texts)
+    one, two = statistics.median(alone), statistics.median(own)
+    print(f"\nread, extract and normalise, {name}: {words:,} words; load {os.getloadavg()[0]:.1f}")
+    print(f"spaCy alone   {one:7.2f} s {words / one:8,.0f} words/s")
+    print(f"to the claims {two:7.2f} s {words / two:8,.0f} words/s")
+    print(f"ratio         {two / one:7.2f}   aim: at most {CLAIMS_AIM}")
+
+
+def polnear(folder: Path) -> list[Document]:
+    lines = (folder / "dev.jsonl").read_text(encoding="utf-8").splitlines()
+    return [Document.from_text(json.loads(line)["text"]) for line in lines]
+
+
+def read_long(texts: list[str]) -> None:
+    """Read a text of 2 MB, made of the others again and again, and print the most memory held."""
+    joined = "\n\n".join(texts)
+    long = (joined + "\n\n") * (LONG_TEXT // len(joined) + 1)
+    start = time.perf_counter()
+    found = claims_of([Document.from_text(long[:LONG_TEXT], language="en")])
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    spent = time.perf_counter() - start
+    print(f"\na text of {LONG_TEXT:,} characters: {found} claims, {spent:.0f} s, {most:.0f} MB")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument(
         "paths", nargs="*", default=[str(DEMO)], help="reports (default: the demo)"
     )
     options.add_argument("--repeat", type=int, default=3, help="timed runs of each (default: 3)")
+    options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with dev.jsonl")
+    options.add_argument("--memory", action="store_true", help="the memory that 2 MB of text take")
     given = options.parse_args()
     read = [read_with_gaps(file, Settings())[0] for file in find(given.paths)]
     texts = [document.text for document in english(d for d in read if d)]
@@ -127,7 +197,15 @@ def main() -> None:
         f"{platform.machine()}\n{len(read)} files, {len(texts)} in English, "
         f"{sum(map(len, texts)):,} characters, median of {given.repeat}\n"
     )
-    spacy_alone(texts)
+    if given.memory:
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+            apart.submit(read_long, texts).result()
+    compare_claims("the reports", texts, lambda: to_claims(given.paths), given.repeat)
+    if given.polnear:
+        articles = polnear(given.polnear)
+        told = [article.text for article in articles]
+        compare_claims("PolNeAR dev", told, lambda: claims_of(articles), given.repeat)
+    print("\nthe whole build")
     whole_build(given.paths)
     alone, whole, watches = [], [], []
     for _ in range(given.repeat):

@@ -194,7 +194,7 @@ def _orphans(reading: Reading, found: Sequence[Attribution], taken: list[Range])
     Where the document has just retold a publisher, the words are that publisher's; a whole quoted
     sentence without one is an unnamed speaker's; other quoted words are part of what is narrated.
     """
-    outlets, speakers = Outlets(reading, found), Speakers(reading)
+    outlets = Outlets(reading, found)
     claims = []
     i, reach = 0, 0
     for quote in reading.quotes:
@@ -210,7 +210,7 @@ def _orphans(reading: Reading, found: Sequence[Attribution], taken: list[Range])
             continue
         if content := _content(reading, [(start, quote.end)]):
             form = Form.MIXED if start < quote.start else Form.DIRECT
-            claims.append(_orphan(reading, content, form, speakers, outlet))
+            claims.append(_orphan(reading, content, form, outlet))
     return claims
 
 
@@ -228,12 +228,11 @@ def _orphan(
     reading: Reading,
     content: list[Range],
     form: Form,
-    speakers: Speakers,
     outlet: Token | None,
 ) -> Claim:
     speaker = Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
     if outlet is not None:
-        speaker = speakers.speaker(outlet, (outlet.i, outlet.i + 1), None)
+        speaker = Speakers(reading).speaker(outlet, (outlet.i, outlet.i + 1), None)
     spans = tuple(span(reading.document, *place) for place in content)
     document = reading.document.id
     return Claim(

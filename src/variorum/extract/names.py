@@ -97,9 +97,12 @@ class Cast:
     def _add_acronyms(self) -> None:
         """Record each "(WHO)" right after the name whose initials it has."""
         doc = self.doc
-        for i in range(2, len(doc) - 1):
+        opening = doc.vocab.strings["("]
+        for i in (i + 1 for i, orth in enumerate(doc.to_array("ORTH")) if orth == opening):
+            if not 2 <= i < len(doc) - 1:
+                continue
             short = doc[i].text
-            if doc[i - 1].text != "(" or doc[i + 1].text != ")" or not short.isupper():
+            if doc[i + 1].text != ")" or not short.isupper():
                 continue
             if len(short) < SHORTEST_ACRONYM or short.lower() in self._acronyms:
                 continue

@@ -51,10 +51,10 @@ class Reading:
     def _quote_of(self) -> list[int]:
         """For each token the index of the quotation it stands in, marks included, or -1."""
         found, i = [], 0
-        for token in self.doc:
-            while i < len(self.quotes) and self.quotes[i].end <= token.idx:
+        for offset in self._offsets:
+            while i < len(self.quotes) and self.quotes[i].end <= offset:
                 i += 1
-            inside = i < len(self.quotes) and self.quotes[i].start <= token.idx
+            inside = i < len(self.quotes) and self.quotes[i].start <= offset
             found.append(i if inside else -1)
         return found
 
@@ -82,7 +82,7 @@ class Reading:
 
     @cached_property
     def _offsets(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [int(offset) for offset in self.doc.to_array("IDX")]
 
     def tokens_in(self, start: int, end: int) -> Span:
         """Return the tokens that begin in a character range."""

@@ -42,8 +42,9 @@ def is_body_noun(lower: str) -> bool:
 def name_runs(doc: Doc) -> Iterator[Range]:
     """Yield the token ranges of the names of a document, in order, with titles before them."""
     i = 0
+    small = [word[:1].islower() for word in (token.text for token in doc)]
     while i < len(doc):
-        if not _begins(doc, i):
+        if small[i] or not _begins(doc, i):
             i += 1
             continue
         start, i = i, i + 1

@@ -53,6 +53,11 @@ class Phrases(Generic[T]):
         for rows in self._rows.values():
             rows.sort(key=lambda row: -len(row[0]))
 
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a phrase begins with."""
+        return frozenset(self._rows)
+
     def at(self, tokens: list[Token], i: int) -> tuple[T, int] | None:
         """Return the meaning of the longest phrase that starts at `i`, and where it ends."""
         if i >= len(tokens):
@@ -96,6 +101,13 @@ class Lexicon:
     one_before: frozenset[str]
     one_after: frozenset[str]
     clock_after: Phrases[bool]
+
+    @functools.cached_property
+    def opening(self) -> frozenset[str]:
+        """The words that a quantity can begin with, digits aside."""
+        phrases = (self.before.firsts, self.vague.firsts, self.unit_words.firsts)
+        words = (self.units, self.scales, self.fractions, self.articles, self.bare_plurals)
+        return frozenset({"between", "from", "half"}).union(*phrases, *words)
 
 
 @functools.cache

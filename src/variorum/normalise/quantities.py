@@ -44,6 +44,9 @@ def quantities(text: str, language: str = "en") -> list[Quantity]:
     found: list[Quantity] = []
     i = 0
     while i < len(tokens):
+        if tokens[i].value is None and tokens[i].word not in words.opening:
+            i += 1
+            continue
         quantity, end = _quantity(tokens, i, words)
         if quantity:
             found.append(quantity)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,18 +78,19 @@ class Mention:
         return self.grammar.feast(self.words, self.match.pieces["feast"])
 
 
-def find(text: str, language: str = "en") -> Iterator[Mention]:
-    """Yield the time expressions of `text` in order of their start; they never overlap.
+@functools.lru_cache(maxsize=1)
+def find(text: str, language: str = "en") -> tuple[Mention, ...]:
+    """Return the time expressions of `text` in order of their start; they never overlap.
+
+    Those of the last text are kept, as dates and measures ask for them one after the other.
 
     Raises:
         KeyError: when there is no grammar of `language`.
     """
     grammar = load(language)
     words = grammar.words(text)
-    for match in grammar.matches(words):
-        mention = Mention(grammar, words, match)
-        if not _is_part_of_another_word(text, mention):
-            yield mention
+    found = (Mention(grammar, words, match) for match in grammar.matches(words))
+    return tuple(m for m in found if not _is_part_of_another_word(text, m))
 
 
 def _is_part_of_another_word(text: str, mention: Mention) -> bool:
