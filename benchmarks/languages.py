@@ -12,6 +12,8 @@ prints the misses of the open lines only, unless --held is given.
     dates       the EDTF value right, of all marked
     sources     a claim whose cue and speaker overlap the marked ones, and whose content covers at
                 least half of what it and the marked content cover together
+    places      the name found, and its country or a point within 161 km of it, of all marked
+                and of all names found where the gold has none
 """
 
 from __future__ import annotations
@@ -24,13 +26,15 @@ from pathlib import Path
 
 from variorum import parsing
 from variorum.extract import extract
-from variorum.model import Claim, Document, Measure
-from variorum.normalise import dates, measures
+from variorum.model import Claim, Document, Measure, Place
+from variorum.normalise import dates, measures, places
+from variorum.normalise.place_tables import distance_km
 from variorum.testing import Mark, marked
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "languages"
 VALUE = re.compile(r"(?P<low>[\d.]*?)\.\.(?P<high>[\d.]*) (?P<kind>[\w.]+)(?P<rest>.*)")
-COLUMNS = ("measures", "events", "extra", "dates", "sources")
+NEAR_KM = 161
+COLUMNS = ("measures", "events", "extra", "dates", "sources", "places")
 
 
 def overlap(mark: Mark, start: int, end: int) -> int:
@@ -78,6 +82,20 @@ def said(marks: list[Mark], number: int, claims: Iterable[Claim]) -> bool:
     return False
 
 
+def located(mark: Mark, found: Iterable[Place]) -> bool:
+    """Return whether a marked place is found under its whole name, and in the right country."""
+    for place in found:
+        if (place.span.start, place.span.end) != (mark.start, mark.end):
+            continue
+        if "," not in (mark.value or ""):
+            return place.feature == "country" and place.country == mark.value
+        lat, lon = map(float, (mark.value or "").split(","))
+        if place.lat is None or place.lon is None:
+            return False
+        return distance_km((lat, lon), (place.lat, place.lon)) <= NEAR_KM
+    return False
+
+
 def score(language: str, line: str, published: str) -> Iterator[tuple[str, bool, str]]:
     """Yield each thing that the gold of one line asks, whether it was found, and its words."""
     text, marks = marked(line)
@@ -103,6 +121,12 @@ def score(language: str, line: str, published: str) -> Iterator[tuple[str, bool,
     for number in sorted({m.number for m in marks if m.label == "cue"}):
         cue = next(m for m in marks if m.label == "cue" and m.number == number)
         yield "sources", said(marks, number, claims), cue.words
+    named = places(document)
+    for mark in (m for m in marks if m.label == "p"):
+        yield "places", located(mark, named), mark.words
+    for place in named:
+        if not any(m.label == "p" and overlap(m, place.span.start, place.span.end) for m in marks):
+            yield "places", False, f"no place: {place.name}"
 
 
 def told(counts: Counter[tuple[str, bool]], column: str) -> str:

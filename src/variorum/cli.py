@@ -90,10 +90,11 @@ def build(
     with Store(output) as store, _progress() as progress:
         case = build_case(paths, store=store, progress=progress)
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
-    for gap in case.gaps:
+    unread = [gap for gap in case.gaps if gap.kind == "document"]
+    for gap in unread:
         errors.print(f"{gap.what}: {gap.why}", style="yellow", markup=False)
     Console(highlight=False, soft_wrap=True).print(_counts(case, output), markup=False)
-    if any(gap.document is None for gap in case.gaps):
+    if any(gap.document is None for gap in unread):
         raise typer.Exit(1)
 
 

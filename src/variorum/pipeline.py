@@ -25,7 +25,7 @@ from variorum.compare import compare
 from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
 from variorum.model import Claim, Document, Gap
-from variorum.normalise import normalise
+from variorum.normalise import normalise, unplaced
 from variorum.read import find, read_with_gaps
 from variorum.read import read as read_document
 from variorum.settings import Settings
@@ -99,7 +99,7 @@ def build(
     order = {document.id: place for place, document in enumerate(kept)}
     claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
     read_now = {gap.what for gap in gaps} | {str(document.path) for document in documents}
-    gaps = [*(gap for gap in known.gaps if gap.what not in read_now), *gaps]
+    gaps = [*(gap for gap in known.gaps if gap.what not in read_now), *gaps, *unplaced(claims)]
     case = Case(
         documents=tuple(kept),
         claims=tuple(claims),

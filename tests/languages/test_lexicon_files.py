@@ -13,7 +13,7 @@ from variorum.languages.files import COMMON
 from variorum.model import Certainty, Role, SpeakerKind
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
-SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources")
+SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources", "places")
 KNOWN = taxonomy.load()
 
 

@@ -6,5 +6,6 @@ from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
 from variorum.normalise.places import places
 from variorum.normalise.routes import routes
+from variorum.normalise.unplaced import unplaced
 
-__all__ = ["actors", "dates", "measures", "normalise", "places", "routes"]
+__all__ = ["actors", "dates", "measures", "normalise", "places", "routes", "unplaced"]

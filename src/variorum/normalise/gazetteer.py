@@ -26,6 +26,7 @@ _ALTERNATES = re.compile(rb'"name": "([^"]*)"[^\[]*\[([^\]]*)')
 # Names in Latin letters begin with a capital; the romanisations of other scripts there do not.
 _LATIN = re.compile(rb'"([A-Z][^"]*|\\u00[cd][^"]*|\\u01[^"]*)"')
 _QUOTED = re.compile(rb'"[^"]*"')
+_FOREIGN = re.compile(rb"\\u(?:02[5-9a-f]|0[3-9a-f]|[1-9a-f])")
 _COUNTRY = re.compile(rb'"countrycode": "(..)"')
 _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 SHORTEST_ALTERNATE = 4
@@ -74,8 +75,9 @@ class _Towns:
         """Return where the records of each name in another script begin."""
         index: dict[str, list[int]] = {}
         for match in _ALTERNATES.finditer(self.bytes):
-            for raw in _QUOTED.findall(match[2]):
-                name = json.loads(raw)
+            # Most names are in Latin letters, and are passed over before they are read.
+            for raw in _QUOTED.findall(match[2]) if _FOREIGN.search(match[2]) else ():
+                name = json.loads(raw) if _FOREIGN.search(raw) else ""
                 if _OTHER_SCRIPT.search(name):
                     index.setdefault(fold(name), []).append(match.start())
         self._forget()

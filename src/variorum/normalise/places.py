@@ -10,9 +10,9 @@ from importlib import resources
 
 from spacy.tokens import Doc
 
-from variorum import parsing
+from variorum import languages, parsing
 from variorum.model import Document, Place
-from variorum.normalise import gazetteer, place_lexicon
+from variorum.normalise import gazetteer, lexical, place_lexicon
 from variorum.normalise.place_candidates import Candidate, Word, candidates, words_of
 from variorum.normalise.place_choice import Named, choose
 from variorum.normalise.place_evidence import Reader
@@ -46,6 +46,8 @@ def places(document: Document, doc: Doc | None = None) -> list[Place]:
         document: the document.
         doc: its parse, where there is one; English documents are parsed when there is none.
     """
+    if document.language in languages.LANGUAGES:
+        return lexical.places(document)
     if doc is None and document.language in parsing.LANGUAGES:
         doc = parsing.parse(document)
     reading = _Reading.of(document.text, doc)

@@ -11,6 +11,7 @@ from variorum.case import Case
 from variorum.model import Claim, Contradiction, Question
 from variorum.publish.answers import answers
 from variorum.publish.index import Index
+from variorum.publish.missing import missing
 from variorum.publish.quotations import relay_names
 from variorum.publish.words import RULE_WORDS, STATUS_WORDS, speaker_name
 from variorum.wording import count, joined
@@ -103,7 +104,7 @@ def print_summary(case: Case, console: Console) -> None:
     once = len(case.questions) - len(asked)
     if once:
         console.print(f"{count(once, 'more question')} answered once.")
-    gaps = sorted((*case.gaps, *case.comparison.gaps), key=lambda gap: (gap.what, gap.why))
+    gaps = missing(case)
     if gaps:
         console.print("What is missing:")
     for gap in gaps:

@@ -16,6 +16,7 @@ from variorum.publish.conflicts import (
 )
 from variorum.publish.documents import DocumentView, document_views
 from variorum.publish.index import Index
+from variorum.publish.missing import missing
 from variorum.publish.questions import QuestionView, question_views
 from variorum.publish.sources import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.timeline import TimelineView, timeline_view
@@ -88,7 +89,7 @@ def report_view(case: Case, title: str) -> ReportView:
         documents=document_views(index),
         origins=origin_views(index),
         timeline=timeline_view(index),
-        gaps=tuple(sorted((*case.gaps, *case.comparison.gaps), key=lambda g: (g.what, g.why))),
+        gaps=missing(case),
         tool=tool_name(),
         record=hashlib.sha256(case.to_json().encode("utf-8", "replace")).hexdigest(),
     )

@@ -1,6 +1,7 @@
-"""Measures and dates by lexicon alone, for the languages that have a data file and no parser."""
+"""Measures, dates and places by lexicon, for the languages that have a data file and no parser."""
 
 from variorum.normalise.lexical.dates import dates
 from variorum.normalise.lexical.measures import measures
+from variorum.normalise.lexical.places import places
 
-__all__ = ["dates", "measures"]
+__all__ = ["dates", "measures", "places"]
