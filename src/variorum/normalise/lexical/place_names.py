@@ -14,8 +14,8 @@ from babel import Locale
 from variorum.languages import Text, Writing, phrases, section, writing_of
 from variorum.languages.patterns import Phrases
 from variorum.normalise import gazetteer
-from variorum.spelling import fold
 from variorum.normalise.place_tables import Entry, world
+from variorum.spelling import fold
 
 __all__ = ["Name", "PlaceNames", "place_names"]
 
