@@ -111,7 +111,7 @@ def stage_by_stage(paths: list[str]) -> Watch:
         read = [read_with_gaps(file, settings)[0] for file in find(paths)]
     documents = [document for document in read if document]
     claims: list[Claim] = []
-    for document in english(documents):
+    for document in (d for d in documents if d.language in parsing.LANGUAGES):
         with watch("parse"):
             grammar = parsing.parse(document)
         with watch("extract"):
@@ -133,7 +133,7 @@ def stage_by_stage(paths: list[str]) -> Watch:
 
 
 def english(documents: Iterable[Document]) -> list[Document]:
-    return [document for document in documents if document.language in parsing.LANGUAGES]
+    return [document for document in documents if document.language in parsing.PARSED]
 
 
 def report(alone: list[float], whole: list[float], watches: list[Watch]) -> None:
