@@ -107,7 +107,8 @@ def score(language: str, line: str, published: str) -> Iterator[tuple[str, bool,
         yield "measures", right, mark.words
         if event is not None:
             yield "events", event, mark.words
-    for measure in found:
+    # Sentences that mark places mark nothing else.
+    for measure in found if not any(m.label == "p" for m in marks) else ():
         place = measure.span.start, measure.span.end
         known = any(m.label == "m" and overlap(m, *place) for m in marks)
         yield "extra", known, measure.text

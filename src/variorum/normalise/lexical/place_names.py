@@ -25,7 +25,9 @@ CONTINENTS = {
     "005": "South America", "419": "Latin America",
 }  # fmt: skip
 LONGEST_NAME = 4
-LEAST_STEM = 3
+LEAST_STEM = 2
+LONGEST_ENDING = 6
+SHORTEST_TOWN = 3
 MOST_FORMS = 60
 SECTIONS = ("dates", "sources", "things", "numbers", "units")
 _PARTS = re.compile(r"[\s|()]+")
@@ -55,19 +57,14 @@ class PlaceNames:
     titles: Phrases[bool]
     cues: Phrases[bool]
     endings: Mapping[str, Sequence[str]]
+    folded: Mapping[str, Sequence[str]]
+    leading: frozenset[str]
+    joins: frozenset[str]
     weak: frozenset[str]
     listed: frozenset[str]
     capitals: bool
     nouns: bool
     wide: Mapping[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]] = field(repr=False)
-
-    def forms(self, word: str) -> list[str]:
-        """Return the word and what it may be without the ending of its case, likeliest first."""
-        found = [word]
-        for length in range(1, min(4, len(word) - LEAST_STEM + 1)):
-            for base in self.endings.get(word[-length:], ()):
-                found.append(word[:-length] + base)
-        return list(dict.fromkeys(found))
 
     def starts(self, text: Text, i: int) -> Iterator[tuple[int, str]]:
         """Yield where a name may start within word `i`, and what to put before it.
@@ -93,13 +90,15 @@ class PlaceNames:
         """Return the country, continent or region named there in the words of the language."""
         words = text.words
         best: Name | None = None
-        for form in self.forms(fold(article + text.text[start : words[i].end])):
+        for form in _forms(self.folded, fold(article + text.text[start : words[i].end])):
             for name, entries in self.wide.get(form, ()):
                 end = i + len(name)
                 rest = zip(name[1:], words[i + 1 : end], strict=False)
                 if end > len(words) or (best and end <= best.end):
                     continue
-                if all(own in self.forms(fold(text.text[w.start : w.end])) for own, w in rest):
+                if all(
+                    own in _forms(self.folded, fold(text.text[w.start : w.end])) for own, w in rest
+                ):
                     best = Name(i, end, start, " ".join(name), entries)
         return best
 
@@ -107,6 +106,8 @@ class PlaceNames:
         """Return the longest name of the gazetteer there."""
         for end in range(_reach(text, i, self.capitals), i, -1):
             whole = article + text.text[start : text.words[end - 1].end]
+            if self.capitals and len(whole) < SHORTEST_TOWN:
+                continue
             for name in self._written(whole):
                 if entries := gazetteer.load().find(name):
                     plain = tuple(replace(entry, alias=False) for entry in entries)
@@ -118,10 +119,27 @@ class PlaceNames:
         if not self.endings:
             return [whole]
         first, _, last = whole.rpartition(" ")
-        heads = self.forms(first) if first else [""]
-        pairs = itertools.product(heads, self.forms(last))
+        heads = _forms(self.endings, first) if first else [""]
+        pairs = itertools.product(heads, _forms(self.endings, last))
         joined = (f"{head} {tail}".strip() for head, tail in pairs)
         return list(itertools.islice(joined, MOST_FORMS))
+
+
+def _forms(endings: Mapping[str, Sequence[str]], word: str) -> list[str]:
+    """Return the word and what it may be without the ending of its case, likeliest first."""
+    found = [word]
+    for length in range(1, min(LONGEST_ENDING, len(word) - LEAST_STEM) + 1):
+        for base in endings.get(word[-length:], ()):
+            found.append(word[:-length] + base)
+    return list(dict.fromkeys(found))
+
+
+def _folded(endings: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return the endings for names that are folded."""
+    found: dict[str, list[str]] = {}
+    for ending, bases in endings.items():
+        found.setdefault(fold(ending), []).extend(map(fold, bases))
+    return found
 
 
 def _reach(text: Text, i: int, capitals: bool) -> int:
@@ -219,6 +237,9 @@ def place_names(language: str) -> PlaceNames:
         titles=flags(list(_flat(sources["roles"].get("person", {}))) + raw["titles"]),
         cues=flags([*_flat(sources["verbs"]), *_flat(sources["according"])]),
         endings=raw["endings"],
+        folded=_folded(raw["endings"]),
+        leading=frozenset(raw["prefixes"]),
+        joins=frozenset(raw["and"]),
         weak=frozenset(writing.fold(word) for word in raw["weak"]),
         listed=_listed(language),
         capitals=raw["capitals"],

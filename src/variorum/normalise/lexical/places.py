@@ -21,7 +21,7 @@ PREPOSITION, TYPE, SUFFIX = 2.0, 3.0, 2.0
 WIDE, CITY, TOWN, VILLAGE = 2.0, 1.5, 0.5, -0.5
 CITY_SIZE, TOWN_SIZE, VILLAGE_SIZE = 1_000_000, 100_000, 15_000
 FIRST_WORD, NO_CAPITAL, TITLE, CUE, LONGER, WEAK = -1.0, -1.0, -4.0, -1.5, -2.0, -3.0
-AGAIN = 1.5
+AGAIN, LISTED = 1.5, 1.5
 LONGEST_LEAD = 4
 
 
@@ -85,11 +85,22 @@ class _Reader:
     def found(self) -> Iterator[_Found]:
         """Yield every name of a place there may be, with what speaks for it."""
         i = 0
+        last: _Found | None = None
         while i < len(self.text.words):
             one = self._at(i)
             if one is not None:
+                if last is not None and last.told and self._listed(last.name.end, one.name):
+                    one.sum, one.told = one.sum + LISTED, True
+                last = one if one.sum >= ENOUGH else None
                 yield one
             i = one.name.end if one is not None else i + 1
+
+    def _listed(self, end: int, name: Name) -> bool:
+        """Whether nothing but "and" or a comma stands between a place and the name."""
+        between = self.text.words[end : name.first]
+        if not between:
+            return name.start > self.text.words[name.first].start
+        return len(between) == 1 and between[0].form in {",", "،", *self.names.joins}
 
     def _at(self, i: int) -> _Found | None:
         word, names = self.text.words[i], self.names
@@ -112,7 +123,8 @@ class _Reader:
         """Return the name that no gazetteer has, where the word before says what it is."""
         kind = self._ending(self.names.types, i)
         word = self.text.words[i]
-        if kind is None or not self.names.capitals or word.form in self.names.listed:
+        titled = kind is not None and self._ending(self.names.titles, i - 1)
+        if kind is None or titled or not self.names.capitals or word.form in self.names.listed:
             return None
         end = i + 1
         while end < len(self.text.words) and self._joined(end) and self._capital(end):
@@ -123,7 +135,7 @@ class _Reader:
     def _weighed(self, name: Name) -> _Found:
         """Return the name with the sum of what speaks for it."""
         i, end, names = name.first, name.end, self.names
-        prefix = name.start > self.text.words[i].start
+        prefix = self.text.text[self.text.words[i].start : name.start] in names.leading
         kinds = [self._ending(names.types, i), self._opening(names.types_after, end)]
         features = [kind for kind in kinds if kind]
         led = prefix or bool(self._ending(names.before, i))
@@ -133,7 +145,7 @@ class _Reader:
         part = names.capitals and self._is_part(i, end, led or bool(features))
         total += TITLE * titled + LONGER * part
         total += CUE * self._is_source(name)
-        total += WEAK * (self.text.words[i].form in names.weak)
+        total += WEAK * (end == i + 1 and self.text.words[i].form in names.weak)
         if not names.capitals or names.nouns:
             total += NO_CAPITAL * (_size(name) < WIDE)
         if names.capitals:
