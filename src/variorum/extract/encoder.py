@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ Floats = NDArray[np.float32]
 MODELS = Path(__file__).with_name("models")
 MANIFEST = "manifest.json"
 BATCH_PIECES = 2048
+MOST_THREADS = 4
 WIDTH = 128
 OWN = {"tags": slice(0, 3), "fact": slice(3, 4), "role": slice(4, 12), "named": slice(12, 14)}
 
@@ -47,6 +49,8 @@ class Encoder:
             _verify(folder / name, expected)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # Left to itself the runtime takes one thread a core, and two logical processors for one.
+        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
         # Idle threads that spin take the processor from whoever shares it.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._encoder = onnxruntime.InferenceSession(folder / "encoder.onnx", options)
