@@ -44,8 +44,8 @@ MODELS := src/variorum/extract/models
 
 train-attribution: $(VENV)/train.stamp  ## POLNEAR=DIR FACTAPPEAL=DIR: train and export the model
 	@test -d "$(POLNEAR)" -a -d "$(FACTAPPEAL)" || { echo "name the corpora: make train-attribution POLNEAR=DIR FACTAPPEAL=DIR"; exit 2; }
-	$(BIN)/python $(TRAIN) --epochs 5 --stop 1 --seed 1 -o first.pt
-	$(BIN)/python $(TRAIN) --start first.pt --epochs 3 --seed 2 --threads 1 -o network.pt
+	PYTHONPATH=benchmarks $(BIN)/python $(TRAIN) --epochs 5 --stop 1 --seed 1 -o first.pt
+	PYTHONPATH=benchmarks $(BIN)/python $(TRAIN) --start first.pt --epochs 3 --seed 2 --threads 1 -o network.pt
 	$(BIN)/python training/export.py network.pt -o $(MODELS)
 
 lock:  ## renew the lock; needs uv

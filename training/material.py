@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import random
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,22 +13,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from network import FAR
+import factappeal
 from variorum.extract.reading import Reading
-from variorum.extract.windows import LONGEST, Window, windows
+from variorum.extract.windows import LONGEST, Window, distances, ties, windows
 from variorum.model import Document
 from variorum.parsing import load
 
-SOURCE_ROLES = (
-    "null",
-    "Active_Participant",
-    "Witness",
-    "Direct_Evidence",
-    "Official",
-    "Expert",
-    "Expert_Document",
-    "News_Report",
-)
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
@@ -93,31 +81,17 @@ def _relation(reading: Reading, row: dict[str, Any]) -> Relation:
     return Relation(cue, sorted(taken), content)
 
 
-_TAG = re.compile(r"<(/?)([A-Za-z_:]+)>")
-
-
 def sentences(path: Path) -> list[Sentence]:
     """Return the sentences of a FactAppeal part that fit one window."""
     found = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            sentence = _sentence(row["annotation"])
-            if sentence is not None:
-                found.append(sentence)
+    for text, places in factappeal.read(path):
+        sentence = _sentence(text, places)
+        if sentence is not None:
+            found.append(sentence)
     return found
 
 
-def _sentence(marked: str) -> Sentence | None:
-    text, places, opened, last = "", [], [], 0
-    for match in _TAG.finditer(marked):
-        text += marked[last : match.start()]
-        last = match.end()
-        if not match[1]:
-            opened.append((match[2], len(text)))
-        elif opened:
-            name, start = opened.pop()
-            places.append((name, start, len(text)))
-    text += marked[last:]
+def _sentence(text: str, places: list[factappeal.Place]) -> Sentence | None:
     reading = lay_open(text)
     made = windows(reading)
     if len(made) != 1:
@@ -128,7 +102,9 @@ def _sentence(marked: str) -> Sentence | None:
         kind, *rest = name.split(":")
         if kind == "Source" and len(rest) == 2:
             tokens = _tokens(reading, [(start, end)])
-            sentence.sources.append((tokens, SOURCE_ROLES.index(rest[1]), int(rest[0] == "Named")))
+            sentence.sources.append(
+                (tokens, factappeal.NAMES.index(rest[1]), int(rest[0] == "Named"))
+            )
     return sentence
 
 
@@ -158,19 +134,6 @@ def pad(arrays: Sequence[Any], width: int | None = None) -> Tensor:
     return torch.from_numpy(out)
 
 
-def buckets(words: Any, first: int, last: int) -> Any:
-    """Return the bucket of each word's distance to the cue from `first` to `last`; 0 is padding."""
-    before = np.minimum(words - first, 0)
-    after = np.maximum(words - last, 0)
-    return np.clip(before + after, -FAR, FAR) + FAR + 1
-
-
-def ties(quotes: Any, cue: int) -> Any:
-    """Return how each word stands: in no quotation, the cue's, or another; times the cue's own."""
-    same = np.where(quotes < 0, 0, np.where(quotes == cue, 1, 2))
-    return same + 3 * (cue >= 0)
-
-
 def batch(made: Sequence[Window], relations: Sequence[Sequence[Relation]]) -> Batch:
     wide = max(len(w.tokens) for w in made)
     tags = np.zeros((len(made), wide), dtype=np.int64)
@@ -193,7 +156,7 @@ def batch(made: Sequence[Window], relations: Sequence[Sequence[Relation]]) -> Ba
                     if first <= i <= last:
                         role[i - first] = name
             rows.append(inside + b * wide)
-            near.append(buckets(inside, cue[0], cue[-1]))
+            near.append(distances(inside, cue[0], cue[-1]))
             tie.append(ties(window.quotes[inside], int(window.quotes[cue[0]])))
             roles.append(role)
             cue_of.append([i + b * wide for i in cue])

@@ -15,14 +15,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from variorum.extract.windows import FEATURES
+from variorum.extract.windows import FAR, FEATURES
 
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, VOCABULARY = 384, 6, 12, 1536, 512, 30522
 WIDTH = 128
 TAGS = 3  # outside, begins a cue, within a cue
 ROLES = 3  # neither, source, content
 SOURCE_ROLES = 8
-FAR = 24  # words; distances beyond share a bucket
 RELATION = 3 * 2
 
 

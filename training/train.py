@@ -1,5 +1,6 @@
 """Train the attribution network.
 
+    export PYTHONPATH=benchmarks
     python training/train.py --polnear DIR --factappeal DIR --weights FILE -o network.pt
 
 DIR of PolNeAR holds train.jsonl and dev.jsonl, DIR of FactAppeal train.csv and val.csv; FILE is

@@ -8,10 +8,23 @@ Unicode code points into ``Document.text``, end exclusive, and every span keeps 
 from __future__ import annotations
 
 import hashlib
-from enum import StrEnum
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from variorum.terms import (
+    AnchorKind,
+    Band,
+    Certainty,
+    Form,
+    Mood,
+    NameRule,
+    QuestionStatus,
+    Role,
+    Rule,
+    SpeakerKind,
+    Stance,
+)
 
 __all__ = [
     "Actor",
@@ -29,6 +42,7 @@ __all__ = [
     "Measure",
     "Mention",
     "Merge",
+    "Mood",
     "NameRule",
     "Origin",
     "Question",
@@ -60,113 +74,6 @@ class Record(BaseModel):
     """Base of all records: frozen, and no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class SpeakerKind(StrEnum):
-    """What sort of thing a speaker is."""
-
-    PERSON = "person"
-    GROUP = "group"
-    ORGANISATION = "organisation"
-    DOCUMENT = "document"
-    UNNAMED = "unnamed"
-
-
-class Role(StrEnum):
-    """The speaker's position to know (the source roles of FactAppeal)."""
-
-    OFFICIAL = "official"
-    EXPERT = "expert"
-    WITNESS = "witness"
-    ACTIVE_PARTICIPANT = "active participant"
-    DIRECT_EVIDENCE = "direct evidence"
-    EXPERT_DOCUMENT = "expert document"
-    NEWS_REPORT = "news report"
-    UNKNOWN = "unknown"
-
-
-class Form(StrEnum):
-    """How the words reached the page."""
-
-    DIRECT = "direct"
-    INDIRECT = "indirect"
-    MIXED = "mixed"
-    BLOCK = "block"
-    NARRATED = "narrated"
-
-
-class Mood(StrEnum):
-    """What the verb of a number makes of it, whoever says it and however surely."""
-
-    REALISED = "realised"
-    """It has happened ("killed 49 people"); no promise around it covers it."""
-    POSSIBLE = "possible"
-    """It may, must, should or will ("could carry 400 people"); nobody says that it has."""
-
-
-class Stance(StrEnum):
-    """What the speaker does with the content."""
-
-    ASSERTS = "asserts"
-    DENIES = "denies"
-    DOUBTS = "doubts"
-    PROMISES = "promises"
-    INTENDS = "intends"
-    ORDERS = "orders"
-    PREDICTS = "predicts"
-
-
-class Certainty(StrEnum):
-    """FactBank's factuality values, relative to the speaker (Saurí and Pustejovsky 2009)."""
-
-    CERTAIN = "CT+"
-    PROBABLE = "PR+"
-    POSSIBLE = "PS+"
-    CERTAINLY_NOT = "CT-"
-    PROBABLY_NOT = "PR-"
-    POSSIBLY_NOT = "PS-"
-    CERTAIN_UNKNOWN = "CTu"
-    UNKNOWN = "Uu"
-
-
-class Band(StrEnum):
-    """The bands of likelihood of Intelligence Community Directive 203 (2015), by their words."""
-
-    ALMOST_NO_CHANCE = "almost no chance"
-    """1 to 5 percent; also "remote"."""
-    VERY_UNLIKELY = "very unlikely"
-    """5 to 20 percent; also "highly improbable"."""
-    UNLIKELY = "unlikely"
-    """20 to 45 percent; also "improbable"."""
-    ROUGHLY_EVEN_CHANCE = "roughly even chance"
-    """45 to 55 percent; also "roughly even odds"."""
-    LIKELY = "likely"
-    """55 to 80 percent; also "probable"."""
-    VERY_LIKELY = "very likely"
-    """80 to 95 percent; also "highly probable"."""
-    ALMOST_CERTAIN = "almost certain"
-    """95 to 99 percent; also "nearly certain"."""
-
-
-class QuestionStatus(StrEnum):
-    """How the answers to one question stand to each other."""
-
-    SINGLE = "single"
-    AGREED = "agreed"
-    DISPUTED = "disputed"
-    INCOMPARABLE = "incomparable"
-
-
-class Rule(StrEnum):
-    """The reasoning by which claims were found not to be all true."""
-
-    VALUE = "value"
-    POLARITY = "polarity"
-    SUM = "sum"
-    PRODUCT = "product"
-    SUBSET = "subset"
-    ORDER = "order"
-    PROMISE = "promise"
 
 
 class Span(Record):
@@ -335,15 +242,6 @@ class Measure(Record):
     span: Span
 
 
-class AnchorKind(StrEnum):
-    """Where the date that a relative expression counts from was taken from."""
-
-    DOCUMENT = "document"
-    SECTION = "section"
-    TEXT = "text"
-    """The last date that the text established."""
-
-
 class When(Record):
     """A time: an EDTF value and the words it comes from.
 
@@ -383,29 +281,6 @@ class Place(Record):
     )
     derived_from: tuple[Span, ...] = Field(default=(), description="where those are named")
     span: Span
-
-
-class NameRule(StrEnum):
-    """Why two names are taken for one actor's."""
-
-    ACRONYM = "acronym"
-    """The long name stands before the short one in brackets."""
-    INITIALS = "initials"
-    """The short name has the initials of one long name and of no other."""
-    SURNAME = "surname"
-    """Of those named in full, one has the last name."""
-    GIVEN_NAME = "given name"
-    """Of those named in full, one has the first name."""
-    SHORT_NAME = "short name"
-    """Of the bodies named in full, one ends so."""
-    ROLE = "role"
-    """Of those named with an office, one holds the one spoken of."""
-    MIDDLE_NAME = "middle name"
-    """First and last name are the same, and one name has more between them."""
-    SPELLING = "spelling"
-    """Two ways to write one full name in Latin letters."""
-    SCRIPT = "script"
-    """One full name in two scripts."""
 
 
 class Mention(Record):
@@ -458,6 +333,32 @@ class Claim(Record):
     def text(self) -> str:
         """The content's words, its parts joined by a space."""
         return " ".join(span.exact for span in self.content)
+
+    @classmethod
+    def narrated(  # noqa: PLR0913  (what is known of it, all by keyword)
+        cls,
+        document: Document,
+        content: tuple[Span, ...],
+        *,
+        hedges: tuple[Span, ...],
+        certainty: Certainty,
+        stance: Stance = Stance.ASSERTS,
+        band: Band | None = None,
+    ) -> Claim:
+        """Return what `document` says in its own voice at the places of `content`."""
+        speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
+        return cls(
+            id=cls.identify(document.id, speaker, None, content, Form.NARRATED),
+            document=document.id,
+            speaker=speaker,
+            relay=(Link(name=document.name),),
+            content=content,
+            form=Form.NARRATED,
+            stance=stance,
+            certainty=certainty,
+            hedges=hedges,
+            band=band,
+        )
 
     @classmethod
     def identify(

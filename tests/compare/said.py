@@ -12,6 +12,7 @@ from variorum.model import (
     Form,
     Link,
     Measure,
+    Mood,
     Scope,
     Speaker,
     SpeakerKind,
@@ -49,6 +50,7 @@ class Event:
         window: str | None = None,
         population: tuple[str, ...] = (),
         difference: bool = False,
+        mood: Mood | None = None,
         speaker_kind: SpeakerKind = SpeakerKind.PERSON,
         form: Form = Form.INDIRECT,
     ) -> Claim:
@@ -59,6 +61,7 @@ class Event:
         found = span(document, len(speaker) + 6, len(speaker) + 6 + len(number))
         measure = Measure(
             kind=kind,
+            mood=mood,
             noun="",
             low=low,
             high=high,

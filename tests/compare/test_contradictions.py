@@ -1,7 +1,7 @@
 import pytest
 from said import Event
 
-from variorum.model import Form, QuestionStatus, Rule, SpeakerKind, Stance
+from variorum.model import Form, Mood, QuestionStatus, Rule, SpeakerKind, Stance
 
 
 def rules(comparison):
@@ -77,7 +77,20 @@ def test_a_denial_contradicts_the_very_number_it_denies():
     event = Event()
     event.said("Ada Lund", "40 people", 40, 40)
     event.said("Bo Krag", "40 people", 40, 40, stance=Stance.DENIES)
-    assert rules(event.compared()) == [Rule.POLARITY]
+    (contradiction,) = event.compared().contradictions
+    assert contradiction.rule is Rule.POLARITY
+    assert contradiction.because == (
+        "Ada Lund says “40 people” and Bo Krag denies “40 people”: "
+        "no number fits what is said and is not among those denied."
+    )
+    assert "Bo Krag: “40 people” is anything but 40" in contradiction.derivation
+
+
+def test_a_denial_of_what_could_have_been_says_nothing_of_what_was():
+    event = Event()
+    event.said("Ada Lund", "40 people", 40, 40)
+    event.said("Bo Krag", "40 people", 40, 40, stance=Stance.DENIES, mood=Mood.POSSIBLE)
+    assert rules(event.compared()) == []
 
 
 def test_a_broken_promise_is_told_apart_from_witnesses_who_disagree():

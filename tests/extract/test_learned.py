@@ -39,3 +39,18 @@ def test_content_reaches_to_the_marks_of_its_quotation(quoted):
 def test_what_is_reported_within_a_content_is_nested_by_rule():
     found = claims_of("The ministry said that drivers had told the paper that 40 trucks left.")
     assert [link.name for link in found[-1].relay][-3:] == ["ministry", "paper", "drivers"]
+
+
+def test_whoever_is_promised_something_is_not_who_promises():
+    (claim,) = [
+        c
+        for c in claims_of("Dozens of drivers had been promised thousands of dollars for the trip.")
+        if "dollars" in c.text
+    ]
+    assert claim.speaker.name == "unnamed"
+
+
+def test_whoever_a_passive_names_as_its_agent_is_the_source():
+    text = "The drivers had been promised by the army that the road was safe."
+    claim = next(c for c in claims_of(text) if "safe" in c.text)
+    assert claim.speaker.name == "army"

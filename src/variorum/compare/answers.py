@@ -138,7 +138,8 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
         return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
     possible = measure.mood is Mood.POSSIBLE
     if claim.stance is Stance.DENIES:
-        return Standing.DENIAL
+        # "Denied a deal by which hundreds could leave" says nothing of how many left.
+        return Standing.POSSIBILITY if possible else Standing.DENIAL
     if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS or possible:
         return Standing.POSSIBILITY
     return Standing.FACT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from variorum.compare.answers import Reply
+from variorum.compare.answers import Reply, Standing
 from variorum.compare.world import Derived, Variable
 from variorum.model import Claim, Document, Rule, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
@@ -115,14 +115,22 @@ def bounds(reply: Reply) -> str:
     return range_words(measure.low, measure.high, measure.unit)
 
 
+def _told(reply: Reply) -> str:
+    """Return the answer's range, or that a denial leaves everything but that range."""
+    denied = reply.standing is Standing.DENIAL
+    return f"anything but {bounds(reply)}" if denied else bounds(reply)
+
+
 def _says(reply: Reply, documents: dict[str, Document]) -> str:
     return f"{who(reply, documents)} {_verb(reply)} {_quoted(reply)}"
 
 
 def _verb(reply: Reply) -> str:
-    """Return "say" after several and "says" after one."""
+    """Return "say" after several and "says" after one, or that they deny it."""
     speaker = reply.claim.speaker
     several = speaker.kind is SpeakerKind.GROUP or " and " in speaker.name
+    if reply.standing is Standing.DENIAL:
+        return "deny" if several else "denies"
     return "say" if several else "says"
 
 
@@ -153,22 +161,29 @@ def sentence(
     if derived is not None:
         return _capital(_implied(rule, sides, derived, documents, taxonomy))
     said = _capital(joined(_says(side, documents) for side in sides))
+    if any(side.standing is Standing.DENIAL for side in sides):
+        return f"{said}: no number fits what is said and is not among those denied."
+    return f"{said}: {_why(rule, sides, taxonomy)}."
+
+
+def _why(rule: Rule, sides: Sequence[Reply], taxonomy: Taxonomy) -> str:
+    """Return why what is plainly said cannot all be so."""
     if rule is Rule.POLARITY:
-        return f"{said}: it cannot be both some and none."
+        return "it cannot be both some and none"
     if rule is Rule.SUBSET:
         small, large = sides[0], sides[1]
         return (
-            f"{said}: {_counted(small.variable, taxonomy)} ({bounds(small)}) cannot outnumber "
-            f"the {_counted(large.variable, taxonomy)} they are part of ({bounds(large)})."
+            f"{_counted(small.variable, taxonomy)} ({bounds(small)}) cannot outnumber "
+            f"the {_counted(large.variable, taxonomy)} they are part of ({bounds(large)})"
         )
     if rule is Rule.SUM:
         parts, whole = sides[:-1], sides[-1]
         least = range_words(sum(part.low or 0 for part in parts), None)
-        return f"{said}: the parts come to {least}, the whole to {bounds(whole)}."
+        return f"the parts come to {least}, the whole to {bounds(whole)}"
     if rule is Rule.ORDER:
-        return f"{said}: a count that only grows cannot have been higher before."
+        return "a count that only grows cannot have been higher before"
     ranges = joined(dict.fromkeys(bounds(side) for side in sides))
-    return f"{said}: {ranges} leave no number in common."
+    return f"{ranges} leave no number in common"
 
 
 def _implied(
@@ -216,7 +231,7 @@ def derivation(
     rule: Rule, sides: Sequence[Reply], derived: Derived | None, documents: dict[str, Document]
 ) -> tuple[str, ...]:
     """Return the steps of the proof, one line each."""
-    lines = [f"{who(side, documents)}: {_quoted(side)} is {bounds(side)}" for side in sides]
+    lines = [f"{who(side, documents)}: {_quoted(side)} is {_told(side)}" for side in sides]
     if derived is not None:
         names = " × " if derived.rule is Rule.PRODUCT else " + "
         factors = names.join(f"({bounds(side)})" for side in sides[: len(derived.premises)])

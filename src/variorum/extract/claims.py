@@ -247,20 +247,14 @@ def _orphan(
 
 def _own_claim(reading: Reading, places: list[Range]) -> Claim:
     """Return what the document itself says at some places of one sentence."""
-    document = reading.document
-    speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
-    content = tuple(span(document, *place) for place in places)
+    content = tuple(span(reading.document, *place) for place in places)
     hedging = hedges(reading, None, places)
     stance, certainty = judge_own(reading, places, hedging)
-    return Claim(
-        id=Claim.identify(document.id, speaker, None, content, Form.NARRATED),
-        document=document.id,
-        speaker=speaker,
-        relay=(Link(name=document.name),),
-        content=content,
-        form=Form.NARRATED,
-        stance=stance,
+    return Claim.narrated(
+        reading.document,
+        content,
+        hedges=tuple(span(reading.document, h.start, h.end) for h in hedging),
         certainty=certainty,
-        hedges=tuple(span(document, h.start, h.end) for h in hedging),
+        stance=stance,
         band=band_of(hedging),
     )

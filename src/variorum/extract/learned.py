@@ -44,7 +44,9 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
     source, source_range = _source(reading, relation.source)
-    if source is None:
+    if source is not None and _is_told(source, head):
+        source, source_range = _agent(head)
+    elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content:
@@ -61,6 +63,17 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _is_told(source: Token, head: Token) -> bool:
+    """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
+    return source.dep_ == "nsubjpass" and source.head == head and head.tag_ == "VBN"
+
+
+def _agent(head: Token) -> tuple[Token | None, Range | None]:
+    """Return who says it by a passive cue, "were promised by the army", if anybody is named."""
+    found = source_of(head)
+    return (None, None) if found is None else (found, noun_range(found, head))
 
 
 def _by_the_parse(

@@ -16,12 +16,11 @@ from numpy.typing import NDArray
 
 from variorum.extract.encoder import OWN, Encoder, Floats, Read
 from variorum.extract.reading import Reading
-from variorum.extract.windows import Ints, windows
+from variorum.extract.windows import Ints, distances, ties, windows
 from variorum.model import Role
 
 __all__ = ["Relation", "Tagged", "tag"]
 
-FAR = 24
 IN_CUE, CUE, CUE_OF_NOBODY = 0.3, 0.55, 0.7
 BATCH_CUES = 48
 CHUNK = 64
@@ -156,24 +155,14 @@ def _paths(encoder: Encoder, cues: Sequence[_Cue]) -> list[Ints]:
         words = np.arange(cue.words.start, cue.words.stop)
         shared[row, : len(words)] = cue.read.shared[words]
         means[row] = cue.read.shared[cue.first : cue.last + 1].mean(0)
-        near[row, : len(words)] = _buckets(words, cue.first, cue.last)
-        tie[row, : len(words)] = _ties(cue.read.window.quotes[words], cue)
+        near[row, : len(words)] = distances(words, cue.first, cue.last)
+        quotes = cue.read.window.quotes
+        tie[row, : len(words)] = ties(quotes[words], int(quotes[cue.first]))
     emissions, moves = encoder.roles(shared, means, near, tie)
     return [
         path[: len(cue.words)]
         for cue, path in zip(cues, _viterbi(emissions, moves, near > 0), strict=True)
     ]
-
-
-def _buckets(words: Ints, first: int, last: int) -> Ints:
-    away = np.minimum(words - first, 0) + np.maximum(words - last, 0)
-    return np.asarray(np.clip(away, -FAR, FAR) + FAR + 1, dtype=np.int64)
-
-
-def _ties(quotes: Ints, cue: _Cue) -> Ints:
-    own = cue.read.window.quotes[cue.first]
-    stands = np.where(quotes < 0, 0, np.where(quotes == own, 1, 2))
-    return np.asarray(stands + (3 if own >= 0 else 0), dtype=np.int64)
 
 
 def _viterbi(emissions: Floats, moves: Floats, known: NDArray[np.bool_]) -> Ints:

@@ -21,13 +21,14 @@ from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from variorum.extract.reading import Reading
 
-__all__ = ["FEATURES", "LONGEST", "Ints", "Window", "windows"]
+__all__ = ["FAR", "FEATURES", "LONGEST", "Ints", "Window", "distances", "ties", "windows"]
 
 Ints = NDArray[np.int64]
 
 LONGEST = 254
 VOCABULARY = Path(__file__).with_name("models") / "vocabulary.txt"
 MOST_PIECES = 8
+FAR = 24
 START, BREAK, UNKNOWN = 101, 102, 100
 SHAPES = ("lower", "title", "upper", "letter", "mixed", "digit", "opens", "closes", "mark")
 STATES = 3
@@ -90,6 +91,26 @@ def windows(reading: Reading, longest: int = LONGEST, first: int | None = None) 
     if stretches:
         made.append(_window(words, stretches))
     return made
+
+
+def distances(words: Ints, first: int, last: int) -> Ints:
+    """Return how far each word stands from a cue of words `first` to `last`, as a bucket above 0.
+
+    Words before and after are told apart; those further off than `FAR` share a bucket.
+    """
+    away = np.minimum(words - first, 0) + np.maximum(words - last, 0)
+    return np.asarray(np.clip(away, -FAR, FAR) + FAR + 1, dtype=np.int64)
+
+
+def ties(quotes: Ints, own: int) -> Ints:
+    """Return how words stand towards quotations: in none, in that of the cue, or in another.
+
+    Args:
+        quotes: the index of the quotation of each word, -1 for none.
+        own: that of the cue; whether it stands in one at all is told as well.
+    """
+    stands = np.where(quotes < 0, 0, np.where(quotes == own, 1, 2))
+    return np.asarray(stands + (3 if own >= 0 else 0), dtype=np.int64)
 
 
 def _words(reading: Reading) -> _Words:

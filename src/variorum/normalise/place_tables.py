@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from variorum.model import Place, Span
 from variorum.spelling import fold
 
 __all__ = ["Entry", "adjectives", "capitals", "distance_km", "romanised", "world"]
@@ -41,6 +42,20 @@ class Entry:
     radius_km: float | None
     geonames: str | None
     alias: bool = False
+
+    def named(self, where: Span) -> Place:
+        """Return this place as the words at `where` name it."""
+        return Place(
+            name=where.exact,
+            geonames=self.geonames,
+            lat=self.lat,
+            lon=self.lon,
+            radius_km=self.radius_km,
+            known_as=self.name,
+            feature=self.feature,
+            country=self.countries[0] if len(self.countries) == 1 else None,
+            span=where,
+        )
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -182,16 +182,4 @@ def _place(
     start, end = reading.words[mention.first].start, reading.words[mention.last].end
     entry = chosen.get(reading.name(mention))
     where = span(document, start, end)
-    if entry is None:
-        return Place(name=where.exact, span=where)
-    return Place(
-        name=where.exact,
-        geonames=entry.geonames,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=entry.radius_km,
-        known_as=entry.name,
-        feature=entry.feature,
-        country=entry.countries[0] if len(entry.countries) == 1 else None,
-        span=where,
-    )
+    return Place(name=where.exact, span=where) if entry is None else entry.named(where)

@@ -17,7 +17,6 @@ from variorum.model import (
     Document,
     Form,
     Link,
-    Role,
     Span,
     Speaker,
     SpeakerKind,
@@ -225,17 +224,11 @@ def _tells(page: _Page, place: Range, partly: bool) -> bool:
 
 
 def _own(page: _Page, places: Sequence[Range]) -> Claim:
-    document = page.document
-    speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
-    content = tuple(span(document, *place) for place in places)
+    content = tuple(span(page.document, *place) for place in places)
     hedges = _hedges(page, places)
-    return Claim(
-        id=Claim.identify(document.id, speaker, None, content, Form.NARRATED),
-        document=document.id,
-        speaker=speaker,
-        relay=(Link(name=document.name),),
-        content=content,
-        form=Form.NARRATED,
-        certainty=_weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
+    return Claim.narrated(
+        page.document,
+        content,
         hedges=tuple(where for where, _ in hedges),
+        certainty=_weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
     )

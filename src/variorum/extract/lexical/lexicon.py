@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from variorum.languages import Phrases, phrases, section
 from variorum.model import Certainty, Role, SpeakerKind, Stance
@@ -56,12 +57,7 @@ def lexicon_of(language: str) -> Lexicon:
         KeyError: when there is no file for the language.
     """
     raw = section(language, "sources")
-    stances = {
-        how: (Stance(row["stance"]), Certainty(row["certainty"]))
-        for how, row in raw["stances"].items()
-    }
-    cues = [(w, Cue(*stances[how])) for how, words in raw["verbs"].items() for w in words]
-    objects = [(w, Cue(*stances[how])) for how, ws in raw["takes_object"].items() for w in ws]
+    cues, objects = _cues(raw, "verbs"), _cues(raw, "takes_object")
 
     def words(entries: Iterable[str]) -> Phrases[bool]:
         return phrases(language, [(str(word), True) for word in entries])
@@ -84,15 +80,7 @@ def lexicon_of(language: str) -> Lexicon:
         articles=words(raw["articles"]),
         leads=words(raw["leads"]),
         joins=words(raw["and"]),
-        roles=phrases(
-            language,
-            [
-                (word, (SpeakerKind(kind), Role(role)))
-                for kind, rows in raw["roles"].items()
-                for role, names in rows.items()
-                for word in names
-            ],
-        ),
+        roles=phrases(language, _roles(raw)),
         particles=frozenset(raw["particles"]),
         hedges=phrases(
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
@@ -100,6 +88,24 @@ def lexicon_of(language: str) -> Lexicon:
         negations=words(raw["not"]),
         telling=words(_telling(language)),
     )
+
+
+def _cues(raw: dict[str, Any], key: str) -> list[tuple[str, Cue]]:
+    """Return the cues under `key`, each with what the table of stances says of its group."""
+    stances = {
+        how: Cue(Stance(row["stance"]), Certainty(row["certainty"]))
+        for how, row in raw["stances"].items()
+    }
+    return [(word, stances[how]) for how, words in raw[key].items() for word in words]
+
+
+def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
+    return [
+        (word, (SpeakerKind(kind), Role(role)))
+        for kind, rows in raw["roles"].items()
+        for role, names in rows.items()
+        for word in names
+    ]
 
 
 def _telling(language: str) -> list[str]:

@@ -137,6 +137,14 @@ class Sources:
     def _role_within(self, first: int, end: int) -> int | None:
         return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)
 
+    def _bracketed(self, low: int, high: int) -> int:
+        """Return where a range ends that leaves a bracket open: past its close, or before it."""
+        forms = [self.text.form(k) for k in range(low, high)]
+        if "(" not in forms or ")" in forms:
+            return high
+        closed = high < len(self.text.words) and self.text.form(high) == ")"
+        return high + 1 if closed else max(low, low + forms.index("("))
+
     def _trimmed(self, low: int, high: int) -> tuple[int, int]:
         """Return the range without the leads, commas and marks at its ends."""
         text, words = self.text, self.words
@@ -150,6 +158,7 @@ class Sources:
                 break
         while high > low and (text.form(high - 1) in COMMAS | BREAKS):
             high -= 1
+        high = self._bracketed(low, high)
         if high - low == 1 and not text.words[low].is_word:
             return low, low
         return low, high

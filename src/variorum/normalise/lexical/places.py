@@ -216,16 +216,4 @@ def _size(name: Name) -> float:
 def _place(document: Document, text: Text, name: Name, entry: Entry | None) -> Place:
     """Return the place, with its point where it could be told."""
     where = span(document, name.start, text.words[name.end - 1].end)
-    if entry is None:
-        return Place(name=where.exact, span=where)
-    return Place(
-        name=where.exact,
-        geonames=entry.geonames,
-        lat=entry.lat,
-        lon=entry.lon,
-        radius_km=entry.radius_km,
-        known_as=entry.name,
-        feature=entry.feature,
-        country=entry.countries[0] if len(entry.countries) == 1 else None,
-        span=where,
-    )
+    return Place(name=where.exact, span=where) if entry is None else entry.named(where)

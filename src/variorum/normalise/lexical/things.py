@@ -170,8 +170,8 @@ class Things:
         return far + (WRONG_SIDE if self.verbs_last and match.start < start else 0)
 
     def subject(self, text: Text, i: int) -> str | None:
-        """Return the family of the thing that an amount at word `i` is about, the nearest named."""
-        first, end = text.sentence_of(i)
+        """Return the family of the thing that an amount is about, the nearest in its clause."""
+        first, end = self.clause(text, i)
         found = self._subjects.find(text, first, end)
         best = min(found, key=lambda m: abs(m.start - i), default=None)
         return best.meaning if best else None

@@ -1,0 +1,158 @@
+"""The closed lists of terms that the records of `variorum.model` use, each with its source."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+__all__ = [
+    "AnchorKind",
+    "Band",
+    "Certainty",
+    "Form",
+    "Mood",
+    "NameRule",
+    "QuestionStatus",
+    "Role",
+    "Rule",
+    "SpeakerKind",
+    "Stance",
+]
+
+
+class SpeakerKind(StrEnum):
+    """What sort of thing a speaker is."""
+
+    PERSON = "person"
+    GROUP = "group"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Role(StrEnum):
+    """The speaker's position to know (the source roles of FactAppeal)."""
+
+    OFFICIAL = "official"
+    EXPERT = "expert"
+    WITNESS = "witness"
+    ACTIVE_PARTICIPANT = "active participant"
+    DIRECT_EVIDENCE = "direct evidence"
+    EXPERT_DOCUMENT = "expert document"
+    NEWS_REPORT = "news report"
+    UNKNOWN = "unknown"
+
+
+class Form(StrEnum):
+    """How the words reached the page."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    BLOCK = "block"
+    NARRATED = "narrated"
+
+
+class Mood(StrEnum):
+    """What the verb of a number makes of it, whoever says it and however surely."""
+
+    REALISED = "realised"
+    """It has happened ("killed 49 people"); no promise around it covers it."""
+    POSSIBLE = "possible"
+    """It may, must, should or will ("could carry 400 people"); nobody says that it has."""
+
+
+class Stance(StrEnum):
+    """What the speaker does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    PROMISES = "promises"
+    INTENDS = "intends"
+    ORDERS = "orders"
+    PREDICTS = "predicts"
+
+
+class Certainty(StrEnum):
+    """FactBank's factuality values, relative to the speaker (Saurí and Pustejovsky 2009)."""
+
+    CERTAIN = "CT+"
+    PROBABLE = "PR+"
+    POSSIBLE = "PS+"
+    CERTAINLY_NOT = "CT-"
+    PROBABLY_NOT = "PR-"
+    POSSIBLY_NOT = "PS-"
+    CERTAIN_UNKNOWN = "CTu"
+    UNKNOWN = "Uu"
+
+
+class Band(StrEnum):
+    """The bands of likelihood of Intelligence Community Directive 203 (2015), by their words."""
+
+    ALMOST_NO_CHANCE = "almost no chance"
+    """1 to 5 percent; also "remote"."""
+    VERY_UNLIKELY = "very unlikely"
+    """5 to 20 percent; also "highly improbable"."""
+    UNLIKELY = "unlikely"
+    """20 to 45 percent; also "improbable"."""
+    ROUGHLY_EVEN_CHANCE = "roughly even chance"
+    """45 to 55 percent; also "roughly even odds"."""
+    LIKELY = "likely"
+    """55 to 80 percent; also "probable"."""
+    VERY_LIKELY = "very likely"
+    """80 to 95 percent; also "highly probable"."""
+    ALMOST_CERTAIN = "almost certain"
+    """95 to 99 percent; also "nearly certain"."""
+
+
+class QuestionStatus(StrEnum):
+    """How the answers to one question stand to each other."""
+
+    SINGLE = "single"
+    AGREED = "agreed"
+    DISPUTED = "disputed"
+    INCOMPARABLE = "incomparable"
+
+
+class Rule(StrEnum):
+    """The reasoning by which claims were found not to be all true."""
+
+    VALUE = "value"
+    POLARITY = "polarity"
+    SUM = "sum"
+    PRODUCT = "product"
+    SUBSET = "subset"
+    ORDER = "order"
+    PROMISE = "promise"
+
+
+class AnchorKind(StrEnum):
+    """Where the date that a relative expression counts from was taken from."""
+
+    DOCUMENT = "document"
+    SECTION = "section"
+    TEXT = "text"
+    """The last date that the text established."""
+
+
+class NameRule(StrEnum):
+    """Why two names are taken for one actor's."""
+
+    ACRONYM = "acronym"
+    """The long name stands before the short one in brackets."""
+    INITIALS = "initials"
+    """The short name has the initials of one long name and of no other."""
+    SURNAME = "surname"
+    """Of those named in full, one has the last name."""
+    GIVEN_NAME = "given name"
+    """Of those named in full, one has the first name."""
+    SHORT_NAME = "short name"
+    """Of the bodies named in full, one ends so."""
+    ROLE = "role"
+    """Of those named with an office, one holds the one spoken of."""
+    MIDDLE_NAME = "middle name"
+    """First and last name are the same, and one name has more between them."""
+    SPELLING = "spelling"
+    """Two ways to write one full name in Latin letters."""
+    SCRIPT = "script"
+    """One full name in two scripts."""
