@@ -47,6 +47,7 @@ class Things:
         self._stops = phrases(language, [(word, True) for word in raw["stops"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
+        self._and = frozenset(section(language, "places")["and"])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         self.verbs_last = bool(raw["events_after"])
 
@@ -112,16 +113,24 @@ class Things:
     def _narrowed(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with the narrower kind that a word beside it makes of it."""
         low, high = text.sentence_of(noun.start)
-        after = itertools.takewhile(
-            lambda k: text.form(k) not in PUNCTUATION,
-            range(noun.end, min(noun.end + BESIDE, high)),
-        )
-        for place in [*after, *range(max(noun.start - BESIDE, low), noun.start)]:
-            for match in self._modifiers.all_at(text, place):
-                if taxonomy.load().parent(match.meaning) == noun.kind:
-                    start, end = min(noun.start, place), max(noun.end, match.end)
-                    return Noun(start, end, match.meaning)
-        return noun
+        # "Fighters local and foreign": what joins two words does not move them further off.
+        joined = (k for k in range(noun.end, high) if text.form(k) not in self._and)
+        after = itertools.takewhile(lambda k: text.form(k) not in PUNCTUATION, joined)
+        beside = [
+            *itertools.islice(after, BESIDE),
+            *range(max(noun.start - BESIDE, low), noun.start),
+        ]
+        found = [
+            (place, match)
+            for place in beside
+            for match in self._modifiers.all_at(text, place)
+            if taxonomy.load().parent(match.meaning) == noun.kind
+        ]
+        # "Local and foreign fighters" are fighters of both kinds.
+        if len({match.meaning for _, match in found}) != 1:
+            return noun
+        place, match = found[0]
+        return Noun(min(noun.start, place), max(noun.end, match.end), match.meaning)
 
     def clause(self, text: Text, i: int) -> tuple[int, int]:
         """Return the words around `i` up to the stops, colons and conjunctions of its sentence."""
