@@ -12,8 +12,10 @@ from variorum.model import (
     Actor,
     Claim,
     Contradiction,
+    Derivation,
     Document,
     Gap,
+    History,
     Measure,
     Origin,
     Place,
@@ -36,6 +38,8 @@ class Comparison:
     contradictions: tuple[Contradiction, ...] = ()
     versions: tuple[Version, ...] = ()
     origins: tuple[Origin, ...] = ()
+    stemma: tuple[Derivation, ...] = ()
+    histories: tuple[History, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
@@ -76,6 +80,16 @@ class Case:
         """The families of documents and claims that have one source."""
         return self.comparison.origins
 
+    @property
+    def stemma(self) -> tuple[Derivation, ...]:
+        """Who took from whom."""
+        return self.comparison.stemma
+
+    @property
+    def histories(self) -> tuple[History, ...]:
+        """What each speaker answered to one question over time."""
+        return self.comparison.histories
+
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Documents by id."""
@@ -115,7 +129,9 @@ class Case:
             "questions": [_answered(question) for question in self.questions],
             "contradictions": [_answered(found) for found in self.contradictions],
             "versions": _dump(self.versions),
-            "origins": [_origin(origin) for origin in self.origins],
+            "origins": [_with_evidence(origin) for origin in self.origins],
+            "stemma": [_with_evidence(line) for line in self.stemma],
+            "histories": _dump(self.histories),
             "agreements": [],
             "decisions": [],
             "gaps": _dump(
@@ -221,6 +237,7 @@ def _claim(claim: Claim, case: Case) -> Json:
         "relay_spans": [_span(link.span) for link in claim.relay],
         "cue": _span(claim.cue),
         "content": [_span(span) for span in claim.content],
+        "part_of": claim.part_of,
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
@@ -232,7 +249,7 @@ def _claim(claim: Claim, case: Case) -> Json:
     }
 
 
-def _origin(origin: Origin) -> Json:
-    row = origin.model_dump(mode="json", exclude={"evidence"})
-    evidence = [{"document": span.document, **(_span(span) or {})} for span in origin.evidence]
+def _with_evidence(record: Origin | Derivation) -> Json:
+    row = record.model_dump(mode="json", exclude={"evidence"})
+    evidence = [{"document": span.document, **(_span(span) or {})} for span in record.evidence]
     return {**row, "evidence": evidence}

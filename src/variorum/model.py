@@ -16,6 +16,8 @@ from variorum.terms import (
     AnchorKind,
     Band,
     Certainty,
+    Change,
+    DerivationKind,
     Form,
     Mood,
     NameRule,
@@ -33,11 +35,15 @@ __all__ = [
     "Answer",
     "Band",
     "Certainty",
+    "Change",
     "Claim",
     "Contradiction",
+    "Derivation",
+    "DerivationKind",
     "Document",
     "Form",
     "Gap",
+    "History",
     "Link",
     "Measure",
     "Mention",
@@ -55,6 +61,7 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Stance",
+    "Step",
     "Value",
     "Version",
     "When",
@@ -323,6 +330,9 @@ class Claim(Record):
     original: tuple[Span, ...] = Field(
         default=(), description="the same words in the document that this one translates"
     )
+    part_of: str | None = Field(
+        default=None, description="the claim whose words say this among other things"
+    )
 
     @property
     def start(self) -> int:
@@ -479,10 +489,58 @@ class Origin(Record):
     evidence: tuple[Span, ...] = ()
 
 
+class Derivation(Record):
+    """One line of the stemma: a document that took from another, or from a source outside the case.
+
+    Of a briefing neither took from the other; `document` is then the later one.
+    """
+
+    id: str
+    document: str = Field(description="id of the one that took")
+    source: str | None = Field(
+        default=None, description="id of the document it took from; null when not in the case"
+    )
+    name: str = Field(description="what the source is called, in the case or not")
+    kind: DerivationKind
+    share: float | None = Field(
+        default=None, description="how much of the shorter text is repeated, 0 to 1"
+    )
+    because: str = Field(description="one sentence that says how it is known")
+    evidence: tuple[Span, ...] = ()
+
+
+class Step(Record):
+    """What somebody answered at one time; the bounds are those of an `Answer`."""
+
+    claim: str
+    when: str | None = Field(
+        default=None, description="EDTF: when it was said, else when it was published"
+    )
+    low: float | None
+    high: float | None
+    standing: str
+    words: str = Field(description="the answer as written")
+
+
+class History(Record):
+    """One speaker's answers to one question, in the order of time, and what became of them."""
+
+    id: str
+    actor: str = Field(description="id of the actor who answers")
+    name: str
+    question: str
+    steps: tuple[Step, ...]
+    change: Change
+    because: str = Field(description="one sentence that says what changed, when, and after what")
+    superseded: tuple[str, ...] = Field(
+        default=(), description="claims that a later one of the same history takes the place of"
+    )
+
+
 class Gap(Record):
     """What is missing from the record, and why."""
 
     what: str
     why: str
-    kind: str = Field(default="document", description="document, question or limit")
+    kind: str = Field(default="document", description="document, question, citation or limit")
     document: str | None = Field(default=None, description="id, when the document was kept")

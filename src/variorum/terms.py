@@ -8,6 +8,8 @@ __all__ = [
     "AnchorKind",
     "Band",
     "Certainty",
+    "Change",
+    "DerivationKind",
     "Form",
     "Mood",
     "NameRule",
@@ -123,7 +125,36 @@ class Rule(StrEnum):
     PRODUCT = "product"
     SUBSET = "subset"
     ORDER = "order"
+    IDENTITY = "identity"
     PROMISE = "promise"
+
+
+class DerivationKind(StrEnum):
+    """How one document took from another, or from a source outside the case (after W3C PROV-O)."""
+
+    COPY = "copy"
+    """Its words stand in the other: a reprint, cut or whole (prov:wasDerivedFrom)."""
+    TRANSLATION = "translation"
+    """The other told in another language (prov:wasDerivedFrom)."""
+    REVISION = "revision"
+    """A later state of the other (prov:wasRevisionOf)."""
+    CREDIT = "credit"
+    """A dateline, byline or credit line names the other (prov:hadPrimarySource)."""
+    CITATION = "citation"
+    """Claims come to it by way of the other: "told the BBC" (prov:hadPrimarySource)."""
+    QUOTATION = "quotation"
+    """The same words of the same speaker stand in both (prov:wasQuotedFrom)."""
+    BRIEFING = "briefing"
+    """Both report the same speaker on the same occasion, neither from the other."""
+
+
+class Change(StrEnum):
+    """What became of one speaker's answer to one question."""
+
+    HELD = "held"
+    CHANGED = "changed"
+    WITHDREW = "withdrew"
+    CORRECTED = "corrected"
 
 
 class AnchorKind(StrEnum):

@@ -51,6 +51,7 @@ RULE_WORDS = {
     Rule.PRODUCT: "multiplied, against another answer",
     Rule.SUBSET: "a part larger than its whole",
     Rule.ORDER: "a count that only grows, and was higher before",
+    Rule.IDENTITY: "two who cannot both be the one",
     Rule.PROMISE: "promised against happened",
 }
 STANCE_WORDS = {

@@ -28,8 +28,10 @@ from variorum.model import (
     Actor,
     Claim,
     Contradiction,
+    Derivation,
     Document,
     Gap,
+    History,
     Origin,
     Question,
     Version,
@@ -46,6 +48,8 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "contradictions": Contradiction,
     "versions": Version,
     "origins": Origin,
+    "stemma": Derivation,
+    "histories": History,
     "gaps": Gap,
 }
 BATCH = 500
