@@ -93,7 +93,7 @@ def _sums(
 ) -> Iterable[Derived]:
     by_claim: dict[str, list[Placed]] = defaultdict(list)
     for i, reply in facts:
-        by_claim[reply.claim.id].append((i, reply))
+        by_claim[reply.claim.part_of or reply.claim.id].append((i, reply))
     for group in by_claim.values():
         for members in _added(group):
             yield from _sum(members, number_of, taxonomy)

@@ -75,7 +75,7 @@ def propositions(claims: Iterable[Claim], taxonomy: Taxonomy) -> list[Propositio
     """Return what the claims say to questions of yes or no, in their order."""
     found: list[Proposition] = []
     for claim in claims:
-        if claim.stance in STATED and claim.certainty in SURE:
+        if claim.part_of is None and claim.stance in STATED and claim.certainty in SURE:
             for part in claim.content:
                 found += _in_part(claim, part, taxonomy)
     return _with_topics(_innermost(found))

@@ -60,7 +60,7 @@ def settle(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
-    moved = echoed([_moved(reply, taxonomy) for reply in found], taxonomy)
+    moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
     moved = _counted_for_rates(moved, taxonomy)
     place = _Aspect(
         lambda v: v.place, _same_place, lambda v, x: replace(v, place=x), _known_places(documents)
@@ -93,6 +93,23 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
     if variable.kind.startswith(WITH_EVENT):
         return reply
     return replace(reply, variable=replace(variable, event=""))
+
+
+def _lasting(found: Sequence[Reply]) -> list[Reply]:
+    """Return the replies with "it took three days" told of what else the report times, if one."""
+    timed: dict[str, set[str]] = defaultdict(set)
+    for reply in found:
+        if reply.variable.kind == "duration" and reply.variable.subject:
+            timed[reply.claim.document].add(reply.variable.subject)
+
+    def told(reply: Reply) -> Reply:
+        subjects = timed[reply.claim.document]
+        lasted = reply.measure.scope.event == "lasted" and reply.variable.kind == "duration"
+        if reply.variable.subject or not lasted or len(subjects) != 1:
+            return reply
+        return replace(reply, variable=replace(reply.variable, subject=next(iter(subjects))))
+
+    return [told(reply) for reply in found]
 
 
 def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:

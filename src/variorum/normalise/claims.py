@@ -13,8 +13,10 @@ from variorum.model import Claim, Document, Measure, Mention, Place, When
 from variorum.normalise.actors import actors
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
+from variorum.normalise.parts import parted
 from variorum.normalise.places import places
 from variorum.spelling import bare
+from variorum.taxonomy import load
 
 __all__ = ["normalise"]
 
@@ -24,7 +26,8 @@ Found = TypeVar("Found", Measure, Place, When, Mention)
 def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
     """Return the claims with the measures, whens, places and names that lie in their content.
 
-    A measure inside nested claims belongs to the inner and the outer one alike.
+    A measure inside nested claims belongs to the inner and the outer one alike. A claim that counts
+    several things is followed by a part for each further one.
     """
     doc = parsing.parse(document) if doc is None else doc
     whens = [when for when in dates(document, doc) if when.dated]
@@ -33,7 +36,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     found = [_with_known_place(measure, _known(named)) for measure in found]
     people = _Mentions(actors(document, doc, named))
     counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(named)
-    return [
+    whole = [
         claim.model_copy(
             update={
                 "measures": counted.within(claim),
@@ -44,6 +47,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
         )
         for claim in claims
     ]
+    return parted(whole, load())
 
 
 def _known(named: Iterable[Place]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from variorum.normalise.alignment import sentence_of
 from variorum.normalise.nouns import is_part_of, lemma_of
 from variorum.normalise.verbs import chain, has, has_aux, has_passive, is_negated
 
-__all__ = ["event_of", "named_as", "top_of"]
+__all__ = ["event_of", "event_of_whole", "named_as", "top_of"]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
@@ -61,6 +61,7 @@ QUANTIFIERS = frozenset(
 STATIVE = frozenset({"VBG", "VBN"})
 COMPOSED = "composed"
 REACH = 12
+AS_REACH = 8
 CLIMBS = 4
 LONGEST_CLIMB = 8
 
@@ -84,6 +85,16 @@ def _is_amount(token: Token, number: Token) -> bool:
     return above.i == number.i or above.pos_ == "NUM" or partitive
 
 
+def _is_whole(noun: Token, number: Token) -> bool:
+    """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i:
+        return False
+    part = of.head
+    fronted = of.dep_ == "prep" and part.pos_ in VERBS and of.i == sentence_of(of).start
+    return fronted or (part.pos_ == "NUM" and part.i != number.i)
+
+
 def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str | None:
     """Return the taxonomy id of what happened to the counted thing, or None.
 
@@ -97,10 +108,23 @@ def named_as(number: Token) -> Token | None:
     verb = number
     while verb.pos_ not in VERBS and verb.head.i != verb.i:
         verb = verb.head
-    for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ == "as":
-            return next((c for c in prep.children if c.dep_ == "pobj"), None)
-    return None
+    # By the words alone: an unknown name before the noun easily misleads the parse.
+    known, limit = taxonomy.load(), sentence_of(verb).end
+    opened = next((i for i in range(verb.i + 1, limit) if verb.doc[i].lower_ == "as"), limit)
+    if opened > verb.i + AS_REACH:
+        return None
+    after = verb.doc[opened + 1 : min(limit, opened + AS_REACH)]
+    return next((t for t in after if t.pos_ == "NOUN" and known.kind(lemma_of(t))), None)
+
+
+def event_of_whole(number: Token, kind: str) -> str | None:
+    """Return what happened to all of whom a number counts some: "300 of those who came out"."""
+    verb = number.head
+    preps = [c for c in number.children if c.lower_ == "of"]
+    preps += [c for c in verb.children if c.lower_ == "of" and c.i < number.i]
+    wholes = (c for prep in preps if prep.dep_ == "prep" for c in prep.children)
+    reader = _Reader(kind, denied=False)
+    return next(filter(None, (reader.modified(w) for w in wholes if w.dep_ == "pobj")), None)
 
 
 class _Reader:
@@ -114,7 +138,9 @@ class _Reader:
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
-        if is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
+        if _is_whole(noun, number):
+            found = self._said_of(noun, number) or self.modified(noun)
+        elif is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
             found = self._of_part(noun, number, top)
         else:
             found = self._any(noun, number, top)
@@ -133,7 +159,7 @@ class _Reader:
             c.dep_ == "attr" and self.known.kind(lemma_of(c)) for c in verb.children
         )
         if named:
-            return self._said_of(noun, number) or self._modified(noun)
+            return self._said_of(noun, number) or self.modified(noun)
         found = self._governed(top) or self._above(top)
         return None if found == self._said_of(noun, number) else found
 
@@ -155,14 +181,14 @@ class _Reader:
         while verb.pos_ not in VERBS and verb.head.i != verb.i:
             verb = verb.head
         wholes = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE)
-        return next(filter(None, map(self._modified, wholes)), None)
+        return next(filter(None, map(self.modified, wholes)), None)
 
     def _any(self, noun: Token, number: Token, top: Token) -> str | None:
         return (
             self._said_of(noun, number)
             or self._governed(top)
-            or self._modified(noun)
-            or (self._modified(top) if top.i != noun.i else None)
+            or self.modified(noun)
+            or (self.modified(top) if top.i != noun.i else None)
             or self._contained(top)
             or self._above(top)
             or self._restated(top)
@@ -240,7 +266,7 @@ class _Reader:
                 for word in child.subtree:
                     if word.i < top.i and (found := self._word(word)):
                         return found
-                if child.i < top.i and (found := self._modified(child)):
+                if child.i < top.i and (found := self.modified(child)):
                     return found
         return None
 
@@ -259,7 +285,7 @@ class _Reader:
         other = table is self.known.undergoes and not self._fit(event)
         return self.known.undergoes_else.get(words) if event and other else event
 
-    def _modified(self, noun: Token) -> str | None:
+    def modified(self, noun: Token) -> str | None:
         """Read "people killed in the raid", "civilians who came out"."""
         for child in noun.children:
             if child.i > noun.i and (found := self._by_clause(child)):
@@ -304,7 +330,7 @@ class _Reader:
         if lemma not in self.known.containers:
             return None
         shared = self.known.is_people(self.kind) and (
-            self._governed(holder) or self._modified(holder)
+            self._governed(holder) or self.modified(holder)
         )
         return shared or self._fit(COMPOSED)
 

@@ -14,7 +14,7 @@ from variorum.normalise.counts import counts
 from variorum.normalise.date_words import find
 from variorum.normalise.dates import dates
 from variorum.normalise.ellipsis import completed
-from variorum.normalise.events import named_as
+from variorum.normalise.events import event_of_whole, named_as
 from variorum.normalise.nouns import Counted, counted, kind_of
 from variorum.normalise.polarity import Presence, presences
 from variorum.normalise.quantities import Quantity, quantities
@@ -31,6 +31,7 @@ __all__ = ["measures"]
 BLANK = "\x01"
 UNSAID = "things"
 PEOPLE = "people"
+SCREENED = "screened"
 
 
 def measures(
@@ -86,6 +87,10 @@ def _measure(
         kind, scope = _unsaid(quantity, thing, scope, windows, found)
     kind = narrower(thing, kind)
     kind, noun = _recast(doc_text=document.text, thing=thing, kind=kind, event=scope.event)
+    if scope.event == SCREENED and noun != thing.noun:
+        # Those found to be fighters among the people who came out are fighters who came out.
+        event = event_of_whole(thing.anchor, kind) or scope.event
+        scope = scope.model_copy(update={"event": event})
     if not counts(quantity, thing, kind, scope):
         return None
     return Measure(
@@ -161,7 +166,7 @@ def _befallen(event: str, found: Sequence[Measure]) -> str:
 
 def _recast(doc_text: str, thing: Counted, kind: str, event: str | None) -> tuple[str, str]:
     """Return the kind and noun that screening found: "300 civilians identified as fighters"."""
-    if event != "screened" or doc_text[: thing.start].rstrip().endswith((" of", " the", " of the")):
+    if event != SCREENED or doc_text[: thing.start].rstrip().endswith((" of", " the", " of the")):
         return kind, thing.noun
     noun = named_as(thing.anchor)
     if noun is None or not taxonomy.load().is_people(found := kind_of(noun, list(noun.lefts))):

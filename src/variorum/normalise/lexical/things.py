@@ -58,7 +58,8 @@ class Things:
 
         `barred` are words that are no nouns: those of dates.
         """
-        last = min(i + REACH, text.sentence_of(i - 1)[1]) if i else i
+        end = text.sentence_of(i - 1)[1] if i else i
+        last = min(i + REACH, end)
         first: int | None = None
         while i < last:
             kind = self._kinds.at(text, i)
@@ -67,12 +68,11 @@ class Things:
                     text, Noun(i, kind.end, kind.meaning)
                 )
             between = self._between.at(text, i)
-            if between is not None:
-                i = between.end
-                continue
             word = text.words[i]
-            if word.form.startswith("'"):
-                i += 1
+            if between is not None or word.form.startswith("'"):
+                past = between.end if between is not None else i + 1
+                last = min(last + past - i, end)
+                i = past
                 continue
             if not word.is_word or i in barred or self._stops.at(text, i) is not None:
                 break
