@@ -11,11 +11,12 @@ from variorum.compare.answers import replies
 from variorum.compare.components import components
 from variorum.compare.contradictions import Context, by_gravity, contradictions, reply_key
 from variorum.compare.disputes import disputes
+from variorum.compare.doers import Naming
 from variorum.compare.origins import copies, origins
 from variorum.compare.promises import broken
-from variorum.compare.propositions import propositions
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
+from variorum.compare.statements import statements
 from variorum.compare.versions import versions
 from variorum.model import Claim, Document
 from variorum.settings import Settings
@@ -61,7 +62,7 @@ def compare(
         copied=frozenset(claim.id for claim in claims if claim.document in copied),
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
-    said = propositions(current, taxonomy)
+    said = statements(current, by_id, Naming(people))
     asked, opposed = disputes(said, origin_of, by_id, context.copied)
     told, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(

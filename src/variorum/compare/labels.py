@@ -31,6 +31,8 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
     noun = " ".join((*variable.population, _noun(variable.kind, taxonomy)))
     event = variable.event.rstrip("+")
     verb = taxonomy.event_labels.get(event, event)
+    if variable.phase:
+        verb = "were there"
     thing = f"the {variable.subject}" if variable.subject else "it"
     match base:
         case "duration":
@@ -51,15 +53,17 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
             text = f"How many {noun} {plural}" if verb else f"How many {noun} were there"
             if event == "composed" and container:
                 text = f"How many {noun} were in the {container}"
-    if variable.event.endswith("+"):
-        text += " in addition"
+    return text + _scope_words(variable, taxonomy) + "?"
+
+
+def _scope_words(variable: Variable, taxonomy: Taxonomy) -> str:
+    """Return what the question is narrowed to: " per truck before (Aleppo)"."""
+    told = " in addition" if variable.event.endswith("+") else ""
     if variable.per:
-        text += f" per {_singular(taxonomy.label(variable.per))}"
-    if variable.place:
-        text += f" ({variable.place})"
-    if variable.window:
-        text += f" ({variable.window})"
-    return text + "?"
+        told += f" per {_singular(taxonomy.label(variable.per))}"
+    if variable.phase:
+        told += f" {variable.phase}"
+    return told + "".join(f" ({part})" for part in (variable.place, variable.window) if part)
 
 
 def _noun(kind: str, taxonomy: Taxonomy) -> str:

@@ -22,6 +22,7 @@ from rapidfuzz import fuzz
 from variorum.compare.answers import Reply
 from variorum.compare.meeting import echoed
 from variorum.compare.names import fold
+from variorum.compare.phrases import lexicon
 from variorum.compare.world import Variable
 from variorum.model import Document
 from variorum.taxonomy import Taxonomy
@@ -37,6 +38,10 @@ PLACE_SHARE = 1 / 3
 LONG_AGO = 60
 # Where so many of the days lie together, long before the reports, the reports look back on them.
 ONE_TIME = 0.8
+# States that hold at a time, and may be told of before or after what the case is about.
+STATES = frozenset({"remained"})
+BEFORE = "before"
+STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -61,7 +66,7 @@ def settle(
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
-    moved = _counted_for_rates(moved, taxonomy)
+    moved = _phased(_counted_for_rates(moved, taxonomy), documents)
     place = _Aspect(
         lambda v: v.place, _same_place, lambda v, x: replace(v, place=x), _known_places(documents)
     )
@@ -110,6 +115,27 @@ def _lasting(found: Sequence[Reply]) -> list[Reply]:
         return replace(reply, variable=replace(reply.variable, subject=next(iter(subjects))))
 
     return [told(reply) for reply in found]
+
+
+def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
+    """Return who was there before told apart from who remained after."""
+
+    def told(reply: Reply) -> Reply:
+        if reply.variable.event not in STATES:
+            return reply
+        document = documents[reply.claim.document]
+        before = lexicon(document.language == "en").tells_before(_sentence(document, reply))
+        return replace(reply, variable=replace(reply.variable, phase=BEFORE)) if before else reply
+
+    return [told(reply) for reply in found]
+
+
+def _sentence(document: Document, reply: Reply) -> str:
+    """Return the words around a number up to the stops on either side."""
+    start, end = reply.measure.span.start, reply.measure.span.end
+    first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
+    after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
+    return document.text[first : min(after, default=len(document.text))]
 
 
 def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:

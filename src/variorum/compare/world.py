@@ -36,12 +36,15 @@ class Variable:
     as_of: str = ""
     population: tuple[str, ...] = ()
     """What makes the counted fewer than their kind: of "Syrian fighters", Syrian."""
+    phase: str = ""
+    """Which side of the case's own event a state is told of: before, where the words say so."""
 
     @property
     def key(self) -> str:
         """A stable name, for ids and the solver."""
         scope = (self.event, self.subject, self.per, self.place, self.window, self.as_of)
-        return "|".join((self.kind, *scope, *self.population))
+        phase = (f"~{self.phase}",) if self.phase else ()
+        return "|".join((self.kind, *scope, *self.population, *phase))
 
 
 @dataclass(frozen=True)

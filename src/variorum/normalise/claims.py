@@ -46,6 +46,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
             }
         )
         for claim in claims
+        if claim.part_of is None
     ]
     return parted(whole, load())
 

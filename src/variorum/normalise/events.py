@@ -44,6 +44,7 @@ COUNTING = frozenset(
         "amount",
     }
 )
+HOLDING = frozenset({"take", "carry", "hold", "include", "contain", "comprise", "transport"})
 CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
 COUNTED_AS = frozenset(
     {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
@@ -218,7 +219,8 @@ class _Reader:
             did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
             return self._conjoined(verb, top) if did else self._of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
-            return self._of_verb(verb, subject=False) or self._counted_by(verb, top)
+            event = self._of_verb(verb, subject=False) or self._counted_by(verb, top)
+            return event or self._carried(verb)
         if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
             return self._of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
         above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
@@ -269,6 +271,15 @@ class _Reader:
                 if child.i < top.i and (found := self.modified(child)):
                     return found
         return None
+
+    def _carried(self, verb: Token) -> str | None:
+        """Read "the convoy took 300 men"."""
+        lemmas = [lemma_of(c) for c in verb.children if c.dep_ in SUBJECTS]
+        held = [lemma for lemma in lemmas if lemma in self.known.containers]
+        if not held or verb.lemma_ not in HOLDING:
+            return None
+        subject = self.known.subjects.get(held[0], "")
+        return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
 
     def _lookup(self, verb: Token, table: dict[str, str], phrasal_only: bool = False) -> str | None:
         lemma = str(verb.lemma_).lower()

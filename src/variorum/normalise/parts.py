@@ -6,6 +6,7 @@ claim of its own in the same words; the first keeps the claim's id, the others n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from variorum.model import Claim, Measure, content_id
@@ -13,6 +14,7 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["parted"]
 
+_PLUS = re.compile(r"\b(?:plus|together with|in addition to|on top of)\b|\+", re.IGNORECASE)
 Place = tuple[int, int]
 Thing = tuple[object, ...]
 
@@ -25,7 +27,9 @@ def parted(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Claim]:
     owner = _owners(claims)
     found: list[Claim] = []
     for claim in claims:
-        found += _parts(claim, [m for m in claim.measures if owner[_place(m)] == claim.id], taxonomy)
+        found += _parts(
+            claim, [m for m in claim.measures if owner[_place(m)] == claim.id], taxonomy
+        )
     return found
 
 
@@ -46,14 +50,32 @@ def _owners(claims: Iterable[Claim]) -> dict[Place, str]:
 def _parts(claim: Claim, own: Sequence[Measure], taxonomy: Taxonomy) -> list[Claim]:
     """Return the claim with its first thing and what tells none, and a part for each further."""
     things: dict[Thing, list[Measure]] = {}
+    added = _added(claim, own)
     for measure in own:
         if _telling(measure, taxonomy):
-            things.setdefault(_thing(measure), []).append(measure)
+            things.setdefault(added.get(_place(measure), _thing(measure)), []).append(measure)
     further = list(things.values())[1:]
     moved = {id(measure) for group in further for measure in group}
     first = tuple(measure for measure in claim.measures if id(measure) not in moved)
     whole = claim.model_copy(update={"measures": first}) if moved else claim
     return [whole, *(_part(claim, group) for group in further)]
+
+
+def _added(claim: Claim, own: Sequence[Measure]) -> dict[Place, Thing]:
+    """Return the one thing that each of the numbers counts which the words add up: "plus"."""
+    found: dict[Place, Thing] = {}
+    for measure in own:
+        for other in measure.plus:
+            between = _between(claim, measure.span.end, other.start)
+            if _PLUS.search(between):
+                thing = found.setdefault(_place(measure), _thing(measure))
+                found[other.start, other.end] = thing
+    return found
+
+
+def _between(claim: Claim, start: int, end: int) -> str:
+    parts = (p for p in claim.content if p.start <= start <= end <= p.end)
+    return next((p.exact[start - p.start : end - p.start] for p in parts), "")
 
 
 def _part(claim: Claim, measures: Sequence[Measure]) -> Claim:

@@ -11,6 +11,7 @@ from variorum.normalise.alignment import sentence_of
 from variorum.normalise.events import event_of
 from variorum.normalise.lexicon import table
 from variorum.normalise.nouns import kind_of, lemma_of
+from variorum.normalise.population_words import load
 
 __all__ = ["Presence", "presences"]
 
@@ -18,6 +19,7 @@ DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punc
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 PARTITIVE_REACH = 3
+FOREIGN = ".foreign"
 # Events that a bare plural does not tell of: "the deal covers fighters".
 NO_OUTCOME = frozenset({None, "composed", "recruited", "screened", "carrying", "promised"})
 
@@ -39,12 +41,18 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     Only kinds more specific than people are looked at: "people left" says nothing to compare.
     """
     words = table("polarity")[language]
+    populations = (_population(token) or "" for token in doc)
+    foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
     found = []
     for token in doc:
         if token.pos_ != "NOUN" or token.i in taken:
             continue
         if kind := _population(token):
-            presence = _quantified(token, kind, words, taken) or _bare(token, kind, words)
+            presence = (
+                _quantified(token, kind, words, taken)
+                or _bare(token, kind, words)
+                or _only(token, kind, words, foreign)
+            )
         else:
             presence = _nothing(token, words)
         if presence:
@@ -97,6 +105,24 @@ def _quantified(
             ):
                 return Presence(start, token.i + 1, token, kind, present)
     return None
+
+
+def _only(
+    token: Token, kind: str, words: dict[str, list[str]], foreign: set[str]
+) -> Presence | None:
+    """Read "only Syrian fighters left" as none of the foreign ones that the text sets against them.
+
+    Whether a nation's are the foreign ones, only a text that speaks of both tells.
+    """
+    first = _left_edge(token)
+    said = [t.lower_ for t in token.doc[max(0, first - 1) : token.i]]
+    nation = any(word in load().nations for word in said)
+    if kind + FOREIGN not in foreign or not nation or not set(said) & set(words["only"]):
+        return None
+    if event_of(token, token, kind) in {None, *NO_OUTCOME} - {"composed"}:
+        return None
+    start = first if token.doc[first].lower_ in words["only"] else first - 1
+    return Presence(max(0, start), token.i + 1, token, kind + FOREIGN, present=False)
 
 
 def _is_determined(token: Token) -> bool:

@@ -1,0 +1,240 @@
+"""Statements without a number, by their words: is it so, who did it, when was it."""
+
+from datetime import date
+
+import pytest
+
+from variorum.compare import compare
+from variorum.compare.actors import cast
+from variorum.compare.doers import Doer, Naming, excludes
+from variorum.compare.statements import question_of, statements
+from variorum.model import (
+    AnchorKind,
+    Certainty,
+    Claim,
+    Document,
+    Form,
+    Link,
+    Rule,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    When,
+)
+from variorum.pipeline import extract
+from variorum.settings import Settings
+from variorum.text import span
+
+
+def claimed(words, *, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN, language="en", cue=""):
+    text = f"{cue} {words}" if cue else words
+    document = Document.from_text(text, publisher="Northwire", language=language)
+    content = (span(document, len(text) - len(words), len(text)),)
+    speaker = Speaker(name="Ada Lund", kind=SpeakerKind.PERSON)
+    told = span(document, 0, len(cue)) if cue else None
+    claim = Claim(
+        id=Claim.identify(document.id, speaker, told, content, Form.INDIRECT),
+        document=document.id,
+        speaker=speaker,
+        relay=(Link(name="Northwire"),),
+        cue=told,
+        content=content,
+        form=Form.INDIRECT,
+        stance=stance,
+        certainty=certainty,
+    )
+    return document, claim
+
+
+def read(document, *claims):
+    naming = Naming(cast([document], claims))
+    return statements(claims, {document.id: document}, naming)
+
+
+def told(words, **knowing):
+    return [(*each.key, each.holds) for each in read(*claimed(words, **knowing))]
+
+
+def reported(*texts):
+    documents = [
+        Document.from_text(text, publisher=f"Outlet {n}", published="2021-05-04")
+        for n, text in enumerate(texts)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    return compare(documents, claims, Settings())
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        ("a secret deal let them go", True),
+        ("the deal was not a secret", False),
+        ("the deal was never secret", False),
+        ("the agreement wasn't secret", False),
+        ("the agreement wasn’t secret", False),
+        ("the accord was announced publicly", False),
+        ("the accord was not announced publicly", True),
+        ("a clandestine arrangement", True),
+    ],
+)
+def test_what_is_secret_and_what_is_not(words, holds):
+    assert told(words) == [("secret", "agreement", "", holds)]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "holds"),
+    [
+        ("das Abkommen war geheim", "de", True),
+        ("l'accord n'était pas secret", "fr", False),
+        ("kesepakatan itu bukan rahasia", "id", False),
+        ("صفقة سرية", "ar", True),
+        ("сделка не была тайной", "ru", False),
+    ],
+)
+def test_other_languages_answer_the_same_question(words, language, holds):
+    assert told(words, language=language) == [("secret", "agreement", "", holds)]
+
+
+def test_english_words_of_another_language_are_not_read():
+    assert told("the deal was geheim") == []
+
+
+def test_who_denies_it_says_that_it_is_not_so():
+    assert told("the deal was secret", stance=Stance.DENIES) == [("secret", "agreement", "", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the letter may be a forgery",
+        "the deal was allegedly secret",
+        "if the letter is genuine, he must go",
+        "he read The Secret on the agreement",
+        "the job stayed secret",
+        "a second secret deal was made",
+    ],
+)
+def test_what_is_left_open_or_of_nothing_or_of_another_states_nothing(words):
+    assert not [key for key in told(words) if key[0] in {"secret", "genuine"}]
+
+
+def test_what_is_only_possible_states_nothing():
+    assert told("the letter is a fake", certainty=Certainty.POSSIBLE) == []
+
+
+def test_a_thing_is_genuine_or_not_each_for_itself():
+    assert told("the letter is a forgery") == [("genuine", "letter", "", False)]
+    assert told("the recording is not authentic") == [("genuine", "recording", "", False)]
+
+
+def test_who_takes_part_is_named_or_is_the_speaker():
+    assert told("the coalition took no part in the talks") == [
+        ("part", "talks", "coalition", False)
+    ]
+    assert told("it did not attend the meeting") == [("part", "talks", "Ada Lund", False)]
+
+
+def test_a_role_is_one_doer_in_all_languages():
+    english = told("the coalition knew of the deal")
+    arabic = told("التحالف كان على علم بالاتفاق", language="ar")
+    assert english == arabic == [("aware", "agreement", "coalition", True)]
+
+
+def test_a_negator_of_another_clause_turns_nothing():
+    assert ("secret", "agreement", "", True) in told("it was not long, and the deal was secret")
+
+
+def test_a_cue_is_read_with_what_it_is_said_of():
+    assert told("the deal", cue="denied knowing of") == [("aware", "agreement", "Ada Lund", False)]
+
+
+def test_a_report_flatly_rejected_is_said_to_be_untrue():
+    assert told("the report", cue="rejected", stance=Stance.DENIES) == [
+        ("veracity", "report", "", False)
+    ]
+
+
+def test_who_did_it_is_the_subject_or_stands_behind_by():
+    found = reported("The ministry said that the army fired the missile.")
+    assert [q.label for q in found.questions] == ["Who was behind the attack?"]
+    passive = read(*claimed("the missile was fired by rebels"))
+    assert [each.doers for each in passive if each.family == "fired"] == [
+        (Doer("rebels", "rebels"),)
+    ]
+
+
+def test_two_who_accuse_each_other_cannot_both_be_right():
+    found = reported(
+        "The ministry said that rebels fired the missile at the market.",
+        "A spokesman for the union said that the army fired the missile at the market.",
+    )
+    assert [c.rule for c in found.contradictions] == [Rule.IDENTITY]
+    assert "only if these acted together" in found.contradictions[0].because
+
+
+def test_who_denies_having_done_it_contradicts_who_says_so():
+    found = reported(
+        "The ministry said that rebels fired the missile at the market.",
+        "A spokesman for the union said that the rebels had nothing to do with the attack.",
+    )
+    assert [c.rule for c in found.contradictions] == [Rule.POLARITY]
+
+
+def test_one_who_is_only_described_may_be_anybody():
+    assert not excludes((Doer("gunmen", known=False),), (Doer("army", "army"),))
+    assert not excludes((Doer("Northern Army", "army"),), (Doer("army", "army"),))
+    assert excludes((Doer("rebels", "rebels"),), (Doer("army", "army"),))
+    assert not excludes((), (Doer("army", "army"),))
+
+
+def when(document, edtf, words):
+    start = document.text.index(words)
+    return When(
+        edtf=edtf,
+        text=words,
+        span=span(document, start, start + len(words)),
+        anchor=None,
+        anchor_kind=AnchorKind.DOCUMENT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("the deal was signed on 12 October", [date(2017, 10, 12)]),
+        ("the deal was signed after 12 October", []),
+        ("the deal was signed by men who came on 12 October", []),
+        ("the deal was not signed on 12 October", []),
+    ],
+)
+def test_the_day_of_a_thing_is_the_one_told_with_it(words, days):
+    document, claim = claimed(words)
+    dated = claim.model_copy(update={"when": (when(document, "2017-10-12", "12 October"),)})
+    found = [each.days for each in read(document, dated) if each.family == "agreed"]
+    assert found == [(day, day) for day in days]
+
+
+def test_two_days_of_one_thing_exclude_each_other():
+    found = reported(
+        "The mayor said that the agreement was signed on 12 April 2021.",
+        "A spokesman for the army said that the agreement was signed on 14 April 2021.",
+    )
+    assert [c.rule for c in found.contradictions] == [Rule.IDENTITY]
+    assert "both days" in found.contradictions[0].because
+
+
+def test_what_may_come_to_be_is_no_contradiction_of_its_absence_before():
+    earlier = Document.from_text(
+        "The mayor said that there was no agreement.", publisher="A", published="2021-05-01"
+    )
+    later = Document.from_text(
+        "The army said that it had reached an agreement.", publisher="B", published="2021-05-04"
+    )
+    claims = [claim for document in (earlier, later) for claim in extract(document)]
+    assert compare([earlier, later], claims, Settings()).contradictions == ()
+
+
+def test_questions_read_as_a_person_would_ask():
+    assert question_of(("part", "talks", "coalition")) == (
+        "Did the coalition take part in the talks?"
+    )
