@@ -40,6 +40,7 @@ __all__ = [
     "Contradiction",
     "Derivation",
     "DerivationKind",
+    "Difference",
     "Document",
     "Form",
     "Gap",
@@ -431,6 +432,15 @@ class Answer(Record):
     standing: str = Field(description="fact, denial, commitment or possibility")
 
 
+class Difference(Record):
+    """How one question differs in scope from another that asks for the same kind of thing."""
+
+    question: str = Field(description="id of the other question")
+    aspect: str = Field(description="place, population, phase or kind")
+    here: str
+    there: str
+
+
 class Question(Record):
     """What several claims answer."""
 
@@ -441,6 +451,9 @@ class Question(Record):
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     status: QuestionStatus
+    differs: tuple[Difference, ...] = Field(
+        default=(), description="the questions that differ from it in one aspect of the scope"
+    )
 
 
 class Contradiction(Record):
@@ -466,6 +479,9 @@ class Value(Record):
     question: str
     low: float | None
     high: float | None
+    words: str | None = Field(
+        default=None, description="the answer it leaves to a question that no number answers"
+    )
 
 
 class Version(Record):

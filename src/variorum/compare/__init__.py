@@ -63,13 +63,13 @@ def compare(
     )
     conflicts = contradictions(solved, broken(given, taxonomy), context)
     said = statements(current, by_id, Naming(people))
-    asked, opposed = disputes(said, origin_of, by_id, context.copied)
+    worded = disputes(said, origin_of, by_id, context.copied)
     told, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(
         actors=people.actors,
-        questions=questions(given, conflicts, origin_of, taxonomy) + asked,
-        contradictions=by_gravity((*conflicts, *opposed)),
-        versions=told,
+        questions=questions(given, conflicts, origin_of, taxonomy) + worded.questions,
+        contradictions=by_gravity((*conflicts, *worded.contradictions)),
+        versions=told + worded.versions,
         origins=found,
         gaps=gaps,
     )

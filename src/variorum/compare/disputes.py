@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.contradictions import gravity
 from variorum.compare.doers import excludes
 from variorum.compare.labels import says
+from variorum.compare.marco import enumerate_subsets
 from variorum.compare.scopes import days
-from variorum.compare.statements import Key, Statement, changes, question_of
+from variorum.compare.statements import Key, Statement, changes, follows, question_of
 from variorum.model import (
     Answer,
     Contradiction,
@@ -19,19 +21,34 @@ from variorum.model import (
     QuestionStatus,
     Rule,
     Scope,
+    Value,
+    Version,
     content_id,
 )
 from variorum.wording import joined
 
-__all__ = ["disputes"]
+__all__ = ["Disputes", "disputes"]
 
 Pair = tuple[Statement, Statement]
 MOST_PAIRS = 2
+# With more different answers than this to one question, a choice among them tells a reader nothing.
+MOST_ANSWERS = 12
+SECONDS = 2.0
+BOTH_DAYS = "it cannot have been on both days"
 WHY = {
-    "yes": "it cannot be both so and not so",
-    "who": "they name different doers, and can both be right only if these acted together",
-    "when": "it cannot have been on both days",
+    Rule.POLARITY: "it cannot be both so and not so",
+    Rule.IDENTITY: "they name different doers, and can both be right only if these acted together",
+    Rule.ORDER: "what came after cannot have been before",
 }
+
+
+@dataclass(frozen=True)
+class Disputes:
+    """The questions without numbers, what contradicts in them, and what remains possible."""
+
+    questions: tuple[Question, ...]
+    contradictions: tuple[Contradiction, ...]
+    versions: tuple[Version, ...]
 
 
 @dataclass(frozen=True)
@@ -51,21 +68,26 @@ class _Case:
     def origin(self, said: Statement) -> str:
         return self.origin_of[said.claim.id]
 
+    def apart(self, one: Statement, other: Statement) -> bool:
+        """Whether two voices of two reports speak: nobody is set against a copy of himself."""
+        voices = self.origin(one) != self.origin(other)
+        return voices and one.claim.document != other.claim.document
+
 
 def disputes(
     found: Sequence[Statement],
     origin_of: Mapping[str, str],
     documents: Mapping[str, Document],
     copied: frozenset[str],
-) -> tuple[tuple[Question, ...], tuple[Contradiction, ...]]:
-    """Return the questions that the statements answer, and the contradictions among the answers.
+) -> Disputes:
+    """Return the questions that the statements answer, and how the answers exclude each other.
 
     Each contradiction names new voices, one on either side, and at most `MOST_PAIRS` are told of a
     question; whoever else gives one of their answers is listed with it.
 
     Args:
         found: what the claims say.
-        origin_of: the origin of each claim; nobody is set against a copy of himself.
+        origin_of: the origin of each claim.
         documents: the case's documents by id.
         copied: the claims of documents that repeat another.
     """
@@ -73,41 +95,49 @@ def disputes(
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in found:
         groups[each.key].append(each)
-    questions, contradictions = [], []
+    contradictions: list[Contradiction] = []
+    versions: list[Version] = []
+    disputed: set[Key] = set()
     for key, members in sorted(groups.items()):
-        pairs = _pairs(members, case)
-        questions.append(_question(key, members, bool(pairs), case))
-        contradictions += [_contradiction(key, members, pair, case) for pair in pairs]
-    return tuple(questions), tuple(contradictions)
+        pairs = _pairs(members, members, case)
+        contradictions += [_contradiction(pair, members, case) for pair in pairs]
+        versions += _versions(key, members, case) if pairs else ()
+        earlier = groups.get((follows(key[0]) or "", *key[1:]), ())
+        reversed_ = _pairs(members, earlier, case)
+        contradictions += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
+        disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
+    questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
+    return Disputes(tuple(questions), tuple(contradictions), tuple(versions))
 
 
-def _pairs(members: Sequence[Statement], case: _Case) -> list[Pair]:
+def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
     """Return pairs that exclude each other, each of voices that no pair before it has."""
-    free = sorted(members, key=case.rank)
+    told: set[str] = set()
     pairs: list[Pair] = []
+    ordered = [sorted(side, key=case.rank) for side in (ones, others)]
     while len(pairs) < MOST_PAIRS:
-        found = ((a, b) for a in free for b in free if a is not b and _conflict(a, b, case))
-        pair = next(found, None)
+        free = [[said for said in side if case.origin(said) not in told] for side in ordered]
+        both = itertools.product(free[0], free[1])
+        pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
         if pair is None:
             break
-        told = {case.origin(said) for said in pair}
-        free = [said for said in free if case.origin(said) not in told]
-        pairs.append(pair if pair[0].holds else (pair[1], pair[0]))
+        told |= {case.origin(said) for said in pair}
+        pairs.append((pair[0], pair[1]) if pair[0].holds else (pair[1], pair[0]))
     return pairs
 
 
-def _conflict(one: Statement, other: Statement, case: _Case) -> bool:
-    """Return whether two of different origins and reports exclude each other."""
-    if case.origin(one) == case.origin(other) or one.claim.document == other.claim.document:
-        return False
+def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
+    """Return why the two exclude each other, or None where both can be so."""
     if one.days is not None and other.days is not None:
-        return one.days[1] < other.days[0] or other.days[1] < one.days[0]
-    if one.doers or other.doers:
-        if one.holds and other.holds:
-            return excludes(one.doers, other.doers)
-        # "The army did it" against "the army did not".
-        return one.holds != other.holds and set(one.doers) == set(other.doers)
-    return one.holds != other.holds and not _came_later(one, other, case)
+        if one.family != other.family:
+            return Rule.ORDER if one.days[1] < other.days[0] else None
+        apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
+        return Rule.IDENTITY if apart else None
+    if one.doers and other.doers and one.holds and other.holds:
+        return Rule.IDENTITY if excludes(one.doers, other.doers) else None
+    # "The army did it" against "the army did not".
+    turned = one.holds != other.holds and set(one.doers) == set(other.doers)
+    return Rule.POLARITY if turned and not _came_later(one, other, case) else None
 
 
 def _came_later(one: Statement, other: Statement, case: _Case) -> bool:
@@ -132,7 +162,7 @@ def _answer(said: Statement) -> Answer:
 def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Case) -> Question:
     alone = len({case.origin(m) for m in members}) < 2
     agreed = QuestionStatus.SINGLE if alone else QuestionStatus.AGREED
-    if not disputed and not alone and not _one_answer(members):
+    if not disputed and not alone and len({m.words for m in members}) > 1:
         agreed = QuestionStatus.INCOMPARABLE
     return Question(
         id=_id(key),
@@ -145,64 +175,60 @@ def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Cas
     )
 
 
-def _one_answer(members: Sequence[Statement]) -> bool:
-    """Return whether all say the same, in so many words."""
-    first = members[0]
-    return all(
-        (m.holds, m.doers, m.days) == (first.holds, first.doers, first.days) for m in members
-    )
-
-
-def _contradiction(
-    key: Key, members: Sequence[Statement], pair: Pair, case: _Case
-) -> Contradiction:
+def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Contradiction:
+    rule = _rule(*pair, case) or _rule(pair[1], pair[0], case) or Rule.POLARITY
     chosen = tuple(said.claim.id for said in pair)
-    sides = [_side(said, members) for said in pair]
-    also = tuple(
-        dict.fromkeys(m.claim.id for side in sides for m in side if m.claim.id not in chosen)
-    )
+    sides = [[m for m in members if (m.key, m.words) == (s.key, s.words)] for s in pair]
+    also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
     origins = [{case.origin(m) for m in side} for side in sides]
-    asks = _asks(pair)
-    rule = Rule.POLARITY if asks == "yes" else Rule.IDENTITY
+    timed = rule is Rule.IDENTITY and pair[0].days is not None
+    why = BOTH_DAYS if timed else WHY[rule]
     told = [says(said.claim, said.span.exact, case.documents) for said in pair]
+    keys = dict.fromkeys(said.key for said in pair)
+    asked = " ".join(question_of(key) for key in keys)
     return Contradiction(
-        id=content_id("contradiction", rule, *key, *sorted(chosen)),
-        questions=(_id(key),),
+        id=content_id("contradiction", rule, *(part for key in keys for part in key), *chosen),
+        questions=tuple(_id(key) for key in keys),
         claims=chosen,
         answers=tuple(_answer(said) for said in pair),
         rule=rule,
-        because=f"{question_of(key)} {joined(told)}: {WHY[asks]}.",
+        because=f"{asked} {joined(told)}: {why}.",
         derivation=(
-            *(f"{line}: {_value(said)}" for line, said in zip(told, pair, strict=True)),
-            f"{WHY[asks][:1].upper()}{WHY[asks][1:]}.",
+            *(f"{line}: {said.words}" for line, said in zip(told, pair, strict=True)),
+            f"{why[:1].upper()}{why[1:]}.",
         ),
-        also=also,
+        also=tuple(dict.fromkeys(also)),
         origins=len(set().union(*origins)),
         severity=gravity(rule, origins, 1.0, len(members), 0.0),
     )
 
 
-def _asks(pair: Pair) -> str:
-    if pair[0].days is not None:
-        return "when"
-    return "who" if pair[0].doers and pair[0].holds == pair[1].holds else "yes"
+def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:
+    """Return the largest choices of answers that can all be so, those with most origins first."""
+    sides: dict[str, list[Statement]] = defaultdict(list)
+    for said in members:
+        sides[said.words].append(said)
+    answers = [sides[words] for words in sorted(sides)]
+    if len(answers) > MOST_ANSWERS:
+        return []
+
+    def check(chosen: frozenset[int]) -> frozenset[int] | None:
+        pairs = itertools.combinations(sorted(chosen), 2)
+        clash = (p for p in pairs if _rule(answers[p[0]][0], answers[p[1]][0], case))
+        found = next(clash, None)
+        return frozenset(found) if found else None
+
+    found = enumerate_subsets(len(answers), check, seconds=SECONDS)
+    told = [_version(key, [answers[n] for n in sorted(v)], case) for v in found.versions]
+    return sorted(told, key=lambda v: (-len(v.origins), v.id)) if len(told) > 1 else []
 
 
-def _side(said: Statement, members: Sequence[Statement]) -> list[Statement]:
-    """Return all that give the same answer."""
-    return [m for m in members if _same(m, said)]
-
-
-def _same(one: Statement, other: Statement) -> bool:
-    a, b = ((said.holds, set(said.doers), said.days) for said in (one, other))
-    return a == b
-
-
-def _value(said: Statement) -> str:
-    if said.days is not None:
-        first, last = (day.isoformat() for day in said.days)
-        return first if first == last else f"{first} to {last}"
-    if said.doers:
-        named = joined(doer.name for doer in said.doers)
-        return named if said.holds else f"not {named}"
-    return "yes" if said.holds else "no"
+def _version(key: Key, chosen: Sequence[Sequence[Statement]], case: _Case) -> Version:
+    claims = tuple(dict.fromkeys(said.claim.id for side in chosen for said in side))
+    words = joined(side[0].words for side in chosen)
+    return Version(
+        id=content_id("version", *key, *claims),
+        claims=claims,
+        values=(Value(question=_id(key), low=None, high=None, words=words),),
+        origins=tuple(sorted({case.origin_of[claim] for claim in claims})),
+    )

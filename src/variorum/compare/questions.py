@@ -9,6 +9,7 @@ from variorum.compare.answers import Reply, Standing, comparable
 from variorum.compare.contradictions import reply_key
 from variorum.compare.labels import question_label
 from variorum.compare.meeting import asked
+from variorum.compare.neighbours import differences
 from variorum.compare.promises import outcome_variable
 from variorum.compare.scopes import question_key
 from variorum.compare.world import Variable
@@ -63,6 +64,7 @@ def questions(
     for reply, key in zip(found, _keys(found, taxonomy), strict=True):
         groups[key].append(reply)
     disputed = {question for c in contradictions for question in c.questions}
+    differs = differences({variable: _id(variable) for variable in groups}, taxonomy)
     asked = [
         Question(
             id=_id(variable),
@@ -77,6 +79,7 @@ def questions(
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
             answers=tuple(reply.answer for reply in replies),
             status=_status(_id(variable) in disputed, replies, origin_of, taxonomy),
+            differs=differs.get(variable, ()),
         )
         for variable, replies in groups.items()
     ]

@@ -18,8 +18,9 @@ from variorum.compare.phrases import Lexicon, Words, lexicon
 from variorum.compare.scopes import days
 from variorum.model import Certainty, Claim, Document, Span, Stance, When
 from variorum.text import span
+from variorum.wording import joined
 
-__all__ = ["Key", "Statement", "changes", "question_of", "statements"]
+__all__ = ["Key", "Statement", "changes", "follows", "question_of", "statements"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -46,6 +47,17 @@ class Statement:
     days: tuple[date, date] | None = None
 
     @property
+    def words(self) -> str:
+        """What it answers, in a word or two: yes, a day, or who."""
+        if self.days is not None:
+            first, last = (day.isoformat() for day in self.days)
+            return first if first == last else f"{first} to {last}"
+        if self.doers:
+            named = joined(doer.name for doer in self.doers)
+            return named if self.holds else f"not {named}"
+        return "yes" if self.holds else "no"
+
+    @property
     def key(self) -> Key:
         """What makes two of them answers to one question."""
         return (self.family, self.topic, self.actor)
@@ -61,6 +73,12 @@ def question_of(key: Key) -> str:
 def changes(family: str) -> bool:
     """Return whether it may become so with time, so that a no may come before a yes."""
     return bool(lexicon(True).families[family].get("changes"))
+
+
+def follows(family: str) -> str | None:
+    """Return the family of what cannot have happened later than this, if any."""
+    told: str | None = lexicon(True).families[family].get("follows")
+    return told
 
 
 def statements(
