@@ -11,7 +11,7 @@ from gold import Gold
 
 import variorum
 from variorum import parsing
-from variorum.compare.origins import copies
+from variorum.compare.copying import copies
 from variorum.model import Contradiction, Document
 from variorum.settings import Settings
 

@@ -10,13 +10,15 @@ from variorum.compare.actors import cast
 from variorum.compare.answers import replies
 from variorum.compare.components import components
 from variorum.compare.contradictions import Context, by_gravity, contradictions, reply_key
+from variorum.compare.copying import copies
 from variorum.compare.disputes import disputes
 from variorum.compare.doers import Naming
-from variorum.compare.origins import copies, origins
+from variorum.compare.origins import origins
 from variorum.compare.promises import broken
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
 from variorum.compare.statements import statements
+from variorum.compare.stemma import stemma
 from variorum.compare.versions import versions
 from variorum.model import Claim, Document
 from variorum.settings import Settings
@@ -71,5 +73,6 @@ def compare(
         contradictions=by_gravity((*conflicts, *worded.contradictions)),
         versions=told + worded.versions,
         origins=found,
+        stemma=stemma(documents, claims, people, links),
         gaps=gaps,
     )

@@ -1,137 +1,21 @@
-"""Who stands behind what: copies are one origin, and a claim's origin is the end of its relay.
-
-Near-copies are found with MinHash and locality-sensitive hashing (Broder 1997) over five-word
-shingles and confirmed by containment, so that a cut reprint is found too.
-"""
+"""Who stands behind what: copies are one origin, and a claim's origin is the end of its relay."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from datasketch import MinHash, MinHashLSH
-
 from variorum.compare.actors import Cast
+from variorum.compare.copying import Copy
+from variorum.compare.credits import credit
 from variorum.compare.names import fold
 from variorum.model import Claim, Document, Form, Origin, Span, SpeakerKind, content_id
-from variorum.text import span
 from variorum.wording import joined
 
-__all__ = ["Copy", "copies", "credit", "families", "origins"]
+__all__ = ["families", "origins"]
 
-SHINGLE_WORDS = 5
-PERMUTATIONS = 128
 MOST_EVIDENCE = 5
-# Low, because the hashes measure resemblance while a cut copy is found by containment: half a story
-# resembles the whole by 0.5 at best.
-CANDIDATE = 0.2
-_WORD = re.compile(r"\w+")
-_NAME = r"[A-Z][\w.& ]{1,24}"
-# A dateline with its agency: a place, perhaps a day, then the name in brackets or between strokes.
-_DATELINE = re.compile(
-    rf"(?m)^(?:[A-Z][\w.'’-]*,?\s+){{1,5}}(?:\d{{1,2}}\.?\s*)?"
-    rf"(?:\((?P<bracket>{_NAME})\)\s*[-–—]|/(?P<slash>{_NAME})/)"
-)
-HEAD_CHARS = 400
-_IN_PUBLISHER = re.compile(rf"\((?P<bracket>{_NAME})\)\s*\Z")
-# An explicit credit at the end or under the headline: "Reporting by the Associated Press".
-_CREDIT_LINE = re.compile(
-    r"(?im)^\W*(?:source|credit|originally published (?:at|by|in)|first published (?:at|by|in))"
-    r"\s*:?\s+(?P<bracket>[^\n.]{2,60})"
-)
-
-
-@dataclass(frozen=True)
-class Copy:
-    """One text that repeats another: which, how much of it, and from where to where."""
-
-    copy: str
-    original: str
-    share: float
-    declared: bool = False
-
-
-def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
-    """Return each document that repeats another, with the share of it that is repeated.
-
-    Args:
-        documents: the documents to compare.
-        threshold: the share of the shorter text's shingles from which it is a copy.
-    """
-    shingles = {document.id: _shingles(document.text) for document in documents}
-    index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
-    hashes = {key: _hash(words) for key, words in shingles.items() if words}
-    for key, value in hashes.items():
-        index.insert(key, value)
-    by_id = {document.id: document for document in documents}
-    found: list[Copy] = []
-    for one, other in sorted(
-        {(a, b) for a, value in hashes.items() for b in index.query(value) if a < b}
-    ):
-        share = _containment(set(shingles[one]), set(shingles[other]))
-        if share >= threshold:
-            original, copy = _directed(by_id[one], by_id[other], shingles)
-            found.append(Copy(copy.id, original.id, share))
-    return found + _declared(documents)
-
-
-def _directed(
-    one: Document, other: Document, shingles: dict[str, list[str]]
-) -> tuple[Document, Document]:
-    """Return the original and the copy.
-
-    The earlier is the original; where the dates do not say, the one that the other credits, then
-    the one that credits an agency at all; else the one with more after the first words they share,
-    for reprints are cut at the end and add their lines at the top; else the longer.
-    """
-    a, b = one.published, other.published
-    if a and b and a[:10] != b[:10]:
-        return (one, other) if a < b else (other, one)
-
-    def rank(document: Document, against: Document) -> tuple[bool, bool, int, int, str]:
-        given = credit(document)
-        own = shingles[document.id]
-        theirs = set(shingles[against.id])
-        first = next((i for i, words in enumerate(own) if words in theirs), 0)
-        extra = sum(words not in theirs for words in own[first:])
-        credits_it = given is not None and fold(given[0]) == fold(against.name)
-        return (credits_it, given is None, -extra, -len(document.text), document.id)
-
-    return (one, other) if rank(one, other) < rank(other, one) else (other, one)
-
-
-def _declared(documents: Sequence[Document]) -> list[Copy]:
-    by_name = {fold(document.name): document.id for document in documents}
-    pairs = ((d.id, by_name.get(fold(d.copy_of))) for d in documents if d.copy_of)
-    return [Copy(copy, source, 1.0, declared=True) for copy, source in pairs if source]
-
-
-def _shingles(text: str) -> list[str]:
-    words = _WORD.findall(text.casefold())
-    return [" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
-
-
-def _hash(shingles: Iterable[str]) -> MinHash:
-    value = MinHash(num_perm=PERMUTATIONS, seed=1)
-    value.update_batch([shingle.encode() for shingle in shingles])
-    return value
-
-
-def _containment(one: set[str], other: set[str]) -> float:
-    return len(one & other) / (min(len(one), len(other)) or 1)
-
-
-def credit(document: Document) -> tuple[str, Span | None] | None:
-    """Return the agency or outlet that the document credits, and the words that do so."""
-    match = _DATELINE.search(document.text[:HEAD_CHARS]) or _CREDIT_LINE.search(document.text)
-    if match:
-        group = next(name for name, words in match.groupdict().items() if words)
-        if fold(match[group]) != fold(document.publisher or ""):
-            return match[group].strip(), span(document, *match.span(group))
-    match = _IN_PUBLISHER.search(document.publisher or "")
-    return (match["bracket"], None) if match else None
 
 
 def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, str]:
