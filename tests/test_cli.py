@@ -21,6 +21,7 @@ from typer.testing import CliRunner, Result
 import variorum
 from variorum.case import Case
 from variorum.cli import app, main
+from variorum.errors import UsageError
 from variorum.store import Store
 
 COMMANDS = ("build", "show", "report", "export")
@@ -290,3 +291,25 @@ def test_a_setting_of_the_wrong_kind_is_one_sentence(
     assert done.returncode == 2
     assert done.stderr.startswith("variorum: VARIORUM_SOLVER_SECONDS is '-1': ")
     assert done.stderr.count("\n") == 1
+
+
+def test_as_of_shows_what_could_be_known_and_leaves_the_case_as_it_is(tmp_path: Path) -> None:
+    for day, number in (("2021-05-01", 12), ("2021-06-01", 40)):
+        head = f"---\npublisher: Outlet {day}\npublished: {day}\n---\n\n"
+        text = f"{head}The mayor said {number} died."
+        (tmp_path / f"{day}.txt").write_text(text, "utf-8")
+    case = tmp_path / "case.db"
+    assert run("build", str(tmp_path / "*.txt"), "-o", str(case)).exit_code == 0
+    early = run("export", str(case), "--as-of", "2021-05")
+    assert [d["published"] for d in json.loads(early.stdout)["documents"]] == ["2021-05-01"]
+    whole = run("export", str(case))
+    assert len(json.loads(whole.stdout)["documents"]) == 2
+
+
+def test_as_of_no_date_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The mayor said 12 people died.", "utf-8")
+    case = tmp_path / "case.db"
+    run("build", str(tmp_path / "a.txt"), "-o", str(case))
+    found = run("show", str(case), "--as-of", "yesterday")
+    assert isinstance(found.exception, UsageError)
+    assert "is no date" in str(found.exception)

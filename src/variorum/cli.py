@@ -20,6 +20,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import variorum
 from variorum.case import Case
 from variorum.errors import VariorumError
+from variorum.pipeline import as_known
 from variorum.pipeline import build as build_case
 from variorum.publish import print_disagreements, print_summary, render, write_csv, write_json
 from variorum.read import find
@@ -39,6 +40,16 @@ CaseFile = Annotated[
     Path,
     typer.Argument(
         metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False
+    ),
+]
+
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help="Only what was out by this day, month or year (2017-11-01, 2017-11, 2017).",
+        show_default=False,
     ),
 ]
 
@@ -80,15 +91,16 @@ def build(
     output: Annotated[
         Path, typer.Option("-o", "--output", help="The case file to make or to add to.")
     ] = Path("case.db"),
+    as_of: AsOf = None,
 ) -> None:
     """Read reports into a case: their claims, questions and contradictions.
 
     Building again adds only what is new. Files that cannot be read are listed, and the exit code is
-    then 1.
+    then 1. With --as-of, reports that came later are kept and not compared.
     """
     find(paths)  # a mistyped path must not leave an empty case file behind
     with Store(output) as store, _progress() as progress:
-        case = build_case(paths, store=store, progress=progress)
+        case = build_case(paths, store=store, as_of=as_of, progress=progress)
     errors = Console(stderr=True, soft_wrap=True, highlight=False)
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     for gap in unread:
@@ -102,9 +114,9 @@ def build(
     short_help="Print what cannot all be true, and the questions.",
     epilog="Example: variorum show case.db",
 )
-def show(case_file: CaseFile) -> None:
+def show(case_file: CaseFile, as_of: AsOf = None) -> None:
     """Print what cannot all be true, with the arithmetic, and the questions with their answers."""
-    case = _open(case_file)
+    case = _open(case_file, as_of)
     console = Console(highlight=False)
     print_disagreements(case, console)
     print_summary(case, console)
@@ -119,9 +131,10 @@ def report(
     title: Annotated[
         str | None, typer.Option(help="The page's title [default: the file's name].")
     ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
-    case = _open(case_file)
+    case = _open(case_file, as_of)
     target = output or case_file.with_suffix(".html")
     _write(target, render(case, title or case_file.stem.replace("-", " ").title()))
     typer.echo(f"Report: {target}")
@@ -137,9 +150,10 @@ def export(
         Path | None,
         typer.Option("-o", "--output", help="The file to write [default: the terminal]."),
     ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Print the record as JSON, or its claims as CSV."""
-    case = _open(case_file)
+    case = _open(case_file, as_of)
     write = write_json if format is Format.JSON else write_csv
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
@@ -161,9 +175,11 @@ def main() -> None:
         raise SystemExit(2) from None
 
 
-def _open(case_file: Path) -> Case:
+def _open(case_file: Path, as_of: str | None) -> Case:
+    """Return the case, or what could be known of it on a day; the file stays as it is."""
     with Store(case_file, create=False) as store:
-        return store.load()
+        case = store.load()
+    return as_known(case, as_of) if as_of is not None else case
 
 
 def _write(target: Path, text: str) -> None:

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
 from variorum import parsing, translations
 from variorum.case import Case
-from variorum.compare import compare
+from variorum.compare import compare, known_by
 from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
 from variorum.model import Claim, Document, Gap
@@ -31,7 +32,7 @@ from variorum.read import read as read_document
 from variorum.settings import Settings
 from variorum.store import Store
 
-__all__ = ["build", "extract", "read"]
+__all__ = ["as_known", "build", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -69,6 +70,7 @@ def build(
     *,
     store: Store | None = None,
     settings: Settings | None = None,
+    as_of: str | None = None,
     progress: Progress = _silent,
 ) -> Case:
     """Return the record of the reports at `paths` (files, folders or globs).
@@ -80,10 +82,11 @@ def build(
         paths: the reports, or folders of them; one may be given alone.
         store: the case file to add to; None builds in memory.
         settings: None takes them from the environment.
+        as_of: an EDTF date; what came after its last day is kept, but not compared.
         progress: called with the stage's name, how many are done and how many there are.
 
     Raises:
-        UsageError: when a path does not exist or nothing is found.
+        UsageError: when a path does not exist or nothing is found, or `as_of` is no date.
         ModelMissing: when no usable language model is installed.
     """
     settings = settings or Settings.from_environment()
@@ -104,12 +107,26 @@ def build(
         documents=tuple(kept),
         claims=tuple(claims),
         gaps=tuple(sorted(set(gaps), key=lambda gap: (gap.what, gap.why))),
-        comparison=compare(kept, claims, settings),
+        comparison=compare(kept, claims, settings, as_of),
     )
     progress("compare", 1, 1)
     if store:
         store.save(case)
     return case
+
+
+def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
+    """Return the record as it could be known on the last day of an EDTF date.
+
+    The case itself stays as it is; the documents that came later are not in the one returned.
+
+    Raises:
+        UsageError: when `as_of` is no date.
+    """
+    settings = settings or Settings.from_environment()
+    documents, claims, _ = known_by(case.documents, case.claims, as_of)
+    comparison = compare(case.documents, case.claims, settings, as_of)
+    return replace(case, documents=tuple(documents), claims=tuple(claims), comparison=comparison)
 
 
 def _read_all(

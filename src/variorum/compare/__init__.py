@@ -13,36 +13,51 @@ from variorum.compare.contradictions import Context, by_gravity, contradictions,
 from variorum.compare.copying import copies
 from variorum.compare.disputes import disputes
 from variorum.compare.doers import Naming
+from variorum.compare.histories import histories, of_numbers, of_statements, without_own
+from variorum.compare.knowable import known_by
 from variorum.compare.origins import origins
 from variorum.compare.promises import broken
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
 from variorum.compare.statements import statements
 from variorum.compare.stemma import stemma
+from variorum.compare.unanswered import gaps as unanswered
 from variorum.compare.versions import versions
-from variorum.model import Claim, Document
+from variorum.model import Claim, Document, Gap
 from variorum.settings import Settings
 from variorum.taxonomy import load
 
-__all__ = ["compare"]
+__all__ = ["compare", "known_by"]
 
 
 def compare(
-    documents: Sequence[Document], claims: Sequence[Claim], settings: Settings
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    settings: Settings,
+    as_of: str | None = None,
 ) -> Comparison:
     """Return what looking across the documents finds.
 
     1. actors          who is named, by whom, and how
     2. origins         copies and relays; independence is settled before anything is counted
-    3. questions       which claims measure the same thing
+    3. questions       which claims answer the same thing, with numbers or without
     4. contradictions  which of them cannot all be true, proved
     5. versions        what remains possible
+    6. histories       who changed their answer
+    7. gaps            what nobody answered
 
     Args:
         documents: every document of the case; those superseded by a revision are compared no more.
         claims: their claims, in order.
         settings: the thresholds and budgets.
+        as_of: an EDTF date; only what was out by its last day is compared. None compares all.
+
+    Raises:
+        UsageError: when `as_of` is no date.
     """
+    left_out: list[Gap] = []
+    if as_of is not None:
+        documents, claims, left_out = known_by(documents, claims, as_of)
     taxonomy = load()
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims)
@@ -63,16 +78,22 @@ def compare(
         taxonomy=taxonomy,
         copied=frozenset(claim.id for claim in claims if claim.document in copied),
     )
-    conflicts = contradictions(solved, broken(given, taxonomy), context)
     said = statements(current, by_id, Naming(people))
     worded = disputes(said, origin_of, by_id, context.copied)
-    told, gaps = versions(solved, origin_of, question_of, taxonomy)
+    answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
+    told = histories(answers, people, by_id, context.copied)
+    conflicts = contradictions(solved, broken(given, taxonomy), context)
+    conflicts = without_own((*conflicts, *worded.contradictions), told)
+    asked = questions(given, conflicts, origin_of, taxonomy) + worded.questions
+    lines = stemma(documents, claims, people, links)
+    possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(
         actors=people.actors,
-        questions=questions(given, conflicts, origin_of, taxonomy) + worded.questions,
-        contradictions=by_gravity((*conflicts, *worded.contradictions)),
-        versions=told + worded.versions,
+        questions=asked,
+        contradictions=by_gravity(conflicts),
+        versions=possible + worded.versions,
         origins=found,
-        stemma=stemma(documents, claims, people, links),
-        gaps=gaps,
+        stemma=lines,
+        histories=told,
+        gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
