@@ -14,6 +14,9 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["Component", "components"]
 
+# Of more pairs than this in one component nobody reads; the rest is listed as cut.
+MOST_PAIRS = 2000
+
 
 @dataclass(frozen=True)
 class Component:
@@ -128,17 +131,31 @@ def _connected(
 
 
 def _solve(world: World, seconds: float) -> Subsets:
+    """Return the conflicts and versions of a component, each proved by the solver."""
     size = len(world.answers)
     everything = frozenset(range(size))
     if world.check(everything) is None:
         return Subsets((), (everything,), complete=True)
-    return enumerate_subsets(size, world.check, seconds=seconds, known=_pairs(world))
+    known = _pairs(world)
+    found = enumerate_subsets(size, world.check, seconds=seconds, known=known)
+    if not _proved(world, found):
+        # Sums of fractions may differ in their last digit: then the solver judges alone.
+        found = enumerate_subsets(size, world.prove, seconds=seconds)
+    world.release()
+    return found
+
+
+def _proved(world: World, found: Subsets) -> bool:
+    """Return whether the solver finds every conflict impossible, and every version possible."""
+    return all(world.prove(conflict) is not None for conflict in found.conflicts) and all(
+        world.prove(version) is None for version in found.versions
+    )
 
 
 def _pairs(world: World) -> list[frozenset[int]]:
-    """Return the conflicts of two answers, each proved: they are most of all there are.
+    """Return the conflicts of two answers: they are most of all there are.
 
-    The ranges pick the candidates, so that the solver is not asked about every pair.
+    The ranges pick the candidates, so that not every pair is judged.
     """
     pairs = []
     larger = {(part.smaller, part.larger) for part in world.parts}
@@ -149,6 +166,8 @@ def _pairs(world: World) -> list[frozenset[int]]:
                 continue
             if world.check(frozenset({i, j})) is not None and _minimal(world, i, j):
                 pairs.append(frozenset({i, j}))
+                if len(pairs) >= MOST_PAIRS:
+                    return pairs
     return pairs
 
 

@@ -36,10 +36,13 @@ class _Map:
         self.members = [z3.Bool(f"m{i}") for i in range(size)]
         self.solver = z3.Solver()
         self.solver.set("random_seed", 0)
+        self._conflicts_of: list[list[frozenset[int]]] = [[] for _ in range(size)]
 
-    def block_above(self, conflict: Iterable[int]) -> None:
+    def block_above(self, conflict: frozenset[int]) -> None:
         """Take off every superset of a conflict."""
         self.solver.add(z3.Or([z3.Not(self.members[i]) for i in conflict]))
+        for i in conflict:
+            self._conflicts_of[i].append(conflict)
 
     def block_below(self, version: frozenset[int]) -> None:
         """Take off every subset of a version."""
@@ -47,15 +50,16 @@ class _Map:
         self.solver.add(z3.Or(outside))
 
     def maximal_seed(self) -> frozenset[int] | None:
-        """Return an unexplored subset that cannot be added to, or None when all is explored."""
+        """Return an unexplored subset that cannot be added to, or None when all is explored.
+
+        A subset that no version holds stays so with more members, hence only conflicts bar one.
+        """
         if self.solver.check() != z3.sat:
             return None
         model = self.solver.model()
         inside = {i for i, m in enumerate(self.members) if z3.is_true(model.eval(m))}
         for i in range(len(self.members)):
-            if i in inside:
-                continue
-            if self.solver.check([self.members[j] for j in (*inside, i)]) == z3.sat:
+            if i not in inside and not any(c - {i} <= inside for c in self._conflicts_of[i]):
                 inside.add(i)
         return frozenset(inside)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -17,6 +18,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 
 
+@functools.lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Return `name` without case, accents, article, titles and punctuation, for comparing."""
     plain = unicodedata.normalize("NFKD", name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
@@ -101,35 +101,25 @@ class Total:
     whole: Variable
 
 
+Support = frozenset[int]
+"""The answers from which an end of a range follows."""
+Ends = dict[Variable, tuple[float, Support]]
+NOBODY: Support = frozenset()
+
+
 @dataclass
 class World:
-    """Answers and knowledge of one connected component, ready to be asked what can all be true."""
+    """Answers and knowledge of one connected component, ready to be asked what can all be true.
+
+    Two judges agree: ranges carried along the knowledge, which is quick and exact for plain bounds
+    (see `ranges`), and Z3, by which every conflict and version that is told has been proved.
+    """
 
     answers: Sequence[Answer]
     derived: Sequence[Derived] = ()
     parts: Sequence[Part] = ()
     totals: Sequence[Total] = ()
-    _solver: z3.Solver = field(init=False, repr=False)
-    _switches: list[Any] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        self._solver = z3.Solver()
-        self._solver.set("random_seed", 0)
-        self._solver.set("unsat_core", True)
-        self._switches = [z3.Bool(f"s{i}") for i in range(len(self.answers))]
-        self._number_of = {str(switch): i for i, switch in enumerate(self._switches)}
-        for variable in sorted(self.variables()):
-            self._solver.add(_number(variable) >= 0)
-        for switch, answer in zip(self._switches, self.answers, strict=True):
-            self._solver.add(z3.Implies(switch, _formula(answer.bound)))
-        for rule in self.derived:
-            given = z3.And([self._switches[i] for i in rule.premises])
-            self._solver.add(z3.Implies(given, _formula(rule.bound)))
-        for part in self.parts:
-            self._solver.add(_number(part.smaller) <= _number(part.larger))
-        for total in self.totals:
-            whole = _number(total.whole)
-            self._solver.add(z3.Sum([_number(part) for part in total.parts]) <= whole)
+    _prover: _Prover | None = field(init=False, repr=False, default=None)
 
     def variables(self) -> set[Variable]:
         """Return every variable that an answer or a rule speaks of."""
@@ -138,18 +128,56 @@ class World:
         found |= {v for part in self.parts for v in (part.smaller, part.larger)}
         return found | {v for total in self.totals for v in (*total.parts, total.whole)}
 
-    def check(self, members: frozenset[int]) -> frozenset[int] | None:
-        """Return None when these answers can all be true, else some of them that cannot.
+    def check(self, members: Support) -> Support | None:
+        """Return None when these answers can all be true, else some of them that cannot."""
+        if any(self.answers[n].bound.outside for n in members):
+            return self.prove(members)
+        return self._clash(members)
+
+    def prove(self, members: Support) -> Support | None:
+        """Return what `check` returns, by Z3 with one switch an answer.
 
         Raises:
             ArithmeticError: when the solver gives up, which linear bounds never make it do.
         """
-        verdict = self._solver.check([self._switches[i] for i in sorted(members)])
-        if verdict == z3.sat:
-            return None
-        if verdict != z3.unsat:
-            raise ArithmeticError(f"the solver gave up: {self._solver.reason_unknown()}")
-        return frozenset(self._number_of[str(switch)] for switch in self._solver.unsat_core())
+        if self._prover is None:
+            self._prover = _Prover(self)
+        return self._prover.check(members)
+
+    def release(self) -> None:
+        """Let go of the solver, whose memory is not Python's; asked again, it is made anew."""
+        self._prover = None
+
+    def _clash(self, members: Support) -> Support | None:
+        """Return answers whose ranges leave nothing for some variable, or None.
+
+        Each end of a range knows the answers it follows from, so that a clash names few.
+        """
+        low: Ends = {}
+        high: Ends = {}
+        told = [(self.answers[n].bound, frozenset({n})) for n in sorted(members)]
+        told += [(d.bound, frozenset(d.premises)) for d in self.derived if members >= {*d.premises}]
+        for bound, support in told:
+            v = bound.variable
+            _raise(low, v, bound.low, support)
+            _lower(high, v, bound.high, support)
+            if clash := _clashing(low, high, v):
+                return clash
+        changed = True
+        while changed:
+            changed = False
+            for parts, whole in self._sums:
+                for v in _carried(parts, whole, low, high):
+                    changed = True
+                    if clash := _clashing(low, high, v):
+                        return clash
+        return None
+
+    @functools.cached_property
+    def _sums(self) -> list[tuple[tuple[Variable, ...], Variable]]:
+        """What together cannot be more than what holds it all."""
+        alone = [((part.smaller,), part.larger) for part in self.parts]
+        return [*alone, *((total.parts, total.whole) for total in self.totals)]
 
     @functools.cached_property
     def without_derived(self) -> World:
@@ -173,16 +201,12 @@ class World:
         bounds += [rule.bound for rule in self.derived if members.issuperset(rule.premises)]
         low: dict[Variable, float] = dict.fromkeys(self.variables(), 0.0)
         high: dict[Variable, float] = dict.fromkeys(low, math.inf)
-        sums: list[tuple[tuple[Variable, ...], Variable]] = [
-            ((part.smaller,), part.larger) for part in self.parts
-        ]
-        sums += [(total.parts, total.whole) for total in self.totals]
         changed = True
         while changed:
             before = (dict(low), dict(high))
             for bound in bounds:
                 _narrow(bound, low, high)
-            for parts, whole in sums:
+            for parts, whole in self._sums:
                 _carry(parts, whole, low, high)
             changed = before != (low, high)
         return {v: (low[v], None if high[v] == math.inf else high[v]) for v in low}
@@ -212,6 +236,80 @@ def _carry(
     low[whole] = max(low[whole], together)
     for part in parts:
         high[part] = min(high[part], high[whole] - together + low[part])
+
+
+def _raise(low: Ends, variable: Variable, value: float | None, support: Support) -> bool:
+    """Raise the lower end to a value, if that is higher."""
+    if value is None or value <= low.get(variable, (0.0, NOBODY))[0]:
+        return False
+    low[variable] = (value, support)
+    return True
+
+
+def _lower(high: Ends, variable: Variable, value: float | None, support: Support) -> bool:
+    """Lower the upper end to a value, if that is lower."""
+    if value is None or value >= high.get(variable, (math.inf, NOBODY))[0]:
+        return False
+    high[variable] = (value, support)
+    return True
+
+
+def _clashing(low: Ends, high: Ends, variable: Variable) -> Support | None:
+    """Return the answers by which the lower end is above the upper, or None."""
+    floor, ceiling = low.get(variable), high.get(variable)
+    if ceiling is None:
+        return None
+    bottom, below = floor or (0.0, NOBODY)
+    return below | ceiling[1] if bottom > ceiling[0] else None
+
+
+def _carried(
+    parts: Sequence[Variable], whole: Variable, low: Ends, high: Ends
+) -> Iterator[Variable]:
+    """Carry ends between parts and what holds them, and yield each variable that was narrowed."""
+    ends = [low.get(part, (0.0, NOBODY)) for part in parts]
+    together = sum(value for value, _ in ends)
+    if _raise(low, whole, together, NOBODY.union(*(support for _, support in ends))):
+        yield whole
+    ceiling = high.get(whole)
+    if ceiling is None:
+        return
+    for k, part in enumerate(parts):
+        others = [end for j, end in enumerate(ends) if j != k]
+        room = ceiling[0] - sum(value for value, _ in others)
+        if _lower(high, part, room, ceiling[1].union(*(support for _, support in others))):
+            yield part
+
+
+class _Prover:
+    """Z3 with the knowledge as hard constraints, and one switch for each answer."""
+
+    def __init__(self, world: World) -> None:
+        self._solver = z3.Solver()
+        self._solver.set("random_seed", 0)
+        self._solver.set("unsat_core", True)
+        self._switches = [z3.Bool(f"s{i}") for i in range(len(world.answers))]
+        self._number_of = {str(switch): i for i, switch in enumerate(self._switches)}
+        for variable in sorted(world.variables()):
+            self._solver.add(_number(variable) >= 0)
+        for switch, answer in zip(self._switches, world.answers, strict=True):
+            self._solver.add(z3.Implies(switch, _formula(answer.bound)))
+        for rule in world.derived:
+            given = z3.And([self._switches[i] for i in rule.premises])
+            self._solver.add(z3.Implies(given, _formula(rule.bound)))
+        for part in world.parts:
+            self._solver.add(_number(part.smaller) <= _number(part.larger))
+        for total in world.totals:
+            whole = _number(total.whole)
+            self._solver.add(z3.Sum([_number(part) for part in total.parts]) <= whole)
+
+    def check(self, members: Support) -> Support | None:
+        verdict = self._solver.check([self._switches[i] for i in sorted(members)])
+        if verdict == z3.sat:
+            return None
+        if verdict != z3.unsat:
+            raise ArithmeticError(f"the solver gave up: {self._solver.reason_unknown()}")
+        return frozenset(self._number_of[str(switch)] for switch in self._solver.unsat_core())
 
 
 def _number(variable: Variable) -> Any:
