@@ -22,7 +22,17 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.pipeline import as_known
 from variorum.pipeline import build as build_case
-from variorum.publish import print_disagreements, print_summary, render, write_csv, write_json
+from variorum.publish import (
+    print_changes,
+    print_disagreements,
+    print_gaps,
+    print_questions,
+    print_stemma,
+    print_versions,
+    render,
+    write_csv,
+    write_json,
+)
 from variorum.read import find
 from variorum.store import Store
 
@@ -52,6 +62,10 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+
+
+# So many contradictions are printed where nobody asks for all.
+SHOWN = 20
 
 
 class Format(StrEnum):
@@ -114,12 +128,44 @@ def build(
     short_help="Print what cannot all be true, and the questions.",
     epilog="Example: variorum show case.db",
 )
-def show(case_file: CaseFile, as_of: AsOf = None) -> None:
-    """Print what cannot all be true, with the arithmetic, and the questions with their answers."""
+def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
+    case_file: CaseFile,
+    contradictions: Annotated[
+        bool, typer.Option("--contradictions", help="What cannot all be true.")
+    ] = False,
+    versions: Annotated[bool, typer.Option("--versions", help="What remains possible.")] = False,
+    changes: Annotated[bool, typer.Option("--changes", help="Who changed their answer.")] = False,
+    questions: Annotated[
+        bool, typer.Option("--questions", help="The questions with their answers.")
+    ] = False,
+    stemma: Annotated[bool, typer.Option("--stemma", help="Who took from whom.")] = False,
+    gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every part, and every contradiction.")
+    ] = False,
+    as_of: AsOf = None,
+) -> None:
+    """Print what cannot all be true, with the arithmetic, and the questions with their answers.
+
+    Without a flag the 20 gravest contradictions, the changes, the questions and the gaps.
+    """
     case = _open(case_file, as_of)
     console = Console(highlight=False)
-    print_disagreements(case, console)
-    print_summary(case, console)
+    chosen = any((contradictions, versions, changes, questions, stemma, gaps))
+    usual = not chosen or everything
+    if contradictions or usual:
+        most = None if everything or contradictions else SHOWN
+        print_disagreements(case, console, most)
+    if versions or everything:
+        print_versions(case, console)
+    if changes or usual:
+        print_changes(case, console, held=changes or everything)
+    if questions or usual:
+        print_questions(case, console)
+    if stemma or everything:
+        print_stemma(case, console)
+    if gaps or usual:
+        print_gaps(case, console)
 
 
 @app.command(epilog="Example: variorum report case.db -o case.html")

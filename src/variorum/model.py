@@ -429,7 +429,7 @@ class Answer(Record):
     span: Span = Field(description="the words of the measure")
     low: float | None
     high: float | None
-    standing: str = Field(description="fact, denial, commitment or possibility")
+    standing: str = Field(description="fact, denial, commitment, possibility, or bare")
 
 
 class Difference(Record):

@@ -63,6 +63,9 @@ class Taxonomy:
     befalls: dict[str, tuple[str, ...]]
     partitives: frozenset[str]
     containers: frozenset[str]
+    corpses: frozenset[str]
+    enclosures: frozenset[str]
+    vantage: frozenset[str]
     companies: frozenset[str]
     occurring: dict[str, str]
     subjects: dict[str, str]
@@ -152,6 +155,9 @@ def load() -> Taxonomy:
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
         partitives=frozenset(raw["partitives"]),
         containers=frozenset(raw["containers"]),
+        corpses=frozenset(raw["corpses"]),
+        enclosures=frozenset(raw["enclosures"]),
+        vantage=frozenset(raw["vantage"]),
         companies=frozenset(raw["companies"]),
         occurring=raw["occurring"],
         growing=frozenset(raw["growing"]),

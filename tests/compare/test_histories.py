@@ -74,7 +74,7 @@ def test_what_was_at_first_denied_and_later_admitted_is_a_change_within_one_repo
         )
     ).histories
     assert history.change is Change.CHANGED
-    assert history.because.startswith("Coalition at first denied")
+    assert history.because.startswith("Coalition at first answered no")
 
 
 @pytest.mark.parametrize(

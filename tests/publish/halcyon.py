@@ -8,11 +8,16 @@ from variorum.case import Case, Comparison
 from variorum.model import (
     Answer,
     Certainty,
+    Change,
     Claim,
     Contradiction,
+    Derivation,
+    DerivationKind,
+    Difference,
     Document,
     Form,
     Gap,
+    History,
     Link,
     Measure,
     Origin,
@@ -24,6 +29,7 @@ from variorum.model import (
     Speaker,
     SpeakerKind,
     Stance,
+    Step,
     Value,
     Version,
     When,
@@ -378,6 +384,74 @@ class _Builder:
             if measure.kind == kind or measure.kind.startswith(kind + ".")
         )
 
+    def worded(self, name: str, label: str, *places: tuple[str, int]) -> Question:
+        """A question of yes or no: the first of the claims says no, the others yes."""
+        return Question(
+            id=name,
+            label=label,
+            kind="statement.drinking",
+            status=QuestionStatus.AGREED,
+            claims=self.ids(*places),
+            answers=tuple(
+                Answer(
+                    claim=self.claims[place].id,
+                    span=self.claims[place].content[0],
+                    low=float(number > 0),
+                    high=float(number > 0),
+                    standing="fact",
+                )
+                for number, place in enumerate(places)
+            ),
+        )
+
+    def part(self, place: tuple[str, int], number: int) -> Claim:
+        """One of the counts of a claim as a claim of its own, in the same words."""
+        whole = self.claims[place]
+        return whole.model_copy(
+            update={
+                "id": f"{whole.id}-{number}",
+                "measures": whole.measures[number : number + 1],
+                "part_of": whole.id,
+            }
+        )
+
+    def line(self, taker: str, source: str | None, kind: DerivationKind, why: str) -> Derivation:
+        document = self.documents[taker]
+        return Derivation(
+            id=f"line-{taker}-{source}-{kind}",
+            document=document.id,
+            source=self.documents[source].id if source in self.documents else None,
+            name=self.documents[source].name if source in self.documents else str(source),
+            kind=kind,
+            share=0.98 if kind is DerivationKind.COPY else None,
+            because=why,
+            evidence=(span(document, 0, 20),),
+        )
+
+    def history(self, change: Change, question: str, *places: tuple[str, int]) -> History:
+        """What somebody said at the places; the first is superseded where it was corrected."""
+        claims = [self.claims[place] for place in places]
+        return History(
+            id=f"history-{question}-{change}",
+            actor="actor",
+            name=claims[0].speaker.name,
+            question=question,
+            change=change,
+            because=f"It said so, and then otherwise {HOSTILE}.",
+            superseded=self.ids(places[0]) if change is Change.CORRECTED else (),
+            steps=tuple(
+                Step(
+                    claim=claim.id,
+                    when=when,
+                    low=None,
+                    high=None,
+                    standing="fact",
+                    words=claim.text,
+                )
+                for claim, when in zip(claims, ("2019-03-04", "2019-03-09"), strict=False)
+            ),
+        )
+
     def origin(self, label: str, how: str, because: str, *names: str) -> Origin:
         claims = tuple(c.id for (name, _), c in self.claims.items() if name in names)
         documents = tuple(self.documents[name].id for name in names)
@@ -419,8 +493,11 @@ def _questions(b: _Builder) -> tuple[Question, ...]:
         )
 
     disputed, single = QuestionStatus.DISPUTED, QuestionStatus.SINGLE
+    aboard = question("aboard", "How many people were aboard?", "people", disputed, *ABOARD)
+    each = Difference(question="each", aspect="kind", here="the ferry", there=HOSTILE)
     return (
-        question("aboard", "How many people were aboard?", "people", disputed, *ABOARD),
+        aboard.model_copy(update={"differs": (each,)}),
+        b.worded("drinking", "Had the crew been drinking?", ("ministry", 3), ("union", 5)),
         question(
             "rescued",
             "How many people were rescued by raft?",
@@ -574,14 +651,28 @@ def halcyon_case() -> Case:
         )
         for name, language in (("french", "French"), ("arabic", "Arabic"))
     )
+    kinds = DerivationKind
     return Case(
         documents=tuple(b.documents.values()),
-        claims=tuple(b.claims.values()),
+        claims=(
+            *b.claims.values(),
+            *(b.part(("ministry", 2), number) for number in range(2)),
+        ),
         gaps=(*gaps, Gap(what=f"scan{HOSTILE}.pdf", why="It has no text; read it with OCR first.")),
         comparison=Comparison(
             questions=_questions(b),
             contradictions=_contradictions(b),
             versions=_versions(origins),
             origins=origins,
+            stemma=(
+                b.line("evening", "wire", kinds.COPY, "98% of the text is the same."),
+                b.line("french", "courier", kinds.CITATION, f"It cites it {HOSTILE}."),
+                b.line("french", "wire", kinds.QUOTATION, "The same words stand in both."),
+                b.line("wire", HOSTILE_IMAGE, kinds.CREDIT, "Its byline names it."),
+            ),
+            histories=(
+                b.history(Change.CORRECTED, "aboard", ("union", 4), ("union", 1)),
+                b.history(Change.HELD, "aboard", ("courier", 2), ("courier", 3)),
+            ),
         ),
     )

@@ -16,6 +16,16 @@ def test_a_report_has_the_badge_of_its_own_voice(case: Case) -> None:
                 assert index.badge_of(claim) == badge
 
 
+def test_a_part_has_the_number_of_its_whole_and_no_note_of_its_own(case: Case) -> None:
+    index = Index(case)
+    parts = [claim for claim in case.claims if claim.part_of]
+    assert parts
+    for part in parts:
+        assert index.claim_number[part.id] == index.claim_number[part.part_of or ""]
+        assert part not in index.claims_of[part.document]
+    assert len(index.whole_claims) == len(case.claims) - len(parts)
+
+
 def test_copies_share_a_badge_and_others_do_not(case: Case) -> None:
     index = Index(case)
     sigla = {d.path: index.document_badge(d) for d in case.documents}

@@ -7,6 +7,8 @@ import pytest
 from variorum.model import (
     Band,
     Certainty,
+    Change,
+    DerivationKind,
     Document,
     Form,
     Measure,
@@ -19,6 +21,8 @@ from variorum.model import (
     Stance,
 )
 from variorum.publish.words import (
+    CHANGE_WORDS,
+    DERIVATION_WORDS,
     FORM_WORDS,
     ROLE_WORDS,
     RULE_WORDS,
@@ -84,6 +88,8 @@ def test_every_word_of_the_vocabulary_has_words() -> None:
     assert set(RULE_WORDS) == set(Rule)
     assert set(ROLE_WORDS) == set(Role)
     assert set(FORM_WORDS) == set(Form)
+    assert set(DERIVATION_WORDS) == set(DerivationKind)
+    assert set(CHANGE_WORDS) == set(Change)
     for stance in Stance:
         for certainty in Certainty:
             assert stance_words(stance, certainty)

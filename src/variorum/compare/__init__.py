@@ -13,7 +13,7 @@ from variorum.compare.contradictions import Context, by_gravity, contradictions,
 from variorum.compare.copying import copies
 from variorum.compare.disputes import disputes
 from variorum.compare.doers import Naming
-from variorum.compare.histories import histories, of_numbers, of_statements, without_own
+from variorum.compare.histories import given_up, histories, of_numbers, of_statements, without_own
 from variorum.compare.knowable import known_by
 from variorum.compare.origins import origins
 from variorum.compare.promises import broken
@@ -41,9 +41,9 @@ def compare(
     1. actors          who is named, by whom, and how
     2. origins         copies and relays; independence is settled before anything is counted
     3. questions       which claims answer the same thing, with numbers or without
-    4. contradictions  which of them cannot all be true, proved
-    5. versions        what remains possible
-    6. histories       who changed their answer
+    4. histories       who changed their answer, and which answers nobody gives any more
+    5. contradictions  which of the rest cannot all be true, proved
+    6. versions        what remains possible
     7. gaps            what nobody answered
 
     Args:
@@ -68,21 +68,24 @@ def compare(
     current = [claim for claim in claims if claim.document not in superseded]
     given = settle(replies(current, taxonomy), by_id, taxonomy)
     question_of = assign(given, taxonomy)
-    solved = components(given, origin_of, taxonomy, settings.solver_seconds)
     copied = {link.copy for link in links}
+    repeated = frozenset(claim.id for claim in claims if claim.document in copied)
+    said = statements(current, by_id, Naming(people))
+    answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
+    told = histories(answers, people, by_id, repeated)
+    left = given_up(answers, told, by_id)
+    standing = [r for r in given if (r.claim.id, question_of.get(reply_key(r))) not in left]
+    solved = components(standing, origin_of, taxonomy, settings.solver_seconds)
     context = Context(
         documents=by_id,
         origin_of=origin_of,
         question_of=question_of,
-        claims_of=Counter(question_of[reply_key(reply)] for reply in given),
+        claims_of=Counter(question_of.values()),
         taxonomy=taxonomy,
-        copied=frozenset(claim.id for claim in claims if claim.document in copied),
+        copied=repeated,
     )
-    said = statements(current, by_id, Naming(people))
-    worded = disputes(said, origin_of, by_id, context.copied)
-    answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
-    told = histories(answers, people, by_id, context.copied)
-    conflicts = contradictions(solved, broken(given, taxonomy), context)
+    worded = disputes(said, origin_of, by_id, repeated, left)
+    conflicts = contradictions(solved, broken(standing, taxonomy), context)
     conflicts = without_own((*conflicts, *worded.contradictions), told)
     asked = questions(given, conflicts, origin_of, taxonomy) + worded.questions
     lines = stemma(documents, claims, people, links)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from variorum.compare.changing import PARTIAL, marks_in
 from variorum.compare.world import Variable
 from variorum.model import Answer, Certainty, Claim, Measure, Mood, Stance
 from variorum.taxonomy import Taxonomy
@@ -15,6 +16,9 @@ __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.
 ROUNDING_SHARE = 0.05
+# "35 trucks" and "34 trucks" are one count of a passing column, 18 and 19 may be two.
+MANY_PASSING = 20
+PASSING_SHARE = 0.03
 
 
 class Standing(StrEnum):
@@ -32,6 +36,8 @@ COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.
 PLACE_REACH = 6
 PLACE_WORDS = (" in", " at", " near")
 TOWNS = frozenset({"town", "city", "village"})
+HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
+PARTIAL_REACH = 60
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -99,6 +105,7 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
+    high = None if low and _sees_a_part(claim, measure, taxonomy) else high
     standing = _standing(claim, measure)
     if standing is Standing.DENIAL and measure.polarity:
         low, high = (1, None) if high == 0 else (0, 0)
@@ -146,12 +153,35 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
 
 
 def rounded(measure: Measure) -> tuple[float | None, float | None]:
-    """Return the measure's range, widened by the rounding that its plain numbers imply."""
+    """Return the measure's range, widened by the rounding that its plain numbers imply.
+
+    A column of vehicles is counted as it passes, and its number is exact to a few in a hundred.
+    """
     if measure.approximate or measure.polarity:
         return measure.low, measure.high
-    low = None if measure.low is None else measure.low - _slack(measure.low)
-    high = None if measure.high is None else measure.high + _slack(measure.high)
+    passing = measure.kind.startswith("vehicles") and (measure.low or 0) >= MANY_PASSING
+
+    def slack(number: float) -> float:
+        return max(_slack(number), number * PASSING_SHARE if passing else 0.0)
+
+    low = None if measure.low is None else measure.low - slack(measure.low)
+    high = None if measure.high is None else measure.high + slack(measure.high)
     return low, high
+
+
+def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
+    """Return whether there may be more than are counted.
+
+    A nurse tells of the hurt who were brought to her; who was freed "on the first day" may not
+    have been the last.
+    """
+    words = set(claim.speaker.name.casefold().split())
+    if measure.scope.event in HURT and words & taxonomy.vantage:
+        return True
+    first = claim.content[0].start
+    after = "".join(part.exact for part in claim.content)[measure.span.end - first :]
+    told = measure.scope.event in taxonomy.growing | taxonomy.joint
+    return told and PARTIAL in marks_in(after[:PARTIAL_REACH])
 
 
 def _slack(number: float) -> float:

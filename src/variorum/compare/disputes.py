@@ -79,6 +79,7 @@ def disputes(
     origin_of: Mapping[str, str],
     documents: Mapping[str, Document],
     copied: frozenset[str],
+    left: frozenset[tuple[str, str]] = frozenset(),
 ) -> Disputes:
     """Return the questions that the statements answer, and how the answers exclude each other.
 
@@ -90,24 +91,30 @@ def disputes(
         origin_of: the origin of each claim.
         documents: the case's documents by id.
         copied: the claims of documents that repeat another.
+        left: claims, each with its question, whose speaker gives that answer no more.
     """
     case = _Case(origin_of, documents, copied)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in found:
         groups[each.key].append(each)
+    live = {key: [m for m in members if not _is_left(m, left)] for key, members in groups.items()}
     contradictions: list[Contradiction] = []
     versions: list[Version] = []
     disputed: set[Key] = set()
-    for key, members in sorted(groups.items()):
+    for key, members in sorted(live.items()):
         pairs = _pairs(members, members, case)
         contradictions += [_contradiction(pair, members, case) for pair in pairs]
         versions += _versions(key, members, case) if pairs else ()
-        earlier = groups.get((follows(key[0]) or "", *key[1:]), ())
+        earlier = live.get((follows(key[0]) or "", *key[1:]), ())
         reversed_ = _pairs(members, earlier, case)
         contradictions += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
         disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
     questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
     return Disputes(tuple(questions), tuple(contradictions), tuple(versions))
+
+
+def _is_left(said: Statement, left: frozenset[tuple[str, str]]) -> bool:
+    return bool(left) and (said.claim.id, content_id("question", *said.key)) in left
 
 
 def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:

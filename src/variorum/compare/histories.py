@@ -7,18 +7,14 @@ correction or a withdrawal takes the place of is superseded: both stay in the re
 from __future__ import annotations
 
 import calendar
-import functools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib import resources
-
-import yaml
 
 from variorum.compare.actors import Cast
 from variorum.compare.answers import Reply, Standing
+from variorum.compare.changing import EARLIER, marks_in
 from variorum.compare.contradictions import reply_key
 from variorum.compare.doers import excludes
 from variorum.compare.scopes import days
@@ -36,7 +32,7 @@ from variorum.model import (
 )
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Said", "histories", "of_numbers", "of_statements", "without_own"]
+__all__ = ["Said", "given_up", "histories", "of_numbers", "of_statements", "without_own"]
 
 STOPS = (". ", ".\n", "\n\n", "! ", "? ", "؟", "; ")
 # What a speaker is known to be from one report to the next.
@@ -74,7 +70,7 @@ def of_numbers(
             grows=reply.variable.event in taxonomy.growing,
         )
         for reply in found
-        if reply.standing in {Standing.FACT, Standing.DENIAL}
+        if reply.standing in {Standing.FACT, Standing.DENIAL} and reply_key(reply) in question_of
     ]
 
 
@@ -105,16 +101,6 @@ class _Timed:
         return (self.day or date.max, self.rank, claim.document, claim.start)
 
 
-@functools.cache
-def _marks() -> Mapping[str, re.Pattern[str]]:
-    text = resources.files("variorum.compare").joinpath("changing.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)
-    return {
-        name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-        for name, words in rows.items()
-    }
-
-
 def histories(
     found: Sequence[Said],
     people: Cast,
@@ -131,18 +117,37 @@ def histories(
     """
     groups: dict[tuple[str, str], list[_Timed]] = defaultdict(list)
     for said in found:
-        speaker = said.claim.speaker
-        if said.claim.id not in copied and speaker.kind in NAMED:
-            actor = people.actor_of(speaker.name, said.claim.document)
-            groups[actor, said.question].append(_timed(said, documents[said.claim.document]))
+        speaker, document = said.claim.speaker, documents[said.claim.document]
+        timed = _timed(said, document)
+        # "An earlier version of this article said": it is the report itself that said so.
+        own = EARLIER in timed.marks
+        if said.claim.id not in copied and (own or speaker.kind in NAMED):
+            name = document.name if own else speaker.name
+            groups[people.actor_of(name, document.id), said.question].append(timed)
     labels = {actor.id: actor.label for actor in people.actors}
     told = []
     for (actor, question), answers in sorted(groups.items(), key=lambda item: item[0]):
         steps = _in_order(answers)
         if len(steps) > 1:
-            name = labels.get(actor, steps[0].said.claim.speaker.name)
+            name = labels.get(actor) or _name_of(steps[0], documents)
             told.append(_history(actor, name, question, steps, documents))
     return tuple(sorted(told, key=lambda h: (ORDER.index(h.change), h.name, h.question)))
+
+
+def given_up(
+    found: Sequence[Said], told: Iterable[History], documents: Mapping[str, Document]
+) -> frozenset[tuple[str, str]]:
+    """Return the claims, each with its question, whose answer their own speaker no longer gives.
+
+    They stay in the record, and nobody is contradicted by what was corrected or withdrawn.
+    """
+    left = {(claim, history.question) for history in told for claim in history.superseded}
+    left |= {
+        (said.claim.id, said.question)
+        for said in found
+        if EARLIER in _timed(said, documents[said.claim.document]).marks
+    }
+    return frozenset(left)
 
 
 def _timed(said: Said, document: Document) -> _Timed:
@@ -151,7 +156,7 @@ def _timed(said: Said, document: Document) -> _Timed:
     when = (section and section.published) or document.published
     told = days(when) if when else None
     around = _sentence(said.claim, document)
-    marks = frozenset(name for name, pattern in _marks().items() if pattern.search(around))
+    marks = marks_in(around)
     rank = 1 + ("later" in marks) - ("first" in marks)
     return _Timed(said, when, told[1] if told else None, rank, marks)
 
@@ -163,6 +168,11 @@ def _sentence(claim: Claim, document: Document) -> str:
     first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
     after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
     return document.text[first : min(after, default=len(document.text))]
+
+
+def _name_of(step: _Timed, documents: Mapping[str, Document]) -> str:
+    claim = step.said.claim
+    return documents[claim.document].name if EARLIER in step.marks else claim.speaker.name
 
 
 def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
@@ -288,7 +298,7 @@ def _because(
 def _stood(said: Said) -> str:
     answer = said.answer
     if isinstance(answer, Statement) and not answer.doers and answer.days is None:
-        return "affirmed" if answer.holds else "denied"
+        return "answered yes," if answer.holds else "answered no,"
     return "denied" if said.standing == Standing.DENIAL.value else "said"
 
 

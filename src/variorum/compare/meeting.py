@@ -9,7 +9,7 @@ answers that merely share a question keep the variables by which they are proved
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.compare.answers import Reply, Standing
@@ -23,6 +23,8 @@ SAME_NUMBER = 0.12
 # One or two of a thing are no sign: many counts are that small.
 SMALLEST_SIGN = 10
 # What says no more of the counted than that there were so many.
+# Kinds of which everything may be one: no question asks for them without more.
+VAGUE = frozenset({"people", "things", "families"})
 BARE_EVENTS = frozenset({"", "composed"})
 
 
@@ -76,22 +78,92 @@ def _same_number(one: Reply, other: Reply) -> bool:
     return abs(a - b) <= SAME_NUMBER * max(a, b) and not bounds[0].excludes(bounds[1])
 
 
-def asked(keys: Iterable[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
-    """Return the question under which each variable is shown, for those that join a wider one.
+def asked(
+    found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
+) -> list[Variable | None]:
+    """Return the question under which each reply is shown, given the variable of each.
 
     Of "275 Syrian fighters left" a reader asks how many fighters left, when others are asked just
-    that; who is only said to be somewhere, is asked for with those who remained there.
+    that. A count of which a report says nothing more is shown with what most reports tell of their
+    kind; of mere people, things and lengths only the same number told twice makes a question, and
+    None stands for those that make none.
     """
-    known = set(keys)
-    joined = {}
-    for key in known:
-        # Of the dead and the hurt, each population is asked for by itself.
-        wider = replace(key, population=()) if key.event in taxonomy.joint else key
-        if wider not in known:
-            wider = key
-        there = replace(wider, event="remained")
-        if not wider.event and taxonomy.is_people(wider.kind) and there in known:
-            wider = there
-        if wider != key:
-            joined[key] = wider
-    return joined
+    narrow = _narrowed(set(keys), taxonomy)
+    moved = [narrow.get(key, key) for key in keys]
+    most = _most_told(found, moved)
+    repeated = _repeated(found, moved, taxonomy)
+    return [
+        _meets(reply, key, most, repeated, taxonomy)
+        for reply, key in zip(found, moved, strict=True)
+    ]
+
+
+def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
+    """Return the wider question of each that has one; of the dead each population is its own."""
+    wider = {key: replace(key, population=()) for key in known if key.event in taxonomy.joint}
+    return {key: wide for key, wide in wider.items() if wide in known}
+
+
+def _most_told(found: Sequence[Reply], keys: Sequence[Variable]) -> dict[str, Variable]:
+    """Return for each kind the question with an event that most documents answer."""
+    documents: dict[Variable, set[str]] = defaultdict(set)
+    for reply, key in zip(found, keys, strict=True):
+        if key.event and not key.per and not key.population and not key.event.endswith("+"):
+            documents[key].add(reply.claim.document)
+    ranked = sorted(documents, key=lambda key: (len(documents[key]), key.key))
+    return {key.kind: key for key in ranked}
+
+
+def _is_bare(variable: Variable) -> bool:
+    return not (variable.event or variable.subject or variable.per or variable.place)
+
+
+def _is_vague(variable: Variable, taxonomy: Taxonomy) -> bool:
+    """Return whether nothing is known of what is counted but that it is people, or a length."""
+    vague = variable.kind in VAGUE or not taxonomy.countable(variable.kind)
+    return _is_bare(variable) and vague
+
+
+def _repeated(
+    found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
+) -> dict[str, list[tuple[float, int]]]:
+    """Return the figures of vague counts by kind, in order, each with its group.
+
+    A figure is in the group of the one below it where both give the same number; groups that one
+    document alone tells of are left out.
+    """
+    told: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for reply, key in zip(found, keys, strict=True):
+        if _is_vague(key, taxonomy) and (figure := _figure(reply)):
+            told[key.kind].append((figure, reply.claim.document))
+    return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
+
+
+def _groups(rows: Sequence[tuple[float, str]]) -> list[tuple[float, int]]:
+    groups: list[list[tuple[float, str]]] = []
+    for row in rows:
+        if groups and row[0] - groups[-1][0][0] <= SAME_NUMBER * row[0]:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return [
+        (figure, number)
+        for number, group in enumerate(groups)
+        if len({document for _, document in group}) > 1
+        for figure, _ in group
+    ]
+
+
+def _meets(
+    reply: Reply,
+    key: Variable,
+    most: dict[str, Variable],
+    repeated: dict[str, list[tuple[float, int]]],
+    taxonomy: Taxonomy,
+) -> Variable | None:
+    if _is_vague(key, taxonomy):
+        figure = _figure(reply)
+        group = next((n for told, n in repeated.get(key.kind, ()) if told == figure), None)
+        return None if group is None else replace(key, figure=str(group))
+    bare = _is_bare(key) and taxonomy.countable(key.kind) and not key.population
+    return most.get(key.kind, key) if bare and not key.phase else key

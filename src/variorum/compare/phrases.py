@@ -20,6 +20,8 @@ __all__ = ["Clause", "Lexicon", "Phrases", "Word", "Words", "lexicon", "told"]
 # How many words behind what is said hold what it is of, and how many before may turn it around.
 ARGUMENT_REACH = 7
 NEGATION_REACH = 4
+# How many words the subject of a clause may have, when its first makes it nobody.
+SUBJECT_REACH = 10
 OTHER_REACH = 2
 CUE_GAP = 2
 DATE_REACH = 10
@@ -97,6 +99,7 @@ class Lexicon:
     topics: Phrases[str]
     roles: Phrases[str]
     negators: frozenset[str]
+    none: frozenset[str]
     referring: frozenset[str]
     passed_over: frozenset[str]
     linking: frozenset[str]
@@ -186,6 +189,14 @@ class Lexicon:
             turns += word.text in self.negators
         return turns % 2 == 1
 
+    def nobody(self, words: Words, first: int, floor: int = 0) -> bool:
+        """Return whether the clause of word `first` is of nobody: "No member of the unit left"."""
+        start = max(floor, words.clause(first, first + 1).first)
+        far = NEGATION_REACH < first - start <= SUBJECT_REACH
+        plain = words.words[start:first]
+        apart = any(word.text in self.joining for word in plain)
+        return far and plain[0].text in self.none and not apart
+
 
 class Words:
     """The words of one part of a claim's content, its cue before them where that is one text."""
@@ -274,6 +285,7 @@ def lexicon(english: bool) -> Lexicon:
         topics=named("topics"),
         roles=named("roles"),
         negators=frozenset(told(raw["negators"], english)),
+        none=frozenset(told(raw["nobody"], english)),
         referring=frozenset(told(raw["referring"], english)),
         passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], english)]),
         linking=frozenset(raw["linking"]),

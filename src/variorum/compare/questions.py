@@ -13,12 +13,13 @@ from variorum.compare.neighbours import differences
 from variorum.compare.promises import outcome_variable
 from variorum.compare.scopes import question_key
 from variorum.compare.world import Variable
-from variorum.model import Contradiction, Question, QuestionStatus, Scope, content_id
+from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["assign", "questions"]
 
 
+BARE = "bare"
 # What a reader wants to see first.
 ORDER = (
     QuestionStatus.DISPUTED,
@@ -36,17 +37,16 @@ def _key(reply: Reply) -> Variable:
     return variable
 
 
-def _keys(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable]:
-    """Return the question of each reply."""
-    keys = [_key(reply) for reply in found]
-    joined = asked(keys, taxonomy)
-    return [joined.get(key, key) for key in keys]
+def _keys(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable | None]:
+    """Return the question of each reply, None where it answers none that anybody would ask."""
+    return asked(found, [_key(reply) for reply in found], taxonomy)
 
 
 def assign(found: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, str]:
-    """Return the question's id for each reply, by the reply's key."""
+    """Return the question's id for each reply that answers one, by the reply's key."""
     keys = _keys(found, taxonomy)
-    return {reply_key(reply): _id(key) for reply, key in zip(found, keys, strict=True)}
+    asked = ((reply, key) for reply, key in zip(found, keys, strict=True) if key is not None)
+    return {reply_key(reply): _id(key) for reply, key in asked}
 
 
 def _id(variable: Variable) -> str:
@@ -62,7 +62,8 @@ def questions(
     """Return the questions: the disputed first, then those with most independent answers."""
     groups: dict[Variable, list[Reply]] = defaultdict(list)
     for reply, key in zip(found, _keys(found, taxonomy), strict=True):
-        groups[key].append(reply)
+        if key is not None:
+            groups[key].append(reply)
     disputed = {question for c in contradictions for question in c.questions}
     differs = differences({variable: _id(variable) for variable in groups}, taxonomy)
     asked = [
@@ -77,7 +78,7 @@ def questions(
                 population=variable.population,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
-            answers=tuple(reply.answer for reply in replies),
+            answers=tuple(_answer(reply, variable) for reply in replies),
             status=_status(_id(variable) in disputed, replies, origin_of, taxonomy),
             differs=differs.get(variable, ()),
         )
@@ -89,6 +90,13 @@ def questions(
         return (ORDER.index(question.status), -voices, question.label, question.id)
 
     return tuple(sorted(asked, key=rank))
+
+
+def _answer(reply: Reply, asked: Variable) -> Answer:
+    """Return the reply as an answer; a count told without what befell the counted is a bare one."""
+    told = reply.variable.event or reply.variable.subject or reply.variable.per
+    bare = asked.event and not told and reply.standing is Standing.FACT
+    return reply.answer.model_copy(update={"standing": BARE}) if bare else reply.answer
 
 
 def _container(replies: Sequence[Reply]) -> str | None:

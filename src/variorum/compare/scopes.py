@@ -20,6 +20,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from rapidfuzz import fuzz
 
 from variorum.compare.answers import Reply
+from variorum.compare.changing import FIRST, marks_in
 from variorum.compare.meeting import echoed
 from variorum.compare.names import fold
 from variorum.compare.phrases import lexicon
@@ -308,7 +309,8 @@ def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply
         section = document.section_at(reply.measure.span.start)
         scope = reply.measure.scope
         told = (section and section.published) or document.published
-        stated = scope.as_of or told
+        earlier = scope.window and FIRST in marks_in(_sentence(document, reply))
+        stated = scope.as_of or (scope.window if earlier else None) or told
         span = days(stated) if stated else None
         dated.append((reply, span[1].isoformat() if span else ""))
     latest = max((day for _, day in dated), default="")

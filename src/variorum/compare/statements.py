@@ -169,7 +169,10 @@ class _Reader:
         topic = self.lexicon.topic(words, place, family)
         if self.lexicon.is_another(words, place, clause, topic):
             return
-        turned = not in_cue and self.lexicon.negated(words, first, words.content_start)
+        floor = words.content_start
+        turned = not in_cue and (
+            self.lexicon.negated(words, first, floor) or self.lexicon.nobody(words, first, floor)
+        )
         denies = not in_cue and self.claim.stance is Stance.DENIES
         said = Statement(
             self.claim,

@@ -38,13 +38,16 @@ class Variable:
     """What makes the counted fewer than their kind: of "Syrian fighters", Syrian."""
     phase: str = ""
     """Which side of the case's own event a state is told of: before, where the words say so."""
+    figure: str = ""
+    """The number itself, where a report tells nothing else of what it counts."""
 
     @property
     def key(self) -> str:
         """A stable name, for ids and the solver."""
         scope = (self.event, self.subject, self.per, self.place, self.window, self.as_of)
         phase = (f"~{self.phase}",) if self.phase else ()
-        return "|".join((self.kind, *scope, *self.population, *phase))
+        figure = (f"#{self.figure}",) if self.figure else ()
+        return "|".join((self.kind, *scope, *self.population, *phase, *figure))
 
 
 @dataclass(frozen=True)

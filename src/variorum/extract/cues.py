@@ -15,8 +15,11 @@ VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
 JOINED = frozenset({"prt", "dobj"})
 PLAIN = frozenset({"clear", "plain", "known", "public"})
-TALLIES = frozenset({"number", "figure", "toll", "total", "count", "cost", "loss", "damage"})
+TALLIES = frozenset(
+    {"number", "figure", "toll", "total", "count", "cost", "loss", "damage", "estimate", "tally"}
+)
 PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
+REVISING = frozenset({"raise", "lower", "revise", "cut", "correct", "update", "increase", "reduce"})
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NOBODY = frozenset({"nobody", "none", "noone", "neither"})
@@ -45,6 +48,11 @@ def _is_tally(token: Token) -> bool:
     return token.dep_ == "dobj" and token.lemma_.lower() in TALLIES
 
 
+def _is_own_tally(token: Token) -> bool:
+    """Read "raised its figure to 340": whoever revises a figure of his own, states it."""
+    return _is_tally(token) and any(c.tag_ == "PRP$" for c in token.lefts)
+
+
 def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
     """Yield each of some tokens that may be a cue, with its entry, in order."""
     for token in tokens:
@@ -67,6 +75,8 @@ def cue_entry(token: Token) -> CueWord | None:
     if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
         return MAKE_CLEAR
     if token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
+        return PUT_AT
+    if token.lemma_ in REVISING and any(_is_own_tally(t) for t in token.rights):
         return PUT_AT
     return cue_word(token)
 

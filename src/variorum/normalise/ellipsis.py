@@ -12,8 +12,13 @@ __all__ = ["completed"]
 
 # "The organisers spoke of 60,000": with these a bare number answers the number before it.
 TELLING = frozenset(
-    {"speak", "talk", "count", "estimate", "claim", "put", "report", "cite", "give"}
-)
+    {
+        "speak", "talk", "count", "estimate", "claim", "put", "report", "cite", "give", "hold",
+        "maintain", "insist", "stick", "raise", "lower", "revise", "correct",
+    }
+)  # fmt: skip
+# "There were 18", "the correct figure is 14": the number itself is what is said.
+FIGURES = frozenset({"figure", "number", "total", "toll", "count", "tally", "estimate"})
 TOLD = frozenset({"dobj", "pobj", "oprd"})
 GOODS = frozenset({"weight", "volume"})
 UNSAID = "things"
@@ -27,7 +32,7 @@ def completed(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Mea
     before = found[-1]
     if measure.difference and measure.kind == UNSAID and not before.unit:
         return measure.model_copy(update={"kind": before.kind, "noun": before.noun})
-    if _is_answer(measure, thing):
+    if _is_answer(measure, thing, before):
         if before.unit or before.per or before.polarity:
             return measure
         return measure.model_copy(update={"kind": before.kind, "scope": before.scope})
@@ -36,10 +41,17 @@ def completed(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Mea
     return measure
 
 
-def _is_answer(measure: Measure, thing: Counted) -> bool:
-    bare = not (thing.noun or measure.unit or measure.scope.event) and measure.kind == UNSAID
+def _is_answer(measure: Measure, thing: Counted, before: Measure) -> bool:
+    unsaid = measure.kind in {UNSAID, before.kind}
+    if thing.noun or measure.unit or measure.scope.event or not unsaid:
+        return False
     number = thing.anchor
-    return bare and number.dep_ in TOLD and clause_verb(number).lemma_ in TELLING
+    verb = clause_verb(number)
+    if number.dep_ in TOLD and verb.lemma_ in TELLING:
+        return True
+    if number.dep_ != "attr" or verb.lemma_ != "be":
+        return False
+    return any(c.dep_ == "expl" or c.lemma_ in FIGURES for c in verb.children)
 
 
 def _of_goods(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Measure:

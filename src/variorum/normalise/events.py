@@ -13,7 +13,7 @@ from variorum.normalise.alignment import sentence_of
 from variorum.normalise.nouns import is_part_of, lemma_of
 from variorum.normalise.verbs import chain, has, has_aux, has_passive, is_negated
 
-__all__ = ["event_of", "event_of_whole", "named_as", "top_of"]
+__all__ = ["event_by_clause", "event_of", "event_of_whole", "named_as", "top_of"]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
@@ -22,7 +22,18 @@ VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 NAMED = frozenset({"NNP", "NNPS"})
 INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
-PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp"})
+PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp", "advcl"})
+# With these a state is told: "are dead", "remain unaccounted for".
+STAYING = frozenset({"be", "remain", "stay", "lie"})
+WITHIN = frozenset({"in", "among", "amongst", "under", "below"})
+BESIDE = frozenset({"in", "inside", "within", "under", "below", "aboard", "on"})
+# "Had gone to the polls" tells of no departure.
+ELSEWHERE = frozenset({"to", "on", "into", "through", "along", "over", "without"})
+INSIDE = "inside"
+KILLED = "killed"
+SURRENDERED = "surrendered"
+# What is done to the dead, and so counts them.
+FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
 # Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
 COUNTING = frozenset(
     {
@@ -42,9 +53,18 @@ COUNTING = frozenset(
         "bring",
         "number",
         "amount",
+        "raise",
+        "lower",
+        "revise",
+        "cut",
+        "correct",
+        "give",
+        "set",
     }
 )
-HOLDING = frozenset({"take", "carry", "hold", "include", "contain", "comprise", "transport"})
+HOLDING = frozenset(
+    {"take", "carry", "hold", "have", "number", "include", "contain", "comprise", "transport"}
+)
 CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
 COUNTED_AS = frozenset(
     {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
@@ -61,7 +81,11 @@ QUANTIFIERS = frozenset(
 )
 STATIVE = frozenset({"VBG", "VBN"})
 COMPOSED = "composed"
+VEHICLES = "vehicles"
+# "None of the nine was found": the nine are a whole of whom that is not told.
+SOME_OF = frozenset({"none", "some", "most", "many", "few", "half", "several", "any", "neither"})
 REACH = 12
+BACK = 40
 AS_REACH = 8
 CLIMBS = 4
 LONGEST_CLIMB = 8
@@ -89,11 +113,12 @@ def _is_amount(token: Token, number: Token) -> bool:
 def _is_whole(noun: Token, number: Token) -> bool:
     """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
     of = noun.head
-    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i:
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i or noun.i == number.i:
         return False
     part = of.head
     fronted = of.dep_ == "prep" and part.pos_ in VERBS and of.i == sentence_of(of).start
-    return fronted or (part.pos_ == "NUM" and part.i != number.i)
+    some = part.pos_ == "NUM" or part.lower_ in SOME_OF
+    return fronted or (some and part.i != number.i)
 
 
 def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str | None:
@@ -102,6 +127,11 @@ def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str
     Where the sentence denies the verb nothing happened, unless `denied` asks what it was.
     """
     return _Reader(kind, denied).read(noun, number)
+
+
+def event_by_clause(noun: Token, kind: str) -> str | None:
+    """Return what a clause of the noun tells: "the figure for the fighters who left"."""
+    return _Reader(kind, denied=False).modified(noun)
 
 
 def named_as(number: Token) -> Token | None:
@@ -146,6 +176,8 @@ class _Reader:
         else:
             found = self._any(noun, number, top)
         found = self._in_degree(found, noun)
+        if found in FOUND and lemma_of(noun) in self.known.corpses:
+            return KILLED
         if found == COMPOSED and self.known.is_people(self.kind):
             return self._fate_of_whole(top) or found
         return found
@@ -193,6 +225,7 @@ class _Reader:
             or self._contained(top)
             or self._above(top)
             or self._restated(top)
+            or self._exchanged(top)
             or self._beside(noun, number)
         )
 
@@ -219,15 +252,22 @@ class _Reader:
             did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
             return self._conjoined(verb, top) if did else self._of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
-            event = self._of_verb(verb, subject=False) or self._counted_by(verb, top)
-            return event or self._carried(verb)
+            event = self._carried(verb) or self._of_verb(verb, subject=False)
+            return event or self._counted_by(verb, top)
         if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
             return self._of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
         above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
         if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and above.pos_ in VERBS:
             phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
-            return self._fit(phrasal) or self._counted_by(above, top)
+            return self._fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
         return None
+
+    def _ridden(self, verb: Token, prep: Token) -> str | None:
+        """Read "left the town in 11 buses": vehicles share what those in them do together."""
+        if prep.lower_ not in {"in", "aboard", "by"} or not self.known.within(self.kind, VEHICLES):
+            return None
+        event = self._lookup(verb, self.known.undergoes if has_passive(verb) else self.known.does)
+        return self._fit(event) if event in self.known.joint else None
 
     def _of_verb(self, verb: Token, subject: bool) -> str | None:
         """Return the event of `verb` for its subject or object, following "was able to leave"."""
@@ -243,42 +283,78 @@ class _Reader:
                 if subject and one.tag_ in STATIVE and one.lemma_ != "leave"
                 else None
             )
-            if found := self._fit(self._lookup(one, table)) or stated:
+            if one.lemma_ in STAYING and subject and (found := self._predicate(one)):
                 return found
+            if one.lemma_ == "go" and has(one, set(ELSEWHERE)):
+                stated = None
+            if found := self._fit(self._lookup(one, table)) or stated:
+                return self._then(one, found) if subject else found
         return self._predicate(verb) if subject else None
 
+    def _then(self, verb: Token, event: str) -> str:
+        """Return what they did last where all did it: "laid down their arms and left"."""
+        for one in chain(verb):
+            joined = one.i != verb.i and one.dep_ == "conj" and not is_negated(one)
+            # Those who surrendered may be few of those who then left; arms alone count nobody.
+            disarmed = event == SURRENDERED and verb.lemma_ == "lay"
+            for done in chain(one) if joined and disarmed else ():
+                table = self.known.undergoes if has_passive(done) else self.known.does
+                if (found := self._fit(self._lookup(done, table))) in self.known.joint:
+                    return str(found)
+        return event
+
     def _predicate(self, verb: Token) -> str | None:
-        """Read "were dead", "is missing", "are in custody", "are still in the city"."""
+        """Read "were dead", "remain missing", "are in custody", "are still in the city"."""
         reported = verb.lemma_ in REPORTING and has_passive(verb)
-        for child in verb.children if verb.lemma_ == "be" or reported else ():
+        for child in verb.children if verb.lemma_ in STAYING or reported else ():
             states = {"acomp", "attr", "oprd", "advmod", "prep"}
             if child.dep_ in states and (found := self._word(child)):
                 return found
-            for below in child.children if child.dep_ == "prep" and child.lower_ == "in" else ():
-                if below.dep_ == "pobj" and (found := self._word(below)):
+            for below in child.children if child.dep_ == "prep" else ():
+                if below.dep_ == "pobj" and (found := self._in_state(child, below)):
                     return found
         return None
+
+    def _in_state(self, prep: Token, noun: Token) -> str | None:
+        """Read "in custody", "among the dead", "below ground", "in the mine"."""
+        if prep.lower_ in WITHIN and (found := self._word(noun)):
+            return found
+        phrase = self._fit(self.known.is_words.get(f"{prep.lower_} {noun.lower_}"))
+        if prep.lower_ in {"in", "aboard", "among"} and lemma_of(noun) in self.known.containers:
+            subject = self.known.subjects.get(lemma_of(noun), "")
+            return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
+        enclosed = prep.lower_ in BESIDE and lemma_of(noun) in self.known.enclosures
+        return phrase or (self._fit(INSIDE) if enclosed else None)
 
     def _counted_by(self, verb: Token, top: Token) -> str | None:
         """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
         if verb.lemma_ not in COUNTING:
             return None
         for child in verb.children:
+            after = (
+                child.dep_ == "dobj" and child.i > top.i
+            )  # "brings to 53 the number of the dead"
             if child.dep_ in SUBJECTS | PASSIVE | {"dobj"} and child.i != top.i:
-                for word in child.subtree:
-                    if word.i < top.i and (found := self._word(word)):
+                told = [word for word in child.subtree if after or word.i < top.i]
+                for word in told:
+                    if found := self._word(word) or self.modified(word):
                         return found
-                if child.i < top.i and (found := self.modified(child)):
-                    return found
+            elif child.dep_ == "advmod" and child.i < top.i and (found := self._word(child)):
+                return found  # "put the number of men underground at 78"
         return None
 
     def _carried(self, verb: Token) -> str | None:
         """Read "the convoy took 300 men"."""
-        lemmas = [lemma_of(c) for c in verb.children if c.dep_ in SUBJECTS]
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if any(c.lower_ == "it" for c in subjects) and self.known.is_people(self.kind):
+            subjects = [t for t in verb.doc[max(0, verb.i - BACK) : verb.i] if t.pos_ == "NOUN"]
+        lemmas = [lemma_of(c) for c in reversed(subjects)]
         held = [lemma for lemma in lemmas if lemma in self.known.containers]
         if not held or verb.lemma_ not in HOLDING:
             return None
         subject = self.known.subjects.get(held[0], "")
+        if verb.lemma_ == "have" and not subject:
+            return None  # what a group has, it need not have with it
         return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
 
     def _lookup(self, verb: Token, table: dict[str, str], phrasal_only: bool = False) -> str | None:
@@ -288,6 +364,10 @@ class _Reader:
                 for word in (child.lower_, child.lemma_):
                     if f"{lemma} {word}" in table:
                         return self._entry(table, f"{lemma} {word}")
+                held = (c.lemma_ for c in child.children if c.dep_ == "pobj")
+                phrases = (f"{lemma} {child.lower_} {word}" for word in held)
+                if phrase := next((p for p in phrases if p in table), None):
+                    return self._entry(table, phrase)
         return None if phrasal_only else self._entry(table, lemma)
 
     def _entry(self, table: dict[str, str], words: str) -> str | None:
@@ -300,6 +380,8 @@ class _Reader:
         """Read "people killed in the raid", "civilians who came out"."""
         for child in noun.children:
             if child.i > noun.i and (found := self._by_clause(child)):
+                return found
+            if child.i > noun.i and child.dep_ == "advmod" and (found := self._word(child)):
                 return found
         return None
 
@@ -336,14 +418,21 @@ class _Reader:
                 return None  # "knows of 87 arrests" holds nothing
             holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
         lemma = lemma_of(holder)
-        if lemma in self.known.is_words and top.head.lower_ == "of":
-            return self._fit(self.known.is_words[lemma])
+        told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
+        if told and top.head.lower_ == "of":
+            return self._fit(told)
         if lemma not in self.known.containers:
             return None
         shared = self.known.is_people(self.kind) and (
             self._governed(holder) or self.modified(holder)
         )
         return shared or self._fit(COMPOSED)
+
+    def _exchanged(self, top: Token) -> str | None:
+        """Read "freed in exchange for 120 prisoners", who went free too."""
+        bargain = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lower_
+        people = self.known.is_people(self.kind)
+        return self._fit("released") if bargain in {"exchange", "return"} and people else None
 
     def _accompanied(self, holder: Token, top: Token) -> str | None:
         """Read "flew commanders with their families, 45 people in all"."""

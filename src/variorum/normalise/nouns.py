@@ -40,7 +40,7 @@ class Counted:
     """The counted thing: its words, its head in the parse (None where unsaid), and its kind.
 
     `anchor` is the last token of the number or of its unit, `start` the offset of the quantity,
-    `end` the token after the noun.
+    `end` the token after the noun; `meant` is the noun before that a number without one counts.
     """
 
     noun: str
@@ -49,6 +49,7 @@ class Counted:
     anchor: Token
     start: int
     end: int
+    meant: Token | None = None
 
 
 def lemma_of(token: Token) -> str:
@@ -70,18 +71,17 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if place is None or whole is None or not len(place):
         return None
     anchor = doc[place.end - 1]
-    noun = (
-        list(_phrase(doc, whole.end, sentence_of(anchor).end))
-        if _may_count(doc, whole.end, quantity)
-        else []
-    )
+    may_count = _may_count(doc, whole.end, quantity) and not _turns(doc, whole.end, quantity)
+    noun = list(_phrase(doc, whole.end, sentence_of(anchor).end)) if may_count else []
     if quantity.attributive and quantity.unit is None:
         noun = _hyphened(doc, whole.end)
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun:
-        kind = _company(whole[0]) or _kind_meant(anchor, whole.end)
-        return Counted("", None, kind, anchor, quantity.start, whole.end)
+        meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
+        known = None if meant is None else kind_of(meant, list(meant.lefts))
+        kind = _company(whole[0]) or known
+        return Counted("", None, kind, anchor, quantity.start, whole.end, meant)
     head, words = noun[-1], _trimmed(noun)
     kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
     last, kind = _coordinated(head, kind)
@@ -173,6 +173,12 @@ def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
     return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
 
 
+def _turns(doc: Doc, i: int, quantity: Quantity) -> bool:
+    """Return whether another phrase begins: "brings to 53 the number of the dead"."""
+    plain = quantity.unit is None and not quantity.vague and quantity.nominal_low >= 3
+    return plain and i < len(doc) and doc[i].lower_ in {"the", "a", "an"}
+
+
 def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
     """Yield the tokens of the noun phrase at `start`, its head last; nothing where none stands."""
     taken: list[Token] = []
@@ -224,12 +230,6 @@ def _trimmed(noun: list[Token]) -> list[Token]:
     ):
         start += 1
     return noun[start:]
-
-
-def _kind_meant(number: Token, after: int) -> str | None:
-    """Return the kind that "of them" or a bare number stands for."""
-    meant = None if _of_those(number.doc, after) else _meant(number, after)
-    return None if meant is None else kind_of(meant, list(meant.lefts))
 
 
 def _meant(number: Token, after: int) -> Token | None:

@@ -65,9 +65,17 @@ def _described(head: Token, thing: Counted) -> Iterator[tuple[Token, str]]:
     i = thing.anchor.i + 1 if thing.anchor.i < head.i else min([head.i, *edges])
     while i < head.i:
         name, length = _tied(doc, i) or _name(doc, i, head.i)
-        if name:
+        if name or (name := _demonym(doc[i], head)):
             yield doc[i], name
         i += length
+
+
+def _demonym(word: Token, head: Token) -> str | None:
+    """Read the adjective of a place or people that no list has: "nine Ustrian miners"."""
+    written = word.text.isalpha() and word.text.istitle() and not word.is_sent_start
+    telling = word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.i == head.i
+    common = head.pos_ == "NOUN" and head.text.islower()
+    return str(word.text) if written and telling and common else None
 
 
 def _tied(doc: Doc, i: int) -> tuple[str, int] | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum import taxonomy
 from variorum.model import Scope
 from variorum.normalise.alignment import sentence_of, tokens_at
-from variorum.normalise.events import event_of, top_of
+from variorum.normalise.events import event_by_clause, event_of, top_of
 from variorum.normalise.gazetteer import load as load_gazetteer
 from variorum.normalise.nouns import CALENDAR, Counted, group_names, lemma_of
 from variorum.normalise.populations import population_of
@@ -99,6 +99,8 @@ def scope_of(
     window, as_of = days
     befallen = thing.kind if kind == "share" and thing.kind else kind
     event = event_of(noun, thing.anchor, befallen, denied)
+    if event is None and thing.meant is not None and unit is None:
+        event = event_by_clause(thing.meant, befallen)
     event = event or taxonomy.load().occurring.get(kind)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
     if kind == "money" and held == "damage":

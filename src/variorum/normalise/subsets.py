@@ -26,7 +26,7 @@ def narrower(thing: Counted, kind: str) -> str:
     """
     known = taxonomy.load()
     named = _predicate(thing) or _all_of_them(thing)
-    told = _are(thing)
+    told = _are(thing, kind)
     if told and known.is_people(told) and (kind == "things" or known.is_people(kind)):
         return told
     if named is None or not known.is_people(kind):
@@ -43,13 +43,20 @@ def _predicate(thing: Counted) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
 
 
-def _are(thing: Counted) -> str | None:
-    """Return the kind that "250 of them were fighters" names."""
+def _are(thing: Counted, whole: str) -> str | None:
+    """Return the kind that "250 of them were fighters" names, narrowed where they were fighters.
+
+    "Dozens of them were foreigners", said of fighters, counts foreign fighters.
+    """
     number = thing.anchor
     if thing.noun or number.dep_ != "nsubj" or number.head.lemma_ != "be":
         return None
     named = (c for c in number.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
-    return next((kind_of(noun, list(noun.lefts)) for noun in named), None)
+    known = taxonomy.load()
+    for noun in named:
+        narrowed = known.narrow(whole, lemma_of(noun))
+        return narrowed if narrowed != whole else kind_of(noun, list(noun.lefts))
+    return None
 
 
 def _all_of_them(thing: Counted) -> Token | None:

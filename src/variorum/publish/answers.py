@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from variorum import taxonomy
 from variorum.model import Claim, Measure, Question, Span
@@ -13,6 +13,9 @@ from variorum.publish.quotations import Quotation, quotation
 from variorum.publish.words import measure_words
 
 __all__ = ["Answer", "answers", "common_unit", "deciding_measures", "in_unit", "measures_at"]
+
+
+BARE = "bare"
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,10 @@ class Answer:
     high: float | None
     dot: float | None
     quotation: Quotation
+    bare: bool = False
+    """Whether its report tells nothing of the counted but their number."""
+    given_up: bool = False
+    """Whether its speaker later put it right or took it back."""
 
     @property
     def drawable(self) -> bool:
@@ -98,13 +105,30 @@ def _answer(shown: Quotation, measure: Measure, unit: str | None) -> Answer:
 def answers(index: Index, question: Question) -> tuple[Answer, ...]:
     """Return the answers to `question`, the smallest first and those without a number last."""
     unit = common_unit(index, question)
+    bare = {(a.claim, a.span.start) for a in question.answers if a.standing == BARE}
     found: list[Answer] = []
     for claim in (index.case.claim_by_id[claim] for claim in question.claims):
         shown = quotation(index, claim)
         measures = deciding_measures(claim, question)
-        found += [_answer(shown, measure, unit) for measure in measures]
-        found += [] if measures else [Answer("", claim.text, None, None, None, shown)]
+        given = [
+            replace(_answer(shown, m, unit), bare=(claim.id, m.span.start) in bare)
+            for m in measures
+        ]
+        given = given or [*_worded(shown, claim, question)]
+        left = (claim.id, question.id) in index.superseded
+        found += [replace(answer, given_up=left) for answer in given]
     return tuple(sorted(found, key=_by_size))
+
+
+def _worded(shown: Quotation, claim: Claim, question: Question) -> Iterator[Answer]:
+    """Yield the answers in words: yes or no, a day, or who; the whole claim where none is told."""
+    own = [answer for answer in question.answers if answer.claim == claim.id]
+    for answer in own:
+        told = " ".join(answer.span.exact.split())
+        words = {1.0: "yes", 0.0: "no"}.get(-1.0 if answer.low is None else answer.low, told)
+        yield Answer(words, told, None, None, None, shown)
+    if not own:
+        yield Answer("", claim.text, None, None, None, shown)
 
 
 def _by_size(answer: Answer) -> tuple[bool, float, float, int]:

@@ -64,6 +64,10 @@ class VersionTable:
     columns: tuple[VersionColumn, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
 
+    def differs(self, cells: Sequence[str]) -> bool:
+        """Whether the versions give a question different answers."""
+        return len(set(cells)) > 1
+
 
 @dataclass(frozen=True)
 class Dispute:
@@ -127,6 +131,8 @@ def _disputes(versions: Sequence[Version]) -> list[list[Version]]:
 
 
 def _cell(index: Index, question: Question, value: Value | None) -> str:
+    if value is not None and value.words:
+        return value.words
     if value is None or (value.low is None and value.high is None):
         return "left open"
     unit = common_unit(index, question)

@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from variorum.publish.index import COLOURS
 
-__all__ = ["INK", "ROW_HEIGHT", "data", "origin_colour", "plain_label", "svg"]
+__all__ = ["FAINT", "INK", "ROW_HEIGHT", "data", "origin_colour", "plain_label", "svg"]
 
 WIDTH = 440
 ROW_HEIGHT = 42
@@ -69,16 +69,17 @@ def plain_label(text: str, longest: int) -> str:
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
-def svg(layers: list[alt.Chart], rows: int, label: str) -> Markup:
+def svg(layers: list[alt.Chart], rows: int, label: str, row_height: int = ROW_HEIGHT) -> Markup:
     """Draw layers over each other as one image in the page's colours.
 
     Args:
         layers: charts that share their axes.
-        rows: how many rows of ROW_HEIGHT pixels the chart has.
+        rows: how many rows the chart has.
         label: what the chart shows, for those who do not see it.
+        row_height: the height of a row, in pixels.
     """
     specification = alt.layer(*layers).to_dict()
-    specification |= {"width": WIDTH, "height": ROW_HEIGHT * rows}
+    specification |= {"width": WIDTH, "height": row_height * rows}
     specification["config"] = _THEME
     drawn: str = vl_convert.vegalite_to_svg(specification)
     drawn = _SENTINEL.sub(lambda match: _VARIABLES[match.group()], _UNWANTED.sub("", drawn))

@@ -10,9 +10,18 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from variorum.case import Case
-from variorum.model import Claim, Contradiction, Document, Origin, Question, SpeakerKind
+from variorum.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Origin,
+    Question,
+    QuestionStatus,
+    SpeakerKind,
+)
 from variorum.publish.words import RIGHT_TO_LEFT, origin_label
 
 __all__ = ["COLOURS", "Badge", "Index", "siglum"]
@@ -22,6 +31,13 @@ COLOURS = 8
 # An origin found in one of these ways is that of a report itself, not of somebody it quotes; where
 # a report has several, the first way counts.
 OWN_VOICE = ("copy", "credit", "own")
+# What a reader wants to see first.
+STATUS_ORDER = (
+    QuestionStatus.DISPUTED,
+    QuestionStatus.INCOMPARABLE,
+    QuestionStatus.AGREED,
+    QuestionStatus.SINGLE,
+)
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -50,12 +66,46 @@ class Index:
     @cached_property
     def claim_number(self) -> Mapping[str, int]:
         """Number of each claim in the order of the documents' text, by id."""
-        return {claim.id: number for number, claim in enumerate(self.case.claims, start=1)}
+        numbers: dict[str, int] = {}
+        for claim in self.case.claims:
+            if claim.part_of is None:
+                numbers[claim.id] = len(numbers) + 1
+        # A part is read in the words of its whole.
+        parts = {c.id: numbers[c.part_of] for c in self.case.claims if c.part_of in numbers}
+        return numbers | parts
 
     @cached_property
     def document_number(self) -> Mapping[str, int]:
         """Number of each document, by id."""
         return {document.id: n for n, document in enumerate(self.case.documents, start=1)}
+
+    @cached_property
+    def whole_claims(self) -> tuple[Claim, ...]:
+        """The claims without those that are parts of another's words."""
+        return tuple(claim for claim in self.case.claims if claim.part_of is None)
+
+    @cached_property
+    def ordered_questions(self) -> tuple[Question, ...]:
+        """The questions as the report shows them: the disputed first, then those asked most."""
+        return tuple(
+            sorted(
+                self.case.questions,
+                key=lambda q: (STATUS_ORDER.index(q.status), -len(q.claims), q.label, q.id),
+            )
+        )
+
+    @cached_property
+    def question_number(self) -> Mapping[str, int]:
+        """Number of each question, by id."""
+        return {question.id: n for n, question in enumerate(self.ordered_questions, start=1)}
+
+    @cached_property
+    def superseded(self) -> frozenset[tuple[str, str]]:
+        """The claims, each with its question, that their speaker later put right or took back."""
+        told = self.case.histories
+        return frozenset(
+            (claim, history.question) for history in told for claim in history.superseded
+        )
 
     @cached_property
     def contradictions_of(self) -> Mapping[str, list[tuple[int, Contradiction]]]:
@@ -64,6 +114,7 @@ class Index:
         for number, contradiction in enumerate(self.case.contradictions, start=1):
             for claim in dict.fromkeys((*contradiction.claims, *contradiction.also)):
                 found[claim].append((number, contradiction))
+        self._with_parts(found)
         return dict(found)
 
     @cached_property
@@ -73,13 +124,21 @@ class Index:
         for question in self.case.questions:
             for claim in dict.fromkeys(question.claims):
                 found[claim].append(question)
+        self._with_parts(found)
         return dict(found)
+
+    def _with_parts(self, found: dict[str, list[Any]]) -> None:
+        """Give each claim what its parts have too, in order and once."""
+        for claim in self.case.claims:
+            if claim.part_of is not None and claim.id in found:
+                whole = found[claim.part_of]
+                whole += [one for one in found[claim.id] if one not in whole]
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
         """The claims of each document, by the document's id."""
         found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.case.claims:
+        for claim in self.whole_claims:
             found[claim.document].append(claim)
         return dict(found)
 

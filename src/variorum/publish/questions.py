@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from variorum.model import Question, QuestionStatus
+from variorum.model import Difference, Question, QuestionStatus
 from variorum.publish.answers import Answer, answers, common_unit
 from variorum.publish.drawing import plain_label
 from variorum.publish.index import Index
@@ -21,12 +21,6 @@ __all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
 LONGEST_NAME = 30
 LONGEST_LABEL = 58
 MOST_ROWS = 14
-STATUS_ORDER = (
-    QuestionStatus.DISPUTED,
-    QuestionStatus.INCOMPARABLE,
-    QuestionStatus.AGREED,
-    QuestionStatus.SINGLE,
-)
 
 
 @dataclass(frozen=True)
@@ -34,6 +28,8 @@ class Voice:
     """All who give one answer in one speaker's name: the same person in several reports."""
 
     quotations: tuple[tuple[str, Quotation], ...]
+    given_up: bool = False
+    """Whether the speaker later put the answer right or took it back."""
 
     @property
     def first(self) -> Quotation:
@@ -47,6 +43,8 @@ class SameAnswer:
 
     words: str
     voices: tuple[Voice, ...]
+    bare: bool = False
+    """Whether the reports tell nothing of the counted but their number."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +58,8 @@ class QuestionView:
     answers: tuple[SameAnswer, ...]
     chart: Markup
     undrawn: int
+    differs: tuple[tuple[int, str, str], ...] = ()
+    """Questions that differ in one aspect of the scope: number, label, and how they differ."""
 
 
 def _siglum(answer: Answer) -> str:
@@ -68,18 +68,21 @@ def _siglum(answer: Answer) -> str:
 
 def _voices(same: Sequence[Answer]) -> tuple[Voice, ...]:
     """Gather the answers of one speaker of one origin."""
-    by_speaker: dict[tuple[str, str], list[tuple[str, Quotation]]] = {}
+    by_speaker: dict[tuple[str, str, bool], list[tuple[str, Quotation]]] = {}
     for answer in same:
-        key = (_siglum(answer), answer.quotation.speaker)
+        key = (_siglum(answer), answer.quotation.speaker, answer.given_up)
         by_speaker.setdefault(key, []).append((answer.text, answer.quotation))
-    return tuple(Voice(tuple(said)) for said in by_speaker.values())
+    return tuple(Voice(tuple(said), key[2]) for key, said in by_speaker.items())
 
 
 def _same_answers(given: Sequence[Answer]) -> tuple[SameAnswer, ...]:
     by_words: dict[object, list[Answer]] = {}
     for answer in given:
-        by_words.setdefault((answer.words, answer.low, answer.high), []).append(answer)
-    return tuple(SameAnswer(same[0].words, _voices(same)) for same in by_words.values())
+        key = (answer.words, answer.low, answer.high, answer.bare)
+        by_words.setdefault(key, []).append(answer)
+    return tuple(
+        SameAnswer(same[0].words, _voices(same), same[0].bare) for same in by_words.values()
+    )
 
 
 def _rows(given: Sequence[Answer]) -> list[list[Answer]]:
@@ -128,18 +131,21 @@ def _view(index: Index, number: int, question: Question) -> QuestionView:
         answers=_same_answers(given),
         chart=_chart(question.label, shown, unit) if draw else Markup(""),
         undrawn=len(rows) - len(shown) if draw else 0,
+        differs=tuple(_difference(index, one) for one in question.differs),
     )
+
+
+def _difference(index: Index, told: Difference) -> tuple[int, str, str]:
+    other = index.case.question_by_id[told.question]
+    how = f"{told.aspect}: here {told.here or 'not told'}, there {told.there or 'not told'}"
+    return index.question_number[other.id], other.label, how
 
 
 def question_views(index: Index) -> tuple[tuple[QuestionView, ...], tuple[QuestionView, ...]]:
     """Return the questions with several claims, the disputed first, and those with one."""
-    ordered = sorted(
-        index.case.questions,
-        key=lambda q: (STATUS_ORDER.index(q.status), -len(q.claims), q.label, q.id),
-    )
     several: list[QuestionView] = []
     single: list[QuestionView] = []
-    for number, question in enumerate(ordered, start=1):
+    for question in index.ordered_questions:
         views = several if len(question.claims) > 1 else single
-        views.append(_view(index, number, question))
+        views.append(_view(index, index.question_number[question.id], question))
     return tuple(several), tuple(single)

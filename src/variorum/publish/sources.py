@@ -46,7 +46,7 @@ class OriginView:
 def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
     """Return the speakers by name as written, those with most claims first."""
     said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in index.case.claims:
+    for claim in index.whole_claims:
         said[claim.speaker.name.casefold()].append(claim)
     views = [
         _speaker(tuple(quotation(index, claim) for claim in claims)) for claims in said.values()

@@ -10,7 +10,7 @@ from typing import Any
 import altair as alt
 from markupsafe import Markup
 
-from variorum.model import Document, When
+from variorum.model import Change, Document, When
 from variorum.publish.dates import bounds, date_words
 from variorum.publish.drawing import INK, data, origin_colour, plain_label, svg
 from variorum.publish.index import Index
@@ -37,6 +37,8 @@ class TimeRow:
     published: Days | None
     claimed: tuple[Days, ...]
     colour: int
+    changed: bool = False
+    """Whether it holds an answer that its speaker had given otherwise before."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,7 @@ def _window(documents: tuple[Document, ...]) -> Days:
 
 def _rows(index: Index, window: Days) -> tuple[list[TimeRow], int]:
     rows, outside = [], 0
+    changing = _changing(index)
     for document in index.case.documents:
         whens = [w for claim in index.claims_of.get(document.id, []) for w in claim.when]
         days = list(dict.fromkeys(d for when in whens if (d := bounds(when.edtf))))
@@ -76,11 +79,18 @@ def _rows(index: Index, window: Days) -> tuple[list[TimeRow], int]:
             published=bounds(document.published),
             claimed=inside,
             colour=badge.colour if badge else 0,
+            changed=document.id in changing,
         )
-        if inside:
+        if inside or row.changed:
             rows.append(row)
     rows.sort(key=lambda row: (row.published or (datetime.date.max,) * 2, row.label))
     return rows, outside
+
+
+def _changing(index: Index) -> frozenset[str]:
+    """Return the documents in which somebody answers otherwise than before."""
+    last = (h.steps[-1].claim for h in index.case.histories if h.change is not Change.HELD)
+    return frozenset(index.case.claim_by_id[claim].document for claim in last)
 
 
 def _sort_key(edtf: str) -> tuple[datetime.date, datetime.date, str]:
@@ -90,7 +100,7 @@ def _sort_key(edtf: str) -> tuple[datetime.date, datetime.date, str]:
 
 def _entries(index: Index) -> tuple[TimelineEntry, ...]:
     said: dict[str, list[tuple[str, Quotation]]] = {}
-    for claim in index.case.claims:
+    for claim in index.whole_claims:
         whens: dict[str, When] = {}
         for when in claim.when:
             whens.setdefault(when.edtf, when)
@@ -114,11 +124,20 @@ def _marks(rows: Sequence[TimeRow]) -> tuple[list[dict[str, Any]], list[dict[str
         for first, last in row.claimed
     ]
     published = [
-        {"row": position, "on": row.published[0].isoformat()}
+        {"row": position, "on": row.published[0].isoformat(), "changed": row.changed}
         for position, row in enumerate(rows)
         if row.published
     ]
     return claimed, published
+
+
+def _crosses(rows: list[dict[str, Any]], scale: alt.Scale, y: alt.Y) -> list[alt.Chart]:
+    """Draw a cross on the day of each report that holds a changed answer."""
+    cross = alt.Chart(data(rows)).mark_point(
+        shape="cross", size=110, filled=True, opacity=1, yOffset=BELOW
+    )
+    drawn = cross.encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK))
+    return [drawn] if rows else []
 
 
 def _chart(rows: Sequence[TimeRow]) -> Markup:
@@ -145,6 +164,7 @@ def _chart(rows: Sequence[TimeRow]) -> Markup:
             shape="diamond", size=80, filled=False, opacity=1, strokeWidth=1.8, yOffset=BELOW
         )
         .encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK)),
+        *_crosses([row for row in published if row["changed"]], scale, y),
         alt.Chart(data(names))
         .mark_text(align="left", dy=ABOVE)
         .encode(x=alt.value(0), y=y, text="label:N", color=alt.value(INK)),

@@ -15,10 +15,12 @@ from variorum.publish.conflicts import (
     disputes,
 )
 from variorum.publish.documents import DocumentView, document_views
+from variorum.publish.histories import HistoryView, history_views
 from variorum.publish.index import Index
 from variorum.publish.missing import missing
 from variorum.publish.questions import QuestionView, question_views
 from variorum.publish.sources import OriginView, SpeakerView, origin_views, speaker_views
+from variorum.publish.stemma import StemmaView, stemma_view
 from variorum.publish.timeline import TimelineView, timeline_view
 from variorum.wording import count
 
@@ -41,6 +43,9 @@ class ReportView:
     speakers: tuple[SpeakerView, ...]
     documents: tuple[DocumentView, ...]
     origins: tuple[OriginView, ...]
+    stemma: StemmaView
+    changed: tuple[HistoryView, ...]
+    held: tuple[HistoryView, ...]
     timeline: TimelineView
     gaps: tuple[Gap, ...]
     tool: str
@@ -51,7 +56,10 @@ def _summary(case: Case) -> tuple[str, str]:
     """Return what the record holds, and how many contradictions, a sentence each."""
     languages = {document.language for document in case.documents if document.language}
     told = f"{count(len(case.documents), 'report')} in {count(len(languages), 'language')}"
-    claims, asked = count(len(case.claims), "claim"), count(len(case.questions), "question")
+    claims, asked = (
+        count(len([c for c in case.claims if c.part_of is None]), "claim"),
+        count(len(case.questions), "question"),
+    )
     verb = "makes" if len(case.documents) == 1 else "make"
     origins = count(len(case.origins), "independent origin")
     record = f"{told} {verb} {claims} on {asked}, from {origins}."
@@ -74,6 +82,7 @@ def report_view(case: Case, title: str) -> ReportView:
     """Return everything the report of `case` shows, under the heading `title`."""
     index = Index(case)
     several, single = question_views(index)
+    changed, held = history_views(index)
     summary, verdict = _summary(case)
     return ReportView(
         title=title,
@@ -88,6 +97,9 @@ def report_view(case: Case, title: str) -> ReportView:
         speakers=speaker_views(index),
         documents=document_views(index),
         origins=origin_views(index),
+        stemma=stemma_view(index),
+        changed=changed,
+        held=held,
         timeline=timeline_view(index),
         gaps=missing(case),
         tool=tool_name(),

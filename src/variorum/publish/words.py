@@ -11,6 +11,8 @@ from variorum import taxonomy
 from variorum.model import (
     Band,
     Certainty,
+    Change,
+    DerivationKind,
     Form,
     Measure,
     Place,
@@ -24,6 +26,8 @@ from variorum.model import (
 from variorum.wording import amount, range_words
 
 __all__ = [
+    "CHANGE_WORDS",
+    "DERIVATION_WORDS",
     "FORM_WORDS",
     "RIGHT_TO_LEFT",
     "ROLE_WORDS",
@@ -53,6 +57,21 @@ RULE_WORDS = {
     Rule.ORDER: "a count that only grows, and was higher before",
     Rule.IDENTITY: "two who cannot both be the one",
     Rule.PROMISE: "promised against happened",
+}
+DERIVATION_WORDS = {
+    DerivationKind.COPY: "repeats the text",
+    DerivationKind.TRANSLATION: "translates it",
+    DerivationKind.REVISION: "is a later state of it",
+    DerivationKind.CREDIT: "credits it",
+    DerivationKind.CITATION: "cites it",
+    DerivationKind.QUOTATION: "quotes the same words",
+    DerivationKind.BRIEFING: "same briefing",
+}
+CHANGE_WORDS = {
+    Change.HELD: "held",
+    Change.CHANGED: "changed",
+    Change.WITHDREW: "withdrawn",
+    Change.CORRECTED: "corrected",
 }
 STANCE_WORDS = {
     Stance.ASSERTS: "asserted",

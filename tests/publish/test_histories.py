@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from variorum.case import Case
+from variorum.publish.histories import history_views
+from variorum.publish.index import Index
+from variorum.publish.questions import question_views
+
+
+def test_changed_and_held_answers_are_told_apart(case: Case) -> None:
+    changed, held = history_views(Index(case))
+    assert [view.change for view in changed] == ["corrected"]
+    assert [view.change for view in held] == ["held"]
+
+
+def test_the_steps_stand_in_order_and_the_replaced_one_is_marked(case: Case) -> None:
+    (view,), _ = history_views(Index(case))
+    assert [(step.when, step.given_up) for step in view.steps] == [
+        ("4 March 2019", True),
+        ("9 March 2019", False),
+    ]
+
+
+def test_an_answer_given_up_is_marked_in_its_question_too(case: Case) -> None:
+    several, _ = question_views(Index(case))
+    (aboard,) = (question for question in several if question.label.endswith("aboard?"))
+    marked = [v for answer in aboard.answers for v in answer.voices if v.given_up]
+    assert [voice.first.speaker for voice in marked] == ["the union"]
