@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,8 @@ __all__ = ["Component", "components"]
 
 # Of more pairs than this in one component nobody reads; the rest is listed as cut.
 MOST_PAIRS = 2000
+# Of more different answers than this that bear on each other, those with most origins are weighed.
+MOST_ANSWERS = 120
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,8 @@ class Component:
     subsets: Subsets
     conflicts: tuple[frozenset[int], ...]
     """The conflicts among `subsets` that nobody reconciles by saying all of it at once."""
+    left_out: int = 0
+    """How many more different answers there were than could be weighed."""
 
 
 def components(
@@ -45,7 +50,8 @@ def components(
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
     derived = implied(found, number_of, taxonomy)
     solved = []
-    for members in _connected(answers, derived, taxonomy):
+    for connected in _connected(answers, derived, taxonomy):
+        members = _weightiest(connected, answers)
         place = {n: k for k, n in enumerate(members)}
         inside = [
             replace(d, premises=tuple(place[p] for p in d.premises))
@@ -62,7 +68,8 @@ def components(
             for conflict in subsets.conflicts
             if not _reconciled([replies[n] for n in conflict], origin_of)
         )
-        solved.append(Component(world, replies, subsets, conflicts))
+        left_out = len(connected) - len(members)
+        solved.append(Component(world, replies, subsets, conflicts, left_out))
     return solved
 
 
@@ -110,7 +117,7 @@ def _connected(
 
     def find(variable: Variable) -> Variable:
         while root[variable] != variable:
-            variable = root[variable]
+            root[variable] = variable = root[root[variable]]
         return variable
 
     def join(members: Iterable[Variable]) -> None:
@@ -128,6 +135,30 @@ def _connected(
     for n, answer in enumerate(answers):
         groups[find(answer.bound.variable)].append(n)
     return sorted(groups.values())
+
+
+def _weightiest(members: Sequence[int], answers: Sequence[Answer]) -> list[int]:
+    """Return the answers to be weighed, in order: all of them, where they are not too many.
+
+    Else for each quantity the lowest and the highest, and those with most origins.
+    """
+    if len(members) <= MOST_ANSWERS:
+        return list(members)
+    by_variable: dict[Variable, list[int]] = defaultdict(list)
+    for n in members:
+        by_variable[answers[n].bound.variable].append(n)
+
+    def ceiling(n: int) -> float:
+        high = answers[n].bound.high
+        return math.inf if high is None else high
+
+    ends = {min(rows, key=ceiling) for rows in by_variable.values()}
+    ends |= {max(rows, key=lambda n: answers[n].bound.low or 0.0) for rows in by_variable.values()}
+
+    def rank(n: int) -> tuple[bool, int, int]:
+        return (n not in ends, -len(answers[n].origins), n)
+
+    return sorted(sorted(members, key=rank)[:MOST_ANSWERS])
 
 
 def _solve(world: World, seconds: float) -> Subsets:
@@ -159,12 +190,13 @@ def _pairs(world: World) -> list[frozenset[int]]:
     """
     pairs = []
     larger = {(part.smaller, part.larger) for part in world.parts}
+    alone = [world.check(frozenset({n})) is None for n in range(len(world.answers))]
     for i, one in enumerate(world.answers):
         for j in range(i):
             a, b = one.bound, world.answers[j].bound
             if not _may_conflict(a, b, larger):
                 continue
-            if world.check(frozenset({i, j})) is not None and _minimal(world, i, j):
+            if alone[i] and alone[j] and world.check(frozenset({i, j})) is not None:
                 pairs.append(frozenset({i, j}))
                 if len(pairs) >= MOST_PAIRS:
                     return pairs
@@ -178,7 +210,3 @@ def _may_conflict(one: Bound, other: Bound, larger: set[tuple[Variable, Variable
         if (small.variable, large.variable) in larger:
             return small.low is not None and large.high is not None and small.low > large.high
     return False
-
-
-def _minimal(world: World, i: int, j: int) -> bool:
-    return all(world.check(frozenset({n})) is None for n in (i, j))

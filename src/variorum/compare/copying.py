@@ -8,9 +8,10 @@ were moved.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from variorum.compare.credits import credit
@@ -25,6 +26,7 @@ PERMUTATIONS = 128
 # Low, because the hashes measure resemblance while a cut copy is found by containment: half a story
 # resembles the whole by 0.5 at best.
 CANDIDATE = 0.2
+MOST_ALIKE = 40
 _WORD = re.compile(r"\w+")
 
 
@@ -51,15 +53,32 @@ def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
     for key, value in hashes.items():
         index.insert(key, value)
     by_id = {document.id: document for document in documents}
+    sets = {key: frozenset(shingles[key]) for key in hashes}
     found: list[Copy] = []
-    for one, other in sorted(
-        {(a, b) for a, value in hashes.items() for b in index.query(value) if a < b}
-    ):
-        share = _containment(set(shingles[one]), set(shingles[other]))
+    for one, other in sorted(_candidates(index, hashes)):
+        share = _containment(sets[one], sets[other])
         if share >= threshold:
             original, copy = _directed(by_id[one], by_id[other], shingles)
             found.append(Copy(copy.id, original.id, share))
     return found + _declared(documents)
+
+
+def _candidates(index: MinHashLSH, hashes: Mapping[str, MinHash]) -> set[tuple[str, str]]:
+    """Return the pairs that may repeat each other, smaller id first.
+
+    Of very many that resemble one text, as dispatches made from one form do, only those that
+    resemble it most: a family of reprints hangs together all the same.
+    """
+    found: set[tuple[str, str]] = set()
+    for key, value in hashes.items():
+        others = [other for other in index.query(value) if other != key]
+        if len(others) > MOST_ALIKE:
+            values = np.array([hashes[other].hashvalues for other in others])
+            alike = (values == value.hashvalues).sum(axis=1)
+            order = np.lexsort((np.array(others), -alike))
+            others = [others[i] for i in order[:MOST_ALIKE]]
+        found |= {(min(key, other), max(key, other)) for other in others}
+    return found
 
 
 def _directed(
@@ -104,7 +123,7 @@ def _hash(shingles: Iterable[str]) -> MinHash:
     return value
 
 
-def _containment(one: set[str], other: set[str]) -> float:
+def _containment(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / (min(len(one), len(other)) or 1)
 
 

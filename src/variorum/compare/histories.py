@@ -317,5 +317,8 @@ def without_own(
     found: Sequence[Contradiction], told: Iterable[History]
 ) -> tuple[Contradiction, ...]:
     """Return the contradictions without those that one speaker has only with himself over time."""
-    own = [{step.claim for step in history.steps} for history in told]
-    return tuple(c for c in found if not any(set(c.claims) <= claims for claims in own))
+    own: dict[str, set[str]] = defaultdict(set)
+    for history in told:
+        for step in history.steps:
+            own[step.claim].add(history.id)
+    return tuple(c for c in found if not set.intersection(*(own.get(i, set()) for i in c.claims)))

@@ -17,7 +17,7 @@ from datetime import date
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from variorum.compare.answers import Reply
 from variorum.compare.changing import FIRST, marks_in
@@ -31,6 +31,7 @@ from variorum.taxonomy import Taxonomy
 __all__ = ["days", "question_key", "settle"]
 
 SAME_PLACE = 80.0
+OPENING = 2
 # Amounts to which things happen, as they do to what is counted: so much arrived, was paid.
 WITH_EVENT = ("money", "weight", "volume")
 # A place is the case's own where so large a share of its reports names it.
@@ -69,7 +70,11 @@ def settle(
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
     moved = _phased(_counted_for_rates(moved, taxonomy), documents)
     place = _Aspect(
-        lambda v: v.place, _same_place, lambda v, x: replace(v, place=x), _known_places(documents)
+        lambda v: v.place,
+        _same_place,
+        lambda v, x: replace(v, place=x),
+        _known_places(documents),
+        _openings,
     )
     window = _Aspect(
         lambda v: v.window,
@@ -195,6 +200,8 @@ class _Aspect:
     write: Callable[[Variable, str], Variable]
     of_case: Callable[[tuple[str, ...]], bool]
     """Whether values held to be one are the case's own, so that a reply without one means it."""
+    keys: Callable[[str], Sequence[str]] = lambda _value: ("",)
+    """What values held to be one have in common, so that not every two are compared."""
 
     def bare(self, variable: Variable) -> Variable:
         """Return the question that the values are gathered under."""
@@ -203,30 +210,46 @@ class _Aspect:
 
 def _clustered(found: Sequence[Reply], aspect: _Aspect) -> list[Reply]:
     """Return the replies with each value replaced by its cluster's, the commonest by nothing."""
-    groups: dict[Variable, list[_Cluster]] = defaultdict(list)
-    everywhere = Counter(fold(aspect.read(reply.variable)) for reply in found)
+    told: dict[Variable, Counter[str]] = defaultdict(Counter)
     for reply in found:
+        if value := aspect.read(reply.variable):
+            told[aspect.bare(reply.variable)][value] += 1
+    everywhere = Counter(fold(aspect.read(reply.variable)) for reply in found)
+    labels = {group: _labels(values, everywhere, aspect) for group, values in told.items()}
+
+    def labelled(reply: Reply) -> Reply:
         value = aspect.read(reply.variable)
         if not value:
-            continue
-        clusters = groups[aspect.bare(reply.variable)]
-        home = next((c for c in clusters if aspect.same(c.label, value)), None)
+            return reply
+        label = labels[aspect.bare(reply.variable)][value]
+        return replace(reply, variable=aspect.write(reply.variable, label))
+
+    return [labelled(reply) for reply in found]
+
+
+def _labels(values: Counter[str], everywhere: Counter[str], aspect: _Aspect) -> dict[str, str]:
+    """Return what each value of one question is called: those of one cluster by one name.
+
+    The case's own goes by no name.
+    """
+    clusters: list[_Cluster] = []
+    near: dict[str, list[_Cluster]] = defaultdict(list)
+    home_of: dict[str, _Cluster] = {}
+    for value, often in values.items():
+        keys = aspect.keys(value)
+        candidates = (c for key in keys for c in near[key])
+        home = next((c for c in candidates if aspect.same(c.label, value)), None)
         if home is None:
             home = _Cluster(Counter(), everywhere[fold(value)])
             clusters.append(home)
-        home.values[value] += 1
-    return [_labelled(reply, groups, aspect) for reply in found]
-
-
-def _labelled(reply: Reply, groups: dict[Variable, list[_Cluster]], aspect: _Aspect) -> Reply:
-    value = aspect.read(reply.variable)
-    if not value:
-        return reply
-    clusters = sorted(groups[aspect.bare(reply.variable)], key=lambda c: c.rank)
-    own = next((c for c in clusters if aspect.same(c.label, value)), clusters[0])
+        for key in keys:
+            if home not in near[key]:
+                near[key].append(home)
+        home.values[value] += often
+        home_of[value] = home
+    clusters.sort(key=lambda c: c.rank)
     meant = next((c for c in clusters if aspect.of_case(tuple(sorted(c.values)))), None)
-    label = "" if own is meant else own.label
-    return replace(reply, variable=aspect.write(reply.variable, label))
+    return {value: "" if home is meant else home.label for value, home in home_of.items()}
 
 
 def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]], bool]:
@@ -235,14 +258,29 @@ def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]],
     A report names it in any of its spellings, "Aleppo" within "Aleppo city" being one; reports in
     another script than the place's name neither name it nor fail to.
     """
-    words = [{fold(w) for w in _NAME.findall(d.text)} for d in documents.values()]
+    holders: dict[str, set[str]] = defaultdict(set)
+    readable: dict[bool, set[str]] = {True: set(), False: set()}
+    for document in documents.values():
+        words = {fold(word) for word in _NAME.findall(document.text)}
+        readable[_latin(words)].add(document.id)
+        for word in words:
+            holders[word].add(document.id)
+    by_initial: dict[str, list[str]] = defaultdict(list)
+    for word in holders:
+        by_initial[word[:1]].append(word)
 
     @functools.cache
     def known(places: tuple[str, ...]) -> bool:
         names = {fold(name) for place in places for name in _NAME.findall(place)[:1]}
-        readable = [w for w in words if _latin(w) == _latin(names)]
-        named = sum(any(_named(name, w) for name in names) for w in readable)
-        return named >= max(1.0, len(readable) * PLACE_SHARE)
+        able = readable[_latin(names)]
+        naming: set[str] = set()
+        for name in names:
+            words = by_initial.get(name[:1], [])
+            for word, *_ in process.extract(
+                name, words, scorer=fuzz.ratio, score_cutoff=SAME_PLACE, limit=None
+            ):
+                naming |= holders[word]
+        return len(naming & able) >= max(1.0, len(able) * PLACE_SHARE)
 
     return known
 
@@ -280,16 +318,14 @@ def _latin(names: Iterable[str]) -> bool:
     return statistics.fmean(name.isascii() for name in names or [""]) >= 1 / 2
 
 
-def _named(name: str, words: set[str]) -> bool:
-    """Return whether a report of those words names the place, spelled much the same."""
-    return name in words or any(
-        word[:1] == name[:1] and fuzz.ratio(name, word) >= SAME_PLACE for word in words
-    )
-
-
 def _same_place(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
     return a in b or b in a or fuzz.ratio(a, b) >= SAME_PLACE
+
+
+def _openings(place: str) -> Sequence[str]:
+    """Return how the words of a place begin: spellings of one place share one of them."""
+    return tuple({word[:OPENING] for word in re.split(r"\W+", fold(place)) if word}) or ("",)
 
 
 def _same_days(one: str, other: str) -> bool:

@@ -36,22 +36,43 @@ def versions(
         kinds = {component.world.answers[n].bound.variable.kind for n in disputed}
         label = joined(sorted(taxonomy.label(kind) for kind in kinds))
         chosen = _maximal({v & disputed for v in component.subsets.versions})
-        told = [_version(component, members, origin_of, question_of) for members in chosen]
-        told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
-        if len(told) > MOST_VERSIONS:
-            why = f"Of {len(told)} versions the {MOST_VERSIONS} with most origins are kept."
+        chosen.sort(key=lambda members: _weight(component, members, origin_of))
+        if len(chosen) > MOST_VERSIONS:
+            why = f"Of {len(chosen)} versions the {MOST_VERSIONS} with most origins are kept."
             gaps.append(Gap(what=f"Versions of the numbers of {label}", why=why, kind="limit"))
+        told = [
+            _version(component, members, origin_of, question_of)
+            for members in chosen[:MOST_VERSIONS]
+        ]
+        told.sort(key=lambda v: (-len(v.origins), -len(v.claims), v.id))
+        if component.left_out:
+            weighed = len(component.replies)
+            why = (
+                f"Of {weighed + component.left_out} different answers that bear on each other the "
+                f"{weighed} with most origins were weighed, the lowest and highest among them."
+            )
+            gaps.append(
+                Gap(what=f"Contradictions in the numbers of {label}", why=why, kind="limit")
+            )
         if not component.subsets.complete:
             why = "The time for the proof ended before all conflicts and versions were found."
             gaps.append(
                 Gap(what=f"Contradictions in the numbers of {label}", why=why, kind="limit")
             )
-        found += told[:MOST_VERSIONS]
+        found += told
     return tuple(found), tuple(gaps)
 
 
 def _maximal(sets: set[frozenset[int]]) -> list[frozenset[int]]:
     return sorted((s for s in sets if not any(s < other for other in sets)), key=sorted)
+
+
+def _weight(
+    component: Component, members: frozenset[int], origin_of: Mapping[str, str]
+) -> tuple[int, int, list[int]]:
+    """Order versions: those with most origins first, then those with most claims."""
+    claims = {reply.claim.id for n in members for reply in component.replies[n]}
+    return (-len({origin_of[claim] for claim in claims}), -len(claims), sorted(members))
 
 
 def _version(

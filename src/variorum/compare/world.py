@@ -160,18 +160,20 @@ class World:
         high: Ends = {}
         told = [(self.answers[n].bound, frozenset({n})) for n in sorted(members)]
         told += [(d.bound, frozenset(d.premises)) for d in self.derived if members >= {*d.premises}]
+        moved: dict[Variable, None] = {}
         for bound, support in told:
             v = bound.variable
             _raise(low, v, bound.low, support)
             _lower(high, v, bound.high, support)
+            moved[v] = None
             if clash := _clashing(low, high, v):
                 return clash
-        changed = True
-        while changed:
-            changed = False
-            for parts, whole in self._sums:
+        while moved:
+            first = next(iter(moved))
+            del moved[first]
+            for parts, whole in self._sums_of.get(first, ()):
                 for v in _carried(parts, whole, low, high):
-                    changed = True
+                    moved[v] = None
                     if clash := _clashing(low, high, v):
                         return clash
         return None
@@ -181,6 +183,15 @@ class World:
         """What together cannot be more than what holds it all."""
         alone = [((part.smaller,), part.larger) for part in self.parts]
         return [*alone, *((total.parts, total.whole) for total in self.totals)]
+
+    @functools.cached_property
+    def _sums_of(self) -> dict[Variable, list[tuple[tuple[Variable, ...], Variable]]]:
+        """The sums that each variable takes part in, so that only what may move is looked at."""
+        found: dict[Variable, list[tuple[tuple[Variable, ...], Variable]]] = {}
+        for parts, whole in self._sums:
+            for variable in (*parts, whole):
+                found.setdefault(variable, []).append((parts, whole))
+        return found
 
     @functools.cached_property
     def without_derived(self) -> World:
@@ -204,14 +215,17 @@ class World:
         bounds += [rule.bound for rule in self.derived if members.issuperset(rule.premises)]
         low: dict[Variable, float] = dict.fromkeys(self.variables(), 0.0)
         high: dict[Variable, float] = dict.fromkeys(low, math.inf)
-        changed = True
-        while changed:
-            before = (dict(low), dict(high))
-            for bound in bounds:
+        bounds_of: dict[Variable, list[Bound]] = {}
+        for bound in bounds:
+            bounds_of.setdefault(bound.variable, []).append(bound)
+        moved = dict.fromkeys(bounds_of)
+        while moved:
+            first = next(iter(moved))
+            del moved[first]
+            for bound in bounds_of.get(first, ()):
                 _narrow(bound, low, high)
-            for parts, whole in self._sums:
-                _carry(parts, whole, low, high)
-            changed = before != (low, high)
+            for parts, whole in self._sums_of.get(first, ()):
+                moved |= dict.fromkeys(_carry(parts, whole, low, high))
         return {v: (low[v], None if high[v] == math.inf else high[v]) for v in low}
 
 
@@ -234,11 +248,17 @@ def _carry(
     whole: Variable,
     low: dict[Variable, float],
     high: dict[Variable, float],
-) -> None:
+) -> Iterator[Variable]:
+    """Carry ends between parts and what holds them, and yield each variable that was narrowed."""
     together = sum(low[part] for part in parts)
-    low[whole] = max(low[whole], together)
+    if together > low[whole]:
+        low[whole] = together
+        yield whole
     for part in parts:
-        high[part] = min(high[part], high[whole] - together + low[part])
+        room = high[whole] - together + low[part]
+        if room < high[part]:
+            high[part] = room
+            yield part
 
 
 def _raise(low: Ends, variable: Variable, value: float | None, support: Support) -> bool:
@@ -269,7 +289,10 @@ def _clashing(low: Ends, high: Ends, variable: Variable) -> Support | None:
 def _carried(
     parts: Sequence[Variable], whole: Variable, low: Ends, high: Ends
 ) -> Iterator[Variable]:
-    """Carry ends between parts and what holds them, and yield each variable that was narrowed."""
+    """Carry ends, with what they follow from, and yield each variable that was narrowed."""
+    if len(parts) == 1:
+        yield from _carried_one(parts[0], whole, low, high)
+        return
     ends = [low.get(part, (0.0, NOBODY)) for part in parts]
     together = sum(value for value, _ in ends)
     if _raise(low, whole, together, NOBODY.union(*(support for _, support in ends))):
@@ -282,6 +305,15 @@ def _carried(
         room = ceiling[0] - sum(value for value, _ in others)
         if _lower(high, part, room, ceiling[1].union(*(support for _, support in others))):
             yield part
+
+
+def _carried_one(part: Variable, whole: Variable, low: Ends, high: Ends) -> Iterator[Variable]:
+    """Carry ends between a part and the whole that it is of."""
+    below, above = low.get(part), high.get(whole)
+    if below is not None and _raise(low, whole, *below):
+        yield whole
+    if above is not None and _lower(high, part, *above):
+        yield part
 
 
 class _Prover:
