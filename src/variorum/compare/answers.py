@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from variorum.compare.changing import PARTIAL, marks_in
+from variorum.compare.changing import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.compare.world import Variable
 from variorum.model import Answer, Certainty, Claim, Measure, Mood, Stance
 from variorum.taxonomy import Taxonomy
@@ -38,6 +39,8 @@ PLACE_WORDS = (" in", " at", " near")
 TOWNS = frozenset({"town", "city", "village"})
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
+_OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
+_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -112,7 +115,8 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
         standing = Standing.FACT
     variable = _variable(measure, taxonomy)
     if not variable.place:
-        variable = replace(variable, place=_only_place(claim, measure))
+        place = _only_place(claim, measure) or _place_of_speaker(claim, measure)
+        variable = replace(variable, place=place)
     return Reply(claim, measure, variable, low, high, standing)
 
 
@@ -131,6 +135,13 @@ def _only_place(claim: Claim, measure: Measure) -> str:
     return (place.known_as or place.name) if in_it and place.feature in TOWNS else ""
 
 
+def _place_of_speaker(claim: Claim, measure: Measure) -> str:
+    """Return the place in whose name somebody says how many there were "there"."""
+    named = _OF_PLACE.search(claim.speaker.name)
+    pointed = _between(claim, measure.span.end, claim.content[-1].end)
+    return named[1] if named and _THERE.search(pointed) else ""
+
+
 def _between(claim: Claim, start: int, end: int) -> str:
     for part in claim.content:
         if part.start <= start <= end <= part.end:
@@ -143,7 +154,7 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
         return Standing.COMMITMENT
     if claim.stance in COMMITMENTS:
         return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
-    possible = measure.mood is Mood.POSSIBLE
+    possible = measure.mood is Mood.POSSIBLE or UNCONFIRMED in marks_in(claim.speaker.name)
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
         return Standing.POSSIBILITY if possible else Standing.DENIAL
@@ -173,15 +184,17 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     """Return whether there may be more than are counted.
 
     A nurse tells of the hurt who were brought to her; who was freed "on the first day" may not
-    have been the last.
+    have been the last; and of more dead than are "confirmed" nobody can be sure yet.
     """
-    words = set(claim.speaker.name.casefold().split())
+    words = {word.removesuffix("s") for word in claim.speaker.name.casefold().split()}
     if measure.scope.event in HURT and words & taxonomy.vantage:
         return True
-    first = claim.content[0].start
-    after = "".join(part.exact for part in claim.content)[measure.span.end - first :]
+    at = measure.span.start - claim.content[0].start
+    around = claim.text[max(0, at - PARTIAL_REACH) : at + PARTIAL_REACH]
+    marks = marks_in(around)
+    sure = measure.scope.event in HURT and CONFIRMED in marks
     told = measure.scope.event in taxonomy.growing | taxonomy.joint
-    return told and PARTIAL in marks_in(after[:PARTIAL_REACH])
+    return sure or (told and PARTIAL in marks)
 
 
 def _slack(number: float) -> float:
@@ -208,7 +221,8 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     """
     variable = reply.variable
     if variable.kind.startswith("money"):
-        return bool(variable.event)
+        # Of what was paid, much depends on to whom and for what.
+        return bool(variable.event) and bool(variable.subject or variable.per)
     if variable.event in taxonomy.owned:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):

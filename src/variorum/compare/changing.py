@@ -9,11 +9,13 @@ from importlib import resources
 
 import yaml
 
-__all__ = ["EARLIER", "FIRST", "PARTIAL", "marks_in"]
+__all__ = ["CONFIRMED", "EARLIER", "FIRST", "PARTIAL", "UNCONFIRMED", "marks_in"]
 
 EARLIER = "earlier"
+CONFIRMED = "confirmed"
 FIRST = "first"
 PARTIAL = "partial"
+UNCONFIRMED = "unconfirmed"
 
 
 def marks_in(text: str) -> frozenset[str]:

@@ -11,8 +11,9 @@ from variorum.compare.contradictions import gravity
 from variorum.compare.doers import excludes
 from variorum.compare.labels import says
 from variorum.compare.marco import enumerate_subsets
+from variorum.compare.names import fold
 from variorum.compare.scopes import days
-from variorum.compare.statements import Key, Statement, changes, follows, question_of
+from variorum.compare.statements import Key, Statement, changes, fades, follows, question_of
 from variorum.model import (
     Answer,
     Contradiction,
@@ -142,6 +143,8 @@ def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
         return Rule.IDENTITY if apart else None
     if one.doers and other.doers and one.holds and other.holds:
         return Rule.IDENTITY if excludes(one.doers, other.doers) else None
+    if one.place and other.place and fold(one.place) != fold(other.place):
+        return None  # "the talks in Lyon" are not those in Graz
     # "The army did it" against "the army did not".
     turned = one.holds != other.holds and set(one.doers) == set(other.doers)
     return Rule.POLARITY if turned and not _came_later(one, other, case) else None
@@ -149,11 +152,15 @@ def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
 
 def _came_later(one: Statement, other: Statement, case: _Case) -> bool:
     """Return whether what was not so when one said it may have become so before the other spoke."""
-    if not changes(one.family):
-        return False
     no, yes = (one, other) if other.holds else (other, one)
-    told = [days(case.documents[said.claim.document].published or "") for said in (no, yes)]
-    return told[0] is None or told[1] is None or told[0][1] < told[1][1]
+    dates = [days(case.documents[said.claim.document].published or "") for said in (no, yes)]
+    told_no, told_yes = dates
+    undated = told_no is None or told_yes is None
+    if fades(one.family) and no.became:
+        return told_no is None or told_yes is None or told_yes[1] < told_no[1]
+    return changes(one.family) and (
+        undated or (told_no is not None and told_yes is not None and told_no[1] < told_yes[1])
+    )
 
 
 def _id(key: Key) -> str:

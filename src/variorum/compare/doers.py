@@ -16,6 +16,16 @@ LEADING = ("-led", "-backed", "led", "backed", "international", "global")
 OPENING = 4
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
+# Of ministers there are several, told by what they are ministers of.
+OFFICES = frozenset({"minister", "ministry", "president", "mayor", "government"})
+OFFICES_OF = frozenset(
+    {
+        "foreign", "defence", "defense", "interior", "finance", "prime", "deputy", "vice", "former",
+        "justice", "health", "transport", "economy", "energy", "education", "information", "acting",
+        "environment", "agriculture", "trade", "labour", "labor", "culture", "oil", "local",
+        "regional", "provincial", "assistant", "junior", "exiled", "rival",
+    }
+)  # fmt: skip
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -61,6 +71,10 @@ class Naming:
             own = words.claim.speaker.kind is not SpeakerKind.DOCUMENT
             return (self.speaker(words.claim, lexicon),) if own else ()
         role = next((name for name, _ in lexicon.roles.at(words.words, i)), "")
+        office = words.words[i - 1].text if i > first else ""
+        if office in OFFICES_OF and (role in OFFICES or not role):
+            name = f"{office} {role or words.words[i].text}"
+            return (Doer(name, name if role else "", known=bool(role)),)
         return (Doer(role or words.words[i].text, role, known=bool(role)),)
 
     def beside(self, words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:

@@ -22,7 +22,10 @@ ARGUMENT_REACH = 7
 NEGATION_REACH = 4
 # How many words the subject of a clause may have, when its first makes it nobody.
 SUBJECT_REACH = 10
-OTHER_REACH = 2
+OTHER_REACH = 3
+PLACE_REACH = 3
+# What there may be several of in one report.
+EVENTS = frozenset({"attack", "disaster", "violence"})
 CUE_GAP = 2
 DATE_REACH = 10
 # How many characters before a clause may name whom it goes on about.
@@ -127,6 +130,31 @@ class Lexicon:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
 
+    def place_of(
+        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
+    ) -> str:
+        """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
+        clause = words.clause(*place)
+        topics = (
+            last
+            for i in range(clause.first, clause.last)
+            for topic, last in self.topics.at(words.words, i)
+            if topic in family["topics"]
+        )
+        behind = next(topics, None)
+        if behind is None:
+            return ""
+        reach = range(behind, min(clause.last, behind + PLACE_REACH))
+        starts = {words.offset + words.words[i].start for i in reach}
+        return next((p.name for p in claim.places if p.span.start in starts), "") or next(
+            (
+                words.words[i].text
+                for i in reach
+                if words.words[i].capital and words.words[i - 1].text in {"in", "at"}
+            ),
+            "",
+        )
+
     def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""
         words = _words(document.text[max(0, offset - LOOK_BACK) : offset])
@@ -141,10 +169,25 @@ class Lexicon:
         words = _words(text)
         return any(True for i in range(len(words)) for _ in self._before.at(words, i))
 
+    def tells_another(self, text: str) -> bool:
+        """Return whether a clause is of another event than the case's: "a similar flood"."""
+        words = _words(text)
+        near = {
+            k
+            for i in range(len(words))
+            for topic, _ in self.topics.at(words, i)
+            if topic in EVENTS
+            for k in range(max(0, i - OTHER_REACH), i)
+        }
+        return any(True for k in near for _ in self.others.at(words, k))
+
     def is_open(self, words: Words, clause: Clause) -> bool:
         """Return whether the clause leaves it open whether it is so."""
         return any(
-            True for i in range(clause.first, clause.last) for _ in self._open.at(words.words, i)
+            True
+            for i in range(clause.first, clause.last)
+            if not (words.words[i].capital and i > clause.first)  # the month of May
+            for _ in self._open.at(words.words, i)
         )
 
     def is_another(self, words: Words, place: tuple[int, int], clause: Clause, topic: str) -> bool:
@@ -267,7 +310,7 @@ def lexicon(english: bool) -> Lexicon:
     text = resources.files("variorum.compare").joinpath("statements.yaml").read_text("utf-8")
     # With no types guessed: "no" and "false" are words here.
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    lists = ("says_so", "says_not", "by")
+    lists = ("says_so", "says_not", "says_itself", "by")
     said = [
         (phrase, (name, which))
         for name, family in raw["families"].items()

@@ -51,9 +51,20 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
         return want.event == got.event == "paid"
     if not taxonomy.countable(want.kind):
         return bool(want.subject) and want.subject == got.subject
-    if want.event in taxonomy.owned and not (want.subject and want.subject == got.subject):
+    other_owner = want.event in taxonomy.owned and not (
+        want.subject and want.subject == got.subject
+    )
+    if other_owner or _may_grow(promised, happened, taxonomy):
         return False
     return bool(want.event) and want.place == got.place
+
+
+def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
+    """Return whether fewer than promised were counted "so far": the rest may follow."""
+    counted = happened.variable.event in taxonomy.growing | taxonomy.joint
+    so_far = happened.measure.scope.cumulative is True
+    below = happened.high is not None and promised.low is not None
+    return counted and so_far and below and (happened.high or 0) < (promised.low or 0)
 
 
 def _disjoint(promised: Reply, happened: Reply) -> bool:

@@ -40,9 +40,11 @@ PLACE_SHARE = 1 / 3
 LONG_AGO = 60
 # Where so many of the days lie together, long before the reports, the reports look back on them.
 ONE_TIME = 0.8
+FEW_DAYS = 3
 # States that hold at a time, and may be told of before or after what the case is about.
 STATES = frozenset({"remained"})
 BEFORE = "before"
+ANOTHER = "in another such event"
 STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ")
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
@@ -124,14 +126,16 @@ def _lasting(found: Sequence[Reply]) -> list[Reply]:
 
 
 def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
-    """Return who was there before told apart from who remained after."""
+    """Return who was there before told apart from who remained after, and another such event's."""
 
     def told(reply: Reply) -> Reply:
-        if reply.variable.event not in STATES:
-            return reply
         document = documents[reply.claim.document]
-        before = lexicon(document.language == "en").tells_before(_sentence(document, reply))
-        return replace(reply, variable=replace(reply.variable, phase=BEFORE)) if before else reply
+        words = lexicon(document.language == "en")
+        if reply.variable.event in STATES and words.tells_before(_sentence(document, reply)):
+            return replace(reply, variable=replace(reply.variable, phase=BEFORE))
+        if reply.variable.event and words.tells_another(_clause(document, reply)):
+            return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
+        return reply
 
     return [told(reply) for reply in found]
 
@@ -141,6 +145,15 @@ def _sentence(document: Document, reply: Reply) -> str:
     start, end = reply.measure.span.start, reply.measure.span.end
     first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
     after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
+    return document.text[first : min(after, default=len(document.text))]
+
+
+def _clause(document: Document, reply: Reply) -> str:
+    """Return the words around a number up to the commas and stops on either side."""
+    start, end = reply.measure.span.start, reply.measure.span.end
+    stops = (*STOPS, ", ", "; ", "، ")
+    first = max(document.text.rfind(stop, 0, start) for stop in stops) + 1
+    after = [at for stop in stops if (at := document.text.find(stop, end)) >= 0]
     return document.text[first : min(after, default=len(document.text))]
 
 
@@ -271,6 +284,8 @@ def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]],
 
     @functools.cache
     def known(places: tuple[str, ...]) -> bool:
+        if all(place.startswith("the ") for place in places):
+            return False  # "the east" is a part of whatever the case is about
         names = {fold(name) for place in places for name in _NAME.findall(place)[:1]}
         able = readable[_latin(names)]
         naming: set[str] = set()
@@ -305,7 +320,7 @@ def _known_days(
         return first is None or told is None or (first - told[1]).days <= LONG_AGO
 
     ends = sorted(d[1] for r in found if r.variable.window and (d := days(r.variable.window)))
-    if not ends or first is None:
+    if len(ends) < FEW_DAYS or first is None:
         return near
     middle = ends[len(ends) // 2]
     together = sum(abs((end - middle).days) <= LONG_AGO for end in ends) >= len(ends) * ONE_TIME

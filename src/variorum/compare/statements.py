@@ -20,7 +20,7 @@ from variorum.model import Certainty, Claim, Document, Span, Stance, When
 from variorum.text import span
 from variorum.wording import joined
 
-__all__ = ["Key", "Statement", "changes", "follows", "question_of", "statements"]
+__all__ = ["Key", "Statement", "changes", "fades", "follows", "question_of", "statements"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -45,6 +45,10 @@ class Statement:
     holds: bool = True
     doers: Doers = ()
     days: tuple[date, date] | None = None
+    place: str = ""
+    """Where that was of which it is said, if the words right behind it tell."""
+    became: bool = False
+    """Whether its words tell that it has become otherwise: "was made public"."""
 
     @property
     def words(self) -> str:
@@ -73,6 +77,11 @@ def question_of(key: Key) -> str:
 def changes(family: str) -> bool:
     """Return whether it may become so with time, so that a no may come before a yes."""
     return bool(lexicon(True).families[family].get("changes"))
+
+
+def fades(family: str) -> bool:
+    """Return whether it may cease with time, so that a yes may come before a no."""
+    return bool(lexicon(True).families[family].get("fades"))
 
 
 def follows(family: str) -> str | None:
@@ -166,7 +175,8 @@ class _Reader:
         titled = first > clause.first and words.words[first].capital and self.document_in_english
         if titled or self.lexicon.is_open(words, clause):
             return
-        topic = self.lexicon.topic(words, place, family)
+        itself = which == "says_itself"
+        topic = str(family["itself"]) if itself else self.lexicon.topic(words, place, family)
         if self.lexicon.is_another(words, place, clause, topic):
             return
         floor = words.content_start
@@ -180,6 +190,8 @@ class _Reader:
             topic,
             words.span(self.document, first, last),
             holds=(which != "says_not") ^ turned ^ denies,
+            place=self.lexicon.place_of(words, place, family, self.claim),
+            became=self._became(words, which, first),
         )
         match family["asks"]:
             case "who":
@@ -188,6 +200,11 @@ class _Reader:
                 yield from self._when(words, said, place)
             case _:
                 yield from self._whether(words, said, which, place, family)
+
+    def _became(self, words: Words, which: str, first: int) -> bool:
+        """Read "was made public", "is no longer secret"."""
+        longer = any(word.text == "longer" for word in words.words[max(0, first - 2) : first])
+        return which == "says_not" or longer
 
     @property
     def document_in_english(self) -> bool:
@@ -247,7 +264,7 @@ class _Reader:
         family: Mapping[str, Any],
     ) -> Iterable[Statement]:
         topic = said.topic
-        if which != "by":
+        if which not in {"by", "says_itself"}:
             topic = self.lexicon.topic(words, place, family, before=False)
         if not topic:
             return

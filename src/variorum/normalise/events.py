@@ -323,8 +323,14 @@ class _Reader:
         if prep.lower_ in {"in", "aboard", "among"} and lemma_of(noun) in self.known.containers:
             subject = self.known.subjects.get(lemma_of(noun), "")
             return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
+        if prep.lower_ in {"on", "aboard", "in"} and self._is_ridden(noun):
+            return self._fit("aboard")
         enclosed = prep.lower_ in BESIDE and lemma_of(noun) in self.known.enclosures
         return phrase or (self._fit(INSIDE) if enclosed else None)
+
+    def _is_ridden(self, noun: Token) -> bool:
+        kind = self.known.kind(lemma_of(noun)) or ""
+        return self.known.within(kind, VEHICLES) and self.known.is_people(self.kind)
 
     def _counted_by(self, verb: Token, top: Token) -> str | None:
         """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
@@ -383,6 +389,10 @@ class _Reader:
                 return found
             if child.i > noun.i and child.dep_ == "advmod" and (found := self._word(child)):
                 return found
+            for below in child.children if child.dep_ == "prep" and child.i > noun.i else ():
+                told = below.dep_ == "pobj" and below.lower_ != "strike"
+                if told and (found := self._in_state(child, below)):
+                    return found
         return None
 
     def _by_clause(self, clause: Token) -> str | None:

@@ -19,6 +19,9 @@ DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punc
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 PARTITIVE_REACH = 3
+DENYING = frozenset({"deny", "dispute", "reject", "refute", "dismiss"})
+NOBODY = frozenset({"nobody", "noone"})
+CLIMB = 5
 FOREIGN = ".foreign"
 # Events that a bare plural does not tell of: "the deal covers fighters".
 NO_OUTCOME = frozenset({None, "composed", "recruited", "screened", "carrying", "promised"})
@@ -45,6 +48,8 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
     found = []
     for token in doc:
+        if token.lower_ in NOBODY and token.dep_ in SUBJECTS and _befell(token):
+            found.append(Presence(token.i, token.i + 1, token, "people", present=False))
         if token.pos_ != "NOUN" or token.i in taken:
             continue
         if kind := _population(token):
@@ -58,6 +63,11 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
         if presence:
             found.append(presence)
     return found
+
+
+def _befell(nobody: Token) -> bool:
+    """Return whether what befell nobody is known: "nobody was killed"."""
+    return event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME
 
 
 def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
@@ -99,12 +109,24 @@ def _quantified(
         said = token.doc[start : token.i].text.lower()
         if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
             continue
+        if token.doc[start].lower_ == "any" and start < token.i and _is_denied(token):
+            return Presence(start, token.i + 1, token, kind, present=True)
         for present, key in ((False, "none"), (True, "some")):
             if any(said == word or said.startswith(word + " ") for word in words[key]) and (
                 token.doc[start].head.i == token.i or " of " in f" {said} "
             ):
                 return Presence(start, token.i + 1, token, kind, present)
     return None
+
+
+def _is_denied(token: Token) -> bool:
+    """Return whether it stands in what somebody denies: "denied that any X were freed"."""
+    above = token
+    for _ in range(CLIMB):
+        above = above.head
+        if above.lemma_ in DENYING:
+            return True
+    return False
 
 
 def _only(

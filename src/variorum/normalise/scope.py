@@ -70,6 +70,14 @@ PLACE_NAMES = PLACE_NOUNS | frozenset(
         "plain", "port", "river", "road", "sea", "square", "strait", "strip", "sector", "territory",
     }
 )  # fmt: skip
+# "In the market of Orlan", "in the north of the country": parts that are told by what holds them.
+PARTS = frozenset(
+    {
+        "centre", "center", "east", "hamlet", "heart", "market", "middle", "north", "outskirts",
+        "quarter", "settlement", "south", "suburb", "township", "vicinity", "west",
+    }
+)  # fmt: skip
+COMPASS = frozenset({"north", "south", "east", "west"})
 TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov."})
 VERBS = frozenset({"VERB", "AUX"})
 CUMULATIVE = re.compile(
@@ -81,6 +89,7 @@ TOTAL = re.compile(
 )
 ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
 AFTER = 9
+FRONTED = 4
 REACH = 7
 
 
@@ -148,17 +157,22 @@ def _named(prep: Token, kind: str, deeper: bool = True) -> str | None:
         return None
     if prep.lower_ == "at" and prep.head.lemma_ in AIMING:
         return None
-    for held in prep.children:
-        if held.dep_ != "pobj":
-            continue
-        if _is_place(held):
-            return _name(held)
-        pointed = next((c for c in held.lefts if c.lower_ in POINTING), None)
-        if pointed is not None and lemma_of(held) in PLACE_NOUNS:
-            return str(held.doc[pointed.i : held.i + 1].text)
-        inner = (p for p in held.children if deeper and p.lower_ != "of")
-        return next(filter(None, (_named(p, kind, deeper=False) for p in inner)), None)
-    return None
+    held = next((child for child in prep.children if child.dep_ == "pobj"), None)
+    return None if held is None else _place_of(held, kind, deeper)
+
+
+def _place_of(held: Token, kind: str, deeper: bool) -> str | None:
+    """Return the place that the noun behind a preposition names, or one that it is a part of."""
+    if _is_place(held):
+        return _name(held)
+    pointed = next((c for c in held.lefts if c.lower_ in POINTING), None)
+    if pointed is not None and lemma_of(held) in PLACE_NOUNS:
+        return str(held.doc[pointed.i : held.i + 1].text)
+    of_place = lemma_of(held) in PLACE_NOUNS | PLACE_NAMES | PARTS
+    inner = (p for p in held.children if deeper and (of_place or p.lower_ != "of"))
+    found = next(filter(None, (_named(p, kind, deeper=False) for p in inner)), None)
+    side = lemma_of(held) in COMPASS and any(c.lower_ == "the" for c in held.lefts)
+    return found or (f"the {held.lower_}" if side else None)
 
 
 def _is_leader(prep: Token, kind: str) -> bool:
@@ -214,6 +228,7 @@ def _cumulative(thing: Counted, window: str | None) -> bool | None:
         return False
     if TOTAL.search(doc[sentence.start : here.i].text.rstrip()):
         return True
-    if CUMULATIVE.search(after) or CUMULATIVE.search(before):
+    fronted = doc[max(sentence.start, here.i - FRONTED) : here.i].text
+    if any(CUMULATIVE.search(words) for words in (after, before, fronted)):
         return True
     return True if window and window.endswith("/..") else None

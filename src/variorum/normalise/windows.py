@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from variorum import taxonomy
 from variorum.model import Mood, When
 from variorum.normalise.alignment import tokens_at
 from variorum.normalise.events import top_of
 from variorum.normalise.nouns import Counted
 from variorum.normalise.scope import clause_verb
+from variorum.normalise.verbs import SUBJECTS
 
 __all__ = ["Windows", "mood_of"]
 
@@ -25,6 +27,16 @@ BEFORE = 2
 CLOCK = frozenset(
     {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
 )
+ALLOWING = frozenset(
+    {
+        "allow", "permit", "let", "enable", "entitle", "authorise", "authorize", "provide", "set",
+        "require", "oblige", "foresee", "envisage", "stipulate", "guarantee",
+    }
+)  # fmt: skip
+AIMS = frozenset({"target", "plan", "aim", "goal", "intention", "idea", "task", "purpose", "order"})
+TERMS = frozenset({"agreement", "ceasefire"})
+RULES = frozenset({"plan", "law", "order", "decree", "rule", "term", "resolution", "schedule"})
+PERMITS = frozenset({"permit", "permission", "licence", "license", "clearance", "authorisation"})
 NEEDING = frozenset({"need", "have", "want", "hope", "try", "seek", "fail"})
 
 
@@ -117,12 +129,31 @@ def mood_of(thing: Counted) -> Mood | None:
     while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
         verb = clause_verb(verb.head)
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.tag_ == "MD" for c in helpers) or _is_needed(verb):
+    if any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
         return Mood.POSSIBLE
     past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
     return Mood.REALISED if past else None
 
 
+def _is_allowed(verb: Token) -> bool:
+    """Read "the deal allows 300 people to leave", "permits were given for 60 trucks"."""
+    known = taxonomy.load().subjects
+    above = verb.head if verb.dep_ in {"ccomp", "xcomp"} else verb
+    for one in (verb, above):
+        subjects = [c for c in one.children if c.dep_ in SUBJECTS]
+        if any(c.lemma_ in PERMITS for c in subjects):
+            return True
+        terms = any(known.get(c.lemma_) in TERMS or c.lemma_ in RULES for c in subjects)
+        if terms and one.lemma_ in ALLOWING:
+            return True
+    return False
+
+
 def _is_needed(verb: Token) -> bool:
     """Read "has to win", "needs to win"."""
-    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in NEEDING
+    above = verb.head
+    aimed = above.lemma_ == "be" and any(
+        c.lemma_ in AIMS for c in above.children if c.dep_ in SUBJECTS
+    )
+    infinitive = verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    return infinitive and (above.lemma_ in NEEDING or aimed)
