@@ -17,6 +17,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "cases"))
 
 from statement_pairs import Pair, contradictions, pairs
 
+PARTS = ("", "-more", "-held")
+
 
 def right(pair: Pair, name: str) -> bool:
     """Return whether the pair of that file is judged as its author judged it."""
@@ -28,7 +30,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--show", action="store_true")
     show = parser.parse_args().show
-    for name in ("compatible", "incompatible", "compatible-held", "incompatible-held"):
+    for name in (f"{kind}{part}" for part in PARTS for kind in ("compatible", "incompatible")):
         for held in (False, True):
             chosen = [pair for pair in pairs(name) if pair.held == held]
             if not chosen:

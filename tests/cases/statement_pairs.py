@@ -31,7 +31,8 @@ class Pair:
 def pairs(name: str) -> list[Pair]:
     """Return the pairs of the file `pairs-NAME.txt`, in its order.
 
-    Of a file whose name ends in -held every pair is held back, of any other every third.
+    Of a file whose name ends in -held every pair is held back, in -more none, of any other every
+    third.
     """
     text = (HERE / f"pairs-{name}.txt").read_text("utf-8")
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
@@ -39,7 +40,8 @@ def pairs(name: str) -> list[Pair]:
     for number in range(0, len(lines), 3):
         why, one, other = lines[number : number + 3]
         statements = tuple((line[:10], line[11:]) for line in (one, other))
-        held = name.endswith("-held") or number // 3 % HELD_EVERY == HELD_EVERY - 1
+        third = number // 3 % HELD_EVERY == HELD_EVERY - 1
+        held = name.endswith("-held") or (third and not name.endswith("-more"))
         found.append(Pair(why.strip("[]"), statements, held))
     return found
 

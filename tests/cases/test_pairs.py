@@ -4,7 +4,14 @@ import pytest
 from statement_pairs import contradictions, pairs
 
 # What is not reached yet, among those not held back from tuning.
-NOT_YET: dict[str, str] = {}
+NOT_YET: dict[str, str] = {
+    "Only soldiers were killed in the strike, the army said. / Civilians were killed in the "
+    "strike, doctors said.": "who alone was killed leaves no others",
+    "In all 120 people were on the ferry, the owner said. / There were 150 children on the "
+    "ferry, a teacher said.": "the parse takes the people for the total",
+    "The editor was arrested on Monday, his lawyer said. / Police denied that the editor had been "
+    "arrested.": "what befell one person is no statement yet",
+}
 # Of those held back it is counted only how many are right, and the number never falls.
 HELD_RIGHT = {"compatible": 16, "incompatible": 8}
 
@@ -31,6 +38,16 @@ def test_what_can_both_be_true_is_no_contradiction(pair):
 @pytest.mark.parametrize("pair", params("incompatible"))
 def test_what_cannot_both_be_true_is_a_contradiction_by_its_rule(pair):
     assert pair.why in {found.rule for found in contradictions(pair)}
+
+
+@pytest.mark.parametrize("pair", params("compatible-more"))
+def test_what_looks_contradictory_and_can_both_be_true_is_left_alone(pair):
+    assert [found.because for found in contradictions(pair)] == []
+
+
+@pytest.mark.parametrize("pair", params("incompatible-more"))
+def test_what_cannot_both_be_true_in_other_words_is_found_too(pair):
+    assert contradictions(pair)
 
 
 @pytest.mark.parametrize("name", ["compatible", "incompatible"])

@@ -25,6 +25,7 @@ SMALLEST_SIGN = 10
 # What says no more of the counted than that there were so many.
 # Kinds of which everything may be one: no question asks for them without more.
 VAGUE = frozenset({"people", "things", "families"})
+MARCHED = "participated"
 BARE_EVENTS = frozenset({"", "composed"})
 
 
@@ -99,8 +100,17 @@ def asked(
 
 
 def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
-    """Return the wider question of each that has one; of the dead each population is its own."""
+    """Return the wider question of each that has one; of the dead each population is its own.
+
+    Whoever takes part in a march is a marcher: protesters and people are asked for together.
+    """
     wider = {key: replace(key, population=()) for key in known if key.event in taxonomy.joint}
+    wider = {
+        key: replace(wide, kind="people")
+        if wide.event == MARCHED and taxonomy.is_people(wide.kind)
+        else wide
+        for key, wide in wider.items()
+    }
     return {key: wide for key, wide in wider.items() if wide in known}
 
 

@@ -12,6 +12,7 @@ from variorum.taxonomy import Taxonomy
 __all__ = ["broken", "outcome_variable"]
 
 # What a promise of money is kept or broken by.
+MOST_APART = 50
 OUTCOME = {"promised": "paid"}
 
 
@@ -48,7 +49,14 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     if want.event != got.event and taxonomy.countable(want.kind):
         return False
     if want.kind.startswith("money"):
-        return want.event == got.event == "paid"
+        # Who is paid for what, is told by the subject or by whom it is per, or in one report by
+        # sums that one thing may cost.
+        same = (want.subject, want.per) == (got.subject, got.per)
+        known = same and bool(want.subject or want.per)
+        told_at_once = promised.claim.document == happened.claim.document
+        return want.event == got.event == "paid" and (
+            known or (told_at_once and _of_one_order(promised, happened))
+        )
     if not taxonomy.countable(want.kind):
         return bool(want.subject) and want.subject == got.subject
     other_owner = want.event in taxonomy.owned and not (
@@ -57,6 +65,12 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     if other_owner or _may_grow(promised, happened, taxonomy):
         return False
     return bool(want.event) and want.place == got.place
+
+
+def _of_one_order(promised: Reply, happened: Reply) -> bool:
+    """Return whether two sums are near enough to be the promise and the payment of one thing."""
+    sums = [end for r in (promised, happened) for end in (r.low, r.high) if end]
+    return not sums or max(sums) <= MOST_APART * min(sums)
 
 
 def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:

@@ -197,7 +197,7 @@ class _Reader:
             case "who":
                 yield from self._who(words, said, which, place, family)
             case "when":
-                yield from self._when(words, said, place)
+                yield from self._when(words, said, place, family)
             case _:
                 yield from self._whether(words, said, which, place, family)
 
@@ -265,7 +265,10 @@ class _Reader:
     ) -> Iterable[Statement]:
         topic = said.topic
         if which not in {"by", "says_itself"}:
-            topic = self.lexicon.topic(words, place, family, before=False)
+            # "Drivers whom the front hired": what it is done to stands first.
+            clause = words.clause(*place)
+            turned = any(w.text == "whom" for w in words.words[clause.first : place[0]])
+            topic = self.lexicon.topic(words, place, family, before=turned)
         if not topic:
             return
         doers = self._doers(words, which, place)
@@ -279,8 +282,13 @@ class _Reader:
             told = words.span(self.document, min(first, place[0]), max(last, place[1]))
             yield replace(said, topic=topic, doers=doers, span=told)
 
-    def _when(self, words: Words, said: Statement, place: tuple[int, int]) -> Iterable[Statement]:
+    def _when(
+        self, words: Words, said: Statement, place: tuple[int, int], family: Mapping[str, Any]
+    ) -> Iterable[Statement]:
         clause = words.clause(*place)
+        if not said.topic and family.get("near"):
+            opening, _ = words.place(clause.first, clause.last)
+            said = replace(said, topic=self.lexicon.told_before(self.document, opening, family))
         start, end = words.place(clause.first, clause.last)
         at, _ = words.place(*place)
         near = [

@@ -10,28 +10,21 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.normalise.alignment import sentence_of
+from variorum.normalise.event_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
 from variorum.normalise.nouns import is_part_of, lemma_of
-from variorum.normalise.verbs import chain, has, has_aux, has_passive, is_negated
+from variorum.normalise.verbs import has_aux, has_passive
 
 __all__ = ["event_by_clause", "event_of", "event_of_whole", "named_as", "top_of"]
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE = frozenset({"nsubjpass"})
-OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "npadvmod"})
 VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 NAMED = frozenset({"NNP", "NNPS"})
 INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
-PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp", "advcl"})
-# With these a state is told: "are dead", "remain unaccounted for".
-STAYING = frozenset({"be", "remain", "stay", "lie"})
-WITHIN = frozenset({"in", "among", "amongst", "under", "below"})
-BESIDE = frozenset({"in", "inside", "within", "under", "below", "aboard", "on"})
-# "Had gone to the polls" tells of no departure.
-ELSEWHERE = frozenset({"to", "on", "into", "through", "along", "over", "without"})
-INSIDE = "inside"
 KILLED = "killed"
-SURRENDERED = "surrendered"
+# Who is lost of these, is lost to life: "lost 11 fighters".
+BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
 # What is done to the dead, and so counts them.
 FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
 # Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
@@ -69,19 +62,12 @@ CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
 COUNTED_AS = frozenset(
     {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
 )
-# "Seven were reported dead": what they were reported to be.
-REPORTING = frozenset(
-    {"report", "fear", "presume", "confirm", "believe", "declare", "find", "list"}
-)
 # These open a number of two ends, which stands to the verb as one number would.
 RANGE_WORDS = frozenset({"between", "from", "up", "at", "of"})
 BREAKS = frozenset({"—", "–", "-", ",", "("})
 QUANTIFIERS = frozenset(
     {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
 )
-STATIVE = frozenset({"VBG", "VBN"})
-COMPOSED = "composed"
-VEHICLES = "vehicles"
 # "None of the nine was found": the nine are a whole of whom that is not told.
 SOME_OF = frozenset({"none", "some", "most", "many", "few", "half", "several", "any", "neither"})
 REACH = 12
@@ -158,13 +144,8 @@ def event_of_whole(number: Token, kind: str) -> str | None:
     return next(filter(None, (reader.modified(w) for w in wholes if w.dep_ == "pobj")), None)
 
 
-class _Reader:
+class _Reader(Verbs):
     """Reads the event of one counted thing, accepting only events that can befall its kind."""
-
-    def __init__(self, kind: str, denied: bool) -> None:
-        self.kind = kind
-        self.denied = denied
-        self.known = taxonomy.load()
 
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
@@ -176,11 +157,16 @@ class _Reader:
         else:
             found = self._any(noun, number, top)
         found = self._in_degree(found, noun)
-        if found in FOUND and lemma_of(noun) in self.known.corpses:
+        if lemma_of(noun) in self.known.corpses and self._are_corpses(noun, found):
             return KILLED
         if found == COMPOSED and self.known.is_people(self.kind):
             return self._fate_of_whole(top) or found
         return found
+
+    def _are_corpses(self, noun: Token, event: str | None) -> bool:
+        """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
+        described = any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
+        return event in FOUND or (event is None and not described and noun.tag_ == "NNS")
 
     def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
         """Read "seven of the injured died"; "seven of the dead were children" died like the rest.
@@ -229,108 +215,44 @@ class _Reader:
             or self._beside(noun, number)
         )
 
-    def _fit(self, event: str | None) -> str | None:
-        return event if event and self.known.can_befall(event, self.kind) else None
-
-    def _word(self, token: Token) -> str | None:
-        """Return what an adjective or noun says of the thing: "dead", "casualties"."""
-        table = self.known.is_words
-        return self._fit(table.get(token.lower_) or table.get(lemma_of(token)))
-
     def _said_of(self, noun: Token, number: Token) -> str | None:
         """Read "12 dead", "300 injured people"."""
-        found = self._word(noun) if self.known.kind(lemma_of(noun)) else None
+        found = self.word(noun) if self.known.kind(lemma_of(noun)) else None
         before = (c for c in noun.children if c.dep_ == "amod" and number.i < c.i < noun.i)
-        return found or next(filter(None, map(self._word, before)), None)
+        return found or next(filter(None, map(self.word, before)), None)
 
     def _governed(self, top: Token) -> str | None:
         """Read the verb that the thing is subject or object of."""
         verb = top.head
         if top.dep_ == "npadvmod" and verb.pos_ == "ADJ":
-            return self._word(verb)  # "300 strong"
+            return self.word(verb)  # "300 strong"
         if top.dep_ in SUBJECTS | PASSIVE:
             did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
-            return self._conjoined(verb, top) if did else self._of_verb(verb, subject=True)
+            return self._conjoined(verb, top) if did else self.of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
-            event = self._carried(verb) or self._of_verb(verb, subject=False)
-            return event or self._counted_by(verb, top)
+            return self._of_object(verb, top)
         if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
-            return self._of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
+            return self.of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
         above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
         if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and above.pos_ in VERBS:
             phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
-            return self._fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
+            return self.fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
         return None
+
+    def _of_object(self, verb: Token, top: Token) -> str | None:
+        if verb.lemma_ == "number" and (counted := self._counted_by(verb, top)):
+            return counted
+        if verb.lemma_ == "lose" and self.kind in BEARING_ARMS:
+            return self.fit(KILLED)
+        event = self._carried(verb) or self.of_verb(verb, subject=False)
+        return event or self._counted_by(verb, top)
 
     def _ridden(self, verb: Token, prep: Token) -> str | None:
         """Read "left the town in 11 buses": vehicles share what those in them do together."""
         if prep.lower_ not in {"in", "aboard", "by"} or not self.known.within(self.kind, VEHICLES):
             return None
-        event = self._lookup(verb, self.known.undergoes if has_passive(verb) else self.known.does)
-        return self._fit(event) if event in self.known.joint else None
-
-    def _of_verb(self, verb: Token, subject: bool) -> str | None:
-        """Return the event of `verb` for its subject or object, following "was able to leave"."""
-        for one in chain(verb) if subject else (verb,):
-            if not self.denied and is_negated(one):
-                return None
-            passive = has_passive(one)
-            if passive and one.lemma_ == "leave" and not has(one, {"out"}):
-                return self._fit("remained")
-            table = self.known.does if subject and not passive else self.known.undergoes
-            stated = (
-                self._word(one)
-                if subject and one.tag_ in STATIVE and one.lemma_ != "leave"
-                else None
-            )
-            if one.lemma_ in STAYING and subject and (found := self._predicate(one)):
-                return found
-            if one.lemma_ == "go" and has(one, set(ELSEWHERE)):
-                stated = None
-            if found := self._fit(self._lookup(one, table)) or stated:
-                return self._then(one, found) if subject else found
-        return self._predicate(verb) if subject else None
-
-    def _then(self, verb: Token, event: str) -> str:
-        """Return what they did last where all did it: "laid down their arms and left"."""
-        for one in chain(verb):
-            joined = one.i != verb.i and one.dep_ == "conj" and not is_negated(one)
-            # Those who surrendered may be few of those who then left; arms alone count nobody.
-            disarmed = event == SURRENDERED and verb.lemma_ == "lay"
-            for done in chain(one) if joined and disarmed else ():
-                table = self.known.undergoes if has_passive(done) else self.known.does
-                if (found := self._fit(self._lookup(done, table))) in self.known.joint:
-                    return str(found)
-        return event
-
-    def _predicate(self, verb: Token) -> str | None:
-        """Read "were dead", "remain missing", "are in custody", "are still in the city"."""
-        reported = verb.lemma_ in REPORTING and has_passive(verb)
-        for child in verb.children if verb.lemma_ in STAYING or reported else ():
-            states = {"acomp", "attr", "oprd", "advmod", "prep"}
-            if child.dep_ in states and (found := self._word(child)):
-                return found
-            for below in child.children if child.dep_ == "prep" else ():
-                if below.dep_ == "pobj" and (found := self._in_state(child, below)):
-                    return found
-        return None
-
-    def _in_state(self, prep: Token, noun: Token) -> str | None:
-        """Read "in custody", "among the dead", "below ground", "in the mine"."""
-        if prep.lower_ in WITHIN and (found := self._word(noun)):
-            return found
-        phrase = self._fit(self.known.is_words.get(f"{prep.lower_} {noun.lower_}"))
-        if prep.lower_ in {"in", "aboard", "among"} and lemma_of(noun) in self.known.containers:
-            subject = self.known.subjects.get(lemma_of(noun), "")
-            return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
-        if prep.lower_ in {"on", "aboard", "in"} and self._is_ridden(noun):
-            return self._fit("aboard")
-        enclosed = prep.lower_ in BESIDE and lemma_of(noun) in self.known.enclosures
-        return phrase or (self._fit(INSIDE) if enclosed else None)
-
-    def _is_ridden(self, noun: Token) -> bool:
-        kind = self.known.kind(lemma_of(noun)) or ""
-        return self.known.within(kind, VEHICLES) and self.known.is_people(self.kind)
+        event = self.lookup(verb, self.known.undergoes if has_passive(verb) else self.known.does)
+        return self.fit(event) if event in self.known.joint else None
 
     def _counted_by(self, verb: Token, top: Token) -> str | None:
         """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
@@ -343,9 +265,9 @@ class _Reader:
             if child.dep_ in SUBJECTS | PASSIVE | {"dobj"} and child.i != top.i:
                 told = [word for word in child.subtree if after or word.i < top.i]
                 for word in told:
-                    if found := self._word(word) or self.modified(word):
+                    if found := self.word(word) or self.modified(word):
                         return found
-            elif child.dep_ == "advmod" and child.i < top.i and (found := self._word(child)):
+            elif child.dep_ == "advmod" and child.i < top.i and (found := self.word(child)):
                 return found  # "put the number of men underground at 78"
         return None
 
@@ -361,60 +283,7 @@ class _Reader:
         subject = self.known.subjects.get(held[0], "")
         if verb.lemma_ == "have" and not subject:
             return None  # what a group has, it need not have with it
-        return self._fit(self.known.implied_event(COMPOSED, subject, self.kind))
-
-    def _lookup(self, verb: Token, table: dict[str, str], phrasal_only: bool = False) -> str | None:
-        lemma = str(verb.lemma_).lower()
-        for child in verb.children:
-            if child.dep_ in PARTICLES:
-                for word in (child.lower_, child.lemma_):
-                    if f"{lemma} {word}" in table:
-                        return self._entry(table, f"{lemma} {word}")
-                held = (c.lemma_ for c in child.children if c.dep_ == "pobj")
-                phrases = (f"{lemma} {child.lower_} {word}" for word in held)
-                if phrase := next((p for p in phrases if p in table), None):
-                    return self._entry(table, phrase)
-        return None if phrasal_only else self._entry(table, lemma)
-
-    def _entry(self, table: dict[str, str], words: str) -> str | None:
-        """Return the event of the verb; where it cannot befall the kind, the verb's other one."""
-        event = table.get(words)
-        other = table is self.known.undergoes and not self._fit(event)
-        return self.known.undergoes_else.get(words) if event and other else event
-
-    def modified(self, noun: Token) -> str | None:
-        """Read "people killed in the raid", "civilians who came out"."""
-        for child in noun.children:
-            if child.i > noun.i and (found := self._by_clause(child)):
-                return found
-            if child.i > noun.i and child.dep_ == "advmod" and (found := self._word(child)):
-                return found
-            for below in child.children if child.dep_ == "prep" and child.i > noun.i else ():
-                told = below.dep_ == "pobj" and below.lower_ != "strike"
-                if told and (found := self._in_state(child, below)):
-                    return found
-        return None
-
-    def _by_clause(self, clause: Token) -> str | None:
-        if clause.dep_ == "acl" and clause.tag_ == "VBN":
-            if clause.lemma_ == "leave":
-                return self._fit("left" if self._by_vehicle(clause) else "remained")
-            passive = self._fit(self._lookup(clause, self.known.undergoes))
-            return passive or self._fit(self._lookup(clause, self.known.does))
-        if clause.dep_ == "acl" and clause.tag_ == "VBG":
-            return self._fit(self._lookup(clause, self.known.does))
-        if clause.dep_ == "relcl":
-            own = {word.dep_ for word in clause.children if word.tag_ in {"WDT", "WP"}}
-            return self._of_verb(clause, subject=not own & OBJECTS)
-        return None
-
-    def _by_vehicle(self, verb: Token) -> bool:
-        """Tell "people left in the convoy", who went, from "people left in the city"."""
-        objects = [p for c in verb.children if c.dep_ == "prep" for p in c.children]
-        lemmas = {lemma_of(token) for token in objects}
-        kinds = [self.known.kind(lemma) or "" for lemma in lemmas]
-        carried = any(self.known.within(kind, "vehicles") for kind in kinds)
-        return carried or bool(lemmas & self.known.containers)
+        return self.fit(self.known.implied_event(COMPOSED, subject, self.kind))
 
     def _contained(self, top: Token) -> str | None:
         """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
@@ -430,25 +299,25 @@ class _Reader:
         lemma = lemma_of(holder)
         told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
         if told and top.head.lower_ == "of":
-            return self._fit(told)
+            return self.fit(told)
         if lemma not in self.known.containers:
             return None
         shared = self.known.is_people(self.kind) and (
             self._governed(holder) or self.modified(holder)
         )
-        return shared or self._fit(COMPOSED)
+        return shared or self.fit(COMPOSED)
 
     def _exchanged(self, top: Token) -> str | None:
         """Read "freed in exchange for 120 prisoners", who went free too."""
         bargain = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lower_
         people = self.known.is_people(self.kind)
-        return self._fit("released") if bargain in {"exchange", "return"} and people else None
+        return self.fit("released") if bargain in {"exchange", "return"} and people else None
 
     def _accompanied(self, holder: Token, top: Token) -> str | None:
         """Read "flew commanders with their families, 45 people in all"."""
         if holder.pos_ in VERBS:
             after = top.head.i > holder.i  # "with 107 at stake, she won 56" tells only of the 56
-            return self._fit(self._lookup(holder, self.known.undergoes)) if after else None
+            return self.fit(self.lookup(holder, self.known.undergoes)) if after else None
         is_container = lemma_of(holder) in self.known.containers
         return None if is_container else self._governed(top_of(holder, holder))
 
@@ -471,12 +340,12 @@ class _Reader:
     def _conjoined(self, verb: Token, top: Token) -> str | None:
         """Read "some travelled in the convoy and so did 300 others"."""
         if verb.lemma_ != "do":
-            return self._fit(self._lookup(verb, self.known.does)) if top.dep_ == "conj" else None
+            return self.fit(self.lookup(verb, self.known.does)) if top.dep_ == "conj" else None
         doc = verb.doc
         before = (
             doc[i] for i in range(verb.i - 1, sentence_of(verb).start, -1) if doc[i].pos_ in VERBS
         )
-        found = (self._fit(self._lookup(one, self.known.does)) for one in before)
+        found = (self.fit(self.lookup(one, self.known.does)) for one in before)
         return next(filter(None, found), None)
 
     def _restated(self, top: Token) -> str | None:
@@ -513,7 +382,7 @@ class _Reader:
                 }
                 phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
                 found = next((p for p in phrases if p in self.known.undergoes), None)
-                return self._fit(self.known.undergoes[found]) if found else None
+                return self.fit(self.known.undergoes[found]) if found else None
             if word.pos_ in NOMINAL - {"NUM"} and word.i < number.i - 1:
                 return None
         return None
@@ -527,8 +396,10 @@ class _Reader:
             if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
                 subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]
                 free = all(c.lower_ in QUANTIFIERS for c in subjects)
+                if any(c.pos_ == "NOUN" and c.i < noun.i for c in subjects):
+                    return None  # "a funeral for 26 victims was held"
                 return (
-                    self._of_verb(word, subject=True)
+                    self.of_verb(word, subject=True)
                     if (free and word.tag_ != "VBN") or has_aux(word)
                     else None
                 )

@@ -30,6 +30,8 @@ __all__ = ["measures"]
 
 BLANK = "\x01"
 UNSAID = "things"
+# Tells only that they are part of something.
+MERE = "composed"
 PEOPLE = "people"
 SCREENED = "screened"
 
@@ -145,10 +147,10 @@ def _unsaid(
 
     Of what befalls people alone it counts people ("3,000 marched"), as "thousands" by itself does.
     """
-    if scope.event:
+    told = scope_of(thing, PEOPLE, None, windows.of(thing))
+    if scope.event and (scope.event != MERE or told.event in {None, MERE}):
         return _befallen(scope.event, found), scope
     if not thing.noun:
-        told = scope_of(thing, PEOPLE, None, windows.of(thing))
         vague = quantity.vague and thing.anchor.dep_ in SUBJECTS
         if told.event or vague:
             return PEOPLE, told

@@ -66,8 +66,11 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
 
 
 def _befell(nobody: Token) -> bool:
-    """Return whether what befell nobody is known: "nobody was killed"."""
-    return event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME
+    """Return whether what befell nobody is known, and in what: "nobody was killed in the raid"."""
+    named = any(
+        c.dep_ == "prep" and c.lower_ in {"in", "during", "by"} for c in nobody.head.children
+    )
+    return named and event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME
 
 
 def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:

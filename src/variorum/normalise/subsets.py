@@ -14,6 +14,7 @@ from variorum.normalise.nouns import Counted, is_part_of, kind_of, lemma_of
 __all__ = ["as_part", "narrower"]
 
 FAR = 12
+AMONG = frozenset({"among them", "among whom", "of them", "of whom"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 # "Six in critical condition", after a comma, are some of those told of before.
 STATES = frozenset({"condition", "hospital", "custody", "care", "surgery", "danger", "state"})
@@ -79,6 +80,10 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
     Those who are named share the event of their whole; those who are not are of its kind, and what
     is said of the whole is not said of them again: they would pass for a second count of it.
     """
+    if (whole := _including(thing, found)) is not None:
+        return measure.model_copy(
+            update={"scope": measure.scope.model_copy(update={"event": whole.scope.event})}
+        )
     i = thing.anchor.i + 1
     if doc[i : i + 2].text.lower() not in {"of them", "of whom", "of which"}:
         return _without_event(measure) if _is_condition(thing) else measure
@@ -95,6 +100,23 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
         )
     told = measure.model_copy(update={"kind": whole.kind})
     return _without_event(told) if measure.scope.event == whole.scope.event else told
+
+
+def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
+    """Return the whole of "47 people, among them 13 children", where what befell it is told.
+
+    Only a narrower kind: of "47 people, including three in the yard" the three are no count of
+    the people.
+    """
+    doc, known = thing.anchor.doc, taxonomy.load()
+    at = next(t.i for t in doc if t.idx >= thing.start)
+    before = doc[max(0, at - 2) : at].text.lower()
+    if not (before.endswith("including") or before in AMONG) or not found or not thing.kind:
+        return None
+    whole = found[-1]
+    narrower_kind = thing.kind != whole.kind and known.within(thing.kind, whole.kind)
+    told = whole.scope.event and _same_sentence(thing, whole)
+    return whole if told and narrower_kind and not whole.polarity else None
 
 
 def _without_event(measure: Measure) -> Measure:
