@@ -27,6 +27,7 @@ BEFORE = 2
 CLOCK = frozenset(
     {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
 )
+AWAITING = frozenset({"expect", "prepare", "plan", "hope", "anticipate", "await", "brace"})
 ALLOWING = frozenset(
     {
         "allow", "permit", "let", "enable", "entitle", "authorise", "authorize", "provide", "set",
@@ -129,7 +130,8 @@ def mood_of(thing: Counted) -> Mood | None:
     while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
         verb = clause_verb(verb.head)
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
+    awaited = verb.lemma_ in AWAITING
+    if awaited or any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
         return Mood.POSSIBLE
     past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
     return Mood.REALISED if past else None

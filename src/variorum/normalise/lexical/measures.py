@@ -74,6 +74,7 @@ def _measure(page: _Page, quantity: Quantity) -> Measure | None:
     kind = _kind(quantity, noun)
     if kind == UNSAID and event and taxonomy.load().can_befall(event, "people"):
         kind = "people"
+    event = event or taxonomy.load().occurring.get(kind)
     if not _counts(quantity, noun, kind, event):
         return None
     where = span(page.document, text.words[quantity.start].start, text.words[quantity.end - 1].end)
