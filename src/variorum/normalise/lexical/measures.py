@@ -18,6 +18,7 @@ __all__ = ["measures"]
 
 UNSAID = "things"
 LEAST = 3
+FAR = 240
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ def measures(document: Document, whens: Sequence[When] | None = None) -> list[Me
             i += 1
             continue
         measure = _measure(page, quantity) if quantity else _unnumbered(page, i)
+        if measure is not None and quantity is not None:
+            measure = _completed(page, quantity, measure, found)
         found += [measure] if measure else []
         i = after
     return found
@@ -92,6 +95,24 @@ def _measure(page: _Page, quantity: Quantity) -> Measure | None:
         text=where.exact,
         span=where,
     )
+
+
+def _completed(
+    page: _Page, quantity: Quantity, measure: Measure, found: Sequence[Measure]
+) -> Measure:
+    """Return the measure of "they were 112" with the kind and event of the count before it."""
+    bare = not (measure.unit or measure.scope.event)
+    follows = page.things.noun_after(page.text, quantity.end, page.dated, known_only=True)
+    if not (
+        bare and follows is None and found and page.things.is_copula(page.text, quantity.start)
+    ):
+        return measure
+    before = found[-1]
+    near = measure.span.start - before.span.end <= FAR
+    if not near or before.unit or before.polarity or not before.scope.event:
+        return measure
+    scope = measure.scope.model_copy(update={"event": before.scope.event})
+    return measure.model_copy(update={"kind": before.kind, "scope": scope})
 
 
 def _noun(page: _Page, quantity: Quantity) -> Noun | None:

@@ -48,6 +48,7 @@ class Things:
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._and = frozenset(section(language, "places")["and"])
+        self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         self.verbs_last = bool(raw["events_after"])
 
@@ -100,6 +101,10 @@ class Things:
             if kind is not None and kind.end <= i:
                 return self._narrowed(text, Noun(k, kind.end, kind.meaning))
         return None
+
+    def is_copula(self, text: Text, i: int) -> bool:
+        """Return whether one of the two words before word `i` says "were"."""
+        return any(self._copulas.at(text, k) is not None for k in range(max(0, i - 2), i))
 
     def pair(self, text: Text, i: int) -> Match[str] | None:
         """Return the noun in the dual that stands at word `i`."""
