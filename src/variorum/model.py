@@ -307,6 +307,33 @@ class Mention(Record):
     span: Span
 
 
+class Argument(Record):
+    """Who or what takes part in a proposition."""
+
+    head: str = Field(description="the noun's lemma, or the name as written")
+    modifiers: tuple[str, ...] = Field(
+        default=(), description="what describes it, in small letters"
+    )
+    named: bool = False
+    definite: bool = Field(default=False, description="whether it is a certain one: the bridge")
+    pronoun: bool = False
+    nobody: bool = Field(default=False, description="whether it is none: no minister, nobody")
+    span: Span
+
+
+class Proposition(Record):
+    """Who did what to what, or did not; passives are turned around."""
+
+    predicate: str = Field(description="the verb's lemma, with its particle")
+    agent: Argument | None = None
+    patient: Argument | None = None
+    toward: str | None = Field(default=None, description="the place it led to")
+    place: str | None = Field(default=None, description="the place it happened in")
+    when: str | None = Field(default=None, description="EDTF: the day the clause tells")
+    negated: bool = False
+    span: Span = Field(description="the verb")
+
+
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -330,6 +357,9 @@ class Claim(Record):
     actors: tuple[Mention, ...] = Field(default=(), description="who is named in it")
     original: tuple[Span, ...] = Field(
         default=(), description="the same words in the document that this one translates"
+    )
+    propositions: tuple[Proposition, ...] = Field(
+        default=(), description="what its clauses tell to have happened, or not; English only"
     )
     part_of: str | None = Field(
         default=None, description="the claim whose words say this among other things"

@@ -9,8 +9,6 @@ NOT_YET: dict[str, str] = {
     "strike, doctors said.": "who alone was killed leaves no others",
     "In all 120 people were on the ferry, the owner said. / There were 150 children on the "
     "ferry, a teacher said.": "the parse takes the people for the total",
-    "The editor was arrested on Monday, his lawyer said. / Police denied that the editor had been "
-    "arrested.": "what befell one person is no statement yet",
 }
 # Of those held back it is counted only how many are right, and the number never falls.
 HELD_RIGHT = {"compatible": 16, "incompatible": 8}

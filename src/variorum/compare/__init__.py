@@ -16,6 +16,7 @@ from variorum.compare.doers import Naming
 from variorum.compare.histories import given_up, histories, of_numbers, of_statements, without_own
 from variorum.compare.knowable import known_by
 from variorum.compare.origins import origins
+from variorum.compare.predicates import general
 from variorum.compare.promises import broken
 from variorum.compare.questions import assign, questions
 from variorum.compare.scopes import settle
@@ -70,7 +71,8 @@ def compare(
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
-    said = statements(current, by_id, Naming(people))
+    worded = statements(current, by_id, Naming(people))
+    said = [*worded, *general(current, by_id, worded)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
@@ -84,17 +86,17 @@ def compare(
         taxonomy=taxonomy,
         copied=repeated,
     )
-    worded = disputes(said, origin_of, by_id, repeated, left)
+    disputed = disputes(said, origin_of, by_id, repeated, left)
     conflicts = contradictions(solved, broken(standing, taxonomy), context)
-    conflicts = without_own((*conflicts, *worded.contradictions), told)
-    asked = questions(given, conflicts, origin_of, taxonomy) + worded.questions
+    conflicts = without_own((*conflicts, *disputed.contradictions), told)
+    asked = questions(given, conflicts, origin_of, taxonomy) + disputed.questions
     lines = stemma(documents, claims, people, links)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     return Comparison(
         actors=people.actors,
         questions=asked,
         contradictions=by_gravity(conflicts),
-        versions=possible + worded.versions,
+        versions=possible + disputed.versions,
         origins=found,
         stemma=lines,
         histories=told,

@@ -227,6 +227,8 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):
         return bool(variable.event or variable.subject or variable.per)
+    if variable.kind == "area":
+        return bool(variable.event)
     if variable.kind in GOODS:
         return bool(variable.subject and variable.event)
     return bool(variable.subject)

@@ -141,10 +141,10 @@ def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
             return Rule.ORDER if one.days[1] < other.days[0] else None
         apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
         return Rule.IDENTITY if apart else None
-    if one.doers and other.doers and one.holds and other.holds:
-        return Rule.IDENTITY if excludes(one.doers, other.doers) else None
     if one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
+    if one.doers and other.doers and one.holds and other.holds:
+        return Rule.IDENTITY if excludes(one.doers, other.doers) else None
     # "The army did it" against "the army did not".
     turned = one.holds != other.holds and set(one.doers) == set(other.doers)
     return Rule.POLARITY if turned and not _came_later(one, other, case) else None

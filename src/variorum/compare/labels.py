@@ -48,6 +48,8 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
         case "area" | "weight" | "volume" | "speed" | "temperature" | "magnitude":
             goods = base in {"weight", "volume"} and variable.subject and verb
             text = f"How much {variable.subject} {verb}" if goods else f"What {base} was it"
+            if base == "area" and verb:
+                text = f"What area {verb.replace('were ', 'was ')}"
         case _:
             plural = "were " + verb.removeprefix("was ") if verb.startswith("was ") else verb
             text = f"How many {noun} {plural}" if verb else f"How many {noun} were there"

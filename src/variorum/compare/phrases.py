@@ -24,6 +24,7 @@ NEGATION_REACH = 4
 SUBJECT_REACH = 10
 OTHER_REACH = 3
 PLACE_REACH = 3
+CLAUSES = frozenset({"when", "while", "where", "because", "although", "whereas"})
 # What there may be several of in one report.
 EVENTS = frozenset({"attack", "disaster", "violence"})
 CUE_GAP = 2
@@ -122,13 +123,18 @@ class Lexicon:
         """
         clause = words.clause(*place)
         reach = min(clause.last, place[1] + int(family.get("reach", ARGUMENT_REACH)))
-        behind = range(place[1], reach)
+        behind = range(place[1], self._up_to(words, place[1], reach))
         ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
         for i in (*behind, *ahead):
             for topic, _ in self.topics.at(words.words, i):
                 if topic in family["topics"]:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
+
+    @staticmethod
+    def _up_to(words: Words, first: int, last: int) -> int:
+        """Return where another clause begins: "was at the gate when the shooting began"."""
+        return next((i for i in range(first, last) if words.words[i].text in CLAUSES), last)
 
     def place_of(
         self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim

@@ -33,7 +33,7 @@ __all__ = ["days", "question_key", "settle"]
 SAME_PLACE = 80.0
 OPENING = 2
 # Amounts to which things happen, as they do to what is counted: so much arrived, was paid.
-WITH_EVENT = ("money", "weight", "volume")
+WITH_EVENT = ("money", "weight", "volume", "area")
 # A place is the case's own where so large a share of its reports names it.
 PLACE_SHARE = 1 / 3
 # Days further than this before the first report belong to another event than the news.

@@ -20,7 +20,19 @@ from variorum.model import Certainty, Claim, Document, Span, Stance, When
 from variorum.text import span
 from variorum.wording import joined
 
-__all__ = ["Key", "Statement", "changes", "fades", "follows", "question_of", "statements"]
+__all__ = [
+    "DID",
+    "WHEN",
+    "WHERE",
+    "WHO",
+    "Key",
+    "Statement",
+    "changes",
+    "fades",
+    "follows",
+    "question_of",
+    "statements",
+]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -30,6 +42,9 @@ HEAD = 6
 LONGEST_DAY = 3
 APART = 2
 REACH = 6
+# Statements of any verb: whether it was done, by whom, when, and where it led.
+DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
+GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 Key = tuple[str, str, str]
 
 
@@ -70,24 +85,34 @@ class Statement:
 def question_of(key: Key) -> str:
     """Return the question that statements of that key answer, as a person would ask it."""
     family, topic, actor = key
+    if family == DID:
+        who = actor if actor[:1].isupper() else f"the {actor}"
+        return f"Did {who} {topic}?" if actor else f"Did anybody {topic}?"
+    if family in GENERAL:
+        return topic
     asked = str(lexicon(True).families[family]["question"])
     return asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
 
 
 def changes(family: str) -> bool:
     """Return whether it may become so with time, so that a no may come before a yes."""
-    return bool(lexicon(True).families[family].get("changes"))
+    return family == DID or bool(_family(family).get("changes"))
 
 
 def fades(family: str) -> bool:
     """Return whether it may cease with time, so that a yes may come before a no."""
-    return bool(lexicon(True).families[family].get("fades"))
+    return bool(_family(family).get("fades"))
 
 
 def follows(family: str) -> str | None:
     """Return the family of what cannot have happened later than this, if any."""
-    told: str | None = lexicon(True).families[family].get("follows")
+    told: str | None = _family(family).get("follows")
     return told
+
+
+def _family(family: str) -> Mapping[str, Any]:
+    """Return the row of the lexicon; statements of any verb have none."""
+    return {} if family in GENERAL else lexicon(True).families[family]
 
 
 def statements(

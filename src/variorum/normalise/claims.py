@@ -8,19 +8,20 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
-from variorum import parsing
-from variorum.model import Claim, Document, Measure, Mention, Place, When
+from variorum import languages, parsing
+from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
 from variorum.normalise.actors import actors
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
 from variorum.normalise.parts import parted
 from variorum.normalise.places import places
+from variorum.normalise.propositions import propositions
 from variorum.spelling import bare
 from variorum.taxonomy import load
 
 __all__ = ["normalise"]
 
-Found = TypeVar("Found", Measure, Place, When, Mention)
+Found = TypeVar("Found", Measure, Place, When, Mention, Proposition)
 
 
 def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
@@ -36,6 +37,8 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     found = [_with_known_place(measure, _known(named)) for measure in found]
     people = _Mentions(actors(document, doc, named))
     counted, timed, placed = _Mentions(found), _Mentions(whens), _Mentions(named)
+    parsed = document.language not in languages.LANGUAGES
+    stated = _Mentions(propositions(document, doc, whens) if parsed else ())
     whole = [
         claim.model_copy(
             update={
@@ -43,6 +46,7 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
                 "when": timed.within(claim),
                 "places": placed.within(claim),
                 "actors": people.within(claim),
+                "propositions": stated.within(claim),
             }
         )
         for claim in claims
