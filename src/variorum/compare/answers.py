@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from variorum.compare.changing import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.compare.world import Variable
-from variorum.model import Answer, Certainty, Claim, Measure, Mood, Stance
+from variorum.model import Answer, Certainty, Claim, Measure, Mood, Scope, Stance
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
@@ -37,6 +37,8 @@ COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.
 PLACE_REACH = 6
 PLACE_WORDS = (" in", " at", " near")
 TOWNS = frozenset({"town", "city", "village"})
+# What goes on for days, so that a day's count is one of many.
+DAY_BY_DAY = frozenset({"rescued", "recovered"})
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
 _OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
@@ -234,6 +236,12 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     return bool(variable.subject)
 
 
+def _is_added(scope: Scope) -> bool:
+    """Return whether these come on top of others: "another four", "four were rescued on Friday"."""
+    of_a_day = scope.event in DAY_BY_DAY and bool(scope.window) and "/" not in (scope.window or "")
+    return scope.cumulative is False or (of_a_day and scope.cumulative is None)
+
+
 def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
     unit = taxonomy.units.get(measure.unit or "")
     kind = measure.kind
@@ -242,7 +250,7 @@ def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
     scope = measure.scope
     return Variable(
         kind=kind,
-        event=(scope.event or "") + ("+" if scope.cumulative is False else ""),
+        event=(scope.event or "") + ("+" if _is_added(scope) else ""),
         subject=scope.subject or "",
         per=measure.per or "",
         place=scope.place or "",

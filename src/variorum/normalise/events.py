@@ -26,6 +26,12 @@ KILLED = "killed"
 # Who is lost of these, is lost to life: "lost 11 fighters".
 BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
 # What is done to the dead, and so counts them.
+FINDING = frozenset(
+    {
+        "find", "list", "see", "dig", "unearth", "bring", "receive", "carry", "lie", "identify",
+        "wash", "photograph", "film", "collect", "pull", "hold", "contain", "record", "name",
+    }
+)  # fmt: skip
 FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
 # Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
 COUNTING = frozenset(
@@ -99,7 +105,7 @@ def _is_amount(token: Token, number: Token) -> bool:
 def _is_whole(noun: Token, number: Token) -> bool:
     """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
     of = noun.head
-    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i or noun.i == number.i:
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i or number.pos_ == "NOUN":
         return False
     part = of.head
     fronted = of.dep_ == "prep" and part.pos_ in VERBS and of.i == sentence_of(of).start
@@ -166,7 +172,8 @@ class _Reader(Verbs):
     def _are_corpses(self, noun: Token, event: str | None) -> bool:
         """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
         described = any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
-        return event in FOUND or (event is None and not described and noun.tag_ == "NNS")
+        plain = event is None and not described and noun.tag_ == "NNS"
+        return event in FOUND or (plain and noun.head.lemma_ in FINDING)
 
     def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
         """Read "seven of the injured died"; "seven of the dead were children" died like the rest.
