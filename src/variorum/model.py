@@ -330,6 +330,7 @@ class Proposition(Record):
     toward: str | None = Field(default=None, description="the place it led to")
     place: str | None = Field(default=None, description="the place it happened in")
     when: str | None = Field(default=None, description="EDTF: the day the clause tells")
+    clock: str | None = Field(default=None, description="the time of day it tells, as 05:40")
     negated: bool = False
     span: Span = Field(description="the verb")
 

@@ -74,6 +74,7 @@ class Taxonomy:
     owned: frozenset[str]
     joint: frozenset[str]
     degrees: dict[tuple[str, str], str]
+    also: dict[str, str]
     disjoint: tuple[tuple[str, ...], ...]
     implied: tuple[dict[str, Any], ...]
 
@@ -91,7 +92,8 @@ class Taxonomy:
 
     def within(self, kind: str, ancestor: str) -> bool:
         """Return whether everything of `kind` is also of `ancestor`."""
-        return kind == ancestor or kind.startswith(ancestor + ".")
+        own = kind == ancestor or kind.startswith(ancestor + ".")
+        return own or self.also.get(kind) == ancestor
 
     def narrow(self, kind: str, modifier: str) -> str:
         """Return the kind that `modifier` before a noun of `kind` makes of it."""
@@ -170,6 +172,7 @@ def load() -> Taxonomy:
             for degree, adverbs in rows.items()
             for adverb in adverbs
         },
+        also=raw["also"],
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),
         implied=tuple(raw["implied"]),
         subjects={word: name for name, words in raw["subjects"].items() for word in words},

@@ -13,7 +13,16 @@ from variorum.compare.labels import says
 from variorum.compare.marco import enumerate_subsets
 from variorum.compare.names import fold
 from variorum.compare.scopes import days
-from variorum.compare.statements import Key, Statement, changes, fades, follows, question_of
+from variorum.compare.statements import (
+    WHEN,
+    WHERE,
+    Key,
+    Statement,
+    changes,
+    fades,
+    follows,
+    question_of,
+)
 from variorum.model import (
     Answer,
     Contradiction,
@@ -36,6 +45,8 @@ MOST_PAIRS = 2
 MOST_ANSWERS = 12
 SECONDS = 2.0
 BOTH_DAYS = "it cannot have been on both days"
+BOTH_TIMES = "it cannot have been at both times"
+BOTH_PLACES = "it cannot have been to both places at once"
 WHY = {
     Rule.POLARITY: "it cannot be both so and not so",
     Rule.IDENTITY: "they name different doers, and can both be right only if these acted together",
@@ -195,8 +206,7 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
     sides = [[m for m in members if (m.key, m.words) == (s.key, s.words)] for s in pair]
     also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
     origins = [{case.origin(m) for m in side} for side in sides]
-    timed = rule is Rule.IDENTITY and pair[0].days is not None
-    why = BOTH_DAYS if timed else WHY[rule]
+    why = _why(rule, pair[0])
     told = [says(said.claim, said.span.exact, case.documents) for said in pair]
     keys = dict.fromkeys(said.key for said in pair)
     asked = " ".join(question_of(key) for key in keys)
@@ -215,6 +225,15 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
         origins=len(set().union(*origins)),
         severity=gravity(rule, origins, 1.0, len(members), 0.0),
     )
+
+
+def _why(rule: Rule, said: Statement) -> str:
+    """Return why the two sides exclude each other, in words."""
+    if rule is not Rule.IDENTITY:
+        return WHY[rule]
+    if said.days is not None:
+        return BOTH_DAYS
+    return {WHEN: BOTH_TIMES, WHERE: BOTH_PLACES}.get(said.family, WHY[rule])
 
 
 def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:

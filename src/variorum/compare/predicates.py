@@ -30,6 +30,8 @@ STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
 ONE_DAY = 1
 BESIDE = 12
+# Minutes within which two accounts of a time agree.
+SAME_TIME = 20
 NOBODY = frozenset({"", SpeakerKind.UNNAMED.value})
 NEAR = 40
 LOOK_BACK = 100
@@ -99,7 +101,13 @@ def general(
     found: list[Statement] = []
     for members in buckets.values():
         if len({one.claim.document for one in members}) > 1:
-            found += [*_did(members), *_who(members), *_when(members), *_where(members)]
+            found += [
+                *_did(members),
+                *_who(members),
+                *_when(members),
+                *_where(members),
+                *_clocks(members),
+            ]
     order = {claim: place for place, claim in enumerate(documents)}
     return sorted(found, key=lambda s: (order[s.claim.document], s.span.start, s.key))
 
@@ -246,6 +254,29 @@ def _when(members: Sequence[_Told]) -> Iterator[Statement]:
     if question and len({told for _, told in dated}) > 1:
         for one, told in dated:
             yield _said(one, WHEN, _asked(question, members), days=told)
+
+
+def _clocks(members: Sequence[_Told]) -> Iterator[Statement]:
+    """Yield the times of day of what happens once; times near each other are one."""
+    question = _rows().rows.get(members[0].row, {}).get("when")
+    timed = sorted(
+        ((_minutes(one.proposition.clock), one) for one in members if one.proposition.clock),
+        key=lambda row: (row[0], row[1].claim.id),
+    )
+    told = [(minutes, one) for minutes, one in timed if one.holds]
+    if not question or not told or told[-1][0] - told[0][0] <= SAME_TIME:
+        return
+    first = told[0][0]
+    for minutes, one in told:
+        first = minutes if minutes - first > SAME_TIME else first
+        doer = Doer(f"{first // 60:02d}:{first % 60:02d}", "", known=True)
+        asked = _asked(question, members).replace("When ", "At what time ", 1)
+        yield _said(one, WHEN, asked, doers=(doer,))
+
+
+def _minutes(clock: str | None) -> int:
+    hour, _, minute = (clock or "0:0").partition(":")
+    return int(hour) * 60 + int(minute)
 
 
 def _day(one: _Told) -> Any:

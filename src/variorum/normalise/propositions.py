@@ -7,6 +7,7 @@ what follows "if". Passives are turned around, so that "the bridge was blown up 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,8 +38,14 @@ PAST = frozenset({"VBD", "VBN"})
 SUPPORT = frozenset({"take part", "set fire", "give order", "open fire", "have part", "play role"})
 TELLING = frozenset({"tell", "inform", "notify"})
 STILL = frozenset({"yet", "far", "still", "immediately", "necessarily"})
+HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midnight", "dawn", "night"})
 NEVER = frozenset({"never"})
 CLIMBS = 4
+HOURS, NOON, MINUTES = 24, 12, 60
+_TIME = re.compile(
+    r"\bat (?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?(?![\w%])",
+    re.IGNORECASE,
+)
 
 
 def propositions(document: Document, doc: Doc, whens: Sequence[When]) -> list[Proposition]:
@@ -77,7 +84,8 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
     passive = has_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     subject = _subject(verb)
     predicate = _predicate(verb)
-    object_ = next((c for c in verb.children if c.dep_ in OBJECTS), None) or _at(verb)
+    object_ = next((c for c in verb.children if c.dep_ in OBJECTS), None)
+    object_ = _at(verb) if verb.lemma_ == "be" else object_
     if object_ is not None and f"{verb.lemma_.lower()} {object_.lemma_.lower()}" in SUPPORT:
         object_ = _behind(object_, SUPPORTED, days) or _behind(verb, SUPPORTED, days)
     elif object_ is None and not passive:
@@ -97,9 +105,28 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
         toward=_named_behind(verb, GOING),
         place=_named_behind(verb, BEING),
         when=days.at.get(verb.i),
+        clock=_clock(verb),
         negated=negated,
         span=span(document, verb.idx, verb.idx + len(verb)),
     )
+
+
+def _clock(verb: Token) -> str | None:
+    """Return the time of day of "fell at 4.16 a.m.", as hours and minutes of the day."""
+    doc, first = verb.doc, verb.left_edge
+    text = doc.text[first.idx : verb.right_edge.idx + len(verb.right_edge)]
+    for match in _TIME.finditer(text):
+        token = next((t for t in verb.subtree if t.idx >= first.idx + match.start("hour")), verb)
+        while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+            token = token.head
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        half = (match["half"] or "").replace(".", "").lower()
+        if token.i != verb.i or hour >= HOURS or minute >= MINUTES or not (half or match["minute"]):
+            continue
+        if half:
+            hour = hour % NOON + (NOON if half == "pm" else 0)
+        return f"{hour:02d}:{minute:02d}"
+    return None
 
 
 def _has_happened(verb: Token) -> bool:
@@ -155,7 +182,7 @@ def _at(verb: Token) -> Token | None:
     preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"]
     told = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
     held = (c for prep in preps for c in prep.children if c.dep_ == "pobj" and c.pos_ == "NOUN")
-    return None if told else next(held, None)
+    return None if told else next((c for c in held if c.lower_ not in HALVES), None)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -185,6 +212,7 @@ def _behind(head: Token, words: frozenset[str], days: _Days) -> Token | None:
         if prep.dep_ == "prep" and prep.lower_ in words:
             for held in prep.children:
                 dated = any(token.i in days.tokens for token in held.subtree)
+                dated = dated or held.lower_ in HALVES
                 if held.dep_ == "pobj" and held.pos_ == "NOUN" and not dated:
                     return held
     return None

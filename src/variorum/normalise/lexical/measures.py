@@ -18,6 +18,8 @@ __all__ = ["measures"]
 
 UNSAID = "things"
 LEAST = 3
+# "у боевиков не было": what somebody has, in Russian and Ukrainian.
+HAVING = frozenset({"у", "в"})
 FAR = 240
 
 
@@ -57,6 +59,8 @@ def measures(document: Document, whens: Sequence[When] | None = None) -> list[Me
         measure = _measure(page, quantity) if quantity else _unnumbered(page, i)
         if measure is not None and quantity is not None:
             measure = _completed(page, quantity, measure, found)
+        if measure is not None:
+            measure = _among(page, i, measure, found)
         found += [measure] if measure else []
         i = after
     return found
@@ -115,6 +119,20 @@ def _completed(
     return measure.model_copy(update={"kind": before.kind, "scope": scope})
 
 
+def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
+    """Return the measure of "there were no foreigners among them" with what befell the others."""
+    known = taxonomy.load()
+    before = found[-1] if found else None
+    if measure.scope.event or before is None or not page.things.is_among(page.text, i):
+        return measure
+    people = known.is_people(measure.kind) and known.is_people(before.kind)
+    near = measure.span.start - before.span.end <= FAR
+    if not (people and near and before.scope.event):
+        return measure
+    scope = measure.scope.model_copy(update={"event": before.scope.event})
+    return measure.model_copy(update={"scope": scope})
+
+
 def _noun(page: _Page, quantity: Quantity) -> Noun | None:
     text, things = page.text, page.things
     after = things.noun_after(text, quantity.end, page.dated)
@@ -171,16 +189,21 @@ def _window(page: _Page, i: int) -> str | None:
 
 
 def _unnumbered(page: _Page, i: int) -> Measure | None:
-    """Return the measure of a noun in the dual, or of one that "no" stands before."""
+    """Return the measure of a noun in the dual, or of one that "no" stands beside."""
     text, things = page.text, page.things
     pair = things.pair(text, i)
     if pair is not None:
         return _told(page, Noun(i, pair.end, pair.meaning), i, 2, 2)
     end = things.none(text, i)
-    if end is None:
+    noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
+    if noun is not None:
+        return _told(page, noun, i, 0, 0, polarity=True)
+    behind = things.none_behind(text, i)
+    before = None if behind is None else things.noun_before(text, i)
+    # "They had no X" tells of what they had, not that there were none of them.
+    if before is None or text.form(before.start - 1) in HAVING:
         return None
-    noun = things.noun_after(text, end, page.dated, known_only=True)
-    return _told(page, noun, i, 0, 0, polarity=True) if noun else None
+    return _told(page, before, before.start, 0, 0, polarity=True)
 
 
 def _told(  # noqa: PLR0913  (a measure's own parts)

@@ -46,8 +46,10 @@ class Things:
         self._between = phrases(language, [(word, True) for word in raw["between"]])
         self._stops = phrases(language, [(word, True) for word in raw["stops"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
+        self._none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._and = frozenset(section(language, "places")["and"])
+        self._among = phrases(language, [(word, True) for word in raw["among"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         self.verbs_last = bool(raw["events_after"])
@@ -102,6 +104,11 @@ class Things:
                 return self._narrowed(text, Noun(k, kind.end, kind.meaning))
         return None
 
+    def is_among(self, text: Text, i: int) -> bool:
+        """Return whether the clause of word `i` says that they were among those told of before."""
+        first, end = self.clause(text, i)
+        return any(True for _ in self._among.find(text, first, end))
+
     def is_copula(self, text: Text, i: int) -> bool:
         """Return whether one of the two words before word `i` says "were"."""
         return any(self._copulas.at(text, k) is not None for k in range(max(0, i - 2), i))
@@ -114,6 +121,10 @@ class Things:
         """Return where the words that say "none" at word `i` end."""
         match = self._none.at(text, i)
         return match.end if match else None
+
+    def none_behind(self, text: Text, i: int) -> Match[bool] | None:
+        """Return the words at word `i` that say none of the noun before them."""
+        return self._none_behind.at(text, i)
 
     def _narrowed(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with the narrower kind that a word beside it makes of it."""
@@ -181,7 +192,9 @@ class Things:
         far = len(between)
         far += sum(COMMA for k in between if text.form(k) in {",", "،"})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
-        return far + (WRONG_SIDE if self.verbs_last and match.start < start else 0)
+        # "The bodies of 19": what stands right before the number is no verb of another.
+        wrong = self.verbs_last and match.start < start and far > 0
+        return far + (WRONG_SIDE if wrong else 0)
 
     def subject(self, text: Text, i: int) -> str | None:
         """Return the family of the thing that an amount is about, the nearest in its clause."""
