@@ -144,3 +144,18 @@ def test_place_of_the_clause_is_kept_as_written() -> None:
 def test_pronoun_is_followed_to_the_thing_that_lasts() -> None:
     (measure,) = read("They were told of a job. It would take six hours.")
     assert measure.scope.subject == "journey"
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("The ferry carries 400 passengers.", "possible"),
+        ("The deal allows 300 people to leave.", "possible"),
+        ("The target was to evacuate 900 people.", "possible"),
+        ("The deal lists 300 prisoners to be freed.", "possible"),
+        ("The ferry carried 400 passengers.", "realised"),
+    ],
+)
+def test_what_there_is_room_or_leave_for_is_told_from_what_happened(text, mood):
+    document = Document.from_text(text)
+    assert [measure.mood for measure in measures(document)] == [mood]

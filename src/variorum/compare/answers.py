@@ -41,6 +41,7 @@ TOWNS = frozenset({"town", "city", "village"})
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
+CONFIRMING = frozenset({"confirmed", "confirms", "confirm", "has confirmed", "have confirmed"})
 _OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
@@ -194,9 +195,9 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     at = measure.span.start - claim.content[0].start
     around = claim.text[max(0, at - PARTIAL_REACH) : at + PARTIAL_REACH]
     marks = marks_in(around)
-    sure = measure.scope.event in HURT and CONFIRMED in marks
-    told = measure.scope.event in taxonomy.growing | taxonomy.joint
-    return sure or (told and PARTIAL in marks)
+    confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
+    sure = measure.scope.event in HURT and bool(confirmed)
+    return sure or (bool(measure.scope.event) and PARTIAL in marks)
 
 
 def _slack(number: float) -> float:

@@ -32,6 +32,8 @@ __all__ = ["days", "question_key", "settle"]
 
 SAME_PLACE = 80.0
 OPENING = 2
+# A place that is told by a common noun, such as "the east".
+UNNAMED = "the "
 # Amounts to which things happen, as they do to what is counted: so much arrived, was paid.
 WITH_EVENT = ("money", "weight", "volume", "area")
 # A place is the case's own where so large a share of its reports names it.
@@ -284,7 +286,7 @@ def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]],
 
     @functools.cache
     def known(places: tuple[str, ...]) -> bool:
-        if all(place.startswith("the ") for place in places):
+        if all(place.startswith(UNNAMED) for place in places):
             return False  # "the east" is a part of whatever the case is about
         names = {fold(name) for place in places for name in _NAME.findall(place)[:1]}
         able = readable[_latin(names)]
@@ -335,6 +337,8 @@ def _latin(names: Iterable[str]) -> bool:
 
 def _same_place(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
+    if one.startswith(UNNAMED) or other.startswith(UNNAMED):
+        return a == b  # "the north stand" is spelled much like the south one
     return a in b or b in a or fuzz.ratio(a, b) >= SAME_PLACE
 
 

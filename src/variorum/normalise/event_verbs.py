@@ -87,6 +87,8 @@ class Verbs:
         """Read "were dead", "remain missing", "are in custody", "are still in the city"."""
         reported = verb.lemma_ in REPORTING and has_passive(verb)
         for child in verb.children if verb.lemma_ in STAYING or reported else ():
+            if child.dep_ == "acomp" and child.lower_ == "able" and (found := self._could(child)):
+                return found
             states = {"acomp", "attr", "oprd", "advmod", "prep"}
             enclosed = any(lemma_of(c) in self.known.enclosures for c in child.children)
             if child.dep_ == "prep" and child.lower_ in BESIDE and enclosed:
@@ -97,6 +99,11 @@ class Verbs:
                 if below.dep_ == "pobj" and (found := self._in_state(child, below)):
                     return found
         return None
+
+    def _could(self, able: Token) -> str | None:
+        """Read "were able to leave", who left."""
+        verbs = (c for c in able.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+        return next(filter(None, (self.fit(self.lookup(v, self.known.does)) for v in verbs)), None)
 
     def _in_state(self, prep: Token, noun: Token) -> str | None:
         """Read "in custody", "among the dead", "below ground", "in the mine"."""

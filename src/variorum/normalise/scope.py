@@ -77,6 +77,14 @@ PARTS = frozenset(
         "quarter", "settlement", "south", "suburb", "township", "vicinity", "west",
     }
 )  # fmt: skip
+# "At the north gate": told by what describes them, two of these are two places.
+SITES = frozenset(
+    {
+        "bank", "barrier", "block", "checkpoint", "crossing", "district", "end", "entrance", "exit",
+        "floor", "gate", "hall", "junction", "platform", "quarter", "shore", "side", "stairs",
+        "stand", "station", "terminal", "terrace", "tower", "tunnel", "ward", "wing",
+    }
+)  # fmt: skip
 COMPASS = frozenset({"north", "south", "east", "west"})
 TITLES = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "sen.", "rep.", "gov."})
 VERBS = frozenset({"VERB", "AUX"})
@@ -171,8 +179,12 @@ def _place_of(held: Token, kind: str, deeper: bool) -> str | None:
     of_place = lemma_of(held) in PLACE_NOUNS | PLACE_NAMES | PARTS
     inner = (p for p in held.children if deeper and (of_place or p.lower_ != "of"))
     found = next(filter(None, (_named(p, kind, deeper=False) for p in inner)), None)
-    side = lemma_of(held) in COMPASS and any(c.lower_ == "the" for c in held.lefts)
-    return found or (f"the {held.lower_}" if side else None)
+    definite = any(c.lower_ == "the" for c in held.lefts)
+    described = [
+        c.lower_ for c in held.lefts if c.dep_ in {"amod", "compound"} and c.pos_ != "PROPN"
+    ]
+    site = lemma_of(held) in COMPASS or (lemma_of(held) in SITES and bool(described))
+    return found or (" ".join(("the", *described, held.lower_)) if definite and site else None)
 
 
 def _is_leader(prep: Token, kind: str) -> bool:

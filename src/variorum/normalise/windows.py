@@ -27,6 +27,7 @@ BEFORE = 2
 CLOCK = frozenset(
     {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
 )
+HOLDING = frozenset({"carry", "hold", "seat", "accommodate", "transport"})
 AWAITING = frozenset({"expect", "prepare", "plan", "hope", "anticipate", "await", "brace"})
 ALLOWING = frozenset(
     {
@@ -38,7 +39,12 @@ AIMS = frozenset({"target", "plan", "aim", "goal", "intention", "idea", "task", 
 TERMS = frozenset({"agreement", "ceasefire"})
 RULES = frozenset({"plan", "law", "order", "decree", "rule", "term", "resolution", "schedule"})
 PERMITS = frozenset({"permit", "permission", "licence", "license", "clearance", "authorisation"})
-NEEDING = frozenset({"need", "have", "want", "hope", "try", "seek", "fail"})
+NEEDING = frozenset(
+    {
+        "need", "have", "want", "hope", "try", "seek", "fail", "license", "licence", "build",
+        "design", "certify", "approve", "equip", "rate", "intend", "suppose", "mean", "schedule",
+    }
+)  # fmt: skip
 
 
 class Windows:
@@ -124,17 +130,31 @@ def mood_of(thing: Counted) -> Mood | None:
     neither ("to pay $4,000"), None.
     """
     noun = thing.head if thing.head is not None else thing.anchor
+    if any(_is_to_be(c) for c in noun.rights):
+        return Mood.POSSIBLE
     if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.rights):
         return Mood.REALISED
     verb = clause_verb(noun)
     while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
         verb = clause_verb(verb.head)
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    awaited = verb.lemma_ in AWAITING
+    awaited = verb.lemma_ in AWAITING or _is_to_be(verb) or _holds_so_many(verb)
     if awaited or any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
         return Mood.POSSIBLE
     past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
     return Mood.REALISED if past else None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Read "300 jobs to be cut": what is to be has not been."""
+    to = any(c.tag_ == "TO" for c in verb.children)
+    return to and verb.dep_ in {"relcl", "acl", "ccomp", "pcomp"}
+
+
+def _holds_so_many(verb: Token) -> bool:
+    """Read "the ferry carries 400 passengers": how many there is room for."""
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.lemma_ in HOLDING and verb.tag_ in {"VBZ", "VBP"} and bare
 
 
 def _is_allowed(verb: Token) -> bool:
@@ -152,7 +172,7 @@ def _is_allowed(verb: Token) -> bool:
 
 
 def _is_needed(verb: Token) -> bool:
-    """Read "has to win", "needs to win"."""
+    """Read "has to win", "needs to win", "was built to carry"."""
     above = verb.head
     aimed = above.lemma_ == "be" and any(
         c.lemma_ in AIMS for c in above.children if c.dep_ in SUBJECTS
