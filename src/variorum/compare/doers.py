@@ -68,7 +68,7 @@ class Naming:
         while i >= first and words.words[i].text in lexicon.passed_over:
             i -= 1
         if i < first or words.words[i].text in lexicon.pronouns:
-            own = words.claim.speaker.kind is not SpeakerKind.DOCUMENT
+            own = _speaks(words.claim)
             return (self.speaker(words.claim, lexicon),) if own else ()
         role = next((name for name, _ in lexicon.roles.at(words.words, i)), "")
         office = words.words[i - 1].text if i > first else ""
@@ -93,7 +93,7 @@ class Naming:
         if named or roles:
             return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
         opens = place[0] - clause.first <= OPENING
-        own = words.claim.speaker.kind is not SpeakerKind.DOCUMENT
+        own = _speaks(words.claim)
         return (self.speaker(words.claim, lexicon),) if opens and own else ()
 
     def heading(self, words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
@@ -121,6 +121,13 @@ class Naming:
         role = _role(plain[-1:] or [fold(name)], lexicon)
         alone = role and len(plain) == 1
         return Doer(role if alone else shown, role)
+
+
+def _speaks(claim: Claim) -> bool:
+    """Return whether somebody speaks who can be told: not the report, nor who is not described."""
+    speaker = claim.speaker
+    nobody = speaker.kind is SpeakerKind.UNNAMED and speaker.name in {"", speaker.kind.value}
+    return speaker.kind is not SpeakerKind.DOCUMENT and not nobody
 
 
 def _role(words: Sequence[str], lexicon: Lexicon) -> str:

@@ -136,8 +136,8 @@ def _is_vague(variable: Variable, taxonomy: Taxonomy) -> bool:
 
 def _repeated(
     found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
-) -> dict[str, list[tuple[float, int]]]:
-    """Return the figures of vague counts by kind, in order, each with its group.
+) -> dict[str, dict[float, int]]:
+    """Return by kind the figures of vague counts, each with its group.
 
     A figure is in the group of the one below it where both give the same number; groups that one
     document alone tells of are left out.
@@ -149,31 +149,30 @@ def _repeated(
     return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
 
 
-def _groups(rows: Sequence[tuple[float, str]]) -> list[tuple[float, int]]:
+def _groups(rows: Sequence[tuple[float, str]]) -> dict[float, int]:
     groups: list[list[tuple[float, str]]] = []
     for row in rows:
         if groups and row[0] - groups[-1][0][0] <= SAME_NUMBER * row[0]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [
-        (figure, number)
+    return {
+        figure: number
         for number, group in enumerate(groups)
         if len({document for _, document in group}) > 1
         for figure, _ in group
-    ]
+    }
 
 
 def _meets(
     reply: Reply,
     key: Variable,
     most: dict[str, Variable],
-    repeated: dict[str, list[tuple[float, int]]],
+    repeated: dict[str, dict[float, int]],
     taxonomy: Taxonomy,
 ) -> Variable | None:
     if _is_vague(key, taxonomy):
-        figure = _figure(reply)
-        group = next((n for told, n in repeated.get(key.kind, ()) if told == figure), None)
+        group = repeated.get(key.kind, {}).get(_figure(reply))
         return None if group is None else replace(key, figure=str(group))
     bare = _is_bare(key) and taxonomy.countable(key.kind) and not key.population
     return most.get(key.kind, key) if bare and not key.phase else key

@@ -196,11 +196,15 @@ def _asked(template: str, members: Sequence[_Told]) -> str:
 
 def _did(members: Sequence[_Told]) -> Iterator[Statement]:
     """Yield yes and no, where one report says that somebody did it and another that not."""
-    for agent in sorted({one.agent for one in members if one.holds}):
-        same = [one for one in members if _may_be(agent, one)]
+    of_nobody = [one for one in members if _is_of_nobody(one)]
+    by_agent: dict[str, list[_Told]] = defaultdict(list)
+    for one in members:
+        by_agent[one.agent].append(one)
+    for agent, own in sorted(by_agent.items()):
+        same = [*own, *(one for one in of_nobody if one.agent != agent)]
         yes = [one for one in same if one.holds]
         no = [one for one in same if not one.holds and not _other_day(one, yes)]
-        if no and len({one.claim.document for one in (*yes, *no)}) > 1:
+        if yes and no and len({one.claim.document for one in (*yes, *no)}) > 1:
             row = members[0].row
             template = f"{row} the {{it}}" if members[0].patient else row
             topic = _asked(template, yes)
@@ -210,10 +214,8 @@ def _did(members: Sequence[_Told]) -> Iterator[Statement]:
                 yield _said(one, DID, topic, shown, holds=one.holds)
 
 
-def _may_be(agent: str, one: _Told) -> bool:
-    """Return whether it is told of the same agent; what nobody did, that one did not do either."""
-    if one.agent == agent:
-        return True
+def _is_of_nobody(one: _Told) -> bool:
+    """Return whether it is told that nobody did it, so that no one agent did it either."""
     told = one.proposition.agent
     nobody = told is not None and told.nobody and told.head.casefold() in {"nobody", "none"}
     nothing = one.proposition.patient is not None and one.proposition.patient.nobody

@@ -45,6 +45,8 @@ REACH = 6
 # Statements of any verb: whether it was done, by whom, when, and where it led.
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
+# Topics of which there are several.
+MANY = frozenset({"talks", "shots", "deals"})
 Key = tuple[str, str, str]
 
 
@@ -91,7 +93,8 @@ def question_of(key: Key) -> str:
     if family in GENERAL:
         return topic
     asked = str(lexicon(True).families[family]["question"])
-    return asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
+    words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
+    return words.replace("Was the ", "Were the ") if topic in MANY else words
 
 
 def changes(family: str) -> bool:
@@ -222,7 +225,7 @@ class _Reader:
             case "who":
                 yield from self._who(words, said, which, place, family)
             case "when":
-                yield from self._when(words, said, place, family)
+                yield from self._when(words, said, place)
             case _:
                 yield from self._whether(words, said, which, place, family)
 
@@ -307,13 +310,8 @@ class _Reader:
             told = words.span(self.document, min(first, place[0]), max(last, place[1]))
             yield replace(said, topic=topic, doers=doers, span=told)
 
-    def _when(
-        self, words: Words, said: Statement, place: tuple[int, int], family: Mapping[str, Any]
-    ) -> Iterable[Statement]:
+    def _when(self, words: Words, said: Statement, place: tuple[int, int]) -> Iterable[Statement]:
         clause = words.clause(*place)
-        if not said.topic and family.get("near"):
-            opening, _ = words.place(clause.first, clause.last)
-            said = replace(said, topic=self.lexicon.told_before(self.document, opening, family))
         start, end = words.place(clause.first, clause.last)
         at, _ = words.place(*place)
         near = [
