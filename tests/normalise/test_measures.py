@@ -153,6 +153,8 @@ def test_pronoun_is_followed_to_the_thing_that_lasts() -> None:
         ("The deal allows 300 people to leave.", "possible"),
         ("The target was to evacuate 900 people.", "possible"),
         ("The deal lists 300 prisoners to be freed.", "possible"),
+        ("None of the foreign fighters were to leave alive.", "possible"),
+        ("None of the foreign fighters left.", "realised"),
         ("The ferry carried 400 passengers.", "realised"),
     ],
 )

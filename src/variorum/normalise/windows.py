@@ -146,9 +146,14 @@ def mood_of(thing: Counted) -> Mood | None:
 
 
 def _is_to_be(verb: Token) -> bool:
-    """Read "300 jobs to be cut": what is to be has not been."""
-    to = any(c.tag_ == "TO" for c in verb.children)
-    return to and verb.dep_ in {"relcl", "acl", "ccomp", "pcomp"}
+    """Read "300 jobs to be cut", "none were to leave": what is to be has not been."""
+    if verb.lemma_ == "be" and not any(c.dep_ == "acomp" for c in verb.children):
+        return any(_has_to(c) for c in verb.children if c.dep_ == "xcomp")
+    return _has_to(verb) and verb.dep_ in {"relcl", "acl", "ccomp", "pcomp"}
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
 
 
 def _holds_so_many(verb: Token) -> bool:
