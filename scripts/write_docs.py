@@ -15,7 +15,7 @@ from variorum.cli import app
 from variorum.settings import Settings
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-COMMANDS = ("build", "show", "report", "export")
+COMMANDS = ("build", "add", "show", "report", "export")
 CLI = """# The command line
 
 This page is the help that the commands print, written here by `scripts/write_docs.py`.

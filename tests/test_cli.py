@@ -19,6 +19,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import variorum
+from publish.truce import truce_case
 from variorum.case import Case
 from variorum.cli import app, main
 from variorum.errors import UsageError
@@ -54,6 +55,14 @@ def case_file(ferry_built: Case, tmp_path_factory: pytest.TempPathFactory) -> Pa
     path = tmp_path_factory.mktemp("cli") / "ferry.db"
     with Store(path) as store:
         store.save(ferry_built)
+    return path
+
+
+@pytest.fixture(scope="session")
+def truce_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cli") / "truce.db"
+    with Store(path) as store:
+        store.save(truce_case())
     return path
 
 
@@ -183,6 +192,61 @@ def test_csv_has_a_row_a_claim(case_file: Path, ferry_built: Case) -> None:
     assert [row["claim"] for row in rows] == [claim.id for claim in ferry_built.claims]
     texts = {document.id: document.text for document in ferry_built.documents}
     assert {row["document"] for row in rows} <= set(texts)
+
+
+def test_agreements_have_one_line_unless_they_are_asked_for(truce_file: Path) -> None:
+    line = "4 agreements with 11 terms and 1 commitment with an outcome; --agreements shows them."
+    usual = " ".join(run("show", truce_file).stdout.split())
+    assert line in usual
+    assert "Agreement 1" not in usual
+    assert "--agreements" not in run("show", truce_file, "--gaps").stdout
+
+
+@pytest.mark.parametrize("flag", ["--agreements", "--all"])
+def test_agreements_are_shown_with_their_terms_and_commitments(truce_file: Path, flag: str) -> None:
+    found = run("show", truce_file, flag)
+    assert found.exit_code == 0
+    shown = " ".join(found.stdout.split())
+    assert "Agreement 1: Ceasefire between the government of Orsan" in shown
+    assert "8 terms: 1 partly kept, 2 breached" in shown
+    assert "Promised, ordered, foretold" in shown
+    assert "--agreements shows them" not in shown
+    assert ("Nothing in the reports was found to clash" in shown) is (flag == "--all")
+
+
+def test_a_case_without_agreements_has_no_line_of_them(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    assert run("build", tmp_path / "a.txt", "-o", tmp_path / "a.db").exit_code == 0
+    assert "--agreements" not in run("show", tmp_path / "a.db").stdout
+    asked = run("show", tmp_path / "a.db", "--agreements").stdout
+    assert asked == "No agreement was found in the reports.\n"
+
+
+def test_agreements_have_a_row_a_term(truce_file: Path, tmp_path: Path) -> None:
+    found = run("export", truce_file, "--format", "agreements")
+    rows = list(csv.DictReader(io.StringIO(found.stdout_bytes.decode("utf-8-sig"))))
+    told = [term.id for agreement in truce_case().agreements for term in agreement.terms]
+    assert sorted(row["term_id"] for row in rows) == sorted(told)
+    target = tmp_path / "terms.csv"
+    assert run("export", truce_file, "--format", "agreements", "-o", target).exit_code == 0
+    assert target.read_bytes() == found.stdout_bytes
+
+
+def test_compliance_has_a_row_for_each_claim_that_bears_on_a_term(truce_file: Path) -> None:
+    found = run("export", truce_file, "--format", "compliance")
+    rows = list(csv.DictReader(io.StringIO(found.stdout_bytes.decode("utf-8-sig"))))
+    terms = [term for agreement in truce_case().agreements for term in agreement.terms]
+    assert len(rows) == sum(len(term.compliance) for term in terms)
+    assert {row["standing"] for row in rows} == {"potential", "alleged", "verified"}
+
+
+@pytest.mark.parametrize("kind", ["agreements", "compliance"])
+def test_a_case_without_agreements_is_exported_as_a_row_of_names(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
+    assert run("build", tmp_path / "a.txt", "-o", tmp_path / "a.db").exit_code == 0
+    found = run("export", tmp_path / "a.db", "--format", kind)
+    assert found.stdout.startswith("\ufeffagreement_id,label,")
+    assert found.stdout.count("\n") == 1
 
 
 @pytest.fixture

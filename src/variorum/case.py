@@ -10,7 +10,9 @@ from typing import Any
 
 from variorum.model import (
     Actor,
+    Agreement,
     Claim,
+    Commitment,
     Contradiction,
     Derivation,
     Document,
@@ -40,6 +42,8 @@ class Comparison:
     origins: tuple[Origin, ...] = ()
     stemma: tuple[Derivation, ...] = ()
     histories: tuple[History, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
     gaps: tuple[Gap, ...] = ()
 
 
@@ -90,6 +94,16 @@ class Case:
         """What each speaker answered to one question over time."""
         return self.comparison.histories
 
+    @property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """What was agreed, term by term, and whether the accounts say it was kept."""
+        return self.comparison.agreements
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Promises, orders, intentions and predictions, and what came of them."""
+        return self.comparison.commitments
+
     @cached_property
     def document_by_id(self) -> dict[str, Document]:
         """Documents by id."""
@@ -132,7 +146,8 @@ class Case:
             "origins": [_with_evidence(origin) for origin in self.origins],
             "stemma": [_with_evidence(line) for line in self.stemma],
             "histories": _dump(self.histories),
-            "agreements": [],
+            "agreements": [_agreement(agreement) for agreement in self.agreements],
+            "commitments": _dump(self.commitments),
             "decisions": [],
             "gaps": _dump(
                 sorted((*self.gaps, *self.comparison.gaps), key=lambda g: (g.what, g.why))
@@ -197,6 +212,19 @@ def _places(spans: Iterable[Span]) -> list[Json]:
     ]
 
 
+def _agreement(agreement: Agreement) -> Json:
+    """Return an agreement with the names of the contract: `from` and `to`."""
+    row = agreement.model_dump(mode="json", exclude={"terms", "start", "end"})
+    terms = [
+        {
+            **term.model_dump(mode="json"),
+            "span": {"document": term.span.document, **(_span(term.span) or {})},
+        }
+        for term in agreement.terms
+    ]
+    return {**row, "from": agreement.start, "to": agreement.end, "terms": terms}
+
+
 def _who(case: Case, name: str, span: Span | None) -> str | None:
     """Return the id of the actor whose name stands at a place, or who has that name."""
     at = case.actor_by_place.get((span.document, span.start, span.end)) if span else None
@@ -246,6 +274,8 @@ def _claim(claim: Claim, case: Case) -> Json:
         "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
         "places": [_place(place) for place in claim.places],
         "actors": _named(claim, case),
+        "pacts": _dump(claim.pacts),
+        "clauses": _dump(claim.clauses),
     }
 
 

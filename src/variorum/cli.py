@@ -20,9 +20,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 import variorum
 from variorum.case import Case
 from variorum.errors import VariorumError
-from variorum.pipeline import as_known
+from variorum.model import Interest
+from variorum.pipeline import add_events, as_known
 from variorum.pipeline import build as build_case
 from variorum.publish import (
+    print_agreement_count,
+    print_agreements,
     print_changes,
     print_disagreements,
     print_gaps,
@@ -30,11 +33,14 @@ from variorum.publish import (
     print_stemma,
     print_versions,
     render,
+    write_agreements,
+    write_compliance,
     write_csv,
     write_json,
 )
 from variorum.read import find
 from variorum.store import Store
+from variorum.wording import count
 
 __all__ = ["app", "main"]
 
@@ -73,6 +79,16 @@ class Format(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    AGREEMENTS = "agreements"
+    COMPLIANCE = "compliance"
+
+
+WRITERS = {
+    Format.JSON: write_json,
+    Format.CSV: write_csv,
+    Format.AGREEMENTS: write_agreements,
+    Format.COMPLIANCE: write_compliance,
+}
 
 
 def _version(wanted: bool) -> None:
@@ -125,6 +141,47 @@ def build(
 
 
 @app.command(
+    short_help="Add an event data set to a case.",
+    epilog="Example: variorum add events.csv -o case.db",
+)
+def add(
+    path: Annotated[
+        Path,
+        typer.Argument(
+            metavar="EVENTS",
+            help="A CSV file as ACLED, UCDP GED or we lay it out.",
+            show_default=False,
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The case file to add to.")] = Path(
+        "case.db"
+    ),
+) -> None:
+    """Add the rows of an event data set to a case file that 'variorum build' wrote.
+
+    Rows within the time and the area of an agreement are set against its terms. Rows that cannot be
+    read are listed with their lines, the others are kept, and the exit code is then 1.
+    """
+    with Store(output, create=False) as store, _progress() as progress:
+        written, case = add_events(path, store, progress)
+    errors = Console(stderr=True, soft_wrap=True, highlight=False)
+    unread = [gap for gap in case.gaps if gap.what.startswith(f"{path}, line ")]
+    for gap in unread[:SHOWN]:
+        errors.print(f"{gap.what}: {gap.why}", style="yellow", markup=False)
+    if len(unread) > SHOWN:
+        errors.print(f"and {len(unread) - SHOWN} more rows; 'variorum show {output} --gaps'")
+    bearing = sum(
+        found.interest is Interest.DATA_SET
+        for agreement in case.agreements
+        for term in agreement.terms
+        for found in term.compliance
+    )
+    typer.echo(f"{count(written, 'event')}, {bearing} on the terms of agreements: {output}")
+    if unread:
+        raise typer.Exit(1)
+
+
+@app.command(
     short_help="Print what cannot all be true, and the questions.",
     epilog="Example: variorum show case.db",
 )
@@ -135,6 +192,9 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     ] = False,
     versions: Annotated[bool, typer.Option("--versions", help="What remains possible.")] = False,
     changes: Annotated[bool, typer.Option("--changes", help="Who changed their answer.")] = False,
+    agreements: Annotated[
+        bool, typer.Option("--agreements", help="What was agreed and promised, and was it kept.")
+    ] = False,
     questions: Annotated[
         bool, typer.Option("--questions", help="The questions with their answers.")
     ] = False,
@@ -147,11 +207,12 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
 ) -> None:
     """Print what cannot all be true, with the arithmetic, and the questions with their answers.
 
-    Without a flag the 20 gravest contradictions, the changes, the questions and the gaps.
+    Without a flag the 20 gravest contradictions, the changes, the questions, how many agreements
+    there are, and the gaps.
     """
     case = _open(case_file, as_of)
     console = Console(highlight=False)
-    chosen = any((contradictions, versions, changes, questions, stemma, gaps))
+    chosen = any((contradictions, versions, changes, agreements, questions, stemma, gaps))
     usual = not chosen or everything
     if contradictions or usual:
         most = None if everything or contradictions else SHOWN
@@ -160,6 +221,10 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         print_versions(case, console)
     if changes or usual:
         print_changes(case, console, held=changes or everything)
+    if agreements or everything:
+        print_agreements(case, console)
+    elif usual:
+        print_agreement_count(case, console)
     if questions or usual:
         print_questions(case, console)
     if stemma or everything:
@@ -190,7 +255,11 @@ def report(
 def export(
     case_file: CaseFile,
     format: Annotated[  # noqa: A002  (the name of the option)
-        Format, typer.Option(help="json: the whole record; csv: one row a claim.")
+        Format,
+        typer.Option(
+            help="json: the whole record; csv: one row a claim; agreements: CSV, one row a term; "
+            "compliance: CSV, one row for each claim that bears on a term."
+        ),
     ] = Format.JSON,
     output: Annotated[
         Path | None,
@@ -198,9 +267,9 @@ def export(
     ] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Print the record as JSON, or its claims as CSV."""
+    """Print the record as JSON, or its claims or agreements as CSV."""
     case = _open(case_file, as_of)
-    write = write_json if format is Format.JSON else write_csv
+    write = WRITERS[format]
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
         write(case, sys.stdout)

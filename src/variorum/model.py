@@ -13,12 +13,20 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from variorum.terms import (
+    AgreementForm,
+    AgreementStage,
+    AgreementType,
     AnchorKind,
     Band,
+    BreachStanding,
     Certainty,
     Change,
+    ComplianceStatus,
     DerivationKind,
+    Domain,
     Form,
+    Interest,
+    Modality,
     Mood,
     NameRule,
     QuestionStatus,
@@ -26,32 +34,48 @@ from variorum.terms import (
     Rule,
     SpeakerKind,
     Stance,
+    Verdict,
 )
 
 __all__ = [
     "Actor",
     "ActorName",
+    "Agreement",
+    "AgreementForm",
+    "AgreementStage",
+    "AgreementTelling",
+    "AgreementType",
     "AnchorKind",
     "Answer",
     "Band",
+    "BreachStanding",
     "Certainty",
     "Change",
     "Claim",
+    "Clause",
+    "Commitment",
+    "Compliance",
+    "ComplianceStatus",
     "Contradiction",
     "Derivation",
     "DerivationKind",
     "Difference",
     "Document",
+    "Domain",
+    "Event",
     "Form",
     "Gap",
     "History",
+    "Interest",
     "Link",
     "Measure",
     "Mention",
     "Merge",
+    "Modality",
     "Mood",
     "NameRule",
     "Origin",
+    "Pact",
     "Question",
     "QuestionStatus",
     "Role",
@@ -63,8 +87,12 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Step",
+    "Telling",
+    "Term",
     "Value",
+    "Verdict",
     "Version",
+    "Vouching",
     "When",
     "content_id",
 ]
@@ -133,6 +161,9 @@ class Document(Record):
     copy_of: str | None = Field(default=None, description="what the file itself says it reprints")
     translation_of: str | None = Field(
         default=None, description="id of the document that it translates"
+    )
+    data_set: str | None = Field(
+        default=None, description="the event data set whose rows it holds; null for reports"
     )
 
     @classmethod
@@ -332,7 +363,71 @@ class Proposition(Record):
     when: str | None = Field(default=None, description="EDTF: the day the clause tells")
     clock: str | None = Field(default=None, description="the time of day it tells, as 05:40")
     negated: bool = False
+    present: bool = False
+    """Whether it is told as how things stand: "two hundred soldiers remain"."""
     span: Span = Field(description="the verb")
+
+
+class Clause(Record):
+    """One obligation of an agreement as one report tells it: a duty, a ban or a right."""
+
+    agreement: int | None = Field(
+        description="which agreement of the document, counted from 0; null outside agreements"
+    )
+    obligor: str = Field(
+        description="who is bound, or of a right who has it, as written; 'unclear' where not told"
+    )
+    obligors: tuple[str, ...] = Field(
+        default=(), description="the same as names, with 'both sides' told out"
+    )
+    beneficiary: str | None = None
+    modality: Modality
+    act: str = Field(description="what is to be done, in the report's words")
+    predicate: str = Field(description="the verb's lemma, with its particle")
+    object: str | None = Field(default=None, description="what it is done to, as written")
+    quantity: str | None = Field(default=None, description="how much, as written")
+    place: str | None = None
+    condition: str | None = None
+    exception: str | None = None
+    due: str | None = Field(default=None, description="EDTF: by when, or in which window")
+    sworn: bool = Field(
+        default=False, description="whether who is bound is told to have promised it"
+    )
+    sequence: str | None = Field(default=None, description="its order, such as 'in two stages'")
+    domain: Domain = Domain.UNCLEAR
+    span: Span
+
+
+class Pact(Record):
+    """What one report tells of one agreement; what it does not tell is null or 'unclear'."""
+
+    number: int = Field(description="which agreement of the document, counted from 0")
+    label: str = Field(description="what it is called, as written")
+    type: AgreementType = AgreementType.OTHER
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    reached: str | None = Field(default=None, description="EDTF")
+    start: str | None = Field(default=None, description="EDTF day from which it holds")
+    end: str | None = Field(default=None, description="EDTF day until which it holds")
+    duration: str | None = Field(default=None, description="how long it is to hold, as written")
+    entry: str | None = Field(
+        default=None, description="the condition of its entry into force, as written"
+    )
+    renewal: str | None = Field(default=None, description="what is said of renewing it, as written")
+    place: str | None = None
+    stage: AgreementStage = AgreementStage.UNCLEAR
+    form: AgreementForm = AgreementForm.UNCLEAR
+    monitoring: tuple[Span, ...] = Field(default=(), description="who or what watches over it")
+    text_of: bool = Field(default=False, description="whether the document is its text")
+    span: Span = Field(description="the sentence that first tells of it")
+
+
+class Vouching(Record):
+    """What a claim says of an agreement itself or its document: that it is real, forged, leaked."""
+
+    agreement: int = Field(description="which agreement of the document, counted from 0")
+    verdict: Verdict
+    span: Span
 
 
 class Claim(Record):
@@ -361,6 +456,18 @@ class Claim(Record):
     )
     propositions: tuple[Proposition, ...] = Field(
         default=(), description="what its clauses tell to have happened, or not; English only"
+    )
+    pacts: tuple[Pact, ...] = Field(
+        default=(), description="the agreements that it is the first to tell of; English only"
+    )
+    clauses: tuple[Clause, ...] = Field(
+        default=(), description="the terms of agreements that it tells; English only"
+    )
+    pledges: tuple[Clause, ...] = Field(
+        default=(), description="what it says shall be or shall not, outside agreements"
+    )
+    vouchings: tuple[Vouching, ...] = Field(
+        default=(), description="what it says of an agreement itself; English only"
     )
     part_of: str | None = Field(
         default=None, description="the claim whose words say this among other things"
@@ -581,6 +688,143 @@ class History(Record):
     because: str = Field(description="one sentence that says what changed, when, and after what")
     superseded: tuple[str, ...] = Field(
         default=(), description="claims that a later one of the same history takes the place of"
+    )
+
+
+class Telling(Record):
+    """One claim that tells a term, with the term in its words."""
+
+    claim: str
+    origin: str | None = Field(default=None, description="id of the claim's independent origin")
+    clause: Clause
+
+
+class Compliance(Record):
+    """A claim that bears on a term: whether it says that the term was kept."""
+
+    claim: str
+    status: ComplianceStatus
+    standing: BreachStanding = BreachStanding.ALLEGED
+    by: str | None = Field(default=None, description="the party that is said to have acted")
+    interest: Interest = Interest.THIRD
+    when: str | None = Field(default=None, description="EDTF: when it is said to have happened")
+    because: str = Field(description="one sentence that says why the claim bears on the term")
+
+
+class Term(Record):
+    """One obligation of an agreement, as the first to tell it puts it, and what became of it."""
+
+    id: str
+    obligor: str
+    obligors: tuple[str, ...] = ()
+    beneficiary: str | None = None
+    modality: Modality
+    act: str
+    object: str | None = None
+    quantity: str | None = None
+    place: str | None = None
+    condition: str | None = None
+    exception: str | None = None
+    due: str | None = Field(default=None, description="EDTF")
+    sequence: str | None = None
+    domain: Domain = Domain.UNCLEAR
+    span: Span
+    claim: str = Field(description="id of the claim that `span` lies in")
+    tellings: tuple[Telling, ...] = Field(description="every claim that tells it, the first first")
+    rival: tuple[str, ...] = Field(
+        default=(), description="what the tellings do not agree in: modality, due, quantity ..."
+    )
+    compliance: tuple[Compliance, ...] = ()
+    status: ComplianceStatus = ComplianceStatus.UNCLEAR
+    because: str = Field(default="", description="one sentence that says why the status is so")
+
+
+class AgreementTelling(Record):
+    """One claim that tells of an agreement, with the facts in its words."""
+
+    claim: str
+    origin: str | None = None
+    pact: Pact
+
+
+class Agreement(Record):
+    """What parties agreed, as the reports tell it; what none of them tells is null or 'unclear'."""
+
+    id: str
+    label: str
+    type: AgreementType
+    parties: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    reached: str | None = Field(default=None, description="EDTF")
+    start: str | None = Field(default=None, description="EDTF; `from` in the export")
+    end: str | None = Field(default=None, description="EDTF; `to` in the export")
+    duration: str | None = None
+    entry: str | None = None
+    renewal: str | None = None
+    place: str | None = None
+    stage: AgreementStage = AgreementStage.UNCLEAR
+    form: AgreementForm = AgreementForm.UNCLEAR
+    monitoring: tuple[Span, ...] = ()
+    claims: tuple[str, ...] = Field(description="the claims that tell of it")
+    documents: tuple[str, ...]
+    tellings: tuple[AgreementTelling, ...]
+    rival: tuple[str, ...] = Field(
+        default=(), description="what the tellings do not agree in: reached, start, end ..."
+    )
+    authenticity: tuple[str, ...] = Field(
+        default=(), description="claims about the document itself: genuine or not, leaked, denied"
+    )
+    affirmed: tuple[str, ...] = Field(default=(), description="those that say it is real")
+    denied: tuple[str, ...] = Field(default=(), description="those that say it is not")
+    disputed: bool = Field(default=False, description="whether its authenticity is disputed")
+    terms: tuple[Term, ...] = ()
+
+
+class Commitment(Record):
+    """A promise, order, intention or prediction outside an agreement, and what came of it."""
+
+    id: str
+    claim: str
+    holder: str = Field(description="who promised, ordered, intended or foretold")
+    stance: Stance
+    content: str
+    made: str | None = Field(default=None, description="EDTF: when it was said")
+    due: str | None = Field(default=None, description="EDTF: when it was to be kept")
+    status: ComplianceStatus = ComplianceStatus.UNCLEAR
+    claims: tuple[str, ...] = Field(default=(), description="the claims of what happened")
+    because: str = ""
+
+
+class Event(Record):
+    """One row of an event data set: what its coders say happened, where and when."""
+
+    id: str
+    data_set: str = Field(description="the data set that says so, such as 'UCDP GED 23.1'")
+    row: str = Field(description="the data set's own id of the row")
+    line: int = Field(description="1-based line of the file at which the row begins")
+    start: str = Field(description="EDTF: the first day it may have happened")
+    end: str = Field(description="EDTF: the last")
+    kind: str = Field(description="the type of event, in the data set's words")
+    actors: tuple[str, ...] = Field(
+        description="the two sides as the data set names them; who did it to whom where it says so"
+    )
+    directed: bool = Field(
+        default=False, description="whether the first side is said to have done it to the second"
+    )
+    associates: tuple[str, ...] = ()
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    deaths: tuple[int | None, int | None, int | None] = Field(
+        default=(None, None, None), description="lowest, best and highest estimate"
+    )
+    date_precision: int | None = Field(default=None, description="the data set's own code")
+    place_precision: int | None = Field(default=None, description="the data set's own code")
+    sources: tuple[str, ...] = ()
+    notes: str = ""
+    other: dict[str, str] = Field(
+        default_factory=dict, description="every further column that is not empty, as written"
     )
 
 

@@ -6,7 +6,8 @@
     4. extract     Document -> Claims
     5. normalise   Claims -> Claims with measures and dates
     6. compare     all Claims -> Comparison
-    7. keep        everything -> the case file, where one is given
+    7. events      rows of event data sets in the case file -> the terms that they bear on
+    8. keep        everything -> the case file, where one is given
 
 Steps 2 to 5 see one document at a time; step 6 alone looks across documents.
 """
@@ -14,27 +15,32 @@ Steps 2 to 5 see one document at a time; step 6 alone looks across documents.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
-from variorum import parsing, translations
+from variorum import data_sets, parsing, translations
 from variorum.case import Case
-from variorum.compare import compare, known_by
+from variorum.compare import bearing_rows, compare, known_by, with_rows
 from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
-from variorum.model import Claim, Document, Gap
+from variorum.model import Agreement, Claim, Document, Event, Gap
 from variorum.normalise import normalise, unplaced
-from variorum.read import find, read_with_gaps
+from variorum.read import find, read_events, read_with_gaps
 from variorum.read import read as read_document
 from variorum.settings import Settings
 from variorum.store import Store
 
-__all__ = ["as_known", "build", "extract", "read"]
+__all__ = ["add_events", "as_known", "build", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
+NONE: frozenset[tuple[str, str]] = frozenset()
+# So many rows of data sets become claims of a case, and so many that cannot be read are listed.
+MOST_ROWS, MOST_GAPS = 2_000, 1_000
+EVENTS_A_STEP = 10_000
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -91,7 +97,7 @@ def build(
     """
     settings = settings or Settings.from_environment()
     paths = [paths] if isinstance(paths, str | Path) else paths
-    known = store.load() if store else Case()
+    known = _reports_of(store.load()) if store else Case()
     own = store.files if store else frozenset()
     files = [file for file in find(paths) if file.resolve() not in own]
     documents, gaps = _read_all(files, known.documents, settings, progress)
@@ -107,12 +113,114 @@ def build(
         documents=tuple(kept),
         claims=tuple(claims),
         gaps=tuple(sorted(set(gaps), key=lambda gap: (gap.what, gap.why))),
-        comparison=compare(kept, claims, settings, as_of),
+        comparison=compare(kept, claims, settings, as_of, store.verified() if store else NONE),
     )
     progress("compare", 1, 1)
     if store:
+        case = _with_events(case, store)
         store.save(case)
     return case
+
+
+def add_events(path: str | Path, store: Store, progress: Progress = _silent) -> tuple[int, Case]:
+    """Add the rows of an event data set to a case file; return how many, and the case.
+
+    The rows are read one by one and kept in the file, however many they are. Those that fall into
+    the time and the area of an agreement, and are about what one of its terms orders, become
+    claims of their data set. A row that cannot be read is a Gap with its line.
+
+    Args:
+        path: a CSV file in the layout of ACLED or of UCDP GED, or in our plain one.
+        store: the case file.
+        progress: called with the stage's name, how many are done and how many there are.
+
+    Raises:
+        UnreadableDocument: when the file is missing or in none of the layouts.
+        StoreError: when the case file cannot be written.
+    """
+    gaps: list[Gap] = []
+    written = store.add_events(_only_events(read_events(Path(path)), gaps, progress))
+    case = _reports_of(store.load())
+    told = {gap.what.rsplit(", line ", 1)[0] for gap in gaps} | {str(path)}
+    earlier = (gap for gap in case.gaps if gap.what.rsplit(", line ", 1)[0] not in told)
+    case = replace(case, gaps=tuple(sorted({*earlier, *gaps}, key=lambda g: (g.what, g.why))))
+    case = _with_events(_judged_anew(case, store), store)
+    store.save(case)
+    return written, case
+
+
+def _only_events(
+    rows: Iterable[Event | Gap], gaps: list[Gap], progress: Progress
+) -> Iterator[Event]:
+    """Yield the events, and keep the gaps; so many gaps are listed, and then how many more."""
+    more = 0
+    for done, row in enumerate(rows):
+        if not done % EVENTS_A_STEP:
+            progress("events", done, 0)
+        if isinstance(row, Event):
+            yield row
+        elif len(gaps) < MOST_GAPS:
+            gaps.append(row)
+        else:
+            more += 1
+    if more:
+        file = gaps[0].what.rsplit(", line ", 1)[0]
+        why = (
+            f"{more} further rows of this file could not be read; mend the first, and add it again."
+        )
+        gaps.append(Gap(what=file, why=why))
+
+
+def _reports_of(case: Case) -> Case:
+    """Return a case without the rows of event data sets, which are chosen anew each time."""
+    rows = {document.id for document in case.documents if document.data_set is not None}
+    if not rows:
+        return case
+    return replace(
+        case,
+        documents=tuple(d for d in case.documents if d.id not in rows),
+        claims=tuple(claim for claim in case.claims if claim.document not in rows),
+    )
+
+
+def _judged_anew(case: Case, store: Store) -> Case:
+    """Return the case compared again, so that no evidence of earlier rows stays."""
+    comparison = compare(
+        case.documents, case.claims, Settings.from_environment(), verified=store.verified()
+    )
+    return replace(case, comparison=comparison)
+
+
+def _with_events(case: Case, store: Store) -> Case:
+    """Return the case with the rows of its data sets that bear on a term, as claims.
+
+    Of a great many the first are taken, and a Gap says how many were left out.
+    """
+    agreements = [a for a in case.agreements if a.start and a.end and a.terms]
+    if not agreements or not store.event_count():
+        return case
+    first, last = min(a.start or "" for a in agreements), max(a.end or "" for a in agreements)
+    rows = bearing_rows(
+        agreements, store.events_between(first, last), case.claim_by_id, case.document_by_id
+    )
+    taken = list(itertools.islice(rows, MOST_ROWS))
+    left = sum(1 for _ in rows)
+    documents, claims = data_sets.documents_of(taken)
+    gaps = case.gaps
+    if left:
+        why = f"{left} further rows fall into the time of an agreement and are not shown."
+        gaps = (*gaps, Gap(what="event data", why=why, kind="limit"))
+    told = [(event, claims[event.id]) for event in taken]
+    judged: tuple[Agreement, ...] = with_rows(
+        case.agreements, told, case.claim_by_id, case.document_by_id
+    )
+    return replace(
+        case,
+        documents=(*case.documents, *documents),
+        claims=(*case.claims, *claims.values()),
+        gaps=gaps,
+        comparison=replace(case.comparison, agreements=judged),
+    )
 
 
 def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
@@ -124,6 +232,7 @@ def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
         UsageError: when `as_of` is no date.
     """
     settings = settings or Settings.from_environment()
+    case = _reports_of(case)
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
     comparison = compare(case.documents, case.claims, settings, as_of)
     return replace(case, documents=tuple(documents), claims=tuple(claims), comparison=comparison)

@@ -5,12 +5,20 @@ from __future__ import annotations
 from enum import StrEnum
 
 __all__ = [
+    "AgreementForm",
+    "AgreementStage",
+    "AgreementType",
     "AnchorKind",
     "Band",
+    "BreachStanding",
     "Certainty",
     "Change",
+    "ComplianceStatus",
     "DerivationKind",
+    "Domain",
     "Form",
+    "Interest",
+    "Modality",
     "Mood",
     "NameRule",
     "QuestionStatus",
@@ -18,6 +26,7 @@ __all__ = [
     "Rule",
     "SpeakerKind",
     "Stance",
+    "Verdict",
 ]
 
 
@@ -187,3 +196,98 @@ class NameRule(StrEnum):
     """Two ways to write one full name in Latin letters."""
     SCRIPT = "script"
     """One full name in two scripts."""
+
+
+class Modality(StrEnum):
+    """What a term makes of its act: the three deontic operators (LegalRuleML 1.0, OASIS 2021)."""
+
+    MUST = "must"
+    MUST_NOT = "must not"
+    MAY = "may"
+
+
+class Domain(StrEnum):
+    """The field of life that a term orders."""
+
+    MILITARY = "military"
+    POLITICAL = "political"
+    ECONOMIC = "economic"
+    HUMANITARIAN = "humanitarian"
+    DETAINEES = "detainees"
+    MONITORING = "monitoring"
+    UNCLEAR = "unclear"
+
+
+class AgreementType(StrEnum):
+    """What an agreement is mainly about."""
+
+    CEASEFIRE = "ceasefire"
+    EVACUATION = "evacuation"
+    EXCHANGE = "exchange"
+    RELEASE = "release"
+    ACCESS = "access"
+    SHIPMENT = "shipment"
+    WITHDRAWAL = "withdrawal"
+    DE_ESCALATION = "de-escalation"
+    INSPECTION = "inspection"
+    OTHER = "other"
+
+
+class AgreementStage(StrEnum):
+    """How far an agreement goes (after PA-X, Bell and Badanjak 2019)."""
+
+    PRELIMINARY = "preliminary"
+    DEFINITIVE = "definitive"
+    RENEWAL = "renewal"
+    UNCLEAR = "unclear"
+
+
+class AgreementForm(StrEnum):
+    """Whether an agreement was put in writing (as ETH/PRIO's Civil Conflict Ceasefire data ask)."""
+
+    WRITTEN = "written"
+    VERBAL = "verbal"
+    UNCLEAR = "unclear"
+
+
+class ComplianceStatus(StrEnum):
+    """What a claim says of a term, or what all claims together leave of it."""
+
+    KEPT = "kept"
+    BREACHED = "breached"
+    PARTLY = "partly"
+    NOT_DUE = "not due"
+    UNCLEAR = "unclear"
+    DISPUTED = "disputed"
+    """Claims disagree; of a whole term or commitment only."""
+
+
+class BreachStanding(StrEnum):
+    """How far a breach or its contrary is established; only a person verifies."""
+
+    POTENTIAL = "potential"
+    """The claim hedges it, or tells of an event that may fall under the term."""
+    ALLEGED = "alleged"
+    VERIFIED = "verified"
+
+
+class Interest(StrEnum):
+    """Where whoever reports a breach stands to the agreement."""
+
+    OBLIGOR = "the party bound"
+    OTHER_PARTY = "the other party"
+    MEDIATOR = "a mediator"
+    MONITOR = "a monitor"
+    DATA_SET = "an event data set"
+    THIRD = "a third side"
+
+
+class Verdict(StrEnum):
+    """What a claim says of an agreement itself, or of the document or recording of it."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    DOUBTED = "doubted"
+    LEAKED = "leaked"
+    PUBLISHED = "published"
+    TRANSLATED = "translated"

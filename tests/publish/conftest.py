@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Error, sync_playwright
 
 from publish.browsing import Visit
 from publish.halcyon import halcyon_case
+from publish.truce import truce_case
 from variorum.case import Case
 from variorum.publish.html import render
 
@@ -43,6 +44,23 @@ def report_path(report: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def truce() -> Case:
+    return truce_case()
+
+
+@pytest.fixture(scope="session")
+def truce_report(truce: Case) -> str:
+    return render(truce, "The Hask truce")
+
+
+@pytest.fixture(scope="session")
+def truce_path(truce_report: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "truce.html"
+    path.write_text(truce_report, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium, the system's or Playwright's own; without one its tests are skipped."""
     installed = next((path for name in NAMES if (path := shutil.which(name))), None)
@@ -58,5 +76,22 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def visit(browser: Browser, report_path: Path) -> Iterator[Visit]:
     visit = Visit(browser, report_path)
+    yield visit
+    visit.close()
+
+
+@pytest.fixture
+def truce_visit(browser: Browser, truce_path: Path) -> Iterator[Visit]:
+    visit = Visit(browser, truce_path)
+    yield visit
+    visit.close()
+
+
+@pytest.fixture(params=["halcyon", "truce"])
+def any_visit(
+    request: pytest.FixtureRequest, browser: Browser, report_path: Path, truce_path: Path
+) -> Iterator[Visit]:
+    """A visit to the page of either demo case: what holds of one page holds of all."""
+    visit = Visit(browser, report_path if request.param == "halcyon" else truce_path)
     yield visit
     visit.close()

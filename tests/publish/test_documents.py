@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from variorum.case import Case
+from variorum.model import Document
 from variorum.publish.documents import document_views, safe_url
 from variorum.publish.index import Index, siglum
+from variorum.publish.view import report_view
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,16 @@ def test_a_document_keeps_its_address_in_print_even_when_it_is_no_link(case: Cas
 def test_direction_follows_the_language(case: Case) -> None:
     found = {view.language: view.direction for view in document_views(Index(case))}
     assert found == {"en": "ltr", "fr": "ltr", "ar": "rtl"}
+
+
+def test_the_rows_of_a_data_set_are_no_report(case: Case) -> None:
+    rows = Document.from_text("A clash.", publisher="Events 1.0")
+    rows = rows.model_copy(update={"data_set": "Events 1.0"})
+    more = replace(case, documents=(*case.documents, rows))
+    kinds = [view.kind for view in document_views(Index(more))]
+    assert kinds == ["Report"] * len(case.documents) + ["Event data set"]
+    assert report_view(more, "").summary.startswith("8 reports and 1 event data set in 3 languages")
+    assert report_view(case, "").summary.startswith("8 reports in 3 languages")
 
 
 def test_sigla_never_repeat() -> None:

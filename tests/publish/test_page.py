@@ -40,8 +40,8 @@ def test_the_page_asks_nothing_of_the_network_and_complains_of_nothing(visit: Vi
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing_serious(visit: Visit, scheme: str, width: int) -> None:
-    page = visit.open(width=width, scheme=scheme)
+def test_axe_finds_nothing_serious(any_visit: Visit, scheme: str, width: int) -> None:
+    page = any_visit.open(width=width, scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     found = Axe().run(page).response["violations"]
     grave = [
@@ -62,8 +62,8 @@ def test_axe_finds_nothing_serious_in_an_open_claim(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_is_no_wider_than_the_screen(visit: Visit, width: int) -> None:
-    page = visit.open(width=width)
+def test_the_page_is_no_wider_than_the_screen(any_visit: Visit, width: int) -> None:
+    page = any_visit.open(width=width)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     assert page.evaluate(WIDER) <= 0
 

@@ -7,12 +7,16 @@ from collections.abc import Sequence
 
 from variorum.case import Comparison
 from variorum.compare.actors import cast
+from variorum.compare.agreements import agreements
 from variorum.compare.answers import replies
+from variorum.compare.commitments import commitments
+from variorum.compare.compliance import with_compliance
 from variorum.compare.components import components
 from variorum.compare.contradictions import Context, by_gravity, contradictions, reply_key
 from variorum.compare.copying import copies
 from variorum.compare.disputes import disputes
 from variorum.compare.doers import Naming
+from variorum.compare.events import bearing_rows, with_rows
 from variorum.compare.histories import given_up, histories, of_numbers, of_statements, without_own
 from variorum.compare.knowable import known_by
 from variorum.compare.origins import origins
@@ -28,7 +32,7 @@ from variorum.model import Claim, Document, Gap
 from variorum.settings import Settings
 from variorum.taxonomy import load
 
-__all__ = ["compare", "known_by"]
+__all__ = ["bearing_rows", "compare", "known_by", "with_rows"]
 
 
 def compare(
@@ -36,6 +40,7 @@ def compare(
     claims: Sequence[Claim],
     settings: Settings,
     as_of: str | None = None,
+    verified: frozenset[tuple[str, str]] = frozenset(),
 ) -> Comparison:
     """Return what looking across the documents finds.
 
@@ -45,13 +50,15 @@ def compare(
     4. histories       who changed their answer, and which answers nobody gives any more
     5. contradictions  which of the rest cannot all be true, proved
     6. versions        what remains possible
-    7. gaps            what nobody answered
+    7. agreements      what was agreed and promised, and whether the accounts say it was kept
+    8. gaps            what nobody answered
 
     Args:
         documents: every document of the case; those superseded by a revision are compared no more.
         claims: their claims, in order.
         settings: the thresholds and budgets.
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
+        verified: pairs of a term's and a claim's id that a person has found to fit.
 
     Raises:
         UsageError: when `as_of` is no date.
@@ -92,6 +99,7 @@ def compare(
     asked = questions(given, conflicts, origin_of, taxonomy) + disputed.questions
     lines = stemma(documents, claims, people, links)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
+    agreed = agreements(current, by_id, origin_of, people)
     return Comparison(
         actors=people.actors,
         questions=asked,
@@ -100,5 +108,7 @@ def compare(
         origins=found,
         stemma=lines,
         histories=told,
+        agreements=with_compliance(agreed, current, by_id, people, verified),
+        commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )

@@ -131,7 +131,7 @@ def _told(claim: Claim) -> Iterator[_Told]:
     if claim.part_of is not None or not stated or hearsay:
         return
     known = _rows()
-    for proposition in claim.propositions:
+    for proposition in (p for p in claim.propositions if not p.present):
         row = known.row_of.get(proposition.predicate, proposition.predicate)
         counted = any(_is_counted(a, claim) for a in (proposition.agent, proposition.patient))
         if row in known.unsaid or counted:

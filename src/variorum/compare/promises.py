@@ -9,7 +9,7 @@ from variorum.compare.answers import Reply, Standing
 from variorum.compare.world import Answer, Bound, Variable, World
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["broken", "outcome_variable"]
+__all__ = ["broken", "outcome_variable", "outcomes"]
 
 # What a promise of money is kept or broken by.
 MOST_APART = 50
@@ -38,6 +38,32 @@ def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Repl
             if _bears_on(promised, happened, taxonomy) and _disjoint(promised, happened):
                 pairs.append((promised, happened))
     return pairs
+
+
+def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply, bool]]:
+    """Return each commitment with a fact that bears on it, and whether the fact keeps it.
+
+    It is kept where all that the fact may mean lies within what was promised, and broken where
+    nothing does; between the two nothing is said.
+    """
+    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
+    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
+    rows = []
+    for promised in commitments:
+        for happened in facts:
+            if not _bears_on(promised, happened, taxonomy):
+                continue
+            if _disjoint(promised, happened):
+                rows.append((promised, happened, False))
+            elif _within(promised, happened):
+                rows.append((promised, happened, True))
+    return rows
+
+
+def _within(promised: Reply, happened: Reply) -> bool:
+    low = promised.low is None or (happened.low is not None and happened.low >= promised.low)
+    high = promised.high is None or (happened.high is not None and happened.high <= promised.high)
+    return low and high
 
 
 def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:

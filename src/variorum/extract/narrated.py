@@ -50,9 +50,21 @@ def narrated(
             held.append((place[0], max(end for _, end in held)))
         pieces = [p for p in _left_over(place, held) if _is_piece(reading, p)]
         tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
-        if _is_checkable(tokens, sentence, bool(held), facts):
+        in_part = bool(held) and not _is_whole_clause(reading, pieces, place, tokens)
+        if _is_checkable(tokens, sentence, in_part, facts):
             claimed.append(pieces)
     return claimed
+
+
+def _is_whole_clause(
+    reading: Reading, pieces: Sequence[Range], place: Range, tokens: Sequence[Token]
+) -> bool:
+    """Return whether a clause up to a semicolon is left: "the gate stayed shut; he said that"."""
+    text = reading.document.text
+    if len(pieces) != 1 or pieces[0][0] != place[0]:
+        return False
+    closed = text[place[0] : pieces[0][1]].rstrip(" \n“\"'‘").endswith(";")
+    return closed and any(t.dep_ in {"nsubj", "nsubjpass"} for t in tokens)
 
 
 def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]:

@@ -11,11 +11,14 @@ from spacy.tokens import Doc
 from variorum import languages, parsing
 from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
 from variorum.normalise.actors import actors
+from variorum.normalise.agreed import told_by, with_pledges
 from variorum.normalise.dates import dates
 from variorum.normalise.measures import measures
 from variorum.normalise.parts import parted
 from variorum.normalise.places import places
 from variorum.normalise.propositions import propositions
+from variorum.normalise.terms import agreements
+from variorum.normalise.vouching import vouchings
 from variorum.spelling import bare
 from variorum.taxonomy import load
 
@@ -52,6 +55,10 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
         for claim in claims
         if claim.part_of is None
     ]
+    if parsed:
+        pacts, clauses, apart = agreements(document, doc, whens, named)
+        whole = told_by(whole, document, pacts, clauses, vouchings(document, doc, pacts))
+        whole = with_pledges(whole, document, apart)
     return parted(whole, load())
 
 

@@ -17,6 +17,8 @@ __all__ = ["parted"]
 _PLUS = re.compile(r"\b(?:plus|together with|in addition to|on top of)\b|\+", re.IGNORECASE)
 Place = tuple[int, int]
 Thing = tuple[object, ...]
+# What the whole claim tells, and a part does not tell again.
+UNSHARED: dict[str, tuple[()]] = {"pacts": (), "clauses": (), "vouchings": (), "pledges": ()}
 
 
 def parted(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Claim]:
@@ -80,7 +82,9 @@ def _between(claim: Claim, start: int, end: int) -> str:
 
 def _part(claim: Claim, measures: Sequence[Measure]) -> Claim:
     key = content_id("claim", claim.id, *(part for m in measures for part in _place(m)))
-    return claim.model_copy(update={"id": key, "part_of": claim.id, "measures": tuple(measures)})
+    return claim.model_copy(
+        update={"id": key, "part_of": claim.id, "measures": tuple(measures), **UNSHARED}
+    )
 
 
 def _telling(measure: Measure, taxonomy: Taxonomy) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from variorum.model import Argument, Document, Proposition, When
 from variorum.normalise.alignment import tokens_at
@@ -32,6 +32,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 SUPPORTED = frozenset({"to", "in", "on", "at", "for"})
 TOWARDS = frozenset({"at", "on", "of", "about", "into", "in", "with", "against", "for", "from"})
 GOING = frozenset({"to", "into", "for"})
+WITHIN = frozenset({"in", "on", "inside", "at", "near", "outside", "within"})
 BEING = frozenset({"in", "at", "near", "outside"})
 OPEN = frozenset({"if", "whether", "unless", "before", "until", "lest"})
 PAST = frozenset({"VBD", "VBN"})
@@ -41,6 +42,7 @@ STILL = frozenset({"yet", "far", "still", "immediately", "necessarily"})
 HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midnight", "dawn", "night"})
 NEVER = frozenset({"never"})
 CLIMBS = 4
+LEAD = 3
 HOURS, NOON, MINUTES = 24, 12, 60
 _TIME = re.compile(
     r"\bat (?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?\s*(?P<half>[ap]\.?m\.?)?(?![\w%])",
@@ -79,7 +81,8 @@ def _days(doc: Doc, whens: Sequence[When]) -> _Days:
 
 
 def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
-    if not _has_happened(verb):
+    happened = _has_happened(verb)
+    if not happened and not _stands(verb):
         return None
     passive = has_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     subject = _subject(verb)
@@ -96,7 +99,7 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
     negated = is_negated(verb) or any(c.lower_ in NEVER for c in verb.children)
     who, what = (None if t is None else _argument(document, t) for t in (agent, patient))
     negated ^= any(a is not None and a.nobody for a in (who, what))
-    if negated and any(c.lower_ in STILL for c in verb.children):
+    if happened and negated and any(c.lower_ in STILL for c in verb.children):
         return None  # "has not yet left" may have by now
     return Proposition(
         predicate=predicate,
@@ -107,6 +110,7 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
         when=days.at.get(verb.i),
         clock=_clock(verb),
         negated=negated,
+        present=not happened,
         span=span(document, verb.idx, verb.idx + len(verb)),
     )
 
@@ -138,16 +142,33 @@ def _has_happened(verb: Token) -> bool:
         return False
     told = (
         verb.tag_ == "VBD"
-        or (verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"})
+        or (verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _place_of(verb) is None)
         or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
     )
     shared = verb.dep_ == "conj" and verb.tag_ in PAST and verb.head.pos_ == "VERB"
     return told or (shared and _has_happened(verb.head))
 
 
+def _stands(verb: Token) -> bool:
+    """Return whether the clause tells how things stand, without a modal: "the gate stays shut"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.tag_ in {"MD", "TO"} for c in helpers):
+        return False
+    if verb.pos_ == "AUX" and _place_of(verb) is None:
+        return False
+    main = verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
+    if not main or any(c.dep_ == "mark" and c.lower_ != "that" for c in verb.children):
+        return False
+    if any(c.lower_ == "so" for c in verb.children):
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in helpers)
+
+
 def _predicate(verb: Token) -> str:
     """Return the verb's lemma with its particle, or with the noun that carries its meaning."""
     lemma = str(verb.lemma_).lower()
+    if lemma == "be" and _place_of(verb) is not None:
+        return "be in"
     if lemma == "be":
         quality = _quality(verb)
         return "be at" if quality is None else f"be {quality.lower_}"
@@ -168,8 +189,18 @@ def _burns(prep: Token) -> bool:
 
 def _is_at(verb: Token) -> bool:
     """Return whether a "be" tells where or how somebody was: "at the checkpoint", "silent"."""
-    stated = _at(verb) is not None or _quality(verb) is not None
+    stated = _at(verb) is not None or _quality(verb) is not None or _place_of(verb) is not None
     return verb.lemma_ == "be" and verb.pos_ == "AUX" and stated
+
+
+def _place_of(verb: Token) -> Token | None:
+    """Return where somebody is now: "the tanks are still in the town"."""
+    told = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
+    if told or verb.tag_ not in {"VBZ", "VBP"} or verb.pos_ != "AUX":
+        return None
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in WITHIN)
+    held = (c for prep in preps for c in prep.children if c.dep_ == "pobj")
+    return next((c for c in held if c.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _quality(verb: Token) -> Token | None:
@@ -227,6 +258,12 @@ def _named_behind(verb: Token, words: frozenset[str]) -> str | None:
     return None
 
 
+def _is_not_one(words: Span) -> bool:
+    """Read "not a single truck", "not one of the teachers"."""
+    before = words.doc[max(0, words.start - LEAD) : words.end].text.lower()
+    return re.search(r"\bnot (?:a single|one|a)\b", before) is not None
+
+
 def _argument(document: Document, head: Token) -> Argument:
     first = min([head.i, *(c.i for c in head.lefts if c.dep_ in {"compound", "nmod", "amod"})])
     words = head.doc[first : head.i + 1]
@@ -239,6 +276,6 @@ def _argument(document: Document, head: Token) -> Argument:
         named=head.pos_ == "PROPN",
         definite=head.pos_ == "PROPN" or bool(before & DEFINITE),
         pronoun=head.lower_ in PERSONAL,
-        nobody=head.lower_ in NOBODY or bool(before & NONE),
+        nobody=head.lower_ in NOBODY or bool(before & NONE) or _is_not_one(words),
         span=span(document, words[0].idx, head.idx + len(head)),
     )

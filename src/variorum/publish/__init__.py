@@ -1,5 +1,7 @@
 """Publish a record for people and programs to read, one format a file."""
 
+from variorum.publish.agreement_console import print_agreement_count, print_agreements
+from variorum.publish.agreement_tables import write_agreements, write_compliance
 from variorum.publish.console import (
     print_changes,
     print_disagreements,
@@ -13,6 +15,8 @@ from variorum.publish.json import write_json
 from variorum.publish.tables import write_csv
 
 __all__ = [
+    "print_agreement_count",
+    "print_agreements",
     "print_changes",
     "print_disagreements",
     "print_gaps",
@@ -20,6 +24,8 @@ __all__ = [
     "print_stemma",
     "print_versions",
     "render",
+    "write_agreements",
+    "write_compliance",
     "write_csv",
     "write_json",
 ]

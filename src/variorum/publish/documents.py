@@ -21,6 +21,7 @@ class DocumentView:
     """One document: `link` is set only for addresses that are safe to follow."""
 
     number: int
+    kind: str
     name: str
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -50,7 +51,7 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
         f"{section.label} ({date_words(section.published)})" for section in document.sections
     )
     facts = (
-        ("Published", date_words(document.published)),
+        ("Published", date_words(document.published) if not document.data_set else ""),
         ("By", document.author if document.author != document.name else ""),
         ("Language", language_name(document.language)),
         ("Parts", sections),
@@ -65,6 +66,7 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
     numbers = [index.claim_number[claim.id] for claim in claims]
     return DocumentView(
         number=index.document_number[document.id],
+        kind="Event data set" if document.data_set else "Report",
         name=document.name,
         title=document.title or "",
         facts=_facts(document),

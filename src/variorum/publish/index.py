@@ -22,6 +22,7 @@ from variorum.model import (
     QuestionStatus,
     SpeakerKind,
 )
+from variorum.publish.numbering import Agreed
 from variorum.publish.words import RIGHT_TO_LEFT, origin_label
 
 __all__ = ["COLOURS", "Badge", "Index", "siglum"]
@@ -98,6 +99,11 @@ class Index:
     def question_number(self) -> Mapping[str, int]:
         """Number of each question, by id."""
         return {question.id: n for n, question in enumerate(self.ordered_questions, start=1)}
+
+    @cached_property
+    def agreed(self) -> Agreed:
+        """The agreements in order, with their numbers and anchors."""
+        return Agreed(self.case)
 
     @cached_property
     def superseded(self) -> frozenset[tuple[str, str]]:

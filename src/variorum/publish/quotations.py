@@ -10,7 +10,9 @@ from variorum.model import Certainty, Claim, Measure, Span, Stance
 from variorum.publish.dates import date_words
 from variorum.publish.index import Badge, Index
 from variorum.publish.words import (
+    COMPLIANCE_WORDS,
     FORM_WORDS,
+    VERDICT_WORDS,
     band_words,
     kind_words,
     measure_words,
@@ -20,7 +22,15 @@ from variorum.publish.words import (
     stance_words,
 )
 
-__all__ = ["MeasureLine", "Quotation", "Run", "quotation", "relay_names"]
+__all__ = [
+    "AgreedLines",
+    "MeasureLine",
+    "Quotation",
+    "Run",
+    "TermLine",
+    "quotation",
+    "relay_names",
+]
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,29 @@ class MeasureLine:
     text: str
     words: str
     kind: str
+
+
+@dataclass(frozen=True)
+class TermLine:
+    """A term that a claim tells, and the place on the page where its agreement is shown."""
+
+    modality: str
+    act: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class AgreedLines:
+    """What a claim has to do with agreements: where they are shown, and what it says of them.
+
+    `outcomes` holds what it says of a term having been kept: which term, where it is shown, and
+    what it says. `verdicts` is what it says of an agreement itself.
+    """
+
+    places: tuple[tuple[int, str], ...]
+    terms: tuple[TermLine, ...]
+    outcomes: tuple[tuple[str, str, str], ...]
+    verdicts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -67,6 +100,7 @@ class Quotation:
     direction: str
     contradictions: tuple[int, ...]
     questions: tuple[str, ...]
+    agreed: AgreedLines
 
 
 def relay_names(claim: Claim) -> tuple[str, ...]:
@@ -107,6 +141,28 @@ def _measure_line(measure: Measure) -> MeasureLine:
     return MeasureLine(measure.text, measure_words(measure), kind_words(measure.kind) + per)
 
 
+def _agreed_lines(index: Index, claim: Claim) -> AgreedLines:
+    agreed = index.agreed
+    told = agreed.of_claim.get(claim.id, []) if agreed.shown else []
+    outcomes = agreed.outcomes.get(claim.id, []) if agreed.shown else []
+    return AgreedLines(
+        places=tuple((agreed.number[one.id], agreed.anchor(one)) for one in told),
+        terms=tuple(
+            TermLine(clause.modality.value, clause.act, anchor)
+            for clause, anchor in agreed.told(claim)
+        ),
+        outcomes=tuple(
+            (
+                f"Term {agreed.term_number[term.id]} of agreement {agreed.number[one.id]}",
+                agreed.term_anchor(one, term),
+                COMPLIANCE_WORDS[said.status],
+            )
+            for one, term, said in outcomes
+        ),
+        verdicts=tuple(dict.fromkeys(VERDICT_WORDS[said.verdict] for said in claim.vouchings)),
+    )
+
+
 def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Quotation:
     """Return the quotation of `claim`, numbered and badged as `index` has it.
 
@@ -139,4 +195,5 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         direction=index.direction(document),
         contradictions=tuple(n for n, _ in index.contradictions_of.get(claim.id, [])),
         questions=tuple(question.label for question in index.questions_of.get(claim.id, [])),
+        agreed=_agreed_lines(index, claim),
     )

@@ -1,4 +1,4 @@
-"""The claims as a table, one row a claim, for spreadsheets.
+"""Tables for spreadsheets: the claims, one row a claim.
 
 The text begins with a byte order mark: without it Excel reads UTF-8 as the machine's old code page
 and turns Arabic or Cyrillic into rubbish. Cells that a spreadsheet would run as a formula get a
@@ -8,14 +8,14 @@ leading apostrophe (OWASP, "CSV Injection").
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from variorum.case import Case
 from variorum.model import Claim, Measure
 from variorum.publish.index import Index
 
-__all__ = ["COLUMNS", "safe_cell", "write_csv"]
+__all__ = ["COLUMNS", "safe_cell", "write_csv", "write_rows"]
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -113,6 +113,18 @@ def _row(index: Index, claim: Claim) -> list[str]:
     ]
 
 
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO) -> None:
+    r"""Write a table to a text `stream`: a row of names, then the rows, no cell of them a formula.
+
+    The stream should be opened with ``encoding="utf-8", newline=""``. Rows end in ``\r\n``
+    (RFC 4180).
+    """
+    stream.write(BYTE_ORDER_MARK)
+    writer = csv.writer(stream)
+    writer.writerow(columns)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+
+
 def write_csv(case: Case, stream: TextIO) -> None:
     r"""Write the claims of `case` to a text `stream`, one row a claim, after a row of names.
 
@@ -120,9 +132,5 @@ def write_csv(case: Case, stream: TextIO) -> None:
     (RFC 4180). Where a claim has several measures or content spans, a cell holds them in the same
     order, joined by ';'; an open bound is empty.
     """
-    stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream)
-    writer.writerow(COLUMNS)
     index = Index(case)
-    for claim in case.claims:
-        writer.writerow([safe_cell(cell) for cell in _row(index, claim)])
+    write_rows(COLUMNS, (_row(index, claim) for claim in case.claims), stream)

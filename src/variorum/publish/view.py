@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from variorum.case import Case
 from variorum.model import Gap
+from variorum.publish.agreements import AgreementsView, agreements_view
+from variorum.publish.commitments import CommitmentView, commitment_views
 from variorum.publish.conflicts import (
     ConflictGroup,
     Dispute,
@@ -46,6 +48,9 @@ class ReportView:
     stemma: StemmaView
     changed: tuple[HistoryView, ...]
     held: tuple[HistoryView, ...]
+    agreements: AgreementsView
+    commitments: tuple[CommitmentView, ...]
+    unresolved: tuple[CommitmentView, ...]
     timeline: TimelineView
     gaps: tuple[Gap, ...]
     tool: str
@@ -55,7 +60,10 @@ class ReportView:
 def _summary(case: Case) -> tuple[str, str]:
     """Return what the record holds, and how many contradictions, a sentence each."""
     languages = {document.language for document in case.documents if document.language}
-    told = f"{count(len(case.documents), 'report')} in {count(len(languages), 'language')}"
+    sets = sum(document.data_set is not None for document in case.documents)
+    beside = f" and {count(sets, 'event data set')}" if sets else ""
+    reports = count(len(case.documents) - sets, "report")
+    told = f"{reports}{beside} in {count(len(languages), 'language')}"
     claims, asked = (
         count(len([c for c in case.claims if c.part_of is None]), "claim"),
         count(len(case.questions), "question"),
@@ -83,6 +91,7 @@ def report_view(case: Case, title: str) -> ReportView:
     index = Index(case)
     several, single = question_views(index)
     changed, held = history_views(index)
+    commitments, unresolved = commitment_views(index)
     summary, verdict = _summary(case)
     return ReportView(
         title=title,
@@ -100,6 +109,9 @@ def report_view(case: Case, title: str) -> ReportView:
         stemma=stemma_view(index),
         changed=changed,
         held=held,
+        agreements=agreements_view(index),
+        commitments=commitments,
+        unresolved=unresolved,
         timeline=timeline_view(index),
         gaps=missing(case),
         tool=tool_name(),

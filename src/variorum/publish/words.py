@@ -12,6 +12,7 @@ from variorum.model import (
     Band,
     Certainty,
     Change,
+    ComplianceStatus,
     DerivationKind,
     Form,
     Measure,
@@ -22,17 +23,22 @@ from variorum.model import (
     Speaker,
     SpeakerKind,
     Stance,
+    Verdict,
 )
 from variorum.wording import amount, range_words
 
 __all__ = [
     "CHANGE_WORDS",
+    "COMPLIANCE_WORDS",
     "DERIVATION_WORDS",
     "FORM_WORDS",
     "RIGHT_TO_LEFT",
     "ROLE_WORDS",
     "RULE_WORDS",
+    "STANCE_WORDS",
     "STATUS_WORDS",
+    "UNCLEAR",
+    "VERDICT_WORDS",
     "band_words",
     "is_nobody",
     "kind_words",
@@ -72,6 +78,24 @@ CHANGE_WORDS = {
     Change.CHANGED: "changed",
     Change.WITHDREW: "withdrawn",
     Change.CORRECTED: "corrected",
+}
+# What no report tells: a value of its own in the ETH/PRIO and PA-X codings.
+UNCLEAR = "unclear"
+COMPLIANCE_WORDS = {
+    ComplianceStatus.KEPT: "kept",
+    ComplianceStatus.BREACHED: "breached",
+    ComplianceStatus.PARTLY: "partly kept",
+    ComplianceStatus.NOT_DUE: "not due yet",
+    ComplianceStatus.UNCLEAR: UNCLEAR,
+    ComplianceStatus.DISPUTED: "disputed",
+}
+VERDICT_WORDS = {
+    Verdict.AFFIRMED: "said to be real",
+    Verdict.DENIED: "said not to be real",
+    Verdict.DOUBTED: "doubted",
+    Verdict.LEAKED: "said to have been leaked",
+    Verdict.PUBLISHED: "said to have been published",
+    Verdict.TRANSLATED: "said to have been translated",
 }
 STANCE_WORDS = {
     Stance.ASSERTS: "asserted",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 from sqlalchemy import (
     Connection,
     Engine,
@@ -15,6 +16,7 @@ from sqlalchemy import (
     create_engine,
     delete,
     event,
+    func,
     insert,
     inspect,
     select,
@@ -26,10 +28,13 @@ from variorum.case import Case, Comparison
 from variorum.errors import StoreError
 from variorum.model import (
     Actor,
+    Agreement,
     Claim,
+    Commitment,
     Contradiction,
     Derivation,
     Document,
+    Event,
     Gap,
     History,
     Origin,
@@ -39,7 +44,7 @@ from variorum.model import (
 )
 from variorum.store import schema
 
-__all__ = ["Store"]
+__all__ = ["Store", "Verification"]
 
 # The parts of a Comparison, in the order they are written, and the record each is made of.
 FINDINGS: dict[str, type[BaseModel]] = {
@@ -50,11 +55,25 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "origins": Origin,
     "stemma": Derivation,
     "histories": History,
+    "agreements": Agreement,
+    "commitments": Commitment,
     "gaps": Gap,
 }
 BATCH = 500
 JOURNALS = ("", "-wal", "-shm")
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+
+
+class Verification(BaseModel):
+    """That somebody looked at a claim and found a term to fit it, when, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    term: str
+    claim: str
+    who: str
+    when: str
+    why: str
 
 
 class Store:
@@ -144,7 +163,86 @@ class Store:
                 _put(connection, schema.gaps, map(_gap_row, case.gaps))
                 _put_findings(connection, case)
         except DatabaseError as error:
-            raise StoreError(f"{self.path} could not be written: {error.orig}") from error
+            raise _not_written(self.path, error) from error
+
+    def add_events(self, events: Iterable[Event]) -> int:
+        """Write events in one transaction, beside those that are there, and return how many.
+
+        An event with the id of one that is there takes its place. They are written as they come,
+        so that there may be more of them than fit in memory; whatever `events` raises undoes all.
+
+        Raises:
+            StoreError: when the file cannot be written.
+        """
+        rest, written = iter(events), 0
+        try:
+            with self._engine.begin() as connection:
+                while batch := list(islice(rest, BATCH)):
+                    _put(connection, schema.events, map(_event_row, batch))
+                    written += len(batch)
+        except DatabaseError as error:
+            raise _not_written(self.path, error) from error
+        return written
+
+    def events_between(self, first: str, last: str) -> Iterator[Event]:
+        """Yield the events that may have happened from one day to another, both among them.
+
+        Args:
+            first: the first day, as 2017-12-03.
+            last: the last.
+
+        They come in the order of their first days and then their ids, and are read as they are
+        asked for.
+        """
+        days = schema.events.c
+        query = (
+            select(days.record)
+            .where(days.start <= last, days.end >= first)
+            .order_by(days.start, days.id)
+        )
+        with self._engine.connect() as connection:
+            for record in connection.execution_options(yield_per=BATCH).scalars(query):
+                yield Event.model_validate_json(record)
+
+    def event_count(self) -> int:
+        """Return how many events the file holds."""
+        with self._engine.connect() as connection:
+            return connection.scalar(select(func.count()).select_from(schema.events)) or 0
+
+    def verify(self, term: str, claim: str, *, who: str, why: str, when: str) -> None:
+        """Keep that somebody found a term to fit a claim; said again, the later reason stays.
+
+        Args:
+            term: the term.
+            claim: id of the claim.
+            who: who says so.
+            why: the reason.
+            when: EDTF.
+
+        Raises:
+            StoreError: when nobody or no reason is named, or the file cannot be written.
+        """
+        for given, word in ((who, "who verifies it"), (why, "the reason")):
+            if not given.strip():
+                raise StoreError(f"{term!r} cannot be verified of {claim} without {word}; name it.")
+        row = Verification(term=term, claim=claim, who=who, when=when, why=why)
+        try:
+            with self._engine.begin() as connection:
+                _put(connection, schema.verifications, [row.model_dump()])
+        except DatabaseError as error:
+            raise _not_written(self.path, error) from error
+
+    def verified(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of a term's and a claim's id that anybody has verified."""
+        return frozenset((row.term, row.claim) for row in self.verifications())
+
+    def verifications(self) -> tuple[Verification, ...]:
+        """Return all verifications, in the order of terms, claims and times."""
+        columns = schema.verifications.c
+        order = (columns.term, columns.claim, columns.when, columns.who)
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(schema.verifications).order_by(*order)).mappings()
+            return tuple(Verification.model_validate(dict(row)) for row in rows)
 
 
 def _engine(path: Path) -> Engine:
@@ -166,14 +264,18 @@ def _not_opened(path: Path, error: DatabaseError) -> StoreError:
     return StoreError(f"{path} cannot be opened: {error.orig}; check the file and its folder.")
 
 
+def _not_written(path: Path, error: DatabaseError) -> StoreError:
+    return StoreError(f"{path} could not be written: {error.orig}")
+
+
 def _foreign(path: Path) -> StoreError:
     return StoreError(f"{path} is not a case file; name another with -o, or move it away.")
 
 
 def _prepare(connection: Connection, path: Path) -> None:
-    """Make the tables in a new file; refuse another program's file and one from the future."""
+    """Make the tables that are missing; refuse another program's file and one from the future."""
     tables = set(inspect(connection).get_table_names())
-    if tables and not tables >= set(schema.metadata.tables):
+    if tables and not tables >= set(schema.metadata.tables) - schema.LATER_TABLES:
         raise _foreign(path)
     schema.metadata.create_all(connection)
     version = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
@@ -254,6 +356,11 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "stance": claim.stance.value,
         "record": claim.model_dump_json(),
     }
+
+
+def _event_row(row: Event) -> dict[str, Any]:
+    columns = row.model_dump(include={"id", "data_set", "start", "end"})
+    return {**columns, "record": row.model_dump_json()}
 
 
 def _gap_row(gap: Gap) -> dict[str, Any]:

@@ -6,19 +6,23 @@ keys need. Ids are content hashes, so that writing the same case twice changes n
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
 __all__ = [
+    "LATER_TABLES",
     "SCHEMA_VERSION",
     "claims",
     "documents",
+    "events",
     "finding_claims",
     "findings",
     "gaps",
     "meta",
     "metadata",
+    "verifications",
 ]
 
+# A table more leaves the version as it is: a Variorum that knows nothing of it keeps it unharmed.
 SCHEMA_VERSION = 1
 
 metadata = MetaData()
@@ -79,3 +83,30 @@ finding_claims = Table(
     Column("finding_id", String, primary_key=True),
     Column("claim_id", ForeignKey("claims.id"), primary_key=True),
 )
+
+# The rows of event data sets. Their days are ISO 8601, whose order is that of their letters; the
+# index gives them in order and tells which of them reach into a window.
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("data_set", String, nullable=False),
+    Column("start", String, nullable=False),
+    Column("end", String, nullable=False),
+    Column("record", Text, nullable=False),
+    Index("ix_events_days", "start", "id", "end"),
+)
+
+# Who has looked at a claim and found a term to fit it, when, and why.
+verifications = Table(
+    "verifications",
+    metadata,
+    Column("term", String, primary_key=True),
+    Column("claim", String, primary_key=True),
+    Column("who", String, primary_key=True),
+    Column("when", String, primary_key=True),
+    Column("why", Text, nullable=False),
+)
+
+# Files made before these were thought of lack them, and are given them when they are opened.
+LATER_TABLES = frozenset({events.name, verifications.name})
