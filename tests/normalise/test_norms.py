@@ -115,7 +115,10 @@ def test_it_is_the_agreement_that_its_sentence_has_named():
         ("The guards shall no longer strike the miners.", (MUST_NOT, "strike", "guards")),
         ("The clans shall hold no hostages.", (MUST_NOT, "hold", "clans")),
         ("The clans shall not abstain from the vote.", (MUST, "abstain", "clans")),
-        ("The ministry guarantees that nobody will be punished.", (MUST_NOT, "punished", "ministry")),
+        (
+            "The ministry guarantees that nobody will be punished.",
+            (MUST_NOT, "punished", "ministry"),
+        ),
     ],
 )
 def test_a_denial_turns_a_norm_around(text, expected):

@@ -22,7 +22,11 @@ def noun(text, word):
         ("The old salt company, which is broke, closed.", "company", "The old salt company"),
         ("The three guards at the gate slept.", "guards", "The three guards"),
         ("The envoy in the inn of the miners' union slept.", "envoy", "The envoy"),
-        ("A judge of the high court of Karsa spoke.", "judge", "A judge of the high court of Karsa"),
+        (
+            "A judge of the high court of Karsa spoke.",
+            "judge",
+            "A judge of the high court of Karsa",
+        ),
         ("1. The Supplier shall deliver salt.", "Supplier", "The Supplier"),
     ],
 )

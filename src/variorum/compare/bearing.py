@@ -95,7 +95,7 @@ def _is_of_object(want: Duty, act: Act) -> bool:
     """
     told = act.patient if act.agent is None else stems(act.agent)
     bound = frozenset(stem(w) for side in want.obligors for w in content_words(side))
-    return bool(told & (want.things | bound))
+    return bool(told & (want.object | bound))
 
 
 def _party(want: Duty, act: Act, sides: Sides) -> str | None:

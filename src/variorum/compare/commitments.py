@@ -114,7 +114,7 @@ def _commitment(
         holder=holder,
         stance=stance,
         content=pledge.span.exact if pledge is not None else claim.text,
-        made=_made(claim, document),
+        made=_made(claim),
         due=next((pledge.due for pledge in claim.pledges if pledge.due), None),
         status=status,
         claims=tuple(dict.fromkeys(row[0] for row in rows)),
@@ -122,11 +122,11 @@ def _commitment(
     )
 
 
-def _made(claim: Claim, document: Document) -> str | None:
-    """Return when it was said: a day told before the words, else the day of the report."""
+def _made(claim: Claim) -> str | None:
+    """Return the day on which it was said, where the words before it tell one."""
     start = claim.cue.start if claim.cue is not None else claim.start
     earlier = [w.edtf for w in claim.when if w.dated and w.span.start < start and "X" not in w.edtf]
-    return earlier[-1] if earlier else document.published
+    return earlier[-1] if earlier else None
 
 
 def _by_deeds(
@@ -141,6 +141,7 @@ def _by_deeds(
         modality=pledge.modality,
         predicate=pledge.predicate,
         act=pledge.act,
+        object_=pledge.object,
         obligors=pledge.obligors or (claim.speaker.name,),
         window=(since if pledge.sworn else None, None),
         due=pledge.due,

@@ -151,6 +151,7 @@ def duty_of(
         modality=term.modality,
         predicate=clause.predicate,
         act=term.act,
+        object_=term.object,
         obligors=bound,
         others=tuple(party for party in agreement.parties if party not in bound),
         window=(start, agreement.end),

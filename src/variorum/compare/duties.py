@@ -34,6 +34,8 @@ class Duty:
     """The other parties."""
     things: frozenset[str]
     """The stems of the words of the act besides its verb and the parties."""
+    object: frozenset[str]
+    """The stems of what it is done to, where that is told, else of all its things."""
     places: frozenset[str]
     """The names in it that are no party's."""
     first: date | None
@@ -52,6 +54,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     predicate: str,
     act: str,
     obligors: tuple[str, ...],
+    object_: str | None = None,
     others: tuple[str, ...] = (),
     window: tuple[str | None, str | None] = (None, None),
     due: str | None = None,
@@ -66,6 +69,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         predicate: its verb's lemma.
         act: its words from the verb on.
         obligors: who is bound, or has the right.
+        object_: what it is done to.
         others: the other parties.
         window: EDTF, from when to when the agreement holds.
         due: EDTF, what the term itself says of its time.
@@ -80,15 +84,16 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         deeds, turned, act = SHOWING, True, bare["what"]
     turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
     parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
+    own = {stem(word) for word in parties}
+    things = stems(act) - {stem(predicate.split(maxsplit=1)[0])} - own
     first, last, day = _days(window, due)
     return Duty(
         deeds=deeds,
         wanted=(modality is not Modality.MUST_NOT) is not turned,
         obligors=obligors,
         others=others,
-        things=stems(act)
-        - {stem(predicate.split(maxsplit=1)[0])}
-        - {stem(word) for word in parties},
+        things=things,
+        object=(stems(object_) - own if object_ else frozenset()) or things,
         places=_names(act) - parties,
         first=first,
         last=last,

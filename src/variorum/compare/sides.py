@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz import fuzz
+
 from variorum.compare.actors import Cast
 
 __all__ = ["Sides", "content_words"]
@@ -32,6 +34,8 @@ _SMALL = frozenset(
 # What stands with a name and does not tell who it is.
 _AROUND = frozenset({"backed", "led", "us", "u.s", "so", "called", "local", "last", "own"})
 LEAST_INITIALS = 2
+# "Raqqa" and "Raqqah": words of some length in which one letter differs.
+LEAST_SPELLED, ALIKE = 5, 88
 
 
 def content_words(name: str) -> frozenset[str]:
@@ -60,7 +64,7 @@ class Sides:
         a, b = content_words(one), content_words(other)
         if not a or not b:
             return False
-        if a <= b or b <= a or _is_short(one, other) or _is_short(other, one):
+        if _within(a, b) or _within(b, a) or _is_short(one, other) or _is_short(other, one):
             return True
         ids = {self._people.actor_of(_plain(name)) for name in (one, other)}
         return len(ids) == 1 and ids <= self._known
@@ -68,6 +72,14 @@ class Sides:
     def any(self, name: str, others: tuple[str, ...]) -> str | None:
         """Return the first of the others that is the same side, or None."""
         return next((other for other in others if self.same(name, other)), None)
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether every word of a name is in another, however it is spelled in our letters."""
+    return all(
+        any(w == o or (len(w) >= LEAST_SPELLED and fuzz.ratio(w, o) >= ALIKE) for o in other)
+        for w in one
+    )
 
 
 def _parts(name: str) -> list[str]:

@@ -32,6 +32,10 @@ _AIM = re.compile(
 )
 
 
+# So much of a term stands in the words of whoever tells it.
+MOST = 0.8
+
+
 def told_by(
     claims: Sequence[Claim],
     document: Document,
@@ -99,7 +103,7 @@ def _innermost(claims: Sequence[Claim], place: Span, *, own: bool) -> int | None
     Where a place is not a claim's `own`, such as the sentence of an agreement, any of it will do.
     """
     best: tuple[int, int] | None = None
-    least = (place.end - place.start) / 2 if own else 0
+    least = (place.end - place.start) * MOST if own else 0
     for n, claim in enumerate(claims):
         size = sum(len(part.exact) for part in claim.content)
         shared = (min(p.end, place.end) - max(p.start, place.start) for p in claim.content)

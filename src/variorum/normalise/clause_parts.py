@@ -181,6 +181,11 @@ def _predicate(verb: Token) -> str:
     return f"{lemma} {more.lower_}" if more is not None else lemma
 
 
+# "The crossings are to be open": what is to be so is what the act is about.
+STATES = frozenset({"be", "stay", "remain"})
+ACOMP = frozenset({"acomp"})
+
+
 def _object(norm: Norm) -> Token | None:
     """Return what the act is done to: its object, or what a passive or a preposition has."""
     verb = norm.verb
@@ -191,6 +196,10 @@ def _object(norm: Norm) -> Token | None:
     held = first_child(verb, OBJECTS)
     if held is not None:
         return held
+    if norm.verb.lemma_ in STATES and first_child(verb, ACOMP) is not None:
+        about = first_child(verb, SUBJECTS) or first_child(norm.head, SUBJECTS)
+        thing = about is not None and about.lemma_.lower() in load()["things"]
+        return about if thing else None
     below = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
     held = first_child(below, OBJECTS | SUBJECTS) if below is not None else None
     if held is not None:

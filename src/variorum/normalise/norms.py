@@ -78,6 +78,7 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
 
 
 def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Yield the norms that a verb states or leads to, one for each way in which it does."""
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     modal = next((c for c in helpers if c.tag_ == "MD"), None)
     if modal is not None and not _is_asked(verb):
@@ -131,8 +132,7 @@ def _joined(norm: Norm) -> Iterator[Norm]:
             continue  # "searched and screened by the guards": one duty
         turned = about(verb, norm.head, norm.modality, norm.strength, norm.past)
         modality = turned.modality if verb.lemma_ in ABSTAINING else norm.modality
-        # As somebody's aim it may be a commitment, but it is no term of an agreement.
-        joined = replace(turned, modality=modality, obligor=who, aimed=True)
+        joined = replace(turned, modality=modality, obligor=who, joined=True)
         yield joined
         yield from _joined(joined)
 

@@ -88,6 +88,7 @@ def _is_of_name(token: Token, before: list[Token]) -> bool:
 
 
 def _said(tokens: list[Token]) -> str:
+    """Return the words of a name without an "of" that nothing follows."""
     while tokens and tokens[-1].lower_ == "of":
         tokens.pop()
     return "".join(t.text_with_ws for t in tokens).strip(" ,;-")

@@ -35,7 +35,6 @@ _ALIAS = re.compile(
     r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z]\w+(?: [A-Z]\w+)?)[”\"']?\)"
 )
 _ARTICLE = re.compile(r"^(?:the|each|neither|both|either)\s+")
-
 _EITHER = re.compile(r"^(?:[Nn]either|[Bb]oth|[Ee]ither)\s+")
 
 Bound = tuple[str, tuple[str, ...]]
@@ -98,7 +97,7 @@ class Obligors:
         return noun.lower_ in TOGETHER or sides or two or neither or alias
 
     def _is_thing(self, noun: Token) -> bool:
-
+        """Return whether a noun acts on nobody's behalf: "the road shall stay open"."""
         return noun.lemma_.lower() in self._words["things"]
 
     def _is_party(self, noun: Token) -> bool:
@@ -172,7 +171,8 @@ class Obligors:
         first: str | None = None
         for token in _subjects_before(pronoun):
             several = token.tag_ in {"NNS", "NNPS"}
-            if several is not plural or self._is_thing(token):
+            unlike = several is not plural and (plural or token.pos_ != "PROPN")
+            if unlike or self._is_thing(token):
                 continue
             if token.lemma_.lower() in self._words.nouns:
                 continue
@@ -189,8 +189,8 @@ class Obligors:
             return not weak and heading(norm.verb) is not None
         if self._is_collective(who) or norm.strength >= Strength.PLEDGED:
             return True
-        named = content(sentence_of(norm.verb).text)
-        if not weak and any(content(party) <= named for party in self.parties):
+        named = _content(sentence_of(norm.verb).text)
+        if not weak and any(_content(party) <= named for party in self.parties):
             return True
         if self._is_thing(who) and not self._is_party(who):
             return heading(norm.verb) is not None
@@ -223,12 +223,12 @@ def _bare(name: str) -> str:
 
 def _stands_for(short: str, full: str) -> bool:
     """Return whether a name is another's in short: some of its words, or its first letters."""
-    words, whole = content(short), content(full)
+    words, whole = _content(short), _content(full)
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", full)).lower()
     return bool(words) and (words <= whole or words == {initials})
 
 
-def content(name: str) -> frozenset[str]:
+def _content(name: str) -> frozenset[str]:
     """Return the words of a name by which it is known, in lower case."""
     return frozenset(re.findall(r"\w+", name.lower())) - SKIPPED
 

@@ -64,6 +64,8 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
             found.add(_side_by_side(sentence))
     for sentence in sentences:
         _read(found, sentence, nouns)
+    for sentence in sentences:
+        found.add(_side_by_side(sentence))  # "shook hands on it": the next sentence may name them
     first = _at_first(sentences) if len(found.names) < PAIR else []
     return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True) if first else found
 
@@ -79,6 +81,7 @@ def _side_by_side(sentence: Span) -> list[str]:
 
 
 def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
+    """Add whom a sentence tells to have agreed or mediated; `nouns` are the agreement's names."""
     words = load()
     for token in sentence:
         if token.lower_ == "between" and token.dep_ == "prep":

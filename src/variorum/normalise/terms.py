@@ -81,6 +81,7 @@ def agreements(
 
 
 def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Agreed:
+    """Return what a thread tells; `names` are what the text calls the parties besides."""
     one = told(doc, thread.talks, thread.sentences, text.whens, whole=text.whole)
     sure = [
         norm

@@ -27,7 +27,7 @@ __all__ = ["Thread", "threads"]
 # So many sentences without a word of the agreement, and what follows is no longer about it.
 REACH = 3
 # In a paragraph that does not speak of it, what binds nobody that agreed must stand nearer.
-FAR = 1
+FAR = 3
 # A weak norm ("will") must stand nearer.
 WEAK_REACH = 1
 UNDER = frozenset({"under", "per"})
@@ -192,6 +192,7 @@ class _Reader:
         return self._whole or look.framed or follows or goes_on
 
     def _add(self, target: Thread, look: _Look, taken: list[Norm]) -> None:
+        """Add a sentence to a thread, with how it stands to the agreement."""
         if not (look.aside and target is self._main):
             target.talks += look.here
         if look.here or taken or self._away <= 1 or self._whole:
