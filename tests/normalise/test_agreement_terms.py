@@ -53,7 +53,9 @@ def test_what_binds_no_party_or_stands_far_away_is_no_term(text):
 
 
 def test_joined_verbs_are_terms_each():
-    text = "The army and the rebels signed a truce. The army shall cease fire and pull its guns back."
+    text = (
+        "The army and the rebels signed a truce. The army shall cease fire and pull its guns back."
+    )
     assert [(clause.act, clause.obligors) for clause in read(text)[1]] == [
         ("cease fire", ("The army",)),
         ("pull its guns back", ("The army",)),

@@ -13,7 +13,7 @@ from variorum.compare.authenticity import Doubts, doubts
 from variorum.compare.deeds import Deeds, stems
 from variorum.compare.deeds import load as load_deeds
 from variorum.compare.scopes import days
-from variorum.compare.sides import Sides
+from variorum.compare.sides import Sides, content_words
 from variorum.model import (
     Agreement,
     AgreementForm,
@@ -44,6 +44,8 @@ FAMILIES = (
 NEAR = timedelta(days=90)
 SAME_DAY = timedelta(days=7)
 ALIKE = 0.5
+# So many letters of a word are the same however it is spelled.
+KEY = 4
 ALIKE_IN_DEED = 0.2
 NO = re.compile(r"^(?:no|any|the|a|an|its|their|all)\s+", re.IGNORECASE)
 
@@ -104,22 +106,41 @@ def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> lis
 
 
 def _joined(told: Sequence[_Told], sides: Sides) -> list[list[_Told]]:
-    """Return the tellings by agreement; a telling joins a group where it fits every one of it."""
+    """Return the tellings by agreement; a telling joins a group where it fits every one of it.
+
+    Only groups that share a word of a party, a name or a day with a telling are asked.
+    """
     groups: list[list[_Told]] = []
-    ranked = sorted(told, key=lambda one: -_knows(one.pact))
-    for one in ranked:
-        fits = [
-            group
-            for group in groups
-            if all(_may_be(one, other) for other in group)
-            and any(_is_same(one, other, sides) for other in group)
-            and not any(other.document.id == one.document.id for other in group)
-        ]
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for one in sorted(told, key=lambda one: -_knows(one.pact)):
+        keys = _keys(one)
+        asked = sorted({n for key in keys for n in by_key.get(key, ())})
+        fits = [n for n in asked if _fits(one, groups[n], sides)]
         if fits:
-            max(fits, key=len).append(one)
+            at = max(fits, key=lambda n: len(groups[n]))
+            groups[at].append(one)
         else:
+            at = len(groups)
             groups.append([one])
+        for key in keys:
+            by_key[key].add(at)
     return groups
+
+
+def _fits(one: _Told, group: Sequence[_Told], sides: Sides) -> bool:
+    return all(
+        _may_be(one, other) and other.document.id != one.document.id for other in group
+    ) and any(_is_same(one, other, sides) for other in group)
+
+
+def _keys(one: _Told) -> frozenset[str]:
+    """Return what tellings of one agreement share one of, in spite of spellings and short names."""
+    pact = one.pact
+    days_told = {f"{name} {day}" for name, day in (("from", pact.start), ("to", pact.end)) if day}
+    words = {word for party in pact.parties for word in content_words(party)}
+    words |= {word for name in _names(one) for word in content_words(name)}
+    initials = {"".join(w[0] for w in re.findall(r"\b[A-Z]\w*", p)).lower() for p in pact.parties}
+    return frozenset(days_told | {word[:KEY] for word in words} | initials - {""})
 
 
 def _knows(pact: Pact) -> int:

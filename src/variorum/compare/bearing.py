@@ -7,6 +7,8 @@ claim of another actor, another act, another place or another time bears on noth
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 
 from variorum.compare.acts import Act
 from variorum.compare.deeds import load, stem, stems
@@ -14,7 +16,7 @@ from variorum.compare.duties import Duty
 from variorum.compare.sides import Sides, content_words
 from variorum.model import ComplianceStatus
 
-__all__ = ["Bearing", "bears"]
+__all__ = ["Acts", "Bearing", "bears"]
 
 Bearing = tuple[ComplianceStatus, str | None]
 """What an act says of a duty, and the party that acted; None where it names none."""
@@ -35,6 +37,24 @@ CALENDAR = frozenset(
         "saturday", "sunday",
     }
 )  # fmt: skip
+
+
+class Acts:
+    """Acts by their deeds, so that a duty looks only at those that may bear on it."""
+
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self._acts = acts
+        self._by_deed: dict[str, list[int]] = defaultdict(list)
+        self._whole = [n for n, act in enumerate(acts) if act.whole is not None]
+        for n, act in enumerate(acts):
+            for deed in act.deeds:
+                self._by_deed[deed].append(n)
+
+    def about(self, want: Duty) -> list[Act]:
+        """Return the acts that tell a deed of the duty or its undoing, or of an agreement whole."""
+        deeds = want.deeds | load().undo(want.deeds)
+        found = {n for deed in deeds for n in self._by_deed.get(deed, ())}
+        return [self._acts[n] for n in sorted(found.union(self._whole))]
 
 
 def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.compare.actors import Cast
-from variorum.compare.acts import Act, told
+from variorum.compare.acts import told
 from variorum.compare.answers import Reply
-from variorum.compare.bearing import bears
+from variorum.compare.bearing import Acts, bears
 from variorum.compare.compliance import amount_in
 from variorum.compare.deeds import stems
 from variorum.compare.duties import duty
@@ -57,7 +57,7 @@ def commitments(
     sides = Sides(people)
     by_numbers = _by_numbers(replies, taxonomy)
     made = [claim for claim in claims if _commits(claim)]
-    acts = told(claims, documents) if any(claim.pledges for claim in made) else []
+    acts = Acts(told(claims, documents) if any(claim.pledges for claim in made) else ())
     found = [
         _commitment(claim, documents, by_numbers.get(claim.id, []), acts, sides) for claim in made
     ]
@@ -86,7 +86,7 @@ def _commitment(
     claim: Claim,
     documents: Mapping[str, Document],
     numbers: Sequence[tuple[str, bool, str]],
-    acts: Sequence[Act],
+    acts: Acts,
     sides: Sides,
 ) -> Commitment:
     since = documents[claim.document].published
@@ -130,7 +130,7 @@ def _made(claim: Claim) -> str | None:
 
 
 def _by_deeds(
-    claim: Claim, pledge: Clause, acts: Sequence[Act], sides: Sides, since: str | None
+    claim: Claim, pledge: Clause, acts: Acts, sides: Sides, since: str | None
 ) -> list[tuple[str, bool, str]]:
     """Return the claims that tell of the deeds of a pledge, and whether they keep it.
 
@@ -150,7 +150,7 @@ def _by_deeds(
     if want.right or pledge.modality is Modality.MAY:
         return []
     rows = []
-    for act in acts:
+    for act in acts.about(want):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
         result = bears(want, act, sides)

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from variorum.compare.actors import Cast
 from variorum.compare.acts import Act, told
-from variorum.compare.bearing import bears
+from variorum.compare.bearing import Acts, bears
 from variorum.compare.duties import Duty, duty
 from variorum.compare.scopes import days
 from variorum.compare.sides import Sides, content_words
@@ -52,7 +52,7 @@ AGAINST = frozenset({BREACHED, PARTLY})
 class _Record:
     """What terms are held against."""
 
-    acts: Sequence[Act]
+    acts: Acts
     claims: Mapping[str, Claim]
     documents: Mapping[str, Document]
     sides: Sides
@@ -80,7 +80,7 @@ def with_compliance(
         return ()
     published = (days(document.published or "") for document in documents.values())
     record = _Record(
-        acts=told(claims, documents),
+        acts=Acts(told(claims, documents)),
         claims={claim.id: claim for claim in claims},
         documents=documents,
         sides=Sides(people),
@@ -122,7 +122,7 @@ def _judged(term: Term, agreement: Agreement, record: _Record) -> Term:
     want = duty_of(term, agreement, record.documents, record.claims)
     telling = {t.claim for t in term.tellings} | set(agreement.claims)
     found: dict[str, Compliance] = {}
-    for act in record.acts:
+    for act in record.acts.about(want):
         if act.claim.id in telling or act.claim.clauses:
             continue
         result = bears(want, act, record.sides)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 
@@ -72,5 +73,6 @@ def _moved(day: str, first: str) -> str:
     if not day[:4].isdigit() or len(day) < MONTH:
         return day
     while day[:10] < first[: len(day[:10])] and int(day[:4]) <= int(first[:4]):
-        day = f"{int(day[:4]) + 1}{day[4:]}"
-    return day
+        day = f"{int(day[:4]) + 1:04d}{day[4:]}"
+    leap = day.endswith("-02-29") and not calendar.isleap(int(day[:4]))
+    return f"{day[:4]}-02-28" if leap else day

@@ -114,6 +114,8 @@ def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     past = any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"auxpass", "aux"})
     lemma, act = verb.lemma_.lower(), inner_verb(verb)
     if act is not None and lemma in words["oblige"] | words["bound"] | SUPPOSING:
+        if is_negated(verb):
+            return  # who is not obliged to leave may stay
         yield about(act, verb, Modality.MUST, Strength.STRONG, past)
     elif act is not None and lemma in words["permit"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)

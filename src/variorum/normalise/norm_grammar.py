@@ -114,6 +114,10 @@ def has_child(token: Token, dep: str) -> bool:
     return any(c.dep_ == dep for c in token.children)
 
 
+# "Will neither shell the road nor mine the bridge".
+NEVER = frozenset({"never", "neither"})
+
+
 def is_negated(verb: Token) -> bool:
     """Return whether a verb is denied: "not", "never", "no longer", "nor shall"."""
     if verb.dep_ == "conj" and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
@@ -121,7 +125,7 @@ def is_negated(verb: Token) -> bool:
     longer = any(
         c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children
     )
-    return longer or any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children)
+    return longer or any(c.dep_ == "neg" or c.lower_ in NEVER for c in verb.children)
 
 
 def denies(noun: Token | None) -> bool:

@@ -72,7 +72,8 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
             return False
         one = one.head
         other = found.get(one.i)
-        if other is not None and other.strength < Strength.STATED and other.verb.i != norm.head.i:
+        holds = other is not None and not other.present and other.strength < Strength.STATED
+        if other is not None and holds and other.verb.i != norm.head.i:
             return True
     return False
 

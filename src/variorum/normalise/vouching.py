@@ -84,7 +84,7 @@ def _verdict(verb: Token, words: AgreementWords, answering: bool) -> Verdict | N
     if lemma in words["denying"] and stands and not negated:
         return Verdict.DENIED
     if lemma in words["affirming"] and (stands or (answering and _is_of_it(verb))):
-        return Verdict.DENIED if negated else Verdict.AFFIRMED
+        return None if negated else Verdict.AFFIRMED
     if lemma in SPREADING and not negated and _is_of_record(verb, words):
         return SPREADING[lemma]
     return None
@@ -183,7 +183,8 @@ def _speaker(
     doc = verb.doc
     at = span(document, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
     if who.pos_ == "PROPN":
-        return joined(who)[0], at, SpeakerKind.PERSON
+        body = SpeakerKind.ORGANISATION if who.text.isupper() else SpeakerKind.PERSON
+        return joined(who)[0], at, body
     return phrase(who), at, SpeakerKind.GROUP if who.tag_ == "NNS" else SpeakerKind.UNNAMED
 
 
