@@ -19,27 +19,36 @@ from variorum.errors import (
 )
 from variorum.model import (
     Actor,
+    Agreement,
     Claim,
+    Commitment,
+    Compliance,
     Contradiction,
     Document,
+    Event,
     Gap,
     Measure,
     Origin,
     Question,
     Span,
     Speaker,
+    Term,
     Version,
     When,
 )
-from variorum.pipeline import build, extract, read
+from variorum.pipeline import add_events, build, extract, read
 from variorum.settings import Settings
 
 __all__ = [
     "Actor",
+    "Agreement",
     "Case",
     "Claim",
+    "Commitment",
+    "Compliance",
     "Contradiction",
     "Document",
+    "Event",
     "Gap",
     "Measure",
     "ModelMissing",
@@ -49,12 +58,14 @@ __all__ = [
     "Span",
     "Speaker",
     "StoreError",
+    "Term",
     "UnreadableDocument",
     "UsageError",
     "VariorumError",
     "Version",
     "When",
     "__version__",
+    "add_events",
     "build",
     "extract",
     "read",

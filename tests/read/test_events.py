@@ -205,7 +205,7 @@ def test_acled_widens_the_day_to_the_week_or_month_it_is_known_by(
 @pytest.mark.parametrize(
     ("kind", "directed"),
     [
-        ("Explosions/Remote violence", True),
+        ("Explosions/Remote violence", False),
         ("Violence against civilians", True),
         ("Battles", False),
         ("Riots", False),

@@ -139,8 +139,10 @@ def _check_status(path: str, suffix: str, mode: int, megabytes: float, settings:
     if suffix not in FORMATS:
         known = ", ".join(sorted(FORMATS))
         named = f"Files ending in {suffix}" if suffix else "Files without a suffix"
+        csv = suffix == ".csv"
+        table = " Event data are added with 'variorum add FILE -o CASE'." if csv else ""
         raise UnreadableDocument(
-            path, f"{named} are not read; save the report as one of these: {known}."
+            path, f"{named} are not read; save the report as one of these: {known}.{table}"
         )
     if megabytes > settings.max_file_mb:
         raise UnreadableDocument(
