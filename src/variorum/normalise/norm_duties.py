@@ -50,6 +50,11 @@ def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         yield from _led(verb, verb.head, words)
 
 
+def _is_aside(verb: Token, head: Token) -> bool:
+    """Return whether a clause only says what for: "agreed, to save lives"; not "agreed to save"."""
+    return verb.dep_ == "advcl" and verb.left_edge.i != head.i + 1
+
+
 def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read the verb that another leads to: "is to leave", "agreed to leave", "agree on leaving"."""
     past = head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.children if c.dep_ == "aux")
@@ -58,7 +63,7 @@ def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     vows = words["vow"]
     if to and verb.dep_ == "xcomp" and _binds(head, verb):
         yield about(verb, head, Modality.MUST, Strength.STRONG, past)
-    elif head.lemma_.lower() in vows and (to or gerund) and verb.dep_ != "advcl":
+    elif head.lemma_.lower() in vows and (to or gerund) and not _is_aside(verb, head):
         if not has_child(head, "neg"):
             yield about(verb, head, Modality.MUST, Strength.PLEDGED, past)
     elif head.dep_ == "prep" and head.head.lemma_ in vows and gerund:
