@@ -377,3 +377,144 @@ def test_as_of_no_date_is_refused_in_a_sentence(tmp_path: Path) -> None:
     found = run("show", str(case), "--as-of", "yesterday")
     assert isinstance(found.exception, UsageError)
     assert "is no date" in str(found.exception)
+
+
+TRUCE = (
+    "---\npublisher: Courier\npublished: 2031-04-01\n---\n\n"
+    "The Upland Army and the River Front agreed on 31 March 2031 on a ceasefire that runs from "
+    "1 April to 30 April. Under the deal the army must not shell the valley towns.\n"
+)
+GOOD = "date,event,actor1,actor2\n2031-04-09,shelling,Upland Army,River Front\n"
+BAD = "never,shelling,Upland Army,River Front\n"
+
+
+@pytest.fixture
+def deal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Go to a folder with a case file of one agreement, an event data set and a damaged one."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TRUCE, encoding="utf-8")
+    (tmp_path / "events.csv").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.csv").write_text(GOOD + BAD, encoding="utf-8")
+    assert run("build", "a.txt", "-o", "case.db").exit_code == 0
+    return tmp_path / "case.db"
+
+
+def test_events_are_added_and_it_is_said_how_many_bear_on_a_term(deal: Path) -> None:
+    found = run("add", "events.csv", "-o", "case.db")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout == "1 event, 1 on the terms of agreements: case.db\n"
+    rows = run("export", deal, "--format", "compliance").stdout_bytes.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(rows))
+    assert (row["status"], row["standing"]) == ("breached", "potential")
+    assert "an event data set" in row.values()
+
+
+def test_the_example_of_adding_events_can_be_run(deal: Path) -> None:
+    help_text = " ".join(run("add", "--help").stdout.split())
+    (example,) = re.findall(r"Example: variorum (.*)$", help_text)
+    assert deal.name in example
+    done = run(*example.split())
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_rows_that_cannot_be_read_are_listed_with_their_lines_and_the_others_kept(
+    deal: Path,
+) -> None:
+    found = run("add", "bad.csv", "-o", deal)
+    assert found.exit_code == 1
+    assert found.stderr.startswith("bad.csv, line 3: The date 'never' is no date; ")
+    assert found.stderr.count("\n") == 1
+    assert found.stdout == f"1 event, 1 on the terms of agreements: {deal}\n"
+    gaps = json.loads(run("export", deal).stdout)["gaps"]
+    assert [gap["what"] for gap in gaps if "line" in gap["what"]] == ["bad.csv, line 3"]
+
+
+def test_no_more_malformed_rows_are_printed_than_fit_on_a_page(deal: Path) -> None:
+    (deal.parent / "bad.csv").write_text(GOOD + BAD * 30, encoding="utf-8")
+    found = run("add", "bad.csv", "-o", "case.db")
+    lines = found.stderr.splitlines()
+    assert found.exit_code == 1
+    assert len(lines) == 21
+    assert all(re.match(r"bad\.csv, line \d+: The date", line) for line in lines[:20])
+    assert lines[-1] == "and 10 more rows; 'variorum show case.db --gaps'"
+
+
+@pytest.mark.xfail(
+    strict=True, reason="gaps are sorted as text, so that line 10 comes before line 3"
+)
+def test_malformed_rows_are_printed_in_the_order_of_their_lines(deal: Path) -> None:
+    (deal.parent / "bad.csv").write_text(GOOD + BAD * 9, encoding="utf-8")
+    found = run("add", "bad.csv", "-o", "case.db")
+    lines = [int(n) for n in re.findall(r"line (\d+):", found.stderr)]
+    assert lines == list(range(3, 12))
+
+
+def test_adding_the_same_events_again_gives_the_same_bytes(deal: Path) -> None:
+    exported = []
+    for name in ("events.csv", "events.csv"):
+        assert run("add", name, "-o", deal).exit_code == 0
+        exported.append(run("export", deal).stdout_bytes)
+    assert run("build", "a.txt", "-o", deal).exit_code == 0
+    exported.append(run("export", deal).stdout_bytes)
+    assert exported[0] == exported[1] == exported[2]
+    assert b'"data_set": "events"' in exported[0]
+
+
+def test_events_are_added_to_a_case_without_agreements(case_file: Path, deal: Path) -> None:
+    shutil.copy(case_file, deal.parent / "ferry.db")
+    before = run("export", "ferry.db").stdout_bytes
+    found = run("add", "events.csv", "-o", "ferry.db")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert found.stdout == "1 event, 0 on the terms of agreements: ferry.db\n"
+    assert run("export", "ferry.db").stdout_bytes == before
+
+
+@pytest.mark.parametrize("command", ["show", "export", "report"])
+def test_as_of_works_on_a_case_with_events(command: str, deal: Path) -> None:
+    assert run("add", "events.csv", "-o", deal).exit_code == 0
+    before = run("export", deal).stdout_bytes
+    found = run(command, deal, "--as-of", "2031-04-10")
+    assert (found.exit_code, found.stderr) == (0, "")
+    assert run("export", deal).stdout_bytes == before
+
+
+def test_as_of_leaves_the_rows_out(deal: Path) -> None:
+    assert run("add", "events.csv", "-o", deal).exit_code == 0
+    known = json.loads(run("export", deal, "--as-of", "2031-04-10").stdout)
+    assert [document["publisher"] for document in known["documents"]] == ["Courier"]
+    assert [term["compliance"] for a in known["agreements"] for term in a["terms"]] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["add", "events.csv", "-o", "missing.db"], "missing.db does not exist; make it with"),
+        (["add", "missing.csv"], "missing.csv: It cannot be opened (No such file or directory)"),
+        (["add", "a.txt"], "a.txt: Its columns are of no known layout"),
+        (["add", "events.csv", "-o", "a.txt"], "a.txt is not a case file"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_events_that_cannot_be_added_are_one_sentence(
+    arguments: list[str],
+    sentence: str,
+    deal: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    before = run("export", deal).stdout_bytes
+    monkeypatch.setattr(sys, "argv", ["variorum", *arguments])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    assert (ended.value.code, said.out) == (2, "")
+    assert said.err.startswith(f"variorum: {sentence}")
+    assert said.err.count("\n") == 1
+    assert run("export", deal).stdout_bytes == before
+    assert not Path("missing.db").exists()
+
+
+def test_a_data_set_among_the_reports_is_listed_with_the_command_that_takes_it(deal: Path) -> None:
+    found = run("build", ".", "-o", deal)
+    assert found.exit_code == 1
+    assert "Event data are added with 'variorum add FILE -o CASE'." in found.stderr

@@ -9,7 +9,6 @@ import pytest
 import yaml
 from gold import Gold
 
-import variorum
 from variorum import parsing
 from variorum.compare.copying import copies
 from variorum.model import Contradiction, Document
@@ -33,11 +32,6 @@ def params(names: Any) -> list[Any]:
         )
         for name in names
     ]
-
-
-@pytest.fixture(scope="session")
-def raqqa() -> Gold:
-    return Gold(variorum.build([FOLDER]))
 
 
 @pytest.mark.parametrize("name", params(ANSWERS))

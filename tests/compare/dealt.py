@@ -1,7 +1,8 @@
-"""An invented truce for the tests of agreements: short reports, and duties and acts made by hand."""
+"""An invented truce for the tests of agreements: short reports, duties and acts made by hand."""
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from variorum.case import Case
@@ -46,8 +47,13 @@ def report(text: str, publisher: str = "Courier", published: str = "2031-04-01")
     )
 
 
+@functools.cache
+def read(document: Document) -> tuple[Claim, ...]:
+    return tuple(extract(document))
+
+
 def compared(*documents: Document, verified: frozenset[tuple[str, str]] = frozenset()) -> Case:
-    claims = [claim for document in documents for claim in extract(document)]
+    claims = [claim for document in documents for claim in read(document)]
     found = compare(documents, claims, Settings(), verified=verified)
     return Case(documents, tuple(claims), (), found)
 

@@ -21,6 +21,11 @@ OBJECT_WORDS = 6
 AGENT_REACH = 80
 OWNER_REACH = 60
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
+# "Masked men of the Stone Column", "drones flown by Drace": whose they are.
+_BELONGS = re.compile(
+    r"(?: (?:of|from|in|at|with|under|by|loyal to|belonging to|(?:flown|fired|led|sent|run) by)"
+    r" (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*| of(?: the)? [A-Z][\w’'-]*){0,4})+"
+)
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
 OWN_REACH = 8
 _OWN = re.compile(r"\b(?:its|their|our|his|her) $")
@@ -124,7 +129,9 @@ def _extended(agent: Argument, one: Proposition, document: Document) -> str:
     owner = _OWNER.search(document.text[max(0, start - OWNER_REACH) : start])
     start -= len(owner.group()) if owner else 0
     if end < one.span.start:
-        return document.text[start : min(one.span.start, start + AGENT_REACH)]
+        after = document.text[end : min(one.span.start, end + AGENT_REACH)]
+        belongs = _BELONGS.match(after)
+        return document.text[start:end] + (belongs.group() if belongs else "")
     return document.text[start:end] + _AGENT_END.split(document.text[end : end + AGENT_REACH])[0]
 
 

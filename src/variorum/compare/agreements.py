@@ -25,12 +25,13 @@ from variorum.model import (
     Document,
     Domain,
     Pact,
+    Span,
     Telling,
     Term,
     content_id,
 )
 
-__all__ = ["agreements"]
+__all__ = ["agreements", "term_id"]
 
 UNCLEAR = "unclear"
 # Types that reports of one deal may give it: a withdrawal of fighters is an evacuation to others.
@@ -82,6 +83,11 @@ def agreements(
     vouched = doubts(claims)
     found = [_agreement(group, origin_of, sides, vouched) for group in groups]
     return tuple(sorted(found, key=lambda a: (-len(a.terms), -len(a.documents), a.id)))
+
+
+def term_id(place: Span) -> str:
+    """Return the id of a term by where it is told, whatever else the case holds."""
+    return content_id("term", place.document, place.start, place.end)
 
 
 def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Told]:
@@ -313,7 +319,7 @@ def _term(
         if len({getattr(c, field) for c in others} - {None}) > 1
     ]
     return Term(
-        id=content_id("term", clause.span.document, clause.span.start, clause.span.end),
+        id=term_id(clause.span),
         obligor=clause.obligor,
         obligors=names,
         beneficiary=clause.beneficiary,

@@ -28,6 +28,11 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(
     r"\b(?:in|into|at|near|on|to|from|over|of|off) (?:the )?(?P<place>[A-Z][\w’'-]+)"
 )
+# Who fights a party, or has left it, is not the party.
+_UNLIKE = re.compile(
+    r"\b(?:former|ex|enem(?:y|ies)|opponents?|rivals?|foes?|critics?|victims?|against)\b",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\bof\b")
 _WORD = re.compile(r"[^\W\d_]+")
 CALENDAR = frozenset(
@@ -123,6 +128,8 @@ def _party(want: Duty, act: Act, sides: Sides) -> str | None:
     if not act.agent:
         return None
     words = content_words(act.agent)
+    if not words or _UNLIKE.search(act.agent):
+        return None
     everyone = tuple(dict.fromkeys((*want.obligors, *want.others)))
     for party in everyone:
         own = content_words(party)
@@ -151,9 +158,14 @@ def _is_of_body(agent: str, words: frozenset[str], party: str, everyone: tuple[s
     rest = frozenset(w for p in everyone if p != party for w in content_words(p))
     if head not in words or head in rest or words & (rest - own):
         return False
-    known = head in load().lists["bodies"] or len(own) == 1
-    named = (m.group() for m in _NAME.finditer(agent[0].lower() + agent[1:]))
-    return known and all(content_words(name) & own for name in named)
+    if head not in load().lists["bodies"] and len(own) > 1:
+        return False
+    first, *others = agent.split()
+    before = content_words(first)
+    if others and others[0].lower().strip(",.") == head and before and not before <= own:
+        return False  # "the Lowland army" is another than the Upland army
+    plain = agent if others and others[0][0].isupper() else agent[0].lower() + agent[1:]
+    return all(content_words(m.group()) & own for m in _NAME.finditer(plain))
 
 
 def _head(party: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from variorum.compare.actors import Cast
 from variorum.compare.acts import Act, told
+from variorum.compare.agreements import term_id
 from variorum.compare.bearing import Acts, bears
 from variorum.compare.duties import Duty, duty
 from variorum.compare.scopes import days
@@ -181,7 +182,7 @@ def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence say
 ) -> Compliance:
     claim = act.claim
     standing = BreachStanding.ALLEGED if claim.certainty in SURE else BreachStanding.POTENTIAL
-    if (term.id, claim.id) in record.verified:
+    if any((key, claim.id) in record.verified for key in _keys(term)):
         standing = BreachStanding.VERIFIED
     return Compliance(
         claim=claim.id,
@@ -192,6 +193,11 @@ def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence say
         when=act.edtf,
         because=_because(term, act, status, by),
     )
+
+
+def _keys(term: Term) -> set[str]:
+    """Return the ids that a term has had: by whichever report came to know most of it."""
+    return {term.id, *(term_id(telling.clause.span) for telling in term.tellings)}
 
 
 def _interest(claim: Claim, term: Term, agreement: Agreement, record: _Record) -> Interest:

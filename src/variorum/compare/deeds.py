@@ -78,10 +78,11 @@ def _forms(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
     """Return the written forms of verbs, each with its verb."""
     found: dict[str, str] = {}
     for verb in sorted(verbs):
+        dying = verb[:-2] + "ying" if verb.endswith("ie") else verb
         bare = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
         doubled = (
             verb + verb[-1]
-            if len(verb) > 2 and verb[-1] in "bdgmnprt" and verb[-2] in "aeiou"
+            if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou"
             else verb
         )
         y = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else bare
@@ -94,6 +95,8 @@ def _forms(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
             f"{doubled}ing",
             f"{y}ed",
             f"{doubled}ed",
+            f"{verb}d",
+            dying,
         ):
             found.setdefault(form, verb)
     found.update({form: verb for verb, forms in irregular.items() for form in forms})

@@ -61,7 +61,7 @@ def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[
     if lemma in lists["prevents"]:
         return direct | {"refuse"}
     if lemma in lists["resumes"]:
-        return inner
+        return inner or direct
     return direct | inner if lemma in lists["allows"] | lists["carriers"] else direct
 
 

@@ -76,10 +76,12 @@ class Sides:
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether every word of a name is in another, however it is spelled in our letters."""
-    return all(
-        any(w == o or (len(w) >= LEAST_SPELLED and fuzz.ratio(w, o) >= ALIKE) for o in other)
-        for w in one
-    )
+    return all(any(w == o or _is_spelled_alike(w, o) for o in other) for w in one)
+
+
+def _is_spelled_alike(one: str, other: str) -> bool:
+    """Return whether two words may be one name in two spellings; "driver" is no "River"."""
+    return len(one) >= LEAST_SPELLED and one[0] == other[0] and fuzz.ratio(one, other) >= ALIKE
 
 
 def _parts(name: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.normalise.agreement_words import load
 from variorum.terms import Domain
@@ -19,6 +19,7 @@ _MATTERS = re.compile(
     r"|aspects|terms|issues)\b",
     re.IGNORECASE,
 )
+_KEY = "variorum.text"
 
 
 def domain_of(verb: Token, inside: Sequence[Token]) -> Domain:
@@ -38,9 +39,18 @@ def domain_of(verb: Token, inside: Sequence[Token]) -> Domain:
     return Domain(best) if score[best] else Domain.UNCLEAR
 
 
+def _text_of(doc: Doc) -> str:
+    """Return the text, kept with the parse: spaCy puts it together anew each time it is asked."""
+    text: str | None = doc.user_data.get(_KEY)
+    if text is None:
+        text = doc.user_data[_KEY] = doc.text
+    return text
+
+
 def heading(verb: Token) -> Domain | None:
     """Return the domain of "In military matters,", which begins the paragraph of the verb."""
-    before = verb.doc.text[: verb.idx].rpartition("\n\n")[2]
+    text = _text_of(verb.doc)
+    before = text[max(0, text.rfind("\n\n", 0, verb.idx)) : verb.idx].lstrip("\n")
     match = _MATTERS.match(before)
     if match is None:
         return None

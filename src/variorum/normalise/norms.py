@@ -41,12 +41,22 @@ ASKING = frozenset({"if", "whether", "unless"})
 # A verb that another shares its duty with says by these what is to be done.
 SAYING = OBJECTS | {"prep", "xcomp", "ccomp", "agent"}
 
+_KEY = "variorum.norms"
+
 
 def norms(doc: Doc) -> list[Norm]:
     """Return the norms of the text in the order of their verbs.
 
-    Of several readings of one verb the surest is kept.
+    Of several readings of one verb the surest is kept. They are kept with the parse, as what stands
+    in agreements and what stands outside are read one after the other.
     """
+    kept: list[Norm] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = _norms(doc)
+    return kept
+
+
+def _norms(doc: Doc) -> list[Norm]:
     words = load()
     found: dict[int, Norm] = {}
     for token in doc:

@@ -108,17 +108,17 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
         toward=_named_behind(verb, GOING),
         place=_named_behind(verb, BEING),
         when=days.at.get(verb.i),
-        clock=_clock(verb),
+        clock=_clock(document, verb),
         negated=negated,
         present=not happened,
         span=span(document, verb.idx, verb.idx + len(verb)),
     )
 
 
-def _clock(verb: Token) -> str | None:
+def _clock(document: Document, verb: Token) -> str | None:
     """Return the time of day of "fell at 4.16 a.m.", as hours and minutes of the day."""
-    doc, first = verb.doc, verb.left_edge
-    text = doc.text[first.idx : verb.right_edge.idx + len(verb.right_edge)]
+    first = verb.left_edge
+    text = document.text[first.idx : verb.right_edge.idx + len(verb.right_edge)]
     for match in _TIME.finditer(text):
         token = next((t for t in verb.subtree if t.idx >= first.idx + match.start("hour")), verb)
         while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:

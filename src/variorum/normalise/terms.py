@@ -19,6 +19,7 @@ from variorum.normalise.norms import norms
 from variorum.normalise.noun_phrases import phrase
 from variorum.normalise.obligors import Obligors, aliases
 from variorum.normalise.pact_parties import Parties
+from variorum.normalise.pact_places import place_of
 from variorum.normalise.pact_talks import is_agreement_text
 from variorum.normalise.pact_types import monitors, type_of
 from variorum.normalise.pacts import Told, told
@@ -202,6 +203,7 @@ def _pact(text: _Text, one: _Agreed, number: int) -> Pact:
         duration=one.told.duration,
         entry=one.told.entry,
         renewal=one.told.renewal,
+        place=place_of(thread.talks, thread.sentences, text.places),
         stage=one.told.stage,
         form=one.told.form,
         monitoring=tuple(monitors(document, thread.sentences)),
