@@ -90,6 +90,10 @@ def only(event: Event) -> tuple[Document, Claim]:
             "2031-04-09: shelling; Upland Army, River Front; deaths: 0 (row 1, line 2)",
         ),
         (
+            row(deaths=(2, 3, None)),
+            "2031-04-09: shelling; Upland Army, River Front; deaths: 3 (row 1, line 2)",
+        ),
+        (
             row(deaths=(2, None, 9)),
             "2031-04-09: shelling; Upland Army, River Front (row 1, line 2)",
         ),

@@ -136,6 +136,15 @@ def test_an_act_has_the_date_nearest_to_its_verb_or_that_of_its_report(text, dee
     assert act.when == (date(2031, 4, day), date(2031, 4, day))
 
 
+def test_of_two_days_of_other_verbs_the_nearer_is_taken():
+    text = (
+        "The fair of 3 April had ended, the army shelled Orrin, the dam of Telm broke and so did "
+        "that of Surn, and the fair of 9 May was called off."
+    )
+    (act,) = [act for act in acted(text) if act.agent and "army" in act.agent]
+    assert act.edtf == "2031-04-03"
+
+
 @pytest.mark.xfail(
     strict=True,
     reason="the day on which somebody spoke is not the claim's: what was not done by then is dated "

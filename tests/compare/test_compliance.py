@@ -211,6 +211,11 @@ def test_the_reports_of_the_agreement_itself_are_no_evidence():
     assert statuses(compared(report(f"{TRUCE} {BAN}"), report(f"{TRUCE} {BAN}", "Herald"))) == []
 
 
+def test_a_sentence_that_tells_a_term_is_no_evidence_of_it():
+    told = "The army, which shelled the valley towns on 2 April, must not shell the valley towns."
+    assert statuses(compared(report(f"{TRUCE} {told}", published="2031-04-10"))) == []
+
+
 def test_each_claim_is_heard_once_for_each_term_and_says_who_when_and_what():
     case = judged(f"{BAN} {RELEASE}", f"{SHELLED}, residents said.")
     (found,) = evidence(case)

@@ -106,6 +106,16 @@ def test_a_row_of_another_act_does_not(kind):
     assert bears(row(kind=kind)) == []
 
 
+def test_a_row_keeps_nothing():
+    case = compared(report(f"{TRUCE} The army may enter the mill at Orrin."))
+    event = row(kind="incursion", notes="Into the mill at Orrin.")
+    assert found(event, placed(case), case) == []
+    barred = report(f"{TRUCE} The front may enter the mill at Orrin.")
+    case = compared(barred)
+    event = row(kind="obstruction", notes="At the mill at Orrin.")
+    assert [act for act, _ in found(event, placed(case), case)] == ["enter"]
+
+
 @pytest.mark.parametrize(
     ("start", "end", "number"),
     [

@@ -24,6 +24,8 @@ SAME = [
     ("River Front/RF", "the RF"),
     ("the Harrow-backed forces of Tarn", "Tarn forces"),
     ("the council of Marqata", "the Marqatah council"),
+    ("the Upland Liberation Army/Salt Guild", "the ULA"),
+    ("the Stone Column/the River Front", "the River Front/the Salt Guild"),
 ]
 APART = [
     ("the Upland Army", "the Lowland Army"),
@@ -69,12 +71,26 @@ def test_a_name_is_looked_for_among_several():
     assert NOBODY.any("the RF", ()) is None
 
 
-def test_names_that_the_reports_join_are_one_side():
-    text = "The Front for the Defence of Orrin (FDO) said that nobody had left. The FDO left later."
+def people_of(text):
     document = Document.from_text(text, publisher="Courier", published="2031-04-01")
-    people = cast([document], extract(document))
-    assert Sides(people).same("the FDO", "the Front for the Defence of Orrin")
-    assert not Sides(people).same("the FDO", "Courier")
+    return Sides(cast([document], extract(document)))
+
+
+def test_names_that_the_case_joins_are_one_side():
+    names = "the Noori Column", "the Nuri Column"
+    text = "The al-Noori Column said that nobody had left. The an-Nuri Column said that it left."
+    assert people_of(text).same(*names)
+    assert not NOBODY.same(*names)
+    assert not people_of(text).same("the Noori Column", "Courier")
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="a name that its own report joins to a longer one is no name of the cast's by itself",
+)
+def test_a_short_name_that_a_report_explains_is_the_long_one():
+    text = "The Committee of Marsh Growers (KOMAR) said that nobody had left. KOMAR left later."
+    assert people_of(text).same("KOMAR", "the Committee of Marsh Growers")
 
 
 NAMES = st.sampled_from(sorted({name for pair in [*SAME, *APART] for name in pair}))
