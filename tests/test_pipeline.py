@@ -465,11 +465,6 @@ def test_the_case_with_its_rows_is_in_the_file(truce: Store, tmp_path: Path) -> 
     assert {document.id for document in kept.documents} == {d.id for d in case.documents}
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the documents of data sets, which have no path, come last in the case that is "
-    "returned and first in the one that is loaded",
-)
 def test_the_case_with_its_rows_is_loaded_byte_for_byte(truce: Store, tmp_path: Path) -> None:
     _, case = add_events(listed(tmp_path, *ROWS), truce)
     assert truce.load().to_json() == case.to_json()
@@ -551,11 +546,6 @@ def test_so_many_rows_are_shown_and_it_is_said_how_many_are_not(
     assert limits(case) == ["1"]
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the gap that says how many rows are not shown stays when it is no longer true, and is "
-    "told once more by each further build or add",
-)
 def test_it_is_said_once_how_many_rows_are_not_shown(
     truce: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -596,10 +586,6 @@ def test_as_known_leaves_out_the_rows_and_leaves_the_case_as_it_is(
     assert pipeline.as_known(case, "2031-03-01").agreements == ()
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a build as of a day sets the rows of later days against the terms",
-)
 def test_a_build_as_of_a_day_leaves_later_rows_out(truce: Store, tmp_path: Path) -> None:
     add_events(listed(tmp_path, *ROWS), truce)
     case = variorum.build(tmp_path / "truce.txt", store=truce, as_of="2031-04-10")
@@ -607,11 +593,6 @@ def test_a_build_as_of_a_day_leaves_later_rows_out(truce: Store, tmp_path: Path)
     assert "2031-04-12" not in by_rows(case)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the first and the last day are compared as text, and `2031-04` comes before every day "
-    "of that month",
-)
 def test_a_time_told_in_months_holds_their_days(tmp_path: Path) -> None:
     text = TRUCE.replace("from 1 April to 30 April", "from March to April 2031")
     with Store(write(tmp_path, truce=text) / "case.db") as store:
@@ -620,10 +601,6 @@ def test_a_time_told_in_months_holds_their_days(tmp_path: Path) -> None:
         assert by_rows(add_events(listed(tmp_path, *ROWS), store)[1])
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="what a person verified is not asked where a row bears on a term",
-)
 def test_a_breach_by_a_row_may_be_verified(truce: Store, tmp_path: Path) -> None:
     _, case = add_events(listed(tmp_path, ROWS[0]), truce)
     ((term, found),) = [(t, f) for a in case.agreements for t in a.terms for f in t.compliance]

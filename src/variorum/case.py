@@ -149,9 +149,7 @@ class Case:
             "agreements": [_agreement(agreement) for agreement in self.agreements],
             "commitments": _dump(self.commitments),
             "decisions": [],
-            "gaps": _dump(
-                sorted((*self.gaps, *self.comparison.gaps), key=lambda g: (g.what, g.why))
-            ),
+            "gaps": _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order)),
         }
 
     def to_json(self, *, indent: int | None = 2) -> str:

@@ -199,6 +199,11 @@ class Document(Record):
         )
 
     @property
+    def order(self) -> tuple[str, str, str]:
+        """What the documents of a case are sorted by: reports by their path, then data sets."""
+        return self.data_set or "", self.path or "", self.id
+
+    @property
     def name(self) -> str:
         """The name a relay chain uses for this document: publisher, author, title or path."""
         return self.publisher or self.author or self.title or self.path or self.id[:12]
@@ -835,3 +840,10 @@ class Gap(Record):
     why: str
     kind: str = Field(default="document", description="document, question, citation or limit")
     document: str | None = Field(default=None, description="id, when the document was kept")
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What gaps are sorted by: what is missing, its lines as numbers, and why."""
+        head = self.what.rstrip("0123456789")
+        number = self.what[len(head) :]
+        return head, int(number or 0), self.why

@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 
 from variorum import data_sets, parsing, translations
 from variorum.case import Case
-from variorum.compare import bearing_rows, compare, known_by, with_rows
+from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
 from variorum.model import Agreement, Claim, Document, Event, Gap
@@ -41,6 +41,7 @@ NONE: frozenset[tuple[str, str]] = frozenset()
 # So many rows of data sets become claims of a case, and so many that cannot be read are listed.
 MOST_ROWS, MOST_GAPS = 2_000, 1_000
 EVENTS_A_STEP = 10_000
+EVENT_DATA = "event data"
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -103,7 +104,7 @@ def build(
     documents, gaps = _read_all(files, known.documents, settings, progress)
     read, failed = _claims(documents, settings, progress)
     claims, gaps = [*known.claims, *read], [*gaps, *failed]
-    kept = sorted([*known.documents, *documents], key=lambda d: (d.path or "", d.id))
+    kept = sorted([*known.documents, *documents], key=lambda d: d.order)
     progress("compare", 0, 1)
     order = {document.id: place for place, document in enumerate(kept)}
     claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
@@ -112,12 +113,12 @@ def build(
     case = Case(
         documents=tuple(kept),
         claims=tuple(claims),
-        gaps=tuple(sorted(set(gaps), key=lambda gap: (gap.what, gap.why))),
+        gaps=tuple(sorted(set(gaps), key=lambda gap: gap.order)),
         comparison=compare(kept, claims, settings, as_of, store.verified() if store else NONE),
     )
     progress("compare", 1, 1)
     if store:
-        case = _with_events(case, store)
+        case = _with_events(case, store, as_of)
         store.save(case)
     return case
 
@@ -143,7 +144,7 @@ def add_events(path: str | Path, store: Store, progress: Progress = _silent) -> 
     case = _reports_of(store.load())
     told = {gap.what.rsplit(", line ", 1)[0] for gap in gaps} | {str(path)}
     earlier = (gap for gap in case.gaps if gap.what.rsplit(", line ", 1)[0] not in told)
-    case = replace(case, gaps=tuple(sorted({*earlier, *gaps}, key=lambda g: (g.what, g.why))))
+    case = replace(case, gaps=tuple(sorted({*earlier, *gaps}, key=lambda g: g.order)))
     case = _with_events(_judged_anew(case, store), store)
     store.save(case)
     return written, case
@@ -191,17 +192,24 @@ def _judged_anew(case: Case, store: Store) -> Case:
     return replace(case, comparison=comparison)
 
 
-def _with_events(case: Case, store: Store) -> Case:
+def _with_events(case: Case, store: Store, as_of: str | None = None) -> Case:
     """Return the case with the rows of its data sets that bear on a term, as claims.
 
-    Of a great many the first are taken, and a Gap says how many were left out.
+    Of a great many the first are taken, and a Gap says how many were left out. What happened after
+    the last day of `as_of`, an EDTF date, is left in the file.
     """
-    agreements = [a for a in case.agreements if a.start and a.end and a.terms]
-    if not agreements or not store.event_count():
+    case = replace(case, gaps=tuple(gap for gap in case.gaps if gap.what != EVENT_DATA))
+    agreements = [a for a in case.agreements if a.terms]
+    span = time_of(agreements)
+    if span is None or not store.event_count():
         return case
-    first, last = min(a.start or "" for a in agreements), max(a.end or "" for a in agreements)
+    first, last = span
+    last = min(last, last_day(as_of)) if as_of else last
     rows = bearing_rows(
-        agreements, store.events_between(first, last), case.claim_by_id, case.document_by_id
+        agreements,
+        store.events_between(first.isoformat(), last.isoformat()),
+        case.claim_by_id,
+        case.document_by_id,
     )
     taken = list(itertools.islice(rows, MOST_ROWS))
     left = sum(1 for _ in rows)
@@ -209,16 +217,20 @@ def _with_events(case: Case, store: Store) -> Case:
     gaps = case.gaps
     if left:
         why = f"{left} further rows fall into the time of an agreement and are not shown."
-        gaps = (*gaps, Gap(what="event data", why=why, kind="limit"))
+        gaps = (*gaps, Gap(what=EVENT_DATA, why=why, kind="limit"))
     told = [(event, claims[event.id]) for event in taken]
     judged: tuple[Agreement, ...] = with_rows(
-        case.agreements, told, case.claim_by_id, case.document_by_id
+        case.agreements,
+        told,
+        case.claim_by_id,
+        case.document_by_id,
+        verified=store.verified(),
     )
     return replace(
         case,
         documents=(*case.documents, *documents),
         claims=(*case.claims, *claims.values()),
-        gaps=gaps,
+        gaps=tuple(sorted(gaps, key=lambda gap: gap.order)),
         comparison=replace(case.comparison, agreements=judged),
     )
 

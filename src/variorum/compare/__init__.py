@@ -16,9 +16,9 @@ from variorum.compare.contradictions import Context, by_gravity, contradictions,
 from variorum.compare.copying import copies
 from variorum.compare.disputes import disputes
 from variorum.compare.doers import Naming
-from variorum.compare.events import bearing_rows, with_rows
+from variorum.compare.events import bearing_rows, time_of, with_rows
 from variorum.compare.histories import given_up, histories, of_numbers, of_statements, without_own
-from variorum.compare.knowable import known_by
+from variorum.compare.knowable import known_by, last_day
 from variorum.compare.origins import origins
 from variorum.compare.predicates import general
 from variorum.compare.promises import broken
@@ -32,7 +32,7 @@ from variorum.model import Claim, Document, Gap
 from variorum.settings import Settings
 from variorum.taxonomy import load
 
-__all__ = ["bearing_rows", "compare", "known_by", "with_rows"]
+__all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
 
 
 def compare(

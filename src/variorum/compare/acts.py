@@ -117,6 +117,8 @@ def _agent(claim: Claim, one: Proposition, document: Document) -> str | None:
         return None
     if one.agent.pronoun:
         return claim.speaker.name if claim.speaker.span is not None else ""
+    if one.agent.head.lower() in load().lists["agreements"]:
+        return ""  # "a deal between the army and the front came out": neither came
     before = document.text[max(0, one.agent.span.start - OWN_REACH) : one.agent.span.start]
     if _OWN.search(before) and claim.speaker.span is not None:
         return claim.speaker.name  # "its troops" are the speaker's

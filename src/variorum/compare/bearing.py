@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from variorum.compare.acts import Act
 from variorum.compare.deeds import load, stem, stems
-from variorum.compare.duties import Duty
+from variorum.compare.duties import CALENDAR, Duty
 from variorum.compare.sides import Sides, content_words
 from variorum.model import ComplianceStatus
 
@@ -35,13 +35,6 @@ _UNLIKE = re.compile(
 )
 _OF = re.compile(r"\bof\b")
 _WORD = re.compile(r"[^\W\d_]+")
-CALENDAR = frozenset(
-    {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september",
-        "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-        "saturday", "sunday",
-    }
-)  # fmt: skip
 
 
 class Acts:
@@ -119,8 +112,18 @@ def _is_of_object(want: Duty, act: Act) -> bool:
     "The prisoners were not released", "the gate stayed shut", "the fighters were taken out".
     """
     told = act.patient if act.agent is None else stems(act.agent)
-    bound = frozenset(stem(w) for side in want.obligors for w in content_words(side))
-    return bool(told & (want.object | bound))
+    return bool(told & want.object) or any(_is_side(told, side) for side in want.obligors)
+
+
+def _is_side(told: frozenset[str], side: str) -> bool:
+    """Return whether stems may tell a side: by its name, or with no word against its own.
+
+    "Technicians from Castrel" may be of "Castrel's ministry"; "army fighters" are no "foreign
+    fighters", though "fighters" may be.
+    """
+    own = frozenset(map(stem, content_words(side)))
+    names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
+    return bool(told & names) or bool(told & own and (own <= told or told <= own))
 
 
 def _party(want: Duty, act: Act, sides: Sides) -> str | None:
@@ -194,11 +197,14 @@ def _same_things(want: Duty, act: Act) -> bool:
         elsewhere = {w for m in _WHERE.finditer(act.text) for w in content_words(m["place"])}
         if elsewhere - parties - CALENDAR:
             return False
-    near = frozenset(stem(w) for w in _WORD.findall(act.text))
+    words = _WORD.findall(act.text)
+    near = frozenset(map(stem, words))
     if not want.things or want.things & near:
         return True
     lexicon = load()
-    alike = lexicon.sorts_of(want.things) & lexicon.sorts_of(near)
+    # "Locked" is what was done, and no lock.
+    verbs = {stem(w) for w in words if lexicon.base(w.lower()) not in {None, w.lower()}}
+    alike = lexicon.sorts_of(want.things) & lexicon.sorts_of(near - verbs)
     return bool(alike or want.deeds & lexicon.whole)
 
 

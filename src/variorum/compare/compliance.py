@@ -32,7 +32,15 @@ from variorum.model import (
 )
 from variorum.wording import count
 
-__all__ = ["amount_in", "duty_of", "settled", "with_compliance"]
+__all__ = [
+    "Verified",
+    "amount_in",
+    "duty_of",
+    "is_verified",
+    "last_published",
+    "settled",
+    "with_compliance",
+]
 
 Verified = frozenset[tuple[str, str]]
 """Pairs of a term's and a claim's id that a person has found to fit."""
@@ -79,14 +87,13 @@ def with_compliance(
     """
     if not agreements:
         return ()
-    published = (days(document.published or "") for document in documents.values())
     record = _Record(
         acts=Acts(told(claims, documents)),
         claims={claim.id: claim for claim in claims},
         documents=documents,
         sides=Sides(people),
         verified=verified,
-        latest=max((day[1] for day in published if day), default=None),
+        latest=last_published(documents.values()),
     )
     return tuple(
         agreement.model_copy(
@@ -163,6 +170,21 @@ def duty_of(
     )
 
 
+def last_published(documents: Iterable[Document]) -> date | None:
+    """Return the day of the last report; None where none is dated."""
+    published = (days(document.published or "") for document in documents)
+    return max((day[1] for day in published if day), default=None)
+
+
+def is_verified(term: Term, claim: str, verified: Verified) -> bool:
+    """Return whether a person has found a term to fit a claim, under any id it has had.
+
+    A term's id is that of the report that knows most of it.
+    """
+    keys = {term.id, *(term_id(telling.clause.span) for telling in term.tellings)}
+    return any((key, claim) in verified for key in keys)
+
+
 def amount_in(claim: Claim | None, place: Span) -> Measure | None:
     """Return the number that the words of a term name: "60 trucks a day"."""
     if claim is None:
@@ -182,7 +204,7 @@ def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence say
 ) -> Compliance:
     claim = act.claim
     standing = BreachStanding.ALLEGED if claim.certainty in SURE else BreachStanding.POTENTIAL
-    if any((key, claim.id) in record.verified for key in _keys(term)):
+    if is_verified(term, claim.id, record.verified):
         standing = BreachStanding.VERIFIED
     return Compliance(
         claim=claim.id,
@@ -193,11 +215,6 @@ def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence say
         when=act.edtf,
         because=_because(term, act, status, by),
     )
-
-
-def _keys(term: Term) -> set[str]:
-    """Return the ids that a term has had: by whichever report came to know most of it."""
-    return {term.id, *(term_id(telling.clause.span) for telling in term.tellings)}
 
 
 def _interest(claim: Claim, term: Term, agreement: Agreement, record: _Record) -> Interest:

@@ -13,12 +13,20 @@ from variorum.compare.scopes import days
 from variorum.compare.sides import content_words
 from variorum.model import Measure, Modality
 
-__all__ = ["Duty", "duty"]
+__all__ = ["CALENDAR", "Duty", "duty"]
 
 # The ban that these words make has been read already: "shall refrain from" is "must not".
 ABSTAINING = frozenset({"refrain", "abstain", "desist"})
 SHOWING = frozenset({"display", "carry", "fly"})
+CALENDAR = frozenset(
+    {
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
+        "saturday", "sunday",
+    }
+)  # fmt: skip
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 
@@ -85,7 +93,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
     parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
     own = {stem(word) for word in parties}
-    things = stems(act) - {stem(predicate.split(maxsplit=1)[0])} - own
+    undated = _undated(act)
+    things = stems(undated) - {stem(predicate.split(maxsplit=1)[0])} - own
     first, last, day = _days(window, due)
     return Duty(
         deeds=deeds,
@@ -94,7 +103,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         others=others,
         things=things,
         object=(stems(object_) - own if object_ else frozenset()) or things,
-        places=_names(act) - parties,
+        places=_names(undated) - parties,
         first=first,
         last=last,
         due=day,
@@ -102,6 +111,13 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         right=modality is Modality.MAY,
         ceasefire=ceasefire,
         few=few,
+    )
+
+
+def _undated(act: str) -> str:
+    """Return an act without its months and weekdays, which say when and not of what."""
+    return _WORD.sub(
+        lambda m: "" if m.group()[0].isupper() and m.group().lower() in CALENDAR else m.group(), act
     )
 
 

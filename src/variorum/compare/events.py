@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from variorum.compare.actors import Cast, cast
+from variorum.compare.actors import cast
 from variorum.compare.acts import Act
 from variorum.compare.bearing import bears
-from variorum.compare.compliance import duty_of, settled
+from variorum.compare.compliance import Verified, duty_of, is_verified, last_published, settled
 from variorum.compare.deeds import load, stems
 from variorum.compare.meanings import verbs_in
 from variorum.compare.scopes import days
@@ -27,11 +27,21 @@ from variorum.model import (
     Term,
 )
 
-__all__ = ["bearing_rows", "with_rows"]
+__all__ = ["bearing_rows", "time_of", "with_rows"]
 
 # A place of the gazetteer is a point; what is agreed for it holds for so many km around.
 LEAST_KM = 75.0
 EARTH_KM = 6371.0
+
+
+def time_of(agreements: Iterable[Agreement]) -> tuple[date, date] | None:
+    """Return the first and the last day on which any of the agreements holds.
+
+    Those without a beginning and an end count for nothing; None where no agreement has both.
+    """
+    edges = [(_day(a.start, 0), _day(a.end, 1)) for a in agreements]
+    known = [(first, last) for first, last in edges if first and last]
+    return (min(f for f, _ in known), max(e for _, e in known)) if known else None
 
 
 def bearing_rows(
@@ -39,7 +49,6 @@ def bearing_rows(
     events: Iterable[Event],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    people: Cast | None = None,
 ) -> Iterator[Event]:
     """Yield the rows that bear on a term, in their order; one row is looked at at a time.
 
@@ -48,9 +57,8 @@ def bearing_rows(
         events: rows, such as those that may fall into the time of the agreements.
         claims: the claims of the case by id, which tell the area.
         documents: its documents by id.
-        people: its actors; None where no names are joined.
     """
-    sides = Sides(people or cast((), ()))
+    sides = Sides(cast((), ()))
     frames = [(a, _area(a, claims)) for a in agreements if a.start and a.end]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
@@ -62,14 +70,22 @@ def with_rows(
     rows: Sequence[tuple[Event, Claim]],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
-    people: Cast | None = None,
+    verified: Verified = frozenset(),
 ) -> tuple[Agreement, ...]:
     """Return the agreements with the claims of the rows among the evidence of their terms.
 
     A row that does not say who did it to whom, or whose agreement names no place, is a potential
-    breach only.
+    breach only, until a person has found it to fit.
+
+    Args:
+        agreements: the agreements of the case, with the evidence of its reports.
+        rows: rows, each with the claim that is made of it.
+        claims: the claims of the case by id, which tell the area.
+        documents: its documents by id.
+        verified: pairs of a term's and a claim's id that a person has found to fit.
     """
-    sides = Sides(people or cast((), ()))
+    sides = Sides(cast((), ()))
+    latest = last_published(documents.values())
     done: list[Agreement] = []
     for agreement in agreements:
         area = _area(agreement, claims)
@@ -77,11 +93,15 @@ def with_rows(
         for event, claim in rows:
             for term, status, by in _rows_of(agreement, area, event, claims, documents, sides):
                 evidence = _evidence(event, claim, status, by, located=bool(area))
+                if is_verified(term, claim.id, verified):
+                    evidence = evidence.model_copy(update={"standing": BreachStanding.VERIFIED})
                 more.setdefault(term.id, []).append(evidence)
-        terms = tuple(
-            settled(t, (*t.compliance, *more[t.id])) if t.id in more else t for t in agreement.terms
-        )
-        done.append(agreement.model_copy(update={"terms": terms}))
+        terms = list(agreement.terms)
+        for place, term in enumerate(terms):
+            if term.id in more:
+                due = duty_of(term, agreement, documents, claims).due
+                terms[place] = settled(term, (*term.compliance, *more[term.id]), due, latest)
+        done.append(agreement.model_copy(update={"terms": tuple(terms)}))
     return tuple(done)
 
 

@@ -40,6 +40,7 @@ SUPPORT = frozenset({"take part", "set fire", "give order", "open fire", "have p
 TELLING = frozenset({"tell", "inform", "notify"})
 STILL = frozenset({"yet", "far", "still", "immediately", "necessarily"})
 HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midnight", "dawn", "night"})
+PRESENT = frozenset({"VBZ", "VBP"})
 NEVER = frozenset({"never"})
 CLIMBS = 4
 LEAD = 3
@@ -107,12 +108,18 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
         patient=what,
         toward=_named_behind(verb, GOING),
         place=_named_behind(verb, BEING),
-        when=days.at.get(verb.i),
+        when=days.at.get(verb.i) or (_spoken(verb, days) if negated else None),
         clock=_clock(document, verb),
         negated=negated,
         present=not happened,
         span=span(document, verb.idx, verb.idx + len(verb)),
     )
+
+
+def _spoken(verb: Token, days: _Days) -> str | None:
+    """Return the day on which somebody said what has not been done: it had not by then."""
+    by_then = any(c.lemma_ == "have" and c.tag_ in PRESENT for c in verb.children)
+    return days.at.get(verb.head.i) if by_then and verb.dep_ == "ccomp" else None
 
 
 def _clock(document: Document, verb: Token) -> str | None:

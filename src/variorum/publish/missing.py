@@ -15,7 +15,7 @@ LIMIT = "limit"
 
 def missing(case: Case) -> tuple[Gap, ...]:
     """Return the gaps of `case` in order; limits of one reason are told together, at the end."""
-    gaps = sorted((*case.gaps, *case.comparison.gaps), key=lambda gap: (gap.what, gap.why))
+    gaps = sorted((*case.gaps, *case.comparison.gaps), key=lambda gap: gap.order)
     limits = sorted((gap for gap in gaps if gap.kind == LIMIT), key=lambda gap: gap.why)
     together = (
         Gap(what=joined([gap.what for gap in same]), why=why, kind=LIMIT)

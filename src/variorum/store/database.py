@@ -135,13 +135,13 @@ class Store:
         """Return the case as it was last saved; an empty file gives an empty case."""
         with self._engine.begin() as connection:
             documents = _read(connection, schema.documents, Document, schema.documents.c.path)
+            documents.sort(key=lambda document: document.order)
             order = {document.id: place for place, document in enumerate(documents)}
             claims = _read(connection, schema.claims, Claim, schema.claims.c.start)
             claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
             gaps = _read(connection, schema.gaps, Gap, schema.gaps.c.what)
             comparison = Comparison(**{kind: _found(connection, kind) for kind in FINDINGS})
-        documents.sort(key=lambda document: (document.path or "", document.id))
-        gaps.sort(key=lambda gap: (gap.what, gap.why))
+        gaps.sort(key=lambda gap: gap.order)
         return Case(tuple(documents), tuple(claims), tuple(gaps), comparison)
 
     def save(self, case: Case) -> None:
