@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.compare.actors import cast
+from variorum.compare.actors.case_actors import cast
 from variorum.model import Claim, Document, Form, Mention, Span, Speaker, SpeakerKind
-from variorum.normalise import actors
+from variorum.normalise.actors.actors import actors
 from variorum.testing import Mark, marked
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "actors"

@@ -35,12 +35,12 @@ from scipy.optimize import linear_sum_assignment
 from spacy.tokens import Doc
 
 from variorum.extract import extract
-from variorum.extract.attributions import attributions
+from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
-from variorum.extract.quotations import quotations
-from variorum.extract.reading import Reading
+from variorum.extract.document.quotations import quotations
+from variorum.extract.document.reading import Reading
+from variorum.language.parsing import load, parse
 from variorum.model import Claim, Document
-from variorum.parsing import load, parse
 
 WORD = re.compile(r"\w+")
 HALF = 0.5

@@ -23,9 +23,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.language.parsing import load, parse
 from variorum.model import Document
-from variorum.normalise import dates
-from variorum.parsing import load, parse
+from variorum.normalise.times.dates import dates
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')

@@ -24,7 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from variorum.model import Event
-from variorum.read.events import read_events
+from variorum.read.event_data.event_data import read_events
 from variorum.store import Store
 
 ROWS = 1_000_000

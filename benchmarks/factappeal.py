@@ -22,12 +22,12 @@ from pathlib import Path
 import numpy as np
 
 from variorum.extract import extract
-from variorum.extract.encoder import OWN, Encoder, load_encoder
-from variorum.extract.reading import Reading
-from variorum.extract.tagger import ROLES, tag
-from variorum.extract.windows import windows
+from variorum.extract.document.reading import Reading
+from variorum.extract.model.encoder import OWN, Encoder, load_encoder
+from variorum.extract.model.segments import windows
+from variorum.extract.model.tagger import ROLES, tag
+from variorum.language.parsing import parse_many
 from variorum.model import Document, Form
-from variorum.parsing import parse_many
 
 TAG = re.compile(r"<(/?)([A-Za-z_:]+)>")
 NAMES = (

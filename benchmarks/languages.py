@@ -24,11 +24,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from variorum import parsing
 from variorum.extract import extract
+from variorum.language import parsing
 from variorum.model import Claim, Document, Measure, Place
-from variorum.normalise import dates, measures, places
-from variorum.normalise.place_tables import distance_km
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.places.place_tables import distance_km
+from variorum.normalise.places.places import places
+from variorum.normalise.times.dates import dates
 from variorum.testing import Mark, marked
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "languages"

@@ -22,12 +22,14 @@ from pathlib import Path
 import numpy as np
 from spacy.tokens import Doc
 
-from variorum import parsing
+from variorum.language import parsing
 from variorum.model import Document, Place
-from variorum.normalise import gazetteer, place_lexicon, places
-from variorum.normalise.place_candidates import candidates, words_of
-from variorum.normalise.place_evidence import Reader
-from variorum.normalise.place_tables import distance_km
+from variorum.normalise.places import gazetteer
+from variorum.normalise.places import place_words as place_lexicon
+from variorum.normalise.places.place_candidates import candidates, words_of
+from variorum.normalise.places.place_evidence import Reader
+from variorum.normalise.places.place_tables import distance_km
+from variorum.normalise.places.places import places
 
 WITHIN_KM = 161.0  # 100 miles, the usual tolerance of the field
 STRENGTH = 1.0

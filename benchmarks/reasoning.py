@@ -30,7 +30,7 @@ from typing import Any
 import z3
 
 from variorum import compare as stage
-from variorum.compare import world as world_module
+from variorum.compare.solver import constraints as world_module
 from variorum.model import Claim, Document, Form, Link, Measure, Scope, Speaker, SpeakerKind
 from variorum.settings import Settings
 from variorum.text import span

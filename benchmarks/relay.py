@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 
 from variorum.extract import extract
-from variorum.parsing import parse_many
+from variorum.language.parsing import parse_many
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
 GOLD = Path(__file__).parent.parent / "tests" / "cases" / "relay"

@@ -24,10 +24,10 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from variorum.extract.reading import Reading
-from variorum.extract.speakers import Speakers
+from variorum.extract.document.reading import Reading
+from variorum.extract.speakers.speakers import Speakers
+from variorum.language.parsing import load, parse
 from variorum.model import Document, Speaker, SpeakerKind
-from variorum.parsing import load, parse
 from variorum.testing import Mark, marked
 from variorum.text import span
 

@@ -35,13 +35,14 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from variorum import parsing
+from variorum.agreements import with_agreements
 from variorum.case import Case
 from variorum.compare import compare
 from variorum.extract import extract, read_ahead
+from variorum.language import LANGUAGES, parsing
 from variorum.model import Claim, Document
-from variorum.normalise import normalise
-from variorum.pipeline import build
+from variorum.normalise import in_parts, values, with_values
+from variorum.pipeline import build, claims_of
 from variorum.publish import render
 from variorum.read import find, read_with_gaps
 from variorum.settings import Settings
@@ -87,15 +88,15 @@ def default_pipeline() -> Language:
 def to_claims(paths: list[str]) -> None:
     """Read, extract and normalise, as `build` does."""
     read = [read_with_gaps(file, Settings())[0] for file in find(paths)]
-    claims_of(document for document in read if document)
+    count_claims(document for document in read if document)
 
 
-def claims_of(documents: Iterable[Document]) -> int:
+def count_claims(documents: Iterable[Document]) -> int:
     """Return how many claims are read from some documents, the next tagged while one is parsed."""
     found = 0
     for document, tagged in read_ahead(english(documents), parsing.words):
         grammar = parsing.parse(document)
-        found += len(normalise(extract(document, grammar, tagged), document, grammar))
+        found += len(claims_of(document, grammar, tagged))
     return found
 
 
@@ -117,7 +118,12 @@ def stage_by_stage(paths: list[str]) -> Watch:
         with watch("extract"):
             found = extract(document, grammar)
         with watch("normalise"):
-            claims += normalise(found, document, grammar)
+            meant = values(document, grammar)
+            found = with_values(found, meant)
+        with watch("agreements"):
+            if document.language not in LANGUAGES:
+                found = with_agreements(found, document, grammar, meant.whens, meant.places)
+            claims += in_parts(found)
     with watch("compare"):
         comparison = compare(documents, claims, settings)
     case = Case(tuple(documents), tuple(claims), (), comparison)
@@ -175,7 +181,7 @@ def read_long(texts: list[str]) -> None:
     joined = "\n\n".join(texts)
     long = (joined + "\n\n") * (LONG_TEXT // len(joined) + 1)
     start = time.perf_counter()
-    found = claims_of([Document.from_text(long[:LONG_TEXT], language="en")])
+    found = count_claims([Document.from_text(long[:LONG_TEXT], language="en")])
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     spent = time.perf_counter() - start
     print(f"\na text of {LONG_TEXT:,} characters: {found} claims, {spent:.0f} s, {most:.0f} MB")
@@ -204,7 +210,7 @@ def main() -> None:
     if given.polnear:
         articles = polnear(given.polnear)
         told = [article.text for article in articles]
-        compare_claims("PolNeAR dev", told, lambda: claims_of(articles), given.repeat)
+        compare_claims("PolNeAR dev", told, lambda: count_claims(articles), given.repeat)
     print("\nthe whole build")
     whole_build(given.paths)
     alone, whole, watches = [], [], []

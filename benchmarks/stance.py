@@ -21,8 +21,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from variorum.extract import extract
+from variorum.language.parsing import parse_many
 from variorum.model import Claim
-from variorum.parsing import parse_many
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
 GOLD = Path(__file__).parent.parent / "tests" / "cases" / "stance"

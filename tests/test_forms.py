@@ -4,8 +4,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from variorum.forms import NAME, Forms
-from variorum.parsing import load, model_name
+from variorum.language.forms import NAME, Forms
+from variorum.language.parsing import load, model_name
 
 TEXTS = [
     "The drivers said that they had not been paid since May, but nobody did anything about it.",

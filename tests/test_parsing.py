@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum import parsing
 from variorum.errors import ModelMissing
+from variorum.language import parsing
+from variorum.language.parsing import LONGEST_BLOCK, load, model_name, parse, parse_many
 from variorum.model import Document
-from variorum.parsing import LONGEST_BLOCK, load, model_name, parse, parse_many
 
 PIECES = [
     "The drivers said",

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.normalise.place_relations import moved
-from variorum.normalise.place_tables import distance_km
-from variorum.spelling import bare, fold, sound
+from variorum.language.spelling import bare, fold, sound
+from variorum.normalise.places.place_tables import distance_km
+from variorum.normalise.places.relative_places import moved
 
 
 @pytest.mark.parametrize(

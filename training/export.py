@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from network import WIDTH, Network
-from variorum.extract.windows import LONGEST
+from variorum.extract.model.segments import LONGEST
 
 ENCODER, ROLES, MANIFEST = "encoder.onnx", "roles.onnx", "manifest.json"
 OPSET = 18

@@ -14,10 +14,10 @@ import torch
 from torch import Tensor
 
 import factappeal
-from variorum.extract.reading import Reading
-from variorum.extract.windows import LONGEST, Window, distances, ties, windows
+from variorum.extract.document.reading import Reading
+from variorum.extract.model.segments import LONGEST, Window, distances, ties, windows
+from variorum.language.parsing import load
 from variorum.model import Document
-from variorum.parsing import load
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 

@@ -4,12 +4,13 @@
     2. read        file -> Document, or a Gap that says why not
     3. parse       Document -> grammar, shared by the next two
     4. extract     Document -> Claims
-    5. normalise   Claims -> Claims with measures and dates
-    6. compare     all Claims -> Comparison
-    7. events      rows of event data sets in the case file -> the terms that they bear on
-    8. keep        everything -> the case file, where one is given
+    5. normalise   Claims -> Claims with measures, dates and places
+    6. agreements  Claims -> Claims with what was agreed or promised
+    7. compare     all Claims -> Comparison
+    8. events      rows of event data sets in the case file -> the terms that they bear on
+    9. keep        everything -> the case file, where one is given
 
-Steps 2 to 5 see one document at a time; step 6 alone looks across documents.
+Steps 2 to 6 see one document at a time; step 7 alone looks across documents.
 """
 
 from __future__ import annotations
@@ -22,19 +23,23 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from variorum import data_sets, parsing, translations
+from variorum import data_sets, language, translations
+from variorum.agreements import with_agreements
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
+from variorum.extract.model.tagger import Tagged
+from variorum.language import parsing
 from variorum.model import Agreement, Claim, Document, Event, Gap
-from variorum.normalise import normalise, unplaced
+from variorum.normalise import in_parts, values, with_values
+from variorum.normalise.places.unplaced import unplaced
 from variorum.read import find, read_events, read_with_gaps
 from variorum.read import read as read_document
 from variorum.settings import Settings
 from variorum.store import Store
 
-__all__ = ["add_events", "as_known", "build", "extract", "read"]
+__all__ = ["add_events", "as_known", "build", "claims_of", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 NONE: frozenset[tuple[str, str]] = frozenset()
@@ -69,7 +74,23 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
     if document.language not in parsing.LANGUAGES:
         return []
     grammar = parsing.parse(document, settings.language_model)
-    return normalise(extract_claims(document, grammar), document, grammar)
+    return claims_of(document, grammar)
+
+
+def claims_of(document: Document, grammar: Doc, tagged: Tagged | None = None) -> list[Claim]:
+    """Return the claims of one document with all that its words tell: steps 4 to 6.
+
+    Args:
+        document: a document in a language that is read.
+        grammar: its parse.
+        tagged: what the model sees in it, where it was asked already.
+    """
+    claims = extract_claims(document, grammar, tagged)
+    found = values(document, grammar)
+    claims = with_values(claims, found)
+    if document.language not in language.LANGUAGES:
+        claims = with_agreements(claims, document, grammar, found.whens, found.places)
+    return in_parts(claims)
 
 
 def build(
@@ -313,7 +334,7 @@ def _claims(
         progress("extract", done, len(supported))
         try:
             grammar = parsing.parse(document, settings.language_model)
-            found = normalise(extract_claims(document, grammar, tagged), document, grammar)
+            found = claims_of(document, grammar, tagged)
             original = by_id.get(document.translation_of or "")
             if original is not None:
                 found = translations.with_originals(found, document, grammar, original)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from variorum import languages
+from variorum import language
 from variorum.model import Claim, Document, Gap, Span
 from variorum.text import paragraphs, span, trim
 
@@ -103,9 +103,9 @@ def _sentence_pairs(
     told: Sequence[Range], original: Document, here: Range, there: Range
 ) -> list[tuple[Range, Range]]:
     """Return each sentence of a paragraph with its original, or the paragraphs as a whole."""
-    if original.language not in languages.LANGUAGES:
+    if original.language not in language.LANGUAGES:
         return [(here, there)]
-    text = languages.cut(original.text, original.language or "")
+    text = language.cut(original.text, original.language or "")
     meant = [
         (text.words[first].start, text.words[end - 1].end)
         for first, end in text.sentences

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from gold import Gold
 
-from variorum import parsing
-from variorum.compare.copying import copies
+from variorum.compare.provenance.copies import copies
+from variorum.language import parsing
 from variorum.model import Contradiction, Document
 from variorum.settings import Settings
 

@@ -11,7 +11,7 @@ import yaml
 from gold import Gold
 
 import variorum
-from variorum.compare.copying import copies
+from variorum.compare.provenance.copies import copies
 from variorum.settings import Settings
 
 HERE = Path(__file__).parent

@@ -7,11 +7,11 @@ from datetime import date
 
 from variorum.case import Case
 from variorum.compare import compare
-from variorum.compare.actors import cast
-from variorum.compare.acts import Act
-from variorum.compare.deeds import stems
-from variorum.compare.duties import Duty, duty
-from variorum.compare.sides import Sides
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.actors.sides import Sides
+from variorum.compare.compliance.action_lexicon import stems
+from variorum.compare.compliance.actions import Act
+from variorum.compare.compliance.obligations import Duty, duty
 from variorum.model import (
     Agreement,
     Certainty,

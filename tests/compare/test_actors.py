@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.case import Case, Comparison
-from variorum.compare.actors import cast
+from variorum.compare.actors.case_actors import cast
+from variorum.language.spelling import name_words
 from variorum.model import Actor, Claim, Document, Mention, NameRule, SpeakerKind
-from variorum.spelling import name_words
 from variorum.text import span
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from dealt import read, report
 
-from variorum.compare.acts import acts, told
+from variorum.compare.compliance.actions import acts, told
 
 
 def acted(text, published="2031-04-12"):

@@ -8,8 +8,8 @@ from dealt import TRUCE, compared, judged, only, report, terms
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.compare.actors import cast
-from variorum.compare.agreements import agreements
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.compliance.joined_agreements import agreements
 from variorum.model import (
     AgreementType,
     BreachStanding,

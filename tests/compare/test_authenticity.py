@@ -5,7 +5,7 @@ from dealt import TRUCE, claimed, compared, only, report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.authenticity import doubts
+from variorum.compare.compliance.authenticity import doubts
 from variorum.model import Verdict, Vouching
 
 DENIED, AFFIRMED, DOUBTED = Verdict.DENIED, Verdict.AFFIRMED, Verdict.DOUBTED

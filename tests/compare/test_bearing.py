@@ -7,9 +7,9 @@ from dealt import ARMY, FRONT, IN_TIME, NOBODY, claimed, did, evidence, judged, 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.bearing import Acts, bears
-from variorum.compare.deeds import load, stems
-from variorum.compare.sides import content_words
+from variorum.compare.actors.sides import content_words
+from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.model import ComplianceStatus, Measure, Modality
 
 MUST, MUST_NOT, MAY = Modality.MUST, Modality.MUST_NOT, Modality.MAY

@@ -7,7 +7,7 @@ from dealt import DEAL, TRUCE, compared, evidence, judged, only, report, statuse
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.compliance import amount_in, settled
+from variorum.compare.compliance.compliance import amount_in, settled
 from variorum.model import BreachStanding, Compliance, ComplianceStatus, Interest
 
 KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.knowable import known_by, last_day
+from variorum.compare.history.as_of import known_by, last_day
 from variorum.errors import UsageError
 from variorum.model import Certainty, Claim, Document, Section
 from variorum.text import span

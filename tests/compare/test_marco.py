@@ -3,8 +3,8 @@ from itertools import chain, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.compare.marco import enumerate_subsets
-from variorum.compare.world import Answer, Bound, Derived, Part, Total, Variable, World
+from variorum.compare.solver.constraints import Answer, Bound, Derived, Part, Total, Variable, World
+from variorum.compare.solver.marco import enumerate_subsets
 from variorum.model import Rule
 
 PEOPLE, FIGHTERS, CIVILIANS = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from variorum.compare.deeds import load, stem, stems
-from variorum.compare.meanings import meant, verbs_in, with_particle
+from variorum.compare.compliance.action_lexicon import load, stem, stems
+from variorum.compare.compliance.action_reading import meant, verbs_in, with_particle
 
 DEEDS = load()
 

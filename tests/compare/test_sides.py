@@ -5,8 +5,8 @@ from dealt import NOBODY
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare.actors import cast
-from variorum.compare.sides import Sides, content_words
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.actors.sides import Sides, content_words
 from variorum.model import Document
 from variorum.pipeline import extract
 

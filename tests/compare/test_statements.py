@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from variorum.compare import compare
-from variorum.compare.actors import cast
-from variorum.compare.doers import Doer, Naming, excludes
-from variorum.compare.statements import question_of, statements
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.statements.agents import Doer, Naming, excludes
+from variorum.compare.statements.statements import question_of, statements
 from variorum.model import (
     AnchorKind,
     Certainty,

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.compare import compare
-from variorum.compare.copying import copies
-from variorum.compare.translated import translations
+from variorum.compare.provenance.copies import copies
+from variorum.compare.provenance.translated import translations
 from variorum.model import DerivationKind, Document
 from variorum.pipeline import extract
 from variorum.settings import Settings

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from variorum.extract.attributions import attributions
+from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
-from variorum.extract.reading import Reading
+from variorum.extract.document.reading import Reading
+from variorum.language.parsing import parse
 from variorum.model import Claim, Document, Form
-from variorum.parsing import parse
 from variorum.testing import Mark, marked
 
 CASES = Path(__file__).parent.parent / "cases"

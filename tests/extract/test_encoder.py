@@ -5,11 +5,11 @@ import numpy as np
 import pytest
 
 from variorum.errors import ModelMissing
-from variorum.extract.encoder import MODELS, Encoder, load_encoder
-from variorum.extract.reading import Reading
-from variorum.extract.windows import windows
+from variorum.extract.document.reading import Reading
+from variorum.extract.model.encoder import MODELS, Encoder, load_encoder
+from variorum.extract.model.segments import windows
+from variorum.language.parsing import words
 from variorum.model import Document
-from variorum.parsing import words
 
 MOST_BYTES = 25_000_000
 SHORT = "The mayor said the bridge was closed."

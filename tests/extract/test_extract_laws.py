@@ -4,9 +4,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from variorum.extract import extract
-from variorum.extract.quotations import quotations
+from variorum.extract.document.quotations import quotations
+from variorum.language.parsing import parse
 from variorum.model import Document
-from variorum.parsing import parse
 from variorum.text import paragraphs
 
 PIECES = (

@@ -1,8 +1,8 @@
 import pytest
 
 from variorum.extract import extract
+from variorum.language.parsing import parse
 from variorum.model import Document, Form
-from variorum.parsing import parse
 
 
 def claims_of(text):

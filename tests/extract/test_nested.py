@@ -5,14 +5,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from variorum.extract.attributions import attributions, with_rules
+from variorum.extract.attribution.attributions import attributions, with_rules
+from variorum.extract.attribution.cues import cue_word
+from variorum.extract.attribution.nesting import holders_of, passing_on
 from variorum.extract.claims import claims_of
-from variorum.extract.cues import cue_word
-from variorum.extract.nesting import holders_of, passing_on
-from variorum.extract.reading import Reading
-from variorum.extract.relations import Attribution
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution
+from variorum.language.parsing import parse
 from variorum.model import Document
-from variorum.parsing import parse
 from variorum.testing import claim_meant, gold_cases
 
 CASES = [

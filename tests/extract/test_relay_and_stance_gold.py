@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from variorum.extract import extract
+from variorum.language.parsing import parse_many
 from variorum.model import Certainty, Form, Stance
-from variorum.parsing import parse_many
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from speakers import KINDS, outcomes, read, stripped
-from variorum.extract.reading import Reading
-from variorum.extract.speakers import Speakers
+from variorum.extract.document.reading import Reading
+from variorum.extract.speakers.speakers import Speakers
+from variorum.language.parsing import parse
 from variorum.model import Document, Role, Speaker, SpeakerKind
-from variorum.parsing import parse
 from variorum.text import span
 
 # What the resolver reaches now; a change may raise these, and must not lower them.

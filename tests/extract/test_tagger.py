@@ -3,11 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.extract.encoder import load_encoder
-from variorum.extract.reading import Reading
-from variorum.extract.tagger import _viterbi, tag
+from variorum.extract.document.reading import Reading
+from variorum.extract.model.encoder import load_encoder
+from variorum.extract.model.tagger import _viterbi, tag
+from variorum.language.parsing import words
 from variorum.model import Document, Role
-from variorum.parsing import words
 
 
 def tagged(text):

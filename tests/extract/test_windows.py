@@ -2,10 +2,10 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum.extract.reading import Reading
-from variorum.extract.windows import FEATURES, LONGEST, windows
+from variorum.extract.document.reading import Reading
+from variorum.extract.model.segments import FEATURES, LONGEST, windows
+from variorum.language.parsing import words
 from variorum.model import Document
-from variorum.parsing import words
 
 TEXTS = st.lists(
     st.sampled_from(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from variorum.languages import LANGUAGES, code_of
+from variorum.language import LANGUAGES, code_of
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCHMARK: dict[str, Any] = runpy.run_path(str(ROOT / "benchmarks" / "languages.py"))

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum import parsing
 from variorum.extract import extract
-from variorum.languages import LANGUAGES, code_of, cut
+from variorum.language import LANGUAGES, code_of, cut, parsing
 from variorum.model import Document
-from variorum.normalise import dates, measures, normalise
+from variorum.normalise import normalise
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.times.dates import dates
 
 CODES = sorted({str(code_of(language)) for language in LANGUAGES})
 WORDS = [

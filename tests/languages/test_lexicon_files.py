@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from variorum import taxonomy
-from variorum.languages import LANGUAGES, code_of, phrases, section
-from variorum.languages.files import COMMON
+from variorum.language import LANGUAGES, code_of, phrases, section
+from variorum.language.files import COMMON
 from variorum.model import Certainty, Role, SpeakerKind
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
@@ -18,7 +18,7 @@ KNOWN = taxonomy.load()
 
 
 def raw(name: str) -> dict[str, Any]:
-    file = resources.files("variorum.languages").joinpath(f"{name}.yaml")
+    file = resources.files("variorum.language.data").joinpath(f"{name}.yaml")
     loaded: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
     return loaded
 

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.model import Document, Mention, NameRule, SpeakerKind
-from variorum.normalise import actors
+from variorum.normalise.actors.actors import actors
 
 PIECES = [
     "Ann Lee",

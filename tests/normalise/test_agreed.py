@@ -2,7 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.attach import told_by, with_pledges
+from variorum.agreements.authenticity_claims import Vouched
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import (
     Certainty,
     Claim,
@@ -13,9 +16,6 @@ from variorum.model import (
     Verdict,
     Vouching,
 )
-from variorum.normalise.agreed import told_by, with_pledges
-from variorum.normalise.terms import agreements
-from variorum.normalise.vouching import Vouched
 from variorum.pipeline import extract
 from variorum.text import span
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from variorum.agreements.norms.due_dates import ahead
 from variorum.model import Document
-from variorum.normalise.clause_dates import ahead
 from variorum.pipeline import extract
 
 WHO = ["The army", "Veska", "Both sides", "It", "Nobody", "The union and the company", "They"]

@@ -2,10 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.bargains import bargain
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import Document, Modality, Section
-from variorum.normalise.bargains import bargain
-from variorum.normalise.terms import agreements
 
 SIGNED = "Veska and Torlan signed a truce. "
 

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-import variorum.normalise
-from variorum.normalise.agreement_words import load
+import variorum.agreements
+from variorum.agreements.norms.agreement_words import load
 from variorum.terms import AgreementType, Domain
 
-FILE = resources.files("variorum.normalise.lexicons").joinpath("agreements.yaml")
+FILE = resources.files("variorum.language.english").joinpath("agreements.yaml")
 RAW = yaml.safe_load(FILE.read_text(encoding="utf-8"))
 GROUPS = ("named", "types", "domains")
 LISTS = {
@@ -20,7 +20,7 @@ LISTS = {
 }
 SOURCES = [
     path.read_text(encoding="utf-8")
-    for path in Path(variorum.normalise.__file__).parent.glob("*.py")
+    for path in Path(variorum.agreements.__file__).parent.rglob("*.py")
 ]
 
 

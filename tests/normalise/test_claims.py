@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from variorum import parsing
+from variorum.language import parsing
 from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
 from variorum.normalise import normalise
 from variorum.text import span

@@ -2,12 +2,12 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.norms.due_dates import ahead
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import Document
-from variorum.normalise.clause_dates import ahead
-from variorum.normalise.dates import dates
-from variorum.normalise.places import places
-from variorum.normalise.terms import agreements
+from variorum.normalise.places.places import places
+from variorum.normalise.times.dates import dates
 from variorum.terms import Domain
 
 FRAME = "Under the deal between Veska and Torlan, "

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.model import AnchorKind, Document, Section
-from variorum.normalise import dates
-from variorum.normalise.date_words import find
+from variorum.normalise.times.date_words import find
+from variorum.normalise.times.dates import dates
 from variorum.testing import marked
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.normalise.feasts import EASTER, FIXED, LUNAR, NTH, feast_in, hijri_date, hijri_month
+from variorum.normalise.times.holidays import (
+    EASTER,
+    FIXED,
+    LUNAR,
+    NTH,
+    feast_in,
+    hijri_date,
+    hijri_month,
+)
 
 NAMES = sorted({*FIXED, *EASTER, *NTH, *LUNAR, "orthodox_easter", "lent"})
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.normalise.lexicon import table
-from variorum.normalise.time_grammar import Grammar, load
-from variorum.normalise.time_relative import RESOLVERS
+from variorum.normalise.numbers.number_words import table
+from variorum.normalise.times.relative_times import RESOLVERS
+from variorum.normalise.times.time_grammar import Grammar, load
 
 RAW = {
     "words": {"COLOUR": {"red": 1, "Blue": 2}, "AND": {"and": 0}},

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.normalise.time_tense import are_near, is_ahead
+from variorum.normalise.times.tense import are_near, is_ahead
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.normalise.timeml import bounds, duration, edtf_of, week_value, window
+from variorum.normalise.times.timeml import bounds, duration, edtf_of, week_value, window
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.model import Document
-from variorum.normalise.measures import measures
+from variorum.normalise.measures.measures import measures
 
 
 def read(language, text):

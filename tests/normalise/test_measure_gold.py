@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from variorum import parsing, taxonomy
+from variorum import taxonomy
+from variorum.language import parsing
 from variorum.model import Document, Measure
-from variorum.normalise import measures
+from variorum.normalise.measures.measures import measures
 from variorum.testing import Mark, expected_measures, marked, unexpected
 
 CASES = Path(__file__).parent.parent / "cases"

@@ -10,11 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from variorum import parsing, taxonomy
+from variorum import taxonomy
+from variorum.language import parsing
 from variorum.model import Document, Measure
-from variorum.normalise import measures
-from variorum.normalise.lexicon import table
-from variorum.normalise.quantities import quantities
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.numbers.number_words import table
+from variorum.normalise.numbers.quantities import quantities
 
 KNOWN = taxonomy.load()
 ZEROS = [

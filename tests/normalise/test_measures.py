@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from variorum import parsing
+from variorum.language import parsing
 from variorum.model import Document, Measure
-from variorum.normalise import measures
+from variorum.normalise.measures.measures import measures
 from variorum.testing import Mark, marked
 
 CASES = Path(__file__).parent.parent / "cases" / "measures.txt"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.norms.norm_grammar import Strength
+from variorum.agreements.norms.norms import norms
+from variorum.language import parsing
 from variorum.model import Document, Modality
-from variorum.normalise.norm_grammar import Strength
-from variorum.normalise.norms import norms
 
 MUST, MUST_NOT, MAY = Modality.MUST, Modality.MUST_NOT, Modality.MAY
 

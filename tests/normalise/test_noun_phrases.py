@@ -2,9 +2,9 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.language import parsing
+from variorum.language.noun_phrases import joined, pair_after, phrase
 from variorum.model import Document
-from variorum.normalise.noun_phrases import joined, pair_after, phrase
 
 
 def parse(text):

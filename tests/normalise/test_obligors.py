@@ -2,10 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.obligors import aliases
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import Document
-from variorum.normalise.obligors import aliases
-from variorum.normalise.terms import agreements
 
 SIGNED = "Veska and Torlan signed a truce. "
 

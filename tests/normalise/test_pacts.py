@@ -2,12 +2,12 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.agreement_mentions import is_agreement_text, talks
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import Document
-from variorum.normalise.dates import dates
-from variorum.normalise.pact_talks import is_agreement_text, talks
-from variorum.normalise.places import places
-from variorum.normalise.terms import agreements
+from variorum.normalise.places.places import places
+from variorum.normalise.times.dates import dates
 from variorum.terms import AgreementForm, AgreementStage, AgreementType
 
 SHARED = " Both sides shall open the gates."

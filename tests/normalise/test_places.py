@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from variorum.model import Document, Place
-from variorum.normalise import places
+from variorum.normalise.places.places import places
 
 
 def found(text: str, language: str = "en") -> dict[str, Place]:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from variorum.model import Place
-from variorum.normalise import places
-from variorum.normalise.place_tables import distance_km
+from variorum.normalise.places.place_tables import distance_km
+from variorum.normalise.places.places import places
 from variorum.testing import marked_document
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -6,8 +6,8 @@ import pytest
 
 from variorum import taxonomy
 from variorum.model import Document
-from variorum.normalise import measures
-from variorum.normalise.lexicon import table
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.numbers.number_words import table
 
 ROWS = table("populations")["en"]
 NATIONS = [

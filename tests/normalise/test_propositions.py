@@ -2,10 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.language import parsing
 from variorum.model import Document
-from variorum.normalise.dates import dates
 from variorum.normalise.propositions import propositions
+from variorum.normalise.times.dates import dates
 
 
 def told(text):

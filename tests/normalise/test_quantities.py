@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from variorum.normalise.lexicon import table
-from variorum.normalise.quantities import quantities
+from variorum.normalise.numbers.number_words import table
+from variorum.normalise.numbers.quantities import quantities
 
 GROUPS = {name: table("approximators")["en"][name] for name in ("before", "after", "vague")}
 ROWS: list[Any] = [row["test"] for rows in GROUPS.values() for row in rows if "test" in row]

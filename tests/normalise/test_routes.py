@@ -1,7 +1,7 @@
 import pytest
 
 from variorum.model import Document
-from variorum.normalise.routes import routes
+from variorum.normalise.places.routes import routes
 
 
 def told(text: str) -> list[list[tuple[str, str | None]]]:

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from variorum.model import Document
-from variorum.normalise import dates, solar
+from variorum.normalise.times import solar_hijri as solar
+from variorum.normalise.times.dates import dates
 
 
 @pytest.mark.parametrize(

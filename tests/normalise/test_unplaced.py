@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import variorum
-from variorum.normalise import unplaced
+from variorum.normalise.places.unplaced import unplaced
 
 TOLD = (
     "Ten people left the village of Qarzamun in Spain on 3 May 2019, the mayor said. "

@@ -2,10 +2,10 @@
 
 import pytest
 
-from variorum import parsing
+from variorum.agreements.authenticity_claims import vouchings
+from variorum.agreements.term_reading import agreements
+from variorum.language import parsing
 from variorum.model import Document, SpeakerKind, Verdict
-from variorum.normalise.terms import agreements
-from variorum.normalise.vouching import vouchings
 
 SIGNED = "Veska and Torlan signed a truce. "
 

@@ -13,7 +13,7 @@ from publish.browsing import Visit
 from publish.halcyon import halcyon_case
 from publish.truce import truce_case
 from variorum.case import Case
-from variorum.publish.html import render
+from variorum.publish.page import render
 
 FLAGS = [
     "--no-sandbox",

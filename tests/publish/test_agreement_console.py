@@ -7,7 +7,7 @@ import pytest
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.publish.agreement_console import print_agreement_count, print_agreements
+from variorum.publish.terminal.agreement_console import print_agreement_count, print_agreements
 
 
 def _printed(case: Case) -> str:

@@ -9,7 +9,7 @@ import pytest
 from publish.browsing import Visit
 from publish.markup import Page
 from variorum.case import Case
-from variorum.publish.html import render
+from variorum.publish.page import render
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from publish.truce import truce_case
 from variorum.case import Case
-from variorum.publish.agreement_tables import (
+from variorum.publish.tables.agreement_tables import (
     AGREEMENT_COLUMNS,
     COMPLIANCE_COLUMNS,
     write_agreements,
     write_compliance,
 )
-from variorum.publish.tables import safe_cell
+from variorum.publish.tables.claim_table import safe_cell
 
 
 def _rows(write: Callable[[Case, TextIO], None], case: Case) -> list[dict[str, str]]:

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from publish.truce import truce_case
 from variorum.case import Case
 from variorum.model import Agreement, ComplianceStatus, Domain, SpeakerKind, Stance, Term
-from variorum.publish.agreements import AgreementView, agreement_views, agreements_view
-from variorum.publish.commitments import commitment_views
-from variorum.publish.index import Index
-from variorum.publish.numbering import MOST_UNGROUPED, grouped_terms
-from variorum.publish.quotations import quotation
-from variorum.publish.terms import TermView, tally
+from variorum.publish.base.index import Index
+from variorum.publish.base.numbering import MOST_UNGROUPED, grouped_terms
+from variorum.publish.base.quoted_claims import quotation
+from variorum.publish.views.agreements_view import AgreementView, agreement_views, agreements_view
+from variorum.publish.views.commitments_view import commitment_views
+from variorum.publish.views.terms_view import TermView, tally
 
 
 @pytest.fixture(scope="module")

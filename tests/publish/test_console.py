@@ -6,7 +6,8 @@ import json
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.publish.console import (
+from variorum.publish.tables.json_file import write_json
+from variorum.publish.terminal.console import (
     print_changes,
     print_disagreements,
     print_gaps,
@@ -14,7 +15,6 @@ from variorum.publish.console import (
     print_stemma,
     print_versions,
 )
-from variorum.publish.json import write_json
 
 
 def _console() -> Console:

@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from variorum.publish.dates import bounds, date_words
+from variorum.edtf import days as bounds
+from variorum.publish.base.date_labels import date_words
 
 
 @pytest.mark.parametrize(

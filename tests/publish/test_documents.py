@@ -6,9 +6,9 @@ import pytest
 
 from variorum.case import Case
 from variorum.model import Document
-from variorum.publish.documents import document_views, safe_url
-from variorum.publish.index import Index, siglum
-from variorum.publish.view import report_view
+from variorum.publish.base.index import Index, siglum
+from variorum.publish.views.documents_view import document_views, safe_url
+from variorum.publish.views.report_view import report_view
 
 
 @pytest.mark.parametrize(

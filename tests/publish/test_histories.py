@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from variorum.case import Case
-from variorum.publish.histories import history_views
-from variorum.publish.index import Index
-from variorum.publish.questions import question_views
+from variorum.publish.base.index import Index
+from variorum.publish.views.histories_view import history_views
+from variorum.publish.views.questions_view import question_views
 
 
 def test_changed_and_held_answers_are_told_apart(case: Case) -> None:

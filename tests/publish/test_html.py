@@ -6,7 +6,7 @@ from publish.halcyon import HOSTILE, halcyon_case
 from publish.markup import Page
 from variorum.case import Case
 from variorum.model import Document
-from variorum.publish.html import render
+from variorum.publish.page import render
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from variorum.case import Case
 from variorum.model import SpeakerKind
-from variorum.publish.index import Index
-from variorum.publish.words import origin_label
+from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import origin_label
 
 
 def test_a_report_has_the_badge_of_its_own_voice(case: Case) -> None:

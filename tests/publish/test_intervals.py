@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from variorum.publish.intervals import Interval, intervals_chart
+from variorum.publish.views.intervals_view import Interval, intervals_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
-from variorum.publish.passages import Token, document_tokens
+from variorum.publish.base.passages import Token, document_tokens
 from variorum.text import span
 
 TEXTS = st.text(alphabet="ab \n\u0627\U0001f6a2<&", min_size=1, max_size=60)

@@ -4,8 +4,8 @@ import re
 
 from variorum.case import Case, Comparison
 from variorum.model import Derivation, DerivationKind, Document
-from variorum.publish.index import Index
-from variorum.publish.stemma import stemma_view
+from variorum.publish.base.index import Index
+from variorum.publish.views.stemma_view import stemma_view
 
 
 def _texts(chart: str) -> list[str]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.case import Case
-from variorum.publish.tables import COLUMNS, safe_cell, write_csv
+from variorum.publish.tables.claim_table import COLUMNS, safe_cell, write_csv
 
 
 def _rows(case: Case) -> list[dict[str, str]]:

@@ -7,8 +7,8 @@ import pytest
 
 from variorum.case import Case
 from variorum.model import Agreement, Compliance, Term
-from variorum.publish.index import Index
-from variorum.publish.windows import WindowView, window_view
+from variorum.publish.base.index import Index
+from variorum.publish.views.time_windows_view import WindowView, window_view
 
 
 def _window(case: Case, agreement: Agreement) -> WindowView | None:

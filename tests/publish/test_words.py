@@ -20,7 +20,7 @@ from variorum.model import (
     SpeakerKind,
     Stance,
 )
-from variorum.publish.words import (
+from variorum.publish.base.vocabulary import (
     CHANGE_WORDS,
     DERIVATION_WORDS,
     FORM_WORDS,

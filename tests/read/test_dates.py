@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.dates import edtf_date, leading_date
+from variorum.read.publication_dates import edtf_date, leading_date
 
 
 @pytest.mark.parametrize(

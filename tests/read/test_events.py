@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from variorum.errors import UnreadableDocument
 from variorum.model import Event, Gap, content_id
-from variorum.read.events import MOST_CHARS, is_event_file, layout_of, read_events
+from variorum.read.event_data.event_data import MOST_CHARS, is_event_file, layout_of, read_events
 
 
 def named(header: str) -> list[str]:

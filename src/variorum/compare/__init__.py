@@ -6,28 +6,39 @@ from collections import Counter
 from collections.abc import Sequence
 
 from variorum.case import Comparison
-from variorum.compare.actors import cast
-from variorum.compare.agreements import agreements
-from variorum.compare.answers import replies
-from variorum.compare.commitments import commitments
-from variorum.compare.compliance import with_compliance
-from variorum.compare.components import components
-from variorum.compare.contradictions import Context, by_gravity, contradictions, reply_key
-from variorum.compare.copying import copies
-from variorum.compare.disputes import disputes
-from variorum.compare.doers import Naming
-from variorum.compare.events import bearing_rows, time_of, with_rows
-from variorum.compare.histories import given_up, histories, of_numbers, of_statements, without_own
-from variorum.compare.knowable import known_by, last_day
-from variorum.compare.origins import origins
-from variorum.compare.predicates import general
-from variorum.compare.promises import broken
-from variorum.compare.questions import assign, questions
-from variorum.compare.scopes import settle
-from variorum.compare.statements import statements
-from variorum.compare.stemma import stemma
-from variorum.compare.unanswered import gaps as unanswered
-from variorum.compare.versions import versions
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.compliance.commitments import commitments
+from variorum.compare.compliance.compliance import with_compliance
+from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_rows
+from variorum.compare.compliance.joined_agreements import agreements
+from variorum.compare.history.as_of import known_by, last_day
+from variorum.compare.history.histories import (
+    given_up,
+    histories,
+    of_numbers,
+    of_statements,
+    without_own,
+)
+from variorum.compare.history.unanswered import gaps as unanswered
+from variorum.compare.provenance.copies import copies
+from variorum.compare.provenance.origins import origins
+from variorum.compare.provenance.stemma import stemma
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.components import components
+from variorum.compare.quantities.contradictions import (
+    Context,
+    by_gravity,
+    contradictions,
+    reply_key,
+)
+from variorum.compare.quantities.promises import broken
+from variorum.compare.quantities.questions import assign, questions
+from variorum.compare.quantities.scopes import settle
+from variorum.compare.quantities.versions import versions
+from variorum.compare.statements.agents import Naming
+from variorum.compare.statements.disputes import disputes
+from variorum.compare.statements.predicates import general
+from variorum.compare.statements.statements import statements
 from variorum.model import Claim, Document, Gap
 from variorum.settings import Settings
 from variorum.taxonomy import load

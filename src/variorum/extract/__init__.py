@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from variorum import languages
-from variorum.extract.ahead import read_ahead
-from variorum.extract.attributions import attributions
+from variorum import language
+from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
-from variorum.extract.encoder import has_model, load_encoder
+from variorum.extract.document.reading import Reading
 from variorum.extract.lexical import extract as by_lexicon
-from variorum.extract.reading import Reading
-from variorum.extract.tagger import Tagged, tag
+from variorum.extract.model.encoder import has_model, load_encoder
+from variorum.extract.model.prefetch import read_ahead
+from variorum.extract.model.tagger import Tagged, tag
 from variorum.model import Claim, Document
 
 __all__ = ["extract", "read_ahead"]
@@ -31,7 +31,7 @@ def extract(document: Document, doc: Doc, tagged: Tagged | None = None) -> list[
     Raises:
         ModelMissing: when the files of the model are damaged.
     """
-    if document.language in languages.LANGUAGES:
+    if document.language in language.LANGUAGES:
         return by_lexicon(document)
     # 1. Lay the document open: sentences, quotations, paragraphs.
     reading = Reading(document, doc)

@@ -7,17 +7,17 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from variorum.extract.brackets import closed_end
-from variorum.extract.encoder import Floats
+from variorum.extract.attribution.nesting import holders_of, outer_first
+from variorum.extract.document.brackets import closed_end
+from variorum.extract.document.quotations import Quotation
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.hedging import band_of, hedges
+from variorum.extract.model.encoder import Floats
 from variorum.extract.narrated import narrated
-from variorum.extract.nesting import holders_of, outer_first
-from variorum.extract.passing import passed_through, with_citation
-from variorum.extract.quotations import Quotation
-from variorum.extract.reading import Reading
-from variorum.extract.relations import Attribution, Range
-from variorum.extract.relay import Outlets, chain
-from variorum.extract.speakers import UNNAMED, Speakers
+from variorum.extract.relay.intermediaries import passed_through, with_citation
+from variorum.extract.relay.relay import Outlets, chain
+from variorum.extract.speakers.speakers import UNNAMED, Speakers
 from variorum.extract.stance import judge, judge_own
 from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind, Stance
 from variorum.text import merge, span, trim

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from variorum.extract.cues import negated
-from variorum.extract.lexicon import HedgeWord, hedge_words, word_list
-from variorum.extract.reading import Reading
-from variorum.extract.relations import Range
+from variorum.extract.attribution.cues import negated
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Range
+from variorum.language.english_words import HedgeWord, hedge_words, word_list
 from variorum.model import Band, Certainty
 
 __all__ = ["Hedge", "band_of", "hedges", "weakened"]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from variorum.extract.encoder import Floats
-from variorum.extract.lexicon import is_moment, word_list
-from variorum.extract.reading import Reading
-from variorum.extract.relations import Attribution, Range
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range
+from variorum.extract.model.encoder import Floats
+from variorum.language.english_words import is_moment, word_list
 from variorum.model import Stance
 from variorum.text import trim
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from variorum.extract.clauses import (
+from variorum.extract.attribution.clauses import (
     asks,
     commands,
     foretells,
@@ -21,12 +21,12 @@ from variorum.extract.clauses import (
     own_subject,
     wills,
 )
-from variorum.extract.cues import cue_word, negated, withheld
-from variorum.extract.denials import denies
+from variorum.extract.attribution.cues import cue_word, negated, withheld
+from variorum.extract.attribution.denials import denies
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.hedging import Hedge, weakened
-from variorum.extract.lexicon import CueWord
-from variorum.extract.reading import Reading
-from variorum.extract.relations import Attribution, Range
+from variorum.language.english_words import CueWord
 from variorum.model import Certainty, Stance
 
 __all__ = ["judge", "judge_own"]

@@ -1,11 +1,23 @@
 """Words to values: measures, times, places and actors, each beside the words it comes from."""
 
-from variorum.normalise.actors import actors
-from variorum.normalise.claims import normalise
-from variorum.normalise.dates import dates
-from variorum.normalise.measures import measures
-from variorum.normalise.places import places
-from variorum.normalise.routes import routes
-from variorum.normalise.unplaced import unplaced
+from variorum.normalise.actors.actors import actors
+from variorum.normalise.claim_values import Values, in_parts, normalise, values, with_values
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.places.places import places
+from variorum.normalise.places.routes import routes
+from variorum.normalise.places.unplaced import unplaced
+from variorum.normalise.times.dates import dates
 
-__all__ = ["actors", "dates", "measures", "normalise", "places", "routes", "unplaced"]
+__all__ = [
+    "Values",
+    "actors",
+    "dates",
+    "in_parts",
+    "measures",
+    "normalise",
+    "places",
+    "routes",
+    "unplaced",
+    "values",
+    "with_values",
+]

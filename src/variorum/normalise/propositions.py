@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language.alignment import tokens_at
+from variorum.language.verbs import has_passive, is_negated
 from variorum.model import Argument, Document, Proposition, When
-from variorum.normalise.alignment import tokens_at
-from variorum.normalise.verbs import has_passive, is_negated
 from variorum.text import span
 
 __all__ = ["propositions"]

@@ -1,8 +1,11 @@
 """Publish a record for people and programs to read, one format a file."""
 
-from variorum.publish.agreement_console import print_agreement_count, print_agreements
-from variorum.publish.agreement_tables import write_agreements, write_compliance
-from variorum.publish.console import (
+from variorum.publish.page import render
+from variorum.publish.tables.agreement_tables import write_agreements, write_compliance
+from variorum.publish.tables.claim_table import write_csv
+from variorum.publish.tables.json_file import write_json
+from variorum.publish.terminal.agreement_console import print_agreement_count, print_agreements
+from variorum.publish.terminal.console import (
     print_changes,
     print_disagreements,
     print_gaps,
@@ -10,9 +13,6 @@ from variorum.publish.console import (
     print_stemma,
     print_versions,
 )
-from variorum.publish.html import render
-from variorum.publish.json import write_json
-from variorum.publish.tables import write_csv
 
 __all__ = [
     "print_agreement_count",

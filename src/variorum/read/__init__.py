@@ -5,9 +5,9 @@
 each format; `formats.FORMATS` joins them.
 """
 
-from variorum.read.events import read_events
+from variorum.read.event_data.event_data import read_events
 from variorum.read.finding import find
 from variorum.read.formats import FORMATS
-from variorum.read.reading import read, read_with_gaps
+from variorum.read.read_file import read, read_with_gaps
 
 __all__ = ["FORMATS", "find", "read", "read_events", "read_with_gaps"]

@@ -9,9 +9,9 @@ import trafilatura
 from htmldate import find_date
 
 from variorum.read.content import Content, Source, joined
-from variorum.read.dates import edtf_date
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
+from variorum.read.publication_dates import edtf_date
 
 __all__ = ["main_text", "read"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from variorum.model import Section
-from variorum.read.dates import leading_date
+from variorum.read.publication_dates import leading_date
 
 __all__ = ["sections"]
 

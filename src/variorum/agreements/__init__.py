@@ -1,0 +1,39 @@
+"""What was agreed or promised, and on which terms?
+
+In: a document, its parse, and the dates and places found in it. Out: its claims with the
+agreements, terms and pledges that their words tell. It sees one document at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from variorum.agreements.attach import told_by, with_pledges
+from variorum.agreements.authenticity_claims import vouchings
+from variorum.agreements.term_reading import agreements
+from variorum.model import Claim, Document, Place, When
+
+__all__ = ["with_agreements"]
+
+
+def with_agreements(
+    claims: Sequence[Claim],
+    document: Document,
+    doc: Doc,
+    whens: Sequence[When],
+    places: Sequence[Place],
+) -> list[Claim]:
+    """Return the claims with the agreements, terms and pledges that their words tell.
+
+    Args:
+        claims: the claims of the document, without parts.
+        document: a document in a language that is parsed.
+        doc: its parse.
+        whens: the dates found in it.
+        places: the places found in it.
+    """
+    pacts, clauses, apart = agreements(document, doc, whens, places)
+    told = told_by(claims, document, pacts, clauses, vouchings(document, doc, pacts))
+    return with_pledges(told, document, apart)

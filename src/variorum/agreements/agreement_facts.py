@@ -1,0 +1,127 @@
+"""Agreements as one text tells of them: who agreed, how, when, and for how long.
+
+The facts are those that the ETH/PRIO Civil Conflict Ceasefire data and PA-X code by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from variorum.agreements.agreement_mentions import Talk
+from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.parties import Parties, parties
+from variorum.agreements.validity import Times, times
+from variorum.model import When
+from variorum.terms import AgreementForm, AgreementStage
+
+__all__ = ["Told", "told"]
+
+WRITING = frozenset({"sign", "initial", "ratify"})
+_VERBAL = re.compile(
+    r"\b(?:not written down|verbal(?:ly)?|oral(?:ly)?|unwritten|by (?:tele)?phone|handshake)\b",
+    re.IGNORECASE,
+)
+_PRELIMINARY = re.compile(
+    r"\b(?:preliminary|in principle|draft|provisional|interim agreement)\b", re.IGNORECASE
+)
+_RENEWED = re.compile(r"\b(?:extended|renewed|prolonged)\b", re.IGNORECASE)
+_RENEWAL = re.compile(
+    r"\b(?:may|can|could|will|to|shall|would) be (?:renewed|extended|prolonged)\b[^.;,]*"
+    r"|\brenewable\b[^.;,]*",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"\b(?:enters?|entered|come|comes|came|takes?|took|entering) (?:into (?:force|effect)|effect) "
+    r"(?P<when>(?:up)?on (?:the )?(?:signature|ratification|deposit|approval|publication)[^.;,]*"
+    r"|(?:once|when|as soon as) [^.;,]*)",
+    re.IGNORECASE,
+)
+_DURATION = re.compile(
+    r"\b(?:for|lasting|of) "
+    r"(?P<how>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|\d+)"
+    r"(?: further| more| another)?(?: \d+)?[ -](?:hour|day|week|month|year)s?)\b"
+    r"|\b(?P<long>(?:one|two|three|four|five|six|seven|ten|twelve|\d+)"
+    r"[ -](?:hour|day|week|month|year))s?\b"
+    r"(?=[ -](?:long )?(?:humanitarian |harvest )?"
+    r"(?:ceasefire|truce|armistice|deal|pause|agreement))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sentences that tell of one agreement say of it; None is what they do not say."""
+
+    parties: Parties = field(default_factory=Parties)
+    times: Times = field(default_factory=Times)
+    duration: str | None = None
+    entry: str | None = None
+    """The condition of its entry into force, as written."""
+    renewal: str | None = None
+    stage: AgreementStage = AgreementStage.UNCLEAR
+    form: AgreementForm = AgreementForm.UNCLEAR
+
+    @property
+    def since(self) -> str | None:
+        """The EDTF day from which it holds, or else on which it was reached."""
+        return self.times.start or self.times.reached
+
+
+def told(
+    doc: Doc,
+    about: Sequence[Talk],
+    sentences: Sequence[Span],
+    whens: Sequence[When],
+    *,
+    whole: bool,
+) -> Told:
+    """Return what the sentences tell of one agreement, the first word on each thing first.
+
+    Args:
+        doc: the parse.
+        about: the places where the agreement is spoken of.
+        sentences: all sentences that tell of it.
+        whens: the dates of the document.
+        whole: whether the document is the text of the agreement.
+    """
+    spoken = {talk.sentence.start for talk in about}
+    text = " ".join(s.text for s in sentences if s.start in spoken or s[0].lower_ == "it")
+    entry, renewal = _ENTRY.search(text), _RENEWAL.search(text)
+    duration = _DURATION.search(text)
+    when = times(doc, about, sentences, whens)
+    if entry and when.start is None and "signature" in entry["when"]:
+        when.start = when.reached
+    return Told(
+        parties=parties(about, sentences),
+        times=when,
+        duration=duration["how"] or duration["long"] if duration else None,
+        entry=entry["when"] if entry else None,
+        renewal=renewal.group() if renewal else None,
+        stage=_stage(text, about, whole),
+        form=AgreementForm.WRITTEN if whole else _form(text, about),
+    )
+
+
+def _form(text: str, about: Sequence[Talk]) -> AgreementForm:
+    """Return whether it was put in writing: "verbal", "was signed", "the memorandum"."""
+    if _VERBAL.search(text):
+        return AgreementForm.VERBAL
+    signed = any(t.lemma_ in WRITING for talk in about for t in talk.sentence)
+    writings = load()["writings"]
+    if signed or any(talk.noun.lemma_.lower() in writings for talk in about):
+        return AgreementForm.WRITTEN
+    return AgreementForm.UNCLEAR
+
+
+def _stage(text: str, about: Sequence[Talk], whole: bool) -> AgreementStage:
+    """Return how far it goes: "in principle", "has been extended", or the text itself."""
+    if _PRELIMINARY.search(text):
+        return AgreementStage.PRELIMINARY
+    told_of = (talk.sentence.text for talk in about)
+    if any(_RENEWED.search(words) and not _RENEWAL.search(words) for words in told_of):
+        return AgreementStage.RENEWAL
+    return AgreementStage.DEFINITIVE if whole else AgreementStage.UNCLEAR

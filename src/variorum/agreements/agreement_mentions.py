@@ -1,0 +1,152 @@
+"""Where a text speaks of an agreement, and whether the text is one itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.agreements.norms.agreement_words import AgreementWords, load
+from variorum.language.alignment import sentence_of
+from variorum.model import Document
+
+__all__ = ["Talk", "is_agreement_text", "talks", "verb_of"]
+
+NONE = frozenset({"no", "any", "never", "without"})
+DEFINITE = frozenset({"the", "this", "that", "its", "these", "those"})
+INDEFINITE = frozenset({"a", "an"})
+# "Talks on a truce", "the call for a truce": a truce that is not there.
+ABOUT = frozenset({"on", "for", "of", "about", "to", "towards"})
+# One side alone may do these with what is no agreement: "has announced a plan".
+ALONE = frozenset({"set", "bring", "make", "come", "announce", "approve"})
+LASTING = frozenset({"run", "last", "apply", "hold"})
+REACHED = frozenset({"dobj", "nsubjpass", "pobj"})
+# The text of an agreement says "shall" more than once, and mostly so where it has no headings.
+LEAST_SHALL = 2
+MOSTLY = 0.4
+# How an agreement begins stands within so many characters.
+OPENING = 600
+_SHALL = re.compile(r"\bshall\b")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+_HEADING = re.compile(
+    r"(?m)^\s*(?:Article|ARTICLE|Section|Clause|ANNEX|Annex|§)\s*\w+[.:)]?"
+    r"|^\s*\d{1,2}[.)]\s+[A-Z]"
+)
+_OPENING = re.compile(
+    r"\bhereby agrees?\b|\bagreed? as follows\b"
+    r"|\b(?:have|has) agreed (?:up)?on (?:this|the following)\b"
+    r"|\bthe [Pp]arties (?:hereby )?agree\b"
+    r"|\A[^a-z]{0,80}\b(?:JOINT (?:STATEMENT|DECLARATION)|PROTOCOL|MEMORANDUM|AGREEMENT|TREATY"
+    r"|ACCORD|ARRANGEMENT|COMPACT|DEED|POINTS AGREED|CONVENTION|CONTRACT|UNDERTAKING|SETTLEMENT"
+    r"|TRUCE|CEASEFIRE)\b"
+)
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A place where a text speaks of an agreement."""
+
+    noun: Token
+    """What the agreement is called there, or the verb of a bargain that is not called anything."""
+    sentence: Span
+    weak: bool
+    """Whether its noun is an agreement's only where another has named one: "the document"."""
+    other: bool
+    """Whether it is another than the main one: "an earlier truce"."""
+
+
+def is_agreement_text(document: Document) -> bool:
+    """Return whether a document is the text of an agreement: headed paragraphs that say "shall"."""
+    text = document.text
+    headed = bool(_HEADING.search(text)) and len(_SHALL.findall(text)) >= LEAST_SHALL
+    sentences = [s for s in _SENTENCE.split(text) if s.strip()]
+    bidden = sum(_SHALL.search(s) is not None for s in sentences)
+    mostly = bidden > LEAST_SHALL and bidden >= len(sentences) * MOSTLY
+    return headed or mostly or _OPENING.search(text[:OPENING]) is not None
+
+
+def talks(doc: Doc, whole: bool) -> list[Talk]:
+    """Return the places where the text speaks of an agreement that was made, in order.
+
+    Args:
+        doc: the parse.
+        whole: whether the document is the text of an agreement, and speaks of itself.
+    """
+    words = load()
+    made = [t for t in doc if _is_named(t, words.nouns) and not _is_unsure(t, words)]
+    plain = any(t.lemma_.lower() not in words.vague or _is_made(t, words) for t in made)
+    called = [t for t in doc if t.lemma_.lower() in words.weak and t.pos_ in {"NOUN", "PROPN"}]
+    sure = [*(made if whole or plain else ()), *(t for t in called if _is_agreed(t))]
+    weak = [t for t in called if _is_definite(t) and not _is_agreed(t)] if sure or whole else []
+    found = [_talk(t, words, weak=False) for t in sure] + [_talk(t, words, weak=True) for t in weak]
+    return sorted(found, key=lambda talk: talk.noun.i)
+
+
+def _is_named(token: Token, nouns: frozenset[str]) -> bool:
+    """Return whether a token calls something an agreement, the end of "cease-fire" among them."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    lemma = token.lemma_.lower()
+    doc, i = token.doc, token.i
+    hyphened = i > 1 and doc[i - 1].text == "-" and f"{doc[i - 2].lower_}-{token.lower_}" in nouns
+    ceased = lemma == "cessation" and any(c.lower_ == "of" for c in token.children)
+    zone = lemma == "zone" and "escalation" in {t.lower_ for t in doc[max(0, i - 3) : i]}
+    return lemma in nouns or hyphened or ceased or zone
+
+
+def _is_made(noun: Token, words: AgreementWords) -> bool:
+    """Return whether the words around a vague noun make it an agreement: signed, between two."""
+    verb = verb_of(noun)
+    joint = any(
+        c.dep_ == "nsubj" and any(d.dep_ == "conj" for d in c.children) for c in verb.children
+    )
+    making = words["making"]
+    made = verb.lemma_ in (making if joint else making - ALONE) and noun.dep_ in REACHED
+    signed = any(c.dep_ in {"acl", "relcl"} and c.lemma_ in making for c in noun.children)
+    between = any(c.dep_ == "prep" and c.lower_ == "between" for c in noun.children)
+    according = noun.head.lower_ == "under" or noun.head.head.lower_ == "according"
+    lists = ("stating", "oblige", "forbid", "beginning", "ending")
+    telling = LASTING.union(*(words[name] for name in lists))
+    tells = noun.dep_ == "nsubj" and verb.lemma_ in telling
+    return made or signed or between or (noun.dep_ == "pobj" and according) or tells
+
+
+def _is_agreed(noun: Token) -> bool:
+    """Read "the terms agreed in Lisse"."""
+    after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    return after.lemma_ in {"agree", "sign"} and after.tag_ in {"VBD", "VBN"}
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in noun.children)
+
+
+def _is_new(noun: Token) -> bool:
+    return any(c.lower_ in INDEFINITE for c in noun.children)
+
+
+def _is_unsure(noun: Token, words: AgreementWords) -> bool:
+    """Return whether it is no agreement yet: "no truce", "talks on a truce", "wants a truce"."""
+    prep = noun.head if noun.dep_ == "pobj" else None
+    if any(c.lower_ in NONE for c in noun.children) or (prep and prep.lower_ in NONE):
+        return True
+    if prep and prep.lower_ in ABOUT and prep.head.lemma_.lower() in words["unsure"]:
+        return True
+    verb, above = verb_of(noun), prep.head if prep else noun.head
+    if verb.lemma_ in words["wanting"] and noun.dep_ in {"dobj", "pobj"} and verb.i == above.i:
+        return True
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    return denied and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and _is_new(noun)
+
+
+def _talk(noun: Token, words: AgreementWords, *, weak: bool) -> Talk:
+    other = any(c.lower_ in words["other"] for c in noun.children)
+    return Talk(noun=noun, sentence=sentence_of(noun), weak=weak, other=other)
+
+
+def verb_of(token: Token) -> Token:
+    """Return the verb whose clause a token stands in; of a clause without one, its root."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
+        token = token.head
+    return token

@@ -1,0 +1,41 @@
+"""Where an agreement was reached: "signed at Port Elin", "a deal made in Corr"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from variorum.agreements.agreement_mentions import Talk, verb_of
+from variorum.agreements.norms.agreement_words import load
+from variorum.language.alignment import tokens_at
+from variorum.model import Place
+
+__all__ = ["place_of"]
+
+WITHIN = frozenset({"in", "at"})
+
+
+def place_of(
+    about: Sequence[Talk], sentences: Sequence[Span], places: Sequence[Place]
+) -> str | None:
+    """Return the place that stands with the verb of making, in a sentence that tells of it.
+
+    Args:
+        about: where the agreement is spoken of.
+        sentences: the sentences that tell of it.
+        places: the places of the document.
+    """
+    made = load()["making"]
+    spoken = {talk.sentence.start for talk in about}
+    for sentence in (s for s in sentences if s.start in spoken):
+        for place in places:
+            inside = sentence.start_char <= place.span.start < sentence.end_char
+            held = tokens_at(sentence.doc, place.span.start, place.span.end) if inside else None
+            if held is None or not len(held):
+                continue
+            prep = held.root.head
+            within = prep.dep_ == "prep" and prep.lower_ in WITHIN
+            if within and verb_of(prep).lemma_ in made and prep.head.i == verb_of(prep).i:
+                return place.name
+    return None

@@ -1,0 +1,267 @@
+"""The parts of a term: its words, act, object, quantity, condition, exception and sequence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.norms.domains import domain_of
+from variorum.agreements.norms.due_dates import due
+from variorum.agreements.norms.norm_grammar import OBJECTS, Norm, first_child, has_child, quality_of
+from variorum.language.alignment import sentence_of
+from variorum.language.noun_phrases import phrase, phrase_range
+from variorum.language.verbs import SUBJECTS
+from variorum.model import Document, Place, When
+from variorum.terms import Domain
+
+__all__ = ["Parts", "parts"]
+
+HELD = frozenset({"pobj"})
+STAYING = frozenset({"be", "stay", "remain", "keep"})
+# What stands to the left of a verb and is no part of its act: "under the deal ... also leave".
+BESIDE = frozenset({"prep", "advcl", "punct", "cc", "ccomp", "npadvmod", "preconj"})
+ALSO = frozenset({"also", "then", "either", "both", "further"})
+# Behind these a verb without an object has what it is done to: "fire on the village".
+TOWARDS = frozenset({"on", "at", "from", "with", "of", "in", "into", "to"})
+EACH = frozenset({"a", "per", "each", "every"})
+# What something is conditional on: "on request", "upon payment".
+UPON = frozenset({"on", "upon", "only"})
+GROUNDS = frozenset(
+    {"request", "demand", "condition", "warrant", "notice", "notification", "payment"}
+)
+TIMES = frozenset({"day", "hour", "week", "month", "year", "minute"})
+QUOTES = frozenset("“\"'‘")
+_EXCEPTION = re.compile(
+    r"\b(?:apart from|except(?:ing)?(?: for)?|other than|save(?: for)?|excluding"
+    r"|with the exception of|but not|bar)\b[^,;.]*",
+    re.IGNORECASE,
+)
+_SEQUENCE = re.compile(
+    r"\bin (?:\w+ )?(?:stages|phases|steps|batches|waves|tranches|groups)\b"
+    r"|\b(?:at the same time|simultaneously|on the same day|thereafter|afterwards|in return"
+    r"|in exchange|first,|secondly)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a term says besides who is bound, and the characters it stands at."""
+
+    range: tuple[int, int]
+    act: str
+    predicate: str
+    object: str | None
+    beneficiary: str | None
+    quantity: str | None
+    place: str | None
+    condition: str | None
+    exception: str | None
+    due: str | None
+    sequence: str | None
+    domain: Domain
+
+
+def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
+    document: Document,
+    norm: Norm,
+    parties: Sequence[str],
+    whens: Sequence[When],
+    places: Sequence[Place],
+    since: str | None,
+) -> Parts:
+    """Return the parts of a term.
+
+    Args:
+        document: the document.
+        norm: the norm that is the term.
+        parties: the names of those who agreed.
+        whens: the dates of the document.
+        places: the places of the document.
+        since: the EDTF day on or after which a date without a year lies; None where unknown.
+    """
+    verb, text = norm.verb, document.text
+    inside = _tokens(norm)
+    start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
+    act = next((t.idx for t in inside if t.i >= _act_start(verb)), start)
+    held = _object(norm)
+    exception = _EXCEPTION.search(text[act : _sentence_end(verb)])
+    sequence = _SEQUENCE.search(text[start:end])
+    return Parts(
+        range=(start, end),
+        act=text[act:end],
+        predicate=_predicate(verb),
+        object=phrase(held) if held is not None else None,
+        beneficiary=_beneficiary(verb, held, parties),
+        quantity=_quantity(held) or _first_quantity(verb, inside),
+        place=next((p.name for p in places if start <= p.span.start < end), None),
+        condition=_condition(verb),
+        exception=exception.group().strip() if exception else None,
+        due=due(inside, whens, since),
+        sequence=sequence.group().strip(" ,") if sequence else None,
+        domain=domain_of(verb, inside),
+    )
+
+
+def _tokens(norm: Norm) -> list[Token]:
+    """Return the tokens of the term, from who is bound to the end of its clause."""
+    verb = norm.verb
+    others = {t.i for other in _other_clauses(norm) for t in other.subtree}
+    held = {t.i for t in verb.subtree} - others
+    tokens = [t for t in verb.doc[_first(norm, held) : max(held) + 1] if t.i not in others]
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
+        tokens.pop()
+    while tokens and (tokens[0].is_space or (tokens[0].is_punct and tokens[0].text not in QUOTES)):
+        tokens.pop(0)
+    kept: list[Token] = []
+    for token in tokens:
+        if kept and token.i > kept[-1].i + 1 and token.i > verb.i:
+            break
+        kept.append(token)
+    return kept or [verb]
+
+
+def _other_clauses(norm: Norm) -> list[Token]:
+    """Return the verbs below with clauses of their own: "and leave", "while the rest stay"."""
+    verb, heads = norm.verb, {norm.verb.i, norm.head.i}
+    return [
+        token
+        for token in verb.subtree
+        if token.i != verb.i
+        and token.pos_ in {"VERB", "AUX"}
+        and token.head.i in heads
+        and (token.dep_ == "conj" or (token.dep_ == "advcl" and _is_meanwhile(token)))
+    ]
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    return any(c.lower_ == "while" for c in verb.children)
+
+
+def _first(norm: Norm, held: set[int]) -> int:
+    """Return the first token of the term: who is bound where that is told just before the verb."""
+    verb, head = norm.verb, norm.head
+    who = norm.obligor if norm.obligor is not None else first_child(head, SUBJECTS)
+    shares = verb.dep_ == "conj" and first_child(verb, SUBJECTS) is None
+    if norm.joined or shares:
+        return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ != "cc")])
+    if who is not None and who.i < verb.i:
+        if who.head.i in {verb.i, head.i}:
+            # What stands before who is bound ("under the deal") is no part of the term.
+            return phrase_range(who)[0]
+        helping = [c.i for c in head.children if c.dep_ in {"aux", "auxpass", "neg"}]
+        return min([verb.i, head.i, *helping])
+    return max(min(held), sentence_of(verb).start)
+
+
+def _act_start(verb: Token) -> int:
+    """Return the first token of the act: the verb, or what belongs to it on its left."""
+    helping = {"aux", "auxpass", "neg", "mark"} | SUBJECTS
+    lefts = [
+        c.left_edge.i for c in verb.lefts if c.dep_ not in helping | BESIDE and c.lower_ not in ALSO
+    ]
+    passive = [c.i for c in verb.children if c.dep_ == "auxpass"]
+    return min([verb.i, *lefts, *passive])
+
+
+def _sentence_end(verb: Token) -> int:
+    last = sentence_of(verb)[-1]
+    return int(last.idx + len(last))
+
+
+def _predicate(verb: Token) -> str:
+    """Return the verb's lemma with its particle or its quality: "pull back", "stay open"."""
+    lemma = str(verb.lemma_).lower()
+    more = next((c for c in verb.children if c.dep_ == "prt"), None)
+    more = quality_of(verb) if lemma in STAYING else more
+    return f"{lemma} {more.lower_}" if more is not None else lemma
+
+
+# "The crossings are to be open": what is to be so is what the act is about.
+STATES = frozenset({"be", "stay", "remain"})
+ACOMP = frozenset({"acomp"})
+
+
+def _object(norm: Norm) -> Token | None:
+    """Return what the act is done to: its object, or what a passive or a preposition has."""
+    verb = norm.verb
+    if has_child(verb, "auxpass"):
+        patient = first_child(verb, SUBJECTS) or first_child(norm.head, SUBJECTS)
+        if patient is not None:
+            return patient
+    held = first_child(verb, OBJECTS)
+    if held is not None:
+        return held
+    if norm.verb.lemma_ in STATES and first_child(verb, ACOMP) is not None:
+        about = first_child(verb, SUBJECTS) or first_child(norm.head, SUBJECTS)
+        thing = about is not None and about.lemma_.lower() in load()["things"]
+        return about if thing else None
+    below = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
+    held = first_child(below, OBJECTS | SUBJECTS) if below is not None else None
+    if held is not None:
+        return held
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in TOWARDS)
+    behind = (first_child(prep, HELD) for prep in preps)
+    return next((held for held in behind if held is not None), None)
+
+
+def _beneficiary(verb: Token, object_: Token | None, parties: Sequence[str]) -> str | None:
+    """Return to whom it is due: "guarantees each side", "transfer to the Eastern Command"."""
+    for child in verb.children:
+        if child.dep_ == "dative":
+            return phrase(first_child(child, HELD) or child)
+        if child.dep_ == "prep" and child.lower_ in {"to", "for"}:
+            held = first_child(child, HELD)
+            if held is None or (object_ is not None and held.i == object_.i):
+                continue
+            name = phrase(held)
+            if held.pos_ == "PROPN" or any(name.lower() in party.lower() for party in parties):
+                return name
+    return None
+
+
+def _quantity(counted: Token | None) -> str | None:
+    """Return how much of a thing is told: "60 trucks a day"."""
+    if counted is None:
+        return None
+    number = next((c for c in counted.children if c.dep_ == "nummod"), None)
+    number = counted if number is None and counted.like_num else number
+    if number is None:
+        return None
+    each = [c for c in counted.children if c.dep_ == "npadvmod" and c.i > counted.i]
+    last = each[-1] if each else counted
+    after = counted.doc[last.i + 1 : last.i + 3]
+    rated = len(after) == 2 and after[0].lower_ in EACH and after[1].pos_ == "NOUN"
+    last = after[1] if rated and not each else last
+    return str(counted.doc[number.left_edge.i : last.i + 1].text)
+
+
+def _first_quantity(verb: Token, inside: Sequence[Token]) -> str | None:
+    """Return the first number of things behind the verb: "let forty food trucks a day into"."""
+    for token in inside:
+        counted = token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.i > verb.i
+        if counted and token.head.lemma_ not in TIMES:
+            return _quantity(token.head)
+    return None
+
+
+def _condition(verb: Token) -> str | None:
+    """Return on what it depends: "once the gates are open", "on payment of the fee"."""
+    conditions = load()["conditions"]
+    for child in verb.children:
+        marks = (c for c in child.children if c.dep_ in {"mark", "advmod"})
+        if child.dep_ == "advcl" and any(c.lower_ in conditions for c in marks):
+            return _text(child)
+        if child.dep_ == "prep" and child.lower_ in UPON:
+            held = first_child(child, HELD)
+            if held is not None and held.lemma_ in GROUNDS:
+                return _text(child)
+    return None
+
+
+def _text(head: Token) -> str:
+    return str(head.doc[head.left_edge.i : head.right_edge.i + 1].text).strip(" ,;.")

@@ -1,0 +1,78 @@
+"""When a term is due: the date or window that its own words state."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.language.alignment import sentence_of, tokens_at
+from variorum.model import When
+
+__all__ = ["ahead", "due"]
+
+BY = frozenset({"by", "before"})
+SINCE = frozenset({"from", "since"})
+UNTIL = frozenset({"until", "till", "through"})
+# A month with its year: the shortest date that may be a year too early.
+MONTH = len("2021-05")
+_YEAR = re.compile(r"\b\d{4}\b")
+
+
+def due(inside: Sequence[Token], whens: Sequence[When], since: str | None) -> str | None:
+    """Return the date or window that a term itself states, as EDTF.
+
+    Args:
+        inside: the tokens of the term.
+        whens: the dates of the document.
+        since: the EDTF day on or after which a date without a year lies.
+    """
+    doc = inside[0].doc
+    first, end = inside[0].i, min(sentence_of(inside[-1]).end, inside[-1].i + 3)
+    for when in whens:
+        place = tokens_at(doc, when.span.start, when.span.end)
+        if place is not None and len(place) and first <= place.start < end:
+            before = doc[place.start - 1].lower_ if place.start else ""
+            as_of = doc[max(0, place.start - 2) : place.start].text.lower() == "as of"
+            as_of = as_of or when.text.lower().startswith("as of")
+            return _window(ahead(when.edtf, when.text, since), before, as_of)
+    return None
+
+
+def _window(edtf: str, before: str, as_of: bool) -> str:
+    """Return the window that a date stands for behind a word: "by Monday", "from Monday"."""
+    if "/" in edtf:
+        return edtf.split("/")[1] if before in BY else edtf
+    if before in SINCE or as_of:
+        return f"{edtf}/.."
+    return f"../{edtf}" if before in UNTIL else edtf
+
+
+def ahead(edtf: str, text: str, since: str | None) -> str:
+    """Return a date as the first such day on or after `since`: a term looks ahead.
+
+    A date whose words name a year stays what it is.
+
+    Args:
+        edtf: the date or window as it was read.
+        text: its words.
+        since: the EDTF day to look ahead from; None leaves the date as it is.
+    """
+    if since is None or _YEAR.search(text) or "X" in edtf:
+        return edtf
+    first = since.split("/")[0].strip(".")
+    if not first[:4].isdigit():
+        return edtf
+    return "/".join(_moved(part, first).split("T")[0] for part in edtf.split("/"))
+
+
+def _moved(day: str, first: str) -> str:
+    """Return a day moved to the first year in which it does not lie before another."""
+    if not day[:4].isdigit() or len(day) < MONTH:
+        return day
+    while day[:10] < first[: len(day[:10])] and int(day[:4]) <= int(first[:4]):
+        day = f"{int(day[:4]) + 1:04d}{day[4:]}"
+    leap = day.endswith("-02-29") and not calendar.isleap(int(day[:4]))
+    return f"{day[:4]}-02-28" if leap else day

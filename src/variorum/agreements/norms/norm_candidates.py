@@ -1,0 +1,75 @@
+"""Which norms may be the terms of an agreement, by their own words and those around them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.agreements.norms.agreement_words import AgreementWords, load
+from variorum.agreements.norms.norm_grammar import Norm, Strength
+from variorum.language.alignment import sentence_of
+
+__all__ = ["may_be_term"]
+
+PATIENTS = frozenset({"nsubj", "nsubjpass"})
+PROLONGING = frozenset({"renew", "extend", "prolong"})
+# Of "it" these tell something else as often: "it shall be", "it shall take".
+VAGUE = frozenset({"be", "take", "remain", "end", "hold"})
+
+
+def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
+    """Return whether a norm may be a term; whether it binds a party is asked of the weaker later.
+
+    Args:
+        norm: the norm.
+        near: whether an agreement is told of near it.
+        framed: whether its sentence says what is agreed: "under the deal".
+    """
+    words = load()
+    asked = sentence_of(norm.verb).text.rstrip().endswith("?")
+    if norm.aimed or asked or _is_of_agreement(norm, words) or _is_idle(norm, words):
+        return False
+    if norm.strength is Strength.STATED:
+        return True
+    if _is_beside(norm, words):
+        return False
+    return near or (framed and not norm.is_doubtful)
+
+
+def _is_beside(norm: Norm, words: AgreementWords) -> bool:
+    """Return whether it binds no party: "you must", "will believe", the outer "will have to"."""
+    who = norm.obligor
+    personal = who is not None and who.lower_ in words["personal"]
+    felt = norm.verb.lemma_ in words["feeling"]
+    outer = norm.verb.lemma_ == "have" and norm.strength is Strength.WEAK
+    return personal or felt or outer
+
+
+def _is_idle(norm: Norm, words: AgreementWords) -> bool:
+    """Return whether it is no norm at all: "the aim is to", "is to blame", "which may sink"."""
+    verb, head, who = norm.verb, norm.head, norm.obligor
+    if who is not None and who.lemma_.lower() in words["aims"]:
+        return True
+    idiom = verb.lemma_ in words["idioms"] and verb.dep_ == "xcomp"
+    if head.lemma_ == "be" and idiom:
+        return True
+    told = head.dep_ == "relcl" and head.head.lemma_.lower() not in words.nouns
+    restrictive = told and head.doc[head.left_edge.i - 1].text != ","
+    why = verb.dep_ == "advcl" and any(c.lower_ in words["reasons"] for c in verb.children)
+    loose = restrictive or (why and norm.strength is Strength.WEAK)
+    return loose and norm.strength < Strength.PLEDGED
+
+
+def _is_of_agreement(norm: Norm, words: AgreementWords) -> bool:
+    """Return whether it says what becomes of the agreement: "may be renewed", "shall apply"."""
+    becomes = norm.verb.lemma_ in words["becoming"]
+    if norm.strength is Strength.STATED and not becomes:
+        return False
+    subject = _patient(norm.verb) or norm.obligor or _patient(norm.head)
+    if subject is None:
+        return norm.verb.lemma_ in PROLONGING
+    itself = subject.lower_ == "it" and becomes and norm.verb.lemma_ not in VAGUE
+    return itself or subject.lemma_.lower() in words.names
+
+
+def _patient(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in PATIENTS), None)

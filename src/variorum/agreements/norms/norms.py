@@ -1,0 +1,157 @@
+"""Norms: the clauses that say what somebody must, must not or may do.
+
+Each is read off its verb and the words around it, after the modalities of deontic logic that Asooja
+et al. and the LegalRuleML standard (OASIS 2021) use for the norms of legal texts: obligation,
+prohibition, permission. Whether a norm is the term of an agreement is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from variorum.agreements.norms.agreement_words import AgreementWords, load
+from variorum.agreements.norms.modals import bindings, infinitives
+from variorum.agreements.norms.norm_grammar import (
+    ABSTAINING,
+    CLIMBS,
+    OBJECTS,
+    Norm,
+    Strength,
+    about,
+    agent_of,
+    first_child,
+    has_child,
+)
+from variorum.agreements.norms.stated import statements
+from variorum.language.verbs import SUBJECTS
+from variorum.model import Modality
+
+__all__ = ["norms"]
+
+MODALS = {
+    **dict.fromkeys(("must", "shall"), (Modality.MUST, Strength.STRONG)),
+    **dict.fromkeys(("will", "would", "'ll", "’ll", "wo"), (Modality.MUST, Strength.WEAK)),
+    "may": (Modality.MAY, Strength.STRONG),
+    **dict.fromkeys(("can", "could", "ca"), (Modality.MAY, Strength.WEAK)),
+}
+ASKING = frozenset({"if", "whether", "unless"})
+# A verb that another shares its duty with says by these what is to be done.
+SAYING = OBJECTS | {"prep", "xcomp", "ccomp", "agent"}
+
+_KEY = "variorum.norms"
+
+
+def norms(doc: Doc) -> list[Norm]:
+    """Return the norms of the text in the order of their verbs.
+
+    Of several readings of one verb the surest is kept. They are kept with the parse, as what stands
+    in agreements and what stands outside are read one after the other.
+    """
+    kept: list[Norm] | None = doc.user_data.get(_KEY)
+    if kept is None:
+        kept = doc.user_data[_KEY] = _norms(doc)
+    return kept
+
+
+def _norms(doc: Doc) -> list[Norm]:
+    words = load()
+    found: dict[int, Norm] = {}
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            for norm in _read(token, words):
+                old = found.get(norm.verb.i)
+                if old is None or norm.strength > old.strength:
+                    found[norm.verb.i] = norm
+    found = {i: norm for i, norm in found.items() if not _is_inside(norm, found)}
+    for norm in list(found.values()):
+        for joined in _joined(norm):
+            found.setdefault(joined.verb.i, joined)
+    return [found[i] for i in sorted(found)]
+
+
+def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
+    """Return whether it is but what another is about: "guarantees that nobody will be punished"."""
+    if any(o.head.i == norm.verb.i and o.verb.i != norm.verb.i for o in found.values()):
+        return True
+    one = norm.verb
+    for _ in range(CLIMBS):
+        if one.dep_ not in {"ccomp", "xcomp", "pcomp"} or one.head.i == one.i:
+            return False
+        one = one.head
+        other = found.get(one.i)
+        holds = other is not None and not other.present and other.strength < Strength.STATED
+        if other is not None and holds and other.verb.i != norm.head.i:
+            return True
+    return False
+
+
+def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Yield the norms that a verb states or leads to, one for each way in which it does."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    modal = next((c for c in helpers if c.tag_ == "MD"), None)
+    if modal is not None and not _is_asked(verb):
+        yield from _modal(verb, modal)
+    elif verb.lemma_ in words["acting"] and not helpers:
+        yield from _present(verb)
+    yield from _aim(verb, words)
+    yield from infinitives(verb, words)
+    yield from bindings(verb, words)
+    yield from statements(verb, words)
+
+
+def _is_asked(verb: Token) -> bool:
+    """Return whether it is left open: "whether they must leave", "if they must"."""
+    return any(c.dep_ == "mark" and c.lower_ in ASKING for c in verb.children)
+
+
+def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
+    """Read "must leave", "may not leave", "shall refrain from"; "must have left" is a guess."""
+    guessed = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    if modal.lower_ in MODALS and not guessed:
+        modality, strength = MODALS[modal.lower_]
+        yield about(verb, verb, modality, strength, past=modal.lower_ in {"would", "could"})
+
+
+def _present(verb: Token) -> Iterator[Norm]:
+    """Read "the command provides two guides, and the abbey no longer jams the radar"."""
+    main = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and verb.tag_ in {"VBZ", "VBP"}
+    if main and first_child(verb, SUBJECTS) is not None:
+        yield replace(about(verb, verb, Modality.MUST, Strength.WEAK), present=True)
+
+
+def _aim(verb: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Read "the aim was for no fighter to survive", "the plan is that all leave"."""
+    subject = first_child(verb, SUBJECTS)
+    if verb.lemma_ != "be" or subject is None or subject.lemma_.lower() not in words["aims"]:
+        return
+    for act in verb.subtree:
+        who = first_child(act, SUBJECTS)
+        if act.i > verb.i and act.pos_ == "VERB" and who is not None and who.i > verb.i:
+            yield replace(about(act, act, Modality.MUST, Strength.WEAK), aimed=True)
+            return
+
+
+def _joined(norm: Norm) -> Iterator[Norm]:
+    """Yield the norms of "shall cease fire and withdraw its guns": one verb each."""
+    passive = has_child(norm.verb, "auxpass")
+    for verb in norm.verb.children:
+        who = agent_of(verb) if passive else norm.obligor
+        if not _shares(verb, norm.verb) or (passive and who is not None and who == norm.obligor):
+            continue  # "searched and screened by the guards": one duty
+        turned = about(verb, norm.head, norm.modality, norm.strength, norm.past)
+        modality = turned.modality if verb.lemma_ in ABSTAINING else norm.modality
+        joined = replace(turned, modality=modality, obligor=who, joined=True)
+        yield joined
+        yield from _joined(joined)
+
+
+def _shares(verb: Token, first: Token) -> bool:
+    """Return whether a verb shares the modal and the subject of the one that it is joined to."""
+    own = any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children)
+    alike = verb.tag_ in {"VB", first.tag_} and verb.pos_ == first.pos_ == "VERB"
+    return (
+        verb.dep_ == "conj" and alike and not own and any(c.dep_ in SAYING for c in verb.children)
+    )

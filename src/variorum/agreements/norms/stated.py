@@ -1,0 +1,140 @@
+"""Norms that are stated: "the deal obliges the army to leave", "the ministry guarantees that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.agreements.norms.agreement_words import AgreementWords
+from variorum.agreements.norms.norm_grammar import (
+    CLAUSES,
+    OBJECTS,
+    Norm,
+    Strength,
+    about,
+    behind,
+    denies,
+    first_child,
+    has_child,
+    inner_verb,
+    is_negated,
+    object_of,
+    subject_of,
+)
+from variorum.language.verbs import SUBJECTS
+from variorum.model import Modality
+
+__all__ = ["statements"]
+
+PERMITTING = frozenset({"may", "can", "could", "ca", "might"})
+PRESENT = frozenset({"VBZ", "VBP"})
+# These state what is to be with a noun alone: "provides for a corridor", "guarantees safe passage".
+PROVIDING = frozenset({"guarantee", "provide", "ensure", "require"})
+# Besides what agreements are said to state.
+ASSURING = frozenset({"guarantee", "agree", "ensure"})
+
+
+def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Read what an agreement obliges, allows or provides, and what a party guarantees or agrees."""
+    subject = subject_of(verb)
+    if subject is None:
+        return
+    lemma = verb.lemma_.lower()
+    called = subject.lemma_.lower() in words.names
+    named = called or _is_for_agreement(subject, words)
+    if lemma == "leave" and (called or subject.lemma_.lower() == "it"):
+        yield from _left_free(verb)
+    if named and lemma in words["oblige"] | words["permit"] | words["forbid"]:
+        yield from _bids(verb, words)
+    elif named and lemma in words["stating"] | ASSURING:
+        yield from _states(verb)
+    elif not named and lemma in words["perform"] and verb.tag_ in PRESENT:
+        yield from _performs(verb, subject)
+    elif lemma == "agree" and not has_child(verb, "neg"):
+        for clause in verb.children:
+            if clause.dep_ == "ccomp" and clause.pos_ in {"VERB", "AUX"}:
+                yield from _clause(clause, Strength.PLEDGED)
+
+
+def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
+    """Return whether "it" is the agreement that its sentence has named before."""
+    if pronoun.lower_ != "it":
+        return False
+    return any(
+        token.lemma_.lower() in words.names
+        for token in pronoun.doc[pronoun.sent.start : pronoun.i]
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
+    )
+
+
+def _left_free(verb: Token) -> Iterator[Norm]:
+    """Read "the accord leaves the union free to graze its herds"."""
+    for free in verb.subtree:
+        act = inner_verb(free) if free.lower_ == "free" else None
+        if act is None or free.i < verb.i:
+            continue
+        between = (c for c in (*free.children, *verb.children) if verb.i < c.i < free.i)
+        who = next((c for c in between if c.dep_ in OBJECTS | SUBJECTS), None)
+        yield Norm(act, verb, Modality.MAY, who, Strength.STATED)
+
+
+def _bids(verb: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Read "the deal obliges the army to leave", "allows visits", "bars them from the port"."""
+    lemma = verb.lemma_.lower()
+    modality = Modality.MUST
+    if lemma in words["permit"]:
+        modality = Modality.MAY
+    elif lemma in words["forbid"]:
+        modality = Modality.MUST_NOT
+    held, act = object_of(verb), inner_verb(verb)
+    if act is not None:
+        yield Norm(act, verb, modality, first_child(act, SUBJECTS) or held, Strength.STATED)
+    elif held is not None:
+        yield Norm(verb, verb, modality, None, Strength.STATED)
+
+
+def _states(verb: Token) -> Iterator[Norm]:
+    """Read "the deal provides that", "says that", "guarantees a corridor"."""
+    clauses = [
+        c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ in {"VERB", "AUX"}
+    ]
+    if verb.lemma_ == "guarantee":
+        clauses = [c for c in clauses if any(m.dep_ in {"mark", "aux"} for m in c.children)]
+    for clause in clauses:
+        yield from _clause(clause, Strength.STATED)
+    held = has_child(verb, "ccomp") or object_of(verb) or behind(verb, "for")
+    if not clauses and held and verb.lemma_ in PROVIDING:
+        yield Norm(verb, verb, Modality.MUST, None, Strength.STATED)
+
+
+def _performs(verb: Token, subject: Token) -> Iterator[Norm]:
+    """Read "undertakes to leave", "guarantees that nobody will be punished", "waives the fee"."""
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if act is not None:
+        yield about(act, verb, Modality.MUST, Strength.STRONG)
+    elif (clause := _denied_clause(verb)) is not None:
+        yield Norm(clause, verb, Modality.MUST_NOT, subject, Strength.STRONG)
+    elif not has_child(verb, "neg") and any(c.dep_ in OBJECTS | CLAUSES for c in verb.children):
+        yield Norm(verb, verb, Modality.MUST, subject, Strength.STRONG)
+
+
+def _denied_clause(verb: Token) -> Token | None:
+    """Return the verb of "guarantees that nobody will be punished": what must not be done."""
+    for clause in verb.children:
+        denied = denies(first_child(clause, SUBJECTS)) or is_negated(clause)
+        if denied and clause.dep_ == "ccomp" and clause.pos_ == "VERB":
+            return clause
+    return None
+
+
+def _clause(clause: Token, strength: Strength) -> Iterator[Norm]:
+    """Read what an agreement says: with a modal or without, "that the forces leave the base"."""
+    modal = next((c for c in clause.children if c.tag_ == "MD"), None)
+    inner = next((c for c in clause.children if c.dep_ == "xcomp"), None)
+    leads = inner is not None and clause.lemma_ in {"be", "have"}
+    verb = inner if inner is not None and leads else clause
+    plain = modal is None and verb.tag_ in {"VBP", "VB", "VBZ"} and verb.lemma_ != "be"
+    if modal is not None or leads or plain:
+        permitted = modal is not None and modal.lower_ in PERMITTING
+        yield about(verb, clause, Modality.MAY if permitted else Modality.MUST, strength)

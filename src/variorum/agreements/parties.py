@@ -1,0 +1,226 @@
+"""Who agreed, and who brought them together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from variorum.agreements.agreement_mentions import Talk, verb_of
+from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.norms.norm_grammar import first_child
+from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
+from variorum.language.verbs import has_passive
+
+__all__ = ["Parties", "is_of_it", "parties"]
+
+OBJECT = frozenset({"pobj"})
+MAKING = frozenset({"nsubj", "csubj"})
+NAMED = frozenset({"NOUN", "PROPN"})
+# Two that are named side by side may do these each for itself.
+ALONE = frozenset({"declare", "announce", "approve", "set", "bring", "come", "obtain", "enter"})
+# So many sentences at the head of what is told may name the parties without their agreeing.
+FIRST, PAIR = 3, 2
+_NAME = (
+    r"(?:[Tt]he )?[A-Z][\w/’'-]*(?:(?: of| for| in)?(?: the)? [A-Z][\w/’'-]*)*"
+    r"(?: (?:army|government|militia|movement|rebels|forces|authorities|council|union|group"
+    r"|company))?"
+)
+_PAIR = re.compile(
+    rf"(?<![\w/’'-])(?P<a>{_NAME})(?:,[^,;.]{{1,80}},)? and (?P<b>{_NAME})(?:,[^,;.]{{1,80}},)?"
+    r" (?:(?:have|has|had|also|both|finally|today|yesterday|\w+ly) )*(?P<verb>[a-z]+)\b"
+)
+
+
+@dataclass
+class Parties:
+    """The names of those who agreed and of those who mediated, as first told."""
+
+    names: tuple[str, ...] = ()
+    mediators: tuple[str, ...] = ()
+    guessed: bool = False
+    """Whether the parties are but two that are named together."""
+
+    def add(self, names: Iterable[str]) -> None:
+        """Take the names for the parties, unless some are known already."""
+        self.names = self.names or tuple(dict.fromkeys(names))
+
+
+def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
+    """Return who agreed, as the sentences that tell of one agreement name them.
+
+    Args:
+        about: the places where the agreement is spoken of.
+        sentences: all sentences that tell of it.
+    """
+    found = Parties()
+    nouns = {talk.noun.i for talk in about}
+    spoken = {talk.sentence.start for talk in about}
+    for sentence in sentences:
+        if sentence.start in spoken:
+            found.add(_side_by_side(sentence))
+    for sentence in sentences:
+        _read(found, sentence, nouns)
+    for sentence in sentences:
+        found.add(_side_by_side(sentence))  # "shook hands on it": the next sentence may name them
+    first = _at_first(sentences) if len(found.names) < PAIR else []
+    return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True) if first else found
+
+
+def _side_by_side(sentence: Span) -> list[str]:
+    """Read "A and B have struck", by its capitals: long names mislead the parser."""
+    for match in _PAIR.finditer(sentence.text):
+        at = sentence.start_char + match.start("verb")
+        place = tokens_at(sentence.doc, at, at + len(match["verb"]))
+        if place is not None and len(place) and place[0].lemma_ in load()["making"] - ALONE:
+            return [match["a"].strip(), match["b"].strip()]
+    return []
+
+
+def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
+    """Add whom a sentence tells to have agreed or mediated; `nouns` are the agreement's names."""
+    words = load()
+    for token in sentence:
+        if token.lower_ == "between" and token.dep_ == "prep":
+            names = pair_after(token)
+            if len(names) > 1 and (token.head.i in nouns or _shares_verb(token, nouns)):
+                found.add(names)
+        done = token.pos_ == "VERB" and token.lemma_ in words["making"] | words["mediating"]
+        if done and _makes(token, nouns):
+            _add_makers(found, token)
+    for i in nouns:
+        if sentence.start <= i < sentence.end:
+            found.add(_apposed(sentence.doc[i]))
+            found.add(_owners(sentence.doc[i]))
+
+
+def _makes(verb: Token, nouns: set[int]) -> bool:
+    """Return whether it is the agreement that a verb is about: "signed the deal", "signed it"."""
+    tells = any(verb_of(verb.doc[i]).i == verb.i for i in nouns)
+    under = verb.dep_ in {"acl", "relcl"} and verb.head.i in nouns
+    return verb.lemma_ == "agree" or tells or under or is_of_it(verb)
+
+
+def is_of_it(verb: Token) -> bool:
+    """Return whether a verb is done to what was named before: "signed it", "they were signed"."""
+    return any(
+        c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"it", "them"} for c in verb.children
+    )
+
+
+def _shares_verb(token: Token, nouns: set[int]) -> bool:
+    verb = verb_of(token)
+    return any(verb_of(token.doc[i]).i == verb.i for i in nouns)
+
+
+def _at_first(sentences: Sequence[Span]) -> list[str]:
+    """Return two that the first sentences name together: "between A and B", "A and B said"."""
+    for sentence in sentences[:FIRST]:
+        for token in sentence:
+            names: list[str] = []
+            if token.lower_ == "between" and token.dep_ == "prep":
+                names = pair_after(token)
+            elif token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.pos_ in NAMED:
+                names = joined(token)
+                names = names if len(names) == PAIR else []
+            if len(names) > 1 and all(any(w[0].isupper() for w in n.split()) for n in names):
+                return names
+    return []
+
+
+def _add_makers(found: Parties, verb: Token) -> None:
+    """Add who signed, agreed or brokered: the parties, or the mediators."""
+    passive = has_passive(verb) or verb.dep_ == "acl"
+    subject = _maker(verb, passive)
+    if subject is None or subject.pos_ == "PRON":
+        return
+    names = _makers(verb, subject, passive)
+    other = _partner(verb)
+    with_other = [*names, *joined(other)] if other is not None else []
+    if verb.lemma_ in load()["mediating"]:
+        if other is not None:
+            found.add(with_other)
+        else:
+            found.mediators = found.mediators or tuple(dict.fromkeys(names))
+    elif len(names) > 1:
+        found.add(names)
+    elif verb.lemma_ != "work":
+        found.add(with_other)
+
+
+def _maker(verb: Token, passive: bool) -> Token | None:
+    """Return who does what the verb tells; who is bound of "the two are bound"."""
+    if passive and verb.lemma_ == "bind":
+        return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if not passive:
+        return first_child(verb, MAKING)
+    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    return None if by is None else first_child(by, OBJECT)
+
+
+def _makers(verb: Token, subject: Token, passive: bool) -> list[str]:
+    """Return the names of the subject of a verb, one by one."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in NAMED]
+    split = len(subjects) > 1 and not passive
+    names = [n for s in subjects for n in joined(s)] if split else joined(subject)
+    if len(names) == 1 and subject.tag_ in {"NNS", "NNPS"}:
+        names = _of_each(subject) or names
+    first = subject.left_edge.i
+    if len(names) > 1 or passive or first > sentence_of(verb).start + 1:
+        return names
+    return _run_from(subject, first) or names
+
+
+def _run_from(subject: Token, first: int) -> list[str]:
+    """Return the names that a sentence begins with, where the parser has taken them for one."""
+    run = pair_from(subject.doc, first)
+    if len(run) < PAIR or run[0].isupper() or any(c.isdigit() for c in "".join(run)):
+        return []
+    if len(run) > PAIR and not any(word[0].isupper() for word in run[0].split()[1:]):
+        return run[1:]  # "the warring clans, the Oudens and the Tresks"
+    return run
+
+
+def _of_each(noun: Token) -> list[str]:
+    """Read "the ministers of Bel and Cair"."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    several = [] if of is None else [of, *(c for c in of.children if c.lower_ == "of")]
+    names = [n for prep in several for c in prep.children if c.dep_ == "pobj" for n in joined(c)]
+    return names if len(names) > 1 else []
+
+
+def _apposed(noun: Token) -> list[str]:
+    """Read "memorandum of the three guarantors, A, B and C"."""
+    for prep in noun.children:
+        held = first_child(prep, OBJECT) if prep.dep_ == "prep" and prep.lower_ == "of" else None
+        named = (
+            None if held is None else next((c for c in held.children if c.dep_ == "appos"), None)
+        )
+        names = [] if named is None else joined(named)
+        if len(names) > 1:
+            return names
+    return []
+
+
+def _owners(noun: Token) -> list[str]:
+    """Read "Sollund's pact with Varnia", "Sollund has a pact with Varnia"."""
+    other = _partner(noun)
+    if other is None or noun.pos_ == "VERB":
+        return []
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in NAMED), None)
+    if owner is None:
+        subjects = (c for c in verb_of(noun).children if c.dep_ == "nsubj" and c.i != noun.i)
+        owner = next(subjects, None)
+    return [phrase(owner), *joined(other)] if owner is not None and owner.pos_ in NAMED else []
+
+
+def _partner(head: Token) -> Token | None:
+    """Return who stands behind "with" at a verb, its object or a noun: "signed a pact with"."""
+    for one in (head, *(c for c in head.children if c.dep_ == "dobj")):
+        for prep in one.children:
+            if prep.lower_ == "with" and prep.dep_ == "prep":
+                return first_child(prep, OBJECT)
+    return None

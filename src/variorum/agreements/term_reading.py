@@ -1,0 +1,212 @@
+"""The agreements of a text and their terms: which of its norms are what somebody agreed to.
+
+What speakers ask of the world besides ("voters must decide") is no term, but is kept apart: it may
+be what somebody has promised or ordered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from variorum.agreements.agreement_facts import Told, told
+from variorum.agreements.agreement_mentions import is_agreement_text
+from variorum.agreements.agreement_places import place_of
+from variorum.agreements.agreement_types import monitors, type_of
+from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.norms.clause_parts import parts
+from variorum.agreements.norms.norm_grammar import Norm, Strength
+from variorum.agreements.norms.norms import norms
+from variorum.agreements.obligors import Obligors, aliases
+from variorum.agreements.parties import Parties
+from variorum.agreements.threads import Thread, threads
+from variorum.language.noun_phrases import phrase
+from variorum.model import Clause, Document, Modality, Pact, Place, When
+from variorum.terms import AgreementType
+from variorum.text import span
+
+__all__ = ["agreements"]
+
+# The text of an agreement calls its parties by other names within so many characters.
+HEAD = 1200
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A document with its dates and places, and whether it is the text of an agreement."""
+
+    document: Document
+    whens: Sequence[When]
+    places: Sequence[Place]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class _Agreed:
+    """What a thread tells of its agreement."""
+
+    thread: Thread
+    told: Told
+    obligors: Obligors
+    type: AgreementType
+
+
+def agreements(
+    document: Document, doc: Doc, whens: Sequence[When], places: Sequence[Place]
+) -> tuple[list[Pact], list[Clause], list[Clause]]:
+    """Return the agreements of an English document, their terms, and the norms outside them.
+
+    An agreement of which neither a term nor a party nor a time is told is none.
+
+    Args:
+        document: the document.
+        doc: its parse.
+        whens: its dates.
+        places: its places.
+    """
+    text = _Text(document, whens, places, is_agreement_text(document))
+    names = aliases(document.text[:HEAD])
+    pacts: list[Pact] = []
+    clauses: list[Clause] = []
+    for thread in threads(document, doc, text.whole):
+        one = _agreed(text, doc, thread, names)
+        terms = list(_terms(text, one, len(pacts)))
+        if _is_told(text, one, terms):
+            pacts.append(_pact(text, one, len(pacts)))
+            clauses += terms
+    taken = {clause.span.start for clause in clauses}
+    apart = [clause for clause in _apart(text, doc) if clause.span.start not in taken]
+    return pacts, clauses, apart
+
+
+def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Agreed:
+    """Return what a thread tells; `names` are what the text calls the parties besides."""
+    one = told(doc, thread.talks, thread.sentences, text.whens, whole=text.whole)
+    sure = [
+        norm
+        for norm in thread.norms
+        if norm.strength is not Strength.WEAK and norm.verb.i not in thread.loose
+    ]
+    kind = type_of(thread.talks, thread.sentences)
+    return _Agreed(thread, one, Obligors(one.parties, sure, names), kind)
+
+
+def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
+    """Yield the terms of an agreement, in their order."""
+    for norm in one.thread.norms:
+        if text.whole or _is_term(norm, one):
+            clause = _clause(text, norm, number, one.obligors, one.told.since)
+            if clause is not None:
+                yield clause
+
+
+def _is_term(norm: Norm, one: _Agreed) -> bool:
+    """Return whether a norm near an agreement is one of its terms: its parties are known now."""
+    loose, several = norm.verb.i in one.thread.loose, len(one.obligors.parties) > 1
+    if loose and not one.obligors.binds(norm):
+        return False
+    if norm.present:
+        return not loose and several and one.obligors.binds(norm)
+    if not norm.is_doubtful or norm.verb.i in one.thread.framed:
+        return True
+    named = one.obligors.known
+    plural = norm.obligor is None or norm.obligor.tag_ in {"NNS", "NNPS"}
+    typed = one.type is not AgreementType.OTHER
+    return several and (named or typed) and ((plural and named) or one.obligors.binds(norm))
+
+
+def _is_told(text: _Text, one: _Agreed, terms: Sequence[Clause]) -> bool:
+    """Return whether enough is told for it to be an agreement: who agreed on what, or when."""
+    times = one.told.times
+    known = one.obligors.known
+    dated = bool(times.start or times.end or times.reached)
+    if known and dated:
+        return True
+    typed = one.type is not AgreementType.OTHER and len(terms) > 1
+    certain = known or text.whole or typed
+    shared = certain or not _is_lone(one.thread)
+    return bool(terms) and shared and (certain or dated or _is_pledged(one.thread))
+
+
+def _is_pledged(thread: Thread) -> bool:
+    """Return whether a norm says itself that it was agreed: "has agreed to", "under the deal"."""
+    return bool(thread.talks) and any(
+        norm.strength >= Strength.PLEDGED or norm.verb.i in thread.framed for norm in thread.norms
+    )
+
+
+def _is_lone(thread: Thread) -> bool:
+    """Return whether all that is told of is a plan or the like, which one side alone may have."""
+    return all(talk.noun.lemma_.lower() in load().lone for talk in thread.talks if not talk.weak)
+
+
+def _apart(text: _Text, doc: Doc) -> Iterator[Clause]:
+    """Yield what anybody must, shall or will do, wherever it is told."""
+    nobody = Obligors(Parties(), (), {})
+    for norm in norms(doc):
+        if norm.present or norm.modality is Modality.MAY or norm.strength is Strength.STATED:
+            continue
+        clause = _clause(text, norm, None, nobody, None)
+        if clause is not None:
+            sworn = norm.strength is Strength.PLEDGED and norm.obligor is not None
+            yield clause.model_copy(update={"sworn": sworn})
+
+
+def _clause(
+    text: _Text, norm: Norm, number: int | None, named: Obligors, since: str | None
+) -> Clause | None:
+    """Return a norm as a term; `since` is the day that its date follows, else its text's own."""
+    document = text.document
+    obligor, obligors = named.of(norm)
+    since = since or document.published
+    read = parts(document, norm, named.parties, text.whens, text.places, since)
+    start, end = read.range
+    if start >= end:
+        return None
+    return Clause(
+        agreement=number,
+        obligor=obligor,
+        obligors=obligors,
+        beneficiary=read.beneficiary,
+        modality=norm.modality,
+        act=read.act,
+        predicate=read.predicate,
+        object=read.object,
+        quantity=read.quantity,
+        place=read.place,
+        condition=read.condition,
+        exception=read.exception,
+        due=read.due,
+        sequence=read.sequence,
+        domain=read.domain,
+        span=span(document, start, end),
+    )
+
+
+def _pact(text: _Text, one: _Agreed, number: int) -> Pact:
+    document, thread = text.document, one.thread
+    sentence = thread.sentences[0]
+    start, end = sentence.start_char, sentence.start_char + len(sentence.text.rstrip())
+    first = thread.talks[0].noun if thread.talks else None
+    times = one.told.times
+    return Pact(
+        number=number,
+        label=phrase(first) if first is not None and first.pos_ != "VERB" else "agreement",
+        type=one.type,
+        parties=one.obligors.parties,
+        mediators=one.told.parties.mediators,
+        reached=times.reached,
+        start=times.start,
+        end=times.end,
+        duration=one.told.duration,
+        entry=one.told.entry,
+        renewal=one.told.renewal,
+        place=place_of(thread.talks, thread.sentences, text.places),
+        stage=one.told.stage,
+        form=one.told.form,
+        monitoring=tuple(monitors(document, thread.sentences)),
+        text_of=text.whole,
+        span=span(document, start, end),
+    )

@@ -1,0 +1,201 @@
+"""Names of a case, gathered: who is called what, by whom and where."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from variorum.language.spelling import initials, name_words
+from variorum.model import (
+    Claim,
+    Document,
+    Mention,
+    NameRule,
+    Span,
+    Speaker,
+    SpeakerKind,
+    content_id,
+)
+
+__all__ = ["Naming", "Usage", "Words", "full_words", "gather", "merge_id"]
+
+Words = tuple[str, ...]
+_WITH_ACRONYM = re.compile(r"^(?P<long>.+?) \((?P<short>[A-Z][A-Z.]+)\)$")
+_TITLE = re.compile(
+    r"^(?:(?:mr|mrs|ms|dr|prof|gen|col|maj|lt|capt|sgt|brig|sen|rep|gov|president|minister|colonel"
+    r"|general|major|captain|spokes(?:man|woman|person)|secretary|professor)\b\.?\s+)+",
+    re.IGNORECASE,
+)
+
+
+def merge_id(short: Words, full: Words) -> str:
+    """Return the id of taking one name for another, the same in every run."""
+    return content_id("merge", " ".join(short), " ".join(full))
+
+
+def full_words(name: str) -> Words:
+    """Return the folded words of a name without offices before it or an acronym behind."""
+    bare = _TITLE.sub("", name).lstrip(" .,") or name
+    return name_words(_parted(bare)[0])
+
+
+def _parted(name: str) -> tuple[str, str | None]:
+    """Return a name without the acronym in brackets behind it that its words spell, and that."""
+    both = _WITH_ACRONYM.match(name)
+    if both is None:
+        return name, None
+    letters = iter(initials(name_words(both["long"])))
+    spelled = all(letter in letters for letter in both["short"].replace(".", "").lower())
+    return (both["long"], both["short"]) if spelled else (name, None)
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Usage:
+    """One place where a document names somebody: as written, and by the fullest name it gives."""
+
+    document: str
+    name: str
+    full: str
+    kind: SpeakerKind
+    span: Span | None = None
+    title: str | None = None
+    rule: NameRule | None = None
+    evidence: tuple[Span, ...] = ()
+
+
+@dataclass
+class Naming:
+    """All that the case says of one full name."""
+
+    words: Words
+    usages: list[Usage] = field(default_factory=list)
+    kinds: Counter[SpeakerKind] = field(default_factory=Counter)
+    titles: set[str] = field(default_factory=set)
+    acronyms: set[Words] = field(default_factory=set)
+
+    @property
+    def person(self) -> bool:
+        """Whether it is more often told as a person's name than as a body's."""
+        return 2 * self.kinds[SpeakerKind.PERSON] > self.kinds.total()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is written in capitals alone."""
+        written = self.usages[0].full.replace(".", "")
+        return len(self.words) == 1 and len(written) > 1 and written.isupper()
+
+    def add(self, usage: Usage) -> None:
+        """Count one more place where somebody has this name."""
+        self.usages.append(usage)
+        self.kinds[usage.kind] += 1
+        if usage.title:
+            self.titles.add(usage.title)
+        if usage.rule is NameRule.ACRONYM:
+            self.acronyms.add(name_words(usage.name))
+
+
+def gather(
+    documents: Iterable[Document], claims: Iterable[Claim], undone: Collection[str] = ()
+) -> dict[Words, Naming]:
+    """Return what the claims call everybody, by the folded words of the full names.
+
+    Args:
+        documents: the documents of the case.
+        claims: their claims.
+        undone: ids of merges that are not to be made.
+    """
+    publishers = {document.id: document.name for document in documents}
+    voices: dict[tuple[str, int, str], Usage] = {}
+    mentions: dict[tuple[str, int, str], Usage] = {}
+    for claim in claims:
+        for usage in _voices(claim, publishers[claim.document]):
+            voices.setdefault(_where(usage), usage)
+        for mention in claim.actors:
+            usage = _usage(claim.document, mention)
+            mentions.setdefault(_where(usage), usage)
+    # Where somebody speaks, the attribution has told who it is.
+    spoken = {(usage.document, usage.span.end) for usage in voices.values() if usage.span}
+    named = [u for u in mentions.values() if u.span and (u.document, u.span.end) not in spoken]
+    namings: dict[Words, Naming] = {}
+    for usage in sorted([*voices.values(), *named], key=_where):
+        _put(namings, _undo(usage, undone))
+    return namings
+
+
+def _where(usage: Usage) -> tuple[str, int, str]:
+    return usage.document, usage.span.start if usage.span else -1, f"{usage.full}\x1f{usage.name}"
+
+
+def _undo(usage: Usage, undone: Collection[str]) -> Usage:
+    """Return a usage by its own name where taking it for a fuller one was undone."""
+    if usage.rule and merge_id(name_words(usage.name), name_words(usage.full)) in undone:
+        return replace(usage, full=usage.name, rule=None, evidence=())
+    return usage
+
+
+def _put(namings: dict[Words, Naming], usage: Usage) -> None:
+    words = name_words(usage.full)
+    if words:
+        namings.setdefault(words, Naming(words)).add(usage)
+
+
+def _usage(document: str, mention: Mention) -> Usage:
+    return Usage(
+        document,
+        mention.name,
+        mention.full,
+        mention.kind,
+        mention.span,
+        mention.title,
+        mention.rule,
+        mention.evidence,
+    )
+
+
+def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
+    """Yield the speaker and those who passed the claim on, where they have a name."""
+    for link in claim.relay[:-1]:
+        kind = SpeakerKind.ORGANISATION
+        yield from _named(claim.document, link.name, kind, link.span)
+    speaker = claim.speaker
+    if not _has_name(speaker):
+        return
+    own = speaker.name == publisher
+    kind = SpeakerKind.ORGANISATION if own else speaker.kind
+    yield from _named(claim.document, speaker.name, kind, _place(speaker))
+    if speaker.organisation is not None:
+        body = speaker.organisation
+        yield from _named(claim.document, body.exact, SpeakerKind.ORGANISATION, body)
+
+
+def _has_name(speaker: Speaker) -> bool:
+    """Return whether a speaker is called by a name: a group and a person by one with a capital."""
+    if speaker.kind in {SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT}:
+        return False
+    words = _TITLE.sub("", speaker.name)
+    first = _ARTICLE.sub("", words)[:1]
+    cased = speaker.name.lower() != speaker.name.upper()
+    described = cased and not any(c.isupper() for c in words)
+    if speaker.kind is SpeakerKind.PERSON:
+        return not described
+    return speaker.kind is SpeakerKind.ORGANISATION or first.isupper()
+
+
+def _place(speaker: Speaker) -> Span | None:
+    return speaker.span or speaker.full_span
+
+
+def _named(document: str, name: str, kind: SpeakerKind, span: Span | None) -> Iterator[Usage]:
+    """Yield a usage; of a name with its acronym behind it in brackets, two."""
+    bare = _TITLE.sub("", name).lstrip(" .,") or name
+    long, short = _parted(bare)
+    yield Usage(document, long, long, kind, span)
+    if short is None:
+        return
+    evidence = (span,) if span else ()
+    yield Usage(document, short, long, kind, None, None, NameRule.ACRONYM, evidence)

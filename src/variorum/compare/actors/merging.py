@@ -1,0 +1,230 @@
+"""Which full names of a case are one actor's: each merge with its reason, and none on a guess.
+
+A name that could stand for two actors stands for neither: it is then kept apart, document by
+document. What a source calls somebody is that source's usage, and no ground for a merge.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
+from variorum.language.spelling import (
+    initials,
+    same_in_two_scripts,
+    sound,
+    spelled_alike,
+    without_articles,
+)
+from variorum.model import NameRule
+
+__all__ = ["Names", "merge"]
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "bin", "ibn", "al", "el"})
+# Bodies that every country has: named without the country, they are the one that the case knows.
+STATE = frozenset(
+    {"ministry", "army", "police", "government", "parliament", "department", "navy", "senate"}
+)
+LED_BY_HEAD = frozenset({"ministry", "department", "office"})
+SHORTEST_INITIALS = 3
+
+
+@dataclass(frozen=True)
+class Names:
+    """The full names grouped by actor.
+
+    `parent` leads from each name to the one that it is taken for, with the rule. `loose` are the
+    names that mean somebody else in each document.
+    """
+
+    parent: Mapping[Words, tuple[Words, NameRule]]
+    loose: frozenset[Words]
+
+    def head(self, words: Words) -> Words:
+        """Return the name under which all names of the actor are grouped."""
+        while words in self.parent:
+            words = self.parent[words][0]
+        return words
+
+
+def merge(namings: Mapping[Words, Naming], undone: Collection[str] = ()) -> Names:
+    """Return the names of a case grouped by actor.
+
+    Args:
+        namings: the full names, by their folded words.
+        undone: ids of merges not to be made, whatever the rules say.
+    """
+    merging = _Merging(namings, frozenset(undone))
+    for step in (_spellings, _ministries, _scripts, _middle_names, _acronyms, _surnames, _short):
+        step(merging)
+    return Names(merging.parent, frozenset(merging.loose))
+
+
+class _Merging:
+    def __init__(self, namings: Mapping[Words, Naming], undone: frozenset[str]) -> None:
+        self.namings = namings
+        self.order = sorted(namings, key=lambda words: (-len(words), words))
+        self.parent: dict[Words, tuple[Words, NameRule]] = {}
+        self.loose: set[Words] = set()
+        self._undone = undone
+
+    def people(self) -> Iterator[Words]:
+        return (w for w in self.order if self.namings[w].person and w not in self.parent)
+
+    def bodies(self) -> Iterator[Words]:
+        return (w for w in self.order if not self.namings[w].person and w not in self.parent)
+
+    def head(self, words: Words) -> Words:
+        while words in self.parent:
+            words = self.parent[words][0]
+        return words
+
+    def take(self, short: Words, full: Words, rule: NameRule) -> bool:
+        """Take one name for another, unless that was undone."""
+        full = self.head(full)
+        if merge_id(short, full) in self._undone or short in self.parent or short == full:
+            return False
+        self.parent[short] = (full, rule)
+        return True
+
+    def take_for_one(self, short: Words, several: Iterable[Words], rule: NameRule) -> bool:
+        """Take a name for the only one of several; where there are more it stays loose."""
+        heads = {self.head(words) for words in several} - {short}
+        if len(heads) > 1:
+            self.loose.add(short)
+        return len(heads) == 1 and self.take(short, heads.pop(), rule)
+
+
+def _blocks(names: Iterable[Words]) -> dict[tuple[str, ...], list[Words]]:
+    """Return the names by how they sound, in their order; only those of a block are compared."""
+    blocks: dict[tuple[str, ...], list[Words]] = defaultdict(list)
+    for words in names:
+        if len(words) > 1:
+            blocks[tuple(sound(word) for word in without_articles(words))].append(words)
+    return blocks
+
+
+def _spellings(merging: _Merging) -> None:
+    """Join full names that differ as romanisations do; each must be like every other."""
+    for block in _blocks(merging.people()).values():
+        _join_spellings(merging, block, spelled_alike)
+    for block in _blocks(merging.bodies()).values():
+        _join_spellings(merging, block, partial(spelled_alike, vowels_too=True))
+
+
+def _join_spellings(
+    merging: _Merging, block: list[Words], alike: Callable[[Words, Words], bool]
+) -> None:
+    groups: list[list[Words]] = []
+    for words in block:
+        fits = [group for group in groups if all(alike(words, other) for other in group)]
+        if len(fits) == 1 and merging.take(words, fits[0][0], NameRule.SPELLING):
+            fits[0].append(words)
+        else:
+            groups.append([words])
+
+
+def _ministries(merging: _Merging) -> None:
+    """Join "Ministry of Health" and "Health Ministry"."""
+    found: dict[Words, Words] = {}
+    for words in list(merging.bodies()):
+        if LED_BY_HEAD & {words[0], words[-1]} and len(words) > 1:
+            core = tuple(sorted(word for word in words if word not in {"of", "for", "the", "and"}))
+            if core in found:
+                merging.take(words, found[core], NameRule.SPELLING)
+            found.setdefault(core, words)
+
+
+def _scripts(merging: _Merging) -> None:
+    """Join a full name in another script with the only Latin one that sounds the same."""
+    for block in _blocks(merging.people()).values():
+        latin = [words for words in block if "".join(words).isascii()]
+        for words in block:
+            if not "".join(words).isascii():
+                fits = [other for other in latin if same_in_two_scripts(words, other)]
+                merging.take_for_one(words, fits, NameRule.SCRIPT)
+
+
+def _middle_names(merging: _Merging) -> None:
+    """Join "James Nolan" with the only James ... Nolan."""
+    longer: dict[tuple[str, str], list[Words]] = defaultdict(list)
+    people = list(merging.people())
+    for words in people:
+        if len(words) > 2 and not SUFFIXES & set(words) and not PARTICLES & set(words[1:-1]):
+            longer[words[0], words[-1]].append(words)
+    for words in people:
+        if len(words) == 2:
+            merging.take_for_one(words, longer.get((words[0], words[1]), ()), NameRule.MIDDLE_NAME)
+
+
+def _acronyms(merging: _Merging) -> None:
+    """Join an acronym with the only body that has it, by a bracket or by its initials."""
+    given: dict[Words, set[Words]] = defaultdict(set)
+    lettered: dict[str, set[Words]] = defaultdict(set)
+    for words in merging.bodies():
+        for short in merging.namings[words].acronyms:
+            given[short].add(words)
+        if len(words) > 1:
+            lettered[initials(words)].add(words)
+    for words in list(merging.bodies()):
+        if not merging.namings[words].acronym:
+            continue
+        if given[words]:
+            merging.take_for_one(words, given[words], NameRule.ACRONYM)
+        elif len(words[0]) >= SHORTEST_INITIALS:
+            merging.take_for_one(words, lettered[words[0]], NameRule.INITIALS)
+
+
+def _surnames(merging: _Merging) -> None:
+    """Join a last name with the only full name of the case that has it and may hold its office."""
+    ends: dict[Words, set[Words]] = defaultdict(set)
+    people = list(merging.people())
+    for words in people:
+        core = words[:-1] if words[-1] in SUFFIXES else words
+        for start in range(1, len(core)):
+            ends[without_articles(core[start:])].add(words)
+    for words in people:
+        short = without_articles(words)
+        if len(short) > 1 and not PARTICLES & set(words[:1]):
+            continue
+        full = {w for w in ends[short] if w != words and len(w) > len(words)}
+        titles = merging.namings[words].titles
+        clash = {w for w in full if _clash(titles, _titles(merging, w))}
+        same = {w for w in full if titles & _titles(merging, w)}
+        if (full and clash == full) or (not full and _several_offices(titles)):
+            merging.loose.add(words)
+        else:
+            merging.take_for_one(words, same or full - clash, NameRule.SURNAME)
+
+
+def _titles(merging: _Merging, words: Words) -> set[str]:
+    return merging.namings[words].titles
+
+
+def _clash(one: set[str], other: set[str]) -> bool:
+    """Return whether two sets of offices have none in common, by the noun that ends them."""
+    ends = [{title.split()[-1] for title in titles} for titles in (one, other)]
+    return bool(ends[0] and ends[1]) and not ends[0] & ends[1]
+
+
+def _several_offices(titles: set[str]) -> bool:
+    return len({title.split()[-1] for title in titles}) > 1
+
+
+def _short(merging: _Merging) -> None:
+    """Keep a body's short name loose where two end so; join that of a state's own body."""
+    ends: dict[Words, set[Words]] = defaultdict(set)
+    bodies = list(merging.bodies())
+    for words in bodies:
+        for start in range(1, len(words)):
+            ends[words[start:]].add(words)
+    for words in (w for w in bodies if not merging.namings[w].acronym):
+        longer = {merging.head(w) for w in ends[words]} - {words}
+        if len(longer) > 1:
+            merging.loose.add(words)
+        elif longer and words[-1] in STATE and len(words) > 1:
+            merging.take_for_one(words, longer, NameRule.SHORT_NAME)

@@ -1,0 +1,130 @@
+"""Deeds: what terms bind parties to do, and the verbs that tell it was done or undone."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+__all__ = ["Deeds", "load", "stem", "stems"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = frozenset(
+    {
+        "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "from", "with",
+        "its", "their", "his", "her", "all", "any", "no", "not", "be", "is", "are", "was", "were",
+        "that", "who", "which", "it", "they", "them", "each", "other", "as", "into", "out", "up",
+        "off", "one", "this", "these", "those", "than", "more", "less", "only", "also", "may",
+        "must", "shall", "will", "would", "have", "has", "had", "been", "said", "under", "over",
+        "after", "before", "within", "until", "between", "there", "own", "such",
+    }
+)  # fmt: skip
+
+
+def stem(word: str) -> str:
+    """Return a word without its English ending, near enough to tell "prisoners" by "prisoner"."""
+    word = word.lower()
+    for ending, rest in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)] + rest
+    return word
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words of a text that carry meaning."""
+    return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP)
+
+
+@dataclass(frozen=True)
+class Deeds:
+    """The lexicon of deeds, indexed by what tells them."""
+
+    by_verb: dict[str, frozenset[str]]
+    by_noun: dict[str, frozenset[str]]
+    against: dict[str, frozenset[str]]
+    whole: frozenset[str]
+    lists: dict[str, frozenset[str]]
+    sorts: tuple[frozenset[str], ...]
+    forms: dict[str, str]
+
+    def base(self, word: str) -> str | None:
+        """Return the verb that a word is a form of: "firing" is of "fire"."""
+        return self.forms.get(word)
+
+    def of_verb(self, predicate: str) -> frozenset[str]:
+        """Return the deeds that a verb with its particle tells."""
+        return self.by_verb.get(predicate) or self.by_verb.get(
+            predicate.split(maxsplit=1)[0], frozenset()
+        )
+
+    def of_words(self, words: frozenset[str]) -> frozenset[str]:
+        """Return the deeds that nouns among stems name."""
+        return frozenset(deed for word in words for deed in self.by_noun.get(word, ()))
+
+    def undo(self, deeds: frozenset[str]) -> frozenset[str]:
+        """Return the deeds that undo any of those given."""
+        return frozenset(other for deed in deeds for other in self.against.get(deed, ()))
+
+    def sorts_of(self, words: frozenset[str]) -> frozenset[int]:
+        """Return which sorts of things the stems are of."""
+        return frozenset(n for n, sort in enumerate(self.sorts) if words & sort)
+
+
+def _forms(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
+    """Return the written forms of verbs, each with its verb."""
+    found: dict[str, str] = {}
+    for verb in sorted(verbs):
+        dying = verb[:-2] + "ying" if verb.endswith("ie") else verb
+        bare = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+        doubled = (
+            verb + verb[-1]
+            if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou"
+            else verb
+        )
+        y = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else bare
+        for form in (
+            verb,
+            f"{verb}s",
+            f"{verb}es",
+            f"{y}es",
+            f"{bare}ing",
+            f"{doubled}ing",
+            f"{y}ed",
+            f"{doubled}ed",
+            f"{verb}d",
+            dying,
+        ):
+            found.setdefault(form, verb)
+    found.update({form: verb for verb, forms in irregular.items() for form in forms})
+    return found
+
+
+@functools.cache
+def load() -> Deeds:
+    """Return the deeds that come with the package, read once."""
+    file = resources.files(__package__).joinpath("action_lexicon.yaml")
+    raw: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    rows, sorts, irregular = raw.pop("deeds"), raw.pop("sorts"), raw.pop("irregular")
+    raw_verbs = [
+        v.split()[0] for name in ("whole_broken", "whole_kept", "stops") for v in raw[name]
+    ]
+    by_verb: dict[str, set[str]] = {}
+    by_noun: dict[str, set[str]] = {}
+    for name, row in rows.items():
+        for verb in row["said"]:
+            by_verb.setdefault(verb, set()).add(name)
+        for noun in row["nouns"]:
+            by_noun.setdefault(stem(noun), set()).add(name)
+    return Deeds(
+        by_verb={verb: frozenset(names) for verb, names in by_verb.items()},
+        by_noun={noun: frozenset(names) for noun, names in by_noun.items()},
+        against={name: frozenset(row["against"]) for name, row in rows.items()},
+        whole=frozenset(name for name, row in rows.items() if row.get("whole")),
+        lists={name: frozenset(words) for name, words in raw.items()},
+        forms=_forms({v.split()[0] for v in by_verb} | set(raw_verbs), irregular),
+        sorts=tuple(frozenset(stem(word) for word in sort) for sort in sorts),
+    )

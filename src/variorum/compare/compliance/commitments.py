@@ -1,0 +1,178 @@
+"""Promises, orders, intentions and predictions outside agreements, and what came of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.compare.actors.case_actors import Cast
+from variorum.compare.actors.sides import Sides
+from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.action_lexicon import stems
+from variorum.compare.compliance.actions import told
+from variorum.compare.compliance.compliance import amount_in
+from variorum.compare.compliance.obligations import duty
+from variorum.compare.quantities.answers import Reply
+from variorum.compare.quantities.promises import outcomes
+from variorum.model import (
+    Claim,
+    Clause,
+    Commitment,
+    ComplianceStatus,
+    Document,
+    Modality,
+    SpeakerKind,
+    Stance,
+    content_id,
+)
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["commitments"]
+
+COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
+SAID = frozenset({ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY})
+KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED
+# Deeds that need no object to be told from others.
+FATES = frozenset({"survive", "die"})
+WORDS = {
+    Stance.PROMISES: "promised",
+    Stance.INTENDS: "intended",
+    Stance.ORDERS: "ordered",
+    Stance.PREDICTS: "foretold",
+}
+
+
+def commitments(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    replies: Sequence[Reply],
+    people: Cast,
+    taxonomy: Taxonomy,
+) -> tuple[Commitment, ...]:
+    """Return what somebody promised, ordered, intended or foretold, with what is said to have come.
+
+    Numbers are set against numbers ("six hours" and "three days"), and deeds against deeds; what
+    stands in the terms of an agreement is left to the agreement.
+    """
+    sides = Sides(people)
+    by_numbers = _by_numbers(replies, taxonomy)
+    made = [claim for claim in claims if _commits(claim)]
+    acts = Acts(told(claims, documents) if any(claim.pledges for claim in made) else ())
+    found = [
+        _commitment(claim, documents, by_numbers.get(claim.id, []), acts, sides) for claim in made
+    ]
+    return tuple(sorted(found, key=lambda c: (not c.claims, c.status is not BREACHED, c.id)))
+
+
+def _commits(claim: Claim) -> bool:
+    if claim.part_of is not None or claim.clauses:
+        return False
+    return claim.stance in COMMITTING or bool(claim.pledges)
+
+
+def _by_numbers(
+    replies: Sequence[Reply], taxonomy: Taxonomy
+) -> dict[str, list[tuple[str, bool, str]]]:
+    """Return, by commitment, the claims of what happened, whether they keep it, and the words."""
+    found: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
+    for wanted, happened, kept in outcomes(replies, taxonomy):
+        words = f"“{wanted.measure.text}” against “{happened.measure.text}”"
+        whole = wanted.claim.part_of or wanted.claim.id
+        found[whole].append((happened.claim.part_of or happened.claim.id, kept, words))
+    return found
+
+
+def _commitment(
+    claim: Claim,
+    documents: Mapping[str, Document],
+    numbers: Sequence[tuple[str, bool, str]],
+    acts: Acts,
+    sides: Sides,
+) -> Commitment:
+    since = documents[claim.document].published
+    deeds = [
+        row for pledge in claim.pledges for row in _by_deeds(claim, pledge, acts, sides, since)
+    ]
+    rows = [*numbers, *deeds]
+    kept = [row for row in rows if row[1]]
+    broken = [row for row in rows if not row[1]]
+    status = ComplianceStatus.UNCLEAR
+    if kept and broken:
+        status = ComplianceStatus.DISPUTED
+    elif rows:
+        status = KEPT if kept else BREACHED
+    stance = claim.stance if claim.stance in COMMITTING else Stance.INTENDS
+    pledge = claim.pledges[0] if claim.pledges and claim.stance not in COMMITTING else None
+    document = documents[claim.document]
+    spoken = claim.speaker.kind is not SpeakerKind.DOCUMENT
+    holder = claim.speaker.name if spoken else document.name
+    if pledge is not None and pledge.sworn:
+        holder, stance = pledge.obligor, Stance.PROMISES
+    return Commitment(
+        id=content_id("commitment", claim.id),
+        claim=claim.id,
+        holder=holder,
+        stance=stance,
+        content=pledge.span.exact if pledge is not None else claim.text,
+        made=_made(claim),
+        due=next((pledge.due for pledge in claim.pledges if pledge.due), None),
+        status=status,
+        claims=tuple(dict.fromkeys(row[0] for row in rows)),
+        because=_because(stance, status, kept, broken),
+    )
+
+
+def _made(claim: Claim) -> str | None:
+    """Return the day on which it was said, where the words before it tell one."""
+    start = claim.cue.start if claim.cue is not None else claim.start
+    earlier = [w.edtf for w in claim.when if w.dated and w.span.start < start and "X" not in w.edtf]
+    return earlier[-1] if earlier else None
+
+
+def _by_deeds(
+    claim: Claim, pledge: Clause, acts: Acts, sides: Sides, since: str | None
+) -> list[tuple[str, bool, str]]:
+    """Return the claims that tell of the deeds of a pledge, and whether they keep it.
+
+    What somebody is told to have promised in this report is kept or broken after it; an aim may be
+    told long after.
+    """
+    want = duty(
+        modality=pledge.modality,
+        predicate=pledge.predicate,
+        act=pledge.act,
+        object_=pledge.object,
+        obligors=pledge.obligors or (claim.speaker.name,),
+        window=(since if pledge.sworn else None, None),
+        due=pledge.due,
+        amount=amount_in(claim, pledge.span),
+    )
+    if want.right or pledge.modality is Modality.MAY:
+        return []
+    rows = []
+    for act in acts.about(want):
+        if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
+            continue
+        result = bears(want, act, sides)
+        near = want.deeds & FATES or want.things & stems(act.text) or pledge.sworn
+        told = result is not None and result[0] in SAID
+        if result is not None and told and (result[1] is not None or pledge.sworn) and near:
+            words = f"“{pledge.act}” against “{act.claim.text[:90].strip()}”"
+            rows.append((act.claim.id, result[0] is KEPT, words))
+    return rows
+
+
+def _because(
+    stance: Stance,
+    status: ComplianceStatus,
+    kept: Sequence[tuple[str, bool, str]],
+    broken: Sequence[tuple[str, bool, str]],
+) -> str:
+    said = WORDS[stance]
+    if status is BREACHED:
+        return f"What was {said} did not come about: {broken[0][2]}."
+    if status is KEPT:
+        return f"What was {said} came about: {kept[0][2]}."
+    if status is ComplianceStatus.DISPUTED:
+        return f"By some it came about, by others not: {broken[0][2]}."
+    return f"No report tells what came of what was {said}."

@@ -1,0 +1,277 @@
+"""Term by term, who says that it was kept or broken, and what stands against what."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from variorum.compare.actors.case_actors import Cast
+from variorum.compare.actors.sides import Sides, content_words
+from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.actions import Act, told
+from variorum.compare.compliance.joined_agreements import term_id
+from variorum.compare.compliance.obligations import Duty, duty
+from variorum.edtf import days
+from variorum.model import (
+    Agreement,
+    AgreementType,
+    BreachStanding,
+    Certainty,
+    Claim,
+    Compliance,
+    ComplianceStatus,
+    Document,
+    Interest,
+    Measure,
+    Modality,
+    Span,
+    SpeakerKind,
+    Term,
+)
+from variorum.wording import count
+
+__all__ = [
+    "Verified",
+    "amount_in",
+    "duty_of",
+    "is_verified",
+    "last_published",
+    "settled",
+    "with_compliance",
+]
+
+Verified = frozenset[tuple[str, str]]
+"""Pairs of a term's and a claim's id that a person has found to fit."""
+
+SURE = frozenset({Certainty.CERTAIN, Certainty.CERTAINLY_NOT})
+MONITORING = frozenset(
+    {"monitor", "observer", "mission", "inspector", "verification", "watch", "commission"}
+)
+# Reports of a deal come out a few days after it may have begun.
+BEFORE = timedelta(days=3)
+FEW = 2
+KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED
+PARTLY, NOT_DUE = ComplianceStatus.PARTLY, ComplianceStatus.NOT_DUE
+AGAINST = frozenset({BREACHED, PARTLY})
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What terms are held against."""
+
+    acts: Acts
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    sides: Sides
+    verified: Verified
+    latest: date | None
+
+
+def with_compliance(
+    agreements: Sequence[Agreement],
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    people: Cast,
+    verified: Verified = frozenset(),
+) -> tuple[Agreement, ...]:
+    """Return the agreements with each term's evidence and its status.
+
+    Args:
+        agreements: as `agreements` returns them.
+        claims: the claims of the case, in order.
+        documents: its documents by id.
+        people: its actors.
+        verified: pairs of a term's and a claim's id that a person has found to fit.
+    """
+    if not agreements:
+        return ()
+    record = _Record(
+        acts=Acts(told(claims, documents)),
+        claims={claim.id: claim for claim in claims},
+        documents=documents,
+        sides=Sides(people),
+        verified=verified,
+        latest=last_published(documents.values()),
+    )
+    return tuple(
+        agreement.model_copy(
+            update={"terms": tuple(_judged(term, agreement, record) for term in agreement.terms)}
+        )
+        for agreement in agreements
+    )
+
+
+def settled(
+    term: Term,
+    compliance: Iterable[Compliance],
+    due: date | None = None,
+    latest: date | None = None,
+) -> Term:
+    """Return a term with its evidence in the order of time, and the status that it leaves.
+
+    A breach that is only potential settles nothing.
+
+    Args:
+        term: the term.
+        compliance: all its evidence.
+        due: the day by which it is to be done.
+        latest: the day of the last report.
+    """
+    found = tuple(sorted(compliance, key=lambda c: (c.when or "", c.claim)))
+    status, because = _status(found)
+    if status is ComplianceStatus.UNCLEAR and due and latest and latest < due:
+        status, because = NOT_DUE, f"It is due on {due}, after the last report."
+    return term.model_copy(update={"compliance": found, "status": status, "because": because})
+
+
+def _judged(term: Term, agreement: Agreement, record: _Record) -> Term:
+    want = duty_of(term, agreement, record.documents, record.claims)
+    telling = {t.claim for t in term.tellings} | set(agreement.claims)
+    found: dict[str, Compliance] = {}
+    for act in record.acts.about(want):
+        if act.claim.id in telling or act.claim.clauses:
+            continue
+        result = bears(want, act, record.sides)
+        if result is not None:
+            status, by = result
+            evidence = _evidence(term, agreement, act, status, by, record)
+            found.setdefault(act.claim.id, evidence)
+    return settled(term, found.values(), want.due, record.latest)
+
+
+def duty_of(
+    term: Term, agreement: Agreement, documents: Mapping[str, Document], claims: Mapping[str, Claim]
+) -> Duty:
+    """Return what a term wants, in the window of its agreement.
+
+    Where no report says from when the agreement holds, it is from the day it was reached, or from
+    a little before the first report of it.
+    """
+    clause = term.tellings[0].clause
+    start = agreement.start or agreement.reached
+    if start is None:
+        dates = [d[0] for i in agreement.documents if (d := days(documents[i].published or ""))]
+        start = (min(dates) - BEFORE).isoformat() if dates else None
+    bound = term.obligors or agreement.parties
+    return duty(
+        modality=term.modality,
+        predicate=clause.predicate,
+        act=term.act,
+        object_=term.object,
+        obligors=bound,
+        others=tuple(party for party in agreement.parties if party not in bound),
+        window=(start, agreement.end),
+        due=term.due,
+        amount=amount_in(claims.get(term.tellings[0].claim), clause.span),
+        ceasefire=agreement.type is AgreementType.CEASEFIRE,
+        few=len(agreement.terms) <= FEW,
+    )
+
+
+def last_published(documents: Iterable[Document]) -> date | None:
+    """Return the day of the last report; None where none is dated."""
+    published = (days(document.published or "") for document in documents)
+    return max((day[1] for day in published if day), default=None)
+
+
+def is_verified(term: Term, claim: str, verified: Verified) -> bool:
+    """Return whether a person has found a term to fit a claim, under any id it has had.
+
+    A term's id is that of the report that knows most of it.
+    """
+    keys = {term.id, *(term_id(telling.clause.span) for telling in term.tellings)}
+    return any((key, claim) in verified for key in keys)
+
+
+def amount_in(claim: Claim | None, place: Span) -> Measure | None:
+    """Return the number that the words of a term name: "60 trucks a day"."""
+    if claim is None:
+        return None
+    measures = claim.measures
+    at = bisect.bisect_left([m.span.start for m in measures], place.start)
+    return next((m for m in measures[at:] if m.span.end <= place.end and m.low), None)
+
+
+def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence says)
+    term: Term,
+    agreement: Agreement,
+    act: Act,
+    status: ComplianceStatus,
+    by: str | None,
+    record: _Record,
+) -> Compliance:
+    claim = act.claim
+    standing = BreachStanding.ALLEGED if claim.certainty in SURE else BreachStanding.POTENTIAL
+    if is_verified(term, claim.id, record.verified):
+        standing = BreachStanding.VERIFIED
+    return Compliance(
+        claim=claim.id,
+        status=status,
+        standing=standing,
+        by=by,
+        interest=_interest(claim, term, agreement, record),
+        when=act.edtf,
+        because=_because(term, act, status, by),
+    )
+
+
+def _interest(claim: Claim, term: Term, agreement: Agreement, record: _Record) -> Interest:
+    speaks = claim.speaker.kind is not SpeakerKind.DOCUMENT
+    name = claim.speaker.name if speaks else record.documents[claim.document].name
+    parties = tuple(dict.fromkeys((*term.obligors, *agreement.parties)))
+    party = record.sides.any(name, parties) or _party_in(name, parties)
+    if party is not None:
+        return Interest.OBLIGOR if party in term.obligors else Interest.OTHER_PARTY
+    if record.sides.any(name, agreement.mediators) is not None:
+        return Interest.MEDIATOR
+    if content_words(name) & MONITORING:
+        return Interest.MONITOR
+    return Interest.THIRD
+
+
+def _party_in(name: str, parties: Sequence[str]) -> str | None:
+    """Return the party that a spokesman's title names: "media wing of the army"."""
+    words = content_words(name)
+    return next((p for p in parties if content_words(p) and content_words(p) <= words), None)
+
+
+def _because(term: Term, act: Act, status: ComplianceStatus, by: str | None) -> str:
+    """Return one sentence that says who tells what, and when it was."""
+    who = by or "somebody who is not named"
+    right = term.modality is Modality.MAY
+    if act.whole is not None and not act.deeds:
+        did = "the agreement as a whole was kept" if act.whole else f"{who} broke the agreement"
+    elif status is PARTLY:
+        did = "less was done than the term wants"
+    elif status is NOT_DUE:
+        did = f"it had not been done before it was due on {term.due}"
+    elif right:
+        did = f"{who} used the right" if status is KEPT else f"{who} prevented it"
+    elif status is KEPT:
+        did = f"{by} did as the term wants" if by else "what the term wants was done"
+    else:
+        did = f"{by} did not do as the term wants" if by else "what the term wants was not done"
+    when = f", {act.edtf}" if act.edtf else ""
+    return f"{act.claim.speaker.name} says that {did}{when}."
+
+
+def _status(compliance: Sequence[Compliance]) -> tuple[ComplianceStatus, str]:
+    firm = [c for c in compliance if c.standing is not BreachStanding.POTENTIAL]
+    kept = [c for c in firm if c.status is KEPT]
+    broken = [c for c in firm if c.status in AGAINST]
+    if kept and broken:
+        because = f"{count(len(kept), 'claim')} that it was kept, {len(broken)} that it was not."
+        return ComplianceStatus.DISPUTED, because
+    if broken:
+        partly = all(c.status is PARTLY for c in broken)
+        return (PARTLY if partly else BREACHED), broken[0].because
+    if kept:
+        return KEPT, kept[0].because
+    early = [c for c in firm if c.status is NOT_DUE]
+    if early:
+        return NOT_DUE, early[0].because
+    if compliance:
+        return ComplianceStatus.UNCLEAR, "Only potential breaches are reported."
+    return ComplianceStatus.UNCLEAR, "No report says whether it was kept."

@@ -1,0 +1,205 @@
+"""Rows of event data sets against the terms of agreements: in its time, its area, about its act."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from variorum.compare.actors.case_actors import cast
+from variorum.compare.actors.sides import Sides
+from variorum.compare.compliance.act_matching import bears
+from variorum.compare.compliance.action_lexicon import load, stems
+from variorum.compare.compliance.action_reading import verbs_in
+from variorum.compare.compliance.actions import Act
+from variorum.compare.compliance.compliance import (
+    Verified,
+    duty_of,
+    is_verified,
+    last_published,
+    settled,
+)
+from variorum.edtf import days
+from variorum.model import (
+    Agreement,
+    BreachStanding,
+    Claim,
+    Compliance,
+    ComplianceStatus,
+    Document,
+    Event,
+    Interest,
+    Place,
+    Term,
+)
+
+__all__ = ["bearing_rows", "time_of", "with_rows"]
+
+# A place of the gazetteer is a point; what is agreed for it holds for so many km around.
+LEAST_KM = 75.0
+EARTH_KM = 6371.0
+
+
+def time_of(agreements: Iterable[Agreement]) -> tuple[date, date] | None:
+    """Return the first and the last day on which any of the agreements holds.
+
+    Those without a beginning and an end count for nothing; None where no agreement has both.
+    """
+    edges = [(_day(a.start, 0), _day(a.end, 1)) for a in agreements]
+    known = [(first, last) for first, last in edges if first and last]
+    return (min(f for f, _ in known), max(e for _, e in known)) if known else None
+
+
+def bearing_rows(
+    agreements: Sequence[Agreement],
+    events: Iterable[Event],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+) -> Iterator[Event]:
+    """Yield the rows that bear on a term, in their order; one row is looked at at a time.
+
+    Args:
+        agreements: the agreements of the case; those without a beginning and an end have no rows.
+        events: rows, such as those that may fall into the time of the agreements.
+        claims: the claims of the case by id, which tell the area.
+        documents: its documents by id.
+    """
+    sides = Sides(cast((), ()))
+    frames = [(a, _area(a, claims)) for a in agreements if a.start and a.end]
+    for event in events:
+        if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
+            yield event
+
+
+def with_rows(
+    agreements: Sequence[Agreement],
+    rows: Sequence[tuple[Event, Claim]],
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    verified: Verified = frozenset(),
+) -> tuple[Agreement, ...]:
+    """Return the agreements with the claims of the rows among the evidence of their terms.
+
+    A row that does not say who did it to whom, or whose agreement names no place, is a potential
+    breach only, until a person has found it to fit.
+
+    Args:
+        agreements: the agreements of the case, with the evidence of its reports.
+        rows: rows, each with the claim that is made of it.
+        claims: the claims of the case by id, which tell the area.
+        documents: its documents by id.
+        verified: pairs of a term's and a claim's id that a person has found to fit.
+    """
+    sides = Sides(cast((), ()))
+    latest = last_published(documents.values())
+    done: list[Agreement] = []
+    for agreement in agreements:
+        area = _area(agreement, claims)
+        more: dict[str, list[Compliance]] = {}
+        for event, claim in rows:
+            for term, status, by in _rows_of(agreement, area, event, claims, documents, sides):
+                evidence = _evidence(event, claim, status, by, located=bool(area))
+                if is_verified(term, claim.id, verified):
+                    evidence = evidence.model_copy(update={"standing": BreachStanding.VERIFIED})
+                more.setdefault(term.id, []).append(evidence)
+        terms = list(agreement.terms)
+        for place, term in enumerate(terms):
+            if term.id in more:
+                due = duty_of(term, agreement, documents, claims).due
+                terms[place] = settled(term, (*term.compliance, *more[term.id]), due, latest)
+        done.append(agreement.model_copy(update={"terms": tuple(terms)}))
+    return tuple(done)
+
+
+def _evidence(
+    event: Event, claim: Claim, status: ComplianceStatus, by: str | None, *, located: bool
+) -> Compliance:
+    sure = event.directed and located
+    when = event.start if event.start == event.end else f"{event.start}/{event.end}"
+    acted = f"{by} did it" if event.directed else "it does not say who began it"
+    return Compliance(
+        claim=claim.id,
+        status=status,
+        standing=BreachStanding.ALLEGED if sure else BreachStanding.POTENTIAL,
+        by=by,
+        interest=Interest.DATA_SET,
+        when=when,
+        because=f"{event.data_set} has “{event.kind}” on {when}; {acted}.",
+    )
+
+
+def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against)
+    agreement: Agreement,
+    area: Sequence[Place],
+    event: Event,
+    claims: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    sides: Sides,
+) -> list[tuple[Term, ComplianceStatus, str | None]]:
+    """Return the terms that a row bears on, each with its status and the party that acted."""
+    deeds = load().of_words(stems(event.kind)) | verbs_in(event.kind, "")
+    if not deeds or not _is_within(event, agreement, area):
+        return []
+    found = []
+    for term in agreement.terms:
+        want = duty_of(term, agreement, documents, claims)
+        for agent in event.actors[:1] if event.directed else event.actors:
+            act = _act(event, agent, deeds, claims[term.claim])
+            result = bears(want, act, sides)
+            if result is not None and result[0] is ComplianceStatus.BREACHED and result[1]:
+                found.append((term, *result))
+                break
+    return found
+
+
+def _act(event: Event, agent: str, deeds: frozenset[str], claim: Claim) -> Act:
+    start, end = days(event.start), days(event.end)
+    others = " ".join(a for a in event.actors if a != agent)
+    return Act(
+        claim=claim,
+        deeds=deeds,
+        done=True,
+        agent=agent,
+        patient=stems(others),
+        text=f"{event.kind} {others} in {event.place or ''} {event.notes}",
+        when=(start[0], end[1]) if start and end else None,
+        edtf=event.start,
+    )
+
+
+def _is_within(event: Event, agreement: Agreement, area: Sequence[Place]) -> bool:
+    first, last = _day(agreement.start, 0), _day(agreement.end, 1)
+    start, end = _day(event.start, 0), _day(event.end, 1)
+    if None in {first, last, start, end} or end < first or start > last:  # type: ignore[operator]
+        return False
+    if not area or event.lat is None or event.lon is None:
+        return True
+    return any(_is_near(event, place) for place in area)
+
+
+def _day(edtf: str | None, end: int) -> date | None:
+    told = days(edtf) if edtf else None
+    return told[end] if told else None
+
+
+def _area(agreement: Agreement, claims: Mapping[str, Claim]) -> list[Place]:
+    """Return the places that the sentences which tell of an agreement name."""
+    found = []
+    for telling in agreement.tellings:
+        place = telling.pact.span
+        claim = claims.get(telling.claim)
+        for named in claim.places if claim is not None else ():
+            if named.lat is not None and place.start <= named.span.start < place.end:
+                found.append(named)
+    return found
+
+
+def _is_near(event: Event, place: Place) -> bool:
+    """Return whether a row lies within the reach of a place, on a round earth (haversine)."""
+    if place.lat is None or place.lon is None or event.lat is None or event.lon is None:
+        return False
+    a, b = math.radians(place.lat), math.radians(event.lat)
+    across = math.radians(event.lon - place.lon)
+    chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
+    km = 2 * EARTH_KM * math.asin(math.sqrt(chord))
+    return km <= max(LEAST_KM, place.radius_km or 0.0)

@@ -1,0 +1,342 @@
+"""Agreements across reports: what many tell of one deal, its terms side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from variorum.compare.actors.case_actors import Cast
+from variorum.compare.actors.sides import Sides, content_words
+from variorum.compare.compliance.action_lexicon import Deeds, stems
+from variorum.compare.compliance.action_lexicon import load as load_deeds
+from variorum.compare.compliance.authenticity import Doubts, doubts
+from variorum.edtf import days
+from variorum.model import (
+    Agreement,
+    AgreementForm,
+    AgreementStage,
+    AgreementTelling,
+    AgreementType,
+    Claim,
+    Clause,
+    Document,
+    Domain,
+    Pact,
+    Span,
+    Telling,
+    Term,
+    content_id,
+)
+
+__all__ = ["agreements", "term_id"]
+
+UNCLEAR = "unclear"
+# Types that reports of one deal may give it: a withdrawal of fighters is an evacuation to others.
+FAMILIES = (
+    frozenset({"evacuation", "withdrawal", "access", "other"}),
+    frozenset({"exchange", "release", "other"}),
+    frozenset({"shipment", "access", "other"}),
+    frozenset({"ceasefire", "de-escalation"}),
+    frozenset({"inspection", "other"}),
+)
+NEAR = timedelta(days=90)
+SAME_DAY = timedelta(days=7)
+ALIKE = 0.5
+# So many letters of a word are the same however it is spelled.
+KEY = 4
+ALIKE_IN_DEED = 0.2
+NO = re.compile(r"^(?:no|any|the|a|an|its|their|all)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """One claim's telling of an agreement, with what else the case knows of the report."""
+
+    claim: Claim
+    pact: Pact
+    document: Document
+    terms: tuple[tuple[Claim, Clause], ...]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return self.document.id, self.pact.number
+
+
+def agreements(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    origin_of: Mapping[str, str],
+    people: Cast,
+) -> tuple[Agreement, ...]:
+    """Return the agreements that the claims tell of, each with its terms, without compliance.
+
+    Two reports tell of one agreement where its kind, its parties and its dates, as far as they are
+    told, fit together and at least one of them is shared. Terms that state one thing differently
+    are kept side by side.
+    """
+    told = _gathered(claims, documents)
+    sides = Sides(people)
+    groups = _joined(told, sides)
+    vouched = doubts(claims)
+    found = [_agreement(group, origin_of, sides, vouched) for group in groups]
+    return tuple(sorted(found, key=lambda a: (-len(a.terms), -len(a.documents), a.id)))
+
+
+def term_id(place: Span) -> str:
+    """Return the id of a term by where it is told, whatever else the case holds."""
+    return content_id("term", place.document, place.start, place.end)
+
+
+def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Told]:
+    terms: dict[tuple[str, int], list[tuple[Claim, Clause]]] = defaultdict(list)
+    for claim in claims:
+        if claim.part_of is None:
+            for clause in claim.clauses:
+                terms[claim.document, clause.agreement or 0].append((claim, clause))
+    for row in terms.values():
+        row.sort(key=lambda pair: pair[1].span.start)
+    return [
+        _Told(
+            claim,
+            pact,
+            documents[claim.document],
+            tuple(terms.get((claim.document, pact.number), ())),
+        )
+        for claim in claims
+        if claim.part_of is None
+        for pact in claim.pacts
+    ]
+
+
+def _joined(told: Sequence[_Told], sides: Sides) -> list[list[_Told]]:
+    """Return the tellings by agreement; a telling joins a group where it fits every one of it.
+
+    Only groups that share a word of a party, a name or a day with a telling are asked.
+    """
+    groups: list[list[_Told]] = []
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for one in sorted(told, key=lambda one: -_knows(one.pact)):
+        keys = _keys(one)
+        asked = sorted({n for key in keys for n in by_key.get(key, ())})
+        fits = [n for n in asked if _fits(one, groups[n], sides)]
+        if fits:
+            at = max(fits, key=lambda n: len(groups[n]))
+            groups[at].append(one)
+        else:
+            at = len(groups)
+            groups.append([one])
+        for key in keys:
+            by_key[key].add(at)
+    return groups
+
+
+def _fits(one: _Told, group: Sequence[_Told], sides: Sides) -> bool:
+    return all(
+        _may_be(one, other) and other.document.id != one.document.id for other in group
+    ) and any(_is_same(one, other, sides) for other in group)
+
+
+def _keys(one: _Told) -> frozenset[str]:
+    """Return what tellings of one agreement share one of, in spite of spellings and short names."""
+    pact = one.pact
+    days_told = {f"{name} {day}" for name, day in (("from", pact.start), ("to", pact.end)) if day}
+    words = {word for party in pact.parties for word in content_words(party)}
+    words |= {word for name in _names(one) for word in content_words(name)}
+    initials = {"".join(w[0] for w in re.findall(r"\b[A-Z]\w*", p)).lower() for p in pact.parties}
+    return frozenset(days_told | {word[:KEY] for word in words} | initials - {""})
+
+
+def _knows(pact: Pact) -> int:
+    known = sum(bool(v) for v in (pact.reached, pact.start, pact.end))
+    return known * 2 + len(pact.parties) + (pact.type is not AgreementType.OTHER)
+
+
+def _may_be(one: _Told, other: _Told) -> bool:
+    """Return whether nothing told keeps two tellings from being of one agreement."""
+    a, b = one.pact, other.pact
+    if a.type is not b.type and not any({a.type.value, b.type.value} <= row for row in FAMILIES):
+        return False
+    for x, y in ((a.start, b.start), (a.end, b.end)):
+        if x and y and _apart(x, y) > SAME_DAY:
+            return False
+    return not (a.reached and b.reached and _apart(a.reached, b.reached) > SAME_DAY)
+
+
+def _is_same(one: _Told, other: _Told, sides: Sides) -> bool:
+    """Return whether something told shows that two tellings are of one agreement."""
+    a, b = one.pact, other.pact
+    if any(x and x == y for x, y in ((a.start, b.start), (a.end, b.end))):
+        return True
+    told = one.document.published, other.document.published
+    if told[0] and told[1] and _apart(told[0], told[1]) > NEAR:
+        return False
+    shared = sum(sides.any(party, b.parties) is not None for party in a.parties)
+    known = _names(one) & _names(other)
+    if shared > 1 or (shared == 1 and known):
+        return True
+    if min(len(a.parties), len(b.parties)) > 1:
+        return len(known) > 1
+    return bool(known)
+
+
+def _names(one: _Told) -> frozenset[str]:
+    """Return who and what place the claim that tells of an agreement names."""
+    told = [one.claim, *(claim for claim, _ in one.terms)]
+    named = {mention.full.lower() for claim in told for mention in claim.actors}
+    placed = {(p.known_as or p.name).lower() for claim in told for p in claim.places}
+    return frozenset(named | placed)
+
+
+def _apart(one: str, other: str) -> timedelta:
+    a, b = days(one), days(other)
+    if a is None or b is None:
+        return timedelta(0)
+    return max(timedelta(0), a[0] - b[1], b[0] - a[1])
+
+
+def _agreement(
+    group: Sequence[_Told], origin_of: Mapping[str, str], sides: Sides, vouched: Doubts
+) -> Agreement:
+    ordered = sorted(group, key=lambda one: (-_knows(one.pact), one.document.path or "", one.key))
+    pacts = [one.pact for one in ordered]
+    parties = max((pact.parties for pact in pacts), key=len)
+    identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
+    about = vouched.of([one.key for one in ordered])
+    terms = _terms(ordered, origin_of, sides, parties)
+    return Agreement(
+        id=identity,
+        label=_label(pacts, parties),
+        type=_type(pacts),
+        parties=parties,
+        mediators=_first(pact.mediators for pact in pacts) or (),
+        reached=_first(pact.reached for pact in pacts),
+        start=_first(pact.start for pact in pacts),
+        end=_first(pact.end for pact in pacts),
+        duration=_first(pact.duration for pact in pacts),
+        entry=_first(pact.entry for pact in pacts),
+        renewal=_first(pact.renewal for pact in pacts),
+        place=_first(pact.place for pact in pacts),
+        stage=_first(p.stage for p in pacts if p.stage is not AgreementStage.UNCLEAR)
+        or AgreementStage.UNCLEAR,
+        form=_first(p.form for p in pacts if p.form is not AgreementForm.UNCLEAR)
+        or AgreementForm.UNCLEAR,
+        monitoring=tuple(place for pact in pacts for place in pact.monitoring),
+        claims=tuple(dict.fromkeys(one.claim.id for one in ordered)),
+        documents=tuple(dict.fromkeys(one.document.id for one in ordered)),
+        tellings=tuple(
+            AgreementTelling(claim=one.claim.id, origin=origin_of.get(one.claim.id), pact=one.pact)
+            for one in ordered
+        ),
+        rival=tuple(
+            name
+            for name in ("reached", "start", "end")
+            if len({getattr(pact, name) for pact in pacts} - {None}) > 1
+        ),
+        authenticity=about.all,
+        affirmed=about.affirmed,
+        denied=about.denied,
+        disputed=about.disputed,
+        terms=terms,
+    )
+
+
+def _first(values: Iterable) -> object:  # type: ignore[type-arg]
+    return next((value for value in values if value), None)
+
+
+def _type(pacts: Sequence[Pact]) -> AgreementType:
+    told = Counter(pact.type for pact in pacts if pact.type is not AgreementType.OTHER)
+    return told.most_common(1)[0][0] if told else AgreementType.OTHER
+
+
+def _label(pacts: Sequence[Pact], parties: Sequence[str]) -> str:
+    kind = _type(pacts)
+    name = "agreement" if kind is AgreementType.OTHER else kind.value
+    name = name if kind in {AgreementType.CEASEFIRE, AgreementType.OTHER} else f"{name} agreement"
+    if len(parties) > 1:
+        return f"{name[0].upper()}{name[1:]} between {', '.join(parties[:-1])} and {parties[-1]}"
+    return f"{name[0].upper()}{name[1:]}" + (f" of {parties[0]}" if parties else "")
+
+
+def _terms(
+    ordered: Sequence[_Told],
+    origin_of: Mapping[str, str],
+    sides: Sides,
+    parties: tuple[str, ...],
+) -> tuple[Term, ...]:
+    deeds = load_deeds()
+    groups: list[list[tuple[Claim, Clause]]] = []
+    for one in ordered:
+        own: list[list[tuple[Claim, Clause]]] = []
+        for pair in one.terms:
+            fits = next((g for g in groups if _is_one_term(pair[1], g[0][1], sides, deeds)), None)
+            if fits is None:
+                own.append([pair])
+            else:
+                fits.append(pair)
+        groups += own
+    return tuple(_term(group, origin_of, sides, parties) for group in groups)
+
+
+def _is_one_term(one: Clause, other: Clause, sides: Sides, deeds: Deeds) -> bool:
+    """Return whether two clauses of different reports state the same obligation."""
+    told = one.obligors and other.obligors
+    bound = not told or any(sides.any(name, other.obligors) for name in one.obligors)
+    if not bound:
+        return False
+    a, b = stems(one.act), stems(other.act)
+    if not a or not b:
+        return False
+    alike = len(a & b) / min(len(a), len(b))
+    union = len(a & b) / len(a | b)
+    same_deed = (
+        bool(deeds.of_verb(one.predicate) & deeds.of_verb(other.predicate))
+        or one.predicate == other.predicate
+    )
+    if one.modality is not other.modality:
+        return same_deed and union >= ALIKE
+    return (alike >= ALIKE and union >= ALIKE_IN_DEED and len(a & b) > 1) or (
+        same_deed and union >= ALIKE_IN_DEED
+    )
+
+
+def _term(
+    group: Sequence[tuple[Claim, Clause]],
+    origin_of: Mapping[str, str],
+    sides: Sides,
+    parties: tuple[str, ...],
+) -> Term:
+    claim, clause = group[0]
+    others = [c for _, c in group]
+    named = _first(c.obligors for c in others) or ()
+    names = tuple(sides.any(name, parties) or name for name in named)  # type: ignore[attr-defined]
+    rival = [
+        field
+        for field in ("modality", "quantity", "due", "condition", "exception")
+        if len({getattr(c, field) for c in others} - {None}) > 1
+    ]
+    return Term(
+        id=term_id(clause.span),
+        obligor=clause.obligor,
+        obligors=names,
+        beneficiary=clause.beneficiary,
+        modality=clause.modality,
+        act=clause.act,
+        object=clause.object,
+        quantity=_first(c.quantity for c in others),
+        place=_first(c.place for c in others),
+        condition=_first(c.condition for c in others),
+        exception=_first(c.exception for c in others),
+        due=_first(c.due for c in others),
+        sequence=_first(c.sequence for c in others),
+        domain=next((c.domain for c in others if c.domain is not Domain.UNCLEAR), Domain.UNCLEAR),
+        span=clause.span,
+        claim=claim.id,
+        tellings=tuple(
+            Telling(claim=c.id, origin=origin_of.get(c.id), clause=told) for c, told in group
+        ),
+        rival=tuple(rival),
+    )

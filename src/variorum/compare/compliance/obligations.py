@@ -1,0 +1,145 @@
+"""Duties: what a term wants done or left, by whom, of what, and in which days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from variorum.compare.actors.sides import content_words
+from variorum.compare.compliance.action_lexicon import stem, stems
+from variorum.compare.compliance.action_reading import meant, with_particle
+from variorum.edtf import days
+from variorum.language.word_lists import words
+from variorum.model import Measure, Modality
+
+__all__ = ["CALENDAR", "Duty", "duty"]
+
+# The ban that these words make has been read already: "shall refrain from" is "must not".
+ABSTAINING = frozenset({"refrain", "abstain", "desist"})
+SHOWING = frozenset({"display", "carry", "fly"})
+CALENDAR = words("calendar")
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
+_WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What a term wants: which deeds, whether done or left, by whom, of what, and when."""
+
+    deeds: frozenset[str]
+    wanted: bool
+    """Whether the deeds are to be done; else they are to be left."""
+    obligors: tuple[str, ...]
+    others: tuple[str, ...]
+    """The other parties."""
+    things: frozenset[str]
+    """The stems of the words of the act besides its verb and the parties."""
+    object: frozenset[str]
+    """The stems of what it is done to, where that is told, else of all its things."""
+    places: frozenset[str]
+    """The names in it that are no party's."""
+    first: date | None
+    last: date | None
+    due: date | None
+    amount: Measure | None = None
+    right: bool = False
+    ceasefire: bool = False
+    few: bool = False
+    """Whether the agreement has so few terms that what is said of it as a whole is said of each."""
+
+
+def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
+    *,
+    modality: Modality,
+    predicate: str,
+    act: str,
+    obligors: tuple[str, ...],
+    object_: str | None = None,
+    others: tuple[str, ...] = (),
+    window: tuple[str | None, str | None] = (None, None),
+    due: str | None = None,
+    amount: Measure | None = None,
+    ceasefire: bool = False,
+    few: bool = False,
+) -> Duty:
+    """Return what a term wants; a duty to stop something is a ban on it.
+
+    Args:
+        modality: must, must not or may.
+        predicate: its verb's lemma.
+        act: its words from the verb on.
+        obligors: who is bound, or has the right.
+        object_: what it is done to.
+        others: the other parties.
+        window: EDTF, from when to when the agreement holds.
+        due: EDTF, what the term itself says of its time.
+        amount: how much of it.
+        ceasefire: whether the agreement is one.
+        few: whether it has no more than two terms.
+    """
+    deeds, turned = meant(with_particle(predicate, act), act)
+    bare = _WITHOUT.search(act)
+    if bare is not None:
+        # "Leave without flags" is a ban on flags; that they left says nothing of it.
+        deeds, turned, act = SHOWING, True, bare["what"]
+    turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
+    parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
+    own = {stem(word) for word in parties}
+    undated = _undated(act)
+    things = stems(undated) - {stem(predicate.split(maxsplit=1)[0])} - own
+    first, last, day = _days(window, due)
+    return Duty(
+        deeds=deeds,
+        wanted=(modality is not Modality.MUST_NOT) is not turned,
+        obligors=obligors,
+        others=others,
+        things=things,
+        object=(stems(object_) - own if object_ else frozenset()) or things,
+        places=_names(undated) - parties,
+        first=first,
+        last=last,
+        due=day,
+        amount=amount,
+        right=modality is Modality.MAY,
+        ceasefire=ceasefire,
+        few=few,
+    )
+
+
+def _undated(act: str) -> str:
+    """Return an act without its months and weekdays, which say when and not of what."""
+    return _WORD.sub(
+        lambda m: "" if m.group()[0].isupper() and m.group().lower() in CALENDAR else m.group(), act
+    )
+
+
+def _names(act: str) -> frozenset[str]:
+    return frozenset(w for m in _NAME.finditer(act) for w in content_words(m.group()))
+
+
+def _days(
+    window: tuple[str | None, str | None], due: str | None
+) -> tuple[date | None, date | None, date | None]:
+    """Return the first and the last day on which the duty holds, and the day by which it is due.
+
+    A term may be due on a day, or hold in a part of the agreement's window.
+    """
+    start, end = (days(edtf) if edtf else None for edtf in window)
+    if due is None or "/" not in due:
+        day = days(due) if due else None
+        return _first(start), _last(end), _last(day)
+    own = [days(edge) if edge != ".." else None for edge in due.split("/")]
+    firsts = [d for d in (_first(start), _first(own[0])) if d is not None]
+    lasts = [d for d in (_last(end), _last(own[1])) if d is not None]
+    return max(firsts, default=None), min(lasts, default=None), None
+
+
+def _first(told: Iterable[date] | None) -> date | None:
+    return min(told) if told else None
+
+
+def _last(told: Iterable[date] | None) -> date | None:
+    return max(told) if told else None

@@ -1,0 +1,324 @@
+"""Who changed their answer: one speaker, one question, over time.
+
+An answer is held where the later one fits the earlier; a toll that grows is told as grown. What a
+correction or a withdrawal takes the place of is superseded: both stay in the record.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from variorum.compare.actors.case_actors import Cast
+from variorum.compare.markers.revisions import EARLIER, marks_in
+from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.contradictions import reply_key
+from variorum.compare.solver.constraints import Bound
+from variorum.compare.statements.agents import excludes
+from variorum.compare.statements.statements import Statement
+from variorum.edtf import days
+from variorum.model import (
+    Change,
+    Claim,
+    Contradiction,
+    Document,
+    History,
+    SpeakerKind,
+    Step,
+    content_id,
+)
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["Said", "given_up", "histories", "of_numbers", "of_statements", "without_own"]
+
+STOPS = (". ", ".\n", "\n\n", "! ", "? ", "؟", "; ")
+# What a speaker is known to be from one report to the next.
+NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
+ORDER = (Change.CORRECTED, Change.WITHDREW, Change.CHANGED, Change.HELD)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One answer of one claim, whatever its kind, with what tells whether another fits it."""
+
+    claim: Claim
+    question: str
+    words: str
+    low: float | None
+    high: float | None
+    standing: str
+    answer: Reply | Statement
+    grows: bool = False
+
+
+def of_numbers(
+    found: Iterable[Reply], question_of: Mapping[str, str], taxonomy: Taxonomy
+) -> list[Said]:
+    """Return the numbers that are stated or denied as answers over time."""
+    return [
+        Said(
+            claim=reply.claim,
+            question=question_of[reply_key(reply)],
+            words=" ".join(reply.measure.text.split()),
+            low=reply.low,
+            high=reply.high,
+            standing=reply.standing.value,
+            answer=reply,
+            grows=reply.variable.event in taxonomy.growing,
+        )
+        for reply in found
+        if reply.standing in {Standing.FACT, Standing.DENIAL} and reply_key(reply) in question_of
+    ]
+
+
+def of_statements(found: Iterable[Statement]) -> list[Said]:
+    """Return the statements without numbers as answers over time."""
+    told = []
+    for each in found:
+        plain = not each.doers and each.days is None
+        number = float(each.holds) if plain else None
+        words = " ".join(each.span.exact.split())
+        question = content_id("question", *each.key)
+        told.append(Said(each.claim, question, words, number, number, "fact", each))
+    return told
+
+
+@dataclass(frozen=True)
+class _Timed:
+    said: Said
+    when: str | None
+    day: date | None
+    rank: int
+    """Before, among or after the other answers of one day, as the words tell."""
+    marks: frozenset[str]
+
+    @property
+    def order(self) -> tuple[date, int, str, int]:
+        claim = self.said.claim
+        return (self.day or date.max, self.rank, claim.document, claim.start)
+
+
+def histories(
+    found: Sequence[Said],
+    people: Cast,
+    documents: Mapping[str, Document],
+    copied: frozenset[str],
+) -> tuple[History, ...]:
+    """Return what each speaker answered to one question at two times or more.
+
+    Args:
+        found: the answers.
+        people: who is who.
+        documents: the case's documents by id.
+        copied: the claims of documents that repeat another: they are no second time.
+    """
+    groups: dict[tuple[str, str], list[_Timed]] = defaultdict(list)
+    for said in found:
+        speaker, document = said.claim.speaker, documents[said.claim.document]
+        timed = _timed(said, document)
+        # "An earlier version of this article said": it is the report itself that said so.
+        own = EARLIER in timed.marks
+        if said.claim.id not in copied and (own or speaker.kind in NAMED):
+            name = document.name if own else speaker.name
+            groups[people.actor_of(name, document.id), said.question].append(timed)
+    labels = {actor.id: actor.label for actor in people.actors}
+    told = []
+    for (actor, question), answers in sorted(groups.items(), key=lambda item: item[0]):
+        steps = _in_order(answers)
+        if len(steps) > 1:
+            name = labels.get(actor) or _name_of(steps[0], documents)
+            told.append(_history(actor, name, question, steps, documents))
+    return tuple(sorted(told, key=lambda h: (ORDER.index(h.change), h.name, h.question)))
+
+
+def given_up(
+    found: Sequence[Said], told: Iterable[History], documents: Mapping[str, Document]
+) -> frozenset[tuple[str, str]]:
+    """Return the claims, each with its question, whose answer their own speaker no longer gives.
+
+    They stay in the record, and nobody is contradicted by what was corrected or withdrawn.
+    """
+    left = {(claim, history.question) for history in told for claim in history.superseded}
+    left |= {
+        (said.claim.id, said.question)
+        for said in found
+        if EARLIER in _timed(said, documents[said.claim.document]).marks
+    }
+    return frozenset(left)
+
+
+def _timed(said: Said, document: Document) -> _Timed:
+    """Return the answer with when it was said, as far as its report tells."""
+    section = document.section_at(said.claim.start)
+    when = (section and section.published) or document.published
+    told = days(when) if when else None
+    around = _sentence(said.claim, document)
+    marks = marks_in(around)
+    rank = 1 + ("later" in marks) - ("first" in marks)
+    return _Timed(said, when, told[1] if told else None, rank, marks)
+
+
+def _sentence(claim: Claim, document: Document) -> str:
+    """Return the words around a claim and its cue, up to the stops on either side."""
+    start = min(claim.start, claim.cue.start if claim.cue else claim.start)
+    end = claim.content[-1].end
+    first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
+    after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
+    return document.text[first : min(after, default=len(document.text))]
+
+
+def _name_of(step: _Timed, documents: Mapping[str, Document]) -> str:
+    claim = step.said.claim
+    return documents[claim.document].name if EARLIER in step.marks else claim.speaker.name
+
+
+def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
+    """Return the answers at distinct times, the earliest first; of one time the same but once.
+
+    Those of undated reports have a place only among the answers of their own report.
+    """
+    dated = [answer for answer in answers if answer.day is not None]
+    if not dated:
+        by_document: dict[str, list[_Timed]] = defaultdict(list)
+        for answer in answers:
+            by_document[answer.said.claim.document].append(answer)
+        dated = max(by_document.values(), key=len)
+    steps: list[_Timed] = []
+    for answer in sorted(dated, key=lambda a: a.order):
+        before = steps[-1] if steps else None
+        same_time = before and (before.day, before.rank) == (answer.day, answer.rank)
+        if not same_time:
+            steps.append(answer)
+    return steps
+
+
+def _history(
+    actor: str,
+    name: str,
+    question: str,
+    steps: Sequence[_Timed],
+    documents: Mapping[str, Document],
+) -> History:
+    change, at = _change(steps)
+    earlier, later = steps[max(0, at - 1)], steps[at]
+    superseded = (
+        tuple(dict.fromkeys(step.said.claim.id for step in steps[:at]))
+        if change in {Change.CORRECTED, Change.WITHDREW}
+        else ()
+    )
+    return History(
+        id=content_id("history", actor, question),
+        actor=actor,
+        name=name,
+        question=question,
+        steps=tuple(_step(step) for step in steps),
+        change=change,
+        because=_because(name, change, earlier, later, documents),
+        superseded=superseded,
+    )
+
+
+def _step(timed: _Timed) -> Step:
+    said = timed.said
+    return Step(
+        claim=said.claim.id,
+        when=timed.when,
+        low=said.low,
+        high=said.high,
+        standing=said.standing,
+        words=said.words,
+    )
+
+
+def _change(steps: Sequence[_Timed]) -> tuple[Change, int]:
+    """Return what became of the answer, and the step that shows it."""
+    for at in range(1, len(steps)):
+        earlier, later = steps[at - 1], steps[at]
+        if "withdrew" in later.marks:
+            return Change.WITHDREW, at
+        if _grew(earlier, later) or _fits(earlier.said, later.said):
+            continue
+        corrected = "corrected" in later.marks
+        return (Change.CORRECTED if corrected else Change.CHANGED), at
+    return Change.HELD, len(steps) - 1
+
+
+def _grew(earlier: _Timed, later: _Timed) -> bool:
+    """Whether a count that only grows is higher on a later day."""
+    low, high = later.said.low, earlier.said.high
+    higher = low is not None and high is not None and low > high
+    return later.said.grows and higher and "corrected" not in later.marks
+
+
+def _fits(one: Said, other: Said) -> bool:
+    """Return whether both answers can be so."""
+    a, b = one.answer, other.answer
+    if isinstance(a, Reply) and isinstance(b, Reply):
+        apart = replace(a.variable, as_of="", window="") == replace(b.variable, as_of="", window="")
+        bounds = [Bound(a.variable, r.low, r.high) for r in (a, b)]
+        same_side = a.standing is b.standing
+        return not (apart and same_side and bounds[0].excludes(bounds[1]))
+    if isinstance(a, Statement) and isinstance(b, Statement):
+        if a.days is not None and b.days is not None:
+            return not (a.days[1] < b.days[0] or b.days[1] < a.days[0])
+        if a.doers or b.doers:
+            return not (a.holds and b.holds and excludes(a.doers, b.doers))
+        return a.holds == b.holds
+    return True
+
+
+def _because(
+    name: str,
+    change: Change,
+    earlier: _Timed,
+    later: _Timed,
+    documents: Mapping[str, Document],
+) -> str:
+    told = [
+        f"{_stood(step.said)} “{step.said.words}”{_when(step)}"
+        f" ({documents[step.said.claim.document].name})"
+        for step in (earlier, later)
+    ]
+    if earlier.day == later.day:
+        told[0] = f"at first {told[0]}"
+    then = {
+        Change.CORRECTED: "then, correcting it,",
+        Change.WITHDREW: "then withdrew it:",
+        Change.CHANGED: "later",
+        Change.HELD: "later, which fits,",
+    }[change]
+    if change is Change.HELD and _grew(earlier, later):
+        then = "later, a count that had grown,"
+    return f"{name[:1].upper()}{name[1:]} {told[0]} and {then} {told[1]}."
+
+
+def _stood(said: Said) -> str:
+    answer = said.answer
+    if isinstance(answer, Statement) and not answer.doers and answer.days is None:
+        return "answered yes," if answer.holds else "answered no,"
+    return "denied" if said.standing == Standing.DENIAL.value else "said"
+
+
+def _when(timed: _Timed) -> str:
+    """Return the day in words: " on 15 October 2017"; nothing where none is told."""
+    told = days(timed.when) if timed.when else None
+    if told is None or timed.day is None:
+        return ""
+    if told[0] != told[1]:
+        return f" in {timed.when}"
+    day = timed.day
+    return f" on {day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def without_own(
+    found: Sequence[Contradiction], told: Iterable[History]
+) -> tuple[Contradiction, ...]:
+    """Return the contradictions without those that one speaker has only with himself over time."""
+    own: dict[str, set[str]] = defaultdict(set)
+    for history in told:
+        for step in history.steps:
+            own[step.claim].add(history.id)
+    return tuple(c for c in found if not set.intersection(*(own.get(i, set()) for i in c.claims)))

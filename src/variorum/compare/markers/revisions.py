@@ -1,0 +1,33 @@
+"""The words by which an answer is told to be an earlier one, a later one, corrected or partial."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from importlib import resources
+
+import yaml
+
+__all__ = ["CONFIRMED", "EARLIER", "FIRST", "PARTIAL", "UNCONFIRMED", "marks_in"]
+
+EARLIER = "earlier"
+CONFIRMED = "confirmed"
+FIRST = "first"
+PARTIAL = "partial"
+UNCONFIRMED = "unconfirmed"
+
+
+def marks_in(text: str) -> frozenset[str]:
+    """Return the rows of `changing.yaml` of which the text holds a word."""
+    return frozenset(name for name, pattern in _marks().items() if pattern.search(text))
+
+
+@functools.cache
+def _marks() -> Mapping[str, re.Pattern[str]]:
+    text = resources.files(__package__).joinpath("revisions.yaml").read_text("utf-8")
+    rows: dict[str, list[str]] = yaml.safe_load(text)
+    return {
+        name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+        for name, words in rows.items()
+    }

@@ -1,0 +1,347 @@
+"""Phrases found in the words of claims: the lexicon of statements, indexed by first word."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from typing import Any, Generic, TypeVar
+
+import yaml
+
+from variorum.model import Claim, Document, Span
+from variorum.text import span
+
+__all__ = ["Clause", "Lexicon", "Phrases", "Word", "Words", "lexicon", "told"]
+
+# How many words behind what is said hold what it is of, and how many before may turn it around.
+ARGUMENT_REACH = 7
+NEGATION_REACH = 4
+# How many words the subject of a clause may have, when its first makes it nobody.
+SUBJECT_REACH = 10
+OTHER_REACH = 3
+PLACE_REACH = 3
+CLAUSES = frozenset({"when", "while", "where", "because", "although", "whereas"})
+# What there may be several of in one report.
+EVENTS = frozenset({"attack", "disaster", "violence"})
+CUE_GAP = 2
+DATE_REACH = 10
+# How many characters before a clause may name whom it goes on about.
+LOOK_BACK = 300
+SHORTEST_STEM = 2
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|n[’']t\b|\w+(?:-\w+)*?(?=n[’']t\b)|\w+(?:-\w+)*|[.,;:!?()،؛؟]")
+_BREAKS = frozenset(".,;:!?()،؛؟")
+_STOPS = frozenset(".;!?؛؟")
+Meaning = TypeVar("Meaning")
+Listed = Sequence[str] | Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of a claim in small letters, with its place in the content's part."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The words from `first` up to `last` of a part that no comma, stop or bracket parts."""
+
+    first: int
+    last: int
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases of words, some of them open at their end ("agreement*"), each with its meaning."""
+
+    def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
+        self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = defaultdict(list)
+        self._stems: dict[str, list[tuple[tuple[str, ...], Meaning]]] = defaultdict(list)
+        for phrase, meaning in rows:
+            words = tuple(phrase.casefold().split())
+            index = self._stems if words[0].endswith("*") else self._exact
+            index[words[0].rstrip("*")].append((words, meaning))
+
+    def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Meaning, int]]:
+        """Yield what the words from `i` on mean, and where each reading ends."""
+        text = words[i].text
+        rows = list(self._exact.get(text, ()))
+        for length in range(SHORTEST_STEM, len(text) + 1):
+            rows += self._stems.get(text[:length], ())
+        for phrase, meaning in rows:
+            last = i + len(phrase)
+            if last <= len(words) and all(map(_same, phrase, words[i:last])):
+                yield meaning, last
+
+
+def _same(pattern: str, word: Word) -> bool:
+    if pattern.endswith("*"):
+        return word.text.startswith(pattern[:-1])
+    return word.text == pattern
+
+
+def told(listed: Listed, english: bool) -> Sequence[str]:
+    """Return the phrases of a list for one language; a plain list is English."""
+    if isinstance(listed, Mapping):
+        return listed["en" if english else "other"]
+    return listed if english else ()
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The statements of one language: which phrases say what."""
+
+    families: Mapping[str, Mapping[str, Any]]
+    said: Phrases[tuple[str, str]]
+    """The family, and the list that a phrase stands in."""
+    topics: Phrases[str]
+    roles: Phrases[str]
+    negators: frozenset[str]
+    none: frozenset[str]
+    referring: frozenset[str]
+    passed_over: frozenset[str]
+    linking: frozenset[str]
+    pronouns: frozenset[str]
+    others: Phrases[bool] = field(repr=False)
+    around: frozenset[str]
+    joining: frozenset[str]
+    _before: Phrases[bool] = field(repr=False)
+    _open: Phrases[bool] = field(repr=False)
+
+    def topic(
+        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], before: bool = True
+    ) -> str:
+        """Return what words[first:last] are said of: the first noun behind, else the last before.
+
+        Only nouns of the clause count, and only those the family is asked of.
+        """
+        clause = words.clause(*place)
+        reach = min(clause.last, place[1] + int(family.get("reach", ARGUMENT_REACH)))
+        behind = range(place[1], self._up_to(words, place[1], reach))
+        ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
+        for i in (*behind, *ahead):
+            for topic, _ in self.topics.at(words.words, i):
+                if topic in family["topics"]:
+                    return str(family.get("same", {}).get(topic, topic))
+        return ""
+
+    @staticmethod
+    def _up_to(words: Words, first: int, last: int) -> int:
+        """Return where another clause begins: "was at the gate when the shooting began"."""
+        return next((i for i in range(first, last) if words.words[i].text in CLAUSES), last)
+
+    def place_of(
+        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
+    ) -> str:
+        """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
+        clause = words.clause(*place)
+        topics = (
+            last
+            for i in range(clause.first, clause.last)
+            for topic, last in self.topics.at(words.words, i)
+            if topic in family["topics"]
+        )
+        behind = next(topics, None)
+        if behind is None:
+            return ""
+        reach = range(behind, min(clause.last, behind + PLACE_REACH))
+        starts = {words.offset + words.words[i].start for i in reach}
+        return next((p.name for p in claim.places if p.span.start in starts), "") or next(
+            (
+                words.words[i].text
+                for i in reach
+                if words.words[i].capital and words.words[i - 1].text in {"in", "at"}
+            ),
+            "",
+        )
+
+    def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
+        """Return the topic of the family that the text named last, not far before `offset`."""
+        words = _words(document.text[max(0, offset - LOOK_BACK) : offset])
+        for i in range(len(words) - 1, -1, -1):
+            for topic, _ in self.topics.at(words, i):
+                if topic in family["topics"]:
+                    return topic
+        return ""
+
+    def tells_before(self, text: str) -> bool:
+        """Return whether a sentence tells of the time before what the case is about."""
+        words = _words(text)
+        return any(True for i in range(len(words)) for _ in self._before.at(words, i))
+
+    def tells_another(self, text: str) -> bool:
+        """Return whether a clause is of another event than the case's: "a similar flood"."""
+        words = _words(text)
+        near = {
+            k
+            for i in range(len(words))
+            for topic, _ in self.topics.at(words, i)
+            if topic in EVENTS
+            for k in range(max(0, i - OTHER_REACH), i)
+        }
+        return any(True for k in near for _ in self.others.at(words, k))
+
+    def is_open(self, words: Words, clause: Clause) -> bool:
+        """Return whether the clause leaves it open whether it is so."""
+        return any(
+            True
+            for i in range(clause.first, clause.last)
+            if not (words.words[i].capital and i > clause.first)  # the month of May
+            for _ in self._open.at(words.words, i)
+        )
+
+    def is_another(self, words: Words, place: tuple[int, int], clause: Clause, topic: str) -> bool:
+        """Return whether the clause tells of a second or earlier one of what it is about."""
+        nouns = (
+            i
+            for i in range(clause.first, clause.last)
+            for name, _ in self.topics.at(words.words, i)
+            if name == topic
+        )
+        near = (k for i in nouns for k in range(max(clause.first, i - OTHER_REACH), i))
+        outside = (k for k in near if not place[0] <= k < place[1])
+        return any(True for k in outside for _ in self.others.at(words.words, k))
+
+    def refers(self, words: Words, first: int, last: int) -> bool:
+        """Return whether words[first:last] take up what was named before: "it", "there"."""
+        return any(word.text in self.referring for word in words.words[first:last])
+
+    def tells(self, words: Words, place: tuple[int, int], start: int) -> bool:
+        """Return whether no other clause begins between words[first:last] and offset `start`."""
+        at = next((i for i, w in enumerate(words.words) if words.offset + w.start >= start), 0)
+        between = words.words[min(at, place[1]) : max(at, place[0])]
+        near = len(between) <= DATE_REACH
+        return near and not any(word.text in self.joining for word in between)
+
+    def is_around(self, words: Words, start: int) -> bool:
+        """Return whether the words before a date at offset `start` make it no day of its own."""
+        before = [w.text for w in words.words if words.offset + w.start < start]
+        return bool(before) and before[-1] in self.around
+
+    def role_of(self, word: str) -> Iterator[str]:
+        """Yield the roles that a word by itself names."""
+        for role, _ in self.roles.at([Word(word, 0, len(word), capital=False)], 0):
+            yield role
+
+    def negated(self, words: Words, first: int, floor: int = 0) -> bool:
+        """Return whether negators before word `first`, from `floor` on, turn it around."""
+        turns = 0
+        for word in reversed(words.words[max(floor, first - NEGATION_REACH) : first]):
+            if word.text in _BREAKS:
+                break
+            turns += word.text in self.negators
+        return turns % 2 == 1
+
+    def nobody(self, words: Words, first: int, floor: int = 0) -> bool:
+        """Return whether the clause of word `first` is of nobody: "No member of the unit left"."""
+        start = max(floor, words.clause(first, first + 1).first)
+        far = NEGATION_REACH < first - start <= SUBJECT_REACH
+        plain = words.words[start:first]
+        apart = any(word.text in self.joining for word in plain)
+        return far and plain[0].text in self.none and not apart
+
+
+class Words:
+    """The words of one part of a claim's content, its cue before them where that is one text."""
+
+    def __init__(self, claim: Claim, part: Span, offset: int, text: str) -> None:
+        self.claim = claim
+        self.part = part
+        self.offset = offset
+        self.text = text
+        self.words = _words(text)
+
+    @classmethod
+    def of(cls, claim: Claim, document: Document) -> Iterator[Words]:
+        """Yield the words of each part of a claim; a cue right before a part is read with it."""
+        for part in claim.content:
+            cue = claim.cue
+            close = cue is not None and cue.end < part.start <= cue.end + CUE_GAP
+            start = cue.start if cue is not None and close else part.start
+            yield cls(claim, part, start, document.text[start : part.end])
+
+    def clause(self, first: int, last: int) -> Clause:
+        """Return the clause around words[first:last]."""
+        while first > 0 and not self._breaks(first - 1):
+            first -= 1
+        while last < len(self.words) and not self._breaks(last):
+            last += 1
+        return Clause(first, last)
+
+    def _breaks(self, i: int) -> bool:
+        word = self.words[i]
+        if word.text not in _BREAKS:
+            return False
+        # "Oct. 14" is no end of a sentence.
+        after = self.words[i + 1].text if i + 1 < len(self.words) else ""
+        return not (word.text == "." and after[:1].isdigit())
+
+    @property
+    def content_start(self) -> int:
+        """The first word of the content, behind a cue that is read with it."""
+        at = self.part.start - self.offset
+        return next((i for i, w in enumerate(self.words) if w.start >= at), len(self.words))
+
+    def sentence_start(self, i: int) -> int:
+        """Return the first word of the sentence that word `i` stands in."""
+        while i > self.content_start and self.words[i - 1].text not in _STOPS:
+            i -= 1
+        return i
+
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Return the offsets in the document of words[first:last]."""
+        return self.offset + self.words[first].start, self.offset + self.words[last - 1].end
+
+    def span(self, document: Document, first: int, last: int) -> Span:
+        """Return words[first:last] as a span of the document."""
+        return span(document, *self.place(first, last))
+
+
+def _words(text: str) -> list[Word]:
+    return [
+        Word(m[0].replace("’", "'").casefold(), m.start(), m.end(), m[0][:1].isupper())
+        for m in _WORD.finditer(text)
+    ]
+
+
+@functools.cache
+def lexicon(english: bool) -> Lexicon:
+    """Return the statements of English, or of all other languages that are read."""
+    text = resources.files(__package__).joinpath("statements.yaml").read_text("utf-8")
+    # With no types guessed: "no" and "false" are words here.
+    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    lists = ("says_so", "says_not", "says_itself", "by")
+    said = [
+        (phrase, (name, which))
+        for name, family in raw["families"].items()
+        for which in lists
+        for phrase in told(family.get(which, ()), english)
+    ]
+
+    def named(table: str) -> Phrases[str]:
+        rows = raw[table].items()
+        return Phrases([(w, name) for name, listed in rows for w in told(listed, english)])
+
+    return Lexicon(
+        families=raw["families"],
+        said=Phrases(said),
+        topics=named("topics"),
+        roles=named("roles"),
+        negators=frozenset(told(raw["negators"], english)),
+        none=frozenset(told(raw["nobody"], english)),
+        referring=frozenset(told(raw["referring"], english)),
+        passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], english)]),
+        linking=frozenset(raw["linking"]),
+        pronouns=frozenset(raw["pronouns"]),
+        others=Phrases([(word, True) for word in told(raw["others"], english)]),
+        around=frozenset(told(raw["around"], english)),
+        joining=frozenset(raw["joining"]),
+        _before=Phrases([(word, True) for word in told(raw["before"], english)]),
+        _open=Phrases([(word, True) for word in told(raw["open"], english)]),
+    )

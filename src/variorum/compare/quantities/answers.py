@@ -1,0 +1,260 @@
+"""Claims to answers: what each claim says of a comparable quantity, in comparable numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from variorum.compare.markers.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
+from variorum.compare.solver.constraints import Variable
+from variorum.model import Answer, Certainty, Claim, Measure, Mood, Scope, Stance
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
+
+# A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
+# last digit that is not zero, but never looser than this share of it.
+ROUNDING_SHARE = 0.05
+# "35 trucks" and "34 trucks" are one count of a passing column, 18 and 19 may be two.
+MANY_PASSING = 20
+PASSING_SHARE = 0.03
+
+
+class Standing(StrEnum):
+    """What a claim does for a quantity."""
+
+    FACT = "fact"
+    DENIAL = "denial"
+    COMMITMENT = "commitment"
+    POSSIBILITY = "possibility"
+
+
+GOODS = frozenset({"weight", "volume"})
+COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
+# How far behind a number the place of what it counts may stand, in words, and what leads there.
+PLACE_REACH = 6
+PLACE_WORDS = (" in", " at", " near")
+TOWNS = frozenset({"town", "city", "village"})
+# What goes on for days, so that a day's count is one of many.
+DAY_BY_DAY = frozenset({"rescued", "recovered"})
+HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
+PARTIAL_REACH = 60
+CONFIRMING = frozenset({"confirmed", "confirms", "confirm", "has confirmed", "have confirmed"})
+_OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
+_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
+FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One claim's answer: its measure as a range of a variable, in the variable's base unit."""
+
+    claim: Claim
+    measure: Measure
+    variable: Variable
+    low: float | None
+    high: float | None
+    standing: Standing
+
+    @property
+    def answer(self) -> Answer:
+        """The reply as the record keeps it."""
+        return Answer(
+            claim=self.claim.id,
+            span=self.measure.span,
+            low=self.low,
+            high=self.high,
+            standing=self.standing.value,
+        )
+
+    @property
+    def polarity(self) -> bool:
+        """Whether it only says some or none."""
+        return self.measure.polarity or (self.low, self.high) == (0, 0)
+
+
+def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
+    """Return every answer that the claims give, in the order of the claims.
+
+    Where claims nest, a measure counts for the innermost one: what the drivers told the broadcaster
+    is the drivers' answer, and counting the broadcaster as well would make one voice two.
+    """
+    inner = _innermost(claims)
+    found = []
+    for claim in claims:
+        for measure in claim.measures:
+            if measure.difference:
+                continue  # how many more than another number is no answer by itself
+            if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
+                reply = _reply(claim, measure, taxonomy)
+                # That there may or shall be some says nothing of how many there were.
+                if not (reply.polarity and reply.low and reply.standing is not Standing.FACT):
+                    found.append(reply)
+    return found
+
+
+def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
+    best: dict[tuple[str, int, int], tuple[int, int, str]] = {}
+    for claim in claims:
+        size = sum(len(span.exact) for span in claim.content)
+        for measure in claim.measures:
+            place = (claim.document, measure.span.start, measure.span.end)
+            # The longer relay decides between claims on the same words.
+            rank = (size, -len(claim.relay), claim.id)
+            if place not in best or rank < best[place]:
+                best[place] = rank
+    return {place: rank[2] for place, rank in best.items()}
+
+
+def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
+    low, high = rounded(measure)
+    low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
+    high = None if low and _sees_a_part(claim, measure, taxonomy) else high
+    standing = _standing(claim, measure)
+    if standing is Standing.DENIAL and measure.polarity:
+        low, high = (1, None) if high == 0 else (0, 0)
+        standing = Standing.FACT
+    variable = _variable(measure, taxonomy)
+    if not variable.place:
+        place = _only_place(claim, measure) or _place_of_speaker(claim, measure)
+        variable = replace(variable, place=place)
+    return Reply(claim, measure, variable, low, high, standing)
+
+
+def _only_place(claim: Claim, measure: Measure) -> str:
+    """Return the town that the claim names after the number, with "in", where it names no other.
+
+    "40 people marched in Lyon": a place further off, or one of several, may be that of another
+    thing, and a country or a region holds whatever else is told.
+    """
+    if len({place.name for place in claim.places}) != 1:
+        return ""
+    place = claim.places[0]
+    between = _between(claim, measure.span.end, place.span.start)
+    near = len(between.split()) <= PLACE_REACH and not set(between) & set(",.;:")
+    in_it = near and between.casefold().rstrip().endswith(PLACE_WORDS)
+    return (place.known_as or place.name) if in_it and place.feature in TOWNS else ""
+
+
+def _place_of_speaker(claim: Claim, measure: Measure) -> str:
+    """Return the place in whose name somebody says how many there were "there"."""
+    named = _OF_PLACE.search(claim.speaker.name)
+    pointed = _between(claim, measure.span.end, claim.content[-1].end)
+    return named[1] if named and _THERE.search(pointed) else ""
+
+
+def _between(claim: Claim, start: int, end: int) -> str:
+    for part in claim.content:
+        if part.start <= start <= end <= part.end:
+            return part.exact[start - part.start : end - part.start]
+    return ""
+
+
+def _standing(claim: Claim, measure: Measure) -> Standing:
+    if measure.scope.event == "promised":
+        return Standing.COMMITMENT
+    if claim.stance in COMMITMENTS:
+        return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
+    possible = measure.mood is Mood.POSSIBLE or UNCONFIRMED in marks_in(claim.speaker.name)
+    if claim.stance is Stance.DENIES:
+        # "Denied a deal by which hundreds could leave" says nothing of how many left.
+        return Standing.POSSIBILITY if possible else Standing.DENIAL
+    if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS or possible:
+        return Standing.POSSIBILITY
+    return Standing.FACT
+
+
+def rounded(measure: Measure) -> tuple[float | None, float | None]:
+    """Return the measure's range, widened by the rounding that its plain numbers imply.
+
+    A column of vehicles is counted as it passes, and its number is exact to a few in a hundred.
+    """
+    if measure.approximate or measure.polarity:
+        return measure.low, measure.high
+    passing = measure.kind.startswith("vehicles") and (measure.low or 0) >= MANY_PASSING
+
+    def slack(number: float) -> float:
+        return max(_slack(number), number * PASSING_SHARE if passing else 0.0)
+
+    low = None if measure.low is None else measure.low - slack(measure.low)
+    high = None if measure.high is None else measure.high + slack(measure.high)
+    return low, high
+
+
+def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
+    """Return whether there may be more than are counted.
+
+    A nurse tells of the hurt who were brought to her; who was freed "on the first day" may not
+    have been the last; and of more dead than are "confirmed" nobody can be sure yet.
+    """
+    words = {word.removesuffix("s") for word in claim.speaker.name.casefold().split()}
+    if measure.scope.event in HURT and words & taxonomy.vantage:
+        return True
+    at = measure.span.start - claim.content[0].start
+    around = claim.text[max(0, at - PARTIAL_REACH) : at + PARTIAL_REACH]
+    marks = marks_in(around)
+    confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
+    sure = measure.scope.event in HURT and bool(confirmed)
+    return sure or (bool(measure.scope.event) and PARTIAL in marks)
+
+
+def _slack(number: float) -> float:
+    """Return how far off a number may be for its rounding: 0 for 4, 5 for 250, 100 for 4,000."""
+    if number == 0 or number != int(number):
+        return 0.0
+    digits = str(abs(int(number)))
+    unit = 10 ** (len(digits) - len(digits.rstrip("0")))
+    return float(min(unit / 2, abs(number) * ROUNDING_SHARE)) if unit > 1 else 0.0
+
+
+def base_unit(value: float | None, measure: Measure, taxonomy: Taxonomy) -> float | None:
+    """Return `value` of the measure in the first unit of its kind, such as seconds for hours."""
+    unit = taxonomy.units.get(measure.unit or "")
+    if value is None or unit is None or not unit.factor:
+        return value
+    return value * unit.factor
+
+
+def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
+    """Return whether enough is known of what is measured to hold it against other reports.
+
+    "Forty people" of whom nothing is said may be any forty people; "three days" of nothing, any.
+    """
+    variable = reply.variable
+    if variable.kind.startswith("money"):
+        # Of what was paid, much depends on to whom and for what.
+        return bool(variable.event) and bool(variable.subject or variable.per)
+    if variable.event in taxonomy.owned:
+        return bool(variable.subject)
+    if taxonomy.countable(variable.kind):
+        return bool(variable.event or variable.subject or variable.per)
+    if variable.kind == "area":
+        return bool(variable.event)
+    if variable.kind in GOODS:
+        return bool(variable.subject and variable.event)
+    return bool(variable.subject)
+
+
+def _is_added(scope: Scope) -> bool:
+    """Return whether these come on top of others: "another four", "four were rescued on Friday"."""
+    of_a_day = scope.event in DAY_BY_DAY and bool(scope.window) and "/" not in (scope.window or "")
+    return scope.cumulative is False or (of_a_day and scope.cumulative is None)
+
+
+def _variable(measure: Measure, taxonomy: Taxonomy) -> Variable:
+    unit = taxonomy.units.get(measure.unit or "")
+    kind = measure.kind
+    if unit and not unit.factor:
+        kind = f"{kind}.{unit.name}"
+    scope = measure.scope
+    return Variable(
+        kind=kind,
+        event=(scope.event or "") + ("+" if _is_added(scope) else ""),
+        subject=scope.subject or "",
+        per=measure.per or "",
+        place=scope.place or "",
+        window=scope.window or "",
+        population=scope.population,
+    )

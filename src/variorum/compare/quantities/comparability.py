@@ -1,0 +1,178 @@
+"""Where answers that tell of the same thing in fewer words meet those that tell it in full.
+
+One report says that "4,000 people left", another only that there were "some 4,000 people"; one that
+"13 buses drove out", another that "13 buses" were part of the convoy. Nothing here makes answers
+contradict each other: an answer moves to a fuller variable only where it gives the same number, and
+answers that merely share a question keep the variables by which they are proved.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.solver.constraints import Bound, Variable
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["asked", "echoed"]
+
+# Two numbers are the same when the middles of their ranges lie no further apart than this share.
+SAME_NUMBER = 0.12
+# One or two of a thing are no sign: many counts are that small.
+SMALLEST_SIGN = 10
+# What says no more of the counted than that there were so many.
+# Kinds of which everything may be one: no question asks for them without more.
+VAGUE = frozenset({"people", "things", "families"})
+MARCHED = "participated"
+BARE_EVENTS = frozenset({"", "composed"})
+
+
+def echoed(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
+    """Return the replies with each number that is told elsewhere in full told in full.
+
+    A bare count takes the event that other reports give with the same number of the same kind; of
+    several, the one most reports give. Lengths of time recur too often by chance.
+    """
+    full: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
+    for reply in found:
+        if _usable(reply) and reply.variable.event in taxonomy.joint:
+            full[_block(reply.variable)].append(reply)
+    return [_echo(reply, full, taxonomy) for reply in found]
+
+
+def _block(variable: Variable) -> tuple[str, ...]:
+    return (variable.kind, *variable.population)
+
+
+def _usable(reply: Reply) -> bool:
+    """Whether it states a number of something, and not per something else."""
+    states = reply.standing is Standing.FACT and not reply.polarity and not reply.variable.per
+    return _figure(reply) >= SMALLEST_SIGN and states
+
+
+def _figure(reply: Reply) -> float:
+    """Return the middle of the range, or its one end."""
+    ends = [end for end in (reply.low, reply.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def _echo(reply: Reply, full: dict[tuple[str, ...], list[Reply]], taxonomy: Taxonomy) -> Reply:
+    variable = reply.variable
+    bare = taxonomy.countable(variable.kind) and variable.event in BARE_EVENTS
+    if not (bare and _usable(reply)):
+        return reply
+    told: dict[str, set[str]] = defaultdict(set)
+    for other in full.get(_block(variable), ()):
+        if other.claim.document != reply.claim.document and _same_number(reply, other):
+            told[other.variable.event].add(other.claim.document)
+    if not told:
+        return reply
+    event = min(told, key=lambda name: (-len(told[name]), name))
+    return replace(reply, variable=replace(variable, event=event, subject=""))
+
+
+def _same_number(one: Reply, other: Reply) -> bool:
+    bounds = [Bound(r.variable, r.low, r.high) for r in (one, other)]
+    a, b = _figure(one), _figure(other)
+    return abs(a - b) <= SAME_NUMBER * max(a, b) and not bounds[0].excludes(bounds[1])
+
+
+def asked(
+    found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
+) -> list[Variable | None]:
+    """Return the question under which each reply is shown, given the variable of each.
+
+    Of "275 Syrian fighters left" a reader asks how many fighters left, when others are asked just
+    that. A count of which a report says nothing more is shown with what most reports tell of their
+    kind; of mere people, things and lengths only the same number told twice makes a question, and
+    None stands for those that make none.
+    """
+    narrow = _narrowed(set(keys), taxonomy)
+    moved = [narrow.get(key, key) for key in keys]
+    most = _most_told(found, moved)
+    repeated = _repeated(found, moved, taxonomy)
+    return [
+        _meets(reply, key, most, repeated, taxonomy)
+        for reply, key in zip(found, moved, strict=True)
+    ]
+
+
+def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
+    """Return the wider question of each that has one; of the dead each population is its own.
+
+    Whoever takes part in a march is a marcher: protesters and people are asked for together.
+    """
+    wider = {key: replace(key, population=()) for key in known if key.event in taxonomy.joint}
+    wider = {
+        key: replace(wide, kind="people")
+        if wide.event == MARCHED and taxonomy.is_people(wide.kind)
+        else wide
+        for key, wide in wider.items()
+    }
+    return {key: wide for key, wide in wider.items() if wide in known}
+
+
+def _most_told(found: Sequence[Reply], keys: Sequence[Variable]) -> dict[str, Variable]:
+    """Return for each kind the question with an event that most documents answer."""
+    documents: dict[Variable, set[str]] = defaultdict(set)
+    for reply, key in zip(found, keys, strict=True):
+        if key.event and not key.per and not key.population and not key.event.endswith("+"):
+            documents[key].add(reply.claim.document)
+    ranked = sorted(documents, key=lambda key: (len(documents[key]), key.key))
+    return {key.kind: key for key in ranked}
+
+
+def _is_bare(variable: Variable) -> bool:
+    return not (variable.event or variable.subject or variable.per or variable.place)
+
+
+def _is_vague(variable: Variable, taxonomy: Taxonomy) -> bool:
+    """Return whether nothing is known of what is counted but that it is people, or a length."""
+    vague = variable.kind in VAGUE or not taxonomy.countable(variable.kind)
+    return _is_bare(variable) and vague
+
+
+def _repeated(
+    found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
+) -> dict[str, dict[float, int]]:
+    """Return by kind the figures of vague counts, each with its group.
+
+    A figure is in the group of the one below it where both give the same number; groups that one
+    document alone tells of are left out.
+    """
+    told: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for reply, key in zip(found, keys, strict=True):
+        if _is_vague(key, taxonomy) and (figure := _figure(reply)):
+            told[key.kind].append((figure, reply.claim.document))
+    return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
+
+
+def _groups(rows: Sequence[tuple[float, str]]) -> dict[float, int]:
+    groups: list[list[tuple[float, str]]] = []
+    for row in rows:
+        if groups and row[0] - groups[-1][0][0] <= SAME_NUMBER * row[0]:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return {
+        figure: number
+        for number, group in enumerate(groups)
+        if len({document for _, document in group}) > 1
+        for figure, _ in group
+    }
+
+
+def _meets(
+    reply: Reply,
+    key: Variable,
+    most: dict[str, Variable],
+    repeated: dict[str, dict[float, int]],
+    taxonomy: Taxonomy,
+) -> Variable | None:
+    if _is_vague(key, taxonomy):
+        group = repeated.get(key.kind, {}).get(_figure(reply))
+        return None if group is None else replace(key, figure=str(group))
+    bare = _is_bare(key) and taxonomy.countable(key.kind) and not key.population
+    return most.get(key.kind, key) if bare and not key.phase else key

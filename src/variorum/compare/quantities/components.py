@@ -1,0 +1,212 @@
+"""The case cut into parts that share no quantity, each solved on its own."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.compare.quantities.answers import Reply, Standing, comparable
+from variorum.compare.quantities.implications import implied, parts, totals
+from variorum.compare.solver.constraints import Answer, Bound, Derived, Variable, World
+from variorum.compare.solver.marco import Subsets, enumerate_subsets
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["Component", "components"]
+
+# Of more pairs than this in one component nobody reads; the rest is listed as cut.
+MOST_PAIRS = 2000
+# Of more different answers than this that bear on each other, those with most origins are weighed.
+MOST_ANSWERS = 120
+
+
+@dataclass(frozen=True)
+class Component:
+    """Answers that bear on each other, the replies behind each, and what was found of them."""
+
+    world: World
+    replies: tuple[tuple[Reply, ...], ...]
+    subsets: Subsets
+    conflicts: tuple[frozenset[int], ...]
+    """The conflicts among `subsets` that nobody reconciles by saying all of it at once."""
+    left_out: int = 0
+    """How many more different answers there were than could be weighed."""
+
+
+def components(
+    found: Sequence[Reply], origin_of: dict[str, str], taxonomy: Taxonomy, seconds: float
+) -> list[Component]:
+    """Return the solved components of the case, in a stable order.
+
+    Args:
+        found: every reply; those that state or deny facts are reasoned with.
+        origin_of: the origin of each claim.
+        taxonomy: the kinds.
+        seconds: the time budget of each component.
+    """
+    groups = _group(found, taxonomy)
+    number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
+    answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
+    derived = implied(found, number_of, taxonomy)
+    solved = []
+    for connected in _connected(answers, derived, taxonomy):
+        members = _weightiest(connected, answers)
+        place = {n: k for k, n in enumerate(members)}
+        inside = [
+            replace(d, premises=tuple(place[p] for p in d.premises))
+            for d in derived
+            if all(p in place for p in d.premises)
+        ]
+        chosen = [answers[n] for n in members]
+        variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
+        world = World(chosen, inside, parts(variables, taxonomy), totals(variables, taxonomy))
+        replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
+        subsets = _solve(world, seconds)
+        conflicts = tuple(
+            conflict
+            for conflict in subsets.conflicts
+            if not _reconciled([replies[n] for n in conflict], origin_of)
+        )
+        left_out = len(connected) - len(members)
+        solved.append(Component(world, replies, subsets, conflicts, left_out))
+    return solved
+
+
+def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -> bool:
+    """Whether one voice gives all these answers in one report.
+
+    "Of the 3,500, fewer than 300 were singled out" is no conflict to a careful reader, so whoever
+    says it at once does not contradict himself, nor those who pass on the halves of it.
+    """
+    voices = [
+        {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}
+        for choice in choices
+    ]
+    return bool(set.intersection(*voices))
+
+
+def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:
+    """Return the replies that say the very same, so that each answer is one switch."""
+    groups: dict[Bound, list[int]] = defaultdict(list)
+    for i, reply in enumerate(found):
+        if reply.standing not in {Standing.FACT, Standing.DENIAL}:
+            continue
+        if (reply.low is None and reply.high is None) or not comparable(reply, taxonomy):
+            continue
+        outside = reply.standing is Standing.DENIAL
+        groups[Bound(reply.variable, reply.low, reply.high, outside)].append(i)
+    return sorted(groups.items(), key=lambda item: (item[0].variable, item[1][0]))
+
+
+def _answer(bound: Bound, members: Sequence[Reply], origin_of: dict[str, str]) -> Answer:
+    return Answer(
+        bound=bound,
+        claims=tuple(dict.fromkeys(reply.claim.id for reply in members)),
+        origins=tuple(dict.fromkeys(origin_of[reply.claim.id] for reply in members)),
+        polarity=all(reply.polarity for reply in members),
+    )
+
+
+def _connected(
+    answers: Sequence[Answer], derived: Sequence[Derived], taxonomy: Taxonomy
+) -> list[list[int]]:
+    """Return the numbers of the answers that some rule or shared variable connects."""
+    variables = {a.bound.variable for a in answers} | {d.bound.variable for d in derived}
+    root = {variable: variable for variable in variables}
+
+    def find(variable: Variable) -> Variable:
+        while root[variable] != variable:
+            root[variable] = variable = root[root[variable]]
+        return variable
+
+    def join(members: Iterable[Variable]) -> None:
+        first, *rest = members
+        for other in rest:
+            root[find(other)] = find(first)
+
+    for part in parts(variables, taxonomy):
+        join((part.smaller, part.larger))
+    for total in totals(variables, taxonomy):
+        join((total.whole, *total.parts))
+    for rule in derived:
+        join((rule.bound.variable, *(answers[p].bound.variable for p in rule.premises)))
+    groups: dict[Variable, list[int]] = defaultdict(list)
+    for n, answer in enumerate(answers):
+        groups[find(answer.bound.variable)].append(n)
+    return sorted(groups.values())
+
+
+def _weightiest(members: Sequence[int], answers: Sequence[Answer]) -> list[int]:
+    """Return the answers to be weighed, in order: all of them, where they are not too many.
+
+    Else for each quantity the lowest and the highest, and those with most origins.
+    """
+    if len(members) <= MOST_ANSWERS:
+        return list(members)
+    by_variable: dict[Variable, list[int]] = defaultdict(list)
+    for n in members:
+        by_variable[answers[n].bound.variable].append(n)
+
+    def ceiling(n: int) -> float:
+        high = answers[n].bound.high
+        return math.inf if high is None else high
+
+    ends = {min(rows, key=ceiling) for rows in by_variable.values()}
+    ends |= {max(rows, key=lambda n: answers[n].bound.low or 0.0) for rows in by_variable.values()}
+
+    def rank(n: int) -> tuple[bool, int, int]:
+        return (n not in ends, -len(answers[n].origins), n)
+
+    return sorted(sorted(members, key=rank)[:MOST_ANSWERS])
+
+
+def _solve(world: World, seconds: float) -> Subsets:
+    """Return the conflicts and versions of a component, each proved by the solver."""
+    size = len(world.answers)
+    everything = frozenset(range(size))
+    if world.check(everything) is None:
+        return Subsets((), (everything,), complete=True)
+    known = _pairs(world)
+    found = enumerate_subsets(size, world.check, seconds=seconds, known=known)
+    if not _proved(world, found):
+        # Sums of fractions may differ in their last digit: then the solver judges alone.
+        found = enumerate_subsets(size, world.prove, seconds=seconds)
+    world.release()
+    return found
+
+
+def _proved(world: World, found: Subsets) -> bool:
+    """Return whether the solver finds every conflict impossible, and every version possible."""
+    return all(world.prove(conflict) is not None for conflict in found.conflicts) and all(
+        world.prove(version) is None for version in found.versions
+    )
+
+
+def _pairs(world: World) -> list[frozenset[int]]:
+    """Return the conflicts of two answers: they are most of all there are.
+
+    The ranges pick the candidates, so that not every pair is judged.
+    """
+    pairs = []
+    larger = {(part.smaller, part.larger) for part in world.parts}
+    alone = [world.check(frozenset({n})) is None for n in range(len(world.answers))]
+    for i, one in enumerate(world.answers):
+        for j in range(i):
+            a, b = one.bound, world.answers[j].bound
+            if not _may_conflict(a, b, larger):
+                continue
+            if alone[i] and alone[j] and world.check(frozenset({i, j})) is not None:
+                pairs.append(frozenset({i, j}))
+                if len(pairs) >= MOST_PAIRS:
+                    return pairs
+    return pairs
+
+
+def _may_conflict(one: Bound, other: Bound, larger: set[tuple[Variable, Variable]]) -> bool:
+    if one.variable == other.variable:
+        return one.outside or other.outside or one.excludes(other)
+    for small, large in ((one, other), (other, one)):
+        if (small.variable, large.variable) in larger:
+            return small.low is not None and large.high is not None and small.low > large.high
+    return False

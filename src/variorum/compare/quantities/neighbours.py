@@ -1,0 +1,70 @@
+"""Questions that differ in one aspect of their scope: before and after, one town and another.
+
+They are told, so that nobody sets their answers against each other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from variorum.compare.solver.constraints import Variable
+from variorum.model import Difference
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["differences"]
+
+# More neighbours than this tell a reader nothing about one question.
+MOST = 8
+# Of more questions in one aspect than this, only the first are set beside each other.
+MOST_IN_ASPECT = 40
+Aspect = tuple[Callable[[Variable], str], Callable[[Variable], Variable]]
+
+
+def differences(
+    asked: Mapping[Variable, str], taxonomy: Taxonomy
+) -> dict[Variable, tuple[Difference, ...]]:
+    """Return for each variable the questions that differ from its own in one aspect.
+
+    Args:
+        asked: the id of the question of each variable.
+        taxonomy: the kinds, for what a narrower kind is called.
+    """
+    found: dict[Variable, list[Difference]] = defaultdict(list)
+    for name, (read, without) in _aspects(taxonomy).items():
+        groups: dict[Variable, list[Variable]] = defaultdict(list)
+        for variable in sorted(asked):
+            if variable.event:
+                groups[without(variable)].append(variable)
+        for members in groups.values():
+            for one, other in itertools.permutations(members[:MOST_IN_ASPECT], 2):
+                if name != "kind" or _part(one.kind, other.kind, taxonomy):
+                    told = (asked[other], name, read(one), read(other))
+                    found[one].append(_difference(*told))
+    return {variable: tuple(rows[:MOST]) for variable, rows in found.items()}
+
+
+def _difference(question: str, aspect: str, here: str, there: str) -> Difference:
+    return Difference(question=question, aspect=aspect, here=here, there=there)
+
+
+def _part(one: str, other: str, taxonomy: Taxonomy) -> bool:
+    """Return whether one kind is part of the other: fighters of people."""
+    return taxonomy.within(one, other) or taxonomy.within(other, one)
+
+
+def _aspects(taxonomy: Taxonomy) -> dict[str, Aspect]:
+    """Return how each aspect is read and taken away."""
+    return {
+        "place": (lambda v: v.place, lambda v: replace(v, place="")),
+        "phase": (lambda v: v.phase, lambda v: replace(v, phase="")),
+        "population": (lambda v: " ".join(v.population), lambda v: replace(v, population=())),
+        "kind": (lambda v: taxonomy.label(v.kind), lambda v: replace(v, kind=_whole(v.kind))),
+    }
+
+
+def _whole(kind: str) -> str:
+    """Return the kind at the top of the tree: fighters and civilians are people."""
+    return kind.partition(".")[0]

@@ -1,0 +1,117 @@
+"""What was promised, ordered or foretold against what is said to have happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.solver.constraints import Answer, Bound, Variable, World
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["broken", "outcome_variable", "outcomes"]
+
+# What a promise of money is kept or broken by.
+MOST_APART = 50
+OUTCOME = {"promised": "paid"}
+
+
+def outcome_variable(variable: Variable) -> Variable:
+    """Return the variable whose facts keep or break a commitment on `variable`."""
+    event = variable.event
+    if variable.kind.startswith("money"):
+        event = OUTCOME.get(event, event)
+    return replace(variable, event=event, window="", as_of="")
+
+
+def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply]]:
+    """Return each commitment with a fact that shows it was not kept.
+
+    A promise is no testimony: the pair is told as promise against outcome, and never enters the
+    proof that witnesses contradict each other.
+    """
+    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
+    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
+    pairs = []
+    for promised in commitments:
+        for happened in facts:
+            if _bears_on(promised, happened, taxonomy) and _disjoint(promised, happened):
+                pairs.append((promised, happened))
+    return pairs
+
+
+def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply, bool]]:
+    """Return each commitment with a fact that bears on it, and whether the fact keeps it.
+
+    It is kept where all that the fact may mean lies within what was promised, and broken where
+    nothing does; between the two nothing is said.
+    """
+    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
+    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
+    rows = []
+    for promised in commitments:
+        for happened in facts:
+            if not _bears_on(promised, happened, taxonomy):
+                continue
+            if _disjoint(promised, happened):
+                rows.append((promised, happened, False))
+            elif _within(promised, happened):
+                rows.append((promised, happened, True))
+    return rows
+
+
+def _within(promised: Reply, happened: Reply) -> bool:
+    low = promised.low is None or (happened.low is not None and happened.low >= promised.low)
+    high = promised.high is None or (happened.high is not None and happened.high <= promised.high)
+    return low and high
+
+
+def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
+    want, got = outcome_variable(promised.variable), happened.variable
+    if (want.kind, want.population) != (got.kind, got.population) or (
+        want.per and got.per and want.per != got.per
+    ):
+        return False
+    if want.event != got.event and taxonomy.countable(want.kind):
+        return False
+    if want.kind.startswith("money"):
+        # Who is paid for what, is told by the subject or by whom it is per, or in one report by
+        # sums that one thing may cost.
+        same = (want.subject, want.per) == (got.subject, got.per)
+        known = same and bool(want.subject or want.per)
+        told_at_once = promised.claim.document == happened.claim.document
+        return want.event == got.event == "paid" and (
+            known or (told_at_once and _of_one_order(promised, happened))
+        )
+    if not taxonomy.countable(want.kind):
+        return bool(want.subject) and want.subject == got.subject
+    other_owner = want.event in taxonomy.owned and not (
+        want.subject and want.subject == got.subject
+    )
+    if other_owner or _may_grow(promised, happened, taxonomy):
+        return False
+    return bool(want.event) and want.place == got.place
+
+
+def _of_one_order(promised: Reply, happened: Reply) -> bool:
+    """Return whether two sums are near enough to be the promise and the payment of one thing."""
+    sums = [end for r in (promised, happened) for end in (r.low, r.high) if end]
+    return not sums or max(sums) <= MOST_APART * min(sums)
+
+
+def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
+    """Return whether fewer than promised were counted "so far": the rest may follow."""
+    counted = happened.variable.event in taxonomy.growing | taxonomy.joint
+    so_far = happened.measure.scope.cumulative is True
+    below = happened.high is not None and promised.low is not None
+    return counted and so_far and below and (happened.high or 0) < (promised.low or 0)
+
+
+def _disjoint(promised: Reply, happened: Reply) -> bool:
+    """Prove on one variable that no value keeps the promise and fits what happened."""
+    variable = outcome_variable(promised.variable)
+    answers = [
+        Answer(Bound(variable, reply.low, reply.high), (reply.claim.id,))
+        for reply in (promised, happened)
+    ]
+    return World(answers).check(frozenset({0, 1})) is not None

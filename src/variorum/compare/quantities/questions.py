@@ -1,0 +1,125 @@
+"""Claims grouped by the question they answer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from variorum.compare.quantities.answers import Reply, Standing, comparable
+from variorum.compare.quantities.comparability import asked
+from variorum.compare.quantities.contradictions import reply_key
+from variorum.compare.quantities.labels import question_label
+from variorum.compare.quantities.neighbours import differences
+from variorum.compare.quantities.promises import outcome_variable
+from variorum.compare.quantities.scopes import question_key
+from variorum.compare.solver.constraints import Variable
+from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
+from variorum.taxonomy import Taxonomy
+
+__all__ = ["assign", "questions"]
+
+
+BARE = "bare"
+# What a reader wants to see first.
+ORDER = (
+    QuestionStatus.DISPUTED,
+    QuestionStatus.AGREED,
+    QuestionStatus.INCOMPARABLE,
+    QuestionStatus.SINGLE,
+)
+
+
+def _key(reply: Reply) -> Variable:
+    variable = question_key(reply.variable)
+    # A promise is asked about together with what came of it.
+    if reply.standing is Standing.COMMITMENT and not variable.kind.startswith("money"):
+        return outcome_variable(variable)
+    return variable
+
+
+def _keys(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable | None]:
+    """Return the question of each reply, None where it answers none that anybody would ask."""
+    return asked(found, [_key(reply) for reply in found], taxonomy)
+
+
+def assign(found: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, str]:
+    """Return the question's id for each reply that answers one, by the reply's key."""
+    keys = _keys(found, taxonomy)
+    asked = ((reply, key) for reply, key in zip(found, keys, strict=True) if key is not None)
+    return {reply_key(reply): _id(key) for reply, key in asked}
+
+
+def _id(variable: Variable) -> str:
+    return content_id("question", variable.key)
+
+
+def questions(
+    found: Sequence[Reply],
+    contradictions: Sequence[Contradiction],
+    origin_of: Mapping[str, str],
+    taxonomy: Taxonomy,
+) -> tuple[Question, ...]:
+    """Return the questions: the disputed first, then those with most independent answers."""
+    groups: dict[Variable, list[Reply]] = defaultdict(list)
+    for reply, key in zip(found, _keys(found, taxonomy), strict=True):
+        if key is not None:
+            groups[key].append(reply)
+    disputed = {question for c in contradictions for question in c.questions}
+    differs = differences({variable: _id(variable) for variable in groups}, taxonomy)
+    asked = [
+        Question(
+            id=_id(variable),
+            label=question_label(variable, taxonomy, _container(replies)),
+            kind=variable.kind,
+            scope=Scope(
+                event=variable.event or None,
+                subject=_subject(variable, taxonomy),
+                place=variable.place or None,
+                population=variable.population,
+            ),
+            claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),
+            answers=tuple(_answer(reply, variable) for reply in replies),
+            status=_status(_id(variable) in disputed, replies, origin_of, taxonomy),
+            differs=differs.get(variable, ()),
+        )
+        for variable, replies in groups.items()
+    ]
+
+    def rank(question: Question) -> tuple[int, int, str, str]:
+        voices = len({origin_of[claim] for claim in question.claims})
+        return (ORDER.index(question.status), -voices, question.label, question.id)
+
+    return tuple(sorted(asked, key=rank))
+
+
+def _answer(reply: Reply, asked: Variable) -> Answer:
+    """Return the reply as an answer; a count told without what befell the counted is a bare one."""
+    told = reply.variable.event or reply.variable.subject or reply.variable.per
+    bare = asked.event and not told and reply.standing is Standing.FACT
+    return reply.answer.model_copy(update={"standing": BARE}) if bare else reply.answer
+
+
+def _container(replies: Sequence[Reply]) -> str | None:
+    """Return what the answers count the parts of, where they agree on it."""
+    holders = {reply.measure.scope.subject for reply in replies}
+    return holders.pop() if len(holders) == 1 else None
+
+
+def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:
+    """Return the subject as people know it; that of a count is only where it was counted."""
+    return None if taxonomy.countable(variable.kind) else variable.subject or None
+
+
+def _status(
+    disputed: bool, replies: Sequence[Reply], origin_of: Mapping[str, str], taxonomy: Taxonomy
+) -> QuestionStatus:
+    if disputed:
+        return QuestionStatus.DISPUTED
+    if len({origin_of[reply.claim.id] for reply in replies}) < 2:
+        return QuestionStatus.SINGLE
+    # Too little is known of what was counted, or each answer is about a day of its own.
+    windows = {(reply.variable.window, reply.variable.as_of) for reply in replies}
+    vague = not any(comparable(reply, taxonomy) for reply in replies)
+    if vague or len(windows) == len(replies):
+        return QuestionStatus.INCOMPARABLE
+    return QuestionStatus.AGREED

@@ -1,0 +1,267 @@
+"""Questions that need no number, and which of them are answered in ways that exclude each other."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.compare.quantities.contradictions import gravity
+from variorum.compare.quantities.labels import says
+from variorum.compare.solver.marco import enumerate_subsets
+from variorum.compare.statements.agents import excludes
+from variorum.compare.statements.statements import (
+    WHEN,
+    WHERE,
+    Key,
+    Statement,
+    changes,
+    fades,
+    follows,
+    question_of,
+)
+from variorum.edtf import days
+from variorum.language.name_keys import fold
+from variorum.model import (
+    Answer,
+    Contradiction,
+    Document,
+    Question,
+    QuestionStatus,
+    Rule,
+    Scope,
+    Value,
+    Version,
+    content_id,
+)
+from variorum.wording import joined
+
+__all__ = ["Disputes", "disputes"]
+
+Pair = tuple[Statement, Statement]
+MOST_PAIRS = 2
+# With more different answers than this to one question, a choice among them tells a reader nothing.
+MOST_ANSWERS = 12
+SECONDS = 2.0
+BOTH_DAYS = "it cannot have been on both days"
+BOTH_TIMES = "it cannot have been at both times"
+BOTH_PLACES = "it cannot have been to both places at once"
+WHY = {
+    Rule.POLARITY: "it cannot be both so and not so",
+    Rule.IDENTITY: "they name different doers, and can both be right only if these acted together",
+    Rule.ORDER: "what came after cannot have been before",
+}
+
+
+@dataclass(frozen=True)
+class Disputes:
+    """The questions without numbers, what contradicts in them, and what remains possible."""
+
+    questions: tuple[Question, ...]
+    contradictions: tuple[Contradiction, ...]
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True)
+class _Case:
+    origin_of: Mapping[str, str]
+    documents: Mapping[str, Document]
+    copied: frozenset[str]
+    """The claims of documents that repeat another; an original speaks before them."""
+
+    def rank(self, said: Statement) -> tuple[bool, bool, bool, str, str, int]:
+        """Order speakers: an original before its copies, who says nothing else, who is named."""
+        claim = said.claim
+        published = self.documents[claim.document].published or "9999"
+        more, narrated = bool(claim.measures), claim.form == "narrated"
+        return (claim.id in self.copied, more, narrated, published, claim.id, said.span.start)
+
+    def origin(self, said: Statement) -> str:
+        return self.origin_of[said.claim.id]
+
+    def apart(self, one: Statement, other: Statement) -> bool:
+        """Whether two voices of two reports speak: nobody is set against a copy of himself."""
+        voices = self.origin(one) != self.origin(other)
+        return voices and one.claim.document != other.claim.document
+
+
+def disputes(
+    found: Sequence[Statement],
+    origin_of: Mapping[str, str],
+    documents: Mapping[str, Document],
+    copied: frozenset[str],
+    left: frozenset[tuple[str, str]] = frozenset(),
+) -> Disputes:
+    """Return the questions that the statements answer, and how the answers exclude each other.
+
+    Each contradiction names new voices, one on either side, and at most `MOST_PAIRS` are told of a
+    question; whoever else gives one of their answers is listed with it.
+
+    Args:
+        found: what the claims say.
+        origin_of: the origin of each claim.
+        documents: the case's documents by id.
+        copied: the claims of documents that repeat another.
+        left: claims, each with its question, whose speaker gives that answer no more.
+    """
+    case = _Case(origin_of, documents, copied)
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    for each in found:
+        groups[each.key].append(each)
+    live = {key: [m for m in members if not _is_left(m, left)] for key, members in groups.items()}
+    contradictions: list[Contradiction] = []
+    versions: list[Version] = []
+    disputed: set[Key] = set()
+    for key, members in sorted(live.items()):
+        pairs = _pairs(members, members, case)
+        contradictions += [_contradiction(pair, members, case) for pair in pairs]
+        versions += _versions(key, members, case) if pairs else ()
+        earlier = live.get((follows(key[0]) or "", *key[1:]), ())
+        reversed_ = _pairs(members, earlier, case)
+        contradictions += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
+        disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
+    questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
+    return Disputes(tuple(questions), tuple(contradictions), tuple(versions))
+
+
+def _is_left(said: Statement, left: frozenset[tuple[str, str]]) -> bool:
+    return bool(left) and (said.claim.id, content_id("question", *said.key)) in left
+
+
+def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
+    """Return pairs that exclude each other, each of voices that no pair before it has."""
+    told: set[str] = set()
+    pairs: list[Pair] = []
+    ordered = [sorted(side, key=case.rank) for side in (ones, others)]
+    while len(pairs) < MOST_PAIRS:
+        free = [[said for said in side if case.origin(said) not in told] for side in ordered]
+        both = itertools.product(free[0], free[1])
+        pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
+        if pair is None:
+            break
+        told |= {case.origin(said) for said in pair}
+        pairs.append((pair[0], pair[1]) if pair[0].holds else (pair[1], pair[0]))
+    return pairs
+
+
+def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
+    """Return why the two exclude each other, or None where both can be so."""
+    if one.days is not None and other.days is not None:
+        if one.family != other.family:
+            return Rule.ORDER if one.days[1] < other.days[0] else None
+        apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
+        return Rule.IDENTITY if apart else None
+    if one.place and other.place and fold(one.place) != fold(other.place):
+        return None  # "the talks in Lyon" are not those in Graz
+    if one.doers and other.doers and one.holds and other.holds:
+        return Rule.IDENTITY if excludes(one.doers, other.doers) else None
+    # "The army did it" against "the army did not".
+    turned = one.holds != other.holds and set(one.doers) == set(other.doers)
+    return Rule.POLARITY if turned and not _came_later(one, other, case) else None
+
+
+def _came_later(one: Statement, other: Statement, case: _Case) -> bool:
+    """Return whether what was not so when one said it may have become so before the other spoke."""
+    no, yes = (one, other) if other.holds else (other, one)
+    dates = [days(case.documents[said.claim.document].published or "") for said in (no, yes)]
+    told_no, told_yes = dates
+    undated = told_no is None or told_yes is None
+    if fades(one.family) and no.became:
+        return told_no is None or told_yes is None or told_yes[1] < told_no[1]
+    return changes(one.family) and (
+        undated or (told_no is not None and told_yes is not None and told_no[1] < told_yes[1])
+    )
+
+
+def _id(key: Key) -> str:
+    return content_id("question", *key)
+
+
+def _answer(said: Statement) -> Answer:
+    worded = said.doers or said.days is not None
+    number = None if worded else float(said.holds)
+    return Answer(claim=said.claim.id, span=said.span, low=number, high=number, standing="fact")
+
+
+def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Case) -> Question:
+    alone = len({case.origin(m) for m in members}) < 2
+    agreed = QuestionStatus.SINGLE if alone else QuestionStatus.AGREED
+    if not disputed and not alone and len({m.words for m in members}) > 1:
+        agreed = QuestionStatus.INCOMPARABLE
+    return Question(
+        id=_id(key),
+        label=question_of(key),
+        kind=f"statement.{key[0]}",
+        scope=Scope(subject=key[1] or None),
+        claims=tuple(dict.fromkeys(m.claim.id for m in members)),
+        answers=tuple(_answer(m) for m in members),
+        status=QuestionStatus.DISPUTED if disputed else agreed,
+    )
+
+
+def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Contradiction:
+    rule = _rule(*pair, case) or _rule(pair[1], pair[0], case) or Rule.POLARITY
+    chosen = tuple(said.claim.id for said in pair)
+    sides = [[m for m in members if (m.key, m.words) == (s.key, s.words)] for s in pair]
+    also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
+    origins = [{case.origin(m) for m in side} for side in sides]
+    why = _why(rule, pair[0])
+    told = [says(said.claim, said.span.exact, case.documents) for said in pair]
+    keys = dict.fromkeys(said.key for said in pair)
+    asked = " ".join(question_of(key) for key in keys)
+    return Contradiction(
+        id=content_id("contradiction", rule, *(part for key in keys for part in key), *chosen),
+        questions=tuple(_id(key) for key in keys),
+        claims=chosen,
+        answers=tuple(_answer(said) for said in pair),
+        rule=rule,
+        because=f"{asked} {joined(told)}: {why}.",
+        derivation=(
+            *(f"{line}: {said.words}" for line, said in zip(told, pair, strict=True)),
+            f"{why[:1].upper()}{why[1:]}.",
+        ),
+        also=tuple(dict.fromkeys(also)),
+        origins=len(set().union(*origins)),
+        severity=gravity(rule, origins, 1.0, len(members), 0.0),
+    )
+
+
+def _why(rule: Rule, said: Statement) -> str:
+    """Return why the two sides exclude each other, in words."""
+    if rule is not Rule.IDENTITY:
+        return WHY[rule]
+    if said.days is not None:
+        return BOTH_DAYS
+    return {WHEN: BOTH_TIMES, WHERE: BOTH_PLACES}.get(said.family, WHY[rule])
+
+
+def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:
+    """Return the largest choices of answers that can all be so, those with most origins first."""
+    sides: dict[str, list[Statement]] = defaultdict(list)
+    for said in members:
+        sides[said.words].append(said)
+    answers = [sides[words] for words in sorted(sides)]
+    if len(answers) > MOST_ANSWERS:
+        return []
+
+    def check(chosen: frozenset[int]) -> frozenset[int] | None:
+        pairs = itertools.combinations(sorted(chosen), 2)
+        clash = (p for p in pairs if _rule(answers[p[0]][0], answers[p[1]][0], case))
+        found = next(clash, None)
+        return frozenset(found) if found else None
+
+    found = enumerate_subsets(len(answers), check, seconds=SECONDS)
+    told = [_version(key, [answers[n] for n in sorted(v)], case) for v in found.versions]
+    return sorted(told, key=lambda v: (-len(v.origins), v.id)) if len(told) > 1 else []
+
+
+def _version(key: Key, chosen: Sequence[Sequence[Statement]], case: _Case) -> Version:
+    claims = tuple(dict.fromkeys(said.claim.id for side in chosen for said in side))
+    words = joined(side[0].words for side in chosen)
+    return Version(
+        id=content_id("version", *key, *claims),
+        claims=claims,
+        values=(Value(question=_id(key), low=None, high=None, words=words),),
+        origins=tuple(sorted({case.origin_of[claim] for claim in claims})),
+    )

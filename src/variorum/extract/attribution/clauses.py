@@ -1,0 +1,186 @@
+"""What the main clause of some content does: foretell, ask, order, or hang on a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Range
+from variorum.language.english_words import given_names, role_of, word_list
+from variorum.language.name_spans import is_name
+from variorum.model import SpeakerKind
+
+__all__ = [
+    "asks",
+    "commands",
+    "foretells",
+    "hangs_on_condition",
+    "leaves_open",
+    "main_verb",
+    "own_subject",
+    "wills",
+]
+
+VERBAL = frozenset({"VERB", "AUX"})
+HENCE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+FUTURE = HENCE | {"would", "'d", "’d"}
+MODALS = FUTURE | {"could", "might", "may", "can"}
+OPEN = frozenset({"likely", "unlikely", "bound", "set", "due"})
+CONDITIONS = frozenset({"if", "unless"})
+SUPPOSING = frozenset({"assuming", "provided", "providing", "supposing"})
+CONCEDING = frozenset({"even", "as", "only", "what"})
+INVERTED = frozenset({"were", "had", "should"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+OWN = frozenset({"i", "we"})
+OTHERS = {
+    "it": frozenset({SpeakerKind.ORGANISATION}),
+    "they": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP}),
+    "he": frozenset({SpeakerKind.PERSON}),
+    "she": frozenset({SpeakerKind.PERSON}),
+}
+PERSONAL = frozenset({"he", "she", "who"})
+WHETHER = frozenset({"whether", "if"})
+WHO = frozenset({"who", "whom", "whose", "which", "what"})
+WH_TAGS = frozenset({"WP", "WP$", "WDT"})
+POLITE = frozenset({"thank", "excuse", "look", "suppose", "let"})
+LEADING = frozenset({"neg", "aux", "advmod", "intj", "punct", "cc"})
+
+
+def main_verb(reading: Reading, content: list[Range]) -> Token | None:
+    """Return the verb of the first main clause of some content (characters), or None.
+
+    None as well where the content runs over several sentences, which no one clause speaks for.
+    """
+    if not content:
+        return None
+    tokens = reading.tokens_in(*content[0])
+    if not len(tokens):
+        return None
+    last = reading.tokens_in(*content[-1])
+    end = last[-1].i if len(last) else tokens[-1].i
+    if reading.sentence_at(tokens[0].i) != reading.sentence_at(end):
+        return None
+    held = range(tokens[0].i, tokens[-1].i + 1)
+    heads = (t for t in tokens if t.head.i not in held or t.head.i == t.i)
+    return next((t for t in heads if t.pos_ in VERBAL), None)
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    """Return the auxiliaries of a verb; "he'd been named" has "had", and no "would"."""
+    had = {"'d", "’d"} if verb.tag_ != "VB" else set()
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} - had
+
+
+def _clauses(verb: Token) -> Iterator[Token]:
+    """Yield a verb, and the clause behind "it was certain that ..." or "there is a chance that"."""
+    yield verb
+    empty = any(c.dep_ in SUBJECTS and c.lower_ in {"it", "there"} for c in verb.lefts)
+    if verb.lemma_ == "be" and empty:
+        said = [verb, *(c for c in verb.rights if c.dep_ in {"acomp", "attr", "nsubj"})]
+        yield from (c for s in said for c in s.rights if c.dep_ in {"ccomp", "acl", "relcl"})
+
+
+def foretells(main: Token, *, told: bool) -> bool:
+    """Whether a clause tells what will be: "will go", "is going to fall", "is likely to fail".
+
+    `told` says that somebody is reported to say it: there "would" stands for "will". In a story
+    told in hindsight ("the journey would last three days") it does not.
+    """
+    return any(_is_future(clause, FUTURE if told else HENCE) for clause in _clauses(main))
+
+
+def _is_future(verb: Token, words: frozenset[str]) -> bool:
+    if _auxiliaries(verb) & words:
+        return "have" not in _auxiliaries(verb)
+    to = [c for c in verb.rights if c.dep_ == "xcomp" and "to" in _auxiliaries(c)]
+    if verb.lemma_ == "go" and verb.tag_ == "VBG" and to:
+        return True
+    adjectives = (c for c in verb.rights if c.dep_ in {"acomp", "attr"} and c.lower_ in OPEN)
+    return verb.lemma_ == "be" and any(c.dep_ == "xcomp" for a in adjectives for c in a.rights)
+
+
+def own_subject(main: Token, source: Token | None) -> bool:
+    """Whether the subject of a clause is its speaker: "I", or "it" after "the airline said"."""
+    subject = next((c for c in main.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None:
+        return False
+    if subject.lower_ in OWN:
+        return True
+    return source is not None and _kind(source) in OTHERS.get(subject.lower_, ())
+
+
+def _kind(source: Token) -> SpeakerKind | None:
+    """Return what sort of thing a source is, as far as its words tell."""
+    if source.lower_ in PERSONAL or _is_full_name(source):
+        return SpeakerKind.PERSON
+    if source.tag_ in {"NNS", "NNPS"} or source.lower_ == "they":
+        return SpeakerKind.GROUP
+    found = role_of(source)
+    if found is not None:
+        return found.kind
+    return SpeakerKind.ORGANISATION if is_name(source) else None
+
+
+def _is_full_name(source: Token) -> bool:
+    """Whether a name has a first name in front of it or is one."""
+    words = [source, *(c for c in source.lefts if c.dep_ == "compound")]
+    return is_name(source) and any(word.lower_ in given_names() for word in words)
+
+
+def wills(main: Token) -> bool:
+    """Whether somebody does of their own will what a clause tells: not "we will lose"."""
+    verb = main
+    if main.lemma_ == "go":
+        verb = next((c for c in main.rights if c.dep_ == "xcomp"), main)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    return not passive and verb.lemma_.lower() not in word_list("unwilled")
+
+
+def hangs_on_condition(main: Token, content: list[Range]) -> bool:
+    """Whether what a clause tells holds only on a condition: "would flood if the dam broke"."""
+    would = bool(_auxiliaries(main) & MODALS)
+    heads = {main, main.head} if main.dep_ in {"xcomp", "ccomp"} else {main}
+    clauses = [c for head in heads for c in head.children if c.dep_ in {"advcl", "ccomp", "prep"}]
+    inside = [c for c in clauses if any(a <= c.idx < b for a, b in content) and c != main]
+    return any(_is_condition(c, would=would) for c in inside)
+
+
+def _is_condition(clause: Token, *, would: bool) -> bool:
+    if clause.lower_ in SUPPOSING and clause.dep_ in {"advcl", "prep"}:
+        return True
+    first = clause.left_edge
+    marks = [c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS]
+    if marks and clause.dep_ == "advcl":
+        return marks[0].nbor(-1).lower_ not in CONCEDING if marks[0].i else True
+    return would and first.lower_ in INVERTED and not any(c.dep_ in SUBJECTS for c in clause.lefts)
+
+
+def asks(text: str, content: list[Range]) -> bool:
+    """Whether all that is said is one question."""
+    start, end = content[0][0], content[-1][1]
+    said = text[start:end].rstrip("?! ")
+    return text[start : end + 1].rstrip().endswith("?") and not any(x in said for x in (". ", "! "))
+
+
+def commands(reading: Reading, main: Token, content: list[Range]) -> bool:
+    """Whether quoted words are an order: "Leave the building", "do not drink the water"."""
+    if main.tag_ not in {"VB", "VBP"} or main.lemma_.lower() in POLITE:
+        return False
+    first = next(iter(reading.tokens_in(*content[0])), main)
+    lefts = list(main.lefts)
+    if any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in lefts) or main.i < first.i:
+        return False
+    return all(c.dep_ in LEADING or c.i < first.i for c in lefts)
+
+
+def leaves_open(reading: Reading, main: Token, content: list[Range]) -> bool:
+    """Whether a clause says that something is known, not what: "whether it fell", "who fell"."""
+    first = next(iter(reading.tokens_in(*content[0])), None)
+    if first is None or reading.quote_at(first) != reading.quote_at(main):
+        return False
+    if first.lower_ in WHETHER:
+        return first.dep_ == "mark" and first.head == main
+    counted = first.lower_ == "how" and first.nbor().lower_ in {"many", "much"}
+    return (first.lower_ in WHO and first.tag_ in WH_TAGS and first.head == main) or counted

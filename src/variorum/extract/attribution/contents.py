@@ -1,0 +1,288 @@
+"""Contents: which words are attributed, as token ranges, for each construction."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.extract.attribution.conjuncts import resumed
+from variorum.extract.document.relations import Range, ranges_of
+from variorum.language.english_words import cue_words, word_list
+
+__all__ = [
+    "accorded",
+    "clause_end",
+    "clause_start",
+    "complement",
+    "gerund",
+    "infinitive",
+    "object_of",
+    "predicate",
+    "prepositional",
+]
+
+CLAUSES = frozenset({"ccomp", "acl", "relcl"})
+TRAILS = frozenset({"prep", "advcl", "advmod", "npadvmod", "dep", "ccomp", "oprd", "punct", "conj"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
+RAISING = frozenset({"seem", "appear"})
+OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
+LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
+
+
+def predicate(cue: Token) -> list[Range]:
+    """Return what a noun is said to be: "the coalition's estimate was about 300 fighters"."""
+    verb = cue.head
+    if cue.dep_ != "nsubj" or verb.lemma_ != "be":
+        return []
+    after = [c for c in verb.rights if c.dep_ in {"attr", "acomp", "ccomp", "xcomp", "prep"}]
+    return [(after[0].left_edge.i, after[-1].right_edge.i + 1)] if after else []
+
+
+def complement(cue: Token) -> list[Range]:
+    """Return the clause the cue takes: "said that ...", "..., he said", "..., he said, ..."."""
+    clause = _clause(cue)
+    if clause is not None and _is_broken_off(cue, clause):
+        return []
+    if clause is not None and clause.i > cue.i:
+        return [*_also_before(cue, clause), *_after(cue, clause)]
+    if clause is not None:
+        return _before(cue, clause)
+    if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
+        return _around(cue)
+    return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
+
+
+def _also_before(cue: Token, clause: Token) -> list[Range]:
+    """Return what stands before the cue as well: "The road is open, she said; it is safe too"."""
+    front = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    if front is None or not any(t.text == ";" for t in cue.doc[cue.i + 1 : clause.left_edge.i]):
+        return []
+    return _before(cue, front)
+
+
+def _is_broken_off(cue: Token, clause: Token) -> bool:
+    """Whether a colon parts a clause from a cue after it, so that it is no content of the cue."""
+    end = clause.right_edge.i
+    return end < cue.i and any(t.text == ":" for t in cue.doc[end : min(end + 3, cue.i)])
+
+
+def _that_clause(cue: Token) -> list[Range]:
+    """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
+    for child in (c for c in cue.rights if c.dep_ == "dobj"):
+        that = child.left_edge
+        mistaken = that.lower_ == "that" and that.tag_ == "IN"
+        return [(that.i, cue.sent.end)] if mistaken else []
+    for phrase in cue.rights:
+        for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
+            for clause in noun.rights:
+                that = clause.left_edge
+                joined = clause.dep_ in {"relcl", "acl"} and that.lower_ == "that"
+                if joined and that.dep_ not in SUBJECTS:
+                    return [(that.i, clause.right_edge.i + 1)]
+    return []
+
+
+def _clause(cue: Token) -> Token | None:
+    wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
+    holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
+    if cue.lemma_ != "make":
+        holders = [h for h in holders if h == cue or _is_joined(cue, h)]
+    found = [
+        c
+        for h in holders
+        for c in h.children
+        if c.dep_ in wanted and _is_finite(c, cue) and resumed(c) is None
+    ]
+    return max(found, key=lambda c: (c.i > cue.i, c.right_edge.i - c.left_edge.i), default=None)
+
+
+def _is_joined(cue: Token, child: Token) -> bool:
+    """Whether a verb and its object are one cue: "have no doubt that ..."."""
+    return (f"{cue.lemma_} {child.lemma_}", "VERB") in cue_words()
+
+
+def _is_finite(clause: Token, cue: Token) -> bool:
+    """Whether a clause of a noun is what the noun says: "the claim that ..."; verbs take any."""
+    if cue.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.lefts) or (
+        clause.dep_ == "acl" and clause.left_edge.lower_ == "that"
+    )
+
+
+def _after(cue: Token, clause: Token) -> list[Range]:
+    """Return the content that follows its cue, with what trails the clause in the sentence."""
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    if start <= cue.i:
+        start = cue.i + 1
+    if cue.pos_ in {"VERB", "AUX"} and cue.lemma_ not in word_list("addressing"):
+        strays = [c.left_edge.i for c in cue.rights if c.dep_ in STRAYS and c.i < start]
+        start = min([start, *(i for i in strays if i > cue.i)])
+    for child in cue.rights:
+        if child.i <= clause.i:
+            continue
+        if resumed(child) is not None:
+            return [(start, end)]
+        if child.dep_ not in TRAILS or (child.dep_ == "conj" and _speaks_for_itself(child)):
+            break
+        if child.dep_ == "punct" and child.text == ";":
+            break
+        end = max(end, child.right_edge.i + 1)
+    end = min([end, *(c.left_edge.i for c in clause.rights if _sets_against(c))])
+    back = _return_to_cue(cue, clause, end)
+    return [(start, back if back < end else _to_the_end(cue, start, end))]
+
+
+def _sets_against(clause: Token) -> bool:
+    """Whether a clause tells what another says to the contrary: "while the ministry says ..."."""
+    if clause.dep_ != "advcl" or (clause.lemma_, "VERB") not in cue_words():
+        return False
+    marks = {c.lower_ for c in clause.lefts if c.dep_ == "mark"}
+    return bool(marks & CONTRASTS) and any(c.dep_ == "nsubj" for c in clause.lefts)
+
+
+def _to_the_end(cue: Token, start: int, end: int) -> int:
+    """Return the end of the sentence where all of it is content: "X said that ... ."."""
+    doc = cue.doc
+    if doc[start].lower_ != "that":
+        return end
+    rest = doc[end : cue.sent.end]
+    if len(rest) < 2:
+        return end
+    if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
+        return end
+    return cue.sent.end if cue.dep_ == "ROOT" or cue.i < cue.sent.root.i else end
+
+
+def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
+    """Return where "expects X to go and believes that ..." goes back to the cue's own subject."""
+    for verb in clause.conjuncts:
+        if verb.i > clause.i and resumed(verb) == cue:
+            before = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+            return before[-1] if before else verb.i
+    return end
+
+
+def _speaks_for_itself(verb: Token) -> bool:
+    return not any(c.dep_ in SUBJECTS for c in verb.lefts) or (verb.lemma_, "VERB") in cue_words()
+
+
+def _before(cue: Token, clause: Token) -> list[Range]:
+    """Return the content that precedes its cue: back to the start of the cue's clause."""
+    first = clause.left_edge.i
+    for child in cue.lefts:
+        if child.dep_ in LEADS and child.right_edge.i < clause.i:
+            first = min(first, child.left_edge.i)
+    stop = min(clause_start(cue), cue.i)
+    end = min(clause.right_edge.i + 1, stop) if clause.right_edge.i < cue.i else stop
+    ranges = [(first, max(end, clause.i + 1))]
+    if clause.right_edge.i > cue.i:
+        ranges.append((clause_end(cue), clause.right_edge.i + 1))
+    return ranges
+
+
+def clause_start(cue: Token) -> int:
+    """Return the first token of "he said" in "..., he said"."""
+    own = {"nsubj", "nsubjpass", "aux", "auxpass", "neg", "expl"}
+    return min([c.left_edge.i for c in cue.lefts if c.dep_ in own] + [cue.i])
+
+
+def clause_end(cue: Token) -> int:
+    """Return the token after the last of "said the man" in "..., said the man"."""
+    own = {"nsubj", "dobj", "dative", "npadvmod", "prt"}
+    return max([c.right_edge.i for c in cue.rights if c.dep_ in own] + [cue.i]) + 1
+
+
+def _intrudes(cue: Token) -> bool:
+    """Whether "the BBC notes" stands between commas inside the clause it comments on."""
+    edge = clause_start(cue)
+    return edge > cue.sent.start and cue.doc[edge - 1].is_punct
+
+
+def _around(cue: Token) -> list[Range]:
+    """Return the clause of the cue's head without the cue's own words."""
+    head = cue.head
+    inside = range(head.left_edge.i, head.right_edge.i + 1)
+    own = range(clause_start(cue), clause_end(cue))
+    return ranges_of([i for i in inside if i not in own])
+
+
+def infinitive(cue: Token) -> list[Range]:
+    """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
+    for child in cue.rights:
+        if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ in {"VB", "VBN"}:
+            to = [c for c in child.lefts if c.dep_ == "aux" and c.lower_ == "to"]
+            if to:
+                start = min(to[0].i, child.left_edge.i)
+                told = [c.left_edge.i for c in cue.rights if c.dep_ == "dobj" and c.i < start]
+                return [*_said_of(cue), (min([start, *told]), child.right_edge.i + 1)]
+    return []
+
+
+def gerund(cue: Token) -> list[Range]:
+    """Return the gerund the cue takes: "denied taking the money"."""
+    for child in cue.rights:
+        if child.dep_ in {"xcomp", "ccomp", "dobj"} and child.tag_ == "VBG":
+            return [(child.left_edge.i, child.right_edge.i + 1)]
+    return []
+
+
+def _said_of(cue: Token) -> list[Range]:
+    """Return the subject that a passive, or "seems", says something of."""
+    wanted = {"nsubjpass", "nsubj"} if cue.lemma_ in RAISING else {"nsubjpass"}
+    subject = next((c for c in cue.lefts if c.dep_ in wanted), None)
+    return [] if subject is None else [(subject.left_edge.i, subject.right_edge.i + 1)]
+
+
+def object_of(cue: Token) -> list[Range]:
+    """Return the object of the cue with what belongs to it: "denied the charge of ..."."""
+    objects = [c for c in cue.rights if c.dep_ in {"dobj", "oprd"}]
+    said_of = _said_of(cue)
+    if not objects:
+        return said_of if any(c.dep_ == "agent" for c in cue.rights) else []
+    if any(
+        c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words() for c in objects[0].rights
+    ):
+        return []
+    start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
+    for child in cue.rights:
+        if child.i > objects[0].i and (
+            child.dep_ in {"oprd", "xcomp"}
+            or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
+            or (cue.lemma_ in word_list("giving") and child.dep_ in {"prep", "dobj"})
+        ):
+            end = max(end, child.right_edge.i + 1)
+    return [*(r for r in said_of if objects[0].dep_ == "oprd"), (start, end)]
+
+
+def prepositional(cue: Token, preposition: str) -> list[Range]:
+    """Return what follows a preposition of the cue: "called for ..."."""
+    phrases = (c for c in cue.rights if c.dep_ in {"prep", "prt"} and c.lower_ == preposition)
+    for phrase in phrases:
+        end = phrase.right_edge.i + 1
+        if phrase.i + 1 < end and preposition == "as":
+            return [*_said_of(cue), *_objects(cue, phrase), (phrase.i, end)]
+        if phrase.i + 1 < end:
+            return [(phrase.i + 1, end)]
+    return []
+
+
+def _objects(cue: Token, before: Token) -> list[Range]:
+    """Return the objects of the cue that stand before a token."""
+    found = (c for c in cue.rights if c.dep_ == "dobj" and c.i < before.i)
+    return [(c.left_edge.i, min(c.right_edge.i + 1, before.i)) for c in found]
+
+
+def accorded(phrase: Token) -> list[Range]:
+    """Return the clause that "according to X" stands in, without that phrase."""
+    head = phrase.head
+    while head.dep_ in {"prep", "pobj", "pcomp", "advmod", "amod", "npadvmod", "attr", "dobj"}:
+        if head.head.i == head.i:
+            break
+        head = head.head
+    while head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in head.lefts):
+        head = head.head
+    inside = range(head.left_edge.i, head.right_edge.i + 1)
+    own = range(phrase.left_edge.i, phrase.right_edge.i + 1)
+    return ranges_of([i for i in inside if i not in own])

@@ -1,0 +1,158 @@
+"""Cues: which words of a document attribute, and in which construction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from variorum.language.english_words import CueWord, cue_words, word_list
+from variorum.model import Certainty, Stance
+
+__all__ = ["candidates", "cue_entry", "cue_range", "cue_word", "negated", "takes", "withheld"]
+
+VERB_LIKE = frozenset({"VERB", "AUX"})
+BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
+JOINED = frozenset({"prt", "dobj"})
+PLAIN = frozenset({"clear", "plain", "known", "public"})
+TALLIES = frozenset(
+    {"number", "figure", "toll", "total", "count", "cost", "loss", "damage", "estimate", "tally"}
+)
+PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
+REVISING = frozenset({"raise", "lower", "revise", "cut", "correct", "update", "increase", "reduce"})
+MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NOBODY = frozenset({"nobody", "none", "noone", "neither"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
+
+
+def cue_word(token: Token) -> CueWord | None:
+    """Return the table's entry for a token, under the part of speech it is used in.
+
+    A verb with its particle or its object goes before the verb alone: "rule out", "cast doubt".
+    """
+    lemma = token.lemma_.lower()
+    pos = "VERB" if token.pos_ in VERB_LIKE else token.pos_
+    if pos == "VERB":
+        for child in token.rights:
+            joined = cue_words().get((f"{lemma} {child.lemma_.lower()}", pos))
+            if child.dep_ in JOINED and joined is not None:
+                return joined
+    found = cue_words().get((lemma, pos))
+    if found is None and token.pos_ in {"PROPN", "NOUN"} and token.dep_ in {"ROOT", "parataxis"}:
+        found = cue_words().get((token.lower_.removesuffix("s"), "VERB"))
+    return found
+
+
+def _is_tally(token: Token) -> bool:
+    return token.dep_ == "dobj" and token.lemma_.lower() in TALLIES
+
+
+def _is_own_tally(token: Token) -> bool:
+    """Read "raised its figure to 340": whoever revises a figure of his own, states it."""
+    return _is_tally(token) and any(c.tag_ == "PRP$" for c in token.lefts)
+
+
+def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
+    """Yield each of some tokens that may be a cue, with its entry, in order."""
+    for token in tokens:
+        word = cue_entry(token)
+        if word is not None:
+            yield token, word
+
+
+def takes(head: Token) -> bool:
+    """Whether a verb says nothing but takes: "the storm claimed 40 lives"."""
+    return head.lemma_ == "claim" and any(
+        c.dep_ == "dobj" and c.lower_ in word_list("claimed") for c in head.rights
+    )
+
+
+def cue_entry(token: Token) -> CueWord | None:
+    """Return what the table says of a token as a cue, or None."""
+    if takes(token):
+        return None
+    if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
+        return MAKE_CLEAR
+    if token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
+        return PUT_AT
+    if token.lemma_ in REVISING and any(_is_own_tally(t) for t in token.rights):
+        return PUT_AT
+    return cue_word(token)
+
+
+def cue_range(head: Token) -> tuple[int, int]:
+    """Return the token range of a cue: its head with the auxiliaries and negations beside it."""
+    start, end = head.i, head.i + 1
+    for child in reversed(list(head.lefts)):
+        if child.dep_ in BEFORE_CUE and child.i == start - 1:
+            start = child.i
+    for child in head.rights:
+        fixed = child.dep_ in {"prt", "neg"} or (head.lemma_ == "make" and child.lower_ in PLAIN)
+        if fixed and child.i == end:
+            end = child.i + 1
+    return start, end
+
+
+def negated(head: Token) -> bool:
+    """Whether the cue itself is negated ("did not say", "nobody said", "no longer believes")."""
+    around = [*head.children]
+    if head.dep_ == "xcomp":
+        around += [head.head, *head.head.children]
+    if head.dep_ == "acomp":
+        around += head.head.children
+    for child in around:
+        if child.i < head.i and (child.dep_ == "neg" or child.lower_ in NEGATIONS):
+            return True
+        if child.dep_ in SUBJECTS and _is_nobody(child):
+            return True
+        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.lefts):
+            return True
+        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts):
+            return (head.lemma_.lower(), "VERB") not in cue_words()
+    return _after_nor(head)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is nobody: "no official", "few residents", "none"."""
+    if subject.lower_ in NOBODY:
+        return True
+    before = [c.lower_ for c in subject.lefts]
+    return "no" in before or ("few" in before and "a" not in before)
+
+
+def _after_nor(head: Token) -> bool:
+    """Whether a verb is the second of "neither confirmed nor denied"."""
+    if head.dep_ != "conj":
+        return False
+    return any(c.lower_ == "nor" and c.i < head.i for c in (*head.head.rights, *head.lefts))
+
+
+def withheld(head: Token) -> Token | None:
+    """Return the verb that is not said in "refused to confirm", "stopped short of saying".
+
+    `head` may be either verb; None where nothing is withheld.
+    """
+    if _withholds(head):
+        return next((t for t in _below(head) if cue_word(t) is not None), None)
+    up = head.head
+    while up.dep_ in {"prep", "advmod"} and head.dep_ == "pcomp":
+        up = up.head
+    below = head.dep_ in {"xcomp", "pcomp"} and _withholds(up)
+    return head if below else None
+
+
+def _withholds(verb: Token) -> bool:
+    if verb.lemma_.lower() not in word_list("withholding"):
+        return False
+    return verb.lemma_ != "stop" or any(c.lower_ == "short" for c in verb.rights)
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    """Yield the infinitives and gerunds that a verb leads to: "to confirm", "short of saying"."""
+    for child in verb.rights:
+        if child.dep_ == "xcomp":
+            yield child
+        elif child.dep_ in {"prep", "advmod"}:
+            phrases = [child, *(c for c in child.rights if c.dep_ == "prep")]
+            yield from (g for p in phrases for g in p.rights if g.dep_ == "pcomp")

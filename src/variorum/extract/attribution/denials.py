@@ -1,0 +1,65 @@
+"""Denials in other words: "called the comments false", "rejected the report as untrue"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract.document.relations import Range
+from variorum.language.english_words import CueWord, word_list
+from variorum.model import Certainty, Stance
+
+__all__ = ["as_denial", "denies"]
+
+NAMING = frozenset({"oprd", "ccomp", "xcomp", "acomp", "attr", "prep", "dobj"})
+
+
+def as_denial(
+    head: Token, word: CueWord, ranges: list[Range], frame: str
+) -> tuple[CueWord, list[Range]]:
+    """Return the cue as one that denies, with only what it calls untrue, or both as they were."""
+    said = _verdict(head) if frame in {"obj", "p:as", "clause"} else None
+    if said is None:
+        return word, ranges
+    start, stop = said
+    kept = [(a, min(b, stop)) for a, b in ranges if a < stop]
+    if not kept or start >= stop:
+        return word, ranges
+    return replace(word, stance=Stance.DENIES, certainty=Certainty.CERTAINLY_NOT), kept
+
+
+def denies(head: Token) -> bool:
+    """Whether a cue judges its object to be untrue: "called the comments false"."""
+    return _verdict(head) is not None
+
+
+def _verdict(head: Token) -> Range | None:
+    """Return the tokens from the cue to "false", or "as untrue", where it judges its object."""
+    if head.lemma_ not in word_list("judging"):
+        return None
+    after = [*head.rights]
+    after += [p for c in after if c.dep_ == "dobj" for p in c.rights if p.dep_ == "prep"]
+    for child in after:
+        if child.dep_ not in NAMING:
+            continue
+        if child.dep_ == "prep":
+            judged = child.lower_ == "as" and any(_is_untrue(c) for c in child.children)
+        else:
+            judged = _is_untrue(child) and child.dep_ != "dobj"
+        if judged:
+            objects = [c for c in (*head.rights, *child.lefts) if c.dep_ in {"dobj", "nsubj"}]
+            first = [c for c in objects if head.i < c.i < child.i]
+            return (first[0].left_edge.i, _start(child, first)) if first else None
+    return None
+
+
+def _start(verdict: Token, objects: list[Token]) -> int:
+    inside = objects[-1].is_ancestor(verdict)
+    own = verdict.left_edge.i
+    return own if inside else max(objects[-1].right_edge.i + 1, own)
+
+
+def _is_untrue(token: Token) -> bool:
+    negated = any(c.dep_ == "neg" for c in token.children)
+    return token.lemma_.lower() in word_list("untrue") and not negated

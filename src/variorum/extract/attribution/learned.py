@@ -1,0 +1,165 @@
+"""From the relations of the learned model to attributions: words, heads and boundaries.
+
+The model says which words belong together; the lexicon says what the cue does with them, the parse
+which word heads each part, and the quotation marks where quoted content begins and ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract.attribution.cues import cue_entry, takes
+from variorum.extract.attribution.denials import as_denial
+from variorum.extract.attribution.quoting import with_quotations
+from variorum.extract.attribution.sources import addressee, noun_range, source_of, speaker_after
+from variorum.extract.document.claimants import may_claim
+from variorum.extract.document.descriptions import head_of
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range, ranges_of
+from variorum.extract.model.tagger import Relation
+from variorum.language.english_words import CueWord
+from variorum.model import Certainty, Stance
+
+__all__ = ["learned"]
+
+VERBAL = frozenset({"VERB", "AUX"})
+HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def learned(reading: Reading, found: Sequence[Relation]) -> list[Attribution]:
+    """Return the attributions that the relations of a document amount to, in order."""
+    return [a for relation in found if (a := _attribution(reading, relation)) is not None]
+
+
+def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
+    doc = reading.doc
+    cue = relation.cue[0], relation.cue[-1] + 1
+    head, word = _head([doc[i] for i in relation.cue])
+    ranges = list(_runs(reading, relation.content))
+    if not ranges or takes(head):
+        return None
+    frame = _frame(head, word, [doc[i] for i in relation.content])
+    word, ranges = as_denial(head, word, ranges, frame)
+    source, source_range = _source(reading, relation.source)
+    if source is not None and _is_told(source, head):
+        source, source_range = _agent(head)
+    elif source is None:
+        source, source_range, ranges = _by_the_parse(head, frame, ranges)
+    content, quotes = with_quotations(reading, head, ranges)
+    if not content:
+        return None
+    return Attribution(
+        head,
+        word,
+        frame,
+        cue,
+        source,
+        source_range,
+        addressee(head) if word.pos == "VERB" else None,
+        content,
+        quotes,
+        role=relation.role,
+    )
+
+
+def _is_told(source: Token, head: Token) -> bool:
+    """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
+    return source.dep_ == "nsubjpass" and source.head == head and head.tag_ == "VBN"
+
+
+def _agent(head: Token) -> tuple[Token | None, Range | None]:
+    """Return who says it by a passive cue, "were promised by the army", if anybody is named."""
+    found = source_of(head)
+    return (None, None) if found is None else (found, noun_range(found, head))
+
+
+def _by_the_parse(
+    head: Token, frame: str, ranges: list[Range]
+) -> tuple[Token | None, Range | None, list[Range]]:
+    """Return the subject of a saying verb as its source, and what is left of the content.
+
+    The model at times takes the subject behind its verb, "said its director", for content.
+    """
+    found = source_of(head) or speaker_after(head) if head.pos_ == "VERB" else None
+    if found is None or frame != "clause" or not may_claim(found, head, frame):
+        return None, None, ranges
+    own = noun_range(found, head)
+    left = [i for start, end in ranges for i in range(start, end) if not own[0] <= i < own[1]]
+    if not left or any(
+        start <= found.i < end and end - start > own[1] - own[0] for start, end in ranges
+    ):
+        return None, None, ranges
+    return found, own, ranges_of(left)
+
+
+def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:
+    """Return the word of a cue that attributes, with what the lexicon says of it.
+
+    The last verb the lexicon knows comes first ("has repeatedly said"), then any word it knows.
+    """
+    known = [(token, word) for token in cue if (word := cue_entry(token)) is not None]
+    verbal = [pair for pair in known if pair[1].pos == "VERB"]
+    if known:
+        return (verbal or known)[-1]
+    ranked = sorted(cue, key=lambda t: HEADS.index(t.pos_) if t.pos_ in HEADS else len(HEADS))
+    head = ranked[0]
+    pos = "VERB" if head.pos_ in VERBAL else head.pos_
+    return head, CueWord(
+        head.lemma_.lower(), pos, frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN
+    )
+
+
+def _frame(head: Token, word: CueWord, content: Sequence[Token]) -> str:
+    """Return the construction in which the cue takes its content."""
+    if any(token.tag_ in FINITE for token in content):
+        return "clause"
+    if content[0].lower_ == "to" and content[0].i > head.i:
+        return "to"
+    return "obj" if content[0].i > head.i and word.pos == "VERB" else "clause"
+
+
+def _runs(reading: Reading, tokens: Sequence[int]) -> Iterator[Range]:
+    """Yield the runs of tokens; what is left out between two is more than white space and marks."""
+    doc = reading.doc
+    start = last = -1
+    for i in tokens:
+        if start < 0:
+            start = last = i
+        elif i == last + 1 or all(t.is_space or t.is_punct for t in doc[last + 1 : i]):
+            last = i
+        else:
+            yield start, last + 1
+            start = last = i
+    if start >= 0:
+        yield start, last + 1
+
+
+def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Range | None]:
+    """Return the head and the range of a source; of several stretches the longest is it."""
+    runs = list(_runs(reading, tokens))
+    if not runs:
+        return None, None
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    doc = reading.doc
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—"}):
+        end -= 1
+    if end - start > 1 and doc[end - 1].tag_ == "POS":
+        end -= 1
+    if start >= end:
+        return None, None
+    return _nominal(doc, start, end), (start, end)
+
+
+def _nominal(doc: Doc, start: int, end: int) -> Token:
+    """Return the noun that heads a source, past a title that the parse cut off: "Brig. Gen. Bo"."""
+    head = head_of(doc, (start, end))
+    at = head.i
+    while at + 1 < end and (doc[at + 1].pos_ == "PROPN" or doc[at + 1].text == "."):
+        at += 1
+    named = head.text[:1].isupper() and doc[at].pos_ == "PROPN"
+    return doc[at] if named else head

@@ -1,0 +1,244 @@
+"""Attributions by rule: the cues of the table, each with its source and content by the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from variorum.extract.attribution.contents import (
+    accorded,
+    complement,
+    gerund,
+    infinitive,
+    object_of,
+    predicate,
+    prepositional,
+)
+from variorum.extract.attribution.cues import candidates, cue_range
+from variorum.extract.attribution.denials import as_denial
+from variorum.extract.attribution.quoting import quotation_beside, with_quotations
+from variorum.extract.attribution.sources import (
+    addressee,
+    citation,
+    noun_range,
+    source_of,
+    speaker_after,
+)
+from variorum.extract.document.claimants import hung_before, may_claim, past_fronted
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range
+from variorum.language.english_words import CueWord, cue_words, word_list
+from variorum.model import Certainty, Stance
+
+__all__ = ["by_rules"]
+
+CITING = frozenset({"cite", "quote"})
+# In the order in which they are tried.
+CONSTRUCTIONS = (
+    ("clause", complement),
+    ("is", predicate),
+    ("to", infinitive),
+    ("ing", gerund),
+    ("obj", object_of),
+)
+LONGEST_NAME = 3
+IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
+OWN_CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "prep"})
+UNDONE = frozenset({"from", "without"})
+NOMINAL = frozenset({"PROPN", "NOUN"})
+VERBAL = frozenset({"VERB", "AUX"})
+ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
+
+
+def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
+    """Return what each of some tokens attributes as the head of a cue, in order of the cues."""
+    tokens = list(tokens)
+    found = [_attribution(reading, head, word) for head, word in candidates(tokens)]
+    for token in tokens:
+        found += [_according(reading, token), _as_reported(reading, token)]
+        found.append(_reportedly(reading, token))
+    return sorted((a for a in found if a is not None), key=lambda a: a.cue)
+
+
+def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
+    """Return what the cue `head` attributes in the first frame that fits, or None."""
+    if _only_introduces(head) or (_hears(head) and source_of(head) is None):
+        return None
+    frame, ranges = _first_frame(head, word)
+    word, ranges = as_denial(head, word, ranges, frame)
+    source, ranges = _speaker(head, ranges)
+    content, quotes = with_quotations(reading, head, ranges)
+    if not content and word.frames & {"clause", "quote"}:
+        beside = quotation_beside(reading, head)
+        if beside >= 0:
+            quote = reading.quotes[beside]
+            content, quotes, frame = [(quote.start, quote.end)], [beside], "clause"
+    if not content or _only_names(reading, head, content, quotes):
+        return None
+    if source is None and quotes and max(end for _, end in content) <= head.idx:
+        source = speaker_after(head)
+    source = _past_dateline(reading, source, head)
+    if source is None and not _stands_alone(head, word, frame):
+        return None
+    if source is not None and not may_claim(source, head, frame):
+        return None
+    return Attribution(
+        head,
+        word,
+        frame,
+        cue_range(head),
+        source,
+        _source_range(reading, source, head),
+        addressee(head) if word.pos == "VERB" else None,
+        content,
+        quotes,
+    )
+
+
+def _hears(head: Token) -> bool:
+    return head.lemma_ in word_list("hearing")
+
+
+def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
+    """Whether a verb only gives somebody's word for them: "whom they called “infidels”"."""
+    if head.lemma_ not in word_list("naming") or len(quotes) != 1 or len(content) != 1:
+        return False
+    quote = reading.quotes[quotes[0]]
+    words = [t for t in reading.tokens_in(*quote.inner) if not t.is_punct]
+    return content[0] == (quote.start, quote.end) and len(words) <= LONGEST_NAME
+
+
+def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range]]:
+    """Return the source, and the content with what the parse took for a part of the source."""
+    source = source_of(head)
+    if source is None:
+        hung = hung_before(head) if head.pos_ in VERBAL else None
+        cut = [(a, min(b, hung.left_edge.i)) for a, b in ranges] if hung is not None else ranges
+        return hung, cut
+    person = past_fronted(source)
+    if person is source:
+        return source, ranges
+    widened = [(a, person.left_edge.i if b == source.left_edge.i else b) for a, b in ranges]
+    return person, widened
+
+
+def _past_dateline(reading: Reading, source: Token | None, head: Token) -> Token | None:
+    """Return the source that the parse joined to a dateline, "BEIRUT (AFP) - ", or as it was."""
+    if source is None or source.idx >= reading.told_from(source.idx):
+        return source
+    told = reading.told_from(source.idx)
+    beside = (c for c in head.lefts if c.dep_ == "nsubj")
+    joined = [c for c in (*source.rights, *beside) if c.idx >= told and c.pos_ in NOMINAL]
+    return joined[0] if joined else source
+
+
+def _source_range(reading: Reading, source: Token | None, head: Token) -> Range | None:
+    """Return the token range of a source, without a dateline before it."""
+    if source is None:
+        return None
+    start, end = noun_range(source, head)
+    told = reading.told_from(source.idx)
+    while start < source.i and reading.doc[start].idx < told:
+        start += 1
+    return start, end
+
+
+def _only_introduces(head: Token) -> bool:
+    """Whether a verb only leads to what another says: "cited officials as saying", "citing them".
+
+    So does one that is expressly not done: "far from denying that ...".
+    """
+    if head.dep_ == "pcomp" and head.head.lower_ in UNDONE:
+        return True
+    if head.dep_ == "advcl" and head.lemma_ in CITING and citation(head.head) is not None:
+        return (head.head.lemma_.lower(), "VERB") in cue_words()
+    return head.lemma_ in CITING and any(
+        grandchild.dep_ == "pcomp"
+        for child in head.children
+        if child.dep_ == "prep" and child.lower_ == "as"
+        for grandchild in child.children
+    )
+
+
+def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
+    """Whether an attribution that names nobody counts: "it was said", "rumours that"."""
+    if word.pos in {"NOUN", "ADJ"}:
+        return head.lemma_ in IMPERSONAL
+    if frame in {"obj", "p:as"} and head.dep_ == "acl":
+        return False
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
+    if frame == "to" and head.lemma_ == "say":
+        return True
+    return frame == "clause" or passive or head.tag_ == "VBN" or head.lemma_ in {"seem", "appear"}
+
+
+def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
+    """Return the first construction of the word that the parse shows, and its tokens."""
+    for frame, construction in CONSTRUCTIONS:
+        if frame in word.frames and (ranges := construction(head)):
+            return frame, ranges
+    for frame in sorted(word.frames):
+        if frame.startswith("p:") and (ranges := prepositional(head, frame[2:])):
+            return frame, ranges
+    return "", []
+
+
+def _according(reading: Reading, token: Token) -> Attribution | None:
+    """Return the attribution of "according to X" and "by X's account"."""
+    source, end = _accorded_to(token)
+    if source is None:
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    if not content:
+        return None
+    cue, place = (token.i, end), noun_range(source, token)
+    return Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
+
+
+def _as_reported(reading: Reading, token: Token) -> Attribution | None:
+    """Return the attribution of "as reported by X" and "as the mayor said"."""
+    word = cue_words().get((token.lemma_.lower(), "VERB"))
+    if word is None or "clause" not in word.frames or not _is_aside(token):
+        return None
+    source = source_of(token)
+    if source is None or not may_claim(source, token, "clause"):
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    cue, place = cue_range(token), noun_range(source, token)
+    found = Attribution(token, word, "clause", cue, source, place, None, content, quotes)
+    return found if content else None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb stands in "as X said", with nothing of its own that is said."""
+    if verb.dep_ != "advcl" or verb.left_edge.lower_ != "as":
+        return False
+    marked = any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.lefts)
+    return marked and not any(c.dep_ in OWN_CONTENT for c in verb.children)
+
+
+def _reportedly(reading: Reading, token: Token) -> Attribution | None:
+    """Return what "reportedly" says nobody in particular reports."""
+    if token.lower_ != "reportedly" or token.head.pos_ not in VERBAL:
+        return None
+    content, quotes = with_quotations(reading, token, accorded(token))
+    cue = (token.i, token.i + 1)
+    found = Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
+    return found if content else None
+
+
+def _accorded_to(token: Token) -> tuple[Token | None, int]:
+    """Return who is named in "according to X" or "by X's account", and where the cue ends."""
+    doc, after = token.doc, token.i + 1
+    if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
+        objects = (c for c in doc[after].children if c.dep_ in {"pobj", "pcomp"})
+        return next(objects, None), after + 1
+    if token.dep_ != "prep" or token.lower_ not in {"by", "in"} or token.head.pos_ not in VERBAL:
+        return None, after
+    if token.i > token.sent.start and doc[token.i - 1].text != ",":
+        return None, after
+    for noun in token.rights:
+        if noun.dep_ == "pobj" and noun.lemma_.lower() in word_list("account"):
+            return next((c for c in noun.lefts if c.dep_ == "poss"), None), noun.i + 1
+    return None, after

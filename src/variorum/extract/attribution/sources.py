@@ -1,0 +1,185 @@
+"""Sources: whose words they are, as the grammar shows it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from variorum.extract.attribution.conjuncts import resumed
+from variorum.language.english_words import is_moment, word_list
+from variorum.language.name_spans import is_name
+
+__all__ = ["addressee", "citation", "noun_range", "source_of", "speaker_after"]
+
+CITING = frozenset({"cite", "quote"})
+INVERTED = frozenset({"dobj", "dative", "oprd", "attr", "npadvmod", "nsubj", "ccomp"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "aux"})
+RAISING = frozenset({"seem", "appear"})
+SUBJECTS = frozenset({"nsubj", "csubj"})
+LONGEST_CLIMB = 6
+
+
+def source_of(head: Token) -> Token | None:
+    """Return the head of the noun phrase that answers for what the cue `head` introduces."""
+    if head.lemma_ in word_list("hearing"):
+        return _heard_from(head)
+    if head.pos_ in {"NOUN", "PROPN"}:
+        subject = _owner(head) or _subject(head)
+        late = subject is not None and subject.dep_ in SUBJECTS and subject.i > head.i
+        return None if late else subject
+    return _subject(head)
+
+
+def _heard_from(verb: Token) -> Token | None:
+    """Return the source of "he had heard from soldiers that ..."; hearing alone names none."""
+    for phrase in verb.rights:
+        if phrase.dep_ == "prep" and phrase.lower_ == "from":
+            return next((c for c in phrase.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the agent of a passive verb, or the subject of an active one."""
+    passive = False
+    subject = None
+    for child in verb.children:
+        if child.is_punct:
+            continue
+        if child.dep_ in SUBJECTS and (subject is None or _only_leads(subject, child)):
+            subject = child
+        passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    dated = subject is not None and is_moment(subject)
+    return None if passive or dated else subject
+
+
+def _only_leads(first: Token, second: Token) -> bool:
+    """Whether the first of two subjects is a date, or a heading before a colon."""
+    between = first.doc[first.i : second.i]
+    return is_moment(first) or any(t.text == ":" for t in between)
+
+
+def citation(verb: Token) -> Token | None:
+    """Return who is cited in "..., the paper said, citing officials"."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in CITING:
+            return next((c for c in clause.rights if c.dep_ == "dobj"), None)
+    return None
+
+
+def speaker_after(cue: Token) -> Token | None:
+    """Return the subject that stands behind its verb: "..., asked Captain Reed"."""
+    after = [c for c in cue.rights if c.dep_ in INVERTED and c.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return after[0] if after and after[0].left_edge.i == cue.i + 1 else None
+
+
+def _said_to_be(verb: Token) -> bool:
+    """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
+    bare = verb.dep_ in {"acl", "advcl", "relcl"} and verb.tag_ in {"VBN", "VBD"}
+    return (bare or verb.lemma_ == "say") and any(
+        c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights
+    )
+
+
+def _issuer(noun: Token) -> Token:
+    """Return who put out the statement in "released a statement saying", else the noun."""
+    if noun.dep_ != "dobj" or noun.lemma_ not in word_list("statement"):
+        return noun
+    return _own_subject(noun.head) or noun
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
+    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+        verb = verb.head
+    if verb.lemma_ in RAISING or _said_to_be(verb):
+        return None
+    for _ in range(LONGEST_CLIMB):
+        own = _own_subject(verb)
+        if own is not None or _is_passive(verb):
+            return own
+        if verb.dep_ == "acl":
+            return None if verb.tag_ == "VBN" else _issuer(verb.head)
+        shared = _shared(verb)
+        if shared is None or shared[0] is None:
+            return shared[1] if shared else None
+        verb = shared[0]
+    return None
+
+
+def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
+    """Return the verb whose subject `verb` shares, or else, second, the subject itself."""
+    cue = resumed(verb)
+    if cue is not None:
+        return cue, None
+    if verb.dep_ not in SHARING or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
+        return None
+    up = verb.head
+    if verb.dep_ == "pcomp" and up.dep_ == "prep":
+        up = up.head
+        if up.lemma_ in CITING:
+            return None, _object(up)
+    told = _controller(up) if verb.dep_ == "xcomp" else None
+    return (up, None) if told is None else (None, told)
+
+
+def _controller(verb: Token) -> Token | None:
+    """Return the object that acts in an infinitive ("asked him to say"), if there is one."""
+    return next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ != "NOUN"), None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Return whose statement a noun is: "the police's claim", "a claim by the police"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    compound = [c for c in noun.children if c.dep_ == "compound" and is_name(c)]
+    return compound[0] if compound else None
+
+
+def addressee(verb: Token) -> Token | None:
+    """Return the head of the party told: "told Reuters", "said to Reuters", "was told"."""
+    for child in verb.children:
+        if child.dep_ in {"dative", "dobj", "nsubjpass"} and child.dep_ != "dep":
+            if child.pos_ == "ADP":
+                return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return child
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "to":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def noun_range(head: Token, cue: Token) -> tuple[int, int]:
+    """Return the token range of the noun phrase of `head`, short of the cue where it holds it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    if start <= cue.i < end:
+        if cue.i > head.i:
+            end = min([cue.i, *(c.left_edge.i for c in head.rights if c.right_edge.i >= cue.i)])
+            end = max(end, head.i + 1)
+        else:
+            start = head.i
+    doc = head.doc
+    while end - 1 > head.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+        end -= 1
+    while start < head.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    if head.dep_ == "poss" and doc[end - 1].tag_ == "POS":
+        end -= 1
+    return start, _past_bracket(doc, start, end)
+
+
+def _past_bracket(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a range of tokens with the bracket that closes one opened in it."""
+    depth = sum((t.text == "(") - (t.text == ")") for t in doc[start:end])
+    return end + 1 if depth > 0 and end < len(doc) and doc[end].text == ")" else end

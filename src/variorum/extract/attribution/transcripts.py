@@ -1,0 +1,95 @@
+"""Speakers shown by the layout: labels in a transcript, and a name signed under a quotation.
+
+MAYOR LEE: The bridge was closed at nine.
+“We are safe.” — Ann Lee
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution, Range
+from variorum.language.english_words import CueWord, cue_words
+from variorum.model import Certainty, Stance
+
+__all__ = ["laid_out", "with_layout"]
+
+SPOKEN = CueWord("say", "VERB", frozenset({"quote"}), Stance.ASSERTS, Certainty.CERTAIN)
+FEWEST_TURNS = 2
+LONGEST_LABEL = 6
+_LABEL = re.compile(
+    r"^[ \t]*((?:[A-Z][A-Z.'’-]+|Q|A)(?:[ ,]+(?:[A-Z][A-Z.'’-]*|\d+)){0,5}"
+    r"|(?:[A-Z][a-z.'’-]+ )?[A-Z][a-z.'’-]+ [A-Z][\w.'’-]+)(:)[ \t]+(?=\S)",
+    re.MULTILINE,
+)
+_NO_SPEAKER = re.compile(
+    r"^(?:UPDATE|NOTE|CORRECTION|PHOTO|WATCH|READ|VIDEO|MORE|BREAKING|RELATED)"
+)
+_ANYBODY = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "INTERVIEWER", "MODERATOR"})
+_SIGNED = re.compile(
+    r"[”\"»’]\s{0,3}(—|–|--)\s?((?:[A-Z][\w.'’-]*[ ]?){2,5})(?:,[^\n.]{2,60})?\s*$", re.MULTILINE
+)
+
+
+def laid_out(reading: Reading) -> list[Attribution]:
+    """Return the attributions that the layout of a document shows, in order."""
+    return [*_turns(reading), *_signatures(reading)]
+
+
+def with_layout(found: list[Attribution], shown: list[Attribution]) -> list[Attribution]:
+    """Return the attributions with those shown by the layout, which take the place of the same."""
+    own = {quote for attribution in shown for quote in attribution.quotes}
+    return [*(a for a in found if not own & {*a.quotes}), *shown] if shown else found
+
+
+def _turns(reading: Reading) -> Iterator[Attribution]:
+    """Yield what each label of a transcript introduces, up to the next label or paragraph."""
+    text = reading.document.text
+    labels = [m for m in _LABEL.finditer(text) if not _NO_SPEAKER.match(m.group(1))]
+    if len({m.group(1) for m in labels}) < FEWEST_TURNS:
+        return
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        _, end = reading.paragraph_range(reading.paragraph_at(label.start(2)))
+        stop = min(end, following.start() if following is not None else end)
+        if label.end() < stop:
+            yield from _attributed(reading, label.span(1), label.span(2), (label.end(), stop))
+
+
+def _signatures(reading: Reading) -> Iterator[Attribution]:
+    """Yield each quotation that a dash and a name follow at the end of a line."""
+    ends = {quote.end: quote for quote in reading.quotes}
+    for signed in _SIGNED.finditer(reading.document.text):
+        quote = ends.get(signed.start() + 1)
+        if quote is not None:
+            name = signed.start(2), signed.start(2) + len(signed.group(2).rstrip())
+            yield from _attributed(reading, name, signed.span(1), (quote.start, quote.end))
+
+
+def _attributed(
+    reading: Reading, name: Range, sign: Range, content: Range
+) -> Iterator[Attribution]:
+    """Yield the attribution of content to a name, with the sign between them as its cue."""
+    named, cue = reading.tokens_in(*name), reading.tokens_in(*sign)
+    if not len(named) or not len(cue) or len(named) > LONGEST_LABEL:
+        return
+    quotes = [
+        i
+        for i in reading.quotes_in(*content)
+        if content == (reading.quotes[i].start, reading.quotes[i].end)
+    ]
+    nobody = named.text in _ANYBODY
+    asks = reading.document.text[slice(*content)].rstrip().endswith("?")
+    yield Attribution(
+        cue[0],
+        cue_words()["ask", "VERB"] if asks else SPOKEN,
+        "quote",
+        (cue.start, cue.end),
+        None if nobody else named[-1],
+        None if nobody else (named.start, named.end),
+        None,
+        [content],
+        quotes,
+        spoken=True,
+    )

@@ -1,0 +1,90 @@
+"""Claimants: whether a noun phrase may claim anything, and which one beside it does.
+
+The parse at times takes words before the speaker for the subject: the object of what was said ("The
+deal gives two options, Ann Lee said"), a date, a heading ("Correction: A story said").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.language.english_words import noun_lemma, role_of, word_list
+from variorum.language.name_spans import is_body_noun, is_name
+
+__all__ = ["hung_before", "may_claim", "past_fronted"]
+
+MOMENTS = frozenset(
+    {
+        "day",
+        "week",
+        "month",
+        "year",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "noon",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "weekend",
+        "decade",
+        "century",
+    }
+)
+THINGS = frozenset({"what", "whatever", "this", "these", "nothing", "something", "everything"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def past_fronted(source: Token) -> Token:
+    """Return the person whom the parse hung on the end of what is said, or the source as it was."""
+    if source.tag_ != "NNS" or role_of(source) is not None:
+        return source
+    for child in source.rights:
+        before = child.doc[child.left_edge.i - 1].text
+        alone = not any(c.dep_ == "conj" for c in child.rights)
+        if child.dep_ == "appos" and _may_be_person(child) and before == "," and alone:
+            return child
+    return source
+
+
+def hung_before(cue: Token) -> Token | None:
+    """Return the person right before a cue whom the parse made a part of what is said, or None."""
+    token = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    while token.dep_ != "appos" and token.head.i < token.i:
+        token = token.head
+    before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
+    hung = token.dep_ == "appos" and _may_be_person(token) and token.head.tag_ == "NNS"
+    return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
+
+
+def _may_be_person(token: Token) -> bool:
+    """Whether a token is a name that is not a body's."""
+    return is_name(token) and not is_body_noun(noun_lemma(token))
+
+
+def _is_moment(token: Token) -> bool:
+    """Whether a noun is a time: "Monday", "last week"."""
+    return token.lower_ in word_list("calendar") or noun_lemma(token) in MOMENTS
+
+
+def may_claim(source: Token, cue: Token, frame: str) -> bool:
+    """Whether a source is somebody, or a text, who says something by a cue in that frame.
+
+    A thing, a date and "you" claim nothing. A clause that only tells which people are meant
+    ("fighters who attacked the town", "delegates who pledged to come") reports no words; nor does
+    a deed of many ("rebels hit the town").
+    """
+    lower = source.lower_
+    if lower == "you" or _is_moment(source):
+        return False
+    if source.tag_ not in {"NN", "NNS"} and lower in THINGS:
+        return False
+    relative = lower in RELATIVE and source.tag_ != "DT"
+    if relative and (frame == "to" or cue.lemma_ in word_list("showing")):
+        return False
+    if lower == "that" and (not relative or frame != "clause"):
+        return False
+    many = source.tag_ == "NNS" or relative
+    return not (many and cue.lemma_ in word_list("bodily"))

@@ -1,0 +1,175 @@
+"""Who a noun phrase shows somebody to be, and which pronouns may mean them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from variorum.language.english_words import noun_lemma, role_words, word_list
+from variorum.language.name_spans import is_name
+from variorum.model import Role, SpeakerKind
+
+__all__ = [
+    "PRONOUNS",
+    "Known",
+    "agrees",
+    "antecedent",
+    "head_of",
+    "is_agent",
+    "is_candidate",
+    "is_definite",
+    "is_prominent",
+    "noun_phrase",
+    "partner",
+]
+
+PRONOUNS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+SINGULAR = frozenset({"he", "she"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
+DOCUMENTS = frozenset({"statement", "report", "document", "study", "survey", "poll", "release"})
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody as far as a mention tells: the token that names, and the name.
+
+    `kind` is what sort of thing it is, for a pronoun to agree with; `named` says whether it has a
+    name, `human` whether a plural is known for people, and `guessed` that only the shape of a noun
+    ("coroner") shows a person.
+    """
+
+    head: Token
+    tokens: tuple[int, int]
+    name: str
+    kind: SpeakerKind
+    role: Role
+    gender: str | None = None
+    prominent: bool = True
+    named: bool = False
+    human: bool = True
+    guessed: bool = False
+
+    @property
+    def honest_kind(self) -> SpeakerKind:
+        """The kind for the record: a person without a name is an unnamed source."""
+        if self.kind is SpeakerKind.PERSON and not self.named:
+            return SpeakerKind.UNNAMED
+        return self.kind
+
+
+def agrees(lower: str, known: Known) -> bool:
+    """Whether a pronoun can mean somebody of that number, kind and gender."""
+    if lower in SINGULAR:
+        gender = "female" if lower == "she" else "male"
+        return known.kind is SpeakerKind.PERSON and known.gender in {None, gender}
+    if lower == "it":
+        return known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+    if lower == "they":
+        return known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
+    return False
+
+
+def is_prominent(token: Token) -> bool:
+    """Whether a later pronoun may well mean this: a main subject, or a document put out."""
+    if token.tag_ not in NOUNS:
+        return False
+    if token.dep_ in SUBJECTS:
+        return token.head.dep_ != "relcl"
+    return token.dep_ == "dobj" and noun_lemma(token) in DOCUMENTS
+
+
+def is_candidate(token: Token) -> bool:
+    """Whether a token, not a subject, may still be who a pronoun means: a name, or people."""
+    if token.tag_ == "NNS":
+        return noun_lemma(token) in role_words()
+    if token.tag_ == "NN":
+        found = role_words().get(noun_lemma(token)) if token.dep_ == "dobj" else None
+        return found is not None and found.kind is SpeakerKind.PERSON
+    return is_name(token) and token.dep_ not in {"compound", "nmod", "amod"}
+
+
+def is_agent(head: Token) -> bool:
+    """Whether a noun is made of what somebody does: "coroner", "violinist"."""
+    lemma = noun_lemma(head)
+    named_for_work = lemma.endswith(PERSON_ENDINGS) and head.tag_ in {"NN", "NNS"}
+    return named_for_work and lemma not in word_list("thing")
+
+
+def antecedent(relative: Token) -> Token | None:
+    """Return the noun that a relative clause belongs to."""
+    clause = relative.head
+    for _ in range(4):
+        if clause.dep_ == "relcl":
+            return clause.head
+        clause = clause.head
+    return None
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun stands bare or with "the", so that it can point back to a name."""
+    lefts = [c for c in head.lefts if not c.is_punct]
+    return len(lefts) == 1 and lefts[0].lower_ in {"the", "that", "this"}
+
+
+def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:
+    """Return the token of a range that says who is meant, also where the parse breaks it up."""
+    root: Token = doc[tokens[0] : tokens[1]].root
+    if root.tag_ in NOUNS or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
+        return root
+    nouns = [t for t in doc[tokens[0] : tokens[1]] if t.tag_ in NOUNS]
+    while len(nouns) > 1 and nouns[0].i + 1 == nouns[1].i:
+        nouns = nouns[1:]
+    return nouns[0] if nouns else root
+
+
+def partner(head: Token) -> Token | None:
+    """Return who is joined to a noun by "and"; what is joined to its apposition is nobody else."""
+    beside = [c for c in head.rights if c.dep_ == "appos"]
+    for child in head.rights:
+        if child.dep_ == "conj" and (not beside or child.i < beside[0].i or is_name(child)):
+            return child
+    return None
+
+
+def noun_phrase(head: Token) -> tuple[int, int]:
+    """Return the noun phrase without article, relative clause and apposition."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    joined = partner(head)
+    for child in head.rights:
+        if child.dep_ == "appos" and (
+            child.left_edge.i == head.i + 1 or (joined is not None and child.i < joined.i)
+        ):
+            continue
+        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.tag_ in VERBS:
+            end = min(end, child.left_edge.i)
+            break
+    # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
+    verbs = (t.i for t in doc[head.i + 1 : end] if t.tag_ in VERBS)
+    end = next(verbs, end)
+    while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
+        start += 1
+    while end - 1 > head.i and (
+        (doc[end - 1].is_punct and doc[end - 1].text != ")")
+        or doc[end - 1].is_space
+        or doc[end - 1].tag_ in {"POS", "IN", "WP"}
+    ):
+        end -= 1
+    return start, max(end, head.i + 1)
+
+
+def _dates(before: Span) -> bool:
+    """Whether the first of the words before a noun belongs to a date: "12 October drivers came"."""
+    days = word_list("calendar")
+    first, second = before[0], before[min(1, len(before) - 1)]
+    return first.lower_ in days or (first.is_digit and second.lower_ in days)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word before a noun is no part of how somebody is called: "the", "her", a mark."""
+    article = token.tag_ in {"DT", "CC"} and token.lower_ != "both"
+    return article or token.is_punct or token.is_space

@@ -1,0 +1,42 @@
+"""Outlets: which noun phrases and names are those of publishers of news."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from variorum.language.english_words import role_of, word_list
+from variorum.model import Role, SpeakerKind
+
+__all__ = ["is_outlet", "names_outlet"]
+
+_WORD = re.compile(r"[\w-]+")
+BESIDE = frozenset({"compound", "nummod", "amod", "nmod"})
+
+
+def is_outlet(token: Token) -> bool:
+    """Whether the noun phrase with head `token` names a publisher of news."""
+    if token.lower_ in word_list("outlet") and token.pos_ in {"PROPN", "NOUN"}:
+        return True
+    found = role_of(token)
+    if found is not None and found.role is Role.NEWS_REPORT:
+        return found.kind is SpeakerKind.ORGANISATION
+    if token.pos_ != "PROPN" and token.lemma_.lower() not in word_list("outlet noun"):
+        return False
+    beside = {c.lower_ for c in token.children if c.dep_ in BESIDE}
+    if beside & word_list("outlet"):
+        return True
+    # "Channel Four", "the Harbour Herald": a word for news counts beside another word of the name.
+    if token.pos_ != "PROPN":
+        return False
+    media = {token.lower_, *beside} & word_list("media")
+    return bool(media) and bool(beside)
+
+
+def names_outlet(name: str) -> bool:
+    """Whether words outside of any sentence, as in a credit, are the name of an outlet."""
+    words = [word.lower() for word in _WORD.findall(name)]
+    if set(words) & word_list("outlet"):
+        return True
+    return len(words) > 1 and bool(set(words) & word_list("media"))

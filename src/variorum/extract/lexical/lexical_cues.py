@@ -1,0 +1,344 @@
+"""Attributions: a cue, the words of its source, and the places of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from variorum.extract.document.quotations import Quotation
+from variorum.extract.lexical.lexical_sources import BREAKS, Sources
+from variorum.extract.lexical.source_words import Cue, Lexicon
+from variorum.language import Match, Text
+from variorum.model import Certainty, Stance
+
+__all__ = ["Attribution", "Range", "attributions"]
+
+Range = tuple[int, int]
+FAR = 22
+NEAR = 4
+ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A cue and its source as ranges of words, and its content as ranges of characters."""
+
+    cue: Range
+    source: Range
+    content: tuple[Range, ...]
+    what: Cue
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A cue with its auxiliaries, in words[first:end] of its sentence.
+
+    `until` is where its content ends at the latest: before "and he added that", say.
+    """
+
+    cue: Range
+    first: int
+    end: int
+    until: int
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A document with what reads it."""
+
+    text: Text
+    words: Lexicon
+    sources: Sources
+    quotes: Sequence[Quotation]
+
+    def start(self, i: int) -> int:
+        """Return the offset of word `i`."""
+        return self.text.words[i].start
+
+    def end(self, i: int) -> int:
+        """Return the offset after word `i`."""
+        return self.text.words[i].end
+
+    def quote_from(self, offset: int, reach: int) -> Quotation | None:
+        """Return the quotation that starts in text[offset:reach]."""
+        return next((q for q in self.quotes if offset <= q.start < reach), None)
+
+    def quote_until(self, offset: int) -> Quotation | None:
+        """Return the quotation that ends right before an offset, but for a comma or a stop."""
+        return next(
+            (
+                q
+                for q in self.quotes
+                if q.end <= offset and not self.text.text[q.end : offset].strip(" ,،.-–—\u00a0")
+            ),
+            None,
+        )
+
+
+def attributions(
+    text: Text, words: Lexicon, quotes: Sequence[Quotation], masked: set[int]
+) -> Iterator[Attribution]:
+    """Yield the attributions of a text, sentence by sentence.
+
+    Args:
+        text: the document's words.
+        words: the lexicon of its language.
+        quotes: its quotations of more than a few words.
+        masked: the words inside these.
+    """
+    page = _Page(text, words, Sources(text, words, masked), quotes)
+    for first, end in text.sentences:
+        found = [*_according(page, first, end), *_said(page, first, end)]
+        yield from sorted(found, key=lambda a: a.cue)
+
+
+def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
+    text, words = page.text, page.words
+    yield from _told_by_a_noun(page, first, end)
+    own = list(words.own.find(text, first, end))
+    for match in own:
+        if match.start not in page.sources.masked:
+            places = _around(page, first, end, match.start, match.end)
+            nobody = (match.end, match.end)
+            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
+    for match in words.before.find(text, first, end):
+        if match.start in page.sources.masked or any(m.start == match.start for m in own):
+            continue
+        source = page.sources.named(match.end, end)
+        if source[0] < source[1]:
+            places = _around(page, first, end, match.start, _past_relative(page, source[1], end))
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
+    for match in words.after.find(text, first, end):
+        source = page.sources.before(match.start, first)
+        if source[0] < source[1] and match.start not in page.sources.masked:
+            places = _around(page, first, end, source[0], match.end)
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _told_by_a_noun(page: _Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "the explanation from X was that C"."""
+    for match in page.words.nouns.find(page.text, first, end):
+        that = next(iter(page.words.that.find(page.text, match.end, end)), None)
+        if match.start in page.sources.masked or that is None or that.end >= end:
+            continue
+        source = page.sources.named(match.end, that.start)
+        if source[0] < source[1] and that.start - source[1] <= NEAR:
+            place = (page.start(that.end), page.end(end - 1))
+            yield Attribution((match.start, match.end), source, (place,), ACCORDING)
+
+
+def _past_relative(page: _Page, i: int, end: int) -> int:
+    """Return the place past ", who was there," after a source that ends at word `i`."""
+    text = page.text
+    if text.form(i) not in {",", "،"} or page.words.relatives.at(text, i + 1) is None:
+        return i
+    return next((k for k in range(i + 2, end) if text.form(k) in {",", "،"}), i)
+
+
+def _around(page: _Page, first: int, end: int, low: int, high: int) -> tuple[Range, ...]:
+    """Return the sentence without words[low:high], as ranges of characters."""
+    places = []
+    if low > first:
+        places.append((page.start(first), page.end(low - 1)))
+    if high < end:
+        places.append((page.start(high), page.end(end - 1)))
+    return tuple(places)
+
+
+def _said(page: _Page, first: int, end: int) -> list[Attribution]:
+    """Read the verbs of one sentence that say something."""
+    text, words = page.text, page.words
+    cues = [
+        match
+        for match in words.verbs.find(text, first, end)
+        if match.start not in page.sources.masked
+        and words.passives.at(text, match.start - 1) is None
+    ]
+    found: list[Attribution] = []
+    for place, match in enumerate(cues):
+        until = _until(page, cues[place + 1 :], end)
+        read = _read(page, match, first, end, until)
+        if read is not None and not _is_inside(page, read, found):
+            found.append(read)
+    return found
+
+
+def _is_inside(page: _Page, read: Attribution, found: list[Attribution]) -> bool:
+    """Whether a cue stands in what another of its sentence reports, without content it opens."""
+    place = page.start(read.cue[0])
+    inside = any(a <= place < b for other in found for a, b in other.content)
+    return inside and page.words.order == "sov"
+
+
+def _until(page: _Page, later: Sequence[Match[Cue]], end: int) -> int:
+    """Return where a content must end because "and he added that" follows."""
+    for match in later:
+        for k in range(match.start - 1, max(match.start - NEAR, 0), -1):
+            if page.words.joins.at(page.text, k) is not None:
+                return k
+        prefix = match.prefix
+        if prefix and page.text.form(match.start - 1) in {",", "،"}:
+            return match.start
+    return end
+
+
+def _read(page: _Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
+    """Return what one verb attributes, by the first construction that fits."""
+    cue = _whole_cue(page, match, first, end)
+    place = _Place(cue, first, end, until if until > cue[1] else end)
+    for frame in (_inverted, _opened, _final, _object):
+        found = frame(page, place)
+        if found is None:
+            continue
+        source, content = found
+        if places := tuple((a, b) for a, b in content if a < b):
+            return Attribution(cue, source, places, match.meaning, _is_negated(page, cue, first))
+    return None
+
+
+def _whole_cue(page: _Page, match: Match[Cue], first: int, end: int) -> Range:
+    """Return the cue with the auxiliaries beside it."""
+    low, high = match.start, match.end
+    while low > first and page.words.auxiliaries.at(page.text, low - 1) is not None:
+        low -= 1
+    while high < end and page.words.auxiliaries.at(page.text, high) is not None:
+        high += 1
+    return low, high
+
+
+def _is_negated(page: _Page, cue: Range, first: int) -> bool:
+    near = range(max(first, cue[0] - 2), cue[1] + 1)
+    return any(page.words.negations.at(page.text, k) is not None for k in near)
+
+
+_Framed = tuple[Range, tuple[Range, ...]] | None
+
+
+def _inverted(page: _Page, place: _Place) -> _Framed:
+    """Read "“C”, said X" and "C, said X"."""
+    low, high = place.cue
+    quote = page.quote_until(page.start(low)) if low else None
+    if quote is not None:
+        more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
+        places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
+        return _quoting(page, place, quote), places
+    last = low - 2 if page.text.form(low - 1) == "-" else low - 1
+    comma = last > place.first and page.text.form(last) in {",", "،"}
+    if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
+        return None
+    source = page.sources.after(high, place.end)
+    content = ((page.start(place.first), page.end(last - 1)),)
+    return (source, content) if source[0] < source[1] else None
+
+
+def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
+    """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
+    if page.words.order == "sov":
+        opened = page.text.index_at(quote.start)
+        source = page.sources.first(place.first, opened)
+        if source[0] < source[1]:
+            return source
+    return page.sources.after(place.cue[1], place.end)
+
+
+def _that(page: _Page, i: int, end: int) -> Match[bool] | None:
+    """Return the word that opens the content after a cue, short of a stop or another cue."""
+    for k in range(i, min(end, i + FAR)):
+        if page.text.form(k) in BREAKS or k in page.sources.masked:
+            return None
+        match = page.words.that.at(page.text, k)
+        if match is not None:
+            return match
+        if k > i and page.words.verbs.at(page.text, k) is not None:
+            return None
+    return None
+
+
+def _opened(page: _Page, place: _Place) -> _Framed:
+    """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
+    that = _that(page, place.cue[1], place.end)
+    if that is not None and that.end < place.end:
+        content = ((page.start(that.end), page.end(max(place.until, that.end + 1) - 1)),)
+        return _beside(page, place, that.start), content
+    reach = range(place.cue[1], min(place.end, place.cue[1] + FAR))
+    colon = next((k for k in reach if page.text.form(k) == ":"), None)
+    if colon is not None:
+        return _after_colon(page, place, colon)
+    quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
+    if quote is None:
+        return _after_comma(page, place) if page.words.comma_opens else None
+    return _beside(page, place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _after_comma(page: _Page, place: _Place) -> _Framed:
+    """Read "er sagte am Montag, C": the comma alone opens the content."""
+    reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
+    comma = next((k for k in reach if page.text.form(k) == ","), None)
+    if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
+        return None
+    content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
+    return _beside(page, place, comma), content
+
+
+def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
+    source = _beside(page, place, colon)
+    quote = page.quote_from(page.end(colon), page.end(colon) + NEAR)
+    if quote is not None:
+        return source, ((quote.start, quote.end),)
+    if colon + 1 >= place.end:
+        return None
+    return source, ((page.start(colon + 1), page.end(place.end - 1)),)
+
+
+def _beside(page: _Page, place: _Place, stop: int) -> Range:
+    """Return the source beside a cue, on the side where the language has it first."""
+    before = page.sources.before(place.cue[0], place.first)
+    after = page.sources.after(place.cue[1], stop)
+    first, second = (after, before) if page.words.order == "vso" else (before, after)
+    return first if first[0] < first[1] else second
+
+
+def _final(page: _Page, place: _Place) -> _Framed:
+    """Read "X C said", where the verb stands last."""
+    low = place.cue[0]
+    if page.words.order != "sov" or low - place.first < NEAR or _goes_on(page, place):
+        return None
+    source = page.sources.first(place.first, low)
+    start = source[1] if source[0] < source[1] else place.first
+    return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
+
+
+def _takes_object(page: _Page, place: _Place) -> bool:
+    return any(page.words.objects.at(page.text, k) is not None for k in range(*place.cue))
+
+
+def _goes_on(page: _Page, place: _Place) -> bool:
+    """Whether the object of a cue follows it, so that the cue does not stand last."""
+    text, after = page.text, place.cue[1]
+    joined = after >= place.until or page.words.joins.at(text, after) is not None
+    counts = not joined and (text.words[after].is_word or text.words[after].value is not None)
+    return counts and _takes_object(page, place)
+
+
+def _object(page: _Page, place: _Place) -> _Framed:
+    """Read "X confirmed the deaths of ..."."""
+    low, high = place.cue
+    if not _takes_object(page, place):
+        return None
+    source = page.sources.before(low, place.first)
+    if page.words.order == "vso":
+        source = page.sources.after(high, place.end)
+        if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
+            source = (high, high)
+        high = max(high, source[1])
+    if high >= place.until:
+        return None
+    return source, ((page.start(high), page.end(place.until - 1)),)
+
+
+def _carries_on(page: _Page, i: int) -> bool:
+    """Whether a cue goes on with what was said before, by the same speaker: "and put it at"."""
+    match = page.words.verbs.at(page.text, i)
+    return match is not None and match.prefix != ""

@@ -1,0 +1,164 @@
+"""Where a source stands beside its cue: the stretch of words that names who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from variorum.extract.lexical.source_words import Lexicon
+from variorum.language import Text
+
+__all__ = ["Sources"]
+
+LONGEST = 16
+APPOSED = 12
+WORDS_BETWEEN = 3
+BREAKS = frozenset(".;:!?…؛؟۔")
+COMMAS = frozenset({",", "،", "-"})
+OPENING = frozenset('«“„"‘‚「(')
+CLOSING = frozenset('»”“"’」)')
+
+
+@dataclass
+class Sources:
+    """Finds the words of sources in one text.
+
+    `masked` are the words inside long quotations, which no source runs into.
+    """
+
+    text: Text
+    words: Lexicon
+    masked: set[int] = field(default_factory=set)
+
+    def after(self, i: int, last: int) -> tuple[int, int]:
+        """Return the source that begins at word `i`, before word `last`; it may be empty."""
+        i = self._past(i, last)
+        article = self.words.articles.at(self.text, i)
+        k = i if article is None else min(article.end, last)
+        while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
+            if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
+                end = self._apposed(k, last)
+                if end is None:
+                    break
+                k = end
+                continue
+            if self.text.form(k) in COMMAS and self.text.form(k) != "-":
+                break
+            k += 1
+        return self._trimmed(i, k)
+
+    def named(self, i: int, last: int) -> tuple[int, int]:
+        """Return the source after "according to", which ends with its name where no comma does."""
+        low, high = self.after(i, last)
+        if high >= last or self.text.form(high) in {",", "،"} or self.text.form(high) in BREAKS:
+            return low, high
+        names = [k for k in range(low, high) if self._is_name(k)]
+        return (low, names[-1] + 1) if names else (low, high)
+
+    def _past(self, i: int, last: int) -> int:
+        """Return the place past a comma that stands before the source."""
+        while i < last and self.text.form(i) in {",", "،"}:
+            i += 1
+        return i
+
+    def before(self, i: int, first: int) -> tuple[int, int]:
+        """Return the source that ends before word `i`, from word `first` on; it may be empty."""
+        k = i
+        if k - 1 >= first and self.text.form(k - 1) in COMMAS:
+            k = self._before_apposition(k - 1, first)
+        low = k
+        while low > max(first, i - LONGEST) and not self._ends_at(low - 1, forward=False):
+            if self.text.form(low - 1) in COMMAS and not self._is_hyphen(low - 1):
+                break
+            low -= 1
+        return self._trimmed(low, i)
+
+    def first(self, first: int, last: int) -> tuple[int, int]:
+        """Return the source that begins a sentence: its first names and roles, or up to a comma."""
+        end = first
+        for k in range(first, min(last, first + LONGEST)):
+            run = end > first and k - end >= WORDS_BETWEEN
+            if run or self._ends_at(k, forward=True):
+                break
+            if self.text.form(k) in {",", "،"}:
+                return self._trimmed(first, k)
+            named = self.words.roles.at(self.text, k) is not None or self._is_name(k)
+            end = k + 1 if named else end
+        return self._trimmed(first, end)
+
+    def _is_name(self, k: int) -> bool:
+        word = self.text.words[k]
+        return word.is_word and self.text.text[word.start].isupper()
+
+    def _is_hyphen(self, k: int) -> bool:
+        return self.text.form(k) == "-" and self.text.is_glued(k) and self.text.is_glued(k + 1)
+
+    def _ends_at(self, k: int, forward: bool) -> bool:
+        """Whether a source cannot go over word `k`."""
+        text, words = self.text, self.words
+        if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
+            return not self._is_point_of_name(k)
+        if words.that.at(text, k) or words.verbs.at(text, k) or words.auxiliaries.at(text, k):
+            return True
+        return forward and words.ends.at(text, k) is not None
+
+    def _is_point_of_name(self, k: int) -> bool:
+        """Whether a point stands after an initial or a short title."""
+        text = self.text
+        return (
+            text.form(k) == "."
+            and text.is_glued(k)
+            and k not in self.masked
+            and (k + 1 < text.sentence_of(k)[1])
+        )
+
+    def _apposed(self, comma: int, last: int) -> int | None:
+        """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
+        text = self.text
+        if self._role_within(comma + 1, min(comma + 3, last)) is None:
+            return None
+        for k in range(comma + 1, min(comma + APPOSED, last)):
+            if text.form(k) in BREAKS or k in self.masked:
+                return k
+            if text.form(k) in {",", "،"} or self.words.that.at(text, k):
+                return k
+        return min(comma + APPOSED, last)
+
+    def _before_apposition(self, comma: int, first: int) -> int:
+        """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""
+        for k in range(comma - 1, max(first, comma - APPOSED), -1):
+            if self.text.form(k) in BREAKS:
+                break
+            if self.text.form(k) in {",", "،"}:
+                apposed = self._role_within(k + 1, min(k + 3, comma)) is not None
+                named = self._role_within(max(first, k - APPOSED), k) is not None
+                return k if apposed or named else comma + 1
+        return comma + 1
+
+    def _role_within(self, first: int, end: int) -> int | None:
+        return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)
+
+    def _bracketed(self, low: int, high: int) -> int:
+        """Return where a range ends that leaves a bracket open: past its close, or before it."""
+        forms = [self.text.form(k) for k in range(low, high)]
+        if "(" not in forms or ")" in forms:
+            return high
+        closed = high < len(self.text.words) and self.text.form(high) == ")"
+        return high + 1 if closed else max(low, low + forms.index("("))
+
+    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
+        """Return the range without the leads, commas and marks at its ends."""
+        text, words = self.text, self.words
+        while low < high:
+            lead = words.leads.at(text, low)
+            if lead is not None and lead.end <= high and not lead.prefix:
+                low = lead.end
+            elif text.form(low) in COMMAS | CLOSING - {"“"} and text.form(low) not in OPENING:
+                low += 1
+            else:
+                break
+        while high > low and (text.form(high - 1) in COMMAS | BREAKS):
+            high -= 1
+        high = self._bracketed(low, high)
+        if high - low == 1 and not text.words[low].is_word:
+            return low, low
+        return low, high

@@ -1,0 +1,130 @@
+"""Speakers: from the words of a source to a name, its kind and role, and who "he" is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from variorum.extract.lexical.source_words import Lexicon
+from variorum.language import Text
+from variorum.model import Document, Role, Span, Speaker, SpeakerKind
+from variorum.text import span, trim
+
+__all__ = ["UNNAMED", "Cast"]
+
+UNNAMED = "unnamed"
+MARKS = "«»„“”\"‘’‚「」(),،;:.'"
+SHORTEST = 3
+
+
+@dataclass
+class Cast:
+    """Everybody who spoke in one document so far."""
+
+    document: Document
+    text: Text
+    words: Lexicon
+    _spoken: list[tuple[Speaker, str]] = field(default_factory=list)
+
+    def speaker(self, low: int, high: int) -> Speaker:
+        """Return the speaker named by words[low:high]; an empty range means the last one."""
+        if low >= high:
+            return self.last()
+        if self._is_pronoun(low, high):
+            return self.last().model_copy(update={"span": self._span(low, high)})
+        speaker = self._described(low, high)
+        self._spoken.append((speaker, self.text.slice(low, high)))
+        return speaker
+
+    def last(self) -> Speaker:
+        """Return who spoke last, or an unnamed speaker."""
+        if not self._spoken:
+            return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
+        return self._spoken[-1][0].model_copy(update={"span": None})
+
+    def _is_pronoun(self, low: int, high: int) -> bool:
+        match = self.words.pronouns.at(self.text, low)
+        return match is not None and match.end >= high
+
+    def _span(self, low: int, high: int) -> Span:
+        words = self.text.words
+        start, end = trim(self.document.text, words[low].start, words[high - 1].end, strip="،,;:")
+        return span(self.document, start, end)
+
+    def _described(self, low: int, high: int) -> Speaker:
+        here = self._span(low, high)
+        named = self._name(low, high)
+        name = trim_marks(self.text.slice(*named)) or here.exact
+        kind, role = self._kind(low, high, named)
+        if (known := self._known(name, here.exact)) is not None:
+            return known.model_copy(update={"span": here})
+        return Speaker(name=name, kind=kind, role=role, span=here)
+
+    def _known(self, name: str, said: str) -> Speaker | None:
+        """Return who had this name as the last of several, or was described by these words."""
+        last = name.rsplit(maxsplit=1)[-1].casefold()
+        for speaker, words in reversed(self._spoken):
+            parts = speaker.name.casefold().split()
+            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last:
+                return speaker
+            whole = len(said) > SHORTEST and said.casefold() in words.casefold()
+            if whole and speaker.kind is SpeakerKind.PERSON and speaker.name != words:
+                return speaker
+        return None
+
+    def _name(self, low: int, high: int) -> tuple[int, int]:
+        """Return the part of a source that names: the capitals after a role, else all of it."""
+        text, words = self.text, self.words
+        article = words.articles.at(text, low)
+        low = (
+            article.end
+            if article is not None and article.end < high and not article.prefix
+            else low
+        )
+        roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
+        comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
+        if comma < high:
+            return low, comma
+        runs = self._runs(low, high)
+        if roles and runs:
+            after = [run for run in runs if run[0] >= roles[-1].end]
+            fit = [run for run in after if run[1] == high and run[1] - run[0] > 1]
+            fit = fit or [
+                run for run in runs if run[0] == low and run[1] - run[0] > 1 and run[1] < high
+            ]
+            if fit:
+                return fit[-1]
+        return low, high
+
+    def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Return the runs of capitalised words that are no roles."""
+        runs: list[tuple[int, int]] = []
+        for k in range(low, high):
+            word = self.text.words[k]
+            capital = word.is_word and self.text.text[word.start].isupper()
+            if capital and self.words.roles.at(self.text, k) is None:
+                if runs and all(
+                    self.text.form(j) in self.words.particles | {".", "'"}
+                    for j in range(runs[-1][1], k)
+                ):
+                    runs[-1] = (runs[-1][0], k + 1)
+                else:
+                    runs.append((k, k + 1))
+        return runs
+
+    def _kind(self, low: int, high: int, named: tuple[int, int]) -> tuple[SpeakerKind, Role]:
+        role = next(iter(self.words.roles.find(self.text, low, high)), None)
+        if role is not None:
+            return role.meaning
+        runs = self._runs(*named)
+        whole = len(runs) == 1 and runs[0] == named
+        if whole and named[1] - named[0] > 1:
+            return SpeakerKind.PERSON, Role.UNKNOWN
+        if whole or runs:
+            return SpeakerKind.ORGANISATION, Role.UNKNOWN
+        return SpeakerKind.UNNAMED, Role.UNKNOWN
+
+
+def trim_marks(name: str) -> str:
+    """Return a name without the quotation marks and stops around it."""
+    start, end = trim(name, 0, len(name), strip=MARKS)
+    return " ".join(name[start:end].split())

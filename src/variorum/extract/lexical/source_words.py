@@ -1,0 +1,118 @@
+"""The source words of a language, ready for matching."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.language import Phrases, phrases, section
+from variorum.model import Certainty, Role, SpeakerKind, Stance
+
+__all__ = ["Cue", "Lexicon", "lexicon_of"]
+
+
+@dataclass(frozen=True)
+class Cue:
+    """What a cue does: its stance and certainty."""
+
+    stance: Stance
+    certainty: Certainty
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """How one language tells who says what."""
+
+    order: str
+    verbs: Phrases[Cue]
+    objects: Phrases[bool]
+    that: Phrases[bool]
+    comma_opens: bool
+    before: Phrases[bool]
+    after: Phrases[bool]
+    own: Phrases[bool]
+    nouns: Phrases[bool]
+    passives: Phrases[bool]
+    relatives: Phrases[bool]
+    pronouns: Phrases[bool]
+    ends: Phrases[bool]
+    auxiliaries: Phrases[bool]
+    articles: Phrases[bool]
+    leads: Phrases[bool]
+    joins: Phrases[bool]
+    roles: Phrases[tuple[SpeakerKind, Role]]
+    particles: frozenset[str]
+    hedges: Phrases[Certainty]
+    negations: Phrases[bool]
+    telling: Phrases[bool]
+
+
+@functools.cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the source words of `language`.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    raw = section(language, "sources")
+    cues, objects = _cues(raw, "verbs"), _cues(raw, "takes_object")
+
+    def words(entries: Iterable[str]) -> Phrases[bool]:
+        return phrases(language, [(str(word), True) for word in entries])
+
+    return Lexicon(
+        order=raw["order"],
+        verbs=phrases(language, [*cues, *objects]),
+        objects=words(word for word, _ in objects),
+        that=words(raw["that"]),
+        comma_opens=bool(raw["comma_opens"]),
+        before=words(raw["according"]["before"]),
+        after=words(raw["according"]["after"]),
+        own=words(raw["according"]["own"]),
+        nouns=words(raw["according"]["nouns"]),
+        passives=words(raw["passives"]),
+        relatives=words(raw["relatives"]),
+        pronouns=words(raw["pronouns"]),
+        ends=words(raw["ends"]),
+        auxiliaries=words(raw["auxiliaries"]),
+        articles=words(raw["articles"]),
+        leads=words(raw["leads"]),
+        joins=words(raw["and"]),
+        roles=phrases(language, _roles(raw)),
+        particles=frozenset(raw["particles"]),
+        hedges=phrases(
+            language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
+        ),
+        negations=words(raw["not"]),
+        telling=words(_telling(language)),
+    )
+
+
+def _cues(raw: dict[str, Any], key: str) -> list[tuple[str, Cue]]:
+    """Return the cues under `key`, each with what the table of stances says of its group."""
+    stances = {
+        how: Cue(Stance(row["stance"]), Certainty(row["certainty"]))
+        for how, row in raw["stances"].items()
+    }
+    return [(word, stances[how]) for how, words in raw[key].items() for word in words]
+
+
+def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
+    return [
+        (word, (SpeakerKind(kind), Role(role)))
+        for kind, rows in raw["roles"].items()
+        for role, names in rows.items()
+        for word in names
+    ]
+
+
+def _telling(language: str) -> list[str]:
+    """Return the words that make a sentence worth claiming: of numbers, none and events."""
+    numbers, things = section(language, "numbers"), section(language, "things")
+    tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
+    tables += [numbers["shares"], things["events"], things["pairs"]]
+    one = set(numbers["one"])
+    listed = [word for table in tables for words in table.values() for word in words]
+    return [word for word in [*listed, *things["none"]] if word not in one and " N" not in word]

@@ -1,0 +1,206 @@
+"""Passing on: whom the words beside a cue name between the document and the speaker.
+
+Everything here asks an attribution only for its cue's head, its source and its content, so that it
+does not matter how the attribution was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from variorum.extract.attribution.sources import addressee, noun_range
+from variorum.extract.document.descriptions import is_agent
+from variorum.extract.document.outlets import is_outlet
+from variorum.extract.document.relations import Attribution, Range
+from variorum.language.english_words import is_moment, role_of, word_list
+from variorum.language.name_spans import is_name
+from variorum.model import Role, SpeakerKind
+
+__all__ = ["passed_through", "with_citation"]
+
+CITING = frozenset({"cite", "quote"})
+VENUES = frozenset({"in", "to", "by", "during", "on", "at"})
+CHANNELS = frozenset({"for", "on", "in", "via", "through"})
+BETWEEN = frozenset({"for", "with", "to", "by", "in", "from", "on"})
+ADDRESSING = frozenset({"speak", "talk", "write"})
+INSIDE = frozenset({"det", "compound", "amod", "poss", "case"})
+BESIDE = frozenset({"compound", "poss", "nmod"})
+MOST = 2
+
+
+def passed_through(attribution: Attribution, speaker: Token | None = None) -> list[Token]:
+    """Return who passed the claim on by the words beside its cue, the last to do so first.
+
+    `speaker` is the noun that names the source, where that is another than the source itself.
+    """
+    speaker = speaker or attribution.source
+    found = [attribution.citer] if attribution.citer is not None else []
+    found += _beside_cue(attribution)
+    if speaker is not None:
+        found += _behind(speaker)
+    own = attribution.source
+    links = []
+    for token in found:
+        if token not in links and token != own and not _is_content(attribution, token):
+            links.append(token)
+    return links[:MOST]
+
+
+def _beside_cue(attribution: Attribution) -> Iterator[Token]:
+    """Yield whom the cue's own clause names: who was told, who carried it, by which channel."""
+    head = attribution.head
+    told = addressee(head)
+    if told is not None and is_outlet(told):
+        yield told
+    if (citer := _citer(head)) is not None and citer != attribution.source:
+        yield citer
+    for channel in _objects(head, CHANNELS):
+        if is_outlet(channel) or _interprets(channel):
+            yield channel
+    for meeting in _objects(head, VENUES):
+        if meeting.lemma_.lower() in word_list("venue"):
+            yield from _published_by(meeting)
+    for clause in head.children:
+        if clause.dep_ in {"advcl", "acl"} and clause.i != head.i:
+            yield from _of_participle(clause)
+
+
+def _of_participle(clause: Token) -> Iterator[Token]:
+    """Yield the outlet of "Speaking to Sky News, ..." or "Interviewed by the BBC, ..."."""
+    if clause.tag_ == "VBG" and clause.lemma_ in ADDRESSING:
+        told = [t for t in _objects(clause, BETWEEN) if is_outlet(t)]
+        yield from told[:1]
+    if clause.tag_ == "VBN":
+        yield from _agents_that_pass(clause)
+
+
+def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return the objects of some prepositions of a verb."""
+    return [
+        grandchild
+        for child in verb.children
+        if child.dep_ == "prep" and child.lower_ in prepositions
+        for grandchild in child.children
+        if grandchild.dep_ == "pobj"
+    ]
+
+
+def _agents(clause: Token) -> list[Token]:
+    """Return who does what a passive or a participle tells: "quoted by the state agency"."""
+    return [
+        token
+        for by in clause.rights
+        if by.dep_ in {"agent", "prep"} and by.lower_ == "by"
+        for token in by.rights
+        if token.dep_ == "pobj"
+    ]
+
+
+def _interprets(token: Token) -> bool:
+    return token.lemma_.lower() in word_list("interpreter")
+
+
+def _published_by(work: Token) -> list[Token]:
+    """Return who put out "a report for the BBC", "a BBC interview", "a video released by X"."""
+    owners = [t for t in work.children if t.dep_ in {"compound", "poss"} and is_outlet(t)]
+    doc, i = work.doc, work.i + 1
+    if i < len(doc) and doc[i].lower_ in BETWEEN:
+        i += 1
+        while i + 1 < len(doc) and doc[i].dep_ in INSIDE:
+            i += 1
+        owners += [doc[i]] if i < len(doc) and is_outlet(doc[i]) else []
+    for clause in work.rights:
+        carried = clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in word_list("passing")
+        owners += _agents(clause) if carried else []
+    return owners[:1]
+
+
+def _behind(speaker: Token) -> list[Token]:
+    """Return who stands behind a speaker: "the BBC reporter Ann Lee", "a memo seen by Reuters"."""
+    if speaker.dep_ == "appos" and role_of(speaker.head) is not None:
+        speaker = speaker.head
+    role = role_of(speaker)
+    works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
+    found = []
+    if works or is_name(speaker) or (role and role.kind is SpeakerKind.UNNAMED):
+        beside = [c for c in speaker.lefts if c.dep_ in BESIDE]
+        beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
+        found = [c for c in beside if is_outlet(c) and role_of(c) is None]
+    for clause in speaker.rights:
+        if clause.tag_ in {"VBN", "VBD"} and clause.dep_ in {"acl", "relcl"}:
+            found += _agents_that_pass(clause)
+    return found
+
+
+def _agents_that_pass(clause: Token) -> list[Token]:
+    """Return whoever quotes or translates, and an outlet that carries, saw or interviewed."""
+    if clause.lemma_ in word_list("citing"):
+        return _agents(clause)[:1]
+    carries = clause.lemma_ in word_list("passing")
+    return [t for t in _agents(clause) if carries and is_outlet(t)]
+
+
+def _is_content(attribution: Attribution, token: Token) -> bool:
+    return any(start <= token.idx < end for start, end in attribution.content)
+
+
+def _citer(head: Token) -> Token | None:
+    """Return who cites in "the agency cited a source as saying that ..."."""
+    verb = head
+    if head.dep_ == "pcomp" and head.head.lower_ == "as":
+        verb = head.head.head
+    elif not _leads_to_saying(head):
+        return None
+    if verb.lemma_.lower() not in CITING:
+        return None
+    agents = _agents(verb)
+    if agents:
+        return agents[0]
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or not is_moment(subject):
+        return subject
+    before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
+    return before[-1] if before else None
+
+
+def _leads_to_saying(verb: Token) -> bool:
+    """Whether a verb stands in "cites X as saying"."""
+    return verb.lemma_.lower() in CITING and any(
+        said.dep_ == "pcomp" for a in verb.children if a.lower_ == "as" for said in a.children
+    )
+
+
+def with_citation(attribution: Attribution) -> Attribution:
+    """Return the attribution with whoever the source cites as its source: "X said, citing Y"."""
+    head, source = attribution.head, attribution.source
+    if source is None or attribution.citer is not None:
+        return attribution
+    cited = _cited(head)
+    if cited is None and _leads_to_saying(head) and _citer(head) == source:
+        cited = next((c for c in head.rights if c.dep_ == "dobj"), None)
+    if cited is None or cited == source:
+        return attribution
+    place: Range = noun_range(cited, head)
+    return replace(attribution, source=cited, source_range=place, citer=source)
+
+
+def _cited(verb: Token) -> Token | None:
+    """Return who is cited in "..., the paper said, citing officials"."""
+    clauses = [verb, *(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"})]
+    for clause in (c for v in clauses for c in v.children):
+        if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.lemma_ not in CITING:
+            continue
+        cited = next((c for c in clause.rights if c.dep_ == "dobj"), None)
+        if cited is not None and _may_speak(cited):
+            return cited
+    return None
+
+
+def _may_speak(noun: Token) -> bool:
+    """Whether a noun is somebody, or a text, and no mere reason ("citing the weather")."""
+    if is_name(noun) or role_of(noun) is not None or is_outlet(noun):
+        return True
+    return noun.lemma_.lower() in word_list("evidence") or is_agent(noun)

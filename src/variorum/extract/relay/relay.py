@@ -1,0 +1,108 @@
+"""The relay: through whom a claim reached the page.
+
+A chain begins with the document's publisher and ends with the speaker. In between stand the agency
+whose dispatch the document is (see `credits`), whoever passed the claim on by the words beside its
+cue ("told Reuters", see `passing`), and the speakers of the claims that hold this one ("the BBC
+reports that drivers say").
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from variorum.extract.document.outlets import is_outlet
+from variorum.extract.document.reading import Reading
+from variorum.extract.document.relations import Attribution
+from variorum.extract.relay.credits import dispatched_by
+from variorum.extract.relay.intermediaries import passed_through
+from variorum.model import Link, Speaker
+
+__all__ = ["Outlets", "chain"]
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+class Outlets:
+    """The publisher that each paragraph says it retells.
+
+    A paragraph retells a publisher where the attribution in its first sentence has it as source, or
+    went through it ("reported for the BBC that").
+    """
+
+    def __init__(self, reading: Reading, found: Sequence[Attribution]) -> None:
+        self.reading = reading
+        self.agency = dispatched_by(reading)
+        self._of: dict[int, Token] = {}
+        cited: list[Token] = []
+        for attribution in found:
+            if reading.quote_at(attribution.head) >= 0:
+                continue
+            outlet = self._cited_by(attribution)
+            if outlet is None:
+                continue
+            paragraph = reading.paragraph_at(outlet.idx)
+            if self._opens(attribution.head, paragraph):
+                self._of.setdefault(paragraph, outlet)
+            cited.append(outlet)
+        self._cited = sorted(cited, key=lambda token: token.i)
+        self._cited_at = [token.idx for token in self._cited]
+
+    def _opens(self, head: Token, paragraph: int) -> bool:
+        start, _ = self.reading.paragraph_range(paragraph)
+        return head.sent.start_char <= start + 1
+
+    def _cited_by(self, attribution: Attribution) -> Token | None:
+        """Return the publisher whose report an attribution retells."""
+        source = attribution.source
+        if source is not None and is_outlet(source):
+            return source
+        reported = attribution.word.lemma == "report"
+        through = [t for t in passed_through(attribution) if reported]
+        return through[0] if through else None
+
+    def of(self, attribution: Attribution) -> Token | None:
+        """Return the publisher whose retelling an attribution is part of, or None."""
+        outlet = self._of.get(self.reading.paragraph_at(attribution.head.idx))
+        if outlet is None or outlet.i >= attribution.cue[0]:
+            return None
+        own = attribution.source_range
+        return None if own is not None and own[0] <= outlet.i < own[1] else outlet
+
+    def just_before(self, offset: int) -> Token | None:
+        """Return the publisher cited last before an offset, in its paragraph or the one before."""
+        i = bisect.bisect_left(self._cited_at, offset) - 1
+        if i < 0:
+            return None
+        here, there = (self.reading.paragraph_at(x) for x in (offset, self._cited_at[i]))
+        return self._cited[i] if here - there <= 1 else None
+
+
+def chain(
+    reading: Reading,
+    speaker: Speaker,
+    holder: Sequence[Link] = (),
+    through: Sequence[Link] = (),
+) -> tuple[Link, ...]:
+    """Return the relay of a claim.
+
+    Args:
+        reading: the document.
+        speaker: who makes it.
+        holder: the relay of the claim that holds this one, or nothing.
+        through: whom it went through between the document, or the holder, and the speaker.
+    """
+    links = list(holder) or [Link(name=reading.document.name)]
+    links += through
+    links.append(Link(name=speaker.name, span=speaker.span))
+    kept = links[:1]
+    for link in links[1:]:
+        if _bare(link.name) != _bare(kept[-1].name):
+            kept.append(link)
+        else:
+            kept[-1] = link if kept[-1].span is None else kept[-1]
+    return tuple(kept)

@@ -1,0 +1,76 @@
+"""Bodies: which named body a general word means, such as "the company" or "the aid group".
+
+Such a word is tied to no name by the words themselves: it means the body that was named last, if
+that may be of the kind. A ministry is never "the company".
+"""
+
+from __future__ import annotations
+
+import bisect
+
+from spacy.tokens import Token
+
+from variorum.extract.speakers.speaker_mentions import Cast, Mention
+from variorum.language.english_words import noun_lemma, word_list
+from variorum.language.name_spans import is_name
+
+__all__ = ["Bodies"]
+
+TRADING = frozenset(
+    {
+        "company", "firm", "business", "corporation", "airline", "bank", "retailer", "carrier",
+        "manufacturer", "maker", "operator", "giant", "startup", "insurer",
+    }
+)  # fmt: skip
+JOINED = frozenset({"group", "organisation", "organization", "charity", "body", "agency", "outfit"})
+PUBLIC = frozenset(
+    {
+        "ministry", "council", "commission", "court", "department", "police", "parliament", "army",
+        "party", "government", "senate", "congress", "navy", "tribunal", "cabinet",
+    }
+)  # fmt: skip
+TOGETHER = PUBLIC | {"university", "institute", "museum", "hospital", "union", "federation"}
+REACH = 8
+FARTHEST = 260
+
+
+class Bodies:
+    """The named bodies of a document, in order."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        doc = cast.doc
+        self._named = [m for m in cast.mentions if self._may_act(m)]
+        self._at = [m.tokens[0] for m in self._named]
+        self._doc = doc
+
+    def _may_act(self, mention: Mention) -> bool:
+        """Whether a name is one of a body, and not one of a place or of many."""
+        last = self.cast.doc[mention.tokens[1] - 1]
+        if self.cast.is_person(mention):
+            return False
+        if not is_name(last) and last.text != ")":
+            return False
+        full = self.cast.fullest(mention)
+        return full.weight < 0 or last.dep_ in {"nsubj", "appos"}
+
+    def meant(self, noun: Token) -> Token | None:
+        """Return a token of the name of the body that a general noun with "the" means, or None."""
+        lemma = noun_lemma(noun)
+        if noun.tag_ != "NN" or lemma not in TRADING | JOINED:
+            return None
+        if not any(c.lower_ in {"the", "this", "that"} for c in noun.lefts):
+            return None
+        excluded = TOGETHER if lemma in TRADING else PUBLIC
+        i = bisect.bisect_left(self._at, noun.i)
+        for mention in reversed(self._named[max(0, i - REACH) : i]):
+            if noun.i - mention.tokens[0] > FARTHEST:
+                return None
+            words = {t.lower_ for t in self._doc[mention.tokens[0] : mention.tokens[1]]}
+            if not words & (excluded | word_list("outlet name") | word_list("outlet")):
+                return self._head(mention)
+        return None
+
+    def _head(self, mention: Mention) -> Token:
+        names = [t for t in self._doc[mention.tokens[0] : mention.tokens[1]] if is_name(t)]
+        return names[-1] if names else self._doc[mention.tokens[0]]

@@ -1,0 +1,400 @@
+"""Speakers: from the words beside a cue to the name, kind and role of who claims."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import replace
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from variorum.extract.document.descriptions import (
+    NOUNS,
+    PRONOUNS,
+    Known,
+    agrees,
+    antecedent,
+    head_of,
+    is_agent,
+    is_definite,
+    noun_phrase,
+    partner,
+)
+from variorum.extract.document.outlets import is_outlet
+from variorum.extract.document.reading import Reading
+from variorum.extract.speakers.coreference import Memory
+from variorum.extract.speakers.organisations import Bodies
+from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_for
+from variorum.extract.speakers.speaker_mentions import Cast, Mention
+from variorum.language.english_words import given_names, noun_lemma, role_of, role_words, word_list
+from variorum.language.name_spans import bare_name, is_body_noun, is_name
+from variorum.model import Link, Role, Span, Speaker, SpeakerKind
+from variorum.text import span
+
+__all__ = ["UNNAMED", "Speakers"]
+
+UNNAMED = "unnamed"
+PERSONAL = frozenset({"PRP", "PRP$"})
+SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VAGUE = frozenset({"CD", "DT", "WP", "WDT", "EX", "WP$", "PDT"})
+NAMING = frozenset({"called", "named", "known", "calls", "identified", "calling"})
+HOLDERS = {
+    "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
+    "they": frozenset({SpeakerKind.GROUP}),
+}
+OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "police", "army"})
+CALLED = frozenset({"oprd", "attr", "pobj", "dobj", "appos"})
+LONGEST_APPOSITION = 20
+DEEPEST = 4
+NEAR_PARAGRAPHS, SURE_PERSON = 2, 3
+
+
+class Speakers:
+    """Resolves the sources of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.cast = Cast(reading.doc)
+        self.roles = Roles(self.cast)
+        self.bodies = Bodies(self.cast)
+        self.memory = Memory(reading, self._describe)
+        self._depth = 0
+
+    @cached_property
+    def _outlets(self) -> list[Token]:
+        """The names of publishers of news, in order."""
+        named = (t for t in self.reading.doc if is_name(t))
+        return [t for t in named if is_outlet(t) or self._is_paper(t)]
+
+    def _is_paper(self, token: Token) -> bool:
+        """Whether a name of several words ends in one for a paper or a broadcaster."""
+        mention = self.cast.mention(token)
+        if mention is None or token.lower_ not in word_list("outlet name"):
+            return False
+        return mention.tokens[1] - mention.tokens[0] > 1 and mention.tokens[1] == token.i + 1
+
+    @cached_property
+    def _outlets_at(self) -> list[int]:
+        return [token.i for token in self._outlets]
+
+    def at(self, tokens: tuple[int, int], quoting: Speaker | None = None) -> Speaker:
+        """Return the speaker whom a range of tokens, which is not empty, names.
+
+        `quoting` is the speaker of the quotation that the words stand in, if any.
+        """
+        return self.speaker(head_of(self.reading.doc, tokens), tokens, quoting)
+
+    def speaker(
+        self, source: Token | None, tokens: tuple[int, int] | None, quoting: Speaker | None
+    ) -> Speaker:
+        """Return the speaker at `source`, a noun phrase of `tokens`; None is an unnamed one.
+
+        `quoting` is the speaker of the quotation that the source stands in, whom "I" means.
+        """
+        if source is None or tokens is None:
+            return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
+        here = span(self.reading.document, *self.reading.chars(tokens))
+        if quoting is not None and (source.lower_ in SELF or self._means_holder(source, quoting)):
+            named = quoting.full_span or quoting.span
+            return quoting.model_copy(update={"span": here, "full_span": named})
+        known = self._resolve(source)
+        if known is None:
+            return _undescribed(here, source)
+        return self._speaker(known, here, tokens)
+
+    def _speaker(self, known: Known, here: Span, tokens: tuple[int, int]) -> Speaker:
+        """Return the record of somebody known, who is mentioned at a place."""
+        full, name = known.tokens, known.name
+        apart = full[0] >= tokens[1] or full[1] <= tokens[0]
+        if not apart and not known.named and full[0] < tokens[0] < full[1]:
+            full = (bare_name(self.reading.doc, tokens[0], full[1])[0], full[1])
+            name = self.reading.doc[full[0] : full[1]].text
+        return Speaker(
+            name=name,
+            kind=known.honest_kind,
+            role=known.role,
+            span=here,
+            full_span=self._span(full) if apart else None,
+            organisation=self._organisation(known),
+        )
+
+    def _span(self, tokens: tuple[int, int]) -> Span:
+        return span(self.reading.document, *self.reading.chars(tokens))
+
+    def _organisation(self, known: Known) -> Span | None:
+        """Return the fullest mention of the body that somebody speaks for, or None."""
+        role = self.roles.speaking(known.name) if known.named else known.head
+        if role is None or (not known.named and family_of(role) != SPEAKING):
+            return None
+        body = spoken_for(role)
+        found = self._resolve(body) if body is not None else None
+        return self._span(found.tokens) if found is not None else None
+
+    def _means_holder(self, pronoun: Token, holder: Speaker) -> bool:
+        """Whether a pronoun in reported speech means its speaker, as nobody else is named there."""
+        lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
+        if holder.kind not in HOLDERS.get(lower, ()) or self.reading.quote_at(pronoun) >= 0:
+            return False
+        near = self.memory.between(pronoun.sent.start, pronoun.i)
+        return not any(agrees(lower, known) for known in near)
+
+    def link(self, token: Token) -> Link:
+        """Return the link of a relay that the noun phrase of `token` makes."""
+        start = token.left_edge.i
+        while start < token.i and (
+            self.reading.doc[start].tag_ == "DT"
+            or self.reading.doc[start].is_punct
+            or self.reading.doc[start].is_space
+        ):
+            start += 1
+        place = self._span((start, token.i + 1))
+        known = self._resolve(token)
+        return Link(name=known.name if known is not None else place.exact, span=place)
+
+    def introduced(self, source: Token) -> Token:
+        """Return the noun that names whom a source means: itself, or what its pronoun refers to."""
+        known = self._resolve(source)
+        return known.head if known is not None else source
+
+    def _resolve(self, source: Token) -> Known | None:
+        """Return who is meant: by pronoun, by relative pronoun, by role, or by name."""
+        lower = source.lower_
+        relative = source.tag_ in {"WP", "WDT"} or source.dep_ in SUBJECTS
+        if lower in RELATIVE and relative and source.tag_ not in NOUNS:
+            noun = antecedent(source)
+            return self._describe(noun) if noun is not None else None
+        if source.tag_ in PERSONAL:
+            return self.memory.meant(source)
+        if source.tag_ in VAGUE:
+            named = next((c for c in source.children if c.dep_ == "appos" and is_name(c)), None)
+            return self._named(named, named) if named is not None else None
+        return self._describe(source)
+
+    def _describe(self, head: Token) -> Known | None:
+        """Return who a noun phrase names."""
+        if self._depth > DEEPEST:
+            return self._plain(head)
+        self._depth += 1
+        try:
+            return self._described(head)
+        finally:
+            self._depth -= 1
+
+    def _described(self, head: Token) -> Known | None:
+        if (owner := _issuer(head)) is not None:
+            known = self._resolve(owner)
+            if known is not None or owner.tag_ != "PRP$":
+                return known
+        role = noun_lemma(head) in role_words()
+        if head.dep_ == "appos" and is_name(head.head) and not is_name(head):
+            return self._named(head.head, head)
+        named = _named_beside(head)
+        mention = self.cast.mention(named) if named is not None else None
+        close = named is not None and named.left_edge.i == head.i + 1
+        if named is not None and (role or close or (mention and self.cast.is_person(mention))):
+            return self._named(named, head)
+        mention = self.cast.mention(head)
+        if mention is not None and (is_name(head) or not role):
+            return self._named(head, head)
+        return self._by_role(head) or self._plain(head)
+
+    def _by_role(self, head: Token) -> Known | None:
+        """Return whom the words for a role mean: the outlet, or the holder named in the text."""
+        if noun_lemma(head) in word_list("outlet noun") and is_definite(head):
+            i = bisect.bisect_left(self._outlets_at, head.i) - 1
+            if i >= 0:
+                return self._named(self._outlets[i], head)
+        bearer = self.roles.bearer(head)
+        if bearer is not None and bearer.i != head.i:
+            if is_name(bearer):
+                return self._named(bearer, bearer if self._is_body(bearer) else head)
+            return self._describe(bearer) if bearer.i < head.i else None
+        body = self.bodies.meant(head)
+        return self._named(body, body) if body is not None else self._last_person(head)
+
+    def _last_person(self, head: Token) -> Known | None:
+        """Return the person spoken of last, for "the surveyor" of whom nothing was said before.
+
+        It must be somebody with a name of whom the text says nothing else that they are.
+        """
+        found = role_of(head)
+        person = found is not None and found.kind is SpeakerKind.PERSON
+        person = person or (is_agent(head) and noun_lemma(head) not in word_list("group"))
+        if not person or head.tag_ != "NN" or not is_definite(head) or self.roles.introduced(head):
+            return None
+        here = self.reading.paragraph_at(head.idx)
+        for known in self.memory.before(head):
+            if known.kind is SpeakerKind.PERSON and known.prominent:
+                near = here - self.reading.paragraph_at(known.head.idx) <= NEAR_PARAGRAPHS
+                fits = near and known.named and not self.roles.has_any(known.name)
+                return known if fits else None
+        return None
+
+    def _is_body(self, name: Token) -> bool:
+        mention = self.cast.mention(name)
+        return mention is not None and not self.cast.is_person(mention)
+
+    def _named(self, token: Token, head: Token) -> Known | None:
+        """Return who bears a name; `head` is the noun that says what they are."""
+        mention = self.cast.mention(token)
+        if mention is None:
+            return self._plain(head)
+        if head is not token and partner(head) is not None:
+            return self._plain(head)
+        other = partner(token)
+        if other is not None and other.i >= mention.tokens[1]:
+            several = self._plain(token)
+            return replace(several, head=head) if several is not None else None
+        full = self.cast.fullest(mention)
+        gender = _gender(self.reading, full, head) or mention.gender or full.gender
+        gender = gender or given_names().get(full.name.lower())
+        return Known(
+            head,
+            full.tokens,
+            full.name,
+            self._kind(full, token, head),
+            self._role_of(token, head, full),
+            gender,
+            named=not self._is_mere_role(full),
+            guessed=full.weight == 0 and full.tokens[1] - full.tokens[0] == 1,
+        )
+
+    def _is_mere_role(self, full: Mention) -> bool:
+        """Whether a capitalised name is an office without its holder: "the State Secretary"."""
+        last = self.reading.doc[full.tokens[1] - 1]
+        found = role_of(last)
+        office = found is not None and found.kind is SpeakerKind.PERSON
+        return office and full.weight < SURE_PERSON
+
+    def _kind(self, full: Mention, token: Token, head: Token) -> SpeakerKind:
+        described = role_of(head)
+        named_body = is_name(head) and not self.cast.is_person(full)
+        if (
+            described is not None
+            and described.kind is not SpeakerKind.UNNAMED
+            and not (named_body and described.kind is SpeakerKind.PERSON)
+        ):
+            return described.kind
+        if token.tag_ in {"NNPS", "NNS"} and full.tokens[1] - full.tokens[0] == 1:
+            return SpeakerKind.GROUP
+        if self.cast.is_person(full):
+            return SpeakerKind.PERSON
+        if full.weight < 0 or is_outlet(token):
+            return SpeakerKind.ORGANISATION
+        articled = any(c.lower_ == "the" for c in token.lefts)
+        # Who is only ever called by one word is a country or a firm rather than a person.
+        bare = full.tokens[1] - full.tokens[0] == 1 and not self._is_addressed(full)
+        bare = bare and full.weight == 0
+        return SpeakerKind.ORGANISATION if articled or bare else SpeakerKind.PERSON
+
+    def _is_addressed(self, full: Mention) -> bool:
+        """Whether a name is a first name, or has a title before it."""
+        first = full.tokens[0]
+        before = self.reading.doc[first - 1].lower_ if first else ""
+        return full.name.lower() in given_names() or before in word_list("title")
+
+    def _role_of(self, token: Token, head: Token, full: Mention) -> Role:
+        """Return the role that the nouns beside a name, here or at its full mention, give it."""
+        doc = self.reading.doc
+        words = [head, *token.children, *doc[full.tokens[1] - 1].children]
+        start = full.tokens[0]
+        words += [t for t in doc[max(0, start - 2) : start] if t.dep_ in {"compound", "nmod"}]
+        for word in words:
+            found = role_of(word)
+            if found is not None and found.role is not Role.UNKNOWN:
+                return found.role
+        if self.roles.speaking(full.name) is not None:
+            return Role.OFFICIAL
+        if set(full.name.lower().split()) & word_list("outlet"):
+            return Role.NEWS_REPORT
+        if set(full.name.lower().split()) & OFFICIAL_ENDS:
+            return Role.OFFICIAL
+        return Role.UNKNOWN
+
+    def _plain(self, head: Token) -> Known | None:
+        """Return somebody without a name: "truck drivers", "a militia spokesman"."""
+        start, end = noun_phrase(head)
+        found = role_of(head)
+        agent = is_agent(head)
+        kind = found.kind if found is not None else _likely_kind(head, agent=agent)
+        joined = partner(head) is not None
+        inflected = head.tag_ in {"NNS", "NNPS"} and head.lower_ != noun_lemma(head)
+        several = inflected and kind is not SpeakerKind.DOCUMENT
+        if joined or several or (head.tag_ == "NNS" and kind is SpeakerKind.UNNAMED):
+            kind = SpeakerKind.GROUP
+        name = self.reading.doc[start:end].text
+        role = found.role if found is not None else Role.UNKNOWN
+        gender = _gender(self.reading, None, head)
+        if not name.strip():
+            return None
+        grouped = found is not None or noun_lemma(head) in word_list("group") | word_list("people")
+        human = joined or grouped or agent
+        guessed = agent and found is None
+        return Known(head, (start, end), name, kind, role, gender, human=human, guessed=guessed)
+
+
+def _undescribed(here: Span, source: Token) -> Speaker:
+    """Return a speaker of whom the words only tell how many: "four in 10"; or nothing: "they"."""
+    bare = source.tag_ in PERSONAL or (source.tag_ in VAGUE and source.tag_ != "CD")
+    vague = any(t.tag_ in PERSONAL or (t.tag_ in VAGUE and t.tag_ != "CD") for t in source.subtree)
+    if bare or (source.tag_ == "CD" and vague):
+        return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
+    several = source.tag_ == "CD" and source.lower_ != "one"
+    kind = SpeakerKind.GROUP if several else SpeakerKind.UNNAMED
+    return Speaker(name=here.exact, kind=kind, span=here)
+
+
+def _named_beside(head: Token) -> Token | None:
+    """Return the name in apposition to a noun, or by which it is called: "who is known as"."""
+    for child in head.rights:
+        if child.dep_ == "appos":
+            named = [child, *(c for c in child.rights if c.dep_ == "appos")]
+            if found := next((t for t in named if is_name(t)), None):
+                return found
+    if (beside := _second_subject(head)) is not None:
+        return beside
+    end = min(head.right_edge.i + 1, head.i + LONGEST_APPOSITION)
+    for verb in head.doc[head.i : end]:
+        if verb.lower_ in NAMING and verb.dep_ in {"relcl", "acl"}:
+            inner = [t for named in verb.rights for t in (named, *named.rights)]
+            return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
+    return None
+
+
+def _second_subject(head: Token) -> Token | None:
+    """Return the name that the parse made a second subject: "Its chair, the diplomat Ann Lee,"."""
+    if head.dep_ not in SUBJECTS:
+        return None
+    for other in head.head.lefts:
+        if other.i > head.i and other.dep_ in SUBJECTS and other.left_edge.i - head.i <= len(", "):
+            named = [other, *(c for c in other.rights if c.dep_ == "appos")]
+            return next((t for t in named if is_name(t)), None)
+    return None
+
+
+def _issuer(head: Token) -> Token | None:
+    """Return whose statement or office a noun is: the ministry of "the ministry's statement"."""
+    if noun_lemma(head) not in word_list("own words"):
+        return None
+    return next((c for c in head.lefts if c.dep_ == "poss" or c.tag_ == "PRP$"), None)
+
+
+def _likely_kind(head: Token, *, agent: bool) -> SpeakerKind:
+    """Return a person for a noun made of what somebody does, and a body for "society"."""
+    if agent:
+        return SpeakerKind.PERSON
+    body = is_body_noun(noun_lemma(head)) and head.tag_ == "NN"
+    return SpeakerKind.ORGANISATION if body else SpeakerKind.UNNAMED
+
+
+def _gender(reading: Reading, full: Mention | None, head: Token) -> str | None:
+    """Return "female" or "male" where a title or a noun beside the name says so."""
+    start = full.tokens[0] if full is not None else head.i
+    beside = {t.lower_ for t in reading.doc[max(0, start - 2) : start]}
+    beside |= {head.lower_, *(c.lower_ for c in head.children)}
+    for gender in ("female", "male"):
+        if beside & word_list(gender):
+            return gender
+    return None

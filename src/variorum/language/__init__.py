@@ -1,0 +1,26 @@
+"""Languages read by lexicon alone: one data file each, and what reads text by such files.
+
+Nothing here knows any language. How a language writes its words, numbers, dates, things and
+sources stands in `<code>.yaml`; docs/languages.md says how to add one.
+"""
+
+from __future__ import annotations
+
+from variorum.language.files import LANGUAGES, code_of, section
+from variorum.language.patterns import Match, Phrases, Reader, phrases
+from variorum.language.tokens import Text, Word, Writing, cut, writing_of
+
+__all__ = [
+    "LANGUAGES",
+    "Match",
+    "Phrases",
+    "Reader",
+    "Text",
+    "Word",
+    "Writing",
+    "code_of",
+    "cut",
+    "phrases",
+    "section",
+    "writing_of",
+]

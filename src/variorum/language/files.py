@@ -1,0 +1,87 @@
+"""The data files of the languages: which there are, and what is in them."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any
+
+import yaml
+
+__all__ = ["LANGUAGES", "code_of", "section", "table"]
+
+COMMON = "common"
+DATA = resources.files("variorum.language").joinpath("data")
+ENGLISH = resources.files("variorum.language").joinpath("english")
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without the yes, no, on and off of its first version: they are words here."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012  (the shape of the class it extends)
+        sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"]
+        for sign, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = DATA.joinpath(f"{name}.yaml")
+    found: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=_Loader)
+    return found
+
+
+def _codes() -> frozenset[str]:
+    names = (file.name for file in DATA.iterdir())
+    files = {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")} - {COMMON}
+    aliases = _read(COMMON)["aliases"]
+    return frozenset(files | {code for code, name in aliases.items() if name in files})
+
+
+LANGUAGES = _codes()
+
+
+@functools.cache
+def table(name: str) -> Any:
+    """Return the data of `english/<name>.yaml` as it is written: a mapping by language code."""
+    return yaml.safe_load(ENGLISH.joinpath(f"{name}.yaml").read_text("utf-8"))
+
+
+def code_of(language: str | None) -> str | None:
+    """Return the code of the file that reads `language`, or None where no file does."""
+    if language not in LANGUAGES:
+        return None
+    return str(_read_once(COMMON)["aliases"].get(language, language))
+
+
+@functools.cache
+def _read_once(name: str) -> dict[str, Any]:
+    return _read(name)
+
+
+@functools.cache
+def section(language: str, name: str) -> dict[str, Any]:
+    """Return the section `name` of the file of `language`, laid over what all languages share.
+
+    Lists of the same key are joined, tables are merged key by key, and what is neither is replaced.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    code = code_of(language)
+    if code is None:
+        raise KeyError(language)
+    shared, own = _read_once(COMMON).get(name), _read_once(code).get(name)
+    merged: dict[str, Any] = _merged(shared or {}, own or {})
+    return merged
+
+
+def _merged(one: Any, two: Any) -> Any:
+    if isinstance(one, dict) and isinstance(two, dict):
+        keys = dict.fromkeys([*one, *two])
+        return {
+            k: _merged(one[k], two[k]) if k in one and k in two else two.get(k, one.get(k))
+            for k in keys
+        }
+    if isinstance(one, list) and isinstance(two, list):
+        return [*one, *two]
+    return two

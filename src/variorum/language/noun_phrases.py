@@ -1,0 +1,123 @@
+"""Noun phrases as names: "the Government of Sarvia", without what is told of it besides."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from variorum.language.word_lists import words
+
+__all__ = ["joined", "pair_after", "pair_from", "phrase", "phrase_range"]
+
+INSIDE = frozenset(
+    {
+        "det", "compound", "amod", "nmod", "poss", "case", "nummod", "quantmod", "predet", "punct",
+        "npadvmod", "neg",
+    }
+)  # fmt: skip
+NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
+DESCRIBING = frozenset({"amod", "compound", "npadvmod", "case"})
+QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "-"})
+OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
+# "The Republic of Vell and Orsund" may hang the second party on the first one's name.
+STATES = frozenset({"republic", "government", "kingdom", "emirate", "ministry"})
+# Two names with what stands between them are no longer than so many tokens.
+LONGEST = 30
+_NUMBERING = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
+
+
+def phrase_range(head: Token) -> tuple[int, int]:
+    """Return the tokens of a noun with what names it: its article, its adjectives, its "of"."""
+    doc, first, last = head.doc, head.i, head.i
+    for child in head.lefts:
+        if child.dep_ in INSIDE and (child.dep_ != "punct" or child.text in QUOTES):
+            first = min(first, child.left_edge.i)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
+            held = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if held is not None:
+                last = max(last, phrase_range(held)[1] - 1)
+    if last == head.i and last + 1 < len(doc) and doc[last + 1].text == "”":
+        last += 1
+    return first, last + 1
+
+
+def phrase(head: Token) -> str:
+    """Return the words of a noun with what names it."""
+    first, last = phrase_range(head)
+    return _NUMBERING.sub("", str(head.doc[first:last].text)).strip(" ,;•*-")
+
+
+def pair_after(word: Token) -> list[str]:
+    """Return the names behind "between", read word by word: brackets mislead the parser."""
+    return pair_from(word.doc, word.i + 1)
+
+
+def pair_from(doc: Doc, first: int) -> list[str]:
+    """Return the names of "A, B and C" that stand from a token on; none where there is no "and"."""
+    depth = 0
+    names: list[list[Token]] = [[]]
+    ended = False
+    for token in doc[first : first + LONGEST]:
+        depth += (token.text in OPENING) - (token.text in CLOSING)
+        if depth or token.text in CLOSING:
+            continue
+        if token.text == "," and not ended:
+            names.append([])
+        elif token.lower_ == "and" and not ended:
+            names.append([])
+            ended = True
+        elif _is_of_name(token, names[-1]):
+            names[-1].append(token)
+        else:
+            break
+    kept = [tokens for tokens in names if any(t.pos_ in {"NOUN", "PROPN"} for t in tokens)]
+    dated = any(t.lower_ in words("calendar") for tokens in kept for t in tokens)
+    return [_said(tokens) for tokens in kept] if ended and not dated else []
+
+
+def _is_of_name(token: Token, before: list[Token]) -> bool:
+    """Return whether a token may go on with a name of which some words have been read."""
+    return (
+        token.pos_ in NAMING
+        or token.text in QUOTES
+        or (token.lower_ == "of" and bool(before))
+        or token.dep_ in DESCRIBING
+    )
+
+
+def _said(tokens: list[Token]) -> str:
+    """Return the words of a name without an "of" that nothing follows."""
+    while tokens and tokens[-1].lower_ == "of":
+        tokens.pop()
+    return "".join(t.text_with_ws for t in tokens).strip(" ,;-")
+
+
+def joined(head: Token) -> list[str]:
+    """Return the names of "A, B and C", one by one."""
+    listed = _listed(head)
+    if len(listed) > 1:
+        return listed
+    names = [phrase(head)]
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            names += joined(child)
+        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in STATES:
+            held = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if held is not None and held.pos_ == "PROPN":
+                names += [n for c in held.children if c.dep_ == "conj" for n in joined(c)]
+    return names
+
+
+def _listed(head: Token) -> list[str]:
+    """Return the names behind a plural: "the three guarantors, A, B and C", "clans, A and B"."""
+    if head.tag_ != "NNS":
+        return []
+    several = [c for c in head.children if c.dep_ == "conj"]
+    counted = any(c.dep_ == "nummod" for c in head.children)
+    if several:
+        named = counted and several[0].pos_ == "PROPN"
+        return [name for c in several for name in joined(c)] if named else []
+    apposed = next((c for c in head.children if c.dep_ == "appos"), None)
+    return joined(apposed) if apposed is not None and apposed.pos_ == "PROPN" else []

@@ -1,0 +1,236 @@
+"""A text cut into words, numbers, signs and sentences, as its language writes them."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from variorum.language.files import section
+from variorum.text import paragraphs
+
+__all__ = ["Text", "Word", "Writing", "cut", "writing_of"]
+
+_LETTER = r"[^\W\d_]"
+# Vowel signs and joiners that stand within words of some scripts.
+_INNER = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
+_LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_INNER}])*"
+_WORDS = {
+    "after": rf"{_LETTERS}['’](?={_LETTER})|{_LETTERS}",
+    "before": rf"(?<=[^\W_])['’]{_LETTERS}|{_LETTERS}",
+    "inside": rf"{_LETTERS}(?:['’ʼ]{_LETTERS})*",
+}
+_CLOSING = "\"'”’»“)]"
+_LONGEST_NUMBER = 15
+_LONGEST_INITIAL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, number or sign at text[start:end].
+
+    `forms` are the ways to read it in the lexicon, each with the prefix that was taken off: the
+    word itself first, then what is left without "and", "to", "the" where a language writes these
+    as part of the word. `value` is what digits say.
+    """
+
+    start: int
+    end: int
+    forms: tuple[tuple[str, str], ...]
+    value: float | None = None
+    is_word: bool = False
+
+    @property
+    def form(self) -> str:
+        """The word as the lexicon would write it, nothing taken off."""
+        return self.forms[0][0]
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How a language is written: its token pattern, its folding, its clitics and abbreviations."""
+
+    token: re.Pattern[str]
+    group: str
+    fold_table: dict[int, str]
+    prefixes: tuple[str, ...]
+    least_stem: int
+    abbreviations: frozenset[str]
+    ordinal_dot: bool
+    enders: str
+
+    def fold(self, text: str) -> str:
+        """Return `text` as the lexicon compares it: lower case, spelling variants made one."""
+        return unicodedata.normalize("NFC", text.translate(self.fold_table).lower())
+
+
+@dataclass(frozen=True)
+class Text:
+    """A cut text: its words in order, and for each sentence the range of its words."""
+
+    text: str
+    words: tuple[Word, ...]
+    sentences: tuple[tuple[int, int], ...]
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """Where each word starts, for looking up offsets."""
+        return [word.start for word in self.words]
+
+    @functools.cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    @functools.cached_property
+    def read(self) -> dict[tuple[str, int], Any]:
+        """What readers found at a word, by the reader's name and the word: read once."""
+        return {}
+
+    def sentence_of(self, i: int) -> tuple[int, int]:
+        """Return the range of words of the sentence that holds word `i`."""
+        return self.sentences[bisect.bisect_right(self._sentence_starts, i) - 1]
+
+    def index_at(self, offset: int) -> int:
+        """Return the index of the first word that starts at or after `offset`."""
+        return bisect.bisect_left(self.starts, offset)
+
+    def is_glued(self, i: int) -> bool:
+        """Whether word `i` stands right after the one before it, with no space."""
+        return 0 < i < len(self.words) and self.words[i - 1].end == self.words[i].start
+
+    def form(self, i: int) -> str:
+        """Return the folded word at `i`, or nothing outside the text."""
+        return self.words[i].form if 0 <= i < len(self.words) else ""
+
+    def slice(self, first: int, end: int) -> str:
+        """Return the text from word `first` up to word `end`."""
+        return self.text[self.words[first].start : self.words[end - 1].end] if first < end else ""
+
+
+@functools.cache
+def writing_of(language: str) -> Writing:
+    """Return how `language` is written.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    raw = section(language, "writing")
+    table = {ord(a): str(b or "") for a, b in raw["fold"].items()}
+    bare = Writing(
+        token=_token_pattern(raw),
+        group=raw["group"],
+        fold_table=table,
+        prefixes=(),
+        least_stem=raw["least_stem"],
+        abbreviations=frozenset(),
+        ordinal_dot=raw["ordinal_dot"],
+        enders=raw["enders"],
+    )
+    prefixes = sorted((bare.fold(p) for p in raw["prefixes"]), key=len, reverse=True)
+    short = frozenset(bare.fold(str(word)) for word in raw["abbreviations"])
+    return Writing(**{**vars(bare), "prefixes": tuple(prefixes), "abbreviations": short})
+
+
+def _token_pattern(raw: dict[str, Any]) -> re.Pattern[str]:
+    group, decimal = re.escape(raw["group"]), re.escape(raw["decimal"])
+    grouped = rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?!\d)(?:[{decimal}]\d+(?![{decimal}{group}]?\d))?"
+    # "12.10.2017" is three numbers, also where a point parts the decimals.
+    plain = rf"\d+(?:(?<!\d[{decimal}]\d)(?<!\d[{decimal}]\d\d)[{decimal}]\d+(?![{decimal}]?\d))?"
+    whole = "|".join(re.escape(word) for word in raw["whole"]) or r"(?!)"
+    return re.compile(
+        rf"(?P<number>(?<!\d)(?:{grouped}|{plain})|\d+)|(?P<word>(?i:{whole})"
+        rf"|{_WORDS[raw['apostrophe']]})|(?P<other>[^\s\u200c-\u200f\u202a-\u202e])"
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def cut(text: str, language: str) -> Text:
+    """Return the words and sentences of `text`; no sentence runs over a paragraph."""
+    writing = writing_of(language)
+    words: list[Word] = []
+    sentences: list[tuple[int, int]] = []
+    for start, end in paragraphs(text):
+        first = len(words)
+        words += (_word(match, writing) for match in writing.token.finditer(text, start, end))
+        sentences += _sentences(text, words, first, writing)
+    return Text(text, tuple(words), tuple(sentences))
+
+
+def _word(match: re.Match[str], writing: Writing) -> Word:
+    raw, kind = match.group(), match.lastgroup
+    if kind == "number":
+        forms: tuple[tuple[str, str], ...] = ((raw, ""),)
+        return Word(match.start(), match.end(), forms, _value(raw, writing.group))
+    if kind == "other":
+        value = unicodedata.numeric(raw, None) if unicodedata.category(raw) == "No" else None
+        return Word(match.start(), match.end(), ((writing.fold(raw) or raw, ""),), value)
+    return Word(match.start(), match.end(), _forms(writing.fold(raw), writing), is_word=True)
+
+
+def _forms(form: str, writing: Writing) -> tuple[tuple[str, str], ...]:
+    stripped = [
+        (form[len(prefix) :], prefix)
+        for prefix in writing.prefixes
+        if form.startswith(prefix) and len(form) - len(prefix) >= writing.least_stem
+    ]
+    return ((form, ""), *stripped)
+
+
+def _value(raw: str, group: str) -> float | None:
+    """Return what digits of any script say, their groups joined."""
+    match = re.fullmatch(rf"(\d{{1,3}}(?:[{re.escape(group)}]\d{{3}})+|\d+)(?:\D(\d+))?", raw)
+    if match is None or len(raw) > _LONGEST_NUMBER:
+        return None
+    whole = re.sub(r"\D", "", match[1])
+    return float(f"{whole}.{match[2]}") if match[2] else float(whole)
+
+
+def _sentences(text: str, words: list[Word], first: int, writing: Writing) -> list[tuple[int, int]]:
+    """Return the ranges of the sentences of one paragraph, whose words begin at `first`."""
+    found, begun = [], first
+    i = first
+    while i < len(words):
+        i += 1
+        if _ends(text, words, i - 1, writing):
+            while i < len(words) and text[words[i].start] in _CLOSING and _touches(words, i):
+                i += 1
+            found.append((begun, i))
+            begun = i
+    if begun < len(words):
+        found.append((begun, len(words)))
+    return found
+
+
+def _touches(words: list[Word], i: int) -> bool:
+    return words[i - 1].end == words[i].start
+
+
+def _ends(text: str, words: list[Word], i: int, writing: Writing) -> bool:
+    """Whether the sign at `i` ends a sentence."""
+    sign = text[words[i].start]
+    if sign not in writing.enders or words[i].is_word:
+        return False
+    after = text[words[i].end : words[i].end + 3].lstrip(_CLOSING)
+    if after and not after[0].isspace():
+        return False
+    following = next(
+        (w for w in words[i + 1 : i + 4] if text[w.start] not in _CLOSING + "«„(“"), None
+    )
+    if following is not None and text[following.start].islower():
+        return False
+    return sign != "." or not _is_short(words, i, writing)
+
+
+def _is_short(words: list[Word], i: int, writing: Writing) -> bool:
+    """Whether the point at `i` belongs to an abbreviation, an initial or an ordinal number."""
+    if i == 0 or not _touches(words, i):
+        return False
+    before = words[i - 1]
+    if before.value is not None:
+        return writing.ordinal_dot and before.value <= 31
+    return before.form in writing.abbreviations or (
+        before.is_word and len(before.form) <= _LONGEST_INITIAL and before.form.isalpha()
+    )

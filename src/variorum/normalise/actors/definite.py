@@ -1,0 +1,43 @@
+"""Words without a name that stand for somebody named before: "the minister", "the ministry"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from variorum.language.spelling import name_words
+from variorum.model import SpeakerKind
+from variorum.normalise.actors.actor_spans import plain
+from variorum.normalise.actors.actor_words import ActorWords
+from variorum.normalise.actors.typing import Found
+
+__all__ = ["definite"]
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH"})
+LONGEST = 5
+
+
+def definite(doc: Doc, here: Iterable[Found], words: ActorWords) -> list[Found]:
+    """Return the phrases of "the" and the noun of an office or a body that are no names yet."""
+    taken = {i for one in here for i in range(one.start, one.end)}
+    phrases = (_phrase(doc, i, words) for i in range(len(doc) - 1) if doc[i].lower_ == "the")
+    return [one for one in phrases if one and not taken & set(range(one.start, one.end))]
+
+
+def _phrase(doc: Doc, article: int, words: ActorWords) -> Found | None:
+    start = end = article + 1
+    while end < len(doc) and end - start < LONGEST and doc[end].tag_ in NOUNS:
+        end += 1
+    if end == start:
+        return None
+    if end < len(doc) and doc[end].lower_ in {"of", "for"}:
+        return None
+    office, body = plain(doc[end - 1]) in words.offices, _body(doc, end, words)
+    kind = SpeakerKind.PERSON if office else SpeakerKind.ORGANISATION
+    folded = name_words(doc[start:end].text)
+    return Found(start, end, folded, kind, definite=True) if (office or body) and folded else None
+
+
+def _body(doc: Doc, end: int, words: ActorWords) -> bool:
+    return plain(doc[end - 1]) in words.bodies

@@ -1,0 +1,121 @@
+"""Claims get the measures, times, places and names that stand in their words."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from spacy.tokens import Doc
+
+from variorum import language
+from variorum.language import parsing
+from variorum.language.spelling import bare
+from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
+from variorum.normalise.actors.actors import actors
+from variorum.normalise.measures.measures import measures
+from variorum.normalise.measures.parts import parted
+from variorum.normalise.places.places import places
+from variorum.normalise.propositions import propositions
+from variorum.normalise.times.dates import dates
+from variorum.taxonomy import load
+
+__all__ = ["Values", "in_parts", "normalise", "values", "with_values"]
+
+Found = TypeVar("Found", Measure, Place, When, Mention, Proposition)
+
+
+@dataclass(frozen=True)
+class Values:
+    """What the words of one document mean, wherever they stand in it."""
+
+    measures: tuple[Measure, ...]
+    whens: tuple[When, ...]
+    places: tuple[Place, ...]
+    actors: tuple[Mention, ...]
+    propositions: tuple[Proposition, ...]
+
+
+def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = None) -> list[Claim]:
+    """Return the claims with the measures, whens, places and names that lie in their content.
+
+    A measure inside nested claims belongs to the inner and the outer one alike. A claim that counts
+    several things is followed by a part for each further one.
+    """
+    return in_parts(with_values(claims, values(document, doc)))
+
+
+def values(document: Document, doc: Doc | None = None) -> Values:
+    """Return the values that stand in a document; `doc` is its parse, made here where None."""
+    doc = parsing.parse(document) if doc is None else doc
+    whens = [when for when in dates(document, doc) if when.dated]
+    found = measures(document, doc, whens)
+    named = places(document, doc)
+    parsed = document.language not in language.LANGUAGES
+    return Values(
+        measures=tuple(_with_known_place(measure, _known(named)) for measure in found),
+        whens=tuple(whens),
+        places=tuple(named),
+        actors=tuple(actors(document, doc, named)),
+        propositions=tuple(propositions(document, doc, whens)) if parsed else (),
+    )
+
+
+def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
+    """Return the claims, without parts, each with the values that lie in its content."""
+    counted, timed, placed = (
+        _Mentions(values.measures),
+        _Mentions(values.whens),
+        _Mentions(values.places),
+    )
+    people, stated = _Mentions(values.actors), _Mentions(values.propositions)
+    return [
+        claim.model_copy(
+            update={
+                "measures": counted.within(claim),
+                "when": timed.within(claim),
+                "places": placed.within(claim),
+                "actors": people.within(claim),
+                "propositions": stated.within(claim),
+            }
+        )
+        for claim in claims
+        if claim.part_of is None
+    ]
+
+
+def in_parts(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims; a part for each further thing follows one that counts several."""
+    return parted(list(claims), load())
+
+
+def _known(named: Iterable[Place]) -> dict[str, str]:
+    """Return the gazetteer's name for each name in the text, without the article before it."""
+    return {place.name: bare(place.known_as) for place in named if place.known_as}
+
+
+def _with_known_place(measure: Measure, known: dict[str, str]) -> Measure:
+    """Return the measure with its place under the name that all spellings share."""
+    place = measure.scope.place
+    if place is None or known.get(place, place) == place:
+        return measure
+    scope = measure.scope.model_copy(update={"place": known[place]})
+    return measure.model_copy(update={"scope": scope})
+
+
+class _Mentions(Generic[Found]):
+    """Mentions by where they start, so that each claim looks at its own stretch of text only."""
+
+    def __init__(self, mentions: Iterable[Found]) -> None:
+        self._mentions: list[Found] = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
+        self._starts: list[int] = [mention.span.start for mention in self._mentions]
+
+    def within(self, claim: Claim) -> tuple[Found, ...]:
+        """Return the mentions that lie in the content of `claim`, in order of their place."""
+        found: list[Found] = []
+        for part in sorted(claim.content, key=lambda span: span.start):
+            first = bisect.bisect_left(self._starts, part.start)
+            last = bisect.bisect_left(self._starts, part.end)
+            found += [m for m in self._mentions[first:last] if m.span.end <= part.end]
+        return tuple(dict.fromkeys(found))

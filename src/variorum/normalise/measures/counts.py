@@ -1,0 +1,135 @@
+"""Whether a number counts or measures anything: ages, labels, models and a bare "one" do not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum import taxonomy
+from variorum.language.files import table
+from variorum.language.verbs import SUBJECTS
+from variorum.model import Scope
+from variorum.normalise.nouns.nouns import Counted, lemma_of
+from variorum.normalise.numbers.quantities import Quantity
+
+__all__ = ["counts"]
+
+OLDEST = 120
+NOMINAL = frozenset({"NOUN", "PROPN"})
+AFTER_AGE = frozenset({",", ".", ")", ";", ":"})
+# "Under 35" after these is an age: "anyone under 35", "those over 65".
+WHO = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "someone", "nobody", "one"})
+PERSONS = frozenset({"he", "she", "who", "i"})
+AGE_BOUNDS = frozenset({"under", "over", "below", "above"})
+AGED = frozenset({"be", "turn"})
+
+
+def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
+    """Return whether the words count something: "one" and "18-wheeler" often do not.
+
+    "One" counts where something happened to one of a known kind ("one person was killed"); before
+    other nouns it is an article ("one resident said").
+    """
+    if quantity.unit is None and (_is_age(quantity, thing) or _is_label(quantity, thing)):
+        return False
+    if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
+        return False
+    if quantity.is_one and quantity.unit is None and not quantity.approximate:
+        return scope.event is not None and not kind.startswith("things") and thing.noun != ""
+    if quantity.attributive and quantity.unit is None:
+        return thing.noun != "" and not kind.startswith("things")
+    told = thing.noun != "" or kind != "things" or quantity.approximate
+    return told or quantity.nominal_low >= 3 or _is_next(thing, {"for", "per", "each", "in"})
+
+
+def _is_next(thing: Counted, words: set[str]) -> bool:
+    doc = thing.anchor.doc
+    return thing.end < len(doc) and doc[thing.end].lower_ in words
+
+
+def _is_age(quantity: Quantity, thing: Counted) -> bool:
+    """Read the 34 in "Jane Smith, 34, said", "the mayor, who is 61", "anyone under 35"."""
+    number, doc = thing.anchor, thing.anchor.doc
+    if thing.noun or not 0 < quantity.nominal_high <= OLDEST or number.i + 1 >= len(doc):
+        return False
+    if _is_bound_of_age(quantity, thing):
+        return True
+    after = doc[number.i + 1 : number.i + 3]
+    ended = after[0].text in AFTER_AGE or (after[0].lower_ == "and" and after[-1].like_num)
+    return not quantity.approximate and ended and (_is_apposed(number) or _is_said_of_one(number))
+
+
+def _is_apposed(number: Token) -> bool:
+    """Read ", 34," after a name or person, and both ages of "the brothers, 16 and 19,"."""
+    i, doc = number.i, number.doc
+    if i > 3 and doc[i - 1].lower_ == "and" and doc[i - 2].text.isdigit():
+        return _is_apposed(doc[i - 2])
+    if i < 2 or doc[i - 1].text not in {",", "("} or not number.text.isdigit():
+        return False
+    before = doc[i - 2]
+    return before.pos_ == "PROPN" or taxonomy.load().is_people(_kind(before))
+
+
+def _kind(noun: Token) -> str:
+    return taxonomy.load().kind(lemma_of(noun)) or "things"
+
+
+def _is_said_of_one(number: Token) -> bool:
+    """Read "who is 61", "he turned 70"."""
+    verb = number.head
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    return verb.lemma_ in AGED and any(c.lower_ in PERSONS for c in subjects)
+
+
+def _is_bound_of_age(quantity: Quantity, thing: Counted) -> bool:
+    """Read "anyone under 35", "the prisoners were under 25", "people over 65"."""
+    doc = thing.anchor.doc
+    first = thing.anchor.i - 1
+    if first < 1 or doc[first].lower_ not in AGE_BOUNDS or quantity.start == quantity.core[0]:
+        return False
+    before = doc[first - 1]
+    if before.lower_ in WHO or (before.pos_ == "NOUN" and _kind(before).startswith("people")):
+        return True
+    subjects = (c for c in before.children if c.dep_ in SUBJECTS)
+    return before.lemma_ == "be" and any(_is_people(c) for c in subjects)
+
+
+def _is_people(subject: Token) -> bool:
+    """Return whether the subject, or what it is a part of, are persons."""
+    return any(
+        token.pos_ == "NOUN" and _kind(token).startswith("people") for token in subject.subtree
+    )
+
+
+def _is_label(quantity: Quantity, thing: Counted) -> bool:
+    """Read the 4 of "deck 4", the Seven of "the Group of Seven", the 737 of "the 737 crash"."""
+    number, doc = thing.anchor, thing.anchor.doc
+    if thing.noun:
+        return _is_model(quantity, thing)
+    before = doc[number.i - 1] if number.i else number
+    if number.text.istitle() and number.i > number.sent.start and not quantity.approximate:
+        return before.lower_ == "of"
+    names = before.tag_ in {"NN", "NNP"} and number.head.i == before.i
+    if names and number.dep_ in {"nummod", "appos", "nmod"} and _kind(before) == "things":
+        return True
+    numbered = {lemma_of(c) for c in number.head.children if c.dep_ in SUBJECTS}
+    return number.head.lemma_ == "be" and bool(numbered & _labels()) and number.text.isdigit()
+
+
+def _opens_name(before: Token) -> bool:
+    """Return whether "the 737 crash" or "Salyut 6 spacecraft" may begin so."""
+    return before.lower_ in {"the", "a"} or before.pos_ == "PROPN"
+
+
+def _labels() -> frozenset[str]:
+    return frozenset(table("names")["en"]["numbered"])
+
+
+def _is_model(quantity: Quantity, thing: Counted) -> bool:
+    """Return whether digits stand before one thing, and so do not say how many there were."""
+    noun, number = thing.head, thing.anchor
+    if noun is None or quantity.attributive or not number.text.isdigit():
+        return False
+    one = noun.tag_ == "NN" and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
+    unchanging = noun.lower_ in table("names")["en"]["unchanging"]
+    follows = noun.i == number.i + 1 and number.i > 0 and _opens_name(number.nbor(-1))
+    return one and follows and not unchanging and _kind(noun) == "things"

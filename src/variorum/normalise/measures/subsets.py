@@ -1,0 +1,138 @@
+"""Counts of a part: "seven of the dead were children", "300 of them"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum import taxonomy
+from variorum.language.alignment import sentence_of
+from variorum.model import Measure
+from variorum.normalise.nouns.nouns import Counted, is_part_of, kind_of, lemma_of
+
+__all__ = ["as_part", "narrower"]
+
+FAR = 12
+AMONG = frozenset({"among them", "among whom", "of them", "of whom"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+# "Six in critical condition", after a comma, are some of those told of before.
+STATES = frozenset({"condition", "hospital", "custody", "care", "surgery", "danger", "state"})
+
+
+def narrower(thing: Counted, kind: str) -> str:
+    """Return the kind that the sentence makes of the counted: "of the dead were children".
+
+    Reads also "23 people, all of them civilians".
+    """
+    known = taxonomy.load()
+    named = _predicate(thing) or _all_of_them(thing)
+    told = _are(thing, kind)
+    if told and known.is_people(told) and (kind == "things" or known.is_people(kind)):
+        return told
+    if named is None or not known.is_people(kind):
+        return kind
+    found = kind_of(named, [c for c in named.lefts if c.dep_ in {"amod", "compound"}])
+    return found if found != kind and known.within(found, kind) else kind
+
+
+def _predicate(thing: Counted) -> Token | None:
+    """Return the children of "seven of the dead were children"."""
+    verb = thing.anchor.head
+    if thing.head is None or verb.lemma_ != "be" or not is_part_of(thing.head, thing.anchor):
+        return None
+    return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+
+
+def _are(thing: Counted, whole: str) -> str | None:
+    """Return the kind that "250 of them were fighters" names, narrowed where they were fighters.
+
+    "Dozens of them were foreigners", said of fighters, counts foreign fighters.
+    """
+    number = thing.anchor
+    if thing.noun or number.dep_ != "nsubj" or number.head.lemma_ != "be":
+        return None
+    named = (c for c in number.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+    known = taxonomy.load()
+    for noun in named:
+        narrowed = known.narrow(whole, lemma_of(noun))
+        return narrowed if narrowed != whole else kind_of(noun, list(noun.lefts))
+    return None
+
+
+def _all_of_them(thing: Counted) -> Token | None:
+    """Return the civilians of ", all of them civilians", ", all civilians"."""
+    doc = thing.anchor.doc
+    limit = sentence_of(thing.anchor).end
+    for i in range(thing.end, min(limit - 2, thing.end + FAR)):
+        if doc[i].text == "," and doc[i + 1].lower_ == "all":
+            after = (t for t in doc[i + 2 : min(limit, i + 7)] if t.lower_ not in {"of", "them"})
+            token = next((t for t in after if t.lower_ not in {"whom", "were", "was"}), None)
+            while token is not None and token.pos_ == "ADJ" and token.i + 1 < limit:
+                token = doc[token.i + 1]
+            return token if token is not None and token.pos_ == "NOUN" else None
+    return None
+
+
+def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]) -> Measure:
+    """Return the measure of "four of them children", "300 of them to the valley" as a part.
+
+    Those who are named share the event of their whole; those who are not are of its kind, and what
+    is said of the whole is not said of them again: they would pass for a second count of it.
+    """
+    if (whole := _including(thing, found)) is not None:
+        return measure.model_copy(
+            update={"scope": measure.scope.model_copy(update={"event": whole.scope.event})}
+        )
+    i = thing.anchor.i + 1
+    if doc[i : i + 2].text.lower() not in {"of them", "of whom", "of which"}:
+        return _without_event(measure) if _is_condition(thing) else measure
+    whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
+    if whole is None:  # "There were several thousand of them": those told of last, all of them
+        event = measure.scope.event or (found[-1].scope.event if found else None)
+        return measure.model_copy(
+            update={"scope": measure.scope.model_copy(update={"event": event})}
+        )
+    if thing.noun:
+        event = measure.scope.event or whole.scope.event
+        return measure.model_copy(
+            update={"scope": measure.scope.model_copy(update={"event": event})}
+        )
+    told = measure.model_copy(update={"kind": whole.kind})
+    return _without_event(told) if measure.scope.event == whole.scope.event else told
+
+
+def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
+    """Return the whole of "47 people, among them 13 children", where what befell it is told.
+
+    Only a narrower kind: of "47 people, including three in the yard" the three are no count of
+    the people.
+    """
+    doc, known = thing.anchor.doc, taxonomy.load()
+    at = next(t.i for t in doc if t.idx >= thing.start)
+    before = doc[max(0, at - 2) : at].text.lower()
+    if not (before.endswith("including") or before in AMONG) or not found or not thing.kind:
+        return None
+    whole = found[-1]
+    narrower_kind = thing.kind != whole.kind and known.within(thing.kind, whole.kind)
+    told = whole.scope.event and _same_sentence(thing, whole)
+    return whole if told and narrower_kind and not whole.polarity else None
+
+
+def _without_event(measure: Measure) -> Measure:
+    return measure.model_copy(update={"scope": measure.scope.model_copy(update={"event": None})})
+
+
+def _same_sentence(thing: Counted, whole: Measure) -> bool:
+    sentence = sentence_of(thing.anchor)
+    return sentence.start_char <= whole.span.start < thing.start
+
+
+def _is_condition(thing: Counted) -> bool:
+    doc, i = thing.anchor.doc, thing.anchor.i
+    if thing.noun or not 0 < i < len(doc) - 2 or doc[i - 1].text != ",":
+        return False
+    after = doc[i + 1]
+    if after.lower_ != "in":
+        return after.pos_ == "ADV" and (after.head.i == i or doc[i + 2].is_punct)
+    return any(lemma_of(c) in STATES for c in after.children if c.pos_ in NOMINAL)

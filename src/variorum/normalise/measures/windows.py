@@ -1,0 +1,186 @@
+"""Which date a number belongs to: the day things happened, or the day a count stood at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from variorum import taxonomy
+from variorum.language.alignment import tokens_at
+from variorum.language.verbs import SUBJECTS
+from variorum.model import Mood, When
+from variorum.normalise.measures.scope import clause_verb
+from variorum.normalise.nouns.nouns import Counted
+from variorum.normalise.outcomes.outcomes import top_of
+
+__all__ = ["Windows", "mood_of"]
+
+# A count stood at what these say, whenever the things counted happened.
+STANDING = frozenset(
+    {"rise", "stand", "climb", "reach", "grow", "jump", "increase", "exceed", "top", "pass", "put"}
+)
+REACHED = frozenset({"dobj", "attr", "npadvmod"})
+WHEN = frozenset({"when", "as", "while"})
+NEXT = 7
+BEFORE = 2
+CLOCK = frozenset(
+    {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
+)
+HOLDING = frozenset({"carry", "hold", "seat", "accommodate", "transport"})
+AWAITING = frozenset({"expect", "prepare", "plan", "hope", "anticipate", "await", "brace"})
+ALLOWING = frozenset(
+    {
+        "allow", "permit", "let", "enable", "entitle", "authorise", "authorize", "provide", "set",
+        "require", "oblige", "foresee", "envisage", "stipulate", "guarantee",
+    }
+)  # fmt: skip
+AIMS = frozenset({"target", "plan", "aim", "goal", "intention", "idea", "task", "purpose", "order"})
+TERMS = frozenset({"agreement", "ceasefire"})
+RULES = frozenset({"plan", "law", "order", "decree", "rule", "term", "resolution", "schedule"})
+PERMITS = frozenset({"permit", "permission", "licence", "license", "clearance", "authorisation"})
+NEEDING = frozenset(
+    {
+        "need", "have", "want", "hope", "try", "seek", "fail", "license", "licence", "build",
+        "design", "certify", "approve", "equip", "rate", "intend", "suppose", "mean", "schedule",
+    }
+)  # fmt: skip
+
+
+class Windows:
+    """The dates of a document, found from the number that they are said of."""
+
+    def __init__(self, doc: Doc, whens: Sequence[When]) -> None:
+        self._at: dict[int, When] = {}
+        self._by_verb: dict[int, int] = {}
+        for when in (when for when in whens if when.dated):
+            place = tokens_at(doc, when.span.start, when.span.end)
+            if place is not None and len(place):
+                self._by_verb.setdefault(clause_verb(place.root).i, place.start)
+                self._at.update((i, when) for i in range(place.start, place.end))
+
+    def of(self, thing: Counted) -> tuple[str | None, str | None]:
+        """Return the window of what happened and the day the count stood at, as EDTF or None."""
+        place = next(self._places(thing), None)
+        if place is None:
+            return None, None
+        edtf = self._at[place].edtf
+        noun = thing.head if thing.head is not None else thing.anchor
+        top = top_of(noun, thing.anchor)
+        reached = top.dep_ in REACHED or (top.dep_ == "pobj" and top.head.lower_ in {"to", "at"})
+        stood = reached and clause_verb(noun).lemma_ in STANDING
+        stood = stood or self._is_up_to(thing.anchor.doc, place)
+        return (None, edtf) if stood else (edtf, None)
+
+    def _is_up_to(self, doc: Doc, place: int) -> bool:
+        """Read "by Monday", "as of 8 p.m. on Monday", "until Friday"."""
+        first = place
+        while first > 0 and (first - 1 in self._at or _is_clock(doc[first - 1])):
+            first -= 1
+        before = [token.lower_ for token in doc[max(0, first - BEFORE) : first]]
+        told = before[-1:] and (before[-1] in {"by", "until", "till"} or before == ["as", "of"])
+        words = [token.lower_ for token in doc[first : place + 1]]
+        return bool(told or words[:1] == ["by"] or before == ["up", "to"] or words[:1] == ["until"])
+
+    def _places(self, thing: Counted) -> Iterator[int]:
+        """Yield the tokens of dates that may be meant, the nearest in the grammar first."""
+        noun = thing.head if thing.head is not None else thing.anchor
+        yield from self._next(thing)
+        for clause in noun.rights:
+            if clause.dep_ in {"acl", "relcl"} and clause.i in self._by_verb:
+                yield self._by_verb[clause.i]
+        verb = clause_verb(noun)
+        if verb.i in self._by_verb:
+            yield self._by_verb[verb.i]
+        yield from self._above(verb)
+
+    def _next(self, thing: Counted) -> Iterator[int]:
+        """Read "32 in Brussels in March", whatever the parser hangs the month on."""
+        doc = thing.anchor.doc
+        for token in doc[thing.end : thing.end + NEXT]:
+            if token.i in self._at:
+                yield token.i
+                return
+            if token.pos_ not in {"ADP", "PROPN", "DET", "NOUN"} or token.is_sent_start:
+                return
+
+    def _above(self, verb: Token) -> Iterator[int]:
+        """Read "in November, when attackers killed 130", "on Monday 112 died and 640 were hurt"."""
+        head = verb.head
+        if verb.dep_ == "relcl":
+            if head.i in self._at:
+                yield head.i
+            yield from (i for i in range(head.i + 1, verb.i) if i in self._at)
+        fronted = self._by_verb.get(head.i, verb.i) < head.i
+        at_once = any(c.lower_ in WHEN for c in verb.children)
+        together = (verb.dep_ == "conj" and fronted) or (verb.dep_ == "advcl" and at_once)
+        if together and head.i in self._by_verb:
+            yield self._by_verb[head.i]
+
+
+def _is_clock(token: Token) -> bool:
+    """Whether a word may stand before a day within one time: "8 p.m. on" Monday."""
+    return bool(token.like_num) or token.lower_ in CLOCK
+
+
+def mood_of(thing: Counted) -> Mood | None:
+    """Return what the clause makes of the number: "killed 49 people" is realised.
+
+    "Would leave", "must win" and "can carry" tell nothing that has happened; where the grammar says
+    neither ("to pay $4,000"), None.
+    """
+    noun = thing.head if thing.head is not None else thing.anchor
+    if any(_is_to_be(c) for c in noun.rights):
+        return Mood.POSSIBLE
+    if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.rights):
+        return Mood.REALISED
+    verb = clause_verb(noun)
+    while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
+        verb = clause_verb(verb.head)
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    awaited = verb.lemma_ in AWAITING or _is_to_be(verb) or _holds_so_many(verb)
+    if awaited or any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
+        return Mood.POSSIBLE
+    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+    return Mood.REALISED if past else None
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Read "300 jobs to be cut", "none were to leave": what is to be has not been."""
+    if verb.lemma_ == "be" and not any(c.dep_ == "acomp" for c in verb.children):
+        return any(_has_to(c) for c in verb.children if c.dep_ == "xcomp")
+    return _has_to(verb) and verb.dep_ in {"relcl", "acl", "ccomp", "pcomp"}
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def _holds_so_many(verb: Token) -> bool:
+    """Read "the ferry carries 400 passengers": how many there is room for."""
+    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return verb.lemma_ in HOLDING and verb.tag_ in {"VBZ", "VBP"} and bare
+
+
+def _is_allowed(verb: Token) -> bool:
+    """Read "the deal allows 300 people to leave", "permits were given for 60 trucks"."""
+    known = taxonomy.load().subjects
+    above = verb.head if verb.dep_ in {"ccomp", "xcomp"} else verb
+    for one in (verb, above):
+        subjects = [c for c in one.children if c.dep_ in SUBJECTS]
+        if any(c.lemma_ in PERMITS for c in subjects):
+            return True
+        terms = any(known.get(c.lemma_) in TERMS or c.lemma_ in RULES for c in subjects)
+        if terms and one.lemma_ in ALLOWING:
+            return True
+    return False
+
+
+def _is_needed(verb: Token) -> bool:
+    """Read "has to win", "needs to win", "was built to carry"."""
+    above = verb.head
+    aimed = above.lemma_ == "be" and any(
+        c.lemma_ in AIMS for c in above.children if c.dep_ in SUBJECTS
+    )
+    infinitive = verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    return infinitive and (above.lemma_ in NEEDING or aimed)

@@ -1,0 +1,300 @@
+"""What a quantity counts: the noun after it, and the kind that its words name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum import taxonomy
+from variorum.language.alignment import sentence_of, tokens_at
+from variorum.normalise.nouns.population_words import load as load_populations
+from variorum.normalise.numbers.quantities import Quantity
+
+__all__ = ["HYPHENS", "Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
+SIGNS = frozenset("\"'“”‘’«»[]()-–")
+CALENDAR = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
+        "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december",
+    }
+)  # fmt: skip
+PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
+STATES = frozenset(
+    {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
+)
+HYPHENS = frozenset("-‐‑–")
+FIGHTERS = "people.fighters"
+WHOLE = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
+LONGEST = 14
+BACK = 60
+
+
+@dataclass(frozen=True)
+class Counted:
+    """The counted thing: its words, its head in the parse (None where unsaid), and its kind.
+
+    `anchor` is the last token of the number or of its unit, `start` the offset of the quantity,
+    `end` the token after the noun; `meant` is the noun before that a number without one counts.
+    """
+
+    noun: str
+    head: Token | None
+    kind: str | None
+    anchor: Token
+    start: int
+    end: int
+    meant: Token | None = None
+
+
+def lemma_of(token: Token) -> str:
+    """Return the lemma that the taxonomy knows: lower case, singular where the parser left it."""
+    known = taxonomy.load().kind_by_word
+    lemma, word = str(token.lemma_).lower(), str(token.lower_)
+    if word in STATES or lemma in known:
+        return word if word in STATES else lemma
+    for ending, instead in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):
+        if word.endswith(ending) and word[: -len(ending)] + instead in known:
+            return word[: -len(ending)] + instead
+    return lemma
+
+
+def counted(doc: Doc, quantity: Quantity) -> Counted | None:
+    """Return what `quantity` counts; its kind is None where the sentence leaves it unsaid."""
+    place = tokens_at(doc, *quantity.core)
+    whole = tokens_at(doc, quantity.start, quantity.end)
+    if place is None or whole is None or not len(place):
+        return None
+    anchor = doc[place.end - 1]
+    may_count = _may_count(doc, whole.end, quantity) and not _turns(doc, whole.end, quantity)
+    noun = list(_phrase(doc, whole.end, sentence_of(anchor).end)) if may_count else []
+    if quantity.attributive and quantity.unit is None:
+        noun = _hyphened(doc, whole.end)
+    if not noun and _of_them(doc, whole.end):
+        noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
+    if not noun:
+        meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
+        known = None if meant is None else kind_of(meant, list(meant.lefts))
+        kind = _company(whole[0]) or known
+        return Counted("", None, kind, anchor, quantity.start, whole.end, meant)
+    head, words = noun[-1], _trimmed(noun)
+    kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
+    last, kind = _coordinated(head, kind)
+    text = doc[words[0].i : last.i + 1].text
+    return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+
+
+def _hyphened(doc: Doc, i: int) -> list[Token]:
+    """Return the seat of "a 2,400-seat stadium", where it is of a known kind."""
+    told = doc[i + 1 : i + 2] if i < len(doc) and doc[i].text in HYPHENS else doc[i:i]
+    return [t for t in told if taxonomy.load().kind(lemma_of(t))]
+
+
+def _company(first: Token) -> str | None:
+    """Return who is counted in "a crew of six", "a crowd of 300"."""
+    doc, known = first.doc, taxonomy.load()
+    if first.i < 2 or doc[first.i - 1].lower_ != "of":
+        return None
+    lemma = lemma_of(doc[first.i - 2])
+    if lemma not in known.companies:
+        return None
+    kind = known.kind(lemma)
+    return kind if kind and known.is_people(kind) else "people"
+
+
+def is_part_of(noun: Token, number: Token) -> bool:
+    """Return whether the number counts some of the noun: "seven of the dead"."""
+    doc, i = number.doc, number.i + 1
+    return i + 1 < noun.i + 1 and doc[i].lower_ == "of" and doc[i + 1].lower_ in WHOLE
+
+
+def _of_them(doc: Doc, i: int) -> bool:
+    return i + 1 < len(doc) and doc[i].lower_ == "of" and doc[i + 1].lower_ in PRONOUNS
+
+
+def _of_those(doc: Doc, i: int) -> bool:
+    """Return whether "fourteen of those arrested" says who they are by what befell them."""
+    return _of_them(doc, i) and doc[i + 1].lower_ == "those" and doc[i + 2 : i + 3].text != ""
+
+
+def _named_next(doc: Doc, start: int, limit: int) -> list[Token]:
+    """Return the noun that says what they are: "250 of them fighters"; a known kind only."""
+    noun = list(_phrase(doc, start, limit))
+    known = taxonomy.load().kind(lemma_of(noun[-1])) if noun and noun[0].i == start else None
+    return noun if known else []
+
+
+def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
+    """Return the last noun of "women and children" and the kind above both.
+
+    "300 fighters and their relatives" counts fighters, but "4,000 members of the group and their
+    relatives" counts both, as members of a group are no more than people.
+    """
+    known = taxonomy.load()
+    for other in head.conjuncts:
+        owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
+        if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
+            return head, "people"
+        between = head.doc[head.i + 1 : max(head.i + 1, other.i)].text.lower()
+        if (
+            other.i < head.i
+            or owned
+            or between not in {"and", "or", "and/or"}
+            or other.pos_ != "NOUN"
+        ):
+            continue
+        second = kind_of(other, [])
+        if known.is_people(kind) and known.is_people(second):
+            return other, _common(kind, second)
+    return head, kind
+
+
+def _common(one: str, two: str) -> str:
+    """Return the nearest kind that holds both."""
+    shared = []
+    for a, b in zip(one.split("."), two.split("."), strict=False):
+        if a != b:
+            break
+        shared.append(a)
+    return ".".join(shared)
+
+
+def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
+    """Return whether a noun may be counted: with units only in "tonnes of X", "a four-month X"."""
+    if quantity.unit is None or quantity.attributive or i >= len(doc):
+        return True
+    if quantity.unit == "percent" and i and doc[i - 1].like_num and doc[i].dep_ != "prep":
+        return True  # "one in four conscripts"
+    return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
+
+
+def _turns(doc: Doc, i: int, quantity: Quantity) -> bool:
+    """Return whether another phrase begins: "brings to 53 the number of the dead"."""
+    plain = quantity.unit is None and not quantity.vague and quantity.nominal_low >= 3
+    return plain and i < len(doc) and doc[i].lower_ in {"the", "a", "an"}
+
+
+def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
+    """Yield the tokens of the noun phrase at `start`, its head last; nothing where none stands."""
+    taken: list[Token] = []
+    best = 0
+    for i in range(start, min(limit, start + LONGEST)):
+        token = doc[i]
+        if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
+            continue
+        if best and token.pos_ == "PROPN" and token.lower_ in CALENDAR:
+            break
+        if _is_head(token):
+            taken.append(token)
+            best = len(taken)
+        elif best and token.tag_ == "POS":
+            if taken[-1].tag_ in {"NNS", "NNPS"}:
+                break  # of "the two nations' parliaments" the nations are two
+            taken.append(token)
+            best = 0
+        elif (best and not _goes_on(doc, i, limit)) or (not best and not _may_precede(token)):
+            break
+        else:
+            taken.append(token)
+    yield from taken[:best]
+
+
+def _goes_on(doc: Doc, i: int, limit: int) -> bool:
+    """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
+    tied = i > 0 and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}
+    inner = tied or doc[i].text in {"[", "]", "-", "/"}
+    return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
+
+
+def _is_head(token: Token) -> bool:
+    return token.pos_ in NOUNS or (token.lower_ in STATES and token.dep_ not in {"ROOT", "relcl"})
+
+
+def _may_precede(token: Token) -> bool:
+    if token.pos_ in MODIFIERS or token.text in SIGNS or token.tag_ in {"PRP$", "POS"}:
+        return True
+    # Capitals are a name, whatever the parser takes "IS" for.
+    name = len(token) > 1 and token.text.isupper()
+    return name or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"amod", "compound"})
+
+
+def _trimmed(noun: list[Token]) -> list[Token]:
+    start = 0
+    while start < len(noun) - 1 and (
+        noun[start].text in SIGNS or noun[start].pos_ in {"DET", "PART", "NUM"}
+    ):
+        start += 1
+    return noun[start:]
+
+
+def _meant(number: Token, after: int) -> Token | None:
+    """Return the noun that "of them" or a bare number stands for: the nearest countable before.
+
+    "The number of militants was put at 500" counts militants; "300 were identified" those of the
+    sentence before or, failing that, nobody we can name.
+    """
+    doc = number.doc
+    told = _of_them(doc, after)
+    first = max(0, number.i - BACK) if told else sentence_of(number).start
+    known = taxonomy.load()
+    for i in range(number.i - 1, first - 1, -1):
+        token = doc[i]
+        kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
+        plural = token.tag_ == "NNS" and not _speaks(token)
+        if kind and kind.startswith(("people", "vehicles")) and (told or plural):
+            return token
+    return None
+
+
+def _speaks(noun: Token) -> bool:
+    """Return whether the noun is who says the number rather than what it counts."""
+    return noun.dep_ == "nsubj" and noun.head.lemma_ not in {"be", "number", "total"}
+
+
+def kind_of(head: Token, before: list[Token]) -> str:
+    """Return the taxonomy kind that `head` names, narrowed by the words `before` it."""
+    known = taxonomy.load()
+    lemma = lemma_of(head)
+    modifiers = [lemma_of(token) for token in before]
+    phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
+    kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
+    if kind is None and (head.tag_ == "NNPS" or lemma in load_populations().nations):
+        return "people" if head.text[0].isupper() else f"things.{lemma}"
+    if kind is None:
+        return f"things.{lemma}"
+    if kind == "people.members" and _of_fighters(head, before):
+        kind = FIGHTERS
+    for modifier in modifiers:
+        own = known.kind(modifier) or ""
+        # "Civilian deaths" are of civilians, "women fighters" are fighters first.
+        kind = own if kind == "people" and known.is_people(own) else known.narrow(kind, modifier)
+    return kind
+
+
+def _of_fighters(head: Token, before: list[Token]) -> bool:
+    """Members of a group are fighters where the text elsewhere calls the group's people so."""
+    names = group_names(head.doc)
+    after = head.i + 1
+    told = after < len(head.doc) and head.doc[after].lower_ == "of"
+    below = [token for token in head.rights for token in token.subtree] if told else []
+    return any(token.lower_ in names for token in (*before, *below))
+
+
+def group_names(doc: Doc) -> frozenset[str]:
+    """Return the names that stand right before "fighters", "militants" and the like in `doc`."""
+    names = doc.user_data.get("variorum.groups")
+    if names is None:
+        known = taxonomy.load()
+        names = frozenset(
+            doc[token.i - 1].lower_
+            for token in doc
+            if token.i and token.pos_ == "NOUN" and known.kind(lemma_of(token)) == FIGHTERS
+            if doc[token.i - 1].pos_ == "PROPN"
+        )
+        doc.user_data["variorum.groups"] = names
+    return names

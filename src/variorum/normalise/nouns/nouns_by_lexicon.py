@@ -1,0 +1,228 @@
+"""What a number counts, and what happened to it: by the words around it in its clause."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from variorum import taxonomy
+from variorum.language import Match, Phrases, Text, phrases, section
+
+__all__ = ["Noun", "Things", "things_of"]
+
+PLAIN = "people"
+REACH = 4
+BEHIND = 9
+BESIDE = 2
+COMMA = 6
+NUMBER = 4
+WRONG_SIDE = 8
+PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
+BREAKS = frozenset(".;:!?…؛؟۔")
+
+
+@dataclass(frozen=True)
+class Noun:
+    """The counted noun at words[start:end]; `found` says that the lexicon has its kind."""
+
+    start: int
+    end: int
+    kind: str
+    found: bool = True
+
+
+class Things:
+    """Finds counted nouns and events in one language."""
+
+    def __init__(self, language: str) -> None:
+        raw = section(language, "things")
+        self._kinds = _by_name(language, raw["kinds"])
+        self._modifiers = _by_name(language, raw["modifiers"])
+        self._pairs = _by_name(language, raw["pairs"])
+        self._events = _by_name(language, raw["events"])
+        self._subjects = _by_name(language, raw["subjects"])
+        self._between = phrases(language, [(word, True) for word in raw["between"]])
+        self._stops = phrases(language, [(word, True) for word in raw["stops"]])
+        self._none = phrases(language, [(word, True) for word in raw["none"]])
+        self._none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
+        self._possible = phrases(language, [(word, True) for word in raw["possible"]])
+        self._and = frozenset(section(language, "places")["and"])
+        self._among = phrases(language, [(word, True) for word in raw["among"]])
+        self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
+        self._joins = phrases(language, [(word, True) for word in raw["joins"]])
+        self.verbs_last = bool(raw["events_after"])
+
+    def noun_after(
+        self, text: Text, i: int, barred: Collection[int] = (), known_only: bool = False
+    ) -> Noun | None:
+        """Return the noun that words before `i` count, or None where none follows.
+
+        `barred` are words that are no nouns: those of dates.
+        """
+        end = text.sentence_of(i - 1)[1] if i else i
+        last = min(i + REACH, end)
+        first: int | None = None
+        while i < last:
+            kind = self._kinds.at(text, i)
+            if kind is not None:
+                return self._told_more(text, kind) or self._narrowed(
+                    text, Noun(i, kind.end, kind.meaning)
+                )
+            between = self._between.at(text, i)
+            word = text.words[i]
+            if between is not None or word.form.startswith("'"):
+                past = between.end if between is not None else i + 1
+                last = min(last + past - i, end)
+                i = past
+                continue
+            if not word.is_word or i in barred or self._stops.at(text, i) is not None:
+                break
+            first = i if first is None else first
+            i += 1
+        if first is None or known_only:
+            return None
+        return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+
+    def _told_more(self, text: Text, kind: Match[str]) -> Noun | None:
+        """Return the noun that a noun only describes: the fighters of "foreign fighters"."""
+        noun = self._kinds.at(text, kind.end)
+        for match in self._modifiers.all_at(text, kind.start):
+            if noun is not None and taxonomy.load().parent(match.meaning) == noun.meaning:
+                return Noun(kind.start, noun.end, match.meaning)
+        return None
+
+    def noun_before(self, text: Text, i: int) -> Noun | None:
+        """Return the nearest counted noun before word `i` in its clause: "the dead rose to 30"."""
+        first, _ = self.clause(text, i)
+        for k in range(i - 1, max(first, i - BEHIND) - 1, -1):
+            if text.words[k].value is not None:
+                return None
+            kind = self._kinds.at(text, k)
+            if kind is not None and kind.end <= i:
+                return self._narrowed(text, Noun(k, kind.end, kind.meaning))
+        return None
+
+    def is_among(self, text: Text, i: int) -> bool:
+        """Return whether the clause of word `i` says that they were among those told of before."""
+        first, end = self.clause(text, i)
+        return any(True for _ in self._among.find(text, first, end))
+
+    def is_copula(self, text: Text, i: int) -> bool:
+        """Return whether one of the two words before word `i` says "were"."""
+        return any(self._copulas.at(text, k) is not None for k in range(max(0, i - 2), i))
+
+    def pair(self, text: Text, i: int) -> Match[str] | None:
+        """Return the noun in the dual that stands at word `i`."""
+        return self._pairs.at(text, i)
+
+    def none(self, text: Text, i: int) -> int | None:
+        """Return where the words that say "none" at word `i` end."""
+        match = self._none.at(text, i)
+        return match.end if match else None
+
+    def none_behind(self, text: Text, i: int) -> Match[bool] | None:
+        """Return the words at word `i` that say none of the noun before them."""
+        return self._none_behind.at(text, i)
+
+    def _narrowed(self, text: Text, noun: Noun) -> Noun:
+        """Return the noun with the narrower kind that a word beside it makes of it."""
+        low, high = text.sentence_of(noun.start)
+        # "Fighters local and foreign": what joins two words does not move them further off.
+        joined = (k for k in range(noun.end, high) if text.form(k) not in self._and)
+        after = itertools.takewhile(lambda k: text.form(k) not in PUNCTUATION, joined)
+        beside = [
+            *itertools.islice(after, BESIDE),
+            *range(max(noun.start - BESIDE, low), noun.start),
+        ]
+        found = [
+            (place, match)
+            for place in beside
+            for match in self._modifiers.all_at(text, place)
+            if taxonomy.load().parent(match.meaning) == noun.kind
+        ]
+        # "Local and foreign fighters" are fighters of both kinds.
+        if len({match.meaning for _, match in found}) != 1:
+            return noun
+        place, match = found[0]
+        return Noun(min(noun.start, place), max(noun.end, match.end), match.meaning)
+
+    def clause(self, text: Text, i: int) -> tuple[int, int]:
+        """Return the words around `i` up to the stops, colons and conjunctions of its sentence."""
+        first, end = text.sentence_of(i)
+        low, high = i, i + 1
+        while low > first and text.form(low - 1) not in BREAKS and not self._is_join(text, low):
+            low -= 1
+        while high < end and text.form(high) not in BREAKS and not self._is_join(text, high):
+            high += 1
+        return low, high
+
+    def _is_join(self, text: Text, i: int) -> bool:
+        return self._joins.at(text, i) is not None
+
+    def event(self, text: Text, start: int, end: int, noun: Noun | None, kind: str) -> str | None:
+        """Return the event that the words around words[start:end] tell, fit for `kind`.
+
+        The words of a noun for people come first ("12 dead"); else the nearest verb, those past a
+        comma or another number counting as further away, and those on the wrong side of an object.
+        """
+        known = taxonomy.load()
+        fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
+        own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
+        if own and kind == PLAIN:
+            return own[0].meaning
+        fits = [m for m in fits if m not in own]
+        nearest = min(
+            fits, key=lambda m: (self._distance(text, m, start, end), -m.weight), default=None
+        )
+        return nearest.meaning if nearest is not None else None
+
+    def _events_in(self, text: Text, i: int) -> list[Match[str]]:
+        first, last = self.clause(text, i)
+        found: list[Match[str]] = []
+        for k in range(first, last):
+            best = sorted(self._events.all_at(text, k), key=lambda m: (-m.end, -m.weight))
+            found += [m for m in best if m.weight == best[0].weight]
+        return found
+
+    def _distance(self, text: Text, match: Match[str], start: int, end: int) -> int:
+        low, high = (end, match.start) if match.start >= end else (match.end, start)
+        between = range(low, high)
+        far = len(between)
+        far += sum(COMMA for k in between if text.form(k) in {",", "،"})
+        far += sum(NUMBER for k in between if text.words[k].value is not None)
+        # "The bodies of 19": what stands right before the number is no verb of another.
+        wrong = self.verbs_last and match.start < start and far > 0
+        return far + (WRONG_SIDE if wrong else 0)
+
+    def subject(self, text: Text, i: int) -> str | None:
+        """Return the family of the thing that an amount is about, the nearest in its clause."""
+        first, end = self.clause(text, i)
+        found = self._subjects.find(text, first, end)
+        best = min(found, key=lambda m: abs(m.start - i), default=None)
+        return best.meaning if best else None
+
+    def is_possible(self, text: Text, i: int) -> bool:
+        """Whether the clause of word `i` tells only what may, must or should be."""
+        first, end = self.clause(text, i)
+        return any(True for _ in self._possible.find(text, first, end))
+
+    def names(self, text: Text, i: int, end: int) -> Iterator[Noun]:
+        """Yield the counted nouns in words[i:end]."""
+        for match in self._kinds.find(text, i, end):
+            yield self._narrowed(text, Noun(match.start, match.end, match.meaning))
+
+
+def _by_name(language: str, rows: dict[str, list[str]]) -> Phrases[str]:
+    return phrases(language, [(word, name) for name, words in rows.items() for word in words])
+
+
+@functools.cache
+def things_of(language: str) -> Things:
+    """Return the reader of things and events of `language`.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    return Things(language)

@@ -1,0 +1,163 @@
+"""The words that numbers and dates are made of: the loader of `numerals.yaml` and its siblings."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from variorum.language.files import table
+from variorum.normalise.numbers.lexing import Token, lex
+
+__all__ = [
+    "Approximator",
+    "Lexicon",
+    "Phrases",
+    "Vague",
+    "load",
+]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Approximator:
+    """What words do to a number's bounds; None leaves a side open."""
+
+    floor: float | None
+    ceiling: float | None
+    exact: bool
+
+    @property
+    def widens(self) -> bool:
+        """Whether it makes the number rough and leaves both sides closed."""
+        return not self.exact and self.floor is not None and self.ceiling is not None
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A word that is a number of its own; `scale` is its low as a multiple of hundred, thousand."""
+
+    low: float
+    high: float
+    scale: float | None
+    exact: bool
+    needs: str | None
+
+
+class Phrases(Generic[T]):
+    """Word sequences with what they mean; the longest that stands at a place wins."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, meaning in entries:
+            words = tuple(token.word for token in lex(phrase))
+            self._rows.setdefault(words[0], []).append((words, meaning))
+        for rows in self._rows.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that a phrase begins with."""
+        return frozenset(self._rows)
+
+    def at(self, tokens: list[Token], i: int) -> tuple[T, int] | None:
+        """Return the meaning of the longest phrase that starts at `i`, and where it ends."""
+        if i >= len(tokens):
+            return None
+        for words, meaning in self._rows.get(tokens[i].word, ()):
+            if all(
+                i + k < len(tokens) and tokens[i + k].word == word for k, word in enumerate(words)
+            ):
+                return meaning, i + len(words)
+        return None
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The numeral words of one language, ready for matching."""
+
+    units: dict[str, int]
+    scales: dict[str, float]
+    short_scales: dict[str, float]
+    fractions: dict[str, int]
+    fraction_after: frozenset[str]
+    fraction_before: frozenset[str]
+    ratio_words: Phrases[bool]
+    range_words: frozenset[str]
+    changes: frozenset[str]
+    articles: frozenset[str]
+    before: Phrases[Approximator]
+    after: Phrases[Approximator]
+    vague: Phrases[Vague]
+    unit_words: Phrases[str]
+    signs: frozenset[str]
+    money_after: frozenset[str]
+    attached: dict[str, str]
+    metre_followers: frozenset[str]
+    bare_plurals: frozenset[str]
+    bare_low: float
+    bare_after: frozenset[str]
+    names_before: frozenset[str]
+    age_before: frozenset[str]
+    age_after: Phrases[bool]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    clock_after: Phrases[bool]
+
+    @functools.cached_property
+    def opening(self) -> frozenset[str]:
+        """The words that a quantity can begin with, digits aside."""
+        phrases = (self.before.firsts, self.vague.firsts, self.unit_words.firsts)
+        words = (self.units, self.scales, self.fractions, self.articles, self.bare_plurals)
+        return frozenset({"between", "from", "half"}).union(*phrases, *words)
+
+
+def _words(rows: list[dict[str, Any]], make: type[T], *fields: str) -> Phrases[T]:
+    return Phrases(
+        (str(words), make(*(row.get(field) for field in fields)))
+        for row in rows
+        for words in row["words"]
+    )
+
+
+@functools.cache
+def load(language: str = "en") -> Lexicon:
+    """Return the lexicon of `language`.
+
+    Raises:
+        KeyError: when the tables have no such language.
+    """
+    numerals, units = table("numerals")[language], table("units")[language]
+    names, approximators = table("names")[language], table("approximators")[language]
+    bounds = ("floor", "ceiling", "exact")
+    return Lexicon(
+        units=numerals["units"],
+        scales={**numerals["scales"], **{f"{w}s": n for w, n in numerals["scales"].items()}},
+        short_scales=numerals["short_scales"],
+        fractions=numerals["fractions"],
+        fraction_after=frozenset(numerals["fraction_after"]),
+        fraction_before=frozenset(numerals["fraction_before"]),
+        ratio_words=Phrases((w, True) for w in numerals["ratio_words"]),
+        range_words=frozenset(numerals["range_words"]),
+        changes=frozenset(numerals["changes"]),
+        articles=frozenset(numerals["articles"]),
+        before=_words(approximators["before"], Approximator, *bounds),
+        after=_words(approximators["after"], Approximator, *bounds),
+        vague=_words(approximators["vague"], Vague, "low", "high", "scale", "exact", "needs"),
+        unit_words=Phrases((w, unit) for unit, words in units["words"].items() for w in words),
+        signs=frozenset(units["signs"]),
+        money_after=frozenset(units["money_after"]),
+        attached=units["attached"],
+        metre_followers=frozenset(units["metre_followers"]),
+        bare_plurals=frozenset(units["bare_plurals"]["words"]),
+        bare_low=units["bare_plurals"]["low"],
+        bare_after=frozenset(units["bare_after"]),
+        names_before=frozenset(map(str, names["before"])),
+        age_before=frozenset(names["age_before"]),
+        age_after=Phrases((w, True) for w in names["age_after"]),
+        one_before=frozenset(names["one_before"]),
+        one_after=frozenset(names["one_after"]),
+        clock_after=Phrases((w, True) for w in names["clock_after"]),
+    )

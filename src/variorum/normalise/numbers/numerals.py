@@ -1,0 +1,231 @@
+"""Numbers as they are written: digits, words, fractions and vague words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from variorum.normalise.numbers.lexing import BREAK, Token
+from variorum.normalise.numbers.number_words import Lexicon
+
+__all__ = ["Number", "glued", "read_number"]
+
+HYPHENS = frozenset("-‐‑–—−")
+# What people say a number is out of; "five in 17 villages" is no share.
+RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
+
+
+@dataclass(frozen=True)
+class Number:
+    """The number at tokens[start:end]; `low` and `high` differ where a vague word was read.
+
+    `scale` is the hundred, thousand ... that stood as a word of its own, `coefficient` what stood
+    before it, so that "two to three million" can lend its million to the two.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    scale: float = 1
+    approximate: bool = False
+    vague: bool = False
+    fraction: bool = False
+    digits: bool = False
+
+
+def glued(tokens: list[Token], i: int) -> bool:
+    """Return whether token `i` stands right after the one before it, with no space."""
+    touching = 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
+    return touching and tokens[i].word != BREAK
+
+
+def read_number(tokens: list[Token], i: int, lex: Lexicon, with_and: bool = True) -> Number | None:
+    """Return the number that starts at token `i`, or None."""
+    return (
+        _vague(tokens, i, lex)
+        or _ratio(tokens, i, lex)
+        or _fraction(tokens, i, lex)
+        or _digits(tokens, i, lex)
+        or _words(tokens, i, lex, with_and)
+    )
+
+
+def _vague(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    found = lex.vague.at(tokens, i)
+    if not found:
+        return None
+    vague, end = found
+    if vague.needs and (end >= len(tokens) or tokens[end].word != vague.needs):
+        return None
+    scale = lex.scales.get(_word(tokens, end)) if vague.scale else None
+    if scale and vague.scale:
+        top = (vague.high + 1) * scale - 1
+        return Number(i, end + 1, vague.scale * scale, top, approximate=True, vague=True)
+    rough = not vague.exact
+    return Number(i, end, vague.low, vague.high, approximate=rough, vague=rough)
+
+
+def _word(tokens: list[Token], i: int) -> str:
+    return tokens[i].word if 0 <= i < len(tokens) else ""
+
+
+def _ratio(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    """Read "one in four", "nine out of ten", "3 in every 10" as a share of a hundred."""
+    over = _small(tokens, i, lex)
+    after = lex.ratio_words.at(tokens, i + 1)
+    if not over or not after:
+        return None
+    under = _small(tokens, after[1], lex)
+    if under not in RATIO_BASES or under <= over or lex.unit_words.at(tokens, after[1] + 1):
+        return None
+    share = round(100 * over / under, 2)
+    return Number(i, after[1] + 1, share, share, fraction=True)
+
+
+def _small(tokens: list[Token], i: int, lex: Lexicon) -> float | None:
+    """Return the number that one word or one run of digits says."""
+    word = _word(tokens, i)
+    if word in lex.units or word in lex.scales:
+        return lex.units[word] if word in lex.units else lex.scales[word]
+    return tokens[i].value if i < len(tokens) else None
+
+
+def _fraction(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    """Read "two-thirds", "a quarter of", "half the", "three quarters of a million"."""
+    j, over = i, 1.0
+    if _word(tokens, i) in lex.units or _word(tokens, i) in lex.articles:
+        over = lex.units.get(_word(tokens, i), 1)
+        j = _skip_hyphen(tokens, i + 1)
+    under = lex.fractions.get(_word(tokens, j))
+    if not under or (j == i and under != 2):
+        return None
+    scale = lex.scales.get(_word(tokens, j + 3))
+    if scale and _word(tokens, j + 1) == "of" and _word(tokens, j + 2) in lex.articles:
+        value = round(scale * over / under, 6)
+        return Number(i, j + 4, value, value, scale=scale)
+    after = _word(tokens, j + 1)
+    told = after in lex.fraction_after or (
+        not after.isalpha() and _word(tokens, i - 1) in lex.fraction_before
+    )
+    share = round(100 * over / under, 2)
+    return Number(i, j + 1, share, share, fraction=True) if told else None
+
+
+def _digits(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    if i >= len(tokens) or tokens[i].value is None:
+        return None
+    value, end = tokens[i].value or 0.0, i + 1
+    if glued(tokens, end) and tokens[end].value is not None and len(tokens[end].word) == 1:
+        value, end = value + (tokens[end].value or 0.0), end + 1
+    if (part := _written_fraction(tokens, end)) and value >= 1:
+        value, end = value + part, end + 3
+    number = Number(i, end, value, value, digits=True)
+    return _scaled(tokens, number, lex)
+
+
+def _written_fraction(tokens: list[Token], i: int) -> float | None:
+    """Read the 1/2 of "2 1/2 years"."""
+    if i + 2 >= len(tokens) or tokens[i + 1].word != "/" or not glued(tokens, i + 1):
+        return None
+    over, under = tokens[i].value, tokens[i + 2].value
+    return over / under if over and under and over < under <= 8 and not glued(tokens, i) else None
+
+
+def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
+    """Read the magnitudes after digits: "4 million", "3.5bn", "20k", "two and a half million"."""
+    j, scale = _skip_hyphen(tokens, number.end), 1.0
+    while (step := lex.scales.get(_word(tokens, j))) and not _word(tokens, j).endswith("s"):
+        scale, j = scale * step, j + 1
+        number = replace(number, end=j)
+    if scale == 1 and glued(tokens, number.end):
+        short = lex.short_scales.get(_word(tokens, number.end))
+        if short and _word(tokens, number.end) != "m":
+            scale, number = short, replace(number, end=number.end + 1)
+    value = round(number.low * scale, 6)
+    return replace(number, low=value, high=value, scale=scale)
+
+
+def _skip_hyphen(tokens: list[Token], i: int) -> int:
+    return i + 1 if glued(tokens, i) and _word(tokens, i) in HYPHENS and glued(tokens, i + 1) else i
+
+
+def _words(tokens: list[Token], i: int, lex: Lexicon, with_and: bool) -> Number | None:
+    """Read number words by adding units and multiplying by scales, left to right."""
+    reader = _WordReader(tokens, i, lex, with_and)
+    return reader.read()
+
+
+class _WordReader:
+    """Adds up number words; `total` holds finished thousands, `current` the running group."""
+
+    def __init__(self, tokens: list[Token], i: int, lex: Lexicon, with_and: bool) -> None:
+        self.tokens, self.start, self.lex, self.with_and = tokens, i, lex, with_and
+        self.total, self.current, self.scale, self.last = 0.0, 0.0, 1.0, 0.0
+        self.i = i
+
+    def read(self) -> Number | None:
+        """Return the number, or None when no number word stands here."""
+        if not self._open():
+            return None
+        while self._step():
+            pass
+        value = round(self.total + self.current, 6)
+        return Number(self.start, self.i, value, value, scale=self.scale)
+
+    def _open(self) -> bool:
+        """Read the first word: a unit, or "a", "half a" before a scale."""
+        word, after = _word(self.tokens, self.i), _word(self.tokens, self.i + 1)
+        if word in self.lex.units:
+            self._add(self.lex.units[word], self.i + 1)
+            return True
+        if word in self.lex.articles and after in self.lex.scales and not after.endswith("s"):
+            self._add(1, self.i + 1)
+            return True
+        scale = _word(self.tokens, self.i + 2)
+        if word == "half" and after in self.lex.articles and scale in self.lex.scales:
+            self._add(0.5, self.i + 2)
+            return True
+        return False
+
+    def _add(self, value: float, end: int) -> None:
+        self.current, self.last, self.i = self.current + value, value, end
+
+    def _step(self) -> bool:
+        j = _skip_hyphen(self.tokens, self.i)
+        word = _word(self.tokens, j)
+        if word in self.lex.scales and not word.endswith("s"):
+            self._multiply(self.lex.scales[word], j + 1)
+            return True
+        if word in self.lex.units and self._fits(self.lex.units[word]):
+            self._add(self.lex.units[word], j + 1)
+            return True
+        return word == "and" and self._and(_skip_hyphen(self.tokens, j + 1))
+
+    def _multiply(self, scale: float, end: int) -> None:
+        if scale >= 1000:
+            self.total, self.current = self.total + (self.current or 1) * scale, 0
+        else:
+            self.current = (self.current or 1) * scale
+        self.scale, self.last, self.i = scale, scale, end
+
+    def _fits(self, unit: int) -> bool:
+        """Units follow tens, and anything below a hundred follows a scale."""
+        return self.last >= 100 or (20 <= self.last <= 90 and unit < 10)
+
+    def _and(self, j: int) -> bool:
+        """Read "and a half", or "and fifty" after a scale."""
+        word = _word(self.tokens, j)
+        half = _skip_hyphen(self.tokens, j + 1)
+        if word in self.lex.articles and _word(self.tokens, half) in self.lex.fractions:
+            share = 1 / self.lex.fractions[_word(self.tokens, half)]
+            if not self.current and self.scale > 1:
+                self.total += share * self.scale
+            else:
+                self._add(share, half + 1)
+            self.i = half + 1
+            return True
+        # Between "between" and its end the "and" parts two numbers; only "and a half" is of one.
+        if self.with_and and word in self.lex.units and self.last >= 100:
+            self._add(self.lex.units[word], j + 1)
+            return True
+        return False

@@ -1,0 +1,259 @@
+"""Quantities: numbers with the words that bound them, ranges, and the unit right beside them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from variorum.language import Match, Phrases, Reader, Text, phrases, section
+from variorum.normalise.numbers.numbers_by_lexicon import Number, numbers_of
+
+__all__ = ["Bound", "Quantities", "Quantity", "quantities_of"]
+
+YEARS = range(1700, 2101)
+LONGEST_NOUN = 3
+
+
+@dataclass(frozen=True)
+class Bound:
+    """What words do to a number's bounds; None leaves a side open."""
+
+    floor: float | None
+    ceiling: float | None
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its bounds at words[start:end]; `core` is where the number itself stands."""
+
+    start: int
+    end: int
+    core: tuple[int, int]
+    low: float | None
+    high: float | None
+    nominal_low: float
+    nominal_high: float
+    approximate: bool = False
+    unit: str | None = None
+    vague: bool = False
+    share: bool = False
+    article: bool = False
+    year: bool = False
+
+
+class Quantities:
+    """Reads the quantities of one language."""
+
+    def __init__(self, language: str) -> None:
+        raw, units = section(language, "numbers"), section(language, "units")
+        self._numbers = numbers_of(language)
+        self._ranges = phrases(language, [(pattern, True) for pattern in raw["ranges"]])
+        self._skip = phrases(language, [(pattern, True) for pattern in raw["skip"]])
+        bounds = {name: _bound(row) for name, row in raw["bound_values"].items()}
+        self._bounds: Phrases[Bound] = phrases(
+            language, [(p, bounds[name]) for name, rows in raw["bounds"].items() for p in rows]
+        )
+        names = [(word, unit) for unit, words in units["names"].items() for word in words]
+        self._units: Phrases[str] = phrases(language, names)
+        before = [(word, unit) for unit, words in units["before"].items() for word in words]
+        self._before: Phrases[str] = phrases(language, before)
+        pairs = [(word, unit) for unit, words in units["pairs"].items() for word in words]
+        self._pairs: Phrases[str] = phrases(language, pairs)
+        between = section(language, "things")["between"]
+        self._between = phrases(language, [(word, True) for word in between])
+        self._one: dict[str, Reader] = {"N": self._single}
+        self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
+        self._plain: dict[str, Reader] = {"N": self._skippable}
+
+    def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
+        """Return the quantity that starts at word `i`, if any, and the word to go on from."""
+        found = list(self._bounded(text, i))
+        best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
+        places = {i, best.core[0]} if best is not None else {i}
+        skips = [m for k in places if (m := self._skip.at(text, k, self._plain)) is not None]
+        skipped = max(skips, key=lambda m: m.end, default=None)
+        if skipped is not None and (best is None or skipped.end >= best.end):
+            return None, skipped.end
+        if best is None:
+            return None, i + 1
+        if self._is_part_of_word(text, best):
+            return None, best.end
+        return best, best.end
+
+    def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
+        """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
+        matches = self._bounds.all_at(text, i, self._any)
+        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
+        # What is bounded is one number: "more than a thousand", not "more than thousands".
+        for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
+            yield _within_bounds(quantity, match)
+        yield from (quantity for quantity, _ in self._amount(text, i))
+        pair = self._pairs.at(text, i)
+        if pair is not None:
+            yield Quantity(i, pair.end, (i, pair.end), 2, 2, 2, 2, unit=pair.meaning)
+
+    def _amount(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+        """Yield ranges and single numbers at word `i`, with the words where they end."""
+        if ("amount", i) not in text.read:
+            text.read["amount", i] = list(self._amounts(text, i))
+        yield from text.read["amount", i]
+
+    def _amounts(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+        for match in self._ranges.all_at(text, i, self._one):
+            one, two = (slot for slot in match.slots if isinstance(slot, Quantity))
+            joined = _joined(one, two, match.start, match.end)
+            if joined is not None:
+                yield joined, match.end
+        yield from self._single(text, i)
+
+    def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+        """Yield one number with its unit or money sign."""
+        if ("single", i) not in text.read:
+            text.read["single", i] = list(self._singles(text, i))
+        yield from text.read["single", i]
+
+    def _singles(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+        unit, j = None, i
+        sign = self._before.at(text, i)
+        if sign is not None:
+            unit, j = sign.meaning, sign.end
+        for number, end in self._numbers.read(text, j):
+            quantity = _quantity(text, number, i, (j, end))
+            yield (replace(quantity, unit=unit), end) if unit else self._with_unit(text, quantity)
+
+    def _skippable(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
+        """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
+        yield from self._single(text, i)
+        yield from self._numbers.read(text, i)
+
+    def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
+        if quantity.share:
+            return replace(quantity, unit="percent"), quantity.end
+        end = quantity.end
+        between = self._between.at(text, end)
+        for place in [end, between.end] if between is not None else [end]:
+            match = self._units.at(text, place)
+            if match is not None and (match.end > place) and self._may_be_unit(text, match):
+                return replace(quantity, unit=match.meaning, end=match.end, year=False), match.end
+        return quantity, end
+
+    def _may_be_unit(self, text: Text, match: Match[str]) -> bool:
+        """Whether a sign such as "m" is no part of a longer word or of a name."""
+        after = text.form(match.end)
+        glued = text.is_glued(match.end)
+        return not (glued and after.isalnum())
+
+    def _is_part_of_word(self, text: Text, quantity: Quantity) -> bool:
+        """Digits that letters or signs touch are part of a name or a clock time: M16, 20:30."""
+        first, end = quantity.core
+        if text.words[first].value is None:
+            return False
+        before = text.form(first - 1) if text.is_glued(first) else ""
+        after = text.form(end) if text.is_glued(end) else ""
+        closed = after in {":", "/", "."} and text.is_glued(end + 1) and end + 1 < len(text.words)
+        starts = (
+            before in {"-", "/", ":", ".", "_", "@", "#"} or text.words[first - 1].value is not None
+        )
+        inside = bool(before) and (starts or self._is_latin(before))
+        digits_after = closed and text.words[end + 1].value is not None
+        return inside or digits_after or (not quantity.unit and self._is_latin(after))
+
+    @staticmethod
+    def _is_latin(form: str) -> bool:
+        return form.isalpha() and form.isascii()
+
+
+def _noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
+    """Yield where a noun of up to three words that starts at `i` may end."""
+    for end in range(i + 1, min(i + LONGEST_NOUN, len(text.words)) + 1):
+        if not text.words[end - 1].is_word:
+            return
+        yield None, end
+
+
+def _bound(row: dict[str, Any]) -> Bound:
+    return Bound(row["floor"], row["ceiling"], bool(row.get("exact")))
+
+
+def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> Quantity:
+    word = text.words[core[0]]
+    plain = number.digits and core[1] == core[0] + 1 and len(word.form) == 4
+    return Quantity(
+        start=start,
+        end=core[1],
+        core=core,
+        low=number.low,
+        high=number.high,
+        nominal_low=number.low,
+        nominal_high=number.high,
+        approximate=number.approximate,
+        vague=number.vague,
+        share=number.share,
+        article=number.article,
+        year=plain and word.form.isdigit() and int(number.low) in YEARS,
+    )
+
+
+def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
+    """Return the quantity as the words around it bound it."""
+    bound, low, high = match.meaning, quantity.low, quantity.high
+    # Where the noun stands between the number and its bound, it is still to be read.
+    end = quantity.end if None in match.slots else match.end
+    if bound.floor is None:
+        low = None
+    elif low is not None:
+        low = round(low * bound.floor, 6)
+    if bound.ceiling is None:
+        high = None
+    elif high is not None:
+        high = round(high * bound.ceiling, 6)
+    return replace(
+        quantity,
+        start=match.start,
+        end=end,
+        low=low,
+        high=high,
+        approximate=quantity.approximate or not bound.exact,
+        article=False,
+        year=False if bound != Bound(1, 1, True) else quantity.year,
+    )
+
+
+def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | None:
+    """Return the range from one number to another, or None where they make none."""
+    low, high = one.nominal_low, two.nominal_high
+    lent = _scale(two.nominal_high)
+    if low < high / lent < 1000 <= lent * 10 and low < 100 and lent > 1 and one.unit is None:
+        low *= lent
+    if low >= high or (one.unit and one.unit != two.unit) or one.year or one.article:
+        return None
+    return replace(
+        two,
+        start=start,
+        end=end,
+        core=(one.core[0], two.core[1]),
+        low=low,
+        high=high,
+        nominal_low=low,
+        nominal_high=high,
+        unit=two.unit or one.unit,
+        year=False,
+    )
+
+
+def _scale(value: float) -> float:
+    """Return the million or thousand that a round number may have been written with."""
+    return next((s for s in (1e9, 1e6, 1e3) if value >= s and value % (s / 10) == 0), 1.0)
+
+
+@functools.cache
+def quantities_of(language: str) -> Quantities:
+    """Return the quantity reader of `language`.
+
+    Raises:
+        KeyError: when there is no file for the language.
+    """
+    return Quantities(language)

@@ -1,0 +1,413 @@
+"""What happened to the counted thing, read off the dependency parse from its noun upwards.
+
+The taxonomy says which verbs tell it of their subject and which of their object. What the grammar
+of the sentence does not say stays unsaid.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum import taxonomy
+from variorum.language.alignment import sentence_of
+from variorum.language.verbs import has_aux, has_passive
+from variorum.normalise.nouns.nouns import is_part_of, lemma_of
+from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
+
+__all__ = ["event_by_clause", "event_of", "event_of_whole", "named_as", "top_of"]
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE = frozenset({"nsubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+NAMED = frozenset({"NNP", "NNPS"})
+INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
+KILLED = "killed"
+# Who is lost of these, is lost to life: "lost 11 fighters".
+BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
+# What is done to the dead, and so counts them.
+FINDING = frozenset(
+    {
+        "find", "list", "see", "dig", "unearth", "bring", "receive", "carry", "lie", "identify",
+        "wash", "photograph", "film", "collect", "pull", "hold", "contain", "record", "name",
+    }
+)  # fmt: skip
+FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
+# Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
+COUNTING = frozenset(
+    {
+        "be",
+        "rise",
+        "stand",
+        "climb",
+        "reach",
+        "put",
+        "exceed",
+        "top",
+        "total",
+        "pass",
+        "hit",
+        "estimate",
+        "include",
+        "bring",
+        "number",
+        "amount",
+        "raise",
+        "lower",
+        "revise",
+        "cut",
+        "correct",
+        "give",
+        "set",
+    }
+)
+HOLDING = frozenset(
+    {"take", "carry", "hold", "have", "number", "include", "contain", "comprise", "transport"}
+)
+CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
+COUNTED_AS = frozenset(
+    {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
+)
+# These open a number of two ends, which stands to the verb as one number would.
+RANGE_WORDS = frozenset({"between", "from", "up", "at", "of"})
+BREAKS = frozenset({"—", "–", "-", ",", "("})
+QUANTIFIERS = frozenset(
+    {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
+)
+# "None of the nine was found": the nine are a whole of whom that is not told.
+SOME_OF = frozenset({"none", "some", "most", "many", "few", "half", "several", "any", "neither"})
+REACH = 12
+BACK = 40
+AS_REACH = 8
+CLIMBS = 4
+LONGEST_CLIMB = 8
+
+
+def top_of(noun: Token, number: Token) -> Token:
+    """Climb from the noun to the word that stands to the verb as subject, object or the like."""
+    token = noun
+    for _ in range(LONGEST_CLIMB):
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_amount(token, number):
+            token = token.head.head
+        elif token.dep_ in INNER and token.head.pos_ in NOMINAL:
+            token = token.head
+        else:
+            break
+    return token
+
+
+def _is_amount(token: Token, number: Token) -> bool:
+    above = token.head.head
+    partitive = lemma_of(above) in taxonomy.load().partitives
+    return above.i == number.i or above.pos_ == "NUM" or partitive
+
+
+def _is_whole(noun: Token, number: Token) -> bool:
+    """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i or number.pos_ == "NOUN":
+        return False
+    part = of.head
+    fronted = of.dep_ == "prep" and part.pos_ in VERBS and of.i == sentence_of(of).start
+    some = part.pos_ == "NUM" or part.lower_ in SOME_OF
+    return fronted or (some and part.i != number.i)
+
+
+def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str | None:
+    """Return the taxonomy id of what happened to the counted thing, or None.
+
+    Where the sentence denies the verb nothing happened, unless `denied` asks what it was.
+    """
+    return _Reader(kind, denied).read(noun, number)
+
+
+def event_by_clause(noun: Token, kind: str) -> str | None:
+    """Return what a clause of the noun tells: "the figure for the fighters who left"."""
+    return _Reader(kind, denied=False).modified(noun)
+
+
+def named_as(number: Token) -> Token | None:
+    """Return the noun that screening found: "300 of the men were identified as fighters"."""
+    verb = number
+    while verb.pos_ not in VERBS and verb.head.i != verb.i:
+        verb = verb.head
+    # By the words alone: an unknown name before the noun easily misleads the parse.
+    known, limit = taxonomy.load(), sentence_of(verb).end
+    opened = next((i for i in range(verb.i + 1, limit) if verb.doc[i].lower_ == "as"), limit)
+    if opened > verb.i + AS_REACH:
+        return None
+    after = verb.doc[opened + 1 : min(limit, opened + AS_REACH)]
+    return next((t for t in after if t.pos_ == "NOUN" and known.kind(lemma_of(t))), None)
+
+
+def event_of_whole(number: Token, kind: str) -> str | None:
+    """Return what happened to all of whom a number counts some: "300 of those who came out"."""
+    verb = number.head
+    preps = [c for c in number.children if c.lower_ == "of"]
+    preps += [c for c in verb.children if c.lower_ == "of" and c.i < number.i]
+    wholes = (c for prep in preps if prep.dep_ == "prep" for c in prep.children)
+    reader = _Reader(kind, denied=False)
+    return next(filter(None, (reader.modified(w) for w in wholes if w.dep_ == "pobj")), None)
+
+
+class _Reader(Verbs):
+    """Reads the event of one counted thing, accepting only events that can befall its kind."""
+
+    def read(self, noun: Token, number: Token) -> str | None:
+        """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
+        top = top_of(noun, number)
+        if _is_whole(noun, number):
+            found = self._said_of(noun, number) or self.modified(noun)
+        elif is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
+            found = self._of_part(noun, number, top)
+        else:
+            found = self._any(noun, number, top)
+        found = self._in_degree(found, noun)
+        if lemma_of(noun) in self.known.corpses and self._are_corpses(noun, found):
+            return KILLED
+        if found == COMPOSED and self.known.is_people(self.kind):
+            return self._fate_of_whole(top) or found
+        return found
+
+    def _are_corpses(self, noun: Token, event: str | None) -> bool:
+        """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
+        described = any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
+        plain = event is None and not described and noun.tag_ == "NNS"
+        return event in FOUND or (plain and noun.head.lemma_ in FINDING)
+
+    def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
+        """Read "seven of the injured died"; "seven of the dead were children" died like the rest.
+
+        Of "seven of the dead lived here" nothing is told that would count the dead again.
+        """
+        verb = number.head if number.head.lemma_ == "be" else None
+        named = verb is not None and any(
+            c.dep_ == "attr" and self.known.kind(lemma_of(c)) for c in verb.children
+        )
+        if named:
+            return self._said_of(noun, number) or self.modified(noun)
+        found = self._governed(top) or self._above(top)
+        return None if found == self._said_of(noun, number) else found
+
+    def _in_degree(self, event: str | None, noun: Token) -> str | None:
+        """Tell "were critically injured" from "were injured"."""
+        degrees = {w: d for (e, w), d in self.known.degrees.items() if e == event}
+        if not degrees:
+            return event
+        verb = noun
+        while verb.pos_ not in VERBS and verb.head.i != verb.i:
+            verb = verb.head
+        holders = (noun, verb, *(c for c in noun.children if c.dep_ in {"amod", "acl"}))
+        words = (c.lower_ for holder in holders for c in holder.children)
+        return next((degrees[word] for word in words if word in degrees), event)
+
+    def _fate_of_whole(self, top: Token) -> str | None:
+        """Read "the group evacuated at night was made up of 300 men", who were evacuated too."""
+        verb = top
+        while verb.pos_ not in VERBS and verb.head.i != verb.i:
+            verb = verb.head
+        wholes = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE)
+        return next(filter(None, map(self.modified, wholes)), None)
+
+    def _any(self, noun: Token, number: Token, top: Token) -> str | None:
+        return (
+            self._said_of(noun, number)
+            or self._governed(top)
+            or self.modified(noun)
+            or (self.modified(top) if top.i != noun.i else None)
+            or self._contained(top)
+            or self._above(top)
+            or self._restated(top)
+            or self._exchanged(top)
+            or self._beside(noun, number)
+        )
+
+    def _said_of(self, noun: Token, number: Token) -> str | None:
+        """Read "12 dead", "300 injured people"."""
+        found = self.word(noun) if self.known.kind(lemma_of(noun)) else None
+        before = (c for c in noun.children if c.dep_ == "amod" and number.i < c.i < noun.i)
+        return found or next(filter(None, map(self.word, before)), None)
+
+    def _governed(self, top: Token) -> str | None:
+        """Read the verb that the thing is subject or object of."""
+        verb = top.head
+        if top.dep_ == "npadvmod" and verb.pos_ == "ADJ":
+            return self.word(verb)  # "300 strong"
+        if top.dep_ in SUBJECTS | PASSIVE:
+            did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
+            return self._conjoined(verb, top) if did else self.of_verb(verb, subject=True)
+        if top.dep_ in OBJECTS:
+            return self._of_object(verb, top)
+        if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
+            return self.of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
+        above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
+        if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and above.pos_ in VERBS:
+            phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
+            return self.fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
+        return None
+
+    def _of_object(self, verb: Token, top: Token) -> str | None:
+        if verb.lemma_ == "number" and (counted := self._counted_by(verb, top)):
+            return counted
+        if verb.lemma_ == "lose" and self.kind in BEARING_ARMS:
+            return self.fit(KILLED)
+        event = self._carried(verb) or self.of_verb(verb, subject=False)
+        return event or self._counted_by(verb, top)
+
+    def _ridden(self, verb: Token, prep: Token) -> str | None:
+        """Read "left the town in 11 buses": vehicles share what those in them do together."""
+        if prep.lower_ not in {"in", "aboard", "by"} or not self.known.within(self.kind, VEHICLES):
+            return None
+        event = self.lookup(verb, self.known.undergoes if has_passive(verb) else self.known.does)
+        return self.fit(event) if event in self.known.joint else None
+
+    def _counted_by(self, verb: Token, top: Token) -> str | None:
+        """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
+        if verb.lemma_ not in COUNTING:
+            return None
+        for child in verb.children:
+            after = (
+                child.dep_ == "dobj" and child.i > top.i
+            )  # "brings to 53 the number of the dead"
+            if child.dep_ in SUBJECTS | PASSIVE | {"dobj"} and child.i != top.i:
+                told = [word for word in child.subtree if after or word.i < top.i]
+                for word in told:
+                    if found := self.word(word) or self.modified(word):
+                        return found
+            elif child.dep_ == "advmod" and child.i < top.i and (found := self.word(child)):
+                return found  # "put the number of men underground at 78"
+        return None
+
+    def _carried(self, verb: Token) -> str | None:
+        """Read "the convoy took 300 men"."""
+        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        if any(c.lower_ == "it" for c in subjects) and self.known.is_people(self.kind):
+            subjects = [t for t in verb.doc[max(0, verb.i - BACK) : verb.i] if t.pos_ == "NOUN"]
+        lemmas = [lemma_of(c) for c in reversed(subjects)]
+        held = [lemma for lemma in lemmas if lemma in self.known.containers]
+        if not held or verb.lemma_ not in HOLDING:
+            return None
+        subject = self.known.subjects.get(held[0], "")
+        if verb.lemma_ == "have" and not subject:
+            return None  # what a group has, it need not have with it
+        return self.fit(self.known.implied_event(COMPOSED, subject, self.kind))
+
+    def _contained(self, top: Token) -> str | None:
+        """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
+        if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
+            return None
+        holder = top.head.head
+        if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
+            return found
+        if holder.pos_ in VERBS:
+            if top.head.lower_ == "of":
+                return None  # "knows of 87 arrests" holds nothing
+            holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
+        lemma = lemma_of(holder)
+        told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
+        if told and top.head.lower_ == "of":
+            return self.fit(told)
+        if lemma not in self.known.containers:
+            return None
+        shared = self.known.is_people(self.kind) and (
+            self._governed(holder) or self.modified(holder)
+        )
+        return shared or self.fit(COMPOSED)
+
+    def _exchanged(self, top: Token) -> str | None:
+        """Read "freed in exchange for 120 prisoners", who went free too."""
+        bargain = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lower_
+        people = self.known.is_people(self.kind)
+        return self.fit("released") if bargain in {"exchange", "return"} and people else None
+
+    def _accompanied(self, holder: Token, top: Token) -> str | None:
+        """Read "flew commanders with their families, 45 people in all"."""
+        if holder.pos_ in VERBS:
+            after = top.head.i > holder.i  # "with 107 at stake, she won 56" tells only of the 56
+            return self.fit(self.lookup(holder, self.known.undergoes)) if after else None
+        is_container = lemma_of(holder) in self.known.containers
+        return None if is_container else self._governed(top_of(holder, holder))
+
+    def _above(self, top: Token) -> str | None:
+        """Read the verb of the noun that the thing restates: "the rest, some 300 men, left"."""
+        token = top
+        for _ in range(CLIMBS):
+            if token.dep_ in {"attr", "oprd", "xcomp", "acl", "relcl", "appos", "dep", "conj"}:
+                token = token.head
+            elif token.dep_ == "pobj" and token.head.lower_ == "of":
+                token = token.head.head
+            else:
+                break
+            if token.pos_ in NOMINAL and (found := self._governed(token)):
+                return found
+            if token.pos_ in VERBS and (found := self._conjoined(token, top)):
+                return found
+        return None
+
+    def _conjoined(self, verb: Token, top: Token) -> str | None:
+        """Read "some travelled in the convoy and so did 300 others"."""
+        if verb.lemma_ != "do":
+            return self.fit(self.lookup(verb, self.known.does)) if top.dep_ == "conj" else None
+        doc = verb.doc
+        before = (
+            doc[i] for i in range(verb.i - 1, sentence_of(verb).start, -1) if doc[i].pos_ in VERBS
+        )
+        found = (self.fit(self.lookup(one, self.known.does)) for one in before)
+        return next(filter(None, found), None)
+
+    def _restated(self, top: Token) -> str | None:
+        """Read "the rest of the men (said to be 300) left" by the noun before the bracket."""
+        doc, start = top.doc, sentence_of(top).start
+        told = next(
+            (
+                i
+                for i in range(top.i - 1, max(start, top.i - REACH), -1)
+                if doc[i].lemma_ in COUNTED_AS and doc[i].tag_ in {"VBN", "VBD"}
+            ),
+            None,
+        )
+        if told is None or told - 2 < start or doc[told - 1].text not in BREAKS:
+            return None
+        noun = doc[told - 2]
+        return self._governed(top_of(noun, noun)) if noun.pos_ in NOMINAL else None
+
+    def _beside(self, noun: Token, number: Token) -> str | None:
+        """Read the verb that stands next to the words, where the parse did not join them.
+
+        To the left a verb with this object ("let 300 men out"), to the right one with this subject
+        ("300 men, though not all, had gone from the city").
+        """
+        return self._verb_left(noun, number) or self._verb_right(noun)
+
+    def _verb_left(self, noun: Token, number: Token) -> str | None:
+        doc = noun.doc
+        for i in range(number.i - 1, max(sentence_of(number).start, number.i - 4) - 1, -1):
+            word = doc[i]
+            if word.pos_ == "VERB":
+                after = {
+                    doc[k].lower_ for k in range(noun.i + 1, min(noun.i + 3, sentence_of(noun).end))
+                }
+                phrases = (f"{word.lemma_} {particle}" for particle in sorted(after))
+                found = next((p for p in phrases if p in self.known.undergoes), None)
+                return self.fit(self.known.undergoes[found]) if found else None
+            if word.pos_ in NOMINAL - {"NUM"} and word.i < number.i - 1:
+                return None
+        return None
+
+    def _verb_right(self, noun: Token) -> str | None:
+        doc = noun.doc
+        for i in range(noun.i + 1, min(sentence_of(noun).end, noun.i + REACH)):
+            word = doc[i]
+            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.tag_ not in NAMED:
+                return None
+            if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
+                subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]
+                free = all(c.lower_ in QUANTIFIERS for c in subjects)
+                if any(c.pos_ == "NOUN" and c.i < noun.i for c in subjects):
+                    return None  # "a funeral for 26 victims was held"
+                return (
+                    self.of_verb(word, subject=True)
+                    if (free and word.tag_ != "VBN") or has_aux(word)
+                    else None
+                )
+        return None

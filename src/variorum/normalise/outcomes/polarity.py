@@ -1,0 +1,179 @@
+"""Measures without a number: "no foreign fighters" is none, "some civilians" is one or more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from variorum import taxonomy
+from variorum.language.alignment import sentence_of
+from variorum.language.files import table
+from variorum.normalise.nouns.nouns import kind_of, lemma_of
+from variorum.normalise.nouns.population_words import load
+from variorum.normalise.outcomes.outcomes import event_of
+
+__all__ = ["Presence", "presences"]
+
+DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punct"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "obj"})
+PARTITIVE_REACH = 3
+DENYING = frozenset({"deny", "dispute", "reject", "refute", "dismiss"})
+NOBODY = frozenset({"nobody", "noone"})
+CLIMB = 5
+FOREIGN = ".foreign"
+# Events that a bare plural does not tell of: "the deal covers fighters".
+NO_OUTCOME = frozenset({None, "composed", "recruited", "screened", "carrying", "promised"})
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A population named as absent or present: tokens[start:end], its head and kind."""
+
+    start: int
+    end: int
+    head: Token
+    kind: str
+    present: bool
+
+
+def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]:
+    """Return the populations that the text says some or none of; tokens in `taken` are left out.
+
+    Only kinds more specific than people are looked at: "people left" says nothing to compare.
+    """
+    words = table("polarity")[language]
+    populations = (_population(token) or "" for token in doc)
+    foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
+    found = []
+    for token in doc:
+        if token.lower_ in NOBODY and token.dep_ in SUBJECTS and _befell(token):
+            found.append(Presence(token.i, token.i + 1, token, "people", present=False))
+        if token.pos_ != "NOUN" or token.i in taken:
+            continue
+        if kind := _population(token):
+            presence = (
+                _quantified(token, kind, words, taken)
+                or _bare(token, kind, words)
+                or _only(token, kind, words, foreign)
+            )
+        else:
+            presence = _nothing(token, words)
+        if presence:
+            found.append(presence)
+    return found
+
+
+def _befell(nobody: Token) -> bool:
+    """Return whether what befell nobody is known, and in what: "nobody was killed in the raid"."""
+    named = any(
+        c.dep_ == "prep" and c.lower_ in {"in", "during", "by"} for c in nobody.head.children
+    )
+    return named and event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME
+
+
+def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
+    """Read "sent no distress call": none of any countable thing to which something happens."""
+    first = _left_edge(token)
+    there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
+    borne = there or token.dep_ in SUBJECTS | OBJECTS
+    if token.doc[first].lower_ not in words["none"] or not borne:
+        return None
+    kind = kind_of(token, list(token.doc[first : token.i]))
+    kind = "people" if token.lower_ == "one" else kind
+    if event_of(token, token, kind, denied=True) in NO_OUTCOME:
+        return None
+    return Presence(first, token.i + 1, token, kind, present=False)
+
+
+def _population(token: Token) -> str | None:
+    known = taxonomy.load()
+    if not (known.kind(lemma_of(token)) or "").startswith("people."):
+        return None
+    return kind_of(token, list(token.doc[_left_edge(token) : token.i]))
+
+
+def _left_edge(token: Token) -> int:
+    """Return the first token of the words that describe the noun."""
+    first = token.i
+    for child in token.lefts:
+        if child.dep_ in DESCRIBING and not child.is_punct:
+            first = min(first, child.left_edge.i)
+    return first
+
+
+def _quantified(
+    token: Token, kind: str, words: dict[str, list[str]], taken: set[int]
+) -> Presence | None:
+    """Read "no X", "some X", "many X", "none of the X", "part of the X", "a number of X"."""
+    first = _left_edge(token)
+    for start in range(max(sentence_of(token).start, first - PARTITIVE_REACH), first + 1):
+        said = token.doc[start : token.i].text.lower()
+        if any(i in taken for i in range(start, token.i)) or _asked(token.doc, start):
+            continue
+        if token.doc[start].lower_ == "any" and start < token.i and _is_denied(token):
+            return Presence(start, token.i + 1, token, kind, present=True)
+        for present, key in ((False, "none"), (True, "some")):
+            if any(said == word or said.startswith(word + " ") for word in words[key]) and (
+                token.doc[start].head.i == token.i or " of " in f" {said} "
+            ):
+                return Presence(start, token.i + 1, token, kind, present)
+    return None
+
+
+def _is_denied(token: Token) -> bool:
+    """Return whether it stands in what somebody denies: "denied that any X were freed"."""
+    above = token
+    for _ in range(CLIMB):
+        above = above.head
+        if above.lemma_ in DENYING:
+            return True
+    return False
+
+
+def _only(
+    token: Token, kind: str, words: dict[str, list[str]], foreign: set[str]
+) -> Presence | None:
+    """Read "only Syrian fighters left" as none of the foreign ones that the text sets against them.
+
+    Whether a nation's are the foreign ones, only a text that speaks of both tells.
+    """
+    first = _left_edge(token)
+    said = [t.lower_ for t in token.doc[max(0, first - 1) : token.i]]
+    nation = any(word in load().nations for word in said)
+    if kind + FOREIGN not in foreign or not nation or not set(said) & set(words["only"]):
+        return None
+    if event_of(token, token, kind) in {None, *NO_OUTCOME} - {"composed"}:
+        return None
+    start = first if token.doc[first].lower_ in words["only"] else first - 1
+    return Presence(max(0, start), token.i + 1, token, kind + FOREIGN, present=False)
+
+
+def _is_determined(token: Token) -> bool:
+    return any(c.dep_ in {"det", "poss", "nummod", "neg", "predet"} for c in token.lefts)
+
+
+def _asked(doc: Doc, start: int) -> bool:
+    """Return whether "how many X" asks, and so does not say that there were any."""
+    return doc[start].lower_ == "how" or (start > 0 and doc[start - 1].lower_ in {"how", "if"})
+
+
+def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
+    """Read the plural that stands alone with an event: "foreign fighters left"."""
+    if token.tag_ != "NNS" or token.dep_ not in SUBJECTS | OBJECTS or _is_determined(token):
+        return None
+    first = _left_edge(token)
+    around = {token.doc[max(0, first - 1)].lower_, token.doc[first].lower_}
+    if around & set(words["not_bare_after"]):
+        return None
+    verb = token.head
+    if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
+        return None
+    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):
+        return None  # "were to leave", "were able to leave": what shall or may be is no outcome
+    denied = any(c.dep_ == "neg" for c in verb.children)
+    permitted = denied and verb.lemma_ in words["permissions"]
+    if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:
+        return None
+    return Presence(first, token.i + 1, token, kind, not denied)

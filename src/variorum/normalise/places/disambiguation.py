@@ -1,0 +1,206 @@
+"""Which of the places of one name is meant: by what else the document names, not by size alone.
+
+Each place of the name is weighed: what it is and how many live there, the country and the region
+that stand after the name, the countries that the document speaks of, and how near it lies to the
+other places. The same name means one place throughout a document (Gale, Church and Yarowsky 1992).
+Where nothing speaks for a small place, none is chosen: a name without a point does less harm than a
+wrong point.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from variorum.normalise.places.place_tables import Entry, capitals, distance_km
+
+__all__ = ["Named", "choose"]
+
+# What a kind of place weighs before anything else is known, as the logarithm of its size.
+RANK = {
+    "country": 11.0, "continent": 11.0, "ocean": 9.5, "sea": 8.5, "region": 7.3, "river": 6.5,
+    "strait": 6.0, "canal": 6.0, "lake": 5.5, "mountains": 6.0, "desert": 6.0, "island": 6.0,
+    "area": 6.0, "airport": 6.0,
+}  # fmt: skip
+WIDE = frozenset({"country", "region", "continent", "island"})
+ALIAS = -1.5
+# A region known by its airfields alone mostly bears the name of its chief town, which is meant.
+LESSER_REGION, LESSER = "region:", 5.4
+CAPITAL = 2.0
+# A town ten times as large as any other of its name is meant unless something speaks for another.
+CHIEF, CHIEF_TIMES, CHIEF_LEAST = 0.8, 10, 15_000
+# That its country is spoken of says less for a village than for a town.
+VILLAGE, FOR_VILLAGE = 2_000, 0.6
+TYPE = 3.0
+WITHIN = 7.0
+SPOKEN_OF = 2.5
+SHARE = 1.5
+NEAR = 2.5
+NEAR_KM = 120.0
+# Places further apart than this, in degrees of latitude, say nothing for each other.
+FAR_DEGREES = 6.0
+ENOUGH = 5.4
+WIDER = 1.5
+
+
+@dataclass
+class Named:
+    """All that the document says of the place of one name."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    typed: bool = False
+    """Whether the entries are of the name without its last word, as with Scott in Scott County."""
+    features: Counter[str] = field(default_factory=Counter)
+    """The kinds of place that the words next to the name call it."""
+    within: Counter[str] = field(default_factory=Counter)
+    """The names of the larger places that it is said to lie in."""
+    holds: Counter[str] = field(default_factory=Counter)
+    """The names of the places that are said to lie in it."""
+    times: int = 0
+
+
+def choose(named: Mapping[str, Named], spoken_of: Mapping[str, float]) -> dict[str, Entry]:
+    """Return the place of each name, of those that can be told.
+
+    Args:
+        named: the names of a document and what it says of them.
+        spoken_of: how often the document names each country by another word, such as "Chilean".
+    """
+    chosen = {
+        name: max(one.entries, key=lambda e: _rank(e) + _called(e, one))
+        for name, one in named.items()
+        if one.entries and not one.typed
+    }
+    for _ in range(3):
+        tally = _tally(named, chosen, spoken_of)
+        chosen = {
+            name: best
+            for name, one in named.items()
+            if (best := _best(one, named, chosen, tally)) is not None
+        }
+    return chosen
+
+
+def _tally(
+    named: Mapping[str, Named], chosen: Mapping[str, Entry], spoken_of: Mapping[str, float]
+) -> dict[str, float]:
+    """Return how much the document speaks of each country."""
+    tally: dict[str, float] = defaultdict(float, spoken_of)
+    for name, entry in chosen.items():
+        sure = entry.feature == "country" or len(named[name].entries) == 1
+        for code in entry.countries if len(entry.countries) == 1 else ():
+            tally[code] += (1.0 if sure else 0.4) * math.sqrt(named[name].times)
+    return tally
+
+
+def _rank(entry: Entry) -> float:
+    """Return how likely the place is to be meant when nothing else is known."""
+    if entry.key.startswith(LESSER_REGION):
+        return LESSER
+    rank = RANK.get(entry.feature) or math.log10(entry.population + 1)
+    rank += CAPITAL if (entry.name, entry.countries[:1]) in _capitals() else 0.0
+    return rank + (ALIAS if entry.alias else 0.0)
+
+
+@functools.cache
+def _capitals() -> frozenset[tuple[str, tuple[str, ...]]]:
+    return frozenset((name, (code,)) for name, code in capitals())
+
+
+def _called(entry: Entry, one: Named) -> float:
+    """Return what the words next to the name, such as "province of", say for the place."""
+    total = 0.0
+    for feature, times in one.features.items():
+        alike = entry.feature == feature or (feature == "region" and entry.feature in WIDE)
+        total += TYPE * (1 if alike else -0.5) * min(times, 2)
+    return total
+
+
+def _best(
+    one: Named,
+    named: Mapping[str, Named],
+    chosen: Mapping[str, Entry],
+    tally: Mapping[str, float],
+) -> Entry | None:
+    """Return the place that the most speaks for, or None where too little does."""
+    larger = [chosen[name] for name in one.within if name in chosen]
+    others = [
+        entry
+        for name, entry in chosen.items()
+        if name != one.name and entry.feature not in {"country", "continent", "ocean"}
+    ]
+    own = chosen.get(one.name)
+    spoken = dict(tally)
+    if own is not None and len(own.countries) == 1 and own.feature != "country":
+        # What a guess adds to the tally of its country must not confirm the guess.
+        spoken[own.countries[0]] = spoken.get(own.countries[0], 0.0) - 0.4 * math.sqrt(one.times)
+    weighed = [
+        (
+            _rank(e)
+            + _chief(e, one)
+            + (0.0 if one.typed else _called(e, one))
+            + _holds(e, one, named)
+            + _support(e, larger, others, spoken),
+            _rank(e),
+            e,
+        )
+        for e in one.entries
+    ]
+    if one.typed:
+        weighed = [(w - 3.0, r, e) for w, r, e in weighed]
+    best = max(weighed, key=lambda row: row[:2], default=None)
+    return best[2] if best is not None and best[0] >= ENOUGH else None
+
+
+def _chief(entry: Entry, one: Named) -> float:
+    """Return what it is worth to be by far the largest town of the name."""
+    if entry.feature != "town":
+        return 0.0
+    most = max((e.population for e in one.entries if e.key != entry.key), default=0)
+    return CHIEF if entry.population > max(CHIEF_TIMES * most, CHIEF_LEAST) else 0.0
+
+
+def _holds(entry: Entry, one: Named, named: Mapping[str, Named]) -> float:
+    """Return what the smaller places that are said to lie in it say for the place."""
+    inner = (e for name in one.holds for e in named[name].entries)
+    return WITHIN * any(lies_in(e, entry) for e in inner if e.key != entry.key)
+
+
+def _support(
+    entry: Entry,
+    larger: Sequence[Entry],
+    others: Iterable[Entry],
+    tally: Mapping[str, float],
+) -> float:
+    """Return what the rest of the document says for the place."""
+    total = WITHIN * any(lies_in(entry, one) for one in larger if one.key != entry.key)
+    spoken = max((tally.get(code, 0.0) for code in entry.countries), default=0.0)
+    if spoken > 0:
+        small = entry.feature == "town" and entry.population < VILLAGE
+        said = SPOKEN_OF * min(1.0, spoken) + SHARE * spoken / max(sum(tally.values()), 1.0)
+        total += said * (FOR_VILLAGE if small else 1.0)
+    nearest = min(
+        (
+            distance_km((entry.lat, entry.lon), (other.lat, other.lon))
+            for other in others
+            if other.key != entry.key and abs(other.lat - entry.lat) < FAR_DEGREES
+        ),
+        default=math.inf,
+    )
+    return total + NEAR * math.exp(-nearest / NEAR_KM)
+
+
+def lies_in(entry: Entry, larger: Entry) -> bool:
+    """Return whether the place lies in the larger one, as far as the gazetteer can tell."""
+    if larger.feature == "country":
+        return larger.countries[0] in entry.countries
+    if larger.countries and entry.countries and not set(larger.countries) & set(entry.countries):
+        return False
+    if larger.region and entry.feature == "town" and larger.feature == "region":
+        return larger.region == entry.region
+    reach = (larger.radius_km or 30.0) * WIDER + 30.0
+    return distance_km((entry.lat, entry.lon), (larger.lat, larger.lon)) <= reach

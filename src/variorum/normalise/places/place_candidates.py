@@ -1,0 +1,186 @@
+"""Where a text may name a place: capitalised words, known to the gazetteer or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.normalise.places.gazetteer import Entry, Gazetteer
+from variorum.normalise.places.place_words import PlaceWords
+
+__all__ = ["Candidate", "Word", "candidates", "runs", "words_of"]
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]\b|(?:St|Ste|Mt|Ft)\.(?= )"
+    r"|[^\W_]+(?:[-'’ʼ][^\W_]+)*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+# UK-based, Paris-born: what follows the hyphen is no part of the name.
+_COMPOUND = re.compile(r"(?<=[^\W_])-[^\W\dA-Z_][^A-Z]*$")
+LONGEST_NAME = 6
+LONGEST_UNKNOWN = 4
+
+
+@dataclass(slots=True)
+class Word:
+    """A word of the text, without its possessive."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    before: str
+    """What stands between the last word and this one."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but a space stands before it."""
+        return self.before == " "
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may name a place: their range in the words, and the places of that name."""
+
+    first: int
+    last: int
+    run: tuple[int, int]
+    entries: tuple[Entry, ...]
+    base: str = ""
+    """The name inside a longer one that the entries are of, such as Scott in Scott County."""
+
+
+def words_of(text: str) -> list[Word]:
+    """Return the words of `text`; a possessive ending is left out of its word."""
+    found: list[Word] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        start, bare = match.start(), match.group()
+        if bare.isalpha():
+            capital = bare[0].isupper()
+        else:
+            bare = _POSSESSIVE.sub("", bare)
+            bare = _COMPOUND.sub("", bare) if bare[:1].isupper() else bare
+            capital = _is_capital(bare)
+        found.append(Word(start, start + len(bare), bare, capital, text[end:start]))
+        end = start + len(bare)
+    return found
+
+
+def _is_capital(word: str) -> bool:
+    """Return whether it is written as a name is: Minya, al-Minya, d'Ivoire."""
+    if word[:1].isupper():
+        return True
+    parts = re.split(r"[-'’ʼ]", word)
+    return len(parts) > 1 and len(parts[0]) <= 3 and parts[1][:1].isupper()
+
+
+def runs(words: list[Word], known: PlaceWords) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of capitalised words that stand together, with small words between them."""
+    i = 0
+    while i < len(words):
+        if not words[i].capital:
+            i += 1
+            continue
+        end = i + 1
+        while (longer := _longer(words, end, known)) is not None:
+            end = longer
+        yield i, end
+        i = end
+
+
+def _longer(words: list[Word], end: int, known: PlaceWords) -> int | None:
+    """Return the end of the run when it goes on behind `end`, past two small words at most."""
+    if end < len(words) and words[end].before[1:] == "s " and words[end].text in known.ending:
+        return end + 1
+    for ahead in range(end, min(end + 3, len(words))):
+        if not words[ahead].joined:
+            return None
+        if words[ahead].capital:
+            return ahead + 1
+        if words[ahead].text not in known.inside:
+            return None
+    return None
+
+
+def candidates(
+    text: str, words: list[Word], gazetteer: Gazetteer, known: PlaceWords
+) -> list[Candidate]:
+    """Return the candidates of a text in order; those that look like a name may overlap others."""
+    found: list[Candidate] = []
+    for run in runs(words, known):
+        here = list(_of_run(text, words, run, gazetteer, known))
+        found += here
+        found += _unknown(words, run, here, known)
+    return found
+
+
+def _of_run(
+    text: str, words: list[Word], run: tuple[int, int], gazetteer: Gazetteer, known: PlaceWords
+) -> Iterator[Candidate]:
+    """Yield the longest names of the run that the gazetteer knows, from left to right."""
+    i, end = run
+    while i < end:
+        found = _longest(text, words, i, run, gazetteer, known) if words[i].capital else None
+        if found is None:
+            i += 1
+            continue
+        yield found
+        i = found.last + 1
+
+
+def _longest(  # noqa: PLR0913, PLR0917  (where to look, and what is known)
+    text: str,
+    words: list[Word],
+    i: int,
+    run: tuple[int, int],
+    gazetteer: Gazetteer,
+    known: PlaceWords,
+) -> Candidate | None:
+    end = run[1]
+    if words[i].text in known.never and i + 1 >= end:
+        return None
+    for last in range(_reach(words, i, end, known), i - 1, -1):
+        if not words[last].capital or (last == i and words[i].text in known.never):
+            continue
+        entries = gazetteer.find(text[words[i].start : words[last].end])
+        if entries:
+            return _with_type(Candidate(i, last, run, entries), words, known)
+    return None
+
+
+def _reach(words: list[Word], i: int, end: int, known: PlaceWords) -> int:
+    """Return the last word that a name from `i` may have: names may hold an "of" or "D.C."."""
+    most = min(i + LONGEST_NAME, len(words))
+    if end < most and words[end].joined and words[end].text in known.bridges:
+        while (
+            end < most
+            and words[end].joined
+            and (words[end].capital or words[end].text in known.bridges | known.inside)
+        ):
+            end += 1
+    elif end < len(words) and words[end].before == ", " and words[end].text in {"D.C.", "DC"}:
+        end += 1
+    return min(i + LONGEST_NAME, end) - 1
+
+
+def _with_type(found: Candidate, words: list[Word], known: PlaceWords) -> Candidate:
+    """Return the candidate with a word such as County that ends its name taken in."""
+    after = found.last + 1
+    if after < found.run[1] and words[after].text in known.ending:
+        base = " ".join(word.text for word in words[found.first : found.last + 1])
+        return Candidate(found.first, after, found.run, found.entries, base)
+    return found
+
+
+def _unknown(
+    words: list[Word], run: tuple[int, int], within: list[Candidate], known: PlaceWords
+) -> Iterator[Candidate]:
+    """Yield the whole run, less what opens a sentence, where the gazetteer does not know it."""
+    first, end = run
+    while first < end and (words[first].text in known.never or not words[first].capital):
+        first += 1
+    taken = {(c.first, c.last) for c in within}
+    if 0 < end - first <= LONGEST_UNKNOWN and (first, end - 1) not in taken:
+        yield Candidate(first, end - 1, run, ())

@@ -1,0 +1,187 @@
+"""The places that a text names, with their points where the gazetteer has them."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections import Counter
+from dataclasses import dataclass
+from importlib import resources
+
+from spacy.tokens import Doc
+
+from variorum import language
+from variorum.language import parsing
+from variorum.model import Document, Place
+from variorum.normalise.places import gazetteer, places_by_lexicon
+from variorum.normalise.places import place_words as place_lexicon
+from variorum.normalise.places.disambiguation import Named, choose
+from variorum.normalise.places.place_candidates import Candidate, Word, candidates, words_of
+from variorum.normalise.places.place_evidence import Reader
+from variorum.normalise.places.place_tables import Entry, adjectives, romanised
+from variorum.normalise.places.place_words import PlaceWords
+from variorum.normalise.places.relative_places import derived
+from variorum.text import span
+
+__all__ = ["places"]
+
+MOST_COUNTRIES = 3
+SHORTEST = 3
+LARGER = frozenset({"country", "region", "continent", "island"})
+
+
+@functools.cache
+def _weights() -> dict[str, float]:
+    """Return what each reason weighs for a name being a place; above 0 in sum, it is one."""
+    file = resources.files(__package__).joinpath("place_weights.tsv")
+    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
+    return {row[0]: float(row[1]) for row in rows if len(row) == 2}
+
+
+def places(document: Document, doc: Doc | None = None) -> list[Place]:
+    """Return every place that `document` names or tells from others, in order of its start.
+
+    A name that the gazetteer does not know, or that could mean several places between which nothing
+    in the document decides, has neither an id nor a point.
+
+    Args:
+        document: the document.
+        doc: its parse, where there is one; English documents are parsed when there is none.
+    """
+    if document.language in language.LANGUAGES:
+        return places_by_lexicon.places(document)
+    if doc is None and document.language in parsing.LANGUAGES:
+        doc = parsing.parse(document)
+    reading = _Reading.of(document.text, doc)
+    chosen = reading.choose()
+    named = [_place(document, reading, mention, chosen) for mention in reading.mentions]
+    told = derived(document, named)
+    return sorted((*named, *told), key=lambda p: (p.span.start, -p.span.end))
+
+
+@dataclass
+class _Reading:
+    """The words of a document and those of them that name places."""
+
+    words: list[Word]
+    known: PlaceWords
+    mentions: list[Candidate]
+
+    @classmethod
+    def of(cls, text: str, doc: Doc | None) -> _Reading:
+        """Find the mentions: of names that overlap, the one with the stronger reasons stays."""
+        known, words = place_lexicon.load(), words_of(text)
+        found = _sounded(candidates(text, words, gazetteer.load(), known), words, known)
+        reader, weights = Reader(words, known, doc, found), _weights()
+        sums = [sum(weights.get(r, 0.0) for r in reader.reasons(c)) for c in found]
+        order = sorted(range(len(found)), key=lambda i: (-sums[i], i))
+        taken: set[int] = set()
+        mentions: list[Candidate] = []
+        for i in order:
+            own = range(found[i].first, found[i].last + 1)
+            if sums[i] > 0 and taken.isdisjoint(own):
+                taken.update(own)
+                mentions.append(found[i])
+        return cls(words, known, sorted(mentions, key=lambda c: c.first))
+
+    def name(self, mention: Candidate) -> str:
+        """Return the name as written, its words joined by single spaces."""
+        return " ".join(word.text for word in self.words[mention.first : mention.last + 1])
+
+    def choose(self) -> dict[str, Entry]:
+        """Return the place of each name that can be told."""
+        named: dict[str, Named] = {}
+        held: set[tuple[str, str]] = set()
+        for i, mention in enumerate(self.mentions):
+            name = self.name(mention)
+            one = named.setdefault(name, Named(name, mention.entries, bool(mention.base)))
+            one.times += 1
+            one.features.update(self._called(mention))
+            larger = self._within(i)
+            one.within.update(larger)
+            held.update((name, outer) for outer in larger)
+        for name, outer in held:
+            named[outer].holds[name] += 1
+        return choose(named, self._spoken_of())
+
+    def _spoken_of(self) -> dict[str, float]:
+        """Return how much the document speaks of countries by their adjectives."""
+        codes = Counter(adjectives()[w.text] for w in self.words if w.text in adjectives())
+        return {code: math.sqrt(times) for code, times in codes.items()}
+
+    def _called(self, mention: Candidate) -> list[str]:
+        """Return the kinds of place that the words against the name call it."""
+        features, found = self.known.features, []
+        after, before = mention.last + 1, mention.first - 1
+        last = self.words[mention.last].text.lower()
+        if mention.base and last in features:
+            found.append(features[last])
+        if after < len(self.words) and self.words[after].joined:
+            found.append(features.get(self.words[after].text, ""))
+        if before > 0 and self.words[before].text == "of" and self.words[before].joined:
+            found.append(features.get(self.words[before - 1].text, ""))
+        return [feature for feature in found if feature]
+
+    def _within(self, i: int) -> list[str]:
+        """Return the larger places named right behind, as in "Tyler, Texas", "Van in Turkey"."""
+        mention, found = self.mentions[i], []
+        for other in self.mentions[i + 1 : i + 3]:
+            if not self._leads(mention.last + 1, other.first):
+                break
+            if self._may_hold(other, mention):
+                found.append(self.name(other))
+            mention = other
+        return found
+
+    @staticmethod
+    def _may_hold(outer: Candidate, inner: Candidate) -> bool:
+        """Return whether one place may hold the other; of two regions in a row neither does."""
+        kinds = {e.feature for e in outer.entries} & LARGER
+        own = {e.feature for e in inner.entries} & LARGER
+        if inner.entries and "country" not in kinds and "region" in own:
+            return bool(inner.base)
+        return bool(outer.entries) and bool(outer.base or kinds)
+
+    def _leads(self, first: int, last: int) -> bool:
+        """Return whether only a comma, or "in" and words of direction, stand between two names."""
+        between = self.words[first:last]
+        gap = self.words[last].before
+        if not between:
+            return gap.strip() in {",", "(", ""}
+        small = {"in", "the", "of", "province", "state", "region", "county", "city", "country"}
+        return (
+            all(
+                w.text in small or w.text in self.known.directions or w.text in {"located"}
+                for w in between
+            )
+            and "." not in gap
+        )
+
+
+def _sounded(found: list[Candidate], words: list[Word], known: PlaceWords) -> list[Candidate]:
+    """Return the candidates, with unknown names taken for towns that sound like them.
+
+    Only for towns of the countries that the document speaks of, where names are romanised in
+    several ways.
+    """
+    spoken = Counter(adjectives()[w.text] for w in words if w.text in adjectives())
+    for one in found:
+        spoken.update(e.countries[0] for e in one.entries[:1] if e.feature == "country")
+    countries = [code for code, _ in spoken.most_common() if code in romanised()][:MOST_COUNTRIES]
+    for one in found if countries else ():
+        own = words[one.first : one.last + 1]
+        name = " ".join(word.text for word in own)
+        if not one.entries and (one.first, one.last + 1) == one.run and len(name) > SHORTEST:
+            personal = any(w.text in known.persons or w.text in known.titles for w in own)
+            if not personal and name not in adjectives():
+                one.entries = gazetteer.load().sounding(name, countries)
+    return found
+
+
+def _place(
+    document: Document, reading: _Reading, mention: Candidate, chosen: dict[str, Entry]
+) -> Place:
+    start, end = reading.words[mention.first].start, reading.words[mention.last].end
+    entry = chosen.get(reading.name(mention))
+    where = span(document, start, end)
+    return Place(name=where.exact, span=where) if entry is None else entry.named(where)

@@ -1,0 +1,217 @@
+"""Who is who in a report: numbers, sigla and places of a case's records, worked out once.
+
+A critical edition names its witnesses by sigla; here each independent origin has one. Numbers and
+sigla are for reading only: what is stable between two builds is the record's id.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from variorum.case import Case
+from variorum.model import (
+    Claim,
+    Contradiction,
+    Document,
+    Origin,
+    Question,
+    QuestionStatus,
+    SpeakerKind,
+)
+from variorum.publish.base.numbering import Agreed
+from variorum.publish.base.vocabulary import RIGHT_TO_LEFT, origin_label
+
+__all__ = ["COLOURS", "Badge", "Index", "siglum"]
+
+# So many origins have a colour of their own; the smaller ones share a neutral one.
+COLOURS = 8
+# An origin found in one of these ways is that of a report itself, not of somebody it quotes; where
+# a report has several, the first way counts.
+OWN_VOICE = ("copy", "credit", "own")
+# What a reader wants to see first.
+STATUS_ORDER = (
+    QuestionStatus.DISPUTED,
+    QuestionStatus.INCOMPARABLE,
+    QuestionStatus.AGREED,
+    QuestionStatus.SINGLE,
+)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def siglum(position: int) -> str:
+    """Return the siglum at a 0-based `position`: A to Z, then Aa, Ab and so on."""
+    round_, letter = divmod(position, len(_LETTERS))
+    return _LETTERS[letter] if not round_ else siglum(round_ - 1) + _LETTERS[letter].lower()
+
+
+@dataclass(frozen=True)
+class Badge:
+    """How an origin is shown: its siglum, the number of its colour (0 neutral) and its label."""
+
+    siglum: str
+    colour: int
+    label: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Index:
+    """Numbers, sigla and cross-references of one case."""
+
+    case: Case
+
+    @cached_property
+    def claim_number(self) -> Mapping[str, int]:
+        """Number of each claim in the order of the documents' text, by id."""
+        numbers: dict[str, int] = {}
+        for claim in self.case.claims:
+            if claim.part_of is None:
+                numbers[claim.id] = len(numbers) + 1
+        # A part is read in the words of its whole.
+        parts = {c.id: numbers[c.part_of] for c in self.case.claims if c.part_of in numbers}
+        return numbers | parts
+
+    @cached_property
+    def document_number(self) -> Mapping[str, int]:
+        """Number of each document, by id."""
+        return {document.id: n for n, document in enumerate(self.case.documents, start=1)}
+
+    @cached_property
+    def whole_claims(self) -> tuple[Claim, ...]:
+        """The claims without those that are parts of another's words."""
+        return tuple(claim for claim in self.case.claims if claim.part_of is None)
+
+    @cached_property
+    def ordered_questions(self) -> tuple[Question, ...]:
+        """The questions as the report shows them: the disputed first, then those asked most."""
+        return tuple(
+            sorted(
+                self.case.questions,
+                key=lambda q: (STATUS_ORDER.index(q.status), -len(q.claims), q.label, q.id),
+            )
+        )
+
+    @cached_property
+    def question_number(self) -> Mapping[str, int]:
+        """Number of each question, by id."""
+        return {question.id: n for n, question in enumerate(self.ordered_questions, start=1)}
+
+    @cached_property
+    def agreed(self) -> Agreed:
+        """The agreements in order, with their numbers and anchors."""
+        return Agreed(self.case)
+
+    @cached_property
+    def superseded(self) -> frozenset[tuple[str, str]]:
+        """The claims, each with its question, that their speaker later put right or took back."""
+        told = self.case.histories
+        return frozenset(
+            (claim, history.question) for history in told for claim in history.superseded
+        )
+
+    @cached_property
+    def contradictions_of(self) -> Mapping[str, list[tuple[int, Contradiction]]]:
+        """The numbered contradictions that each claim is part of, by the claim's id."""
+        found: dict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
+        for number, contradiction in enumerate(self.case.contradictions, start=1):
+            for claim in dict.fromkeys((*contradiction.claims, *contradiction.also)):
+                found[claim].append((number, contradiction))
+        self._with_parts(found)
+        return dict(found)
+
+    @cached_property
+    def questions_of(self) -> Mapping[str, list[Question]]:
+        """The questions that each claim answers, by the claim's id."""
+        found: dict[str, list[Question]] = defaultdict(list)
+        for question in self.case.questions:
+            for claim in dict.fromkeys(question.claims):
+                found[claim].append(question)
+        self._with_parts(found)
+        return dict(found)
+
+    def _with_parts(self, found: dict[str, list[Any]]) -> None:
+        """Give each claim what its parts have too, in order and once."""
+        for claim in self.case.claims:
+            if claim.part_of is not None and claim.id in found:
+                whole = found[claim.part_of]
+                whole += [one for one in found[claim.id] if one not in whole]
+
+    @cached_property
+    def claims_of(self) -> Mapping[str, list[Claim]]:
+        """The claims of each document, by the document's id."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.whole_claims:
+            found[claim.document].append(claim)
+        return dict(found)
+
+    @cached_property
+    def origins(self) -> list[Origin]:
+        """The origins in the order of their sigla: those behind most claims first."""
+        claims = Counter({o.id: len(o.claims) for o in self.case.origins})
+        disputed = Counter(
+            self.case.origin_by_claim[claim].id
+            for claim in self.contradictions_of
+            if claim in self.case.origin_by_claim
+        )
+        return sorted(
+            self.case.origins,
+            key=lambda o: (-disputed[o.id], -claims[o.id], -len(o.documents), o.label, o.id),
+        )
+
+    @cached_property
+    def badge(self) -> Mapping[str, Badge]:
+        """The badge of each origin, by the origin's id."""
+        return {
+            origin.id: Badge(
+                siglum=siglum(position),
+                colour=position + 1 if position < COLOURS else 0,
+                label=origin_label(origin.label),
+                anchor=f"origin-{position + 1}",
+            )
+            for position, origin in enumerate(self.origins)
+        }
+
+    @cached_property
+    def _origin_by_document(self) -> Mapping[str, Origin]:
+        """The origin of what a report says in its own voice, or else of its very text."""
+        texts = sorted(
+            (origin for origin in self.origins if origin.how in OWN_VOICE),
+            key=lambda origin: (OWN_VOICE.index(origin.how), len(origin.documents)),
+        )
+        found = {document: origin for origin in texts[::-1] for document in origin.documents}
+        for document, claims in self.claims_of.items():
+            voices = Counter(
+                origin.id
+                for claim in claims
+                if claim.speaker.kind is SpeakerKind.DOCUMENT
+                and (origin := self.case.origin_by_claim.get(claim.id))
+            )
+            if voices:
+                most = min(voices, key=lambda origin: (-voices[origin], origin))
+                found[document] = self._origin_by_id[most]
+        return found
+
+    @cached_property
+    def _origin_by_id(self) -> Mapping[str, Origin]:
+        return {origin.id: origin for origin in self.case.origins}
+
+    def badge_of(self, claim: Claim) -> Badge | None:
+        """Return the badge of the claim's origin, else that of its document's, else None."""
+        origin = self.case.origin_by_claim.get(claim.id) or self._origin_by_document.get(
+            claim.document
+        )
+        return self.badge[origin.id] if origin else None
+
+    def document_badge(self, document: Document) -> Badge | None:
+        """Return the badge of the origin that a document itself belongs to, or None."""
+        origin = self._origin_by_document.get(document.id)
+        return self.badge[origin.id] if origin else None
+
+    @staticmethod
+    def direction(document: Document) -> str:
+        """Return "rtl" for the languages written from right to left, else "ltr"."""
+        return "rtl" if (document.language or "") in RIGHT_TO_LEFT else "ltr"

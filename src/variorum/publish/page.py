@@ -1,0 +1,65 @@
+"""The report: one self-contained HTML page that asks nothing of the network.
+
+Words from documents are hostile until escaped. Jinja2 escapes every value; the page's policy (a
+Content-Security-Policy element) allows only the one style sheet and the one script whose hashes it
+names, and no request at all. The same case and title always give the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import importlib.resources
+
+import jinja2
+from markupsafe import Markup
+
+from variorum.case import Case
+from variorum.publish.views.report_view import report_view
+
+__all__ = ["render"]
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    folder = importlib.resources.files(__package__).joinpath("templates")
+    return folder.joinpath(name).read_text("utf-8")
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["style"] = Markup(_asset("report.css"))
+    environment.globals["script"] = Markup(_asset("report.js"))
+    return environment
+
+
+def _hash_of(content: str) -> str:
+    """Return the policy's name for an inline block: the base64 SHA-256 of its very characters."""
+    digest = hashlib.sha256(content.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _policy() -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {_hash_of(_asset('report.css'))}",
+            f"script-src {_hash_of(_asset('report.js'))}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def render(case: Case, title: str) -> str:
+    """Return the report of `case` under the heading `title`, as the text of one HTML file."""
+    template = _environment().get_template("report.html")
+    return template.render(view=report_view(case, title), policy=_policy())

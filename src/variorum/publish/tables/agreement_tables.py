@@ -1,0 +1,225 @@
+"""The agreements as tables, in the shape of PA-X (Bell and Badanjak 2019) and ETH/PRIO.
+
+One row a term, with the facts of its agreement repeated; or one row for each claim that says
+whether a term was kept. What no report tells of an agreement, and who is bound where no report says
+it, is the word unclear, never -1 or a blank; a part that a term does not have, such as an
+exception, is left empty. Dates are EDTF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from variorum.case import Case
+from variorum.model import Agreement, Claim, Compliance, ComplianceStatus, Term
+from variorum.publish.base.index import Index
+from variorum.publish.base.numbering import grouped_terms
+from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
+from variorum.publish.tables.claim_table import write_rows
+from variorum.publish.views.agreements_view import origin_count
+
+__all__ = ["AGREEMENT_COLUMNS", "COMPLIANCE_COLUMNS", "write_agreements", "write_compliance"]
+
+FACT_COLUMNS = (
+    "agreement_id",
+    "label",
+    "type",
+    "stage",
+    "written",
+    "parties",
+    "mediators",
+    "reached",
+    "effect_date",
+    "end_date",
+    "duration",
+    "entry",
+    "renewal",
+    "agreement_place",
+    "monitoring",
+    "authenticity",
+    "affirmed",
+    "denied",
+    "reports",
+    "origins",
+)
+TERM_COLUMNS = (
+    "term_id",
+    "obligor",
+    "beneficiary",
+    "modality",
+    "act",
+    "object",
+    "quantity",
+    "place",
+    "condition",
+    "exception",
+    "due",
+    "sequence",
+    "domain",
+    "term_status",
+    "kept",
+    "breached",
+    "partly",
+    "span_document",
+    "span_start",
+    "span_end",
+    "span_text",
+    "claim_id",
+    "first_told_by",
+    "published",
+    "url",
+)
+AGREEMENT_COLUMNS = (*FACT_COLUMNS, *TERM_COLUMNS)
+COMPLIANCE_COLUMNS = (
+    "agreement_id",
+    "label",
+    "term_id",
+    "obligor",
+    "modality",
+    "act",
+    "term_status",
+    "claim_id",
+    "status",
+    "standing",
+    "by",
+    "interest",
+    "when",
+    "because",
+    "speaker",
+    "claim_text",
+    "claim_document",
+    "claim_start",
+    "claim_end",
+    "publisher",
+    "published",
+    "url",
+    "origin",
+)
+
+
+def _known(value: object) -> str:
+    """Return a fact as text, the word unclear where it is not told."""
+    return str(value) if value else UNCLEAR
+
+
+def _names(names: Iterable[str]) -> str:
+    return _known("; ".join(names))
+
+
+def _authenticity(agreement: Agreement) -> str:
+    if agreement.disputed or agreement.denied:
+        return "disputed"
+    return "affirmed" if agreement.affirmed else UNCLEAR
+
+
+def _facts(index: Index, agreement: Agreement) -> list[str]:
+    return [
+        agreement.id,
+        agreement.label,
+        agreement.type.value,
+        agreement.stage.value,
+        agreement.form.value,
+        _names(agreement.parties),
+        _names(agreement.mediators),
+        *map(_known, (agreement.reached, agreement.start, agreement.end)),
+        *map(_known, (agreement.duration, agreement.entry, agreement.renewal, agreement.place)),
+        _names(dict.fromkeys(" ".join(place.exact.split()) for place in agreement.monitoring)),
+        _authenticity(agreement),
+        str(len(agreement.affirmed)),
+        str(len(agreement.denied)),
+        str(len(agreement.documents)),
+        str(origin_count(index, agreement)),
+    ]
+
+
+def _obligor(term: Term) -> str:
+    return _names(term.obligors) if term.obligors else _known(term.obligor)
+
+
+def _source(index: Index, claim: Claim) -> tuple[str, str]:
+    """Return when the words of a claim were published, its section's date first, and where."""
+    document = index.case.document_by_id[claim.document]
+    section = document.section_at(claim.start)
+    published = (section.published if section else None) or document.published
+    return published or UNCLEAR, document.url or ""
+
+
+def _term(index: Index, term: Term) -> list[str]:
+    claim = index.case.claim_by_id[term.claim]
+    said = [told.status for told in term.compliance]
+    counted = (ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY)
+    parts = (term.object, term.quantity, term.place, term.condition, term.exception)
+    return [
+        term.id,
+        _obligor(term),
+        term.beneficiary or "",
+        term.modality.value,
+        term.act,
+        *(part or "" for part in (*parts, term.due, term.sequence)),
+        term.domain.value,
+        term.status.value,
+        *(str(said.count(status)) for status in counted),
+        term.span.document,
+        str(term.span.start),
+        str(term.span.end),
+        term.span.exact,
+        claim.id,
+        speaker_name(claim.speaker),
+        *_source(index, claim),
+    ]
+
+
+def _agreement_rows(index: Index) -> Iterator[list[str]]:
+    """Yield a row a term; an agreement of which no report tells a term has one row without."""
+    for agreement in index.agreed.ordered:
+        facts = _facts(index, agreement)
+        for _, terms in grouped_terms(agreement):
+            yield from ([*facts, *_term(index, term)] for term in terms)
+        if not agreement.terms:
+            yield [*facts, *("" for _ in TERM_COLUMNS)]
+
+
+def _claim_cells(index: Index, told: Compliance) -> list[str]:
+    """Return who claims it and where; nothing where it is no claim but a row of a data set."""
+    claim = index.case.claim_by_id.get(told.claim)
+    if claim is None:
+        return ["" for _ in range(9)]
+    document = index.case.document_by_id[claim.document]
+    origin = index.case.origin_by_claim.get(claim.id)
+    return [
+        speaker_name(claim.speaker),
+        claim.text,
+        document.id,
+        str(claim.start),
+        str(claim.content[-1].end),
+        document.name,
+        *_source(index, claim),
+        origin.id if origin else "",
+    ]
+
+
+def _compliance_rows(index: Index) -> Iterator[list[str]]:
+    for agreement in index.agreed.ordered:
+        for _, terms in grouped_terms(agreement):
+            for term in terms:
+                head = [agreement.id, agreement.label, term.id, _obligor(term)]
+                what = [term.modality.value, term.act, term.status.value]
+                for told in term.compliance:
+                    said = [told.claim, told.status.value, told.standing.value, _known(told.by)]
+                    why = [told.interest.value, _known(told.when), told.because]
+                    yield [*head, *what, *said, *why, *_claim_cells(index, told)]
+
+
+def write_agreements(case: Case, stream: TextIO) -> None:
+    """Write the agreements of `case` to a text `stream` as CSV, one row a term.
+
+    Names in one cell are joined by ';'. `kept`, `breached` and `partly` count the claims that say
+    so of the term.
+    """
+    write_rows(AGREEMENT_COLUMNS, _agreement_rows(Index(case)), stream)
+
+
+def write_compliance(case: Case, stream: TextIO) -> None:
+    """Write what claims say of the terms to a text `stream` as CSV, one row a term and claim."""
+    write_rows(COMPLIANCE_COLUMNS, _compliance_rows(Index(case)), stream)

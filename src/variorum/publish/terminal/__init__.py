@@ -1,0 +1,4 @@
+"""What does `variorum show` print?
+
+In: a case. Out: lines and tables on a terminal.
+"""

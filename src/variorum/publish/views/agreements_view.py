@@ -1,0 +1,201 @@
+"""What was agreed: the facts of each agreement, whether it is genuine, and its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from variorum.model import Agreement, AgreementTelling, Pact
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Index
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import UNCLEAR
+from variorum.publish.views.authenticity_view import AuthenticityView, authenticity_view
+from variorum.publish.views.terms_view import TermGroup, tally, term_groups
+from variorum.publish.views.time_windows_view import WindowView, window_view
+from variorum.wording import joined
+
+__all__ = [
+    "AgreementView",
+    "AgreementsView",
+    "FactView",
+    "ToldValue",
+    "agreement_views",
+    "agreements_view",
+    "origin_count",
+]
+
+# So many agreements stand open on the page; the rest are folded away with the small ones.
+MOST_OPEN = 8
+
+
+@dataclass(frozen=True)
+class ToldValue:
+    """One value of a fact, and those who tell it."""
+
+    words: str
+    voices: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True)
+class FactView:
+    """One fact of an agreement: the value of the record first, then how others tell it.
+
+    Without values no report tells it. `rival` says that not all of them can be right; otherwise
+    they are one thing in several words, or, where they are `listed`, several things.
+    """
+
+    name: str
+    values: tuple[ToldValue, ...]
+    rival: bool
+    quoted: bool
+    listed: bool = False
+
+
+@dataclass(frozen=True)
+class AgreementView:
+    """One agreement with all that the page says of it."""
+
+    number: int
+    anchor: str
+    label: str
+    reports: int
+    origins: int
+    facts: tuple[FactView, ...]
+    authenticity: AuthenticityView
+    tally: str
+    terms: int
+    groups: tuple[TermGroup, ...]
+    evidenced: bool
+    window: WindowView | None
+
+
+@dataclass(frozen=True)
+class AgreementsView:
+    """The agreements that the page shows, those folded away last; none where nothing is told."""
+
+    open: tuple[AgreementView, ...] = ()
+    folded: tuple[AgreementView, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Fact:
+    """How one fact is read from a telling and from the record, and what it is called."""
+
+    field: str
+    name: str
+    words: Callable[[Pact | Agreement], str]
+    quoted: bool = False
+
+
+def _date(field: str) -> Callable[[Pact | Agreement], str]:
+    def words(told: Pact | Agreement) -> str:
+        value = getattr(told, field)
+        return date_words(value) if value else ""
+
+    return words
+
+
+def _text(field: str) -> Callable[[Pact | Agreement], str]:
+    return lambda told: str(getattr(told, field) or "")
+
+
+def _coded(field: str) -> Callable[[Pact | Agreement], str]:
+    def words(told: Pact | Agreement) -> str:
+        value = str(getattr(told, field))
+        return "" if value == UNCLEAR else value
+
+    return words
+
+
+def _names(field: str) -> Callable[[Pact | Agreement], str]:
+    return lambda told: joined(getattr(told, field))
+
+
+FACTS = (
+    _Fact("type", "Type", _coded("type")),
+    _Fact("parties", "Parties", _names("parties")),
+    _Fact("mediators", "Mediators", _names("mediators")),
+    _Fact("reached", "Reached", _date("reached")),
+    _Fact("start", "From", _date("start")),
+    _Fact("end", "To", _date("end")),
+    _Fact("duration", "Duration", _text("duration"), quoted=True),
+    _Fact("entry", "Entry into force", _text("entry"), quoted=True),
+    _Fact("renewal", "Renewal", _text("renewal"), quoted=True),
+    _Fact("place", "Place", _text("place")),
+    _Fact("stage", "Stage", _coded("stage")),
+    _Fact("form", "Written or verbal", _coded("form")),
+)
+MONITORING = "Monitoring"
+
+
+def _value(index: Index, words: str, tellings: Sequence[AgreementTelling]) -> ToldValue:
+    claims = dict.fromkeys(telling.claim for telling in tellings)
+    return ToldValue(words, tuple(quotation(index, index.case.claim_by_id[c]) for c in claims))
+
+
+def _fact(index: Index, agreement: Agreement, fact: _Fact) -> FactView:
+    """Return a fact as told: the record's value first, even where no telling has it so."""
+    told: dict[str, list[AgreementTelling]] = {}
+    if main := fact.words(agreement):
+        told[main] = []
+    for telling in agreement.tellings:
+        if words := fact.words(telling.pact):
+            told.setdefault(words, []).append(telling)
+    values = tuple(_value(index, words, tellings) for words, tellings in told.items())
+    return FactView(fact.name, values, fact.field in agreement.rival, fact.quoted)
+
+
+def _monitoring(index: Index, agreement: Agreement) -> FactView:
+    """Return who or what watches over an agreement, each in the words of whoever tells it."""
+    told: dict[str, list[AgreementTelling]] = {}
+    for telling in agreement.tellings:
+        for place in telling.pact.monitoring:
+            told.setdefault(" ".join(place.exact.split()), []).append(telling)
+    values = tuple(_value(index, words, tellings) for words, tellings in told.items())
+    return FactView(MONITORING, values, rival=False, quoted=True, listed=True)
+
+
+def origin_count(index: Index, agreement: Agreement) -> int:
+    """Return how many independent origins tell of an agreement or of one of its terms."""
+    told = [*agreement.claims, *(t.claim for term in agreement.terms for t in term.tellings)]
+    claims = index.case.claim_by_id
+    badges = (index.badge_of(claims[claim]) for claim in told)
+    return len({badge.siglum for badge in badges if badge})
+
+
+def _view(index: Index, agreement: Agreement) -> AgreementView:
+    return AgreementView(
+        number=index.agreed.number[agreement.id],
+        anchor=index.agreed.anchor(agreement),
+        label=agreement.label,
+        reports=len(agreement.documents),
+        origins=origin_count(index, agreement),
+        facts=(
+            *(_fact(index, agreement, fact) for fact in FACTS),
+            _monitoring(index, agreement),
+        ),
+        authenticity=authenticity_view(index, agreement),
+        tally=tally(agreement.terms),
+        terms=len(agreement.terms),
+        groups=term_groups(index, agreement),
+        evidenced=any(term.compliance for term in agreement.terms),
+        window=window_view(index, agreement),
+    )
+
+
+def agreement_views(index: Index) -> tuple[AgreementView, ...]:
+    """Return all agreements of a case in order, the small ones last."""
+    return tuple(_view(index, agreement) for agreement in index.agreed.ordered)
+
+
+def agreements_view(index: Index) -> AgreementsView:
+    """Return the agreements that the page shows, the small and the last of many folded away.
+
+    There are none where no agreement has two terms, two parties or a window.
+    """
+    if not index.agreed.shown:
+        return AgreementsView()
+    views = agreement_views(index)
+    stand = min(len(index.agreed.main), MOST_OPEN)
+    return AgreementsView(open=views[:stand], folded=views[stand:])

@@ -1,0 +1,94 @@
+"""Whether an agreement is genuine: who affirms it, who denies it, and what else is said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from variorum.model import Agreement, Claim, Verdict
+from variorum.publish.base.index import Index
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import UNCLEAR, VERDICT_WORDS
+from variorum.wording import count, joined
+
+__all__ = ["AuthenticityView", "Voucher", "authenticity_view"]
+
+# A claim of fewer characters, such as "it is genuine", is shown with the words around it.
+SHORT = 60
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+@dataclass(frozen=True)
+class Voucher:
+    """A claim about an agreement itself; the words around it where its own say little."""
+
+    verdict: str
+    quotation: Quotation
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class AuthenticityView:
+    """Who says that an agreement is real, who says that it is not, and what else is said of it."""
+
+    disputed: bool
+    words: str
+    affirmed: tuple[Voucher, ...]
+    denied: tuple[Voucher, ...]
+    others: tuple[Voucher, ...]
+
+
+def _verdicts(agreement: Agreement, claim: Claim) -> Iterator[Verdict]:
+    """Yield what a claim says of this agreement itself, each once."""
+    own = {(one.pact.span.document, one.pact.number) for one in agreement.tellings}
+    said = (v.verdict for v in claim.vouchings if (claim.document, v.agreement) in own)
+    yield from dict.fromkeys(said)
+
+
+def _around(claim: Claim) -> tuple[str, str]:
+    """Return the words of its sentence before and after a short claim, as far as they are known.
+
+    The context of a span is cut anywhere: a word that is not whole is left out.
+    """
+    *ended, before = SENTENCE_END.split(claim.content[0].prefix)
+    after, *follows = SENTENCE_END.split(claim.content[-1].suffix)
+    if not ended and (whole := before.partition(" ")[2]):
+        before = f"…{whole}"
+    if not follows and (whole := after.rpartition(" ")[0]):
+        after = f"{whole}…"
+    return before, after
+
+
+def _voucher(index: Index, claim: Claim, verdict: Verdict) -> Voucher:
+    """Return a claim about an agreement; "it is" needs the words around it to be understood."""
+    before, after = _around(claim) if len(claim.text) < SHORT else ("", "")
+    return Voucher(VERDICT_WORDS[verdict], quotation(index, claim), before, after)
+
+
+def authenticity_view(index: Index, agreement: Agreement) -> AuthenticityView:
+    """Return what the claims say of an agreement itself: both sides, and the rest."""
+    claims = index.case.claim_by_id
+    sides = {Verdict.AFFIRMED: agreement.affirmed, Verdict.DENIED: agreement.denied}
+    affirmed, denied = (
+        tuple(_voucher(index, claims[claim], verdict) for claim in side)
+        for verdict, side in sides.items()
+    )
+    others = tuple(
+        _voucher(index, claims[claim], verdict)
+        for claim in agreement.authenticity
+        for verdict in _verdicts(agreement, claims[claim])
+        if claim not in sides.get(verdict, ())
+    )
+    words = _words(agreement)
+    return AuthenticityView(agreement.disputed, words, affirmed, denied, others)
+
+
+def _words(agreement: Agreement) -> str:
+    """Return how it stands: "disputed: affirmed by 2 claims and denied by 1 claim"."""
+    sides = (("affirmed", agreement.affirmed), ("denied", agreement.denied))
+    told = joined(f"{word} by {count(len(by), 'claim')}" for word, by in sides if by)
+    if agreement.disputed:
+        return f"disputed: {told}" if told else "disputed"
+    return told or UNCLEAR

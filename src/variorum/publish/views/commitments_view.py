@@ -1,0 +1,86 @@
+"""What was promised, ordered, intended or foretold outside agreements, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Commitment, ComplianceStatus, Stance
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Index
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, STANCE_WORDS, speaker_name
+from variorum.publish.views.evidence_view import GRAVE
+
+__all__ = ["CommitmentView", "commitment_views"]
+
+
+@dataclass(frozen=True)
+class CommitmentView:
+    """One commitment: who holds it, what it is, and what is claimed to have come of it."""
+
+    holder: str
+    stance: str
+    content: str
+    quotation: Quotation
+    made: str
+    due: str
+    status: str
+    grave: bool
+    because: str
+    outcome: tuple[Quotation, ...]
+
+
+# A promise is kept; of what was foretold nobody says that.
+CAME_ABOUT = {
+    ComplianceStatus.KEPT: "came about",
+    ComplianceStatus.BREACHED: "did not come about",
+    ComplianceStatus.PARTLY: "came about in part",
+}
+OUTCOME_WORDS = {
+    Stance.ORDERS: {
+        ComplianceStatus.KEPT: "carried out",
+        ComplianceStatus.BREACHED: "not carried out",
+        ComplianceStatus.PARTLY: "carried out in part",
+    },
+    Stance.INTENDS: CAME_ABOUT,
+    Stance.PREDICTS: CAME_ABOUT,
+}
+
+
+def _is_open(commitment: Commitment) -> bool:
+    """Whether no report tells what came of it."""
+    return not commitment.claims and commitment.status is ComplianceStatus.UNCLEAR
+
+
+def _view(index: Index, commitment: Commitment) -> CommitmentView:
+    claims = index.case.claim_by_id
+    speaker = claims[commitment.claim].speaker
+    named = speaker_name(speaker) if commitment.holder == speaker.name else commitment.holder
+    words = OUTCOME_WORDS.get(commitment.stance, {})
+    return CommitmentView(
+        holder=named[:1].upper() + named[1:],
+        stance=STANCE_WORDS[commitment.stance],
+        content=commitment.content,
+        quotation=quotation(index, claims[commitment.claim]),
+        made=date_words(commitment.made),
+        due=date_words(commitment.due) if commitment.due else "",
+        status=words.get(commitment.status, COMPLIANCE_WORDS[commitment.status]),
+        grave=commitment.status in GRAVE,
+        # The list that it stands in says so of all of them.
+        because="" if _is_open(commitment) else commitment.because,
+        outcome=tuple(
+            quotation(index, claims[claim]) for claim in commitment.claims if claim in claims
+        ),
+    )
+
+
+def commitment_views(
+    index: Index,
+) -> tuple[tuple[CommitmentView, ...], tuple[CommitmentView, ...]]:
+    """Return the commitments of which an outcome is told, and those of which nobody tells one."""
+    told = [one for one in index.case.commitments if not _is_open(one)]
+    rest = [one for one in index.case.commitments if _is_open(one)]
+    return (
+        tuple(_view(index, commitment) for commitment in told),
+        tuple(_view(index, commitment) for commitment in rest),
+    )

@@ -1,0 +1,92 @@
+"""The documents as the report prints them: metadata, text with claims, and the notes beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from variorum.model import Document
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Badge, Index
+from variorum.publish.base.passages import Token, document_tokens
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import language_name
+
+__all__ = ["DocumentView", "document_views", "safe_url"]
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """One document: `link` is set only for addresses that are safe to follow."""
+
+    number: int
+    kind: str
+    name: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    url: str
+    link: str
+    language: str
+    direction: str
+    badge: Badge | None
+    paragraphs: tuple[tuple[Token, ...], ...]
+    notes: tuple[Quotation, ...]
+    unread: str
+
+
+def safe_url(url: str | None) -> str:
+    """Return `url` when it is an http or https address with a host, else an empty string."""
+    if not url or any(character.isspace() or ord(character) < 32 for character in url):
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _facts(document: Document) -> tuple[tuple[str, str], ...]:
+    sections = "; ".join(
+        f"{section.label} ({date_words(section.published)})" for section in document.sections
+    )
+    facts = (
+        ("Published", date_words(document.published) if not document.data_set else ""),
+        ("By", document.author if document.author != document.name else ""),
+        ("Language", language_name(document.language)),
+        ("Parts", sections),
+        ("Reprints", document.copy_of),
+        ("File", document.path),
+    )
+    return tuple((name, value) for name, value in facts if value)
+
+
+def _view(index: Index, document: Document, unread: Mapping[str, str]) -> DocumentView:
+    claims = index.claims_of.get(document.id, [])
+    numbers = [index.claim_number[claim.id] for claim in claims]
+    return DocumentView(
+        number=index.document_number[document.id],
+        kind="Event data set" if document.data_set else "Report",
+        name=document.name,
+        title=document.title or "",
+        facts=_facts(document),
+        url=document.url or "",
+        link=safe_url(document.url),
+        language=document.language or "",
+        direction=index.direction(document),
+        badge=index.document_badge(document),
+        paragraphs=document_tokens(document, claims, numbers),
+        notes=tuple(quotation(index, claim) for claim in claims),
+        unread=unread.get(document.id, ""),
+    )
+
+
+def document_views(index: Index) -> tuple[DocumentView, ...]:
+    """Return the documents in their order, each with its claims marked and noted."""
+    gaps = (*index.case.gaps, *index.case.comparison.gaps)
+    unread = {
+        gap.document: gap.why
+        for gap in gaps
+        if gap.document and gap.document not in index.claims_of
+    }
+    return tuple(_view(index, document, unread) for document in index.case.documents)

@@ -1,0 +1,62 @@
+"""Who changed their answer: each history as steps with their quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.model import Change, History
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Index
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import CHANGE_WORDS
+
+__all__ = ["HistoryView", "StepView", "history_views"]
+
+
+@dataclass(frozen=True)
+class StepView:
+    """One answer, when it was given and in which words; given up where a later one took over."""
+
+    when: str
+    words: str
+    quotation: Quotation
+    given_up: bool
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    """One speaker's answers to one question, in order."""
+
+    name: str
+    question: str
+    question_number: int
+    change: str
+    because: str
+    steps: tuple[StepView, ...]
+
+
+def _view(index: Index, history: History) -> HistoryView:
+    claims, questions = index.case.claim_by_id, index.case.question_by_id
+    return HistoryView(
+        name=history.name[:1].upper() + history.name[1:],
+        question=questions[history.question].label,
+        question_number=index.question_number[history.question],
+        change=CHANGE_WORDS[history.change],
+        because=history.because,
+        steps=tuple(
+            StepView(
+                when=date_words(step.when),
+                words=step.words,
+                quotation=quotation(index, claims[step.claim]),
+                given_up=step.claim in history.superseded,
+            )
+            for step in history.steps
+        ),
+    )
+
+
+def history_views(index: Index) -> tuple[tuple[HistoryView, ...], tuple[HistoryView, ...]]:
+    """Return the histories in which an answer changed, and those in which it was held."""
+    told = [h for h in index.case.histories if h.question in index.question_number]
+    changed = tuple(_view(index, h) for h in told if h.change is not Change.HELD)
+    return changed, tuple(_view(index, h) for h in told if h.change is Change.HELD)

@@ -1,0 +1,191 @@
+"""The terms of an agreement: who must do what, in whose words, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.model import Agreement, Clause, Compliance, ComplianceStatus, Domain, Telling, Term
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Index
+from variorum.publish.base.numbering import grouped_terms
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, UNCLEAR
+from variorum.publish.views.evidence_view import GRAVE, Evidence, evidence, strongest
+from variorum.wording import count, joined
+
+__all__ = ["TermGroup", "TermVersion", "TermView", "tally", "term_groups"]
+
+# What a term may say beside who must do what, and what each is called.
+PARTS = {
+    "object": "What or whom",
+    "quantity": "How much",
+    "place": "Where",
+    "beneficiary": "For",
+    "due": "When",
+    "sequence": "In order",
+    "condition": "If",
+    "exception": "Except",
+}
+FIELDS = {"modality": "Must or may", **PARTS}
+NOT_TOLD = "not told"
+# What the terms of an agreement came to is told in this order.
+TALLIED = (
+    ComplianceStatus.KEPT,
+    ComplianceStatus.PARTLY,
+    ComplianceStatus.BREACHED,
+    ComplianceStatus.DISPUTED,
+    ComplianceStatus.NOT_DUE,
+    ComplianceStatus.UNCLEAR,
+)
+
+
+@dataclass(frozen=True)
+class TermVersion:
+    """A term as some of those tell it who do not agree on it: the fields they differ in."""
+
+    act: str
+    fields: tuple[tuple[str, str], ...]
+    voices: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True)
+class TermView:
+    """One term; `as_written` is its obligor in the report's words, where they are others."""
+
+    number: int
+    anchor: str
+    who: str
+    as_written: str
+    modality: str
+    act: str
+    parts: tuple[tuple[str, str], ...]
+    domain: str
+    told_by: tuple[Quotation, ...]
+    rival: tuple[str, ...]
+    versions: tuple[TermVersion, ...]
+    status: str
+    standing: str
+    grave: bool
+    because: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class TermGroup:
+    """The terms of one domain; without one where the terms are too few to be grouped."""
+
+    domain: str
+    terms: tuple[TermView, ...]
+
+
+def _part(told: Clause | Term, field: str) -> str:
+    """Return one part of a term in words; "" where it is not told."""
+    value = getattr(told, field)
+    return date_words(value) if field == "due" and value else str(value or "")
+
+
+def _parts(term: Term) -> tuple[tuple[str, str], ...]:
+    """Return what a term says beside the act, without what its act says and what is in dispute."""
+    said = {
+        field: words for field in PARTS if field not in term.rival and (words := _part(term, field))
+    }
+    act = term.act.casefold()
+    return tuple(
+        (PARTS[field], words)
+        for field, words in said.items()
+        if field in ("due", "beneficiary") or words.casefold() not in act
+    )
+
+
+def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
+    """Return the different tellings side by side; those that tell none of what is in dispute not.
+
+    Tellings that give all of it alike are one version.
+    """
+    told: dict[tuple[str, ...], list[Telling]] = {}
+    for telling in term.tellings:
+        values = tuple(_part(telling.clause, field) for field in term.rival)
+        if any(values):
+            told.setdefault(values, []).append(telling)
+    return tuple(
+        TermVersion(
+            act=same[0].clause.act,
+            fields=tuple(
+                (FIELDS.get(field, field), words or NOT_TOLD)
+                for field, words in zip(term.rival, values, strict=True)
+            ),
+            voices=_voices(index, same),
+        )
+        for values, same in told.items()
+    )
+
+
+def _voices(index: Index, tellings: Sequence[Telling]) -> tuple[Quotation, ...]:
+    claims = dict.fromkeys(telling.claim for telling in tellings)
+    return tuple(quotation(index, index.case.claim_by_id[claim]) for claim in claims)
+
+
+def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
+    names = joined(term.obligors) or term.obligor or UNCLEAR
+    written = term.obligor if term.obligor not in (names, UNCLEAR) else ""
+    return TermView(
+        number=index.agreed.term_number[term.id],
+        anchor=index.agreed.term_anchor(agreement, term),
+        who=names,
+        as_written=written,
+        modality=term.modality.value,
+        act=term.act,
+        parts=_parts(term),
+        domain=term.domain.value,
+        told_by=_voices(index, term.tellings),
+        rival=tuple(FIELDS.get(field, field) for field in term.rival),
+        versions=_versions(index, term) if term.rival else (),
+        status=COMPLIANCE_WORDS[term.status],
+        standing=strongest(term),
+        grave=term.status in GRAVE,
+        because=_because(term),
+        evidence=tuple(evidence(index, told) for told in _both_sides(term.compliance)),
+    )
+
+
+def _because(term: Term) -> str:
+    """Return why the status is so, where neither the status nor the evidence says the same."""
+    silent = term.status is ComplianceStatus.UNCLEAR and not term.compliance
+    said = {told.because for told in term.compliance}
+    return "" if silent or term.because in said else term.because
+
+
+def _both_sides(told: Sequence[Compliance]) -> list[Compliance]:
+    """Return the evidence with the first of each kind before the rest, so that no side is missed.
+
+    On the page what comes late in a long list is folded away.
+    """
+    firsts: dict[ComplianceStatus, Compliance] = {}
+    for said in told:
+        firsts.setdefault(said.status, said)
+    return [*firsts.values(), *(said for said in told if firsts[said.status] is not said)]
+
+
+def term_groups(index: Index, agreement: Agreement) -> tuple[TermGroup, ...]:
+    """Return the terms of an agreement in their order, by domain where they are many."""
+    return tuple(
+        TermGroup(
+            domain=_domain_words(domain),
+            terms=tuple(_view(index, agreement, term) for term in terms),
+        )
+        for domain, terms in grouped_terms(agreement)
+    )
+
+
+def _domain_words(domain: Domain | None) -> str:
+    if domain is None:
+        return ""
+    return "Of no clear domain" if domain is Domain.UNCLEAR else domain.value.capitalize()
+
+
+def tally(terms: Sequence[Term]) -> str:
+    """Return how many terms there are, and what the claims make of them: "2 terms: 2 unclear"."""
+    held = {status: sum(term.status is status for term in terms) for status in TALLIED}
+    told = ", ".join(f"{n} {COMPLIANCE_WORDS[status]}" for status, n in held.items() if n)
+    return f"{count(len(terms), 'term')}: {told}" if terms else "No report tells its terms."

@@ -1,0 +1,100 @@
+"""The dates that files state about themselves, as EDTF (ISO 8601-2:2019) to the day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from variorum.edtf import is_edtf
+
+__all__ = ["edtf_date", "leading_date"]
+
+# Month names as they begin, in the languages whose reports we have met; in lower case. A name
+# that begins another's comes after it.
+MONTHS: tuple[tuple[str, ...], ...] = (
+    ("january", "jan", "januar", "janvier", "janv", "januari", "janeiro", "enero", "gennaio",
+     "ocak", "stycznia", "января", "يناير"),
+    ("february", "feb", "februar", "février", "févr", "februari", "fevereiro", "febrero",
+     "febbraio", "şubat", "lutego", "февраля", "فبراير"),
+    ("march", "mar", "märz", "mars", "maret", "março", "marzo", "mart", "marca", "марта", "مارس"),
+    ("april", "apr", "avril", "avr", "abril", "aprile", "nisan", "kwietnia", "апреля", "أبريل"),
+    ("may", "mai", "mei", "maio", "mayo", "maggio", "mayıs", "maja", "мая", "مايو"),
+    ("june", "jun", "juni", "juin", "junho", "junio", "giugno", "haziran", "czerwca", "июня",
+     "يونيو"),
+    ("july", "jul", "juli", "juillet", "juil", "julho", "julio", "luglio", "temmuz", "lipca",
+     "июля", "يوليو"),
+    ("august", "aug", "août", "agustus", "agosto", "ağustos", "sierpnia", "августа", "أغسطس"),
+    ("september", "sept", "sep", "septembre", "setembro", "septiembre", "settembre", "eylül",
+     "września", "сентября", "سبتمبر"),
+    ("october", "oct", "oktober", "okt", "octobre", "outubro", "octubre", "ottobre", "ekim",
+     "października", "октября", "أكتوبر"),
+    ("november", "nov", "novembre", "novembro", "noviembre", "kasım", "listopada", "ноября",
+     "نوفمبر"),
+    ("december", "dec", "dezember", "dez", "décembre", "déc", "desember", "des", "dezembro",
+     "diciembre", "dicembre", "aralık", "grudnia", "декабря", "ديسمبر"),
+)  # fmt: skip
+_NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
+_NAME = "|".join(sorted(map(re.escape, _NUMBER_OF), key=len, reverse=True))
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_SHAPES = tuple(
+    re.compile(shape, re.IGNORECASE)
+    for shape in (
+        r"(?:D:)?(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d{1,5}(?:\D|$))",
+        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)",
+        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<n>{_NAME})\b\.?,?"
+        r"\s+(?:de\s+)?(?P<y>\d{4})\b",
+        rf"{_WEEKDAY}(?P<n>{_NAME})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b",
+        rf"(?P<n>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y>\d{{4}})\b",
+        # Dots are written day first everywhere; with slashes nobody can tell.
+        r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b",
+        r"(?P<y>\d{4})(?![\d/~?%X,-])",
+    )
+)
+_SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b")
+
+
+def edtf_date(stated: str | None) -> str | None:
+    """Return "2017-11-17" for "17 November 2017" or an ISO time, and any other EDTF as it is.
+
+    A month or a year alone stays a month or a year. None for what is no date, and for one that can
+    be read in two ways ("03/04/2017").
+    """
+    words = " ".join((stated or "").split())
+    found = leading_date(words)
+    if found and re.fullmatch(r"\d{4}(-\d\d){0,2}", words):
+        return found
+    return _other_edtf(words) or found
+
+
+def _other_edtf(words: str) -> str | None:
+    """Return `words` where they are EDTF beyond a plain date: an interval, '2017-11~'."""
+    if not re.fullmatch(r"[\dXx/~?%.\[\]{},YyEe-]{4,40}", words) or not re.search(
+        r"[/~?%X]", words
+    ):
+        return None
+    return words if is_edtf(words) else None
+
+
+def leading_date(words: str) -> str | None:
+    """Return the date that `words` begin with as EDTF to the day, month or year, or None."""
+    slashed = _SLASHED.match(words)
+    if slashed:
+        a, b = int(slashed["a"]), int(slashed["b"])
+        if (a > 12) == (b > 12) and a != b:
+            return None
+        return _valid(int(slashed["y"]), min(a, b) if a > 12 or b > 12 else a, max(a, b))
+    match = next((found for shape in _SHAPES if (found := shape.match(words))), None)
+    if match is None:
+        return None
+    parts = match.groupdict()
+    month = _NUMBER_OF[parts["n"].lower()] if parts.get("n") else int(parts.get("m") or 0)
+    return _valid(int(parts["y"]), month, int(parts.get("d") or 0))
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    """Return the EDTF of the parts that are not zero, or None when there is no such day."""
+    try:
+        datetime.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])
