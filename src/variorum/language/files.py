@@ -43,7 +43,7 @@ LANGUAGES = _codes()
 @functools.cache
 def table(name: str) -> Any:
     """Return the data of `english/<name>.yaml` as it is written: a mapping by language code."""
-    return yaml.safe_load(ENGLISH.joinpath(f"{name}.yaml").read_text("utf-8"))
+    return yaml.load(ENGLISH.joinpath(f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
 
 
 def code_of(language: str | None) -> str | None:

@@ -73,7 +73,7 @@ def pair_from(doc: Doc, first: int) -> list[str]:
         else:
             break
     kept = [tokens for tokens in names if any(t.pos_ in {"NOUN", "PROPN"} for t in tokens)]
-    dated = any(t.lower_ in words("calendar") for tokens in kept for t in tokens)
+    dated = any(t.lower_ in words("language", "calendar") for tokens in kept for t in tokens)
     return [_said(tokens) for tokens in kept] if ended and not dated else []
 
 

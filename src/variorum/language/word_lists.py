@@ -1,4 +1,4 @@
-"""Lists of English words by name: the loader of `english/lists.yaml`."""
+"""Lists of English words by name: the loader of `english/lists/`, one file a room."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["words"]
 
 
 @functools.cache
-def words(name: str) -> frozenset[str]:
-    """Return the words of the list `name`, in lower case.
+def words(room: str, name: str) -> frozenset[str]:
+    """Return the words of the list `name` in `english/lists/<room>.yaml`.
 
     Raises:
-        KeyError: when `english/lists.yaml` has no such list.
+        KeyError: when the room has no such list.
     """
-    return frozenset(table("lists")[name])
+    return frozenset(table(f"lists/{room}")[name])

@@ -19,7 +19,7 @@ __all__ = ["CALENDAR", "Duty", "duty"]
 # The ban that these words make has been read already: "shall refrain from" is "must not".
 ABSTAINING = frozenset({"refrain", "abstain", "desist"})
 SHOWING = frozenset({"display", "carry", "fly"})
-CALENDAR = words("calendar")
+CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
