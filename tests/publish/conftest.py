@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Visit
+from halcyon import halcyon_case
 from playwright.sync_api import Browser, Error, sync_playwright
+from truce import truce_case
 
-from publish.browsing import Visit
-from publish.halcyon import halcyon_case
-from publish.truce import truce_case
 from variorum.case import Case
 from variorum.publish.page import render
 

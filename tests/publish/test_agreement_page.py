@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from browsing import Visit
+from markup import Page
 
-from publish.browsing import Visit
-from publish.markup import Page
 from variorum.case import Case
 from variorum.publish.page import render
 

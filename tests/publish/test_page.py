@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browsing import Visit, screenshot
 from playwright.sync_api import Browser, Page
 
-from publish.browsing import Visit, screenshot
 from variorum.case import Case
 
 pytestmark = pytest.mark.browser

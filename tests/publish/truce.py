@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from publish.halcyon import HOSTILE, HOSTILE_IMAGE
+from halcyon import HOSTILE, HOSTILE_IMAGE
+
 from variorum.case import Case, Comparison
 from variorum.model import (
     Agreement,

@@ -14,7 +14,7 @@ from variorum.normalise.times.date_words import find
 from variorum.normalise.times.dates import dates
 from variorum.testing import marked
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 
 
 def rows(name: str) -> list[tuple[str, ...]]:

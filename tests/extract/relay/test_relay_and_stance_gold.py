@@ -7,7 +7,7 @@ from variorum.language.parsing import parse_many
 from variorum.model import Certainty, Form, Stance
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 RELAY, STANCE = gold_cases(CASES / "relay"), gold_cases(CASES / "stance")
 FEWEST_CHAINS = 0.85
 FEWEST_JUDGED = 0.9

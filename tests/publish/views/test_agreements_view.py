@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from truce import truce_case
 
-from publish.truce import truce_case
 from variorum.case import Case
 from variorum.model import Agreement, ComplianceStatus, Domain, SpeakerKind, Stance, Term
 from variorum.publish.base.index import Index

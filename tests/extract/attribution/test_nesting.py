@@ -17,7 +17,7 @@ from variorum.testing import claim_meant, gold_cases
 
 CASES = [
     case
-    for case in gold_cases(Path(__file__).parent.parent / "cases" / "relay")
+    for case in gold_cases(Path(__file__).parents[2] / "cases" / "relay")
     if not case.held and case.title.startswith("nested")
 ]
 PIECES = "said that the police told us “ ” according to denied Ann , . \n\n reportedly as quoted by"

@@ -20,7 +20,7 @@ from variorum.language.parsing import parse
 from variorum.model import Claim, Document, Form
 from variorum.testing import Mark, marked
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 PUBLISHER = "The Paper"
 EXPECTED = re.compile(r"^=> (?P<number>\d+) (?P<kinds>[^:]+): (?P<relay>.+)$", re.MULTILINE)
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from halcyon import HOSTILE, halcyon_case
+from markup import Page
 
-from publish.halcyon import HOSTILE, halcyon_case
-from publish.markup import Page
 from variorum.case import Case
 from variorum.model import Document
 from variorum.publish.page import render

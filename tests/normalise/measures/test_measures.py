@@ -10,7 +10,7 @@ from variorum.model import Document, Measure
 from variorum.normalise.measures.measures import measures
 from variorum.testing import Mark, marked
 
-CASES = Path(__file__).parent.parent / "cases" / "measures.txt"
+CASES = Path(__file__).parents[2] / "cases" / "measures.txt"
 LINES = [line for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]
 PHRASES = [marked(line) for line in LINES]
 

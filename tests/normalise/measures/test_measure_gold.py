@@ -13,7 +13,7 @@ from variorum.model import Document, Measure
 from variorum.normalise.measures.measures import measures
 from variorum.testing import Mark, expected_measures, marked, unexpected
 
-CASES = Path(__file__).parent.parent / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 FLOORS = {"phrases": 1.0, "open": 0.99, "held": 0.87}
 
 

@@ -12,7 +12,7 @@ from variorum.language.spelling import name_words
 from variorum.model import Actor, Claim, Document, Mention, NameRule, SpeakerKind
 from variorum.text import span
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BENCHMARK: dict[str, Any] = runpy.run_path(str(ROOT / "benchmarks" / "actors.py"))
 CASES = BENCHMARK["cases"]()
 LEAST_PRECISION, LEAST_RECALL, FEWEST_CASES = 0.97, 0.9, 60

@@ -9,8 +9,8 @@ from typing import TextIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from truce import truce_case
 
-from publish.truce import truce_case
 from variorum.case import Case
 from variorum.publish.tables.agreement_tables import (
     AGREEMENT_COLUMNS,

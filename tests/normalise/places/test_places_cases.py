@@ -9,7 +9,7 @@ from variorum.normalise.places.place_tables import distance_km
 from variorum.normalise.places.places import places
 from variorum.testing import marked_document
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[2] / "cases"
 WITHIN_KM = 161.0
 
 

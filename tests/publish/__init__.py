@@ -1,1 +1,0 @@
-"""Tests of what people read: the page, the tables, the terminal."""
