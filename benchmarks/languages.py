@@ -141,6 +141,15 @@ def told(counts: Counter[tuple[str, bool]], column: str) -> str:
     return f"{share:>5.2f} /{right + wrong:<3}"
 
 
+def parts(path: Path) -> Iterator[tuple[str, list[str], str]]:
+    """Yield the open and the held lines of a gold file, with the day that they are published on."""
+    lines = path.read_text("utf-8").splitlines()
+    published = re.findall(r"PUBLISHED (\S+)", lines[0])[0]
+    texts = [line for line in lines if line and not line.startswith("#")]
+    yield "open", texts[::2], published
+    yield "held", texts[1::2], published
+
+
 def main() -> None:
     """Print the table, and with --show what was missed."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
@@ -152,17 +161,14 @@ def main() -> None:
     for path in sorted(GOLD.glob("*.txt")):
         if arguments.codes and path.stem not in arguments.codes:
             continue
-        lines = path.read_text("utf-8").splitlines()
-        published = re.findall(r"PUBLISHED (\S+)", lines[0])[0]
-        texts = [line for line in lines if line and not line.startswith("#")]
-        for part in (0, 1):
+        for part, lines, published in parts(path):
             counts: Counter[tuple[str, bool]] = Counter()
-            for line in texts[part::2]:
+            for line in lines:
                 for column, right, words in score(path.stem, line, published):
                     counts[column, right] += 1
-                    if not right and arguments.show and (part == 0 or arguments.held):
+                    if not right and arguments.show and (part == "open" or arguments.held):
                         print(f"  {column}: {words!r} in {line}")
-            name = f"{path.stem} {('open', 'held')[part]} {len(texts[part::2])}"
+            name = f"{path.stem} {part} {len(lines)}"
             print(f"{name:14}" + "".join(f"{told(counts, c):>11}" for c in COLUMNS))
 
 

@@ -36,7 +36,7 @@ from variorum.settings import Settings
 from variorum.text import span
 
 # The package names a function like the module, so that the module is asked for by its path.
-components_module = importlib.import_module("variorum.compare.components")
+components_module = importlib.import_module("variorum.compare.quantities.components")
 CLAIMS_A_REPORT = 10
 ANSWERS_A_QUESTION = 20
 QUESTIONS_OF_FEW = 8

@@ -62,20 +62,24 @@ def show(part: str, tally: Counter[str]) -> None:
     print(f"      band      {share:.3f}  of the {tally['banded']} that have or were given one")
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--failures", action="store_true", help="show what fails, open cases only")
-    chosen = options.parse_args()
+def tallies(failures: bool = False) -> dict[str, Counter[str]]:
+    """Return the counts of the open and of the held cases; `failures` prints what fails."""
     cases = gold_cases(GOLD)
-    tallies = {"open": Counter[str](), "held": Counter[str]()}
+    found = {"open": Counter[str](), "held": Counter[str]()}
     for case, doc in zip(cases, parse_many(c.document for c in cases), strict=True):
         claims = extract(case.document, doc)
         for number in case.expected:
-            tally, found = score(case, claims, number)
-            tallies["held" if case.held else "open"] += tally
-            if chosen.failures and not case.held and found:
-                print(f"{case.title} [{number}]: {found}")
-    for part, tally in tallies.items():
+            tally, wrong = score(case, claims, number)
+            found["held" if case.held else "open"] += tally
+            if failures and not case.held and wrong:
+                print(f"{case.title} [{number}]: {wrong}")
+    return found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--failures", action="store_true", help="show what fails, open cases only")
+    for part, tally in tallies(options.parse_args().failures).items():
         show(part, tally)
 
 

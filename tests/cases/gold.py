@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum.case import Case
-from variorum.model import Claim, Document, Measure
+from variorum.model import Claim, Contradiction, Document, Measure
 from variorum.taxonomy import load
 
 
@@ -62,6 +62,36 @@ class Gold:
         """Return the ids of the claims that are just as wanted."""
         held = self.claims(wanted["file"], wanted["quote"])
         return {claim.id for claim in held if not self.faults(claim, wanted)}
+
+    def sides(self, wanted: list[dict[str, Any]]) -> list[set[str]]:
+        """Return for each claim that an expectation names the ids of those that are as wanted."""
+        return [self.meant(each) for each in wanted]
+
+    def clashes(self, rule: str, sides: list[set[str]]) -> list[Contradiction]:
+        """Return the contradictions by that rule that rest on a claim of each side."""
+        return [
+            found
+            for found in self.case.contradictions
+            if found.rule == rule and all(side & {*found.claims, *found.also} for side in sides)
+        ]
+
+    def set_against(self, wanted: list[dict[str, Any]]) -> list[Contradiction]:
+        """Return the contradictions that rest on the numbers in all the quotes."""
+        held = [(each, self.claims(each["file"], each["quote"])) for each in wanted]
+        return [
+            found
+            for found in self.case.contradictions
+            if all(self._tells(found, each, claims) for each, claims in held)
+        ]
+
+    def _tells(self, found: Contradiction, wanted: dict[str, Any], claims: list[Claim]) -> bool:
+        """Return whether it rests on the number in the quote, by one of the quote's claims."""
+        told = " ".join([found.because, *found.derivation])
+        return any(
+            claim.id in found.claims
+            and any(m.text in told for m in self.measures(claim, wanted["file"], wanted["quote"]))
+            for claim in claims
+        )
 
     def why_not(self, wanted: dict[str, Any]) -> str:
         """Return what is wrong with each claim that holds the quote, for the failure's message."""

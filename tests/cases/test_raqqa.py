@@ -52,11 +52,7 @@ def test_fighters_and_women_and_children_are_added(raqqa: Gold, _name: str) -> N
 def clashes(gold: Gold, rule: str, *names: str) -> list[Contradiction]:
     """Return the contradictions by that rule that rest on all those answers."""
     sides = [set().union(*(gold.meant(ANSWERS[n]) for n in name.split("|"))) for name in names]
-    return [
-        found
-        for found in gold.case.contradictions
-        if found.rule == rule and all(side & {*found.claims, *found.also} for side in sides)
-    ]
+    return gold.clashes(rule, sides)
 
 
 @pytest.mark.parametrize("_name", params(["product"]))

@@ -66,15 +66,10 @@ def test_every_reason_belongs_to_an_entry() -> None:
 @pytest.mark.parametrize(("case", "rule", "claims"), entries("must_find", "rule", "claims"))
 def test_what_must_be_found(case: str, rule: str, claims: list[dict[str, Any]]) -> None:
     gold = built(case)
-    sides = [gold.meant(wanted) for wanted in claims]
+    sides = gold.sides(claims)
     unmet = [gold.why_not(w) for w, side in zip(claims, sides, strict=True) if not side]
     assert unmet == []
-    found = [
-        contradiction
-        for contradiction in gold.case.contradictions
-        if contradiction.rule == rule
-        and all(side & {*contradiction.claims, *contradiction.also} for side in sides)
-    ]
+    found = gold.clashes(rule, sides)
     assert found
     assert len(found) == 1 or len(sides) == 2
     assert all(len(contradiction.claims) <= len(sides) for contradiction in found)
@@ -83,25 +78,7 @@ def test_what_must_be_found(case: str, rule: str, claims: list[dict[str, Any]]) 
 
 @pytest.mark.parametrize(("case", "claims"), entries("must_not_find", "claims"))
 def test_what_must_not_be_found(case: str, claims: list[dict[str, Any]]) -> None:
-    gold = built(case)
-    sides = [(wanted["file"], wanted["quote"]) for wanted in claims]
-    held = [(side, gold.claims(*side)) for side in sides]
-    clashes = [
-        contradiction.because
-        for contradiction in gold.case.contradictions
-        if all(_tells(gold, contradiction, side, claims) for side, claims in held)
-    ]
-    assert clashes == []
-
-
-def _tells(gold: Gold, contradiction: Any, side: tuple[str, str], claims: list[Any]) -> bool:
-    """Return whether the contradiction rests on the number in the quote, by one of its claims."""
-    told = " ".join([contradiction.because, *contradiction.derivation])
-    return any(
-        claim.id in contradiction.claims
-        and any(measure.text in told for measure in gold.measures(claim, *side))
-        for claim in claims
-    )
+    assert [found.because for found in built(case).set_against(claims)] == []
 
 
 def test_the_reprint_is_found_and_which_way_round() -> None:
@@ -131,13 +108,7 @@ def test_the_reports_stand_on_the_origins_they_have() -> None:
 def test_a_source_that_corrects_itself_is_no_dispute_of_two_origins(case: str) -> None:
     gold = built(case)
     for pair in RECORDS[case]["corrections"]:
-        sides = [(pair[side]["file"], pair[side]["quote"]) for side in ("earlier", "later")]
-        held = [(side, gold.claims(*side)) for side in sides]
-        assert all(claims for _, claims in held)
-        disputes = [
-            contradiction.because
-            for contradiction in gold.case.contradictions
-            if contradiction.origins > 1
-            and all(_tells(gold, contradiction, side, claims) for side, claims in held)
-        ]
+        sides = [pair["earlier"], pair["later"]]
+        assert all(gold.claims(side["file"], side["quote"]) for side in sides)
+        disputes = [found.because for found in gold.set_against(sides) if found.origins > 1]
         assert disputes == []

@@ -2,45 +2,30 @@ from __future__ import annotations
 
 import itertools
 import re
-from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gold_lines import dated, lines, timed
 from variorum.model import AnchorKind, Document, Section
 from variorum.normalise.times.date_words import find
 from variorum.normalise.times.dates import dates
-from variorum.testing import marked
 
-CASES = Path(__file__).parents[2] / "cases"
-
-
-def rows(name: str) -> list[tuple[str, ...]]:
-    lines = (CASES / name).read_text("utf-8").splitlines()
-    return [tuple(line.split(" | ", 1)) for line in lines if not line.startswith("#")]
-
-
-ROWS = rows("dates.txt")
-TIMEML = rows("dates-timeml.txt")
 EDTF = re.compile(r"(\.\.|[\dX]{4}(-\d\d){0,2}~?)(/(\.\.|[\dX]{4}(-\d\d){0,2}))?\Z")
 
 
-@pytest.mark.parametrize(("published", "source"), ROWS, ids=[row[1][:50] for row in ROWS])
-def test_text_gives_the_marked_dates_and_no_other(published: str, source: str) -> None:
-    text, marks = marked(source)
-    document = Document.from_text(text, published=None if published == "-" else published)
-    assert [(w.text, w.edtf) for w in dates(document) if w.dated] == [
-        (m.words, m.value) for m in marks
-    ]
+@pytest.mark.parametrize("line", lines("dates.txt"))
+def test_text_gives_the_marked_dates_and_no_other(line: str) -> None:
+    found, wanted = dated(line)
+    assert found == wanted
 
 
-@pytest.mark.parametrize(("published", "source"), TIMEML, ids=[row[1][:50] for row in TIMEML])
-def test_every_time_has_its_timeml_value(published: str, source: str) -> None:
-    text, marks = marked(source)
-    document = Document.from_text(text, published=None if published == "-" else published)
-    assert [(w.text, w.timex) for w in dates(document)] == [(m.words, m.value) for m in marks]
+@pytest.mark.parametrize("line", lines("dates-timeml.txt"))
+def test_every_time_has_its_timeml_value(line: str) -> None:
+    found, wanted = timed(line)
+    assert found == wanted
 
 
 def test_section_has_its_own_base() -> None:
