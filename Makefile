@@ -23,8 +23,10 @@ check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python benchmarks/house.py
 	@sh scripts/ensure-chromium.sh $(BIN)/python
 	$(BIN)/python -m pytest
+	$(BIN)/python benchmarks/floors.py
 
 fix: $(VENV)/dev.stamp  ## format and mend what ruff can mend
 	$(BIN)/ruff format .
