@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords, load
+from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
+from variorum.language.features import is_past
 from variorum.model import Document
 
 __all__ = ["Talk", "is_agreement_text", "talks", "verb_of"]
@@ -21,7 +23,7 @@ ABOUT = frozenset({"on", "for", "of", "about", "to", "towards"})
 # One side alone may do these with what is no agreement: "has announced a plan".
 ALONE = frozenset({"set", "bring", "make", "come", "announce", "approve"})
 LASTING = frozenset({"run", "last", "apply", "hold"})
-REACHED = frozenset({"dobj", "nsubjpass", "pobj"})
+REACHED = rel.COMPLEMENT | rel.NSUBJ_PASS | rel.OBJ
 # The text of an agreement says "shall" more than once, and mostly so where it has no headings.
 LEAST_SHALL = 2
 MOSTLY = 0.4
@@ -99,23 +101,23 @@ def _is_made(noun: Token, words: AgreementWords) -> bool:
     """Return whether the words around a vague noun make it an agreement: signed, between two."""
     verb = verb_of(noun)
     joint = any(
-        c.dep_ == "nsubj" and any(d.dep_ == "conj" for d in c.children) for c in verb.children
+        c.dep_ in rel.NSUBJ and any(d.dep_ in rel.CONJ for d in c.children) for c in verb.children
     )
     making = words["making"]
     made = verb.lemma_ in (making if joint else making - ALONE) and noun.dep_ in REACHED
-    signed = any(c.dep_ in {"acl", "relcl"} and c.lemma_ in making for c in noun.children)
-    between = any(c.dep_ == "prep" and c.lower_ == "between" for c in noun.children)
+    signed = any(c.dep_ in rel.ACL | rel.RELCL and c.lemma_ in making for c in noun.children)
+    between = any(c.dep_ in rel.ADPOSITION and c.lower_ == "between" for c in noun.children)
     according = noun.head.lower_ == "under" or noun.head.head.lower_ == "according"
     lists = ("stating", "oblige", "forbid", "beginning", "ending")
     telling = LASTING.union(*(words[name] for name in lists))
-    tells = noun.dep_ == "nsubj" and verb.lemma_ in telling
-    return made or signed or between or (noun.dep_ == "pobj" and according) or tells
+    tells = noun.dep_ in rel.NSUBJ and verb.lemma_ in telling
+    return made or signed or between or (noun.dep_ in rel.COMPLEMENT and according) or tells
 
 
 def _is_agreed(noun: Token) -> bool:
     """Read "the terms agreed in Lisse"."""
     after = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    return after.lemma_ in {"agree", "sign"} and after.tag_ in {"VBD", "VBN"}
+    return after.lemma_ in {"agree", "sign"} and is_past(after)
 
 
 def _is_definite(noun: Token) -> bool:
@@ -128,16 +130,20 @@ def _is_new(noun: Token) -> bool:
 
 def _is_unsure(noun: Token, words: AgreementWords) -> bool:
     """Return whether it is no agreement yet: "no truce", "talks on a truce", "wants a truce"."""
-    prep = noun.head if noun.dep_ == "pobj" else None
+    prep = noun.head if noun.dep_ in rel.COMPLEMENT else None
     if any(c.lower_ in NONE for c in noun.children) or (prep and prep.lower_ in NONE):
         return True
     if prep and prep.lower_ in ABOUT and prep.head.lemma_.lower() in words["unsure"]:
         return True
     verb, above = verb_of(noun), prep.head if prep else noun.head
-    if verb.lemma_ in words["wanting"] and noun.dep_ in {"dobj", "pobj"} and verb.i == above.i:
+    if (
+        verb.lemma_ in words["wanting"]
+        and noun.dep_ in rel.COMPLEMENT | rel.OBJ
+        and verb.i == above.i
+    ):
         return True
-    denied = any(c.dep_ == "neg" for c in verb.children)
-    return denied and noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and _is_new(noun)
+    denied = any(c.dep_ in rel.NEG for c in verb.children)
+    return denied and noun.dep_ in rel.ATTRIBUTE | rel.OBJ | rel.SUBJECTS and _is_new(noun)
 
 
 def _talk(noun: Token, words: AgreementWords, *, weak: bool) -> Talk:

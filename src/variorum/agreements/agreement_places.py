@@ -9,6 +9,7 @@ from spacy.tokens import Span
 from variorum.agreements.agreement_mentions import Talk, verb_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.alignment import tokens_at
+from variorum.language.relations import ADPOSITION
 from variorum.model import Place
 
 __all__ = ["place_of"]
@@ -35,7 +36,7 @@ def place_of(
             if held is None or not len(held):
                 continue
             prep = held.root.head
-            within = prep.dep_ == "prep" and prep.lower_ in WITHIN
+            within = prep.dep_ in ADPOSITION and prep.lower_ in WITHIN
             if within and verb_of(prep).lemma_ in made and prep.head.i == verb_of(prep).i:
                 return place.name
     return None

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.noun_phrases import phrase_range
+from variorum.language.relations import COMPOUND
 from variorum.model import Document, Span
 from variorum.terms import AgreementType
 from variorum.text import span
@@ -57,7 +58,7 @@ def monitors(document: Document, sentences: Sequence[Sentence]) -> Iterator[Span
     """Yield who or what watches over an agreement, the first that each of its sentences names."""
     for sentence in sentences:
         for token in sentence:
-            named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
+            named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in COMPOUND
             if named and token.lemma_.lower() in load()["monitors"]:
                 first, end = phrase_range(token)
                 last = token.doc[end - 1]

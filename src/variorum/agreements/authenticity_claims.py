@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords, load
-from variorum.agreements.norms.norm_grammar import has_child
+from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import has_child
+from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, phrase, phrase_range
 from variorum.language.verbs import has_passive
 from variorum.model import Document, Pact, Span, SpeakerKind, Verdict, Vouching
@@ -17,9 +19,10 @@ from variorum.text import span
 
 __all__ = ["Vouched", "vouchings"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-DONE_TO = frozenset({"dobj", "nsubjpass"})
-JUDGING = frozenset({"oprd", "attr", "acomp", "dobj", "ccomp", "xcomp"})
+DONE_TO = rel.NSUBJ_PASS | rel.OBJ
+JUDGING = (
+    rel.ADJ_COMPLEMENT | rel.ATTRIBUTE | rel.CCOMP | rel.OBJ | rel.OBJECT_PREDICATE | rel.XCOMP
+)
 POINTING = frozenset({"it", "this", "that", "them"})
 # "Far from denying it", "without confirming it": what was not done.
 AVERTED = frozenset({"from", "without"})
@@ -59,7 +62,7 @@ def vouchings(document: Document, doc: Doc, pacts: Sequence[Pact]) -> list[Vouch
     found: list[Vouched] = []
     answering = False
     for verb in doc:
-        averted = verb.dep_ == "pcomp" and verb.head.lower_ in AVERTED
+        averted = verb.dep_ in rel.COMPLEMENT_CLAUSE and verb.head.lower_ in AVERTED
         if verb.pos_ not in {"VERB", "AUX"} or averted:
             continue
         verdict = _verdict(verb, words, answering)
@@ -72,12 +75,12 @@ def vouchings(document: Document, doc: Doc, pacts: Sequence[Pact]) -> list[Vouch
 def _verdict(verb: Token, words: AgreementWords, answering: bool) -> Verdict | None:
     """Return what a verb says of an agreement; `answering` is whether "it" may be one."""
     lemma = verb.lemma_.lower()
-    negated = has_child(verb, "neg")
+    negated = has_child(verb, rel.NEG)
     called = _called(verb, words) if lemma in words["calling"] else None
     if called is not None:
         forged = called.lower_ in words["forged"] or called.lemma_ in words["forged"]
         return Verdict.DENIED if forged is not negated else Verdict.AFFIRMED
-    quality = any(c.lemma_ in QUALITIES for c in verb.children if c.dep_ in SUBJECTS | {"dobj"})
+    quality = any(c.lemma_ in QUALITIES for c in verb.children if c.dep_ in rel.SUBJECTS | rel.OBJ)
     stands = quality or _is_of_one(verb, words)
     if lemma in words["doubting"] and (quality or _is_about(verb, words)):
         return Verdict.DOUBTED
@@ -103,8 +106,15 @@ def _judged(verb: Token, words: AgreementWords) -> Token | None:
     judging = words["forged"] | GENUINE
     for child in verb.children:
         one: Token | None = child if child.dep_ in JUDGING else None
-        if child.dep_ == "prep" and child.lower_ == "as":
-            one = next((c for c in child.children if c.dep_ in {"pobj", "amod", "pcomp"}), None)
+        if child.dep_ in rel.ADPOSITION and child.lower_ == "as":
+            one = next(
+                (
+                    c
+                    for c in child.children
+                    if c.dep_ in rel.AMOD | rel.COMPLEMENT | rel.COMPLEMENT_CLAUSE
+                ),
+                None,
+            )
         if one is not None and (one.lemma_.lower() in judging or one.lower_ in judging):
             return one
     return None
@@ -119,9 +129,9 @@ def _is_known(token: Token, words: AgreementWords) -> bool:
 def _is_about(verb: Token, words: AgreementWords) -> bool:
     """Return whether the verb is about an agreement or its document."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS | {"dobj", "ccomp"} and _is_known(child, words):
+        if child.dep_ in rel.SUBJECTS | rel.CCOMP | rel.OBJ and _is_known(child, words):
             return True
-        if child.dep_ == "ccomp" and any(_is_known(c, words) for c in child.children):
+        if child.dep_ in rel.CCOMP and any(_is_known(c, words) for c in child.children):
             return True
     return False
 
@@ -131,25 +141,25 @@ def _is_of_one(verb: Token, words: AgreementWords) -> bool:
     for child in verb.children:
         if child.dep_ in DONE_TO and _is_known(child, words):
             return True
-        if child.dep_ in {"ccomp", "pcomp"} and child.lemma_ in EXISTING:
+        if child.dep_ in rel.CCOMP | rel.COMPLEMENT_CLAUSE and child.lemma_ in EXISTING:
             return any(_is_known(c, words) for c in child.children)
     return False
 
 
 def _is_of_it(verb: Token) -> bool:
     """Read "has affirmed it too"."""
-    return any(c.dep_ == "dobj" and c.lower_ in POINTING for c in verb.children)
+    return any(c.dep_ in rel.OBJ and c.lower_ in POINTING for c in verb.children)
 
 
 def _is_of_record(verb: Token, words: AgreementWords) -> bool:
     """Read "a recording has leaked", "the document, which X translated"."""
-    if verb.dep_ in {"relcl", "acl"} and _is_known(verb.head, words):
+    if verb.dep_ in rel.ACL | rel.RELCL and _is_known(verb.head, words):
         return True
     held = [c for c in verb.children if c.dep_ in DONE_TO]
-    if verb.dep_ == "conj" and not held:
+    if verb.dep_ in rel.CONJ and not held:
         held = [c for c in verb.head.children if c.dep_ in DONE_TO]
     if verb.lemma_ in COMING_OUT:
-        held += [c for c in verb.children if c.dep_ == "nsubj"]
+        held += [c for c in verb.children if c.dep_ in rel.NSUBJ]
     return any(_is_known(c, words) for c in held)
 
 
@@ -161,7 +171,9 @@ def _vouched(document: Document, verb: Token, verdict: Verdict, pacts: Sequence[
     before = [p for p in near if p.span.start <= start]
     pact = before[-1] if before else near[0]
     sentence = sentence_of(verb)
-    tokens = [t for t in verb.subtree if sentence.start <= t.i < sentence.end and t.dep_ != "punct"]
+    tokens = [
+        t for t in verb.subtree if sentence.start <= t.i < sentence.end and t.dep_ not in rel.PUNCT
+    ]
     content = [t for t in tokens if t.i > verb.i] or [verb]
     place = span(document, start, start + len(verb))
     return Vouched(
@@ -185,15 +197,15 @@ def _speaker(
     if who.pos_ == "PROPN":
         body = SpeakerKind.ORGANISATION if who.text.isupper() else SpeakerKind.PERSON
         return joined(who)[0], at, body
-    return phrase(who), at, SpeakerKind.GROUP if who.tag_ == "NNS" else SpeakerKind.UNNAMED
+    return phrase(who), at, SpeakerKind.GROUP if is_plural(who) else SpeakerKind.UNNAMED
 
 
 def _speakers(verb: Token) -> Iterator[Token]:
     """Yield the nouns that do what a verb tells, behind "by" in the passive."""
     if has_passive(verb):
-        for by in (c for c in verb.children if c.dep_ == "agent"):
-            yield from (c for c in by.children if c.dep_ == "pobj")
+        for by in (c for c in verb.children if c.dep_ in rel.AGENT):
+            yield from (c for c in by.children if c.dep_ in rel.COMPLEMENT)
         return
-    yield from (c for c in verb.children if c.dep_ == "nsubj")
-    if verb.dep_ == "conj" and not has_child(verb, "nsubj"):
-        yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    yield from (c for c in verb.children if c.dep_ in rel.NSUBJ)
+    if verb.dep_ in rel.CONJ and not has_child(verb, rel.NSUBJ):
+        yield from (c for c in verb.head.children if c.dep_ in rel.NSUBJ)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from variorum.language import relations as rel
+from variorum.language.features import (
+    is_infinitive_marker,
+    is_modal,
+    is_past,
+    is_plural,
+    is_present,
+)
+
 __all__ = ["bargain", "is_impersonal"]
 
 SIDES = frozenset({"both", "two"})
-TOLD = frozenset({"VBD", "VBN"})
+
 # What stands behind the verb of "A and B have come to terms", "A and B settled on a plan".
 SETTLED = {
     ("come", "to"): frozenset({"term", "agreement"}),
@@ -25,23 +34,23 @@ def bargain(sentence: Span) -> Token | None:
 
 def _is_bargain(verb: Token) -> bool:
     settled = verb.lemma_ == "settle" and _is_by_two(verb)
-    if settled or (verb.tag_ in TOLD and _is_settled(verb)):
+    if settled or (is_past(verb) and _is_settled(verb)):
         return True
-    if verb.lemma_ != "agree" or verb.tag_ not in TOLD | {"VBP"}:
+    if verb.lemma_ != "agree" or not (is_past(verb) or is_present(verb)):
         return False
     return is_impersonal(verb) or _is_joint(verb)
 
 
 def is_impersonal(verb: Token) -> bool:
     """Read "it had been agreed that"."""
-    return any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
+    return any(c.dep_ in rel.NSUBJ_PASS and c.lower_ == "it" for c in verb.children)
 
 
 def _is_by_two(verb: Token) -> bool:
     """Read "what the army and the front had settled was simple"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ in rel.NSUBJ), None)
     return subject is not None and any(
-        c.dep_ == "conj" and c.pos_ == "PROPN" for c in subject.children
+        c.dep_ in rel.CONJ and c.pos_ == "PROPN" for c in subject.children
     )
 
 
@@ -49,20 +58,22 @@ def _is_settled(verb: Token) -> bool:
     """Read "A and B have come to terms", "A and B settled on a plan"."""
     for prep in verb.children:
         wanted = SETTLED.get((verb.lemma_, prep.lower_), frozenset())
-        if any(c.dep_ == "pobj" and c.lemma_ in wanted for c in prep.children):
+        if any(c.dep_ in rel.COMPLEMENT and c.lemma_ in wanted for c in prep.children):
             return True
     return False
 
 
 def _is_joint(verb: Token) -> bool:
     """Read "both sides have agreed that they shall", "A and B agreed on the following"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or any(c.dep_ == "neg" for c in verb.children):
+    subject = next((c for c in verb.children if c.dep_ in rel.NSUBJ), None)
+    if subject is None or any(c.dep_ in rel.NEG for c in verb.children):
         return False
-    several = any(c.dep_ == "conj" or c.lower_ in SIDES for c in subject.children)
-    clause = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"}), None)
-    bidding = clause is not None and any(c.tag_ in {"MD", "TO"} for c in clause.children)
-    on = any(c.lower_ == "on" and c.dep_ == "prep" for c in verb.children)
+    several = any(c.dep_ in rel.CONJ or c.lower_ in SIDES for c in subject.children)
+    clause = next((c for c in verb.children if c.dep_ in rel.CCOMP | rel.XCOMP), None)
+    bidding = clause is not None and any(
+        is_modal(c) or is_infinitive_marker(c) for c in clause.children
+    )
+    on = any(c.lower_ == "on" and c.dep_ in rel.ADPOSITION for c in verb.children)
     follows = any(c.lemma_ == "follow" for c in verb.subtree)
     return (several or _is_of_several(subject)) and (bidding or on or follows)
 
@@ -70,8 +81,8 @@ def _is_joint(verb: Token) -> bool:
 def _is_of_several(noun: Token) -> bool:
     """Read "the ministers of Bel and Cair have agreed"."""
     of = next((c for c in noun.children if c.lower_ == "of"), None)
-    if of is None or noun.tag_ not in {"NNS", "NNPS"}:
+    if of is None or not is_plural(noun):
         return False
-    held = next((c for c in of.children if c.dep_ == "pobj"), None)
-    joint = held is not None and any(c.dep_ == "conj" for c in held.children)
+    held = next((c for c in of.children if c.dep_ in rel.COMPLEMENT), None)
+    joint = held is not None and any(c.dep_ in rel.CONJ for c in held.children)
     return joint or any(c.lower_ == "of" for c in of.children)

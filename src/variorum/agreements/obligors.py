@@ -12,14 +12,15 @@ from variorum.agreements.norms.domains import heading
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.parties import Parties
 from variorum.language.alignment import sentence_of
+from variorum.language.features import is_plural, is_possessive_pronoun
 from variorum.language.noun_phrases import phrase
+from variorum.language.relations import COMPLEMENT, CONJ, POSS, SUBJECTS
 from variorum.model import Modality
 
 __all__ = ["Bound", "Obligors", "aliases"]
 
 UNCLEAR = "unclear"
 NAMED = frozenset({"NOUN", "PROPN"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # With one of these before it, "side" or "army" means everybody who agreed.
 COLLECTIVE = frozenset({"both", "each", "neither", "either", "all", "two", "three"})
 TOGETHER = frozenset({"parties", "sides", "both", "signatories", "neither", "each"})
@@ -113,7 +114,7 @@ class Obligors:
         )
         if nobody or (self._is_thing(who) and not self._is_party(who)):
             return UNCLEAR, ()
-        several = [c for c in who.children if c.dep_ == "conj" and c.pos_ in NAMED]
+        several = [c for c in who.children if c.dep_ in CONJ and c.pos_ in NAMED]
         return (
             self._all(who, several)
             or self._own(who)
@@ -131,7 +132,11 @@ class Obligors:
 
     def _all(self, who: Token, several: Sequence[Token]) -> Bound | None:
         """Read "neither of the sides", "both sides"."""
-        if who.dep_ == "pobj" and who.head.lower_ == "of" and who.head.head.lower_ in ONE_BY_ONE:
+        if (
+            who.dep_ in COMPLEMENT
+            and who.head.lower_ == "of"
+            and who.head.head.lower_ in ONE_BY_ONE
+        ):
             return phrase(who.head.head), self.parties
         if several or not self._is_collective(who):
             return None
@@ -141,7 +146,7 @@ class Obligors:
 
     def _own(self, who: Token) -> Bound | None:
         """Read "its troops": they are the party's that was bound before."""
-        if not any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in who.children):
+        if not any(c.dep_ in POSS and is_possessive_pronoun(c) for c in who.children):
             return None
         name = self._named(self._last or _subject_before(who) or "")
         return (phrase(who), (name,)) if name in self.parties else None
@@ -170,7 +175,7 @@ class Obligors:
         plural = pronoun.lower_ in PLURAL
         first: str | None = None
         for token in _subjects_before(pronoun):
-            several = token.tag_ in {"NNS", "NNPS"}
+            several = is_plural(token)
             unlike = several is not plural and (plural or token.pos_ != "PROPN")
             if unlike or self._is_thing(token):
                 continue

@@ -10,15 +10,17 @@ from spacy.tokens import Span, Token
 
 from variorum.agreements.agreement_mentions import Talk, verb_of
 from variorum.agreements.norms.agreement_words import load
-from variorum.agreements.norms.norm_grammar import first_child
+from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.dependents import first_child
+from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive
 
 __all__ = ["Parties", "is_of_it", "parties"]
 
-OBJECT = frozenset({"pobj"})
-MAKING = frozenset({"nsubj", "csubj"})
+OBJECT = rel.COMPLEMENT
+MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
 # Two that are named side by side may do these each for itself.
 ALONE = frozenset({"declare", "announce", "approve", "set", "bring", "come", "obtain", "enter"})
@@ -84,7 +86,7 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
     """Add whom a sentence tells to have agreed or mediated; `nouns` are the agreement's names."""
     words = load()
     for token in sentence:
-        if token.lower_ == "between" and token.dep_ == "prep":
+        if token.lower_ == "between" and token.dep_ in rel.ADPOSITION:
             names = pair_after(token)
             if len(names) > 1 and (token.head.i in nouns or _shares_verb(token, nouns)):
                 found.add(names)
@@ -100,14 +102,14 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
 def _makes(verb: Token, nouns: set[int]) -> bool:
     """Return whether it is the agreement that a verb is about: "signed the deal", "signed it"."""
     tells = any(verb_of(verb.doc[i]).i == verb.i for i in nouns)
-    under = verb.dep_ in {"acl", "relcl"} and verb.head.i in nouns
+    under = verb.dep_ in rel.ACL | rel.RELCL and verb.head.i in nouns
     return verb.lemma_ == "agree" or tells or under or is_of_it(verb)
 
 
 def is_of_it(verb: Token) -> bool:
     """Return whether a verb is done to what was named before: "signed it", "they were signed"."""
     return any(
-        c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"it", "them"} for c in verb.children
+        c.dep_ in rel.NSUBJ_PASS | rel.OBJ and c.lower_ in {"it", "them"} for c in verb.children
     )
 
 
@@ -121,9 +123,9 @@ def _at_first(sentences: Sequence[Span]) -> list[str]:
     for sentence in sentences[:FIRST]:
         for token in sentence:
             names: list[str] = []
-            if token.lower_ == "between" and token.dep_ == "prep":
+            if token.lower_ == "between" and token.dep_ in rel.ADPOSITION:
                 names = pair_after(token)
-            elif token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.pos_ in NAMED:
+            elif token.dep_ in rel.NSUBJ and token.head.pos_ == "VERB" and token.pos_ in NAMED:
                 names = joined(token)
                 names = names if len(names) == PAIR else []
             if len(names) > 1 and all(any(w[0].isupper() for w in n.split()) for n in names):
@@ -133,7 +135,7 @@ def _at_first(sentences: Sequence[Span]) -> list[str]:
 
 def _add_makers(found: Parties, verb: Token) -> None:
     """Add who signed, agreed or brokered: the parties, or the mediators."""
-    passive = has_passive(verb) or verb.dep_ == "acl"
+    passive = has_passive(verb) or verb.dep_ in rel.ACL
     subject = _maker(verb, passive)
     if subject is None or subject.pos_ == "PRON":
         return
@@ -154,19 +156,19 @@ def _add_makers(found: Parties, verb: Token) -> None:
 def _maker(verb: Token, passive: bool) -> Token | None:
     """Return who does what the verb tells; who is bound of "the two are bound"."""
     if passive and verb.lemma_ == "bind":
-        return next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        return next((c for c in verb.children if c.dep_ in rel.NSUBJ_PASS), None)
     if not passive:
         return first_child(verb, MAKING)
-    by = next((c for c in verb.children if c.dep_ == "agent"), None)
+    by = next((c for c in verb.children if c.dep_ in rel.AGENT), None)
     return None if by is None else first_child(by, OBJECT)
 
 
 def _makers(verb: Token, subject: Token, passive: bool) -> list[str]:
     """Return the names of the subject of a verb, one by one."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in NAMED]
+    subjects = [c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NAMED]
     split = len(subjects) > 1 and not passive
     names = [n for s in subjects for n in joined(s)] if split else joined(subject)
-    if len(names) == 1 and subject.tag_ in {"NNS", "NNPS"}:
+    if len(names) == 1 and is_plural(subject):
         names = _of_each(subject) or names
     first = subject.left_edge.i
     if len(names) > 1 or passive or first > sentence_of(verb).start + 1:
@@ -188,16 +190,22 @@ def _of_each(noun: Token) -> list[str]:
     """Read "the ministers of Bel and Cair"."""
     of = next((c for c in noun.children if c.lower_ == "of"), None)
     several = [] if of is None else [of, *(c for c in of.children if c.lower_ == "of")]
-    names = [n for prep in several for c in prep.children if c.dep_ == "pobj" for n in joined(c)]
+    names = [
+        n for prep in several for c in prep.children if c.dep_ in rel.COMPLEMENT for n in joined(c)
+    ]
     return names if len(names) > 1 else []
 
 
 def _apposed(noun: Token) -> list[str]:
     """Read "memorandum of the three guarantors, A, B and C"."""
     for prep in noun.children:
-        held = first_child(prep, OBJECT) if prep.dep_ == "prep" and prep.lower_ == "of" else None
+        held = (
+            first_child(prep, OBJECT)
+            if prep.dep_ in rel.ADPOSITION and prep.lower_ == "of"
+            else None
+        )
         named = (
-            None if held is None else next((c for c in held.children if c.dep_ == "appos"), None)
+            None if held is None else next((c for c in held.children if c.dep_ in rel.APPOS), None)
         )
         names = [] if named is None else joined(named)
         if len(names) > 1:
@@ -210,17 +218,17 @@ def _owners(noun: Token) -> list[str]:
     other = _partner(noun)
     if other is None or noun.pos_ == "VERB":
         return []
-    owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in NAMED), None)
+    owner = next((c for c in noun.children if c.dep_ in rel.POSS and c.pos_ in NAMED), None)
     if owner is None:
-        subjects = (c for c in verb_of(noun).children if c.dep_ == "nsubj" and c.i != noun.i)
+        subjects = (c for c in verb_of(noun).children if c.dep_ in rel.NSUBJ and c.i != noun.i)
         owner = next(subjects, None)
     return [phrase(owner), *joined(other)] if owner is not None and owner.pos_ in NAMED else []
 
 
 def _partner(head: Token) -> Token | None:
     """Return who stands behind "with" at a verb, its object or a noun: "signed a pact with"."""
-    for one in (head, *(c for c in head.children if c.dep_ == "dobj")):
+    for one in (head, *(c for c in head.children if c.dep_ in rel.OBJ)):
         for prep in one.children:
-            if prep.lower_ == "with" and prep.dep_ == "prep":
+            if prep.lower_ == "with" and prep.dep_ in rel.ADPOSITION:
                 return first_child(prep, OBJECT)
     return None

@@ -22,6 +22,7 @@ from variorum.agreements.norms.norms import norms
 from variorum.agreements.obligors import Obligors, aliases
 from variorum.agreements.parties import Parties
 from variorum.agreements.threads import Thread, threads
+from variorum.language.features import is_plural
 from variorum.language.noun_phrases import phrase
 from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.terms import AgreementType
@@ -112,7 +113,7 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     if not norm.is_doubtful or norm.verb.i in one.thread.framed:
         return True
     named = one.obligors.known
-    plural = norm.obligor is None or norm.obligor.tag_ in {"NNS", "NNPS"}
+    plural = norm.obligor is None or is_plural(norm.obligor)
     typed = one.type is not AgreementType.OTHER
     return several and (named or typed) and ((plural and named) or one.obligors.binds(norm))
 

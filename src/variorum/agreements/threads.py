@@ -20,6 +20,7 @@ from variorum.agreements.norms.norm_candidates import may_be_term
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.language.alignment import sentence_of
+from variorum.language.relations import COMPLEMENT, NSUBJ
 from variorum.model import Document, Section
 
 __all__ = ["Thread", "threads"]
@@ -219,8 +220,8 @@ def _is_quoted(token: Token) -> bool:
 def _frames(talk: Talk) -> bool:
     """Return whether the agreement frames its sentence: "under the deal", "the deal obliges"."""
     noun, prep = talk.noun, talk.noun.head
-    if noun.dep_ != "pobj":
-        return noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+    if noun.dep_ not in COMPLEMENT:
+        return noun.dep_ in NSUBJ and noun.head.pos_ == "VERB"
     above = prep.head
     leads = above.lower_ in ACCORDING or (above.pos_ in {"VERB", "AUX"} and prep.i < above.i)
     return (

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from variorum.agreements.agreement_mentions import Talk, verb_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.due_dates import ahead
-from variorum.agreements.norms.norm_grammar import first_child
 from variorum.agreements.parties import is_of_it
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.verbs import SUBJECTS
+from variorum.language.dependents import first_child
+from variorum.language.relations import ACL, COMPLEMENT, CONJ, RELCL, SUBJECTS
 from variorum.model import When
 
 __all__ = ["Times", "times"]
@@ -147,23 +147,23 @@ def _is_subject(verb: Token, nouns: set[int]) -> bool:
 
 def _is_own(verb: Token, nouns: set[int]) -> bool:
     """Return whether a verb that is joined to another, or a relative, is said of the agreement."""
-    linked = verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}
+    linked = verb.dep_ in CONJ and verb.head.pos_ in {"VERB", "AUX"}
     subject = first_child(verb.head, SUBJECTS) if linked else None
     shared = subject is not None and (subject.i in nouns or subject.lower_ in STANDING_IN)
-    return shared or (verb.dep_ == "relcl" and verb.head.i in nouns)
+    return shared or (verb.dep_ in RELCL and verb.head.i in nouns)
 
 
 def _is_making(verb: Token, nouns: set[int], named: Sequence[Token]) -> bool:
     """Return whether it is the agreement that a verb is done to: "signed the deal", "agreed"."""
     tells = any(verb_of(noun).i == verb.i for noun in named)
-    under = verb.dep_ in {"acl", "relcl"} and verb.head.i in nouns
+    under = verb.dep_ in ACL | RELCL and verb.head.i in nouns
     return tells or under or verb.lemma_ == "agree" or is_of_it(verb)
 
 
 def _is_framed(place: Span, named: Sequence[Token]) -> bool:
     """Return whether the sentence of a date tells of the agreement, and "under" it is said."""
     within = any(s.start <= place.start < s.end for s in map(sentence_of, named))
-    return within and any(n.dep_ == "pobj" and n.head.lower_ == "under" for n in named)
+    return within and any(n.dep_ in COMPLEMENT and n.head.lower_ == "under" for n in named)
 
 
 def _is_valid(place: Span, nouns: set[int]) -> bool:

@@ -1,4 +1,7 @@
-"""The small print of a verb: its helpers, its negation, the verbs that share its subject."""
+"""Verbs: their subject and agent, their auxiliaries, and what negates them.
+
+Every stage asks these; one that wants another reach names the relations that it allows.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +9,115 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-__all__ = ["SUBJECTS", "chain", "has", "has_aux", "has_passive", "is_negated"]
+from variorum.language import relations
+from variorum.language.dependents import OBJECTS, first_child, has_child
+from variorum.language.features import is_common_noun, is_plural
+from variorum.language.relations import SUBJECTS, Labels
+from variorum.language.word_lists import words
+
+__all__ = [
+    "agent_of",
+    "chain",
+    "denies",
+    "has",
+    "has_aux",
+    "has_passive",
+    "is_negated",
+    "subject_of",
+]
 
 VERBS = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+# A verb shares the subject of the verb that it depends on by these.
+SHARING = relations.CONJ | relations.XCOMP
+_CHAINED = SHARING | relations.CCOMP
+_JOINED_TO_OBJECT = OBJECTS | relations.COMPLEMENT | relations.CONJ | relations.ADPOSITION
+# So many verbs may stand between one and its subject.
+CLIMBS = 5
 
 
 def has_aux(verb: Token) -> bool:
-    """Return whether a helping verb stands with `verb`."""
-    return any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    """Return whether an auxiliary stands with `verb`."""
+    return has_child(verb, relations.AUX | relations.AUX_PASS)
 
 
-def has(verb: Token, words: set[str]) -> bool:
-    """Return whether one of `words` hangs on `verb`."""
-    return any(child.lower_ in words for child in verb.children)
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether the verb is denied; "not fewer than 300 were evacuated" denies nothing."""
-    negations = [child for child in verb.children if child.dep_ == "neg"]
-    after = verb.doc[negations[0].i + 1].lower_ if negations else ""
-    return bool(negations) and after not in {"fewer", "less", "more", "only"}
+def has(verb: Token, forms: set[str]) -> bool:
+    """Return whether one of the words `forms` depends on `verb`."""
+    return any(child.lower_ in forms for child in verb.children)
 
 
 def has_passive(verb: Token) -> bool:
     """Return whether `verb` is passive: "were killed"."""
-    return any(child.dep_ == "auxpass" for child in verb.children)
+    return has_child(verb, relations.AUX_PASS)
+
+
+def is_negated(verb: Token) -> bool:
+    """Return whether a verb is negated: "not", "never", "no longer", "nor shall".
+
+    "Not fewer than 300 were evacuated" bounds a number and negates nothing.
+    """
+    joined = verb.dep_ in relations.CONJ
+    if joined and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
+        return True
+    return any(_negates(child) for child in verb.children)
+
+
+def _negates(child: Token) -> bool:
+    if child.lower_ == "longer":
+        return any(c.lower_ == "no" for c in child.children)
+    if child.dep_ not in relations.NEG:
+        return child.lower_ in words("language", "never")
+    return child.i + 1 >= len(child.doc) or child.nbor().lower_ not in words("language", "bounding")
+
+
+def denies(noun: Token | None) -> bool:
+    """Return whether a noun negates its verb: "nobody", "no troops", "neither side"."""
+    if noun is None:
+        return False
+    none = words("language", "no_of_it")
+    return noun.lower_ in words("language", "nobody") or any(
+        c.lower_ in none for c in noun.children
+    )
+
+
+def subject_of(verb: Token, through: Labels = SHARING) -> Token | None:
+    """Return the subject of a verb, or of the verb whose subject it shares, or None.
+
+    A relative pronoun gives the noun that it stands for; so does a participle on a noun.
+
+    Args:
+        verb: the verb.
+        through: the relations by which a verb shares the subject of the verb above it.
+    """
+    one = verb
+    for _ in range(CLIMBS):
+        subject = first_child(one, SUBJECTS)
+        if subject is not None:
+            relative = subject.lower_ in words("language", "relative")
+            return one.head if relative and one.dep_ in relations.RELCL else subject
+        if one.dep_ in relations.ACL:
+            return one.head
+        if one.dep_ not in through:
+            return None
+        one = one.head
+        while one.pos_ in {"NOUN", "PROPN"} and one.dep_ in _JOINED_TO_OBJECT:
+            one = one.head  # a verb that the parser joined to an object
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return who does what a passive verb says; "by bus" says how, and names nobody."""
+    by = first_child(verb, relations.AGENT)
+    who = None if by is None else first_child(by, relations.COMPLEMENT)
+    if who is None:
+        return None
+    bare = is_common_noun(who) and not is_plural(who) and not any(who.children)
+    return None if bare else who
 
 
 def chain(verb: Token) -> Iterator[Token]:
-    """Yield the verb and the verbs whose subject is the same, in the order they stand."""
+    """Yield the verb and the verbs that share its subject, in the order of the text."""
     yield verb
     for child in verb.children:
-        follows = (
-            child.dep_ in {"xcomp", "conj", "ccomp"} and child.pos_ in VERBS and child.i > verb.i
-        )
-        if follows and not any(below.dep_ in SUBJECTS for below in child.children):
+        follows = child.dep_ in _CHAINED and child.pos_ in VERBS and child.i > verb.i
+        if follows and not has_child(child, SUBJECTS):
             yield from chain(child)

@@ -11,19 +11,21 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.domains import domain_of
 from variorum.agreements.norms.due_dates import due
-from variorum.agreements.norms.norm_grammar import OBJECTS, Norm, first_child, has_child, quality_of
+from variorum.agreements.norms.norm_grammar import Norm
+from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.noun_phrases import phrase, phrase_range
-from variorum.language.verbs import SUBJECTS
+from variorum.language.verbs import has_passive
 from variorum.model import Document, Place, When
 from variorum.terms import Domain
 
 __all__ = ["Parts", "parts"]
 
-HELD = frozenset({"pobj"})
+HELD = rel.COMPLEMENT
 STAYING = frozenset({"be", "stay", "remain", "keep"})
 # What stands to the left of a verb and is no part of its act: "under the deal ... also leave".
-BESIDE = frozenset({"prep", "advcl", "punct", "cc", "ccomp", "npadvmod", "preconj"})
+BESIDE = rel.ADPOSITION | rel.ADVCL | rel.CC | rel.CCOMP | rel.MEASURE | rel.PRECONJ | rel.PUNCT
 ALSO = frozenset({"also", "then", "either", "both", "further"})
 # Behind these a verb without an object has what it is done to: "fire on the village".
 TOWARDS = frozenset({"on", "at", "from", "with", "of", "in", "into", "to"})
@@ -113,7 +115,7 @@ def _tokens(norm: Norm) -> list[Token]:
     others = {t.i for other in _other_clauses(norm) for t in other.subtree}
     held = {t.i for t in verb.subtree} - others
     tokens = [t for t in verb.doc[_first(norm, held) : max(held) + 1] if t.i not in others]
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in rel.CC):
         tokens.pop()
     while tokens and (tokens[0].is_space or (tokens[0].is_punct and tokens[0].text not in QUOTES)):
         tokens.pop(0)
@@ -134,7 +136,7 @@ def _other_clauses(norm: Norm) -> list[Token]:
         if token.i != verb.i
         and token.pos_ in {"VERB", "AUX"}
         and token.head.i in heads
-        and (token.dep_ == "conj" or (token.dep_ == "advcl" and _is_meanwhile(token)))
+        and (token.dep_ in rel.CONJ or (token.dep_ in rel.ADVCL and _is_meanwhile(token)))
     ]
 
 
@@ -145,26 +147,26 @@ def _is_meanwhile(verb: Token) -> bool:
 def _first(norm: Norm, held: set[int]) -> int:
     """Return the first token of the term: who is bound where that is told just before the verb."""
     verb, head = norm.verb, norm.head
-    who = norm.obligor if norm.obligor is not None else first_child(head, SUBJECTS)
-    shares = verb.dep_ == "conj" and first_child(verb, SUBJECTS) is None
+    who = norm.obligor if norm.obligor is not None else first_child(head, rel.SUBJECTS)
+    shares = verb.dep_ in rel.CONJ and first_child(verb, rel.SUBJECTS) is None
     if norm.joined or shares:
-        return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ != "cc")])
+        return min([verb.i, *(c.left_edge.i for c in verb.lefts if c.dep_ not in rel.CC)])
     if who is not None and who.i < verb.i:
         if who.head.i in {verb.i, head.i}:
             # What stands before who is bound ("under the deal") is no part of the term.
             return phrase_range(who)[0]
-        helping = [c.i for c in head.children if c.dep_ in {"aux", "auxpass", "neg"}]
+        helping = [c.i for c in head.children if c.dep_ in rel.AUX | rel.AUX_PASS | rel.NEG]
         return min([verb.i, head.i, *helping])
     return max(min(held), sentence_of(verb).start)
 
 
 def _act_start(verb: Token) -> int:
     """Return the first token of the act: the verb, or what belongs to it on its left."""
-    helping = {"aux", "auxpass", "neg", "mark"} | SUBJECTS
+    helping = {"aux", "auxpass", "neg", "mark"} | rel.SUBJECTS
     lefts = [
         c.left_edge.i for c in verb.lefts if c.dep_ not in helping | BESIDE and c.lower_ not in ALSO
     ]
-    passive = [c.i for c in verb.children if c.dep_ == "auxpass"]
+    passive = [c.i for c in verb.children if c.dep_ in rel.AUX_PASS]
     return min([verb.i, *lefts, *passive])
 
 
@@ -176,35 +178,35 @@ def _sentence_end(verb: Token) -> int:
 def _predicate(verb: Token) -> str:
     """Return the verb's lemma with its particle or its quality: "pull back", "stay open"."""
     lemma = str(verb.lemma_).lower()
-    more = next((c for c in verb.children if c.dep_ == "prt"), None)
+    more = next((c for c in verb.children if c.dep_ in rel.PARTICLE), None)
     more = quality_of(verb) if lemma in STAYING else more
     return f"{lemma} {more.lower_}" if more is not None else lemma
 
 
 # "The crossings are to be open": what is to be so is what the act is about.
 STATES = frozenset({"be", "stay", "remain"})
-ACOMP = frozenset({"acomp"})
+ACOMP = rel.ADJ_COMPLEMENT
 
 
 def _object(norm: Norm) -> Token | None:
     """Return what the act is done to: its object, or what a passive or a preposition has."""
     verb = norm.verb
-    if has_child(verb, "auxpass"):
-        patient = first_child(verb, SUBJECTS) or first_child(norm.head, SUBJECTS)
+    if has_passive(verb):
+        patient = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
         if patient is not None:
             return patient
     held = first_child(verb, OBJECTS)
     if held is not None:
         return held
     if norm.verb.lemma_ in STATES and first_child(verb, ACOMP) is not None:
-        about = first_child(verb, SUBJECTS) or first_child(norm.head, SUBJECTS)
+        about = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
         thing = about is not None and about.lemma_.lower() in load()["things"]
         return about if thing else None
-    below = next((c for c in verb.children if c.dep_ in {"xcomp", "ccomp"}), None)
-    held = first_child(below, OBJECTS | SUBJECTS) if below is not None else None
+    below = next((c for c in verb.children if c.dep_ in rel.CCOMP | rel.XCOMP), None)
+    held = first_child(below, OBJECTS | rel.SUBJECTS) if below is not None else None
     if held is not None:
         return held
-    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in TOWARDS)
+    preps = (c for c in verb.children if c.dep_ in rel.ADPOSITION and c.lower_ in TOWARDS)
     behind = (first_child(prep, HELD) for prep in preps)
     return next((held for held in behind if held is not None), None)
 
@@ -212,9 +214,9 @@ def _object(norm: Norm) -> Token | None:
 def _beneficiary(verb: Token, object_: Token | None, parties: Sequence[str]) -> str | None:
     """Return to whom it is due: "guarantees each side", "transfer to the Eastern Command"."""
     for child in verb.children:
-        if child.dep_ == "dative":
+        if child.dep_ in rel.IOBJ:
             return phrase(first_child(child, HELD) or child)
-        if child.dep_ == "prep" and child.lower_ in {"to", "for"}:
+        if child.dep_ in rel.ADPOSITION and child.lower_ in {"to", "for"}:
             held = first_child(child, HELD)
             if held is None or (object_ is not None and held.i == object_.i):
                 continue
@@ -228,11 +230,11 @@ def _quantity(counted: Token | None) -> str | None:
     """Return how much of a thing is told: "60 trucks a day"."""
     if counted is None:
         return None
-    number = next((c for c in counted.children if c.dep_ == "nummod"), None)
+    number = next((c for c in counted.children if c.dep_ in rel.NUMMOD), None)
     number = counted if number is None and counted.like_num else number
     if number is None:
         return None
-    each = [c for c in counted.children if c.dep_ == "npadvmod" and c.i > counted.i]
+    each = [c for c in counted.children if c.dep_ in rel.MEASURE and c.i > counted.i]
     last = each[-1] if each else counted
     after = counted.doc[last.i + 1 : last.i + 3]
     rated = len(after) == 2 and after[0].lower_ in EACH and after[1].pos_ == "NOUN"
@@ -243,7 +245,7 @@ def _quantity(counted: Token | None) -> str | None:
 def _first_quantity(verb: Token, inside: Sequence[Token]) -> str | None:
     """Return the first number of things behind the verb: "let forty food trucks a day into"."""
     for token in inside:
-        counted = token.dep_ == "nummod" and token.head.pos_ == "NOUN" and token.i > verb.i
+        counted = token.dep_ in rel.NUMMOD and token.head.pos_ == "NOUN" and token.i > verb.i
         if counted and token.head.lemma_ not in TIMES:
             return _quantity(token.head)
     return None
@@ -253,10 +255,10 @@ def _condition(verb: Token) -> str | None:
     """Return on what it depends: "once the gates are open", "on payment of the fee"."""
     conditions = load()["conditions"]
     for child in verb.children:
-        marks = (c for c in child.children if c.dep_ in {"mark", "advmod"})
-        if child.dep_ == "advcl" and any(c.lower_ in conditions for c in marks):
+        marks = (c for c in child.children if c.dep_ in rel.ADVMOD | rel.MARK)
+        if child.dep_ in rel.ADVCL and any(c.lower_ in conditions for c in marks):
             return _text(child)
-        if child.dep_ == "prep" and child.lower_ in UPON:
+        if child.dep_ in rel.ADPOSITION and child.lower_ in UPON:
             held = first_child(child, HELD)
             if held is not None and held.lemma_ in GROUNDS:
                 return _text(child)

@@ -8,23 +8,27 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
-from variorum.agreements.norms.norm_grammar import (
+from variorum.agreements.norms.norm_grammar import Norm, Strength, about
+from variorum.language import relations as rel
+from variorum.language.dependents import (
     CLAUSES,
-    Norm,
-    Strength,
-    about,
     behind,
     clause_of,
-    denies,
     gerund_of,
     has_child,
     inner_verb,
-    is_negated,
     object_of,
     quality_of,
-    subject_of,
 )
-from variorum.language.verbs import SUBJECTS
+from variorum.language.features import (
+    is_base_form,
+    is_infinitive_marker,
+    is_participle,
+    is_past_participle,
+    is_past_tense,
+    is_present_participle,
+)
+from variorum.language.verbs import denies, has_passive, is_negated, subject_of
 from variorum.model import Modality
 
 __all__ = ["bindings", "infinitives"]
@@ -42,31 +46,31 @@ HINDERING = frozenset({"stop", "prevent"})
 
 def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "is to leave", "has to leave", "agreed to leave", and points of a list: "to leave"."""
-    if verb.tag_ not in {"VB", "VBN", "VBG"}:
+    if not (is_base_form(verb) or is_participle(verb)):
         return
-    if verb.dep_ == "ROOT":
+    if verb.dep_ in rel.ROOT:
         yield from _listed(verb, words)
-    elif verb.dep_ in CLAUSES | {"conj"}:
+    elif verb.dep_ in CLAUSES | rel.CONJ:
         yield from _led(verb, verb.head, words)
 
 
 def _is_aside(verb: Token, head: Token) -> bool:
     """Return whether a clause only says what for: "agreed, to save lives"; not "agreed to save"."""
-    return verb.dep_ == "advcl" and verb.left_edge.i != head.i + 1
+    return verb.dep_ in rel.ADVCL and verb.left_edge.i != head.i + 1
 
 
 def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read the verb that another leads to: "is to leave", "agreed to leave", "agree on leaving"."""
-    past = head.tag_ == "VBD" or any(c.tag_ == "VBD" for c in head.children if c.dep_ == "aux")
-    to = any(c.tag_ == "TO" for c in verb.children)
-    gerund = verb.tag_ == "VBG"
+    past = is_past_tense(head) or any(is_past_tense(c) for c in head.children if c.dep_ in rel.AUX)
+    to = any(is_infinitive_marker(c) for c in verb.children)
+    gerund = is_present_participle(verb)
     vows = words["vow"]
-    if to and verb.dep_ == "xcomp" and _binds(head, verb):
+    if to and verb.dep_ in rel.XCOMP and _binds(head, verb):
         yield about(verb, head, Modality.MUST, Strength.STRONG, past)
     elif head.lemma_.lower() in vows and (to or gerund) and not _is_aside(verb, head):
-        if not has_child(head, "neg"):
+        if not has_child(head, rel.NEG):
             yield about(verb, head, Modality.MUST, Strength.PLEDGED, past)
-    elif head.dep_ == "prep" and head.head.lemma_ in vows and gerund:
+    elif head.dep_ in rel.ADPOSITION and head.head.lemma_ in vows and gerund:
         yield about(verb, head.head, Modality.MUST, Strength.PLEDGED, past)
 
 
@@ -80,8 +84,8 @@ def _binds(head: Token, verb: Token) -> bool:
 
 def _listed(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read a point of a list, "to mark all minefields", under "The two have undertaken:"."""
-    to = any(c.tag_ == "TO" for c in verb.children)
-    if not to or any(c.dep_ in SUBJECTS for c in verb.children):
+    to = any(is_infinitive_marker(c) for c in verb.children)
+    if not to or any(c.dep_ in rel.SUBJECTS for c in verb.children):
         return
     doc, first = verb.doc, verb.left_edge.i
     before = range(first - 1, max(-1, first - LIST_REACH), -1)
@@ -105,7 +109,7 @@ def bindings(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     held = object_of(verb)
     if held is not None:
         yield from _given(verb, held, words)
-    if lemma == "get" and (act := inner_verb(verb)) is not None and act.tag_ == "VB":
+    if lemma == "get" and (act := inner_verb(verb)) is not None and is_base_form(act):
         yield about(act, verb, Modality.MAY, Strength.WEAK)
     if lemma in HAVING and held is not None:
         yield from _had(verb, held, words)
@@ -113,10 +117,10 @@ def bindings(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "is obliged to leave", "is permitted to", "is barred from"."""
-    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "conj"}
-    if not bare and not has_child(verb, "auxpass"):
+    bare = is_past_participle(verb) and verb.dep_ in rel.ACL | rel.CONJ
+    if not bare and not has_passive(verb):
         return
-    past = any(c.tag_ == "VBD" for c in verb.children if c.dep_ in {"auxpass", "aux"})
+    past = any(is_past_tense(c) for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS)
     lemma, act = verb.lemma_.lower(), inner_verb(verb)
     if act is not None and lemma in words["oblige"] | words["bound"] | SUPPOSING:
         if is_negated(verb):
@@ -136,14 +140,14 @@ def _quality(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     at = behind(verb, "at")
     if at is not None and at.lemma_ == "liberty":
         act = inner_verb(verb) or inner_verb(at)
-        act = act or next((c for c in at.children if c.dep_ == "acl"), None)
+        act = act or next((c for c in at.children if c.dep_ in rel.ACL), None)
         if act is not None:
             yield about(act, verb, Modality.MAY, Strength.STRONG)
     quality = quality_of(verb)
     act = None if quality is None else inner_verb(quality) or inner_verb(verb)
     if quality is None or act is None:
         return
-    past = verb.tag_ == "VBD"
+    past = is_past_tense(verb)
     if quality.lower_ in words["able"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)
     elif quality.lower_ in words["bound"]:
@@ -172,4 +176,4 @@ def _had(verb: Token, held: Token, words: AgreementWords) -> Iterator[Norm]:
     if right:
         denied = denies(held) or is_negated(verb)
         modality = Modality.MUST_NOT if denied else Modality.MAY
-    yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, verb.tag_ == "VBD")
+    yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, is_past_tense(verb))

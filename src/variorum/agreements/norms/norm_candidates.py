@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
+from variorum.language.relations import ADVCL, RELCL, SUBJECTS, XCOMP
 
 __all__ = ["may_be_term"]
 
-PATIENTS = frozenset({"nsubj", "nsubjpass"})
+PATIENTS = SUBJECTS
 PROLONGING = frozenset({"renew", "extend", "prolong"})
 # Of "it" these tell something else as often: "it shall be", "it shall take".
 VAGUE = frozenset({"be", "take", "remain", "end", "hold"})
@@ -49,12 +50,12 @@ def _is_idle(norm: Norm, words: AgreementWords) -> bool:
     verb, head, who = norm.verb, norm.head, norm.obligor
     if who is not None and who.lemma_.lower() in words["aims"]:
         return True
-    idiom = verb.lemma_ in words["idioms"] and verb.dep_ == "xcomp"
+    idiom = verb.lemma_ in words["idioms"] and verb.dep_ in XCOMP
     if head.lemma_ == "be" and idiom:
         return True
-    told = head.dep_ == "relcl" and head.head.lemma_.lower() not in words.nouns
+    told = head.dep_ in RELCL and head.head.lemma_.lower() not in words.nouns
     restrictive = told and head.doc[head.left_edge.i - 1].text != ","
-    why = verb.dep_ == "advcl" and any(c.lower_ in words["reasons"] for c in verb.children)
+    why = verb.dep_ in ADVCL and any(c.lower_ in words["reasons"] for c in verb.children)
     loose = restrictive or (why and norm.strength is Strength.WEAK)
     return loose and norm.strength < Strength.PLEDGED
 

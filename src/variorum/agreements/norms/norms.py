@@ -14,19 +14,12 @@ from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.modals import bindings, infinitives
-from variorum.agreements.norms.norm_grammar import (
-    ABSTAINING,
-    CLIMBS,
-    OBJECTS,
-    Norm,
-    Strength,
-    about,
-    agent_of,
-    first_child,
-    has_child,
-)
+from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
 from variorum.agreements.norms.stated import statements
-from variorum.language.verbs import SUBJECTS
+from variorum.language import relations as rel
+from variorum.language.dependents import OBJECTS, first_child
+from variorum.language.features import is_base_form, is_modal, is_present
+from variorum.language.verbs import agent_of, has_passive
 from variorum.model import Modality
 
 __all__ = ["norms"]
@@ -39,7 +32,9 @@ MODALS = {
 }
 ASKING = frozenset({"if", "whether", "unless"})
 # A verb that another shares its duty with says by these what is to be done.
-SAYING = OBJECTS | {"prep", "xcomp", "ccomp", "agent"}
+# So many clauses may stand between a verb and the norm that it is inside.
+CLIMBS = 5
+SAYING = OBJECTS | rel.ADPOSITION | rel.AGENT | rel.CCOMP | rel.XCOMP
 
 _KEY = "variorum.norms"
 
@@ -78,7 +73,7 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
         return True
     one = norm.verb
     for _ in range(CLIMBS):
-        if one.dep_ not in {"ccomp", "xcomp", "pcomp"} or one.head.i == one.i:
+        if one.dep_ not in rel.CCOMP | rel.COMPLEMENT_CLAUSE | rel.XCOMP or one.head.i == one.i:
             return False
         one = one.head
         other = found.get(one.i)
@@ -90,8 +85,8 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
 
 def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Yield the norms that a verb states or leads to, one for each way in which it does."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    modal = next((c for c in helpers if c.tag_ == "MD"), None)
+    helpers = [c for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS]
+    modal = next((c for c in helpers if is_modal(c)), None)
     if modal is not None and not _is_asked(verb):
         yield from _modal(verb, modal)
     elif verb.lemma_ in words["acting"] and not helpers:
@@ -104,12 +99,12 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _is_asked(verb: Token) -> bool:
     """Return whether it is left open: "whether they must leave", "if they must"."""
-    return any(c.dep_ == "mark" and c.lower_ in ASKING for c in verb.children)
+    return any(c.dep_ in rel.MARK and c.lower_ in ASKING for c in verb.children)
 
 
 def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
     """Read "must leave", "may not leave", "shall refrain from"; "must have left" is a guess."""
-    guessed = any(c.lower_ == "have" and c.dep_ == "aux" for c in verb.children)
+    guessed = any(c.lower_ == "have" and c.dep_ in rel.AUX for c in verb.children)
     if modal.lower_ in MODALS and not guessed:
         modality, strength = MODALS[modal.lower_]
         yield about(verb, verb, modality, strength, past=modal.lower_ in {"would", "could"})
@@ -117,18 +112,18 @@ def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
 
 def _present(verb: Token) -> Iterator[Norm]:
     """Read "the command provides two guides, and the abbey no longer jams the radar"."""
-    main = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and verb.tag_ in {"VBZ", "VBP"}
-    if main and first_child(verb, SUBJECTS) is not None:
+    main = verb.dep_ in rel.CCOMP | rel.CONJ | rel.PARATAXIS | rel.ROOT and is_present(verb)
+    if main and first_child(verb, rel.SUBJECTS) is not None:
         yield replace(about(verb, verb, Modality.MUST, Strength.WEAK), present=True)
 
 
 def _aim(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "the aim was for no fighter to survive", "the plan is that all leave"."""
-    subject = first_child(verb, SUBJECTS)
+    subject = first_child(verb, rel.SUBJECTS)
     if verb.lemma_ != "be" or subject is None or subject.lemma_.lower() not in words["aims"]:
         return
     for act in verb.subtree:
-        who = first_child(act, SUBJECTS)
+        who = first_child(act, rel.SUBJECTS)
         if act.i > verb.i and act.pos_ == "VERB" and who is not None and who.i > verb.i:
             yield replace(about(act, act, Modality.MUST, Strength.WEAK), aimed=True)
             return
@@ -136,13 +131,13 @@ def _aim(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _joined(norm: Norm) -> Iterator[Norm]:
     """Yield the norms of "shall cease fire and withdraw its guns": one verb each."""
-    passive = has_child(norm.verb, "auxpass")
+    passive = has_passive(norm.verb)
     for verb in norm.verb.children:
         who = agent_of(verb) if passive else norm.obligor
         if not _shares(verb, norm.verb) or (passive and who is not None and who == norm.obligor):
             continue  # "searched and screened by the guards": one duty
         turned = about(verb, norm.head, norm.modality, norm.strength, norm.past)
-        modality = turned.modality if verb.lemma_ in ABSTAINING else norm.modality
+        modality = turned.modality if abstains(verb) else norm.modality
         joined = replace(turned, modality=modality, obligor=who, joined=True)
         yield joined
         yield from _joined(joined)
@@ -150,8 +145,8 @@ def _joined(norm: Norm) -> Iterator[Norm]:
 
 def _shares(verb: Token, first: Token) -> bool:
     """Return whether a verb shares the modal and the subject of the one that it is joined to."""
-    own = any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in verb.children)
-    alike = verb.tag_ in {"VB", first.tag_} and verb.pos_ == first.pos_ == "VERB"
+    own = any(c.dep_ in rel.SUBJECTS or is_modal(c) for c in verb.children)
+    alike = (is_base_form(verb) or verb.tag_ == first.tag_) and verb.pos_ == first.pos_ == "VERB"
     return (
-        verb.dep_ == "conj" and alike and not own and any(c.dep_ in SAYING for c in verb.children)
+        verb.dep_ in rel.CONJ and alike and not own and any(c.dep_ in SAYING for c in verb.children)
     )

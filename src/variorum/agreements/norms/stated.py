@@ -7,28 +7,24 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
-from variorum.agreements.norms.norm_grammar import (
+from variorum.agreements.norms.norm_grammar import Norm, Strength, about
+from variorum.language.dependents import (
     CLAUSES,
     OBJECTS,
-    Norm,
-    Strength,
-    about,
     behind,
-    denies,
     first_child,
     has_child,
     inner_verb,
-    is_negated,
     object_of,
-    subject_of,
 )
-from variorum.language.verbs import SUBJECTS
+from variorum.language.features import is_base_form, is_modal, is_present
+from variorum.language.relations import AUX, CCOMP, COMPOUND, MARK, NEG, SUBJECTS, XCOMP
+from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.model import Modality
 
 __all__ = ["statements"]
 
 PERMITTING = frozenset({"may", "can", "could", "ca", "might"})
-PRESENT = frozenset({"VBZ", "VBP"})
 # These state what is to be with a noun alone: "provides for a corridor", "guarantees safe passage".
 PROVIDING = frozenset({"guarantee", "provide", "ensure", "require"})
 # Besides what agreements are said to state.
@@ -49,11 +45,11 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         yield from _bids(verb, words)
     elif named and lemma in words["stating"] | ASSURING:
         yield from _states(verb)
-    elif not named and lemma in words["perform"] and verb.tag_ in PRESENT:
+    elif not named and lemma in words["perform"] and is_present(verb):
         yield from _performs(verb, subject)
-    elif lemma == "agree" and not has_child(verb, "neg"):
+    elif lemma == "agree" and not has_child(verb, NEG):
         for clause in verb.children:
-            if clause.dep_ == "ccomp" and clause.pos_ in {"VERB", "AUX"}:
+            if clause.dep_ in CCOMP and clause.pos_ in {"VERB", "AUX"}:
                 yield from _clause(clause, Strength.PLEDGED)
 
 
@@ -64,7 +60,7 @@ def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
     return any(
         token.lemma_.lower() in words.names
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]
-        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound"
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in COMPOUND
     )
 
 
@@ -96,26 +92,24 @@ def _bids(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 def _states(verb: Token) -> Iterator[Norm]:
     """Read "the deal provides that", "says that", "guarantees a corridor"."""
-    clauses = [
-        c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.pos_ in {"VERB", "AUX"}
-    ]
+    clauses = [c for c in verb.children if c.dep_ in CCOMP | XCOMP and c.pos_ in {"VERB", "AUX"}]
     if verb.lemma_ == "guarantee":
-        clauses = [c for c in clauses if any(m.dep_ in {"mark", "aux"} for m in c.children)]
+        clauses = [c for c in clauses if any(m.dep_ in AUX | MARK for m in c.children)]
     for clause in clauses:
         yield from _clause(clause, Strength.STATED)
-    held = has_child(verb, "ccomp") or object_of(verb) or behind(verb, "for")
+    held = has_child(verb, CCOMP) or object_of(verb) or behind(verb, "for")
     if not clauses and held and verb.lemma_ in PROVIDING:
         yield Norm(verb, verb, Modality.MUST, None, Strength.STATED)
 
 
 def _performs(verb: Token, subject: Token) -> Iterator[Norm]:
     """Read "undertakes to leave", "guarantees that nobody will be punished", "waives the fee"."""
-    act = next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    act = next((c for c in verb.children if c.dep_ in XCOMP and is_base_form(c)), None)
     if act is not None:
         yield about(act, verb, Modality.MUST, Strength.STRONG)
     elif (clause := _denied_clause(verb)) is not None:
         yield Norm(clause, verb, Modality.MUST_NOT, subject, Strength.STRONG)
-    elif not has_child(verb, "neg") and any(c.dep_ in OBJECTS | CLAUSES for c in verb.children):
+    elif not has_child(verb, NEG) and any(c.dep_ in OBJECTS | CLAUSES for c in verb.children):
         yield Norm(verb, verb, Modality.MUST, subject, Strength.STRONG)
 
 
@@ -123,18 +117,18 @@ def _denied_clause(verb: Token) -> Token | None:
     """Return the verb of "guarantees that nobody will be punished": what must not be done."""
     for clause in verb.children:
         denied = denies(first_child(clause, SUBJECTS)) or is_negated(clause)
-        if denied and clause.dep_ == "ccomp" and clause.pos_ == "VERB":
+        if denied and clause.dep_ in CCOMP and clause.pos_ == "VERB":
             return clause
     return None
 
 
 def _clause(clause: Token, strength: Strength) -> Iterator[Norm]:
     """Read what an agreement says: with a modal or without, "that the forces leave the base"."""
-    modal = next((c for c in clause.children if c.tag_ == "MD"), None)
-    inner = next((c for c in clause.children if c.dep_ == "xcomp"), None)
+    modal = next((c for c in clause.children if is_modal(c)), None)
+    inner = next((c for c in clause.children if c.dep_ in XCOMP), None)
     leads = inner is not None and clause.lemma_ in {"be", "have"}
     verb = inner if inner is not None and leads else clause
-    plain = modal is None and verb.tag_ in {"VBP", "VB", "VBZ"} and verb.lemma_ != "be"
+    plain = modal is None and (is_present(verb) or is_base_form(verb)) and verb.lemma_ != "be"
     if modal is not None or leads or plain:
         permitted = modal is not None and modal.lower_ in PERMITTING
         yield about(verb, clause, Modality.MAY if permitted else Modality.MUST, strength)

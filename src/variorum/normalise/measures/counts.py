@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.language.files import table
-from variorum.language.verbs import SUBJECTS
+from variorum.language.relations import SUBJECTS
 from variorum.model import Scope
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.numbers.quantities import Quantity

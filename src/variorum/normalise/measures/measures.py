@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from variorum import language, taxonomy
 from variorum.language import parsing
 from variorum.language.alignment import tokens_at
-from variorum.language.verbs import SUBJECTS
+from variorum.language.relations import SUBJECTS
 from variorum.model import Document, Measure, Scope, When
 from variorum.normalise.measures import measures_by_lexicon
 from variorum.normalise.measures.counts import counts

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum import taxonomy
 from variorum.language.alignment import tokens_at
-from variorum.language.verbs import SUBJECTS
+from variorum.language.relations import SUBJECTS
 from variorum.normalise.nouns.nouns import lemma_of
 from variorum.normalise.numbers.numerals import RATIO_BASES
 from variorum.normalise.numbers.quantities import Quantity

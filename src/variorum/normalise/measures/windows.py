@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
 from variorum.language.alignment import tokens_at
-from variorum.language.verbs import SUBJECTS
+from variorum.language.relations import SUBJECTS
 from variorum.model import Mood, When
 from variorum.normalise.measures.scope import clause_verb
 from variorum.normalise.nouns.nouns import Counted

@@ -1,0 +1,84 @@
+"""What hangs on a word: its first child by a relation, its clause, what its preposition governs."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from variorum.language import relations
+from variorum.language.features import is_base_form, is_participle, is_present_participle
+from variorum.language.relations import Labels
+
+__all__ = [
+    "CLAUSES",
+    "OBJECTS",
+    "behind",
+    "clause_of",
+    "first_child",
+    "gerund_of",
+    "has_child",
+    "inner_verb",
+    "object_of",
+    "quality_of",
+]
+
+OBJECTS = relations.OBJ | relations.ATTRIBUTE | relations.OBJECT_PREDICATE
+CLAUSES = (
+    relations.XCOMP
+    | relations.CCOMP
+    | relations.ADVCL
+    | relations.ACL
+    | relations.COMPLEMENT_CLAUSE
+)
+_GOVERNED = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
+
+
+def first_child(token: Token, labels: Labels) -> Token | None:
+    """Return the first child that depends on a token by one of the relations, or None."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def has_child(token: Token, labels: Labels) -> bool:
+    """Return whether a child depends on a token by one of the relations."""
+    return any(c.dep_ in labels for c in token.children)
+
+
+def object_of(verb: Token) -> Token | None:
+    """Return the first object of a verb, or what its subject is said to be: "is a duty"."""
+    return first_child(verb, OBJECTS)
+
+
+def quality_of(verb: Token) -> Token | None:
+    """Return the adjective of "is free", "stays shut"."""
+    return first_child(verb, relations.ADJ_COMPLEMENT | relations.OBJECT_PREDICATE)
+
+
+def behind(verb: Token, word: str) -> Token | None:
+    """Return what a preposition of a verb governs: "barred from the port", "from leaving"."""
+    for prep in verb.children:
+        if prep.dep_ in relations.ADPOSITION and prep.lower_ == word:
+            return first_child(prep, _GOVERNED)
+    return None
+
+
+def inner_verb(token: Token) -> Token | None:
+    """Return the verb of "to leave" or of "from leaving" after a verb or an adjective."""
+    for child in token.children:
+        clause = child.dep_ in relations.XCOMP | relations.CCOMP | relations.ADVCL
+        form = is_base_form(child) or is_participle(child)
+        if clause and form and child.i > token.i and child.pos_ in {"VERB", "AUX"}:
+            return child
+    held = behind(token, "from")
+    return held if held is not None and is_present_participle(held) else None
+
+
+def clause_of(noun: Token) -> Token | None:
+    """Return the verb that modifies a noun: "the right to leave", "a duty that binds"."""
+    return first_child(noun, relations.ACL | relations.RELCL)
+
+
+def gerund_of(noun: Token) -> Token | None:
+    """Return the verb after "of" or "for": "the duty of guarding"."""
+    for prep in noun.children:
+        if prep.lower_ in {"of", "for"}:
+            return first_child(prep, relations.COMPLEMENT_CLAUSE)
+    return None
