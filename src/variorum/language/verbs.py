@@ -50,23 +50,30 @@ def has_passive(verb: Token) -> bool:
     return has_child(verb, relations.AUX_PASS)
 
 
-def is_negated(verb: Token) -> bool:
+def is_negated(verb: Token, *, adverbs: bool = True) -> bool:
     """Return whether a verb is negated: "not", "never", "no longer", "nor shall".
 
     "Not fewer than 300 were evacuated" bounds a number and negates nothing.
+
+    Args:
+        verb: the verb.
+        adverbs: whether other words than "not" count. They do not where a number is asked for:
+            who "no longer claims" that 500 died still says what the 500 are said to have suffered.
     """
-    joined = verb.dep_ in relations.CONJ
+    joined = adverbs and verb.dep_ in relations.CONJ
     if joined and any(c.lower_ == "nor" and c.i < verb.i for c in verb.head.children):
         return True
-    return any(_negates(child) for child in verb.children)
+    return any(_is_not(c) or (adverbs and _is_never(c)) for c in verb.children)
 
 
-def _negates(child: Token) -> bool:
-    if child.lower_ == "longer":
-        return any(c.lower_ == "no" for c in child.children)
-    if child.dep_ not in relations.NEG:
-        return child.lower_ in words("language", "never")
-    return child.i + 1 >= len(child.doc) or child.nbor().lower_ not in words("language", "bounding")
+def _is_not(word: Token) -> bool:
+    bounds = word.i + 1 < len(word.doc) and word.nbor().lower_ in words("language", "bounding")
+    return word.dep_ in relations.NEG and not bounds
+
+
+def _is_never(word: Token) -> bool:
+    longer = word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
+    return longer or word.lower_ in words("language", "never")
 
 
 def denies(noun: Token | None) -> bool:

@@ -52,7 +52,7 @@ class Verbs:
     def of_verb(self, verb: Token, subject: bool) -> str | None:
         """Return the event of `verb` for its subject or object, following "was able to leave"."""
         for one in chain(verb) if subject else (verb,):
-            if not self.denied and is_negated(one):
+            if not self.denied and is_negated(one, adverbs=False):
                 return None
             passive = has_passive(one)
             if passive and one.lemma_ == "leave" and not has(one, {"out"}):
@@ -74,7 +74,7 @@ class Verbs:
     def _then(self, verb: Token, event: str) -> str:
         """Return what they did last where all did it: "laid down their arms and left"."""
         for one in chain(verb):
-            joined = one.i != verb.i and one.dep_ == "conj" and not is_negated(one)
+            joined = one.i != verb.i and one.dep_ == "conj" and not is_negated(one, adverbs=False)
             # Those who surrendered may be few of those who then left; arms alone count nobody.
             disarmed = event == SURRENDERED and verb.lemma_ == "lay"
             for done in chain(one) if joined and disarmed else ():
