@@ -1,0 +1,229 @@
+"""Fills `tests/<room>/constants.tsv`: finds for each policy constant a test that notices it.
+
+    python scripts/find_noticing_tests.py [--rooms ROOM ...] [--trace FILE] [--again] [--seconds N]
+
+First every test is run once, and which functions of the source it calls is kept in FILE (`--again`
+runs them anew). Then each constant without a test is changed, and the tests that call a function
+which reads it are run, the quick ones first, until one fails. `--seconds` bounds the tests tried
+for one constant by the time they took alone. A row whose test still notices is left as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import json
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from mutate import Mutant, fails, start, wait, warm
+from policy_constants import (
+    CHANGES,
+    ROOT,
+    SOURCE,
+    UNNOTICED,
+    Constant,
+    Row,
+    constants,
+    read_tables,
+    write_tables,
+)
+
+SKIPPED = ("tests/cases", "tests/test_cli.py", "tests/test_docs.py", "tests/publish/test_page.py")
+LONGEST_TRACE_SECONDS = 3600
+PACKAGE = str(SOURCE / "variorum")
+Users = dict[Constant, set[str]]
+
+
+class Tracer:
+    """Keeps which functions of the source each test calls, and how long it takes."""
+
+    def __init__(self) -> None:
+        self.called: dict[str, list[str]] = {}
+        self.seconds: dict[str, float] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Follow one test with its fixtures."""
+        codes: set[Any] = set()
+
+        def follow(frame: FrameType, _event: str, _argument: object) -> None:
+            codes.add(frame.f_code)
+
+        begun = time.perf_counter()
+        sys.settrace(follow)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            self.seconds[item.nodeid] = time.perf_counter() - begun
+            self.called[item.nodeid] = sorted(
+                {_key(code) for code in codes if code.co_filename.startswith(PACKAGE)}
+            )
+
+
+def _key(code: Any) -> str:
+    module = ".".join(Path(code.co_filename).relative_to(SOURCE).with_suffix("").parts)
+    return f"{module}:{code.co_qualname.partition('.<')[0]}"
+
+
+def trace(file: Path) -> None:
+    """Run all tests in a process of its own, and write to a file what each calls, and how long."""
+    process = os.fork()
+    if process:
+        wait(process, LONGEST_TRACE_SECONDS)
+        return
+    try:
+        tracer = Tracer()
+        tests = [f"--ignore={ROOT / path}" for path in SKIPPED]
+        pytest.main(
+            ["-q", "-p", "no:cacheprovider", f"--rootdir={ROOT}", *tests, "tests"], [tracer]
+        )
+        file.write_text(json.dumps({"called": tracer.called, "seconds": tracer.seconds}))
+    finally:
+        os._exit(0)
+
+
+def users() -> Users:
+    """Return for each constant the functions that read it, or read what is made of it."""
+    trees = {
+        ".".join(path.relative_to(SOURCE).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+        for path in (SOURCE / "variorum").rglob("*.py")
+    }
+    found: Users = {}
+    for constant in constants():
+        named = _derived(trees[constant.module], {constant.name})
+        read = _readers(constant.module, trees[constant.module], named)
+        for module, tree in trees.items():
+            taken = _imported(tree, constant.module) & named
+            if taken:
+                read |= _readers(module, tree, _derived(tree, taken))
+        found[constant] = read
+    return found
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+
+
+def _derived(tree: ast.Module, names: set[str]) -> set[str]:
+    """Return the names with those that the module makes of them."""
+    known = set(names)
+    for node in tree.body:
+        if (
+            isinstance(node, ast.Assign | ast.AnnAssign)
+            and node.value
+            and _names(node.value) & known
+        ):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            known |= {name for target in targets for name in _names(target)}
+    return known
+
+
+def _readers(module: str, tree: ast.Module, names: set[str]) -> set[str]:
+    found = set()
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and _names(node) & names:
+            found.add(f"{module}:{node.name}")
+        elif isinstance(node, ast.ClassDef) and _names(node) & names:
+            methods = [child for child in node.body if isinstance(child, ast.FunctionDef)]
+            direct = [child for child in methods if _names(child) & names]
+            found |= {f"{module}:{node.name}.{method.name}" for method in direct or methods}
+            found.add(f"{module}:{node.name}")
+    return found
+
+
+def _imported(tree: ast.Module, module: str) -> set[str]:
+    return {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module == module
+        for alias in node.names
+    }
+
+
+def candidates(
+    constant: Constant, readers: set[str], held: dict[str, Any], most: float
+) -> list[str]:
+    """Return the tests that call a reader: those of the room first, quick before slow."""
+    by_reader: dict[str, set[str]] = defaultdict(set)
+    for test, called in held["called"].items():
+        for key in called:
+            by_reader[key].add(test)
+    tests = {test for reader in readers for test in by_reader[reader]}
+    if not readers:
+        module = {key for key in by_reader if key.startswith(constant.module + ":")}
+        tests = {test for key in module for test in by_reader[key]}
+    own = f"tests/{constant.room}/"
+    kept = [test for test in tests if not test.startswith(SKIPPED)]
+    kept.sort(key=lambda test: (not test.startswith(own), held["seconds"][test]))
+    total, chosen = 0.0, []
+    for test in kept:
+        total += held["seconds"][test]
+        if total > most:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def noticing(constant: Constant, tests: list[str]) -> Row:
+    """Return the change that a test notices and the test, or that none does."""
+    for change in CHANGES:
+        mutant = Mutant(constant, change)
+        if not tests or not fails(wait(start(mutant, tests))):
+            continue
+        return Row(change, _first(mutant, tests))
+    return Row(UNNOTICED, UNNOTICED)
+
+
+def _first(mutant: Mutant, tests: list[str]) -> str:
+    """Return the first of the tests that fails, by halving; together one does."""
+    low, high = 0, len(tests)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fails(wait(start(mutant, tests[low:middle]))):
+            high = middle
+        else:
+            low = middle
+    return tests[low]
+
+
+def main() -> int:
+    """Fill the tables, and print how many constants are noticed."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--rooms", nargs="+", default=None)
+    parser.add_argument("--trace", type=Path, default=Path("trace.json"))
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--seconds", type=float, default=20.0)
+    options = parser.parse_args()
+    known = read_tables()
+    readers = users()
+    if options.again or not options.trace.exists():
+        trace(options.trace)
+    held = json.loads(options.trace.read_text("utf-8"))
+    warm()
+    rows = {constant: known.get(constant, Row(UNNOTICED, UNNOTICED)) for constant in readers}
+    for constant, row in rows.items():
+        if options.rooms is not None and constant.room not in options.rooms:
+            continue
+        if row.noticed and fails(wait(start(Mutant(constant, row.change), [row.test]))):
+            continue
+        tests = candidates(constant, readers[constant], held, options.seconds)
+        rows[constant] = noticing(constant, tests)
+        print(constant.module, constant.name, len(tests), *rows[constant], flush=True)
+        write_tables(rows)
+    write_tables(rows)
+    print(sum(row.noticed for row in rows.values()), "of", len(rows), "constants are noticed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
