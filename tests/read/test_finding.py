@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import UsageError
-from variorum.read import find, read_with_gaps
+from variorum.read import read_with_gaps
+from variorum.read.finding import find
 
 
 def fill(folder: Path, *names: str) -> None:

@@ -3,7 +3,9 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import UnreadableDocument
-from variorum.read import read, read_with_gaps
+from variorum.read import html, read, read_with_gaps
+from variorum.read.content import Source
+from variorum.settings import Settings
 
 ARTICLE = """<h1>Convoy leaves the port</h1>
 <p>The convoy of 40 trucks left the port at dawn, the ministry said on Monday.</p>
@@ -110,3 +112,18 @@ def test_entities_are_not_expanded(tmp_path: Path) -> None:
     laugh = '<!DOCTYPE html [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     document = read(write(tmp_path, laugh + "<html><body><p>They laughed: &b;</p></body></html>"))
     assert "haha" not in document.text
+
+
+@pytest.mark.parametrize("gap", [0, 4_000])
+def test_an_encoding_is_the_one_that_the_head_declares(gap: int) -> None:
+    # Without the declaration the bytes look like an Arabic encoding.
+    words = "<p>Die Fähre fährt über den Fluß, sagte der Bürgermeister am Montag.</p>"
+    head = f"<html><head>{' ' * gap}<meta charset='iso-8859-1'></head>"
+    data = f"{head}<body>{words}</body></html>".encode("iso-8859-1")
+    content = html.read(Source("a.html", ".html", data, Settings()))
+    assert "Fähre fährt über den Fluß" in content.text
+
+
+def test_a_page_without_an_article_gives_the_words_it_has() -> None:
+    assert html.main_text("<html><body><div>Two buses.</div></body></html>") == "Two buses."
+    assert html.main_text("<html><body></body></html>") == ""

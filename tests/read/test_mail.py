@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import UnreadableDocument
-from variorum.read import read, read_with_gaps
+from variorum.read import mail, read, read_with_gaps
+from variorum.read.content import Source
+from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn.\n"
 
@@ -106,3 +108,14 @@ def test_deeply_nested_parts_are_refused_or_read(tmp_path: Path) -> None:
     )
     with pytest.raises(UnreadableDocument):
         read(save(f"Subject: x\n{parts}\nwords".encode(), tmp_path))
+
+
+def test_the_day_is_that_of_the_sender_and_headers_are_one_line() -> None:
+    made = message()
+    made.replace_header("Subject", "The convoy")
+    content = mail.read(Source("a.eml", ".eml", bytes(made), Settings()))
+    assert (content.title, content.published, content.author) == (
+        "The convoy",
+        "2017-11-14",
+        "Ann Lee",
+    )

@@ -5,7 +5,8 @@ import pytest
 from fpdf import FPDF
 
 from variorum.errors import UnreadableDocument
-from variorum.read import read, read_with_gaps
+from variorum.read import pdf, read, read_with_gaps
+from variorum.read.content import Source
 from variorum.settings import Settings
 from variorum.text import span
 
@@ -103,3 +104,9 @@ def test_a_long_pdf_is_refused(make: Callable[..., Path]) -> None:
     path = make([ONE], [TWO])
     with pytest.raises(UnreadableDocument, match="longer than 100 characters"):
         read(path, Settings(max_text_chars=100))
+
+
+def test_each_page_begins_where_its_first_word_stands(make: Callable[..., Path]) -> None:
+    data = make([ONE], [TWO]).read_bytes()
+    content = pdf.read(Source("a.pdf", ".pdf", data, Settings()))
+    assert [content.text[start:].split()[0] for start in content.page_starts] == ["The", "Drivers"]

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.errors import UnreadableDocument
-from variorum.read import read, read_with_gaps
+from variorum.read import plain, read, read_with_gaps
+from variorum.read.content import Source
+from variorum.settings import Settings
 from variorum.text import clean, span
 
 MATTER = """---
@@ -133,3 +135,16 @@ def test_no_character_is_lost_between_file_and_offsets(
     for start in range(len(document.text)):
         found = span(document, start, len(document.text))
         assert document.text[found.start : found.end] == found.exact
+
+
+@pytest.mark.parametrize(("controls", "is_text"), [(1, True), (2, False)])
+def test_one_control_character_in_a_hundred_is_text_and_two_are_not(
+    controls: int, is_text: bool
+) -> None:
+    data = b"\x01" * controls + b"a" * (100 - controls)
+    source = Source("a.txt", ".txt", data, Settings())
+    if is_text:
+        assert plain.read(source).text.endswith("aaa")
+    else:
+        with pytest.raises(UnreadableDocument, match="binary"):
+            plain.read(source)

@@ -6,7 +6,8 @@ import pytest
 from fpdf import FPDF
 
 from variorum.errors import UnreadableDocument, VariorumError
-from variorum.read import FORMATS, read, read_with_gaps
+from variorum.read.formats import FORMATS
+from variorum.read.read_file import read, read_with_gaps
 from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn."

@@ -10,7 +10,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from variorum.errors import UnreadableDocument
-from variorum.read import read, read_with_gaps
+from variorum.read import read, read_with_gaps, word
+from variorum.read.content import Source
 from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn."
@@ -163,3 +164,18 @@ def test_a_password_makes_another_container(tmp_path: Path) -> None:
     path.write_bytes(io.BytesIO(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)).read())
     with pytest.raises(UnreadableDocument, match="password"):
         read(path)
+
+
+def test_an_archive_may_unpack_to_twenty_times_the_allowed_size(tmp_path: Path) -> None:
+    word_ = docx.Document()
+    word_.add_paragraph(WORDS)
+    path = save(word_, tmp_path)
+    size = sum(entry.file_size for entry in zipfile.ZipFile(path).infolist()) / 1_000_000
+    for share, allowed in ((1.01, True), (0.99, False)):
+        settings = Settings(max_file_mb=size / 20 * share)
+        source = Source("a.docx", ".docx", path.read_bytes(), settings)
+        if allowed:
+            assert word.read(source).text == WORDS
+        else:
+            with pytest.raises(UnreadableDocument, match="would unpack"):
+                word.read(source)

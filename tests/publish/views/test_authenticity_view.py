@@ -1,0 +1,32 @@
+"""Whether an agreement is genuine: both sides are shown, a short claim with the words around it."""
+
+from variorum.case import Case
+from variorum.publish.base.index import Index
+from variorum.publish.views.authenticity_view import authenticity_view
+
+
+def test_both_sides_and_the_rest_are_shown(truce: Case) -> None:
+    view = authenticity_view(Index(truce), truce.agreements[0])
+    assert view.disputed
+    assert view.affirmed
+    assert view.denied
+    told = [*view.affirmed, *view.denied, *view.others]
+    assert len({(v.verdict, v.quotation.number) for v in told}) == len(told)
+
+
+def test_only_a_short_claim_has_the_words_around_it(truce: Case) -> None:
+    view = authenticity_view(Index(truce), truce.agreements[0])
+    for voucher in (*view.affirmed, *view.denied, *view.others):
+        claim = next(
+            c for c in truce.claims if Index(truce).claim_number[c.id] == voucher.quotation.number
+        )
+        if len(claim.text) >= 60:
+            assert (voucher.before, voucher.after) == ("", "")
+
+
+def test_an_agreement_of_which_nothing_is_said_has_no_sides(truce: Case) -> None:
+    agreement = truce.agreements[0].model_copy(
+        update={"authenticity": (), "affirmed": (), "denied": ()}
+    )
+    view = authenticity_view(Index(truce), agreement)
+    assert (view.affirmed, view.denied, view.others) == ((), (), ())
