@@ -39,7 +39,8 @@ from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.quotations import quotations
 from variorum.extract.document.reading import Reading
-from variorum.language.parsing import load, parse
+from variorum.language.parsing import parse
+from variorum.language.pipelines import ENGLISH
 from variorum.model import Claim, Document
 
 WORD = re.compile(r"\w+")
@@ -265,7 +266,7 @@ def main() -> None:
     options.add_argument("--errors", action="store_true", help="tell forms, lengths and errors")
     options.add_argument("--out", type=Path, help="write the predictions here, as JSONL")
     chosen = options.parse_args()
-    load()
+    ENGLISH.load()
     total: Counter[str] = Counter()
     groups: Counter[Any] = Counter()
     wrong: Counter[str] = Counter()

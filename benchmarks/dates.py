@@ -23,7 +23,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.language.parsing import load, parse
+from variorum.language.parsing import parse
+from variorum.language.pipelines import ENGLISH
 from variorum.model import Document
 from variorum.normalise.times.dates import dates
 
@@ -130,7 +131,7 @@ def main() -> None:
     taken, parsed, lines = 0.0, 0.0, []
     dates(Document.from_text("to load the grammar"))
     if chosen.parse:
-        load()
+        ENGLISH.load()
     for path in sorted(chosen.timebank.glob("*.tml"))[: chosen.limit]:
         document, gold = read(path)
         begun = time.process_time()

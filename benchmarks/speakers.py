@@ -26,7 +26,8 @@ from spacy.tokens import Doc
 
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
-from variorum.language.parsing import load, parse
+from variorum.language.parsing import parse
+from variorum.language.pipelines import ENGLISH
 from variorum.model import Document, Speaker, SpeakerKind
 from variorum.testing import Mark, marked
 from variorum.text import span
@@ -185,7 +186,7 @@ def main() -> None:
     options.add_argument("--without", nargs="*", default=[], choices=PARTS, metavar="PART")
     options.add_argument("--errors", action="store_true", help="list what is wrong in open texts")
     chosen = options.parse_args()
-    load()
+    ENGLISH.load()
     found: list[Outcome] = []
     words, taken = 0, 0.0
     for text in read(chosen.gold):

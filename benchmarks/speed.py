@@ -40,6 +40,8 @@ from variorum.case import Case
 from variorum.compare import compare
 from variorum.extract import extract, read_ahead
 from variorum.language import LANGUAGES, parsing
+from variorum.language.backends import is_read
+from variorum.language.pipelines import ENGLISH
 from variorum.model import Claim, Document
 from variorum.normalise import in_parts, values, with_values
 from variorum.pipeline import build, claims_of
@@ -82,7 +84,7 @@ def spacy_alone(texts: Iterable[str]) -> None:
 @functools.cache
 def default_pipeline() -> Language:
     """Return spaCy's pipeline as it comes, with all its parts."""
-    return spacy.load(parsing.model_name())
+    return spacy.load(ENGLISH.name())
 
 
 def to_claims(paths: list[str]) -> None:
@@ -112,7 +114,7 @@ def stage_by_stage(paths: list[str]) -> Watch:
         read = [read_with_gaps(file, settings)[0] for file in find(paths)]
     documents = [document for document in read if document]
     claims: list[Claim] = []
-    for document in (d for d in documents if d.language in parsing.LANGUAGES):
+    for document in (d for d in documents if is_read(d.language)):
         with watch("parse"):
             grammar = parsing.parse(document)
         with watch("extract"):
@@ -139,7 +141,7 @@ def stage_by_stage(paths: list[str]) -> Watch:
 
 
 def english(documents: Iterable[Document]) -> list[Document]:
-    return [document for document in documents if document.language in parsing.PARSED]
+    return [document for document in documents if document.language == "en"]
 
 
 def report(alone: list[float], whole: list[float], watches: list[Watch]) -> None:
@@ -199,7 +201,7 @@ def main() -> None:
     read = [read_with_gaps(file, Settings())[0] for file in find(given.paths)]
     texts = [document.text for document in english(d for d in read if d)]
     print(
-        f"Python {platform.python_version()}, spaCy {version('spacy')}, {parsing.model_name()}, "
+        f"Python {platform.python_version()}, spaCy {version('spacy')}, {ENGLISH.name()}, "
         f"{platform.machine()}\n{len(read)} files, {len(texts)} in English, "
         f"{sum(map(len, texts)):,} characters, median of {given.repeat}\n"
     )

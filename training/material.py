@@ -16,7 +16,7 @@ from torch import Tensor
 import factappeal
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.segments import LONGEST, Window, distances, ties, windows
-from variorum.language.parsing import load
+from variorum.language.pipelines import ENGLISH
 from variorum.model import Document
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
@@ -50,7 +50,7 @@ class Sentence:
 
 def lay_open(text: str) -> Reading:
     document = Document.from_text(text)
-    return Reading(document, load().make_doc(text))
+    return Reading(document, ENGLISH.load().make_doc(text))
 
 
 def _tokens(reading: Reading, places: Sequence[Sequence[int]]) -> list[int]:

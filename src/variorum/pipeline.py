@@ -23,7 +23,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from variorum import data_sets, language, translations
+from variorum import data_sets, translations
 from variorum.agreements import with_agreements
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
@@ -31,6 +31,7 @@ from variorum.extract import extract as extract_claims
 from variorum.extract import read_ahead
 from variorum.extract.model.tagger import Tagged
 from variorum.language import parsing
+from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Document, Event, Gap
 from variorum.normalise import in_parts, values, with_values
 from variorum.normalise.places.unplaced import unplaced
@@ -71,7 +72,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
         ModelMissing: when no usable language model is installed.
     """
     settings = settings or Settings.from_environment()
-    if document.language not in parsing.LANGUAGES:
+    if not is_read(document.language):
         return []
     grammar = parsing.parse(document, settings.language_model)
     return claims_of(document, grammar)
@@ -88,9 +89,7 @@ def claims_of(document: Document, grammar: Doc, tagged: Tagged | None = None) ->
     claims = extract_claims(document, grammar, tagged)
     found = values(document, grammar)
     claims = with_values(claims, found)
-    if document.language not in language.LANGUAGES:
-        claims = with_agreements(claims, document, grammar, found.whens, found.places)
-    return in_parts(claims)
+    return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
 
 
 def build(
@@ -322,7 +321,7 @@ def _claims(
     supported = [
         document
         for document in documents
-        if document.language in parsing.LANGUAGES and document.id not in translated
+        if is_read(document.language) and document.id not in translated
     ]
     claims: list[Claim] = []
     gaps: list[Gap] = []

@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 
 from variorum.language.forms import NAME, Forms
-from variorum.language.parsing import load, model_name
+from variorum.language.pipelines import ENGLISH
 
 TEXTS = [
     "The drivers said that they had not been paid since May, but nobody did anything about it.",
@@ -17,19 +17,19 @@ TEXTS = [
 
 @pytest.fixture(scope="module")
 def rules() -> Language:
-    return spacy.load(model_name(), exclude=["ner"])
+    return spacy.load(ENGLISH.name(), exclude=["ner"])
 
 
 def test_every_token_is_as_the_rules_have_it(rules: Language) -> None:
     for text in [*TEXTS, *TEXTS]:
-        expected, found = rules(text), load()(text)
+        expected, found = rules(text), ENGLISH.load()(text)
         assert [(t.pos_, t.lemma_, t.tag_, t.dep_) for t in found] == [
             (t.pos_, t.lemma_, t.tag_, t.dep_) for t in expected
         ]
 
 
 def test_what_is_remembered_stays_bounded(rules: Language) -> None:
-    nlp = load()
+    nlp = ENGLISH.load()
     forms = Forms(nlp, most=5)
     sizes = []
     for text in TEXTS:
@@ -41,4 +41,4 @@ def test_what_is_remembered_stays_bounded(rules: Language) -> None:
 
 
 def test_no_words_are_no_matter() -> None:
-    assert len(load()("")) == 0
+    assert len(ENGLISH.load()("")) == 0

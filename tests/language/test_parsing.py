@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import ModelMissing
-from variorum.language import parsing
-from variorum.language.parsing import LONGEST_BLOCK, load, model_name, parse, parse_many
+from variorum.language.parsing import parse, parse_many
+from variorum.language.pipelines import ENGLISH, LONGEST_BLOCK, blocks
 from variorum.model import Document
 
 PIECES = [
@@ -45,10 +45,10 @@ def test_a_very_long_paragraph_is_parsed_in_blocks() -> None:
     words = ("word " * (LONGEST_BLOCK // 5 + 10)).strip()
     unbroken = "x" * (LONGEST_BLOCK + 5)
     for text in (words, unbroken):
-        blocks = list(parsing._blocks(text))
-        assert "".join(blocks) == text
-        assert max(map(len, blocks)) <= LONGEST_BLOCK
-        assert len(blocks) == 2
+        found = list(blocks(text))
+        assert "".join(found) == text
+        assert max(map(len, found)) <= LONGEST_BLOCK
+        assert len(found) == 2
 
 
 def test_many_documents_keep_their_order() -> None:
@@ -58,15 +58,15 @@ def test_many_documents_keep_their_order() -> None:
 
 def test_a_model_that_is_not_installed_is_named_with_its_mend() -> None:
     with pytest.raises(ModelMissing) as error:
-        model_name("en_no_such_model")
+        ENGLISH.name("en_no_such_model")
     assert str(error.value) == (
         "en_no_such_model is not installed; install it with 'pip install en_no_such_model'."
     )
 
 
 def test_the_model_has_all_the_parts_we_use() -> None:
-    assert set(load().component_names) >= parsing.EXPECTED_PIPES
+    assert set(ENGLISH.load().component_names) >= ENGLISH.parts
 
 
 def test_named_entities_which_nothing_asks_for_are_not_loaded() -> None:
-    assert "ner" not in load().component_names
+    assert "ner" not in ENGLISH.load().component_names

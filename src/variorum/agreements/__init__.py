@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from variorum.agreements.attach import told_by, with_pledges
 from variorum.agreements.authenticity_claims import vouchings
 from variorum.agreements.term_reading import agreements
+from variorum.language.backends import Readers
 from variorum.model import Claim, Document, Place, When
 
 __all__ = ["with_agreements"]
@@ -29,11 +30,25 @@ def with_agreements(
 
     Args:
         claims: the claims of the document, without parts.
-        document: a document in a language that is parsed.
+        document: a document; agreements are read from English ones only.
         doc: its parse.
         whens: the dates found in it.
         places: the places found in it.
     """
+    reader = READERS.of(document)
+    return reader(claims, document, doc, whens, places) if reader else list(claims)
+
+
+def _english(
+    claims: Sequence[Claim],
+    document: Document,
+    doc: Doc,
+    whens: Sequence[When],
+    places: Sequence[Place],
+) -> list[Claim]:
     pacts, clauses, apart = agreements(document, doc, whens, places)
     told = told_by(claims, document, pacts, clauses, vouchings(document, doc, pacts))
     return with_pledges(told, document, apart)
+
+
+READERS = Readers({"english": _english})

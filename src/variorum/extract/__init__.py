@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from variorum import language
 from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.reading import Reading
@@ -15,6 +14,7 @@ from variorum.extract.lexical import extract as by_lexicon
 from variorum.extract.model.encoder import has_model, load_encoder
 from variorum.extract.model.prefetch import read_ahead
 from variorum.extract.model.tagger import Tagged, tag
+from variorum.language.backends import Readers
 from variorum.model import Claim, Document
 
 __all__ = ["extract", "read_ahead"]
@@ -25,14 +25,17 @@ def extract(document: Document, doc: Doc, tagged: Tagged | None = None) -> list[
 
     Args:
         document: the report.
-        doc: its parse, whose token offsets are the document's own (see `variorum.parsing`).
+        doc: its Doc as `variorum.language.parsing` gives it; token offsets are the document's own.
         tagged: what the model sees in it, where `read_ahead` has asked it already.
 
     Raises:
         ModelMissing: when the files of the model are damaged.
     """
-    if document.language in language.LANGUAGES:
-        return by_lexicon(document)
+    reader = READERS.of(document)
+    return reader(document, doc, tagged) if reader else []
+
+
+def _english(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]:
     # 1. Lay the document open: sentences, quotations, paragraphs.
     reading = Reading(document, doc)
     # 2. Find who is said to say what: cue, source, content.
@@ -41,3 +44,6 @@ def extract(document: Document, doc: Doc, tagged: Tagged | None = None) -> list[
     found = attributions(reading, tagged)
     # 3. Make claims of them and of what the document says itself.
     return claims_of(reading, found, tagged.facts if tagged is not None else None)
+
+
+READERS = Readers({"english": _english, "lexicon": lambda document, *_: by_lexicon(document)})

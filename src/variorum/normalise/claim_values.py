@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
 
-from variorum import language
 from variorum.language import parsing
+from variorum.language.backends import Readers
 from variorum.language.spelling import bare
 from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
 from variorum.normalise.actors.actors import actors
@@ -22,6 +22,8 @@ from variorum.normalise.times.dates import dates
 from variorum.taxonomy import load
 
 __all__ = ["Values", "in_parts", "normalise", "values", "with_values"]
+
+PROPOSITIONS = Readers({"english": propositions})
 
 Found = TypeVar("Found", Measure, Place, When, Mention, Proposition)
 
@@ -52,13 +54,13 @@ def values(document: Document, doc: Doc | None = None) -> Values:
     whens = [when for when in dates(document, doc) if when.dated]
     found = measures(document, doc, whens)
     named = places(document, doc)
-    parsed = document.language not in language.LANGUAGES
+    told = PROPOSITIONS.of(document)
     return Values(
         measures=tuple(_with_known_place(measure, _known(named)) for measure in found),
         whens=tuple(whens),
         places=tuple(named),
         actors=tuple(actors(document, doc, named)),
-        propositions=tuple(propositions(document, doc, whens)) if parsed else (),
+        propositions=tuple(told(document, doc, whens)) if told else (),
     )
 
 

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 from variorum.errors import UnreadableDocument
-from variorum.language.parsing import LANGUAGES
+from variorum.language.backends import is_read
 from variorum.model import Document, Gap
 from variorum.read import sniff
 from variorum.read.content import Content, Source
@@ -64,7 +64,7 @@ def _language_remarks(language: str | None) -> list[str]:
             "Its language could not be told, so no claims are read from it; state it in the front"
             " matter, as in 'language: en'."
         ]
-    if language not in LANGUAGES:
+    if not is_read(language):
         return [
             f"Its language, {language}, is not supported yet; the document is kept and shown, and"
             " no claims are read from it."

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from variorum import language
 from variorum.language import parsing
+from variorum.language.backends import Readers
 from variorum.model import Document, Mention, Place
 from variorum.normalise.actors import actor_words
 from variorum.normalise.actors.actor_coreference import Fuller
@@ -28,16 +28,21 @@ def actors(
 ) -> list[Mention]:
     """Return every mention of somebody in `document`, in order of its start.
 
-    A document in a language that is read by lexicon alone has its names told by the attributions
-    in it, and gives none here.
+    A language that is read by its lexicon has no reader of actors: its names come with the
+    attributions.
 
     Args:
         document: the document.
         doc: its parse, where there is one; English documents are parsed when there is none.
         named: its places, where they are known already.
     """
-    if document.language in language.LANGUAGES or document.language not in parsing.LANGUAGES:
-        return []
+    reader = READERS.of(document)
+    return reader(document, doc, named) if reader else []
+
+
+def _english(
+    document: Document, doc: Doc | None = None, named: Iterable[Place] | None = None
+) -> list[Mention]:
     doc = parsing.parse(document) if doc is None else doc
     named = places(document, doc) if named is None else named
     words = actor_words.load()
@@ -81,3 +86,6 @@ def _mention(document: Document, doc: Doc, one: Found, fuller: Fuller) -> Mentio
 
 def _offsets(doc: Doc, one: Found) -> tuple[int, int]:
     return doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1])
+
+
+READERS = Readers({"english": _english})

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from variorum import language, taxonomy
+from variorum import taxonomy
 from variorum.language import parsing
 from variorum.language.alignment import tokens_at
+from variorum.language.backends import Readers
 from variorum.language.relations import SUBJECTS
 from variorum.model import Document, Measure, Scope, When
-from variorum.normalise.measures import measures_by_lexicon
 from variorum.normalise.measures.counts import counts
 from variorum.normalise.measures.ellipsis import completed
+from variorum.normalise.measures.measures_by_lexicon import measures as by_lexicon
 from variorum.normalise.measures.rates_and_sums import is_difference, with_per, with_plus
 from variorum.normalise.measures.rereading import reread
 from variorum.normalise.measures.scope import scope_of
@@ -44,8 +45,13 @@ def measures(
 
     `doc` and `whens` are its parse and its dates where the caller has them already.
     """
-    if document.language in language.LANGUAGES:
-        return measures_by_lexicon.measures(document, whens)
+    reader = READERS.of(document)
+    return reader(document, doc, whens) if reader else []
+
+
+def _english(
+    document: Document, doc: Doc | None = None, whens: Sequence[When] | None = None
+) -> list[Measure]:
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc) if whens is None else whens
     windows = Windows(doc, whens)
@@ -234,3 +240,8 @@ def _also(document: Document, quantity: Quantity) -> tuple[Measure, ...]:
             span=where,
         ),
     )
+
+
+READERS = Readers(
+    {"english": _english, "lexicon": lambda document, _, whens: by_lexicon(document, whens)}
+)

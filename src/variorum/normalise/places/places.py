@@ -5,21 +5,23 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 
 from spacy.tokens import Doc
 
-from variorum import language
 from variorum.language import parsing
+from variorum.language.backends import Readers
 from variorum.model import Document, Place
-from variorum.normalise.places import gazetteer, places_by_lexicon
+from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
 from variorum.normalise.places.disambiguation import Named, choose
 from variorum.normalise.places.place_candidates import Candidate, Word, candidates, words_of
 from variorum.normalise.places.place_evidence import Reader
 from variorum.normalise.places.place_tables import Entry, adjectives, romanised
 from variorum.normalise.places.place_words import PlaceWords
+from variorum.normalise.places.places_by_lexicon import places as by_lexicon
 from variorum.normalise.places.relative_places import derived
 from variorum.text import span
 
@@ -48,10 +50,12 @@ def places(document: Document, doc: Doc | None = None) -> list[Place]:
         document: the document.
         doc: its parse, where there is one; English documents are parsed when there is none.
     """
-    if document.language in language.LANGUAGES:
-        return places_by_lexicon.places(document)
-    if doc is None and document.language in parsing.LANGUAGES:
-        doc = parsing.parse(document)
+    reader = READERS.of(document)
+    return reader(document, doc) if reader else []
+
+
+def _english(document: Document, doc: Doc | None) -> list[Place]:
+    doc = parsing.parse(document) if doc is None else doc
     reading = _Reading.of(document.text, doc)
     chosen = reading.choose()
     named = [_place(document, reading, mention, chosen) for mention in reading.mentions]
@@ -185,3 +189,8 @@ def _place(
     entry = chosen.get(reading.name(mention))
     where = span(document, start, end)
     return Place(name=where.exact, span=where) if entry is None else entry.named(where)
+
+
+READERS: Readers[Callable[[Document, Doc | None], list[Place]]] = Readers(
+    {"english": _english, "lexicon": lambda document, _: by_lexicon(document)}
+)

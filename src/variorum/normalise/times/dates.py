@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
-from variorum import language
+from variorum.language.backends import Readers
 from variorum.language.calendar import Base, Partial, base_of, first_day
 from variorum.model import AnchorKind, Document, When
-from variorum.normalise.times import dates_by_lexicon
 from variorum.normalise.times.context import Context, Reading
+from variorum.normalise.times.dates_by_lexicon import dates as by_lexicon
 from variorum.normalise.times.relative_times import read
 from variorum.normalise.times.tense import are_near, is_ahead
 from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
@@ -99,8 +99,11 @@ def dates(document: Document, doc: Doc | None = None) -> list[When]:
     accepted so that all of normalise is called alike; the grammar reads the text alone.
     """
     del doc
-    if document.language in language.LANGUAGES:
-        return dates_by_lexicon.dates(document)
+    reader = READERS.of(document)
+    return reader(document) if reader else []
+
+
+def _english(document: Document) -> list[When]:
     told = _Told(document, [start for start, _ in paragraphs(document.text)])
     for mention in find(document.text):
         found = read(mention, told.context(mention))
@@ -183,3 +186,6 @@ def _open_ended(text: str, mention: Mention, edtf: str) -> str:
     if "/" in edtf:
         return edtf
     return f"../{edtf}" if _UNTIL.search(before) else edtf
+
+
+READERS = Readers({"english": _english, "lexicon": by_lexicon})

@@ -1,0 +1,132 @@
+"""How is a language read? The one table of languages, and what each must offer.
+
+A backend turns a document into a Doc and names the readers that understand it. Each stage (claims,
+dates, measures, places, actors, ...) has a table of its readers by these names, a `Readers`, and
+takes the first one it has. A stage that has none offers nothing for the language.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from variorum.language.files import LANGUAGES
+from variorum.language.pipelines import ENGLISH, Pipeline
+from variorum.language.tokens import cut
+from variorum.model import Document
+
+__all__ = ["BACKENDS", "Backend", "Lexical", "Parsed", "Readers", "backend_of", "is_read"]
+
+R = TypeVar("R")
+
+
+class Backend(Protocol):
+    """What a language must offer to be read."""
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The names of the readers that read it, best first."""
+
+    def parse(self, document: Document, model: str | None = None) -> Doc:
+        """Return the document as a Doc with sentences; its offsets are those of the text.
+
+        Args:
+            document: the document.
+            model: the English pipeline that the settings name, if any.
+        """
+
+    def words(self, document: Document, model: str | None = None) -> Doc | None:
+        """Return the tokens of `parse` alone; None where no model asks for them."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A language that is read from its parse, which must be there."""
+
+    pipeline: Pipeline
+    readers: tuple[str, ...]
+
+    def parse(self, document: Document, model: str | None = None) -> Doc:
+        """Return the parse; raise ModelMissing when no pipeline is installed."""
+        return self.pipeline.parse(document.text, model)
+
+    def words(self, document: Document, model: str | None = None) -> Doc | None:
+        """Return the tokens of the parse; raise ModelMissing when no pipeline is installed."""
+        return self.pipeline.words(document.text, model)
+
+
+@dataclass(frozen=True)
+class Lexical:
+    """A language that is read by its data file, with the help of a parse where there is one."""
+
+    pipeline: Pipeline | None = None
+    readers: tuple[str, ...] = ("lexicon",)
+
+    def parse(self, document: Document, model: str | None = None) -> Doc:  # noqa: ARG002
+        """Return the parse where its pipeline is installed, else the words and sentences."""
+        if self.pipeline is not None and self.pipeline.is_installed():
+            return self.pipeline.parse(document.text)
+        return _unparsed(document)
+
+    def words(self, document: Document, model: str | None = None) -> Doc | None:  # noqa: ARG002
+        """Return None: no model looks at the words of these languages."""
+        return None
+
+
+@functools.cache
+def _vocabulary() -> Vocab:
+    return Vocab()
+
+
+def _unparsed(document: Document) -> Doc:
+    """Return a Doc of the words of a text, with its sentences marked."""
+    text = cut(document.text, document.language or "")
+    starts = {text.words[first].start for first, _ in text.sentences}
+    words: list[str] = []
+    begins: list[bool | int | None] = []
+    last = 0
+    for word in text.words:
+        if last < word.start:
+            words.append(document.text[last : word.start])
+            begins.append(False)
+        words.append(document.text[word.start : word.end])
+        begins.append(word.start in starts)
+        last = word.end
+    if last < len(document.text):
+        words.append(document.text[last:])
+        begins.append(False)
+    spaces = [False] * len(words)
+    return Doc(_vocabulary(), words=words, spaces=spaces, sent_starts=begins or None)
+
+
+BACKENDS: dict[str, Backend] = {
+    **dict.fromkeys(sorted(LANGUAGES), Lexical()),
+    "en": Parsed(ENGLISH, ("english",)),
+}
+
+
+def backend_of(language: str | None) -> Backend:
+    """Return the backend of a language code; that of English for a language that has none."""
+    return BACKENDS.get(language or "en", BACKENDS["en"])
+
+
+def is_read(language: str | None) -> bool:
+    """Return whether claims are read from documents in this language."""
+    return language in BACKENDS
+
+
+@dataclass(frozen=True)
+class Readers(Generic[R]):
+    """The readers of one stage by their names."""
+
+    by_name: Mapping[str, R]
+
+    def of(self, document: Document) -> R | None:
+        """Return the reader for a document; None where the stage offers nothing for it."""
+        names = backend_of(document.language).readers
+        return next((self.by_name[name] for name in names if name in self.by_name), None)
