@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from variorum import pipeline
 from variorum.extract import READERS as CLAIM_READERS
@@ -11,7 +12,7 @@ from variorum.extract import extract
 from variorum.language.backends import BACKENDS, Backend, Lexical, Parsed, backend_of, is_read
 from variorum.language.files import LANGUAGES
 from variorum.language.parsing import parse
-from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
+from variorum.model import Claim, Document, Form, Link, Speaker, SpeakerKind
 from variorum.normalise import actors, dates, measures, places
 from variorum.text import span
 
@@ -24,11 +25,10 @@ class Lines:
 
     def parse(self, document: Document, model: str | None = None) -> Doc:
         lines = document.text.splitlines(keepends=True)
-        doc = Doc(backend_of("fr").parse(document).vocab, lines, [False] * len(lines))
         assert model is None
-        return doc
+        return Doc(Vocab(), lines, [False] * len(lines))
 
-    def words(self, document: Document, model: str | None = None) -> Doc | None:
+    def words(self, *_: object) -> None:
         return None
 
 
@@ -41,6 +41,7 @@ def by_line(document: Document, doc: Doc, tagged: object) -> list[Claim]:
             id=Claim.identify(document.id, speaker, None, content, Form.DIRECT),
             document=document.id,
             speaker=speaker,
+            relay=(Link(name=document.name),),
             content=content,
             form=Form.DIRECT,
         )
