@@ -1,4 +1,4 @@
-"""Dates with parts missing, and the arithmetic that fills them in: pure functions over EDTF.
+"""Dates with parts missing, and the arithmetic that fills them in.
 
 EDTF is ISO 8601-2:2019 (Library of Congress). A missing year is written XXXX, never guessed.
 """
@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-__all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "week_of", "with_year"]
+from dateutil.relativedelta import relativedelta
+
+__all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "with_year"]
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?[~?%]?\Z")
 # News speaks of a day a few weeks off without "will" or a year; a year back is then less likely.
@@ -19,6 +21,12 @@ NEAR_FUTURE = timedelta(days=45)
 NEXT_MONTH = timedelta(days=31)
 # Who speaks of a date ahead without its year means one within so many days.
 FAR_FUTURE = timedelta(days=270)
+UNITS = {
+    "day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "year": relativedelta(years=1),
+}
 # Base dates keep clear of the first and last years that dates can be computed in.
 FIRST_YEAR, LAST_YEAR = 200, 9800
 
@@ -107,35 +115,14 @@ def shifted(at: Partial, count: int, unit: str) -> str | None:
     """Return the EDTF of `at` moved by `count` units, only as exact as such words are.
 
     Days keep the day; weeks give a day marked approximate; months and years give a month or year.
-    None where `at` is coarser than the unit.
+    None where `at` is coarser than the unit, and outside the years of the calendar.
     """
-    if at.year is None:
+    known = {"day": at.day, "week": at.day, "month": at.month, "year": at.year}[unit]
+    if known is None or at.year is None:
         return None
-    if unit in {"day", "week"}:
-        if at.day is None or at.month is None:
-            return None
-        moved = _moved(at, count * (1 if unit == "day" else 7))
-        return moved if moved is None or unit == "day" else moved + "~"
-    if unit == "month":
-        return _months(at, count)
-    return f"{at.year + count:04d}" if unit == "year" and 0 < at.year + count < 9999 else None
-
-
-def _moved(at: Partial, days: int) -> str | None:
     try:
-        return (first_day(at) + timedelta(days=days)).isoformat()
-    except OverflowError:
+        moved = first_day(at) + count * UNITS[unit]
+    except (ValueError, OverflowError):
         return None
-
-
-def _months(at: Partial, count: int) -> str | None:
-    if at.month is None or at.year is None:
-        return None
-    years, month = divmod(at.year * 12 + at.month - 1 + count, 12)
-    return f"{years:04d}-{month + 1:02d}" if 0 < years < 9999 else None
-
-
-def week_of(day: date, weeks: int) -> str:
-    """Return the week of `day`, Monday to Sunday, moved by `weeks`, as an EDTF interval."""
-    monday = day - timedelta(days=day.weekday()) + timedelta(weeks=weeks)
-    return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
+    exact = {"month": len("2017-10"), "year": len("2017")}.get(unit)
+    return moved.isoformat()[:exact] + ("~" if unit == "week" else "")

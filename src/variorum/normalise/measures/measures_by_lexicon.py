@@ -11,7 +11,7 @@ from variorum.language import Text, code_of, cut
 from variorum.model import Document, Measure, Mood, Scope, When
 from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
 from variorum.normalise.numbers.quantities_by_lexicon import Quantity, quantities_of
-from variorum.normalise.times.dates_by_lexicon import dates
+from variorum.normalise.times.dates import dates
 from variorum.text import span
 
 __all__ = ["measures"]

@@ -1,8 +1,4 @@
-"""Times: date expressions by the patterns of a language, as EDTF.
-
-What cannot be resolved is not guessed: a year that nothing tells is XXXX, and a weekday without a
-date to count from gives no When.
-"""
+"""Finds the times of a text by the date patterns of its language's file."""
 
 from __future__ import annotations
 
@@ -12,22 +8,22 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from variorum.language import Match, Reader, Text, code_of, cut, phrases, section
-from variorum.language.calendar import base_of, first_day
 from variorum.model import Document, When
 from variorum.normalise.numbers.numbers_by_lexicon import numbers_of
 from variorum.normalise.times import solar_hijri as solar
+from variorum.normalise.times.moments import Context, Reading
 from variorum.normalise.times.moments_by_lexicon import (
     SOLAR_MONTH,
     SOLAR_YEAR,
-    Context,
     Mention,
     Rule,
     resolved,
 )
-from variorum.text import span
 
-__all__ = ["dates"]
+__all__ = ["LexiconReader"]
 
+# A date tells the year of one in its own sentence or in the next.
+NEAR = 2
 MOST_DAYS = 31
 MOST_COUNTED = 99
 YEARS = range(1500, 2100)
@@ -104,13 +100,17 @@ class _Grammar:
         match: Match[Rule] | None = self._rules.at(text, i, self._readers)
         day = self._days.at(text, i)
         if day is not None and (match is None or day.end >= match.end):
-            return Mention(Rule("relative", day.meaning), i, day.end)
+            return _mention(text, Rule("relative", day.meaning), i, day.end)
         if match is None:
             return None
-        mention = Mention(match.meaning, i + match.meaning.lead, match.end)
+        mention = _mention(text, match.meaning, i + match.meaning.lead, match.end)
         for piece in match.slots:
             mention.pieces.setdefault(piece.slot, []).append(piece.value)
         return mention
+
+
+def _mention(text: Text, rule: Rule, first: int, last: int) -> Mention:
+    return Mention(rule, first, last, text.words[first].start, text.words[last - 1].end)
 
 
 def _listed(rows: dict[Any, list[str]]) -> list[tuple[str, Any]]:
@@ -171,81 +171,68 @@ def _grammar(language: str) -> _Grammar:
     return _Grammar(language)
 
 
-def dates(document: Document) -> list[When]:
-    """Return the times named in the document, in order of their start; they never overlap.
+class LexiconReader:
+    """Reads a document by the date patterns of its language.
 
     Raises:
         KeyError: when there is no file for the document's language.
     """
-    language = code_of(document.language) or ""
-    grammar, text = _grammar(language), cut(document.text, language)
-    found: list[When] = []
-    i = 0
-    while i < len(text.words):
-        mention = grammar.at(text, i)
-        if mention is None:
-            i += 1
-            continue
-        when = _when(document, text, grammar, mention, found)
-        found += [when] if when else []
-        i = mention.end
-    return _ranged(document, text, grammar, found)
 
+    def __init__(self, document: Document) -> None:
+        language = code_of(document.language) or ""
+        self._grammar, self._text = _grammar(language), cut(document.text, language)
+        self.mentions = list(self._mentions())
 
-def _when(
-    document: Document, text: Text, grammar: _Grammar, mention: Mention, found: list[When]
-) -> When | None:
-    start = text.words[mention.start].start
-    section_ = document.section_at(start)
-    base = base_of(section_.published if section_ and section_.published else document.published)
-    first, _ = text.sentence_of(mention.start)
-    future = any(True for _ in grammar.future.find(text, first, mention.start))
-    told = base_of(found[-1].edtf.strip("~/.")) if found else None
-    value = resolved(mention, Context(base, told, future))
-    if value is None:
+    def _mentions(self) -> Iterator[Mention]:
+        i = 0
+        while i < len(self._text.words):
+            mention = self._grammar.at(self._text, i)
+            i = mention.last if mention else i + 1
+            if mention is not None:
+                yield mention
+
+    def read(self, mention: Mention, context: Context) -> Reading | None:
+        """Return what a mention says; None where it says no time after all."""
+        return resolved(mention, context)
+
+    def is_ahead(self, mention: Mention) -> bool:
+        """Return whether a word of the future stands before the mention in its sentence."""
+        first, _ = self._text.sentence_of(mention.first)
+        return any(True for _ in self._grammar.future.find(self._text, first, mention.first))
+
+    def are_near(self, first: int, second: int) -> bool:
+        """Return whether two offsets are in one sentence or in two that follow each other."""
+        text = self._text
+        ends = [text.sentence_of(text.index_at(offset)) for offset in (first - 1, second)]
+        between = [s for s in text.sentences if ends[0][0] <= s[0] <= ends[1][0]]
+        return len(between) <= NEAR
+
+    def goes_back(self, mention: Mention) -> bool:  # noqa: ARG002  (the grammar's reader asks it)
+        """Return False: the quarters that may look back are read in English only."""
+        return False
+
+    def open_end(self, mention: Mention) -> int:
+        """Return 1 behind "since", -1 behind "until", else 0."""
+        for k in (mention.first - 2, mention.first - 1):
+            for known, side in ((self._grammar.since, 1), (self._grammar.until, -1)):
+                match = known.at(self._text, k)
+                if match is not None and match.end == mention.first:
+                    return side
+        return 0
+
+    def range_from(self, found: Sequence[When], i: int) -> tuple[int, When] | None:
+        """Return where a range that found[i] opens begins, and its last date; None without one."""
+        text = self._text
+        by_start = {text.index_at(when.span.start): when for when in found[i : i + 2] if when.dated}
+
+        def read(_text: Text, k: int) -> Iterator[tuple[When, int]]:
+            when = by_start.get(k)
+            if when is not None:
+                yield when, text.index_at(when.span.end)
+
+        at = text.index_at(found[i].span.start)
+        for k in (at - 1, at):
+            match = self._grammar.joins.at(text, k, {"T": read})
+            if match is not None:
+                return text.words[match.start].start, match.slots[1]
         return None
-    where = span(document, start, text.words[mention.end - 1].end)
-    edtf = _open(text, grammar, mention.start, value[0])
-    return When(edtf=edtf, text=where.exact, span=where, anchor=value[1])
-
-
-def _open(text: Text, grammar: _Grammar, start: int, edtf: str) -> str:
-    """Return the interval with no end for "since X", with no beginning for "until X"."""
-    for k in (start - 2, start - 1):
-        since, until = grammar.since.at(text, k), grammar.until.at(text, k)
-        if since is not None and since.end == start:
-            return f"{edtf.partition('/')[0]}/.."
-        if until is not None and until.end == start and "/" not in edtf:
-            return f"../{edtf}"
-    return edtf
-
-
-def _ranged(document: Document, text: Text, grammar: _Grammar, found: list[When]) -> list[When]:
-    """Join two dates that the words around them make one interval."""
-    by_start = {text.index_at(when.span.start): when for when in found}
-
-    def read(_text: Text, i: int) -> Iterator[tuple[When, int]]:
-        when = by_start.get(i)
-        if when is not None:
-            yield when, text.index_at(when.span.end)
-
-    joined: list[When] = []
-    reach = -1
-    for i, when in sorted(by_start.items()):
-        if when.span.start < reach:
-            continue
-        spans = (grammar.joins.at(text, k, {"T": read}) for k in (i - 1, i))
-        match = next((m for m in spans if m is not None), None)
-        whole = _interval(document, text, match) if match is not None else None
-        joined.append(whole or when)
-        reach = joined[-1].span.end
-    return joined
-
-
-def _interval(document: Document, text: Text, match: Match[bool]) -> When | None:
-    one, two = match.slots
-    first, last = (base_of(when.edtf.strip("~/.")) for when in (one, two))
-    if first is None or last is None or first_day(last.at) < first_day(first.at):
-        return None
-    where = span(document, text.words[match.start].start, two.span.end)
-    return When(edtf=f"{first.edtf}/{last.edtf}", text=where.exact, span=where, anchor=one.anchor)

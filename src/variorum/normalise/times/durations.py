@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.normalise.times.context import Context, Reading, amount, undated
+from variorum.normalise.times.moments import Context, Reading, undated
 from variorum.normalise.times.time_mentions import Mention
+from variorum.normalise.times.time_values import amount, step_of
 from variorum.normalise.times.timeml import duration, week_value, window
 
 __all__ = ["RESOLVERS"]
 
 UNIT_CLASSES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
-BACK = frozenset({"last", "past", "previous", "preceding", "prior", "latest"})
-AHEAD = frozenset({"next", "coming", "following", "upcoming"})
 
 
 def _duration(mention: Mention, _context: Context) -> Reading | None:
@@ -25,8 +24,7 @@ def _duration(mention: Mention, _context: Context) -> Reading | None:
 def _span(mention: Mention, context: Context) -> Reading | None:
     """Read "the past three months": a length of time with a place in the calendar."""
     unit, count = mention.meaning("unit", *UNIT_CLASSES), amount(mention)
-    edge = set(mention.written("edge").split())
-    way = -1 if edge & BACK else 1 if edge & AHEAD else 0
+    way = step_of(mention, "edge") or -mention.has("LATEST")
     day = context.base.day if context.base else None
     edtf = window(day, way * count, unit) if day and count and way and count < 5000 else None
     base = context.base if edtf else None
@@ -42,11 +40,10 @@ def _bare_unit(mention: Mention, context: Context) -> Reading | None:
     base = context.base
     if base is None:
         return undated("DATE", "XXXX")
-    if mention.meaning("unit", "UNIT") == "W" and base.day:
+    unit = mention.meaning("unit", "UNIT")
+    if unit == "W" and base.day:
         return undated("DATE", week_value(base.day))
-    return undated(
-        "DATE", base.edtf[:4] if mention.meaning("unit", "UNIT") == "Y" else base.edtf[:7]
-    )
+    return undated("DATE", base.edtf[:4] if unit == "Y" else base.edtf[:7])
 
 
 def _year_long(_mention: Mention, _context: Context) -> Reading | None:

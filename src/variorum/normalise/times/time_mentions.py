@@ -64,6 +64,11 @@ class Mention:
                     return value
         return None
 
+    def has(self, *classes: str) -> bool:
+        """Return whether any of its words is in one of the classes."""
+        words = [self.words.word(i) for i in range(self.match.first, self.match.last)]
+        return any(self.grammar.value(c, word) is not None for word in words for c in classes)
+
     def inner(self, piece: str) -> Mention | None:
         """Return a piece as a mention of its own."""
         if piece not in self.match.pieces:

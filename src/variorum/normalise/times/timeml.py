@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import calendar as gregorian
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-__all__ = ["bounds", "duration", "edtf_of", "week_value", "window"]
+from dateutil.relativedelta import relativedelta
+
+__all__ = ["duration", "edtf_of", "week_value", "window"]
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 _QUARTER = re.compile(r"(\d{4})-([QH])(\d)\Z")
@@ -54,16 +55,6 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., str | None]], ...] = (
     (_QUARTER, _quarter),
     (_SEASON, lambda year, season: f"{year}-{SEASONS[season]}"),
 )
-
-
-def bounds(edtf: str) -> tuple[date, date]:
-    """Return the first and last day of a plain year, month or day, or of an interval of them."""
-    start, _, end = edtf.partition("/")
-    first = [int(part) for part in start.split("-")]
-    year, month, day = [*(int(part) for part in (end or start).split("-")), 0, 0][:3]
-    month = month or 12
-    last = date(year, month, day or gregorian.monthrange(year, month)[1])
-    return date(first[0], *([*first[1:], 1, 1][:2])), last
 
 
 def week_value(day: date) -> str:
@@ -115,10 +106,6 @@ def _reached(day: date, count: float, unit: str) -> date | None:
             return day + timedelta(days=days if count > 0 else -days)
         if unit in DAYS_OF:
             return day + timedelta(days=count * DAYS_OF[unit])
-        months = day.year * 12 + day.month - 1 + round(count * MONTHS_OF[unit])
-        year, month = divmod(months, 12)
-        if not 1 <= year <= 9998:
-            return None
-        return date(year, month + 1, min(day.day, gregorian.monthrange(year, month + 1)[1]))
-    except OverflowError:
+        return day + relativedelta(months=round(count * MONTHS_OF[unit]))
+    except (ValueError, OverflowError):
         return None
