@@ -24,8 +24,8 @@ from variorum.normalise.nouns.nouns import Counted, counted, kind_of
 from variorum.normalise.numbers.quantities import Quantity, quantities
 from variorum.normalise.outcomes.outcomes import event_of_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
-from variorum.normalise.times.date_words import find
 from variorum.normalise.times.dates import dates
+from variorum.normalise.times.time_mentions import find_dates
 from variorum.text import span
 
 __all__ = ["measures"]
@@ -73,7 +73,7 @@ def _english(
 def _blanked(text: str) -> str:
     """Return the text with its dates blanked, so that "14 October 2017" is no quantity."""
     pieces, last = [], 0
-    for mention in find(text):
+    for mention in find_dates(text):
         pieces += [text[last : mention.start], BLANK * (mention.end - mention.start)]
         last = mention.end
     return "".join([*pieces, text[last:]])
