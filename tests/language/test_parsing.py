@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import ModelMissing
-from variorum.language.parsing import parse, parse_many
-from variorum.language.pipelines import ENGLISH, LONGEST_BLOCK, blocks
+from variorum.language.parsing import parse, parse_many, words
+from variorum.language.pipelines import ENGLISH, LONGEST_BLOCK, LONGEST_SENTENCE, blocks
 from variorum.model import Document
 
 PIECES = [
@@ -70,3 +70,26 @@ def test_the_model_has_all_the_parts_we_use() -> None:
 
 def test_named_entities_which_nothing_asks_for_are_not_loaded() -> None:
     assert "ner" not in ENGLISH.load().component_names
+
+
+ENDLESS = {
+    "chain": "ten people and twenty soldiers and " * 400,
+    "nested": "he said that she said that " * 500,
+    "spaced": "many  people\tleft 🚢 the\n" + "town and don't  cannot " * 500,
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_text_without_full_stops_has_bounded_sentences(name: str) -> None:
+    document = Document.from_text(ENDLESS[name], language="en")
+    grammar, tokens = parse(document), words(document)
+    assert grammar.text == document.text
+    assert max(len(sentence) for sentence in grammar.sents) <= LONGEST_SENTENCE
+    assert [token.text for token in grammar] == [token.text for token in tokens or ()]
+    assert {token.i for token in grammar if token.head.sent.start != token.sent.start} == set()
+
+
+def test_a_sentence_of_the_longest_length_is_left_as_it_is() -> None:
+    text = "He saw " + "a house, " * 60 + "and left."
+    (sentence,) = parse(Document.from_text(text, language="en")).sents
+    assert 180 < len(sentence) <= LONGEST_SENTENCE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
@@ -109,7 +110,7 @@ def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
     the people.
     """
     doc, known = thing.anchor.doc, taxonomy.load()
-    at = next(t.i for t in doc if t.idx >= thing.start)
+    at = bisect.bisect_left(range(len(doc)), thing.start, key=lambda i: doc[i].idx)
     before = doc[max(0, at - 2) : at].text.lower()
     if not (before.endswith("including") or before in AMONG) or not found or not thing.kind:
         return None

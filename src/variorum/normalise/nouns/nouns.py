@@ -33,6 +33,8 @@ FIGHTERS = "people.fighters"
 WHOLE = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
 LONGEST = 14
 BACK = 60
+# "and" between two nouns takes one token, "and/or" up to three.
+FARTHEST = 4
 
 
 @dataclass(frozen=True)
@@ -140,13 +142,9 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
         owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
         if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
             return head, "people"
-        between = head.doc[head.i + 1 : max(head.i + 1, other.i)].text.lower()
-        if (
-            other.i < head.i
-            or owned
-            or between not in {"and", "or", "and/or"}
-            or other.pos_ != "NOUN"
-        ):
+        if not 0 < other.i - head.i <= FARTHEST or owned or other.pos_ != "NOUN":
+            continue
+        if head.doc[head.i + 1 : other.i].text.lower() not in {"and", "or", "and/or"}:
             continue
         second = kind_of(other, [])
         if known.is_people(kind) and known.is_people(second):
