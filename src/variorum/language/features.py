@@ -9,9 +9,12 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 __all__ = [
+    "is_adjective",
     "is_base_form",
     "is_common_noun",
+    "is_determiner",
     "is_finite",
+    "is_hyphen",
     "is_infinitive_marker",
     "is_modal",
     "is_noun_form",
@@ -22,6 +25,7 @@ __all__ = [
     "is_plural",
     "is_possessive_marker",
     "is_possessive_pronoun",
+    "is_preposition",
     "is_present",
     "is_present_participle",
     "is_proper",
@@ -121,3 +125,23 @@ def is_possessive_pronoun(token: Token) -> bool:
 def is_relative(token: Token) -> bool:
     """Return whether a word opens a relative clause or a question: "who", "which"."""
     return token.tag_ in {"WP", "WDT"}
+
+
+def is_adjective(token: Token) -> bool:
+    """Return whether a word is an adjective without a degree: "free"."""
+    return token.tag_ == "JJ"
+
+
+def is_determiner(token: Token) -> bool:
+    """Return whether a word is an article or the like: "the", "those"."""
+    return token.tag_ == "DT"
+
+
+def is_hyphen(token: Token) -> bool:
+    """Return whether a word is a hyphen within a compound."""
+    return token.tag_ == "HYPH"
+
+
+def is_preposition(token: Token) -> bool:
+    """Return whether a word is a preposition or opens a clause: "of", "that"."""
+    return token.tag_ == "IN"

@@ -13,6 +13,8 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
+from variorum.language.word_lists import words
+
 __all__ = [
     "bare",
     "fold",
@@ -26,9 +28,8 @@ __all__ = [
     "without_articles",
 ]
 
-_ARTICLE = re.compile(
-    r"(?<![^\W_])(?:al|el|ar|as|ash|ad|az|an|at|ez|es|er|ed|en|et|ul|il|the)[-\s'’]+(?=\w)"
-)
+_ARTICLES = words("language", "arabic_article")
+_ARTICLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ARTICLES)}|il|the)[-\s'’]+(?=\w)")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w{2})")
 _ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
 _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
@@ -124,27 +125,6 @@ def same_sound(one: str, other: str) -> float:
 _BETWEEN = re.compile(r"[^\w']+")
 _POSSESSIVE = re.compile(r"'s?$")
 _BRITISH = {"defence": "defense", "labour": "labor", "centre": "center"}
-_SMALL_WORDS = frozenset({"of", "for", "and", "the", "in", "on"})
-_ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "ar",
-        "as",
-        "ash",
-        "ad",
-        "az",
-        "an",
-        "at",
-        "ez",
-        "es",
-        "er",
-        "ed",
-        "en",
-        "et",
-        "ul",
-    }
-)
 _ENDS = re.compile(r"(?<=[aeo])h$")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Vowels that one sound is written with, between consonants; the ends of names tell them apart.
@@ -161,8 +141,8 @@ def name_words(name: str) -> tuple[str, ...]:
     """
     folded = fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name))
     parts = (_POSSESSIVE.sub("", part).replace("'", "") for part in _BETWEEN.split(folded))
-    words = [_american(part) for part in parts if part]
-    return tuple(words[1:] if len(words) > 1 and words[0] in {"the", "a"} else words)
+    said = [_american(part) for part in parts if part]
+    return tuple(said[1:] if len(said) > 1 and said[0] in {"the", "a"} else said)
 
 
 def _american(word: str) -> str:
@@ -170,14 +150,14 @@ def _american(word: str) -> str:
     return re.sub(r"isation(s?)$", r"ization\1", spelled)
 
 
-def initials(words: tuple[str, ...]) -> str:
+def initials(name: tuple[str, ...]) -> str:
     """Return the first letters of the words of a name but its small ones."""
-    return "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return "".join(word[0] for word in name if word not in words("language", "small_in_name"))
 
 
-def without_articles(words: tuple[str, ...]) -> tuple[str, ...]:
+def without_articles(name: tuple[str, ...]) -> tuple[str, ...]:
     """Return the words of a name without the Arabic articles within: Omar al-Sayed."""
-    return tuple(w for w in words if w not in _ARTICLES) or words
+    return tuple(word for word in name if word not in _ARTICLES) or name
 
 
 def spelled_alike(

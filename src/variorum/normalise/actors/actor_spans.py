@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from variorum.language.features import is_adjective, is_common_noun, is_plural, is_proper
 from variorum.normalise.actors.actor_words import ActorWords
 from variorum.normalise.places.place_tables import adjectives
 
 __all__ = ["Run", "is_acronym", "plain", "runs"]
 
-NAMES = frozenset({"NNP", "NNPS"})
+# Parts of speech that open no name, though a capital may stand on them.
+SMALL = frozenset({"ADP", "ADV", "CCONJ", "DET", "NUM", "PRON", "SCONJ"})
 JOINTS = frozenset({"-", "/", "–"})
 LONGEST_ACRONYM = 7
 LONGEST_RUN = 14
@@ -61,7 +63,7 @@ def _is_name(doc: Doc, i: int, words: ActorWords) -> bool:
     if i >= len(doc):
         return False
     token = doc[i]
-    named = token.tag_ in NAMES or is_acronym(token.text)
+    named = is_proper(token) or is_acronym(token.text)
     return named and token.text[:1].isupper() and token.lower_ not in words.calendar
 
 
@@ -72,8 +74,7 @@ def _begins(doc: Doc, i: int, words: ActorWords) -> bool:
         return True
     if token.text[:1].isupper() and token.text in adjectives():
         return True
-    article = token.tag_ in {"DT", "IN", "PRP", "PRP$", "WRB", "WP", "RB", "CC", "CD"}
-    if not token.is_title or article or i + 1 >= len(doc):
+    if not token.is_title or token.pos_ in SMALL or i + 1 >= len(doc):
         return False
     known = plain(token) in words.bodies or words.leads(plain(token))
     return (known or not token.is_sent_start) and _capital(doc, i + 1, words)
@@ -89,7 +90,11 @@ def _capital(doc: Doc, i: int, words: ActorWords) -> bool:
         or (doc[i].is_sent_start and not _short_office(doc[i - 1], words))
     ):
         return False
-    return plain(doc[i]) in words.bodies | words.suffixes or doc[i].tag_ in {"NN", "NNS", "JJ"}
+    return (
+        plain(doc[i]) in words.bodies | words.suffixes
+        or is_common_noun(doc[i])
+        or is_adjective(doc[i])
+    )
 
 
 def _step(doc: Doc, start: int, i: int, words: ActorWords) -> int:
@@ -176,5 +181,6 @@ def _is_lead(doc: Doc, i: int, start: int, words: ActorWords) -> bool:
         return False
     if i == start - 1:
         return words.leads(plain(token)) and plain(token) not in words.former
-    noun = token.tag_ in {"NN", "JJ"} or plain(token) in words.former
+    singular = is_common_noun(token) and not is_plural(token)
+    noun = singular or is_adjective(token) or plain(token) in words.former
     return noun or (token.text == "-" and start - i < 5)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from variorum.language.features import is_adjective, is_hyphen, is_noun_form
 from variorum.language.spelling import name_words
 from variorum.model import SpeakerKind
 from variorum.normalise.actors.actor_spans import plain
@@ -14,7 +15,6 @@ from variorum.normalise.actors.typing import Found
 
 __all__ = ["definite"]
 
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH"})
 LONGEST = 5
 
 
@@ -25,9 +25,13 @@ def definite(doc: Doc, here: Iterable[Found], words: ActorWords) -> list[Found]:
     return [one for one in phrases if one and not taken & set(range(one.start, one.end))]
 
 
+def _goes_on(token: Token) -> bool:
+    return is_noun_form(token) or is_adjective(token) or is_hyphen(token)
+
+
 def _phrase(doc: Doc, article: int, words: ActorWords) -> Found | None:
     start = end = article + 1
-    while end < len(doc) and end - start < LONGEST and doc[end].tag_ in NOUNS:
+    while end < len(doc) and end - start < LONGEST and _goes_on(doc[end]):
         end += 1
     if end == start:
         return None

@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language import relations as rel
+from variorum.language.features import is_plural, is_proper
 from variorum.language.spelling import name_words
+from variorum.language.word_lists import words as listed
 from variorum.model import Place, SpeakerKind
 from variorum.normalise.actors.actor_spans import Run, is_acronym, plain, runs
 from variorum.normalise.actors.actor_words import ActorWords
@@ -15,8 +18,8 @@ from variorum.normalise.places.place_tables import adjectives
 
 __all__ = ["Found", "found"]
 
-ACTING = frozenset({"nsubj", "nsubjpass", "agent", "poss", "appos", "dobj", "iobj", "conj"})
-AGENT = frozenset({"by", "with", "to", "from", "against", "of", "for"})
+# Where somebody stands who does something, is given or owns something.
+ACTING = rel.SUBJECTS | rel.AGENT | rel.POSS | rel.APPOS | rel.OBJ | rel.IOBJ | rel.CONJ | rel.ROOT
 HEADLINE = 0.75
 LONGEST_PERSON = 5
 SHORTEST_WORD = 3
@@ -131,7 +134,7 @@ def _kind(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
         shouted = all(t.is_upper for t in tokens.sent if t.is_alpha and len(t) > 1)
         return None if shouted and len(tokens.sent) > len(tokens) + 1 else SpeakerKind.ORGANISATION
     several = run.article and tokens[-1].text.endswith("s") and len(tokens) > 1
-    if tokens[-1].tag_ == "NNPS" or several:
+    if (is_proper(tokens[-1]) and is_plural(tokens[-1])) or several:
         return SpeakerKind.GROUP if _acts(tokens.root) else None
     return None if tokens[-1].text in adjectives() else _person(doc, run, words)
 
@@ -157,14 +160,12 @@ def _person(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
 
 def _acts(token: Token) -> bool:
     """Return whether a name stands where somebody does, is given or owns something."""
-    if token.dep_ in ACTING or token.dep_ == "ROOT":
-        return True
-    return token.dep_ == "pobj" and token.head.lower_ in AGENT
+    beside = token.dep_ in rel.COMPLEMENT and token.head.lower_ in listed("normalise", "partner")
+    return token.dep_ in ACTING or beside
 
 
 def _speaks(token: Token, words: ActorWords) -> bool:
-    subject = token.dep_ == "nsubj"
-    return subject and token.head.lemma_ in words.speaks
+    return token.dep_ in rel.NSUBJ and token.head.lemma_ in words.speaks
 
 
 def _made(doc: Doc, run: Run, words: ActorWords, kind: SpeakerKind) -> Found:

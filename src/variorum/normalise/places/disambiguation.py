@@ -14,17 +14,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import resources
+
+import yaml
 
 from variorum.normalise.places.place_tables import Entry, capitals, distance_km
 
 __all__ = ["Named", "choose"]
 
-# What a kind of place weighs before anything else is known, as the logarithm of its size.
-RANK = {
-    "country": 11.0, "continent": 11.0, "ocean": 9.5, "sea": 8.5, "region": 7.3, "river": 6.5,
-    "strait": 6.0, "canal": 6.0, "lake": 5.5, "mountains": 6.0, "desert": 6.0, "island": 6.0,
-    "area": 6.0, "airport": 6.0,
-}  # fmt: skip
+RANK: dict[str, float] = yaml.safe_load(
+    resources.files(__package__).joinpath("ranks.yaml").read_text("utf-8")
+)
 WIDE = frozenset({"country", "region", "continent", "island"})
 ALIAS = -1.5
 # A region known by its airfields alone mostly bears the name of its chief town, which is meant.

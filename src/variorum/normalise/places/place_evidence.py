@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from variorum.language import relations as rel
 from variorum.language.alignment import tokens_at
 from variorum.normalise.places.place_candidates import Candidate, Word
 from variorum.normalise.places.place_tables import adjectives
@@ -19,6 +20,16 @@ from variorum.normalise.places.place_words import PlaceWords
 
 __all__ = ["Reader"]
 
+RELATIONS = (
+    ("adjective", rel.AMOD),
+    ("apposition", rel.APPOS),
+    ("complement", rel.COMPLEMENT),
+    ("compound", rel.COMPOUND),
+    ("conjunct", rel.CONJ),
+    ("object", rel.OBJ),
+    ("possessor", rel.POSS),
+    ("subject", rel.NSUBJ),
+)
 SIZES = ((1_000_000, "huge"), (100_000, "large"), (15_000, "middling"), (0, "small"))
 SENTENCE_END = frozenset(".!?\n")
 NAME_LIKE = 2
@@ -268,5 +279,4 @@ class Reader:
             return
         last = tokens[-1]
         yield f"pos={last.pos_}" if last.pos_ in {"PROPN", "ADJ", "NOUN"} else "pos=rest"
-        if last.dep_ in {"pobj", "compound", "nsubj", "appos", "conj", "amod", "poss", "dobj"}:
-            yield f"dep={last.dep_}"
+        yield from (f"relation={name}" for name, labels in RELATIONS if last.dep_ in labels)

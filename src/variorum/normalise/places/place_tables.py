@@ -21,7 +21,7 @@ EARTH_KM = 6371.0
 REGION_WORDS = (" Province", " State", " Governorate", " Oblast", " oblast", " Krai", " Region")
 SMALLEST_REGION_KM = 30.0
 # Languages whose names are romanised in several ways; Chinese and Japanese mostly in one.
-SEVERAL_ROMANISATIONS = frozenset(
+ROMANISED_LANGUAGES = frozenset(
     {"am", "ar", "be", "bg", "dv", "el", "fa", "he", "hy", "ka", "kk", "ky", "mk", "mn", "ne"}
     | {"ps", "ru", "sr", "tg", "ti", "uk", "ur"}
 )
@@ -239,7 +239,7 @@ def romanised() -> frozenset[str]:
     """Return the codes of the countries whose names reach English from another script."""
     table = _geonames("countries").items()
     return frozenset(
-        code for code, row in table if str(row["languages"])[:2] in SEVERAL_ROMANISATIONS
+        code for code, row in table if str(row["languages"])[:2] in ROMANISED_LANGUAGES
     )
 
 

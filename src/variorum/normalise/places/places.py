@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from variorum.language import parsing
 from variorum.language.backends import Readers
+from variorum.language.word_lists import words
 from variorum.model import Document, Place
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
@@ -152,14 +153,8 @@ class _Reading:
         gap = self.words[last].before
         if not between:
             return gap.strip() in {",", "(", ""}
-        small = {"in", "the", "of", "province", "state", "region", "county", "city", "country"}
-        return (
-            all(
-                w.text in small or w.text in self.known.directions or w.text in {"located"}
-                for w in between
-            )
-            and "." not in gap
-        )
+        small = words("normalise", "located") | self.known.directions
+        return all(word.text in small for word in between) and "." not in gap
 
 
 def _sounded(found: list[Candidate], words: list[Word], known: PlaceWords) -> list[Candidate]:

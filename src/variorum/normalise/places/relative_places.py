@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
+from variorum.language.word_lists import alternatives
 from variorum.model import Document, Place
 from variorum.normalise.numbers.quantities import Quantity, quantities
 from variorum.normalise.places.place_tables import EARTH_KM, adjectives, distance_km, world
@@ -29,9 +30,9 @@ TOWN_KM = 5.0
 LOOSE = 0.25
 REACH = 90
 NEXT_TO = 8
-_TYPES = r"(?:city|town|village|port|district|province|capital) "
+_TYPES = rf"(?:{alternatives('normalise', 'settlement')}) "
 _LEAD = rf"(?:the )?(?:{_TYPES}(?:of )?)?$"
-_NEAR = re.compile(rf"\b(near|outside|around|close to|not far from|on the outskirts of) {_LEAD}")
+_NEAR = re.compile(rf"\b({alternatives('normalise', 'near')}) {_LEAD}")
 _FROM = re.compile(rf"\b(?:(?:away )?from|outside(?: of)?|off) {_LEAD}")
 _BETWEEN = re.compile(r"\b(?:(border|frontier|boundary|line) )?between (?:the )?(?:\w+ of )?$")
 _AND = re.compile(r" and (?:the )?$")
@@ -39,9 +40,7 @@ _BORDER_WITH = re.compile(r"\b(?:border|frontier|boundary) with (?:the )?$")
 _TWO_LANDS = re.compile(r"\b([A-Z]\w+)[-–]([A-Z]\w+) (?:border|frontier)\b")
 _BACK = re.compile(rf"\b(?:the|this|that) {_TYPES.strip()}(?!\w)(?! of\b)")
 _TALKS = re.compile(
-    r"\b(?:talks?|deal|agreement|relations?|war|match|game|dispute|pact|ties|choose|meeting|"
-    r"difference|conflict|fighting|final|trade|tensions?|split|divided) between (?:the )?$",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives('normalise', 'meeting')}) between (?:the )?$", re.IGNORECASE
 )
 
 

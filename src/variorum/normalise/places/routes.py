@@ -10,19 +10,15 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language import parsing
 from variorum.language.alignment import tokens_at
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Place, When
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
 
 __all__ = ["Route", "Stop", "routes"]
 
-TRAVEL = frozenset(
-    {"arrive", "come", "cross", "depart", "drive", "evacuate", "flee", "fly", "go", "head", "leave"}
-    | {"march", "move", "pass", "proceed", "reach", "return", "ride", "run", "sail", "set", "stop"}
-    | {"travel", "walk", "withdraw"}
-)
 ORIGIN = re.compile(
-    r"\b(?:from|left|leaving|departed|fled)\s+(?:the\s+\w+\s+of\s+)?(?:the\s+)?$", re.I
+    rf"\b(?:{alternatives('normalise', 'leaving')})\s+(?:the\s+\w+\s+of\s+)?(?:the\s+)?$", re.I
 )
 LOOK_BACK = 40
 FEWEST = 2
@@ -72,7 +68,7 @@ def _route(
 
 
 def _travels(token: Token) -> bool:
-    return token.pos_ == "VERB" and token.lemma_ in TRAVEL
+    return token.pos_ == "VERB" and token.lemma_ in words("normalise", "journey")
 
 
 def _on_way(doc: Doc, place: Place) -> bool:

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from variorum.language.files import table
+from variorum.language.word_lists import alternatives
 
 __all__ = ["are_near", "is_ahead"]
 
@@ -16,7 +17,7 @@ _STOP = re.compile(
     r"[.?!](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSt\.)(?<!\bSen\.)"
     r"(?<!\bGen\.)(?<!\bCol\.)(?<!\bRep\.)['’\"”)]*\s+(?=[A-Z\"“‘'(])|\n\s*\n|;\s"
 )
-_CLAUSE = re.compile(r",|\b(?:and|but|that|who|which|after|when|since|because|as|if)\b")
+_CLAUSE = re.compile(rf",|\b(?:{alternatives('normalise', 'clause')})\b")
 
 
 @functools.cache
