@@ -83,7 +83,19 @@ def warm() -> None:
     sys.path.insert(0, str(SOURCE))
 
 
-def _run(mutant: Mutant | None, tests: Sequence[str]) -> int:
+class _FirstFailure:
+    """Writes the first test that fails to a file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Keep the test of a report that is a failure."""
+        if report.failed and not self.file.exists():
+            self.file.write_text(report.nodeid, encoding="utf-8")
+
+
+def _run(mutant: Mutant | None, tests: Sequence[str], failure: Path | None) -> int:
     """Run tests in this process with a constant changed, in silence, and return pytest's status."""
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))
@@ -91,17 +103,20 @@ def _run(mutant: Mutant | None, tests: Sequence[str]) -> int:
     os.dup2(silence, 1)
     os.dup2(silence, 2)
     options = ["-q", "-x", "-p", "no:cacheprovider", "--no-header", f"--rootdir={ROOT}"]
-    return int(pytest.main([*options, *tests]))
+    return int(pytest.main([*options, *tests], [_FirstFailure(failure)] if failure else []))
 
 
-def start(mutant: Mutant | None, tests: Sequence[str]) -> int:
-    """Fork a process that runs the tests, and return its number."""
+def start(mutant: Mutant | None, tests: Sequence[str], failure: Path | None = None) -> int:
+    """Fork a process that runs the tests, and return its number.
+
+    The first test that fails is written to the file `failure`.
+    """
     process = os.fork()
     if process:
         return process
     status = 3
     try:
-        status = _run(mutant, tests)
+        status = _run(mutant, tests, failure)
     finally:
         os._exit(status)
 

@@ -1,0 +1,57 @@
+"""Answers that bear on each other: all are weighed, or those with most origins and both ends."""
+
+from said import Event
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.components import components
+
+
+def solved(event, seconds=10.0):
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    origin_of = {claim.id: claim.speaker.name for claim in event.claims}
+    return components(found, origin_of, known, seconds)
+
+
+def counted(*numbers, event="killed", kind="people"):
+    made = Event()
+    for number in numbers:
+        made.said(f"Speaker {number}", str(number), number, number, kind=kind, event=event)
+    return made
+
+
+def test_what_bears_on_nothing_else_is_a_component_of_its_own():
+    event = counted(3, 5)
+    event.said("Ada Lund", "7", 7, 7, kind="vehicles.buses", event="left")
+    assert sorted(len(component.replies) for component in solved(event)) == [1, 2]
+
+
+def test_two_answers_that_cannot_both_be_true_are_a_conflict():
+    (component,) = solved(counted(3, 5))
+    assert component.conflicts == (frozenset({0, 1}),)
+
+
+def test_one_voice_that_says_both_at_once_is_no_conflict():
+    event = counted(3, 5)
+    event.claims[1] = event.claims[1].model_copy(
+        update={
+            "document": event.claims[0].document,
+            "speaker": event.claims[0].speaker,
+        }
+    )
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    (component,) = components(found, {c.id: "one" for c in event.claims}, known, 10.0)
+    assert component.conflicts == ()
+
+
+def test_of_more_than_120_answers_the_ends_are_kept():
+    for size, left_out in ((120, 0), (122, 2)):
+        event = Event()
+        for number in range(1_001, 1_001 + 2 * size, 2):
+            event.said(f"Speaker {number}", f"at least {number}", number, None)
+        (component,) = solved(event)
+        assert (len(component.replies), component.left_out) == (120, left_out)
+        lows = {reply.low for choice in component.replies for reply in choice}
+        assert max(lows) == 1_001 + 2 * (size - 1)

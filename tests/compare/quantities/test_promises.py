@@ -1,0 +1,51 @@
+"""What was promised against what happened: broken, kept, or nothing to say."""
+
+import pytest
+from said import Event
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.promises import broken, outcome_variable, outcomes
+from variorum.compare.solver.constraints import Variable
+from variorum.model import Stance
+
+MONEY = {"kind": "money", "unit": "USD"}
+
+
+def told(promised, happened, *, event="left", **more):
+    made = Event()
+    made.said("Ada Lund", str(promised), *promised, stance=Stance.PROMISES, event=event, **more)
+    made.said("Bo Krag", str(happened), *happened, event=event, **more)
+    return replies(made.claims, taxonomy.load())
+
+
+@pytest.mark.parametrize(
+    ("happened", "kept"), [((13, 13), True), ((7, 7), False), ((10, 20), None)]
+)
+def test_a_promise_is_kept_broken_or_left_open(happened, kept):
+    known = taxonomy.load()
+    found = told((12, 14), happened)
+    assert [row[2] for row in outcomes(found, known)] == ([] if kept is None else [kept])
+    assert len(broken(found, known)) == (kept is False)
+
+
+def test_what_happened_elsewhere_keeps_no_promise():
+    made = Event()
+    made.said("Ada Lund", "13", 13, 13, stance=Stance.PROMISES, event="left", place="Vik")
+    made.said("Bo Krag", "7", 7, 7, event="left", place="Mora")
+    assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
+
+
+def test_a_promised_sum_is_set_against_what_was_paid():
+    promised = Variable("money.USD", "promised", window="2020-01-02", as_of="2020-01-03")
+    assert outcome_variable(promised) == Variable("money.USD", "paid")
+
+
+@pytest.mark.parametrize(("paid", "set_against"), [(2_000, True), (1_900, False)])
+def test_sums_of_one_report_are_of_one_thing_up_to_fifty_times(paid, set_against):
+    made = Event()
+    made.said("Ada Lund", "100,000", 100_000, 100_000, event="promised", approximate=True, **MONEY)
+    made.said("Bo Krag", str(paid), paid, paid, event="paid", approximate=True, **MONEY)
+    made.claims[1] = made.claims[1].model_copy(update={"document": made.claims[0].document})
+    found = replies(made.claims, taxonomy.load())
+    assert bool(broken(found, taxonomy.load())) == set_against

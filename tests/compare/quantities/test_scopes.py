@@ -1,0 +1,38 @@
+"""What each answer is about: days that lie far before the reports are another event's."""
+
+import pytest
+from said import Event
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.scopes import question_key, settle
+from variorum.compare.solver.constraints import Variable
+
+
+def settled(event):
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    return settle(found, {d.id: d for d in event.documents}, known)
+
+
+def test_a_question_has_no_days_of_its_own():
+    variable = Variable("people", "killed", place="Vik", window="2020-01-02", as_of="2020-01-03")
+    assert question_key(variable) == Variable("people", "killed", place="Vik")
+
+
+def test_every_reply_comes_back_in_its_order():
+    event = Event()
+    for number in (3, 5, 7):
+        event.said(f"Speaker {number}", str(number), number, number, event="left")
+    assert [reply.low for reply in settled(event)] == [3, 5, 7]
+
+
+@pytest.mark.parametrize(("window", "same"), [("2019-12-20", True), ("2019-06-01", False)])
+def test_a_day_more_than_two_months_before_the_first_report_is_another_events(window, same):
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13, event="left", published="2020-01-02")
+    event.said("Bo Krag", "7", 7, 7, event="left", window=window, published="2020-01-02")
+    one, other = (question_key(reply.variable) for reply in settled(event))
+    plain, dated = (reply.variable.window for reply in settled(event))
+    assert one == other
+    assert (plain == dated) == same
