@@ -93,21 +93,53 @@ def trace(file: Path) -> None:
         os._exit(0)
 
 
+class _Module:
+    """What reads which names in a module, gathered once."""
+
+    def __init__(self, name: str, source: str) -> None:
+        self.imported: dict[str, set[str]] = defaultdict(set)
+        self.readers: list[tuple[str, set[str]]] = []
+        self.made: list[tuple[set[str], set[str]]] = []
+        tree = ast.parse(source)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                self.imported[node.module] |= {alias.name for alias in node.names}
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                self.readers.append((f"{name}:{node.name}", _names(node)))
+            elif isinstance(node, ast.ClassDef):
+                self.readers.append((f"{name}:{node.name}", _names(node)))
+                methods = [child for child in node.body if isinstance(child, ast.FunctionDef)]
+                rest = _names(node) - set().union(*map(_names, methods))
+                for method in methods:
+                    names = _names(method) | rest
+                    self.readers.append((f"{name}:{node.name}.{method.name}", names))
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                made = {name for target in targets for name in _names(target)}
+                self.made.append((made, _names(node.value)))
+
+    def reading(self, names: set[str]) -> set[str]:
+        """Return the functions that read one of the names, or a name that is made of them."""
+        known = set(names)
+        for made, of in self.made:
+            known |= made if of & known else set()
+        return {reader for reader, read in self.readers if read & known}
+
+
 def users() -> Users:
     """Return for each constant the functions that read it, or read what is made of it."""
-    trees = {
-        ".".join(path.relative_to(SOURCE).with_suffix("").parts): ast.parse(path.read_text("utf-8"))
+    modules = {
+        name: _Module(name, path.read_text("utf-8"))
         for path in (SOURCE / "variorum").rglob("*.py")
+        for name in [".".join(path.relative_to(SOURCE).with_suffix("").parts)]
     }
     found: Users = {}
     for constant in constants():
-        named = _derived(trees[constant.module], {constant.name})
-        read = _readers(constant.module, trees[constant.module], named)
-        for module, tree in trees.items():
-            taken = _imported(tree, constant.module) & named
-            if taken:
-                read |= _readers(module, tree, _derived(tree, taken))
-        found[constant] = read
+        found[constant] = modules[constant.module].reading({constant.name})
+        for module in modules.values():
+            if constant.name in module.imported.get(constant.module, ()):
+                found[constant] |= module.reading({constant.name})
     return found
 
 
@@ -115,60 +147,21 @@ def _names(node: ast.AST) -> set[str]:
     return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
-def _derived(tree: ast.Module, names: set[str]) -> set[str]:
-    """Return the names with those that the module makes of them."""
-    known = set(names)
-    for node in tree.body:
-        if (
-            isinstance(node, ast.Assign | ast.AnnAssign)
-            and node.value
-            and _names(node.value) & known
-        ):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            known |= {name for target in targets for name in _names(target)}
-    return known
-
-
-def _readers(module: str, tree: ast.Module, names: set[str]) -> set[str]:
-    found = set()
-    for node in tree.body:
-        if isinstance(node, ast.FunctionDef) and _names(node) & names:
-            found.add(f"{module}:{node.name}")
-        elif isinstance(node, ast.ClassDef) and _names(node) & names:
-            methods = [child for child in node.body if isinstance(child, ast.FunctionDef)]
-            direct = [child for child in methods if _names(child) & names]
-            found |= {f"{module}:{node.name}.{method.name}" for method in direct or methods}
-            found.add(f"{module}:{node.name}")
+def calling(called: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Return the tests that call each function, given the functions that each test calls."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for test, keys in called.items():
+        for key in keys:
+            found[key].add(test)
     return found
 
 
-def _imported(tree: ast.Module, module: str) -> set[str]:
-    return {
-        alias.asname or alias.name
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and node.module == module
-        for alias in node.names
-    }
-
-
-def candidates(
-    constant: Constant, readers: set[str], held: dict[str, Any], most: float
-) -> list[str]:
-    """Return the tests that call a reader: those of the room first, quick before slow."""
-    by_reader: dict[str, set[str]] = defaultdict(set)
-    for test, called in held["called"].items():
-        for key in called:
-            by_reader[key].add(test)
-    tests = {test for reader in readers for test in by_reader[reader]}
-    if not readers:
-        module = {key for key in by_reader if key.startswith(constant.module + ":")}
-        tests = {test for key in module for test in by_reader[key]}
-    own = f"tests/{constant.room}/"
-    kept = [test for test in tests if not test.startswith(SKIPPED)]
-    kept.sort(key=lambda test: (not test.startswith(own), held["seconds"][test]))
+def candidates(tests: set[str], room: str, seconds: dict[str, float], most: float) -> list[str]:
+    """Return the tests to try: those of the room first, quick before slow, up to some seconds."""
+    own = f"tests/{room}/"
     total, chosen = 0.0, []
-    for test in kept:
-        total += held["seconds"][test]
+    for test in sorted(tests, key=lambda test: (not test.startswith(own), seconds[test])):
+        total += seconds[test]
         if total > most:
             break
         chosen.append(test)
@@ -199,6 +192,7 @@ def main() -> int:
     if options.again or not options.trace.exists():
         trace(options.trace)
     held = json.loads(options.trace.read_text("utf-8"))
+    by_reader = calling(held["called"])
     warm()
     rows = {constant: known.get(constant, Row(UNNOTICED, UNNOTICED)) for constant in readers}
     for constant, row in rows.items():
@@ -206,9 +200,10 @@ def main() -> int:
             continue
         if row.noticed and fails(wait(start(Mutant(constant, row.change), [row.test]))):
             continue
-        tests = candidates(constant, readers[constant], held, options.seconds)
-        rows[constant] = noticing(constant, tests)
-        print(constant.module, constant.name, len(tests), *rows[constant], flush=True)
+        tests = {test for reader in readers[constant] for test in by_reader.get(reader, ())}
+        chosen = candidates(tests, constant.room, held["seconds"], options.seconds)
+        rows[constant] = noticing(constant, chosen)
+        print(constant.module, constant.name, len(chosen), *rows[constant], flush=True)
         write_tables({each: rows[each] for each in rows if each.room == constant.room})
     print(sum(row.noticed for row in rows.values()), "of", len(rows), "constants are noticed")
     return 0
