@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from variorum.case import Comparison
 from variorum.compare.actors.case_actors import cast
@@ -35,23 +35,25 @@ from variorum.compare.quantities.promises import broken
 from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.scopes import settle
 from variorum.compare.quantities.versions import versions
-from variorum.compare.statements.agents import Naming
+from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
-from variorum.compare.statements.predicates import general
-from variorum.compare.statements.statements import statements
+from variorum.compare.statements.settled import settled
 from variorum.model import Claim, Document, Gap
 from variorum.settings import Settings
+from variorum.statements import DocumentStatements, statements_of
 from variorum.taxonomy import load
 
 __all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
 
 
-def compare(
+def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     documents: Sequence[Document],
     claims: Sequence[Claim],
     settings: Settings,
     as_of: str | None = None,
     verified: frozenset[tuple[str, str]] = frozenset(),
+    *,
+    stated: Sequence[DocumentStatements] | None = None,
 ) -> Comparison:
     """Return what looking across the documents finds.
 
@@ -70,6 +72,7 @@ def compare(
         settings: the thresholds and budgets.
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
         verified: pairs of a term's and a claim's id that a person has found to fit.
+        stated: what each document that is compared states, in their order; None reads it here.
 
     Raises:
         UsageError: when `as_of` is no date.
@@ -89,8 +92,9 @@ def compare(
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
-    worded = statements(current, by_id, Naming(people))
-    said = [*worded, *general(current, by_id, worded)]
+    stated = _stated(current, by_id) if stated is None else stated
+    worded = settled((s for one in stated for s in one.statements), people)
+    said = [*worded, *general((p for one in stated for p in one.predications), worded)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
@@ -123,3 +127,11 @@ def compare(
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
+
+
+def _stated(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[DocumentStatements]:
+    """Return what the claims of each document state, in their order."""
+    groups: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.document].append(claim)
+    return [statements_of(own, documents[document]) for document, own in groups.items()]

@@ -6,8 +6,7 @@ import pytest
 
 from variorum.compare import compare
 from variorum.compare.actors.case_actors import cast
-from variorum.compare.statements.agents import Doer, Naming, excludes
-from variorum.compare.statements.statements import question_of, statements
+from variorum.compare.statements.settled import settled
 from variorum.model import (
     AnchorKind,
     Certainty,
@@ -23,6 +22,9 @@ from variorum.model import (
 )
 from variorum.pipeline import extract
 from variorum.settings import Settings
+from variorum.statements import statements_of
+from variorum.statements.doers import Doer, excludes
+from variorum.statements.statement import question_of
 from variorum.text import span
 
 
@@ -47,8 +49,8 @@ def claimed(words, *, stance=Stance.ASSERTS, certainty=Certainty.CERTAIN, langua
 
 
 def read(document, *claims):
-    naming = Naming(cast([document], claims))
-    return statements(claims, {document.id: document}, naming)
+    people = cast([document], claims)
+    return settled(statements_of(claims, document).statements, people)
 
 
 def told(words, **knowing):

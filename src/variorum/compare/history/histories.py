@@ -13,12 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.markers.revisions import EARLIER, marks_in
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.solver.constraints import Bound
-from variorum.compare.statements.agents import excludes
-from variorum.compare.statements.statements import Statement
 from variorum.edtf import days
 from variorum.model import (
     Change,
@@ -30,6 +27,9 @@ from variorum.model import (
     Step,
     content_id,
 )
+from variorum.statements.doers import excludes
+from variorum.statements.revisions import EARLIER, marks_in
+from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Said", "given_up", "histories", "of_numbers", "of_statements", "without_own"]

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from variorum.compare.markers.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Answer, Certainty, Claim, Measure, Mood, Scope, Stance
+from variorum.statements.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]

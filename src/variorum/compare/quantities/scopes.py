@@ -16,14 +16,14 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
-from variorum.compare.markers.revisions import FIRST, marks_in
-from variorum.compare.markers.statement_phrases import lexicon
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.comparability import echoed
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days
 from variorum.language.name_keys import fold
 from variorum.model import Document
+from variorum.statements.revisions import FIRST, marks_in
+from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["question_key", "settle"]

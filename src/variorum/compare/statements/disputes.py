@@ -10,17 +10,6 @@ from dataclasses import dataclass
 from variorum.compare.quantities.contradictions import gravity
 from variorum.compare.quantities.labels import says
 from variorum.compare.solver.marco import enumerate_subsets
-from variorum.compare.statements.agents import excludes
-from variorum.compare.statements.statements import (
-    WHEN,
-    WHERE,
-    Key,
-    Statement,
-    changes,
-    fades,
-    follows,
-    question_of,
-)
 from variorum.edtf import days
 from variorum.language.name_keys import fold
 from variorum.model import (
@@ -34,6 +23,17 @@ from variorum.model import (
     Value,
     Version,
     content_id,
+)
+from variorum.statements.doers import excludes
+from variorum.statements.statement import (
+    WHEN,
+    WHERE,
+    Key,
+    Statement,
+    changes,
+    fades,
+    follows,
+    question_of,
 )
 from variorum.wording import joined
 

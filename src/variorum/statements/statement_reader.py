@@ -1,38 +1,25 @@
-"""Statements that need no number: was it secret, who did it, when was it.
+"""Reads the statements of one document: was it secret, who did it, when was it.
 
 They are read by a lexicon of predicates, `statements.yaml`. What leaves it open whether it is so
-("may be a forgery") states nothing. Two statements meet where they have the same predicate and are
-of the same things; an argument that is not told is that of the others.
+("may be a forgery") states nothing.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from variorum.compare.markers.statement_phrases import Lexicon, Words, lexicon
-from variorum.compare.statements.agents import Doers, Naming
 from variorum.edtf import days
-from variorum.model import Certainty, Claim, Document, Span, Stance, When
+from variorum.model import Certainty, Claim, Document, Stance, When
+from variorum.statements import doers as find
+from variorum.statements.doers import Doers
+from variorum.statements.statement import Statement
+from variorum.statements.statement_phrases import Lexicon, Words, lexicon
 from variorum.text import span
-from variorum.wording import joined
 
-__all__ = [
-    "DID",
-    "WHEN",
-    "WHERE",
-    "WHO",
-    "Key",
-    "Statement",
-    "changes",
-    "fades",
-    "follows",
-    "question_of",
-    "statements",
-]
+__all__ = ["read_statements", "states"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -42,93 +29,24 @@ HEAD = 6
 LONGEST_DAY = 3
 APART = 2
 REACH = 6
-# Statements of any verb: whether it was done, by whom, when, and where it led.
-DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
-GENERAL = frozenset({DID, WHO, WHEN, WHERE})
-# Topics of which there are several.
-MANY = frozenset({"talks", "shots", "deals"})
-Key = tuple[str, str, str]
 
 
-@dataclass(frozen=True)
-class Statement:
-    """What one claim says without a number, and the words by which it says so."""
-
-    claim: Claim
-    family: str
-    topic: str
-    span: Span
-    actor: str = ""
-    holds: bool = True
-    doers: Doers = ()
-    days: tuple[date, date] | None = None
-    place: str = ""
-    """Where that was of which it is said, if the words right behind it tell."""
-    became: bool = False
-    """Whether its words tell that it has become otherwise: "was made public"."""
-
-    @property
-    def words(self) -> str:
-        """What it answers, in a word or two: yes, a day, or who."""
-        if self.days is not None:
-            first, last = (day.isoformat() for day in self.days)
-            return first if first == last else f"{first} to {last}"
-        if self.doers:
-            named = joined(doer.name for doer in self.doers)
-            return named if self.holds else f"not {named}"
-        return "yes" if self.holds else "no"
-
-    @property
-    def key(self) -> Key:
-        """What makes two of them answers to one question."""
-        return (self.family, self.topic, self.actor)
+def states(claim: Claim) -> bool:
+    """Return whether a claim states that something is so or is not so, and surely enough."""
+    return claim.part_of is None and claim.stance in STATED and claim.certainty in SURE
 
 
-def question_of(key: Key) -> str:
-    """Return the question that statements of that key answer, as a person would ask it."""
-    family, topic, actor = key
-    if family == DID:
-        who = actor if actor[:1].isupper() else f"the {actor}"
-        return f"Did {who} {topic}?" if actor else f"Did anybody {topic}?"
-    if family in GENERAL:
-        return topic
-    asked = str(lexicon(True).families[family]["question"])
-    words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
-    return words.replace("Was the ", "Were the ") if topic in MANY else words
-
-
-def changes(family: str) -> bool:
-    """Return whether it may become so with time, so that a no may come before a yes."""
-    return family == DID or bool(_family(family).get("changes"))
-
-
-def fades(family: str) -> bool:
-    """Return whether it may cease with time, so that a yes may come before a no."""
-    return bool(_family(family).get("fades"))
-
-
-def follows(family: str) -> str | None:
-    """Return the family of what cannot have happened later than this, if any."""
-    told: str | None = _family(family).get("follows")
-    return told
-
-
-def _family(family: str) -> Mapping[str, Any]:
-    """Return the row of the lexicon; statements of any verb have none."""
-    return {} if family in GENERAL else lexicon(True).families[family]
-
-
-def statements(
-    claims: Iterable[Claim], documents: Mapping[str, Document], naming: Naming
-) -> list[Statement]:
-    """Return what the claims state, in their order; of nested claims only the innermost counts."""
-    found: list[Statement] = []
-    for claim in claims:
-        if claim.part_of is None and claim.stance in STATED and claim.certainty in SURE:
-            document = documents[claim.document]
-            reader = _Reader(claim, document, lexicon(document.language == "en"), naming)
-            found += reader.read()
-    return _with_topics(_innermost(found))
+def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
+    """Return what the claims of a document state; of nested claims only the innermost counts."""
+    words = lexicon(document.language == "en")
+    return _innermost(
+        [
+            said
+            for claim in claims
+            if states(claim)
+            for said in _Reader(claim, document, words).read()
+        ]
+    )
 
 
 @dataclass(frozen=True)
@@ -136,7 +54,6 @@ class _Reader:
     claim: Claim
     document: Document
     lexicon: Lexicon
-    naming: Naming
 
     def read(self) -> Iterable[Statement]:
         """Return the statements of the claim."""
@@ -185,7 +102,7 @@ class _Reader:
         if end is None or end == begin:
             return
         topic = self.lexicon.topic(words, (end, end + 1), family, before=False)
-        doers = self.naming.before(words, begin, end, self.lexicon)
+        doers = find.before(words, begin, end, self.lexicon)
         if topic and doers:
             place = words.span(self.document, begin, end)
             yield Statement(self.claim, name, topic, place, doers=doers)
@@ -259,29 +176,29 @@ class _Reader:
         doers = self._doers(words, which, place)
         if said.topic or self.lexicon.refers(words, place[1], clause.last):
             for doer in doers[:1]:
-                yield replace(said, actor=doer.name)
+                yield replace(said, actor=doer)
 
     def _doers(self, words: Words, which: str, place: tuple[int, int]) -> Doers:
         clause = words.clause(*place)
         if not self.document_in_english:
-            return self.naming.beside(words, place, self.lexicon)
+            return find.beside(words, place, self.lexicon)
         if which == "by":
-            named = self.naming.within(words, place[1], clause.last, self.lexicon)
+            named = find.within(words, place[1], clause.last, self.lexicon)
             if named or place[1] >= clause.last:
                 return named
             end = min(clause.last, place[1] + APART)
             return tuple(
                 doer
                 for i in range(place[1] + 1, end + 1)
-                for doer in self.naming.before(words, place[1], i, self.lexicon)
+                for doer in find.before(words, place[1], i, self.lexicon)
                 if doer.role
             )[:1]
         first = max(clause.first, words.content_start if place[0] >= words.content_start else 0)
         if first == place[0] and first > words.content_start:
             # "The front, backed by others, struck a deal": of several the first.
             first = words.sentence_start(place[0])
-            return self.naming.heading(words, first, place[0], self.lexicon)
-        return self.naming.before(words, first, place[0], self.lexicon)
+            return find.heading(words, first, place[0], self.lexicon)
+        return find.before(words, first, place[0], self.lexicon)
 
     def _who(
         self,
@@ -350,15 +267,3 @@ def _innermost(found: Sequence[Statement]) -> list[Statement]:
 def _size(statement: Statement) -> tuple[int, int, str]:
     claim = statement.claim
     return (sum(len(part.exact) for part in claim.content), -len(claim.relay), claim.id)
-
-
-def _with_topics(found: Sequence[Statement]) -> list[Statement]:
-    """Return them with each topic that is not told set to the one most others are about."""
-    counts: dict[str, Counter[str]] = {}
-    for each in found:
-        counts.setdefault(each.family, Counter())[each.topic] += bool(each.topic)
-    settled = []
-    for each in found:
-        told = [topic for topic, _ in counts[each.family].most_common() if topic]
-        settled.append(each if each.topic or not told else replace(each, topic=told[0]))
-    return [each for each in settled if each.topic]

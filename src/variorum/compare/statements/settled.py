@@ -1,0 +1,52 @@
+"""Statements of all documents set in the case: actors by one name, topics that are not told filled.
+
+Two statements meet where they have the same predicate and are of the same things; an argument that
+is not told is that of the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from variorum.compare.actors.case_actors import Cast
+from variorum.statements.doers import Doer
+from variorum.statements.statement import Statement
+
+__all__ = ["settled"]
+
+
+def settled(found: Iterable[Statement], people: Cast) -> list[Statement]:
+    """Return the statements with each actor under the label of the case, and each topic told.
+
+    Args:
+        found: the statements of all documents, in order.
+        people: the actors of the case.
+    """
+    labels = {actor.id: actor.label for actor in people.actors}
+
+    def shown(doer: Doer, document: str) -> Doer:
+        if not doer.written:
+            return doer
+        label = labels.get(people.actor_of(doer.written, document), doer.written)
+        return replace(doer, name=label, written="")
+
+    def named(said: Statement) -> Statement:
+        document = said.claim.document
+        doers = tuple(dict.fromkeys(shown(doer, document) for doer in said.doers))
+        return replace(said, doers=doers, actor=said.actor and shown(said.actor, document))
+
+    return _with_topics([named(said) for said in found])
+
+
+def _with_topics(found: Sequence[Statement]) -> list[Statement]:
+    """Return them with each topic that is not told set to the one most others are about."""
+    counts: dict[str, Counter[str]] = {}
+    for each in found:
+        counts.setdefault(each.family, Counter())[each.topic] += bool(each.topic)
+    settled = []
+    for each in found:
+        told = [topic for topic, _ in counts[each.family].most_common() if topic]
+        settled.append(each if each.topic or not told else replace(each, topic=told[0]))
+    return [each for each in settled if each.topic]

@@ -1,0 +1,168 @@
+"""Who does what a clause tells: names, roles such as "the army", and who speaks of himself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from variorum.language.name_keys import fold
+from variorum.model import Claim, Mention, SpeakerKind
+from variorum.statements.statement_phrases import Lexicon, Words
+
+__all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
+
+LEADING = ("-led", "-backed", "led", "backed", "international", "global")
+OPENING = 4
+APPOSED = 5
+NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
+# Of ministers there are several, told by what they are ministers of.
+OFFICES = frozenset({"minister", "ministry", "president", "mayor", "government"})
+OFFICES_OF = frozenset(
+    {
+        "foreign", "defence", "defense", "interior", "finance", "prime", "deputy", "vice", "former",
+        "justice", "health", "transport", "economy", "energy", "education", "information", "acting",
+        "environment", "agriculture", "trade", "labour", "labor", "culture", "oil", "local",
+        "regional", "provincial", "assistant", "junior", "exiled", "rival",
+    }
+)  # fmt: skip
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, order=True)
+class Doer:
+    """Somebody who does something: what they are called, and how sure that is."""
+
+    name: str
+    role: str = ""
+    """What sort of body it is, such as army, where its name says so."""
+    known: bool = True
+    """Whether it is a name or a role, and not just any noun."""
+    written: str = ""
+    """The name as the document writes it, where the case may know the actor by another."""
+
+
+Doers = tuple[Doer, ...]
+
+
+def speaker(claim: Claim, lexicon: Lexicon) -> Doer:
+    """Return the one who speaks, by the role where that is all of the name."""
+    doer = _named(claim.speaker.name, lexicon)
+    known = claim.speaker.kind in NAMED or doer.role == doer.name
+    return replace(doer, known=known)
+
+
+def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
+    """Return who does what the words from `last` on tell, of those named from `first` on.
+
+    "Officials of the council": the council. Who stands behind "with" or "by" only helps.
+    """
+    named = within(words, first, last, lexicon)
+    if named:
+        return named
+    i = last - 1
+    while i >= first and words.words[i].text in lexicon.passed_over:
+        i -= 1
+    if i < first or words.words[i].text in lexicon.pronouns:
+        own = _speaks(words.claim)
+        return (speaker(words.claim, lexicon),) if own else ()
+    role = next((name for name, _ in lexicon.roles.at(words.words, i)), "")
+    office = words.words[i - 1].text if i > first else ""
+    if office in OFFICES_OF and (role in OFFICES or not role):
+        name = f"{office} {role or words.words[i].text}"
+        return (Doer(name, name if role else "", known=bool(role)),)
+    return (Doer(role or words.words[i].text, role, known=bool(role)),)
+
+
+def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
+    """Return the doer in a language without a parser: the nearest role in the clause.
+
+    Where the clause opens with what is done, its speaker does it.
+    """
+    clause = words.clause(*place)
+    named = within(words, clause.first, clause.last, lexicon)
+    roles = [
+        (abs(i - place[0]), name)
+        for i in range(clause.first, clause.last)
+        if not place[0] <= i < place[1]
+        for name, _ in lexicon.roles.at(words.words, i)
+    ]
+    if named or roles:
+        return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
+    opens = place[0] - clause.first <= OPENING
+    own = _speaks(words.claim)
+    return (speaker(words.claim, lexicon),) if opens and own else ()
+
+
+def heading(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
+    """Return the first name of a sentence, before what is put in between commas of it."""
+    for i in range(first, last):
+        near = words.words[max(first, i - APPOSED) : i]
+        if any(word.text in {*lexicon.linking, "of"} for word in near):
+            continue
+        if found := within(words, i, i + 1, lexicon):
+            return found
+    return ()
+
+
+def within(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
+    """Return the doers named in words[first:last]."""
+    found = []
+    for mention in words.claim.actors:
+        at = _word_at(words, mention, first, last)
+        if at is not None and not _linked(words, at, first, lexicon):
+            found.append(_named(mention.full, lexicon))
+    return tuple(dict.fromkeys(found))
+
+
+def _named(name: str, lexicon: Lexicon) -> Doer:
+    plain = [w for w in fold(name).split() if not w.endswith(LEADING)]
+    role = _role(plain[-1:] or [fold(name)], lexicon)
+    alone = role and len(plain) == 1
+    return Doer(role, role) if alone else Doer(name, role, written=name)
+
+
+def _speaks(claim: Claim) -> bool:
+    """Return whether somebody speaks who can be told: not the report, nor who is not described."""
+    speaker = claim.speaker
+    nobody = speaker.kind is SpeakerKind.UNNAMED and speaker.name in {"", speaker.kind.value}
+    return speaker.kind is not SpeakerKind.DOCUMENT and not nobody
+
+
+def _role(words: Sequence[str], lexicon: Lexicon) -> str:
+    return next((role for word in words for role in lexicon.role_of(word)), "")
+
+
+def _word_at(words: Words, mention: Mention, first: int, last: int) -> int | None:
+    """Return the word at which a mention starts, if it lies in words[first:last]."""
+    start = mention.span.start - words.offset
+    if mention.span.document != words.part.document:
+        return None
+    return next((i for i in range(first, last) if words.words[i].start == start), None)
+
+
+def _linked(words: Words, at: int, first: int, lexicon: Lexicon) -> bool:
+    i = at - 1
+    while i >= first and words.words[i].text in ARTICLES:
+        i -= 1
+    return i >= first and words.words[i].text in lexicon.linking
+
+
+def excludes(one: Doers, other: Doers) -> bool:
+    """Return whether two accounts name nobody who could be the same.
+
+    A role may be that of a name which does not say what it is, and any noun anybody's.
+    """
+    if not one or not other or not all(doer.known for doer in (*one, *other)):
+        return False
+    return not any(_may_be(a, b) for a in one for b in other)
+
+
+def _may_be(one: Doer, other: Doer) -> bool:
+    if one.name == other.name:
+        return True
+    roles = [doer.role for doer in (one, other)]
+    if all(doer.role == doer.name for doer in (one, other)):
+        return False
+    # Between two full names, or a name and a role it does not have, only the names decide.
+    alone = any(doer.role == doer.name for doer in (one, other))
+    return alone and ("" in roles or roles[0] == roles[1])

@@ -1,0 +1,101 @@
+"""What a claim says without a number: the record, the question it answers, how it may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from variorum.model import Claim, Span
+from variorum.statements.doers import Doer, Doers
+from variorum.statements.statement_phrases import lexicon
+from variorum.wording import joined
+
+__all__ = [
+    "DID",
+    "WHEN",
+    "WHERE",
+    "WHO",
+    "Key",
+    "Statement",
+    "changes",
+    "fades",
+    "follows",
+    "question_of",
+]
+
+# Statements of any verb: whether it was done, by whom, when, and where it led.
+DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
+GENERAL = frozenset({DID, WHO, WHEN, WHERE})
+# Topics of which there are several.
+MANY = frozenset({"talks", "shots", "deals"})
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What one claim says without a number, and the words by which it says so."""
+
+    claim: Claim
+    family: str
+    topic: str
+    span: Span
+    actor: Doer | None = None
+    holds: bool = True
+    doers: Doers = ()
+    days: tuple[date, date] | None = None
+    place: str = ""
+    """Where that was of which it is said, if the words right behind it tell."""
+    became: bool = False
+    """Whether its words tell that it has become otherwise: "was made public"."""
+
+    @property
+    def words(self) -> str:
+        """What it answers, in a word or two: yes, a day, or who."""
+        if self.days is not None:
+            first, last = (day.isoformat() for day in self.days)
+            return first if first == last else f"{first} to {last}"
+        if self.doers:
+            named = joined(doer.name for doer in self.doers)
+            return named if self.holds else f"not {named}"
+        return "yes" if self.holds else "no"
+
+    @property
+    def key(self) -> Key:
+        """What makes two of them answers to one question."""
+        return (self.family, self.topic, self.actor.name if self.actor else "")
+
+
+def question_of(key: Key) -> str:
+    """Return the question that statements of that key answer, as a person would ask it."""
+    family, topic, actor = key
+    if family == DID:
+        who = actor if actor[:1].isupper() else f"the {actor}"
+        return f"Did {who} {topic}?" if actor else f"Did anybody {topic}?"
+    if family in GENERAL:
+        return topic
+    asked = str(lexicon(True).families[family]["question"])
+    words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
+    return words.replace("Was the ", "Were the ") if topic in MANY else words
+
+
+def changes(family: str) -> bool:
+    """Return whether it may become so with time, so that a no may come before a yes."""
+    return family == DID or bool(_family(family).get("changes"))
+
+
+def fades(family: str) -> bool:
+    """Return whether it may cease with time, so that a yes may come before a no."""
+    return bool(_family(family).get("fades"))
+
+
+def follows(family: str) -> str | None:
+    """Return the family of what cannot have happened later than this, if any."""
+    told: str | None = _family(family).get("follows")
+    return told
+
+
+def _family(family: str) -> Mapping[str, Any]:
+    """Return the row of the lexicon; statements of any verb have none."""
+    return {} if family in GENERAL else lexicon(True).families[family]

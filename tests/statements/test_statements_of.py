@@ -1,0 +1,62 @@
+"""What one document states, read without any other document."""
+
+import pickle
+
+from variorum.model import Document
+from variorum.pipeline import extract
+from variorum.statements import statements_of
+from variorum.statements.predications import predicate_rows, read_predications
+from variorum.statements.revisions import FIRST, marks_in
+from variorum.statements.statement_phrases import lexicon
+from variorum.statements.statement_reader import read_statements, states
+
+TEXT = (
+    "The mayor said the deal was secret. The army blew up the bridge, the council said. "
+    "The rebels did not sink the ferry, a witness said."
+)
+
+
+def document_with_claims():
+    document = Document.from_text(TEXT, publisher="Northwire", published="2021-05-04")
+    return document, extract(document)
+
+
+def test_a_document_states_what_its_claims_say_by_the_lexicon_and_by_any_verb():
+    document, claims = document_with_claims()
+    found = statements_of(claims, document)
+    assert [(said.family, said.topic, said.words) for said in found.statements] == [
+        ("secret", "agreement", "yes"),
+        ("destroyed", "bridge", "army"),
+    ]
+    assert ("sink", "rebels", "ferry", False) in [
+        (one.row, one.agent, one.patient, one.holds) for one in found.predications
+    ]
+    assert list(found.statements) == read_statements(claims, document)
+    assert list(found.predications) == read_predications(claims, document)
+
+
+def test_what_a_document_states_can_be_sent_to_another_process():
+    document, claims = document_with_claims()
+    found = statements_of(claims, document)
+    assert pickle.loads(pickle.dumps(found)) == found
+
+
+def test_a_part_of_a_claim_states_nothing_of_its_own():
+    _, claims = document_with_claims()
+    part = claims[0].model_copy(update={"part_of": "claim-of-which-it-is-a-part"})
+    assert states(claims[0])
+    assert not states(part)
+
+
+def test_what_was_said_at_first_is_not_compared():
+    text = "At first the army blew up the bridge, the council said."
+    document = Document.from_text(text, publisher="Northwire", published="2021-05-04")
+    assert FIRST in marks_in(text)
+    assert read_predications(extract(document), document) == []
+
+
+def test_every_phrase_of_a_predicate_belongs_to_one_row():
+    rows = predicate_rows().rows
+    said = [word for row in rows.values() for word in row["said"]]
+    assert len(said) == len(set(said))
+    assert set(lexicon(True).families) >= {"secret", "destroyed"}
