@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.compare.markers.revisions import CONFIRMED, EARLIER, PARTIAL, UNCONFIRMED, marks_in
+from variorum.statements.revisions import CONFIRMED, EARLIER, PARTIAL, UNCONFIRMED, marks_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.compare.markers.statement_phrases import Phrases, Word, told
+from variorum.statements.statement_phrases import Phrases, Word, told
 
 
 def words(text):
