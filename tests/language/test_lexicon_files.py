@@ -11,6 +11,7 @@ from variorum import taxonomy
 from variorum.language import LANGUAGES, code_of, phrases, section
 from variorum.language.files import COMMON
 from variorum.model import Certainty, Role, SpeakerKind
+from variorum.normalise.numbers import meanings
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
 SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources", "places")
@@ -44,8 +45,8 @@ def test_kinds_events_and_units_are_those_of_the_taxonomy(language: str) -> None
 @pytest.mark.parametrize("language", FILES)
 def test_numbers_and_sources_name_rows_that_there_are(language: str) -> None:
     numbers, sources = section(language, "numbers"), section(language, "sources")
-    assert set(numbers["bounds"]) <= set(numbers["bound_values"])
-    assert set(numbers["vague"]) <= set(numbers["vague_values"])
+    assert set(numbers["bounds"]) <= set(meanings.load().bounds)
+    assert set(numbers["vague"]) <= set(meanings.load().vague)
     assert set(sources["verbs"]) | set(sources["takes_object"]) <= set(sources["stances"])
     assert {SpeakerKind(kind) for kind in sources["roles"]}
     assert [Role(role) for rows in sources["roles"].values() for role in rows]

@@ -4,6 +4,7 @@ import pytest
 
 from variorum.language import parsing
 from variorum.model import Document
+from variorum.normalise.places.places import places
 from variorum.normalise.propositions import propositions
 from variorum.normalise.times.dates import dates
 
@@ -11,7 +12,7 @@ from variorum.normalise.times.dates import dates
 def told(text):
     document = Document.from_text(text, published="2021-05-04")
     doc = parsing.parse(document)
-    found = propositions(document, doc, dates(document, doc))
+    found = propositions(document, doc, dates(document, doc), places(document, doc))
     return [
         (
             ("not " if one.negated else "") + one.predicate,
@@ -61,5 +62,5 @@ def test_day_and_place_of_a_clause_are_kept():
         "The prisoners were taken to Orlan on 2 May 2021.", published="2021-05-04"
     )
     doc = parsing.parse(document)
-    (one,) = propositions(document, doc, dates(document, doc))
+    (one,) = propositions(document, doc, dates(document, doc), places(document, doc))
     assert (one.toward, one.when) == ("Orlan", "2021-05-02")

@@ -128,5 +128,9 @@ class Readers(Generic[R]):
 
     def of(self, document: Document) -> R | None:
         """Return the reader for a document; None where the stage offers nothing for it."""
-        names = backend_of(document.language).readers
+        return self.of_language(document.language)
+
+    def of_language(self, language: str | None) -> R | None:
+        """Return the reader for a language code; None where the stage offers nothing for it."""
+        names = backend_of(language).readers
         return next((self.by_name[name] for name in names if name in self.by_name), None)

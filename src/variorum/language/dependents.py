@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Token
 
 from variorum.language import relations
@@ -12,13 +14,16 @@ __all__ = [
     "CLAUSES",
     "OBJECTS",
     "behind",
+    "children_of",
     "clause_of",
     "first_child",
     "gerund_of",
+    "governed",
     "has_child",
     "inner_verb",
     "object_of",
     "quality_of",
+    "verb_above",
 ]
 
 OBJECTS = relations.OBJ | relations.ATTRIBUTE | relations.OBJECT_PREDICATE
@@ -29,6 +34,7 @@ CLAUSES = (
     | relations.ACL
     | relations.COMPLEMENT_CLAUSE
 )
+VERBS = frozenset({"VERB", "AUX"})
 _GOVERNED = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
 
 
@@ -40,6 +46,25 @@ def first_child(token: Token, labels: Labels) -> Token | None:
 def has_child(token: Token, labels: Labels) -> bool:
     """Return whether a child depends on a token by one of the relations."""
     return any(c.dep_ in labels for c in token.children)
+
+
+def children_of(token: Token, labels: Labels) -> list[Token]:
+    """Return the children that depend on a token by one of the relations, in text order."""
+    return [c for c in token.children if c.dep_ in labels]
+
+
+def governed(token: Token, prepositions: Collection[str]) -> Iterator[Token]:
+    """Yield the nouns behind those prepositions of a token that are among the words."""
+    for prep in children_of(token, relations.ADPOSITION):
+        if prep.lower_ in prepositions:
+            yield from children_of(prep, relations.COMPLEMENT)
+
+
+def verb_above(token: Token) -> Token:
+    """Return the token itself if it is a verb, else the nearest verb above it, or the root."""
+    while token.pos_ not in VERBS and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def object_of(verb: Token) -> Token | None:

@@ -12,6 +12,8 @@ __all__ = [
     "is_adjective",
     "is_base_form",
     "is_common_noun",
+    "is_common_plural",
+    "is_common_singular",
     "is_determiner",
     "is_finite",
     "is_hyphen",
@@ -95,6 +97,16 @@ def is_finite(token: Token) -> bool:
 def is_common_noun(token: Token) -> bool:
     """Return whether a word is a common noun."""
     return token.tag_ in _COMMON
+
+
+def is_common_singular(token: Token) -> bool:
+    """Return whether a word is a common noun in the singular."""
+    return is_common_noun(token) and not is_plural(token)
+
+
+def is_common_plural(token: Token) -> bool:
+    """Return whether a word is a common noun in the plural."""
+    return is_common_noun(token) and is_plural(token)
 
 
 def is_proper(token: Token) -> bool:

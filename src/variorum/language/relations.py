@@ -32,6 +32,7 @@ __all__ = [
     "DEP",
     "DET",
     "EXPL",
+    "HELPERS",
     "INTJ",
     "IOBJ",
     "MARK",
@@ -91,6 +92,7 @@ PRECONJ: Labels = frozenset({"preconj", "cc:preconj"})
 # What stands with a verb.
 AUX: Labels = frozenset({"aux"})
 AUX_PASS: Labels = frozenset({"auxpass", "aux:pass"})
+HELPERS: Labels = AUX | AUX_PASS
 NEG: Labels = frozenset({"neg"})
 PARTICLE: Labels = frozenset({"prt", "compound:prt"})
 MARK: Labels = frozenset({"mark"})

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from variorum.language import parsing
 from variorum.language.backends import Readers
-from variorum.language.spelling import bare
 from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
 from variorum.normalise.actors.actors import actors
 from variorum.normalise.measures.measures import measures
@@ -52,15 +51,14 @@ def values(document: Document, doc: Doc | None = None) -> Values:
     """Return the values that stand in a document; `doc` is its parse, made here where None."""
     doc = parsing.parse(document) if doc is None else doc
     whens = [when for when in dates(document, doc) if when.dated]
-    found = measures(document, doc, whens)
     named = places(document, doc)
     told = PROPOSITIONS.of(document)
     return Values(
-        measures=tuple(_with_known_place(measure, _known(named)) for measure in found),
+        measures=tuple(measures(document, doc, whens, named)),
         whens=tuple(whens),
         places=tuple(named),
         actors=tuple(actors(document, doc, named)),
-        propositions=tuple(told(document, doc, whens)) if told else (),
+        propositions=tuple(told(document, doc, whens, named)) if told else (),
     )
 
 
@@ -90,20 +88,6 @@ def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
 def in_parts(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims; a part for each further thing follows one that counts several."""
     return parted(list(claims), load())
-
-
-def _known(named: Iterable[Place]) -> dict[str, str]:
-    """Return the gazetteer's name for each name in the text, without the article before it."""
-    return {place.name: bare(place.known_as) for place in named if place.known_as}
-
-
-def _with_known_place(measure: Measure, known: dict[str, str]) -> Measure:
-    """Return the measure with its place under the name that all spellings share."""
-    place = measure.scope.place
-    if place is None or known.get(place, place) == place:
-        return measure
-    scope = measure.scope.model_copy(update={"place": known[place]})
-    return measure.model_copy(update={"scope": scope})
 
 
 class _Mentions(Generic[Found]):

@@ -13,36 +13,39 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.verbs import has_passive, is_negated
-from variorum.model import Argument, Document, Proposition, When
+from variorum.language.dependents import children_of, first_child, governed, has_child, verb_above
+from variorum.language.features import (
+    is_infinitive_marker,
+    is_modal,
+    is_past,
+    is_past_participle,
+    is_past_tense,
+    is_present,
+)
+from variorum.language.verbs import agent_of, has_passive, is_negated, subject_of
+from variorum.language.word_lists import words
+from variorum.model import Argument, Document, Place, Proposition, When
+from variorum.normalise.places.named_places import NamedPlaces
 from variorum.text import span
 
 __all__ = ["propositions"]
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "obj"})
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-RELATIVE = frozenset({"that", "which", "who", "whom"})
-PERSONAL = frozenset({"he", "she", "it", "they", "we", "i", "him", "her", "them", "us", "me"})
-NOBODY = frozenset({"nobody", "none", "noone"})
-NONE = frozenset({"no", "none", "neither"})
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our"})
-# With these a verb without an object has what it is done to: "shot at the boat".
-SUPPORTED = frozenset({"to", "in", "on", "at", "for"})
-TOWARDS = frozenset({"at", "on", "of", "about", "into", "in", "with", "against", "for", "from"})
-GOING = frozenset({"to", "into", "for"})
-WITHIN = frozenset({"in", "on", "inside", "at", "near", "outside", "within"})
-BEING = frozenset({"in", "at", "near", "outside"})
-OPEN = frozenset({"if", "whether", "unless", "before", "until", "lest"})
-PAST = frozenset({"VBD", "VBN"})
-SUPPORT = frozenset({"take part", "set fire", "give order", "open fire", "have part", "play role"})
-TELLING = frozenset({"tell", "inform", "notify"})
-STILL = frozenset({"yet", "far", "still", "immediately", "necessarily"})
-HALVES = frozenset({"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "noon", "midnight", "dawn", "night"})
-PRESENT = frozenset({"VBZ", "VBP"})
-NEVER = frozenset({"never"})
-CLIMBS = 4
+PERSONAL = words("normalise", "personal_pronouns")
+NOBODY = words("normalise", "nobody_or_none")
+NONE = words("normalise", "no_determiners")
+DEFINITE = words("normalise", "definite_determiners")
+SUPPORTED = words("normalise", "support_prepositions")
+TOWARDS = words("normalise", "target_prepositions")
+GOING = words("normalise", "going_prepositions")
+WITHIN = words("normalise", "where_prepositions")
+BEING = words("normalise", "being_prepositions")
+OPEN = words("normalise", "open_conjunctions")
+SUPPORT = words("normalise", "support_verbs")
+TELLING = words("normalise", "telling_verbs")
+STILL = words("normalise", "not_yet")
+HALVES = words("normalise", "times_of_day")
 LEAD = 3
 HOURS, NOON, MINUTES = 24, 12, 60
 _TIME = re.compile(
@@ -51,10 +54,14 @@ _TIME = re.compile(
 )
 
 
-def propositions(document: Document, doc: Doc, whens: Sequence[When]) -> list[Proposition]:
+def propositions(
+    document: Document, doc: Doc, whens: Sequence[When], named: Sequence[Place]
+) -> list[Proposition]:
     """Return what the clauses of the document tell to have happened, or not, in order."""
-    days = _days(doc, whens)
-    found = [_read(document, verb, days) for verb in doc if verb.pos_ == "VERB" or _is_at(verb)]
+    days, places = _days(doc, whens), NamedPlaces(doc, named)
+    found = [
+        _read(document, verb, days, places) for verb in doc if verb.pos_ == "VERB" or _is_at(verb)
+    ]
     return [one for one in found if one is not None]
 
 
@@ -74,30 +81,27 @@ def _days(doc: Doc, whens: Sequence[When]) -> _Days:
         if place is None or not len(place):
             continue
         tokens.update(token.i for token in place)
-        token = place.root
-        while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-            token = token.head
-        told.setdefault(token.i, when.edtf)
+        told.setdefault(verb_above(place.root).i, when.edtf)
     return _Days(told, frozenset(tokens))
 
 
-def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
+def _read(document: Document, verb: Token, days: _Days, places: NamedPlaces) -> Proposition | None:
     happened = _has_happened(verb)
     if not happened and not _stands(verb):
         return None
-    passive = has_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
-    subject = _subject(verb)
+    passive = has_passive(verb) or (is_past_participle(verb) and verb.dep_ in relations.ACL)
+    subject = subject_of(verb, relations.CONJ)
     predicate = _predicate(verb)
-    object_ = next((c for c in verb.children if c.dep_ in OBJECTS), None)
+    object_ = first_child(verb, relations.OBJ)
     object_ = _at(verb) if verb.lemma_ == "be" else object_
     if object_ is not None and f"{verb.lemma_.lower()} {object_.lemma_.lower()}" in SUPPORT:
         object_ = _behind(object_, SUPPORTED, days) or _behind(verb, SUPPORTED, days)
     elif object_ is None and not passive:
         object_ = _behind(verb, TOWARDS, days)
-    agent, patient = (_agent(verb), subject) if passive else (subject, object_)
+    agent, patient = (agent_of(verb), subject) if passive else (subject, object_)
     if agent is None and patient is None:
         return None
-    negated = is_negated(verb) or any(c.lower_ in NEVER for c in verb.children)
+    negated = is_negated(verb)
     who, what = (None if t is None else _argument(document, t) for t in (agent, patient))
     negated ^= any(a is not None and a.nobody for a in (who, what))
     if happened and negated and any(c.lower_ in STILL for c in verb.children):
@@ -106,8 +110,8 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
         predicate=predicate,
         agent=who,
         patient=what,
-        toward=_named_behind(verb, GOING),
-        place=_named_behind(verb, BEING),
+        toward=next((str(c.text) for c in governed(verb, GOING) if c.pos_ == "PROPN"), None),
+        place=next(filter(None, map(places.name, governed(verb, BEING))), None),
         when=days.at.get(verb.i) or (_spoken(verb, days) if negated else None),
         clock=_clock(document, verb),
         negated=negated,
@@ -118,8 +122,8 @@ def _read(document: Document, verb: Token, days: _Days) -> Proposition | None:
 
 def _spoken(verb: Token, days: _Days) -> str | None:
     """Return the day on which somebody said what has not been done: it had not by then."""
-    by_then = any(c.lemma_ == "have" and c.tag_ in PRESENT for c in verb.children)
-    return days.at.get(verb.head.i) if by_then and verb.dep_ == "ccomp" else None
+    by_then = any(c.lemma_ == "have" and is_present(c) for c in verb.children)
+    return days.at.get(verb.head.i) if by_then and verb.dep_ in relations.CCOMP else None
 
 
 def _clock(document: Document, verb: Token) -> str | None:
@@ -128,11 +132,14 @@ def _clock(document: Document, verb: Token) -> str | None:
     text = document.text[first.idx : verb.right_edge.idx + len(verb.right_edge)]
     for match in _TIME.finditer(text):
         token = next((t for t in verb.subtree if t.idx >= first.idx + match.start("hour")), verb)
-        while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-            token = token.head
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         half = (match["half"] or "").replace(".", "").lower()
-        if token.i != verb.i or hour >= HOURS or minute >= MINUTES or not (half or match["minute"]):
+        if (
+            verb_above(token).i != verb.i
+            or hour >= HOURS
+            or minute >= MINUTES
+            or not (half or match["minute"])
+        ):
             continue
         if half:
             hour = hour % NOON + (NOON if half == "pm" else 0)
@@ -142,33 +149,33 @@ def _clock(document: Document, verb: Token) -> str | None:
 
 def _has_happened(verb: Token) -> bool:
     """Return whether the clause is in the past and says that it was so, or was not."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.tag_ in {"MD", "TO"} for c in helpers):
+    helpers = children_of(verb, relations.HELPERS)
+    if any(is_modal(c) or is_infinitive_marker(c) for c in helpers):
         return False
-    if any(c.dep_ == "mark" and c.lower_ in OPEN for c in verb.children):
+    if any(c.dep_ in relations.MARK and c.lower_ in OPEN for c in verb.children):
         return False
     told = (
-        verb.tag_ == "VBD"
-        or (verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and _place_of(verb) is None)
-        or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+        is_past_tense(verb)
+        or (verb.lemma_ == "be" and is_present(verb) and _place_of(verb) is None)
+        or any(is_past_tense(c) or c.lemma_ == "have" for c in helpers)
     )
-    shared = verb.dep_ == "conj" and verb.tag_ in PAST and verb.head.pos_ == "VERB"
+    shared = verb.dep_ in relations.CONJ and is_past(verb) and verb.head.pos_ == "VERB"
     return told or (shared and _has_happened(verb.head))
 
 
 def _stands(verb: Token) -> bool:
     """Return whether the clause tells how things stand, without a modal: "the gate stays shut"."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    if any(c.tag_ in {"MD", "TO"} for c in helpers):
+    helpers = children_of(verb, relations.HELPERS)
+    if any(is_modal(c) or is_infinitive_marker(c) for c in helpers):
         return False
     if verb.pos_ == "AUX" and _place_of(verb) is None:
         return False
-    main = verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
-    if not main or any(c.dep_ == "mark" and c.lower_ != "that" for c in verb.children):
+    main = verb.dep_ in relations.ROOT | relations.CCOMP | relations.CONJ | relations.PARATAXIS
+    if not main or any(c.dep_ in relations.MARK and c.lower_ != "that" for c in verb.children):
         return False
     if any(c.lower_ == "so" for c in verb.children):
         return False
-    return verb.tag_ in {"VBZ", "VBP"} or any(c.tag_ in {"VBZ", "VBP"} for c in helpers)
+    return is_present(verb) or any(is_present(c) for c in helpers)
 
 
 def _predicate(verb: Token) -> str:
@@ -183,8 +190,8 @@ def _predicate(verb: Token) -> str:
         return f"be {verb.lower_}"
     if lemma == "set" and any(c.lower_ == "on" and _burns(c) for c in verb.children):
         return "set fire"
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), None)
-    carried = next((c for c in verb.children if c.dep_ in OBJECTS), None)
+    particle = next((c.lower_ for c in children_of(verb, relations.PARTICLE)), None)
+    carried = first_child(verb, relations.OBJ)
     if carried is not None and f"{lemma} {carried.lemma_.lower()}" in SUPPORT:
         return f"{lemma} {carried.lemma_.lower()}"
     return f"{lemma} {particle}" if particle else lemma
@@ -202,66 +209,31 @@ def _is_at(verb: Token) -> bool:
 
 def _place_of(verb: Token) -> Token | None:
     """Return where somebody is now: "the tanks are still in the town"."""
-    told = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
-    if told or verb.tag_ not in {"VBZ", "VBP"} or verb.pos_ != "AUX":
+    told = has_child(verb, relations.ATTRIBUTE | relations.ADJ_COMPLEMENT)
+    if told or not is_present(verb) or verb.pos_ != "AUX":
         return None
-    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in WITHIN)
-    held = (c for prep in preps for c in prep.children if c.dep_ == "pobj")
-    return next((c for c in held if c.pos_ in {"NOUN", "PROPN"}), None)
+    return next((c for c in governed(verb, WITHIN) if c.pos_ in {"NOUN", "PROPN"}), None)
 
 
 def _quality(verb: Token) -> Token | None:
     """Return the adjective of "the siren was silent"; one that is graded or likened is none."""
-    plain = (c for c in verb.children if c.dep_ == "acomp" and c.pos_ == "ADJ")
+    plain = (c for c in children_of(verb, relations.ADJ_COMPLEMENT) if c.pos_ == "ADJ")
     return next((c for c in plain if not any(c.children)), None)
 
 
 def _at(verb: Token) -> Token | None:
-    preps = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "at"]
-    told = any(c.dep_ in {"attr", "acomp"} for c in verb.children)
-    held = (c for prep in preps for c in prep.children if c.dep_ == "pobj" and c.pos_ == "NOUN")
-    return None if told else next((c for c in held if c.lower_ not in HALVES), None)
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the subject, that of the verb it is joined to, or what a relative stands for."""
-    one = verb
-    for _ in range(CLIMBS):
-        subject = next((c for c in one.children if c.dep_ in SUBJECTS), None)
-        if subject is not None:
-            relative = subject.lower_ in RELATIVE and one.dep_ == "relcl"
-            return one.head if relative else subject
-        if one.dep_ == "acl":
-            return one.head
-        if one.dep_ != "conj":
-            return None
-        one = one.head
-    return None
-
-
-def _agent(verb: Token) -> Token | None:
-    by = next((c for c in verb.children if c.dep_ == "agent"), None)
-    return None if by is None else next((c for c in by.children if c.dep_ == "pobj"), None)
+    """Return the noun of "at the checkpoint" where nothing else is said of the subject."""
+    told = has_child(verb, relations.ATTRIBUTE | relations.ADJ_COMPLEMENT)
+    held = (c for c in governed(verb, {"at"}) if c.pos_ == "NOUN" and c.lower_ not in HALVES)
+    return None if told else next(held, None)
 
 
 def _behind(head: Token, words: frozenset[str], days: _Days) -> Token | None:
     """Return the noun behind one of the prepositions, where it is no date and no mere place."""
-    for prep in head.children:
-        if prep.dep_ == "prep" and prep.lower_ in words:
-            for held in prep.children:
-                dated = any(token.i in days.tokens for token in held.subtree)
-                dated = dated or held.lower_ in HALVES
-                if held.dep_ == "pobj" and held.pos_ == "NOUN" and not dated:
-                    return held
-    return None
-
-
-def _named_behind(verb: Token, words: frozenset[str]) -> str | None:
-    for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in words:
-            for held in prep.children:
-                if held.dep_ == "pobj" and held.pos_ == "PROPN":
-                    return str(held.text)
+    for held in governed(head, words):
+        dated = any(token.i in days.tokens for token in held.subtree)
+        if held.pos_ == "NOUN" and held.lower_ not in HALVES and not dated:
+            return held
     return None
 
 
@@ -272,13 +244,24 @@ def _is_not_one(words: Span) -> bool:
 
 
 def _argument(document: Document, head: Token) -> Argument:
-    first = min([head.i, *(c.i for c in head.lefts if c.dep_ in {"compound", "nmod", "amod"})])
+    first = min(
+        [
+            head.i,
+            *(
+                c.i
+                for c in head.lefts
+                if c.dep_ in relations.COMPOUND | relations.NMOD | relations.AMOD
+            ),
+        ]
+    )
     words = head.doc[first : head.i + 1]
     before = {c.lower_ for c in head.lefts}
     return Argument(
         head=str(head.lemma_).lower() if head.pos_ != "PROPN" else str(head.text),
         modifiers=tuple(
-            str(c.lower_) for c in head.lefts if c.dep_ in {"compound", "amod", "nmod", "poss"}
+            str(c.lower_)
+            for c in head.lefts
+            if c.dep_ in relations.COMPOUND | relations.AMOD | relations.NMOD | relations.POSS
         ),
         named=head.pos_ == "PROPN",
         definite=head.pos_ == "PROPN" or bool(before & DEFINITE),

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from variorum import taxonomy
 from variorum.language import parsing
+from variorum.language.files import table
 from variorum.model import Document, Measure
 from variorum.normalise.measures.measures import measures
-from variorum.normalise.numbers.number_words import table
 from variorum.normalise.numbers.quantities import quantities
 
 KNOWN = taxonomy.load()

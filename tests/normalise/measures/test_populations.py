@@ -5,9 +5,9 @@ import functools
 import pytest
 
 from variorum import taxonomy
+from variorum.language.files import table
 from variorum.model import Document
 from variorum.normalise.measures.measures import measures
-from variorum.normalise.numbers.number_words import table
 
 ROWS = table("populations")["en"]
 NATIONS = [

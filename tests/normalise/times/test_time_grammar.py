@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.normalise.numbers.number_words import table
+from variorum.language.files import table
 from variorum.normalise.times.relative_times import RESOLVERS
 from variorum.normalise.times.time_grammar import Grammar, load
 

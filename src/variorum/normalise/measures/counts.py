@@ -5,22 +5,23 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.language import relations
+from variorum.language.dependents import children_of
+from variorum.language.features import is_common_singular, is_noun_form, is_plural
 from variorum.language.files import table
-from variorum.language.relations import SUBJECTS
+from variorum.language.word_lists import words
 from variorum.model import Scope
 from variorum.normalise.nouns.nouns import Counted, lemma_of
-from variorum.normalise.numbers.quantities import Quantity
+from variorum.normalise.numbers.quantity import Quantity
 
 __all__ = ["counts"]
 
 OLDEST = 120
-NOMINAL = frozenset({"NOUN", "PROPN"})
 AFTER_AGE = frozenset({",", ".", ")", ";", ":"})
-# "Under 35" after these is an age: "anyone under 35", "those over 65".
-WHO = frozenset({"anyone", "anybody", "everyone", "everybody", "those", "someone", "nobody", "one"})
-PERSONS = frozenset({"he", "she", "who", "i"})
-AGE_BOUNDS = frozenset({"under", "over", "below", "above"})
-AGED = frozenset({"be", "turn"})
+WHO = words("normalise", "aged_pronouns")
+PERSONS = words("normalise", "person_pronouns")
+AGE_BOUNDS = words("normalise", "age_bounds")
+AGED = words("normalise", "aging_verbs")
 
 
 def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
@@ -76,7 +77,7 @@ def _kind(noun: Token) -> str:
 def _is_said_of_one(number: Token) -> bool:
     """Read "who is 61", "he turned 70"."""
     verb = number.head
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    subjects = children_of(verb, relations.SUBJECTS)
     return verb.lemma_ in AGED and any(c.lower_ in PERSONS for c in subjects)
 
 
@@ -89,7 +90,7 @@ def _is_bound_of_age(quantity: Quantity, thing: Counted) -> bool:
     before = doc[first - 1]
     if before.lower_ in WHO or (before.pos_ == "NOUN" and _kind(before).startswith("people")):
         return True
-    subjects = (c for c in before.children if c.dep_ in SUBJECTS)
+    subjects = children_of(before, relations.SUBJECTS)
     return before.lemma_ == "be" and any(_is_people(c) for c in subjects)
 
 
@@ -108,10 +109,14 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
     before = doc[number.i - 1] if number.i else number
     if number.text.istitle() and number.i > number.sent.start and not quantity.approximate:
         return before.lower_ == "of"
-    names = before.tag_ in {"NN", "NNP"} and number.head.i == before.i
-    if names and number.dep_ in {"nummod", "appos", "nmod"} and _kind(before) == "things":
+    names = is_noun_form(before) and not is_plural(before) and number.head.i == before.i
+    if (
+        names
+        and number.dep_ in relations.NUMMOD | relations.APPOS | relations.NMOD
+        and _kind(before) == "things"
+    ):
         return True
-    numbered = {lemma_of(c) for c in number.head.children if c.dep_ in SUBJECTS}
+    numbered = {lemma_of(c) for c in number.head.children if c.dep_ in relations.SUBJECTS}
     return number.head.lemma_ == "be" and bool(numbered & _labels()) and number.text.isdigit()
 
 
@@ -129,7 +134,7 @@ def _is_model(quantity: Quantity, thing: Counted) -> bool:
     noun, number = thing.head, thing.anchor
     if noun is None or quantity.attributive or not number.text.isdigit():
         return False
-    one = noun.tag_ == "NN" and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
+    one = is_common_singular(noun) and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
     unchanging = noun.lower_ in table("names")["en"]["unchanging"]
     follows = noun.i == number.i + 1 and number.i > 0 and _opens_name(number.nbor(-1))
     return one and follows and not unchanging and _kind(noun) == "things"

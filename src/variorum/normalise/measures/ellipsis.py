@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.language import relations
+from variorum.language.dependents import verb_above
+from variorum.language.word_lists import words
 from variorum.model import Measure
-from variorum.normalise.measures.scope import clause_verb
 from variorum.normalise.nouns.nouns import Counted
 
 __all__ = ["completed"]
 
-# "The organisers spoke of 60,000": with these a bare number answers the number before it.
-TELLING = frozenset(
-    {
-        "speak", "talk", "count", "estimate", "claim", "put", "report", "cite", "give", "hold",
-        "maintain", "insist", "stick", "raise", "lower", "revise", "correct",
-    }
-)  # fmt: skip
-# "There were 18", "the correct figure is 14": the number itself is what is said.
-FIGURES = frozenset({"figure", "number", "total", "toll", "count", "tally", "estimate"})
-TOLD = frozenset({"dobj", "pobj", "oprd"})
+TELLING = words("normalise", "figure_verbs")
+FIGURES = words("normalise", "figure_nouns")
+TOLD = relations.OBJ | relations.COMPLEMENT | relations.OBJECT_PREDICATE
 GOODS = frozenset({"weight", "volume"})
 UNSAID = "things"
 FAR = 240
@@ -46,17 +41,17 @@ def _is_answer(measure: Measure, thing: Counted, before: Measure) -> bool:
     if thing.noun or measure.unit or measure.scope.event or not unsaid:
         return False
     number = thing.anchor
-    verb = clause_verb(number)
+    verb = verb_above(number)
     if number.dep_ in TOLD and verb.lemma_ in TELLING:
         return True
-    if number.dep_ != "attr" or verb.lemma_ != "be":
+    if number.dep_ not in relations.ATTRIBUTE or verb.lemma_ != "be":
         return False
-    return any(c.dep_ == "expl" or c.lemma_ in FIGURES for c in verb.children)
+    return any(c.dep_ in relations.EXPL or c.lemma_ in FIGURES for c in verb.children)
 
 
 def _of_goods(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Measure:
     """Read "there were four tonnes in every lorry" of the food told of before."""
-    there = any(child.dep_ == "expl" for child in clause_verb(thing.anchor).children)
+    there = any(child.dep_ in relations.EXPL for child in verb_above(thing.anchor).children)
     same = [m for m in found if there and m.kind == measure.kind and m.scope.subject]
     if not same:
         return measure

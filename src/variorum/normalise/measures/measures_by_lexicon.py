@@ -1,4 +1,4 @@
-"""Measures: every quantity of a text with what it counts and what happened to it."""
+"""Measures of a text read by lexicon: what each number counts is read off the words around it."""
 
 from __future__ import annotations
 
@@ -9,18 +9,38 @@ from dataclasses import dataclass
 from variorum import taxonomy
 from variorum.language import Text, code_of, cut
 from variorum.model import Document, Measure, Mood, Scope, When
+from variorum.normalise.measures.quantity_measures import (
+    PEOPLE,
+    UNSAID,
+    kind_of_quantity,
+    measure_of,
+    with_event,
+)
 from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
-from variorum.normalise.numbers.quantities_by_lexicon import Quantity, quantities_of
-from variorum.normalise.times.dates import dates
+from variorum.normalise.numbers.quantities import quantities
+from variorum.normalise.numbers.quantity import Quantity
 from variorum.text import span
 
-__all__ = ["measures"]
+__all__ = ["measures_by_lexicon"]
 
-UNSAID = "things"
 LEAST = 3
 # "у боевиков не было": what somebody has, in Russian and Ukrainian.
 HAVING = frozenset({"у", "в"})
 FAR = 240
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A quantity and the words that it stands in: words[start:end]."""
+
+    quantity: Quantity
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, text: Text, quantity: Quantity) -> _Amount:
+        """Return the quantity with its words."""
+        return cls(quantity, text.index_at(quantity.start), text.index_at(quantity.end))
 
 
 @dataclass(frozen=True)
@@ -34,35 +54,29 @@ class _Page:
     dated: set[int]
 
 
-def measures(document: Document, whens: Sequence[When] | None = None) -> list[Measure]:
-    """Return every quantity mention of the document, claim or no claim, in order of their start.
-
-    `whens` are its dates where the caller has them already.
+def measures_by_lexicon(document: Document, whens: Sequence[When]) -> list[Measure]:
+    """Return every quantity mention of a document by its lexicon, in order of their start.
 
     Raises:
         KeyError: when there is no file for the document's language.
     """
     language = code_of(document.language) or ""
-    text, reader = cut(document.text, language), quantities_of(language)
-    whens = dates(document) if whens is None else whens
+    text = cut(document.text, language)
     page = _Page(document, text, things_of(language), whens, _dated(text, whens))
+    dated = [(when.span.start, when.span.end) for when in whens]
+    read = {text.index_at(q.start): q for q in quantities(document.text, language, dated)}
     found: list[Measure] = []
     i = 0
     while i < len(text.words):
-        if i in page.dated:
-            i += 1
-            continue
-        quantity, after = reader.read(text, i)
-        if quantity and not page.dated.isdisjoint(range(*quantity.core)):
-            i += 1
-            continue
-        measure = _measure(page, quantity) if quantity else _unnumbered(page, i)
-        if measure is not None and quantity is not None:
-            measure = _completed(page, quantity, measure, found)
+        counted = _Amount.of(text, read[i]) if i in read else None
+        if counted is not None:
+            measure = _measure(page, counted)
+            measure = measure and _completed(page, counted, measure, found)
+        else:
+            measure = None if i in page.dated else _unnumbered(page, i)
         if measure is not None:
-            measure = _among(page, i, measure, found)
-        found += [measure] if measure else []
-        i = after
+            found.append(_among(page, i, measure, found))
+        i = counted.end if counted is not None else i + 1
     return found
 
 
@@ -74,49 +88,37 @@ def _dated(text: Text, whens: Sequence[When]) -> set[int]:
     return places
 
 
-def _measure(page: _Page, quantity: Quantity) -> Measure | None:
-    text, things = page.text, page.things
-    noun = None if quantity.unit else _noun(page, quantity)
-    event = things.event(text, quantity.start, quantity.end, noun, _kind(quantity, noun))
-    kind = _kind(quantity, noun)
-    if kind == UNSAID and event and taxonomy.load().can_befall(event, "people"):
-        kind = "people"
+def _measure(page: _Page, amount: _Amount) -> Measure | None:
+    text, things, quantity = page.text, page.things, amount.quantity
+    noun = None if quantity.unit else _noun(page, amount)
+    kind = kind_of_quantity(quantity, noun.kind if noun else None)
+    event = things.event(text, amount.start, amount.end, noun, kind)
+    if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
+        kind = PEOPLE
     event = event or taxonomy.load().occurring.get(kind)
-    if not _counts(quantity, noun, kind, event):
+    if not _counts(amount, noun, kind, event):
         return None
-    where = span(page.document, text.words[quantity.start].start, text.words[quantity.end - 1].end)
-    return Measure(
+    return measure_of(
+        page.document,
+        quantity,
         kind=kind,
+        scope=_scope(page, amount, kind, event),
         noun=text.slice(noun.start, noun.end) if noun else "",
-        low=quantity.low,
-        high=quantity.high,
-        nominal_low=quantity.nominal_low,
-        nominal_high=quantity.nominal_high,
-        unit=quantity.unit,
-        approximate=quantity.approximate,
-        mood=_mood(page, quantity.start),
-        scope=_scope(page, quantity, kind, event),
-        text=where.exact,
-        span=where,
+        mood=_mood(page, amount.start),
     )
 
 
-def _completed(
-    page: _Page, quantity: Quantity, measure: Measure, found: Sequence[Measure]
-) -> Measure:
+def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[Measure]) -> Measure:
     """Return the measure of "they were 112" with the kind and event of the count before it."""
     bare = not (measure.unit or measure.scope.event)
-    follows = page.things.noun_after(page.text, quantity.end, page.dated, known_only=True)
-    if not (
-        bare and follows is None and found and page.things.is_copula(page.text, quantity.start)
-    ):
+    follows = page.things.noun_after(page.text, amount.end, page.dated, known_only=True)
+    if not (bare and follows is None and found and page.things.is_copula(page.text, amount.start)):
         return measure
     before = found[-1]
     near = measure.span.start - before.span.end <= FAR
     if not near or before.unit or before.polarity or not before.scope.event:
         return measure
-    scope = measure.scope.model_copy(update={"event": before.scope.event})
-    return measure.model_copy(update={"kind": before.kind, "scope": scope})
+    return with_event(measure, before.scope.event, kind=before.kind)
 
 
 def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
@@ -129,37 +131,31 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
     near = measure.span.start - before.span.end <= FAR
     if not (people and near and before.scope.event):
         return measure
-    scope = measure.scope.model_copy(update={"event": before.scope.event})
-    return measure.model_copy(update={"scope": scope})
+    return with_event(measure, before.scope.event)
 
 
-def _noun(page: _Page, quantity: Quantity) -> Noun | None:
+def _noun(page: _Page, amount: _Amount) -> Noun | None:
     text, things = page.text, page.things
-    after = things.noun_after(text, quantity.end, page.dated)
+    after = things.noun_after(text, amount.end, page.dated)
     if after is not None and after.found:
         return after
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
     unsure = after is None or things.verbs_last
-    before = things.noun_before(text, quantity.start) if unsure else None
+    before = things.noun_before(text, amount.start) if unsure else None
     return before or after
 
 
-def _kind(quantity: Quantity, noun: Noun | None) -> str:
-    if quantity.unit:
-        return taxonomy.load().units[quantity.unit].kind
-    return noun.kind if noun else UNSAID
-
-
-def _counts(quantity: Quantity, noun: Noun | None, kind: str, event: str | None) -> bool:
+def _counts(amount: _Amount, noun: Noun | None, kind: str, event: str | None) -> bool:
     """Whether the words count something: an article, a year or a bare "two" often does not."""
+    quantity = amount.quantity
     if quantity.year:
-        return noun is not None and noun.found and noun.start <= quantity.end + 1
+        return noun is not None and noun.found and noun.start <= amount.end + 1
     if quantity.unit:
-        return not quantity.article or event is not None
+        return not quantity.is_one or event is not None
     if quantity.vague and noun is None and kind == UNSAID:
         return False
-    if quantity.article:
-        return noun is not None and noun.found and event is not None and noun.start == quantity.end
+    if quantity.is_one:
+        return noun is not None and noun.found and event is not None and noun.start == amount.end
     return (
         noun is not None or kind != UNSAID or quantity.approximate or quantity.nominal_low >= LEAST
     )
@@ -169,11 +165,11 @@ def _mood(page: _Page, i: int) -> Mood | None:
     return Mood.POSSIBLE if page.things.is_possible(page.text, i) else None
 
 
-def _scope(page: _Page, quantity: Quantity, kind: str, event: str | None) -> Scope:
-    subject = page.things.subject(page.text, quantity.start) if quantity.unit else None
+def _scope(page: _Page, amount: _Amount, kind: str, event: str | None) -> Scope:
+    subject = page.things.subject(page.text, amount.start) if amount.quantity.unit else None
     counted = taxonomy.load().countable(kind)
     return Scope(
-        event=event, subject=subject, window=_window(page, quantity.start) if counted else None
+        event=event, subject=subject, window=_window(page, amount.start) if counted else None
     )
 
 

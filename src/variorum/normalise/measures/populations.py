@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.language import relations
+from variorum.language.dependents import children_of
 from variorum.normalise.nouns.nouns import HYPHENS, Counted, lemma_of
 from variorum.normalise.nouns.population_words import load
 
 __all__ = ["population_of"]
 
 LONGEST = 3
-DESCRIBING = frozenset({"amod", "compound", "nmod"})
+DESCRIBING = relations.AMOD | relations.COMPOUND | relations.NMOD
 
 
 def population_of(thing: Counted, event: str | None) -> tuple[str, ...]:
@@ -51,8 +53,8 @@ def _of_source(head: Token) -> Iterator[str]:
     """Yield the nation of "50 fighters from Chechnya"."""
     words = load()
     for prep in head.rights:
-        if prep.dep_ == "prep" and prep.lower_ in words.sources:
-            for place in (c for c in prep.children if c.dep_ == "pobj"):
+        if prep.dep_ in relations.ADPOSITION and prep.lower_ in words.sources:
+            for place in children_of(prep, relations.COMPLEMENT):
                 name = head.doc[place.left_edge.i : place.i + 1].text.lower().removeprefix("the ")
                 if name in words.nations:
                     yield words.nations[name]
@@ -73,7 +75,7 @@ def _described(head: Token, thing: Counted) -> Iterator[tuple[Token, str]]:
 def _demonym(word: Token, head: Token) -> str | None:
     """Read the adjective of a place or people that no list has: "nine Ustrian miners"."""
     written = word.text.isalpha() and word.text.istitle() and not word.is_sent_start
-    telling = word.pos_ == "ADJ" and word.dep_ == "amod" and word.head.i == head.i
+    telling = word.pos_ == "ADJ" and word.dep_ in relations.AMOD and word.head.i == head.i
     common = head.pos_ == "NOUN" and head.text.islower()
     return str(word.text) if written and telling and common else None
 

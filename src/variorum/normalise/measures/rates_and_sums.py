@@ -7,17 +7,19 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.dependents import first_child, verb_above
+from variorum.language.features import is_past_participle
 from variorum.language.files import table
+from variorum.language.word_lists import words
 from variorum.model import Measure
-from variorum.normalise.measures.scope import clause_verb
 from variorum.normalise.nouns.nouns import Counted, kind_of
 
 __all__ = ["is_difference", "with_per", "with_plus"]
 
-EACH = frozenset({"each", "every", "per", "apiece"})
-RATES = frozenset({"a", "an", "per", "each", "every"})
-HOLDING = frozenset({"in", "on", "aboard", "inside", "from", "into", "onto", "by", "for", "at"})
+EACH = words("normalise", "each")
+HOLDING = words("normalise", "holding_prepositions")
 NOUNS = frozenset({"NOUN", "PROPN"})
 REACH = 6
 # What may stand between two counts that are added: their nouns, then a sign or word of addition.
@@ -55,7 +57,9 @@ def _noun_after(doc: Doc, i: int, limit: int) -> Token | None:
         token = doc[k]
         if token.pos_ in NOUNS:
             best = token
-        elif best is not None or (token.pos_ in {"VERB", "AUX", "PUNCT"} and token.tag_ != "VBN"):
+        elif best is not None or (
+            token.pos_ in {"VERB", "AUX", "PUNCT"} and not is_past_participle(token)
+        ):
             break
     return best
 
@@ -92,12 +96,12 @@ def _per_after(doc: Doc, measure: Measure, end: int) -> str | None:
 
 def _per_of_verb(doc: Doc, end: int) -> str | None:
     """Read "four men rode in every truck", where the verb stands between."""
-    verb = clause_verb(doc[end - 1])
+    verb = verb_above(doc[end - 1])
     if verb.i < end:
         return None
     for prep in verb.children:
-        if prep.dep_ == "prep" and prep.lower_ in HOLDING and prep.i > verb.i:
-            held = next((c for c in prep.children if c.dep_ == "pobj"), None)
+        if prep.dep_ in relations.ADPOSITION and prep.lower_ in HOLDING and prep.i > verb.i:
+            held = first_child(prep, relations.COMPLEMENT)
             if held is not None and any(c.lower_ in {"each", "every"} for c in held.lefts):
                 return _kind(held)
             if held is not None and held.lower_ == "each":
@@ -112,8 +116,8 @@ def _distributes(doc: Doc, i: int, noun: Token) -> bool:
 
 
 def _subject(token: Token) -> Token | None:
-    verb = clause_verb(token)
-    found = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    verb = verb_above(token)
+    found = first_child(verb, relations.SUBJECTS)
     return found if found is not None and found.pos_ in NOUNS else None
 
 
@@ -122,12 +126,12 @@ def _per_before(doc: Doc, measure: Measure) -> str | None:
     place = tokens_at(doc, measure.span.start, measure.span.end)
     if place is None:
         return None
-    verb = clause_verb(place.root)
+    verb = verb_above(place.root)
     for i in range(place.start - 1, max(sentence_of(place[0]).start, place.start - 12) - 1, -1):
         token = doc[i]
         if token.lower_ in {"each", "every"}:
             noun = _noun_after(doc, i + 1, place.start)
-            own = noun is not None and clause_verb(noun).i in {verb.i, verb.head.i}
+            own = noun is not None and verb_above(noun).i in {verb.i, verb.head.i}
             return _kind(noun) if own else None
         if token.text in {".", ";", ","}:
             return None

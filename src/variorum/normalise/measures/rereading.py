@@ -8,24 +8,24 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.relations import SUBJECTS
+from variorum.language.dependents import children_of
+from variorum.language.features import is_common_plural, is_common_singular
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
 from variorum.normalise.numbers.numerals import RATIO_BASES
-from variorum.normalise.numbers.quantities import Quantity
+from variorum.normalise.numbers.quantity import Quantity
 
 __all__ = ["reread"]
 
 _BY_POINT = re.compile(r"\d{1,3}\.\d{3}\Z")
 ONES = frozenset({"one", "1"})
-MEASURING = frozenset({"measure", "register"})
-PASSING = frozenset({"pass", "top", "cross", "near", "approach"})
-TALLIES = frozenset({"number", "total", "count", "case", "figure", "tally", "toll", "population"})
+MEASURING = words("normalise", "measuring_verbs")
+PASSING = words("normalise", "passing_verbs")
+TALLIES = words("normalise", "tally_nouns")
 STRONGEST = 10
-# In a sentence with one of these a point is one of a hundred, and no point of a game.
-POLLED = frozenset(
-    {"poll", "polls", "lead", "margin", "turnout", "percent", "cent", "%", "survey", "support"}
-)
+POLLED = words("normalise", "polling_words")
 
 
 def reread(doc: Doc, quantity: Quantity) -> Quantity:
@@ -51,7 +51,7 @@ def reread(doc: Doc, quantity: Quantity) -> Quantity:
 def _without_particle(doc: Doc, quantity: Quantity) -> Quantity:
     """Unread the "over" of "handed over 108 women", which does not count more than 108."""
     first = tokens_at(doc, quantity.start, quantity.core[0])
-    if first is None or len(first) != 1 or first[0].dep_ != "prt":
+    if first is None or len(first) != 1 or first[0].dep_ not in relations.PARTICLE:
         return quantity
     return replace(
         quantity,
@@ -75,7 +75,7 @@ def _points(quantity: Quantity, place: Span) -> Quantity | None:
 def _grouped(quantity: Quantity, place: Span) -> Quantity | None:
     """Read "12.450 people" as thousands: nobody counts whole things in thousandths."""
     number, after = place[-1], place[-1].i + 1
-    plural = after < len(place.doc) and place.doc[after].tag_ == "NNS"
+    plural = after < len(place.doc) and is_common_plural(place.doc[after])
     if not plural or quantity.nominal_high >= 1000 or not _BY_POINT.match(number.text):
         return None
     low, high = (None if b is None else b * 1000 for b in (quantity.low, quantity.high))
@@ -90,9 +90,14 @@ def _magnitude(quantity: Quantity, place: Span) -> Quantity | None:
         return None
     scaled = "scale" in doc[number.i + 1 : number.i + 5].text.split()
     verb = number.head
-    measured = verb.lemma_ in MEASURING and number.dep_ in {"dobj", "npadvmod", "attr"}
-    told = [c for c in verb.children if c.dep_ in SUBJECTS]
-    shaken = any(_is_disaster(t) for t in (*told, *([verb.head] if verb.dep_ == "relcl" else [])))
+    measured = (
+        verb.lemma_ in MEASURING
+        and number.dep_ in relations.OBJ | relations.MEASURE | relations.ATTRIBUTE
+    )
+    told = children_of(verb, relations.SUBJECTS)
+    shaken = any(
+        _is_disaster(t) for t in (*told, *([verb.head] if verb.dep_ in relations.RELCL else []))
+    )
     return replace(quantity, unit="magnitude") if scaled or (measured and shaken) else None
 
 
@@ -109,7 +114,7 @@ def _one_in(quantity: Quantity, place: Span) -> Quantity | None:
     noun, one = doc[number.i - 2], doc[number.i - 3]
     after = doc[number.i + 1 : number.i + 2]
     counts_more = any(t.pos_ in {"NOUN", "PROPN", "ADJ"} for t in after)
-    if noun.tag_ != "NN" or one.lower_ not in ONES or counts_more:
+    if not is_common_singular(noun) or one.lower_ not in ONES or counts_more:
         return None
     share = round(100 / under, 2)
     return replace(
@@ -127,9 +132,9 @@ def _passed(quantity: Quantity, place: Span) -> Quantity | None:
     """Read "deaths passed 1,000" as more than that."""
     number, known = place[-1], taxonomy.load()
     verb = number.head
-    if verb.lemma_ not in PASSING or number.dep_ != "dobj" or quantity.approximate:
+    if verb.lemma_ not in PASSING or number.dep_ not in relations.OBJ or quantity.approximate:
         return None
-    told = [c for c in verb.children if c.dep_ in SUBJECTS]
+    told = children_of(verb, relations.SUBJECTS)
     if not any(lemma_of(t) in TALLIES or lemma_of(t) in known.is_words for t in told):
         return None
     if verb.lemma_ in {"near", "approach"}:

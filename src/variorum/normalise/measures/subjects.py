@@ -7,29 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.language import relations
+from variorum.language.dependents import children_of, has_child, verb_above
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
 
 __all__ = ["container_of", "subject_of"]
 
-CONTAINING = frozenset({"of", "with", "including", "carrying", "in"})
+CONTAINING = words("normalise", "subject_prepositions")
 VERBS = frozenset({"VERB", "AUX"})
 
-PRONOUNS = frozenset({"it", "this", "that", "which"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-# A pronoun is resolved over so many sentences; further back a guess is no better than silence.
-DIRECTIONS = ("north", "south", "east", "west", "from", "away", "off", "outside", "inland", "deep")
+PRONOUNS = words("normalise", "thing_pronouns")
+DIRECTIONS = tuple(sorted(words("normalise", "offset_words")))
 SENTENCES_BACK = 3
 REACH = 5
 # What can be long in miles but not in hours, and the other way round.
 # Of these so much is counted, by what it is: "50 tonnes of food".
 GOODS = frozenset({"weight", "volume"})
-CHANGES = frozenset(
-    {"rise", "fall", "increase", "decrease", "drop", "grow", "climb", "jump", "decline", "gain"}
-)
-MORE_OR_LESS = frozenset(
-    {"up", "down", "by", "from", "higher", "lower", "more", "less", "shy", "short"}
-)
+CHANGES = words("normalise", "change_verbs")
+MORE_OR_LESS = words("normalise", "change_words")
 NOT_OF = {"duration": frozenset({"convoy", "damage"}), "money": frozenset({"convoy"})}
 ONLY_OF = {
     "distance": frozenset({"convoy", "journey"}),
@@ -64,7 +61,7 @@ def _is_change(thing: Counted) -> bool:
     doc, i, end = thing.anchor.doc, thing.anchor.i, thing.end
     before = {token.lower_ for token in doc[max(0, i - REACH) : i]}
     after = {token.lower_ for token in doc[end : end + 1]}
-    verb = _verb_above(thing.anchor)
+    verb = verb_above(thing.anchor)
     changed = verb.lemma_ in CHANGES and "to" not in before
     return bool((before | after) & MORE_OR_LESS) or changed
 
@@ -72,7 +69,7 @@ def _is_change(thing: Counted) -> bool:
 def _is_since(unit: Token) -> bool:
     """Return whether the time is only that since another: "the second attack in six months"."""
     prep = unit.head
-    return prep.dep_ == "prep" and prep.lower_ == "in" and prep.head.pos_ not in VERBS
+    return prep.dep_ in relations.ADPOSITION and prep.lower_ == "in" and prep.head.pos_ not in VERBS
 
 
 def _family(word: Token, kind: str) -> str | None:
@@ -90,20 +87,20 @@ def _candidates(thing: Counted, back: int) -> Iterator[Token]:
         yield thing.head
     unit = thing.anchor
     yield from _nouns_above(unit)
-    verb = _verb_above(unit)
-    while verb.dep_ == "conj" and verb.head.pos_ in VERBS and not _has_subject(verb):
+    verb = verb_above(unit)
+    while verb.dep_ in relations.CONJ and verb.head.pos_ in VERBS and not _has_subject(verb):
         verb = verb.head
     for child in verb.children:
-        if child.dep_ in SUBJECTS:
+        if child.dep_ in relations.SUBJECTS:
             yield from _or_antecedents(child, back)
-            yield from (c for c in child.lefts if c.dep_ == "compound")
+            yield from (c for c in child.lefts if c.dep_ in relations.COMPOUND)
     for child in verb.children:
-        if child.dep_ in {"dobj", "attr"} and child.i != unit.i:
+        if child.dep_ in relations.OBJ | relations.ATTRIBUTE and child.i != unit.i:
             yield child
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
+    return has_child(verb, relations.SUBJECTS)
 
 
 def container_of(noun: Token, number: Token) -> str | None:
@@ -114,15 +111,15 @@ def container_of(noun: Token, number: Token) -> str | None:
     known = taxonomy.load()
     top = top_of(noun, number)
     holders: list[Token] = []
-    if top.dep_ == "pobj" and top.head.lower_ in CONTAINING:
+    if top.dep_ in relations.COMPLEMENT and top.head.lower_ in CONTAINING:
         holder = top.head.head
-        subjects = [c for c in holder.children if c.dep_ in SUBJECTS]
+        subjects = children_of(holder, relations.SUBJECTS)
         holders += subjects if holder.pos_ in VERBS else [holder]
-    verb = _verb_above(top)
+    verb = verb_above(top)
     if known.undergoes.get(verb.lemma_) == "composed" or any(
         f"{verb.lemma_} {child.lower_}" in known.undergoes for child in verb.children
     ):
-        holders += [w for c in verb.children if c.dep_ in SUBJECTS for w in _or_antecedents(c)]
+        holders += [w for c in children_of(verb, relations.SUBJECTS) for w in _or_antecedents(c)]
     for holder in holders:
         lemma = lemma_of(holder)
         if lemma in known.containers and lemma in known.subjects:
@@ -137,12 +134,6 @@ def _nouns_above(unit: Token) -> Iterator[Token]:
         token = token.head
         if token.pos_ == "NOUN":
             yield token
-
-
-def _verb_above(token: Token) -> Token:
-    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def _or_antecedents(subject: Token, back: int = SENTENCES_BACK) -> Iterator[Token]:

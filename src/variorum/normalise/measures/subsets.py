@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import children_of
+from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.nouns.nouns import Counted, is_part_of, kind_of, lemma_of
 
 __all__ = ["as_part", "narrower"]
 
 FAR = 12
-AMONG = frozenset({"among them", "among whom", "of them", "of whom"})
+AMONG = words("normalise", "among_phrases")
 NOMINAL = frozenset({"NOUN", "PROPN"})
-# "Six in critical condition", after a comma, are some of those told of before.
-STATES = frozenset({"condition", "hospital", "custody", "care", "surgery", "danger", "state"})
+STATES = words("normalise", "condition_nouns")
 
 
 def narrower(thing: Counted, kind: str) -> str:
@@ -33,7 +35,9 @@ def narrower(thing: Counted, kind: str) -> str:
         return told
     if named is None or not known.is_people(kind):
         return kind
-    found = kind_of(named, [c for c in named.lefts if c.dep_ in {"amod", "compound"}])
+    found = kind_of(
+        named, [c for c in named.lefts if c.dep_ in relations.AMOD | relations.COMPOUND]
+    )
     return found if found != kind and known.within(found, kind) else kind
 
 
@@ -42,7 +46,7 @@ def _predicate(thing: Counted) -> Token | None:
     verb = thing.anchor.head
     if thing.head is None or verb.lemma_ != "be" or not is_part_of(thing.head, thing.anchor):
         return None
-    return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ == "NOUN"), None)
+    return next((c for c in children_of(verb, relations.ATTRIBUTE) if c.pos_ == "NOUN"), None)
 
 
 def _are(thing: Counted, whole: str) -> str | None:
@@ -51,9 +55,9 @@ def _are(thing: Counted, whole: str) -> str | None:
     "Dozens of them were foreigners", said of fighters, counts foreign fighters.
     """
     number = thing.anchor
-    if thing.noun or number.dep_ != "nsubj" or number.head.lemma_ != "be":
+    if thing.noun or number.dep_ not in relations.NSUBJ or number.head.lemma_ != "be":
         return None
-    named = (c for c in number.head.children if c.dep_ == "attr" and c.pos_ == "NOUN")
+    named = (c for c in children_of(number.head, relations.ATTRIBUTE) if c.pos_ == "NOUN")
     known = taxonomy.load()
     for noun in named:
         narrowed = known.narrow(whole, lemma_of(noun))

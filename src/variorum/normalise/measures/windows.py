@@ -7,44 +7,39 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.relations import SUBJECTS
+from variorum.language.dependents import children_of, has_child, verb_above
+from variorum.language.features import (
+    is_base_form,
+    is_infinitive_marker,
+    is_modal,
+    is_past_participle,
+    is_past_tense,
+    is_present,
+    is_present_participle,
+)
+from variorum.language.word_lists import words
 from variorum.model import Mood, When
-from variorum.normalise.measures.scope import clause_verb
 from variorum.normalise.nouns.nouns import Counted
 from variorum.normalise.outcomes.outcomes import top_of
 
 __all__ = ["Windows", "mood_of"]
 
-# A count stood at what these say, whenever the things counted happened.
-STANDING = frozenset(
-    {"rise", "stand", "climb", "reach", "grow", "jump", "increase", "exceed", "top", "pass", "put"}
-)
-REACHED = frozenset({"dobj", "attr", "npadvmod"})
-WHEN = frozenset({"when", "as", "while"})
+STANDING = words("normalise", "standing_verbs")
+REACHED = relations.OBJ | relations.ATTRIBUTE | relations.MEASURE
+WHEN = words("normalise", "when_conjunctions")
 NEXT = 7
 BEFORE = 2
-CLOCK = frozenset(
-    {"a.m.", "p.m.", "am", "pm", "noon", "midnight", "early", "late", "local", "time", "on", "the"}
-)
-HOLDING = frozenset({"carry", "hold", "seat", "accommodate", "transport"})
-AWAITING = frozenset({"expect", "prepare", "plan", "hope", "anticipate", "await", "brace"})
-ALLOWING = frozenset(
-    {
-        "allow", "permit", "let", "enable", "entitle", "authorise", "authorize", "provide", "set",
-        "require", "oblige", "foresee", "envisage", "stipulate", "guarantee",
-    }
-)  # fmt: skip
-AIMS = frozenset({"target", "plan", "aim", "goal", "intention", "idea", "task", "purpose", "order"})
+CLOCK = words("normalise", "clock_words")
+HOLDING = words("normalise", "capacity_verbs")
+AWAITING = words("normalise", "awaiting_verbs")
+ALLOWING = words("normalise", "allowing_verbs")
+AIMS = words("normalise", "aim_nouns")
 TERMS = frozenset({"agreement", "ceasefire"})
-RULES = frozenset({"plan", "law", "order", "decree", "rule", "term", "resolution", "schedule"})
-PERMITS = frozenset({"permit", "permission", "licence", "license", "clearance", "authorisation"})
-NEEDING = frozenset(
-    {
-        "need", "have", "want", "hope", "try", "seek", "fail", "license", "licence", "build",
-        "design", "certify", "approve", "equip", "rate", "intend", "suppose", "mean", "schedule",
-    }
-)  # fmt: skip
+RULES = words("normalise", "rule_nouns")
+PERMITS = words("normalise", "permit_nouns")
+NEEDING = words("normalise", "needing_verbs")
 
 
 class Windows:
@@ -56,7 +51,7 @@ class Windows:
         for when in (when for when in whens if when.dated):
             place = tokens_at(doc, when.span.start, when.span.end)
             if place is not None and len(place):
-                self._by_verb.setdefault(clause_verb(place.root).i, place.start)
+                self._by_verb.setdefault(verb_above(place.root).i, place.start)
                 self._at.update((i, when) for i in range(place.start, place.end))
 
     def of(self, thing: Counted) -> tuple[str | None, str | None]:
@@ -67,8 +62,10 @@ class Windows:
         edtf = self._at[place].edtf
         noun = thing.head if thing.head is not None else thing.anchor
         top = top_of(noun, thing.anchor)
-        reached = top.dep_ in REACHED or (top.dep_ == "pobj" and top.head.lower_ in {"to", "at"})
-        stood = reached and clause_verb(noun).lemma_ in STANDING
+        reached = top.dep_ in REACHED or (
+            top.dep_ in relations.COMPLEMENT and top.head.lower_ in {"to", "at"}
+        )
+        stood = reached and verb_above(noun).lemma_ in STANDING
         stood = stood or self._is_up_to(thing.anchor.doc, place)
         return (None, edtf) if stood else (edtf, None)
 
@@ -87,9 +84,9 @@ class Windows:
         noun = thing.head if thing.head is not None else thing.anchor
         yield from self._next(thing)
         for clause in noun.rights:
-            if clause.dep_ in {"acl", "relcl"} and clause.i in self._by_verb:
+            if clause.dep_ in relations.ACL | relations.RELCL and clause.i in self._by_verb:
                 yield self._by_verb[clause.i]
-        verb = clause_verb(noun)
+        verb = verb_above(noun)
         if verb.i in self._by_verb:
             yield self._by_verb[verb.i]
         yield from self._above(verb)
@@ -107,13 +104,15 @@ class Windows:
     def _above(self, verb: Token) -> Iterator[int]:
         """Read "in November, when attackers killed 130", "on Monday 112 died and 640 were hurt"."""
         head = verb.head
-        if verb.dep_ == "relcl":
+        if verb.dep_ in relations.RELCL:
             if head.i in self._at:
                 yield head.i
             yield from (i for i in range(head.i + 1, verb.i) if i in self._at)
         fronted = self._by_verb.get(head.i, verb.i) < head.i
         at_once = any(c.lower_ in WHEN for c in verb.children)
-        together = (verb.dep_ == "conj" and fronted) or (verb.dep_ == "advcl" and at_once)
+        together = (verb.dep_ in relations.CONJ and fronted) or (
+            verb.dep_ in relations.ADVCL and at_once
+        )
         if together and head.i in self._by_verb:
             yield self._by_verb[head.i]
 
@@ -132,42 +131,50 @@ def mood_of(thing: Counted) -> Mood | None:
     noun = thing.head if thing.head is not None else thing.anchor
     if any(_is_to_be(c) for c in noun.rights):
         return Mood.POSSIBLE
-    if any(c.dep_ == "acl" and c.tag_ == "VBN" for c in noun.rights):
+    if any(c.dep_ in relations.ACL and is_past_participle(c) for c in noun.rights):
         return Mood.REALISED
-    verb = clause_verb(noun)
-    while verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and verb.head.i != verb.i:
-        verb = clause_verb(verb.head)
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    verb = verb_above(noun)
+    while (
+        is_present_participle(verb)
+        and verb.dep_ in relations.ACL | relations.ADVCL
+        and verb.head.i != verb.i
+    ):
+        verb = verb_above(verb.head)
+    helpers = children_of(verb, relations.HELPERS)
     awaited = verb.lemma_ in AWAITING or _is_to_be(verb) or _holds_so_many(verb)
-    if awaited or any(c.tag_ == "MD" for c in helpers) or _is_needed(verb) or _is_allowed(verb):
+    if awaited or any(is_modal(c) for c in helpers) or _is_needed(verb) or _is_allowed(verb):
         return Mood.POSSIBLE
-    past = verb.tag_ == "VBD" or any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers)
+    past = is_past_tense(verb) or any(is_past_tense(c) or c.lemma_ == "have" for c in helpers)
     return Mood.REALISED if past else None
 
 
 def _is_to_be(verb: Token) -> bool:
     """Read "300 jobs to be cut", "none were to leave": what is to be has not been."""
-    if verb.lemma_ == "be" and not any(c.dep_ == "acomp" for c in verb.children):
-        return any(_has_to(c) for c in verb.children if c.dep_ == "xcomp")
-    return _has_to(verb) and verb.dep_ in {"relcl", "acl", "ccomp", "pcomp"}
+    if verb.lemma_ == "be" and not has_child(verb, relations.ADJ_COMPLEMENT):
+        return any(_has_to(c) for c in children_of(verb, relations.XCOMP))
+    return (
+        _has_to(verb)
+        and verb.dep_
+        in relations.RELCL | relations.ACL | relations.CCOMP | relations.COMPLEMENT_CLAUSE
+    )
 
 
 def _has_to(verb: Token) -> bool:
-    return any(c.tag_ == "TO" for c in verb.children)
+    return any(is_infinitive_marker(c) for c in verb.children)
 
 
 def _holds_so_many(verb: Token) -> bool:
     """Read "the ferry carries 400 passengers": how many there is room for."""
-    bare = not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return verb.lemma_ in HOLDING and verb.tag_ in {"VBZ", "VBP"} and bare
+    bare = not has_child(verb, relations.HELPERS)
+    return verb.lemma_ in HOLDING and is_present(verb) and bare
 
 
 def _is_allowed(verb: Token) -> bool:
     """Read "the deal allows 300 people to leave", "permits were given for 60 trucks"."""
     known = taxonomy.load().subjects
-    above = verb.head if verb.dep_ in {"ccomp", "xcomp"} else verb
+    above = verb.head if verb.dep_ in relations.CCOMP | relations.XCOMP else verb
     for one in (verb, above):
-        subjects = [c for c in one.children if c.dep_ in SUBJECTS]
+        subjects = children_of(one, relations.SUBJECTS)
         if any(c.lemma_ in PERMITS for c in subjects):
             return True
         terms = any(known.get(c.lemma_) in TERMS or c.lemma_ in RULES for c in subjects)
@@ -180,7 +187,7 @@ def _is_needed(verb: Token) -> bool:
     """Read "has to win", "needs to win", "was built to carry"."""
     above = verb.head
     aimed = above.lemma_ == "be" and any(
-        c.lemma_ in AIMS for c in above.children if c.dep_ in SUBJECTS
+        c.lemma_ in AIMS for c in children_of(above, relations.SUBJECTS)
     )
-    infinitive = verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    infinitive = verb.dep_ in relations.XCOMP and is_base_form(verb)
     return infinitive and (above.lemma_ in NEEDING or aimed)

@@ -8,29 +8,32 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.features import (
+    is_common_plural,
+    is_participle,
+    is_past,
+    is_plural,
+    is_possessive_marker,
+    is_possessive_pronoun,
+    is_proper,
+)
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.population_words import load as load_populations
-from variorum.normalise.numbers.quantities import Quantity
+from variorum.normalise.numbers.quantity import Quantity
 
 __all__ = ["HYPHENS", "Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
 SIGNS = frozenset("\"'“”‘’«»[]()-–")
-CALENDAR = frozenset(
-    {
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january",
-        "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december",
-    }
-)  # fmt: skip
-PRONOUNS = frozenset({"them", "us", "those", "these", "whom", "which", "you"})
-STATES = frozenset(
-    {"dead", "wounded", "injured", "missing", "killed", "hurt", "displaced", "homeless"}
-)
+CALENDAR = words("language", "calendar")
+PRONOUNS = words("normalise", "people_pronouns")
+STATES = words("normalise", "states_of_people")
 HYPHENS = frozenset("-‐‑–")
 FIGHTERS = "people.fighters"
-WHOLE = frozenset({"the", "those", "these", "its", "their", "his", "her", "our"})
+WHOLE = words("normalise", "determiners_of_wholes")
 LONGEST = 14
 BACK = 60
 # "and" between two nouns takes one token, "and/or" up to three.
@@ -139,7 +142,10 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
     """
     known = taxonomy.load()
     for other in head.conjuncts:
-        owned = any(c.dep_ in {"poss", "nummod", "det", "quantmod"} for c in other.lefts)
+        owned = any(
+            c.dep_ in relations.POSS | relations.NUMMOD | relations.DET | relations.QUANTMOD
+            for c in other.lefts
+        )
         if kind == "people.members" and any(c.lower_ == "their" for c in other.lefts):
             return head, "people"
         if not 0 < other.i - head.i <= FARTHEST or owned or other.pos_ != "NOUN":
@@ -166,7 +172,12 @@ def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:
     """Return whether a noun may be counted: with units only in "tonnes of X", "a four-month X"."""
     if quantity.unit is None or quantity.attributive or i >= len(doc):
         return True
-    if quantity.unit == "percent" and i and doc[i - 1].like_num and doc[i].dep_ != "prep":
+    if (
+        quantity.unit == "percent"
+        and i
+        and doc[i - 1].like_num
+        and doc[i].dep_ not in relations.ADPOSITION
+    ):
         return True  # "one in four conscripts"
     return doc[i].lower_ == "of" or (quantity.unit == "percent" and doc[i].lower_ in {"the", "its"})
 
@@ -190,8 +201,8 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         if _is_head(token):
             taken.append(token)
             best = len(taken)
-        elif best and token.tag_ == "POS":
-            if taken[-1].tag_ in {"NNS", "NNPS"}:
+        elif best and is_possessive_marker(token):
+            if is_plural(taken[-1]):
                 break  # of "the two nations' parliaments" the nations are two
             taken.append(token)
             best = 0
@@ -204,21 +215,31 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
-    tied = i > 0 and doc[i - 1].text in HYPHENS and doc[i].tag_ in {"VBN", "VBD"}
+    tied = i > 0 and doc[i - 1].text in HYPHENS and is_past(doc[i])
     inner = tied or doc[i].text in {"[", "]", "-", "/"}
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 
 def _is_head(token: Token) -> bool:
-    return token.pos_ in NOUNS or (token.lower_ in STATES and token.dep_ not in {"ROOT", "relcl"})
+    return token.pos_ in NOUNS or (
+        token.lower_ in STATES and token.dep_ not in relations.ROOT | relations.RELCL
+    )
 
 
 def _may_precede(token: Token) -> bool:
-    if token.pos_ in MODIFIERS or token.text in SIGNS or token.tag_ in {"PRP$", "POS"}:
+    if (
+        token.pos_ in MODIFIERS
+        or token.text in SIGNS
+        or is_possessive_marker(token)
+        or is_possessive_pronoun(token)
+    ):
         return True
     # Capitals are a name, whatever the parser takes "IS" for.
     name = len(token) > 1 and token.text.isupper()
-    return name or (token.tag_ in {"VBN", "VBG", "VBD"} and token.dep_ in {"amod", "compound"})
+    return name or (
+        (is_past(token) or is_participle(token))
+        and token.dep_ in relations.AMOD | relations.COMPOUND
+    )
 
 
 def _trimmed(noun: list[Token]) -> list[Token]:
@@ -243,7 +264,7 @@ def _meant(number: Token, after: int) -> Token | None:
     for i in range(number.i - 1, first - 1, -1):
         token = doc[i]
         kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
-        plural = token.tag_ == "NNS" and not _speaks(token)
+        plural = is_common_plural(token) and not _speaks(token)
         if kind and kind.startswith(("people", "vehicles")) and (told or plural):
             return token
     return None
@@ -251,7 +272,7 @@ def _meant(number: Token, after: int) -> Token | None:
 
 def _speaks(noun: Token) -> bool:
     """Return whether the noun is who says the number rather than what it counts."""
-    return noun.dep_ == "nsubj" and noun.head.lemma_ not in {"be", "number", "total"}
+    return noun.dep_ in relations.NSUBJ and noun.head.lemma_ not in {"be", "number", "total"}
 
 
 def kind_of(head: Token, before: list[Token]) -> str:
@@ -261,7 +282,9 @@ def kind_of(head: Token, before: list[Token]) -> str:
     modifiers = [lemma_of(token) for token in before]
     phrase = f"{modifiers[-1]} {lemma}" if modifiers else lemma
     kind = known.kind_by_phrase.get(phrase) or known.kind(lemma)
-    if kind is None and (head.tag_ == "NNPS" or lemma in load_populations().nations):
+    if kind is None and (
+        (is_proper(head) and is_plural(head)) or lemma in load_populations().nations
+    ):
         return "people" if head.text[0].isupper() else f"things.{lemma}"
     if kind is None:
         return f"things.{lemma}"

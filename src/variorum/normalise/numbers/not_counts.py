@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from variorum.normalise.numbers.lexing import Token
+from variorum.normalise.numbers.meanings import YEARS
 from variorum.normalise.numbers.number_words import Lexicon
 from variorum.normalise.numbers.numerals import HYPHENS, glued
 
 __all__ = ["is_name"]
 
-YEARS = range(1700, 2101)
 CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
 _QUANTITY_JOINERS = frozenset("–—−")

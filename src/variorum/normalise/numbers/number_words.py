@@ -1,49 +1,24 @@
-"""The words that numbers and dates are made of: the loader of `numerals.yaml` and its siblings."""
+"""The words that English numbers are made of: the loader of `numerals.yaml` and its siblings."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from variorum.language.files import table
+from variorum.normalise.numbers import meanings
 from variorum.normalise.numbers.lexing import Token, lex
+from variorum.normalise.numbers.meanings import Bound, VagueNumber
 
 __all__ = [
-    "Approximator",
     "Lexicon",
     "Phrases",
-    "Vague",
     "load",
 ]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Approximator:
-    """What words do to a number's bounds; None leaves a side open."""
-
-    floor: float | None
-    ceiling: float | None
-    exact: bool
-
-    @property
-    def widens(self) -> bool:
-        """Whether it makes the number rough and leaves both sides closed."""
-        return not self.exact and self.floor is not None and self.ceiling is not None
-
-
-@dataclass(frozen=True)
-class Vague:
-    """A word that is a number of its own; `scale` is its low as a multiple of hundred, thousand."""
-
-    low: float
-    high: float
-    scale: float | None
-    exact: bool
-    needs: str | None
 
 
 class Phrases(Generic[T]):
@@ -88,9 +63,11 @@ class Lexicon:
     range_words: frozenset[str]
     changes: frozenset[str]
     articles: frozenset[str]
-    before: Phrases[Approximator]
-    after: Phrases[Approximator]
-    vague: Phrases[Vague]
+    before: Phrases[Bound]
+    after: Phrases[Bound]
+    vague: Phrases[VagueNumber]
+    before_of: frozenset[str]
+    exactly: Phrases[float]
     unit_words: Phrases[str]
     signs: frozenset[str]
     money_after: frozenset[str]
@@ -109,29 +86,23 @@ class Lexicon:
     @functools.cached_property
     def opening(self) -> frozenset[str]:
         """The words that a quantity can begin with, digits aside."""
-        phrases = (self.before.firsts, self.vague.firsts, self.unit_words.firsts)
+        phrases = (self.before, self.vague, self.exactly, self.unit_words)
         words = (self.units, self.scales, self.fractions, self.articles, self.bare_plurals)
-        return frozenset({"between", "from", "half"}).union(*phrases, *words)
+        return frozenset({"between", "from", "half"}).union(*(p.firsts for p in phrases), *words)
 
 
-def _words(rows: list[dict[str, Any]], make: type[T], *fields: str) -> Phrases[T]:
-    return Phrases(
-        (str(words), make(*(row.get(field) for field in fields)))
-        for row in rows
-        for words in row["words"]
-    )
+def _named(rows: dict[str, list[str]], meanings: dict[str, T]) -> Phrases[T]:
+    return Phrases((word, meanings[name]) for name, words in rows.items() for word in words)
 
 
 @functools.cache
-def load(language: str = "en") -> Lexicon:
-    """Return the lexicon of `language`.
-
-    Raises:
-        KeyError: when the tables have no such language.
-    """
-    numerals, units = table("numerals")[language], table("units")[language]
-    names, approximators = table("names")[language], table("approximators")[language]
-    bounds = ("floor", "ceiling", "exact")
+def load() -> Lexicon:
+    """Return the number words of English."""
+    numerals, units = table("numerals")["en"], table("units")["en"]
+    names, approximators = table("names")["en"], table("approximators")["en"]
+    known = meanings.load()
+    unit_words = [*units["words"].items(), *known.signs.items()]
+    signs = [lex(sign)[-1].word for signs in known.money_signs.values() for sign in signs]
     return Lexicon(
         units=numerals["units"],
         scales={**numerals["scales"], **{f"{w}s": n for w, n in numerals["scales"].items()}},
@@ -143,11 +114,13 @@ def load(language: str = "en") -> Lexicon:
         range_words=frozenset(numerals["range_words"]),
         changes=frozenset(numerals["changes"]),
         articles=frozenset(numerals["articles"]),
-        before=_words(approximators["before"], Approximator, *bounds),
-        after=_words(approximators["after"], Approximator, *bounds),
-        vague=_words(approximators["vague"], Vague, "low", "high", "scale", "exact", "needs"),
-        unit_words=Phrases((w, unit) for unit, words in units["words"].items() for w in words),
-        signs=frozenset(units["signs"]),
+        before=_named(approximators["before"], known.bounds),
+        after=_named(approximators["after"], known.bounds),
+        vague=_named(approximators["vague"], known.vague),
+        before_of=frozenset(approximators["before_of"]),
+        exactly=Phrases((w, float(n)) for n, ws in approximators["exactly"].items() for w in ws),
+        unit_words=Phrases((w, unit) for unit, words in unit_words for w in words),
+        signs=frozenset([*units["signs"], *signs]),
         money_after=frozenset(units["money_after"]),
         attached=units["attached"],
         metre_followers=frozenset(units["metre_followers"]),

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.language import Match, Phrases, Text, Writing, phrases, section, writing_of
+from variorum.normalise.numbers import meanings
+from variorum.normalise.numbers.meanings import VagueNumber
 
 __all__ = ["Number", "Numbers", "numbers_of"]
 
-ROUGH = (0.9, 1.1)
 LONGEST_GLUED = 60
 
 
@@ -57,7 +58,7 @@ class Numbers:
         self._and = phrases(language, [(word, True) for word in raw["and"]])
         self._and_prefixes = {self._writing.fold(word) for word in raw["and"]}
         self._one = phrases(language, [(word, True) for word in raw["one"]])
-        self._scaled: Phrases[tuple[float, float]] = phrases(language, _scaled(raw))
+        self._vague: Phrases[VagueNumber] = phrases(language, _vague(raw))
         self._glued = _glued_table(raw, self._writing) if raw["glued"] else {}
         self._glue = {self._writing.fold(word) for word in raw["and"]}
 
@@ -82,14 +83,12 @@ class Numbers:
 
     def _few_hundred(self, text: Text, i: int) -> tuple[Number, int] | None:
         """Read "several thousand": a vague word before a scale."""
-        match = self._scaled.at(text, i)
+        match = self._vague.at(text, i)
         scale = self._part(text, match.end) if match else None
         if match is None or scale is None or not scale[0].is_scale:
             return None
-        low, high = match.meaning
-        size = scale[0].value
-        bounds = low * size, (high + 1) * size - 1
-        return Number(*bounds, approximate=True, vague=True), scale[1]
+        bounds = match.meaning.of(scale[0].value)
+        return (Number(*bounds, approximate=True, vague=True), scale[1]) if bounds else None
 
     def _sum(self, text: Text, i: int) -> tuple[Number, int] | None:
         row, end = self._first(text, i)
@@ -213,13 +212,12 @@ def _entries(raw: dict[str, Any]) -> list[tuple[str, _Part]]:
 def _whole(raw: dict[str, Any]) -> list[tuple[str, Number]]:
     """Return the words that are numbers of their own, with what they say."""
     found = []
-    for name, words in raw["vague"].items():
-        values = raw["vague_values"][name]
-        vague = Number(values["low"], values["high"], approximate=True, vague=True)
-        found += [(word, vague) for word in words]
+    for word, meaning in _vague(raw):
+        found.append((word, Number(meaning.low, meaning.high, approximate=True, vague=True)))
+    about = meanings.load().bounds["about"]
     for number, words in raw["near"].items():
-        low, high = (round(float(number) * factor, 6) for factor in ROUGH)
-        found += [(word, Number(low, high, approximate=True)) for word in words]
+        low, high = about.of(float(number), float(number))
+        found += [(word, Number(low or 0, high or 0, approximate=True)) for word in words]
     for number, words in raw["exactly"].items():
         found += [(word, Number(float(number), float(number))) for word in words]
     for share, words in raw["shares"].items():
@@ -227,15 +225,9 @@ def _whole(raw: dict[str, Any]) -> list[tuple[str, Number]]:
     return found
 
 
-def _scaled(raw: dict[str, Any]) -> list[tuple[str, tuple[float, float]]]:
-    """Return the vague words that may stand before a scale, with their bounds."""
-    values = raw["vague_values"]
-    return [
-        (word, (values[name]["low"], values[name]["high"]))
-        for name, words in raw["vague"].items()
-        if values[name].get("scaled")
-        for word in words
-    ]
+def _vague(raw: dict[str, Any]) -> list[tuple[str, VagueNumber]]:
+    known = meanings.load().vague
+    return [(word, known[name]) for name, words in raw["vague"].items() for word in words]
 
 
 def _glued_table(raw: dict[str, Any], writing: Writing) -> dict[str, _Part]:

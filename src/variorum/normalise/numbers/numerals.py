@@ -51,18 +51,17 @@ def read_number(tokens: list[Token], i: int, lex: Lexicon, with_and: bool = True
 
 
 def _vague(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+    if exact := lex.exactly.at(tokens, i):
+        return Number(i, exact[1], exact[0], exact[0])
     found = lex.vague.at(tokens, i)
     if not found:
         return None
     vague, end = found
-    if vague.needs and (end >= len(tokens) or tokens[end].word != vague.needs):
+    if end == i + 1 and tokens[i].word in lex.before_of and _word(tokens, end) != "of":
         return None
-    scale = lex.scales.get(_word(tokens, end)) if vague.scale else None
-    if scale and vague.scale:
-        top = (vague.high + 1) * scale - 1
-        return Number(i, end + 1, vague.scale * scale, top, approximate=True, vague=True)
-    rough = not vague.exact
-    return Number(i, end, vague.low, vague.high, approximate=rough, vague=rough)
+    if bounds := vague.of(lex.scales.get(_word(tokens, end), 0)):
+        return Number(i, end + 1, *bounds, approximate=True, vague=True)
+    return Number(i, end, vague.low, vague.high, approximate=True, vague=True)
 
 
 def _word(tokens: list[Token], i: int) -> str:

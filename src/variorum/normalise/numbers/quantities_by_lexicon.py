@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from variorum.language import Match, Phrases, Reader, Text, phrases, section
+from variorum.language import Match, Phrases, Reader, Text, cut, phrases, section
+from variorum.normalise.numbers import meanings
+from variorum.normalise.numbers.meanings import YEARS, Bound
 from variorum.normalise.numbers.numbers_by_lexicon import Number, numbers_of
+from variorum.normalise.numbers.quantity import Quantity
 
-__all__ = ["Bound", "Quantities", "Quantity", "quantities_of"]
+__all__ = ["quantities_by_lexicon"]
 
-YEARS = range(1700, 2101)
 LONGEST_NOUN = 3
 
 
 @dataclass(frozen=True)
-class Bound:
-    """What words do to a number's bounds; None leaves a side open."""
-
-    floor: float | None
-    ceiling: float | None
-    exact: bool = False
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A number with its bounds at words[start:end]; `core` is where the number itself stands."""
+class _Read:
+    """A quantity at words[start:end]; `core` is where the number itself stands."""
 
     start: int
     end: int
@@ -44,7 +36,7 @@ class Quantity:
     year: bool = False
 
 
-class Quantities:
+class _Reader:
     """Reads the quantities of one language."""
 
     def __init__(self, language: str) -> None:
@@ -52,23 +44,21 @@ class Quantities:
         self._numbers = numbers_of(language)
         self._ranges = phrases(language, [(pattern, True) for pattern in raw["ranges"]])
         self._skip = phrases(language, [(pattern, True) for pattern in raw["skip"]])
-        bounds = {name: _bound(row) for name, row in raw["bound_values"].items()}
+        known = meanings.load()
         self._bounds: Phrases[Bound] = phrases(
-            language, [(p, bounds[name]) for name, rows in raw["bounds"].items() for p in rows]
+            language,
+            [(p, known.bounds[name]) for name, rows in raw["bounds"].items() for p in rows],
         )
-        names = [(word, unit) for unit, words in units["names"].items() for word in words]
-        self._units: Phrases[str] = phrases(language, names)
-        before = [(word, unit) for unit, words in units["before"].items() for word in words]
-        self._before: Phrases[str] = phrases(language, before)
-        pairs = [(word, unit) for unit, words in units["pairs"].items() for word in words]
-        self._pairs: Phrases[str] = phrases(language, pairs)
+        self._units = _by_unit(language, units["names"], known.signs)
+        self._before = _by_unit(language, units["before"], known.money_signs)
+        self._pairs = _by_unit(language, units["pairs"])
         between = section(language, "things")["between"]
         self._between = phrases(language, [(word, True) for word in between])
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
         self._plain: dict[str, Reader] = {"N": self._skippable}
 
-    def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
+    def read(self, text: Text, i: int) -> tuple[_Read | None, int]:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
@@ -83,39 +73,39 @@ class Quantities:
             return None, best.end
         return best, best.end
 
-    def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
+    def _bounded(self, text: Text, i: int) -> Iterator[_Read]:
         """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
         matches = self._bounds.all_at(text, i, self._any)
-        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
+        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, _Read))
         # What is bounded is one number: "more than a thousand", not "more than thousands".
         for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
             yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)
         if pair is not None:
-            yield Quantity(i, pair.end, (i, pair.end), 2, 2, 2, 2, unit=pair.meaning)
+            yield _Read(i, pair.end, (i, pair.end), 2, 2, 2, 2, unit=pair.meaning)
 
-    def _amount(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+    def _amount(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
         """Yield ranges and single numbers at word `i`, with the words where they end."""
         if ("amount", i) not in text.read:
             text.read["amount", i] = list(self._amounts(text, i))
         yield from text.read["amount", i]
 
-    def _amounts(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+    def _amounts(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
         for match in self._ranges.all_at(text, i, self._one):
-            one, two = (slot for slot in match.slots if isinstance(slot, Quantity))
+            one, two = (slot for slot in match.slots if isinstance(slot, _Read))
             joined = _joined(one, two, match.start, match.end)
             if joined is not None:
                 yield joined, match.end
         yield from self._single(text, i)
 
-    def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+    def _single(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
         """Yield one number with its unit or money sign."""
         if ("single", i) not in text.read:
             text.read["single", i] = list(self._singles(text, i))
         yield from text.read["single", i]
 
-    def _singles(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+    def _singles(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
         unit, j = None, i
         sign = self._before.at(text, i)
         if sign is not None:
@@ -129,7 +119,7 @@ class Quantities:
         yield from self._single(text, i)
         yield from self._numbers.read(text, i)
 
-    def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
+    def _with_unit(self, text: Text, quantity: _Read) -> tuple[_Read, int]:
         if quantity.share:
             return replace(quantity, unit="percent"), quantity.end
         end = quantity.end
@@ -146,7 +136,7 @@ class Quantities:
         glued = text.is_glued(match.end)
         return not (glued and after.isalnum())
 
-    def _is_part_of_word(self, text: Text, quantity: Quantity) -> bool:
+    def _is_part_of_word(self, text: Text, quantity: _Read) -> bool:
         """Digits that letters or signs touch are part of a name or a clock time: M16, 20:30."""
         first, end = quantity.core
         if text.words[first].value is None:
@@ -174,14 +164,15 @@ def _noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
         yield None, end
 
 
-def _bound(row: dict[str, Any]) -> Bound:
-    return Bound(row["floor"], row["ceiling"], bool(row.get("exact")))
+def _by_unit(language: str, *tables: dict[str, list[str]]) -> Phrases[str]:
+    rows = [row for table in tables for row in table.items()]
+    return phrases(language, [(word, unit) for unit, words in rows for word in words])
 
 
-def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> Quantity:
+def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> _Read:
     word = text.words[core[0]]
     plain = number.digits and core[1] == core[0] + 1 and len(word.form) == 4
-    return Quantity(
+    return _Read(
         start=start,
         end=core[1],
         core=core,
@@ -197,19 +188,12 @@ def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> 
     )
 
 
-def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
+def _within_bounds(quantity: _Read, match: Match[Bound]) -> _Read:
     """Return the quantity as the words around it bound it."""
-    bound, low, high = match.meaning, quantity.low, quantity.high
+    bound = match.meaning
+    low, high = bound.of(quantity.low, quantity.high)
     # Where the noun stands between the number and its bound, it is still to be read.
     end = quantity.end if None in match.slots else match.end
-    if bound.floor is None:
-        low = None
-    elif low is not None:
-        low = round(low * bound.floor, 6)
-    if bound.ceiling is None:
-        high = None
-    elif high is not None:
-        high = round(high * bound.ceiling, 6)
     return replace(
         quantity,
         start=match.start,
@@ -218,11 +202,11 @@ def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
         high=high,
         approximate=quantity.approximate or not bound.exact,
         article=False,
-        year=False if bound != Bound(1, 1, True) else quantity.year,
+        year=bound.exact and quantity.year,
     )
 
 
-def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | None:
+def _joined(one: _Read, two: _Read, start: int, end: int) -> _Read | None:
     """Return the range from one number to another, or None where they make none."""
     low, high = one.nominal_low, two.nominal_high
     lent = _scale(two.nominal_high)
@@ -250,10 +234,46 @@ def _scale(value: float) -> float:
 
 
 @functools.cache
-def quantities_of(language: str) -> Quantities:
-    """Return the quantity reader of `language`.
+def _reader(language: str) -> _Reader:
+    return _Reader(language)
+
+
+def quantities_by_lexicon(
+    text: str, language: str, barred: Iterable[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the quantities of a text but for those within the barred offsets.
 
     Raises:
         KeyError: when there is no file for the language.
     """
-    return Quantities(language)
+    page, reader = cut(text, language), _reader(language)
+    closed = {i for a, b in barred for i in range(page.index_at(a), page.index_at(b))}
+    found: list[Quantity] = []
+    i = 0
+    while i < len(page.words):
+        read, after = (None, i + 1) if i in closed else reader.read(page, i)
+        if read is not None and not closed.isdisjoint(range(*read.core)):
+            read, after = None, i + 1
+        found += [_placed(page, read)] if read is not None else []
+        i = after
+    return found
+
+
+def _placed(text: Text, read: _Read) -> Quantity:
+    """Return what was read with its place in the text instead of its words."""
+    start, end = text.words[read.start].start, text.words[read.end - 1].end
+    core = text.words[read.core[0]].start, text.words[read.core[1] - 1].end
+    return Quantity(
+        start=start,
+        end=end,
+        core=core,
+        low=read.low,
+        high=read.high,
+        nominal_low=read.nominal_low,
+        nominal_high=read.nominal_high,
+        unit=read.unit,
+        approximate=read.approximate,
+        is_one=read.article,
+        vague=read.vague,
+        year=read.year,
+    )

@@ -1,39 +1,15 @@
-"""A quantity, and two that are one: "six miles (ten kilometres)", "two hours and a minute"."""
+"""Two quantities that are one: "six miles (ten kilometres)", "two hours and a minute"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum import taxonomy
+from variorum.normalise.numbers.quantity import Quantity
 
-__all__ = ["Quantity", "restated"]
+__all__ = ["restated"]
 
 AGREEMENT = 0.15
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A number with its bounds and unit, at text[start:end].
-
-    `core` is where the number itself stands, without the words around it. `also` restates it in a
-    second unit. `is_one` tells a bare "one" from a numeral that surely counts; `former` the 12 of
-    "rose from 12 to 17", which holds no more.
-    """
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    low: float | None
-    high: float | None
-    nominal_low: float
-    nominal_high: float
-    unit: str | None
-    approximate: bool
-    is_one: bool = False
-    vague: bool = False
-    attributive: bool = False
-    former: bool = False
-    also: Quantity | None = None
 
 
 def restated(found: list[Quantity], text: str) -> list[Quantity]:

@@ -8,26 +8,44 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.language import relations
+from variorum.language.dependents import children_of
+from variorum.language.features import (
+    is_participle,
+    is_past_participle,
+    is_present_participle,
+    is_relative,
+)
 from variorum.language.verbs import chain, has, has_passive, is_negated
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
 
 __all__ = ["COMPOSED", "OBJECTS", "VEHICLES", "Verbs"]
 
-OBJECTS = frozenset({"dobj", "obj", "attr", "oprd", "dative", "npadvmod"})
-PARTICLES = frozenset({"prt", "advmod", "prep", "dobj", "oprd", "acomp", "advcl", "npadvmod"})
-# With these a state is told: "are dead", "remain unaccounted for".
-STAYING = frozenset({"be", "remain", "stay", "lie"})
-WITHIN = frozenset({"in", "among", "amongst", "under", "below"})
-BESIDE = frozenset({"in", "inside", "within", "under", "below", "aboard", "on"})
-# "Had gone to the polls" tells of no departure.
-ELSEWHERE = frozenset({"to", "on", "into", "through", "along", "over", "without"})
+OBJECTS = (
+    relations.OBJ
+    | relations.ATTRIBUTE
+    | relations.OBJECT_PREDICATE
+    | relations.IOBJ
+    | relations.MEASURE
+)
+PARTICLES = (
+    relations.PARTICLE
+    | relations.ADVMOD
+    | relations.ADPOSITION
+    | relations.OBJ
+    | relations.OBJECT_PREDICATE
+    | relations.ADJ_COMPLEMENT
+    | relations.ADVCL
+    | relations.MEASURE
+)
+STAYING = words("normalise", "copular_verbs")
+WITHIN = words("normalise", "state_prepositions")
+BESIDE = words("normalise", "inside_prepositions")
+ELSEWHERE = words("normalise", "not_departing")
 INSIDE = "inside"
 SURRENDERED = "surrendered"
-# "Seven were reported dead": what they were reported to be.
-REPORTING = frozenset(
-    {"report", "fear", "presume", "confirm", "believe", "declare", "find", "list"}
-)
-STATIVE = frozenset({"VBG", "VBN"})
+REPORTING = words("normalise", "reporting_participles")
 COMPOSED = "composed"
 VEHICLES = "vehicles"
 
@@ -59,9 +77,7 @@ class Verbs:
                 return self.fit("remained")
             table = self.known.does if subject and not passive else self.known.undergoes
             stated = (
-                self.word(one)
-                if subject and one.tag_ in STATIVE and one.lemma_ != "leave"
-                else None
+                self.word(one) if subject and is_participle(one) and one.lemma_ != "leave" else None
             )
             if one.lemma_ in STAYING and subject and (found := self._predicate(one)):
                 return found
@@ -74,7 +90,11 @@ class Verbs:
     def _then(self, verb: Token, event: str) -> str:
         """Return what they did last where all did it: "laid down their arms and left"."""
         for one in chain(verb):
-            joined = one.i != verb.i and one.dep_ == "conj" and not is_negated(one, adverbs=False)
+            joined = (
+                one.i != verb.i
+                and one.dep_ in relations.CONJ
+                and not is_negated(one, adverbs=False)
+            )
             # Those who surrendered may be few of those who then left; arms alone count nobody.
             disarmed = event == SURRENDERED and verb.lemma_ == "lay"
             for done in chain(one) if joined and disarmed else ():
@@ -87,22 +107,32 @@ class Verbs:
         """Read "were dead", "remain missing", "are in custody", "are still in the city"."""
         reported = verb.lemma_ in REPORTING and has_passive(verb)
         for child in verb.children if verb.lemma_ in STAYING or reported else ():
-            if child.dep_ == "acomp" and child.lower_ == "able" and (found := self._could(child)):
+            if (
+                child.dep_ in relations.ADJ_COMPLEMENT
+                and child.lower_ == "able"
+                and (found := self._could(child))
+            ):
                 return found
-            states = {"acomp", "attr", "oprd", "advmod", "prep"}
+            states = (
+                relations.ADJ_COMPLEMENT
+                | relations.ATTRIBUTE
+                | relations.OBJECT_PREDICATE
+                | relations.ADVMOD
+                | relations.ADPOSITION
+            )
             enclosed = any(lemma_of(c) in self.known.enclosures for c in child.children)
-            if child.dep_ == "prep" and child.lower_ in BESIDE and enclosed:
+            if child.dep_ in relations.ADPOSITION and child.lower_ in BESIDE and enclosed:
                 return self.fit(INSIDE)
             if child.dep_ in states and (found := self.word(child)):
                 return found
-            for below in child.children if child.dep_ == "prep" else ():
-                if below.dep_ == "pobj" and (found := self._in_state(child, below)):
+            for below in child.children if child.dep_ in relations.ADPOSITION else ():
+                if below.dep_ in relations.COMPLEMENT and (found := self._in_state(child, below)):
                     return found
         return None
 
     def _could(self, able: Token) -> str | None:
         """Read "were able to leave", who left."""
-        verbs = (c for c in able.children if c.dep_ == "xcomp" and c.pos_ == "VERB")
+        verbs = (c for c in children_of(able, relations.XCOMP) if c.pos_ == "VERB")
         return next(filter(None, (self.fit(self.lookup(v, self.known.does)) for v in verbs)), None)
 
     def _in_state(self, prep: Token, noun: Token) -> str | None:
@@ -129,7 +159,7 @@ class Verbs:
         lemma = str(verb.lemma_).lower()
         for child in verb.children:
             if child.dep_ in PARTICLES:
-                held = (c.lemma_ for c in child.children if c.dep_ == "pobj")
+                held = (c.lemma_ for c in children_of(child, relations.COMPLEMENT))
                 phrases = (f"{lemma} {child.lower_} {word}" for word in held)
                 if phrase := next((p for p in phrases if p in table), None):
                     return self._entry(table, phrase)
@@ -149,30 +179,32 @@ class Verbs:
         for child in noun.children:
             if child.i > noun.i and (found := self._by_clause(child)):
                 return found
-            if child.i > noun.i and child.dep_ == "advmod" and (found := self.word(child)):
+            if child.i > noun.i and child.dep_ in relations.ADVMOD and (found := self.word(child)):
                 return found
-            for below in child.children if child.dep_ == "prep" and child.i > noun.i else ():
-                told = below.dep_ == "pobj" and below.lower_ != "strike"
+            for below in (
+                child.children if child.dep_ in relations.ADPOSITION and child.i > noun.i else ()
+            ):
+                told = below.dep_ in relations.COMPLEMENT and below.lower_ != "strike"
                 if told and (found := self._in_state(child, below)):
                     return found
         return None
 
     def _by_clause(self, clause: Token) -> str | None:
-        if clause.dep_ == "acl" and clause.tag_ == "VBN":
+        if clause.dep_ in relations.ACL and is_past_participle(clause):
             if clause.lemma_ == "leave":
                 return self.fit("left" if self._by_vehicle(clause) else "remained")
             passive = self.fit(self.lookup(clause, self.known.undergoes))
             return passive or self.fit(self.lookup(clause, self.known.does))
-        if clause.dep_ == "acl" and clause.tag_ == "VBG":
+        if clause.dep_ in relations.ACL and is_present_participle(clause):
             return self.fit(self.lookup(clause, self.known.does))
-        if clause.dep_ == "relcl":
-            own = {word.dep_ for word in clause.children if word.tag_ in {"WDT", "WP"}}
+        if clause.dep_ in relations.RELCL:
+            own = {word.dep_ for word in clause.children if is_relative(word)}
             return self.of_verb(clause, subject=not own & OBJECTS)
         return None
 
     def _by_vehicle(self, verb: Token) -> bool:
         """Tell "people left in the convoy", who went, from "people left in the city"."""
-        objects = [p for c in verb.children if c.dep_ == "prep" for p in c.children]
+        objects = [p for c in children_of(verb, relations.ADPOSITION) for p in c.children]
         lemmas = {lemma_of(token) for token in objects}
         kinds = [self.known.kind(lemma) or "" for lemma in lemmas]
         carried = any(self.known.within(kind, "vehicles") for kind in kinds)

@@ -9,73 +9,48 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import children_of, first_child, verb_above
+from variorum.language.features import (
+    is_common_plural,
+    is_past,
+    is_past_participle,
+    is_present,
+    is_proper,
+)
 from variorum.language.verbs import has_aux, has_passive
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
 
 __all__ = ["event_by_clause", "event_of", "event_of_whole", "named_as", "top_of"]
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
-PASSIVE = frozenset({"nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
-NAMED = frozenset({"NNP", "NNPS"})
-INNER = frozenset({"nummod", "quantmod", "conj", "appos", "compound", "poss", "amod", "nmod"})
+INNER = (
+    relations.NUMMOD
+    | relations.QUANTMOD
+    | relations.CONJ
+    | relations.APPOS
+    | relations.COMPOUND
+    | relations.POSS
+    | relations.AMOD
+    | relations.NMOD
+)
 KILLED = "killed"
 # Who is lost of these, is lost to life: "lost 11 fighters".
 BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
-# What is done to the dead, and so counts them.
-FINDING = frozenset(
-    {
-        "find", "list", "see", "dig", "unearth", "bring", "receive", "carry", "lie", "identify",
-        "wash", "photograph", "film", "collect", "pull", "hold", "contain", "record", "name",
-    }
-)  # fmt: skip
+FINDING = words("normalise", "finding_verbs")
 FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
-# Verbs that only put a figure to what their subject or object names: "the toll rose to 12".
-COUNTING = frozenset(
-    {
-        "be",
-        "rise",
-        "stand",
-        "climb",
-        "reach",
-        "put",
-        "exceed",
-        "top",
-        "total",
-        "pass",
-        "hit",
-        "estimate",
-        "include",
-        "bring",
-        "number",
-        "amount",
-        "raise",
-        "lower",
-        "revise",
-        "cut",
-        "correct",
-        "give",
-        "set",
-    }
-)
-HOLDING = frozenset(
-    {"take", "carry", "hold", "have", "number", "include", "contain", "comprise", "transport"}
-)
-CONTAINING = frozenset({"of", "with", "including", "carrying", "by"})
-COUNTED_AS = frozenset(
-    {"say", "believe", "estimate", "think", "report", "put", "reckon", "number", "suppose"}
-)
-# These open a number of two ends, which stands to the verb as one number would.
-RANGE_WORDS = frozenset({"between", "from", "up", "at", "of"})
+COUNTING = words("normalise", "counting_verbs")
+HOLDING = words("normalise", "containing_verbs")
+CONTAINING = words("normalise", "containing_prepositions")
+COUNTED_AS = words("normalise", "estimating_verbs")
+RANGE_WORDS = words("normalise", "range_openings")
 BREAKS = frozenset({"—", "–", "-", ",", "("})
-QUANTIFIERS = frozenset(
-    {"all", "most", "some", "many", "who", "which", "they", "that", "them", "none", "half", "each"}
-)
-# "None of the nine was found": the nine are a whole of whom that is not told.
-SOME_OF = frozenset({"none", "some", "most", "many", "few", "half", "several", "any", "neither"})
+QUANTIFIERS = words("normalise", "quantifiers")
+SOME_OF = words("normalise", "partitive_pronouns")
 REACH = 12
 BACK = 40
 AS_REACH = 8
@@ -87,7 +62,11 @@ def top_of(noun: Token, number: Token) -> Token:
     """Climb from the noun to the word that stands to the verb as subject, object or the like."""
     token = noun
     for _ in range(LONGEST_CLIMB):
-        if token.dep_ == "pobj" and token.head.lower_ == "of" and _is_amount(token, number):
+        if (
+            token.dep_ in relations.COMPLEMENT
+            and token.head.lower_ == "of"
+            and _is_amount(token, number)
+        ):
             token = token.head.head
         elif token.dep_ in INNER and token.head.pos_ in NOMINAL:
             token = token.head
@@ -105,10 +84,17 @@ def _is_amount(token: Token, number: Token) -> bool:
 def _is_whole(noun: Token, number: Token) -> bool:
     """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
     of = noun.head
-    if noun.dep_ != "pobj" or of.lower_ != "of" or of.i > number.i or number.pos_ == "NOUN":
+    if (
+        noun.dep_ not in relations.COMPLEMENT
+        or of.lower_ != "of"
+        or of.i > number.i
+        or number.pos_ == "NOUN"
+    ):
         return False
     part = of.head
-    fronted = of.dep_ == "prep" and part.pos_ in VERBS and of.i == sentence_of(of).start
+    fronted = (
+        of.dep_ in relations.ADPOSITION and part.pos_ in VERBS and of.i == sentence_of(of).start
+    )
     some = part.pos_ == "NUM" or part.lower_ in SOME_OF
     return fronted or (some and part.i != number.i)
 
@@ -128,9 +114,7 @@ def event_by_clause(noun: Token, kind: str) -> str | None:
 
 def named_as(number: Token) -> Token | None:
     """Return the noun that screening found: "300 of the men were identified as fighters"."""
-    verb = number
-    while verb.pos_ not in VERBS and verb.head.i != verb.i:
-        verb = verb.head
+    verb = verb_above(number)
     # By the words alone: an unknown name before the noun easily misleads the parse.
     known, limit = taxonomy.load(), sentence_of(verb).end
     opened = next((i for i in range(verb.i + 1, limit) if verb.doc[i].lower_ == "as"), limit)
@@ -145,9 +129,11 @@ def event_of_whole(number: Token, kind: str) -> str | None:
     verb = number.head
     preps = [c for c in number.children if c.lower_ == "of"]
     preps += [c for c in verb.children if c.lower_ == "of" and c.i < number.i]
-    wholes = (c for prep in preps if prep.dep_ == "prep" for c in prep.children)
+    wholes = (c for prep in preps if prep.dep_ in relations.ADPOSITION for c in prep.children)
     reader = _Reader(kind, denied=False)
-    return next(filter(None, (reader.modified(w) for w in wholes if w.dep_ == "pobj")), None)
+    return next(
+        filter(None, (reader.modified(w) for w in wholes if w.dep_ in relations.COMPLEMENT)), None
+    )
 
 
 class _Reader(Verbs):
@@ -171,8 +157,8 @@ class _Reader(Verbs):
 
     def _are_corpses(self, noun: Token, event: str | None) -> bool:
         """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
-        described = any(c.dep_ in {"amod", "compound"} for c in noun.lefts)
-        plain = event is None and not described and noun.tag_ == "NNS"
+        described = any(c.dep_ in relations.AMOD | relations.COMPOUND for c in noun.lefts)
+        plain = event is None and not described and is_common_plural(noun)
         return event in FOUND or (plain and noun.head.lemma_ in FINDING)
 
     def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
@@ -182,7 +168,7 @@ class _Reader(Verbs):
         """
         verb = number.head if number.head.lemma_ == "be" else None
         named = verb is not None and any(
-            c.dep_ == "attr" and self.known.kind(lemma_of(c)) for c in verb.children
+            c.dep_ in relations.ATTRIBUTE and self.known.kind(lemma_of(c)) for c in verb.children
         )
         if named:
             return self._said_of(noun, number) or self.modified(noun)
@@ -194,19 +180,18 @@ class _Reader(Verbs):
         degrees = {w: d for (e, w), d in self.known.degrees.items() if e == event}
         if not degrees:
             return event
-        verb = noun
-        while verb.pos_ not in VERBS and verb.head.i != verb.i:
-            verb = verb.head
-        holders = (noun, verb, *(c for c in noun.children if c.dep_ in {"amod", "acl"}))
+        verb = verb_above(noun)
+        holders = (
+            noun,
+            verb,
+            *children_of(noun, relations.AMOD | relations.ACL),
+        )
         words = (c.lower_ for holder in holders for c in holder.children)
         return next((degrees[word] for word in words if word in degrees), event)
 
     def _fate_of_whole(self, top: Token) -> str | None:
         """Read "the group evacuated at night was made up of 300 men", who were evacuated too."""
-        verb = top
-        while verb.pos_ not in VERBS and verb.head.i != verb.i:
-            verb = verb.head
-        wholes = (c for c in verb.children if c.dep_ in SUBJECTS | PASSIVE)
+        wholes = children_of(verb_above(top), relations.SUBJECTS)
         return next(filter(None, map(self.modified, wholes)), None)
 
     def _any(self, noun: Token, number: Token, top: Token) -> str | None:
@@ -225,23 +210,31 @@ class _Reader(Verbs):
     def _said_of(self, noun: Token, number: Token) -> str | None:
         """Read "12 dead", "300 injured people"."""
         found = self.word(noun) if self.known.kind(lemma_of(noun)) else None
-        before = (c for c in noun.children if c.dep_ == "amod" and number.i < c.i < noun.i)
+        before = (c for c in children_of(noun, relations.AMOD) if number.i < c.i < noun.i)
         return found or next(filter(None, map(self.word, before)), None)
 
     def _governed(self, top: Token) -> str | None:
         """Read the verb that the thing is subject or object of."""
         verb = top.head
-        if top.dep_ == "npadvmod" and verb.pos_ == "ADJ":
+        if top.dep_ in relations.MEASURE and verb.pos_ == "ADJ":
             return self.word(verb)  # "300 strong"
-        if top.dep_ in SUBJECTS | PASSIVE:
-            did = top.dep_ in SUBJECTS and verb.lemma_ == "do"
+        if top.dep_ in relations.SUBJECTS:
+            did = verb.lemma_ == "do"
             return self._conjoined(verb, top) if did else self.of_verb(verb, subject=True)
         if top.dep_ in OBJECTS:
             return self._of_object(verb, top)
-        if top.dep_ == "pobj" and verb.lower_ in RANGE_WORDS and verb.head.pos_ in VERBS:
+        if (
+            top.dep_ in relations.COMPLEMENT
+            and verb.lower_ in RANGE_WORDS
+            and verb.head.pos_ in VERBS
+        ):
             return self.of_verb(verb.head, subject=False) or self._counted_by(verb.head, top)
         above = verb.head.head if verb.head.lower_ == "from" else verb.head  # "from 12 to 17"
-        if top.dep_ == "pobj" and top.head.dep_ in {"prep", "agent"} and above.pos_ in VERBS:
+        if (
+            top.dep_ in relations.COMPLEMENT
+            and top.head.dep_ in relations.ADPOSITION | relations.AGENT
+            and above.pos_ in VERBS
+        ):
             phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
             return self.fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
         return None
@@ -267,20 +260,20 @@ class _Reader(Verbs):
             return None
         for child in verb.children:
             after = (
-                child.dep_ == "dobj" and child.i > top.i
+                child.dep_ in relations.OBJ and child.i > top.i
             )  # "brings to 53 the number of the dead"
-            if child.dep_ in SUBJECTS | PASSIVE | {"dobj"} and child.i != top.i:
+            if child.dep_ in relations.SUBJECTS | relations.OBJ and child.i != top.i:
                 told = [word for word in child.subtree if after or word.i < top.i]
                 for word in told:
                     if found := self.word(word) or self.modified(word):
                         return found
-            elif child.dep_ == "advmod" and child.i < top.i and (found := self.word(child)):
+            elif child.dep_ in relations.ADVMOD and child.i < top.i and (found := self.word(child)):
                 return found  # "put the number of men underground at 78"
         return None
 
     def _carried(self, verb: Token) -> str | None:
         """Read "the convoy took 300 men"."""
-        subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+        subjects = children_of(verb, relations.SUBJECTS)
         if any(c.lower_ == "it" for c in subjects) and self.known.is_people(self.kind):
             subjects = [t for t in verb.doc[max(0, verb.i - BACK) : verb.i] if t.pos_ == "NOUN"]
         lemmas = [lemma_of(c) for c in reversed(subjects)]
@@ -294,7 +287,7 @@ class _Reader(Verbs):
 
     def _contained(self, top: Token) -> str | None:
         """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
-        if top.dep_ != "pobj" or top.head.lower_ not in CONTAINING:
+        if top.dep_ not in relations.COMPLEMENT or top.head.lower_ not in CONTAINING:
             return None
         holder = top.head.head
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
@@ -302,7 +295,7 @@ class _Reader(Verbs):
         if holder.pos_ in VERBS:
             if top.head.lower_ == "of":
                 return None  # "knows of 87 arrests" holds nothing
-            holder = next((c for c in holder.children if c.dep_ in SUBJECTS | PASSIVE), holder)
+            holder = first_child(holder, relations.SUBJECTS) or holder
         lemma = lemma_of(holder)
         told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
         if told and top.head.lower_ == "of":
@@ -316,7 +309,9 @@ class _Reader(Verbs):
 
     def _exchanged(self, top: Token) -> str | None:
         """Read "freed in exchange for 120 prisoners", who went free too."""
-        bargain = top.dep_ == "pobj" and top.head.lower_ == "for" and top.head.head.lower_
+        bargain = (
+            top.dep_ in relations.COMPLEMENT and top.head.lower_ == "for" and top.head.head.lower_
+        )
         people = self.known.is_people(self.kind)
         return self.fit("released") if bargain in {"exchange", "return"} and people else None
 
@@ -332,9 +327,19 @@ class _Reader(Verbs):
         """Read the verb of the noun that the thing restates: "the rest, some 300 men, left"."""
         token = top
         for _ in range(CLIMBS):
-            if token.dep_ in {"attr", "oprd", "xcomp", "acl", "relcl", "appos", "dep", "conj"}:
+            if (
+                token.dep_
+                in relations.ATTRIBUTE
+                | relations.OBJECT_PREDICATE
+                | relations.XCOMP
+                | relations.ACL
+                | relations.RELCL
+                | relations.APPOS
+                | relations.DEP
+                | relations.CONJ
+            ):
                 token = token.head
-            elif token.dep_ == "pobj" and token.head.lower_ == "of":
+            elif token.dep_ in relations.COMPLEMENT and token.head.lower_ == "of":
                 token = token.head.head
             else:
                 break
@@ -347,7 +352,9 @@ class _Reader(Verbs):
     def _conjoined(self, verb: Token, top: Token) -> str | None:
         """Read "some travelled in the convoy and so did 300 others"."""
         if verb.lemma_ != "do":
-            return self.fit(self.lookup(verb, self.known.does)) if top.dep_ == "conj" else None
+            return (
+                self.fit(self.lookup(verb, self.known.does)) if top.dep_ in relations.CONJ else None
+            )
         doc = verb.doc
         before = (
             doc[i] for i in range(verb.i - 1, sentence_of(verb).start, -1) if doc[i].pos_ in VERBS
@@ -362,7 +369,7 @@ class _Reader(Verbs):
             (
                 i
                 for i in range(top.i - 1, max(start, top.i - REACH), -1)
-                if doc[i].lemma_ in COUNTED_AS and doc[i].tag_ in {"VBN", "VBD"}
+                if doc[i].lemma_ in COUNTED_AS and is_past(doc[i])
             ),
             None,
         )
@@ -398,16 +405,16 @@ class _Reader(Verbs):
         doc = noun.doc
         for i in range(noun.i + 1, min(sentence_of(noun).end, noun.i + REACH)):
             word = doc[i]
-            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and word.tag_ not in NAMED:
+            if word.pos_ in NOMINAL and word.lower_ not in QUANTIFIERS and not is_proper(word):
                 return None
-            if word.pos_ == "VERB" and word.tag_ in {"VBD", "VBN", "VBP", "VBZ"}:
-                subjects = [c for c in word.children if c.dep_ in SUBJECTS | PASSIVE]
+            if word.pos_ == "VERB" and (is_past(word) or is_present(word)):
+                subjects = children_of(word, relations.SUBJECTS)
                 free = all(c.lower_ in QUANTIFIERS for c in subjects)
                 if any(c.pos_ == "NOUN" and c.i < noun.i for c in subjects):
                     return None  # "a funeral for 26 victims was held"
                 return (
                     self.of_verb(word, subject=True)
-                    if (free and word.tag_ != "VBN") or has_aux(word)
+                    if (free and not is_past_participle(word)) or has_aux(word)
                     else None
                 )
         return None

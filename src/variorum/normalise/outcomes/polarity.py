@@ -7,20 +7,30 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum import taxonomy
+from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import has_child
+from variorum.language.features import is_common_plural
 from variorum.language.files import table
+from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import kind_of, lemma_of
 from variorum.normalise.nouns.population_words import load
 from variorum.normalise.outcomes.outcomes import event_of
 
 __all__ = ["Presence", "presences"]
 
-DESCRIBING = frozenset({"amod", "compound", "nmod", "poss", "det", "case", "punct"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-OBJECTS = frozenset({"dobj", "obj"})
+DESCRIBING = (
+    relations.AMOD
+    | relations.COMPOUND
+    | relations.NMOD
+    | relations.POSS
+    | relations.DET
+    | relations.CASE
+    | relations.PUNCT
+)
 PARTITIVE_REACH = 3
-DENYING = frozenset({"deny", "dispute", "reject", "refute", "dismiss"})
-NOBODY = frozenset({"nobody", "noone"})
+DENYING = words("normalise", "denying_verbs")
+NOBODY = words("normalise", "nobody")
 CLIMB = 5
 FOREIGN = ".foreign"
 # Events that a bare plural does not tell of: "the deal covers fighters".
@@ -48,7 +58,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
     found = []
     for token in doc:
-        if token.lower_ in NOBODY and token.dep_ in SUBJECTS and _befell(token):
+        if token.lower_ in NOBODY and token.dep_ in relations.SUBJECTS and _befell(token):
             found.append(Presence(token.i, token.i + 1, token, "people", present=False))
         if token.pos_ != "NOUN" or token.i in taken:
             continue
@@ -68,7 +78,8 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
 def _befell(nobody: Token) -> bool:
     """Return whether what befell nobody is known, and in what: "nobody was killed in the raid"."""
     named = any(
-        c.dep_ == "prep" and c.lower_ in {"in", "during", "by"} for c in nobody.head.children
+        c.dep_ in relations.ADPOSITION and c.lower_ in {"in", "during", "by"}
+        for c in nobody.head.children
     )
     return named and event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME
 
@@ -76,8 +87,8 @@ def _befell(nobody: Token) -> bool:
 def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
     """Read "sent no distress call": none of any countable thing to which something happens."""
     first = _left_edge(token)
-    there = token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)
-    borne = there or token.dep_ in SUBJECTS | OBJECTS
+    there = token.dep_ in relations.ATTRIBUTE and has_child(token.head, relations.EXPL)
+    borne = there or token.dep_ in relations.SUBJECTS | relations.OBJ
     if token.doc[first].lower_ not in words["none"] or not borne:
         return None
     kind = kind_of(token, list(token.doc[first : token.i]))
@@ -151,7 +162,11 @@ def _only(
 
 
 def _is_determined(token: Token) -> bool:
-    return any(c.dep_ in {"det", "poss", "nummod", "neg", "predet"} for c in token.lefts)
+    return any(
+        c.dep_
+        in relations.DET | relations.POSS | relations.NUMMOD | relations.NEG | relations.PREDET
+        for c in token.lefts
+    )
 
 
 def _asked(doc: Doc, start: int) -> bool:
@@ -161,7 +176,11 @@ def _asked(doc: Doc, start: int) -> bool:
 
 def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | None:
     """Read the plural that stands alone with an event: "foreign fighters left"."""
-    if token.tag_ != "NNS" or token.dep_ not in SUBJECTS | OBJECTS or _is_determined(token):
+    if (
+        not is_common_plural(token)
+        or token.dep_ not in relations.SUBJECTS | relations.OBJ
+        or _is_determined(token)
+    ):
         return None
     first = _left_edge(token)
     around = {token.doc[max(0, first - 1)].lower_, token.doc[first].lower_}
@@ -170,9 +189,9 @@ def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | No
     verb = token.head
     if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
         return None
-    if verb.lemma_ == "be" and any(c.dep_ == "xcomp" for c in verb.children):
+    if verb.lemma_ == "be" and has_child(verb, relations.XCOMP):
         return None  # "were to leave", "were able to leave": what shall or may be is no outcome
-    denied = any(c.dep_ == "neg" for c in verb.children)
+    denied = has_child(verb, relations.NEG)
     permitted = denied and verb.lemma_ in words["permissions"]
     if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:
         return None

@@ -16,7 +16,8 @@ from importlib import resources
 
 from variorum.language.word_lists import alternatives
 from variorum.model import Document, Place
-from variorum.normalise.numbers.quantities import Quantity, quantities
+from variorum.normalise.numbers.quantities import quantities
+from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.places.place_tables import EARTH_KM, adjectives, distance_km, world
 from variorum.text import span
 

@@ -1,0 +1,63 @@
+"""A measure made of a quantity, whichever reader found what it counts."""
+
+from __future__ import annotations
+
+from variorum import taxonomy
+from variorum.model import Document, Measure, Mood, Scope
+from variorum.normalise.numbers.quantity import Quantity
+from variorum.text import span
+
+__all__ = ["PEOPLE", "UNSAID", "kind_of_quantity", "measure_of", "with_event"]
+
+PEOPLE = "people"
+UNSAID = "things"
+
+
+def kind_of_quantity(quantity: Quantity, noun_kind: str | None) -> str:
+    """Return the taxonomy kind that a quantity measures by its unit, or else by its noun."""
+    if quantity.unit:
+        return taxonomy.load().units[quantity.unit].kind
+    return noun_kind or UNSAID
+
+
+def measure_of(  # noqa: PLR0913  (a measure's own parts)
+    document: Document,
+    quantity: Quantity,
+    *,
+    kind: str,
+    scope: Scope,
+    noun: str = "",
+    mood: Mood | None = None,
+    share_of: str | None = None,
+    difference: bool = False,
+) -> Measure:
+    """Return the measure of a quantity that counts `noun`, with its restatement in another unit."""
+    where, other = span(document, quantity.start, quantity.end), quantity.also
+    told = other is not None and other.unit is not None
+    return Measure(
+        kind=kind,
+        noun=noun,
+        low=quantity.low,
+        high=quantity.high,
+        nominal_low=quantity.nominal_low,
+        nominal_high=quantity.nominal_high,
+        unit=quantity.unit,
+        approximate=quantity.approximate,
+        share_of=share_of,
+        difference=difference,
+        mood=mood,
+        scope=scope,
+        also=(_restatement(document, other),) if other is not None and told else (),
+        text=where.exact,
+        span=where,
+    )
+
+
+def _restatement(document: Document, other: Quantity) -> Measure:
+    return measure_of(document, other, kind=kind_of_quantity(other, None), scope=Scope())
+
+
+def with_event(measure: Measure, event: str | None, **changes: object) -> Measure:
+    """Return the measure with what happened to it, and with other changes."""
+    scope = measure.scope.model_copy(update={"event": event})
+    return measure.model_copy(update={"scope": scope, **changes})

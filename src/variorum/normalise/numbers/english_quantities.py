@@ -1,0 +1,311 @@
+"""English quantities: bounds, ranges, money signs and units around numbers.
+
+Reads the lexed text only, so that it costs next to nothing and cannot fail on any text; what is
+counted is found later, with the grammar of the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from variorum.language.word_lists import words
+from variorum.normalise.numbers.lexing import Token, lex
+from variorum.normalise.numbers.meanings import Bound
+from variorum.normalise.numbers.not_counts import is_name
+from variorum.normalise.numbers.number_words import Lexicon
+from variorum.normalise.numbers.number_words import load as load_lexicon
+from variorum.normalise.numbers.numerals import HYPHENS, Number, glued, read_number
+from variorum.normalise.numbers.quantity import Quantity
+
+__all__ = ["english_quantities"]
+
+BLANK = "\x01"
+CHANGE_REACH = 8
+BEFORE_UNITS = words("normalise", "before_units")
+PREPOSITIONS = words("normalise", "prepositions_of_amount")
+
+
+@dataclass(frozen=True)
+class _Amount:
+    """A number or range of numbers, with its unit, at tokens[start:end]."""
+
+    start: int
+    end: int
+    first: Number
+    last: Number
+    unit: str | None
+    attributive: bool = False
+
+
+def english_quantities(
+    text: str, _: str = "en", barred: Iterable[tuple[int, int]] = ()
+) -> list[Quantity]:
+    """Return the quantities of an English text, but for those within the barred offsets."""
+    words = load_lexicon()
+    tokens = lex(_blanked(text, barred))
+    found: list[Quantity] = []
+    i = 0
+    while i < len(tokens):
+        if tokens[i].value is None and tokens[i].word not in words.opening:
+            i += 1
+            continue
+        quantity, end = _quantity(tokens, i, words)
+        if quantity:
+            found.append(quantity)
+        i = max(end, i + 1)
+    return found
+
+
+def _blanked(text: str, barred: Iterable[tuple[int, int]]) -> str:
+    """Return the text with signs that mean nothing in place of what is barred."""
+    pieces, last = [], 0
+    for start, end in sorted(barred):
+        pieces += [text[last:start], BLANK * (end - max(start, last))]
+        last = max(end, last)
+    return "".join([*pieces, text[last:]])
+
+
+def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | None, int]:
+    """Return the quantity that starts at `i`, if any, and the token to go on from."""
+    before, j = _prefixes(tokens, i, words)
+    amount = _amount(tokens, j, words)
+    if amount and amount.first.vague and i < j and before and _is_preposition(tokens, i, j):
+        return None, j
+    if amount is None:
+        return _bare_plural(tokens, i, words)
+    if is_name(tokens, amount.start, amount.end, words, amount.unit):
+        return None, amount.end
+    after = words.after.at(tokens, amount.end)
+    suffix, end = after if after else (None, amount.end)
+    bounds = [*before, *([suffix] if suffix else [])]
+    start = _trim_the(tokens, i, amount.start)
+    former = _is_change(tokens, amount.start - 1, words)
+    return _bounded(tokens, amount, bounds, (start, end), former), end
+
+
+def _is_preposition(tokens: list[Token], i: int, j: int) -> bool:
+    """Before a vague number these are prepositions: "worried about thousands of civilians"."""
+    return j - i == 1 and tokens[i].word in PREPOSITIONS
+
+
+def _trim_the(tokens: list[Token], i: int, start: int) -> int:
+    """Articles before a number do not belong to its words."""
+    while i < start and tokens[i].word in {"the", "all", "of"}:
+        i += 1
+    return i
+
+
+def _prefixes(tokens: list[Token], i: int, words: Lexicon) -> tuple[list[Bound], int]:
+    found: list[Bound] = []
+    while match := words.before.at(tokens, i):
+        found.append(match[0])
+        i = match[1]
+    return found, i
+
+
+def _amount(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
+    """Read "between A and B", "A to B", "A-B", "A or B" or one number, with money sign and unit."""
+    if _word(tokens, i) in {"between", "from"} and not _is_change(tokens, i, words):
+        joint = {"and"} if tokens[i].word == "between" else {"to", "until"}
+        one = _single(tokens, i + 1, words, with_and=False)
+        if one and _word(tokens, one.end) in joint:
+            two = _single(tokens, one.end + 1, words)
+            if two and _rises(one, two):
+                return _joined(replace(one, start=i), two)
+        return None
+    one = _single(tokens, i, words)
+    if one is None or _is_former(tokens, one, words):
+        return one
+    return _range(tokens, one, words) or _and_a_half(tokens, one, words)
+
+
+def _and_a_half(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount:
+    """Read the rest of "two hours and a half"."""
+    told = [_word(tokens, one.end + k) for k in range(3)]
+    if not one.unit or told[0] != "and" or told[1] not in words.articles or told[2] != "half":
+        return one
+    value = one.first.low + 0.5
+    number = replace(one.first, low=value, high=value)
+    return replace(one, first=number, last=number, end=one.end + 3)
+
+
+def _one_unit(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
+    """Read "half an hour", and the hour of "an hour and a half"."""
+    half = _word(tokens, i) == "half" and _word(tokens, i + 1) in words.articles
+    start = i + 1 if half else i
+    unit = (
+        words.unit_words.at(tokens, start + 1) if _word(tokens, start) in words.articles else None
+    )
+    if unit is None or tokens[unit[1] - 1].word in words.signs:
+        return None
+    value = 0.5 if half else 1.0
+    number = Number(i, start + 1, value, value)
+    amount = _Amount(i, unit[1], number, number, unit[0])
+    return amount if half or _and_a_half(tokens, amount, words) is not amount else None
+
+
+def _is_change(tokens: list[Token], i: int, words: Lexicon) -> bool:
+    """Return whether token `i` is the "from" of "rose from 12 to 17"."""
+    before = (token.word for token in tokens[max(0, i - CHANGE_REACH) : i])
+    return _word(tokens, i) == "from" and any(word in words.changes for word in before)
+
+
+def _is_former(tokens: list[Token], one: _Amount, words: Lexicon) -> bool:
+    """Return whether `one` is what changed: "rose from 12 to 17", "fell $2 to $71"."""
+    if _word(tokens, one.end) not in {"to", "in"}:
+        return False
+    i = one.start - 1
+    if _is_change(tokens, i, words):
+        return True
+    two = _single(tokens, one.end + 1, words) if _word(tokens, i) in words.changes else None
+    return two is not None and bool(one.unit) and one.unit == two.unit
+
+
+def _range(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount | None:
+    word = _word(tokens, one.end)
+    dashed = word in HYPHENS
+    if not dashed and word not in words.range_words:
+        return None
+    two = _single(tokens, one.end + 1, words)
+    if not two or not _rises(one, two):
+        return None
+    if word == "or" and two.first.low - one.first.low > max(2, one.first.low):
+        return None
+    return _joined(one, two)
+
+
+def _rises(one: _Amount, two: _Amount) -> bool:
+    if one.unit and two.unit and one.unit != two.unit:
+        return False
+    low = _lent(one.first, two.first)
+    return low.low <= two.first.high and not (one.first.fraction or two.first.fraction)
+
+
+def _lent(low: Number, high: Number) -> Number:
+    """Return `low` with the scale of `high` where it is meant: "two to three million"."""
+    if low.scale == 1 and high.scale > 1 and low.low < high.low / high.scale < 1000:
+        return replace(low, low=low.low * high.scale, high=low.high * high.scale)
+    return low
+
+
+def _joined(one: _Amount, two: _Amount) -> _Amount:
+    return _Amount(
+        one.start,
+        two.end,
+        _lent(one.first, two.first),
+        two.first,
+        two.unit or one.unit,
+        two.attributive,
+    )
+
+
+def _single(tokens: list[Token], i: int, words: Lexicon, with_and: bool = True) -> _Amount | None:
+    """Read one number with the money sign before it or the unit after it."""
+    unit, start = None, i
+    sign = words.unit_words.at(tokens, i)
+    if sign and tokens[sign[1] - 1].word in words.signs:
+        unit, i = sign
+    number = read_number(tokens, i, words, with_and)
+    if number is None:
+        return _one_unit(tokens, i, words) if unit is None else None
+    if "magnitude" in (_word(tokens, start - 1), _word(tokens, start - 2)):
+        unit = unit or "magnitude"
+    amount = _Amount(start, number.end, number, number, unit)
+    return _metre_or_million(tokens, amount, words) or _with_unit(tokens, amount, words)
+
+
+def _metre_or_million(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount | None:
+    """Read the "m" of "$5m", "5m people" and "5m high"."""
+    j = amount.end
+    if not (amount.first.digits and _word(tokens, j) == "m"):
+        return None
+    if not glued(tokens, j) and _word(tokens, j + 1) not in words.metre_followers:
+        return None
+    follower = _word(tokens, j + 1)
+    metres = not amount.unit and (not follower.isalpha() or follower in words.metre_followers)
+    if metres:
+        return replace(amount, end=j + 1, unit="metre")
+    value = amount.first.low * words.short_scales["m"]
+    number = replace(amount.first, low=value, high=value, scale=words.short_scales["m"], end=j + 1)
+    return _with_unit(tokens, replace(amount, end=j + 1, first=number, last=number), words)
+
+
+def _with_unit(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount:
+    if amount.first.fraction:
+        return replace(amount, unit="percent")
+    j, attributive = amount.end, False
+    if _word(tokens, j) in HYPHENS and glued(tokens, j) and glued(tokens, j + 1):
+        j, attributive = j + 1, True
+    elif (amount.first.vague and _word(tokens, j) == "of") or _word(tokens, j) in BEFORE_UNITS:
+        j += 1
+    found = words.unit_words.at(tokens, j)
+    if found and not amount.unit:
+        unit = _weighed(tokens, found, words)
+        return replace(amount, unit=unit, end=found[1], attributive=attributive)
+    short = words.attached.get(_word(tokens, amount.end)) if glued(tokens, amount.end) else None
+    if short and amount.first.digits and not amount.unit:
+        return replace(amount, unit=short, end=amount.end + 1)
+    return replace(amount, attributive=attributive)
+
+
+def _weighed(tokens: list[Token], found: tuple[str, int], words: Lexicon) -> str:
+    """Return the unit, where pounds of rice are a weight and pounds of debt are money."""
+    unit, end = found
+    goods = _word(tokens, end + 1)
+    before = _word(tokens, found[1] - 2)
+    weight = _word(tokens, end) == "of" and goods.isalpha() and goods not in words.money_after
+    weight = weight or before in HYPHENS  # "a 500-pound bomb"
+    return "pound weight" if weight and unit == "GBP" else unit
+
+
+def _word(tokens: list[Token], i: int) -> str:
+    return tokens[i].word if 0 <= i < len(tokens) else ""
+
+
+def _bounded(
+    tokens: list[Token],
+    amount: _Amount,
+    bounds: list[Bound],
+    place: tuple[int, int],
+    former: bool,
+) -> Quantity:
+    """Apply the bounds from the one nearest the number outwards; `place` is in tokens."""
+    start, end = place
+    low: float | None = amount.first.low
+    high: float | None = amount.last.high
+    widened = False
+    for bound in reversed(bounds):
+        if not (widened and bound.widens):
+            low, high = bound.of(low, high)
+        widened = widened or bound.widens
+    rough = amount.first.approximate or amount.last.approximate
+    return Quantity(
+        start=tokens[start].start,
+        end=tokens[end - 1].end,
+        core=(tokens[amount.start].start, tokens[amount.end - 1].end),
+        low=low,
+        high=high,
+        nominal_low=amount.first.low,
+        nominal_high=amount.last.high,
+        unit=amount.unit,
+        approximate=rough or any(not a.exact for a in bounds),
+        is_one=amount.first.low == 1 == amount.last.high and not amount.first.digits,
+        vague=amount.first.vague,
+        attributive=amount.attributive and end == amount.end,
+        former=former,
+    )
+
+
+def _bare_plural(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | None, int]:
+    """Read the unit that stands alone: "tonnes of weapons" is more than one."""
+    word = _word(tokens, i)
+    if word not in words.bare_plurals or _word(tokens, i + 1) != "of":
+        return None, i + 1
+    found = words.unit_words.at(tokens, i)
+    pointed = _word(tokens, i - 1) in words.bare_after or _word(tokens, i + 2) in words.bare_after
+    if not found or tokens[i].ordinal or pointed:
+        return None, i + 1
+    place = (tokens[i].start, tokens[i].end)
+    low = words.bare_low
+    return Quantity(*place, place, low, None, low, low, found[0], True, vague=True), i + 1
