@@ -46,4 +46,9 @@ def _english(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]
     return claims_of(reading, found, tagged.facts if tagged is not None else None)
 
 
-READERS = Readers({"english": _english, "lexicon": lambda document, *_: by_lexicon(document)})
+def _by_lexicon(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]:
+    del tagged
+    return by_lexicon(document, doc)
+
+
+READERS = Readers({"english": _english, "lexicon": _by_lexicon})

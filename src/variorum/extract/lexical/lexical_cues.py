@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.extract.document.quotations import Quotation
+from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import BREAKS, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
@@ -51,6 +52,7 @@ class _Page:
     words: Lexicon
     sources: Sources
     quotes: Sequence[Quotation]
+    grammar: ClauseGrammar
 
     def start(self, i: int) -> int:
         """Return the offset of word `i`."""
@@ -77,7 +79,11 @@ class _Page:
 
 
 def attributions(
-    text: Text, words: Lexicon, quotes: Sequence[Quotation], masked: set[int]
+    text: Text,
+    words: Lexicon,
+    quotes: Sequence[Quotation],
+    masked: set[int],
+    grammar: ClauseGrammar,
 ) -> Iterator[Attribution]:
     """Yield the attributions of a text, sentence by sentence.
 
@@ -86,8 +92,9 @@ def attributions(
         words: the lexicon of its language.
         quotes: its quotations of more than a few words.
         masked: the words inside these.
+        grammar: their parse, where there is one.
     """
-    page = _Page(text, words, Sources(text, words, masked), quotes)
+    page = _Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
         found = [*_according(page, first, end), *_said(page, first, end)]
         yield from sorted(found, key=lambda a: a.cue)
@@ -108,7 +115,8 @@ def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
             continue
         source = page.sources.named(match.end, end)
         if source[0] < source[1]:
-            places = _around(page, first, end, match.start, _past_relative(page, source[1], end))
+            source, past = _by_phrase(page, source, end)
+            places = _around(page, first, end, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     for match in words.after.find(text, first, end):
         source = page.sources.before(match.start, first)
@@ -127,6 +135,14 @@ def _told_by_a_noun(page: _Page, first: int, end: int) -> Iterator[Attribution]:
         if source[0] < source[1] and that.start - source[1] <= NEAR:
             place = (page.start(that.end), page.end(end - 1))
             yield Attribution((match.start, match.end), source, (place,), ACCORDING)
+
+
+def _by_phrase(page: _Page, source: Range, end: int) -> tuple[Range, int]:
+    """Return a source after "according to" as the parse bounds it, and where its content begins."""
+    phrase = page.grammar.phrase(source[0])
+    if phrase is None or phrase[1] > end:
+        return source, _past_relative(page, source[1], end)
+    return (source[0], phrase[0]), phrase[1]
 
 
 def _past_relative(page: _Page, i: int, end: int) -> int:
@@ -155,6 +171,7 @@ def _said(page: _Page, first: int, end: int) -> list[Attribution]:
         for match in words.verbs.find(text, first, end)
         if match.start not in page.sources.masked
         and words.passives.at(text, match.start - 1) is None
+        and not page.grammar.is_noun(match.start)
     ]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
@@ -188,14 +205,35 @@ def _read(page: _Page, match: Match[Cue], first: int, end: int, until: int) -> A
     """Return what one verb attributes, by the first construction that fits."""
     cue = _whole_cue(page, match, first, end)
     place = _Place(cue, first, end, until if until > cue[1] else end)
-    for frame in (_inverted, _opened, _final, _object):
+    for frame in (_infinitive, _inverted, _opened, _final, _object):
         found = frame(page, place)
         if found is None:
             continue
         source, content = found
+        source = _subject(page, cue, source)
+        if _overlaps(page, source, content):
+            continue
         if places := tuple((a, b) for a, b in content if a < b):
             return Attribution(cue, source, places, match.meaning, _is_negated(page, cue, first))
     return None
+
+
+def _subject(page: _Page, cue: Range, source: Range) -> Range:
+    """Return the subject of a cue by the parse, where the source found is another; else that."""
+    subject = page.grammar.subject(*cue)
+    if subject is None or page.words.pronouns.at(page.text, source[0]) is not None:
+        return source
+    apart = subject[1] <= source[0] or source[1] <= subject[0]
+    larger = subject[0] <= source[0] and source[1] <= subject[1]
+    return subject if apart or larger else source
+
+
+def _overlaps(page: _Page, source: Range, content: Sequence[Range]) -> bool:
+    """Return whether a source stands in what it is to have said, so that the frame is wrong."""
+    if source[0] >= source[1]:
+        return False
+    low, high = page.start(source[0]), page.end(source[1] - 1)
+    return any(a < high and low < b for a, b in content)
 
 
 def _whole_cue(page: _Page, match: Match[Cue], first: int, end: int) -> Range:
@@ -214,6 +252,14 @@ def _is_negated(page: _Page, cue: Range, first: int) -> bool:
 
 
 _Framed = tuple[Range, tuple[Range, ...]] | None
+
+
+def _infinitive(page: _Page, place: _Place) -> _Framed:
+    """Read "X dit avoir vu C", where the parse finds the infinitive."""
+    found = page.grammar.infinitive(*place.cue)
+    if found is None or found[0] >= found[1] or found[1] > place.end:
+        return None
+    return _beside(page, place, found[0]), ((page.start(found[0]), page.end(found[1] - 1)),)
 
 
 def _inverted(page: _Page, place: _Place) -> _Framed:

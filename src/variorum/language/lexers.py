@@ -1,0 +1,84 @@
+"""The ways to cut English text into words, each for what is to be found in it.
+
+A language that is read by its data file is cut as that file says: see `variorum.language.tokens`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from variorum.language.tokens import Text, Word
+
+__all__ = ["BREAK", "bare_words", "clauses", "count_words", "numbers"]
+
+# The word of the token between two paragraphs, which no number runs over.
+BREAK = "\n\n"
+
+# Digits of any script; groups of three (or of two and three, as in India) by comma, apostrophe,
+# point or a narrow or no-break space, and by a plain space where exactly three digits follow.
+_NUMBERS = re.compile(
+    r"(?P<ordinal>\d+(?:st|nd|rd|th)\b)"
+    r"|(?P<number>\d{1,3}"
+    r"(?:(?:[,'’٬](?:\d{2},)*\d{3})+|(?:[.\u00a0\u202f\u2009]\d{3})+|(?: \d{3})+)"
+    r"(?:(?<!\.\d{3})[.,٫]\d+)?(?!\d)|\d+(?:[.٫]\d+)?)"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<break>\n[^\S\n]*\n)"
+    r"|(?P<other>\S)"
+)
+_GROUPED_BY_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+\Z")
+_NOT_DIGITS = re.compile(r"[,'’٬\s]")
+_CLAUSES = re.compile(
+    r"(?:[A-Z]\.){2,}|n[’']t\b|\w+(?:-\w+)*?(?=n[’']t\b)|\w+(?:-\w+)*|[.,;:!?()،؛؟]"
+)
+_BARE = re.compile(r"\w+")
+
+
+def numbers(text: str) -> Text:
+    """Cut a text for the reader of numbers: words without hyphens, grouped numbers, signs, breaks.
+
+    A hyphen is a sign of its own, so that "twenty-five" is three words. Words are in lower case.
+    """
+    return Text(text, tuple(map(_number, _NUMBERS.finditer(text))))
+
+
+def _number(match: re.Match[str]) -> Word:
+    kind, raw = match.lastgroup, match.group()
+    value = None
+    if kind == "number":
+        value = _value(raw)
+    elif kind == "other" and unicodedata.category(raw) == "No":
+        value = unicodedata.numeric(raw, None)
+    form = BREAK if kind == "break" else raw.lower()
+    return Word(*match.span(), ((form, ""),), value, kind == "word", kind == "ordinal")
+
+
+def _value(raw: str) -> float | None:
+    """Return the number that grouped or plain digits say; "3.500" is three thousand five hundred.
+
+    A single point before three digits is a decimal point unless the digits end in "00": English
+    prose writes 1.234 for a fraction, and copied European figures are mostly round.
+    """
+    if _GROUPED_BY_POINT.match(raw) and (raw.count(".") > 1 or raw.endswith("00")):
+        raw = raw.replace(".", "")
+    plain = _NOT_DIGITS.sub("", raw).replace("٫", ".")
+    return float(plain) if len(plain) <= 15 else None
+
+
+def clauses(text: str) -> Text:
+    """Cut a text for what is found within clauses: hyphened words, "n't", and the marks between.
+
+    Words are casefolded and their apostrophes straight. Quotation marks and signs are left out.
+    """
+    places = ((m.span(), m[0].replace("’", "'").casefold()) for m in _CLAUSES.finditer(text))
+    return Text(text, tuple(Word(*place, ((form, ""),)) for place, form in places))
+
+
+def bare_words(text: str) -> list[tuple[int, int]]:
+    """Return the places of all runs of letters and digits, whatever the language."""
+    return [match.span() for match in _BARE.finditer(text)]
+
+
+def count_words(text: str, start: int = 0, end: int | None = None) -> int:
+    """Return how many runs of letters and digits stand in text[start:end]."""
+    return len(_BARE.findall(text, start, len(text) if end is None else end))
