@@ -2,31 +2,19 @@
 
 import pytest
 
-from variorum.statements.statement_phrases import Phrases, Word, told
-
-
-def words(text):
-    return [Word(word, 0, 0, False) for word in text.split()]
+from variorum.language.lexers import clauses
+from variorum.statements.statement_phrases import told
 
 
 @pytest.mark.parametrize(
-    ("phrase", "text", "found"),
+    ("text", "forms"),
     [
-        ("cease fire", "cease fire now", [("it", 2)]),
-        ("cease fire", "cease the fire", []),
-        ("agree*", "agreement was", [("it", 1)]),
-        ("agree* to", "agreed to it", [("it", 2)]),
-        ("cease fire*", "cease fires", [("it", 2)]),
-        ("cease", "ceased", []),
+        ("They didn’t leave.", ["they", "did", "n't", "leave", "."]),
+        ("a cease-fire (U.S.)", ["a", "cease-fire", "(", "u.s.", ")"]),
     ],
 )
-def test_a_phrase_is_found_where_its_words_stand(phrase, text, found):
-    assert list(Phrases([(phrase, "it")]).at(words(text), 0)) == found
-
-
-def test_an_open_stem_has_two_letters_at_least():
-    assert list(Phrases([("ag*", "it")]).at(words("agreement"), 0)) == [("it", 1)]
-    assert list(Phrases([("a*", "it")]).at(words("agreement"), 0)) == []
+def test_clauses_are_cut_at_their_marks(text, forms):
+    assert [word.form for word in clauses(text).words] == forms
 
 
 def test_a_plain_list_is_english_and_a_mapping_has_both():

@@ -60,17 +60,17 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     if named:
         return named
     i = last - 1
-    while i >= first and words.words[i].text in lexicon.passed_over:
+    while i >= first and words.words[i].form in lexicon.passed_over:
         i -= 1
-    if i < first or words.words[i].text in lexicon.pronouns:
+    if i < first or words.words[i].form in lexicon.pronouns:
         own = _speaks(words.claim)
         return (speaker(words.claim, lexicon),) if own else ()
-    role = next((name for name, _ in lexicon.roles.at(words.words, i)), "")
-    office = words.words[i - 1].text if i > first else ""
+    role = next(lexicon.roles.meanings(words.cut, i), "")
+    office = words.words[i - 1].form if i > first else ""
     if office in OFFICES_OF and (role in OFFICES or not role):
-        name = f"{office} {role or words.words[i].text}"
+        name = f"{office} {role or words.words[i].form}"
         return (Doer(name, name if role else "", known=bool(role)),)
-    return (Doer(role or words.words[i].text, role, known=bool(role)),)
+    return (Doer(role or words.words[i].form, role, known=bool(role)),)
 
 
 def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
@@ -84,7 +84,7 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
         (abs(i - place[0]), name)
         for i in range(clause.first, clause.last)
         if not place[0] <= i < place[1]
-        for name, _ in lexicon.roles.at(words.words, i)
+        for name in lexicon.roles.meanings(words.cut, i)
     ]
     if named or roles:
         return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
@@ -97,7 +97,7 @@ def heading(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     """Return the first name of a sentence, before what is put in between commas of it."""
     for i in range(first, last):
         near = words.words[max(first, i - APPOSED) : i]
-        if any(word.text in {*lexicon.linking, "of"} for word in near):
+        if any(word.form in {*lexicon.linking, "of"} for word in near):
             continue
         if found := within(words, i, i + 1, lexicon):
             return found
@@ -142,9 +142,9 @@ def _word_at(words: Words, mention: Mention, first: int, last: int) -> int | Non
 
 def _linked(words: Words, at: int, first: int, lexicon: Lexicon) -> bool:
     i = at - 1
-    while i >= first and words.words[i].text in ARTICLES:
+    while i >= first and words.words[i].form in ARTICLES:
         i -= 1
-    return i >= first and words.words[i].text in lexicon.linking
+    return i >= first and words.words[i].form in lexicon.linking
 
 
 def excludes(one: Doers, other: Doers) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 import yaml
 
+from variorum.language.lexers import clauses
+from variorum.language.patterns import Phrases, plain_phrases
+from variorum.language.tokens import Text, Word
 from variorum.model import Claim, Document, Span
 from variorum.text import span
 
-__all__ = ["Clause", "Lexicon", "Phrases", "Word", "Words", "lexicon", "told"]
+__all__ = ["Clause", "Lexicon", "Words", "lexicon", "told"]
 
 # How many words behind what is said hold what it is of, and how many before may turn it around.
 ARGUMENT_REACH = 7
@@ -31,22 +32,9 @@ CUE_GAP = 2
 DATE_REACH = 10
 # How many characters before a clause may name whom it goes on about.
 LOOK_BACK = 300
-SHORTEST_STEM = 2
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|n[’']t\b|\w+(?:-\w+)*?(?=n[’']t\b)|\w+(?:-\w+)*|[.,;:!?()،؛؟]")
 _BREAKS = frozenset(".,;:!?()،؛؟")
 _STOPS = frozenset(".;!?؛؟")
-Meaning = TypeVar("Meaning")
 Listed = Sequence[str] | Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Word:
-    """A word of a claim in small letters, with its place in the content's part."""
-
-    text: str
-    start: int
-    end: int
-    capital: bool
 
 
 @dataclass(frozen=True)
@@ -55,35 +43,6 @@ class Clause:
 
     first: int
     last: int
-
-
-class Phrases(Generic[Meaning]):
-    """Phrases of words, some of them open at their end ("agreement*"), each with its meaning."""
-
-    def __init__(self, rows: Iterable[tuple[str, Meaning]]) -> None:
-        self._exact: dict[str, list[tuple[tuple[str, ...], Meaning]]] = defaultdict(list)
-        self._stems: dict[str, list[tuple[tuple[str, ...], Meaning]]] = defaultdict(list)
-        for phrase, meaning in rows:
-            words = tuple(phrase.casefold().split())
-            index = self._stems if words[0].endswith("*") else self._exact
-            index[words[0].rstrip("*")].append((words, meaning))
-
-    def at(self, words: Sequence[Word], i: int) -> Iterator[tuple[Meaning, int]]:
-        """Yield what the words from `i` on mean, and where each reading ends."""
-        text = words[i].text
-        rows = list(self._exact.get(text, ()))
-        for length in range(SHORTEST_STEM, len(text) + 1):
-            rows += self._stems.get(text[:length], ())
-        for phrase, meaning in rows:
-            last = i + len(phrase)
-            if last <= len(words) and all(map(_same, phrase, words[i:last])):
-                yield meaning, last
-
-
-def _same(pattern: str, word: Word) -> bool:
-    if pattern.endswith("*"):
-        return word.text.startswith(pattern[:-1])
-    return word.text == pattern
 
 
 def told(listed: Listed, english: bool) -> Sequence[str]:
@@ -126,7 +85,7 @@ class Lexicon:
         behind = range(place[1], self._up_to(words, place[1], reach))
         ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
         for i in (*behind, *ahead):
-            for topic, _ in self.topics.at(words.words, i):
+            for topic in self.topics.meanings(words.cut, i):
                 if topic in family["topics"]:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
@@ -134,7 +93,7 @@ class Lexicon:
     @staticmethod
     def _up_to(words: Words, first: int, last: int) -> int:
         """Return where another clause begins: "was at the gate when the shooting began"."""
-        return next((i for i in range(first, last) if words.words[i].text in CLAUSES), last)
+        return next((i for i in range(first, last) if words.words[i].form in CLAUSES), last)
 
     def place_of(
         self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
@@ -142,10 +101,10 @@ class Lexicon:
         """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
         clause = words.clause(*place)
         topics = (
-            last
+            match.end
             for i in range(clause.first, clause.last)
-            for topic, last in self.topics.at(words.words, i)
-            if topic in family["topics"]
+            for match in self.topics.all_at(words.cut, i)
+            if match.meaning in family["topics"]
         )
         behind = next(topics, None)
         if behind is None:
@@ -154,46 +113,46 @@ class Lexicon:
         starts = {words.offset + words.words[i].start for i in reach}
         return next((p.name for p in claim.places if p.span.start in starts), "") or next(
             (
-                words.words[i].text
+                words.words[i].form
                 for i in reach
-                if words.words[i].capital and words.words[i - 1].text in {"in", "at"}
+                if words.cut.is_capital(i) and words.words[i - 1].form in {"in", "at"}
             ),
             "",
         )
 
     def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""
-        words = _words(document.text[max(0, offset - LOOK_BACK) : offset])
-        for i in range(len(words) - 1, -1, -1):
-            for topic, _ in self.topics.at(words, i):
+        words = clauses(document.text[max(0, offset - LOOK_BACK) : offset])
+        for i in range(len(words.words) - 1, -1, -1):
+            for topic in self.topics.meanings(words, i):
                 if topic in family["topics"]:
                     return topic
         return ""
 
     def tells_before(self, text: str) -> bool:
         """Return whether a sentence tells of the time before what the case is about."""
-        words = _words(text)
-        return any(True for i in range(len(words)) for _ in self._before.at(words, i))
+        words = clauses(text)
+        return any(True for i in range(len(words.words)) for _ in self._before.all_at(words, i))
 
     def tells_another(self, text: str) -> bool:
         """Return whether a clause is of another event than the case's: "a similar flood"."""
-        words = _words(text)
+        words = clauses(text)
         near = {
             k
-            for i in range(len(words))
-            for topic, _ in self.topics.at(words, i)
+            for i in range(len(words.words))
+            for topic in self.topics.meanings(words, i)
             if topic in EVENTS
             for k in range(max(0, i - OTHER_REACH), i)
         }
-        return any(True for k in near for _ in self.others.at(words, k))
+        return any(True for k in near for _ in self.others.all_at(words, k))
 
     def is_open(self, words: Words, clause: Clause) -> bool:
         """Return whether the clause leaves it open whether it is so."""
         return any(
             True
             for i in range(clause.first, clause.last)
-            if not (words.words[i].capital and i > clause.first)  # the month of May
-            for _ in self._open.at(words.words, i)
+            if not (words.cut.is_capital(i) and i > clause.first)  # the month of May
+            for _ in self._open.all_at(words.cut, i)
         )
 
     def is_another(self, words: Words, place: tuple[int, int], clause: Clause, topic: str) -> bool:
@@ -201,41 +160,40 @@ class Lexicon:
         nouns = (
             i
             for i in range(clause.first, clause.last)
-            for name, _ in self.topics.at(words.words, i)
+            for name in self.topics.meanings(words.cut, i)
             if name == topic
         )
         near = (k for i in nouns for k in range(max(clause.first, i - OTHER_REACH), i))
         outside = (k for k in near if not place[0] <= k < place[1])
-        return any(True for k in outside for _ in self.others.at(words.words, k))
+        return any(True for k in outside for _ in self.others.all_at(words.cut, k))
 
     def refers(self, words: Words, first: int, last: int) -> bool:
         """Return whether words[first:last] take up what was named before: "it", "there"."""
-        return any(word.text in self.referring for word in words.words[first:last])
+        return any(word.form in self.referring for word in words.words[first:last])
 
     def tells(self, words: Words, place: tuple[int, int], start: int) -> bool:
         """Return whether no other clause begins between words[first:last] and offset `start`."""
         at = next((i for i, w in enumerate(words.words) if words.offset + w.start >= start), 0)
         between = words.words[min(at, place[1]) : max(at, place[0])]
         near = len(between) <= DATE_REACH
-        return near and not any(word.text in self.joining for word in between)
+        return near and not any(word.form in self.joining for word in between)
 
     def is_around(self, words: Words, start: int) -> bool:
         """Return whether the words before a date at offset `start` make it no day of its own."""
-        before = [w.text for w in words.words if words.offset + w.start < start]
+        before = [w.form for w in words.words if words.offset + w.start < start]
         return bool(before) and before[-1] in self.around
 
     def role_of(self, word: str) -> Iterator[str]:
         """Yield the roles that a word by itself names."""
-        for role, _ in self.roles.at([Word(word, 0, len(word), capital=False)], 0):
-            yield role
+        return self.roles.meanings(Text(word, (Word(0, len(word), ((word, ""),)),)), 0)
 
     def negated(self, words: Words, first: int, floor: int = 0) -> bool:
         """Return whether negators before word `first`, from `floor` on, turn it around."""
         turns = 0
         for word in reversed(words.words[max(floor, first - NEGATION_REACH) : first]):
-            if word.text in _BREAKS:
+            if word.form in _BREAKS:
                 break
-            turns += word.text in self.negators
+            turns += word.form in self.negators
         return turns % 2 == 1
 
     def nobody(self, words: Words, first: int, floor: int = 0) -> bool:
@@ -243,8 +201,8 @@ class Lexicon:
         start = max(floor, words.clause(first, first + 1).first)
         far = NEGATION_REACH < first - start <= SUBJECT_REACH
         plain = words.words[start:first]
-        apart = any(word.text in self.joining for word in plain)
-        return far and plain[0].text in self.none and not apart
+        apart = any(word.form in self.joining for word in plain)
+        return far and plain[0].form in self.none and not apart
 
 
 class Words:
@@ -255,7 +213,8 @@ class Words:
         self.part = part
         self.offset = offset
         self.text = text
-        self.words = _words(text)
+        self.cut = clauses(text)
+        self.words = self.cut.words
 
     @classmethod
     def of(cls, claim: Claim, document: Document) -> Iterator[Words]:
@@ -276,11 +235,11 @@ class Words:
 
     def _breaks(self, i: int) -> bool:
         word = self.words[i]
-        if word.text not in _BREAKS:
+        if word.form not in _BREAKS:
             return False
         # "Oct. 14" is no end of a sentence.
-        after = self.words[i + 1].text if i + 1 < len(self.words) else ""
-        return not (word.text == "." and after[:1].isdigit())
+        after = self.words[i + 1].form if i + 1 < len(self.words) else ""
+        return not (word.form == "." and after[:1].isdigit())
 
     @property
     def content_start(self) -> int:
@@ -290,7 +249,7 @@ class Words:
 
     def sentence_start(self, i: int) -> int:
         """Return the first word of the sentence that word `i` stands in."""
-        while i > self.content_start and self.words[i - 1].text not in _STOPS:
+        while i > self.content_start and self.words[i - 1].form not in _STOPS:
             i -= 1
         return i
 
@@ -301,13 +260,6 @@ class Words:
     def span(self, document: Document, first: int, last: int) -> Span:
         """Return words[first:last] as a span of the document."""
         return span(document, *self.place(first, last))
-
-
-def _words(text: str) -> list[Word]:
-    return [
-        Word(m[0].replace("’", "'").casefold(), m.start(), m.end(), m[0][:1].isupper())
-        for m in _WORD.finditer(text)
-    ]
 
 
 @functools.cache
@@ -326,11 +278,15 @@ def lexicon(english: bool) -> Lexicon:
 
     def named(table: str) -> Phrases[str]:
         rows = raw[table].items()
-        return Phrases([(w, name) for name, listed in rows for w in told(listed, english)])
+        named = [(w, name) for name, listed in rows for w in told(listed, english)]
+        return plain_phrases(named, clauses)
+
+    def flags(listed: Listed) -> Phrases[bool]:
+        return plain_phrases([(word, True) for word in told(listed, english)], clauses)
 
     return Lexicon(
         families=raw["families"],
-        said=Phrases(said),
+        said=plain_phrases(said, clauses),
         topics=named("topics"),
         roles=named("roles"),
         negators=frozenset(told(raw["negators"], english)),
@@ -339,9 +295,9 @@ def lexicon(english: bool) -> Lexicon:
         passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], english)]),
         linking=frozenset(raw["linking"]),
         pronouns=frozenset(raw["pronouns"]),
-        others=Phrases([(word, True) for word in told(raw["others"], english)]),
+        others=flags(raw["others"]),
         around=frozenset(told(raw["around"], english)),
         joining=frozenset(raw["joining"]),
-        _before=Phrases([(word, True) for word in told(raw["before"], english)]),
-        _open=Phrases([(word, True) for word in told(raw["open"], english)]),
+        _before=flags(raw["before"]),
+        _open=flags(raw["open"]),
     )

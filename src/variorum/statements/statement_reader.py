@@ -68,9 +68,9 @@ class _Reader:
     def _said(self, words: Words) -> Iterable[tuple[tuple[str, str], int, int]]:
         """Yield each phrase of the lexicon, the longer before what it holds."""
         matches = [
-            (meaning, first, last)
+            (match.meaning, first, match.end)
             for first in range(len(words.words))
-            for meaning, last in self.lexicon.said.at(words.words, first)
+            for match in self.lexicon.said.all_at(words.cut, first)
         ]
         matches.sort(key=lambda m: (m[1] - m[2], m[1], m[0]))
         taken: dict[str, set[int]] = {}
@@ -98,7 +98,7 @@ class _Reader:
         self, words: Words, name: str, family: Mapping[str, Any], begin: int
     ) -> Iterable[Statement]:
         opened = range(begin, len(words.words))
-        end = next((i for i in opened if words.words[i].text in {"for", "of"}), None)
+        end = next((i for i in opened if words.words[i].form in {"for", "of"}), None)
         if end is None or end == begin:
             return
         topic = self.lexicon.topic(words, (end, end + 1), family, before=False)
@@ -117,7 +117,7 @@ class _Reader:
         if not in_cue:
             clause = replace(clause, first=max(clause.first, words.content_start))
         # "The Secret" within a sentence is a title.
-        titled = first > clause.first and words.words[first].capital and self.document_in_english
+        titled = first > clause.first and words.cut.is_capital(first) and self.document_in_english
         if titled or self.lexicon.is_open(words, clause):
             return
         itself = which == "says_itself"
@@ -148,7 +148,7 @@ class _Reader:
 
     def _became(self, words: Words, which: str, first: int) -> bool:
         """Read "was made public", "is no longer secret"."""
-        longer = any(word.text == "longer" for word in words.words[max(0, first - 2) : first])
+        longer = any(word.form == "longer" for word in words.words[max(0, first - 2) : first])
         return which == "says_not" or longer
 
     @property
@@ -212,7 +212,7 @@ class _Reader:
         if which not in {"by", "says_itself"}:
             # "Drivers whom the front hired": what it is done to stands first.
             clause = words.clause(*place)
-            turned = any(w.text == "whom" for w in words.words[clause.first : place[0]])
+            turned = any(w.form == "whom" for w in words.words[clause.first : place[0]])
             topic = self.lexicon.topic(words, place, family, before=turned)
         if not topic:
             return
