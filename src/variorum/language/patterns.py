@@ -63,7 +63,7 @@ class _Item(NamedTuple):
         return None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """A pattern found at text.words[start:end].
 
@@ -148,7 +148,16 @@ class Phrases(Generic[T]):
 
     def at(self, text: Text, i: int, readers: Mapping[str, Reader] = _EMPTY) -> Match[T] | None:
         """Return the best match that starts at word `i`, or None."""
-        return max(self.all_at(text, i, readers), key=lambda m: (m.end, m.weight), default=None)
+        if not readers and 0 <= i < len(text.words):
+            # Most words begin no phrase: say so at once.
+            forms = text.words[i].forms
+            if not any(self._rows(form) for form, _ in forms):
+                return None
+        best: Match[T] | None = None
+        for match in self.all_at(text, i, readers):
+            if best is None or (match.end, match.weight) > (best.end, best.weight):
+                best = match
+        return best
 
     def all_at(
         self, text: Text, i: int, readers: Mapping[str, Reader] = _EMPTY
@@ -158,15 +167,24 @@ class Phrases(Generic[T]):
             return
         for form, prefix in text.words[i].forms:
             for row in self._rows(form):
+                if len(row.items) == 1:
+                    yield Match(row.meaning, i, i + 1, row.weight, prefix)
+                    continue
                 for end, slots in _fits(text, row.items, 1, i + 1, readers):
                     yield Match(row.meaning, i, end, row.weight, prefix, slots)
+        if self._index.slots and readers:
+            yield from self._opened_by_slots(text, i, readers)
+
+    def _opened_by_slots(
+        self, text: Text, i: int, readers: Mapping[str, Reader]
+    ) -> Iterator[Match[T]]:
+        """Yield every match whose pattern begins with a slot."""
         starts = {row.items[0].slot for row in self._index.slots}
         opened = {slot for slot in starts if slot in readers and any(readers[slot](text, i))}
         for row in self._index.slots:
-            if row.items[0].slot not in opened:
-                continue
-            for end, read in _fits(text, row.items, 0, i, readers):
-                yield Match(row.meaning, i, end, row.weight, "", read)
+            if row.items[0].slot in opened:
+                for end, read in _fits(text, row.items, 0, i, readers):
+                    yield Match(row.meaning, i, end, row.weight, "", read)
 
     def meanings(self, text: Text, i: int) -> Iterator[T]:
         """Yield what the words from `i` on may mean."""

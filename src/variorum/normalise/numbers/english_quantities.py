@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from variorum.language import lexers
+from variorum.language.patterns import Match
+from variorum.language.tokens import Text
 from variorum.language.word_lists import words
-from variorum.normalise.numbers.lexing import Token, lex
 from variorum.normalise.numbers.meanings import Bound
 from variorum.normalise.numbers.not_counts import is_name
 from variorum.normalise.numbers.number_words import Lexicon
@@ -28,7 +30,7 @@ PREPOSITIONS = words("normalise", "prepositions_of_amount")
 
 @dataclass(frozen=True)
 class _Amount:
-    """A number or range of numbers, with its unit, at tokens[start:end]."""
+    """A number or range of numbers, with its unit, at tokens.words[start:end]."""
 
     start: int
     end: int
@@ -43,11 +45,12 @@ def english_quantities(
 ) -> list[Quantity]:
     """Return the quantities of an English text, but for those within the barred offsets."""
     words = load_lexicon()
-    tokens = lex(_blanked(text, barred))
+    tokens = lexers.numbers(_blanked(text, barred))
     found: list[Quantity] = []
     i = 0
-    while i < len(tokens):
-        if tokens[i].value is None and tokens[i].word not in words.opening:
+    while i < len(tokens.words):
+        token = tokens.words[i]
+        if token.value is None and token.form not in words.opening:
             i += 1
             continue
         quantity, end = _quantity(tokens, i, words)
@@ -66,7 +69,7 @@ def _blanked(text: str, barred: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | None, int]:
+def _quantity(tokens: Text, i: int, words: Lexicon) -> tuple[Quantity | None, int]:
     """Return the quantity that starts at `i`, if any, and the token to go on from."""
     before, j = _prefixes(tokens, i, words)
     amount = _amount(tokens, j, words)
@@ -77,39 +80,39 @@ def _quantity(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | N
     if is_name(tokens, amount.start, amount.end, words, amount.unit):
         return None, amount.end
     after = words.after.at(tokens, amount.end)
-    suffix, end = after if after else (None, amount.end)
+    suffix, end = (after.meaning, after.end) if after else (None, amount.end)
     bounds = [*before, *([suffix] if suffix else [])]
     start = _trim_the(tokens, i, amount.start)
     former = _is_change(tokens, amount.start - 1, words)
     return _bounded(tokens, amount, bounds, (start, end), former), end
 
 
-def _is_preposition(tokens: list[Token], i: int, j: int) -> bool:
+def _is_preposition(tokens: Text, i: int, j: int) -> bool:
     """Before a vague number these are prepositions: "worried about thousands of civilians"."""
-    return j - i == 1 and tokens[i].word in PREPOSITIONS
+    return j - i == 1 and tokens.form(i) in PREPOSITIONS
 
 
-def _trim_the(tokens: list[Token], i: int, start: int) -> int:
+def _trim_the(tokens: Text, i: int, start: int) -> int:
     """Articles before a number do not belong to its words."""
-    while i < start and tokens[i].word in {"the", "all", "of"}:
+    while i < start and tokens.form(i) in {"the", "all", "of"}:
         i += 1
     return i
 
 
-def _prefixes(tokens: list[Token], i: int, words: Lexicon) -> tuple[list[Bound], int]:
+def _prefixes(tokens: Text, i: int, words: Lexicon) -> tuple[list[Bound], int]:
     found: list[Bound] = []
     while match := words.before.at(tokens, i):
-        found.append(match[0])
-        i = match[1]
+        found.append(match.meaning)
+        i = match.end
     return found, i
 
 
-def _amount(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
+def _amount(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
     """Read "between A and B", "A to B", "A-B", "A or B" or one number, with money sign and unit."""
-    if _word(tokens, i) in {"between", "from"} and not _is_change(tokens, i, words):
-        joint = {"and"} if tokens[i].word == "between" else {"to", "until"}
+    if tokens.form(i) in {"between", "from"} and not _is_change(tokens, i, words):
+        joint = {"and"} if tokens.form(i) == "between" else {"to", "until"}
         one = _single(tokens, i + 1, words, with_and=False)
-        if one and _word(tokens, one.end) in joint:
+        if one and tokens.form(one.end) in joint:
             two = _single(tokens, one.end + 1, words)
             if two and _rises(one, two):
                 return _joined(replace(one, start=i), two)
@@ -120,9 +123,9 @@ def _amount(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
     return _range(tokens, one, words) or _and_a_half(tokens, one, words)
 
 
-def _and_a_half(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount:
+def _and_a_half(tokens: Text, one: _Amount, words: Lexicon) -> _Amount:
     """Read the rest of "two hours and a half"."""
-    told = [_word(tokens, one.end + k) for k in range(3)]
+    told = [tokens.form(one.end + k) for k in range(3)]
     if not one.unit or told[0] != "and" or told[1] not in words.articles or told[2] != "half":
         return one
     value = one.first.low + 0.5
@@ -130,40 +133,38 @@ def _and_a_half(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount:
     return replace(one, first=number, last=number, end=one.end + 3)
 
 
-def _one_unit(tokens: list[Token], i: int, words: Lexicon) -> _Amount | None:
+def _one_unit(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
     """Read "half an hour", and the hour of "an hour and a half"."""
-    half = _word(tokens, i) == "half" and _word(tokens, i + 1) in words.articles
+    half = tokens.form(i) == "half" and tokens.form(i + 1) in words.articles
     start = i + 1 if half else i
-    unit = (
-        words.unit_words.at(tokens, start + 1) if _word(tokens, start) in words.articles else None
-    )
-    if unit is None or tokens[unit[1] - 1].word in words.signs:
+    unit = words.unit_words.at(tokens, start + 1) if tokens.form(start) in words.articles else None
+    if unit is None or tokens.form(unit.end - 1) in words.signs:
         return None
     value = 0.5 if half else 1.0
     number = Number(i, start + 1, value, value)
-    amount = _Amount(i, unit[1], number, number, unit[0])
+    amount = _Amount(i, unit.end, number, number, unit.meaning)
     return amount if half or _and_a_half(tokens, amount, words) is not amount else None
 
 
-def _is_change(tokens: list[Token], i: int, words: Lexicon) -> bool:
+def _is_change(tokens: Text, i: int, words: Lexicon) -> bool:
     """Return whether token `i` is the "from" of "rose from 12 to 17"."""
-    before = (token.word for token in tokens[max(0, i - CHANGE_REACH) : i])
-    return _word(tokens, i) == "from" and any(word in words.changes for word in before)
+    before = (token.form for token in tokens.words[max(0, i - CHANGE_REACH) : i])
+    return tokens.form(i) == "from" and any(word in words.changes for word in before)
 
 
-def _is_former(tokens: list[Token], one: _Amount, words: Lexicon) -> bool:
+def _is_former(tokens: Text, one: _Amount, words: Lexicon) -> bool:
     """Return whether `one` is what changed: "rose from 12 to 17", "fell $2 to $71"."""
-    if _word(tokens, one.end) not in {"to", "in"}:
+    if tokens.form(one.end) not in {"to", "in"}:
         return False
     i = one.start - 1
     if _is_change(tokens, i, words):
         return True
-    two = _single(tokens, one.end + 1, words) if _word(tokens, i) in words.changes else None
+    two = _single(tokens, one.end + 1, words) if tokens.form(i) in words.changes else None
     return two is not None and bool(one.unit) and one.unit == two.unit
 
 
-def _range(tokens: list[Token], one: _Amount, words: Lexicon) -> _Amount | None:
-    word = _word(tokens, one.end)
+def _range(tokens: Text, one: _Amount, words: Lexicon) -> _Amount | None:
+    word = tokens.form(one.end)
     dashed = word in HYPHENS
     if not dashed and word not in words.range_words:
         return None
@@ -200,29 +201,29 @@ def _joined(one: _Amount, two: _Amount) -> _Amount:
     )
 
 
-def _single(tokens: list[Token], i: int, words: Lexicon, with_and: bool = True) -> _Amount | None:
+def _single(tokens: Text, i: int, words: Lexicon, with_and: bool = True) -> _Amount | None:
     """Read one number with the money sign before it or the unit after it."""
     unit, start = None, i
     sign = words.unit_words.at(tokens, i)
-    if sign and tokens[sign[1] - 1].word in words.signs:
-        unit, i = sign
+    if sign and tokens.form(sign.end - 1) in words.signs:
+        unit, i = sign.meaning, sign.end
     number = read_number(tokens, i, words, with_and)
     if number is None:
         return _one_unit(tokens, i, words) if unit is None else None
-    if "magnitude" in (_word(tokens, start - 1), _word(tokens, start - 2)):
+    if "magnitude" in (tokens.form(start - 1), tokens.form(start - 2)):
         unit = unit or "magnitude"
     amount = _Amount(start, number.end, number, number, unit)
     return _metre_or_million(tokens, amount, words) or _with_unit(tokens, amount, words)
 
 
-def _metre_or_million(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount | None:
+def _metre_or_million(tokens: Text, amount: _Amount, words: Lexicon) -> _Amount | None:
     """Read the "m" of "$5m", "5m people" and "5m high"."""
     j = amount.end
-    if not (amount.first.digits and _word(tokens, j) == "m"):
+    if not (amount.first.digits and tokens.form(j) == "m"):
         return None
-    if not glued(tokens, j) and _word(tokens, j + 1) not in words.metre_followers:
+    if not glued(tokens, j) and tokens.form(j + 1) not in words.metre_followers:
         return None
-    follower = _word(tokens, j + 1)
+    follower = tokens.form(j + 1)
     metres = not amount.unit and (not follower.isalpha() or follower in words.metre_followers)
     if metres:
         return replace(amount, end=j + 1, unit="metre")
@@ -231,40 +232,36 @@ def _metre_or_million(tokens: list[Token], amount: _Amount, words: Lexicon) -> _
     return _with_unit(tokens, replace(amount, end=j + 1, first=number, last=number), words)
 
 
-def _with_unit(tokens: list[Token], amount: _Amount, words: Lexicon) -> _Amount:
+def _with_unit(tokens: Text, amount: _Amount, words: Lexicon) -> _Amount:
     if amount.first.fraction:
         return replace(amount, unit="percent")
     j, attributive = amount.end, False
-    if _word(tokens, j) in HYPHENS and glued(tokens, j) and glued(tokens, j + 1):
+    if tokens.form(j) in HYPHENS and glued(tokens, j) and glued(tokens, j + 1):
         j, attributive = j + 1, True
-    elif (amount.first.vague and _word(tokens, j) == "of") or _word(tokens, j) in BEFORE_UNITS:
+    elif (amount.first.vague and tokens.form(j) == "of") or tokens.form(j) in BEFORE_UNITS:
         j += 1
     found = words.unit_words.at(tokens, j)
     if found and not amount.unit:
         unit = _weighed(tokens, found, words)
-        return replace(amount, unit=unit, end=found[1], attributive=attributive)
-    short = words.attached.get(_word(tokens, amount.end)) if glued(tokens, amount.end) else None
+        return replace(amount, unit=unit, end=found.end, attributive=attributive)
+    short = words.attached.get(tokens.form(amount.end)) if glued(tokens, amount.end) else None
     if short and amount.first.digits and not amount.unit:
         return replace(amount, unit=short, end=amount.end + 1)
     return replace(amount, attributive=attributive)
 
 
-def _weighed(tokens: list[Token], found: tuple[str, int], words: Lexicon) -> str:
+def _weighed(tokens: Text, found: Match[str], words: Lexicon) -> str:
     """Return the unit, where pounds of rice are a weight and pounds of debt are money."""
-    unit, end = found
-    goods = _word(tokens, end + 1)
-    before = _word(tokens, found[1] - 2)
-    weight = _word(tokens, end) == "of" and goods.isalpha() and goods not in words.money_after
+    unit, end = found.meaning, found.end
+    goods = tokens.form(end + 1)
+    before = tokens.form(end - 2)
+    weight = tokens.form(end) == "of" and goods.isalpha() and goods not in words.money_after
     weight = weight or before in HYPHENS  # "a 500-pound bomb"
     return "pound weight" if weight and unit == "GBP" else unit
 
 
-def _word(tokens: list[Token], i: int) -> str:
-    return tokens[i].word if 0 <= i < len(tokens) else ""
-
-
 def _bounded(
-    tokens: list[Token],
+    tokens: Text,
     amount: _Amount,
     bounds: list[Bound],
     place: tuple[int, int],
@@ -281,9 +278,9 @@ def _bounded(
         widened = widened or bound.widens
     rough = amount.first.approximate or amount.last.approximate
     return Quantity(
-        start=tokens[start].start,
-        end=tokens[end - 1].end,
-        core=(tokens[amount.start].start, tokens[amount.end - 1].end),
+        start=tokens.words[start].start,
+        end=tokens.words[end - 1].end,
+        core=(tokens.words[amount.start].start, tokens.words[amount.end - 1].end),
         low=low,
         high=high,
         nominal_low=amount.first.low,
@@ -297,15 +294,15 @@ def _bounded(
     )
 
 
-def _bare_plural(tokens: list[Token], i: int, words: Lexicon) -> tuple[Quantity | None, int]:
+def _bare_plural(tokens: Text, i: int, words: Lexicon) -> tuple[Quantity | None, int]:
     """Read the unit that stands alone: "tonnes of weapons" is more than one."""
-    word = _word(tokens, i)
-    if word not in words.bare_plurals or _word(tokens, i + 1) != "of":
+    word = tokens.form(i)
+    if word not in words.bare_plurals or tokens.form(i + 1) != "of":
         return None, i + 1
     found = words.unit_words.at(tokens, i)
-    pointed = _word(tokens, i - 1) in words.bare_after or _word(tokens, i + 2) in words.bare_after
-    if not found or tokens[i].ordinal or pointed:
+    pointed = tokens.form(i - 1) in words.bare_after or tokens.form(i + 2) in words.bare_after
+    if not found or tokens.words[i].ordinal or pointed:
         return None, i + 1
-    place = (tokens[i].start, tokens[i].end)
+    place = (tokens.words[i].start, tokens.words[i].end)
     low = words.bare_low
-    return Quantity(*place, place, low, None, low, low, found[0], True, vague=True), i + 1
+    return Quantity(*place, place, low, None, low, low, found.meaning, True, vague=True), i + 1

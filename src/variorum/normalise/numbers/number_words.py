@@ -5,48 +5,24 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeVar
 
+from variorum.language import lexers
 from variorum.language.files import table
+from variorum.language.patterns import Phrases, plain_phrases
 from variorum.normalise.numbers import meanings
-from variorum.normalise.numbers.lexing import Token, lex
 from variorum.normalise.numbers.meanings import Bound, VagueNumber
 
 __all__ = [
     "Lexicon",
-    "Phrases",
     "load",
 ]
 
 T = TypeVar("T")
 
 
-class Phrases(Generic[T]):
-    """Word sequences with what they mean; the longest that stands at a place wins."""
-
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._rows: dict[str, list[tuple[tuple[str, ...], T]]] = {}
-        for phrase, meaning in entries:
-            words = tuple(token.word for token in lex(phrase))
-            self._rows.setdefault(words[0], []).append((words, meaning))
-        for rows in self._rows.values():
-            rows.sort(key=lambda row: -len(row[0]))
-
-    @property
-    def firsts(self) -> frozenset[str]:
-        """The words that a phrase begins with."""
-        return frozenset(self._rows)
-
-    def at(self, tokens: list[Token], i: int) -> tuple[T, int] | None:
-        """Return the meaning of the longest phrase that starts at `i`, and where it ends."""
-        if i >= len(tokens):
-            return None
-        for words, meaning in self._rows.get(tokens[i].word, ()):
-            if all(
-                i + k < len(tokens) and tokens[i + k].word == word for k, word in enumerate(words)
-            ):
-                return meaning, i + len(words)
-        return None
+def _phrases(entries: Iterable[tuple[str, T]]) -> Phrases[T]:
+    return plain_phrases(entries, lexers.numbers)
 
 
 @dataclass(frozen=True)
@@ -92,7 +68,7 @@ class Lexicon:
 
 
 def _named(rows: dict[str, list[str]], meanings: dict[str, T]) -> Phrases[T]:
-    return Phrases((word, meanings[name]) for name, words in rows.items() for word in words)
+    return _phrases((word, meanings[name]) for name, words in rows.items() for word in words)
 
 
 @functools.cache
@@ -102,7 +78,11 @@ def load() -> Lexicon:
     names, approximators = table("names")["en"], table("approximators")["en"]
     known = meanings.load()
     unit_words = [*units["words"].items(), *known.signs.items()]
-    signs = [lex(sign)[-1].word for signs in known.money_signs.values() for sign in signs]
+    signs = [
+        lexers.numbers(sign).words[-1].form
+        for signs in known.money_signs.values()
+        for sign in signs
+    ]
     return Lexicon(
         units=numerals["units"],
         scales={**numerals["scales"], **{f"{w}s": n for w, n in numerals["scales"].items()}},
@@ -110,7 +90,7 @@ def load() -> Lexicon:
         fractions=numerals["fractions"],
         fraction_after=frozenset(numerals["fraction_after"]),
         fraction_before=frozenset(numerals["fraction_before"]),
-        ratio_words=Phrases((w, True) for w in numerals["ratio_words"]),
+        ratio_words=_phrases((w, True) for w in numerals["ratio_words"]),
         range_words=frozenset(numerals["range_words"]),
         changes=frozenset(numerals["changes"]),
         articles=frozenset(numerals["articles"]),
@@ -118,8 +98,8 @@ def load() -> Lexicon:
         after=_named(approximators["after"], known.bounds),
         vague=_named(approximators["vague"], known.vague),
         before_of=frozenset(approximators["before_of"]),
-        exactly=Phrases((w, float(n)) for n, ws in approximators["exactly"].items() for w in ws),
-        unit_words=Phrases((w, unit) for unit, words in unit_words for w in words),
+        exactly=_phrases((w, float(n)) for n, ws in approximators["exactly"].items() for w in ws),
+        unit_words=_phrases((w, unit) for unit, words in unit_words for w in words),
         signs=frozenset([*units["signs"], *signs]),
         money_after=frozenset(units["money_after"]),
         attached=units["attached"],
@@ -129,8 +109,8 @@ def load() -> Lexicon:
         bare_after=frozenset(units["bare_after"]),
         names_before=frozenset(map(str, names["before"])),
         age_before=frozenset(names["age_before"]),
-        age_after=Phrases((w, True) for w in names["age_after"]),
+        age_after=_phrases((w, True) for w in names["age_after"]),
         one_before=frozenset(names["one_before"]),
         one_after=frozenset(names["one_after"]),
-        clock_after=Phrases((w, True) for w in names["clock_after"]),
+        clock_after=_phrases((w, True) for w in names["clock_after"]),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.normalise.numbers.lexing import BREAK, Token
+from variorum.language.lexers import BREAK
+from variorum.language.tokens import Text
 from variorum.normalise.numbers.number_words import Lexicon
 
 __all__ = ["Number", "glued", "read_number"]
@@ -16,7 +17,7 @@ RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 @dataclass(frozen=True)
 class Number:
-    """The number at tokens[start:end]; `low` and `high` differ where a vague word was read.
+    """The number at tokens.words[start:end]; `low` and `high` differ where a vague word was read.
 
     `scale` is the hundred, thousand ... that stood as a word of its own, `coefficient` what stood
     before it, so that "two to three million" can lend its million to the two.
@@ -33,13 +34,13 @@ class Number:
     digits: bool = False
 
 
-def glued(tokens: list[Token], i: int) -> bool:
+def glued(tokens: Text, i: int) -> bool:
     """Return whether token `i` stands right after the one before it, with no space."""
-    touching = 0 < i < len(tokens) and tokens[i - 1].end == tokens[i].start
-    return touching and tokens[i].word != BREAK
+    touching = 0 < i < len(tokens.words) and tokens.words[i - 1].end == tokens.words[i].start
+    return touching and tokens.form(i) != BREAK
 
 
-def read_number(tokens: list[Token], i: int, lex: Lexicon, with_and: bool = True) -> Number | None:
+def read_number(tokens: Text, i: int, lex: Lexicon, with_and: bool = True) -> Number | None:
     """Return the number that starts at token `i`, or None."""
     return (
         _vague(tokens, i, lex)
@@ -50,105 +51,101 @@ def read_number(tokens: list[Token], i: int, lex: Lexicon, with_and: bool = True
     )
 
 
-def _vague(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+def _vague(tokens: Text, i: int, lex: Lexicon) -> Number | None:
     if exact := lex.exactly.at(tokens, i):
-        return Number(i, exact[1], exact[0], exact[0])
+        return Number(i, exact.end, exact.meaning, exact.meaning)
     found = lex.vague.at(tokens, i)
     if not found:
         return None
-    vague, end = found
-    if end == i + 1 and tokens[i].word in lex.before_of and _word(tokens, end) != "of":
+    vague, end = found.meaning, found.end
+    if end == i + 1 and tokens.form(i) in lex.before_of and tokens.form(end) != "of":
         return None
-    if bounds := vague.of(lex.scales.get(_word(tokens, end), 0)):
+    if bounds := vague.of(lex.scales.get(tokens.form(end), 0)):
         return Number(i, end + 1, *bounds, approximate=True, vague=True)
     return Number(i, end, vague.low, vague.high, approximate=True, vague=True)
 
 
-def _word(tokens: list[Token], i: int) -> str:
-    return tokens[i].word if 0 <= i < len(tokens) else ""
-
-
-def _ratio(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+def _ratio(tokens: Text, i: int, lex: Lexicon) -> Number | None:
     """Read "one in four", "nine out of ten", "3 in every 10" as a share of a hundred."""
     over = _small(tokens, i, lex)
     after = lex.ratio_words.at(tokens, i + 1)
     if not over or not after:
         return None
-    under = _small(tokens, after[1], lex)
-    if under not in RATIO_BASES or under <= over or lex.unit_words.at(tokens, after[1] + 1):
+    under = _small(tokens, after.end, lex)
+    if under not in RATIO_BASES or under <= over or lex.unit_words.at(tokens, after.end + 1):
         return None
     share = round(100 * over / under, 2)
-    return Number(i, after[1] + 1, share, share, fraction=True)
+    return Number(i, after.end + 1, share, share, fraction=True)
 
 
-def _small(tokens: list[Token], i: int, lex: Lexicon) -> float | None:
+def _small(tokens: Text, i: int, lex: Lexicon) -> float | None:
     """Return the number that one word or one run of digits says."""
-    word = _word(tokens, i)
+    word = tokens.form(i)
     if word in lex.units or word in lex.scales:
         return lex.units[word] if word in lex.units else lex.scales[word]
-    return tokens[i].value if i < len(tokens) else None
+    return tokens.words[i].value if i < len(tokens.words) else None
 
 
-def _fraction(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
+def _fraction(tokens: Text, i: int, lex: Lexicon) -> Number | None:
     """Read "two-thirds", "a quarter of", "half the", "three quarters of a million"."""
     j, over = i, 1.0
-    if _word(tokens, i) in lex.units or _word(tokens, i) in lex.articles:
-        over = lex.units.get(_word(tokens, i), 1)
+    if tokens.form(i) in lex.units or tokens.form(i) in lex.articles:
+        over = lex.units.get(tokens.form(i), 1)
         j = _skip_hyphen(tokens, i + 1)
-    under = lex.fractions.get(_word(tokens, j))
+    under = lex.fractions.get(tokens.form(j))
     if not under or (j == i and under != 2):
         return None
-    scale = lex.scales.get(_word(tokens, j + 3))
-    if scale and _word(tokens, j + 1) == "of" and _word(tokens, j + 2) in lex.articles:
+    scale = lex.scales.get(tokens.form(j + 3))
+    if scale and tokens.form(j + 1) == "of" and tokens.form(j + 2) in lex.articles:
         value = round(scale * over / under, 6)
         return Number(i, j + 4, value, value, scale=scale)
-    after = _word(tokens, j + 1)
+    after = tokens.form(j + 1)
     told = after in lex.fraction_after or (
-        not after.isalpha() and _word(tokens, i - 1) in lex.fraction_before
+        not after.isalpha() and tokens.form(i - 1) in lex.fraction_before
     )
     share = round(100 * over / under, 2)
     return Number(i, j + 1, share, share, fraction=True) if told else None
 
 
-def _digits(tokens: list[Token], i: int, lex: Lexicon) -> Number | None:
-    if i >= len(tokens) or tokens[i].value is None:
+def _digits(tokens: Text, i: int, lex: Lexicon) -> Number | None:
+    if i >= len(tokens.words) or tokens.words[i].value is None:
         return None
-    value, end = tokens[i].value or 0.0, i + 1
-    if glued(tokens, end) and tokens[end].value is not None and len(tokens[end].word) == 1:
-        value, end = value + (tokens[end].value or 0.0), end + 1
+    value, end = tokens.words[i].value or 0.0, i + 1
+    if glued(tokens, end) and tokens.words[end].value is not None and len(tokens.form(end)) == 1:
+        value, end = value + (tokens.words[end].value or 0.0), end + 1
     if (part := _written_fraction(tokens, end)) and value >= 1:
         value, end = value + part, end + 3
     number = Number(i, end, value, value, digits=True)
     return _scaled(tokens, number, lex)
 
 
-def _written_fraction(tokens: list[Token], i: int) -> float | None:
+def _written_fraction(tokens: Text, i: int) -> float | None:
     """Read the 1/2 of "2 1/2 years"."""
-    if i + 2 >= len(tokens) or tokens[i + 1].word != "/" or not glued(tokens, i + 1):
+    if i + 2 >= len(tokens.words) or tokens.form(i + 1) != "/" or not glued(tokens, i + 1):
         return None
-    over, under = tokens[i].value, tokens[i + 2].value
+    over, under = tokens.words[i].value, tokens.words[i + 2].value
     return over / under if over and under and over < under <= 8 and not glued(tokens, i) else None
 
 
-def _scaled(tokens: list[Token], number: Number, lex: Lexicon) -> Number:
+def _scaled(tokens: Text, number: Number, lex: Lexicon) -> Number:
     """Read the magnitudes after digits: "4 million", "3.5bn", "20k", "two and a half million"."""
     j, scale = _skip_hyphen(tokens, number.end), 1.0
-    while (step := lex.scales.get(_word(tokens, j))) and not _word(tokens, j).endswith("s"):
+    while (step := lex.scales.get(tokens.form(j))) and not tokens.form(j).endswith("s"):
         scale, j = scale * step, j + 1
         number = replace(number, end=j)
     if scale == 1 and glued(tokens, number.end):
-        short = lex.short_scales.get(_word(tokens, number.end))
-        if short and _word(tokens, number.end) != "m":
+        short = lex.short_scales.get(tokens.form(number.end))
+        if short and tokens.form(number.end) != "m":
             scale, number = short, replace(number, end=number.end + 1)
     value = round(number.low * scale, 6)
     return replace(number, low=value, high=value, scale=scale)
 
 
-def _skip_hyphen(tokens: list[Token], i: int) -> int:
-    return i + 1 if glued(tokens, i) and _word(tokens, i) in HYPHENS and glued(tokens, i + 1) else i
+def _skip_hyphen(tokens: Text, i: int) -> int:
+    return i + 1 if glued(tokens, i) and tokens.form(i) in HYPHENS and glued(tokens, i + 1) else i
 
 
-def _words(tokens: list[Token], i: int, lex: Lexicon, with_and: bool) -> Number | None:
+def _words(tokens: Text, i: int, lex: Lexicon, with_and: bool) -> Number | None:
     """Read number words by adding units and multiplying by scales, left to right."""
     reader = _WordReader(tokens, i, lex, with_and)
     return reader.read()
@@ -157,7 +154,7 @@ def _words(tokens: list[Token], i: int, lex: Lexicon, with_and: bool) -> Number 
 class _WordReader:
     """Adds up number words; `total` holds finished thousands, `current` the running group."""
 
-    def __init__(self, tokens: list[Token], i: int, lex: Lexicon, with_and: bool) -> None:
+    def __init__(self, tokens: Text, i: int, lex: Lexicon, with_and: bool) -> None:
         self.tokens, self.start, self.lex, self.with_and = tokens, i, lex, with_and
         self.total, self.current, self.scale, self.last = 0.0, 0.0, 1.0, 0.0
         self.i = i
@@ -173,14 +170,14 @@ class _WordReader:
 
     def _open(self) -> bool:
         """Read the first word: a unit, or "a", "half a" before a scale."""
-        word, after = _word(self.tokens, self.i), _word(self.tokens, self.i + 1)
+        word, after = self.tokens.form(self.i), self.tokens.form(self.i + 1)
         if word in self.lex.units:
             self._add(self.lex.units[word], self.i + 1)
             return True
         if word in self.lex.articles and after in self.lex.scales and not after.endswith("s"):
             self._add(1, self.i + 1)
             return True
-        scale = _word(self.tokens, self.i + 2)
+        scale = self.tokens.form(self.i + 2)
         if word == "half" and after in self.lex.articles and scale in self.lex.scales:
             self._add(0.5, self.i + 2)
             return True
@@ -191,7 +188,7 @@ class _WordReader:
 
     def _step(self) -> bool:
         j = _skip_hyphen(self.tokens, self.i)
-        word = _word(self.tokens, j)
+        word = self.tokens.form(j)
         if word in self.lex.scales and not word.endswith("s"):
             self._multiply(self.lex.scales[word], j + 1)
             return True
@@ -213,10 +210,10 @@ class _WordReader:
 
     def _and(self, j: int) -> bool:
         """Read "and a half", or "and fifty" after a scale."""
-        word = _word(self.tokens, j)
+        word = self.tokens.form(j)
         half = _skip_hyphen(self.tokens, j + 1)
-        if word in self.lex.articles and _word(self.tokens, half) in self.lex.fractions:
-            share = 1 / self.lex.fractions[_word(self.tokens, half)]
+        if word in self.lex.articles and self.tokens.form(half) in self.lex.fractions:
+            share = 1 / self.lex.fractions[self.tokens.form(half)]
             if not self.current and self.scale > 1:
                 self.total += share * self.scale
             else:
