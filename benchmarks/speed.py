@@ -45,7 +45,7 @@ from variorum.language.pipelines import ENGLISH
 from variorum.model import Claim, Document
 from variorum.normalise import in_parts, values, with_values
 from variorum.pipeline import build, claims_of
-from variorum.publish import render
+from variorum.publish.page import render
 from variorum.read import find, read_with_gaps
 from variorum.settings import Settings
 from variorum.store import Store

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from variorum.cli import app
+from variorum.cli import COMMANDS, app
 from variorum.settings import Settings
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-COMMANDS = ("build", "add", "show", "report", "export")
 CLI = """# The command line
 
 This page is the help that the commands print, written here by `scripts/write_docs.py`.

@@ -436,7 +436,7 @@ def test_no_more_malformed_rows_are_printed_than_fit_on_a_page(deal: Path) -> No
     assert found.exit_code == 1
     assert len(lines) == 21
     assert all(re.match(r"bad\.csv, line \d+: The date", line) for line in lines[:20])
-    assert lines[-1] == "and 10 more rows; 'variorum show case.db --gaps'"
+    assert lines[-1] == "and 10 more rows; 'variorum show case.db --gaps' lists them"
 
 
 def test_malformed_rows_are_printed_in_the_order_of_their_lines(deal: Path) -> None:

@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from types import ModuleType
 
 import pytest
 
@@ -14,12 +13,18 @@ MODULES = sorted(
 
 
 def test_the_public_names_are_those_of_the_module() -> None:
-    public = {
-        name
-        for name, thing in vars(variorum).items()
-        if not name.startswith("_") and not isinstance(thing, ModuleType)
-    }
+    public = {name for name in variorum.__all__ if not name.startswith("_")}
+    offered = {name for name in dir(variorum) if not name.startswith("_")}
+    packages = {name.removeprefix("variorum.") for name in MODULES}
     assert sorted({*public, "__version__"}) == variorum.__all__
+    assert public - offered == set()
+    assert offered - public - packages == {"TYPE_CHECKING"}
+    assert all(hasattr(variorum, name) for name in public)
+
+
+def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'variorum' has no attribute 'nonsense'"):
+        variorum.nonsense  # noqa: B018  (asking for it is the test)
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -9,35 +9,40 @@ words; which claims answer the same question; and which cannot all be true, with
     ...     print(contradiction.because)
 """
 
-from variorum.case import Case
-from variorum.errors import (
-    ModelMissing,
-    StoreError,
-    UnreadableDocument,
-    UsageError,
-    VariorumError,
-)
-from variorum.model import (
-    Actor,
-    Agreement,
-    Claim,
-    Commitment,
-    Compliance,
-    Contradiction,
-    Document,
-    Event,
-    Gap,
-    Measure,
-    Origin,
-    Question,
-    Span,
-    Speaker,
-    Term,
-    Version,
-    When,
-)
-from variorum.pipeline import add_events, build, extract, read
-from variorum.settings import Settings
+from typing import TYPE_CHECKING
+
+from variorum import lazy
+
+if TYPE_CHECKING:
+    from variorum.case import Case
+    from variorum.errors import (
+        ModelMissing,
+        StoreError,
+        UnreadableDocument,
+        UsageError,
+        VariorumError,
+    )
+    from variorum.model import (
+        Actor,
+        Agreement,
+        Claim,
+        Commitment,
+        Compliance,
+        Contradiction,
+        Document,
+        Event,
+        Gap,
+        Measure,
+        Origin,
+        Question,
+        Span,
+        Speaker,
+        Term,
+        Version,
+        When,
+    )
+    from variorum.pipeline import add_events, as_known, build, extract, read
+    from variorum.settings import Settings
 
 __all__ = [
     "Actor",
@@ -66,9 +71,43 @@ __all__ = [
     "When",
     "__version__",
     "add_events",
+    "as_known",
     "build",
     "extract",
     "read",
 ]
 
 __version__ = "0.1.0"
+
+_MODULES: dict[str, str | None] = {
+    "Case": "variorum.case",
+    "ModelMissing": "variorum.errors",
+    "StoreError": "variorum.errors",
+    "UnreadableDocument": "variorum.errors",
+    "UsageError": "variorum.errors",
+    "VariorumError": "variorum.errors",
+    "Actor": "variorum.model",
+    "Agreement": "variorum.model",
+    "Claim": "variorum.model",
+    "Commitment": "variorum.model",
+    "Compliance": "variorum.model",
+    "Contradiction": "variorum.model",
+    "Document": "variorum.model",
+    "Event": "variorum.model",
+    "Gap": "variorum.model",
+    "Measure": "variorum.model",
+    "Origin": "variorum.model",
+    "Question": "variorum.model",
+    "Span": "variorum.model",
+    "Speaker": "variorum.model",
+    "Term": "variorum.model",
+    "Version": "variorum.model",
+    "When": "variorum.model",
+    "Settings": "variorum.settings",
+    "add_events": "variorum.pipeline",
+    "as_known": "variorum.pipeline",
+    "build": "variorum.pipeline",
+    "extract": None,
+    "read": None,
+}
+__getattr__, __dir__ = lazy.names(__name__, _MODULES)

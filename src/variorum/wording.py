@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["amount", "count", "joined", "number", "range_words"]
+__all__ = ["amount", "count", "joined", "number", "range_words", "shortened"]
 
 MILLION = 1_000_000
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
@@ -20,6 +20,12 @@ def joined(parts: Iterable[str], last: str = "and") -> str:
     """Return the parts as a list in a sentence: "a, b and c"."""
     *firsts, end = list(parts) or [""]
     return f"{', '.join(firsts)} {last} {end}" if firsts else end
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return `text` on one line, cut to `longest` characters with an ellipsis where it was cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def count(how_many: int, one: str, many: str | None = None) -> str:

@@ -1,12 +1,14 @@
 """Extraction: from a parsed document to the claims made in it.
 
-The one way in is `extract`; whatever finds attributions better may take its place.
+The one way in is `extract`; whatever finds attributions better may take its place. The package
+itself can be called: `variorum.extract(document)` runs the pipeline's steps on one document.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum import lazy
 from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.reading import Reading
@@ -18,6 +20,8 @@ from variorum.language.backends import Readers
 from variorum.model import Claim, Document
 
 __all__ = ["extract", "read_ahead"]
+
+lazy.make_callable(__name__)
 
 
 def extract(document: Document, doc: Doc, tagged: Tagged | None = None) -> list[Claim]:

@@ -16,9 +16,15 @@ import jinja2
 from markupsafe import Markup
 
 from variorum.case import Case
+from variorum.publish.charts.intervals_chart import intervals_chart
+from variorum.publish.charts.stemma_chart import stemma_chart
+from variorum.publish.charts.timeline_chart import timeline_chart
+from variorum.publish.charts.windows_chart import window_chart
 from variorum.publish.views.report_view import report_view
 
 __all__ = ["render"]
+
+CHARTS = (intervals_chart, stemma_chart, timeline_chart, window_chart)
 
 
 @functools.cache
@@ -36,6 +42,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= {draw.__name__: draw for draw in CHARTS}
     environment.globals["style"] = Markup(_asset("report.css"))
     environment.globals["script"] = Markup(_asset("report.js"))
     return environment

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from variorum.model import BreachStanding, Compliance, ComplianceStatus, Term
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.drawing import plain_label
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS
+from variorum.wording import shortened
 
 __all__ = ["GRAVE", "Evidence", "evidence", "strongest"]
 
@@ -48,7 +48,7 @@ def evidence(index: Index, told: Compliance) -> Evidence:
         interest=told.interest.value,
         when=date_words(told.when) if told.when else "",
         because=told.because,
-        words=plain_label(claim.text.strip(QUOTES), LONGEST_WORDS) if claim else "",
+        words=shortened(claim.text.strip(QUOTES), LONGEST_WORDS) if claim else "",
         quotation=quotation(index, claim) if claim else None,
     )
 

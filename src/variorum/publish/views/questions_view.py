@@ -1,22 +1,18 @@
-"""The questions: who answers what, and the chart of the answers."""
+"""The questions: who answers what, and the answers that are drawn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from variorum.model import Difference, Question, QuestionStatus
 from variorum.publish.base.answer_ranges import Answer, answers, common_unit
-from variorum.publish.base.drawing import plain_label
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import STATUS_WORDS, unit_words
-from variorum.publish.views.intervals_view import Interval, intervals_chart
-from variorum.wording import joined
+from variorum.wording import joined, shortened
 
-__all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
+__all__ = ["Interval", "Intervals", "QuestionView", "SameAnswer", "Voice", "question_views"]
 
 LONGEST_NAME = 30
 LONGEST_LABEL = 58
@@ -48,15 +44,39 @@ class SameAnswer:
 
 
 @dataclass(frozen=True)
+class Interval:
+    """One row of an interval chart; null bounds run to the edge, `dot` is a number as written."""
+
+    label: str
+    low: float | None
+    high: float | None
+    dot: float | None
+    colour: int
+
+
+@dataclass(frozen=True)
+class Intervals:
+    """Answers to draw on one axis, each with at least one bound.
+
+    `label` says what the chart shows, for those who do not see it; `unit` is written under the
+    axis, None for plain numbers.
+    """
+
+    rows: tuple[Interval, ...]
+    label: str
+    unit: str | None
+
+
+@dataclass(frozen=True)
 class QuestionView:
-    """One question with its answers; the chart is empty where there is nothing to compare."""
+    """One question with its answers; no chart where there is nothing to compare."""
 
     number: int
     label: str
     status: str
     disputed: bool
     answers: tuple[SameAnswer, ...]
-    chart: Markup
+    chart: Intervals | None
     undrawn: int
     differs: tuple[tuple[int, str, str], ...] = ()
     """Questions that differ in one aspect of the scope: number, label, and how they differ."""
@@ -99,10 +119,10 @@ def _interval(same: Sequence[Answer]) -> Interval:
     first = same[0]
     names = dict.fromkeys(answer.quotation.speaker for answer in same)
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    said = f"{plain_label(first.quotation.speaker, LONGEST_NAME)}{more}: {first.words}"
+    said = f"{shortened(first.quotation.speaker, LONGEST_NAME)}{more}: {first.words}"
     badge = first.quotation.badge
     return Interval(
-        label=plain_label(f"{_siglum(first)}  {said}".strip(), LONGEST_LABEL),
+        label=shortened(f"{_siglum(first)}  {said}".strip(), LONGEST_LABEL),
         low=first.low,
         high=first.high,
         dot=first.dot,
@@ -110,10 +130,10 @@ def _interval(same: Sequence[Answer]) -> Interval:
     )
 
 
-def _chart(label: str, rows: Sequence[Sequence[Answer]], unit: str | None) -> Markup:
+def _chart(label: str, rows: Sequence[Sequence[Answer]], unit: str | None) -> Intervals:
     said = joined(f"{same[0].quotation.speaker}, {same[0].words}" for same in rows)
     name = f"Answers to “{label}”: {said}. The table has them all."
-    return intervals_chart([_interval(same) for same in rows], name, unit_words(unit))
+    return Intervals(tuple(map(_interval, rows)), name, unit_words(unit))
 
 
 def _view(index: Index, number: int, question: Question) -> QuestionView:
@@ -129,7 +149,7 @@ def _view(index: Index, number: int, question: Question) -> QuestionView:
         status=STATUS_WORDS[question.status],
         disputed=question.status is QuestionStatus.DISPUTED,
         answers=_same_answers(given),
-        chart=_chart(question.label, shown, unit) if draw else Markup(""),
+        chart=_chart(question.label, shown, unit) if draw else None,
         undrawn=len(rows) - len(shown) if draw else 0,
         differs=tuple(_difference(index, one) for one in question.differs),
     )

@@ -1,21 +1,17 @@
-"""Who took from whom: the stemma as a drawing, and its lines with what shows them."""
+"""Who took from whom: the stemma as it is drawn, and its lines with what shows them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import altair as alt
-from markupsafe import Markup
 
 from variorum.model import Derivation, DerivationKind
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.drawing import FAINT, INK, data, origin_colour, plain_label, svg
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS
+from variorum.wording import shortened
 
-__all__ = ["StemmaLine", "StemmaView", "stemma_view"]
+__all__ = ["WIDTH", "Drawing", "Node", "StemmaLine", "StemmaView", "Stroke", "stemma_view"]
 
 LONGEST_NAME = 46
 OUTSIDE = " (not in the case)"
@@ -23,7 +19,6 @@ STEP = 26
 FIRST = 8
 LANE = 7
 WIDTH = 440
-ROW_HEIGHT = 26
 # Of several sources a report is drawn under the one it took most from.
 CLOSENESS = (
     DerivationKind.REVISION,
@@ -36,9 +31,6 @@ CLOSENESS = (
 )
 # Whole texts taken over are drawn with an unbroken line.
 WHOLE = frozenset({DerivationKind.REVISION, DerivationKind.COPY, DerivationKind.TRANSLATION})
-
-
-_Stroke = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -56,31 +48,55 @@ class StemmaLine:
 
 
 @dataclass(frozen=True)
-class StemmaView:
-    """The drawing, its lines, and the reports that are tied to no other."""
-
-    chart: Markup
-    lines: tuple[StemmaLine, ...]
-    alone: tuple[tuple[int, str], ...]
-
-
-@dataclass(frozen=True)
-class _Node:
+class Node:
     """A report, or a source outside the case, at its place in the drawing."""
 
-    row: int
+    y: int
     x: int
     label: str
     colour: int
     outside: bool
 
 
+@dataclass(frozen=True)
+class Stroke:
+    """A line from one place in the drawing to another."""
+
+    x: int
+    y: int
+    x2: int
+    y2: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """The stemma laid out: a row for each node.
+
+    Strokes are `whole` where a whole text was taken over, `partial` where less was, and `further`
+    where they lead to a source that the taker is not drawn under.
+    """
+
+    nodes: tuple[Node, ...]
+    whole: tuple[Stroke, ...]
+    partial: tuple[Stroke, ...]
+    further: tuple[Stroke, ...]
+
+
+@dataclass(frozen=True)
+class StemmaView:
+    """The drawing, its lines, and the reports that are tied to no other."""
+
+    drawing: Drawing | None
+    lines: tuple[StemmaLine, ...]
+    alone: tuple[tuple[int, str], ...]
+
+
 def stemma_view(index: Index) -> StemmaView:
-    """Return who took from whom, as the case has it; the drawing is empty where nobody did."""
+    """Return who took from whom, as the case has it; there is no drawing where nobody did."""
     lines = index.case.stemma
     tied = {end for line in lines for end in (line.document, line.source)}
     return StemmaView(
-        chart=_chart(index, lines) if lines else Markup(""),
+        drawing=_drawing(index, lines) if lines else None,
         lines=tuple(_line(index, line) for line in lines),
         alone=tuple(
             (index.document_number[document.id], document.name)
@@ -126,7 +142,7 @@ def _parents(lines: Sequence[Derivation]) -> dict[str, Derivation]:
     return parents
 
 
-def _nodes(index: Index, lines: Sequence[Derivation], first: int) -> dict[str, _Node]:
+def _nodes(index: Index, lines: Sequence[Derivation], first: int) -> dict[str, Node]:
     """Return each report and source at its place: under its source, in the order of time."""
     parents = _parents(lines)
     below: dict[str, list[str]] = {}
@@ -134,7 +150,7 @@ def _nodes(index: Index, lines: Sequence[Derivation], first: int) -> dict[str, _
         below.setdefault(_source(line), []).append(taker)
     ends = {end for line in lines for end in (line.document, _source(line))}
     names = {_source(line): line.name for line in lines if line.source is None}
-    nodes: dict[str, _Node] = {}
+    nodes: dict[str, Node] = {}
 
     def order(end: str) -> tuple[int, str, str]:
         document = index.case.document_by_id.get(end)
@@ -155,26 +171,23 @@ def _size(end: str, below: Mapping[str, Sequence[str]]) -> int:
     return 1 + sum(_size(taker, below) for taker in below.get(end, ()))
 
 
-def _node(index: Index, end: str, names: Mapping[str, str], place: tuple[int, int]) -> _Node:
+def _node(index: Index, end: str, names: Mapping[str, str], place: tuple[int, int]) -> Node:
     document = index.case.document_by_id.get(end)
     if document is None:
-        name = plain_label(names[end], LONGEST_NAME - len(OUTSIDE))
+        name = shortened(names[end], LONGEST_NAME - len(OUTSIDE))
         label = f"{name}{OUTSIDE}"
-        return _Node(*place, label, 0, outside=True)
+        return Node(*place, label, 0, outside=True)
     badge = index.document_badge(document)
     when = f", {date_words(document.published)}" if document.published else ""
     room = LONGEST_NAME - len(when)
-    label = f"{badge.siglum if badge else ''}  {plain_label(document.name, room)}{when}".strip()
-    return _Node(*place, label, badge.colour if badge else 0, outside=False)
+    label = f"{badge.siglum if badge else ''}  {shortened(document.name, room)}{when}".strip()
+    return Node(*place, label, badge.colour if badge else 0, outside=False)
 
 
-def _elbows(nodes: Mapping[str, _Node], parents: Mapping[str, Derivation]) -> Iterator[_Stroke]:
-    """Yield the strokes from each source down and across to who took from it."""
-    for taker, line in parents.items():
-        source, node = nodes[_source(line)], nodes[taker]
-        stroke = {"whole": line.kind in WHOLE}
-        yield {**stroke, "x": source.x, "y": source.row, "x2": source.x, "y2": node.row}
-        yield {**stroke, "x": source.x, "y": node.row, "x2": node.x, "y2": node.row}
+def _elbow(source: Node, taker: Node) -> tuple[Stroke, Stroke]:
+    """Return the strokes from a source down and across to who took from it."""
+    down = Stroke(x=source.x, y=source.y, x2=source.x, y2=taker.y)
+    return down, Stroke(x=source.x, y=taker.y, x2=taker.x, y2=taker.y)
 
 
 def _further(
@@ -189,55 +202,26 @@ def _further(
     return found
 
 
-def _lanes(nodes: Mapping[str, _Node], further: Mapping[str, Sequence[str]]) -> Iterator[_Stroke]:
+def _lanes(nodes: Mapping[str, Node], further: Mapping[str, Sequence[str]]) -> Iterator[Stroke]:
     """Yield a line down the margin for each further source, with a stroke to who took from it."""
     for number, (source, takers) in enumerate(further.items()):
         x = FIRST + LANE * number
         ends = [nodes[end] for end in (source, *takers)]
-        rows = [node.row for node in ends]
-        yield {"x": x, "y": min(rows), "x2": x, "y2": max(rows)}
-        yield from ({"x": x, "y": node.row, "x2": node.x, "y2": node.row} for node in ends)
+        rows = [node.y for node in ends]
+        yield Stroke(x=x, y=min(rows), x2=x, y2=max(rows))
+        yield from (Stroke(x=x, y=node.y, x2=node.x, y2=node.y) for node in ends)
 
 
-def _chart(index: Index, lines: Sequence[Derivation]) -> Markup:
+def _drawing(index: Index, lines: Sequence[Derivation]) -> Drawing:
     parents = _parents(lines)
     further = _further(parents, lines)
     nodes = _nodes(index, lines, FIRST + LANE * len(further))
-    points = [
-        {
-            "x": node.x,
-            "y": node.row,
-            "label": node.label,
-            "colour": origin_colour(node.colour),
-            "outside": node.outside,
-        }
-        for node in nodes.values()
-    ]
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, WIDTH], nice=False))
-    y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[len(nodes) - 0.5, -0.5], nice=False))
-
-    def strokes(rows: list[dict[str, Any]], **looks: Any) -> list[alt.Chart]:
-        drawn = alt.Chart(data(rows)).mark_rule(color=FAINT, **looks)
-        return [drawn.encode(x=x, y=y, x2="x2:Q", y2="y2:Q")] if rows else []
-
-    elbows = list(_elbows(nodes, parents))
-    layers = [
-        *strokes([row for row in elbows if row["whole"]], strokeWidth=2.2),
-        *strokes([row for row in elbows if not row["whole"]], strokeWidth=1.6, strokeDash=[4, 3]),
-        *strokes(list(_lanes(nodes, further)), strokeWidth=1, strokeDash=[1, 3]),
-        alt.Chart(data([p for p in points if not p["outside"]]))
-        .mark_point(size=90, filled=True, opacity=1)
-        .encode(x=x, y=y, color=alt.Color("colour:N", scale=None)),
-        alt.Chart(data([p for p in points if p["outside"]]))
-        .mark_point(size=80, filled=False, opacity=1, strokeWidth=2)
-        .encode(x=x, y=y, color=alt.value(INK)),
-        alt.Chart(data(points))
-        .mark_text(align="left", dx=9, baseline="middle")
-        .encode(x=x, y=y, text="label:N", color=alt.value(INK)),
-    ]
-    label = f"Who took from whom among {len(nodes)} reports and sources; the list has each line."
-    return svg([layer for layer in layers if _has_rows(layer)], len(nodes), label, ROW_HEIGHT)
-
-
-def _has_rows(layer: alt.Chart) -> bool:
-    return bool(layer.data.values)
+    elbows: dict[bool, list[Stroke]] = {True: [], False: []}
+    for taker, line in parents.items():
+        elbows[line.kind in WHOLE] += _elbow(nodes[_source(line)], nodes[taker])
+    return Drawing(
+        nodes=tuple(nodes.values()),
+        whole=tuple(elbows[True]),
+        partial=tuple(elbows[False]),
+        further=tuple(_lanes(nodes, further)),
+    )

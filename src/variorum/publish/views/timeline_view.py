@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import altair as alt
-from markupsafe import Markup
 
 from variorum.edtf import days as bounds
 from variorum.model import Change, Document, When
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.drawing import INK, data, origin_colour, plain_label, svg
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.wording import shortened
 
-__all__ = ["TimelineEntry", "TimelineView", "timeline_view"]
+__all__ = ["TimeRow", "TimelineEntry", "TimelineView", "timeline_view"]
 
 LONGEST_NAME = 48
 # Days a report speaks of are drawn up to so long before the first and after the last publication;
 # a war's beginning decades ago would squeeze the event into one pixel. All days are in the list.
 DRAWN_BEFORE = datetime.timedelta(days=120)
 DRAWN_AFTER = datetime.timedelta(days=60)
-# Marks stand in the lower half of a row, under its words.
-BELOW, ABOVE = 9, -9
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -52,9 +45,9 @@ class TimelineEntry:
 
 @dataclass(frozen=True)
 class TimelineView:
-    """The chart, the times in order, and how many days lie outside the chart."""
+    """The rows of the chart, the times in order, and how many days lie outside the chart."""
 
-    chart: Markup
+    rows: tuple[TimeRow, ...]
     entries: tuple[TimelineEntry, ...]
     outside: int
 
@@ -76,7 +69,7 @@ def _rows(index: Index, window: Days) -> tuple[list[TimeRow], int]:
         outside += len(days) - len(inside)
         badge = index.document_badge(document)
         row = TimeRow(
-            label=plain_label(f"{badge.siglum if badge else ''}  {document.name}", LONGEST_NAME),
+            label=shortened(f"{badge.siglum if badge else ''}  {document.name}", LONGEST_NAME),
             published=bounds(document.published),
             claimed=inside,
             colour=badge.colour if badge else 0,
@@ -112,69 +105,7 @@ def _entries(index: Index) -> tuple[TimelineEntry, ...]:
     )
 
 
-def _marks(rows: Sequence[TimeRow]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the times claimed and the days of publication, a record for each mark."""
-    claimed = [
-        {
-            "row": position,
-            "from": first.isoformat(),
-            "to": (last + datetime.timedelta(days=1)).isoformat(),
-            "colour": origin_colour(row.colour),
-        }
-        for position, row in enumerate(rows)
-        for first, last in row.claimed
-    ]
-    published = [
-        {"row": position, "on": row.published[0].isoformat(), "changed": row.changed}
-        for position, row in enumerate(rows)
-        if row.published
-    ]
-    return claimed, published
-
-
-def _crosses(rows: list[dict[str, Any]], scale: alt.Scale, y: alt.Y) -> list[alt.Chart]:
-    """Draw a cross on the day of each report that holds a changed answer."""
-    cross = alt.Chart(data(rows)).mark_point(
-        shape="cross", size=110, filled=True, opacity=1, yOffset=BELOW
-    )
-    drawn = cross.encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK))
-    return [drawn] if rows else []
-
-
-def _chart(rows: Sequence[TimeRow]) -> Markup:
-    """Draw, for each report, the day it appeared and the days its claims speak of."""
-    if not rows:
-        return Markup("")
-    claimed, published = _marks(rows)
-    names = [{"row": position, "label": row.label} for position, row in enumerate(rows)]
-    # Days are days everywhere: a local time zone would shift them.
-    scale = alt.Scale(type="utc")
-    axis = alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, tickCount=4, title=None)
-    y = alt.Y("row:O", axis=None)
-    layers = [
-        alt.Chart(data(claimed))
-        .mark_bar(opacity=0.6, height=10, yOffset=BELOW)
-        .encode(
-            x=alt.X("from:T", scale=scale, axis=axis),
-            x2="to:T",
-            y=y,
-            color=alt.Color("colour:N", scale=None),
-        ),
-        alt.Chart(data(published))
-        .mark_point(
-            shape="diamond", size=80, filled=False, opacity=1, strokeWidth=1.8, yOffset=BELOW
-        )
-        .encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK)),
-        *_crosses([row for row in published if row["changed"]], scale, y),
-        alt.Chart(data(names))
-        .mark_text(align="left", dy=ABOVE)
-        .encode(x=alt.value(0), y=y, text="label:N", color=alt.value(INK)),
-    ]
-    label = f"When {len(rows)} reports appeared, and the days their claims speak of; listed below."
-    return svg(layers, len(rows), label)
-
-
 def timeline_view(index: Index) -> TimelineView:
-    """Return the timeline of a case; its chart is empty when no claim speaks of a known day."""
+    """Return the timeline of a case; it has no rows when no claim speaks of a known day."""
     rows, outside = _rows(index, _window(index.case.documents))
-    return TimelineView(_chart(rows), _entries(index), outside)
+    return TimelineView(tuple(rows), _entries(index), outside)

@@ -10,25 +10,15 @@ from typing import Any, Literal
 import altair as alt
 from markupsafe import Markup
 
-from variorum.publish.base.drawing import INK, data, origin_colour, svg
+from variorum.publish.charts.drawing import INK, data, origin_colour, svg
+from variorum.publish.views.questions_view import Interval, Intervals
 
-__all__ = ["Interval", "intervals_chart"]
+__all__ = ["intervals_chart"]
 
 LOG_FROM_SPREAD = 50
 # Marks stand in the lower half of a row, under its words.
 BELOW, ABOVE = 9, -9
 BIG_NUMBER = 100_000
-
-
-@dataclass(frozen=True)
-class Interval:
-    """One row of an interval chart; null bounds run to the edge, `dot` is a number as written."""
-
-    label: str
-    low: float | None
-    high: float | None
-    dot: float | None
-    colour: int
 
 
 @dataclass(frozen=True)
@@ -95,20 +85,15 @@ def _rows(intervals: Sequence[Interval], axis: _Axis) -> list[dict[str, Any]]:
     ]
 
 
-def intervals_chart(intervals: Sequence[Interval], label: str, unit: str | None) -> Markup:
-    """Draw answers as dots and whiskers on one axis, as an SVG image named by `label`.
+def intervals_chart(drawn: Intervals) -> Markup:
+    """Draw answers as dots and whiskers on one axis, as an SVG image.
 
     An open end runs to the edge of the axis and ends in an arrow. The axis is logarithmic where the
     largest number is more than 50 times the smallest.
-
-    Args:
-        intervals: the answers in the order of their rows; each has at least one bound.
-        label: what the chart shows, for those who do not see it.
-        unit: the unit written under the axis, None for plain numbers.
     """
-    axis = _axis([v for i in intervals for v in (i.low, i.high, i.dot) if v is not None])
-    rows = _rows(intervals, axis)
-    return svg(_layers(rows, axis, axis.drawn(unit)), len(rows), label)
+    axis = _axis([v for i in drawn.rows for v in (i.low, i.high, i.dot) if v is not None])
+    rows = _rows(drawn.rows, axis)
+    return svg(_layers(rows, axis, axis.drawn(drawn.unit)), len(rows), drawn.label)
 
 
 def _layers(rows: list[dict[str, Any]], axis: _Axis, drawn: alt.Axis) -> list[alt.Chart]:

@@ -5,7 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from variorum.publish.views.intervals_view import Interval, intervals_chart
+from variorum.publish.charts.intervals_chart import intervals_chart
+from variorum.publish.views.questions_view import Interval, Intervals
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -15,7 +16,9 @@ def _interval(low: float | None, high: float | None, dot: float | None = None) -
 
 
 def _drawn(*intervals: Interval, unit: str | None = None) -> ElementTree.Element:
-    return ElementTree.fromstring(str(intervals_chart(intervals, 'Who says "what"', unit)))
+    return ElementTree.fromstring(
+        str(intervals_chart(Intervals(intervals, 'Who says "what"', unit)))
+    )
 
 
 def _texts(drawn: ElementTree.Element) -> list[str]:
@@ -30,7 +33,7 @@ def test_a_chart_is_one_labelled_image_without_styles_of_its_own() -> None:
 
 
 def test_colours_are_the_pages_own() -> None:
-    text = str(intervals_chart([_interval(1, 3), _interval(2, None)], "x", None))
+    text = str(intervals_chart(Intervals((_interval(1, 3), _interval(2, None)), "x", None)))
     assert "var(--o1)" in text
     assert "var(--ink)" in text
     assert re.findall(r"#0[0-9a-f]{5}", text) == []

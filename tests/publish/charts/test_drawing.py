@@ -4,7 +4,7 @@ import altair as alt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.publish.base.drawing import WIDTH, data, origin_colour, plain_label, svg
+from variorum.publish.charts.drawing import WIDTH, data, origin_colour, plain_label, svg
 
 
 @given(st.text(), st.integers(2, 60))

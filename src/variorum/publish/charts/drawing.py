@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from variorum.publish.base.index import COLOURS
 
-__all__ = ["FAINT", "INK", "ROW_HEIGHT", "data", "origin_colour", "plain_label", "svg"]
+__all__ = ["FAINT", "INK", "ROW_HEIGHT", "data", "origin_colour", "svg"]
 
 WIDTH = 440
 ROW_HEIGHT = 42
@@ -61,12 +61,6 @@ def origin_colour(number: int) -> str:
 def data(rows: list[dict[str, Any]]) -> alt.InlineData:
     """Return rows as a chart's own data."""
     return alt.InlineData(values=rows)
-
-
-def plain_label(text: str, longest: int) -> str:
-    """Return `text` on one line, cut to `longest` characters with an ellipsis where it was cut."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def svg(layers: list[alt.Chart], rows: int, label: str, row_height: int = ROW_HEIGHT) -> Markup:

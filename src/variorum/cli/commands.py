@@ -1,0 +1,93 @@
+"""The table of the commands, and the program that loads the one that was asked for."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from variorum import __version__, lazy
+from variorum.errors import VariorumError
+
+__all__ = ["COMMANDS", "app", "main"]
+
+# Each command with its line in the list of commands and its example. What it does is the function
+# of its name in `variorum.cli.<name>_command`.
+COMMANDS = {
+    "build": ("Read reports into a case.", "build reports/ extra.pdf -o case.db"),
+    "add": ("Add an event data set to a case.", "add events.csv -o case.db"),
+    "show": ("Print what cannot all be true, and the questions.", "show case.db"),
+    "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
+    "export": ("Print the record as JSON or CSV.", "export case.db --format json -o case.json"),
+}
+PLAIN: dict[str, Any] = {
+    "add_completion": False,
+    "pretty_exceptions_enable": False,
+    "rich_markup_mode": None,
+}
+
+
+class _Commands(TyperGroup):
+    """The commands of the table, each imported when it is run.
+
+    The names and arguments of the methods are those of the class it extends.
+    """
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """Return a command, or None when there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        line, example = COMMANDS[cmd_name]
+        alone = typer.Typer(**PLAIN)
+        run = lazy.attribute(f"variorum.cli.{cmd_name}_command", cmd_name)
+        alone.command(cmd_name, short_help=line, epilog=f"Example: variorum {example}")(run)
+        return typer.main.get_command(alone)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the list of commands from the table alone."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (line, _) in COMMANDS.items()])
+
+
+app = typer.Typer(
+    cls=_Commands,
+    help="Set the reports of one event side by side: who claims what, and what cannot all be true.",
+    no_args_is_help=True,
+    **PLAIN,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"variorum {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Set the reports of one event side by side."""
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # The record is in many scripts, whatever the locale; names of files may hold any bytes.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    try:
+        app(prog_name="variorum")
+    except VariorumError as error:
+        typer.echo(f"variorum: {error}", err=True)
+        raise SystemExit(2) from None

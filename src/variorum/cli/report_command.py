@@ -1,0 +1,32 @@
+"""`variorum report`: the record as one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from variorum.cli.case_files import AsOf, CaseFile, opened, written
+from variorum.publish.page import render
+
+__all__ = ["report"]
+
+
+def report(
+    case_file: CaseFile,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="The page to write [default: CASE.html].")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The page's title [default: the file's name].")
+    ] = None,
+    as_of: AsOf = None,
+) -> None:
+    """Write the record as one HTML page that opens offline."""
+    case = opened(case_file, as_of)
+    target = output or case_file.with_suffix(".html")
+    page = render(case, title or case_file.stem.replace("-", " ").title())
+    with written(target) as stream:
+        stream.write(page)
+    typer.echo(f"Report: {target}")
