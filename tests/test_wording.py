@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.wording import amount, count, joined, number, range_words
+from variorum.wording import amount, count, joined, number, range_words, shortened
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,12 @@ def test_a_list_in_a_sentence_holds_every_part_once(parts):
 def test_counts_of_none_one_and_many():
     assert [count(n, "claim") for n in (0, 1, 2)] == ["no claims", "1 claim", "2 claims"]
     assert count(2, "party", "parties") == "2 parties"
+
+
+@given(st.text(), st.integers(2, 60))
+def test_shortened_text_is_one_line_and_no_longer_than_asked(text, longest):
+    label = shortened(text, longest)
+    assert len(label) <= longest
+    assert label == " ".join(label.split())
+    whole = " ".join(text.split())
+    assert label == whole or (label.endswith("…") and whole.startswith(label[:-1]))

@@ -1,19 +1,8 @@
 """Charts drawn offline: in the colours of the page, and with every text escaped."""
 
 import altair as alt
-from hypothesis import given
-from hypothesis import strategies as st
 
-from variorum.publish.charts.drawing import WIDTH, data, origin_colour, plain_label, svg
-
-
-@given(st.text(), st.integers(2, 60))
-def test_a_label_is_one_line_and_no_longer_than_asked(text, longest):
-    label = plain_label(text, longest)
-    assert len(label) <= longest
-    assert label == " ".join(label.split())
-    whole = " ".join(text.split())
-    assert label == whole or (label.endswith("…") and whole.startswith(label[:-1]))
+from variorum.publish.charts.drawing import WIDTH, data, origin_colour, svg
 
 
 def drawn(text: str) -> str:
