@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from variorum.language import parsing
 from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
-from variorum.normalise import normalise
+from variorum.normalise.claim_values import normalise
 from variorum.text import span
 
 TEXT = "The mayor said 30 people died on Sunday. The drivers said the trip took three days."

@@ -17,6 +17,7 @@ __all__ = [
     "children_of",
     "clause_of",
     "first_child",
+    "first_word",
     "gerund_of",
     "governed",
     "has_child",
@@ -51,6 +52,11 @@ def has_child(token: Token, labels: Labels) -> bool:
 def children_of(token: Token, labels: Labels) -> list[Token]:
     """Return the children that depend on a token by one of the relations, in text order."""
     return [c for c in token.children if c.dep_ in labels]
+
+
+def first_word(noun: Token, labels: Labels) -> int:
+    """Return the first token of a noun with the words before it that stand in the relations."""
+    return min([noun.i, *(c.i for c in noun.lefts if c.dep_ in labels)])
 
 
 def governed(token: Token, prepositions: Collection[str]) -> Iterator[Token]:

@@ -15,7 +15,14 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.dependents import children_of, first_child, governed, has_child, verb_above
+from variorum.language.dependents import (
+    children_of,
+    first_child,
+    first_word,
+    governed,
+    has_child,
+    verb_above,
+)
 from variorum.language.features import (
     is_infinitive_marker,
     is_modal,
@@ -27,7 +34,7 @@ from variorum.language.features import (
 from variorum.language.verbs import agent_of, has_passive, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Argument, Document, Place, Proposition, When
-from variorum.normalise.places.named_places import NamedPlaces
+from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.text import span
 
 __all__ = ["propositions"]
@@ -244,16 +251,7 @@ def _is_not_one(words: Span) -> bool:
 
 
 def _argument(document: Document, head: Token) -> Argument:
-    first = min(
-        [
-            head.i,
-            *(
-                c.i
-                for c in head.lefts
-                if c.dep_ in relations.COMPOUND | relations.NMOD | relations.AMOD
-            ),
-        ]
-    )
+    first = first_word(head, relations.COMPOUND | relations.NMOD | relations.AMOD)
     words = head.doc[first : head.i + 1]
     before = {c.lower_ for c in head.lefts}
     return Argument(

@@ -8,6 +8,7 @@ from variorum import taxonomy
 from variorum.language.files import table
 from variorum.model import Document
 from variorum.normalise.measures.measures import measures
+from variorum.normalise.measures.populations import population_of
 
 ROWS = table("populations")["en"]
 NATIONS = [
@@ -93,3 +94,15 @@ def test_every_name_of_a_nation_is_known_by_its_adjective(nation: str, name: str
 def test_every_other_word_names_its_population(name: str, word: str) -> None:
     told = of_all()[f"275 {word} inspectors slept in the hall."]
     assert told == [("people.officials", (name,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "names"),
+    [
+        ("They freed 275 Syrian fighters.", None, ("Syrian",)),
+        ("They freed 275 fighters.", None, ()),
+        ("They housed 300 displaced people.", "displaced", ()),
+    ],
+)
+def test_words_that_narrow_what_is_counted(number, text, event, names):
+    assert population_of(number(text).thing, event) == names

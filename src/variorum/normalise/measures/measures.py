@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,10 @@ from variorum.normalise.times.dates import dates
 __all__ = ["measures"]
 
 
+Reader = Callable[[Document, Doc, Sequence[When], Sequence[Place]], list[Measure]]
+READERS: Readers[Reader] = Readers({"english": measures_by_parse, "lexicon": measures_by_lexicon})
+
+
 def measures(
     document: Document,
     doc: Doc | None = None,
@@ -29,28 +33,7 @@ def measures(
     already.
     """
     reader = READERS.of(document)
-    return reader(document, doc, whens, named) if reader else []
-
-
-def _parsed(
-    document: Document,
-    doc: Doc | None,
-    whens: Sequence[When] | None,
-    named: Sequence[Place] | None,
-) -> list[Measure]:
     doc = parsing.parse(document) if doc is None else doc
     whens = dates(document, doc) if whens is None else whens
     named = places(document, doc) if named is None else named
-    return measures_by_parse(document, doc, whens, named)
-
-
-def _lexical(
-    document: Document,
-    doc: Doc | None,
-    whens: Sequence[When] | None,
-    _: Sequence[Place] | None,
-) -> list[Measure]:
-    return measures_by_lexicon(document, dates(document, doc) if whens is None else whens)
-
-
-READERS = Readers({"english": _parsed, "lexicon": _lexical})
+    return reader(document, doc, whens, named) if reader else []

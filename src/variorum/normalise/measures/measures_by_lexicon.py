@@ -6,9 +6,11 @@ import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from variorum import taxonomy
 from variorum.language import Text, code_of, cut
-from variorum.model import Document, Measure, Mood, Scope, When
+from variorum.model import Document, Measure, Mood, Place, Scope, When
 from variorum.normalise.measures.quantity_measures import (
     PEOPLE,
     UNSAID,
@@ -54,7 +56,9 @@ class _Page:
     dated: set[int]
 
 
-def measures_by_lexicon(document: Document, whens: Sequence[When]) -> list[Measure]:
+def measures_by_lexicon(
+    document: Document, _doc: Doc, whens: Sequence[When], _named: Sequence[Place]
+) -> list[Measure]:
     """Return every quantity mention of a document by its lexicon, in order of their start.
 
     Raises:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
+from variorum.language.dependents import first_word
 from variorum.model import Document, Measure, Place, Scope, When
 from variorum.normalise.measures.counts import counts
 from variorum.normalise.measures.ellipsis import completed
@@ -23,12 +24,12 @@ from variorum.normalise.measures.rereading import reread
 from variorum.normalise.measures.scope import Setting, scope_of
 from variorum.normalise.measures.subsets import as_part, narrower
 from variorum.normalise.measures.windows import Windows, mood_of
+from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, counted, kind_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.outcomes.outcomes import event_of_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
-from variorum.normalise.places.named_places import NamedPlaces
 from variorum.normalise.times.time_mentions import find_dates
 from variorum.text import span
 
@@ -147,9 +148,7 @@ def _recast(doc_text: str, thing: Counted, kind: str, event: str | None) -> tupl
     noun = named_as(thing.anchor)
     if noun is None or not taxonomy.load().is_people(found := kind_of(noun, list(noun.lefts))):
         return kind, thing.noun
-    first = min(
-        [noun.i, *(c.i for c in noun.lefts if c.dep_ in relations.AMOD | relations.COMPOUND)]
-    )
+    first = first_word(noun, relations.AMOD | relations.COMPOUND)
     return found, str(noun.doc[first : noun.i + 1].text)
 
 

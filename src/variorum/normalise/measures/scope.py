@@ -16,9 +16,9 @@ from variorum.normalise.measures.populations import population_of
 from variorum.normalise.measures.scope_places import place_of
 from variorum.normalise.measures.subjects import container_of, subject_of
 from variorum.normalise.measures.windows import Windows
+from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted
 from variorum.normalise.outcomes.outcomes import event_by_clause, event_of, top_of
-from variorum.normalise.places.named_places import NamedPlaces
 
 __all__ = ["Setting", "scope_of"]
 

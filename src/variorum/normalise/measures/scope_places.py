@@ -10,9 +10,9 @@ from variorum.language import relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, first_child, verb_above
 from variorum.language.word_lists import words
+from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
-from variorum.normalise.places.named_places import NamedPlaces
 
 __all__ = ["place_of"]
 

@@ -13,6 +13,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of
 from variorum.language.word_lists import words
 from variorum.model import Measure
+from variorum.normalise.measures.quantity_measures import with_event
 from variorum.normalise.nouns.nouns import Counted, is_part_of, kind_of, lemma_of
 
 __all__ = ["as_part", "narrower"]
@@ -86,25 +87,19 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
     is said of the whole is not said of them again: they would pass for a second count of it.
     """
     if (whole := _including(thing, found)) is not None:
-        return measure.model_copy(
-            update={"scope": measure.scope.model_copy(update={"event": whole.scope.event})}
-        )
+        return with_event(measure, whole.scope.event)
     i = thing.anchor.i + 1
     if doc[i : i + 2].text.lower() not in {"of them", "of whom", "of which"}:
-        return _without_event(measure) if _is_condition(thing) else measure
+        return with_event(measure, None) if _is_condition(thing) else measure
     whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
     if whole is None:  # "There were several thousand of them": those told of last, all of them
-        event = measure.scope.event or (found[-1].scope.event if found else None)
-        return measure.model_copy(
-            update={"scope": measure.scope.model_copy(update={"event": event})}
+        return with_event(
+            measure, measure.scope.event or (found[-1].scope.event if found else None)
         )
     if thing.noun:
-        event = measure.scope.event or whole.scope.event
-        return measure.model_copy(
-            update={"scope": measure.scope.model_copy(update={"event": event})}
-        )
-    told = measure.model_copy(update={"kind": whole.kind})
-    return _without_event(told) if measure.scope.event == whole.scope.event else told
+        return with_event(measure, measure.scope.event or whole.scope.event)
+    same = measure.scope.event == whole.scope.event
+    return with_event(measure, None if same else measure.scope.event, kind=whole.kind)
 
 
 def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
@@ -122,10 +117,6 @@ def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
     narrower_kind = thing.kind != whole.kind and known.within(thing.kind, whole.kind)
     told = whole.scope.event and _same_sentence(thing, whole)
     return whole if told and narrower_kind and not whole.polarity else None
-
-
-def _without_event(measure: Measure) -> Measure:
-    return measure.model_copy(update={"scope": measure.scope.model_copy(update={"event": None})})
 
 
 def _same_sentence(thing: Counted, whole: Measure) -> bool:

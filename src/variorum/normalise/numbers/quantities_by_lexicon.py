@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from variorum.language import Match, Phrases, Reader, Text, cut, phrases, section
 from variorum.normalise.numbers import meanings
@@ -17,27 +17,8 @@ __all__ = ["quantities_by_lexicon"]
 LONGEST_NOUN = 3
 
 
-@dataclass(frozen=True)
-class _Read:
-    """A quantity at words[start:end]; `core` is where the number itself stands."""
-
-    start: int
-    end: int
-    core: tuple[int, int]
-    low: float | None
-    high: float | None
-    nominal_low: float
-    nominal_high: float
-    approximate: bool = False
-    unit: str | None = None
-    vague: bool = False
-    share: bool = False
-    article: bool = False
-    year: bool = False
-
-
 class _Reader:
-    """Reads the quantities of one language."""
+    """Reads the quantities of one language; the places of a quantity are words while it is read."""
 
     def __init__(self, language: str) -> None:
         raw, units = section(language, "numbers"), section(language, "units")
@@ -58,7 +39,7 @@ class _Reader:
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
         self._plain: dict[str, Reader] = {"N": self._skippable}
 
-    def read(self, text: Text, i: int) -> tuple[_Read | None, int]:
+    def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
         """Return the quantity that starts at word `i`, if any, and the word to go on from."""
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
@@ -73,39 +54,39 @@ class _Reader:
             return None, best.end
         return best, best.end
 
-    def _bounded(self, text: Text, i: int) -> Iterator[_Read]:
+    def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
         """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
         matches = self._bounds.all_at(text, i, self._any)
-        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, _Read))
+        bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
         # What is bounded is one number: "more than a thousand", not "more than thousands".
         for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
             yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)
         if pair is not None:
-            yield _Read(i, pair.end, (i, pair.end), 2, 2, 2, 2, unit=pair.meaning)
+            yield Quantity(i, pair.end, (i, pair.end), 2, 2, 2, 2, unit=pair.meaning)
 
-    def _amount(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
+    def _amount(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield ranges and single numbers at word `i`, with the words where they end."""
         if ("amount", i) not in text.read:
             text.read["amount", i] = list(self._amounts(text, i))
         yield from text.read["amount", i]
 
-    def _amounts(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
+    def _amounts(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         for match in self._ranges.all_at(text, i, self._one):
-            one, two = (slot for slot in match.slots if isinstance(slot, _Read))
+            one, two = (slot for slot in match.slots if isinstance(slot, Quantity))
             joined = _joined(one, two, match.start, match.end)
             if joined is not None:
                 yield joined, match.end
         yield from self._single(text, i)
 
-    def _single(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
+    def _single(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         """Yield one number with its unit or money sign."""
         if ("single", i) not in text.read:
             text.read["single", i] = list(self._singles(text, i))
         yield from text.read["single", i]
 
-    def _singles(self, text: Text, i: int) -> Iterator[tuple[_Read, int]]:
+    def _singles(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
         unit, j = None, i
         sign = self._before.at(text, i)
         if sign is not None:
@@ -119,9 +100,9 @@ class _Reader:
         yield from self._single(text, i)
         yield from self._numbers.read(text, i)
 
-    def _with_unit(self, text: Text, quantity: _Read) -> tuple[_Read, int]:
-        if quantity.share:
-            return replace(quantity, unit="percent"), quantity.end
+    def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
+        if quantity.unit:
+            return quantity, quantity.end
         end = quantity.end
         between = self._between.at(text, end)
         for place in [end, between.end] if between is not None else [end]:
@@ -136,7 +117,7 @@ class _Reader:
         glued = text.is_glued(match.end)
         return not (glued and after.isalnum())
 
-    def _is_part_of_word(self, text: Text, quantity: _Read) -> bool:
+    def _is_part_of_word(self, text: Text, quantity: Quantity) -> bool:
         """Digits that letters or signs touch are part of a name or a clock time: M16, 20:30."""
         first, end = quantity.core
         if text.words[first].value is None:
@@ -169,10 +150,10 @@ def _by_unit(language: str, *tables: dict[str, list[str]]) -> Phrases[str]:
     return phrases(language, [(word, unit) for unit, words in rows for word in words])
 
 
-def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> _Read:
+def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> Quantity:
     word = text.words[core[0]]
     plain = number.digits and core[1] == core[0] + 1 and len(word.form) == 4
-    return _Read(
+    return Quantity(
         start=start,
         end=core[1],
         core=core,
@@ -180,15 +161,15 @@ def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> 
         high=number.high,
         nominal_low=number.low,
         nominal_high=number.high,
+        unit="percent" if number.share else None,
         approximate=number.approximate,
+        is_one=number.article,
         vague=number.vague,
-        share=number.share,
-        article=number.article,
         year=plain and word.form.isdigit() and int(number.low) in YEARS,
     )
 
 
-def _within_bounds(quantity: _Read, match: Match[Bound]) -> _Read:
+def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
     """Return the quantity as the words around it bound it."""
     bound = match.meaning
     low, high = bound.of(quantity.low, quantity.high)
@@ -201,18 +182,18 @@ def _within_bounds(quantity: _Read, match: Match[Bound]) -> _Read:
         low=low,
         high=high,
         approximate=quantity.approximate or not bound.exact,
-        article=False,
+        is_one=False,
         year=bound.exact and quantity.year,
     )
 
 
-def _joined(one: _Read, two: _Read, start: int, end: int) -> _Read | None:
+def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | None:
     """Return the range from one number to another, or None where they make none."""
     low, high = one.nominal_low, two.nominal_high
     lent = _scale(two.nominal_high)
     if low < high / lent < 1000 <= lent * 10 and low < 100 and lent > 1 and one.unit is None:
         low *= lent
-    if low >= high or (one.unit and one.unit != two.unit) or one.year or one.article:
+    if low >= high or (one.unit and one.unit != two.unit) or one.year or one.is_one:
         return None
     return replace(
         two,
@@ -259,21 +240,8 @@ def quantities_by_lexicon(
     return found
 
 
-def _placed(text: Text, read: _Read) -> Quantity:
-    """Return what was read with its place in the text instead of its words."""
+def _placed(text: Text, read: Quantity) -> Quantity:
+    """Return what was read with its offsets in the text in place of its words."""
+    first, last = text.words[read.core[0]].start, text.words[read.core[1] - 1].end
     start, end = text.words[read.start].start, text.words[read.end - 1].end
-    core = text.words[read.core[0]].start, text.words[read.core[1] - 1].end
-    return Quantity(
-        start=start,
-        end=end,
-        core=core,
-        low=read.low,
-        high=read.high,
-        nominal_low=read.nominal_low,
-        nominal_high=read.nominal_high,
-        unit=read.unit,
-        approximate=read.approximate,
-        is_one=read.article,
-        vague=read.vague,
-        year=read.year,
-    )
+    return replace(read, start=start, end=end, core=(first, last))

@@ -24,8 +24,8 @@ class Quantity:
     high: float | None
     nominal_low: float
     nominal_high: float
-    unit: str | None
-    approximate: bool
+    unit: str | None = None
+    approximate: bool = False
     is_one: bool = False
     vague: bool = False
     attributive: bool = False

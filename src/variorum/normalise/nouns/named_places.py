@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.dependents import children_of
+from variorum.language.dependents import children_of, first_word
 from variorum.language.features import is_plural
 from variorum.language.spelling import bare
 from variorum.language.word_lists import words
@@ -50,7 +50,7 @@ class NamedPlaces:
         if noun.lower_ in group_names(noun.doc):
             return None
         before = children_of(noun, relations.COMPOUND | relations.NMOD)
-        first = min([noun.i, *(c.i for c in before)])
+        first = first_word(noun, relations.COMPOUND | relations.NMOD)
         area = noun.pos_ != "PROPN" and lemma_of(noun) in PLACE_NOUNS
         naming = [c for c in before if c.pos_ == "PROPN"] if area else [noun]
         found = next((self._at[token.i] for token in naming if token.i in self._at), None)

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from variorum.normalise.nouns.nouns import group_names, is_part_of, kind_of, lemma_of
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "kind"),
+    [
+        ("They saw 300 foreign fighters.", "foreign fighters", "people.fighters.foreign"),
+        ("They saw 50 trucks.", "trucks", "vehicles.trucks"),
+        ("They saw 300 women and children.", "women and children", "people"),
+        ("A crew of six drowned.", "", "people.crew"),
+    ],
+)
+def test_noun_and_kind_of_a_number(number, text: str, noun: str, kind: str) -> None:
+    thing = number(text).thing
+    assert thing.noun == noun
+    assert thing.kind is not None
+    assert thing.kind.startswith(kind) or thing.kind == "people"
+
+
+def test_a_part_is_told_from_its_whole(number) -> None:
+    read = number("Seven of the soldiers left.")
+    soldiers = next(t for t in read.doc if t.text == "soldiers")
+    assert is_part_of(soldiers, read.thing.anchor)
+    assert kind_of(soldiers, []) == "people.soldiers"
+    assert lemma_of(soldiers) == "soldier"
+
+
+def test_a_name_before_fighters_is_that_of_a_group(number) -> None:
+    doc = number("The ISIS fighters fled. 30 members of ISIS stayed.").doc
+    assert group_names(doc) == {"isis"}

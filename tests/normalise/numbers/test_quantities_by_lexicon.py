@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from variorum.normalise.numbers.quantities_by_lexicon import quantities_by_lexicon
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high", "unit"),
+    [
+        ("de", "zwischen 300 und 500 Kämpfer", 300, 500, None),
+        ("fr", "plus de 3 millions d'euros", 3_000_000, None, "EUR"),
+        ("ru", "от 20 до 30 тонн", 20, 30, "tonne"),
+        ("es", "casi 50 camiones", 45, 50, None),
+    ],
+)
+def test_bounds_ranges_and_units(
+    language: str, text: str, low: float, high: float | None, unit: str | None
+) -> None:
+    (quantity,) = quantities_by_lexicon(text, language)
+    assert (quantity.low, quantity.high, quantity.unit) == (low, high, unit)
+
+
+def test_offsets_are_those_of_the_text() -> None:
+    text = "Es kamen etwa 200 Menschen."
+    (quantity,) = quantities_by_lexicon(text, "de")
+    assert text[quantity.start : quantity.end] == "etwa 200"
+    assert text[slice(*quantity.core)] == "200"
+
+
+def test_an_article_is_told_from_a_number() -> None:
+    (quantity,) = quantities_by_lexicon("ein Mann", "de")
+    assert quantity.is_one

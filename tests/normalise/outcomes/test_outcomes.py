@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+
+from variorum.normalise.outcomes.outcome_verbs import Verbs
+from variorum.normalise.outcomes.outcomes import (
+    event_by_clause,
+    event_of,
+    event_of_whole,
+    named_as,
+    top_of,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "event"),
+    [
+        ("They killed 30 people.", "people", "killed"),
+        ("30 people were not killed.", "people", None),
+        ("30 people remain missing.", "people", "missing"),
+        ("30 people were able to leave.", "people", "left"),
+        ("They released 30 prisoners.", "people.prisoners", "released"),
+        ("The toll of dead rose to 30.", "people", "killed"),
+        ("They lost 11 fighters.", "people.fighters", "killed"),
+        ("They found 39 bodies.", "people", "killed"),
+    ],
+)
+def test_what_happened_to_the_counted(number, text: str, kind: str, event: str | None) -> None:
+    thing = number(text).thing
+    noun = thing.head if thing.head is not None else thing.anchor
+    assert event_of(noun, thing.anchor, kind) == event
+
+
+def test_a_denied_event_is_told_where_it_is_asked_for(number) -> None:
+    thing = number("30 people were not killed.").thing
+    assert thing.head is not None
+    assert event_of(thing.head, thing.anchor, "people", denied=True) == "killed"
+
+
+def test_a_clause_of_the_noun_tells_its_event(number) -> None:
+    doc = number("30 people who left the town waited.").doc
+    assert event_by_clause(doc[1], "people") == "left"
+    assert top_of(doc[1], doc[0]).text == "people"
+
+
+def test_screening_names_what_they_were_found_to_be(number) -> None:
+    read = number("300 of those who came out were identified as fighters.")
+    noun = named_as(read.thing.anchor)
+    assert noun is not None
+    assert noun.text == "fighters"
+    assert event_of_whole(read.thing.anchor, "people") == "left"
+
+
+def test_only_what_can_befall_a_kind_is_its_event() -> None:
+    assert Verbs("people", denied=False).fit("killed") == "killed"
+    assert Verbs("vehicles.trucks", denied=False).fit("killed") is None
