@@ -1,18 +1,20 @@
 from __future__ import annotations
 
-from variorum.normalise.numbers.lexing import lex
-from variorum.normalise.numbers.number_words import Phrases, load
-
-
-def test_the_longest_phrase_wins() -> None:
-    phrases = Phrases([("more", 1), ("more than", 2), ("more than that", 3)])
-    assert phrases.at(lex("more than ten"), 0) == (2, 2)
-    assert phrases.at(lex("ten more"), 1) == (1, 2)
-    assert phrases.at(lex("ten"), 0) is None
+from variorum.language.lexers import numbers
+from variorum.normalise.numbers.number_words import load
 
 
 def test_money_signs_may_stand_before_their_number() -> None:
-    words = load()
-    assert {"$", "€", "rs"} <= words.signs
-    assert "km" not in words.signs
-    assert words.unit_words.at(lex("km"), 0) == ("kilometre", 1)
+    assert {"$", "€", "rs"} <= load().signs
+    assert "km" not in load().signs
+
+
+def test_signs_of_all_languages_are_units_of_english() -> None:
+    match = load().unit_words.at(numbers("5 km"), 1)
+    assert match is not None
+    assert (match.meaning, match.end) == ("kilometre", 2)
+
+
+def test_a_quantity_begins_with_digits_or_with_one_of_these_words() -> None:
+    assert {"about", "dozens", "half", "two", "between"} <= load().opening
+    assert "trucks" not in load().opening
