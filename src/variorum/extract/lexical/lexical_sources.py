@@ -29,14 +29,21 @@ class Sources:
     words: Lexicon
     masked: set[int] = field(default_factory=set)
 
-    def after(self, i: int, last: int) -> tuple[int, int]:
-        """Return the source that begins at word `i`, before word `last`; it may be empty."""
+    def after(self, i: int, last: int, closed: bool = False) -> tuple[int, int]:
+        """Return the source that begins at word `i`, before word `last`; it may be empty.
+
+        Args:
+            i: the word at which it begins.
+            last: the word before which it ends.
+            closed: whether a comma must close an apposition. Behind "according to X" the comma is
+                else that before what X says: "according to the UN, the government killed".
+        """
         i = self._past(i, last)
         article = self.words.articles.at(self.text, i)
         k = i if article is None else min(article.end, last)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
-                end = self._apposed(k, last)
+                end = self._apposed(k, last, closed)
                 if end is None:
                     break
                 k = end
@@ -48,11 +55,47 @@ class Sources:
 
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
-        low, high = self.after(i, last)
-        if high >= last or self.text.form(high) in {",", "،"} or self.text.form(high) in BREAKS:
+        low, high = self.after(i, last, closed=True)
+        if high < last and self.text.form(high) in {",", "،"}:
             return low, high
-        names = [k for k in range(low, high) if self._is_name(k)]
-        return (low, names[-1] + 1) if names else (low, high)
+        return self._trimmed(low, self._first_name(low, high))
+
+    def _first_name(self, low: int, high: int) -> int:
+        """Return where the first name or role of words[low:high] ends, with what is linked to it.
+
+        Where a verb of what happened follows two of them, the second is its subject: "according to
+        the UN the army killed".
+        """
+        ends: list[int] = []
+        linked = False
+        for k in range(low, high):
+            if self._happens(k):
+                return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
+            role = self.words.roles.at(self.text, k)
+            if linked or role is not None or self._is_name(k):
+                end = k + 1 if role is None else role.end
+                runs_on = bool(ends) and (linked or (ends[-1] == k and role is None))
+                ends[-1:] = [end] if runs_on else [*ends[-1:], end]
+                linked = False
+            elif self.words.links.at(self.text, k) is not None and ends:
+                linked = True
+            elif ends and ends[-1] <= k and not self._joins(k):
+                return ends[-1]
+        return high if not ends or self._is_whole(ends, high) else ends[0]
+
+    def _is_whole(self, ends: list[int], high: int) -> bool:
+        return len(ends) == 1 and ends[0] == high
+
+    def _joins(self, k: int) -> bool:
+        return (
+            self.words.articles.at(self.text, k) is not None
+            or self.text.form(k) in self.words.particles
+        )
+
+    def _happens(self, k: int) -> bool:
+        """Whether a number or a word for what happened begins at word `k`."""
+        number = self.words.numbers.at(self.text, k) is not None
+        return number or self.words.events.at(self.text, k) is not None
 
     def _past(self, i: int, last: int) -> int:
         """Return the place past a comma that stands before the source."""
@@ -69,6 +112,8 @@ class Sources:
         while low > max(first, i - LONGEST) and not self._ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self._is_hyphen(low - 1):
                 break
+            if self.words.passives.at(self.text, low - 1) is not None:
+                break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
         return self._trimmed(low, i)
 
@@ -111,17 +156,19 @@ class Sources:
             and (k + 1 < text.sentence_of(k)[1])
         )
 
-    def _apposed(self, comma: int, last: int) -> int | None:
+    def _apposed(self, comma: int, last: int, closed: bool) -> int | None:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
         text = self.text
         if self._role_within(comma + 1, min(comma + 3, last)) is None:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
+            if closed and self._happens(k):
+                return None
             if text.form(k) in BREAKS or k in self.masked:
-                return k
+                return None if closed else k
             if text.form(k) in {",", "،"} or self.words.that.at(text, k):
                 return k
-        return min(comma + APPOSED, last)
+        return None if closed else min(comma + APPOSED, last)
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""

@@ -47,6 +47,9 @@ class Lexicon:
     hedges: Phrases[Certainty]
     negations: Phrases[bool]
     telling: Phrases[bool]
+    links: Phrases[bool]
+    numbers: Phrases[bool]
+    events: Phrases[bool]
 
 
 @functools.cache
@@ -87,6 +90,9 @@ def lexicon_of(language: str) -> Lexicon:
         ),
         negations=words(raw["not"]),
         telling=words(_telling(language)),
+        links=words(raw["links"]),
+        numbers=words(_numbers(language)),
+        events=words(_listed([section(language, "things")["events"]])),
     )
 
 
@@ -108,11 +114,21 @@ def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
     ]
 
 
+def _listed(tables: Iterable[dict[Any, list[str]]]) -> list[str]:
+    return [str(word) for table in tables for words in table.values() for word in words]
+
+
+def _numbers(language: str) -> list[str]:
+    """Return the words of numbers, without those that are articles as well."""
+    numbers = section(language, "numbers")
+    one = set(numbers["one"])
+    return [word for word in _listed([numbers["words"], numbers["scales"]]) if word not in one]
+
+
 def _telling(language: str) -> list[str]:
     """Return the words that make a sentence worth claiming: of numbers, none and events."""
     numbers, things = section(language, "numbers"), section(language, "things")
     tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
     tables += [numbers["shares"], things["events"], things["pairs"]]
     one = set(numbers["one"])
-    listed = [word for table in tables for words in table.values() for word in words]
-    return [word for word in [*listed, *things["none"]] if word not in one and " N" not in word]
+    return [word for word in [*_listed(tables), *things["none"]] if word not in one and " N" not in word]
