@@ -131,4 +131,6 @@ def _telling(language: str) -> list[str]:
     tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
     tables += [numbers["shares"], things["events"], things["pairs"]]
     one = set(numbers["one"])
-    return [word for word in [*_listed(tables), *things["none"]] if word not in one and " N" not in word]
+    return [
+        word for word in [*_listed(tables), *things["none"]] if word not in one and " N" not in word
+    ]

@@ -1,0 +1,47 @@
+"""Where the source of "according to" ends, also where another one who could speak follows it."""
+
+import pytest
+
+from variorum.extract.lexical.lexical_claims import extract
+from variorum.extract.lexical.lexical_sources import Sources
+from variorum.extract.lexical.source_words import lexicon_of
+from variorum.language import cut
+from variorum.model import Document
+
+TOLD = [
+    ("fr", "Selon le préfet, la police a arrêté trente manifestants.", "préfet"),
+    ("fr", "D'après la police, le maire a blessé deux soldats.", "police"),
+    ("de", "Laut Polizei verletzten die Soldaten sechs Zivilisten.", "Polizei"),
+    ("de", "Am Montag wurden nach Angaben der Armee neun Soldaten getötet.", "Armee"),
+    ("de", "Elf Menschen wurden der Polizei zufolge verletzt.", "Polizei"),
+    ("es", "Según el gobierno, el ejército mató a veinte rebeldes.", "gobierno"),
+    ("es", "En la ciudad murieron según la policía treinta soldados.", "policía"),
+    ("pt", "Segundo a polícia, os soldados mataram nove civis.", "polícia"),
+    ("ru", "По данным армии, 15 полицейских погибли.", "армии"),
+    ("uk", "За даними поліції, 15 солдатів загинули.", "поліції"),
+    ("pl", "Według policji armia zabiła dziewięciu cywilów.", "policji"),
+    ("nb", "Ifølge politiet drepte soldatene ni sivile.", "politiet"),
+    ("ar", "وبحسب الشرطة، قتل الجيش تسعة مدنيين.", "الشرطة"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who"), TOLD)
+def test_the_source_ends_where_its_content_begins(code: str, text: str, who: str) -> None:
+    (claim,) = extract(Document.from_text(text, language=code))
+    assert claim.speaker.span is not None
+    assert claim.speaker.span.exact.split()[-1] == who
+    held = {word for span in claim.content for word in span.exact.split()}
+    rest = set(text.rstrip(".").replace("،", "").replace(",", "").split())
+    assert len(held) >= len(rest) / 2
+
+
+def test_an_apposition_between_two_commas_belongs_to_the_source() -> None:
+    text = "Selon Anna Lund, ministre de la Santé, douze personnes sont mortes."
+    (claim,) = extract(Document.from_text(text, language="fr"))
+    assert claim.speaker.name == "Anna Lund"
+
+
+def test_a_source_without_a_comma_takes_the_names_linked_to_it() -> None:
+    text = cut("Según el ministerio de defensa murieron seis soldados.", "es")
+    low, high = Sources(text, lexicon_of("es")).named(1, len(text.words))
+    assert [text.form(k) for k in range(low, high)] == ["el", "ministerio", "de", "defensa"]
