@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from variorum.language.words.lexers import bare_places
 from variorum.model import Claim, Document, Measure
 
 __all__ = [
@@ -39,7 +40,6 @@ HELD_EVERY = 3
 LEAST_OVERLAP = 0.5
 _TITLE = re.compile(r"(?:\[(?P<publisher>[^\]]+)\] )?(?P<title>.+)")
 _EXPECTED = re.compile(r"^=> (?P<number>\d+):? (?P<what>.+)$", re.MULTILINE)
-_WORD = re.compile(r"\w+")
 
 _OPEN = re.compile(r"\{(?P<label>[\w-]+)(?::(?P<number>\d+))?(?:=(?P<value>[^|{}]*))?\|")
 
@@ -251,4 +251,4 @@ def claim_meant(claims: Sequence[Claim], case: GoldCase, number: int) -> Claim |
 
 
 def _words(text: str, places: Sequence[tuple[int, int]]) -> frozenset[int]:
-    return frozenset(m.start() for start, end in places for m in _WORD.finditer(text, start, end))
+    return frozenset(word[0] for place in places for word in bare_places(text, *place))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -19,6 +18,7 @@ from variorum.extract.relay.intermediaries import passed_through, with_citation
 from variorum.extract.relay.relay import Outlets, chain
 from variorum.extract.speakers.speakers import UNNAMED, Speakers
 from variorum.extract.stance import judge, judge_own
+from variorum.language.words.lexers import bare_words, has_word
 from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind, Stance
 from variorum.text import merge, span, trim
 
@@ -28,7 +28,6 @@ LONGEST_SCARE = 3
 SHORTEST_ORPHAN = 4
 CLOSING, OPENING = "”’»", "“‘«"
 ENDS = ",;:.-–—"
-_WORD = re.compile(r"\w+")
 
 
 def claims_of(
@@ -143,7 +142,7 @@ def _content(reading: Reading, places: list[Range]) -> list[Range]:
         for start, end in places
     ]
     cleaned = [_bare(text, *place) for place in told if place[0] < place[1]]
-    return merge([(s, e) for s, e in cleaned if s < e and _WORD.search(text, s, e)], text)
+    return merge([(s, e) for s, e in cleaned if s < e and has_word(text, s, e)], text)
 
 
 def _bare(text: str, start: int, end: int) -> Range:
@@ -182,7 +181,7 @@ def _form(
 
 def _is_scare(reading: Reading, low: int, high: int) -> bool:
     """Whether quoted words are a few that only name something."""
-    if len(_WORD.findall(reading.document.text[low:high])) > LONGEST_SCARE:
+    if len(bare_words(reading.document.text, low, high)) > LONGEST_SCARE:
         return False
     parts = {token.pos_ for token in reading.tokens_in(low, high)}
     return bool(parts & {"NOUN", "PROPN", "ADJ"}) and not parts & {"VERB", "AUX"}
@@ -201,7 +200,7 @@ def _orphans(reading: Reading, found: Sequence[Attribution], taken: list[Range])
         while i < len(taken) and taken[i][0] <= quote.inner[0]:
             reach = max(reach, taken[i][1])
             i += 1
-        words = len(_WORD.findall(reading.document.text[slice(*quote.inner)]))
+        words = len(bare_words(reading.document.text, *quote.inner))
         if reach > quote.inner[0] or words < SHORTEST_ORPHAN:
             continue
         start = _lead_in(reading, quote)

@@ -7,8 +7,8 @@ sources stands in `<code>.yaml`; docs/languages.md says how to add one.
 from __future__ import annotations
 
 from variorum.language.files import LANGUAGES, code_of, section
-from variorum.language.patterns import Match, Phrases, Reader, phrases
-from variorum.language.tokens import Text, Word, Writing, cut, writing_of
+from variorum.language.words.patterns import Match, Phrases, Reader, phrases
+from variorum.language.words.tokens import Text, Word, Writing, cut, writing_of
 
 __all__ = [
     "LANGUAGES",

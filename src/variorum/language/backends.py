@@ -17,7 +17,7 @@ from spacy.vocab import Vocab
 
 from variorum.language.files import LANGUAGES
 from variorum.language.pipelines import ENGLISH, FRENCH, Pipeline
-from variorum.language.tokens import cut
+from variorum.language.words.tokens import cut
 from variorum.model import Document
 
 __all__ = ["BACKENDS", "Backend", "Lexical", "Parsed", "Readers", "backend_of", "is_read"]

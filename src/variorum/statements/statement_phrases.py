@@ -10,9 +10,9 @@ from typing import Any
 
 import yaml
 
-from variorum.language.lexers import clauses
-from variorum.language.patterns import Phrases, plain_phrases
-from variorum.language.tokens import Text, Word
+from variorum.language.words.lexers import clauses
+from variorum.language.words.patterns import Phrases, plain_phrases
+from variorum.language.words.tokens import Text, Word
 from variorum.model import Claim, Document, Span
 from variorum.text import span
 

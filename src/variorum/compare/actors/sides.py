@@ -7,10 +7,10 @@ import re
 from rapidfuzz import fuzz
 
 from variorum.compare.actors.case_actors import Cast
+from variorum.language.words.lexers import bare_words
 
 __all__ = ["Sides", "content_words"]
 
-_WORD = re.compile(r"\w+")
 _SMALL = frozenset(
     {
         "the",
@@ -40,7 +40,7 @@ LEAST_SPELLED, ALIKE = 5, 88
 
 def content_words(name: str) -> frozenset[str]:
     """Return the words of a name in small letters, without those that tell nobody apart."""
-    words = [word.lower() for word in _WORD.findall(name)]
+    words = [word.lower() for word in bare_words(name)]
     return frozenset(_singular(w) for w in words if w not in _SMALL and w not in _AROUND)
 
 
@@ -93,6 +93,6 @@ def _plain(name: str) -> str:
 
 
 def _is_short(short: str, full: str) -> bool:
-    capitals = "".join(word[0] for word in _WORD.findall(full) if word[0].isupper())
+    capitals = "".join(word[0] for word in bare_words(full) if word[0].isupper())
     letters = _plain(short)
     return len(letters) >= LEAST_INITIALS and letters.isupper() and capitals.endswith(letters)

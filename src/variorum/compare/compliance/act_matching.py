@@ -14,6 +14,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.obligations import CALENDAR, Duty
+from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
 
 __all__ = ["Acts", "Bearing", "bears"]
@@ -34,7 +35,6 @@ _UNLIKE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\bof\b")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Acts:
@@ -174,7 +174,7 @@ def _is_of_body(agent: str, words: frozenset[str], party: str, everyone: tuple[s
 def _head(party: str) -> str:
     """Return the word that says what a party is: the army of "the Upland Army"."""
     own = content_words(party)
-    words = [w for w in _WORD.findall(_OF.split(party)[0].lower()) if content_words(w) & own]
+    words = [w for w in letters(_OF.split(party)[0].lower()) if content_words(w) & own]
     return next(iter(content_words(words[-1])), "") if words else ""
 
 
@@ -197,7 +197,7 @@ def _same_things(want: Duty, act: Act) -> bool:
         elsewhere = {w for m in _WHERE.finditer(act.text) for w in content_words(m["place"])}
         if elsewhere - parties - CALENDAR:
             return False
-    words = _WORD.findall(act.text)
+    words = letters(act.text)
     near = frozenset(map(stem, words))
     if not want.things or want.things & near:
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
+from variorum.language.words.lexers import letters
 
 __all__ = ["Meant", "meant", "verbs_in", "with_particle"]
 
@@ -24,7 +25,6 @@ _LEFT = re.compile(
     r"\b(?:leave|keep)\w*\b.*?\b(?:in place|untouched|intact|alone|running|undisturbed)\b"
 )
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
-_WORD = re.compile(r"[^\W\d_]+")
 OPEN = frozenset({"open"})
 ENTRY = frozenset({"enter", "fly", "patrol"})
 
@@ -68,7 +68,7 @@ def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[
 def verbs_in(act: str, lemma: str) -> frozenset[str]:
     """Return the deeds of the verbs among words, in whatever form, but for one verb."""
     lexicon = load()
-    bases = (lexicon.base(word) for word in _WORD.findall(act.lower()))
+    bases = (lexicon.base(word) for word in letters(act.lower()))
     return frozenset(
         deed
         for base in bases
@@ -79,6 +79,6 @@ def verbs_in(act: str, lemma: str) -> frozenset[str]:
 
 def with_particle(predicate: str, after: str) -> str:
     """Return the verb with the word that gives it its meaning: "waved 31 trucks through"."""
-    near = _WORD.findall(after.lower())[:PARTICLE_REACH]
+    near = letters(after.lower())[:PARTICLE_REACH]
     known = load().by_verb
     return next((f"{predicate} {w}" for w in near if f"{predicate} {w}" in known), predicate)

@@ -7,7 +7,6 @@ were moved.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from datasketch import MinHash, MinHashLSH
 
 from variorum.compare.provenance.case_credits import credit
 from variorum.language.name_keys import fold
+from variorum.language.words.lexers import bare_places, bare_words
 from variorum.model import Document, Span
 from variorum.text import span
 
@@ -27,7 +27,6 @@ PERMUTATIONS = 128
 # resembles the whole by 0.5 at best.
 CANDIDATE = 0.2
 MOST_ALIKE = 40
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ def _declared(documents: Sequence[Document]) -> list[Copy]:
 
 
 def _shingles(text: str) -> list[str]:
-    words = _WORD.findall(text.casefold())
+    words = bare_words(text.casefold())
     return [" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
 
 
@@ -138,8 +137,8 @@ def shared_passage(copy: Document, original: Document) -> tuple[Span, ...]:
 
 def _placed(text: str) -> list[tuple[tuple[int, int], str]]:
     """Return each shingle of a text with where it stands."""
-    found = list(_WORD.finditer(text))
+    found = bare_places(text)
     runs = [found[i : i + SHINGLE_WORDS] for i in range(len(found) - SHINGLE_WORDS + 1)]
     return [
-        ((run[0].start(), run[-1].end()), " ".join(m[0].casefold() for m in run)) for run in runs
+        ((run[0][0], run[-1][1]), " ".join(text[a:b].casefold() for a, b in run)) for run in runs
     ]

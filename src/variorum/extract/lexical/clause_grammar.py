@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from variorum.language.relations import ACL, ADVCL, AUX, CASE, DET, RELCL, SUBJECTS, XCOMP
-from variorum.language.tokens import Text
+from variorum.language.words.tokens import Text
 
 __all__ = ["ClauseGrammar"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from variorum.extract.lexical.lexical_cues import Attribution, Range, attributio
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut
+from variorum.language.words.lexers import bare_words, has_word
 from variorum.model import (
     Certainty,
     Claim,
@@ -34,7 +34,6 @@ FEW = 4
 WHOLE = 8
 """A quotation of as many words is a statement, also where nobody is said to make it."""
 ENDS = ",;:.-–—،؛۔ "
-_WORD = re.compile(r"\w+")
 _WEAKER = {
     Certainty.PROBABLE: {Certainty.CERTAIN: Certainty.PROBABLE},
     Certainty.POSSIBLE: {
@@ -80,7 +79,7 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
 
 
 def _length(document: Document, start: int, end: int) -> int:
-    return len(_WORD.findall(document.text, start, end))
+    return len(bare_words(document.text, start, end))
 
 
 def _attributed(page: _Page, found: Attribution) -> Claim | None:
@@ -113,7 +112,7 @@ def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     inner = {(q.start, q.end): q.inner for q in page.quotes}
     text = page.document.text
     cleaned = [trim(text, *inner.get(place, place), strip=ENDS) for place in places]
-    return merge([(a, b) for a, b in cleaned if a < b and _WORD.search(text, a, b)], text)
+    return merge([(a, b) for a, b in cleaned if a < b and has_word(text, a, b)], text)
 
 
 def _form(page: _Page, content: Sequence[Range]) -> Form:

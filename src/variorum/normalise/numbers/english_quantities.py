@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from variorum.language import lexers
-from variorum.language.patterns import Match
-from variorum.language.tokens import Text
 from variorum.language.word_lists import words
+from variorum.language.words import lexers
+from variorum.language.words.patterns import Match
+from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.meanings import Bound
 from variorum.normalise.numbers.not_counts import is_name
 from variorum.normalise.numbers.number_words import Lexicon

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from variorum.language.tokens import Text
+from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.meanings import YEARS
 from variorum.normalise.numbers.number_words import Lexicon
 from variorum.normalise.numbers.numerals import HYPHENS, glued

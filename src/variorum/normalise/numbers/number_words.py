@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from variorum.language import lexers
 from variorum.language.files import table
-from variorum.language.patterns import Phrases, plain_phrases
+from variorum.language.words import lexers
+from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.normalise.numbers import meanings
 from variorum.normalise.numbers.meanings import Bound, VagueNumber
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from variorum.language.lexers import BREAK
-from variorum.language.tokens import Text
+from variorum.language.words.lexers import BREAK
+from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.number_words import Lexicon
 
 __all__ = ["Number", "glued", "read_number"]

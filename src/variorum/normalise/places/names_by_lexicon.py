@@ -12,8 +12,8 @@ from typing import Any
 from babel import Locale
 
 from variorum.language import Text, Writing, phrases, section, writing_of
-from variorum.language.patterns import Phrases
 from variorum.language.spelling import fold
+from variorum.language.words.patterns import Phrases
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places.place_tables import Entry, world
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from variorum.language import Text, code_of, cut
-from variorum.language.patterns import Phrases
+from variorum.language.words.patterns import Phrases
 from variorum.model import Document, Place
 from variorum.normalise.places.disambiguation import Named, choose
 from variorum.normalise.places.names_by_lexicon import Name, PlaceNames, place_names

@@ -1,16 +1,26 @@
 """The ways to cut English text into words, each for what is to be found in it.
 
-A language that is read by its data file is cut as that file says: see `variorum.language.tokens`.
+A language that is read by its data file is cut as that file says, by the module `tokens`.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 
-from variorum.language.tokens import Text, Word
+from variorum.language.words.tokens import Text, Word
 
-__all__ = ["BREAK", "bare_words", "clauses", "count_words", "numbers"]
+__all__ = [
+    "BREAK",
+    "bare_places",
+    "bare_words",
+    "clauses",
+    "has_word",
+    "hyphened",
+    "letters",
+    "numbers",
+]
 
 # The word of the token between two paragraphs, which no number runs over.
 BREAK = "\n\n"
@@ -32,6 +42,8 @@ _CLAUSES = re.compile(
     r"(?:[A-Z]\.){2,}|n[’']t\b|\w+(?:-\w+)*?(?=n[’']t\b)|\w+(?:-\w+)*|[.,;:!?()،؛؟]"
 )
 _BARE = re.compile(r"\w+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"\w+(?:-\w+)*")
 
 
 def numbers(text: str) -> Text:
@@ -47,8 +59,8 @@ def _number(match: re.Match[str]) -> Word:
     value = None
     if kind == "number":
         value = _value(raw)
-    elif kind == "other" and unicodedata.category(raw) == "No":
-        value = unicodedata.numeric(raw, None)
+    elif len(raw) == 1 and unicodedata.category(raw) == "No":
+        value = unicodedata.numeric(raw, None)  # such as ½, which is a letter to the pattern
     form = BREAK if kind == "break" else raw.lower()
     return Word(*match.span(), ((form, ""),), value, kind == "word", kind == "ordinal")
 
@@ -74,11 +86,26 @@ def clauses(text: str) -> Text:
     return Text(text, tuple(Word(*place, ((form, ""),)) for place, form in places))
 
 
-def bare_words(text: str) -> list[tuple[int, int]]:
-    """Return the places of all runs of letters and digits, whatever the language."""
-    return [match.span() for match in _BARE.finditer(text)]
+def bare_words(text: str, start: int = 0, end: int = sys.maxsize) -> list[str]:
+    """Return the runs of letters and digits in text[start:end], whatever the language."""
+    return _BARE.findall(text, start, end)
 
 
-def count_words(text: str, start: int = 0, end: int | None = None) -> int:
-    """Return how many runs of letters and digits stand in text[start:end]."""
-    return len(_BARE.findall(text, start, len(text) if end is None else end))
+def bare_places(text: str, start: int = 0, end: int = sys.maxsize) -> list[tuple[int, int]]:
+    """Return where the runs of letters and digits stand in text[start:end]."""
+    return [match.span() for match in _BARE.finditer(text, start, end)]
+
+
+def has_word(text: str, start: int, end: int) -> bool:
+    """Return whether a letter or a digit stands in text[start:end]."""
+    return _BARE.search(text, start, end) is not None
+
+
+def letters(text: str) -> list[str]:
+    """Return the runs of letters: a hyphen, an apostrophe and a digit part them."""
+    return _LETTERS.findall(text)
+
+
+def hyphened(text: str) -> list[str]:
+    """Return the runs of letters and digits, those joined by a hyphen as one."""
+    return _HYPHENED.findall(text)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from variorum.language.lexers import clauses, numbers
-from variorum.language.patterns import phrases, plain_phrases
-from variorum.language.tokens import cut
+from variorum.language.words.lexers import clauses, numbers
+from variorum.language.words.patterns import phrases, plain_phrases
+from variorum.language.words.tokens import cut
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from variorum.language.tokens import Text, Word, cut, writing_of
+from variorum.language.words.tokens import Text, Word, cut, writing_of
 
 __all__ = ["Match", "Phrases", "Reader", "phrases", "plain_phrases"]
 
