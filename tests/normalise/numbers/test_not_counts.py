@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.language.lexers import numbers as lex
+from variorum.language.words.lexers import numbers as lex
 from variorum.normalise.numbers.not_counts import is_name
 from variorum.normalise.numbers.number_words import load
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from variorum.language.lexers import numbers
+from variorum.language.words.lexers import numbers
 from variorum.normalise.numbers.number_words import load
 
 
