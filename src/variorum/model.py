@@ -606,7 +606,7 @@ class Contradiction(Record):
     questions: tuple[str, ...]
     claims: tuple[str, ...] = Field(description="one claim for each answer in the conflict")
     answers: tuple[Answer, ...] = Field(default=(), description="the answers in conflict")
-    rule: Rule
+    rule: Rule | str = Field(union_mode="left_to_right")
     because: str = Field(description="one sentence with the numbers")
     derivation: tuple[str, ...] = Field(default=(), description="the steps, one line each")
     also: tuple[str, ...] = Field(

@@ -31,8 +31,8 @@ from variorum.compare.quantities.contradictions import (
     contradictions,
     reply_key,
 )
-from variorum.compare.quantities.promises import broken
 from variorum.compare.quantities.questions import assign, questions
+from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import settle
 from variorum.compare.quantities.versions import versions
 from variorum.compare.statements.any_verb import general
@@ -54,6 +54,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     verified: frozenset[tuple[str, str]] = frozenset(),
     *,
     stated: Sequence[DocumentStatements] | None = None,
+    rules: Sequence[ContradictionRule] = RULES,
 ) -> Comparison:
     """Return what looking across the documents finds.
 
@@ -73,6 +74,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
         verified: pairs of a term's and a claim's id that a person has found to fit.
         stated: what each document that is compared states, in their order; None reads it here.
+        rules: the rules by which answers contradict each other.
 
     Raises:
         UsageError: when `as_of` is no date.
@@ -99,7 +101,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
     standing = [r for r in given if (r.claim.id, question_of.get(reply_key(r))) not in left]
-    solved = components(standing, origin_of, taxonomy, settings.solver_seconds)
+    solved = components(standing, origin_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
         documents=by_id,
         origin_of=origin_of,
@@ -108,8 +110,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         taxonomy=taxonomy,
         copied=repeated,
     )
-    disputed = disputes(said, origin_of, by_id, repeated, left)
-    conflicts = contradictions(solved, broken(standing, taxonomy), context)
+    disputed = disputes(said, origin_of, by_id, repeated, left, rules=rules)
+    conflicts = contradictions(solved, standing, context, rules)
     conflicts = without_own((*conflicts, *disputed.contradictions), told)
     asked = questions(given, conflicts, origin_of, taxonomy) + disputed.questions
     lines = stemma(documents, claims, people, links)

@@ -4,6 +4,7 @@ import pytest
 from said import Event
 
 from variorum.compare.quantities.contradictions import by_gravity, gravity
+from variorum.compare.quantities.rules import RULES
 from variorum.model import Rule
 
 ONE = [{"a"}, {"b"}]
@@ -11,7 +12,7 @@ ONE = [{"a"}, {"b"}]
 
 def test_two_origins_and_nothing_else():
     # 2 for the weaker side of one, 0.5 each for two origins.
-    assert gravity(Rule.VALUE, ONE, 0.0, 0, 0.0) == 3.0
+    assert gravity(0.0, ONE, 0.0, 0, 0.0) == 3.0
 
 
 @pytest.mark.parametrize(
@@ -21,16 +22,13 @@ def test_two_origins_and_nothing_else():
         ({"central": 1}, 0.5),
         ({"central": 3}, 1.0),
         ({"exact": 1.0}, 1.0),
-        ({"rule": Rule.PRODUCT}, 3.0),
-        ({"rule": Rule.SUM}, 1.5),
-        ({"rule": Rule.SUBSET}, 1.0),
-        ({"rule": Rule.PROMISE}, 0.5),
+        ({"weight": 3.0}, 3.0),
         ({"origins": [{"a", "c"}, {"b", "d"}]}, 3.0),
         ({"origins": [{"a", "c"}, {"b"}]}, 0.5),
     ],
 )
 def test_each_reason_has_its_weight(more, weight):
-    given = {"rule": Rule.VALUE, "origins": ONE, "distance": 0.0, "central": 0, "exact": 0.0}
+    given = {"weight": 0.0, "origins": ONE, "distance": 0.0, "central": 0, "exact": 0.0}
     assert gravity(**(given | more)) == 3.0 + weight
 
 
@@ -55,3 +53,21 @@ def test_the_gravest_comes_first():
     found = event.compared().contradictions
     assert by_gravity(reversed(found)) == found
     assert [c.severity for c in found] == sorted((c.severity for c in found), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("rule", "weight"),
+    [
+        (Rule.PRODUCT, 3.0),
+        (Rule.SUM, 1.5),
+        (Rule.SUBSET, 1.0),
+        (Rule.PROMISE, 0.5),
+        (Rule.VALUE, 0.0),
+        (Rule.POLARITY, 0.0),
+        (Rule.ORDER, 0.0),
+        (Rule.IDENTITY, 0.0),
+    ],
+)
+def test_what_only_a_computation_shows_weighs_more(rule, weight):
+    (found,) = (one for one in RULES if one.name is rule)
+    assert found.weight == weight

@@ -5,7 +5,8 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.promises import broken, outcome_variable, outcomes
+from variorum.compare.quantities.promises import outcome_variable, outcomes
+from variorum.compare.quantities.rules.promise_rule import PromiseRule
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Stance
 
@@ -26,7 +27,7 @@ def test_a_promise_is_kept_broken_or_left_open(happened, kept):
     known = taxonomy.load()
     found = told((12, 14), happened)
     assert [row[2] for row in outcomes(found, known)] == ([] if kept is None else [kept])
-    assert len(broken(found, known)) == (kept is False)
+    assert len(PromiseRule().pairs(found, known)) == (kept is False)
 
 
 def test_what_happened_elsewhere_keeps_no_promise():
@@ -48,4 +49,4 @@ def test_sums_of_one_report_are_of_one_thing_up_to_fifty_times(paid, set_against
     made.said("Bo Krag", str(paid), paid, paid, event="paid", approximate=True, **MONEY)
     made.claims[1] = made.claims[1].model_copy(update={"document": made.claims[0].document})
     found = replies(made.claims, taxonomy.load())
-    assert bool(broken(found, taxonomy.load())) == set_against
+    assert bool(PromiseRule().pairs(found, taxonomy.load())) == set_against

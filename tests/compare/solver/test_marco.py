@@ -35,7 +35,7 @@ def world_of(answers, *, linked):
     totals = (Total((FIGHTERS, CIVILIANS), PEOPLE),) if linked else ()
     derived = ()
     if linked and len(answers) > 1:
-        derived = (Derived((0, 1), Bound(PEOPLE, 8, 9), Rule.PRODUCT, "8 to 9"),)
+        derived = (Derived((0, 1), Bound(PEOPLE, 8, 9), Rule.PRODUCT),)
     return World([Answer(bound, ("c",)) for bound in answers], derived, parts, totals)
 
 

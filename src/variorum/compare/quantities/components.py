@@ -8,8 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.compare.quantities.answers import Reply, Standing, comparable
-from variorum.compare.quantities.implications import implied, parts, totals
-from variorum.compare.solver.constraints import Answer, Bound, Derived, Variable, World
+from variorum.compare.quantities.rules import RULES, ContradictionRule
+from variorum.compare.solver.constraints import (
+    Answer,
+    Bound,
+    Derived,
+    Part,
+    Total,
+    Variable,
+    World,
+)
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
 from variorum.taxonomy import Taxonomy
 
@@ -35,7 +43,11 @@ class Component:
 
 
 def components(
-    found: Sequence[Reply], origin_of: dict[str, str], taxonomy: Taxonomy, seconds: float
+    found: Sequence[Reply],
+    origin_of: dict[str, str],
+    taxonomy: Taxonomy,
+    seconds: float,
+    rules: Sequence[ContradictionRule] = RULES,
 ) -> list[Component]:
     """Return the solved components of the case, in a stable order.
 
@@ -44,13 +56,14 @@ def components(
         origin_of: the origin of each claim.
         taxonomy: the kinds.
         seconds: the time budget of each component.
+        rules: what always holds, and what answers imply.
     """
     groups = _group(found, taxonomy)
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
-    derived = implied(found, number_of, taxonomy)
+    derived = _derived(found, number_of, taxonomy, rules)
     solved = []
-    for connected in _connected(answers, derived, taxonomy):
+    for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
         place = {n: k for k, n in enumerate(members)}
         inside = [
@@ -60,7 +73,7 @@ def components(
         ]
         chosen = [answers[n] for n in members]
         variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
-        world = World(chosen, inside, parts(variables, taxonomy), totals(variables, taxonomy))
+        world = World(chosen, inside, *_knowledge(variables, taxonomy, rules))
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
         subsets = _solve(world, seconds)
         conflicts = tuple(
@@ -71,6 +84,28 @@ def components(
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, subsets, conflicts, left_out))
     return solved
+
+
+def _derived(
+    found: Sequence[Reply],
+    number_of: dict[int, int],
+    taxonomy: Taxonomy,
+    rules: Sequence[ContradictionRule],
+) -> list[Derived]:
+    """Return the sums, products and the like that the answers imply, each once."""
+    facts = [(i, found[i]) for i in sorted(number_of) if found[i].standing is Standing.FACT]
+    return list(
+        dict.fromkeys(d for rule in rules for d in rule.implied(facts, number_of, taxonomy))
+    )
+
+
+def _knowledge(
+    variables: set[Variable], taxonomy: Taxonomy, rules: Sequence[ContradictionRule]
+) -> tuple[list[Part], list[Total]]:
+    """Return what always holds between the quantities: parts of wholes, and parts that add up."""
+    known = [one for rule in rules for one in rule.knowledge(variables, taxonomy)]
+    parts = [one for one in known if isinstance(one, Part)]
+    return parts, [one for one in known if isinstance(one, Total)]
 
 
 def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -> bool:
@@ -109,7 +144,10 @@ def _answer(bound: Bound, members: Sequence[Reply], origin_of: dict[str, str]) -
 
 
 def _connected(
-    answers: Sequence[Answer], derived: Sequence[Derived], taxonomy: Taxonomy
+    answers: Sequence[Answer],
+    derived: Sequence[Derived],
+    taxonomy: Taxonomy,
+    rules: Sequence[ContradictionRule],
 ) -> list[list[int]]:
     """Return the numbers of the answers that some rule or shared variable connects."""
     variables = {a.bound.variable for a in answers} | {d.bound.variable for d in derived}
@@ -125,9 +163,10 @@ def _connected(
         for other in rest:
             root[find(other)] = find(first)
 
-    for part in parts(variables, taxonomy):
+    parts, totals = _knowledge(variables, taxonomy, rules)
+    for part in parts:
         join((part.smaller, part.larger))
-    for total in totals(variables, taxonomy):
+    for total in totals:
         join((total.whole, *total.parts))
     for rule in derived:
         join((rule.bound.variable, *(answers[p].bound.variable for p in rule.premises)))

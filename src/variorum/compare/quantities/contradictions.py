@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.components import Component
-from variorum.compare.quantities.labels import derivation, promise_sentence, sentence
+from variorum.compare.quantities.rules import RULES, ContradictionRule
+from variorum.compare.quantities.rules.contradiction_rule import Conflict, Sides
 from variorum.compare.solver.constraints import Derived
-from variorum.model import Contradiction, Document, Rule, content_id
+from variorum.model import Contradiction, Document, content_id
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Context", "by_gravity", "contradictions", "gravity", "reply_key"]
@@ -24,7 +25,6 @@ WEIGHT_ORIGIN = 0.5
 WEIGHT_DISTANCE = 1.0
 WEIGHT_QUESTION = 0.5
 WEIGHT_EXACT = 1.0
-WEIGHT_RULE = {Rule.PRODUCT: 3.0, Rule.SUM: 1.5, Rule.SUBSET: 1.0, Rule.PROMISE: 0.5}
 FARTHEST = 5.0
 
 
@@ -53,16 +53,30 @@ def reply_key(reply: Reply) -> str:
 
 
 def contradictions(
-    solved: Sequence[Component], promises: Sequence[tuple[Reply, Reply]], context: Context
+    solved: Sequence[Component],
+    standing: Sequence[Reply],
+    context: Context,
+    rules: Sequence[ContradictionRule] = RULES,
 ) -> tuple[Contradiction, ...]:
-    """Return every contradiction, the gravest first; two voices are told once a question."""
-    told = [
-        _tell(component, conflict, context)
+    """Return every contradiction, the gravest first; two voices are told once a question.
+
+    Args:
+        solved: the components of the case, with the conflicts that the solver found.
+        standing: the replies that are still given.
+        context: the case.
+        rules: the rules of contradiction.
+    """
+    found = [
+        _of_conflict(component, conflict, context, rules)
         for component in solved
         for conflict in component.conflicts
     ]
-    told += [_promise(promised, happened, context) for promised, happened in promises]
-    return by_gravity(_once(told, context))
+    found += [
+        _tell(rule, [[one], [other]], None, context, (reply_key(one), reply_key(other)))
+        for rule in rules
+        for one, other in rule.pairs(standing, context.taxonomy)
+    ]
+    return by_gravity(_once(found, context))
 
 
 def by_gravity(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
@@ -70,11 +84,27 @@ def by_gravity(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
     return tuple(sorted(found, key=lambda c: (-c.severity, c.because, c.id)))
 
 
-def _tell(component: Component, conflict: frozenset[int], context: Context) -> Contradiction:
-    """Return the conflict in words."""
-    rule, derived = _rule(component, conflict)
-    members = _ordered(component, conflict, derived)
-    choices = [component.replies[n] for n in members]
+def _of_conflict(
+    component: Component,
+    members: frozenset[int],
+    context: Context,
+    rules: Sequence[ContradictionRule],
+) -> Contradiction:
+    """Return a conflict that the solver found, told by the first rule that explains it."""
+    conflict = Conflict(component.world, members, _needed(component, members))
+    rule = next(rule for rule in rules if rule.explains(conflict))
+    ordered = _ordered(component, members, conflict.derived)
+    return _tell(rule, [component.replies[n] for n in ordered], conflict.derived, context)
+
+
+def _tell(
+    rule: ContradictionRule,
+    choices: Sequence[Sequence[Reply]],
+    derived: Derived | None,
+    context: Context,
+    key: tuple[str, ...] = (),
+) -> Contradiction:
+    """Return a conflict in words; `key` identifies it, else its claims and replies do."""
     sides = [_spokesman(choice, choices, context) for choice in choices]
     chosen = tuple(dict.fromkeys(side.claim.id for side in sides))
     also = tuple(
@@ -82,40 +112,30 @@ def _tell(component: Component, conflict: frozenset[int], context: Context) -> C
     )
     questions = tuple(dict.fromkeys(context.question_of[reply_key(side)] for side in sides))
     origins = [{context.origin_of[r.claim.id] for r in choice} for choice in choices]
+    told = Sides(sides, derived, context.documents, context.taxonomy)
+    key = key or (*sorted(chosen), *sorted(map(reply_key, sides)))
+    exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
     return Contradiction(
-        id=content_id("contradiction", rule, *sorted(chosen), *sorted(map(reply_key, sides))),
+        id=content_id("contradiction", rule.name, *key),
         questions=questions,
         claims=chosen,
         answers=tuple(side.answer for side in sides),
-        rule=rule,
-        because=sentence(rule, sides, derived, context.documents, context.taxonomy),
-        derivation=derivation(rule, sides, derived, context.documents),
+        rule=rule.name,
+        because=rule.because(told),
+        derivation=rule.derivation(told),
         also=also,
         origins=len(set().union(*origins)),
-        severity=_severity(
-            rule, sides, origins, _distance(sides, derived), context.central(questions)
-        ),
+        severity=gravity(rule.weight, origins, _distance(told), context.central(questions), exact),
     )
 
 
-def _rule(component: Component, conflict: frozenset[int]) -> tuple[Rule, Derived | None]:
-    """Return the rule without which the conflict would not be one."""
+def _needed(component: Component, conflict: frozenset[int]) -> Derived | None:
+    """Return the sum or product without which the conflict would not be one, if there is any."""
     world = component.world
-    answers = [world.answers[n] for n in sorted(conflict)]
     applied = [d for d in world.derived if set(d.premises) <= conflict]
-    if applied and world.without_derived.check(conflict) is None:
-        needed = [d for d in applied if _enough(component, conflict, d)]
-        return (needed or applied)[0].rule, (needed or applied)[0]
-    variables = {answer.bound.variable for answer in answers}
-    if len(variables) == 1:
-        some_or_none = any(answer.polarity or answer.bound.outside for answer in answers)
-        return (Rule.POLARITY if some_or_none else Rule.VALUE), None
-    if world.without_totals.check(conflict) is None:
-        return Rule.SUM, None
-    if len({(variable.kind, variable.population) for variable in variables}) > 1:
-        return Rule.SUBSET, None
-    none = any(answer.polarity and not answer.bound.high for answer in answers)
-    return (Rule.POLARITY if none else Rule.ORDER), None
+    if not applied or world.without_derived.check(conflict) is not None:
+        return None
+    return next((d for d in applied if _enough(component, conflict, d)), applied[0])
 
 
 def _enough(component: Component, conflict: frozenset[int], derived: Derived) -> bool:
@@ -161,30 +181,18 @@ def _spokesman(
     return min(choice, key=rank)
 
 
-def _severity(
-    rule: Rule,
-    sides: Sequence[Reply],
-    origins: Sequence[set[str]],
-    distance: float,
-    central: int,
+def gravity(
+    weight: float, origins: Sequence[set[str]], distance: float, central: int, exact: float
 ) -> float:
     """Return the gravity of a conflict.
 
     Args:
-        rule: how it was found.
-        sides: a reply for each answer in it.
+        weight: that of its rule.
         origins: the origins behind each answer.
         distance: how many doublings lie between the answers.
         central: how many claims its best answered question has.
+        exact: the share of its answers that are exact numbers.
     """
-    exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
-    return gravity(rule, origins, distance, central, exact)
-
-
-def gravity(
-    rule: Rule, origins: Sequence[set[str]], distance: float, central: int, exact: float
-) -> float:
-    """Return the gravity of a conflict; `exact` is the share of its answers that are numbers."""
     weaker = min(len(side) for side in origins)
     everyone = len(set().union(*origins))
     total = (
@@ -193,43 +201,21 @@ def gravity(
         + WEIGHT_DISTANCE * distance
         + WEIGHT_QUESTION * math.log2(1 + central)
         + WEIGHT_EXACT * exact
-        + WEIGHT_RULE.get(rule, 0.0)
+        + weight
     )
     return round(total, 3)
 
 
-def _distance(sides: Sequence[Reply], derived: Derived | None) -> float:
+def _distance(told: Sides) -> float:
     """Return how many doublings lie between the answers, at most `FARTHEST`."""
-    if derived is not None:
-        last = sides[len(derived.premises) :]
-        ranges = [(derived.bound.low, derived.bound.high), *((r.low, r.high) for r in last)]
-    else:
-        ranges = [(side.low, side.high) for side in sides]
+    ranges = [(side.low, side.high) for side in told.others]
+    if told.derived is not None:
+        ranges.append((told.derived.bound.low, told.derived.bound.high))
     lows = [low for low, _ in ranges if low]
     highs = [high for _, high in ranges if high is not None]
     if not lows or not highs:
         return 1.0
     return min(FARTHEST, max(0.0, math.log2(max(lows) / max(min(highs), 1.0))))
-
-
-def _promise(promised: Reply, happened: Reply, context: Context) -> Contradiction:
-    chosen = tuple(dict.fromkeys((promised.claim.id, happened.claim.id)))
-    pair = (promised, happened)
-    questions = tuple(dict.fromkeys(context.question_of[reply_key(r)] for r in pair))
-    origins = [{context.origin_of[r.claim.id]} for r in pair]
-    return Contradiction(
-        id=content_id("contradiction", Rule.PROMISE, *map(reply_key, pair)),
-        questions=questions,
-        claims=chosen,
-        answers=tuple(reply.answer for reply in pair),
-        rule=Rule.PROMISE,
-        because=promise_sentence(promised, happened, context.documents),
-        derivation=derivation(Rule.PROMISE, pair, None, context.documents),
-        origins=len(set().union(*origins)),
-        severity=_severity(
-            Rule.PROMISE, pair, origins, _distance(pair, None), context.central(questions)
-        ),
-    )
 
 
 def _once(told: Sequence[Contradiction], context: Context) -> list[Contradiction]:

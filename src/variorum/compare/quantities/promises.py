@@ -9,7 +9,7 @@ from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Answer, Bound, Variable, World
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["broken", "outcome_variable", "outcomes"]
+__all__ = ["outcome_variable", "outcomes"]
 
 # What a promise of money is kept or broken by.
 MOST_APART = 50
@@ -22,22 +22,6 @@ def outcome_variable(variable: Variable) -> Variable:
     if variable.kind.startswith("money"):
         event = OUTCOME.get(event, event)
     return replace(variable, event=event, window="", as_of="")
-
-
-def broken(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply]]:
-    """Return each commitment with a fact that shows it was not kept.
-
-    A promise is no testimony: the pair is told as promise against outcome, and never enters the
-    proof that witnesses contradict each other.
-    """
-    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
-    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
-    pairs = []
-    for promised in commitments:
-        for happened in facts:
-            if _bears_on(promised, happened, taxonomy) and _disjoint(promised, happened):
-                pairs.append((promised, happened))
-    return pairs
 
 
 def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply, bool]]:

@@ -16,8 +16,6 @@ from typing import Any
 
 import z3
 
-from variorum.model import Rule
-
 __all__ = ["Answer", "Bound", "Derived", "Part", "Range", "Total", "Variable", "World"]
 
 Range = tuple[float, float | None]
@@ -84,8 +82,8 @@ class Derived:
 
     premises: tuple[int, ...]
     bound: Bound
-    rule: Rule
-    because: str
+    rule: str
+    """The name of the rule that derives it."""
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from variorum.compare.quantities.contradictions import gravity
 from variorum.compare.quantities.labels import says
+from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
-from variorum.edtf import days
 from variorum.language.name_keys import fold
 from variorum.model import (
     Answer,
@@ -18,20 +18,14 @@ from variorum.model import (
     Document,
     Question,
     QuestionStatus,
-    Rule,
     Scope,
     Value,
     Version,
     content_id,
 )
-from variorum.statements.doers import excludes
 from variorum.statements.statement import (
-    WHEN,
-    WHERE,
     Key,
     Statement,
-    changes,
-    fades,
     follows,
     question_of,
 )
@@ -44,14 +38,6 @@ MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
 SECONDS = 2.0
-BOTH_DAYS = "it cannot have been on both days"
-BOTH_TIMES = "it cannot have been at both times"
-BOTH_PLACES = "it cannot have been to both places at once"
-WHY = {
-    Rule.POLARITY: "it cannot be both so and not so",
-    Rule.IDENTITY: "they name different doers, and can both be right only if these acted together",
-    Rule.ORDER: "what came after cannot have been before",
-}
 
 
 @dataclass(frozen=True)
@@ -69,6 +55,7 @@ class _Case:
     documents: Mapping[str, Document]
     copied: frozenset[str]
     """The claims of documents that repeat another; an original speaks before them."""
+    rules: Sequence[ContradictionRule]
 
     def rank(self, said: Statement) -> tuple[bool, bool, bool, str, str, int]:
         """Order speakers: an original before its copies, who says nothing else, who is named."""
@@ -86,12 +73,14 @@ class _Case:
         return voices and one.claim.document != other.claim.document
 
 
-def disputes(
+def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     found: Sequence[Statement],
     origin_of: Mapping[str, str],
     documents: Mapping[str, Document],
     copied: frozenset[str],
     left: frozenset[tuple[str, str]] = frozenset(),
+    *,
+    rules: Sequence[ContradictionRule] = RULES,
 ) -> Disputes:
     """Return the questions that the statements answer, and how the answers exclude each other.
 
@@ -104,8 +93,9 @@ def disputes(
         documents: the case's documents by id.
         copied: the claims of documents that repeat another.
         left: claims, each with its question, whose speaker gives that answer no more.
+        rules: the rules of contradiction.
     """
-    case = _Case(origin_of, documents, copied)
+    case = _Case(origin_of, documents, copied, rules)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in found:
         groups[each.key].append(each)
@@ -145,33 +135,12 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
     return pairs
 
 
-def _rule(one: Statement, other: Statement, case: _Case) -> Rule | None:
-    """Return why the two exclude each other, or None where both can be so."""
-    if one.days is not None and other.days is not None:
-        if one.family != other.family:
-            return Rule.ORDER if one.days[1] < other.days[0] else None
-        apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
-        return Rule.IDENTITY if apart else None
-    if one.place and other.place and fold(one.place) != fold(other.place):
+def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | None:
+    """Return the rule by which the two exclude each other, or None where both can be so."""
+    dated = one.days is not None and other.days is not None
+    if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
-    if one.doers and other.doers and one.holds and other.holds:
-        return Rule.IDENTITY if excludes(one.doers, other.doers) else None
-    # "The army did it" against "the army did not".
-    turned = one.holds != other.holds and set(one.doers) == set(other.doers)
-    return Rule.POLARITY if turned and not _came_later(one, other, case) else None
-
-
-def _came_later(one: Statement, other: Statement, case: _Case) -> bool:
-    """Return whether what was not so when one said it may have become so before the other spoke."""
-    no, yes = (one, other) if other.holds else (other, one)
-    dates = [days(case.documents[said.claim.document].published or "") for said in (no, yes)]
-    told_no, told_yes = dates
-    undated = told_no is None or told_yes is None
-    if fades(one.family) and no.became:
-        return told_no is None or told_yes is None or told_yes[1] < told_no[1]
-    return changes(one.family) and (
-        undated or (told_no is not None and told_yes is not None and told_no[1] < told_yes[1])
-    )
+    return next((r for r in case.rules if r.excludes(one, other, case.documents)), None)
 
 
 def _id(key: Key) -> str:
@@ -201,21 +170,23 @@ def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Cas
 
 
 def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Contradiction:
-    rule = _rule(*pair, case) or _rule(pair[1], pair[0], case) or Rule.POLARITY
+    rule = _rule(*pair, case) or _rule(pair[1], pair[0], case)
+    if rule is None:
+        raise ValueError(f"no rule sets {pair[0].words!r} against {pair[1].words!r}")
     chosen = tuple(said.claim.id for said in pair)
     sides = [[m for m in members if (m.key, m.words) == (s.key, s.words)] for s in pair]
     also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
     origins = [{case.origin(m) for m in side} for side in sides]
-    why = _why(rule, pair[0])
+    why = rule.why_excluded(pair[0])
     told = [says(said.claim, said.span.exact, case.documents) for said in pair]
     keys = dict.fromkeys(said.key for said in pair)
     asked = " ".join(question_of(key) for key in keys)
     return Contradiction(
-        id=content_id("contradiction", rule, *(part for key in keys for part in key), *chosen),
+        id=content_id("contradiction", rule.name, *(part for key in keys for part in key), *chosen),
         questions=tuple(_id(key) for key in keys),
         claims=chosen,
         answers=tuple(_answer(said) for said in pair),
-        rule=rule,
+        rule=rule.name,
         because=f"{asked} {joined(told)}: {why}.",
         derivation=(
             *(f"{line}: {said.words}" for line, said in zip(told, pair, strict=True)),
@@ -223,17 +194,8 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
         ),
         also=tuple(dict.fromkeys(also)),
         origins=len(set().union(*origins)),
-        severity=gravity(rule, origins, 1.0, len(members), 0.0),
+        severity=gravity(rule.weight, origins, 1.0, len(members), 0.0),
     )
-
-
-def _why(rule: Rule, said: Statement) -> str:
-    """Return why the two sides exclude each other, in words."""
-    if rule is not Rule.IDENTITY:
-        return WHY[rule]
-    if said.days is not None:
-        return BOTH_DAYS
-    return {WHEN: BOTH_TIMES, WHERE: BOTH_PLACES}.get(said.family, WHY[rule])
 
 
 def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:

@@ -54,7 +54,7 @@ __all__ = [
 
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
-RULE_WORDS = {
+RULE_WORDS: dict[str, str] = {
     Rule.VALUE: "two answers that do not overlap",
     Rule.POLARITY: "some against none",
     Rule.SUM: "the parts, added up, against the whole",

@@ -52,7 +52,7 @@ def _who(claim: Claim) -> str:
 
 
 def _sentence(found: Contradiction) -> Text:
-    text = Text(f"{RULE_WORDS[found.rule]}\n", style="italic")
+    text = Text(f"{RULE_WORDS.get(found.rule, found.rule)}\n", style="italic")
     text.append(found.because, style="not italic bold")
     for line in found.derivation:
         text.append(f"\n  {line}", style="not italic")

@@ -91,7 +91,7 @@ def _contradiction(index: Index, number: int, found: Contradiction) -> Contradic
     return ContradictionView(
         number=number,
         because=found.because,
-        rule=RULE_WORDS[found.rule],
+        rule=RULE_WORDS.get(found.rule, found.rule),
         derivation=found.derivation,
         origins=found.origins,
         quotations=tuple(_quoted(index, found, claim) for claim in found.claims),

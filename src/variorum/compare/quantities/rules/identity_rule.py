@@ -1,0 +1,42 @@
+"""One thing has one doer, one day and one place: two that are named cannot both be it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule
+from variorum.model import Document, Rule
+from variorum.statements.doers import excludes
+from variorum.statements.statement import WHEN, WHERE, Statement
+
+__all__ = ["IdentityRule"]
+
+_WHY = {
+    WHEN: "it cannot have been at both times",
+    WHERE: "it cannot have been to both places at once",
+}
+_DOERS = "they name different doers, and can both be right only if these acted together"
+_DAYS = "it cannot have been on both days"
+
+
+class IdentityRule(ContradictionRule):
+    """Who did it, when it was, and where it led."""
+
+    name = Rule.IDENTITY
+
+    def excludes(
+        self,
+        one: Statement,
+        other: Statement,
+        documents: Mapping[str, Document],  # noqa: ARG002
+    ) -> bool:
+        """Return whether two days lie apart, or two doers cannot be the same."""
+        if one.days is not None and other.days is not None:
+            apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
+            return apart and one.family == other.family
+        both = one.holds and other.holds
+        return both and excludes(one.doers, other.doers)
+
+    def why_excluded(self, said: Statement) -> str:
+        """Return why only one of the two can be it."""
+        return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
