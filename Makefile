@@ -4,19 +4,22 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 	&& echo $$p && break; done)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Of the installer only what went wrong is printed.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+INSTALL := $(PIP) install --root-user-action=ignore
+ITSELF := $(INSTALL) --no-deps --no-build-isolation -e .
 
 .PHONY: demo test check fix docs bench lock picture clean train-attribution
 
 demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
 	@rm -f raqqa.db raqqa.db-wal raqqa.db-shm
-	$(BIN)/variorum build examples/raqqa-2017 -o raqqa.db
-	$(BIN)/variorum show raqqa.db
-	$(BIN)/variorum report raqqa.db -o raqqa.html --title "The evacuation of Raqqa, October 2017"
+	@$(BIN)/variorum build examples/raqqa-2017 -o raqqa.db
+	@$(BIN)/variorum show raqqa.db
+	@$(BIN)/variorum report raqqa.db -o raqqa.html --title "The evacuation of Raqqa, October 2017"
 
 test: $(VENV)/dev.stamp  ## install what the tests need and run them all
 	@sh scripts/ensure-chromium.sh $(BIN)/python
-	$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
 	$(BIN)/ruff format --check .
@@ -62,7 +65,7 @@ lock:  ## renew the lock; needs uv
 		-c requirements/run.lock -o requirements/train.lock
 
 picture: demo $(VENV)/dev.stamp  ## renew the picture in the README
-	VARIORUM_SCREENSHOT=$(CURDIR)/docs/report.png VARIORUM_SCREENSHOT_OF=$(CURDIR)/raqqa.html \
+	VARIORUM_SCREENSHOT=docs/report.png VARIORUM_SCREENSHOT_OF=raqqa.html \
 		$(BIN)/python -m pytest tests/publish/test_page.py -k screenshot
 
 clean:
@@ -70,19 +73,22 @@ clean:
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Variorum needs Python 3.11, 3.12 or 3.13; install one, or name it: make PYTHON=/path/to/python3.11"; exit 2; }
-	$(PYTHON) -m venv $(VENV)
+	@"$(PYTHON)" -m venv $(VENV)
 
 $(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/run.lock
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@echo "Installing what Variorum needs into $(VENV)"
+	@$(INSTALL) --require-hashes -r requirements/run.lock
+	@$(ITSELF)
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/dev.lock
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@echo "Installing what Variorum needs into $(VENV)"
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@$(ITSELF)
 	@touch $@ $(VENV)/run.stamp
 
 $(VENV)/train.stamp: requirements/train.lock pyproject.toml | $(BIN)/python
-	$(PIP) install --require-hashes -r requirements/train.lock
-	$(PIP) install --no-deps --no-build-isolation -e .
+	@echo "Installing what Variorum needs into $(VENV)"
+	@$(INSTALL) --require-hashes -r requirements/train.lock
+	@$(ITSELF)
 	@touch $@ $(VENV)/run.stamp

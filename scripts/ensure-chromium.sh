@@ -1,4 +1,5 @@
 #!/bin/sh
+# usage: ensure-chromium.sh PYTHON
 # Finds a Chromium for the browser tests, or installs one where that can be done; otherwise says why
 # the browser tests will not run. Never fails: the tests themselves report what was skipped.
 python=$1
@@ -14,7 +15,8 @@ with sync_playwright() as p:
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     echo "Installing Chromium for the browser tests"
     if { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } >/dev/null 2>&1
+        apt-get install -y -qq --no-install-recommends chromium \
+            fonts-noto-core fonts-dejavu-core fonts-liberation fonts-urw-base35; } >/dev/null 2>&1
     then exit 0; fi
 fi
 timeout 300 "$python" -m playwright install chromium >/dev/null 2>&1 ||

@@ -10,7 +10,17 @@ from playwright.sync_api import Browser, Page, Route
 # Milliseconds after which a click that cannot be made is a failure.
 PATIENCE = 8_000
 
-__all__ = ["Visit", "screenshot"]
+# Sets of fonts that a reader may have. A family not installed is the machine's own; the last set
+# is wide whatever is installed.
+FONTS = {
+    "own": "",
+    "DejaVu": '* { font-family: "DejaVu Sans" !important; }',
+    "Liberation": '* { font-family: "Liberation Sans" !important; }',
+    "URW": '* { font-family: "URW Bookman" !important; }',
+    "wide": "* { letter-spacing: 0.15em !important; }",
+}
+
+__all__ = ["FONTS", "Visit", "screenshot"]
 
 
 class Visit:
@@ -25,13 +35,20 @@ class Visit:
         self._contexts: list[Any] = []
 
     def open(
-        self, *, width: int = 1280, height: int = 900, scheme: str = "light", script: bool = True
+        self,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        script: bool = True,
+        fonts: str = "own",
     ) -> Page:
         context = self.browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             reduced_motion="reduce",
             java_script_enabled=script,
+            bypass_csp=fonts != "own",  # the page's policy forbids any other style sheet
         )
         self._contexts.append(context)
         context.route("**/*", self._route)
@@ -41,6 +58,8 @@ class Visit:
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
         page.goto(self.address)
+        if FONTS[fonts]:
+            page.add_style_tag(content=FONTS[fonts])
         return page
 
     def _route(self, route: Route) -> None:

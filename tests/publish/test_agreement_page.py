@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from browsing import Visit
+from browsing import FONTS, Visit
 from markup import Page
 
 from variorum.case import Case
@@ -104,9 +104,12 @@ def test_a_link_to_a_folded_agreement_opens_it(truce_visit: Visit) -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.parametrize("fonts", FONTS)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_no_cell_of_the_terms_is_wider_than_the_page(truce_visit: Visit, width: int) -> None:
-    page = truce_visit.open(width=width)
+def test_no_cell_of_the_terms_is_wider_than_the_page(
+    truce_visit: Visit, width: int, fonts: str
+) -> None:
+    page = truce_visit.open(width=width, fonts=fonts)
     wide = page.evaluate(
         """() => Array.from(document.querySelectorAll("#agreements :is(td, th, dd, dt, p, li)"))
           .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)

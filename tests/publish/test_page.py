@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import Visit, screenshot
+from browsing import FONTS, Visit, screenshot
 from playwright.sync_api import Browser, Page
 
 from variorum.case import Case
@@ -61,11 +61,18 @@ def test_axe_finds_nothing_serious_in_an_open_claim(visit: Visit) -> None:
     assert [rule["id"] for rule in found if rule["impact"] in ("serious", "critical")] == []
 
 
+@pytest.mark.parametrize("fonts", FONTS)
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_is_no_wider_than_the_screen(any_visit: Visit, width: int) -> None:
-    page = any_visit.open(width=width)
+def test_the_page_is_no_wider_than_the_screen(any_visit: Visit, width: int, fonts: str) -> None:
+    page = any_visit.open(width=width, fonts=fonts)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     assert page.evaluate(WIDER) <= 0
+
+
+def test_what_is_known_of_a_report_stands_beside_its_text(visit: Visit) -> None:
+    left = "(name) => document.querySelector(name).getBoundingClientRect().left"
+    page = visit.open(width=1280)
+    assert page.evaluate(left, ".spread .margin") > page.evaluate(left, ".spread .text") + 300
 
 
 def _tab_to(page: Page, wanted: str) -> None:
