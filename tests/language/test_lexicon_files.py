@@ -14,7 +14,7 @@ from variorum.model import Certainty, Role, SpeakerKind
 from variorum.normalise.numbers import meanings
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
-SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources", "places")
+SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources", "places", "credits")
 KNOWN = taxonomy.load()
 
 

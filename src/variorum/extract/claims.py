@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from variorum.extract.attribution.nesting import holders_of, outer_first
 from variorum.extract.document.brackets import closed_end
+from variorum.extract.document.chains import chain, credited
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
@@ -15,7 +16,7 @@ from variorum.extract.hedging import band_of, hedges
 from variorum.extract.model.encoder import Floats
 from variorum.extract.narrated import narrated
 from variorum.extract.relay.intermediaries import passed_through, with_citation
-from variorum.extract.relay.relay import Outlets, chain
+from variorum.extract.relay.retold import Outlets
 from variorum.extract.speakers.speakers import UNNAMED, Speakers
 from variorum.extract.stance import judge, judge_own
 from variorum.language.words.lexers import bare_words, has_word
@@ -59,7 +60,7 @@ def claims_of(
 def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
     """Return the claim of each attribution; an outer one is made before what it holds."""
     speakers, outlets = Speakers(reading), Outlets(reading, found)
-    holders = holders_of(reading, found)
+    holders, agency = holders_of(reading, found), credited(reading.document)
     made: dict[int, Claim] = {}
     for i in outer_first(holders):
         attribution = found[i]
@@ -79,12 +80,11 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
         cited = outlets.of(attribution) if holder is None else None
         named = speakers.introduced(attribution.source) if attribution.source else None
         passed = [*([cited] if cited is not None else []), *passed_through(attribution, named)]
-        sent = [outlets.agency] if holder is None and outlets.agency is not None else []
         relay = chain(
-            reading,
+            reading.document,
             speaker,
             holder.relay if holder else (),
-            [*sent, *(speakers.link(token) for token in passed)],
+            [*(agency if holder is None else ()), *(speakers.link(token) for token in passed)],
         )
         if speaker.role is Role.UNKNOWN and attribution.role is not None:
             speaker = speaker.model_copy(update={"role": attribution.role})
@@ -238,7 +238,7 @@ def _orphan(
         id=Claim.identify(document, speaker, None, spans, form),
         document=document,
         speaker=speaker,
-        relay=chain(reading, speaker),
+        relay=chain(reading.document, speaker, through=credited(reading.document)),
         content=spans,
         form=form,
     )

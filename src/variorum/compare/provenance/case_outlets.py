@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
 
-import yaml
-
+from variorum.bylines.agencies import agencies
 from variorum.language.name_keys import fold
 from variorum.model import Document, Span
 from variorum.text import span
@@ -19,14 +16,6 @@ __all__ = ["Outlets"]
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 # A name this short, or of one common word, would be found in texts that do not mean it.
 SHORTEST = 3
-ARTICLES = ("the ",)
-
-
-@functools.cache
-def _agencies() -> Mapping[str, Sequence[str]]:
-    text = resources.files(__package__).joinpath("agencies.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)
-    return rows
 
 
 class Outlets:
@@ -36,7 +25,7 @@ class Outlets:
         self._names: dict[str, str] = {}
         self._written: dict[str, str] = {}
         self._by_outlet: dict[str, list[Document]] = defaultdict(list)
-        for label, names in _agencies().items():
+        for label, names in agencies().items():
             for name in names:
                 self._add(name, label)
         for document in documents:
@@ -59,7 +48,7 @@ class Outlets:
         """Return the agency whose own edition a publisher is: Reuters of "Reuters India"."""
         first = fold(name).split()[:1]
         found = self._names.get(first[0]) if first else None
-        return found if found in _agencies() and found != label else None
+        return found if found in agencies() and found != label else None
 
     def label(self, name: str) -> str | None:
         """Return the outlet that a name means or contains: BBC of "the BBC's report"."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
-from variorum.compare.provenance.case_credits import credit
+from variorum.bylines import credit
 from variorum.language.name_keys import fold
 from variorum.language.words.lexers import bare_places, bare_words
 from variorum.model import Document, Span
@@ -99,7 +99,10 @@ def _directed(
         theirs = set(shingles[against.id])
         first = next((i for i, words in enumerate(own) if words in theirs), 0)
         extra = sum(words not in theirs for words in own[first:])
-        credits_it = given is not None and fold(given[0]) == fold(against.name)
+        credits_it = given is not None and fold(against.name) in {
+            fold(given.name),
+            fold(given.outlet),
+        }
         return (credits_it, given is None, -extra, -len(document.text), document.id)
 
     return (one, other) if rank(one, other) < rank(other, one) else (other, one)

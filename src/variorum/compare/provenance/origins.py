@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from variorum.bylines import Credit, credit
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.provenance.case_credits import credit
 from variorum.compare.provenance.copies import Copy
 from variorum.language.name_keys import fold
-from variorum.model import Claim, Document, Form, Origin, Span, SpeakerKind, content_id
+from variorum.model import Claim, Document, Form, Origin, SpeakerKind, content_id
 from variorum.wording import joined
 
 __all__ = ["families", "origins"]
@@ -38,13 +38,13 @@ class _Sources:
 
     documents: dict[str, Document]
     family: dict[str, str]
-    credits: dict[str, tuple[str, Span | None] | None]
+    credits: dict[str, Credit | None]
     people: Cast
 
     def voice(self, document: str) -> str:
         """Return who narrates a document: the agency it credits, else its family's publisher."""
         given = self.credits[self.family[document]] or self.credits[document]
-        return given[0] if given else self.documents[self.family[document]].name
+        return given.outlet if given else self.documents[self.family[document]].name
 
     def narrated(self, claim: Claim) -> bool:
         """Whether the document itself answers for the claim."""
@@ -113,7 +113,7 @@ def _of_claims(key: str, claims: Sequence[Claim], sources: _Sources) -> Origin:
         parts.append(f"{_list(told, sources)} ({verb})")
     if cited:
         parts.append(f"{_list(cited, sources)} (where the relay ends at it)")
-    evidence = [found[1] for d in credited if (found := sources.credits[d]) and found[1]]
+    evidence = [found.span for d in credited if (found := sources.credits[d]) and found.span]
     evidence += [claim.speaker.span for claim in claims if claim.speaker.span]
     return Origin(
         id=content_id("origin", key),

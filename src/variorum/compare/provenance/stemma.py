@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.bylines import credits_of
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.provenance.case_credits import credit
 from variorum.compare.provenance.case_outlets import Outlets
 from variorum.compare.provenance.copies import Copy, shared_passage
 from variorum.compare.provenance.translated import translations
@@ -180,19 +180,16 @@ def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Deriva
 
 def _credits(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
     for document in documents:
-        given = credit(document)
-        if given is None:
-            continue
-        name, where = given
-        label = case.outlets.label(name) or name
-        if label in case.outlets.of(document):
-            continue
-        source = _nearest(document, label, case)
-        because = f"{document.name} credits {label}."
-        evidence = [where] if where else []
-        yield _line(
-            document, K.CREDIT, source=source, name=label, because=because, evidence=evidence
-        )
+        for given in credits_of(document):
+            label = case.outlets.label(given.name) or given.outlet
+            if label in case.outlets.of(document):
+                continue
+            source = _nearest(document, label, case)
+            because = f"{document.name} credits {label}."
+            evidence = [given.span] if given.span else []
+            yield _line(
+                document, K.CREDIT, source=source, name=label, because=because, evidence=evidence
+            )
 
 
 def _citations(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:

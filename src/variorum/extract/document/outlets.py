@@ -1,17 +1,14 @@
-"""Outlets: which noun phrases and names are those of publishers of news."""
+"""Outlets: which noun phrases are names of publishers of news."""
 
 from __future__ import annotations
-
-import re
 
 from spacy.tokens import Token
 
 from variorum.language.english_words import role_of, word_list
 from variorum.model import Role, SpeakerKind
 
-__all__ = ["is_outlet", "names_outlet"]
+__all__ = ["is_outlet"]
 
-_WORD = re.compile(r"[\w-]+")
 BESIDE = frozenset({"compound", "nummod", "amod", "nmod"})
 
 
@@ -32,11 +29,3 @@ def is_outlet(token: Token) -> bool:
         return False
     media = {token.lower_, *beside} & word_list("media")
     return bool(media) and bool(beside)
-
-
-def names_outlet(name: str) -> bool:
-    """Whether words outside of any sentence, as in a credit, are the name of an outlet."""
-    words = [word.lower() for word in _WORD.findall(name)]
-    if set(words) & word_list("outlet"):
-        return True
-    return len(words) > 1 and bool(set(words) & word_list("media"))

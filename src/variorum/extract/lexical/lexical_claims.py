@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from variorum.extract.document.chains import chain, credited
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import Attribution, Range, attributions
@@ -50,6 +51,7 @@ class _Page:
     words: Lexicon
     quotes: Sequence[Quotation]
     cast: Cast
+    credit: Sequence[Link]
 
 
 def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
@@ -63,7 +65,7 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
     language = code_of(document.language) or ""
     text, words = cut(document.text, language), lexicon_of(language)
     quotes = [q for q in quotations(document.text) if _length(document, *q.inner) >= FEW]
-    page = _Page(document, text, words, quotes, Cast(document, text, words))
+    page = _Page(document, text, words, quotes, Cast(document, text, words), credited(document))
     masked = {
         i
         for quote in quotes
@@ -97,7 +99,7 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         id=Claim.identify(page.document.id, speaker, cue, spans, form),
         document=page.document.id,
         speaker=speaker,
-        relay=(Link(name=page.document.name), Link(name=speaker.name, span=speaker.span)),
+        relay=chain(page.document, speaker, through=page.credit),
         cue=cue,
         content=spans,
         form=form,
@@ -175,7 +177,7 @@ def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
         id=Claim.identify(page.document.id, speaker, None, content, Form.DIRECT),
         document=page.document.id,
         speaker=speaker,
-        relay=(Link(name=page.document.name), Link(name=speaker.name)),
+        relay=chain(page.document, speaker, through=page.credit),
         content=content,
         form=Form.DIRECT,
     )

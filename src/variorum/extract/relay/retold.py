@@ -1,10 +1,4 @@
-"""The relay: through whom a claim reached the page.
-
-A chain begins with the document's publisher and ends with the speaker. In between stand the agency
-whose dispatch the document is (see `credits`), whoever passed the claim on by the words beside its
-cue ("told Reuters", see `passing`), and the speakers of the claims that hold this one ("the BBC
-reports that drivers say").
-"""
+"""Outlets: the publishers whose reports the paragraphs of a document retell."""
 
 from __future__ import annotations
 
@@ -16,15 +10,9 @@ from spacy.tokens import Token
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution
-from variorum.extract.relay.credits import dispatched_by
 from variorum.extract.relay.intermediaries import passed_through
-from variorum.model import Link, Speaker
 
-__all__ = ["Outlets", "chain"]
-
-
-def _bare(name: str) -> str:
-    return name.lower().removeprefix("the ")
+__all__ = ["Outlets"]
 
 
 class Outlets:
@@ -36,7 +24,6 @@ class Outlets:
 
     def __init__(self, reading: Reading, found: Sequence[Attribution]) -> None:
         self.reading = reading
-        self.agency = dispatched_by(reading)
         self._of: dict[int, Token] = {}
         cited: list[Token] = []
         for attribution in found:
@@ -80,29 +67,3 @@ class Outlets:
             return None
         here, there = (self.reading.paragraph_at(x) for x in (offset, self._cited_at[i]))
         return self._cited[i] if here - there <= 1 else None
-
-
-def chain(
-    reading: Reading,
-    speaker: Speaker,
-    holder: Sequence[Link] = (),
-    through: Sequence[Link] = (),
-) -> tuple[Link, ...]:
-    """Return the relay of a claim.
-
-    Args:
-        reading: the document.
-        speaker: who makes it.
-        holder: the relay of the claim that holds this one, or nothing.
-        through: whom it went through between the document, or the holder, and the speaker.
-    """
-    links = list(holder) or [Link(name=reading.document.name)]
-    links += through
-    links.append(Link(name=speaker.name, span=speaker.span))
-    kept = links[:1]
-    for link in links[1:]:
-        if _bare(link.name) != _bare(kept[-1].name):
-            kept.append(link)
-        else:
-            kept[-1] = link if kept[-1].span is None else kept[-1]
-    return tuple(kept)
