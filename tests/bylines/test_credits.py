@@ -138,3 +138,16 @@ def test_the_publisher_of_a_dispatch_is_no_link_of_its_own():
 def test_first_names_tell_people_from_papers():
     assert names_outlet("Evening Post")
     assert not names_outlet("Emily Post")
+
+
+def test_an_unknown_name_behind_a_label_counts_at_the_end():
+    assert [given.name for given in credits_of(report(TOLD + "\n\nSource: Northwire"))] == [
+        "Northwire"
+    ]
+    assert credits_of(report(TOLD + "\n\nSource: what we heard")) == ()
+
+
+def test_a_dateline_stands_at_the_head():
+    line = "VIK (Reuters) - It rained."
+    assert credit(report("a" * 300 + "\n" + line)) is not None
+    assert credit(report("a" * 900 + "\n" + line)) is None

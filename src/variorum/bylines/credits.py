@@ -20,7 +20,7 @@ from variorum.text import span, trim
 
 __all__ = ["Credit", "credit", "credits_of"]
 
-HEAD_LINES, TAIL_LINES = 4, 3
+HEAD_LINES, HEAD_CHARS, TAIL_LINES = 4, 600, 3
 LONGEST_LINE = 160
 LONGEST_BYLINE = 100
 LONGEST_NAMES = 60
@@ -134,7 +134,7 @@ def _candidates(document: Document) -> Iterator[Sequence[Credit]]:
     text, forms = document.text, _forms(document.language or "")
     lines = [trim(text, *m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
     places: list[Sequence[Range]] = []
-    for start, end in lines[:HEAD_LINES]:
+    for start, end in [line for line in lines[:HEAD_LINES] if line[0] < HEAD_CHARS]:
         places += _in_head(text, start, end, forms)
     for start, end in lines[-TAIL_LINES:]:
         places += _in_tail(text, max(start, end - LONGEST_LINE), end, forms)
@@ -179,6 +179,8 @@ def _in_tail(text: str, start: int, end: int, forms: _Forms) -> Iterator[Sequenc
     for pattern in (forms.labelled, forms.closing, forms.published):
         if match := pattern.match(text, start, end):
             yield _outlets(text, *match.span("names"), forms)[:1]
+    if (match := forms.labelled.match(text, start, end)) and _is_title(match["names"]):
+        yield [match.span("names")]
     for pattern in _ENDS:
         for match in pattern.finditer(text, start, end):
             yield _outlets(text, *match.span("names"), forms)
@@ -216,3 +218,9 @@ def _alone(text: str, start: int, end: int, forms: _Forms) -> list[Range]:
     known = [p for p in parts if agency_of(text[slice(*p)])]
     names = all(len(text[a:b].split()) <= MOST_WORDS and text[a].isupper() for a, b in parts)
     return known if known == parts or (names and len(parts) == len(known) + 1) else []
+
+
+def _is_title(name: str) -> bool:
+    """Return whether words may be the name of an outlet that we do not know: "Northwire"."""
+    parts = name.split()
+    return len(parts) <= MOST_WORDS and all(part[0].isupper() for part in parts)
