@@ -184,9 +184,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--rooms", nargs="+", default=None)
     parser.add_argument("--trace", type=Path, default=Path("trace.json"))
-    parser.add_argument("--again", action="store_true")
-    parser.add_argument("--seconds", type=float, default=20.0)
+    parser.add_argument("--again", action="store_true", help="trace the tests again")
+    parser.add_argument("--retry", action="store_true", help="try those too that no test noticed")
+    parser.add_argument("--seconds", type=float, default=6.0, help="of tests, for one constant")
+    parser.add_argument("--bound", type=float, default=3600.0, help="seconds for all of them")
     options = parser.parse_args()
+    end = time.monotonic() + options.bound
     known = read_tables()
     readers = users()
     if options.again or not options.trace.exists():
@@ -194,18 +197,20 @@ def main() -> int:
     held = json.loads(options.trace.read_text("utf-8"))
     by_reader = calling(held["called"])
     warm()
-    rows = {constant: known.get(constant, Row(UNNOTICED, UNNOTICED)) for constant in readers}
-    for constant, row in rows.items():
-        if options.rooms is not None and constant.room not in options.rooms:
+    rows = {constant: row for constant, row in known.items() if constant in readers}
+    for constant, its_readers in readers.items():
+        row = rows.get(constant)
+        skipped = row is not None and (row.noticed or not options.retry)
+        if skipped or (options.rooms and constant.room not in options.rooms):
             continue
-        if row.noticed and fails(wait(start(Mutant(constant, row.change), [row.test]))):
-            continue
-        tests = {test for reader in readers[constant] for test in by_reader.get(reader, ())}
+        if time.monotonic() > end:
+            break
+        tests = {test for reader in its_readers for test in by_reader.get(reader, ())}
         chosen = candidates(tests, constant.room, held["seconds"], options.seconds)
         rows[constant] = noticing(constant, chosen)
         print(constant.module, constant.name, len(chosen), *rows[constant], flush=True)
         write_tables({each: rows[each] for each in rows if each.room == constant.room})
-    print(sum(row.noticed for row in rows.values()), "of", len(rows), "constants are noticed")
+    print(sum(row.noticed for row in rows.values()), "of", len(readers), "constants are noticed")
     return 0
 
 

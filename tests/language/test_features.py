@@ -1,0 +1,32 @@
+"""The form of a word, whichever tags the tagger writes."""
+
+import pytest
+
+from sentences import word
+from variorum.language import features
+
+TEXT = "Angry guards, who may leave the post, were taken to Vik's gate after leaving their car."
+
+
+@pytest.mark.parametrize(
+    ("written", "features_"),
+    [
+        ("may", {"is_modal"}),
+        ("guards", {"is_common_noun", "is_common_plural", "is_noun_form", "is_plural"}),
+        ("Vik", {"is_proper", "is_noun_form"}),
+        ("gate", {"is_common_noun", "is_common_singular", "is_noun_form"}),
+        ("were", {"is_past_tense", "is_past", "is_finite"}),
+        ("taken", {"is_past_participle", "is_participle", "is_past"}),
+        ("leaving", {"is_present_participle", "is_participle"}),
+        ("'s", {"is_possessive_marker"}),
+        ("their", {"is_possessive_pronoun"}),
+        ("who", {"is_relative"}),
+        ("Angry", {"is_adjective"}),
+        ("the", {"is_determiner"}),
+        ("leave", {"is_base_form"}),
+    ],
+)
+def test_a_word_has_its_own_features_and_no_other(written, features_):
+    token = word(TEXT, written)
+    found = {name for name in features.__all__ if getattr(features, name)(token)}
+    assert found == features_

@@ -1,0 +1,28 @@
+"""Lists of words by name: each is there, in order, and a name that is none is an error."""
+
+from importlib import resources
+
+import pytest
+import yaml
+
+from variorum.language.word_lists import words
+
+FILES = sorted(
+    path.name
+    for path in (resources.files("variorum.language") / "english" / "lists").iterdir()
+    if path.name.endswith(".yaml")
+)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_holds_lists_of_words_and_each_can_be_asked_for(name):
+    path = resources.files("variorum.language") / "english" / "lists" / name
+    for key, listed in yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader).items():
+        assert all(str(word) == str(word).strip() for word in listed), key
+        assert len(set(map(str, listed))) == len(listed), f"{key} of {name} has a word twice"
+        assert words(name.removesuffix(".yaml"), key) == frozenset(listed)
+
+
+def test_a_list_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError):
+        words("language", "no such list")

@@ -1,0 +1,29 @@
+"""Where names stand, from capitals and tags alone."""
+
+import itertools
+
+import pytest
+
+from sentences import doc
+from variorum.normalise.actors.actor_spans import is_acronym, runs
+from variorum.normalise.actors.actor_words import load
+
+
+def test_a_name_has_its_small_words_and_its_titles_apart():
+    text = "Colonel Ada van Lund and the U.N. met in Vik."
+    found = [(doc(text)[r.start : r.end].text, r.lead) for r in runs(doc(text), load())]
+    assert found == [("Ada van Lund", ("colonel",)), ("U.N.", ()), ("Vik", ())]
+
+
+@pytest.mark.parametrize(
+    ("word", "yes"),
+    [("UN", True), ("U.N.", True), ("Un", False), ("ABCDEFG", True), ("ABCDEFGH", False)],
+)
+def test_an_acronym_is_two_to_seven_capitals(word, yes):
+    assert is_acronym(word) == yes
+
+
+def test_names_do_not_overlap():
+    text = "Ada Lund of the Harbour Board met Bo Krag, Cy Holm and Di Orr in Port Elin."
+    found = list(runs(doc(text), load()))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
