@@ -32,6 +32,8 @@ __all__ = [
     "DEP",
     "DET",
     "EXPL",
+    "FIXED",
+    "FLAT",
     "HELPERS",
     "INTJ",
     "IOBJ",
@@ -90,7 +92,7 @@ CONJ: Labels = frozenset({"conj"})
 CC: Labels = frozenset({"cc"})
 PRECONJ: Labels = frozenset({"preconj", "cc:preconj"})
 # What stands with a verb.
-AUX: Labels = frozenset({"aux"})
+AUX: Labels = frozenset({"aux", "aux:tense"})
 AUX_PASS: Labels = frozenset({"auxpass", "aux:pass"})
 HELPERS: Labels = AUX | AUX_PASS
 NEG: Labels = frozenset({"neg"})
@@ -110,6 +112,8 @@ NMOD: Labels = frozenset({"nmod"})
 NUMMOD: Labels = frozenset({"nummod"})
 QUANTMOD: Labels = frozenset({"quantmod"})
 COMPOUND: Labels = frozenset({"compound"})
+FLAT: Labels = frozenset({"flat", "flat:foreign", "flat:name"})
+FIXED: Labels = frozenset({"fixed"})
 APPOS: Labels = frozenset({"appos"})
 PUNCT: Labels = frozenset({"punct"})
 DEP: Labels = frozenset({"dep"})

@@ -6,22 +6,23 @@ serves every language whose pipeline writes them. Without a parse it changes not
 
 from __future__ import annotations
 
-import bisect
-import functools
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from variorum.language.relations import ACL, ADVCL, AUX, CASE, DET, RELCL, SUBJECTS, XCOMP
+from variorum.language import relations
+from variorum.language.alignment import tokens_at
+from variorum.language.dependents import first_child, has_child
+from variorum.language.relations import CASE, DET, SUBJECTS, XCOMP, Labels
 from variorum.language.words.tokens import Text
 
 __all__ = ["ClauseGrammar"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-CLAUSES = ACL | ADVCL | RELCL
+CLAUSES = relations.ACL | relations.ADVCL | relations.RELCL
 # Words that belong to the noun they hang on, and are never its clause.
-WITHIN_NOUN = frozenset(
-    {"det", "case", "fixed", "amod", "nummod", "compound", "flat:name", "flat:foreign"}
+WITHIN_NOUN = frozenset().union(
+    DET, CASE, relations.AMOD, relations.NUMMOD, relations.COMPOUND, relations.FIXED, relations.FLAT
 )
 
 
@@ -32,15 +33,13 @@ class ClauseGrammar:
     text: Text
     doc: Doc | None
 
-    @functools.cached_property
-    def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc or ()]
-
     def _token(self, i: int) -> Token | None:
         """Return the token that holds the beginning of word `i`."""
         if self.doc is None or not 0 <= i < len(self.text.words):
             return None
-        return self.doc[bisect.bisect_right(self._starts, self.text.words[i].start) - 1]
+        start = self.text.words[i].start
+        found = tokens_at(self.doc, start, start + 1)
+        return found[0] if found else None
 
     def _words(self, low: Token, high: Token) -> tuple[int, int]:
         """Return the range of words from one token to another."""
@@ -49,16 +48,14 @@ class ClauseGrammar:
     def is_noun(self, i: int) -> bool:
         """Return whether word `i` is a noun with its article or preposition, and so no cue."""
         token = self._token(i)
-        if token is None or token.pos_ not in NOUNS:
-            return False
-        return any(child.dep_ in DET | CASE for child in token.children)
+        return token is not None and token.pos_ in NOUNS and has_child(token, DET | CASE)
 
     def phrase(self, low: int) -> tuple[int, int] | None:
         """Return where the noun phrase of word `low` ends, without its clauses and with them."""
         token = self._token(low)
         if token is None:
             return None
-        while token.dep_ in WITHIN_NOUN and token.head is not token:
+        while token.dep_ in WITHIN_NOUN and token.head != token:
             token = token.head
         bare = _without_clauses(token)
         return self._words(token, bare[-1])[1], self._words(token, token.right_edge)[1]
@@ -79,15 +76,11 @@ class ClauseGrammar:
         found = self._words(clause.left_edge, clause.right_edge)
         return found if found[0] == high else None
 
-    def _child(self, low: int, high: int, relation: frozenset[str]) -> Token | None:
+    def _child(self, low: int, high: int, relation: Labels) -> Token | None:
         """Return what stands in a relation to the verb in words[low:high]."""
-        verbs = (t for i in range(low, high) if (t := self._token(i)) and not is_auxiliary(t))
-        return next((c for verb in verbs for c in verb.children if c.dep_ in relation), None)
-
-
-def is_auxiliary(token: Token) -> bool:
-    """Return whether a token is the auxiliary of another verb."""
-    return token.dep_.partition(":")[0] in AUX
+        tokens = (token for i in range(low, high) if (token := self._token(i)))
+        verbs = (token for token in tokens if token.dep_ not in relations.AUX)
+        return next((child for verb in verbs if (child := first_child(verb, relation))), None)
 
 
 def _without_clauses(noun: Token) -> list[Token]:

@@ -211,7 +211,7 @@ def _read(page: _Page, match: Match[Cue], first: int, end: int, until: int) -> A
             continue
         source, content = found
         source = _subject(page, cue, source)
-        if _overlaps(page, source, content):
+        if page.grammar.doc is not None and _overlaps(page, source, content):
             continue
         if places := tuple((a, b) for a, b in content if a < b):
             return Attribution(cue, source, places, match.meaning, _is_negated(page, cue, first))
