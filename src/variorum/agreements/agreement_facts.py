@@ -15,12 +15,13 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
+from variorum.language.word_lists import words
 from variorum.model import When
 from variorum.terms import AgreementForm, AgreementStage
 
 __all__ = ["Told", "told"]
 
-WRITING = frozenset({"sign", "initial", "ratify"})
+WRITING = words("agreements", "putting_in_writing")
 _VERBAL = re.compile(
     r"\b(?:not written down|verbal(?:ly)?|oral(?:ly)?|unwritten|by (?:tele)?phone|handshake)\b",
     re.IGNORECASE,

@@ -11,18 +11,17 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.features import is_past
+from variorum.language.word_lists import words
 from variorum.model import Document
 
 __all__ = ["Talk", "is_agreement_text", "talks", "verb_of"]
 
-NONE = frozenset({"no", "any", "never", "without"})
-DEFINITE = frozenset({"the", "this", "that", "its", "these", "those"})
-INDEFINITE = frozenset({"a", "an"})
-# "Talks on a truce", "the call for a truce": a truce that is not there.
-ABOUT = frozenset({"on", "for", "of", "about", "to", "towards"})
-# One side alone may do these with what is no agreement: "has announced a plan".
-ALONE = frozenset({"set", "bring", "make", "come", "announce", "approve"})
-LASTING = frozenset({"run", "last", "apply", "hold"})
+NONE = words("agreements", "no_agreement")
+DEFINITE = words("agreements", "definite")
+INDEFINITE = words("agreements", "indefinite")
+ABOUT = words("agreements", "about")
+ALONE = words("agreements", "done_alone")
+LASTING = words("agreements", "lasting")
 REACHED = rel.COMPLEMENT | rel.NSUBJ_PASS | rel.OBJ
 # The text of an agreement says "shall" more than once, and mostly so where it has no headings.
 LEAST_SHALL = 2

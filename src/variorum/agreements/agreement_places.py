@@ -10,11 +10,12 @@ from variorum.agreements.agreement_mentions import Talk, verb_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.alignment import tokens_at
 from variorum.language.relations import ADPOSITION
+from variorum.language.word_lists import words
 from variorum.model import Place
 
 __all__ = ["place_of"]
 
-WITHIN = frozenset({"in", "at"})
+WITHIN = words("agreements", "within")
 
 
 def place_of(

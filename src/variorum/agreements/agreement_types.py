@@ -12,6 +12,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.noun_phrases import phrase_range
 from variorum.language.relations import COMPOUND
+from variorum.language.word_lists import words
 from variorum.model import Document, Span
 from variorum.terms import AgreementType
 from variorum.text import span
@@ -22,8 +23,7 @@ __all__ = ["monitors", "type_of"]
 NAME, DESCRIPTION, TERM = 6, 1.5, 1
 # A type is told by more than one word of its terms.
 LEAST = 1
-# The ends of "cease-fire" and "cessation of hostilities".
-CEASING = frozenset({"fire", "cessation"})
+CEASING = words("agreements", "ceasing")
 
 
 def type_of(about: Sequence[Talk], sentences: Sequence[Sentence]) -> AgreementType:

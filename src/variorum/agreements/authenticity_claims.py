@@ -14,6 +14,7 @@ from variorum.language.dependents import has_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, phrase, phrase_range
 from variorum.language.verbs import has_passive
+from variorum.language.word_lists import words
 from variorum.model import Document, Pact, Span, SpeakerKind, Verdict, Vouching
 from variorum.text import span
 
@@ -23,12 +24,11 @@ DONE_TO = rel.NSUBJ_PASS | rel.OBJ
 JUDGING = (
     rel.ADJ_COMPLEMENT | rel.ATTRIBUTE | rel.CCOMP | rel.OBJ | rel.OBJECT_PREDICATE | rel.XCOMP
 )
-POINTING = frozenset({"it", "this", "that", "them"})
-# "Far from denying it", "without confirming it": what was not done.
-AVERTED = frozenset({"from", "without"})
-GENUINE = frozenset({"genuine", "authentic", "real"})
-EXISTING = frozenset({"agree", "reach", "sign", "strike", "conclude", "exist", "make", "be"})
-QUALITIES = frozenset({"authenticity", "genuineness", "existence", "veracity", "provenance"})
+POINTING = words("agreements", "pointing")
+AVERTED = words("agreements", "averted")
+GENUINE = words("agreements", "genuine")
+EXISTING = words("agreements", "existing")
+QUALITIES = words("agreements", "qualities")
 SPREADING = {
     "leak": Verdict.LEAKED,
     "surface": Verdict.LEAKED,
@@ -38,8 +38,7 @@ SPREADING = {
     "circulate": Verdict.PUBLISHED,
     "translate": Verdict.TRANSLATED,
 }
-# These say of themselves that they did: "a recording has leaked".
-COMING_OUT = frozenset({"leak", "surface"})
+COMING_OUT = words("agreements", "coming_out")
 # After one of these, "it" may be the agreement.
 ANSWERING = frozenset({Verdict.AFFIRMED, Verdict.DENIED, Verdict.DOUBTED})
 

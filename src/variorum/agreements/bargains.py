@@ -12,10 +12,11 @@ from variorum.language.features import (
     is_plural,
     is_present,
 )
+from variorum.language.word_lists import words
 
 __all__ = ["bargain", "is_impersonal"]
 
-SIDES = frozenset({"both", "two"})
+SIDES = words("agreements", "two_sides")
 
 # What stands behind the verb of "A and B have come to terms", "A and B settled on a plan".
 SETTLED = {

@@ -15,19 +15,19 @@ from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
 from variorum.language.noun_phrases import phrase
 from variorum.language.relations import COMPLEMENT, CONJ, POSS, SUBJECTS
+from variorum.language.word_lists import words
 from variorum.model import Modality
 
 __all__ = ["Bound", "Obligors", "aliases"]
 
 UNCLEAR = "unclear"
 NAMED = frozenset({"NOUN", "PROPN"})
-# With one of these before it, "side" or "army" means everybody who agreed.
-COLLECTIVE = frozenset({"both", "each", "neither", "either", "all", "two", "three"})
-TOGETHER = frozenset({"parties", "sides", "both", "signatories", "neither", "each"})
-ONE_BY_ONE = frozenset({"neither", "both", "each"})
-NOBODY = frozenset({"nobody", "nothing", "none", "anybody", "anyone", "everyone", "everybody"})
-PLURAL = frozenset({"they", "them", "their"})
-SKIPPED = frozenset({"the", "a", "an", "of", "all", "its", "their"})
+COLLECTIVE = words("agreements", "collective")
+TOGETHER = words("agreements", "together")
+ONE_BY_ONE = words("agreements", "one_by_one")
+NOBODY = words("agreements", "anybody_or_nobody")
+PLURAL = words("agreements", "plural")
+SKIPPED = words("agreements", "skipped")
 # Whom a pronoun means stands so many tokens before it at most.
 BACK = 60
 _ALIAS = re.compile(

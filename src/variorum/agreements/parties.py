@@ -16,14 +16,14 @@ from variorum.language.dependents import first_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive
+from variorum.language.word_lists import words
 
 __all__ = ["Parties", "is_of_it", "parties"]
 
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
-# Two that are named side by side may do these each for itself.
-ALONE = frozenset({"declare", "announce", "approve", "set", "bring", "come", "obtain", "enter"})
+ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
 FIRST, PAIR = 3, 2
 _NAME = (

@@ -21,6 +21,7 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import COMPLEMENT, NSUBJ
+from variorum.language.word_lists import words
 from variorum.model import Document, Section
 
 __all__ = ["Thread", "threads"]
@@ -31,9 +32,9 @@ REACH = 3
 FAR = 3
 # A weak norm ("will") must stand nearer.
 WEAK_REACH = 1
-UNDER = frozenset({"under", "per"})
-ACCORDING = frozenset({"according", "accordance", "line"})
-PARTS = frozenset({"term", "provision", "condition", "part"})
+UNDER = words("agreements", "under")
+ACCORDING = words("agreements", "according")
+PARTS = words("agreements", "parts_of_agreements")
 _EXPLICIT = re.compile(
     r"^\W*(?:in (?:return|turn|exchange)|for (?:its|his|her|their) part|during it|in the zone"
     r"|at the same time|as before|both|each|neither)\b"

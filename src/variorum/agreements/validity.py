@@ -15,13 +15,13 @@ from variorum.agreements.parties import is_of_it
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child
 from variorum.language.relations import ACL, COMPLEMENT, CONJ, RELCL, SUBJECTS
+from variorum.language.word_lists import words
 from variorum.model import When
 
 __all__ = ["Times", "times"]
 
-# As the subject of its verb each may stand for the agreement.
-STANDING_IN = frozenset({"it", "which", "that"})
-OPENING = frozenset({"it", "these", "this"})
+STANDING_IN = words("agreements", "standing_in")
+OPENING = words("agreements", "opening")
 FROM, UNTIL = frozenset({"from", "since"}), frozenset({"until", "till", "to"})
 BETWEEN = ("from", "between")
 # Words that say that something holds stand so many characters before its date.

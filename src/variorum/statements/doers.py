@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.language.name_keys import fold
+from variorum.language.word_lists import words
 from variorum.model import Claim, Mention, SpeakerKind
 from variorum.statements.statement_phrases import Lexicon, Words
 
@@ -15,17 +16,9 @@ LEADING = ("-led", "-backed", "led", "backed", "international", "global")
 OPENING = 4
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
-# Of ministers there are several, told by what they are ministers of.
-OFFICES = frozenset({"minister", "ministry", "president", "mayor", "government"})
-OFFICES_OF = frozenset(
-    {
-        "foreign", "defence", "defense", "interior", "finance", "prime", "deputy", "vice", "former",
-        "justice", "health", "transport", "economy", "energy", "education", "information", "acting",
-        "environment", "agriculture", "trade", "labour", "labor", "culture", "oil", "local",
-        "regional", "provincial", "assistant", "junior", "exiled", "rival",
-    }
-)  # fmt: skip
-ARTICLES = frozenset({"the", "a", "an"})
+OFFICES = words("statements", "offices")
+OFFICES_OF = words("statements", "offices_of")
+ARTICLES = words("statements", "articles")
 
 
 @dataclass(frozen=True, order=True)

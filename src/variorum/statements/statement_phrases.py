@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.language.words.tokens import Text, Word
@@ -25,7 +26,7 @@ NEGATION_REACH = 4
 SUBJECT_REACH = 10
 OTHER_REACH = 3
 PLACE_REACH = 3
-CLAUSES = frozenset({"when", "while", "where", "because", "although", "whereas"})
+CLAUSES = words("statements", "clauses")
 # What there may be several of in one report.
 EVENTS = frozenset({"attack", "disaster", "violence"})
 CUE_GAP = 2

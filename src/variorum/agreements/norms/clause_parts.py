@@ -17,25 +17,22 @@ from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import has_passive
+from variorum.language.word_lists import words
 from variorum.model import Document, Place, When
 from variorum.terms import Domain
 
 __all__ = ["Parts", "parts"]
 
 HELD = rel.COMPLEMENT
-STAYING = frozenset({"be", "stay", "remain", "keep"})
+STAYING = words("agreements", "staying")
 # What stands to the left of a verb and is no part of its act: "under the deal ... also leave".
 BESIDE = rel.ADPOSITION | rel.ADVCL | rel.CC | rel.CCOMP | rel.MEASURE | rel.PRECONJ | rel.PUNCT
-ALSO = frozenset({"also", "then", "either", "both", "further"})
-# Behind these a verb without an object has what it is done to: "fire on the village".
-TOWARDS = frozenset({"on", "at", "from", "with", "of", "in", "into", "to"})
-EACH = frozenset({"a", "per", "each", "every"})
-# What something is conditional on: "on request", "upon payment".
-UPON = frozenset({"on", "upon", "only"})
-GROUNDS = frozenset(
-    {"request", "demand", "condition", "warrant", "notice", "notification", "payment"}
-)
-TIMES = frozenset({"day", "hour", "week", "month", "year", "minute"})
+ALSO = words("agreements", "also")
+TOWARDS = words("agreements", "towards")
+EACH = words("agreements", "each")
+UPON = words("agreements", "upon")
+GROUNDS = words("agreements", "grounds")
+TIMES = words("agreements", "times")
 QUOTES = frozenset("“\"'‘")
 _EXCEPTION = re.compile(
     r"\b(?:apart from|except(?:ing)?(?: for)?|other than|save(?: for)?|excluding"
@@ -183,8 +180,7 @@ def _predicate(verb: Token) -> str:
     return f"{lemma} {more.lower_}" if more is not None else lemma
 
 
-# "The crossings are to be open": what is to be so is what the act is about.
-STATES = frozenset({"be", "stay", "remain"})
+STATES = words("agreements", "states")
 ACOMP = rel.ADJ_COMPLEMENT
 
 

@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.word_lists import words
 from variorum.model import When
 
 __all__ = ["ahead", "due"]
 
-BY = frozenset({"by", "before"})
-SINCE = frozenset({"from", "since"})
-UNTIL = frozenset({"until", "till", "through"})
+BY = words("agreements", "by")
+SINCE = words("agreements", "since")
+UNTIL = words("agreements", "until")
 # A month with its year: the shortest date that may be a year too early.
 MONTH = len("2021-05")
 _YEAR = re.compile(r"\b\d{4}\b")

@@ -29,19 +29,18 @@ from variorum.language.features import (
     is_present_participle,
 )
 from variorum.language.verbs import denies, has_passive, is_negated, subject_of
+from variorum.language.word_lists import words
 from variorum.model import Modality
 
 __all__ = ["bindings", "infinitives"]
 
 # A list's points stand so near its heading, and the heading's verb so near its colon.
 LIST_REACH, HEAD_REACH = 120, 20
-HAVING = frozenset({"have", "retain", "obtain", "get", "keep", "receive"})
-GIVING = frozenset({"give", "make", "offer"})
-RENOUNCING = frozenset({"sign", "waive", "renounce", "forgo", "surrender", "lose"})
-# Passives of these bind as "is obliged to" does.
-SUPPOSING = frozenset({"suppose", "expect", "mean"})
-# "Were stopped from leaving" tells what happened, not what is forbidden.
-HINDERING = frozenset({"stop", "prevent"})
+HAVING = words("agreements", "having")
+GIVING = words("agreements", "giving")
+RENOUNCING = words("agreements", "renouncing")
+SUPPOSING = words("agreements", "supposing")
+HINDERING = words("agreements", "hindering")
 
 
 def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:

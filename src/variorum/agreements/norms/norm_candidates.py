@@ -8,13 +8,13 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import ADVCL, RELCL, SUBJECTS, XCOMP
+from variorum.language.word_lists import words
 
 __all__ = ["may_be_term"]
 
 PATIENTS = SUBJECTS
-PROLONGING = frozenset({"renew", "extend", "prolong"})
-# Of "it" these tell something else as often: "it shall be", "it shall take".
-VAGUE = frozenset({"be", "take", "remain", "end", "hold"})
+PROLONGING = words("agreements", "prolonging")
+VAGUE = words("agreements", "vague_of_it")
 
 
 def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:

@@ -20,6 +20,7 @@ from variorum.language import relations as rel
 from variorum.language.dependents import OBJECTS, first_child
 from variorum.language.features import is_base_form, is_modal, is_present
 from variorum.language.verbs import agent_of, has_passive
+from variorum.language.word_lists import words
 from variorum.model import Modality
 
 __all__ = ["norms"]
@@ -30,7 +31,7 @@ MODALS = {
     "may": (Modality.MAY, Strength.STRONG),
     **dict.fromkeys(("can", "could", "ca"), (Modality.MAY, Strength.WEAK)),
 }
-ASKING = frozenset({"if", "whether", "unless"})
+ASKING = words("agreements", "asking")
 # A verb that another shares its duty with says by these what is to be done.
 # So many clauses may stand between a verb and the norm that it is inside.
 CLIMBS = 5

@@ -20,15 +20,14 @@ from variorum.language.dependents import (
 from variorum.language.features import is_base_form, is_modal, is_present
 from variorum.language.relations import AUX, CCOMP, COMPOUND, MARK, NEG, SUBJECTS, XCOMP
 from variorum.language.verbs import denies, is_negated, subject_of
+from variorum.language.word_lists import words
 from variorum.model import Modality
 
 __all__ = ["statements"]
 
-PERMITTING = frozenset({"may", "can", "could", "ca", "might"})
-# These state what is to be with a noun alone: "provides for a corridor", "guarantees safe passage".
-PROVIDING = frozenset({"guarantee", "provide", "ensure", "require"})
-# Besides what agreements are said to state.
-ASSURING = frozenset({"guarantee", "agree", "ensure"})
+PERMITTING = words("agreements", "permitting")
+PROVIDING = words("agreements", "providing")
+ASSURING = words("agreements", "assuring")
 
 
 def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:

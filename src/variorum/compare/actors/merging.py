@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
+from variorum.language import word_lists
 from variorum.language.spelling import (
     initials,
     same_in_two_scripts,
@@ -23,13 +24,10 @@ from variorum.model import NameRule
 
 __all__ = ["Names", "merge"]
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
-PARTICLES = frozenset({"van", "von", "der", "den", "de", "la", "le", "bin", "ibn", "al", "el"})
-# Bodies that every country has: named without the country, they are the one that the case knows.
-STATE = frozenset(
-    {"ministry", "army", "police", "government", "parliament", "department", "navy", "senate"}
-)
-LED_BY_HEAD = frozenset({"ministry", "department", "office"})
+SUFFIXES = word_lists.words("compare", "name_suffixes")
+PARTICLES = word_lists.words("compare", "name_particles")
+STATE = word_lists.words("compare", "bodies_of_states")
+LED_BY_HEAD = word_lists.words("compare", "led_by_head")
 SHORTEST_INITIALS = 3
 
 

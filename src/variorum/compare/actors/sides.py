@@ -7,32 +7,13 @@ import re
 from rapidfuzz import fuzz
 
 from variorum.compare.actors.case_actors import Cast
+from variorum.language.word_lists import words
 from variorum.language.words.lexers import bare_words
 
 __all__ = ["Sides", "content_words"]
 
-_SMALL = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "all",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "any",
-        "no",
-        "some",
-        "every",
-        "only",
-    }
-)
-# What stands with a name and does not tell who it is.
-_AROUND = frozenset({"backed", "led", "us", "u.s", "so", "called", "local", "last", "own"})
+_SMALL = words("compare", "small_words")
+_AROUND = words("compare", "around_names")
 LEAST_INITIALS = 2
 # "Raqqa" and "Raqqah": words of some length in which one letter differs.
 LEAST_SPELLED, ALIKE = 5, 88

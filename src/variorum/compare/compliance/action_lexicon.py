@@ -10,19 +10,12 @@ from typing import Any
 
 import yaml
 
+from variorum.language.word_lists import words
+
 __all__ = ["Deeds", "load", "stem", "stems"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STOP = frozenset(
-    {
-        "the", "a", "an", "of", "and", "or", "to", "in", "on", "at", "by", "for", "from", "with",
-        "its", "their", "his", "her", "all", "any", "no", "not", "be", "is", "are", "was", "were",
-        "that", "who", "which", "it", "they", "them", "each", "other", "as", "into", "out", "up",
-        "off", "one", "this", "these", "those", "than", "more", "less", "only", "also", "may",
-        "must", "shall", "will", "would", "have", "has", "had", "been", "said", "under", "over",
-        "after", "before", "within", "until", "between", "there", "own", "such",
-    }
-)  # fmt: skip
+_STOP = words("compare", "stop_words")
 
 
 def stem(word: str) -> str:

@@ -14,6 +14,7 @@ from variorum.compare.compliance.actions import Act, told
 from variorum.compare.compliance.joined_agreements import term_id
 from variorum.compare.compliance.obligations import Duty, duty
 from variorum.edtf import days
+from variorum.language.word_lists import words
 from variorum.model import (
     Agreement,
     AgreementType,
@@ -46,9 +47,7 @@ Verified = frozenset[tuple[str, str]]
 """Pairs of a term's and a claim's id that a person has found to fit."""
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.CERTAINLY_NOT})
-MONITORING = frozenset(
-    {"monitor", "observer", "mission", "inspector", "verification", "watch", "commission"}
-)
+MONITORING = words("compare", "monitoring")
 # Reports of a deal come out a few days after it may have begun.
 BEFORE = timedelta(days=3)
 FEW = 2

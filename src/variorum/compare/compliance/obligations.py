@@ -16,9 +16,8 @@ from variorum.model import Measure, Modality
 
 __all__ = ["CALENDAR", "Duty", "duty"]
 
-# The ban that these words make has been read already: "shall refrain from" is "must not".
-ABSTAINING = frozenset({"refrain", "abstain", "desist"})
-SHOWING = frozenset({"display", "carry", "fly"})
+ABSTAINING = words("compare", "abstaining")
+SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from variorum.compare.solver.constraints import Variable
+from variorum.language.word_lists import words
 from variorum.model import Answer, Certainty, Claim, Measure, Mood, Scope, Stance
 from variorum.statements.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.taxonomy import Taxonomy
@@ -36,12 +37,12 @@ COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.
 # How far behind a number the place of what it counts may stand, in words, and what leads there.
 PLACE_REACH = 6
 PLACE_WORDS = (" in", " at", " near")
-TOWNS = frozenset({"town", "city", "village"})
+TOWNS = words("compare", "towns")
 # What goes on for days, so that a day's count is one of many.
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
-CONFIRMING = frozenset({"confirmed", "confirms", "confirm", "has confirmed", "have confirmed"})
+CONFIRMING = words("compare", "confirming")
 _OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
