@@ -1,4 +1,4 @@
-"""The words that attribute, with the stance and certainty they lend: the tables of ``.
+"""The English words that attribute, with their stance and certainty: the tables in `english/`.
 
 `cues.tsv` holds one row a word: lemma, part of speech, frames, stance, certainty. A frame is a
 construction in which the word takes its content:
@@ -15,8 +15,8 @@ construction in which the word takes its content:
 A lemma of two words is a verb with its particle or its object ("rule out", "cast doubt"). The last
 column says where a frame makes another act of the word: `to=orders/Uu`, "asked them to leave".
 
-`hedges.tsv` holds the words that weaken a statement: what they bring a certain one down to, and the
-band of Intelligence Community Directive 203 (2015) where they are estimative.
+`hedges.tsv` holds the words that weaken a statement: the certainty that they leave it, and the band
+of Intelligence Community Directive 203 (2015) where they are estimative.
 
 Certainty values are those of FactBank (Saurí and Pustejovsky 2009).
 """
@@ -30,6 +30,8 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from variorum.language.features import is_plural
+from variorum.language.relations import AMOD, COMPOUND
 from variorum.model import Band, Certainty, Role, SpeakerKind, Stance
 
 __all__ = [
@@ -49,13 +51,12 @@ __all__ = [
 # Months that are words of another meaning in lower case.
 AMBIGUOUS = frozenset({"march", "may", "august"})
 YEAR, YEARS = 4, (1500, 2100)
-PLURALS = frozenset({"NNS", "NNPS"})
 IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "staff": "staff"}
 
 
 @dataclass(frozen=True)
 class CueWord:
-    """One attributing word and what it does."""
+    """A word that attributes, with its constructions, stance and certainty."""
 
     lemma: str
     pos: str
@@ -67,7 +68,7 @@ class CueWord:
 
 @dataclass(frozen=True)
 class HedgeWord:
-    """Words that weaken: what they bring certainty down to, and their estimative band if any."""
+    """Words that weaken a statement: the certainty left, and their estimative band if any."""
 
     words: tuple[str, ...]
     certainty: Certainty
@@ -76,7 +77,7 @@ class HedgeWord:
 
 @dataclass(frozen=True)
 class RoleWord:
-    """A noun for somebody: what kind of speaker it names, and how that speaker may know."""
+    """A noun for a person or body: the kind of speaker it names, and how that speaker may know."""
 
     noun: str
     kind: SpeakerKind
@@ -149,17 +150,17 @@ def _singular(word: str) -> str:
 def noun_lemma(noun: Token) -> str:
     """Return a noun's singular in lower case, from its tag and spelling alone.
 
-    It needs no lemmatizer, which costs more than all the rest of what we do with a noun.
+    A lemmatizer would cost more time than everything else that is done with a noun.
     """
-    return _singular(noun.lower_) if noun.tag_ in PLURALS else noun.lower_
+    return _singular(noun.lower_) if is_plural(noun) else noun.lower_
 
 
 def role_of(noun: Token) -> RoleWord | None:
-    """Return the entry of a noun for somebody, "coast guard" before "guard"; None without one."""
+    """Return the entry of a noun for a speaker, "coast guard" before "guard"; None without one."""
     words, lemma = role_words(), noun_lemma(noun)
     for child in noun.lefts:
         joined = f"{noun_lemma(child)} {lemma}"
-        if child.dep_ in {"compound", "amod"} and joined in words:
+        if child.dep_ in COMPOUND | AMOD and joined in words:
             return words[joined]
     return words.get(lemma)
 

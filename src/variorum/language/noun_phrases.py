@@ -1,4 +1,4 @@
-"""Noun phrases as names: "the Government of Sarvia", without what is told of it besides."""
+"""Noun phrases as names: "the Government of Sarvia", without the clauses that describe it."""
 
 from __future__ import annotations
 
@@ -6,36 +6,45 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from variorum.language import relations
+from variorum.language.dependents import children_of, first_child, has_child
+from variorum.language.features import is_common_plural
 from variorum.language.word_lists import words
 
 __all__ = ["joined", "pair_after", "pair_from", "phrase", "phrase_range"]
 
-INSIDE = frozenset(
-    {
-        "det", "compound", "amod", "nmod", "poss", "case", "nummod", "quantmod", "predet", "punct",
-        "npadvmod", "neg",
-    }
-)  # fmt: skip
+INSIDE = frozenset().union(
+    relations.DET,
+    relations.COMPOUND,
+    relations.AMOD,
+    relations.NMOD,
+    relations.POSS,
+    relations.CASE,
+    relations.NUMMOD,
+    relations.QUANTMOD,
+    relations.PREDET,
+    relations.PUNCT,
+    relations.MEASURE,
+    relations.NEG,
+)
 NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ", "NUM"})
-DESCRIBING = frozenset({"amod", "compound", "npadvmod", "case"})
+DESCRIBING = relations.AMOD | relations.COMPOUND | relations.MEASURE | relations.CASE
 QUOTES = frozenset({"“", "”", '"', "'", "‘", "’", "-"})
 OPENING, CLOSING = frozenset({"(", "["}), frozenset({")", "]"})
-# "The Republic of Vell and Orsund" may hang the second party on the first one's name.
-STATES = frozenset({"republic", "government", "kingdom", "emirate", "ministry"})
-# Two names with what stands between them are no longer than so many tokens.
+# Two names and the words between them have at most so many tokens.
 LONGEST = 30
 _NUMBERING = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+(?=[A-Z])")
 
 
 def phrase_range(head: Token) -> tuple[int, int]:
-    """Return the tokens of a noun with what names it: its article, its adjectives, its "of"."""
+    """Return the tokens of a noun and of its article, its adjectives and its "of"."""
     doc, first, last = head.doc, head.i, head.i
     for child in head.lefts:
-        if child.dep_ in INSIDE and (child.dep_ != "punct" or child.text in QUOTES):
+        if child.dep_ in INSIDE and (child.dep_ not in relations.PUNCT or child.text in QUOTES):
             first = min(first, child.left_edge.i)
     for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ == "of" and child.i == last + 1:
-            held = next((c for c in child.children if c.dep_ == "pobj"), None)
+        if _is_of(child) and child.i == last + 1:
+            held = first_child(child, relations.COMPLEMENT)
             if held is not None:
                 last = max(last, phrase_range(held)[1] - 1)
     if last == head.i and last + 1 < len(doc) and doc[last + 1].text == "”":
@@ -43,8 +52,12 @@ def phrase_range(head: Token) -> tuple[int, int]:
     return first, last + 1
 
 
+def _is_of(token: Token) -> bool:
+    return token.dep_ in relations.ADPOSITION and token.lower_ == "of"
+
+
 def phrase(head: Token) -> str:
-    """Return the words of a noun with what names it."""
+    """Return the words of a noun with its article, its adjectives and its "of"."""
     first, last = phrase_range(head)
     return _NUMBERING.sub("", str(head.doc[first:last].text)).strip(" ,;•*-")
 
@@ -78,7 +91,7 @@ def pair_from(doc: Doc, first: int) -> list[str]:
 
 
 def _is_of_name(token: Token, before: list[Token]) -> bool:
-    """Return whether a token may go on with a name of which some words have been read."""
+    """Return whether a token may continue a name of which some words have been read."""
     return (
         token.pos_ in NAMING
         or token.text in QUOTES
@@ -101,23 +114,24 @@ def joined(head: Token) -> list[str]:
         return listed
     names = [phrase(head)]
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+        if child.dep_ in relations.CONJ and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
             names += joined(child)
-        elif child.dep_ == "prep" and child.lower_ == "of" and head.lemma_.lower() in STATES:
-            held = next((c for c in child.children if c.dep_ == "pobj"), None)
+        elif _is_of(child) and head.lemma_.lower() in words("language", "states"):
+            # "The Republic of Vell and Orsund" may hang the second party on the first one's name.
+            held = first_child(child, relations.COMPLEMENT)
             if held is not None and held.pos_ == "PROPN":
-                names += [n for c in held.children if c.dep_ == "conj" for n in joined(c)]
+                names += [n for c in children_of(held, relations.CONJ) for n in joined(c)]
     return names
 
 
 def _listed(head: Token) -> list[str]:
     """Return the names behind a plural: "the three guarantors, A, B and C", "clans, A and B"."""
-    if head.tag_ != "NNS":
+    if not is_common_plural(head):
         return []
-    several = [c for c in head.children if c.dep_ == "conj"]
-    counted = any(c.dep_ == "nummod" for c in head.children)
+    several = children_of(head, relations.CONJ)
+    counted = has_child(head, relations.NUMMOD)
     if several:
         named = counted and several[0].pos_ == "PROPN"
         return [name for c in several for name in joined(c)] if named else []
-    apposed = next((c for c in head.children if c.dep_ == "appos"), None)
+    apposed = first_child(head, relations.APPOS)
     return joined(apposed) if apposed is not None and apposed.pos_ == "PROPN" else []
