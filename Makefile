@@ -30,6 +30,7 @@ check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
 	@sh scripts/ensure-chromium.sh $(BIN)/python
 	$(BIN)/python -m pytest
 	$(BIN)/python benchmarks/floors.py
+	$(BIN)/python scripts/mutate.py --changed --seconds 120
 
 fix: $(VENV)/dev.stamp  ## format and mend what ruff can mend
 	$(BIN)/ruff format .

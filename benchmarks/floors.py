@@ -28,6 +28,7 @@ from typing import Any
 import yaml
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "cases"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "scripts"))
 
 import statement_pairs
 from gold import Gold
@@ -43,6 +44,7 @@ import relay
 import speakers
 import stance
 import variorum
+from policy_constants import constants, read_tables
 from variorum.language.parsing import parse
 
 __all__ = ["below", "fingerprint", "raised"]
@@ -176,6 +178,16 @@ def _raqqa() -> Figures:
     return {"answers": sum(bool(gold.meant(wanted)) for wanted in answers.values())}
 
 
+def _constants() -> Figures:
+    """Count the policy constants that no test notices; see scripts/policy_constants.py."""
+    rows = read_tables()
+    counts: Counter[str] = Counter()
+    for constant in constants():
+        noticed = constant in rows and rows[constant].noticed
+        counts[f"{constant.room or 'top'} unnoticed"] -= not noticed
+    return counts
+
+
 # Each section: what measures it, and the files of its gold. The longest come first.
 SECTIONS: dict[str, tuple[Callable[[], Figures], tuple[str, ...]]] = {
     "languages": (_languages, ("tests/cases/languages/*.txt",)),
@@ -192,6 +204,7 @@ SECTIONS: dict[str, tuple[Callable[[], Figures], tuple[str, ...]]] = {
     "speakers": (_speakers, ("tests/cases/speakers/*.txt",)),
     "measures": (_measures, ("tests/cases/measures-*.txt",)),
     "actors": (_actors, ("tests/cases/actors/*.txt",)),
+    "constants": (_constants, ()),
 }  # fmt: skip
 
 

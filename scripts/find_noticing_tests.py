@@ -161,10 +161,9 @@ def candidates(tests: set[str], room: str, seconds: dict[str, float], most: floa
     own = f"tests/{room}/"
     total, chosen = 0.0, []
     for test in sorted(tests, key=lambda test: (not test.startswith(own), seconds[test])):
-        total += seconds[test]
-        if total > most:
-            break
-        chosen.append(test)
+        if not chosen or total + seconds[test] <= most:
+            total += seconds[test]
+            chosen.append(test)
     return chosen
 
 
