@@ -1,0 +1,41 @@
+"""Hedges and stance: a statement is as sure as its weakest word."""
+
+import pytest
+
+from sentences import reading
+from variorum.extract.hedging import band_of, hedges, weakened
+from variorum.extract.narrated import narrated
+from variorum.extract.stance import judge_own
+from variorum.model import Band, Certainty, Stance
+
+
+def judged(text):
+    content = [(0, len(text))]
+    found = hedges(reading(text), None, content)
+    return judge_own(reading(text), content, found), band_of(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty", "band"),
+    [
+        ("Three men left.", Certainty.CERTAIN, None),
+        ("Three men probably left.", Certainty.PROBABLE, Band.LIKELY),
+        ("Three men may have left.", Certainty.POSSIBLE, None),
+    ],
+)
+def test_a_hedge_weakens_what_a_document_says(text, certainty, band):
+    assert judged(text) == ((Stance.ASSERTS, certainty), band)
+
+
+def test_nothing_is_weakened_without_a_hedge_and_never_strengthened():
+    text = "Three men may have left."
+    found = hedges(reading(text), None, [(0, len(text))])
+    for certainty in Certainty:
+        assert weakened(certainty, []) is certainty
+    assert weakened(Certainty.POSSIBLE, found) is Certainty.POSSIBLE
+
+
+def test_only_what_can_be_checked_is_told_by_the_document_itself():
+    text = "Forty people were killed. It was sad."
+    (ranges,) = narrated(reading(text), [], [])
+    assert [text[slice(*place)] for place in ranges] == ["Forty people were killed."]
