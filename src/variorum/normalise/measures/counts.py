@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Token
 
 from variorum import taxonomy
@@ -21,6 +23,7 @@ AFTER_AGE = frozenset({",", ".", ")", ";", ":"})
 WHO = words("normalise", "aged_pronouns")
 PERSONS = words("normalise", "person_pronouns")
 AGE_BOUNDS = words("normalise", "age_bounds")
+RATES = words("normalise", "rate_openings")
 AGED = words("normalise", "aging_verbs")
 
 
@@ -39,12 +42,12 @@ def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
     if quantity.attributive and quantity.unit is None:
         return thing.noun != "" and not kind.startswith("things")
     told = thing.noun != "" or kind != "things" or quantity.approximate
-    return told or quantity.nominal_low >= 3 or _is_next(thing, {"for", "per", "each", "in"})
+    return told or quantity.nominal_low >= 3 or _is_next(thing, RATES)
 
 
-def _is_next(thing: Counted, words: set[str]) -> bool:
+def _is_next(thing: Counted, openings: Collection[str]) -> bool:
     doc = thing.anchor.doc
-    return thing.end < len(doc) and doc[thing.end].lower_ in words
+    return thing.end < len(doc) and doc[thing.end].lower_ in openings
 
 
 def _is_age(quantity: Quantity, thing: Counted) -> bool:

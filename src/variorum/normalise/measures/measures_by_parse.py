@@ -10,6 +10,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
 from variorum.language.dependents import first_word
+from variorum.language.word_lists import words
 from variorum.model import Document, Measure, Place, Scope, When
 from variorum.normalise.measures.counts import counts
 from variorum.normalise.measures.ellipsis import completed
@@ -38,6 +39,7 @@ __all__ = ["measures_by_parse"]
 # Tells only that they are part of something.
 MERE = "composed"
 SCREENED = "screened"
+PARTITIVE_PRONOUNS = words("normalise", "partitive_phrases")
 
 
 def measures_by_parse(
@@ -100,7 +102,7 @@ def _whole(kind: str, thing: Counted, found: Sequence[Measure]) -> str | None:
     if kind != "share":
         return None
     after = thing.anchor.doc[thing.anchor.i + 1 : thing.anchor.i + 3].text.lower()
-    if after in {"of them", "of whom", "of which", "of these", "of those"} and found:
+    if after in PARTITIVE_PRONOUNS and found:
         return found[-1].kind
     if thing.noun:
         return thing.kind

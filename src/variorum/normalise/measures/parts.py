@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from variorum.language.word_lists import alternatives
 from variorum.model import Claim, Measure, content_id
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["parted"]
 
-_PLUS = re.compile(r"\b(?:plus|together with|in addition to|on top of)\b|\+", re.IGNORECASE)
+_PLUS = re.compile(rf"\b(?:{alternatives('normalise', 'adding')})\b|\+", re.IGNORECASE)
 Place = tuple[int, int]
 Thing = tuple[object, ...]
 # What the whole claim tells, and a part does not tell again.

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
+from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child, verb_above
 from variorum.language.features import is_past_participle
 from variorum.language.files import table
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Measure
 from variorum.normalise.nouns.nouns import Counted, kind_of
 
@@ -23,16 +24,15 @@ HOLDING = words("normalise", "holding_prepositions")
 NOUNS = frozenset({"NOUN", "PROPN"})
 REACH = 6
 # What may stand between two counts that are added: their nouns, then a sign or word of addition.
-_PLUS = re.compile(
-    r"(?:,|;)?\s*(?:\b(?:plus|as well as|along with|besides|in addition to|together with)\b|\+)",
-    re.I,
-)
+_PLUS = re.compile(rf"(?:,|;)?\s*(?:\b(?:{alternatives('normalise', 'adding')})\b|\+)", re.I)
 _AND = re.compile(r"(?:,|\band\b|,\s*and\b)\s*(?:some of\s*)?\Z", re.I)
 _COMPARED = re.compile(
     rf"[^\S\n]*(?:{'|'.join(table('approximators')['en']['comparatives'])})\b(?:[^\S\n]+\w+){{0,2}}?[^\S\n]+than\b"
 )
-_SUBSET = re.compile(r"\b(?:of them|of whom|of which|including|among)\b", re.I)
-_CLAUSE = re.compile(r"[.;:]|\b(?:while|but|who|which|that|were|was|had|have|has|are)\b", re.I)
+_SUBSET = re.compile(rf"\b(?:{alternatives('normalise', 'subset_openings')})\b", re.I)
+_CLAUSE = re.compile(rf"[.;:]|\b(?:{alternatives('normalise', 'clause_parts')})\b", re.I)
+PARTITIVES = tuple(words("normalise", "partitives"))
+DISTRIBUTED = words("normalise", "distributed_over")
 
 
 def is_difference(text: str, thing: Counted, end: int) -> bool:
@@ -69,8 +69,8 @@ def _kind(noun: Token | None) -> str | None:
         return None
     if noun.lemma_ in {"head", "capita"}:
         return "people"
-    units = {"day", "week", "month", "year", "hour", "night", "minute"}
-    if noun.lemma_ in units:
+    unit = taxonomy.load().units.get(noun.lemma_)
+    if unit is not None and unit.kind == "duration":
         return f"duration.{noun.lemma_}"
     return kind_of(noun, [c for c in noun.lefts if c.pos_ in {"ADJ", *NOUNS}])
 
@@ -112,7 +112,7 @@ def _per_of_verb(doc: Doc, end: int) -> str | None:
 def _distributes(doc: Doc, i: int, noun: Token) -> bool:
     """Tell "each driver", "each of the drivers", "each for the drivers" from "each in March"."""
     between = {doc[k].lower_ for k in range(i + 1, noun.i)}
-    return not between & {"in", "on", "at", "by", "with"} or doc[i - 1].lower_ in {"in", "on"}
+    return not between & DISTRIBUTED or doc[i - 1].lower_ in {"in", "on"}
 
 
 def _subject(token: Token) -> Token | None:
@@ -172,7 +172,7 @@ def _added(text: str, one: Measure, two: Measure) -> bool:
         or two.polarity
     ):
         return False
-    if _SUBSET.search(between) or after.lstrip().startswith(("of them", "of whom", "of the")):
+    if _SUBSET.search(between) or after.lstrip().startswith(PARTITIVES):
         return False
     if not _alike(one.kind, two.kind):
         return False

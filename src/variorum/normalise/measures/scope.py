@@ -11,6 +11,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import children_of, verb_above
+from variorum.language.word_lists import alternatives
 from variorum.model import Scope
 from variorum.normalise.measures.populations import population_of
 from variorum.normalise.measures.scope_places import place_of
@@ -22,14 +23,14 @@ from variorum.normalise.outcomes.outcomes import event_by_clause, event_of, top_
 
 __all__ = ["Setting", "scope_of"]
 
-CUMULATIVE = re.compile(
-    r"\b(?:so far|in total|in all|altogether|to date|since (?:the|then)|total of)\b", re.IGNORECASE
-)
+CUMULATIVE = re.compile(rf"\b(?:{alternatives('normalise', 'so_far')})\b", re.IGNORECASE)
 # "Bringing the total to 310", "the toll now stands at 12": right before the number.
 TOTAL = re.compile(
-    r"\b(?:total|toll|tally)\b[^.;,]{0,40}\b(?:to|at|is|was|reached)\Z", re.IGNORECASE
+    rf"\b(?:{alternatives('normalise', 'totals')})\b[^.;,]{{0,40}}"
+    rf"\b(?:{alternatives('normalise', 'before_totals')})\Z",
+    re.IGNORECASE,
 )
-ADDED = re.compile(r"\b(?:another|a further|an additional|further|additional)\b", re.IGNORECASE)
+ADDED = re.compile(rf"\b(?:{alternatives('normalise', 'additions')})\b", re.IGNORECASE)
 AFTER = 9
 FRONTED = 4
 

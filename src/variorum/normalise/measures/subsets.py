@@ -19,6 +19,8 @@ from variorum.normalise.nouns.nouns import Counted, is_part_of, kind_of, lemma_o
 __all__ = ["as_part", "narrower"]
 
 FAR = 12
+OF_WHOM = words("normalise", "relative_partitives")
+WERE = words("normalise", "were")
 AMONG = words("normalise", "among_phrases")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 STATES = words("normalise", "condition_nouns")
@@ -73,7 +75,7 @@ def _all_of_them(thing: Counted) -> Token | None:
     for i in range(thing.end, min(limit - 2, thing.end + FAR)):
         if doc[i].text == "," and doc[i + 1].lower_ == "all":
             after = (t for t in doc[i + 2 : min(limit, i + 7)] if t.lower_ not in {"of", "them"})
-            token = next((t for t in after if t.lower_ not in {"whom", "were", "was"}), None)
+            token = next((t for t in after if t.lower_ not in WERE), None)
             while token is not None and token.pos_ == "ADJ" and token.i + 1 < limit:
                 token = doc[token.i + 1]
             return token if token is not None and token.pos_ == "NOUN" else None
@@ -89,7 +91,7 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
     if (whole := _including(thing, found)) is not None:
         return with_event(measure, whole.scope.event)
     i = thing.anchor.i + 1
-    if doc[i : i + 2].text.lower() not in {"of them", "of whom", "of which"}:
+    if doc[i : i + 2].text.lower() not in OF_WHOM:
         return with_event(measure, None) if _is_condition(thing) else measure
     whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
     if whole is None:  # "There were several thousand of them": those told of last, all of them

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from variorum.language.word_lists import words
 from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.meanings import YEARS
 from variorum.normalise.numbers.number_words import Lexicon
@@ -9,6 +10,8 @@ from variorum.normalise.numbers.numerals import HYPHENS, glued
 
 __all__ = ["is_name"]
 
+# After these four digits are a number and no year: "some 2000 people".
+BEFORE_NUMBERS = words("normalise", "before_numbers")
 CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
 _QUANTITY_JOINERS = frozenset("–—−")
@@ -95,7 +98,4 @@ def _is_year(tokens: Text, i: int, end: int) -> bool:
     plain = end == i + 1 and len(token.form) == 4 and token.form.isdigit()
     if not plain or int(token.form) not in YEARS:
         return False
-    return not (
-        tokens.form(i - 1) in {"some", "than", "least", "nearly", "almost", "of", "as"}
-        and int(token.form) % 50 == 0
-    )
+    return not (tokens.form(i - 1) in BEFORE_NUMBERS and int(token.form) % 50 == 0)

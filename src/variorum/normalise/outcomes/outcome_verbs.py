@@ -45,6 +45,8 @@ BESIDE = words("normalise", "inside_prepositions")
 ELSEWHERE = words("normalise", "not_departing")
 INSIDE = "inside"
 SURRENDERED = "surrendered"
+HELD = words("normalise", "held_prepositions")
+RIDING = words("normalise", "riding_prepositions")
 REPORTING = words("normalise", "reporting_participles")
 COMPOSED = "composed"
 VEHICLES = "vehicles"
@@ -140,10 +142,10 @@ class Verbs:
         if prep.lower_ in WITHIN and (found := self.word(noun)):
             return found
         phrase = self.fit(self.known.is_words.get(f"{prep.lower_} {noun.lower_}"))
-        if prep.lower_ in {"in", "aboard", "among"} and lemma_of(noun) in self.known.containers:
+        if prep.lower_ in HELD and lemma_of(noun) in self.known.containers:
             subject = self.known.subjects.get(lemma_of(noun), "")
             return self.fit(self.known.implied_event(COMPOSED, subject, self.kind))
-        if prep.lower_ in {"on", "aboard", "in"} and self._is_ridden(noun):
+        if prep.lower_ in RIDING and self._is_ridden(noun):
             return self.fit("aboard")
         enclosed = prep.lower_ in BESIDE and lemma_of(noun) in self.known.enclosures
         return phrase or (self.fit(INSIDE) if enclosed else None)

@@ -42,6 +42,7 @@ KILLED = "killed"
 # Who is lost of these, is lost to life: "lost 11 fighters".
 BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
 FINDING = words("normalise", "finding_verbs")
+RIDDEN = words("normalise", "ridden_prepositions")
 FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
 COUNTING = words("normalise", "counting_verbs")
 HOLDING = words("normalise", "containing_verbs")
@@ -249,7 +250,7 @@ class _Reader(Verbs):
 
     def _ridden(self, verb: Token, prep: Token) -> str | None:
         """Read "left the town in 11 buses": vehicles share what those in them do together."""
-        if prep.lower_ not in {"in", "aboard", "by"} or not self.known.within(self.kind, VEHICLES):
+        if prep.lower_ not in RIDDEN or not self.known.within(self.kind, VEHICLES):
             return None
         event = self.lookup(verb, self.known.undergoes if has_passive(verb) else self.known.does)
         return self.fit(event) if event in self.known.joint else None
