@@ -1,7 +1,7 @@
 """Propositions: who did what to what, when and where, or did not, read off the dependency parse.
 
-A clause becomes one only where it tells what has happened: what may, shall or would be is none, nor
-what follows "if". Passives are turned around, so that "the bridge was blown up by rebels" and
+A clause becomes one only if it says what has happened, not what may or would happen and not after
+"if". Passives are turned around, so that "the bridge was blown up by rebels" and
 "rebels blew up the bridge" are one (after Universal Proposition Banks, without their role numbers).
 """
 
@@ -223,7 +223,7 @@ def _place_of(verb: Token) -> Token | None:
 
 
 def _quality(verb: Token) -> Token | None:
-    """Return the adjective of "the siren was silent"; one that is graded or likened is none."""
+    """Return the adjective of "the siren was silent"; not one that is graded or compared."""
     plain = (c for c in children_of(verb, relations.ADJ_COMPLEMENT) if c.pos_ == "ADJ")
     return next((c for c in plain if not any(c.children)), None)
 
@@ -236,7 +236,7 @@ def _at(verb: Token) -> Token | None:
 
 
 def _behind(head: Token, words: frozenset[str], days: _Days) -> Token | None:
-    """Return the noun behind one of the prepositions, where it is no date and no mere place."""
+    """Return the noun behind one of the prepositions, if it is not a date."""
     for held in governed(head, words):
         dated = any(token.i in days.tokens for token in held.subtree)
         if held.pos_ == "NOUN" and held.lower_ not in HALVES and not dated:

@@ -50,7 +50,7 @@ def _is_answer(measure: Measure, thing: Counted, before: Measure) -> bool:
 
 
 def _of_goods(measure: Measure, thing: Counted, found: Sequence[Measure]) -> Measure:
-    """Read "there were four tonnes in every lorry" of the food told of before."""
+    """Read "there were four tonnes in every lorry" of the food named before."""
     there = any(child.dep_ in relations.EXPL for child in verb_above(thing.anchor).children)
     same = [m for m in found if there and m.kind == measure.kind and m.scope.subject]
     if not same:

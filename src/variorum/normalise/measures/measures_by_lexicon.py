@@ -85,7 +85,7 @@ def measures_by_lexicon(
 
 
 def _dated(text: Text, whens: Sequence[When]) -> set[int]:
-    """Return the words that belong to dates, whose numbers count nothing."""
+    """Return the words of dates, whose numbers count nothing."""
     places: set[int] = set()
     for when in whens:
         places.update(range(text.index_at(when.span.start), text.index_at(when.span.end)))
@@ -126,7 +126,7 @@ def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[M
 
 
 def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
-    """Return the measure of "there were no foreigners among them" with what befell the others."""
+    """Read "there were no foreigners among them": they share what happened to the others."""
     known = taxonomy.load()
     before = found[-1] if found else None
     if measure.scope.event or before is None or not page.things.is_among(page.text, i):
@@ -200,7 +200,7 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
         return _told(page, noun, i, 0, 0, polarity=True)
     behind = things.none_behind(text, i)
     before = None if behind is None else things.noun_before(text, i)
-    # "They had no X" tells of what they had, not that there were none of them.
+    # "They had no X" says what they had, not that there was no X.
     if before is None or text.form(before.start - 1) in HAVING:
         return None
     return _told(page, before, before.start, 0, 0, polarity=True)

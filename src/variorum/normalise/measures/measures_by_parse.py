@@ -122,11 +122,11 @@ def _unsaid(
 ) -> tuple[str, Scope]:
     """Return what a number without a noun counts, by what happened to it, and its scope.
 
-    Of what befalls people alone it counts people ("3,000 marched"), as "thousands" by itself does.
+    It counts people where only people can do so ("3,000 marched"), as "thousands" alone does.
     """
     told = scope_of(thing, PEOPLE, None, setting)
     if scope.event and (scope.event != MERE or told.event in {None, MERE}):
-        return _befallen(scope.event, found), scope
+        return _kind_by_event(scope.event, found), scope
     if not thing.noun:
         vague = quantity.vague and thing.anchor.dep_ in relations.SUBJECTS
         if told.event or vague:
@@ -134,7 +134,7 @@ def _unsaid(
     return UNSAID, scope
 
 
-def _befallen(event: str, found: Sequence[Measure]) -> str:
+def _kind_by_event(event: str, found: Sequence[Measure]) -> str:
     """Return what "2,700 were damaged" counts: people if they can be, else the thing before."""
     known = taxonomy.load()
     if known.can_befall(event, PEOPLE):

@@ -1,4 +1,4 @@
-"""Claims that say several countable things told apart, so that each can be true or false alone.
+"""Parts of a claim that counts several things, so that each can be true or false alone.
 
 "50 trucks and 13 buses left" may be right of the trucks and wrong of the buses. Each thing gets a
 claim of its own in the same words; the first keeps the claim's id, the others name it in `part_of`.
@@ -18,14 +18,14 @@ __all__ = ["parted"]
 _PLUS = re.compile(rf"\b(?:{alternatives('normalise', 'adding')})\b|\+", re.IGNORECASE)
 Place = tuple[int, int]
 Thing = tuple[object, ...]
-# What the whole claim tells, and a part does not tell again.
+# What the whole claim says, and its parts do not say again.
 UNSHARED: dict[str, tuple[()]] = {"pacts": (), "clauses": (), "vouchings": (), "pledges": ()}
 
 
 def parted(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Claim]:
-    """Return the claims of one document, each that says several things followed by its parts.
+    """Return the claims of one document, each followed by its parts if it counts several things.
 
-    A number inside nested claims tells the innermost apart only: the outer ones pass it on.
+    A number inside nested claims splits only the innermost one.
     """
     owner = _owners(claims)
     found: list[Claim] = []
@@ -41,7 +41,7 @@ def _place(measure: Measure) -> Place:
 
 
 def _owners(claims: Iterable[Claim]) -> dict[Place, str]:
-    """Return the innermost claim around each number; the longer relay decides on the same words."""
+    """Return the innermost claim around each number; on the same words the longer relay wins."""
     best: dict[Place, tuple[int, int, str]] = {}
     for claim in claims:
         rank = (sum(len(span.exact) for span in claim.content), -len(claim.relay), claim.id)
@@ -51,7 +51,7 @@ def _owners(claims: Iterable[Claim]) -> dict[Place, str]:
 
 
 def _parts(claim: Claim, own: Sequence[Measure], taxonomy: Taxonomy) -> list[Claim]:
-    """Return the claim with its first thing and what tells none, and a part for each further."""
+    """Return the claim with its first thing and a part for each further one."""
     things: dict[Thing, list[Measure]] = {}
     added = _added(claim, own)
     for measure in own:
@@ -65,7 +65,7 @@ def _parts(claim: Claim, own: Sequence[Measure], taxonomy: Taxonomy) -> list[Cla
 
 
 def _added(claim: Claim, own: Sequence[Measure]) -> dict[Place, Thing]:
-    """Return the one thing that each of the numbers counts which the words add up: "plus"."""
+    """Return what each number counts that the text adds to others ("plus")."""
     found: dict[Place, Thing] = {}
     for measure in own:
         for other in measure.plus:
@@ -101,6 +101,6 @@ def _telling(measure: Measure, taxonomy: Taxonomy) -> bool:
 
 
 def _thing(measure: Measure) -> Thing:
-    """Return what a number is a number of, apart from its place and days."""
+    """Return what a number counts, without its place and days."""
     scope = measure.scope
     return (measure.kind, scope.event, scope.subject, measure.per, *scope.population)

@@ -94,7 +94,7 @@ def _name(doc: Doc, i: int, end: int) -> tuple[str | None, int]:
     for length in range(min(LONGEST, end - i), 0, -1):
         said = doc[i : i + length].text
         if said[:1].isupper():
-            # A name is no common word: the State of a name is no government.
+            # A capital makes a name: "State" in the name of a group is not a government.
             other = None if doc[i].pos_ == "PROPN" else words.others.get(said.lower())
             name = words.nations.get(said.lower(), other)
         else:

@@ -52,10 +52,10 @@ def scope_of(
     """
     noun = thing.head if thing.head is not None else thing.anchor
     window, as_of = setting.windows.of(thing)
-    befallen = thing.kind if kind == "share" and thing.kind else kind
-    event = event_of(noun, thing.anchor, befallen, denied)
+    counted = thing.kind if kind == "share" and thing.kind else kind
+    event = event_of(noun, thing.anchor, counted, denied)
     if event is None and thing.meant is not None and unit is None:
-        event = event_by_clause(thing.meant, befallen)
+        event = event_by_clause(thing.meant, counted)
     event = event or taxonomy.load().occurring.get(kind)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
     if kind == "money" and held == "damage":

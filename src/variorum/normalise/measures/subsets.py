@@ -94,7 +94,7 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
     if doc[i : i + 2].text.lower() not in OF_WHOM:
         return with_event(measure, None) if _is_condition(thing) else measure
     whole = found[-1] if found and _same_sentence(thing, found[-1]) else None
-    if whole is None:  # "There were several thousand of them": those told of last, all of them
+    if whole is None:  # "There were several thousand of them": all of those counted last
         return with_event(
             measure, measure.scope.event or (found[-1].scope.event if found else None)
         )
@@ -105,10 +105,10 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
 
 
 def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
-    """Return the whole of "47 people, among them 13 children", where what befell it is told.
+    """Return the whole of "47 people, among them 13 children", if what happened to it is known.
 
-    Only a narrower kind: of "47 people, including three in the yard" the three are no count of
-    the people.
+    Only a narrower kind: of "47 people, including three in the yard" the three are not a
+    count of the people.
     """
     doc, known = thing.anchor.doc, taxonomy.load()
     at = bisect.bisect_left(range(len(doc)), thing.start, key=lambda i: doc[i].idx)

@@ -64,7 +64,7 @@ class NamedPlaces:
 
 
 def _may_be_place(name: Token) -> bool:
-    """Whether an unknown name may be a place's: no person's, body's, people's, nor a month's."""
+    """Return whether an unknown name may be a place, not a person, a body, a people or a month."""
     before = {c.lower_ for c in name.lefts}
     if name.pos_ != "PROPN" or name.lower_ in CALENDAR or before & TITLES:
         return False

@@ -123,7 +123,7 @@ def _of_them(doc: Doc, i: int) -> bool:
 
 
 def _of_those(doc: Doc, i: int) -> bool:
-    """Return whether "fourteen of those arrested" says who they are by what befell them."""
+    """Return whether "fourteen of those arrested" says who they are by what happened to them."""
     return _of_them(doc, i) and doc[i + 1].lower_ == "those" and doc[i + 2 : i + 3].text != ""
 
 
@@ -138,7 +138,7 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
     """Return the last noun of "women and children" and the kind above both.
 
     "300 fighters and their relatives" counts fighters, but "4,000 members of the group and their
-    relatives" counts both, as members of a group are no more than people.
+    relatives" counts both, as the members of a group are counted as people.
     """
     known = taxonomy.load()
     for other in head.conjuncts:

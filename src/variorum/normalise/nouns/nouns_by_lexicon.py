@@ -59,7 +59,7 @@ class Things:
     ) -> Noun | None:
         """Return the noun that words before `i` count, or None where none follows.
 
-        `barred` are words that are no nouns: those of dates.
+        `barred` are the words of dates, which are not nouns.
         """
         end = text.sentence_of(i - 1)[1] if i else i
         last = min(i + REACH, end)
@@ -105,7 +105,7 @@ class Things:
         return None
 
     def is_among(self, text: Text, i: int) -> bool:
-        """Return whether the clause of word `i` says that they were among those told of before."""
+        """Return whether the clause of word `i` says that they were among those counted before."""
         first, end = self.clause(text, i)
         return any(True for _ in self._among.find(text, first, end))
 
@@ -192,7 +192,7 @@ class Things:
         far = len(between)
         far += sum(COMMA for k in between if text.form(k) in {",", "،"})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
-        # "The bodies of 19": what stands right before the number is no verb of another.
+        # "The bodies of 19": what stands right before the number belongs to it.
         wrong = self.verbs_last and match.start < start and far > 0
         return far + (WRONG_SIDE if wrong else 0)
 

@@ -39,7 +39,7 @@ def _is_age(tokens: Text, i: int, end: int, words: Lexicon) -> bool:
 
 
 def _is_numbered(tokens: Text, i: int, words: Lexicon) -> bool:
-    """Digits or a number word right after "Article", "Flight", "No." name that thing."""
+    """Return whether the number follows "Article", "Flight" or "No.", and so names that thing."""
     before = tokens.form(i - 1)
     if before == "." and glued(tokens, i - 1):
         before = tokens.form(i - 2)
@@ -56,7 +56,7 @@ def _is_year_in_words(tokens: Text, i: int, end: int, words: Lexicon) -> bool:
 
 
 def _is_code(tokens: Text, i: int) -> bool:
-    """Digits that begin with a nought, or follow such or a plus sign: +44 20 7946, 0800 555."""
+    """Return whether the digits are of a telephone number or a code: +44 20 7946, 0800 555."""
     while _is_digits(tokens, i - 1):
         i -= 1
     plus = tokens.form(i - 1) == "+" and glued(tokens, i) and _is_digits(tokens, i + 1)
@@ -74,7 +74,7 @@ def _is_digits(tokens: Text, i: int) -> bool:
 
 
 def _is_in_word(tokens: Text, i: int, end: int, unit: str | None) -> bool:
-    """Letters or signs that touch the digits make them part of a word: M16, 18-wheeler, 20:30."""
+    """Return whether the digits are part of a longer word: M16, 18-wheeler, 20:30."""
     if tokens.words[i].value is None:
         return False
     if glued(tokens, i):
@@ -93,7 +93,7 @@ def _is_in_word(tokens: Text, i: int, end: int, unit: str | None) -> bool:
 
 
 def _is_year(tokens: Text, i: int, end: int) -> bool:
-    """Four bare digits between 1700 and 2100; whether a noun follows is settled later."""
+    """Return whether these are the four digits of a year; a noun after them is looked for later."""
     token = tokens.words[i]
     plain = end == i + 1 and len(token.form) == 4 and token.form.isdigit()
     if not plain or int(token.form) not in YEARS:

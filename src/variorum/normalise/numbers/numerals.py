@@ -11,7 +11,7 @@ from variorum.normalise.numbers.number_words import Lexicon
 __all__ = ["Number", "glued", "read_number"]
 
 HYPHENS = frozenset("-‐‑–—−")
-# What people say a number is out of; "five in 17 villages" is no share.
+# Shares are counted out of these only; "five in 17 villages" is not a share.
 RATIO_BASES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000})
 
 

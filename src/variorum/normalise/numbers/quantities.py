@@ -25,7 +25,7 @@ def quantities(
 ) -> list[Quantity]:
     """Return the quantities of `text` in order of their start; they never overlap.
 
-    `barred` are the offsets of what is no quantity, such as dates.
+    `barred` are the offsets of dates and of anything else that must not be read as a quantity.
     """
     reader = READERS.of_language(language)
     return restated(reader(text, language or "en", barred), text) if reader else []

@@ -112,7 +112,7 @@ class _Reader:
         return quantity, end
 
     def _may_be_unit(self, text: Text, match: Match[str]) -> bool:
-        """Whether a sign such as "m" is no part of a longer word or of a name."""
+        """Return whether a sign such as "m" stands by itself, not in a longer word or a name."""
         after = text.form(match.end)
         glued = text.is_glued(match.end)
         return not (glued and after.isalnum())
@@ -170,7 +170,7 @@ def _quantity(text: Text, number: Number, start: int, core: tuple[int, int]) -> 
 
 
 def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
-    """Return the quantity as the words around it bound it."""
+    """Return the quantity within the bounds that the words around it set."""
     bound = match.meaning
     low, high = bound.of(quantity.low, quantity.high)
     # Where the noun stands between the number and its bound, it is still to be read.
@@ -188,7 +188,7 @@ def _within_bounds(quantity: Quantity, match: Match[Bound]) -> Quantity:
 
 
 def _joined(one: Quantity, two: Quantity, start: int, end: int) -> Quantity | None:
-    """Return the range from one number to another, or None where they make none."""
+    """Return the range from one number to another, or None if they do not make one."""
     low, high = one.nominal_low, two.nominal_high
     lent = _scale(two.nominal_high)
     if low < high / lent < 1000 <= lent * 10 and low < 100 and lent > 1 and one.unit is None:

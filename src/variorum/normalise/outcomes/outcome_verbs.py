@@ -1,4 +1,4 @@
-"""What a verb, an adjective or a clause tells of the thing it is said of.
+"""What a verb, an adjective or a clause says about a thing.
 
 The taxonomy says which verbs tell it of their subject and which of their object.
 """
@@ -53,7 +53,7 @@ VEHICLES = "vehicles"
 
 
 class Verbs:
-    """Reads the event of one kind of thing, accepting only events that can befall it."""
+    """Reads the event of one kind of thing, accepting only events that can happen to it."""
 
     def __init__(self, kind: str, denied: bool) -> None:
         self.kind = kind
@@ -61,7 +61,7 @@ class Verbs:
         self.known = taxonomy.load()
 
     def fit(self, event: str | None) -> str | None:
-        """Return the event where it can befall the kind, else None."""
+        """Return the event if it can happen to the kind."""
         return event if event and self.known.can_befall(event, self.kind) else None
 
     def word(self, token: Token) -> str | None:
@@ -171,7 +171,7 @@ class Verbs:
         return None if phrasal_only else self._entry(table, lemma)
 
     def _entry(self, table: dict[str, str], words: str) -> str | None:
-        """Return the event of the verb; where it cannot befall the kind, the verb's other one."""
+        """Return the event of the verb that can happen to the kind."""
         event = table.get(words)
         other = table is self.known.undergoes and not self.fit(event)
         return self.known.undergoes_else.get(words) if event and other else event

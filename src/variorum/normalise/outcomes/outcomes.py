@@ -138,7 +138,7 @@ def event_of_whole(number: Token, kind: str) -> str | None:
 
 
 class _Reader(Verbs):
-    """Reads the event of one counted thing, accepting only events that can befall its kind."""
+    """Reads the event of one counted thing, accepting only events that can happen to its kind."""
 
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""

@@ -49,7 +49,7 @@ class Presence:
 
 
 def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]:
-    """Return the populations that the text says some or none of; tokens in `taken` are left out.
+    """Return the populations of which the text says some or none, without tokens in `taken`.
 
     Only kinds more specific than people are looked at: "people left" says nothing to compare.
     """
@@ -58,7 +58,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
     found = []
     for token in doc:
-        if token.lower_ in NOBODY and token.dep_ in relations.SUBJECTS and _befell(token):
+        if token.lower_ in NOBODY and token.dep_ in relations.SUBJECTS and _is_told(token):
             found.append(Presence(token.i, token.i + 1, token, "people", present=False))
         if token.pos_ != "NOUN" or token.i in taken:
             continue
@@ -75,8 +75,8 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     return found
 
 
-def _befell(nobody: Token) -> bool:
-    """Return whether what befell nobody is known, and in what: "nobody was killed in the raid"."""
+def _is_told(nobody: Token) -> bool:
+    """Return whether it is said what happened, and where: "nobody was killed in the raid"."""
     named = any(
         c.dep_ in relations.ADPOSITION and c.lower_ in {"in", "during", "by"}
         for c in nobody.head.children
@@ -190,7 +190,7 @@ def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | No
     if verb.pos_ not in {"VERB", "AUX"} or any(c.lower_ in words["modals"] for c in verb.children):
         return None
     if verb.lemma_ == "be" and has_child(verb, relations.XCOMP):
-        return None  # "were to leave", "were able to leave": what shall or may be is no outcome
+        return None  # "were to leave", "were able to leave": what may happen is not an outcome
     denied = has_child(verb, relations.NEG)
     permitted = denied and verb.lemma_ in words["permissions"]
     if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:
