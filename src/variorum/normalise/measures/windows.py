@@ -19,6 +19,7 @@ from variorum.language.features import (
     is_present,
     is_present_participle,
 )
+from variorum.language.verbs import has_aux
 from variorum.language.word_lists import words
 from variorum.model import Mood, When
 from variorum.normalise.nouns.nouns import Counted
@@ -165,7 +166,7 @@ def _has_to(verb: Token) -> bool:
 
 def _holds_so_many(verb: Token) -> bool:
     """Read "the ferry carries 400 passengers": how many there is room for."""
-    bare = not has_child(verb, relations.HELPERS)
+    bare = not has_aux(verb)
     return verb.lemma_ in HOLDING and is_present(verb) and bare
 
 

@@ -12,6 +12,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.dependents import has_child
 from variorum.language.features import is_common_plural
 from variorum.language.files import table
+from variorum.language.verbs import is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import kind_of, lemma_of
 from variorum.normalise.nouns.population_words import load
@@ -191,7 +192,7 @@ def _bare(token: Token, kind: str, words: dict[str, list[str]]) -> Presence | No
         return None
     if verb.lemma_ == "be" and has_child(verb, relations.XCOMP):
         return None  # "were to leave", "were able to leave": what may happen is not an outcome
-    denied = has_child(verb, relations.NEG)
+    denied = is_negated(verb, adverbs=False)
     permitted = denied and verb.lemma_ in words["permissions"]
     if permitted or event_of(token, token, kind, denied) in NO_OUTCOME:
         return None
