@@ -51,10 +51,10 @@ def real(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="session")
-def case_file(ferry_built: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def case_file(ferry_files: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "ferry.db"
     with Store(path) as store:
-        store.save(ferry_built)
+        variorum.build(ferry_files, store=store)
     return path
 
 

@@ -26,9 +26,17 @@ from variorum.model import (
     Version,
 )
 
-__all__ = ["Case", "Comparison"]
+__all__ = ["Case", "Comparison", "DocumentResult"]
 
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class DocumentResult:
+    """What reading one document gives: its claims, and what is missing from it."""
+
+    claims: tuple[Claim, ...]
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -2,43 +2,35 @@
 
     1. find        paths -> files
     2. read        file -> Document, or a Gap that says why not
-    3. parse       Document -> grammar, shared by the next two
-    4. extract     Document -> Claims
-    5. normalise   Claims -> Claims with measures, dates and places
-    6. agreements  Claims -> Claims with what was agreed or promised
-    7. compare     all Claims -> Comparison
-    8. events      rows of event data sets in the case file -> the terms that they bear on
-    9. keep        everything -> the case file, where one is given
+    3. claims      Document -> Claims and Gaps, each kept in the store as it is done (see work/)
+    4. compare     all Claims -> Comparison
+    5. events      rows of event data sets in the case file -> the terms that they bear on
+    6. save        everything -> the store
 
-Steps 2 to 6 see one document at a time; step 7 alone looks across documents.
+Steps 2 and 3 see one document at a time; step 4 alone looks across documents.
 """
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from spacy.tokens import Doc
-
 from variorum import data_sets, translations
-from variorum.agreements import with_agreements
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
-from variorum.extract import extract as extract_claims
-from variorum.extract import read_ahead
-from variorum.extract.model.tagger import Tagged
 from variorum.language import parsing
 from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Document, Event, Gap
-from variorum.normalise import in_parts, values, with_values
-from variorum.normalise.places.unplaced import unplaced
-from variorum.read import find, read_events, read_with_gaps
+from variorum.normalise.places.unplaced import UNPLACED, unplaced
+from variorum.read import find, read_events
 from variorum.read import read as read_document
 from variorum.settings import Settings
-from variorum.store import Store
+from variorum.store import CaseStore, MemoryStore, Reading
+from variorum.wording import count
+from variorum.work import Job, claims_of, key_of, read_file, results
 
 __all__ = ["add_events", "as_known", "build", "claims_of", "extract", "read"]
 
@@ -78,72 +70,122 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
     return claims_of(document, grammar)
 
 
-def claims_of(document: Document, grammar: Doc, tagged: Tagged | None = None) -> list[Claim]:
-    """Return the claims of one document with all that its words tell: steps 4 to 6.
-
-    Args:
-        document: a document in a language that is read.
-        grammar: its parse.
-        tagged: what the model sees in it, where it was asked already.
-    """
-    claims = extract_claims(document, grammar, tagged)
-    found = values(document, grammar)
-    claims = with_values(claims, found)
-    return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
-
-
-def build(
+def build(  # noqa: PLR0913  (one argument a choice, each named)
     paths: str | Path | Iterable[str | Path],
     *,
-    store: Store | None = None,
+    store: CaseStore | None = None,
     settings: Settings | None = None,
     as_of: str | None = None,
+    again: bool = False,
     progress: Progress = _silent,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Case:
     """Return the record of the reports at `paths` (files, folders or globs).
 
-    With a `store`, documents that it already holds are not read for claims again, and the result is
-    written to it. The same input gives the same record, byte for byte.
+    With a `store`, what each document gives is kept as it is read, so that a build that was ended
+    goes on where it was. Documents are read again where the extractor has changed since. The same
+    input gives the same record, byte for byte, with any number of workers.
 
     Args:
         paths: the reports, or folders of them; one may be given alone.
         store: the case file to add to; None builds in memory.
         settings: None takes them from the environment.
         as_of: an EDTF date; what came after its last day is kept, but not compared.
+        again: whether to read documents again that have been read.
         progress: called with the stage's name, how many are done and how many there are.
+        tell: called with a line on what need not be read, or is read again.
 
     Raises:
         UsageError: when a path does not exist or nothing is found, or `as_of` is no date.
         ModelMissing: when no usable language model is installed.
+        DocumentFailed: when a document cannot be read and the settings are strict.
+        UnreadableDocument: when a file cannot be read and the settings are strict.
     """
     settings = settings or Settings.from_environment()
+    store = store or MemoryStore()
     paths = [paths] if isinstance(paths, str | Path) else paths
-    known = _reports_of(store.load()) if store else Case()
-    own = store.files if store else frozenset()
-    files = [file for file in find(paths) if file.resolve() not in own]
-    documents, gaps = _read_all(files, known.documents, settings, progress)
-    read, failed = _claims(documents, settings, progress)
-    claims, gaps = [*known.claims, *read], [*gaps, *failed]
-    kept = sorted([*known.documents, *documents], key=lambda d: d.order)
+    known = [document for document in store.documents() if document.data_set is None]
+    files = [file for file in find(paths) if file.resolve() not in store.files]
+    fresh, gaps = _read_all(files, known, settings, progress)
+    gaps += _gaps_before(store, {gap.what for gap in gaps} | {str(d.path) for d in fresh})
+    kept = sorted([*known, *fresh], key=lambda d: d.order)
+    jobs = _jobs(kept, settings)
+    todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
+    for done, (job, result) in enumerate(results(todo, settings)):
+        progress("extract", done, len(todo))
+        store.keep(job.key, job.document.id, result)
+    progress("extract", len(todo), len(todo))
+    claims = _in_order(store.claims_of(job.key for job in jobs), kept)
+    gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
-    order = {document.id: place for place, document in enumerate(kept)}
-    claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
-    read_now = {gap.what for gap in gaps} | {str(document.path) for document in documents}
-    gaps = [*(gap for gap in known.gaps if gap.what not in read_now), *gaps, *unplaced(claims)]
     case = Case(
         documents=tuple(kept),
         claims=tuple(claims),
         gaps=tuple(sorted(set(gaps), key=lambda gap: gap.order)),
-        comparison=compare(kept, claims, settings, as_of, store.verified() if store else NONE),
+        comparison=compare(kept, claims, settings, as_of, store.verified()),
     )
     progress("compare", 1, 1)
-    if store:
-        case = _with_events(case, store, as_of)
-        store.save(case)
+    case = _with_events(case, store, as_of)
+    store.save(case, [job.key for job in jobs])
     return case
 
 
-def add_events(path: str | Path, store: Store, progress: Progress = _silent) -> tuple[int, Case]:
+def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
+    """Return the gaps of the case that still hold, but for those that are found anew each time."""
+    of_readings = {gap for reading in store.readings().values() for gap in reading.gaps}
+    return [
+        gap
+        for gap in store.gaps()
+        if gap.what not in read_now and gap.why != UNPLACED and gap not in of_readings
+    ]
+
+
+def _jobs(documents: Sequence[Document], settings: Settings) -> list[Job]:
+    """Return the documents whose claims are read, each with the key of its result.
+
+    Of an original that has its translation beside it, the claims are read from the translation.
+    """
+    by_id = {document.id: document for document in documents}
+    translated = {document.translation_of for document in documents}
+    supported = (d for d in documents if is_read(d.language) and d.id not in translated)
+    pairs = [(document, by_id.get(document.translation_of or "")) for document in supported]
+    return [Job(key_of(*pair, settings), *pair) for pair in pairs]
+
+
+def _to_do(
+    jobs: Sequence[Job],
+    readings: Mapping[str, Reading],
+    known: Collection[str],
+    again: bool,
+    tell: Callable[[str], None],
+) -> list[Job]:
+    """Return the jobs that are not done, and tell of those that are or have to be done again."""
+    todo = [job for job in jobs if again or job.key not in readings]
+    begun = sum(job.key in readings and readings[job.key].waits for job in jobs)
+    if begun and not again:
+        tell(f"resumed: {begun} of {begun + len(todo)} were done")
+    changed = sum(job.document.id in known for job in todo)
+    if changed:
+        why = "as asked" if again else "because the extractor changed"
+        tell(f"read again: {count(changed, 'document')}, {why}")
+    return todo
+
+
+def _gaps_of(jobs: Sequence[Job], readings: Mapping[str, Reading]) -> list[Gap]:
+    """Return the gaps that reading the documents gave, but for texts that have changed since."""
+    changed = {job.document.revision_of for job in jobs}
+    current = (job.key for job in jobs if job.document.id not in changed)
+    return [gap for key in current for gap in readings[key].gaps]
+
+
+def _in_order(claims: Iterable[Claim], documents: Sequence[Document]) -> list[Claim]:
+    order = {document.id: place for place, document in enumerate(documents)}
+    return sorted(claims, key=lambda claim: (order[claim.document], claim.start, claim.id))
+
+
+def add_events(
+    path: str | Path, store: CaseStore, progress: Progress = _silent
+) -> tuple[int, Case]:
     """Add the rows of an event data set to a case file; return how many, and the case.
 
     The rows are read one by one and kept in the file, however many they are. Those that fall into
@@ -204,7 +246,7 @@ def _reports_of(case: Case) -> Case:
     )
 
 
-def _judged_anew(case: Case, store: Store) -> Case:
+def _judged_anew(case: Case, store: CaseStore) -> Case:
     """Return the case compared again, so that no evidence of earlier rows stays."""
     comparison = compare(
         case.documents, case.claims, Settings.from_environment(), verified=store.verified()
@@ -212,7 +254,7 @@ def _judged_anew(case: Case, store: Store) -> Case:
     return replace(case, comparison=comparison)
 
 
-def _with_events(case: Case, store: Store, as_of: str | None = None) -> Case:
+def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case:
     """Return the case with the rows of its data sets that bear on a term, as claims.
 
     Of a great many the first are taken, and a Gap says how many were left out. What happened after
@@ -283,7 +325,7 @@ def _read_all(
     gaps: list[Gap] = []
     for done, file in enumerate(files):
         progress("read", done, len(files))
-        document, remarks = read_with_gaps(file, settings)
+        document, remarks = read_file(file, settings)
         before = by_file.get(file.resolve())
         if document is None:
             gaps += remarks
@@ -307,40 +349,3 @@ def _identify(document: Document, taken: set[str], before: Document | None) -> D
         same = f"{key}\x1f{document.path}"
         key = hashlib.sha256(same.encode("utf-8", "surrogatepass")).hexdigest()
     return document.model_copy(update={"id": key, "revision_of": before.id if before else None})
-
-
-def _claims(
-    documents: Sequence[Document], settings: Settings, progress: Progress
-) -> tuple[list[Claim], list[Gap]]:
-    """Return the claims of all documents in a supported language, and those that gave way.
-
-    Of an original that has its translation beside it, the claims are read from the translation.
-    """
-    by_id = {document.id: document for document in documents}
-    translated = {document.translation_of for document in documents}
-    supported = [
-        document
-        for document in documents
-        if is_read(document.language) and document.id not in translated
-    ]
-    claims: list[Claim] = []
-    gaps: list[Gap] = []
-
-    def cut(document: Document) -> Doc | None:
-        return parsing.words(document, settings.language_model)
-
-    for done, (document, tagged) in enumerate(read_ahead(supported, cut)):
-        progress("extract", done, len(supported))
-        try:
-            grammar = parsing.parse(document, settings.language_model)
-            found = claims_of(document, grammar, tagged)
-            original = by_id.get(document.translation_of or "")
-            if original is not None:
-                found = translations.with_originals(found, document, grammar, original)
-                gaps += filter(None, [translations.unaligned(document, original)])
-            claims += found
-        except ValueError as error:
-            why = f"Its claims could not be read ({error}); the document is kept and shown."
-            gaps.append(Gap(what=str(document.path), why=why, document=document.id))
-    progress("extract", len(supported), len(supported))
-    return claims, gaps

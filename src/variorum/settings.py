@@ -37,6 +37,16 @@ class Settings(BaseModel):
         le=1,
         description="Share of a text's word shingles found in another from which it is a copy.",
     )
+    workers: int = Field(
+        default=1,
+        ge=0,
+        description="Processes that read the claims of documents: 1 is this one, 0 one for each "
+        "processor, fewer where there is little text. 'variorum build' takes 0 unless told.",
+    )
+    strict: bool = Field(
+        default=False,
+        description="End at the first file or document that cannot be read; else it is listed.",
+    )
 
     @classmethod
     def from_environment(cls) -> Settings:

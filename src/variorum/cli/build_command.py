@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -11,14 +12,15 @@ from rich.console import Console
 import variorum
 from variorum.case import Case
 from variorum.cli.case_files import AsOf
-from variorum.cli.progress_bars import print_unread, progress_bars
+from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.read import find
+from variorum.settings import Settings
 from variorum.store import Store
 
 __all__ = ["build"]
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     paths: Annotated[
         list[str],
         typer.Argument(
@@ -29,20 +31,54 @@ def build(
         Path, typer.Option("-o", "--output", help="The case file to make or to add to.")
     ] = Path("case.db"),
     as_of: AsOf = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="Processes that read claims [default: one a processor, fewer for little text].",
+            show_default=False,
+        ),
+    ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read every document again, changed or not.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End at the first report that cannot be read.")
+    ] = False,
 ) -> None:
     """Read reports into a case: their claims, questions and contradictions.
 
-    Building again adds only what is new. Files that cannot be read are listed, and the exit code is
-    then 1. With --as-of, reports that came later are kept and not compared.
+    Building again adds only what is new, and a build that was ended goes on where it was. Files
+    that cannot be read are listed, and the exit code is then 1. With --as-of, reports that came
+    later are kept and not compared.
     """
     find(paths)  # a mistyped path must not leave an empty case file behind
+    settings = _settings(workers, strict)
+    errors = error_console()
     with Store(output) as store, progress_bars() as progress:
-        case = variorum.build(paths, store=store, as_of=as_of, progress=progress)
+        case = variorum.build(
+            paths,
+            store=store,
+            settings=settings,
+            as_of=as_of,
+            again=again,
+            progress=progress,
+            tell=lambda line: errors.print(line, markup=False),
+        )
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     print_unread(unread)
     Console(highlight=False, soft_wrap=True).print(_counts(case, output), markup=False)
     if any(gap.document is None for gap in unread):
         raise typer.Exit(1)
+
+
+def _settings(workers: int | None, strict: bool) -> Settings:
+    """Return the settings of the environment, with what the command says in their place."""
+    settings = Settings.from_environment()
+    told = settings.workers if Settings.variable("workers") in os.environ else 0
+    many = told if workers is None else workers
+    return settings.model_copy(update={"workers": many, "strict": strict or settings.strict})
 
 
 def _counts(case: Case, output: Path) -> str:

@@ -19,7 +19,7 @@ from variorum.extract.model.tagger import Tagged, tag
 from variorum.language.backends import Readers
 from variorum.model import Claim, Document
 
-__all__ = ["extract", "read_ahead"]
+__all__ = ["Tagged", "extract", "has_model", "load_encoder", "read_ahead"]
 
 lazy.make_callable(__name__)
 

@@ -43,6 +43,9 @@ class Backend(Protocol):
     def words(self, document: Document, model: str | None = None) -> Doc | None:
         """Return the tokens of `parse` alone; None where no model asks for them."""
 
+    def models(self, model: str | None = None) -> list[str]:
+        """Return the names and versions of the models that `parse` uses."""
+
 
 @dataclass(frozen=True)
 class Parsed:
@@ -58,6 +61,10 @@ class Parsed:
     def words(self, document: Document, model: str | None = None) -> Doc | None:
         """Return the tokens of the parse; raise ModelMissing when no pipeline is installed."""
         return self.pipeline.words(document.text, model)
+
+    def models(self, model: str | None = None) -> list[str]:
+        """Return the pipeline's name and version; raise ModelMissing when none is installed."""
+        return [self.pipeline.version(model)]
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,11 @@ class Lexical:
     def words(self, document: Document, model: str | None = None) -> Doc | None:  # noqa: ARG002
         """Return None: no model looks at the words of these languages."""
         return None
+
+    def models(self, model: str | None = None) -> list[str]:  # noqa: ARG002
+        """Return the name and version of the pipeline that helps, if it is installed."""
+        helps = self.pipeline is not None and self.pipeline.is_installed()
+        return [self.pipeline.version()] if self.pipeline is not None and helps else []
 
 
 @functools.cache

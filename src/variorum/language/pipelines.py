@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 import spacy
@@ -51,6 +52,15 @@ class Pipeline:
                 return name
         wanted = override or self.preferred[-1].replace("_", "-")
         raise ModelMissing(f"{wanted} is not installed; install it with 'pip install {wanted}'.")
+
+    def version(self, override: str | None = None) -> str:
+        """Return the name and the version of the model to use.
+
+        Raises:
+            ModelMissing: when none is installed, or the one named is not.
+        """
+        name = self.name(override)
+        return f"{name} {version(name)}"
 
     def is_installed(self) -> bool:
         """Return whether a model of this language is installed."""

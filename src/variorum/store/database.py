@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import (
     Connection,
     Engine,
@@ -20,11 +21,12 @@ from sqlalchemy import (
     insert,
     inspect,
     select,
+    update,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DatabaseError
 
-from variorum.case import Case, Comparison
+from variorum.case import Case, Comparison, DocumentResult
 from variorum.errors import StoreError
 from variorum.model import (
     Actor,
@@ -43,6 +45,7 @@ from variorum.model import (
     content_id,
 )
 from variorum.store import schema
+from variorum.store.case_store import Reading
 
 __all__ = ["Store", "Verification"]
 
@@ -60,6 +63,7 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "gaps": Gap,
 }
 BATCH = 500
+_CLAIMS, _GAPS = TypeAdapter(tuple[Claim, ...]), TypeAdapter(tuple[Gap, ...])
 JOURNALS = ("", "-wal", "-shm")
 AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
 
@@ -144,10 +148,72 @@ class Store:
         gaps.sort(key=lambda gap: gap.order)
         return Case(tuple(documents), tuple(claims), tuple(gaps), comparison)
 
-    def save(self, case: Case) -> None:
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of the case as it was last saved, in no order."""
+        with self._engine.begin() as connection:
+            return tuple(_read(connection, schema.documents, Document, schema.documents.c.path))
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return the gaps of the case as it was last saved, those of comparing left out."""
+        with self._engine.begin() as connection:
+            return tuple(_read(connection, schema.gaps, Gap, schema.gaps.c.what))
+
+    def readings(self) -> dict[str, Reading]:
+        """Return the readings that are kept, by their keys."""
+        table = schema.readings.c
+        query = select(table.key, table.document, table.claims.is_not(None), table.gaps)
+        with self._engine.begin() as connection:
+            return {
+                key: Reading(document, waiting, _GAPS.validate_json(gaps))
+                for key, document, waiting, gaps in connection.execute(query.order_by(table.key))
+            }
+
+    def keep(self, key: str, document: str, result: DocumentResult) -> None:
+        """Write what reading one document gave, at once and for good; the case stays as it is.
+
+        Args:
+            key: what the reading depended on (see `variorum.work.versions`).
+            document: id of the document.
+            result: its claims and gaps.
+
+        Raises:
+            StoreError: when the file cannot be written.
+        """
+        row = {
+            "key": key,
+            "document": document,
+            "claims": _CLAIMS.dump_json(result.claims).decode(),
+            "gaps": _GAPS.dump_json(result.gaps).decode(),
+        }
+        try:
+            with self._engine.begin() as connection:
+                _put(connection, schema.readings, [row])
+        except DatabaseError as error:
+            raise _not_written(self.path, error) from error
+
+    def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of the readings with these keys."""
+        table, claims = schema.readings.c, schema.claims.c
+        with self._engine.begin() as connection:
+            for key in keys:
+                query = select(table.document, table.claims).where(table.key == key)
+                document, waiting = connection.execute(query).one()
+                if waiting is not None:
+                    yield from _CLAIMS.validate_json(waiting)
+                    continue
+                own = select(claims.record).where(claims.document_id == document)
+                for record in connection.scalars(own.order_by(claims.start, claims.id)):
+                    yield Claim.model_validate_json(record)
+
+    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
         """Write the case in one transaction, after which `load` returns it.
 
         Rows that are the same already stay as they are; rows the case does not hold are deleted.
+
+        Args:
+            case: the case.
+            keys: those of the readings that its claims come from; other readings are deleted. None
+                leaves the readings as they are.
 
         Raises:
             StoreError: when the file cannot be written, for instance because the disk is full.
@@ -162,6 +228,8 @@ class Store:
                 _put(connection, schema.claims, map(_claim_row, case.claims))
                 _put(connection, schema.gaps, map(_gap_row, case.gaps))
                 _put_findings(connection, case)
+                if keys is not None:
+                    _settle(connection, list(keys))
         except DatabaseError as error:
             raise _not_written(self.path, error) from error
 
@@ -308,9 +376,9 @@ def _put(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -
         if new
         else statement.on_conflict_do_nothing()
     )
-    batch = list(rows)
-    for first in range(0, len(batch), BATCH):
-        connection.execute(upsert, batch[first : first + BATCH])
+    rest = iter(rows)
+    while batch := list(islice(rest, BATCH)):
+        connection.execute(upsert, batch)
 
 
 def _keep_only(connection: Connection, table: Table, kept: set[str]) -> None:
@@ -318,6 +386,14 @@ def _keep_only(connection: Connection, table: Table, kept: set[str]) -> None:
     gone = [key for key in connection.scalars(select(table.c.id)) if key not in kept]
     for first in range(0, len(gone), BATCH):
         connection.execute(delete(table).where(table.c.id.in_(gone[first : first + BATCH])))
+
+
+def _settle(connection: Connection, keys: Sequence[str]) -> None:
+    """Keep the readings with these keys, their claims now in the case, and delete all others."""
+    table = schema.readings
+    kept = select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
+    connection.execute(delete(table).where(table.c.key.not_in(kept)))
+    connection.execute(update(table).values(claims=None))
 
 
 def _put_findings(connection: Connection, case: Case) -> None:

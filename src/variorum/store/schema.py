@@ -19,6 +19,7 @@ __all__ = [
     "gaps",
     "meta",
     "metadata",
+    "readings",
     "verifications",
 ]
 
@@ -108,5 +109,16 @@ verifications = Table(
     Column("why", Text, nullable=False),
 )
 
+# What reading each document gave, kept as it is done. The claims stand here until the case is saved
+# whole and holds them itself; then only the key stays, which says what the reading depended on.
+readings = Table(
+    "readings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("document", String, nullable=False),
+    Column("claims", Text),
+    Column("gaps", Text, nullable=False),
+)
+
 # Files made before these were thought of lack them, and are given them when they are opened.
-LATER_TABLES = frozenset({events.name, verifications.name})
+LATER_TABLES = frozenset({events.name, readings.name, verifications.name})

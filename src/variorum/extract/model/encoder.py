@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -50,7 +51,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         # Left to itself the runtime takes one thread a core, and two logical processors for one.
-        options.intra_op_num_threads = min(MOST_THREADS, os.cpu_count() or 1)
+        options.intra_op_num_threads = _threads()
         # Idle threads that spin take the processor from whoever shares it.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._encoder = onnxruntime.InferenceSession(folder / "encoder.onnx", options)
@@ -105,6 +106,13 @@ def load_encoder(folder: str | None = None) -> Encoder:
         ModelMissing: when a file is missing or is not the one that was shipped.
     """
     return Encoder(Path(folder) if folder else MODELS)
+
+
+def _threads() -> int:
+    """Return how many threads to take: one in a worker process, as there is one a processor."""
+    if multiprocessing.parent_process() is not None:
+        return 1
+    return min(MOST_THREADS, os.cpu_count() or 1)
 
 
 def has_model(folder: Path = MODELS) -> bool:

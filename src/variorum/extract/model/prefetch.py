@@ -7,7 +7,7 @@ that on two processors the two together take little longer than the slower one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 
 from spacy.tokens import Doc
 
@@ -19,37 +19,33 @@ from variorum.model import Document
 __all__ = ["read_ahead"]
 
 LOOK_AHEAD = 3
+Seen = tuple[Document, Callable[[], Tagged | None]]
 
 
 def read_ahead(
     documents: Iterable[Document], cut: Callable[[Document], Doc | None]
-) -> Iterator[tuple[Document, Tagged | None]]:
-    """Yield each document with what the model sees in it; meanwhile it reads the next ones.
+) -> Iterator[Seen]:
+    """Yield each document with a call for what the model sees in it; it reads the next meanwhile.
+
+    Each document is read by itself, so that the ones beside it change nothing. What goes wrong
+    there is raised by the call.
 
     Args:
         documents: the reports, in order.
         cut: gives the words of a document, unparsed, or None where the model does not read it.
     """
     if not has_model():
-        yield from ((document, None) for document in documents)
+        yield from ((document, lambda: None) for document in documents)
         return
+
+    def look(document: Document) -> Tagged | None:
+        words = cut(document)
+        return None if words is None else tag(Reading(document, words), load_encoder())
+
     with ThreadPoolExecutor(max_workers=1) as pool:
-        waiting: list[tuple[Document, Future[Tagged] | None]] = []
+        waiting: list[Seen] = []
         for document in documents:
-            waiting.append((document, _begun(pool, document, cut(document))))
+            waiting.append((document, pool.submit(look, document).result))
             if len(waiting) > LOOK_AHEAD:
-                yield _finished(*waiting.pop(0))
-        while waiting:
-            yield _finished(*waiting.pop(0))
-
-
-def _begun(
-    pool: ThreadPoolExecutor, document: Document, words: Doc | None
-) -> Future[Tagged] | None:
-    if words is None:
-        return None
-    return pool.submit(tag, Reading(document, words), load_encoder())
-
-
-def _finished(document: Document, future: Future[Tagged] | None) -> tuple[Document, Tagged | None]:
-    return document, None if future is None else future.result()
+                yield waiting.pop(0)
+        yield from waiting

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from variorum.model import Claim, Gap
 
-__all__ = ["unplaced"]
+__all__ = ["UNPLACED", "unplaced"]
 
-WHY = "No place of that name could be told in the gazetteer; it is kept as a name, without a point."
+UNPLACED = (
+    "No place of that name could be told in the gazetteer; it is kept as a name, without a point."
+)
 
 
 def unplaced(claims: Iterable[Claim]) -> list[Gap]:
@@ -23,4 +25,4 @@ def unplaced(claims: Iterable[Claim]) -> list[Gap]:
         for place in claim.places
         if place.lat is None and place.relation is None
     }
-    return [Gap(what=name, why=WHY, kind="limit") for name in sorted(names)]
+    return [Gap(what=name, why=UNPLACED, kind="limit") for name in sorted(names)]

@@ -1,0 +1,125 @@
+"""What building a case asks of a store, and the store that keeps nothing beyond the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from variorum.case import Case, DocumentResult
+from variorum.model import Claim, Document, Event, Gap
+
+__all__ = ["CaseStore", "MemoryStore", "Reading"]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A result that is kept: its document, its gaps, and whether it waits for the case to be saved.
+
+    One that waits is of a build that has not come to its end.
+    """
+
+    document: str
+    waits: bool
+    gaps: tuple[Gap, ...] = ()
+
+
+class CaseStore(Protocol):
+    """A case and, beside it, what reading each document gave, kept as it is done."""
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The store's own files, which are no reports."""
+
+    def load(self) -> Case:
+        """Return the case as it was last saved."""
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of that case."""
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return the gaps of that case, those of comparing left out."""
+
+    def readings(self) -> dict[str, Reading]:
+        """Return the readings that are kept, by their keys."""
+
+    def keep(self, key: str, document: str, result: DocumentResult) -> None:
+        """Keep what reading a document gave, for good once this returns."""
+
+    def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of the readings with these keys."""
+
+    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
+        """Save the case, all or nothing; of the readings only those with these keys stay."""
+
+    def add_events(self, events: Iterable[Event]) -> int:
+        """Keep events beside the case and return how many."""
+
+    def events_between(self, first: str, last: str) -> Iterator[Event]:
+        """Yield the events that may have happened between two days, both among them."""
+
+    def event_count(self) -> int:
+        """Return how many events are kept."""
+
+    def verified(self) -> frozenset[tuple[str, str]]:
+        """Return the pairs of a term's and a claim's id that anybody has verified."""
+
+
+class MemoryStore:
+    """A store for a case that is built in memory alone; it takes no events."""
+
+    files: frozenset[Path] = frozenset()
+
+    def __init__(self) -> None:
+        self._case = Case()
+        self._kept: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
+
+    def load(self) -> Case:
+        """Return the case as it was last saved."""
+        return self._case
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the documents of that case."""
+        return self._case.documents
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return the gaps of that case, those of comparing left out."""
+        return self._case.gaps
+
+    def readings(self) -> dict[str, Reading]:
+        """Return the readings that are kept, by their keys."""
+        return {key: reading for key, (reading, _) in self._kept.items()}
+
+    def keep(self, key: str, document: str, result: DocumentResult) -> None:
+        """Keep what reading a document gave."""
+        self._kept[key] = Reading(document, True, result.gaps), result.claims
+
+    def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of the readings with these keys."""
+        for key in keys:
+            yield from self._kept[key][1]
+
+    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
+        """Save the case; of the readings only those with these keys stay."""
+        self._case = case
+        kept = self._kept if keys is None else {key: self._kept[key] for key in keys}
+        self._kept = {
+            key: (replace(reading, waits=False), claims) for key, (reading, claims) in kept.items()
+        }
+
+    def add_events(self, events: Iterable[Event]) -> int:
+        """Refuse: events are kept in a case file."""
+        raise NotImplementedError("add events to a case file")
+
+    def events_between(self, first: str, last: str) -> Iterator[Event]:  # noqa: ARG002
+        """Yield nothing."""
+        yield from ()
+
+    def event_count(self) -> int:
+        """Return 0."""
+        return 0
+
+    def verified(self) -> frozenset[tuple[str, str]]:
+        """Return nothing."""
+        return frozenset()

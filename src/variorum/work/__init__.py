@@ -1,0 +1,11 @@
+"""How is one document read, and many of them side by side?
+
+In: a document and the settings. Out: its claims and gaps, whatever goes wrong in it. Nothing here
+looks at two documents together, but for a translation and its original.
+"""
+
+from variorum.work.spread import ready, results
+from variorum.work.unit import Job, claims_of, read_claims, read_file
+from variorum.work.versions import key_of
+
+__all__ = ["Job", "claims_of", "key_of", "read_claims", "read_file", "ready", "results"]
