@@ -6,7 +6,9 @@ here needs it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -15,20 +17,75 @@ from variorum.language.features import (
     is_adjective,
     is_common_noun,
     is_determiner,
-    is_hyphen,
     is_possessive_marker,
     is_preposition,
     is_present_participle,
     is_proper,
 )
+from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
 
-__all__ = ["bare_name", "is_body_noun", "is_name", "name_runs", "spelled_out"]
+__all__ = [
+    "NameWords",
+    "bare_name",
+    "is_acronym",
+    "is_body_noun",
+    "is_name",
+    "known_words",
+    "name_runs",
+    "plain",
+    "spelled_out",
+]
 
 Range = tuple[int, int]
-LONGEST = 12
+JOINTS = frozenset("-/–'")
+# Parts of speech that open no name, though a capital may stand on them.
+SMALL = frozenset({"ADP", "ADV", "CCONJ", "DET", "NUM", "PRON", "SCONJ"})
+LONGEST_ACRONYM = 7
+LONGEST = 14
+MOST_PARTICLES = 5
 SHORTEST_LED = 3
+
+
+@dataclass(frozen=True)
+class NameWords:
+    """The words of `actors.yaml`; `offices` gives each office by its name and its short forms."""
+
+    offices: dict[str, str]
+    polite: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    persons: frozenset[str]
+    former: frozenset[str]
+    bodies: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    linking: frozenset[str]
+    speaks: frozenset[str]
+    things: frozenset[str]
+    state: frozenset[str]
+
+    def leads(self, word: str) -> bool:
+        """Return whether a word, in small letters, stands before the name of a person."""
+        return word in self.offices or word in self.polite or word in self.persons
+
+    def is_lead(self, token: Token) -> bool:
+        """Return whether a word is an office or a courtesy."""
+        return plain(token) in self.offices or plain(token) in self.polite
+
+    def is_short_office(self, token: Token) -> bool:
+        """Return whether a word is an office's short form, whose dot ends no sentence: "Col."."""
+        return self.is_lead(token) and token.text.endswith(".")
+
+
+@functools.cache
+def known_words() -> NameWords:
+    """Return the words by which names of people and bodies are told."""
+    told = table("actors")["en"]
+    offices = {short: long for long, shorts in told["offices"].items() for short in (long, *shorts)}
+    sets = {key: frozenset(told[key]) for key in told if key != "offices"}
+    return NameWords(offices=offices, **sets)
 
 
 def is_name(token: Token) -> bool:
@@ -45,83 +102,141 @@ def is_body_noun(lower: str) -> bool:
     return found is not None and found.kind is SpeakerKind.ORGANISATION
 
 
-def name_runs(doc: Doc) -> Iterator[Range]:
-    """Yield the token ranges of the names of a document, in order, with titles before them."""
-    i = 0
-    small = [word[:1].islower() for word in (token.text for token in doc)]
+def is_acronym(word: str) -> bool:
+    """Return whether a word is made of capitals, as UN, U.N. or YPG are."""
+    letters = word.replace(".", "")
+    return 2 <= len(letters) <= LONGEST_ACRONYM and letters.isalpha() and letters.isupper()
+
+
+def plain(token: Token) -> str:
+    """Return the word in small letters, without the dots of a short form."""
+    return token.lower_.replace(".", "")
+
+
+def name_runs(doc: Doc, adjectives: Collection[str] = ()) -> Iterator[Range]:
+    """Yield the token ranges of the names of a document, in order, with titles before them.
+
+    Args:
+        doc: the tagged document.
+        adjectives: words with a capital, such as "Syrian", that begin a name wherever they stand.
+    """
+    finder, i = _Finder(doc, adjectives), 0
     while i < len(doc):
-        if small[i] or not _begins(doc, i):
+        if not doc[i].text[:1].isupper() or not finder.begins(i):
             i += 1
             continue
         start, i = i, i + 1
-        while (step := _step(doc, start, i)) and i + step <= len(doc):
+        while i - start < LONGEST and (step := finder.step(start, i)):
             i += step
         yield start, i
 
 
-def _begins(doc: Doc, i: int) -> bool:
-    """Whether a name begins at a token: a name, or a capitalised adjective that leads to one."""
-    token = doc[i]
-    if is_name(token):
-        return True
-    if not token.is_title or i + 1 >= len(doc) or token.lower_ in word_list("calendar"):
+@dataclass(frozen=True)
+class _Finder:
+    """Tells where a name begins and how far it goes on."""
+
+    doc: Doc
+    adjectives: Collection[str]
+
+    def begins(self, i: int) -> bool:
+        """Whether a name begins at a token: a name, or a capitalised word that leads to one."""
+        doc, token, known = self.doc, self.doc[i], known_words()
+        if self._is_part(i) or token.text in self.adjectives:
+            return True
+        if not token.is_title or i + 1 >= len(doc) or token.lower_ in word_list("calendar"):
+            return False
+        if token.lower_ in given_names() and is_name(doc[i + 1]):
+            return True
+        leads = plain(token) in known.bodies or known.leads(plain(token))
+        if token.pos_ in SMALL or (token.is_sent_start and not leads):
+            return self._is_phrase(i)
+        return self._goes_on(i + 1) or self._is_phrase(i)
+
+    def _is_phrase(self, i: int) -> bool:
+        """Whether a noun leads to a name by a capitalised preposition: "Water Without Borders"."""
+        doc = self.doc
+        return _describes(doc[i]) and self._is_titled_link(i + 1)
+
+    def _is_titled_link(self, i: int) -> bool:
+        linked = i + 1 < len(self.doc) and is_name(self.doc[i + 1])
+        return linked and self.doc[i].is_title and is_preposition(self.doc[i])
+
+    def _is_part(self, i: int) -> bool:
+        token = self.doc[i]
+        acronym = is_acronym(token.text) and token.lower_ not in word_list("calendar")
+        return is_name(token) or acronym
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a name goes on with a word: a name itself, or a body's or an office's noun."""
+        if i >= len(self.doc) or not self.doc[i].text[:1].isupper():
+            return False
+        token, known = self.doc[i], known_words()
+        if self._is_part(i):
+            return True
+        if token.is_sent_start and not known.is_short_office(self.doc[i - 1]):
+            return False
+        listed = plain(token) in known.bodies or plain(token) in known.suffixes
+        return listed or is_common_noun(token) or is_adjective(token)
+
+    def step(self, start: int, i: int) -> int:
+        """Return by how many tokens the name from `start` to `i` goes on, or 0 where it ends."""
+        doc, known = self.doc, known_words()
+        if i >= len(doc) or (doc[i].is_sent_start and not known.is_short_office(doc[i - 1])):
+            return 0
+        token, before = doc[i], doc[i - 1]
+        led = start == i - 1 and before.text in self.adjectives and plain(token) in known.bodies
+        if led or self._goes_on(i):
+            return 1
+        if self._is_titled_link(i):
+            return 2
+        if token.lower_ in known.particles:
+            return self._over_particles(i)
+        if _joins(before, token) or (
+            len(token) == 1 and is_possessive_marker(token) and self._is_body(i + 1)
+        ):
+            return 2 if self._goes_on(i + 1) else 0
+        return self._over_link(start, i)
+
+    def _over_particles(self, i: int) -> int:
+        """Return the length of "van der Meer" or "al-Sayed" from a particle, or 0."""
+        doc, j = self.doc, i
+        while j < len(doc) and j - i < MOST_PARTICLES and _is_particle(doc[j]):
+            j += 1
+        return j + 1 - i if j < len(doc) and self._is_part(j) else 0
+
+    def _is_body(self, i: int) -> bool:
+        return i < len(self.doc) and plain(self.doc[i]) in known_words().bodies
+
+    def _over_link(self, start: int, i: int) -> int:
+        """Return the length of "of the Interior" behind a body's noun, or 0."""
+        doc, link = self.doc, self.doc[i].lower_
+        if link not in known_words().linking or link == "the":
+            return 0
+        body = self._is_body(start) or self._is_body(i - 1)
+        linked = any(doc[j].lower_ in {"of", "for"} for j in range(start, i))
+        if link in {"and", "&"}:
+            body = link == "&" or (linked and not self._is_body(i - 1))
+        if not body or (link in words("language", "late_in_name") and not linked):
+            return 0
+        over = 1 + (i + 1 < len(doc) and doc[i + 1].lower_ == "the")
+        return over + 1 if self._goes_on(i + over) else 0
+
+
+def _joins(before: Token, token: Token) -> bool:
+    """Whether a mark joins the words on either side of it: "Al-Masri", "Lt. Lee", "O'Hara"."""
+    if before.whitespace_:
         return False
-    if is_name(doc[i + 1]):
-        given = token.lower_ in given_names()
-        return given or (_describes(token) and not token.is_sent_start)
-    titled = doc[i + 1].is_title and is_preposition(doc[i + 1]) and i + 2 < len(doc)
-    return titled and _describes(token) and is_name(doc[i + 2])
+    dotted = token.text == "." and known_words().is_lead(before)
+    return dotted or (token.text in JOINTS and not token.whitespace_)
+
+
+def _is_particle(token: Token) -> bool:
+    return token.lower_ in known_words().particles or token.text == "-"
 
 
 def _describes(token: Token) -> bool:
     """Return whether a word may lead to a name: a noun, an adjective, a gerund."""
     return is_common_noun(token) or is_adjective(token) or is_present_participle(token)
-
-
-def _step(doc: Doc, start: int, i: int) -> int:
-    """Return by how many tokens the name from `start` to `i` goes on, or 0 where it ends."""
-    if i >= len(doc) or _parts(doc, i):
-        return 0
-    if is_name(doc[i]):
-        return 1
-    if i + 1 >= len(doc):
-        return 0
-    linked = is_name(doc[i + 1]) or (is_hyphen(doc[i]) and is_proper(doc[i + 1]))
-    return 2 if linked and _joins(doc, start, i) else _over_article(doc, start, i)
-
-
-def _joins(doc: Doc, start: int, i: int) -> bool:
-    """Whether the word at `i`, with a name on either side, makes one name of them."""
-    token, ahead = doc[i], doc[i + 1]
-    if is_possessive_marker(token):
-        return len(token) == 1 and is_body_noun(ahead.lower_)
-    if is_hyphen(token) or token.is_title or token.lower_ in word_list("particle"):
-        return True
-    if token.lower_ not in words("language", "within_name") or not (
-        token.text == "&" or _is_body(doc, start, i)
-    ):
-        return False
-    return token.lower_ != "and" or not _is_body(doc, i - 1, i)
-
-
-def _over_article(doc: Doc, start: int, i: int) -> int:
-    """Return 3 where a name goes on with "of the" and another name, or 0."""
-    linked = i + 2 < len(doc) and doc[i + 1].lower_ == "the" and is_name(doc[i + 2])
-    joining = doc[i].lower_ in words("language", "within_name") - {"and", "to", "in"}
-    return 3 if linked and joining and _is_body(doc, start, i) else 0
-
-
-def _is_body(doc: Doc, start: int, end: int) -> bool:
-    """Whether a name, short of what comes next, is one of a body: "Department" of, "Union" of."""
-    return any(
-        is_body_noun(noun_lemma(doc[j])) or doc[j].lower_ in word_list("body")
-        for j in {start, end - 1}
-    )
-
-
-def _parts(doc: Doc, i: int) -> bool:
-    """Whether another name begins at a token in a run: "on Airbook Ann Lee said"."""
-    return bool(doc[i].is_sent_start)
 
 
 def bare_name(

@@ -9,10 +9,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from variorum.language.name_spans import NameWords, is_acronym, plain
 from variorum.language.spelling import initials, spelled_alike
 from variorum.model import NameRule, SpeakerKind
-from variorum.normalise.actors.actor_spans import is_acronym, plain
-from variorum.normalise.actors.actor_words import ActorWords
 from variorum.normalise.actors.typing import Found
 from variorum.normalise.places.place_tables import adjectives
 
@@ -24,7 +23,7 @@ Words = tuple[str, ...]
 class Fuller:
     """Finds the one fuller name in a document that a mention can stand for."""
 
-    def __init__(self, doc: Doc, here: Iterable[Found], words: ActorWords) -> None:
+    def __init__(self, doc: Doc, here: Iterable[Found], words: NameWords) -> None:
         self._doc = doc
         self._known = words
         self._named: dict[Words, Found] = {}

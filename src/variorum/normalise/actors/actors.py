@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from variorum.language import parsing
 from variorum.language.backends import Readers
+from variorum.language.name_spans import known_words
 from variorum.model import Document, Mention, Place
-from variorum.normalise.actors import actor_words
 from variorum.normalise.actors.actor_coreference import Fuller
 from variorum.normalise.actors.definite import definite
 from variorum.normalise.actors.typing import Found, found
@@ -45,7 +45,7 @@ def _english(
 ) -> list[Mention]:
     doc = parsing.parse(document) if doc is None else doc
     named = places(document, doc) if named is None else named
-    words = actor_words.load()
+    words = known_words()
     here = found(doc, words, [place for place in named if place.relation is None])
     fuller = Fuller(doc, here, words)
     here += definite(doc, here, words)

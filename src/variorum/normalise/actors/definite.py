@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from variorum.language.features import is_adjective, is_hyphen, is_noun_form
+from variorum.language.name_spans import NameWords, plain
 from variorum.language.spelling import name_words
 from variorum.model import SpeakerKind
-from variorum.normalise.actors.actor_spans import plain
-from variorum.normalise.actors.actor_words import ActorWords
 from variorum.normalise.actors.typing import Found
 
 __all__ = ["definite"]
@@ -18,7 +17,7 @@ __all__ = ["definite"]
 LONGEST = 5
 
 
-def definite(doc: Doc, here: Iterable[Found], words: ActorWords) -> list[Found]:
+def definite(doc: Doc, here: Iterable[Found], words: NameWords) -> list[Found]:
     """Return the phrases of "the" and the noun of an office or a body that are no names yet."""
     taken = {i for one in here for i in range(one.start, one.end)}
     phrases = (_phrase(doc, i, words) for i in range(len(doc) - 1) if doc[i].lower_ == "the")
@@ -29,7 +28,7 @@ def _goes_on(token: Token) -> bool:
     return is_noun_form(token) or is_adjective(token) or is_hyphen(token)
 
 
-def _phrase(doc: Doc, article: int, words: ActorWords) -> Found | None:
+def _phrase(doc: Doc, article: int, words: NameWords) -> Found | None:
     start = end = article + 1
     while end < len(doc) and end - start < LONGEST and _goes_on(doc[end]):
         end += 1
@@ -43,5 +42,5 @@ def _phrase(doc: Doc, article: int, words: ActorWords) -> Found | None:
     return Found(start, end, folded, kind, definite=True) if (office or body) and folded else None
 
 
-def _body(doc: Doc, end: int, words: ActorWords) -> bool:
+def _body(doc: Doc, end: int, words: NameWords) -> bool:
     return plain(doc[end - 1]) in words.bodies

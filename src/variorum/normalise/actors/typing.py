@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum.language import relations as rel
 from variorum.language.features import is_plural, is_proper
+from variorum.language.name_spans import NameWords, is_acronym, plain
 from variorum.language.spelling import name_words
 from variorum.language.word_lists import words as listed
 from variorum.model import Place, SpeakerKind
-from variorum.normalise.actors.actor_spans import Run, is_acronym, plain, runs
-from variorum.normalise.actors.actor_words import ActorWords
+from variorum.normalise.actors.actor_spans import Run, runs
 from variorum.normalise.places.place_tables import adjectives
 
 __all__ = ["Found", "found"]
@@ -41,7 +41,7 @@ class Found:
     definite: bool = False
 
 
-def found(doc: Doc, words: ActorWords, named: Sequence[Place]) -> list[Found]:
+def found(doc: Doc, words: NameWords, named: Sequence[Place]) -> list[Found]:
     """Return the names of people, bodies and groups in a parse, in order.
 
     Args:
@@ -97,7 +97,7 @@ def _heads(doc: Doc, run: Run) -> bool:
     return len(long) > run.end - run.start and capitals > HEADLINE * len(long)
 
 
-def _one(doc: Doc, run: Run, words: ActorWords, places: set[tuple[int, int]]) -> Found | None:
+def _one(doc: Doc, run: Run, words: NameWords, places: set[tuple[int, int]]) -> Found | None:
     """Return the mention that a run is by its own words and place, or None where none is sure."""
     folded = _folded(doc, run)
     if not folded or (run.lead == () and _is_office(doc, run, words)):
@@ -111,16 +111,16 @@ def _one(doc: Doc, run: Run, words: ActorWords, places: set[tuple[int, int]]) ->
     return _made(doc, run, words, kind) if kind else None
 
 
-def _is_office(doc: Doc, run: Run, words: ActorWords) -> bool:
+def _is_office(doc: Doc, run: Run, words: NameWords) -> bool:
     last, first = plain(doc[run.end - 1]), plain(doc[run.start])
     return last in words.offices or (first in words.offices and run.end - run.start == 1)
 
 
-def _titled(run: Run, words: ActorWords) -> bool:
+def _titled(run: Run, words: NameWords) -> bool:
     return any(words.leads(word) for word in run.lead)
 
 
-def _kind(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
+def _kind(doc: Doc, run: Run, words: NameWords) -> SpeakerKind | None:
     tokens = doc[run.start : run.end]
     if any(plain(t) in words.things for t in (tokens[0], tokens[-1])) and len(tokens) > 1:
         return None
@@ -139,7 +139,7 @@ def _kind(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
     return None if tokens[-1].text in adjectives() else _person(doc, run, words)
 
 
-def _is_body(tokens: Span, words: ActorWords) -> bool:
+def _is_body(tokens: Span, words: NameWords) -> bool:
     """Return whether a name ends or begins with a body's noun, or says whose it is."""
     every = [plain(token) for token in tokens]
     if every[-1] in words.bodies or (every[0] in words.bodies and len(every) > 1):
@@ -147,7 +147,7 @@ def _is_body(tokens: Span, words: ActorWords) -> bool:
     return bool(words.bodies & set(every)) and not {"of", "for"}.isdisjoint(every)
 
 
-def _person(doc: Doc, run: Run, words: ActorWords) -> SpeakerKind | None:
+def _person(doc: Doc, run: Run, words: NameWords) -> SpeakerKind | None:
     """Return the kind of a name of plain words: a person, where it does what people do."""
     tokens = doc[run.start : run.end]
     names = [t for t in tokens if t.is_alpha and t.lower_ not in words.particles]
@@ -164,18 +164,18 @@ def _acts(token: Token) -> bool:
     return token.dep_ in ACTING or beside
 
 
-def _speaks(token: Token, words: ActorWords) -> bool:
+def _speaks(token: Token, words: NameWords) -> bool:
     return token.dep_ in rel.NSUBJ and token.head.lemma_ in words.speaks
 
 
-def _made(doc: Doc, run: Run, words: ActorWords, kind: SpeakerKind) -> Found:
+def _made(doc: Doc, run: Run, words: NameWords, kind: SpeakerKind) -> Found:
     office = [w for w in run.lead if w not in words.polite]
     offices = office if any(w in words.offices for w in office) else []
     title = " ".join(name_words(" ".join(words.offices.get(w, w) for w in offices))) or None
     return Found(run.start, run.end, _folded(doc, run), kind, title, _gender(run.lead, words))
 
 
-def _gender(lead: Iterable[str], words: ActorWords) -> str | None:
+def _gender(lead: Iterable[str], words: NameWords) -> str | None:
     told = {"female": words.female & set(lead), "male": words.male & set(lead)}
     genders = [gender for gender, said in told.items() if said]
     return genders[0] if len(genders) == 1 else None
