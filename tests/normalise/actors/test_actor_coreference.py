@@ -3,15 +3,15 @@
 import pytest
 
 from sentences import doc
+from variorum.language.name_spans import known_words
 from variorum.model import NameRule
 from variorum.normalise.actors.actor_coreference import Fuller
-from variorum.normalise.actors.actor_words import load
 from variorum.normalise.actors.definite import definite
 from variorum.normalise.actors.typing import found
 
 
 def last_in(text):
-    words = load()
+    words = known_words()
     here = found(doc(text), words, ())
     here = [*here, *definite(doc(text), here, words)]
     fuller = Fuller(doc(text), here, words).of(max(here, key=lambda one: one.start))

@@ -5,13 +5,13 @@ import itertools
 import pytest
 
 from sentences import doc
-from variorum.normalise.actors.actor_spans import is_acronym, runs
-from variorum.normalise.actors.actor_words import load
+from variorum.language.name_spans import is_acronym, known_words
+from variorum.normalise.actors.actor_spans import runs
 
 
 def test_a_name_has_its_small_words_and_its_titles_apart():
     text = "Colonel Ada van Lund and the U.N. met in Vik."
-    found = [(doc(text)[r.start : r.end].text, r.lead) for r in runs(doc(text), load())]
+    found = [(doc(text)[r.start : r.end].text, r.lead) for r in runs(doc(text), known_words())]
     assert found == [("Ada van Lund", ("colonel",)), ("U.N.", ()), ("Vik", ())]
 
 
@@ -25,5 +25,5 @@ def test_an_acronym_is_two_to_seven_capitals(word, yes):
 
 def test_names_do_not_overlap():
     text = "Ada Lund of the Harbour Board met Bo Krag, Cy Holm and Di Orr in Port Elin."
-    found = list(runs(doc(text), load()))
+    found = list(runs(doc(text), known_words()))
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
