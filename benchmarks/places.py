@@ -23,10 +23,11 @@ import numpy as np
 from spacy.tokens import Doc
 
 from variorum.language import parsing
+from variorum.language.words.lexers import names
 from variorum.model import Document, Place
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
-from variorum.normalise.places.place_candidates import candidates, words_of
+from variorum.normalise.places.place_candidates import candidates
 from variorum.normalise.places.place_evidence import Reader
 from variorum.normalise.places.place_tables import distance_km
 from variorum.normalise.places.places import places
@@ -153,7 +154,7 @@ def fit(articles: Sequence[Article]) -> dict[str, float]:
 
 def reasons(article: Article) -> Iterator[tuple[list[str], bool]]:
     """Yield the reasons for each candidate of an article, and whether it is marked."""
-    known, words = place_lexicon.load(), words_of(article.document.text)
+    known, words = place_lexicon.load(), names(article.document.text)
     found = candidates(article.document.text, words, gazetteer.load(), known)
     reader = Reader(words, known, article.doc, found)
     gold = {(g.start, g.end) for g in article.gold}

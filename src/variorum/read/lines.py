@@ -7,9 +7,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from variorum.language.words.lexers import hyphened
+
 __all__ = ["Line", "flow"]
 
-_WORD = re.compile(r"\w+(?:-\w+)*")
 _CUT = re.compile(r"(?P<head>\w+(?:-\w+)*)[-\u00ad\u2010]$")
 _TAIL = re.compile(r"\w+(?:-\w+)*")
 _SENTENCE_END = re.compile(r"[.!?:;…؟。][\"'”’»)\]]*$")
@@ -53,7 +54,7 @@ def flow(pages: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
     several pages and differ in their numbers alone, are left out, as a web page's menus are.
     """
     pages = _without_running(pages)
-    known = frozenset(_WORD.findall(" ".join(line.words for page in pages for line in page)))
+    known = frozenset(hyphened(" ".join(line.words for page in pages for line in page)))
     running = _Running(known)
     starts: list[int | None] = []
     for page in pages:

@@ -1,8 +1,9 @@
 """Where a text may name a place, and what speaks for it."""
 
 from sentences import doc
+from variorum.language.words.lexers import names
 from variorum.normalise.places.gazetteer import load as gazetteer
-from variorum.normalise.places.place_candidates import candidates, runs, words_of
+from variorum.normalise.places.place_candidates import candidates, runs
 from variorum.normalise.places.place_evidence import Reader
 from variorum.normalise.places.place_words import load
 
@@ -10,7 +11,7 @@ TEXT = "They drove from Paris to Lyon. Mr London said no."
 
 
 def test_words_are_cut_at_marks_and_without_possessive_endings():
-    words = words_of("Port Elin's north.")
+    words = names("Port Elin's north.")
     assert [(word.text, word.capital) for word in words] == [
         ("Port", True),
         ("Elin", True),
@@ -19,12 +20,12 @@ def test_words_are_cut_at_marks_and_without_possessive_endings():
 
 
 def test_capitals_that_stand_together_are_one_run():
-    words = words_of("The mayor of Port Elin left Paris.")
+    words = names("The mayor of Port Elin left Paris.")
     assert (3, 5) in list(runs(words, load()))
 
 
 def reasons():
-    words = words_of(TEXT)
+    words = names(TEXT)
     found = candidates(TEXT, words, gazetteer(), load())
     reader = Reader(words, load(), doc(TEXT), found)
     return {words[c.first].text: set(reader.reasons(c)) for c in found}

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from dataclasses import dataclass
 
 from variorum.language.words.tokens import Text, Word
 
 __all__ = [
     "BREAK",
+    "NameWord",
     "bare_places",
     "bare_words",
     "clauses",
     "has_word",
     "hyphened",
     "letters",
+    "names",
     "numbers",
 ]
 
@@ -44,6 +47,13 @@ _CLAUSES = re.compile(
 _BARE = re.compile(r"\w+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"\w+(?:-\w+)*")
+_NAMES = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]\b|(?:St|Ste|Mt|Ft)\.(?= )"
+    r"|[^\W_]+(?:[-'’ʼ][^\W_]+)*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
+# UK-based, Paris-born: what follows the hyphen is no part of the name.
+_COMPOUND = re.compile(r"(?<=[^\W_])-[^\W\dA-Z_][^A-Z]*$")
 
 
 def numbers(text: str) -> Text:
@@ -109,3 +119,45 @@ def letters(text: str) -> list[str]:
 def hyphened(text: str) -> list[str]:
     """Return the runs of letters and digits, those joined by a hyphen as one."""
     return _HYPHENED.findall(text)
+
+
+@dataclass(slots=True)
+class NameWord:
+    """A word as names are read from: as written, without its possessive."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    before: str
+    """What stands between the last word and this one."""
+
+    @property
+    def joined(self) -> bool:
+        """Whether nothing but a space stands before it."""
+        return self.before == " "
+
+
+def names(text: str) -> list[NameWord]:
+    """Cut a text for the reader of names: hyphened words and initials as one, no possessives."""
+    found: list[NameWord] = []
+    end = 0
+    for match in _NAMES.finditer(text):
+        start, bare = match.start(), match.group()
+        if bare.isalpha():
+            capital = bare[0].isupper()
+        else:
+            bare = _POSSESSIVE.sub("", bare)
+            bare = _COMPOUND.sub("", bare) if bare[:1].isupper() else bare
+            capital = _is_capital(bare)
+        found.append(NameWord(start, start + len(bare), bare, capital, text[end:start]))
+        end = start + len(bare)
+    return found
+
+
+def _is_capital(word: str) -> bool:
+    """Return whether it is written as a name is: Minya, al-Minya, d'Ivoire."""
+    if word[:1].isupper():
+        return True
+    parts = re.split(r"[-'’ʼ]", word)
+    return len(parts) > 1 and len(parts[0]) <= 3 and parts[1][:1].isupper()

@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from variorum.language.words.lexers import NameWord
 from variorum.normalise.places.gazetteer import Entry, Gazetteer
 from variorum.normalise.places.place_words import PlaceWords
 
-__all__ = ["Candidate", "Word", "candidates", "runs", "words_of"]
+__all__ = ["Candidate", "candidates", "runs"]
 
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|(?:[^\W\d_]\.)+[^\W\d_]\b|(?:St|Ste|Mt|Ft)\.(?= )"
-    r"|[^\W_]+(?:[-'’ʼ][^\W_]+)*"
-)
-_POSSESSIVE = re.compile(r"['’ʼ]s?$")
-# UK-based, Paris-born: what follows the hyphen is no part of the name.
-_COMPOUND = re.compile(r"(?<=[^\W_])-[^\W\dA-Z_][^A-Z]*$")
 LONGEST_NAME = 6
 LONGEST_UNKNOWN = 4
-
-
-@dataclass(slots=True)
-class Word:
-    """A word of the text, without its possessive."""
-
-    start: int
-    end: int
-    text: str
-    capital: bool
-    before: str
-    """What stands between the last word and this one."""
-
-    @property
-    def joined(self) -> bool:
-        """Whether nothing but a space stands before it."""
-        return self.before == " "
 
 
 @dataclass(slots=True)
@@ -51,32 +27,7 @@ class Candidate:
     """The name inside a longer one that the entries are of, such as Scott in Scott County."""
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the words of `text`; a possessive ending is left out of its word."""
-    found: list[Word] = []
-    end = 0
-    for match in _WORD.finditer(text):
-        start, bare = match.start(), match.group()
-        if bare.isalpha():
-            capital = bare[0].isupper()
-        else:
-            bare = _POSSESSIVE.sub("", bare)
-            bare = _COMPOUND.sub("", bare) if bare[:1].isupper() else bare
-            capital = _is_capital(bare)
-        found.append(Word(start, start + len(bare), bare, capital, text[end:start]))
-        end = start + len(bare)
-    return found
-
-
-def _is_capital(word: str) -> bool:
-    """Return whether it is written as a name is: Minya, al-Minya, d'Ivoire."""
-    if word[:1].isupper():
-        return True
-    parts = re.split(r"[-'’ʼ]", word)
-    return len(parts) > 1 and len(parts[0]) <= 3 and parts[1][:1].isupper()
-
-
-def runs(words: list[Word], known: PlaceWords) -> Iterator[tuple[int, int]]:
+def runs(words: list[NameWord], known: PlaceWords) -> Iterator[tuple[int, int]]:
     """Yield the ranges of capitalised words that stand together, with small words between them."""
     i = 0
     while i < len(words):
@@ -90,7 +41,7 @@ def runs(words: list[Word], known: PlaceWords) -> Iterator[tuple[int, int]]:
         i = end
 
 
-def _longer(words: list[Word], end: int, known: PlaceWords) -> int | None:
+def _longer(words: list[NameWord], end: int, known: PlaceWords) -> int | None:
     """Return the end of the run when it goes on behind `end`, past two small words at most."""
     if end < len(words) and words[end].before[1:] == "s " and words[end].text in known.ending:
         return end + 1
@@ -105,7 +56,7 @@ def _longer(words: list[Word], end: int, known: PlaceWords) -> int | None:
 
 
 def candidates(
-    text: str, words: list[Word], gazetteer: Gazetteer, known: PlaceWords
+    text: str, words: list[NameWord], gazetteer: Gazetteer, known: PlaceWords
 ) -> list[Candidate]:
     """Return the candidates of a text in order; those that look like a name may overlap others."""
     found: list[Candidate] = []
@@ -117,7 +68,7 @@ def candidates(
 
 
 def _of_run(
-    text: str, words: list[Word], run: tuple[int, int], gazetteer: Gazetteer, known: PlaceWords
+    text: str, words: list[NameWord], run: tuple[int, int], gazetteer: Gazetteer, known: PlaceWords
 ) -> Iterator[Candidate]:
     """Yield the longest names of the run that the gazetteer knows, from left to right."""
     i, end = run
@@ -132,7 +83,7 @@ def _of_run(
 
 def _longest(  # noqa: PLR0913, PLR0917  (where to look, and what is known)
     text: str,
-    words: list[Word],
+    words: list[NameWord],
     i: int,
     run: tuple[int, int],
     gazetteer: Gazetteer,
@@ -150,7 +101,7 @@ def _longest(  # noqa: PLR0913, PLR0917  (where to look, and what is known)
     return None
 
 
-def _reach(words: list[Word], i: int, end: int, known: PlaceWords) -> int:
+def _reach(words: list[NameWord], i: int, end: int, known: PlaceWords) -> int:
     """Return the last word that a name from `i` may have: names may hold an "of" or "D.C."."""
     most = min(i + LONGEST_NAME, len(words))
     if end < most and words[end].joined and words[end].text in known.bridges:
@@ -165,7 +116,7 @@ def _reach(words: list[Word], i: int, end: int, known: PlaceWords) -> int:
     return min(i + LONGEST_NAME, end) - 1
 
 
-def _with_type(found: Candidate, words: list[Word], known: PlaceWords) -> Candidate:
+def _with_type(found: Candidate, words: list[NameWord], known: PlaceWords) -> Candidate:
     """Return the candidate with a word such as County that ends its name taken in."""
     after = found.last + 1
     if after < found.run[1] and words[after].text in known.ending:
@@ -175,7 +126,7 @@ def _with_type(found: Candidate, words: list[Word], known: PlaceWords) -> Candid
 
 
 def _unknown(
-    words: list[Word], run: tuple[int, int], within: list[Candidate], known: PlaceWords
+    words: list[NameWord], run: tuple[int, int], within: list[Candidate], known: PlaceWords
 ) -> Iterator[Candidate]:
     """Yield the whole run, less what opens a sentence, where the gazetteer does not know it."""
     first, end = run

@@ -14,7 +14,8 @@ from spacy.tokens import Doc
 
 from variorum.language import relations as rel
 from variorum.language.alignment import tokens_at
-from variorum.normalise.places.place_candidates import Candidate, Word
+from variorum.language.words.lexers import NameWord
+from variorum.normalise.places.place_candidates import Candidate
 from variorum.normalise.places.place_tables import adjectives
 from variorum.normalise.places.place_words import PlaceWords
 
@@ -40,7 +41,7 @@ CUES = ("prep=", "type-", "in-region", "list", "and-", "speaks")
 class Reader:
     """Reads the reasons for the candidates of one document."""
 
-    words: list[Word]
+    words: list[NameWord]
     known: PlaceWords
     doc: Doc | None
     found: Sequence[Candidate]
@@ -191,7 +192,7 @@ class Reader:
         elif "(" in self.words[i].before:
             yield "bracket"
 
-    def _joined_left(self, candidate: Candidate, before: Word) -> Iterator[str]:
+    def _joined_left(self, candidate: Candidate, before: NameWord) -> Iterator[str]:
         word, i = before.text, candidate.first
         if word.lower() in self.known.directions:
             yield "direction"

@@ -14,11 +14,12 @@ from spacy.tokens import Doc
 from variorum.language import parsing
 from variorum.language.backends import Readers
 from variorum.language.word_lists import words
+from variorum.language.words.lexers import NameWord, names
 from variorum.model import Document, Place
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
 from variorum.normalise.places.disambiguation import Named, choose
-from variorum.normalise.places.place_candidates import Candidate, Word, candidates, words_of
+from variorum.normalise.places.place_candidates import Candidate, candidates
 from variorum.normalise.places.place_evidence import Reader
 from variorum.normalise.places.place_tables import Entry, adjectives, romanised
 from variorum.normalise.places.place_words import PlaceWords
@@ -68,14 +69,14 @@ def _english(document: Document, doc: Doc | None) -> list[Place]:
 class _Reading:
     """The words of a document and those of them that name places."""
 
-    words: list[Word]
+    words: list[NameWord]
     known: PlaceWords
     mentions: list[Candidate]
 
     @classmethod
     def of(cls, text: str, doc: Doc | None) -> _Reading:
         """Find the mentions: of names that overlap, the one with the stronger reasons stays."""
-        known, words = place_lexicon.load(), words_of(text)
+        known, words = place_lexicon.load(), names(text)
         found = _sounded(candidates(text, words, gazetteer.load(), known), words, known)
         reader, weights = Reader(words, known, doc, found), _weights()
         sums = [sum(weights.get(r, 0.0) for r in reader.reasons(c)) for c in found]
@@ -157,7 +158,7 @@ class _Reading:
         return all(word.text in small for word in between) and "." not in gap
 
 
-def _sounded(found: list[Candidate], words: list[Word], known: PlaceWords) -> list[Candidate]:
+def _sounded(found: list[Candidate], words: list[NameWord], known: PlaceWords) -> list[Candidate]:
     """Return the candidates, with unknown names taken for towns that sound like them.
 
     Only for towns of the countries that the document speaks of, where names are romanised in
