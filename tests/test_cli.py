@@ -209,9 +209,9 @@ def test_agreements_are_shown_with_their_terms_and_commitments(truce_file: Path,
     shown = " ".join(found.stdout.split())
     assert "Agreement 1: Ceasefire between the government of Orsan" in shown
     assert "8 terms: 1 partly kept, 2 breached" in shown
-    assert "Promised, ordered, foretold" in shown
+    assert "Promises, orders and predictions" in shown
     assert "--agreements shows them" not in shown
-    assert ("Nothing in the reports was found to clash" in shown) is (flag == "--all")
+    assert ("No contradiction was found in the reports" in shown) is (flag == "--all")
 
 
 def test_a_case_without_agreements_has_no_line_of_them(tmp_path: Path) -> None:

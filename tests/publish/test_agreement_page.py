@@ -39,7 +39,7 @@ def test_without_agreements_the_contents_lead_to_the_promises(truce: Case) -> No
 
 
 def test_a_disputed_agreement_says_so_above_its_facts(truce_report: str) -> None:
-    rests = "Its authenticity is disputed; everything below rests on it."
+    rests = "Its authenticity is disputed, and everything below depends on it."
     assert truce_report.count(rests) == 1
     assert truce_report.index(rests) < truce_report.index('<dl class="deal">')
 
@@ -76,13 +76,13 @@ def test_of_many_who_tell_a_term_the_last_are_folded_away(truce: Case) -> None:
 
 
 def test_how_many_promises_without_an_outcome_are_folded_away_is_said(page: Page) -> None:
-    assert "1 more of which no report tells the outcome" in "".join(page.text)
+    assert "1 more with no reported outcome" in "".join(page.text)
 
 
 def test_a_case_of_promises_without_outcome_says_so(truce: Case) -> None:
     found = replace(truce.comparison, agreements=(), commitments=truce.comparison.commitments[:1])
     text = "".join(Page(render(replace(truce, comparison=found), "Promises")).text)
-    assert "No report tells what came of what was promised" in text
+    assert "What was promised, ordered, intended or predicted has no reported outcome." in text
 
 
 @pytest.mark.browser

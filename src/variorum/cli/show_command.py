@@ -24,7 +24,8 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     versions: Annotated[bool, typer.Option("--versions", help="What remains possible.")] = False,
     changes: Annotated[bool, typer.Option("--changes", help="Who changed their answer.")] = False,
     agreements: Annotated[
-        bool, typer.Option("--agreements", help="What was agreed and promised, and was it kept.")
+        bool,
+        typer.Option("--agreements", help="What was agreed or promised, and whether it was kept."),
     ] = False,
     questions: Annotated[
         bool, typer.Option("--questions", help="The questions with their answers.")

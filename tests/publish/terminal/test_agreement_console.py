@@ -39,7 +39,7 @@ def test_facts_are_told_with_who_tells_them_and_the_rest_is_unclear(printed: str
 
 
 def test_a_disputed_agreement_says_so_before_all_else(printed: str) -> None:
-    rests = printed.index("Its authenticity is disputed; everything below rests on it.")
+    rests = printed.index("Its authenticity is disputed, and everything below depends on it.")
     assert rests < printed.index("Type: ceasefire")
     assert "Affirmed by: [B] the envoy in Meridian Wire" in printed
     assert "Denied by: [C] Benar Hossik in Council Radio" in printed
@@ -56,7 +56,7 @@ def test_terms_stand_with_their_status_and_evidence(printed: str) -> None:
 def test_commitments_with_an_outcome_are_printed_and_the_rest_counted(printed: str) -> None:
     assert "[D] Hask Gazette: The mill stands empty" in printed
     assert "the harvest will fail" not in printed
-    assert printed.endswith("1 more commitment of which no report tells the outcome.")
+    assert printed.endswith("1 more commitment with no reported outcome.")
 
 
 def test_words_of_documents_are_not_taken_for_markup(truce: Case) -> None:

@@ -123,7 +123,7 @@ def test_many_terms_are_grouped_by_domain_and_numbered_in_the_order_shown(
         ("Military", 4),
         ("Humanitarian", 2),
         ("Detainees", 1),
-        ("Of no clear domain", 1),
+        ("Domain unclear", 1),
     ]
     numbers = [term.number for group in view.groups for term in group.terms]
     assert numbers == list(range(1, 9))
@@ -257,7 +257,7 @@ def test_what_is_not_due_or_not_told_has_no_standing(view: AgreementView) -> Non
 
 def test_the_tally_counts_every_term_once(view: AgreementView) -> None:
     assert view.tally == "8 terms: 1 partly kept, 2 breached, 1 disputed, 1 not due yet, 3 unclear"
-    assert tally(()) == "No report tells its terms."
+    assert tally(()) == "No report gives its terms."
 
 
 def test_agreements_of_which_only_one_term_is_told_are_folded_away(index: Index) -> None:

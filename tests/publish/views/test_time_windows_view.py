@@ -74,8 +74,8 @@ def test_without_a_dated_claim_there_is_no_window(truce: Case, when: str | None)
 @pytest.mark.parametrize(
     ("ends", "words"),
     [
-        ({"start": None}, "until 11 April 2027; from when is unclear"),
-        ({"end": None}, "from 12 March 2027; until when is unclear"),
+        ({"start": None}, "until 11 April 2027; its beginning is unclear"),
+        ({"end": None}, "from 12 March 2027; its end is unclear"),
     ],
 )
 def test_one_end_is_enough_and_the_other_is_called_unclear(

@@ -41,7 +41,7 @@ def _fact_lines(view: AgreementView) -> Iterator[str]:
     """Yield a line for each fact that is told, and one with the names of those that are not."""
     for fact in view.facts:
         if fact.values:
-            several = "; " if fact.listed else "; also told as "
+            several = "; " if fact.listed else "; also described as "
             between = " against " if fact.rival else several
             said = between.join(_told(value.words, value.voices) for value in fact.values)
             yield f"{fact.name}: {said}"
@@ -65,7 +65,7 @@ def _act(term: TermView) -> Text:
     text = Text(term.act)
     for name, words in term.parts:
         text.append(f"\n{name}: {words}")
-    text.append(f"\nTold by {_tellers(term.told_by)}", style="dim")
+    text.append(f"\nReported by {_tellers(term.told_by)}", style="dim")
     for version in term.versions:
         fields = ", ".join(f"{name.lower()}: {words}" for name, words in version.fields)
         text.append(f"\nReports differ: {_told(fields, version.voices)}", style="italic")
@@ -111,9 +111,9 @@ def _terms(view: AgreementView) -> Table:
 def _print_agreement(view: AgreementView, console: Console) -> None:
     console.print(Text(f"Agreement {view.number}: {view.label}", style="bold"))
     reports = count(view.reports, "report")
-    console.print(f"  Told in {reports}, from {count(view.origins, 'independent origin')}.")
+    console.print(f"  Described in {reports}, from {count(view.origins, 'independent origin')}.")
     if view.authenticity.disputed:
-        rests = "Its authenticity is disputed; everything below rests on it."
+        rests = "Its authenticity is disputed, and everything below depends on it."
         console.print(Text(f"  {rests}", style="bold"))
     for line in (*_fact_lines(view), *_authenticity_lines(view), view.tally):
         console.print(Padding(Text(line), (0, 0, 0, 2)))
@@ -134,7 +134,7 @@ def _print_commitments(index: Index, console: Console) -> None:
     """Print the commitments of which an outcome is told, and how many there are of the others."""
     told, rest = commitment_views(index)
     if told:
-        console.print(Text("Promised, ordered, foretold", style="bold"))
+        console.print(Text("Promises, orders and predictions", style="bold"))
         table = _table(("Who", 2), ("", None), ("What", 4), ("Outcome", 4))
         for view in told:
             due = f"\nfor {view.due}" if view.due else ""
@@ -143,7 +143,7 @@ def _print_commitments(index: Index, console: Console) -> None:
         console.print(table)
     if rest:
         more = "more commitment" if told else "commitment"
-        console.print(f"{count(len(rest), more)} of which no report tells the outcome.")
+        console.print(f"{count(len(rest), more)} with no reported outcome.")
 
 
 def print_agreements(case: Case, console: Console) -> None:

@@ -75,7 +75,7 @@ def print_disagreements(case: Case, console: Console, most: int | None = None) -
     `most` are printed, with a line that says how many were not.
     """
     if not case.contradictions:
-        console.print("Nothing in the reports was found to clash.")
+        console.print("No contradiction was found in the reports.")
         return
     table = _table("What cannot all be true")
     table.add_column("", justify="right")
@@ -102,7 +102,7 @@ def print_versions(case: Case, console: Console) -> None:
                 table.add_row(Text(label), *(Text(cell) for cell in cells))
             origins = (f"{len(column.origins)}" for column in part.columns)
             table.add_row("Independent origins", *origins)
-            table.add_row("On the word of", *(_some(c.speakers) for c in part.columns))
+            table.add_row("According to", *(_some(c.speakers) for c in part.columns))
             console.print(table)
 
 
@@ -114,7 +114,10 @@ def _some(names: Sequence[str]) -> Text:
 def print_changes(case: Case, console: Console, held: bool = False) -> None:
     """Print who changed their answer, one sentence each; with `held` also who gave it again."""
     changed, again = history_views(Index(case))
-    for title, views in (("Who changed their answer", changed), ("Who held it", again)):
+    for title, views in (
+        ("Who changed their answer", changed),
+        ("Who repeated their answer", again),
+    ):
         if views and (held or views is changed):
             console.print(Text(title, style="bold"))
             for view in views:
@@ -124,7 +127,7 @@ def print_changes(case: Case, console: Console, held: bool = False) -> None:
 def print_stemma(case: Case, console: Console) -> None:
     """Print who took from whom, one line for each tie, with what shows it."""
     if not case.stemma:
-        console.print("No report was found to have taken from another.")
+        console.print("No report draws on another.")
         return
     table = _table("Who took from whom")
     for name in ("Report", "", "Source", "Because"):
@@ -160,7 +163,7 @@ def print_questions(case: Case, console: Console) -> None:
         console.print(table)
     once = len(case.questions) - len(asked)
     if once:
-        console.print(f"{count(once, 'more question')} answered once.")
+        console.print(f"{count(once, 'more question')} with a single answer.")
 
 
 def print_gaps(case: Case, console: Console) -> None:

@@ -157,7 +157,7 @@ def _view(index: Index, number: int, question: Question) -> QuestionView:
 
 def _difference(index: Index, told: Difference) -> tuple[int, str, str]:
     other = index.case.question_by_id[told.question]
-    how = f"{told.aspect}: here {told.here or 'not told'}, there {told.there or 'not told'}"
+    how = f"{told.aspect}: here {told.here or 'not stated'}, there {told.there or 'not stated'}"
     return index.question_number[other.id], other.label, how
 
 

@@ -28,7 +28,7 @@ PARTS = {
     "exception": "Except",
 }
 FIELDS = {"modality": "Must or may", **PARTS}
-NOT_TOLD = "not told"
+NOT_TOLD = "not stated"
 # What the terms of an agreement came to is told in this order.
 TALLIED = (
     ComplianceStatus.KEPT,
@@ -181,11 +181,11 @@ def term_groups(index: Index, agreement: Agreement) -> tuple[TermGroup, ...]:
 def _domain_words(domain: Domain | None) -> str:
     if domain is None:
         return ""
-    return "Of no clear domain" if domain is Domain.UNCLEAR else domain.value.capitalize()
+    return "Domain unclear" if domain is Domain.UNCLEAR else domain.value.capitalize()
 
 
 def tally(terms: Sequence[Term]) -> str:
     """Return how many terms there are, and what the claims make of them: "2 terms: 2 unclear"."""
     held = {status: sum(term.status is status for term in terms) for status in TALLIED}
     told = ", ".join(f"{n} {COMPLIANCE_WORDS[status]}" for status, n in held.items() if n)
-    return f"{count(len(terms), 'term')}: {told}" if terms else "No report tells its terms."
+    return f"{count(len(terms), 'term')}: {told}" if terms else "No report gives its terms."

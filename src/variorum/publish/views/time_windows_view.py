@@ -92,8 +92,8 @@ def _span_words(agreement: Agreement) -> str:
     if agreement.start and agreement.end:
         return f"from {date_words(agreement.start)} to {date_words(agreement.end)}"
     if agreement.start:
-        return f"from {date_words(agreement.start)}; until when is {UNCLEAR}"
-    return f"until {date_words(agreement.end)}; from when is {UNCLEAR}"
+        return f"from {date_words(agreement.start)}; its end is {UNCLEAR}"
+    return f"until {date_words(agreement.end)}; its beginning is {UNCLEAR}"
 
 
 def _colour(shown: Evidence) -> int:
