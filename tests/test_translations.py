@@ -5,6 +5,7 @@ from pathlib import Path
 import variorum
 from variorum.case import Case
 from variorum.model import Claim, Document
+from variorum.translations import pair, unaligned
 
 FRENCH = (
     "Le maire a dit que dix personnes étaient mortes. La ville est calme.\n\nDeux bus sont arrivés."
@@ -53,3 +54,15 @@ def test_paragraphs_that_do_not_pair_are_a_gap(tmp_path: Path) -> None:
 def test_another_english_report_is_no_translation(tmp_path: Path) -> None:
     case = built(tmp_path, b_txt=ENGLISH, b_en_txt=ENGLISH + " It rained on the town.")
     assert [document.translation_of for document in case.documents] == [None, None]
+
+
+def test_only_a_translation_beside_its_original_is_paired() -> None:
+    french = Document.from_text(FRENCH, path="a.txt", language="fr", publisher="Le Rivage")
+    english = Document.from_text(ENGLISH, path="a.en.txt", language="en")
+    alone = Document.from_text(ENGLISH, path="b.en.txt", language="en")
+    first, second, third = pair([french, english, alone])
+    assert (second.translation_of, second.publisher) == (french.id, "Le Rivage")
+    assert (first, third) == (french, alone)
+    assert unaligned(second, french) is None
+    longer = Document.from_text(FRENCH + "\n\nFin.", language="fr")
+    assert unaligned(second, longer) is not None

@@ -5,7 +5,7 @@ from dealt import TRUCE, compared, report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.compare import bearing_rows, with_rows
+from variorum.compare.compliance.event_rows import bearing_rows, with_rows
 from variorum.data_sets import documents_of
 from variorum.model import (
     BreachStanding,

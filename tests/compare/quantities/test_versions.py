@@ -2,6 +2,11 @@
 
 from said import Event
 
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.components import components
+from variorum.compare.quantities.versions import versions
+
 
 def worlds(conflicts):
     event = Event()
@@ -32,3 +37,12 @@ def test_of_more_than_sixty_versions_sixty_are_kept_and_the_rest_is_told():
     assert len(found.versions) == 60
     (gap,) = [gap for gap in found.gaps if "versions" in gap.why]
     assert gap.why == "Of 64 versions the 60 with most origins are kept."
+
+
+def test_what_nobody_disputes_has_no_version():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13)
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    solved = components(found, {event.claims[0].id: "one"}, known, 5.0)
+    assert versions(solved, {}, {}, known) == ((), ())

@@ -1,0 +1,58 @@
+"""Names of a case: which full names are one actor's, and none on a guess."""
+
+import pytest
+
+from variorum.compare.actors.actor_mentions import Naming, Usage, full_words, gather, merge_id
+from variorum.compare.actors.merging import merge
+from variorum.model import NameRule, SpeakerKind
+
+
+def named(*names, kind=SpeakerKind.PERSON):
+    namings = {}
+    for number, name in enumerate(names):
+        words = full_words(name)
+        naming = namings.setdefault(words, Naming(words))
+        naming.add(Usage(f"d{number}", name, name, kind))
+    return namings
+
+
+def heads(*names, kind=SpeakerKind.PERSON, undone=()):
+    merged = merge(named(*names, kind=kind), undone)
+    return [" ".join(merged.head(full_words(name))) for name in names]
+
+
+def test_a_name_is_bare_without_titles_and_spelled_acronyms():
+    assert full_words("General Ada Lund") == ("ada", "lund")
+    assert full_words("Road Safety Board (RSB)") == ("road", "safety", "board")
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("Ada Lund", "Lund"), ["ada lund", "ada lund"]),
+        (("Ada Lund", "Bo Lund", "Lund"), ["ada lund", "bo lund", "lund"]),
+        (("Ada Lund", "Ada Maria Lund"), ["ada maria lund", "ada maria lund"]),
+    ],
+)
+def test_a_short_name_is_the_only_one_that_it_can_be(names, found):
+    assert heads(*names) == found
+
+
+def test_a_merge_that_was_undone_is_not_made_again():
+    undone = merge_id(("lund",), ("ada", "lund"))
+    assert heads("Ada Lund", "Lund", undone=[undone]) == ["ada lund", "lund"]
+
+
+def test_every_merge_has_a_rule_and_ends():
+    merged = merge(named("Ada Lund", "Lund", "Ada Maria Lund"))
+    assert all(rule in NameRule for _, rule in merged.parent.values())
+    assert gather([], []) == {}
+
+
+def test_more_often_a_person_than_a_body_is_a_person():
+    naming = Naming(("ada", "lund"))
+    for kind in (SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.PERSON):
+        naming.add(Usage("d", "Ada Lund", "Ada Lund", kind))
+    assert naming.person
+    naming.add(Usage("d", "Ada Lund", "Ada Lund", SpeakerKind.ORGANISATION))
+    assert not naming.person

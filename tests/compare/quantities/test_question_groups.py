@@ -1,0 +1,39 @@
+"""Claims grouped by the question they answer: the disputed first."""
+
+from said import Event
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.contradictions import reply_key
+from variorum.compare.quantities.questions import assign, questions
+from variorum.model import QuestionStatus
+
+
+def asked(event):
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    origin_of = {claim.id: claim.speaker.name for claim in event.claims}
+    return found, questions(found, event.compared().contradictions, origin_of, known)
+
+
+def test_every_reply_that_answers_something_has_the_question_that_lists_it():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13)
+    event.said("Bo Krag", "7", 7, 7)
+    event.said("Cy Holm", "40", 40, 40, event=None)
+    found, listed = asked(event)
+    by_id = {question.id: question for question in listed}
+    assigned = assign(found, taxonomy.load())
+    assert reply_key(found[2]) not in assigned
+    for reply in found[:2]:
+        assert reply.claim.id in by_id[assigned[reply_key(reply)]].claims
+
+
+def test_one_origin_is_single_and_two_that_agree_are_agreed():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13, kind="vehicles.buses", event="left")
+    event.said("Ada Lund", "5", 5, 5)
+    event.said("Bo Krag", "5", 5, 5)
+    status = {question.kind: question.status for question in asked(event)[1]}
+    assert status["vehicles.buses"] is QuestionStatus.SINGLE
+    assert status["people"] is QuestionStatus.AGREED
