@@ -1,4 +1,4 @@
-"""What hangs on a word: its first child by a relation, its clause, what its preposition governs."""
+"""The dependents of a word: its children by relation, its clause, the object of its preposition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The data files of the languages: which there are, and what is in them."""
+"""The data files of the languages: which languages have one, and its sections."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENGLISH = resources.files("variorum.language").joinpath("english")
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML without the yes, no, on and off of its first version: they are words here."""
+    """YAML that reads yes, no, on and off as words, and not as true or false."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  (the shape of the class it extends)
         sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"]
@@ -60,9 +60,9 @@ def _read_once(name: str) -> dict[str, Any]:
 
 @functools.cache
 def section(language: str, name: str) -> dict[str, Any]:
-    """Return the section `name` of the file of `language`, laid over what all languages share.
+    """Return the section `name` of the file of `language`, merged with what all languages share.
 
-    Lists of the same key are joined, tables are merged key by key, and what is neither is replaced.
+    Lists under the same key are joined, tables are merged key by key, other values are replaced.
 
     Raises:
         KeyError: when there is no file for the language.

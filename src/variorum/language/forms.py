@@ -1,8 +1,8 @@
 """Lemmas and parts of speech, each worked out once for each form of a word.
 
-The model's own rules give both, but word by word and at the price of half the grammar. What they
-say of a word hangs on its spelling and tag, and for some words on their place in the grammar, so
-that they need only be asked when a form is first met.
+The rules of the model give both, but they run on every word and take half the time of the parse.
+Their result depends on the spelling and the tag of a word, and for some words on its relation, so
+they are asked only when a form is seen for the first time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["NAME", "RULES", "Forms"]
 
 NAME = "variorum_forms"
 RULES = ("attribute_ruler", "lemmatizer")
-# The words whose part of speech the rules of the model read off more than their tag.
+# The words whose part of speech depends on more than their tag.
 PLACED_TAGS = frozenset({"CC", "DT", "IN", "PRP", "WDT"})
 PLACED_WORDS = frozenset({"do", "does", "did", "'d", "have", "has", "had"})
 AUXILIARY = ("aux", "auxpass")
@@ -38,7 +38,7 @@ def _factory(nlp: Language, name: str) -> Forms:  # noqa: ARG001, the registry n
 class Forms:
     """Gives each token of a parsed text its part of speech and lemma.
 
-    At most `most` forms are remembered; when there are more, all are forgotten.
+    At most `most` forms are kept in memory; when there are more, the memory is emptied.
     """
 
     def __init__(self, nlp: Language, most: int = MOST) -> None:
@@ -70,9 +70,9 @@ class Forms:
         return doc
 
     def _keys(self, doc: Doc) -> list[Key]:
-        """Return for each token all that the rules look at: spelling, tag, place where it counts.
+        """Return what the rules look at: spelling, tag, and the relation where it matters.
 
-        The last part says whether it is a form of "be" behind the "there" of "there is".
+        The last part says whether it is a form of "be" after the "there" of "there is".
         """
         keys, after = [], False
         for orth, tag, dep in doc.to_array(["ORTH", "TAG", "DEP"]).tolist():
@@ -93,13 +93,13 @@ class Forms:
         return placed
 
     def _learn(self, keys: list[Key]) -> None:
-        """Ask the rules for some forms, each set apart from the one before it."""
+        """Ask the rules for some forms, each separated from the one before it."""
         strings = self._vocab.strings
         words, tags, deps = [], [], []
         for orth, tag, dep, after in keys:
             words += ["there" if after else ".", strings[orth]]
             tags += ["EX" if after else ".", strings[tag]]
-            # A place that does not count must still be one: without any the rules take it for none.
+            # A relation that does not matter must still be set: the rules skip a word without one.
             deps += [EXPLETIVE if after else "punct", strings[dep] if dep else "dep"]
         doc = Doc(self._vocab, words=words, tags=tags, deps=deps, heads=[0] * len(words))
         for rule in self._rules:

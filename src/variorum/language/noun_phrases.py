@@ -68,7 +68,7 @@ def pair_after(word: Token) -> list[str]:
 
 
 def pair_from(doc: Doc, first: int) -> list[str]:
-    """Return the names of "A, B and C" that stand from a token on; none where there is no "and"."""
+    """Return the names of "A, B and C" that start at a token; empty without an "and"."""
     depth = 0
     names: list[list[Token]] = [[]]
     ended = False

@@ -112,7 +112,7 @@ def subject_of(verb: Token, through: Labels = SHARING) -> Token | None:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return who does what a passive verb says; "by bus" says how, and names nobody."""
+    """Return the agent of a passive verb; "by bus" says how, and is not one."""
     by = first_child(verb, relations.AGENT)
     who = None if by is None else first_child(by, relations.COMPLEMENT)
     if who is None:

@@ -20,7 +20,7 @@ __all__ = ["ClauseGrammar"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSES = relations.ACL | relations.ADVCL | relations.RELCL
-# Words that belong to the noun they hang on, and are never its clause.
+# Relations of words that belong to the noun above them, and are never its clause.
 WITHIN_NOUN = frozenset().union(
     DET, CASE, relations.AMOD, relations.NUMMOD, relations.COMPOUND, relations.FIXED, relations.FLAT
 )

@@ -31,9 +31,9 @@ from variorum.text import merge, span, trim
 __all__ = ["extract"]
 
 FEW = 4
-"""Fewer quoted words than this only name something."""
+"""Fewer quoted words than this are a name or a term, and no statement."""
 WHOLE = 8
-"""A quotation of as many words is a statement, also where nobody is said to make it."""
+"""A quotation with this many words is a statement, even without a cue or a source."""
 ENDS = ",;:.-–—،؛۔ "
 _WEAKER = {
     Certainty.PROBABLE: {Certainty.CERTAIN: Certainty.PROBABLE},
@@ -167,7 +167,7 @@ def _orphans(page: _Page, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
-    """Return the claim of a quotation alone: of whoever spoke right before it."""
+    """Return the claim of a quotation without a cue: its source is the last speaker before it."""
     before = [claim for claim in claims if claim.start < quote.start]
     speaker = Speaker(name="unnamed", kind=SpeakerKind.UNNAMED)
     if before and page.document.text.count("\n\n", before[-1].start, quote.start) <= 1:
@@ -184,7 +184,7 @@ def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
 
 
 def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]) -> list[Claim]:
-    """Return what the document says itself, where a sentence tells a number or an event."""
+    """Return the claims of the document itself: sentences that hold a number or an event."""
     text = page.text
     held = [(s.start, s.end) for claim in claims for s in claim.content]
     for one in found:
@@ -220,7 +220,7 @@ def _left_over(text: str, place: Range, held: Sequence[Range]) -> list[Range]:
 
 
 def _tells(page: _Page, place: Range, partly: bool) -> bool:
-    """Whether words tell a number or an event; the rest of an attributed sentence needs more."""
+    """Return whether words hold a number or an event; part of a sentence needs more."""
     text = page.text
     low, high = text.index_at(place[0]), text.index_at(place[1])
     if _length(page.document, *place) < FEW:

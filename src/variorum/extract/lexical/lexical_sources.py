@@ -1,4 +1,4 @@
-"""Where a source stands beside its cue: the stretch of words that names who says it."""
+"""Sources beside a cue: the range of words that names who says it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ __all__ = ["Cue", "Lexicon", "lexicon_of"]
 
 @dataclass(frozen=True)
 class Cue:
-    """What a cue does: its stance and certainty."""
+    """The stance and certainty of a cue."""
 
     stance: Stance
     certainty: Certainty
@@ -23,7 +23,7 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """How one language tells who says what."""
+    """The words of one language that attribute: cues, roles, pronouns, and where a source ends."""
 
     order: str
     verbs: Phrases[Cue]
@@ -126,7 +126,7 @@ def _numbers(language: str) -> list[str]:
 
 
 def _telling(language: str) -> list[str]:
-    """Return the words that make a sentence worth claiming: of numbers, none and events."""
+    """Return the words that make a sentence a claim: numbers, "none" and events."""
     numbers, things = section(language, "numbers"), section(language, "things")
     tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
     tables += [numbers["shares"], things["events"], things["pairs"]]

@@ -45,7 +45,7 @@ class _Item(NamedTuple):
     tails: tuple[str, ...] = ()
 
     def weight(self) -> int:
-        """How much plain text it asks for."""
+        """Return the length of its longest plain text, which ranks matches of equal length."""
         return max(
             (len(word) for word in (*self.exact, *self.stems, *self.inner, *self.tails)), default=0
         )
@@ -87,7 +87,7 @@ class _Row(Generic[T]):
 
 @dataclass
 class _Index(Generic[T]):
-    """The rows by how their first item can be found."""
+    """The rows by the kind of their first item."""
 
     exact: dict[str, list[_Row[T]]] = field(default_factory=dict)
     stems: dict[str, list[_Row[T]]] = field(default_factory=dict)

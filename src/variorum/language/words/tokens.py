@@ -15,7 +15,7 @@ from variorum.text import paragraphs
 __all__ = ["Text", "Word", "Writing", "cut", "writing_of"]
 
 _LETTER = r"[^\W\d_]"
-# Vowel signs and joiners that stand within words of some scripts.
+# Vowel signs and joiners inside the words of some scripts.
 _INNER = "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u200c\u200d"
 _LETTERS = rf"{_LETTER}(?:{_LETTER}|[{_INNER}])*"
 _WORDS = {
@@ -32,9 +32,9 @@ _LONGEST_INITIAL = 1
 class Word:
     """A word, number or sign at text[start:end].
 
-    `forms` are the ways to read it in the lexicon, each with the prefix that was taken off: the
-    word itself first, then what is left without "and", "to", "the" where a language writes these
-    as part of the word. `value` is what digits say; `ordinal` marks "3rd".
+    `forms` are the ways to look it up in the lexicon, each with the prefix that was removed: first
+    the whole word, then the rest without "and", "to", "the" where a language writes these as part
+    of the word. `value` is what digits say; `ordinal` marks "3rd".
     """
 
     start: int
@@ -46,7 +46,7 @@ class Word:
 
     @property
     def form(self) -> str:
-        """The word as the lexicon would write it, nothing taken off."""
+        """The whole word as the lexicon would write it."""
         return self.forms[0][0]
 
 
