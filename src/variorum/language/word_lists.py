@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from variorum.language.files import table
 
@@ -27,3 +30,20 @@ def alternatives(room: str, name: str) -> str:
         KeyError: when the room has no such list.
     """
     return "|".join(map(re.escape, sorted(words(room, name), key=lambda word: (-len(word), word))))
+
+
+def rows_by_word(
+    rows: Mapping[str, Mapping[str, Any]], key: str, form: Callable[[str], str] = str
+) -> dict[str, frozenset[str]]:
+    """Return for each word or phrase the names of the rows that list it under `key`.
+
+    Args:
+        rows: a table of the lexicon, such as what verbs say was done.
+        key: the name of a list in each row.
+        form: makes of a word the form by which it is looked up.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, row in rows.items():
+        for word in row.get(key, ()):
+            found[form(word)].add(name)
+    return {word: frozenset(names) for word, names in found.items()}

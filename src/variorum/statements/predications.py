@@ -9,11 +9,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
-
+from variorum.language.files import table
+from variorum.language.word_lists import rows_by_word
 from variorum.model import Argument, Claim, Document, Proposition, SpeakerKind, Stance
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement_reader import states
@@ -55,11 +54,11 @@ class Predication:
 @functools.cache
 def predicate_rows() -> PredicateRows:
     """Return the rows of `predicates.yaml`, read once."""
-    text = resources.files(__package__).joinpath("predicates.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
+    raw = table("predicates")
+    by_word = rows_by_word(raw["predicates"], "said")
     return PredicateRows(
         rows=raw["predicates"],
-        row_of={word: name for name, row in raw["predicates"].items() for word in row["said"]},
+        row_of={word: min(rows) for word, rows in by_word.items()},
         anybody=frozenset(raw["anybody"]),
         unsaid=frozenset(raw["unsaid"]),
     )

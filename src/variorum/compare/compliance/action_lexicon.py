@@ -5,12 +5,9 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any
 
-import yaml
-
-from variorum.language.word_lists import words
+from variorum.language.files import table
+from variorum.language.word_lists import rows_by_word, words
 
 __all__ = ["Deeds", "load", "stem", "stems"]
 
@@ -99,22 +96,15 @@ def _forms(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
 @functools.cache
 def load() -> Deeds:
     """Return the deeds that come with the package, read once."""
-    file = resources.files(__package__).joinpath("action_lexicon.yaml")
-    raw: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    raw = dict(table("action_lexicon"))
     rows, sorts, irregular = raw.pop("deeds"), raw.pop("sorts"), raw.pop("irregular")
     raw_verbs = [
         v.split()[0] for name in ("whole_broken", "whole_kept", "stops") for v in raw[name]
     ]
-    by_verb: dict[str, set[str]] = {}
-    by_noun: dict[str, set[str]] = {}
-    for name, row in rows.items():
-        for verb in row["said"]:
-            by_verb.setdefault(verb, set()).add(name)
-        for noun in row["nouns"]:
-            by_noun.setdefault(stem(noun), set()).add(name)
+    by_verb = rows_by_word(rows, "said")
     return Deeds(
-        by_verb={verb: frozenset(names) for verb, names in by_verb.items()},
-        by_noun={noun: frozenset(names) for noun, names in by_noun.items()},
+        by_verb=by_verb,
+        by_noun=rows_by_word(rows, "nouns", stem),
         against={name: frozenset(row["against"]) for name, row in rows.items()},
         whole=frozenset(name for name, row in rows.items() if row.get("whole")),
         lists={name: frozenset(words) for name, words in raw.items()},

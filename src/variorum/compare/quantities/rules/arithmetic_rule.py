@@ -21,7 +21,7 @@ class ArithmeticRule(ContradictionRule):
         """Return what two numbers come to."""
         raise NotImplementedError
 
-    def unit(self, premises: Sequence[Reply]) -> str | None:  # noqa: ARG002
+    def unit(self, premises: Sequence[Reply]) -> str | None:
         """Return the unit of the result, None where it has none of its own."""
         return None
 

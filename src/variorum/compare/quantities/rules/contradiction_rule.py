@@ -91,18 +91,13 @@ class ContradictionRule:
     """What stands between the premises of what it derives."""
 
     def knowledge(
-        self,
-        variables: Iterable[Variable],  # noqa: ARG002  (a rule may know nothing of its own)
-        taxonomy: Taxonomy,  # noqa: ARG002
+        self, variables: Iterable[Variable], taxonomy: Taxonomy
     ) -> Sequence[Part | Total]:
         """Return what always holds between the quantities."""
         return ()
 
     def implied(
-        self,
-        facts: Sequence[Placed],  # noqa: ARG002  (a rule may imply nothing)
-        number_of: Mapping[int, int],  # noqa: ARG002
-        taxonomy: Taxonomy,  # noqa: ARG002
+        self, facts: Sequence[Placed], number_of: Mapping[int, int], taxonomy: Taxonomy
     ) -> Iterable[Derived]:
         """Return the bounds that several answers imply together.
 
@@ -117,11 +112,7 @@ class ContradictionRule:
         """Return whether this rule is the reason of a conflict; the first in the table counts."""
         return conflict.derived is not None and conflict.derived.rule == self.name
 
-    def pairs(
-        self,
-        found: Sequence[Reply],  # noqa: ARG002  (most rules set nothing against each other alone)
-        taxonomy: Taxonomy,  # noqa: ARG002
-    ) -> Sequence[Pair]:
+    def pairs(self, found: Sequence[Reply], taxonomy: Taxonomy) -> Sequence[Pair]:
         """Return pairs of replies that contradict each other outside the world of facts."""
         return ()
 
@@ -149,15 +140,10 @@ class ContradictionRule:
             lines.append(f"{factors} = {result}")
         return tuple(map(capital, (*lines, self.verdict)))
 
-    def excludes(
-        self,
-        one: Statement,  # noqa: ARG002  (most rules are about numbers alone)
-        other: Statement,  # noqa: ARG002
-        documents: Mapping[str, Document],  # noqa: ARG002
-    ) -> bool:
+    def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether two statements cannot both be so, by this rule."""
         return False
 
-    def why_excluded(self, said: Statement) -> str:  # noqa: ARG002
+    def why_excluded(self, said: Statement) -> str:
         """Return why such statements cannot both be so."""
         return "both cannot be so"

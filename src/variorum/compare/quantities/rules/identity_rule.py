@@ -24,12 +24,7 @@ class IdentityRule(ContradictionRule):
 
     name = Rule.IDENTITY
 
-    def excludes(
-        self,
-        one: Statement,
-        other: Statement,
-        documents: Mapping[str, Document],  # noqa: ARG002
-    ) -> bool:
+    def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether two days lie apart, or two doers cannot be the same."""
         if one.days is not None and other.days is not None:
             apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]

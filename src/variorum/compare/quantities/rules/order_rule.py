@@ -42,21 +42,16 @@ class OrderRule(ContradictionRule):
         """Return whether the answers are of one kind at several times."""
         return conflict.derived is None and not conflict.is_of_one
 
-    def why(self, sides: Sides) -> str:  # noqa: ARG002
+    def why(self, sides: Sides) -> str:
         """Return why the earlier count cannot be higher."""
         return "a count that only grows cannot have been higher before"
 
-    def excludes(
-        self,
-        one: Statement,
-        other: Statement,
-        documents: Mapping[str, Document],  # noqa: ARG002
-    ) -> bool:
+    def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether what must come after is told of an earlier day."""
         if one.days is None or other.days is None or one.family == other.family:
             return False
         return one.days[1] < other.days[0]
 
-    def why_excluded(self, said: Statement) -> str:  # noqa: ARG002
+    def why_excluded(self, said: Statement) -> str:
         """Return why the later thing cannot have come first."""
         return "what came after cannot have been before"

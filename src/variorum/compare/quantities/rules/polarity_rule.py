@@ -28,7 +28,7 @@ class PolarityRule(ContradictionRule):
         none = any(answer.polarity and not answer.bound.high for answer in conflict.answers)
         return conflict.derived is None and none
 
-    def why(self, sides: Sides) -> str:  # noqa: ARG002
+    def why(self, sides: Sides) -> str:
         """Return why some and none cannot both be so."""
         return "it cannot be both some and none"
 
@@ -39,7 +39,7 @@ class PolarityRule(ContradictionRule):
         turned = one.holds != other.holds and set(one.doers) == set(other.doers)
         return turned and not _came_later(one, other, documents)
 
-    def why_excluded(self, said: Statement) -> str:  # noqa: ARG002
+    def why_excluded(self, said: Statement) -> str:
         """Return why yes and no cannot both be so."""
         return "it cannot be both so and not so"
 

@@ -37,7 +37,7 @@ class PromiseRule(ContradictionRule):
     weight = 0.5
     verdict = "What happened does not fit what was said beforehand."
 
-    def explains(self, conflict: Conflict) -> bool:  # noqa: ARG002
+    def explains(self, conflict: Conflict) -> bool:
         """Return False: promises are no part of the world of facts."""
         return False
 
