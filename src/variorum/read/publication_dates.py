@@ -3,54 +3,51 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
+
+from babel import Locale
 
 from variorum.edtf import is_edtf
 
 __all__ = ["edtf_date", "leading_date"]
 
-# Month names as they begin, in the languages whose reports we have met; in lower case. A name
-# that begins another's comes after it.
-MONTHS: tuple[tuple[str, ...], ...] = (
-    ("january", "jan", "januar", "janvier", "janv", "januari", "janeiro", "enero", "gennaio",
-     "ocak", "stycznia", "января", "يناير"),
-    ("february", "feb", "februar", "février", "févr", "februari", "fevereiro", "febrero",
-     "febbraio", "şubat", "lutego", "февраля", "فبراير"),
-    ("march", "mar", "märz", "mars", "maret", "março", "marzo", "mart", "marca", "марта", "مارس"),
-    ("april", "apr", "avril", "avr", "abril", "aprile", "nisan", "kwietnia", "апреля", "أبريل"),
-    ("may", "mai", "mei", "maio", "mayo", "maggio", "mayıs", "maja", "мая", "مايو"),
-    ("june", "jun", "juni", "juin", "junho", "junio", "giugno", "haziran", "czerwca", "июня",
-     "يونيو"),
-    ("july", "jul", "juli", "juillet", "juil", "julho", "julio", "luglio", "temmuz", "lipca",
-     "июля", "يوليو"),
-    ("august", "aug", "août", "agustus", "agosto", "ağustos", "sierpnia", "августа", "أغسطس"),
-    ("september", "sept", "sep", "septembre", "setembro", "septiembre", "settembre", "eylül",
-     "września", "сентября", "سبتمبر"),
-    ("october", "oct", "oktober", "okt", "octobre", "outubro", "octubre", "ottobre", "ekim",
-     "października", "октября", "أكتوبر"),
-    ("november", "nov", "novembre", "novembro", "noviembre", "kasım", "listopada", "ноября",
-     "نوفمبر"),
-    ("december", "dec", "dezember", "dez", "décembre", "déc", "desember", "des", "dezembro",
-     "diciembre", "dicembre", "aralık", "grudnia", "декабря", "ديسمبر"),
+# The languages whose names of months are read, as Unicode CLDR has them.
+LANGUAGES = (
+    "en", "ar", "de", "es", "fa", "fr", "id", "it", "nb", "nl", "pl", "pt", "ru", "sv", "tr", "uk",
 )  # fmt: skip
-_NUMBER_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-_NAME = "|".join(sorted(map(re.escape, _NUMBER_OF), key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
-_SHAPES = tuple(
-    re.compile(shape, re.IGNORECASE)
-    for shape in (
-        r"(?:D:)?(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d{1,5}(?:\D|$))",
-        r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)",
-        rf"{_WEEKDAY}(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<n>{_NAME})\b\.?,?"
-        r"\s+(?:de\s+)?(?P<y>\d{4})\b",
-        rf"{_WEEKDAY}(?P<n>{_NAME})\b\.?\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b",
-        rf"(?P<n>{_NAME})\b\.?,?\s+(?:de\s+)?(?P<y>\d{{4}})\b",
-        # Dots are written day first everywhere; with slashes nobody can tell.
-        r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b",
-        r"(?P<y>\d{4})(?![\d/~?%X,-])",
-    )
+_SHAPES = (
+    r"(?:D:)?(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)(?!\d{1,5}(?:\D|$))",
+    r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?(?!\d)",
+    _WEEKDAY + r"(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+)?(?P<n>NAME)\b\.?,?"
+    r"\s+(?:de\s+)?(?P<y>\d{4})\b",
+    _WEEKDAY + r"(?P<n>NAME)\b\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>\d{4})\b",
+    r"(?P<n>NAME)\b\.?,?\s+(?:de\s+)?(?P<y>\d{4})\b",
+    # Dots are written day first everywhere; with slashes nobody can tell.
+    r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b",
+    r"(?P<y>\d{4})(?![\d/~?%X,-])",
 )
 _SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b")
+
+
+@functools.cache
+def _months() -> dict[str, int]:
+    """Return the number of each month by its names in small letters, whole and shortened."""
+    tables = (
+        Locale.parse(code).months[context][width]
+        for context in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for code in LANGUAGES
+    )
+    return {name.lower().rstrip("."): i for names in tables for i, name in names.items()}
+
+
+@functools.cache
+def _shapes() -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of dates; a longer name of a month is tried before a shorter one."""
+    names = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    return tuple(re.compile(shape.replace("NAME", names), re.IGNORECASE) for shape in _SHAPES)
 
 
 def edtf_date(stated: str | None) -> str | None:
@@ -83,11 +80,11 @@ def leading_date(words: str) -> str | None:
         if (a > 12) == (b > 12) and a != b:
             return None
         return _valid(int(slashed["y"]), min(a, b) if a > 12 or b > 12 else a, max(a, b))
-    match = next((found for shape in _SHAPES if (found := shape.match(words))), None)
+    match = next((found for shape in _shapes() if (found := shape.match(words))), None)
     if match is None:
         return None
     parts = match.groupdict()
-    month = _NUMBER_OF[parts["n"].lower()] if parts.get("n") else int(parts.get("m") or 0)
+    month = _months()[parts["n"].lower()] if parts.get("n") else int(parts.get("m") or 0)
     return _valid(int(parts["y"]), month, int(parts.get("d") or 0))
 
 

@@ -7,7 +7,6 @@ fields are parted by commas, semicolons or tabs and quoted as RFC 4180 says.
 
 from __future__ import annotations
 
-import calendar
 import csv
 import datetime
 import functools
@@ -22,6 +21,7 @@ from typing import Literal, TextIO
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from variorum.edtf import days as edtf_days
 from variorum.errors import UnreadableDocument
 from variorum.model import Event, Gap, content_id
 from variorum.read import sniff
@@ -43,7 +43,6 @@ _COUNT = re.compile(r"-?[0-9]{1,9}(?:\.0+)?")
 _DECIMAL = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]{1,2})?")
 _DAY = re.compile(r"([12][0-9]{3}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.0+)?)?")
 _DAY_IN_WORDS = re.compile(r"[0-9]{1,2}[- ][^\W\d_]+[- ][12][0-9]{3}")
-_MONTH_OR_YEAR = re.compile(r"(?P<year>[12][0-9]{3})(?:-(?P<month>0[1-9]|1[0-2]))?")
 
 Days = tuple[datetime.date, datetime.date]
 
@@ -428,7 +427,7 @@ def _days(layout: Layout, cells: dict[str, str]) -> Days:
         case "week":
             return _week(first)[0], _week(last)[1]
         case "month":
-            return _month(first.year, first.month)[0], _month(last.year, last.month)[1]
+            return _month(first)[0], _month(last)[1]
     return first, last
 
 
@@ -447,17 +446,12 @@ def _day(words: str) -> Days | None:
     return day, day
 
 
-@functools.lru_cache(maxsize=10_000)
 def _edtf(words: str) -> Days | None:
     """Return the first and the last day of an EDTF day, month or year, or interval of these."""
     first, stroke, last = words.partition("/")
-    if stroke:
-        ends = _edtf(first), _edtf(last)
-        return (ends[0][0], ends[1][1]) if ends[0] and ends[1] and "/" not in last else None
-    if whole := _MONTH_OR_YEAR.fullmatch(words):
-        year, month = int(whole["year"]), whole["month"]
-        return _month(year, int(month)) if month else (_month(year, 1)[0], _month(year, 12)[1])
-    return _day(words)
+    ends = (_edtf(first), _edtf(last)) if stroke and "/" not in last else (None, None)
+    # An interval is taken by its ends, so that one that ends before it begins can be named.
+    return (ends[0][0], ends[1][1]) if ends[0] and ends[1] else _day(words) or edtf_days(words)
 
 
 def _week(day: datetime.date) -> Days:
@@ -465,6 +459,5 @@ def _week(day: datetime.date) -> Days:
     return monday, monday + datetime.timedelta(days=6)
 
 
-def _month(year: int, month: int) -> Days:
-    days = calendar.monthrange(year, month)[1]
-    return datetime.date(year, month, 1), datetime.date(year, month, days)
+def _month(day: datetime.date) -> Days:
+    return edtf_days(day.isoformat()[: len("2017-12")]) or (day, day)
