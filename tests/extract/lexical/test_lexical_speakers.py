@@ -1,0 +1,30 @@
+"""Speakers of texts read by lexicon: the name of a source, and who "he" is."""
+
+import pytest
+
+from variorum.extract.lexical.clause_grammar import ClauseGrammar
+from variorum.extract.lexical.lexical_cues import attributions
+from variorum.extract.lexical.lexical_speakers import Cast
+from variorum.extract.lexical.source_words import lexicon_of
+from variorum.language import cut
+from variorum.model import Document
+
+
+def speakers(text, language):
+    document = Document.from_text(text, language=language, publisher="Le Rivage")
+    page, words = cut(text, language), lexicon_of(language)
+    cast = Cast(document, page, words)
+    found = attributions(page, words, [], set(), ClauseGrammar(page, None))
+    return [cast.speaker(*each.source).name for each in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Ada Lund a déclaré que trois hommes étaient partis.", ["Ada Lund"]),
+        ("de", "Ada Lund sagte, dass drei Männer gegangen seien.", ["Ada Lund"]),
+        ("fr", "Il pleuvait dans la vallée.", []),
+    ],
+)
+def test_a_source_beside_a_cue_is_who_says_it(language, text, names):
+    assert speakers(text, language) == names
