@@ -45,3 +45,10 @@ def test_a_source_without_a_comma_takes_the_names_linked_to_it() -> None:
     text = cut("Según el ministerio de defensa murieron seis soldados.", "es")
     low, high = Sources(text, lexicon_of("es")).named(1, len(text.words))
     assert [text.form(k) for k in range(low, high)] == ["el", "ministerio", "de", "defensa"]
+
+
+def test_an_article_after_the_word_that_links_is_no_end_of_the_source() -> None:
+    text = "La décision a été prise mardi, selon un communiqué de l'entreprise."
+    (claim,) = extract(Document.from_text(text, language="fr"))
+    assert claim.speaker.name == "communiqué de l'entreprise"
+    assert [span.exact for span in claim.content] == ["La décision a été prise mardi"]

@@ -71,6 +71,8 @@ class Sources:
         for k in range(low, high):
             if self._happens(k):
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
+            if linked and self._joins(k):
+                continue  # the article of "the statement of the company"
             role = self.words.roles.at(self.text, k)
             if linked or role is not None or self._is_name(k):
                 end = k + 1 if role is None else role.end
