@@ -8,6 +8,7 @@ from variorum.settings import Settings
 
 OTHER = {
     "language_model": "en_core_web_sm",
+    "extractor": "rules",
     "max_file_mb": 1.5,
     "max_text_chars": 9,
     "solver_seconds": 0.5,
@@ -24,7 +25,7 @@ def test_every_setting_comes_from_its_variable(name: str, monkeypatch: pytest.Mo
     assert Settings.from_environment() != Settings()
 
 
-@pytest.mark.parametrize("name", sorted(OTHER.keys() - {"language_model", "workers", "strict"}))
+@pytest.mark.parametrize("name", sorted(OTHER.keys() - {"extractor", "language_model", "workers", "strict"}))
 @pytest.mark.parametrize("value", ["many", "-1", "0", ""])
 def test_a_value_of_the_wrong_kind_is_named(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch

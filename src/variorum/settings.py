@@ -20,6 +20,12 @@ class Settings(BaseModel):
         default=None,
         description="Name of the installed spaCy model to use instead of the preferred one.",
     )
+    extractor: str = Field(
+        default="learned",
+        min_length=1,
+        description="What finds the claims: `learned` (the model; rules where its files are "
+        "missing), `rules`, or a function of your own as `package.module:function`.",
+    )
     max_file_mb: float = Field(
         default=20, gt=0, description="Files larger than this many megabytes are listed as gaps."
     )

@@ -4,8 +4,8 @@ import pytest
 
 from variorum.bylines.agencies import agency_of, names_outlet
 from variorum.bylines.credits import credit, credits_of
+from variorum.bylines.chains import chain, credited
 from variorum.compare import compare
-from variorum.extract.document.chains import chain, credited
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.settings import Settings

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from variorum.agreements.authenticity_claims import Vouched
+from variorum.bylines.told_claims import claim_of, own_claim
 from variorum.model import (
-    Certainty,
     Claim,
     Clause,
     Document,
     Form,
-    Link,
     Modality,
     Pact,
     Span,
@@ -93,7 +92,7 @@ def _teller(kept: list[Claim], document: Document, place: Span, *, own: bool) ->
     """Return which claim tells what stands at a place; one by the document is added at need."""
     at = _innermost(kept, place, own=own)
     if at is None:
-        kept.append(_narrated(document, place))
+        kept.append(own_claim(document, place))
     return len(kept) - 1 if at is None else at
 
 
@@ -133,21 +132,11 @@ def _said_by(claims: Sequence[Claim], one: Vouched) -> int | None:
 def _vouching(document: Document, one: Vouched) -> Claim:
     """Return the claim of somebody who affirms or denies what has been told before: "it"."""
     if one.speaker is None:
-        return _narrated(document, one.vouching.span)
+        return own_claim(document, one.vouching.span)
     name, at, kind = one.speaker
     speaker = Speaker(name=name, kind=kind, span=at, full_span=at)
     denies = one.vouching.verdict is Verdict.DENIED
-    return Claim(
-        id=Claim.identify(document.id, speaker, one.verb, (one.content,), Form.INDIRECT),
-        document=document.id,
-        speaker=speaker,
-        relay=(Link(name=document.name), Link(name=name, span=at)),
-        cue=one.verb,
-        content=(one.content,),
-        form=Form.INDIRECT,
-        stance=Stance.DENIES if denies else Stance.ASSERTS,
+    stance = Stance.DENIES if denies else Stance.ASSERTS
+    return claim_of(
+        document, speaker, (one.content,), form=Form.INDIRECT, cue=one.verb, stance=stance
     )
-
-
-def _narrated(document: Document, place: Span) -> Claim:
-    return Claim.narrated(document, (place,), hedges=(), certainty=Certainty.CERTAIN)

@@ -1,7 +1,7 @@
-"""From which agency or outlet does a report say that it was taken?
+"""From which agency does a report say that it was taken, and through whom did a claim come?
 
 In: a document. Out: its credits, read from its dateline, byline, credit lines, author and
-publisher. Extract puts the credit into the relay of each claim; compare counts origins by it.
+publisher; the relay of a claim; a claim for a place in it. Compare counts origins by the credits.
 """
 
 from variorum.bylines.credits import Credit, credit, credits_of

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from variorum.bylines.chains import chain, credited
+from variorum.bylines.told_claims import claim_of
 from variorum.extract.attribution.nesting import holders_of, outer_first
 from variorum.extract.document.brackets import closed_end
-from variorum.extract.document.chains import chain, credited
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
@@ -117,14 +118,13 @@ def _claim(
     document = reading.document
     cue = span(document, *reading.chars(attribution.cue))
     spans = tuple(span(document, *place) for place in content)
-    return Claim(
-        id=Claim.identify(document.id, speaker, cue, spans, form),
-        document=document.id,
-        speaker=speaker,
-        relay=relay,
-        cue=cue,
-        content=spans,
+    return claim_of(
+        document,
+        speaker,
+        spans,
         form=form,
+        cue=cue,
+        relay=relay,
         stance=stance,
         certainty=certainty,
         hedges=tuple(span(document, h.start, h.end) for h in hedging),
@@ -233,15 +233,7 @@ def _orphan(
     if outlet is not None:
         speaker = Speakers(reading).speaker(outlet, (outlet.i, outlet.i + 1), None)
     spans = tuple(span(reading.document, *place) for place in content)
-    document = reading.document.id
-    return Claim(
-        id=Claim.identify(document, speaker, None, spans, form),
-        document=document,
-        speaker=speaker,
-        relay=chain(reading.document, speaker, through=credited(reading.document)),
-        content=spans,
-        form=form,
-    )
+    return claim_of(reading.document, speaker, spans, form=form)
 
 
 def _own_claim(reading: Reading, places: list[Range]) -> Claim:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from variorum.extract.document.chains import chain, credited
+from variorum.bylines.chains import chain, credited
+from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import Attribution, Range, attributions
@@ -95,14 +96,13 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     stance, certainty = _judged(found, [weight for _, weight in hedges])
     form = _form(page, content)
     spans = tuple(span(page.document, *place) for place in content)
-    return Claim(
-        id=Claim.identify(page.document.id, speaker, cue, spans, form),
-        document=page.document.id,
-        speaker=speaker,
-        relay=chain(page.document, speaker, through=page.credit),
-        cue=cue,
-        content=spans,
+    return claim_of(
+        page.document,
+        speaker,
+        spans,
         form=form,
+        cue=cue,
+        relay=chain(page.document, speaker, through=page.credit),
         stance=stance,
         certainty=certainty,
         hedges=tuple(where for where, _ in hedges),
@@ -173,14 +173,7 @@ def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
     if before and page.document.text.count("\n\n", before[-1].start, quote.start) <= 1:
         speaker = before[-1].speaker.model_copy(update={"span": None})
     content = (span(page.document, *quote.inner),)
-    return Claim(
-        id=Claim.identify(page.document.id, speaker, None, content, Form.DIRECT),
-        document=page.document.id,
-        speaker=speaker,
-        relay=chain(page.document, speaker, through=page.credit),
-        content=content,
-        form=Form.DIRECT,
-    )
+    return claim_of(page.document, speaker, content, form=Form.DIRECT)
 
 
 def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]) -> list[Claim]:
