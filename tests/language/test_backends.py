@@ -7,8 +7,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from variorum import pipeline
-from variorum.extract import READERS as CLAIM_READERS
 from variorum.extract import extract
+from variorum.extract.extractors import EXTRACTORS
 from variorum.language.backends import BACKENDS, Backend, Lexical, Parsed, backend_of, is_read
 from variorum.language.files import LANGUAGES
 from variorum.language.parsing import parse
@@ -53,7 +53,7 @@ def by_line(document: Document, doc: Doc, tagged: object) -> list[Claim]:
 def document(monkeypatch: pytest.MonkeyPatch) -> Document:
     backend: Backend = Lines()
     monkeypatch.setitem(BACKENDS, "tlh", backend)
-    monkeypatch.setitem(dict_of(CLAIM_READERS.by_name), "lines", by_line)
+    monkeypatch.setitem(dict_of(EXTRACTORS["learned"].by_name), "lines", by_line)
     return Document.from_text("nuqneH\nQapla'", language="tlh")
 
 

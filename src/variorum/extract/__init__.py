@@ -1,19 +1,23 @@
 """What does a document claim, on whose word?
 
 In: a document and its Doc. Out: its claims without measures, dates and places. The one way in is
-`extract`; `extractors.EXTRACTORS` is the table of what may find them.
+`extract`; `extractors.EXTRACTORS` is the table of what may find them. The package itself can be
+called: `variorum.extract(document)` runs the pipeline's steps on one document.
 """
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from variorum import lazy
 from variorum.extract.extractors import LEARNED, extractor_of
 from variorum.extract.model.prefetch import read_ahead
 from variorum.extract.model.tagger import Tagged
 from variorum.model import Claim, Document
 
 __all__ = ["Tagged", "extract", "has_model", "load_encoder", "read_ahead"]
+
+lazy.make_callable(__name__)
 
 
 def extract(

@@ -6,12 +6,12 @@ document and its Doc, and is asked for every language that is read.
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from typing import cast
 
 from spacy.tokens import Doc
 
+from variorum import lazy
 from variorum.errors import UsageError
 from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
@@ -71,7 +71,7 @@ def extractor_of(name: str, document: Document) -> Extractor | None:
 def _imported(name: str) -> Callable[[Document, Doc], list[Claim]]:
     module, _, function = name.partition(":")
     try:
-        found = getattr(importlib.import_module(module), function)
+        found = lazy.attribute(module, function)
     except (ImportError, AttributeError, ValueError) as error:
         known = ", ".join(EXTRACTORS)
         raise UsageError(
