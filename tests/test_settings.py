@@ -25,7 +25,9 @@ def test_every_setting_comes_from_its_variable(name: str, monkeypatch: pytest.Mo
     assert Settings.from_environment() != Settings()
 
 
-@pytest.mark.parametrize("name", sorted(OTHER.keys() - {"extractor", "language_model", "workers", "strict"}))
+@pytest.mark.parametrize(
+    "name", sorted(OTHER.keys() - {"extractor", "language_model", "workers", "strict"})
+)
 @pytest.mark.parametrize("value", ["many", "-1", "0", ""])
 def test_a_value_of_the_wrong_kind_is_named(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch

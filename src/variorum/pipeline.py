@@ -21,6 +21,7 @@ from pathlib import Path
 from variorum import data_sets, translations
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
+from variorum.extract.extractors import extractor_of
 from variorum.language import parsing
 from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Document, Event, Gap
@@ -67,7 +68,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
     if not is_read(document.language):
         return []
     grammar = parsing.parse(document, settings.language_model)
-    return claims_of(document, grammar)
+    return claims_of(document, grammar, extractor=settings.extractor)
 
 
 def build(  # noqa: PLR0913  (one argument a choice, each named)
@@ -102,6 +103,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
         UnreadableDocument: when a file cannot be read and the settings are strict.
     """
     settings = settings or Settings.from_environment()
+    extractor_of(settings.extractor, None)  # an unknown one is no fault of a document
     store = store or MemoryStore()
     paths = [paths] if isinstance(paths, str | Path) else paths
     known = [document for document in store.documents() if document.data_set is None]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from variorum import lazy
 from variorum.extract.extractors import LEARNED, extractor_of
+from variorum.extract.model.encoder import has_model, load_encoder
 from variorum.extract.model.prefetch import read_ahead
 from variorum.extract.model.tagger import Tagged
 from variorum.model import Claim, Document
@@ -35,5 +36,5 @@ def extract(
         ModelMissing: when the files of the model are damaged.
         UsageError: when there is no such extractor.
     """
-    found = extractor_of(extractor, document)
+    found = extractor_of(extractor, document.language)
     return found(document, doc, tagged) if found else []

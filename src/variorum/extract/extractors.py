@@ -56,14 +56,14 @@ EXTRACTORS = {
 }
 
 
-def extractor_of(name: str, document: Document) -> Extractor | None:
-    """Return the extractor of a name for a document; None where none reads its language.
+def extractor_of(name: str, language: str | None) -> Extractor | None:
+    """Return the extractor of a name for a language; None where it does not read that.
 
     Raises:
         UsageError: when nothing has that name.
     """
     if name in EXTRACTORS:
-        return EXTRACTORS[name].of(document)
+        return EXTRACTORS[name].of_language(language)
     function = _imported(name)
     return lambda document, doc, _: function(document, doc)
 

@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from variorum.case import DocumentResult
 from variorum.errors import DocumentFailed, UsageError
 from variorum.extract import has_model, load_encoder, read_ahead
+from variorum.extract.extractors import LEARNED
 from variorum.language import parsing
 from variorum.language.backends import backend_of
 from variorum.model import Document
@@ -76,7 +77,8 @@ def _here(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Docume
     _load(_languages(jobs), settings)
 
     def cut(document: Document) -> Doc | None:
-        return parsing.words(document, settings.language_model)
+        asked = settings.extractor == LEARNED
+        return parsing.words(document, settings.language_model) if asked else None
 
     seen = read_ahead((job.document for job in jobs), cut)
     for job, (_, tagged) in zip(jobs, seen, strict=True):

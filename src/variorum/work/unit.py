@@ -21,6 +21,7 @@ from variorum.case import DocumentResult
 from variorum.errors import DocumentFailed, UnreadableDocument
 from variorum.extract import Tagged
 from variorum.extract import extract as extract_claims
+from variorum.extract.extractors import LEARNED
 from variorum.language import parsing
 from variorum.model import Claim, Document, Gap
 from variorum.normalise import in_parts, values, with_values
@@ -41,15 +42,18 @@ class Job:
     original: Document | None = None
 
 
-def claims_of(document: Document, grammar: Doc, tagged: Tagged | None = None) -> list[Claim]:
+def claims_of(
+    document: Document, grammar: Doc, tagged: Tagged | None = None, extractor: str = LEARNED
+) -> list[Claim]:
     """Return the claims of one document with all that its words tell.
 
     Args:
         document: a document in a language that is read.
         grammar: its parse.
         tagged: what the model sees in it, where it was asked already.
+        extractor: what finds the claims (see `variorum.extract.extractors`).
     """
-    claims = extract_claims(document, grammar, tagged)
+    claims = extract_claims(document, grammar, tagged, extractor)
     found = values(document, grammar)
     claims = with_values(claims, found)
     return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
@@ -84,7 +88,7 @@ def _read(
     document: Document, original: Document | None, settings: Settings, tagged: Tagged | None
 ) -> DocumentResult:
     grammar = parsing.parse(document, settings.language_model)
-    claims = claims_of(document, grammar, tagged)
+    claims = claims_of(document, grammar, tagged, settings.extractor)
     if original is None:
         return DocumentResult(tuple(claims))
     claims = translations.with_originals(claims, document, grammar, original)
