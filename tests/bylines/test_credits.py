@@ -3,8 +3,8 @@
 import pytest
 
 from variorum.bylines.agencies import agency_of, names_outlet
-from variorum.bylines.credits import credit, credits_of
 from variorum.bylines.chains import chain, credited
+from variorum.bylines.credits import credit, credits_of
 from variorum.compare import compare
 from variorum.model import Document
 from variorum.pipeline import extract
