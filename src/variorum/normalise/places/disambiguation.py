@@ -18,9 +18,11 @@ from importlib import resources
 
 import yaml
 
+from variorum.model import Document, Place, Span
 from variorum.normalise.places.place_tables import Entry, capitals, distance_km
+from variorum.text import span
 
-__all__ = ["Named", "choose"]
+__all__ = ["Mentioned", "Named", "choose", "placed"]
 
 RANK: dict[str, float] = yaml.safe_load(
     resources.files(__package__).joinpath("ranks.yaml").read_text("utf-8")
@@ -61,6 +63,58 @@ class Named:
     holds: Counter[str] = field(default_factory=Counter)
     """The names of the places that are said to lie in it."""
     times: int = 0
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """A name at text[start:end], and what the words around it say of its place."""
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    typed: bool = False
+    features: Sequence[str] = ()
+    within: Sequence[str] = ()
+    sure: bool = True
+    """Whether it is a place even where none can be chosen."""
+
+
+def placed(
+    document: Document, mentions: Sequence[Mentioned], spoken_of: Mapping[str, float]
+) -> list[Place]:
+    """Return the places of the mentions in their order, with a point where one can be chosen.
+
+    Args:
+        document: the document.
+        mentions: the names in it that readers took for places.
+        spoken_of: how often it names each country by another word, such as "Chilean".
+    """
+    chosen = choose(_gathered(mentions), spoken_of)
+    return [
+        _place(span(document, one.start, one.end), chosen.get(one.name))
+        for one in mentions
+        if one.sure or one.name in chosen
+    ]
+
+
+def _place(where: Span, entry: Entry | None) -> Place:
+    return Place(name=where.exact, span=where) if entry is None else entry.named(where)
+
+
+def _gathered(mentions: Iterable[Mentioned]) -> dict[str, Named]:
+    """Return what the document says of each name, all its mentions taken together."""
+    named: dict[str, Named] = {}
+    held: set[tuple[str, str]] = set()
+    for one in mentions:
+        own = named.setdefault(one.name, Named(one.name, one.entries, one.typed))
+        own.times += 1
+        own.features.update(one.features)
+        own.within.update(one.within)
+        held.update((one.name, outer) for outer in one.within)
+    for name, outer in held:
+        named[outer].holds[name] += 1
+    return named
 
 
 def choose(named: Mapping[str, Named], spoken_of: Mapping[str, float]) -> dict[str, Entry]:

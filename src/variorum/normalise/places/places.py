@@ -18,14 +18,13 @@ from variorum.language.words.lexers import NameWord, names
 from variorum.model import Document, Place
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
-from variorum.normalise.places.disambiguation import Named, choose
+from variorum.normalise.places.disambiguation import Mentioned, placed
 from variorum.normalise.places.place_candidates import Candidate, candidates
 from variorum.normalise.places.place_evidence import Reader
-from variorum.normalise.places.place_tables import Entry, adjectives, romanised
+from variorum.normalise.places.place_tables import adjectives, romanised
 from variorum.normalise.places.place_words import PlaceWords
 from variorum.normalise.places.places_by_lexicon import places as by_lexicon
 from variorum.normalise.places.relative_places import derived
-from variorum.text import span
 
 __all__ = ["places"]
 
@@ -59,8 +58,7 @@ def places(document: Document, doc: Doc | None = None) -> list[Place]:
 def _english(document: Document, doc: Doc | None) -> list[Place]:
     doc = parsing.parse(document) if doc is None else doc
     reading = _Reading.of(document.text, doc)
-    chosen = reading.choose()
-    named = [_place(document, reading, mention, chosen) for mention in reading.mentions]
+    named = placed(document, reading.mentioned(), reading.spoken_of())
     told = derived(document, named)
     return sorted((*named, *told), key=lambda p: (p.span.start, -p.span.end))
 
@@ -94,23 +92,22 @@ class _Reading:
         """Return the name as written, its words joined by single spaces."""
         return " ".join(word.text for word in self.words[mention.first : mention.last + 1])
 
-    def choose(self) -> dict[str, Entry]:
-        """Return the place of each name that can be told."""
-        named: dict[str, Named] = {}
-        held: set[tuple[str, str]] = set()
-        for i, mention in enumerate(self.mentions):
-            name = self.name(mention)
-            one = named.setdefault(name, Named(name, mention.entries, bool(mention.base)))
-            one.times += 1
-            one.features.update(self._called(mention))
-            larger = self._within(i)
-            one.within.update(larger)
-            held.update((name, outer) for outer in larger)
-        for name, outer in held:
-            named[outer].holds[name] += 1
-        return choose(named, self._spoken_of())
+    def mentioned(self) -> list[Mentioned]:
+        """Return the mentions with what the words around them say."""
+        return [
+            Mentioned(
+                start=self.words[one.first].start,
+                end=self.words[one.last].end,
+                name=self.name(one),
+                entries=one.entries,
+                typed=bool(one.base),
+                features=self._called(one),
+                within=self._within(i),
+            )
+            for i, one in enumerate(self.mentions)
+        ]
 
-    def _spoken_of(self) -> dict[str, float]:
+    def spoken_of(self) -> dict[str, float]:
         """Return how much the document speaks of countries by their adjectives."""
         codes = Counter(adjectives()[w.text] for w in self.words if w.text in adjectives())
         return {code: math.sqrt(times) for code, times in codes.items()}
@@ -176,15 +173,6 @@ def _sounded(found: list[Candidate], words: list[NameWord], known: PlaceWords) -
             if not personal and name not in adjectives():
                 one.entries = gazetteer.load().sounding(name, countries)
     return found
-
-
-def _place(
-    document: Document, reading: _Reading, mention: Candidate, chosen: dict[str, Entry]
-) -> Place:
-    start, end = reading.words[mention.first].start, reading.words[mention.last].end
-    entry = chosen.get(reading.name(mention))
-    where = span(document, start, end)
-    return Place(name=where.exact, span=where) if entry is None else entry.named(where)
 
 
 READERS: Readers[Callable[[Document, Doc | None], list[Place]]] = Readers(

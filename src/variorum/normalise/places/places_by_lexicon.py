@@ -8,10 +8,8 @@ from dataclasses import dataclass, field
 from variorum.language import Text, code_of, cut
 from variorum.language.words.patterns import Phrases
 from variorum.model import Document, Place
-from variorum.normalise.places.disambiguation import Named, choose
+from variorum.normalise.places.disambiguation import Mentioned, placed
 from variorum.normalise.places.names_by_lexicon import Name, PlaceNames, place_names
-from variorum.normalise.places.place_tables import Entry
-from variorum.text import span
 
 __all__ = ["places"]
 
@@ -53,26 +51,20 @@ def places(document: Document) -> list[Place]:
     borne = {one.name.base for one in found if one.borne} - sure
     found = [one for one in found if one.name.base not in borne]
     kept = [f for f in found if f.sum + AGAIN * (f.name.base in sure and not f.told) >= ENOUGH]
-    chosen = choose(_named(reader, kept), {})
-    return [
-        _place(document, reader.text, one.name, chosen.get(one.name.base))
-        for one in kept
-        if one.told or one.name.base in chosen
-    ]
+    return placed(document, [_mentioned(reader, kept, i) for i in range(len(kept))], {})
 
 
-def _named(reader: _Reader, kept: list[_Found]) -> dict[str, Named]:
-    """Return what the document says of each name."""
-    named: dict[str, Named] = {}
-    for i, one in enumerate(kept):
-        own = named.setdefault(one.name.base, Named(one.name.base, one.name.entries))
-        own.times += 1
-        own.features.update(one.features)
-        after = kept[i + 1].name if i + 1 < len(kept) else None
-        if after is not None and reader.leads(one.name.end, after.first):
-            wide = any(entry.feature in {"country", "region"} for entry in after.entries)
-            own.within.update([after.base] if wide else [])
-    return named
+def _mentioned(reader: _Reader, kept: list[_Found], i: int) -> Mentioned:
+    """Return a mention with what the words around it say."""
+    one, name = kept[i], kept[i].name
+    after = kept[i + 1].name if i + 1 < len(kept) else None
+    wide = after and any(entry.feature in {"country", "region"} for entry in after.entries)
+    within = [after.base] if after and wide and reader.leads(name.end, after.first) else []
+    end = reader.text.words[name.end - 1].end
+    return Mentioned(
+        name.start, end, name.base, name.entries,
+        features=one.features, within=within, sure=one.told,
+    )  # fmt: skip
 
 
 @dataclass
@@ -211,9 +203,3 @@ def _size(name: Name) -> float:
     if most >= CITY_SIZE:
         return CITY
     return 2 * TOWN if most >= TOWN_SIZE else TOWN if most >= VILLAGE_SIZE else VILLAGE
-
-
-def _place(document: Document, text: Text, name: Name, entry: Entry | None) -> Place:
-    """Return the place, with its point where it could be told."""
-    where = span(document, name.start, text.words[name.end - 1].end)
-    return Place(name=where.exact, span=where) if entry is None else entry.named(where)
