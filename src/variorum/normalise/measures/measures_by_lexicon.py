@@ -21,7 +21,6 @@ from variorum.normalise.measures.quantity_measures import (
 from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity
-from variorum.text import span
 
 __all__ = ["measures_by_lexicon"]
 
@@ -193,35 +192,30 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     text, things = page.text, page.things
     pair = things.pair(text, i)
     if pair is not None:
-        return _told(page, Noun(i, pair.end, pair.meaning), i, 2, 2)
+        return _told(page, Noun(i, pair.end, pair.meaning), i, 2)
     end = things.none(text, i)
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None:
-        return _told(page, noun, i, 0, 0, polarity=True)
+        return _told(page, noun, i, 0, polarity=True)
     behind = things.none_behind(text, i)
     before = None if behind is None else things.noun_before(text, i)
     # "They had no X" says what they had, not that there was no X.
     if before is None or text.form(before.start - 1) in HAVING:
         return None
-    return _told(page, before, before.start, 0, 0, polarity=True)
+    return _told(page, before, before.start, 0, polarity=True)
 
 
-def _told(  # noqa: PLR0913  (a measure's own parts)
-    page: _Page, noun: Noun, i: int, low: float, high: float, *, polarity: bool = False
-) -> Measure:
+def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = False) -> Measure:
+    """Return the measure of a noun that says by itself, or with a word for none, how many."""
     text = page.text
+    start, end = text.words[i].start, text.words[noun.end - 1].end
     event = page.things.event(text, i, noun.end, noun, noun.kind)
-    where = span(page.document, text.words[i].start, text.words[noun.end - 1].end)
-    return Measure(
+    return measure_of(
+        page.document,
+        Quantity(start, end, (start, end), value, value, value, value),
         kind=noun.kind,
-        noun=text.slice(noun.start, noun.end),
-        low=low,
-        high=high,
-        nominal_low=None if polarity else low,
-        nominal_high=None if polarity else high,
-        polarity=polarity,
-        mood=_mood(page, i),
         scope=Scope(event=event, window=_window(page, i)),
-        text=where.exact,
-        span=where,
+        noun=text.slice(noun.start, noun.end),
+        mood=_mood(page, i),
+        polarity=polarity,
     )

@@ -32,7 +32,6 @@ from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.outcomes.outcomes import event_of_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
 from variorum.normalise.times.time_mentions import find_dates
-from variorum.text import span
 
 __all__ = ["measures_by_parse"]
 
@@ -158,25 +157,19 @@ def _polar(document: Document, doc: Doc, taken: set[int], setting: Setting) -> l
     """Return the measures that say only some or none: bounds of one and up, or zero."""
     found = []
     for presence in presences(doc, taken):
-        start = doc[presence.start].idx
-        end = presence.head.idx + len(presence.head)
-        thing = Counted(
-            presence.head.text, presence.head, presence.kind, presence.head, start, presence.end
-        )
-        where = span(document, start, end)
-        low, high = (1.0, None) if presence.present else (0.0, 0.0)
+        head, kind, denied = presence.head, presence.kind, not presence.present
+        start, end = doc[presence.start].idx, head.idx + len(head)
+        thing = Counted(head.text, head, kind, head, start, presence.end)
+        low, high = (0.0, 0.0) if denied else (1.0, None)
         found.append(
-            Measure(
-                kind=presence.kind,
+            measure_of(
+                document,
+                Quantity(start, end, (start, end), low, high, low, low, approximate=not denied),
+                kind=kind,
+                scope=scope_of(thing, kind, None, setting, denied),
                 noun=_noun(doc, presence),
-                low=low,
-                high=high,
-                polarity=True,
                 mood=mood_of(thing),
-                approximate=presence.present,
-                scope=scope_of(thing, presence.kind, None, setting, not presence.present),
-                text=where.exact,
-                span=where,
+                polarity=True,
             )
         )
     return found

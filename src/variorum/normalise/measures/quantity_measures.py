@@ -30,8 +30,12 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
     mood: Mood | None = None,
     share_of: str | None = None,
     difference: bool = False,
+    polarity: bool = False,
 ) -> Measure:
-    """Return the measure of a quantity that counts `noun`, with its restatement in another unit."""
+    """Return the measure of a quantity that counts `noun`, with its restatement in another unit.
+
+    `polarity` says that the words name no number, only some or none.
+    """
     where, other = span(document, quantity.start, quantity.end), quantity.also
     told = other is not None and other.unit is not None
     return Measure(
@@ -39,12 +43,13 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
         noun=noun,
         low=quantity.low,
         high=quantity.high,
-        nominal_low=quantity.nominal_low,
-        nominal_high=quantity.nominal_high,
+        nominal_low=None if polarity else quantity.nominal_low,
+        nominal_high=None if polarity else quantity.nominal_high,
         unit=quantity.unit,
         approximate=quantity.approximate,
         share_of=share_of,
         difference=difference,
+        polarity=polarity,
         mood=mood,
         scope=scope,
         also=(_restatement(document, other),) if other is not None and told else (),
