@@ -18,7 +18,7 @@ def test_the_public_names_are_those_of_the_module() -> None:
     packages = {name.removeprefix("variorum.") for name in MODULES}
     assert sorted({*public, "__version__"}) == variorum.__all__
     assert public - offered == set()
-    assert offered - public - packages == {"TYPE_CHECKING"}
+    assert offered - public - packages == {"TYPE_CHECKING", "os"}
     assert all(hasattr(variorum, name) for name in public)
 
 

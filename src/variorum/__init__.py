@@ -9,6 +9,7 @@ words; which claims answer the same question; and which cannot all be true, with
     ...     print(contradiction.because)
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from variorum import lazy
@@ -78,6 +79,9 @@ __all__ = [
 ]
 
 __version__ = "0.1.0"
+
+# Nothing leaves the machine: ONNX Runtime reads this when it is loaded, and sends no telemetry.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 _MODULES: dict[str, str | None] = {
     "Case": "variorum.case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
 from pathlib import Path
@@ -118,6 +119,9 @@ def _one_line(words: str | None) -> str | None:
 def _source(path: str, settings: Settings) -> Source:
     """Return the bytes of the file, its suffix and size checked before a byte is read."""
     suffix = Path(path).suffix.lower()
+    if _HALF_CHARACTER.search(path):
+        shown = os.fsencode(path).decode("utf-8", "replace")
+        raise UnreadableDocument(shown, "Its name is not valid UTF-8; rename the file.")
     try:
         status = Path(path).stat()
         _check_status(path, suffix, status.st_mode, status.st_size / _MEGABYTE, settings)
