@@ -3,9 +3,9 @@
     python scripts/find_noticing_tests.py [--rooms ROOM ...] [--retry] [--each N] [--bound N]
 
 A constant without a test is changed, and the test files that import its module by its own path are
-run until a test fails, those that are named for the module first. `--each` bounds the seconds for
-one change of one constant, `--bound` those for all. A row that names a test is left as it is, and
-one that names none unless `--retry` is given.
+run until a test fails: those that are named for the module first, the gold of the room last.
+`--each` bounds the seconds for one change of one constant, `--bound` those for all. A row that
+names a test is left as it is, and one that names none unless `--retry` is given.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def noticing(constant: Constant, files: list[str], seconds: float) -> Row:
     """Return the change that a test notices and the test, or that none does."""
     mirror = f"test_{constant.module.rpartition('.')[2]}.py"
     ordered = sorted(files, key=lambda file: (not file.endswith(mirror), file))
-    for change in CHANGES if files else ():
+    gold = f"tests/{constant.room}/test_{constant.room}_floors.py"
+    ordered += [gold] if (ROOT / gold).exists() else []
+    for change in CHANGES if ordered else ():
         with tempfile.TemporaryDirectory() as folder:
             failure = Path(folder) / "failure"
             status = wait(start(Mutant(constant, change), ordered, failure), seconds)
