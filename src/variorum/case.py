@@ -25,6 +25,7 @@ from variorum.model import (
     Span,
     Version,
 )
+from variorum.statements import DocumentStatements
 
 __all__ = ["Case", "Comparison", "DocumentResult"]
 
@@ -33,10 +34,11 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class DocumentResult:
-    """What reading one document gives: its claims, and what is missing from it."""
+    """What reading one document gives: its claims, what is missing from it, and what they state."""
 
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...] = ()
+    statements: DocumentStatements = field(default_factory=DocumentStatements)
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
 from variorum.read import read as read_document
 from variorum.settings import Settings
+from variorum.statements import DocumentStatements
 from variorum.store import CaseStore, MemoryStore, Reading
 from variorum.wording import count
 from variorum.work import Job, claims_of, key_of, read_file, results
@@ -113,9 +114,11 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     kept = sorted([*known, *fresh], key=lambda d: d.order)
     jobs = _jobs(kept, settings)
     todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
+    stated: dict[str, DocumentStatements] = {}
     for done, (job, result) in enumerate(results(todo, settings)):
         progress("extract", done, len(todo))
         store.keep(job.key, job.document.id, result)
+        stated[job.document.id] = result.statements
     progress("extract", len(todo), len(todo))
     claims = _in_order(store.claims_of(job.key for job in jobs), kept)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
@@ -124,7 +127,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
         documents=tuple(kept),
         claims=tuple(claims),
         gaps=tuple(sorted(set(gaps), key=lambda gap: gap.order)),
-        comparison=compare(kept, claims, settings, as_of, store.verified()),
+        comparison=compare(kept, claims, settings, as_of, store.verified(), stated=stated),
     )
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)

@@ -2,13 +2,16 @@
 
 import pickle
 
+from variorum.compare import compare
 from variorum.model import Document
-from variorum.pipeline import extract
+from variorum.pipeline import build, extract
+from variorum.settings import Settings
 from variorum.statements import statements_of
 from variorum.statements.predications import predicate_rows, read_predications
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement_phrases import lexicon
 from variorum.statements.statement_reader import read_statements, states
+from variorum.work import read_claims
 
 TEXT = (
     "The mayor said the deal was secret. The army blew up the bridge, the council said. "
@@ -60,3 +63,21 @@ def test_every_phrase_of_a_predicate_belongs_to_one_row():
     said = [word for row in rows.values() for word in row["said"]]
     assert len(said) == len(set(said))
     assert set(lexicon(True).families) >= {"secret", "destroyed"}
+
+
+def test_the_record_is_the_same_whether_statements_come_with_the_documents_or_not(tmp_path):
+    (tmp_path / "one.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "two.txt").write_text(
+        "The minister said the deal was not secret. The rebels blew up the bridge, he said.",
+        "utf-8",
+    )
+    case = build(tmp_path)
+    assert case.comparison.contradictions
+    assert compare(case.documents, case.claims, Settings()) == case.comparison
+
+
+def test_the_unit_of_work_gives_what_its_claims_state():
+    document, _ = document_with_claims()
+    result = read_claims(document, None, Settings())
+    assert result.statements.statements
+    assert result.statements == statements_of(result.claims, document)

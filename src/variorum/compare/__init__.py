@@ -53,7 +53,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     as_of: str | None = None,
     verified: frozenset[tuple[str, str]] = frozenset(),
     *,
-    stated: Sequence[DocumentStatements] | None = None,
+    stated: Mapping[str, DocumentStatements] | None = None,
     rules: Sequence[ContradictionRule] = RULES,
 ) -> Comparison:
     """Return what looking across the documents finds.
@@ -73,7 +73,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         settings: the thresholds and budgets.
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
         verified: pairs of a term's and a claim's id that a person has found to fit.
-        stated: what each document that is compared states, in their order; None reads it here.
+        stated: what documents state, by their ids, where it was read with their claims; what the
+            others state is read here, and of all where only a part of the claims is compared.
         rules: the rules by which answers contradict each other.
 
     Raises:
@@ -94,9 +95,9 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
-    stated = _stated(current, by_id) if stated is None else stated
-    worded = settled((s for one in stated for s in one.statements), people)
-    said = [*worded, *general((p for one in stated for p in one.predications), worded)]
+    read = _stated(current, by_id, (stated if as_of is None else None) or {})
+    worded = settled((s for one in read for s in one.statements), people)
+    said = [*worded, *general((p for one in read for p in one.predications), worded)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
@@ -131,9 +132,13 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     )
 
 
-def _stated(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[DocumentStatements]:
+def _stated(
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    known: Mapping[str, DocumentStatements],
+) -> list[DocumentStatements]:
     """Return what the claims of each document state, in their order."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.document].append(claim)
-    return [statements_of(own, documents[document]) for document, own in groups.items()]
+    return [known.get(i) or statements_of(own, documents[i]) for i, own in groups.items()]

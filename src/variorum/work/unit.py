@@ -27,6 +27,7 @@ from variorum.model import Claim, Document, Gap
 from variorum.normalise import in_parts, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import Settings
+from variorum.statements import statements_of
 
 __all__ = ["Job", "claims_of", "lost", "read_claims", "read_file"]
 
@@ -89,11 +90,12 @@ def _read(
 ) -> DocumentResult:
     grammar = parsing.parse(document, settings.language_model)
     claims = claims_of(document, grammar, tagged, settings.extractor)
-    if original is None:
-        return DocumentResult(tuple(claims))
-    claims = translations.with_originals(claims, document, grammar, original)
-    gap = translations.unaligned(document, original)
-    return DocumentResult(tuple(claims), (gap,) if gap else ())
+    gap = None
+    if original is not None:
+        claims = translations.with_originals(claims, document, grammar, original)
+        gap = translations.unaligned(document, original)
+    claims.sort(key=lambda claim: (claim.start, claim.id))
+    return DocumentResult(tuple(claims), (gap,) if gap else (), statements_of(claims, document))
 
 
 def _failed(document: Document, error: Exception, settings: Settings) -> DocumentResult:
