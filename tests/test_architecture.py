@@ -34,7 +34,9 @@ def test_a_room_uses_the_rooms_that_the_page_says(
     name, listed = row[0], {word.strip() for word in row[-1].split(",") if word.strip()}
     inside = [module for module in graph.modules if room(module) == name]
     used = {room(to) for one in inside for to in graph.find_modules_directly_imported_by(one)}
-    assert listed == (used & set(PACKAGES)) - {name}, f"mend the row of {name} in {PAGE[:30]!r}"
+    assert listed == (used & set(PACKAGES)) - {name}, (
+        f"correct the row of {name} in docs/architecture.md"
+    )
 
 
 def test_every_stage_that_the_drawing_names_is_a_room() -> None:
