@@ -5,8 +5,18 @@ import functools
 
 import pytest
 
+from find_noticing_tests import listed
 from mutate import Mutant, fails, start, wait
-from policy_constants import CHANGES, ROOT, Constant, changed, constants, constants_in, read_tables
+from policy_constants import (
+    CHANGES,
+    ROOT,
+    Constant,
+    Row,
+    changed,
+    constants,
+    constants_in,
+    read_tables,
+)
 
 SOURCE = '''
 """A module."""
@@ -89,3 +99,12 @@ def test_a_changed_constant_is_noticed_by_its_test_and_a_sound_one_passes():
     million = Constant("variorum.wording", "MILLION")
     assert fails(wait(start(Mutant(million, "more"), [test])))
     assert wait(start(None, [test])) == 0
+
+
+def test_a_constant_that_has_moved_keeps_its_test_and_a_new_one_has_none():
+    here = [Constant("a.new", "REACH"), Constant("a.b", "FAR")]
+    known = {Constant("a.old", "REACH"): Row("more", "tests/x.py::test_y")}
+    assert listed(here, known) == {
+        here[0]: Row("more", "tests/x.py::test_y"),
+        here[1]: Row("-", "-"),
+    }
