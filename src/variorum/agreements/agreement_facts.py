@@ -1,4 +1,4 @@
-"""Agreements as one text tells of them: who agreed, how, when, and for how long.
+"""Agreements as one text describes them: who agreed, how, when, and for how long.
 
 The facts are those that the ETH/PRIO Civil Conflict Ceasefire data and PA-X code by hand.
 """

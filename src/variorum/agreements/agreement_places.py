@@ -21,7 +21,7 @@ WITHIN = words("agreements", "within")
 def place_of(
     about: Sequence[Talk], sentences: Sequence[Span], places: Sequence[Place]
 ) -> str | None:
-    """Return the place that stands with the verb of making, in a sentence that tells of it.
+    """Return the place named with the verb of making, in a sentence about the agreement.
 
     Args:
         about: where the agreement is spoken of.

@@ -1,4 +1,4 @@
-"""Whose word a term stands on: each goes to the claim whose words tell it."""
+"""Each term goes to the claim whose words state it."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ def _is_of_record(verb: Token, words: AgreementWords) -> bool:
 
 
 def _vouched(document: Document, verb: Token, verdict: Verdict, pacts: Sequence[Pact]) -> Vouched:
-    """Return a vouching for the agreement told of last before it, of its own section if it can."""
+    """Return a vouching for the last agreement before it, of the same section if there is one."""
     start = verb.idx
     section = document.section_at(start)
     near = [p for p in pacts if document.section_at(p.span.start) is section] or list(pacts)

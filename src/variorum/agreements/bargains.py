@@ -18,7 +18,7 @@ __all__ = ["bargain", "is_impersonal"]
 
 SIDES = words("agreements", "two_sides")
 
-# What stands behind the verb of "A and B have come to terms", "A and B settled on a plan".
+# What follows the verb of "A and B have come to terms", "A and B settled on a plan".
 SETTLED = {
     ("come", "to"): frozenset({"term", "agreement"}),
     ("settle", "on"): frozenset({"plan", "arrangement", "term"}),

@@ -39,17 +39,17 @@ _ARTICLE = re.compile(r"^(?:the|each|neither|both|either)\s+")
 _EITHER = re.compile(r"^(?:[Nn]either|[Bb]oth|[Ee]ither)\s+")
 
 Bound = tuple[str, tuple[str, ...]]
-"""Who is bound as written, and by name, with "both sides" told out."""
+"""Who is bound as written, and by name; "both sides" becomes the names of both."""
 
 
 class Obligors:
-    """Who the parties to one agreement are, and whom a noun or pronoun of its terms means.
+    """The parties to one agreement, and which of them a noun or pronoun of its terms means.
 
     Its terms are asked about in their order: "it" means whom the one before bound.
     """
 
     def __init__(self, told: Parties, candidates: Sequence[Norm], known_as: dict[str, str]) -> None:
-        """Take what is told of an agreement.
+        """Start from what a text says about an agreement.
 
         Args:
             told: its parties and mediators.
@@ -65,7 +65,7 @@ class Obligors:
             self.parties = self._from_norms(candidates) or self.parties
 
     def _from_norms(self, candidates: Sequence[Norm]) -> tuple[str, ...]:
-        """Return the first two whom the norms bind, or the only one."""
+        """Return the first two that the norms bind, or the only one."""
         names: dict[str, str] = {}
         for norm in candidates:
             who = norm.obligor
@@ -98,7 +98,7 @@ class Obligors:
         return noun.lower_ in TOGETHER or sides or two or neither or alias
 
     def _is_thing(self, noun: Token) -> bool:
-        """Return whether a noun acts on nobody's behalf: "the road shall stay open"."""
+        """Return whether a noun is a thing and no party: "the road shall stay open"."""
         return noun.lemma_.lower() in self._words["things"]
 
     def _is_party(self, noun: Token) -> bool:
@@ -171,7 +171,7 @@ class Obligors:
         return self._last, tuple(_EITHER.sub("", self._named(name)) for name in written)
 
     def _antecedent(self, pronoun: Token) -> str | None:
-        """Return whom "it" or "they" means: a party rather than another, the nearer the better."""
+        """Return what "it" or "they" refers to: the nearest party, else the nearest other noun."""
         plural = pronoun.lower_ in PLURAL
         first: str | None = None
         for token in _subjects_before(pronoun):

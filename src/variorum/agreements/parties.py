@@ -44,7 +44,7 @@ class Parties:
     names: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
     guessed: bool = False
-    """Whether the parties are but two that are named together."""
+    """Whether the parties are only guessed: two that are named together."""
 
     def add(self, names: Iterable[str]) -> None:
         """Take the names for the parties, unless some are known already."""
@@ -83,7 +83,7 @@ def _side_by_side(sentence: Span) -> list[str]:
 
 
 def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
-    """Add whom a sentence tells to have agreed or mediated; `nouns` are the agreement's names."""
+    """Add those who agreed or mediated, by a sentence; `nouns` are the agreement's names."""
     words = load()
     for token in sentence:
         if token.lower_ == "between" and token.dep_ in rel.ADPOSITION:
@@ -226,7 +226,7 @@ def _owners(noun: Token) -> list[str]:
 
 
 def _partner(head: Token) -> Token | None:
-    """Return who stands behind "with" at a verb, its object or a noun: "signed a pact with"."""
+    """Return who follows "with" after a verb, its object or a noun: "signed a pact with"."""
     for one in (head, *(c for c in head.children if c.dep_ in rel.OBJ)):
         for prep in one.children:
             if prep.lower_ == "with" and prep.dep_ in rel.ADPOSITION:

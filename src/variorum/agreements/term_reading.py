@@ -46,7 +46,7 @@ class _Text:
 
 @dataclass(frozen=True)
 class _Agreed:
-    """What a thread tells of its agreement."""
+    """What a thread says about its agreement."""
 
     thread: Thread
     told: Told
@@ -83,7 +83,7 @@ def agreements(
 
 
 def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Agreed:
-    """Return what a thread tells; `names` are what the text calls the parties besides."""
+    """Return what a thread says; `names` are the short names that the text gives the parties."""
     one = told(doc, thread.talks, thread.sentences, text.whens, whole=text.whole)
     sure = [
         norm
@@ -139,7 +139,7 @@ def _is_pledged(thread: Thread) -> bool:
 
 
 def _is_lone(thread: Thread) -> bool:
-    """Return whether all that is told of is a plan or the like, which one side alone may have."""
+    """Return whether only plans and the like are named, which one side alone may have."""
     return all(talk.noun.lemma_.lower() in load().lone for talk in thread.talks if not talk.weak)
 
 

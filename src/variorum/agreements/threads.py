@@ -128,7 +128,7 @@ class _Reader:
         self._spoken = True
         """Whether the paragraph has spoken of an agreement so far."""
         self._away = REACH + 1
-        """How many sentences ago the agreement was last told of."""
+        """How many sentences ago the text last spoke of the agreement."""
         self._explicit = False
         """Whether the sentence before told a term, or framed one."""
 
@@ -166,7 +166,7 @@ class _Reader:
         self._spoken = self._spoken or bool(look.here)
 
     def _target(self, look: _Look) -> Thread | None:
-        """Return the thread that a sentence goes on with or begins, None where there is none."""
+        """Return the thread that a sentence continues or begins, or None."""
         weak = all(talk.weak for talk in look.here)
         if not look.here or (weak and self._main is None):
             return self._main
@@ -183,12 +183,12 @@ class _Reader:
         return thread
 
     def _is_near(self, look: _Look) -> bool:
-        """Return whether the agreement is told of near enough for a norm to be one of its terms."""
+        """Return whether the agreement is mentioned so near that a norm may be one of its terms."""
         near = self._whole or self._away <= REACH or (look.aside and look.framed)
         return near or (look.soon and bool(look.here))
 
     def _is_close(self, look: _Look) -> bool:
-        """Return whether it is told of so near that what "will" happen may be one of its terms."""
+        """Return whether it is mentioned so near that even "will" may state one of its terms."""
         follows = self._away <= WEAK_REACH and (self._explicit or bool(look.here))
         goes_on = self._away <= REACH and look.explicit
         return self._whole or look.framed or follows or goes_on

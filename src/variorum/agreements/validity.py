@@ -161,7 +161,7 @@ def _is_making(verb: Token, nouns: set[int], named: Sequence[Token]) -> bool:
 
 
 def _is_framed(place: Span, named: Sequence[Token]) -> bool:
-    """Return whether the sentence of a date tells of the agreement, and "under" it is said."""
+    """Return whether the sentence of a date says what holds under the agreement."""
     within = any(s.start <= place.start < s.end for s in map(sentence_of, named))
     return within and any(n.dep_ in COMPLEMENT and n.head.lower_ == "under" for n in named)
 

@@ -78,7 +78,7 @@ def _is_early(one: Predication, document: Document) -> bool:
 
 
 def _predications(claim: Claim) -> Iterator[Predication]:
-    # "It was reported that" is nobody's word.
+    # "It was reported that" has no source.
     hearsay = claim.speaker.kind is SpeakerKind.UNNAMED and claim.speaker.name in NOBODY
     if hearsay or not states(claim):
         return

@@ -31,7 +31,7 @@ CLAUSES = words("statements", "clauses")
 EVENTS = frozenset({"attack", "disaster", "violence"})
 CUE_GAP = 2
 DATE_REACH = 10
-# How many characters before a clause may name whom it goes on about.
+# How many characters before a clause may name who it is about.
 LOOK_BACK = 300
 _BREAKS = frozenset(".,;:!?()،؛؟")
 _STOPS = frozenset(".;!?؛؟")
@@ -131,7 +131,7 @@ class Lexicon:
         return ""
 
     def tells_before(self, text: str) -> bool:
-        """Return whether a sentence tells of the time before what the case is about."""
+        """Return whether a sentence is about the time before what the case is about."""
         words = clauses(text)
         return any(True for i in range(len(words.words)) for _ in self._before.all_at(words, i))
 
@@ -157,7 +157,7 @@ class Lexicon:
         )
 
     def is_another(self, words: Words, place: tuple[int, int], clause: Clause, topic: str) -> bool:
-        """Return whether the clause tells of a second or earlier one of what it is about."""
+        """Return whether the clause is about another or an earlier thing of the same kind."""
         nouns = (
             i
             for i in range(clause.first, clause.last)

@@ -25,7 +25,7 @@ __all__ = ["Parts", "parts"]
 
 HELD = rel.COMPLEMENT
 STAYING = words("agreements", "staying")
-# What stands to the left of a verb and is no part of its act: "under the deal ... also leave".
+# What precedes a verb without being part of its act: "under the deal ... also leave".
 BESIDE = rel.ADPOSITION | rel.ADVCL | rel.CC | rel.CCOMP | rel.MEASURE | rel.PRECONJ | rel.PUNCT
 ALSO = words("agreements", "also")
 TOWARDS = words("agreements", "towards")
@@ -49,7 +49,7 @@ _SEQUENCE = re.compile(
 
 @dataclass(frozen=True)
 class Parts:
-    """What a term says besides who is bound, and the characters it stands at."""
+    """The parts of a term other than who is bound, and its place in the text."""
 
     range: tuple[int, int]
     act: str
@@ -208,7 +208,7 @@ def _object(norm: Norm) -> Token | None:
 
 
 def _beneficiary(verb: Token, object_: Token | None, parties: Sequence[str]) -> str | None:
-    """Return to whom it is due: "guarantees each side", "transfer to the Eastern Command"."""
+    """Return who benefits: "guarantees each side", "transfer to the Eastern Command"."""
     for child in verb.children:
         if child.dep_ in rel.IOBJ:
             return phrase(first_child(child, HELD) or child)

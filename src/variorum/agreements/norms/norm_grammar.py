@@ -1,4 +1,4 @@
-"""The grammar of norms: what a norm is, who is bound by a verb, and what denies it."""
+"""Norms: what one is, whom a verb binds, and what negates it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["Norm", "Strength", "about", "abstains"]
 
 
 class Strength(IntEnum):
-    """How surely a clause states a norm, whatever stands around it."""
+    """How surely a clause states a norm, by its own words."""
 
     WEAK = 1
-    """"will" and "can": as often what happens as what has to."""
+    """"will" and "can": often a statement of what happens."""
     STRONG = 2
     """"must", "may not", "is to", "is obliged to"."""
     PLEDGED = 3
@@ -44,17 +44,17 @@ class Norm:
     obligor: Token | None
     strength: Strength
     past: bool = False
-    """Whether it is told in the past or as what would be: "was to leave", "would leave"."""
+    """Whether it is in the past or conditional: "was to leave", "would leave"."""
     aimed: bool = False
     """Whether it is somebody's aim: "the goal is for none to survive"."""
     present: bool = False
-    """Whether it is told in the present, without a word of duty: only a party's act may be one."""
+    """Whether it is in the present tense without a word of duty: then only a party's act counts."""
     joined: bool = False
     """Whether it shares the words of a norm before it: "shall cease fire and withdraw"."""
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it may but tell what happens or happened: "will leave", "was to leave"."""
+        """Whether it may only say what happens or happened: "will leave", "was to leave"."""
         told = self.past and self.strength is Strength.STRONG
         return told or self.strength is Strength.WEAK
 
@@ -62,7 +62,7 @@ class Norm:
 def about(
     verb: Token, head: Token, modality: Modality, strength: Strength, past: bool = False
 ) -> Norm:
-    """Return the norm of a verb, with who is bound, turned around where it is denied."""
+    """Return the norm of a verb, with who is bound; a negation turns it around."""
     if has_passive(verb):
         who = agent_of(verb) or _shared_agent(verb)
         denied = denies(subject_of(head)) or denies(subject_of(verb))

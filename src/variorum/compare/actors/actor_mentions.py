@@ -1,4 +1,4 @@
-"""Names of a case, gathered: who is called what, by whom and where."""
+"""The names of a case: who is called what, by whom and where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Term by term, who says that it was kept or broken, and what stands against what."""
+"""For each term: who says that it was kept, who that it was broken."""
 
 from __future__ import annotations
 

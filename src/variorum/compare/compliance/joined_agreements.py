@@ -183,7 +183,7 @@ def _is_same(one: _Told, other: _Told, sides: Sides) -> bool:
 
 
 def _names(one: _Told) -> frozenset[str]:
-    """Return who and what place the claim that tells of an agreement names."""
+    """Return the actors and places that the claim about an agreement names."""
     told = [one.claim, *(claim for claim, _ in one.terms)]
     named = {mention.full.lower() for claim in told for mention in claim.actors}
     placed = {(p.known_as or p.name).lower() for claim in told for p in claim.places}

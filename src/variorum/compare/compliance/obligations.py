@@ -35,7 +35,7 @@ class Duty:
     others: tuple[str, ...]
     """The other parties."""
     things: frozenset[str]
-    """The stems of the words of the act besides its verb and the parties."""
+    """The stems of the words of the act, without its verb and the parties."""
     object: frozenset[str]
     """The stems of what it is done to, where that is told, else of all its things."""
     places: frozenset[str]

@@ -1,7 +1,7 @@
 """Who changed their answer: one speaker, one question, over time.
 
-An answer is held where the later one fits the earlier; a toll that grows is told as grown. What a
-correction or a withdrawal takes the place of is superseded: both stay in the record.
+An answer is held if the later one fits the earlier; a toll that grows is marked as grown. A
+correction or withdrawal supersedes the earlier answer; both stay in the record.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who stands behind what: copies are one origin, and a claim's origin is the end of its relay."""
+"""Origins: copies are one origin, and a claim's origin is the end of its relay."""
 
 from __future__ import annotations
 

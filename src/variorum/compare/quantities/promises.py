@@ -59,8 +59,8 @@ def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     if want.event != got.event and taxonomy.countable(want.kind):
         return False
     if want.kind.startswith("money"):
-        # Who is paid for what, is told by the subject or by whom it is per, or in one report by
-        # sums that one thing may cost.
+        # The subject, or what a sum is per, says who is paid for what; in one report also
+        # that the sums are of one order.
         same = (want.subject, want.per) == (got.subject, got.per)
         known = same and bool(want.subject or want.per)
         told_at_once = promised.claim.document == happened.claim.document

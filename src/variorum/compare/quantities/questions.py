@@ -93,7 +93,7 @@ def questions(
 
 
 def _answer(reply: Reply, asked: Variable) -> Answer:
-    """Return the reply as an answer; a count told without what befell the counted is a bare one."""
+    """Return the reply as an answer; a count without an event is a bare one."""
     told = reply.variable.event or reply.variable.subject or reply.variable.per
     bare = asked.event and not told and reply.standing is Standing.FACT
     return reply.answer.model_copy(update={"standing": BARE}) if bare else reply.answer

@@ -41,7 +41,7 @@ LONG_AGO = 60
 # Where so many of the days lie together, long before the reports, the reports look back on them.
 ONE_TIME = 0.8
 FEW_DAYS = 3
-# States that hold at a time, and may be told of before or after what the case is about.
+# States that hold at a time, before or after what the case is about.
 STATES = frozenset({"remained"})
 BEFORE = "before"
 ANOTHER = "in another such event"

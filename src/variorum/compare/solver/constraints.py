@@ -35,7 +35,7 @@ class Variable:
     population: tuple[str, ...] = ()
     """What makes the counted fewer than their kind: of "Syrian fighters", Syrian."""
     phase: str = ""
-    """Which side of the case's own event a state is told of: before, where the words say so."""
+    """Whether a state holds before the case's own event, where the words say so."""
     figure: str = ""
     """The number itself, where a report tells nothing else of what it counts."""
 
