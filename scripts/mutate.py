@@ -99,6 +99,7 @@ def _run(mutant: Mutant | None, tests: Sequence[str], failure: Path | None) -> i
     """Run tests in this process with a constant changed, in silence, and return pytest's status."""
     if mutant is not None:
         sys.meta_path.insert(0, _Finder(mutant))
+    os.chdir(ROOT)
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
@@ -174,8 +175,10 @@ def check(rows: Iterable[tuple[Constant, Row]], seconds: float) -> int:
         if not fails(wait(process)):
             unheld += 1
             print(f"{constant.module}.{constant.name}: {row.test} does not notice {row.change}")
-    print(f"{done} policy constants changed, {done - unheld} noticed by their test", end="")
-    print(f"; {len(waiting)} not reached in {seconds:.0f} s" if waiting else "")
+    rest = f"; {len(waiting)} not reached in {seconds:.0f} s" if waiting else ""
+    print(
+        f"{done} policy constants changed, {done - unheld} noticed by their test{rest}", flush=True
+    )
     return unheld
 
 

@@ -2,11 +2,12 @@
 
 import ast
 import functools
+import subprocess
+import sys
 
 import pytest
 
 from find_noticing_tests import listed
-from mutate import Mutant, fails, start, wait
 from policy_constants import (
     CHANGES,
     ROOT,
@@ -94,11 +95,23 @@ def test_every_named_test_is_there():
             assert test.partition("[")[0] in functions_of(file), constant
 
 
-def test_a_changed_constant_is_noticed_by_its_test_and_a_sound_one_passes():
-    test = "tests/test_wording.py::test_a_number_is_written_with_two_decimals_at_most"
-    million = Constant("variorum.wording", "MILLION")
-    assert fails(wait(start(Mutant(million, "more"), [test])))
-    assert wait(start(None, [test])) == 0
+CHECK = """
+from mutate import Mutant, check, fails, start, wait
+from policy_constants import Constant, Row
+million = Constant("variorum.wording", "MILLION")
+row = Row("more", "tests/test_wording.py::test_a_number_is_written_with_two_decimals_at_most")
+other = Row("more", "tests/test_wording.py::test_counts_of_none_one_and_many")
+unheld = check([(million, row)], 60.0), check([(million, other)], 60.0)
+print(*unheld, wait(start(None, [row.test])))
+"""
+
+
+def test_a_changed_constant_is_noticed_by_its_test_and_by_no_other():
+    ended = subprocess.run(
+        [sys.executable, "-c", CHECK], cwd=ROOT / "scripts", capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    assert ended.stdout.splitlines()[-1] == "0 1 0"
 
 
 def test_a_constant_that_has_moved_keeps_its_test_and_a_new_one_has_none():
