@@ -13,6 +13,7 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
+from variorum.language.files import table
 from variorum.language.word_lists import words
 
 __all__ = [
@@ -35,11 +36,7 @@ _ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
 _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
 _QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
 # What one sound is written as, the longer before the shorter.
-_SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("dh", "z"),
-    ("dj", "j"), ("th", "t"), ("sh", "s"), ("ch", "c"), ("ph", "f"), ("ck", "k"), ("ts", "s"),
-    ("q", "k"), ("x", "h"), ("v", "b"), ("p", "b"), ("z", "s"), ("c", "s"), ("g", "j"),
-)  # fmt: skip
+_SOUNDS: tuple[tuple[str, str], ...] = tuple(table("lists/language")["sounds"].items())
 _SOUND_LETTERS = {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ß": "ss"}
 _FOLDED_LETTERS = str.maketrans(_SOUND_LETTERS)
 _ARABIC = str.maketrans(
@@ -124,7 +121,7 @@ def same_sound(one: str, other: str) -> float:
 
 _BETWEEN = re.compile(r"[^\w']+")
 _POSSESSIVE = re.compile(r"'s?$")
-_BRITISH = {"defence": "defense", "labour": "labor", "centre": "center"}
+_AMERICAN: dict[str, str] = table("lists/language")["american"]
 _ENDS = re.compile(r"(?<=[aeo])h$")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Vowels that one sound is written with, between consonants; the ends of names tell them apart.
@@ -146,7 +143,7 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def _american(word: str) -> str:
-    spelled = _BRITISH.get(word, word)
+    spelled = _AMERICAN.get(word, word)
     return re.sub(r"isation(s?)$", r"ization\1", spelled)
 
 

@@ -33,7 +33,7 @@ def reasons():
 
 def test_a_preposition_speaks_for_a_place_and_a_title_against_it():
     found = reasons()
-    assert {"prep=from", "town=huge"} <= found["Paris"]
+    assert {"prep=from", "town=1000000"} <= found["Paris"]
     assert "prep=from" in found["Lyon"]
     assert "run-left=title" in found["London"]
     assert not any(reason.startswith("prep=") for reason in found["London"])

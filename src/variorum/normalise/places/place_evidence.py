@@ -21,17 +21,10 @@ from variorum.normalise.places.place_words import PlaceWords
 
 __all__ = ["Reader"]
 
-RELATIONS = (
-    ("adjective", rel.AMOD),
-    ("apposition", rel.APPOS),
-    ("complement", rel.COMPLEMENT),
-    ("compound", rel.COMPOUND),
-    ("conjunct", rel.CONJ),
-    ("object", rel.OBJ),
-    ("possessor", rel.POSS),
-    ("subject", rel.NSUBJ),
-)
-SIZES = ((1_000_000, "huge"), (100_000, "large"), (15_000, "middling"), (0, "small"))
+# The relations of `relations.py` that tell something, by name.
+RELATIONS = ("AMOD", "APPOS", "COMPLEMENT", "COMPOUND", "CONJ", "NSUBJ", "OBJ", "POSS")
+# Towns are told apart by the largest of these numbers of inhabitants that they reach.
+SIZES = (1_000_000, 100_000, 15_000, 0)
 SENTENCE_END = frozenset(".!?\n")
 NAME_LIKE = 2
 CUES = ("prep=", "type-", "in-region", "list", "and-", "speaks")
@@ -153,7 +146,7 @@ class Reader:
             )
             return
         most = max(candidate.entries, key=lambda e: e.population)
-        size = next(name for least, name in SIZES if most.population >= least)
+        size = next(least for least in SIZES if most.population >= least)
         yield f"town={size}"
         if all(entry.alias for entry in candidate.entries):
             yield f"alias={size}"
@@ -280,4 +273,4 @@ class Reader:
             return
         last = tokens[-1]
         yield f"pos={last.pos_}" if last.pos_ in {"PROPN", "ADJ", "NOUN"} else "pos=rest"
-        yield from (f"relation={name}" for name, labels in RELATIONS if last.dep_ in labels)
+        yield from (f"relation={name}" for name in RELATIONS if last.dep_ in getattr(rel, name))
