@@ -1,59 +1,107 @@
-"""One document is one unit of work: a fault in it is its own gap, and its key follows its words."""
+"""Whatever goes wrong in one document is its Gap; the result is the same in any process."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
 
 import pytest
 
-from variorum.case import Case, Comparison
-from variorum.errors import DocumentFailed
-from variorum.language.parsing import parse
+from variorum.case import DocumentResult
+from variorum.errors import DocumentFailed, ModelMissing, UnreadableDocument
+from variorum.extract import Tagged
+from variorum.language import parsing
 from variorum.model import Document
 from variorum.settings import Settings
-from variorum.store.case_store import MemoryStore
-from variorum.work.spread import processes
-from variorum.work.unit import Job, claims_of, lost, read_claims
-from variorum.work.versions import key_of
+from variorum.work.unit import Job, claims_of, read_claims, read_file
 
-DOCUMENT = Document.from_text("The mayor said that three men had left.", publisher="The Paper")
+TOLD = "Ten people left the town, the mayor said."
+STRICT = Settings(strict=True)
 
 
-def fault():
-    raise ZeroDivisionError("planted")
+class OwnError(Exception):
+    """A class that nobody here knows, and that cannot even be printed."""
+
+    def __str__(self) -> str:
+        raise ValueError("no words")
 
 
-def test_a_fault_in_a_document_is_its_gap_or_is_raised():
-    result = read_claims(DOCUMENT, None, Settings(), fault)
-    assert result.claims == ()
+FAULTS = [
+    ValueError("x"),
+    KeyError("x"),
+    RecursionError(),
+    MemoryError(),
+    AssertionError(),
+    StopIteration(),
+    ModelMissing("x"),
+    UnicodeEncodeError("utf-8", "\ud800", 0, 1, "x"),
+    OwnError(),
+]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: type(fault).__name__)
+def test_any_exception_becomes_the_gap_of_its_document(fault: Exception) -> None:
+    def raising() -> Tagged | None:
+        raise fault
+
+    document = Document.from_text(TOLD, path="a.txt")
+    result = read_claims(document, None, Settings(), raising)
     (gap,) = result.gaps
-    assert gap.document == DOCUMENT.id
-    assert "ZeroDivisionError" in gap.why
-    with pytest.raises((DocumentFailed, ZeroDivisionError)):
-        read_claims(DOCUMENT, None, Settings(strict=True), fault)
+    assert (result.claims, gap.what, gap.document) == ((), "a.txt", document.id)
+    assert f"{type(fault).__name__} at work/unit.py:" in gap.why
+    with pytest.raises(DocumentFailed, match=r"a\.txt: Its claims could not be read") as raised:
+        read_claims(document, None, STRICT, raising)
+    assert raised.value.__cause__ is fault
 
 
-def test_the_same_document_gives_the_same_result():
-    assert read_claims(DOCUMENT, None, Settings()) == read_claims(DOCUMENT, None, Settings())
-    assert claims_of(DOCUMENT, parse(DOCUMENT))
-    assert lost(DOCUMENT, "the process ended").gaps[0].document == DOCUMENT.id
+@pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit])
+def test_an_interrupt_is_no_fault_of_a_document(end: type[BaseException]) -> None:
+    def raising() -> Tagged | None:
+        raise end
+
+    with pytest.raises(end):
+        read_claims(Document.from_text(TOLD), None, Settings(), raising)
 
 
-def test_a_key_changes_with_the_words_and_not_with_the_number_of_processes():
-    other = Document.from_text("The mayor said that four men had left.", publisher="The Paper")
-    keys = {key_of(each, None, Settings()) for each in (DOCUMENT, other)}
-    assert len(keys) == 2
-    assert key_of(DOCUMENT, None, Settings(workers=3)) in keys
-    assert key_of(DOCUMENT, other, Settings()) not in keys
+def test_a_document_that_is_broken_itself_is_a_gap_with_the_place_in_our_code() -> None:
+    broken = Document.from_text(TOLD, path="b.txt").model_copy(update={"text": None})
+    (gap,) = read_claims(broken, None, Settings()).gaps
+    assert "TypeError at text.py:" in gap.why
+    assert gap.why.endswith("Build with --strict to see the whole error.")
 
 
-def test_a_few_words_are_read_in_one_process_and_a_wish_is_kept():
-    job = Job("key", DOCUMENT)
-    assert processes([job], 0) == 1
-    assert processes([job] * 5, 3) == 3
+def test_the_result_and_the_failure_may_go_from_process_to_process() -> None:
+    document = Document.from_text(TOLD, path="a.txt")
+    result = read_claims(document, None, Settings())
+    assert result.claims
+    again: DocumentResult = pickle.loads(pickle.dumps(result))
+    assert again == result == read_claims(document, None, Settings())
+    failure = DocumentFailed("a.txt", "It broke.")
+    assert str(pickle.loads(pickle.dumps(failure))) == "a.txt: It broke."
+    assert pickle.loads(pickle.dumps(Job("k", document))).document == document
 
 
-def test_a_store_in_memory_keeps_what_it_is_given():
-    store = MemoryStore()
-    result = read_claims(DOCUMENT, None, Settings())
-    store.keep("key", DOCUMENT.id, result)
-    assert list(store.claims_of(["key"])) == list(result.claims)
-    case = Case((DOCUMENT,), result.claims, (), Comparison())
-    store.save(case)
-    assert store.load().documents == (DOCUMENT,)
+def test_the_claims_are_those_of_the_unit() -> None:
+    document = Document.from_text(TOLD)
+    from_unit = read_claims(document, None, Settings()).claims
+    assert tuple(claims_of(document, parsing.parse(document))) == from_unit
+
+
+def test_a_file_that_cannot_be_read_is_a_gap_or_ends_a_strict_build(tmp_path: Path) -> None:
+    path = tmp_path / "empty.txt"
+    path.write_text("", encoding="utf-8")
+    document, gaps = read_file(path, Settings())
+    assert (document, [gap.what for gap in gaps]) == (None, [str(path)])
+    with pytest.raises(UnreadableDocument, match=r"empty\.txt: "):
+        read_file(path, STRICT)
+
+
+def test_a_fault_of_reading_a_file_is_a_gap_with_its_class(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TOLD, encoding="utf-8")
+    broken = Settings().model_copy(update={"max_text_chars": None})
+    document, (gap,) = read_file(path, broken)
+    assert document is None
+    assert "TypeError at read/" in gap.why
+    with pytest.raises(UnreadableDocument, match="TypeError at read/"):
+        read_file(path, broken.model_copy(update={"strict": True}))

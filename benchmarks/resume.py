@@ -1,0 +1,144 @@
+"""One document is one unit of work: what a kill costs, what workers gain, what memory is held.
+
+    python benchmarks/resume.py [PATH ...] [--kills N] [--repeat N] [--polnear DIR] [--endless]
+
+Kills a build of the reports (default: the bundled case) at N random moments, lets it go on, and
+compares what it exports with an unbroken build. Times reading the claims with two warm workers
+against one; the aim is 1.6 times as fast. With `--polnear DIR` the most memory that a build of 200
+and of 800 articles of DIR/train.jsonl holds; the aim is 900 MB, and no more for 800. With
+`--endless` the time that texts without a full stop take at 20 and at 40 kB; the aim is a ratio
+below 2.5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import resource
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+from variorum.model import Document
+from variorum.pipeline import build, extract
+from variorum.read import find, read_with_gaps
+from variorum.settings import Settings
+from variorum.store import Store
+from variorum.work import Job, key_of, ready, results
+
+DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
+ENDLESS = {
+    "a chain": "ten people and twenty soldiers and ",
+    "nested": "he said that she said that ",
+    "prose": "the men went on to the town and said that they had seen ten people leave with it ",
+}
+
+
+def killed_build(paths: Sequence[str], kills: int) -> bool:
+    """Kill a build again and again; return whether it then gives what an unbroken one gives."""
+    chance = random.Random(1)
+    whole = build(paths).to_json()
+    with tempfile.TemporaryDirectory() as folder:
+        path, kept = Path(folder) / "case.db", 0
+        command = [sys.executable, "-m", "variorum", "build", *paths, "-o", str(path)]
+        for _ in range(kills):
+            running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+            time.sleep(chance.uniform(1, 12))
+            running.send_signal(signal.SIGKILL)
+            told = running.communicate()[1].decode().strip()
+            with Store(path) as store:
+                now = len(store.readings())
+            print(f"killed; {now} documents are kept; {told or 'nothing told'}", flush=True)
+            if now < kept:
+                return False
+            kept = now
+        with Store(path) as store:
+            return build(paths, store=store).to_json() == whole
+
+
+def speedup(paths: Sequence[str], repeat: int) -> float:
+    """Return how many times as fast two warm workers read the claims as one does."""
+    settings = Settings()
+    documents = [read_with_gaps(file, settings)[0] for file in find(paths)]
+    jobs = [
+        Job(key_of(document, None, settings), document)
+        for document in documents
+        if document is not None and document.language == "en"
+    ]
+    ratios = []
+    with ready(1, settings) as one, ready(2, settings) as two:
+        for _ in range(repeat + 1):
+            spent = []
+            for pools in (one, two):
+                start = time.perf_counter()
+                for _ in results(jobs, settings, pools):
+                    pass
+                spent.append(time.perf_counter() - start)
+            print(
+                f"one worker {spent[0]:.2f} s, two {spent[1]:.2f} s; load {os.getloadavg()[0]:.1f}"
+            )
+            ratios.append(spent[0] / spent[1])
+    return statistics.median(ratios[1:])
+
+
+def memory_of(texts: Sequence[str]) -> float:
+    """Return the most megabytes that a build of some texts in a process of its own holds."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ProcessPoolExecutor(1, get_context("spawn")) as apart,
+    ):
+        for place, text in enumerate(texts):
+            (Path(folder) / f"{place:04}.txt").write_text(text, encoding="utf-8")
+        return apart.submit(_build_and_measure, folder).result()
+
+
+def _build_and_measure(folder: str) -> float:
+    with Store(Path(folder) / "case.db") as store:
+        build(folder, store=store)
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def endless() -> None:
+    for name, words in ENDLESS.items():
+        spent = []
+        for size in (20_000, 20_000, 40_000):
+            text = (words * (size // len(words) + 1))[:size]
+            start = time.process_time()
+            extract(Document.from_text(text, language="en"))
+            spent.append(time.process_time() - start)
+        print(f"{name}: 20 kB {spent[1]:.1f} s, 40 kB {spent[2]:.1f} s: {spent[2] / spent[1]:.2f}")
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("paths", nargs="*", default=[str(DEMO)], help="reports")
+    options.add_argument("--kills", type=int, default=20, help="kills (default: 20)")
+    options.add_argument("--repeat", type=int, default=3, help="timed runs (default: 3)")
+    options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with train.jsonl")
+    options.add_argument("--endless", action="store_true", help="texts without full stops")
+    given = options.parse_args()
+    if given.kills:
+        same = killed_build(given.paths, given.kills)
+        print(f"after {given.kills} kills the build is {'the same' if same else 'ANOTHER'}")
+    if given.repeat:
+        print(f"two workers are {speedup(given.paths, given.repeat):.2f} times as fast as one")
+    if given.endless:
+        endless()
+    if given.polnear:
+        lines = (given.polnear / "train.jsonl").read_text(encoding="utf-8").splitlines()
+        texts = [json.loads(line)["text"] for line in lines]
+        for many in (200, 800):
+            print(f"{many} articles: at most {memory_of(texts[:many]):.0f} MB")
+
+
+if __name__ == "__main__":
+    main()
