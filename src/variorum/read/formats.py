@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections.abc import Callable
 
 from variorum.read import html, mail, pdf, plain, word
 from variorum.read.content import Content, Source
 
 __all__ = ["FORMATS"]
 
-FORMATS: Mapping[str, Callable[[Source], Content]] = MappingProxyType(
-    {
-        ".docx": word.read,
-        ".eml": mail.read,
-        ".htm": html.read,
-        ".html": html.read,
-        ".md": plain.read,
-        ".pdf": pdf.read,
-        ".txt": plain.read,
-    }
-)
+# A reader takes the bytes of a file and returns its text and what is known about it. A new format
+# is a row here; so is one that a program adds while it runs.
+FORMATS: dict[str, Callable[[Source], Content]] = {
+    ".docx": word.read,
+    ".eml": mail.read,
+    ".htm": html.read,
+    ".html": html.read,
+    ".md": plain.read,
+    ".pdf": pdf.read,
+    ".txt": plain.read,
+}

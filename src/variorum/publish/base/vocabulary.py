@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import yaml
 
@@ -19,7 +21,6 @@ from variorum.model import (
     Place,
     QuestionStatus,
     Role,
-    Rule,
     Speaker,
     SpeakerKind,
     Stance,
@@ -52,95 +53,41 @@ __all__ = [
     "unit_words",
 ]
 
-RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
-
-RULE_WORDS: dict[str, str] = {
-    Rule.VALUE: "two answers that do not overlap",
-    Rule.POLARITY: "some against none",
-    Rule.SUM: "parts that do not add up to the whole",
-    Rule.PRODUCT: "a product that does not match the total",
-    Rule.SUBSET: "a part larger than its whole",
-    Rule.ORDER: "a running total that was higher earlier",
-    Rule.IDENTITY: "two answers of which only one can be right",
-    Rule.PROMISE: "what was promised and what happened",
-}
-DERIVATION_WORDS = {
-    DerivationKind.COPY: "repeats the text",
-    DerivationKind.TRANSLATION: "translates it",
-    DerivationKind.REVISION: "is a later version of it",
-    DerivationKind.CREDIT: "credits it",
-    DerivationKind.CITATION: "cites it",
-    DerivationKind.QUOTATION: "quotes the same words",
-    DerivationKind.BRIEFING: "same briefing",
-}
-CHANGE_WORDS = {
-    Change.HELD: "held",
-    Change.CHANGED: "changed",
-    Change.WITHDREW: "withdrawn",
-    Change.CORRECTED: "corrected",
-}
-# What no report tells: a value of its own in the ETH/PRIO and PA-X codings.
-UNCLEAR = "unclear"
-COMPLIANCE_WORDS = {
-    ComplianceStatus.KEPT: "kept",
-    ComplianceStatus.BREACHED: "breached",
-    ComplianceStatus.PARTLY: "partly kept",
-    ComplianceStatus.NOT_DUE: "not due yet",
-    ComplianceStatus.UNCLEAR: UNCLEAR,
-    ComplianceStatus.DISPUTED: "disputed",
-}
-VERDICT_WORDS = {
-    Verdict.AFFIRMED: "said to be real",
-    Verdict.DENIED: "said not to be real",
-    Verdict.DOUBTED: "doubted",
-    Verdict.LEAKED: "said to have been leaked",
-    Verdict.PUBLISHED: "said to have been published",
-    Verdict.TRANSLATED: "said to have been translated",
-}
-STANCE_WORDS = {
-    Stance.ASSERTS: "asserted",
-    Stance.DENIES: "denied",
-    Stance.DOUBTS: "doubted",
-    Stance.PROMISES: "promised",
-    Stance.INTENDS: "intended",
-    Stance.ORDERS: "ordered",
-    Stance.PREDICTS: "predicted",
-}
-CERTAINTY_WORDS = {
-    Certainty.CERTAIN: " as certain",
-    Certainty.PROBABLE: " as probable",
-    Certainty.POSSIBLE: " as possible",
-    Certainty.CERTAINLY_NOT: ": certainly not so",
-    Certainty.PROBABLY_NOT: ": probably not so",
-    Certainty.POSSIBLY_NOT: ": possibly not so",
-    Certainty.CERTAIN_UNKNOWN: " as settled, without saying which way",
-    Certainty.UNKNOWN: " without saying how certain",
-}
-ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
-FORM_WORDS = {
-    Form.DIRECT: "quoted word for word",
-    Form.INDIRECT: "paraphrased",
-    Form.MIXED: "partly quoted",
-    Form.BLOCK: "quoted at length",
-    Form.NARRATED: "in the report's own voice",
-}
-STATUS_WORDS = {
-    QuestionStatus.DISPUTED: "disputed",
-    QuestionStatus.INCOMPARABLE: "differ in scope",
-    QuestionStatus.AGREED: "can all be true",
-    QuestionStatus.SINGLE: "one source",
-}
+_Value = TypeVar("_Value", bound=StrEnum)
 
 
 @functools.cache
-def _languages() -> dict[str, str]:
-    text = importlib.resources.files(__package__).joinpath("languages.yaml").read_text("utf-8")
-    return {str(code): str(name) for code, name in yaml.safe_load(text).items()}
+def _table(name: str) -> dict[str, Any]:
+    text = importlib.resources.files(__package__).joinpath(f"{name}.yaml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+def _words(values: type[_Value]) -> dict[_Value, str]:
+    """Return what `report_words.yaml` calls each value of a list of the vocabulary."""
+    words = _table("report_words")[values.__name__]
+    return {value: words[value.value] for value in values}
+
+
+RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+RULE_WORDS: dict[str, str] = _table("report_words")["Rule"]
+DERIVATION_WORDS = _words(DerivationKind)
+CHANGE_WORDS = _words(Change)
+# What no report says: a value of its own in the ETH/PRIO and PA-X codings.
+UNCLEAR = "unclear"
+COMPLIANCE_WORDS = _words(ComplianceStatus)
+VERDICT_WORDS = _words(Verdict)
+STANCE_WORDS = _words(Stance)
+CERTAINTY_WORDS = _words(Certainty)
+ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
+FORM_WORDS = _words(Form)
+STATUS_WORDS = _words(QuestionStatus)
 
 
 def language_name(code: str | None) -> str:
     """Return the English name of an ISO 639-1 `code`, or the code itself where it is rare."""
-    return _languages().get(code, code) if code else "unknown language"
+    return str(_table("languages").get(code, code)) if code else "unknown language"
 
 
 def _one_sided(measure: Measure) -> str | None:
@@ -184,15 +131,7 @@ def kind_words(kind: str) -> str:
     return taxonomy.load().label(kind)
 
 
-BAND_PERCENT = {
-    Band.ALMOST_NO_CHANCE: "1 to 5",
-    Band.VERY_UNLIKELY: "5 to 20",
-    Band.UNLIKELY: "20 to 45",
-    Band.ROUGHLY_EVEN_CHANCE: "45 to 55",
-    Band.LIKELY: "55 to 80",
-    Band.VERY_LIKELY: "80 to 95",
-    Band.ALMOST_CERTAIN: "95 to 99",
-}
+BAND_PERCENT = _words(Band)
 
 
 def band_words(band: Band | None) -> str:
