@@ -15,6 +15,7 @@ from datetime import date
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import reply_key
+from variorum.compare.quantities.rules.identity_rule import IdentityRule
 from variorum.compare.solver.constraints import Bound
 from variorum.edtf import days
 from variorum.model import (
@@ -27,7 +28,6 @@ from variorum.model import (
     Step,
     content_id,
 )
-from variorum.statements.doers import excludes
 from variorum.statements.revisions import EARLIER, marks_in
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
@@ -37,6 +37,7 @@ __all__ = ["Said", "given_up", "histories", "of_numbers", "of_statements", "with
 STOPS = (". ", ".\n", "\n\n", "! ", "? ", "؟", "; ")
 # What a speaker is known to be from one report to the next.
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
+IDENTITY = IdentityRule()
 ORDER = (Change.CORRECTED, Change.WITHDREW, Change.CHANGED, Change.HELD)
 
 
@@ -262,11 +263,8 @@ def _fits(one: Said, other: Said) -> bool:
         same_side = a.standing is b.standing
         return not (apart and same_side and bounds[0].excludes(bounds[1]))
     if isinstance(a, Statement) and isinstance(b, Statement):
-        if a.days is not None and b.days is not None:
-            return not (a.days[1] < b.days[0] or b.days[1] < a.days[0])
-        if a.doers or b.doers:
-            return not (a.holds and b.holds and excludes(a.doers, b.doers))
-        return a.holds == b.holds
+        plain = not (a.days and b.days) and not (a.doers or b.doers)
+        return a.holds == b.holds if plain else not IDENTITY.excludes(a, b, {})
     return True
 
 
