@@ -59,10 +59,9 @@ def _sentence(found: Contradiction) -> Text:
     return text
 
 
-def _sides(case: Case, found: Contradiction) -> Text:
-    index = Index(case)
+def _sides(index: Index, found: Contradiction) -> Text:
     lines = []
-    for claim in (case.claim_by_id[c] for c in found.claims):
+    for claim in (index.case.claim_by_id[c] for c in found.claims):
         badge = index.badge_of(claim)
         lines.append(f"[{badge.siglum if badge else '?'}] {_who(claim)}")
     return Text("\n".join(dict.fromkeys(lines)))
@@ -82,8 +81,9 @@ def print_disagreements(case: Case, console: Console, most: int | None = None) -
     table.add_column("Sentence and arithmetic", ratio=3, overflow="fold")
     table.add_column("Who", ratio=2, overflow="fold")
     table.add_column("Origins", justify="right")
+    index = Index(case)
     for number, found in enumerate(case.contradictions[:most], start=1):
-        table.add_row(str(number), _sentence(found), _sides(case, found), str(found.origins))
+        table.add_row(str(number), _sentence(found), _sides(index, found), str(found.origins))
     console.print(table)
     rest = len(case.contradictions) - (most or len(case.contradictions))
     if rest > 0:
