@@ -9,17 +9,23 @@ from spacy.tokens import Token
 from variorum.extract.attribution.cues import negated
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Range
+from variorum.language import relations, word_lists
 from variorum.language.english_words import HedgeWord, hedge_words, word_list
+from variorum.language.features import is_modal
 from variorum.model import Band, Certainty
 
 __all__ = ["Hedge", "band_of", "hedges", "weakened"]
 
-MODALS = frozenset({"may", "might", "could"})
+MODALS = word_lists.words("extract", "modals")
 # What "seems" and "is believed" weaken is what follows them: "appeared in court" weakens nothing.
-OF_BEING = frozenset(
-    {"appear", "appeared", "appears", "believed", "seem", "seemed", "seems", "supposed", "thought"}
+OF_BEING = word_lists.words("extract", "of_being")
+PREDICATES = (
+    relations.XCOMP
+    | relations.CCOMP
+    | relations.ADJ_COMPLEMENT
+    | relations.OBJECT_PREDICATE
+    | relations.ADVCL
 )
-PREDICATES = frozenset({"xcomp", "ccomp", "acomp", "oprd", "advcl"})
 PROBABLE = {
     Certainty.CERTAIN: Certainty.PROBABLE,
     Certainty.CERTAINLY_NOT: Certainty.PROBABLY_NOT,
@@ -82,7 +88,7 @@ def hedges(reading: Reading, cue: Range | None, content: list[Range]) -> list[He
 def _with_adverbs(reading: Reading, cue: Range) -> Range:
     """Return the cue with the adverbs right before it: "are almost certain that"."""
     start = cue[0]
-    while start > 0 and reading.doc[start - 1].dep_ == "advmod" and start > cue[0] - 2:
+    while start > 0 and reading.doc[start - 1].dep_ in relations.ADVMOD and start > cue[0] - 2:
         start -= 1
     return start, cue[1]
 
@@ -111,17 +117,19 @@ def _weakens(words: list[Token]) -> bool:
     if len(words) > 1:
         return True
     if first.lower_ in MODALS:
-        return first.tag_ == "MD" and not (first.lower_ == "could" and _is_ability(first))
+        return is_modal(first) and not (first.lower_ == "could" and _is_ability(first))
     if first.lower_ == "possible":
-        return first.dep_ == "acomp"
+        return first.dep_ in relations.ADJ_COMPLEMENT
     if first.lower_ in OF_BEING:
-        return first.dep_ == "amod" or any(c.dep_ in PREDICATES for c in first.rights)
+        return first.dep_ in relations.AMOD or any(c.dep_ in PREDICATES for c in first.rights)
     return True
 
 
 def _is_ability(could: Token) -> bool:
     """Whether "could" tells what somebody was able to do: "could see", "could not reach"."""
     verb = could.head
-    if any((c.dep_ == "neg" or c.lower_ == "never") and c.i < verb.i for c in verb.children):
+    if any(
+        (c.dep_ in relations.NEG or c.lower_ == "never") and c.i < verb.i for c in verb.children
+    ):
         return True
     return verb.lemma_.lower() in word_list("sensing")

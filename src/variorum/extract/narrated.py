@@ -10,13 +10,21 @@ from spacy.tokens import Span, Token
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.model.encoder import Floats
+from variorum.language import relations
 from variorum.language.english_words import is_moment, word_list
 from variorum.model import Stance
 from variorum.text import trim
 
 __all__ = ["narrated"]
 
-ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "agent", "attr"})
+ARGUMENTS = (
+    relations.SUBJECTS
+    | relations.OBJ
+    | relations.COMPLEMENT
+    | relations.IOBJ
+    | relations.AGENT
+    | relations.ATTRIBUTE
+)
 CLAUSAL = frozenset({"clause", "to", "is"})
 SHORTEST = 2
 LIKELY = 0.5
@@ -41,7 +49,7 @@ def narrated(
     """
     hulls = _hulls(reading, found)
     roots = {a.head.i for a in found}
-    roots |= {a.head.head.i for a in found if a.word.pos == "NOUN" and a.head.dep_ == "dobj"}
+    roots |= {a.head.head.i for a in found if a.word.pos == "NOUN" and a.head.dep_ in relations.OBJ}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
@@ -64,7 +72,7 @@ def _is_whole_clause(
     if len(pieces) != 1 or pieces[0][0] != place[0]:
         return False
     closed = text[place[0] : pieces[0][1]].rstrip(" \n“\"'‘").endswith(";")
-    return closed and any(t.dep_ in {"nsubj", "nsubjpass"} for t in tokens)
+    return closed and any(t.dep_ in relations.SUBJECTS for t in tokens)
 
 
 def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]:
@@ -81,7 +89,7 @@ def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]
 
 def _holds_its_words(attribution: Attribution) -> bool:
     """Whether what is attributed is no part of what the document itself says."""
-    if attribution.head.dep_ == "ROOT" or attribution.word.stance is Stance.PROMISES:
+    if attribution.head.dep_ in relations.ROOT or attribution.word.stance is Stance.PROMISES:
         return True
     return attribution.frame in CLAUSAL
 

@@ -26,20 +26,25 @@ from variorum.extract.attribution.denials import denies
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.hedging import Hedge, weakened
+from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord
+from variorum.language.features import is_present_participle
 from variorum.model import Certainty, Stance
 
 __all__ = ["judge", "judge_own"]
 
+_ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
+_CCOMP_OR_XCOMP_OR_OBJ = relations.CCOMP | relations.XCOMP | relations.OBJ
+_XCOMP_OR_CCOMP_OR_ADVCL = relations.XCOMP | relations.CCOMP | relations.ADVCL
 Judged = tuple[Stance, Certainty]
 ASSERTED = (Stance.ASSERTS, Certainty.CERTAIN)
 ORDERED = (Stance.ORDERS, Certainty.UNKNOWN)
 NOTHING = (Stance.ASSERTS, Certainty.UNKNOWN)
-SELF = frozenset({"i", "we"})
+SELF = word_lists.words("extract", "stance_self")
 ANAPHORS = SELF | {"he", "she", "it", "they"}
 OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
-APPROACHING = frozenset({"all but", "almost", "nearly"})
+APPROACHING = word_lists.words("extract", "approaching")
 
 
 def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> Judged:
@@ -91,11 +96,11 @@ def _by_word(head: Token, word: CueWord) -> Judged:
 def _takes(head: Token, frame: str) -> bool:
     """Whether a cue stands with an infinitive ("to"), a gerund ("ing"), or a preposition."""
     if frame.startswith("p:"):
-        return any(c.lower_ == frame[2:] and c.dep_ in {"prep", "prt"} for c in head.rights)
-    clauses = [c for c in head.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+        return any(c.lower_ == frame[2:] and c.dep_ in _ADPOSITION_OR_PARTICLE for c in head.rights)
+    clauses = [c for c in head.rights if c.dep_ in _XCOMP_OR_CCOMP_OR_ADVCL]
     if frame == "ing":
-        return any(c.tag_ == "VBG" for c in clauses)
-    return any(t.lower_ == "to" and t.dep_ == "aux" for c in clauses for t in c.lefts)
+        return any(is_present_participle(c) for c in clauses)
+    return any(t.lower_ == "to" and t.dep_ in relations.AUX for c in clauses for t in c.lefts)
 
 
 def _negative(stance: Stance, certainty: Certainty, second: bool) -> Judged:
@@ -111,7 +116,7 @@ def _negative(stance: Stance, certainty: Certainty, second: bool) -> Judged:
 
 def _is_second_of_two(head: Token) -> bool:
     """Whether a verb closes "neither confirmed nor denied", which says nothing at all."""
-    return head.dep_ == "conj" and any(c.lower_ == "neither" for c in head.head.lefts)
+    return head.dep_ in relations.CONJ and any(c.lower_ == "neither" for c in head.head.lefts)
 
 
 def _is_approached(reading: Reading, attribution: Attribution) -> bool:
@@ -167,7 +172,7 @@ def _is_spoken(reading: Reading, attribution: Attribution) -> bool:
 
 
 def _is_perfect(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    return any(c.dep_ in relations.AUX and c.lemma_ == "have" for c in verb.lefts)
 
 
 def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> Judged | None:
@@ -175,13 +180,13 @@ def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> 
 
     None where the clause has another subject, or does not speak of the mind.
     """
-    subject = next((c for c in main.lefts if c.dep_ == "nsubj"), None)
+    subject = next((c for c in main.lefts if c.dep_ in relations.NSUBJ), None)
     selves = SELF if _is_spoken(reading, attribution) else ANAPHORS
     if subject is None or subject.lower_ not in selves:
         return None
-    mind = next((c for c in main.rights if c.dep_ == "acomp"), main)
+    mind = next((c for c in main.rights if c.dep_ in relations.ADJ_COMPLEMENT), main)
     speech = withheld(mind) or mind
-    if not any(c.dep_ in {"ccomp", "xcomp", "dobj"} for c in speech.rights):
+    if not any(c.dep_ in _CCOMP_OR_XCOMP_OR_OBJ for c in speech.rights):
         return None
     denied = negated(mind) or negated(main) or withheld(mind) is not None
     if speech.lemma_ == "know" and denied:

@@ -20,6 +20,7 @@ __all__ = [
     "is_infinitive_marker",
     "is_modal",
     "is_noun_form",
+    "is_number",
     "is_participle",
     "is_past",
     "is_past_participle",
@@ -30,8 +31,12 @@ __all__ = [
     "is_preposition",
     "is_present",
     "is_present_participle",
+    "is_pronoun",
     "is_proper",
+    "is_proper_singular",
     "is_relative",
+    "is_vague",
+    "is_verb_form",
 ]
 
 _BASE = frozenset({"VB"})
@@ -157,3 +162,28 @@ def is_hyphen(token: Token) -> bool:
 def is_preposition(token: Token) -> bool:
     """Return whether a word is a preposition or opens a clause: "of", "that"."""
     return token.tag_ == "IN"
+
+
+def is_number(token: Token) -> bool:
+    """Return whether a word is a number, in digits or in words."""
+    return token.tag_ == "CD"
+
+
+def is_proper_singular(token: Token) -> bool:
+    """Return whether a word is a name in the singular."""
+    return token.tag_ == "NNP"
+
+
+def is_pronoun(token: Token) -> bool:
+    """Return whether a word is a personal or a possessive pronoun: "he", "his"."""
+    return token.tag_ in {"PRP", "PRP$"}
+
+
+def is_verb_form(token: Token) -> bool:
+    """Return whether a word is a verb in any form, modals among them."""
+    return is_base_form(token) or is_participle(token) or is_finite(token) or is_modal(token)
+
+
+def is_vague(token: Token) -> bool:
+    """Return whether a word stands for a noun without naming it: "some", "who", "there", "two"."""
+    return token.tag_ in {"CD", "DT", "WP", "WDT", "EX", "WP$", "PDT"}

@@ -10,12 +10,13 @@ from variorum.extract.attribution.cues import cue_range
 from variorum.extract.attribution.sources import noun_range, source_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
+from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words
 from variorum.model import Certainty, Stance
 
 __all__ = ["add_blocks"]
 
-MAIN = frozenset({"ROOT", "acl", "conj"})
+MAIN = relations.ROOT | relations.ACL | relations.CONJ
 LONGEST_BLOCK = 12
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Mm]y)\b|(?<![’'\w])I(?=\s)")
 _QUOTE_MARKS = "“\"«‘'„"
@@ -87,7 +88,7 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
         for t in sentence
         if t.pos_ == "VERB"
         and (t.lemma_.lower(), "VERB") in words
-        and t.dep_ != "relcl"
+        and t.dep_ not in relations.RELCL
         and words[t.lemma_.lower(), "VERB"].frames & {"clause", "quote"}
     ]
     nouns = [t for t in sentence if (t.lemma_.lower(), "NOUN") in words]

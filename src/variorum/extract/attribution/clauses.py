@@ -8,7 +8,9 @@ from spacy.tokens import Token
 
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Range
+from variorum.language import relations, word_lists
 from variorum.language.english_words import given_names, role_of, word_list
+from variorum.language.features import is_base_form, is_modal, is_plural, is_present_participle
 from variorum.language.name_spans import is_name
 from variorum.model import SpeakerKind
 
@@ -23,29 +25,46 @@ __all__ = [
     "wills",
 ]
 
+_ADJ_COMPLEMENT_OR_ATTRIBUTE = relations.ADJ_COMPLEMENT | relations.ATTRIBUTE
+_ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ = (
+    relations.ADJ_COMPLEMENT | relations.ATTRIBUTE | relations.NSUBJ
+)
+_ADVCL_OR_ADPOSITION = relations.ADVCL | relations.ADPOSITION
+_ADVCL_OR_CCOMP_OR_ADPOSITION = relations.ADVCL | relations.CCOMP | relations.ADPOSITION
+_CCOMP_OR_ACL_OR_RELCL = relations.CCOMP | relations.ACL | relations.RELCL
+_MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
+_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
+_XCOMP_OR_CCOMP = relations.XCOMP | relations.CCOMP
 VERBAL = frozenset({"VERB", "AUX"})
-HENCE = frozenset({"will", "'ll", "’ll", "shall", "wo"})
+HENCE = word_lists.words("extract", "hence")
 FUTURE = HENCE | {"would", "'d", "’d"}
 MODALS = FUTURE | {"could", "might", "may", "can"}
-OPEN = frozenset({"likely", "unlikely", "bound", "set", "due"})
-CONDITIONS = frozenset({"if", "unless"})
-SUPPOSING = frozenset({"assuming", "provided", "providing", "supposing"})
-CONCEDING = frozenset({"even", "as", "only", "what"})
-INVERTED = frozenset({"were", "had", "should"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-OWN = frozenset({"i", "we"})
+OPEN = word_lists.words("extract", "open")
+CONDITIONS = word_lists.words("extract", "conditions")
+SUPPOSING = word_lists.words("extract", "supposing")
+CONCEDING = word_lists.words("extract", "conceding")
+INVERTED = word_lists.words("extract", "inverted")
+WITH_EXPLETIVE = relations.SUBJECTS | relations.EXPL
+OWN = word_lists.words("extract", "own")
 OTHERS = {
     "it": frozenset({SpeakerKind.ORGANISATION}),
     "they": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.GROUP}),
     "he": frozenset({SpeakerKind.PERSON}),
     "she": frozenset({SpeakerKind.PERSON}),
 }
-PERSONAL = frozenset({"he", "she", "who"})
-WHETHER = frozenset({"whether", "if"})
-WHO = frozenset({"who", "whom", "whose", "which", "what"})
+PERSONAL = word_lists.words("extract", "personal")
+WHETHER = word_lists.words("extract", "whether")
+WHO = word_lists.words("extract", "who")
 WH_TAGS = frozenset({"WP", "WP$", "WDT"})
-POLITE = frozenset({"thank", "excuse", "look", "suppose", "let"})
-LEADING = frozenset({"neg", "aux", "advmod", "intj", "punct", "cc"})
+POLITE = word_lists.words("extract", "polite")
+LEADING = (
+    relations.NEG
+    | relations.AUX
+    | relations.ADVMOD
+    | relations.INTJ
+    | relations.PUNCT
+    | relations.CC
+)
 
 
 def main_verb(reading: Reading, content: list[Range]) -> Token | None:
@@ -69,17 +88,17 @@ def main_verb(reading: Reading, content: list[Range]) -> Token | None:
 
 def _auxiliaries(verb: Token) -> set[str]:
     """Return the auxiliaries of a verb; "he'd been named" has "had", and no "would"."""
-    had = {"'d", "’d"} if verb.tag_ != "VB" else set()
-    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}} - had
+    had = {"'d", "’d"} if not is_base_form(verb) else set()
+    return {c.lower_ for c in verb.children if c.dep_ in relations.HELPERS} - had
 
 
 def _clauses(verb: Token) -> Iterator[Token]:
     """Yield a verb, and the clause behind "it was certain that ..." or "there is a chance that"."""
     yield verb
-    empty = any(c.dep_ in SUBJECTS and c.lower_ in {"it", "there"} for c in verb.lefts)
+    empty = any(c.dep_ in WITH_EXPLETIVE and c.lower_ in {"it", "there"} for c in verb.lefts)
     if verb.lemma_ == "be" and empty:
-        said = [verb, *(c for c in verb.rights if c.dep_ in {"acomp", "attr", "nsubj"})]
-        yield from (c for s in said for c in s.rights if c.dep_ in {"ccomp", "acl", "relcl"})
+        said = [verb, *(c for c in verb.rights if c.dep_ in _ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ)]
+        yield from (c for s in said for c in s.rights if c.dep_ in _CCOMP_OR_ACL_OR_RELCL)
 
 
 def foretells(main: Token, *, told: bool) -> bool:
@@ -94,16 +113,20 @@ def foretells(main: Token, *, told: bool) -> bool:
 def _is_future(verb: Token, words: frozenset[str]) -> bool:
     if _auxiliaries(verb) & words:
         return "have" not in _auxiliaries(verb)
-    to = [c for c in verb.rights if c.dep_ == "xcomp" and "to" in _auxiliaries(c)]
-    if verb.lemma_ == "go" and verb.tag_ == "VBG" and to:
+    to = [c for c in verb.rights if c.dep_ in relations.XCOMP and "to" in _auxiliaries(c)]
+    if verb.lemma_ == "go" and is_present_participle(verb) and to:
         return True
-    adjectives = (c for c in verb.rights if c.dep_ in {"acomp", "attr"} and c.lower_ in OPEN)
-    return verb.lemma_ == "be" and any(c.dep_ == "xcomp" for a in adjectives for c in a.rights)
+    adjectives = (
+        c for c in verb.rights if c.dep_ in _ADJ_COMPLEMENT_OR_ATTRIBUTE and c.lower_ in OPEN
+    )
+    return verb.lemma_ == "be" and any(
+        c.dep_ in relations.XCOMP for a in adjectives for c in a.rights
+    )
 
 
 def own_subject(main: Token, source: Token | None) -> bool:
     """Whether the subject of a clause is its speaker: "I", or "it" after "the airline said"."""
-    subject = next((c for c in main.lefts if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in main.lefts if c.dep_ in WITH_EXPLETIVE), None)
     if subject is None:
         return False
     if subject.lower_ in OWN:
@@ -115,7 +138,7 @@ def _kind(source: Token) -> SpeakerKind | None:
     """Return what sort of thing a source is, as far as its words tell."""
     if source.lower_ in PERSONAL or _is_full_name(source):
         return SpeakerKind.PERSON
-    if source.tag_ in {"NNS", "NNPS"} or source.lower_ == "they":
+    if is_plural(source) or source.lower_ == "they":
         return SpeakerKind.GROUP
     found = role_of(source)
     if found is not None:
@@ -125,7 +148,7 @@ def _kind(source: Token) -> SpeakerKind | None:
 
 def _is_full_name(source: Token) -> bool:
     """Whether a name has a first name in front of it or is one."""
-    words = [source, *(c for c in source.lefts if c.dep_ == "compound")]
+    words = [source, *(c for c in source.lefts if c.dep_ in relations.COMPOUND)]
     return is_name(source) and any(word.lower_ in given_names() for word in words)
 
 
@@ -133,28 +156,34 @@ def wills(main: Token) -> bool:
     """Whether somebody does of their own will what a clause tells: not "we will lose"."""
     verb = main
     if main.lemma_ == "go":
-        verb = next((c for c in main.rights if c.dep_ == "xcomp"), main)
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        verb = next((c for c in main.rights if c.dep_ in relations.XCOMP), main)
+    passive = any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in verb.children)
     return not passive and verb.lemma_.lower() not in word_list("unwilled")
 
 
 def hangs_on_condition(main: Token, content: list[Range]) -> bool:
     """Whether what a clause tells holds only on a condition: "would flood if the dam broke"."""
     would = bool(_auxiliaries(main) & MODALS)
-    heads = {main, main.head} if main.dep_ in {"xcomp", "ccomp"} else {main}
-    clauses = [c for head in heads for c in head.children if c.dep_ in {"advcl", "ccomp", "prep"}]
+    heads = {main, main.head} if main.dep_ in _XCOMP_OR_CCOMP else {main}
+    clauses = [
+        c for head in heads for c in head.children if c.dep_ in _ADVCL_OR_CCOMP_OR_ADPOSITION
+    ]
     inside = [c for c in clauses if any(a <= c.idx < b for a, b in content) and c != main]
     return any(_is_condition(c, would=would) for c in inside)
 
 
 def _is_condition(clause: Token, *, would: bool) -> bool:
-    if clause.lower_ in SUPPOSING and clause.dep_ in {"advcl", "prep"}:
+    if clause.lower_ in SUPPOSING and clause.dep_ in _ADVCL_OR_ADPOSITION:
         return True
     first = clause.left_edge
-    marks = [c for c in clause.lefts if c.dep_ in {"mark", "advmod"} and c.lower_ in CONDITIONS]
-    if marks and clause.dep_ == "advcl":
+    marks = [c for c in clause.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in CONDITIONS]
+    if marks and clause.dep_ in relations.ADVCL:
         return marks[0].nbor(-1).lower_ not in CONCEDING if marks[0].i else True
-    return would and first.lower_ in INVERTED and not any(c.dep_ in SUBJECTS for c in clause.lefts)
+    return (
+        would
+        and first.lower_ in INVERTED
+        and not any(c.dep_ in WITH_EXPLETIVE for c in clause.lefts)
+    )
 
 
 def asks(text: str, content: list[Range]) -> bool:
@@ -170,7 +199,7 @@ def commands(reading: Reading, main: Token, content: list[Range]) -> bool:
         return False
     first = next(iter(reading.tokens_in(*content[0])), main)
     lefts = list(main.lefts)
-    if any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in lefts) or main.i < first.i:
+    if any(c.dep_ in WITH_EXPLETIVE or is_modal(c) for c in lefts) or main.i < first.i:
         return False
     return all(c.dep_ in LEADING or c.i < first.i for c in lefts)
 
@@ -181,6 +210,6 @@ def leaves_open(reading: Reading, main: Token, content: list[Range]) -> bool:
     if first is None or reading.quote_at(first) != reading.quote_at(main):
         return False
     if first.lower_ in WHETHER:
-        return first.dep_ == "mark" and first.head == main
+        return first.dep_ in relations.MARK and first.head == main
     counted = first.lower_ == "how" and first.nbor().lower_ in {"many", "much"}
     return (first.lower_ in WHO and first.tag_ in WH_TAGS and first.head == main) or counted

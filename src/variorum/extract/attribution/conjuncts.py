@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.language import relations
 from variorum.language.english_words import cue_words, is_moment, role_words
+from variorum.language.features import is_base_form, is_finite
 
 __all__ = ["resumed"]
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 PAST = {"VBD": "VBN"}
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+ANY_SUBJECT = relations.SUBJECTS | relations.EXPL | relations.CSUBJ
 CLOSING = frozenset({"”", "’", '"', "''", "»"})
 
 
@@ -22,24 +24,28 @@ def resumed(verb: Token) -> Token | None:
     """
     if verb.tag_ not in FINITE | {"VBN"} or (verb.lemma_, "VERB") not in cue_words():
         return None
-    if verb.dep_ == "ccomp" and verb.doc[verb.i - 1].dep_ == "cc" and _follows(verb):
+    if (
+        verb.dep_ in relations.CCOMP
+        and verb.doc[verb.i - 1].dep_ in relations.CC
+        and _follows(verb)
+    ):
         return verb.head
-    if verb.dep_ != "conj" or not (verb.tag_ in FINITE or _is_perfect(verb)):
+    if verb.dep_ not in relations.CONJ or not (is_finite(verb) or _is_perfect(verb)):
         return None
     clause = verb.head
-    while clause.dep_ == "conj" and clause.head.i != clause.i:
+    while clause.dep_ in relations.CONJ and clause.head.i != clause.i:
         clause = clause.head
     cue = clause.head
-    goes_back = clause.dep_ == "ccomp" and cue.i < clause.i and _subject(verb) is None
+    goes_back = clause.dep_ in relations.CCOMP and cue.i < clause.i and _subject(verb) is None
     if not goes_back or (cue.lemma_, "VERB") not in cue_words():
         return None
-    return cue if clause.tag_ == "VB" or _differs(cue, clause, verb) else None
+    return cue if is_base_form(clause) or _differs(cue, clause, verb) else None
 
 
 def _follows(verb: Token) -> bool:
     """Whether a second clause of one cue stands where a conjunct of the cue would."""
     cue = verb.head
-    first = [c for c in cue.rights if c.dep_ == "ccomp" and c.i < verb.i]
+    first = [c for c in cue.rights if c.dep_ in relations.CCOMP and c.i < verb.i]
     bare = _subject(verb) is None and not any(c.dep_.startswith("aux") for c in verb.lefts)
     return bool(first) and bare and verb.tag_ in {cue.tag_, PAST.get(cue.tag_)}
 
@@ -52,20 +58,20 @@ def _differs(cue: Token, clause: Token, verb: Token) -> bool:
     if verb.tag_ != cue.tag_:
         return False
     conjunction = verb.doc[verb.i - 1]
-    if conjunction.dep_ == "cc" and verb.doc[max(0, verb.i - 2)].text in CLOSING:
+    if conjunction.dep_ in relations.CC and verb.doc[max(0, verb.i - 2)].text in CLOSING:
         return True
     subject = _subject(clause)
-    takes_clause = any(child.dep_ == "ccomp" for child in verb.rights)
+    takes_clause = any(child.dep_ in relations.CCOMP for child in verb.rights)
     return takes_clause and subject is not None and _is_thing(subject)
 
 
 def _is_perfect(verb: Token) -> bool:
     """Whether a verb is told with "have": "had promised"."""
-    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts)
+    return any(c.dep_ in relations.AUX and c.lemma_ == "have" for c in verb.lefts)
 
 
 def _subject(verb: Token) -> Token | None:
-    return next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    return next((c for c in verb.lefts if c.dep_ in ANY_SUBJECT), None)
 
 
 def _is_thing(noun: Token) -> bool:

@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import resumed
 from variorum.extract.document.relations import Range, ranges_of
+from variorum.language import relations
 from variorum.language.english_words import cue_words, word_list
+from variorum.language.features import (
+    is_base_form,
+    is_past_participle,
+    is_preposition,
+    is_present_participle,
+)
+from variorum.language.word_lists import words
 
 __all__ = [
     "accorded",
@@ -20,22 +28,71 @@ __all__ = [
     "prepositional",
 ]
 
-CLAUSES = frozenset({"ccomp", "acl", "relcl"})
-TRAILS = frozenset({"prep", "advcl", "advmod", "npadvmod", "dep", "ccomp", "oprd", "punct", "conj"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-STRAYS = frozenset({"dobj", "nsubj", "ccomp"})
-RAISING = frozenset({"seem", "appear"})
-OBJECT_PREPOSITIONS = frozenset({"for", "of", "as", "about", "over", "to"})
-CONTRASTS = frozenset({"while", "whereas", "although", "though"})
-LEADS = frozenset({"prep", "advcl", "advmod", "npadvmod", "punct", "dep", "mark", "nsubj", "ccomp"})
+_ACL_OR_RELCL = relations.ACL | relations.RELCL
+_ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ = (
+    relations.ADJ_COMPLEMENT | relations.OBJECT_PREDICATE | relations.PARTICLE | relations.OBJ
+)
+_ADPOSITION_OR_OBJ = relations.ADPOSITION | relations.OBJ
+_ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
+_ADPOSITIO_COMPLEMEN_COMPLEMEN_ADVMOD_AMOD_MEASURE_ATTRIBUTE_OBJ = (
+    relations.ADPOSITION
+    | relations.COMPLEMENT
+    | relations.COMPLEMENT_CLAUSE
+    | relations.ADVMOD
+    | relations.AMOD
+    | relations.MEASURE
+    | relations.ATTRIBUTE
+    | relations.OBJ
+)
+_ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO = (
+    relations.ATTRIBUTE
+    | relations.ADJ_COMPLEMENT
+    | relations.CCOMP
+    | relations.XCOMP
+    | relations.ADPOSITION
+)
+_OBJECT_PREDICATE_OR_XCOMP = relations.OBJECT_PREDICATE | relations.XCOMP
+_OBJ_OR_OBJECT_PREDICATE = relations.OBJ | relations.OBJECT_PREDICATE
+_PARATAXIS_OR_CCOMP = relations.PARATAXIS | relations.CCOMP
+_RELCL_OR_ACL = relations.RELCL | relations.ACL
+_XCOMP_ACL_CCOMP_ADVCL = relations.XCOMP | relations.ACL | relations.CCOMP | relations.ADVCL
+_XCOMP_OR_CCOMP_OR_OBJ = relations.XCOMP | relations.CCOMP | relations.OBJ
+CLAUSES = relations.CCOMP | relations.ACL | relations.RELCL
+TRAILS = (
+    relations.ADPOSITION
+    | relations.ADVCL
+    | relations.ADVMOD
+    | relations.MEASURE
+    | relations.DEP
+    | relations.CCOMP
+    | relations.OBJECT_PREDICATE
+    | relations.PUNCT
+    | relations.CONJ
+)
+ANY_SUBJECT = relations.SUBJECTS | relations.EXPL | relations.CSUBJ
+STRAYS = relations.OBJ | relations.NSUBJ | relations.CCOMP
+RAISING = words("extract", "raising")
+OBJECT_PREPOSITIONS = words("extract", "object_prepositions")
+CONTRASTS = words("extract", "contrasts")
+LEADS = (
+    relations.ADPOSITION
+    | relations.ADVCL
+    | relations.ADVMOD
+    | relations.MEASURE
+    | relations.PUNCT
+    | relations.DEP
+    | relations.MARK
+    | relations.NSUBJ
+    | relations.CCOMP
+)
 
 
 def predicate(cue: Token) -> list[Range]:
     """Return what a noun is said to be: "the coalition's estimate was about 300 fighters"."""
     verb = cue.head
-    if cue.dep_ != "nsubj" or verb.lemma_ != "be":
+    if cue.dep_ not in relations.NSUBJ or verb.lemma_ != "be":
         return []
-    after = [c for c in verb.rights if c.dep_ in {"attr", "acomp", "ccomp", "xcomp", "prep"}]
+    after = [c for c in verb.rights if c.dep_ in _ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO]
     return [(after[0].left_edge.i, after[-1].right_edge.i + 1)] if after else []
 
 
@@ -48,14 +105,14 @@ def complement(cue: Token) -> list[Range]:
         return [*_also_before(cue, clause), *_after(cue, clause)]
     if clause is not None:
         return _before(cue, clause)
-    if cue.dep_ in {"parataxis", "ccomp"} and _intrudes(cue):
+    if cue.dep_ in _PARATAXIS_OR_CCOMP and _intrudes(cue):
         return _around(cue)
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
 
 
 def _also_before(cue: Token, clause: Token) -> list[Range]:
     """Return what stands before the cue as well: "The road is open, she said; it is safe too"."""
-    front = next((c for c in cue.lefts if c.dep_ == "ccomp"), None)
+    front = next((c for c in cue.lefts if c.dep_ in relations.CCOMP), None)
     if front is None or not any(t.text == ";" for t in cue.doc[cue.i + 1 : clause.left_edge.i]):
         return []
     return _before(cue, front)
@@ -69,23 +126,27 @@ def _is_broken_off(cue: Token, clause: Token) -> bool:
 
 def _that_clause(cue: Token) -> list[Range]:
     """Return a "that" clause that the parse hung on a noun between: "said in the suit that ..."."""
-    for child in (c for c in cue.rights if c.dep_ == "dobj"):
+    for child in (c for c in cue.rights if c.dep_ in relations.OBJ):
         that = child.left_edge
-        mistaken = that.lower_ == "that" and that.tag_ == "IN"
+        mistaken = that.lower_ == "that" and is_preposition(that)
         return [(that.i, cue.sent.end)] if mistaken else []
     for phrase in cue.rights:
-        for noun in (c for c in phrase.children if phrase.dep_ == "prep" and c.dep_ == "pobj"):
+        for noun in (
+            c
+            for c in phrase.children
+            if phrase.dep_ in relations.ADPOSITION and c.dep_ in relations.COMPLEMENT
+        ):
             for clause in noun.rights:
                 that = clause.left_edge
-                joined = clause.dep_ in {"relcl", "acl"} and that.lower_ == "that"
-                if joined and that.dep_ not in SUBJECTS:
+                joined = clause.dep_ in _RELCL_OR_ACL and that.lower_ == "that"
+                if joined and that.dep_ not in ANY_SUBJECT:
                     return [(that.i, clause.right_edge.i + 1)]
     return []
 
 
 def _clause(cue: Token) -> Token | None:
     wanted = {"acl", "ccomp", "relcl"} if cue.pos_ in {"NOUN", "PROPN"} else {"ccomp"}
-    holders = [cue, *(c for c in cue.rights if c.dep_ in {"acomp", "oprd", "prt", "dobj"})]
+    holders = [cue, *(c for c in cue.rights if c.dep_ in _ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ)]
     if cue.lemma_ != "make":
         holders = [h for h in holders if h == cue or _is_joined(cue, h)]
     found = [
@@ -106,9 +167,9 @@ def _is_finite(clause: Token, cue: Token) -> bool:
     """Whether a clause of a noun is what the noun says: "the claim that ..."; verbs take any."""
     if cue.pos_ not in {"NOUN", "PROPN"}:
         return True
-    return any(c.dep_ == "mark" and c.lower_ in {"that", "whether"} for c in clause.lefts) or (
-        clause.dep_ == "acl" and clause.left_edge.lower_ == "that"
-    )
+    return any(
+        c.dep_ in relations.MARK and c.lower_ in {"that", "whether"} for c in clause.lefts
+    ) or (clause.dep_ in relations.ACL and clause.left_edge.lower_ == "that")
 
 
 def _after(cue: Token, clause: Token) -> list[Range]:
@@ -124,9 +185,9 @@ def _after(cue: Token, clause: Token) -> list[Range]:
             continue
         if resumed(child) is not None:
             return [(start, end)]
-        if child.dep_ not in TRAILS or (child.dep_ == "conj" and _speaks_for_itself(child)):
+        if child.dep_ not in TRAILS or (child.dep_ in relations.CONJ and _speaks_for_itself(child)):
             break
-        if child.dep_ == "punct" and child.text == ";":
+        if child.dep_ in relations.PUNCT and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
     end = min([end, *(c.left_edge.i for c in clause.rights if _sets_against(c))])
@@ -136,10 +197,10 @@ def _after(cue: Token, clause: Token) -> list[Range]:
 
 def _sets_against(clause: Token) -> bool:
     """Whether a clause tells what another says to the contrary: "while the ministry says ..."."""
-    if clause.dep_ != "advcl" or (clause.lemma_, "VERB") not in cue_words():
+    if clause.dep_ not in relations.ADVCL or (clause.lemma_, "VERB") not in cue_words():
         return False
-    marks = {c.lower_ for c in clause.lefts if c.dep_ == "mark"}
-    return bool(marks & CONTRASTS) and any(c.dep_ == "nsubj" for c in clause.lefts)
+    marks = {c.lower_ for c in clause.lefts if c.dep_ in relations.MARK}
+    return bool(marks & CONTRASTS) and any(c.dep_ in relations.NSUBJ for c in clause.lefts)
 
 
 def _to_the_end(cue: Token, start: int, end: int) -> int:
@@ -152,20 +213,22 @@ def _to_the_end(cue: Token, start: int, end: int) -> int:
         return end
     if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
         return end
-    return cue.sent.end if cue.dep_ == "ROOT" or cue.i < cue.sent.root.i else end
+    return cue.sent.end if cue.dep_ in relations.ROOT or cue.i < cue.sent.root.i else end
 
 
 def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
     """Return where "expects X to go and believes that ..." goes back to the cue's own subject."""
     for verb in clause.conjuncts:
         if verb.i > clause.i and resumed(verb) == cue:
-            before = [c.i for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]
+            before = [c.i for c in verb.head.rights if c.dep_ in relations.CC and c.i < verb.i]
             return before[-1] if before else verb.i
     return end
 
 
 def _speaks_for_itself(verb: Token) -> bool:
-    return not any(c.dep_ in SUBJECTS for c in verb.lefts) or (verb.lemma_, "VERB") in cue_words()
+    return (
+        not any(c.dep_ in ANY_SUBJECT for c in verb.lefts) or (verb.lemma_, "VERB") in cue_words()
+    )
 
 
 def _before(cue: Token, clause: Token) -> list[Range]:
@@ -211,11 +274,15 @@ def _around(cue: Token) -> list[Range]:
 def infinitive(cue: Token) -> list[Range]:
     """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
-        if child.dep_ in {"xcomp", "acl", "ccomp", "advcl"} and child.tag_ in {"VB", "VBN"}:
-            to = [c for c in child.lefts if c.dep_ == "aux" and c.lower_ == "to"]
+        if child.dep_ in _XCOMP_ACL_CCOMP_ADVCL and (
+            is_base_form(child) or is_past_participle(child)
+        ):
+            to = [c for c in child.lefts if c.dep_ in relations.AUX and c.lower_ == "to"]
             if to:
                 start = min(to[0].i, child.left_edge.i)
-                told = [c.left_edge.i for c in cue.rights if c.dep_ == "dobj" and c.i < start]
+                told = [
+                    c.left_edge.i for c in cue.rights if c.dep_ in relations.OBJ and c.i < start
+                ]
                 return [*_said_of(cue), (min([start, *told]), child.right_edge.i + 1)]
     return []
 
@@ -223,7 +290,7 @@ def infinitive(cue: Token) -> list[Range]:
 def gerund(cue: Token) -> list[Range]:
     """Return the gerund the cue takes: "denied taking the money"."""
     for child in cue.rights:
-        if child.dep_ in {"xcomp", "ccomp", "dobj"} and child.tag_ == "VBG":
+        if child.dep_ in _XCOMP_OR_CCOMP_OR_OBJ and is_present_participle(child):
             return [(child.left_edge.i, child.right_edge.i + 1)]
     return []
 
@@ -237,28 +304,30 @@ def _said_of(cue: Token) -> list[Range]:
 
 def object_of(cue: Token) -> list[Range]:
     """Return the object of the cue with what belongs to it: "denied the charge of ..."."""
-    objects = [c for c in cue.rights if c.dep_ in {"dobj", "oprd"}]
+    objects = [c for c in cue.rights if c.dep_ in _OBJ_OR_OBJECT_PREDICATE]
     said_of = _said_of(cue)
     if not objects:
-        return said_of if any(c.dep_ == "agent" for c in cue.rights) else []
+        return said_of if any(c.dep_ in relations.AGENT for c in cue.rights) else []
     if any(
-        c.dep_ in {"acl", "relcl"} and (c.lemma_, "VERB") in cue_words() for c in objects[0].rights
+        c.dep_ in _ACL_OR_RELCL and (c.lemma_, "VERB") in cue_words() for c in objects[0].rights
     ):
         return []
     start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
     for child in cue.rights:
         if child.i > objects[0].i and (
-            child.dep_ in {"oprd", "xcomp"}
-            or (child.dep_ == "prep" and child.lower_ in OBJECT_PREPOSITIONS)
-            or (cue.lemma_ in word_list("giving") and child.dep_ in {"prep", "dobj"})
+            child.dep_ in _OBJECT_PREDICATE_OR_XCOMP
+            or (child.dep_ in relations.ADPOSITION and child.lower_ in OBJECT_PREPOSITIONS)
+            or (cue.lemma_ in word_list("giving") and child.dep_ in _ADPOSITION_OR_OBJ)
         ):
             end = max(end, child.right_edge.i + 1)
-    return [*(r for r in said_of if objects[0].dep_ == "oprd"), (start, end)]
+    return [*(r for r in said_of if objects[0].dep_ in relations.OBJECT_PREDICATE), (start, end)]
 
 
 def prepositional(cue: Token, preposition: str) -> list[Range]:
     """Return what follows a preposition of the cue: "called for ..."."""
-    phrases = (c for c in cue.rights if c.dep_ in {"prep", "prt"} and c.lower_ == preposition)
+    phrases = (
+        c for c in cue.rights if c.dep_ in _ADPOSITION_OR_PARTICLE and c.lower_ == preposition
+    )
     for phrase in phrases:
         end = phrase.right_edge.i + 1
         if phrase.i + 1 < end and preposition == "as":
@@ -270,18 +339,18 @@ def prepositional(cue: Token, preposition: str) -> list[Range]:
 
 def _objects(cue: Token, before: Token) -> list[Range]:
     """Return the objects of the cue that stand before a token."""
-    found = (c for c in cue.rights if c.dep_ == "dobj" and c.i < before.i)
+    found = (c for c in cue.rights if c.dep_ in relations.OBJ and c.i < before.i)
     return [(c.left_edge.i, min(c.right_edge.i + 1, before.i)) for c in found]
 
 
 def accorded(phrase: Token) -> list[Range]:
     """Return the clause that "according to X" stands in, without that phrase."""
     head = phrase.head
-    while head.dep_ in {"prep", "pobj", "pcomp", "advmod", "amod", "npadvmod", "attr", "dobj"}:
+    while head.dep_ in _ADPOSITIO_COMPLEMEN_COMPLEMEN_ADVMOD_AMOD_MEASURE_ATTRIBUTE_OBJ:
         if head.head.i == head.i:
             break
         head = head.head
-    while head.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in head.lefts):
+    while head.dep_ in relations.CONJ and not any(c.dep_ in ANY_SUBJECT for c in head.lefts):
         head = head.head
     inside = range(head.left_edge.i, head.right_edge.i + 1)
     own = range(phrase.left_edge.i, phrase.right_edge.i + 1)

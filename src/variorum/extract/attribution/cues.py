@@ -6,24 +6,28 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words, word_list
+from variorum.language.features import is_possessive_pronoun
+from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 __all__ = ["candidates", "cue_entry", "cue_range", "cue_word", "negated", "takes", "withheld"]
 
+_ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
+_PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
+_ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
+_XCOMP_OR_COMPLEMENT_CLAUSE = relations.XCOMP | relations.COMPLEMENT_CLAUSE
 VERB_LIKE = frozenset({"VERB", "AUX"})
-BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "prt"})
-JOINED = frozenset({"prt", "dobj"})
-PLAIN = frozenset({"clear", "plain", "known", "public"})
-TALLIES = frozenset(
-    {"number", "figure", "toll", "total", "count", "cost", "loss", "damage", "estimate", "tally"}
-)
+BEFORE_CUE = relations.HELPERS | relations.NEG | relations.PARTICLE
+JOINED = relations.PARTICLE | relations.OBJ
+PLAIN = words("extract", "plain")
+TALLIES = words("extract", "tallies")
 PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
-REVISING = frozenset({"raise", "lower", "revise", "cut", "correct", "update", "increase", "reduce"})
+REVISING = words("extract", "revising")
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-NOBODY = frozenset({"nobody", "none", "noone", "neither"})
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "hardly"})
+NOBODY = words("extract", "nobody")
+NEGATIONS = words("extract", "negations")
 
 
 def cue_word(token: Token) -> CueWord | None:
@@ -39,18 +43,18 @@ def cue_word(token: Token) -> CueWord | None:
             if child.dep_ in JOINED and joined is not None:
                 return joined
     found = cue_words().get((lemma, pos))
-    if found is None and token.pos_ in {"PROPN", "NOUN"} and token.dep_ in {"ROOT", "parataxis"}:
+    if found is None and token.pos_ in {"PROPN", "NOUN"} and token.dep_ in _ROOT_OR_PARATAXIS:
         found = cue_words().get((token.lower_.removesuffix("s"), "VERB"))
     return found
 
 
 def _is_tally(token: Token) -> bool:
-    return token.dep_ == "dobj" and token.lemma_.lower() in TALLIES
+    return token.dep_ in relations.OBJ and token.lemma_.lower() in TALLIES
 
 
 def _is_own_tally(token: Token) -> bool:
     """Read "raised its figure to 340": whoever revises a figure of his own, states it."""
-    return _is_tally(token) and any(c.tag_ == "PRP$" for c in token.lefts)
+    return _is_tally(token) and any(is_possessive_pronoun(c) for c in token.lefts)
 
 
 def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
@@ -64,7 +68,7 @@ def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:
 def takes(head: Token) -> bool:
     """Whether a verb says nothing but takes: "the storm claimed 40 lives"."""
     return head.lemma_ == "claim" and any(
-        c.dep_ == "dobj" and c.lower_ in word_list("claimed") for c in head.rights
+        c.dep_ in relations.OBJ and c.lower_ in word_list("claimed") for c in head.rights
     )
 
 
@@ -88,7 +92,7 @@ def cue_range(head: Token) -> tuple[int, int]:
         if child.dep_ in BEFORE_CUE and child.i == start - 1:
             start = child.i
     for child in head.rights:
-        fixed = child.dep_ in {"prt", "neg"} or (head.lemma_ == "make" and child.lower_ in PLAIN)
+        fixed = child.dep_ in _PARTICLE_OR_NEG or (head.lemma_ == "make" and child.lower_ in PLAIN)
         if fixed and child.i == end:
             end = child.i + 1
     return start, end
@@ -97,18 +101,18 @@ def cue_range(head: Token) -> tuple[int, int]:
 def negated(head: Token) -> bool:
     """Whether the cue itself is negated ("did not say", "nobody said", "no longer believes")."""
     around = [*head.children]
-    if head.dep_ == "xcomp":
+    if head.dep_ in relations.XCOMP:
         around += [head.head, *head.head.children]
-    if head.dep_ == "acomp":
+    if head.dep_ in relations.ADJ_COMPLEMENT:
         around += head.head.children
     for child in around:
-        if child.i < head.i and (child.dep_ == "neg" or child.lower_ in NEGATIONS):
+        if child.i < head.i and (child.dep_ in relations.NEG or child.lower_ in NEGATIONS):
             return True
-        if child.dep_ in SUBJECTS and _is_nobody(child):
+        if child.dep_ in relations.SUBJECTS and _is_nobody(child):
             return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.lefts):
             return True
-        if child.dep_ == "dobj" and any(c.lower_ == "no" for c in child.lefts):
+        if child.dep_ in relations.OBJ and any(c.lower_ == "no" for c in child.lefts):
             return (head.lemma_.lower(), "VERB") not in cue_words()
     return _after_nor(head)
 
@@ -123,7 +127,7 @@ def _is_nobody(subject: Token) -> bool:
 
 def _after_nor(head: Token) -> bool:
     """Whether a verb is the second of "neither confirmed nor denied"."""
-    if head.dep_ != "conj":
+    if head.dep_ not in relations.CONJ:
         return False
     return any(c.lower_ == "nor" and c.i < head.i for c in (*head.head.rights, *head.lefts))
 
@@ -136,9 +140,9 @@ def withheld(head: Token) -> Token | None:
     if _withholds(head):
         return next((t for t in _below(head) if cue_word(t) is not None), None)
     up = head.head
-    while up.dep_ in {"prep", "advmod"} and head.dep_ == "pcomp":
+    while up.dep_ in _ADPOSITION_OR_ADVMOD and head.dep_ in relations.COMPLEMENT_CLAUSE:
         up = up.head
-    below = head.dep_ in {"xcomp", "pcomp"} and _withholds(up)
+    below = head.dep_ in _XCOMP_OR_COMPLEMENT_CLAUSE and _withholds(up)
     return head if below else None
 
 
@@ -151,8 +155,10 @@ def _withholds(verb: Token) -> bool:
 def _below(verb: Token) -> Iterator[Token]:
     """Yield the infinitives and gerunds that a verb leads to: "to confirm", "short of saying"."""
     for child in verb.rights:
-        if child.dep_ == "xcomp":
+        if child.dep_ in relations.XCOMP:
             yield child
-        elif child.dep_ in {"prep", "advmod"}:
-            phrases = [child, *(c for c in child.rights if c.dep_ == "prep")]
-            yield from (g for p in phrases for g in p.rights if g.dep_ == "pcomp")
+        elif child.dep_ in _ADPOSITION_OR_ADVMOD:
+            phrases = [child, *(c for c in child.rights if c.dep_ in relations.ADPOSITION)]
+            yield from (
+                g for p in phrases for g in p.rights if g.dep_ in relations.COMPLEMENT_CLAUSE
+            )

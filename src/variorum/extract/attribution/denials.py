@@ -7,12 +7,22 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.extract.document.relations import Range
+from variorum.language import relations
 from variorum.language.english_words import CueWord, word_list
 from variorum.model import Certainty, Stance
 
 __all__ = ["as_denial", "denies"]
 
-NAMING = frozenset({"oprd", "ccomp", "xcomp", "acomp", "attr", "prep", "dobj"})
+_OBJ_OR_NSUBJ = relations.OBJ | relations.NSUBJ
+NAMING = (
+    relations.OBJECT_PREDICATE
+    | relations.CCOMP
+    | relations.XCOMP
+    | relations.ADJ_COMPLEMENT
+    | relations.ATTRIBUTE
+    | relations.ADPOSITION
+    | relations.OBJ
+)
 
 
 def as_denial(
@@ -39,16 +49,22 @@ def _verdict(head: Token) -> Range | None:
     if head.lemma_ not in word_list("judging"):
         return None
     after = [*head.rights]
-    after += [p for c in after if c.dep_ == "dobj" for p in c.rights if p.dep_ == "prep"]
+    after += [
+        p
+        for c in after
+        if c.dep_ in relations.OBJ
+        for p in c.rights
+        if p.dep_ in relations.ADPOSITION
+    ]
     for child in after:
         if child.dep_ not in NAMING:
             continue
-        if child.dep_ == "prep":
+        if child.dep_ in relations.ADPOSITION:
             judged = child.lower_ == "as" and any(_is_untrue(c) for c in child.children)
         else:
-            judged = _is_untrue(child) and child.dep_ != "dobj"
+            judged = _is_untrue(child) and child.dep_ not in relations.OBJ
         if judged:
-            objects = [c for c in (*head.rights, *child.lefts) if c.dep_ in {"dobj", "nsubj"}]
+            objects = [c for c in (*head.rights, *child.lefts) if c.dep_ in _OBJ_OR_NSUBJ]
             first = [c for c in objects if head.i < c.i < child.i]
             return (first[0].left_edge.i, _start(child, first)) if first else None
     return None
@@ -61,5 +77,5 @@ def _start(verdict: Token, objects: list[Token]) -> int:
 
 
 def _is_untrue(token: Token) -> bool:
-    negated = any(c.dep_ == "neg" for c in token.children)
+    negated = any(c.dep_ in relations.NEG for c in token.children)
     return token.lemma_.lower() in word_list("untrue") and not negated

@@ -19,7 +19,9 @@ from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range, ranges_of
 from variorum.extract.model.tagger import Relation
+from variorum.language import relations
 from variorum.language.english_words import CueWord
+from variorum.language.features import is_past_participle, is_possessive_marker
 from variorum.model import Certainty, Stance
 
 __all__ = ["learned"]
@@ -67,7 +69,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
 
 def _is_told(source: Token, head: Token) -> bool:
     """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
-    return source.dep_ == "nsubjpass" and source.head == head and head.tag_ == "VBN"
+    return source.dep_ in relations.NSUBJ_PASS and source.head == head and is_past_participle(head)
 
 
 def _agent(head: Token) -> tuple[Token | None, Range | None]:
@@ -148,7 +150,7 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—"}):
         end -= 1
-    if end - start > 1 and doc[end - 1].tag_ == "POS":
+    if end - start > 1 and is_possessive_marker(doc[end - 1]):
         end -= 1
     if start >= end:
         return None, None

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution
 from variorum.language.english_words import cue_words, word_list
+from variorum.language.features import is_base_form
+from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 __all__ = ["holders_of", "outer_first", "passing_on"]
 
 DEEPEST = 3
-SELF = frozenset({"i", "we", "you", "me", "us"})
+SELF = words("extract", "self")
 WEIGHTY = frozenset({Stance.PROMISES, Stance.DENIES})
 
 
@@ -55,7 +57,7 @@ def _reports(attribution: Attribution) -> bool:
     word = attribution.word
     if word.pos == "ADP":
         return True
-    said = word.certainty is Certainty.CERTAIN and attribution.head.tag_ != "VB"
+    said = word.certainty is Certainty.CERTAIN and not is_base_form(attribution.head)
     return said and word.pos != "ADJ" and (word.lemma, word.pos) in cue_words()
 
 

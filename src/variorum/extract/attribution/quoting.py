@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.extract.attribution.contents import clause_start
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
+from variorum.language import relations
 
 __all__ = ["continue_quotations", "quotation_beside", "with_quotations"]
 
@@ -51,7 +52,7 @@ def _trimmed(reading: Reading, tokens: Range) -> Range:
     while start < end and (doc[start].is_punct or doc[start].is_space):
         start += 1
     while end > start and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"
+        doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].dep_ in relations.CC
     ):
         end -= 1
     return start, end
@@ -106,7 +107,7 @@ def _after(reading: Reading, cue: Token) -> int:
         if found >= 0:
             opens = reading.quote_tokens[found][0] == i
             return found if opens and _introduced(reading, i) else -1
-        if doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ != "acl":
+        if doc[i].pos_ in {"VERB", "AUX"} and doc[i].dep_ not in relations.ACL:
             return -1
         i += 1
     return -1

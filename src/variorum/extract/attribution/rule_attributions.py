@@ -28,12 +28,16 @@ from variorum.extract.attribution.sources import (
 from variorum.extract.document.claimants import hung_before, may_claim, past_fronted
 from variorum.extract.document.reading import Reading
 from variorum.extract.document.relations import Attribution, Range
+from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord, cue_words, word_list
+from variorum.language.features import is_past_participle
 from variorum.model import Certainty, Stance
 
 __all__ = ["by_rules"]
 
-CITING = frozenset({"cite", "quote"})
+_COMPLEMENT_OR_COMPLEMENT_CLAUSE = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
+_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
+CITING = word_lists.words("extract", "citing")
 # In the order in which they are tried.
 CONSTRUCTIONS = (
     ("clause", complement),
@@ -43,9 +47,11 @@ CONSTRUCTIONS = (
     ("obj", object_of),
 )
 LONGEST_NAME = 3
-IMPERSONAL = frozenset({"report", "rumor", "rumour", "allegation", "suspicion", "speculation"})
-OWN_CONTENT = frozenset({"dobj", "ccomp", "xcomp", "dative", "prep"})
-UNDONE = frozenset({"from", "without"})
+IMPERSONAL = word_lists.words("extract", "impersonal")
+OWN_CONTENT = (
+    relations.OBJ | relations.CCOMP | relations.XCOMP | relations.IOBJ | relations.ADPOSITION
+)
+UNDONE = word_lists.words("extract", "undone")
 NOMINAL = frozenset({"PROPN", "NOUN"})
 VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
@@ -128,7 +134,7 @@ def _past_dateline(reading: Reading, source: Token | None, head: Token) -> Token
     if source is None or source.idx >= reading.told_from(source.idx):
         return source
     told = reading.told_from(source.idx)
-    beside = (c for c in head.lefts if c.dep_ == "nsubj")
+    beside = (c for c in head.lefts if c.dep_ in relations.NSUBJ)
     joined = [c for c in (*source.rights, *beside) if c.idx >= told and c.pos_ in NOMINAL]
     return joined[0] if joined else source
 
@@ -149,14 +155,14 @@ def _only_introduces(head: Token) -> bool:
 
     So does one that is expressly not done: "far from denying that ...".
     """
-    if head.dep_ == "pcomp" and head.head.lower_ in UNDONE:
+    if head.dep_ in relations.COMPLEMENT_CLAUSE and head.head.lower_ in UNDONE:
         return True
-    if head.dep_ == "advcl" and head.lemma_ in CITING and citation(head.head) is not None:
+    if head.dep_ in relations.ADVCL and head.lemma_ in CITING and citation(head.head) is not None:
         return (head.head.lemma_.lower(), "VERB") in cue_words()
     return head.lemma_ in CITING and any(
-        grandchild.dep_ == "pcomp"
+        grandchild.dep_ in relations.COMPLEMENT_CLAUSE
         for child in head.children
-        if child.dep_ == "prep" and child.lower_ == "as"
+        if child.dep_ in relations.ADPOSITION and child.lower_ == "as"
         for grandchild in child.children
     )
 
@@ -165,12 +171,17 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
     """Whether an attribution that names nobody counts: "it was said", "rumours that"."""
     if word.pos in {"NOUN", "ADJ"}:
         return head.lemma_ in IMPERSONAL
-    if frame in {"obj", "p:as"} and head.dep_ == "acl":
+    if frame in {"obj", "p:as"} and head.dep_ in relations.ACL:
         return False
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in head.children)
+    passive = any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in head.children)
     if frame == "to" and head.lemma_ == "say":
         return True
-    return frame == "clause" or passive or head.tag_ == "VBN" or head.lemma_ in {"seem", "appear"}
+    return (
+        frame == "clause"
+        or passive
+        or is_past_participle(head)
+        or head.lemma_ in {"seem", "appear"}
+    )
 
 
 def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
@@ -212,9 +223,9 @@ def _as_reported(reading: Reading, token: Token) -> Attribution | None:
 
 def _is_aside(verb: Token) -> bool:
     """Whether a verb stands in "as X said", with nothing of its own that is said."""
-    if verb.dep_ != "advcl" or verb.left_edge.lower_ != "as":
+    if verb.dep_ not in relations.ADVCL or verb.left_edge.lower_ != "as":
         return False
-    marked = any(c.dep_ == "mark" and c.i == verb.left_edge.i for c in verb.lefts)
+    marked = any(c.dep_ in relations.MARK and c.i == verb.left_edge.i for c in verb.lefts)
     return marked and not any(c.dep_ in OWN_CONTENT for c in verb.children)
 
 
@@ -232,13 +243,17 @@ def _accorded_to(token: Token) -> tuple[Token | None, int]:
     """Return who is named in "according to X" or "by X's account", and where the cue ends."""
     doc, after = token.doc, token.i + 1
     if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
-        objects = (c for c in doc[after].children if c.dep_ in {"pobj", "pcomp"})
+        objects = (c for c in doc[after].children if c.dep_ in _COMPLEMENT_OR_COMPLEMENT_CLAUSE)
         return next(objects, None), after + 1
-    if token.dep_ != "prep" or token.lower_ not in {"by", "in"} or token.head.pos_ not in VERBAL:
+    if (
+        token.dep_ not in relations.ADPOSITION
+        or token.lower_ not in {"by", "in"}
+        or token.head.pos_ not in VERBAL
+    ):
         return None, after
     if token.i > token.sent.start and doc[token.i - 1].text != ",":
         return None, after
     for noun in token.rights:
-        if noun.dep_ == "pobj" and noun.lemma_.lower() in word_list("account"):
-            return next((c for c in noun.lefts if c.dep_ == "poss"), None), noun.i + 1
+        if noun.dep_ in relations.COMPLEMENT and noun.lemma_.lower() in word_list("account"):
+            return next((c for c in noun.lefts if c.dep_ in relations.POSS), None), noun.i + 1
     return None, after

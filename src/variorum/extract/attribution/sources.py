@@ -5,16 +5,44 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from variorum.extract.attribution.conjuncts import resumed
+from variorum.language import relations
 from variorum.language.english_words import is_moment, word_list
+from variorum.language.features import (
+    is_past,
+    is_past_participle,
+    is_possessive_marker,
+    is_present_participle,
+)
 from variorum.language.name_spans import is_name
+from variorum.language.word_lists import words
 
 __all__ = ["addressee", "citation", "noun_range", "source_of", "speaker_after"]
 
-CITING = frozenset({"cite", "quote"})
-INVERTED = frozenset({"dobj", "dative", "oprd", "attr", "npadvmod", "nsubj", "ccomp"})
-SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "aux"})
-RAISING = frozenset({"seem", "appear"})
-SUBJECTS = frozenset({"nsubj", "csubj"})
+_ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
+_ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
+_IOBJ_OR_OBJ_OR_NSUBJ_PASS = relations.IOBJ | relations.OBJ | relations.NSUBJ_PASS
+_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
+_OBJ_OR_NSUBJ_PASS = relations.OBJ | relations.NSUBJ_PASS
+CITING = words("extract", "citing")
+INVERTED = (
+    relations.OBJ
+    | relations.IOBJ
+    | relations.OBJECT_PREDICATE
+    | relations.ATTRIBUTE
+    | relations.MEASURE
+    | relations.NSUBJ
+    | relations.CCOMP
+)
+SHARING = (
+    relations.CONJ
+    | relations.XCOMP
+    | relations.ADVCL
+    | relations.COMPLEMENT_CLAUSE
+    | relations.DEP
+    | relations.AUX
+)
+RAISING = words("extract", "raising")
+ACTIVE = relations.NSUBJ | relations.CSUBJ
 LONGEST_CLIMB = 6
 
 
@@ -24,7 +52,7 @@ def source_of(head: Token) -> Token | None:
         return _heard_from(head)
     if head.pos_ in {"NOUN", "PROPN"}:
         subject = _owner(head) or _subject(head)
-        late = subject is not None and subject.dep_ in SUBJECTS and subject.i > head.i
+        late = subject is not None and subject.dep_ in ACTIVE and subject.i > head.i
         return None if late else subject
     return _subject(head)
 
@@ -32,8 +60,8 @@ def source_of(head: Token) -> Token | None:
 def _heard_from(verb: Token) -> Token | None:
     """Return the source of "he had heard from soldiers that ..."; hearing alone names none."""
     for phrase in verb.rights:
-        if phrase.dep_ == "prep" and phrase.lower_ == "from":
-            return next((c for c in phrase.children if c.dep_ == "pobj"), None)
+        if phrase.dep_ in relations.ADPOSITION and phrase.lower_ == "from":
+            return next((c for c in phrase.children if c.dep_ in relations.COMPLEMENT), None)
     return None
 
 
@@ -44,11 +72,11 @@ def _own_subject(verb: Token) -> Token | None:
     for child in verb.children:
         if child.is_punct:
             continue
-        if child.dep_ in SUBJECTS and (subject is None or _only_leads(subject, child)):
+        if child.dep_ in ACTIVE and (subject is None or _only_leads(subject, child)):
             subject = child
-        passive = passive or child.dep_ in {"nsubjpass", "auxpass"}
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        passive = passive or child.dep_ in _NSUBJ_PASS_OR_AUX_PASS
+        if child.dep_ in relations.AGENT:
+            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
     dated = subject is not None and is_moment(subject)
     return None if passive or dated else subject
 
@@ -62,8 +90,12 @@ def _only_leads(first: Token, second: Token) -> bool:
 def citation(verb: Token) -> Token | None:
     """Return who is cited in "..., the paper said, citing officials"."""
     for clause in verb.children:
-        if clause.dep_ == "advcl" and clause.tag_ == "VBG" and clause.lemma_ in CITING:
-            return next((c for c in clause.rights if c.dep_ == "dobj"), None)
+        if (
+            clause.dep_ in relations.ADVCL
+            and is_present_participle(clause)
+            and clause.lemma_ in CITING
+        ):
+            return next((c for c in clause.rights if c.dep_ in relations.OBJ), None)
     return None
 
 
@@ -75,30 +107,30 @@ def speaker_after(cue: Token) -> Token | None:
 
 def _said_to_be(verb: Token) -> bool:
     """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
-    bare = verb.dep_ in {"acl", "advcl", "relcl"} and verb.tag_ in {"VBN", "VBD"}
+    bare = verb.dep_ in _ACL_OR_ADVCL_OR_RELCL and is_past(verb)
     return (bare or verb.lemma_ == "say") and any(
-        c.dep_ == "xcomp" and c.lower_ == "be" for c in verb.rights
+        c.dep_ in relations.XCOMP and c.lower_ == "be" for c in verb.rights
     )
 
 
 def _issuer(noun: Token) -> Token:
     """Return who put out the statement in "released a statement saying", else the noun."""
-    if noun.dep_ != "dobj" or noun.lemma_ not in word_list("statement"):
+    if noun.dep_ not in relations.OBJ or noun.lemma_ not in word_list("statement"):
         return noun
     return _own_subject(noun.head) or noun
 
 
 def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return next((c for c in verb.children if c.dep_ in _OBJ_OR_NSUBJ_PASS), None)
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    return any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:
     """Return the subject of `verb`, looked up along conjuncts, complements and participles."""
-    if verb.pos_ == "ADJ" and verb.dep_ == "acomp":
+    if verb.pos_ == "ADJ" and verb.dep_ in relations.ADJ_COMPLEMENT:
         verb = verb.head
     if verb.lemma_ in RAISING or _said_to_be(verb):
         return None
@@ -106,8 +138,8 @@ def _subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None or _is_passive(verb):
             return own
-        if verb.dep_ == "acl":
-            return None if verb.tag_ == "VBN" else _issuer(verb.head)
+        if verb.dep_ in relations.ACL:
+            return None if is_past_participle(verb) else _issuer(verb.head)
         shared = _shared(verb)
         if shared is None or shared[0] is None:
             return shared[1] if shared else None
@@ -120,43 +152,43 @@ def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
     cue = resumed(verb)
     if cue is not None:
         return cue, None
-    if verb.dep_ not in SHARING or (verb.dep_ == "advcl" and verb.tag_ == "VBN"):
+    if verb.dep_ not in SHARING or (verb.dep_ in relations.ADVCL and is_past_participle(verb)):
         return None
     up = verb.head
-    if verb.dep_ == "pcomp" and up.dep_ == "prep":
+    if verb.dep_ in relations.COMPLEMENT_CLAUSE and up.dep_ in relations.ADPOSITION:
         up = up.head
         if up.lemma_ in CITING:
             return None, _object(up)
-    told = _controller(up) if verb.dep_ == "xcomp" else None
+    told = _controller(up) if verb.dep_ in relations.XCOMP else None
     return (up, None) if told is None else (None, told)
 
 
 def _controller(verb: Token) -> Token | None:
     """Return the object that acts in an infinitive ("asked him to say"), if there is one."""
-    return next((c for c in verb.children if c.dep_ == "dobj" and c.pos_ != "NOUN"), None)
+    return next((c for c in verb.children if c.dep_ in relations.OBJ and c.pos_ != "NOUN"), None)
 
 
 def _owner(noun: Token) -> Token | None:
     """Return whose statement a noun is: "the police's claim", "a claim by the police"."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.dep_ in relations.POSS:
             return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    compound = [c for c in noun.children if c.dep_ == "compound" and is_name(c)]
+        if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
+            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+    compound = [c for c in noun.children if c.dep_ in relations.COMPOUND and is_name(c)]
     return compound[0] if compound else None
 
 
 def addressee(verb: Token) -> Token | None:
     """Return the head of the party told: "told Reuters", "said to Reuters", "was told"."""
     for child in verb.children:
-        if child.dep_ in {"dative", "dobj", "nsubjpass"} and child.dep_ != "dep":
+        if child.dep_ in _IOBJ_OR_OBJ_OR_NSUBJ_PASS and child.dep_ not in relations.DEP:
             if child.pos_ == "ADP":
-                return next((c for c in child.children if c.dep_ == "pobj"), None)
+                return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
             return child
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "to":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ in relations.ADPOSITION and child.lower_ == "to":
+            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
     return None
 
 
@@ -174,7 +206,7 @@ def noun_range(head: Token, cue: Token) -> tuple[int, int]:
         end -= 1
     while start < head.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    if head.dep_ == "poss" and doc[end - 1].tag_ == "POS":
+    if head.dep_ in relations.POSS and is_possessive_marker(doc[end - 1]):
         end -= 1
     return start, _past_bracket(doc, start, end)
 

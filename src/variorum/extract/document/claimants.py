@@ -8,43 +8,27 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.language import relations
 from variorum.language.english_words import noun_lemma, role_of, word_list
+from variorum.language.features import is_common_noun, is_common_plural, is_determiner
 from variorum.language.name_spans import is_body_noun, is_name
+from variorum.language.word_lists import words
 
 __all__ = ["hung_before", "may_claim", "past_fronted"]
 
-MOMENTS = frozenset(
-    {
-        "day",
-        "week",
-        "month",
-        "year",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "noon",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "weekend",
-        "decade",
-        "century",
-    }
-)
-THINGS = frozenset({"what", "whatever", "this", "these", "nothing", "something", "everything"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+MOMENTS = words("extract", "moments")
+THINGS = words("extract", "things")
+RELATIVE = words("extract", "relative")
 
 
 def past_fronted(source: Token) -> Token:
     """Return the person whom the parse hung on the end of what is said, or the source as it was."""
-    if source.tag_ != "NNS" or role_of(source) is not None:
+    if not is_common_plural(source) or role_of(source) is not None:
         return source
     for child in source.rights:
         before = child.doc[child.left_edge.i - 1].text
-        alone = not any(c.dep_ == "conj" for c in child.rights)
-        if child.dep_ == "appos" and _may_be_person(child) and before == "," and alone:
+        alone = not any(c.dep_ in relations.CONJ for c in child.rights)
+        if child.dep_ in relations.APPOS and _may_be_person(child) and before == "," and alone:
             return child
     return source
 
@@ -52,10 +36,10 @@ def past_fronted(source: Token) -> Token:
 def hung_before(cue: Token) -> Token | None:
     """Return the person right before a cue whom the parse made a part of what is said, or None."""
     token = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
-    while token.dep_ != "appos" and token.head.i < token.i:
+    while token.dep_ not in relations.APPOS and token.head.i < token.i:
         token = token.head
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""
-    hung = token.dep_ == "appos" and _may_be_person(token) and token.head.tag_ == "NNS"
+    hung = token.dep_ in relations.APPOS and _may_be_person(token) and is_common_plural(token.head)
     return token if hung and before == "," and token.right_edge.i == cue.i - 1 else None
 
 
@@ -79,12 +63,12 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
     lower = source.lower_
     if lower == "you" or _is_moment(source):
         return False
-    if source.tag_ not in {"NN", "NNS"} and lower in THINGS:
+    if not is_common_noun(source) and lower in THINGS:
         return False
-    relative = lower in RELATIVE and source.tag_ != "DT"
+    relative = lower in RELATIVE and not is_determiner(source)
     if relative and (frame == "to" or cue.lemma_ in word_list("showing")):
         return False
     if lower == "that" and (not relative or frame != "clause"):
         return False
-    many = source.tag_ == "NNS" or relative
+    many = is_common_plural(source) or relative
     return not (many and cue.lemma_ in word_list("bodily"))

@@ -6,8 +6,17 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.language import relations
 from variorum.language.english_words import noun_lemma, role_words, word_list
+from variorum.language.features import (
+    is_common_noun,
+    is_common_plural,
+    is_common_singular,
+    is_noun_form,
+    is_verb_form,
+)
 from variorum.language.name_spans import is_name
+from variorum.language.word_lists import words
 from variorum.model import Role, SpeakerKind
 
 __all__ = [
@@ -24,13 +33,12 @@ __all__ = [
     "partner",
 ]
 
+_COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
+_RELCL_ACL_APPOS_ADVCL = relations.RELCL | relations.ACL | relations.APPOS | relations.ADVCL
 PRONOUNS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
-SINGULAR = frozenset({"he", "she"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SINGULAR = words("extract", "singular")
 PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
-DOCUMENTS = frozenset({"statement", "report", "document", "study", "survey", "poll", "release"})
+DOCUMENTS = words("extract", "documents")
 
 
 @dataclass(frozen=True)
@@ -75,27 +83,27 @@ def agrees(lower: str, known: Known) -> bool:
 
 def is_prominent(token: Token) -> bool:
     """Whether a later pronoun may well mean this: a main subject, or a document put out."""
-    if token.tag_ not in NOUNS:
+    if not is_noun_form(token):
         return False
-    if token.dep_ in SUBJECTS:
-        return token.head.dep_ != "relcl"
-    return token.dep_ == "dobj" and noun_lemma(token) in DOCUMENTS
+    if token.dep_ in relations.SUBJECTS:
+        return token.head.dep_ not in relations.RELCL
+    return token.dep_ in relations.OBJ and noun_lemma(token) in DOCUMENTS
 
 
 def is_candidate(token: Token) -> bool:
     """Whether a token, not a subject, may still be who a pronoun means: a name, or people."""
-    if token.tag_ == "NNS":
+    if is_common_plural(token):
         return noun_lemma(token) in role_words()
-    if token.tag_ == "NN":
-        found = role_words().get(noun_lemma(token)) if token.dep_ == "dobj" else None
+    if is_common_singular(token):
+        found = role_words().get(noun_lemma(token)) if token.dep_ in relations.OBJ else None
         return found is not None and found.kind is SpeakerKind.PERSON
-    return is_name(token) and token.dep_ not in {"compound", "nmod", "amod"}
+    return is_name(token) and token.dep_ not in _COMPOUND_OR_NMOD_OR_AMOD
 
 
 def is_agent(head: Token) -> bool:
     """Whether a noun is made of what somebody does: "coroner", "violinist"."""
     lemma = noun_lemma(head)
-    named_for_work = lemma.endswith(PERSON_ENDINGS) and head.tag_ in {"NN", "NNS"}
+    named_for_work = lemma.endswith(PERSON_ENDINGS) and is_common_noun(head)
     return named_for_work and lemma not in word_list("thing")
 
 
@@ -103,7 +111,7 @@ def antecedent(relative: Token) -> Token | None:
     """Return the noun that a relative clause belongs to."""
     clause = relative.head
     for _ in range(4):
-        if clause.dep_ == "relcl":
+        if clause.dep_ in relations.RELCL:
             return clause.head
         clause = clause.head
     return None
@@ -118,9 +126,9 @@ def is_definite(head: Token) -> bool:
 def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:
     """Return the token of a range that says who is meant, also where the parse breaks it up."""
     root: Token = doc[tokens[0] : tokens[1]].root
-    if root.tag_ in NOUNS or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
+    if is_noun_form(root) or root.tag_[:3] in {"PRP", "DT", "CD", "WP", "WDT", "EX"}:
         return root
-    nouns = [t for t in doc[tokens[0] : tokens[1]] if t.tag_ in NOUNS]
+    nouns = [t for t in doc[tokens[0] : tokens[1]] if is_noun_form(t)]
     while len(nouns) > 1 and nouns[0].i + 1 == nouns[1].i:
         nouns = nouns[1:]
     return nouns[0] if nouns else root
@@ -128,9 +136,9 @@ def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:
 
 def partner(head: Token) -> Token | None:
     """Return who is joined to a noun by "and"; what is joined to its apposition is nobody else."""
-    beside = [c for c in head.rights if c.dep_ == "appos"]
+    beside = [c for c in head.rights if c.dep_ in relations.APPOS]
     for child in head.rights:
-        if child.dep_ == "conj" and (not beside or child.i < beside[0].i or is_name(child)):
+        if child.dep_ in relations.CONJ and (not beside or child.i < beside[0].i or is_name(child)):
             return child
     return None
 
@@ -141,15 +149,15 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     doc = head.doc
     joined = partner(head)
     for child in head.rights:
-        if child.dep_ == "appos" and (
+        if child.dep_ in relations.APPOS and (
             child.left_edge.i == head.i + 1 or (joined is not None and child.i < joined.i)
         ):
             continue
-        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or child.tag_ in VERBS:
+        if child.dep_ in _RELCL_ACL_APPOS_ADVCL or is_verb_form(child):
             end = min(end, child.left_edge.i)
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
-    verbs = (t.i for t in doc[head.i + 1 : end] if t.tag_ in VERBS)
+    verbs = (t.i for t in doc[head.i + 1 : end] if is_verb_form(t))
     end = next(verbs, end)
     while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
         start += 1

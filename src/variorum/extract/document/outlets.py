@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.language import relations
 from variorum.language.english_words import role_of, word_list
 from variorum.model import Role, SpeakerKind
 
 __all__ = ["is_outlet"]
 
-BESIDE = frozenset({"compound", "nummod", "amod", "nmod"})
+BESIDE = relations.COMPOUND | relations.NUMMOD | relations.AMOD | relations.NMOD
 
 
 def is_outlet(token: Token) -> bool:

@@ -15,19 +15,27 @@ from variorum.extract.attribution.sources import addressee, noun_range
 from variorum.extract.document.descriptions import is_agent
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.relations import Attribution, Range
+from variorum.language import relations
 from variorum.language.english_words import is_moment, role_of, word_list
+from variorum.language.features import is_past, is_past_participle, is_present_participle
 from variorum.language.name_spans import is_name
+from variorum.language.word_lists import words
 from variorum.model import Role, SpeakerKind
 
 __all__ = ["passed_through", "with_citation"]
 
-CITING = frozenset({"cite", "quote"})
-VENUES = frozenset({"in", "to", "by", "during", "on", "at"})
-CHANNELS = frozenset({"for", "on", "in", "via", "through"})
-BETWEEN = frozenset({"for", "with", "to", "by", "in", "from", "on"})
-ADDRESSING = frozenset({"speak", "talk", "write"})
-INSIDE = frozenset({"det", "compound", "amod", "poss", "case"})
-BESIDE = frozenset({"compound", "poss", "nmod"})
+_ACL_OR_RELCL = relations.ACL | relations.RELCL
+_ADVCL_OR_ACL = relations.ADVCL | relations.ACL
+_AGENT_OR_ADPOSITION = relations.AGENT | relations.ADPOSITION
+_CCOMP_OR_XCOMP = relations.CCOMP | relations.XCOMP
+_COMPOUND_OR_POSS = relations.COMPOUND | relations.POSS
+CITING = words("extract", "citing")
+VENUES = words("extract", "venues")
+CHANNELS = words("extract", "channels")
+BETWEEN = words("extract", "between")
+ADDRESSING = words("extract", "addressing")
+INSIDE = relations.DET | relations.COMPOUND | relations.AMOD | relations.POSS | relations.CASE
+BESIDE = relations.COMPOUND | relations.POSS | relations.NMOD
 MOST = 2
 
 
@@ -64,16 +72,16 @@ def _beside_cue(attribution: Attribution) -> Iterator[Token]:
         if meeting.lemma_.lower() in word_list("venue"):
             yield from _published_by(meeting)
     for clause in head.children:
-        if clause.dep_ in {"advcl", "acl"} and clause.i != head.i:
+        if clause.dep_ in _ADVCL_OR_ACL and clause.i != head.i:
             yield from _of_participle(clause)
 
 
 def _of_participle(clause: Token) -> Iterator[Token]:
     """Yield the outlet of "Speaking to Sky News, ..." or "Interviewed by the BBC, ..."."""
-    if clause.tag_ == "VBG" and clause.lemma_ in ADDRESSING:
+    if is_present_participle(clause) and clause.lemma_ in ADDRESSING:
         told = [t for t in _objects(clause, BETWEEN) if is_outlet(t)]
         yield from told[:1]
-    if clause.tag_ == "VBN":
+    if is_past_participle(clause):
         yield from _agents_that_pass(clause)
 
 
@@ -82,9 +90,9 @@ def _objects(verb: Token, prepositions: frozenset[str]) -> list[Token]:
     return [
         grandchild
         for child in verb.children
-        if child.dep_ == "prep" and child.lower_ in prepositions
+        if child.dep_ in relations.ADPOSITION and child.lower_ in prepositions
         for grandchild in child.children
-        if grandchild.dep_ == "pobj"
+        if grandchild.dep_ in relations.COMPLEMENT
     ]
 
 
@@ -93,9 +101,9 @@ def _agents(clause: Token) -> list[Token]:
     return [
         token
         for by in clause.rights
-        if by.dep_ in {"agent", "prep"} and by.lower_ == "by"
+        if by.dep_ in _AGENT_OR_ADPOSITION and by.lower_ == "by"
         for token in by.rights
-        if token.dep_ == "pobj"
+        if token.dep_ in relations.COMPLEMENT
     ]
 
 
@@ -105,7 +113,7 @@ def _interprets(token: Token) -> bool:
 
 def _published_by(work: Token) -> list[Token]:
     """Return who put out "a report for the BBC", "a BBC interview", "a video released by X"."""
-    owners = [t for t in work.children if t.dep_ in {"compound", "poss"} and is_outlet(t)]
+    owners = [t for t in work.children if t.dep_ in _COMPOUND_OR_POSS and is_outlet(t)]
     doc, i = work.doc, work.i + 1
     if i < len(doc) and doc[i].lower_ in BETWEEN:
         i += 1
@@ -113,14 +121,14 @@ def _published_by(work: Token) -> list[Token]:
             i += 1
         owners += [doc[i]] if i < len(doc) and is_outlet(doc[i]) else []
     for clause in work.rights:
-        carried = clause.tag_ in {"VBN", "VBD"} and clause.lemma_ in word_list("passing")
+        carried = is_past(clause) and clause.lemma_ in word_list("passing")
         owners += _agents(clause) if carried else []
     return owners[:1]
 
 
 def _behind(speaker: Token) -> list[Token]:
     """Return who stands behind a speaker: "the BBC reporter Ann Lee", "a memo seen by Reuters"."""
-    if speaker.dep_ == "appos" and role_of(speaker.head) is not None:
+    if speaker.dep_ in relations.APPOS and role_of(speaker.head) is not None:
         speaker = speaker.head
     role = role_of(speaker)
     works = role is not None and role.role is Role.NEWS_REPORT and role.kind is SpeakerKind.PERSON
@@ -130,7 +138,7 @@ def _behind(speaker: Token) -> list[Token]:
         beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
         found = [c for c in beside if is_outlet(c) and role_of(c) is None]
     for clause in speaker.rights:
-        if clause.tag_ in {"VBN", "VBD"} and clause.dep_ in {"acl", "relcl"}:
+        if is_past(clause) and clause.dep_ in _ACL_OR_RELCL:
             found += _agents_that_pass(clause)
     return found
 
@@ -150,7 +158,7 @@ def _is_content(attribution: Attribution, token: Token) -> bool:
 def _citer(head: Token) -> Token | None:
     """Return who cites in "the agency cited a source as saying that ..."."""
     verb = head
-    if head.dep_ == "pcomp" and head.head.lower_ == "as":
+    if head.dep_ in relations.COMPLEMENT_CLAUSE and head.head.lower_ == "as":
         verb = head.head.head
     elif not _leads_to_saying(head):
         return None
@@ -159,7 +167,7 @@ def _citer(head: Token) -> Token | None:
     agents = _agents(verb)
     if agents:
         return agents[0]
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ in relations.NSUBJ), None)
     if subject is None or not is_moment(subject):
         return subject
     before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
@@ -169,7 +177,10 @@ def _citer(head: Token) -> Token | None:
 def _leads_to_saying(verb: Token) -> bool:
     """Whether a verb stands in "cites X as saying"."""
     return verb.lemma_.lower() in CITING and any(
-        said.dep_ == "pcomp" for a in verb.children if a.lower_ == "as" for said in a.children
+        said.dep_ in relations.COMPLEMENT_CLAUSE
+        for a in verb.children
+        if a.lower_ == "as"
+        for said in a.children
     )
 
 
@@ -180,7 +191,7 @@ def with_citation(attribution: Attribution) -> Attribution:
         return attribution
     cited = _cited(head)
     if cited is None and _leads_to_saying(head) and _citer(head) == source:
-        cited = next((c for c in head.rights if c.dep_ == "dobj"), None)
+        cited = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
     if cited is None or cited == source:
         return attribution
     place: Range = noun_range(cited, head)
@@ -189,11 +200,15 @@ def with_citation(attribution: Attribution) -> Attribution:
 
 def _cited(verb: Token) -> Token | None:
     """Return who is cited in "..., the paper said, citing officials"."""
-    clauses = [verb, *(c for c in verb.children if c.dep_ in {"ccomp", "xcomp"})]
+    clauses = [verb, *(c for c in verb.children if c.dep_ in _CCOMP_OR_XCOMP)]
     for clause in (c for v in clauses for c in v.children):
-        if clause.dep_ != "advcl" or clause.tag_ != "VBG" or clause.lemma_ not in CITING:
+        if (
+            clause.dep_ not in relations.ADVCL
+            or not is_present_participle(clause)
+            or clause.lemma_ not in CITING
+        ):
             continue
-        cited = next((c for c in clause.rights if c.dep_ == "dobj"), None)
+        cited = next((c for c in clause.rights if c.dep_ in relations.OBJ), None)
         if cited is not None and _may_speak(cited):
             return cited
     return None

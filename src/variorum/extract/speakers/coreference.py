@@ -23,13 +23,16 @@ from variorum.extract.document.descriptions import (
     is_prominent,
 )
 from variorum.extract.document.reading import Reading
+from variorum.language import relations
+from variorum.language.features import is_pronoun
+from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
 
 __all__ = ["Memory"]
 
-SINGULAR = frozenset({"he", "she"})
+_CONJ_OR_CCOMP_OR_ADVCL = relations.CONJ | relations.CCOMP | relations.ADVCL
+SINGULAR = words("extract", "singular")
 THIRD = frozenset({*PRONOUNS, *PRONOUNS.values()})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN, SUBJECT, MADE, NAMED, SPEAKING = 2.5, 1.5, 1.0, 1.0, 0.7
 SAME_CLAUSE, FAR_SENTENCE, FAR_PARAGRAPH, QUOTED = 2.0, 1.0, 0.7, 1.5
 GENDERED, GUESSED, GROUPED = 1.0, 1.5, 1.0
@@ -83,10 +86,10 @@ class Memory:
         while self._read_to < min(end, len(doc)):
             token = doc[self._read_to]
             self._read_to += 1
-            if token.lower_ in THIRD and token.tag_ in {"PRP", "PRP$"}:
+            if token.lower_ in THIRD and is_pronoun(token):
                 known = self._choose(token)
                 self._meant[token.i] = known
-                if known is not None and token.dep_ in SUBJECTS:
+                if known is not None and token.dep_ in relations.SUBJECTS:
                     self._add(token, replace(known, head=known.head))
             elif (prominent := is_prominent(token)) or is_candidate(token):
                 known = self.describe(token)
@@ -109,9 +112,11 @@ class Memory:
     def _standing(self, token: Token, known: Known) -> float:
         """Return how much somebody stands out at a place."""
         weight = NAMED * known.named - GUESSED * known.guessed
-        if token.dep_ in SUBJECTS and token.head.dep_ != "relcl":
+        if token.dep_ in relations.SUBJECTS and token.head.dep_ not in relations.RELCL:
             verb = token.head
-            main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+            main = verb.dep_ in relations.ROOT or (
+                verb.dep_ in relations.CONJ and verb.head.dep_ in relations.ROOT
+            )
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:
@@ -167,7 +172,9 @@ class Memory:
 def _says(subject: Token) -> bool:
     """Whether a subject's verb takes a clause, as those of saying and thinking do."""
     verb = subject.head
-    return subject.dep_ in SUBJECTS and any(c.dep_ == "ccomp" for c in verb.children)
+    return subject.dep_ in relations.SUBJECTS and any(
+        c.dep_ in relations.CCOMP for c in verb.children
+    )
 
 
 def _shares_clause(candidate: Token, pronoun: Token) -> bool:
@@ -175,7 +182,10 @@ def _shares_clause(candidate: Token, pronoun: Token) -> bool:
 
     So do "the banker said ..., and he insisted", and "Bakkal said he knew them".
     """
-    if candidate.dep_ not in SUBJECTS or pronoun.dep_ not in {*SUBJECTS, "poss"}:
+    if candidate.dep_ not in relations.SUBJECTS or pronoun.dep_ not in {
+        *relations.SUBJECTS,
+        "poss",
+    }:
         return False
     verb = pronoun.head
-    return verb.dep_ in {"conj", "ccomp", "advcl"} and verb.head == candidate.head
+    return verb.dep_ in _CONJ_OR_CCOMP_OR_ADVCL and verb.head == candidate.head

@@ -11,24 +11,17 @@ import bisect
 from spacy.tokens import Token
 
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
+from variorum.language import relations, word_lists
 from variorum.language.english_words import noun_lemma, word_list
+from variorum.language.features import is_common_singular
 from variorum.language.name_spans import is_name
 
 __all__ = ["Bodies"]
 
-TRADING = frozenset(
-    {
-        "company", "firm", "business", "corporation", "airline", "bank", "retailer", "carrier",
-        "manufacturer", "maker", "operator", "giant", "startup", "insurer",
-    }
-)  # fmt: skip
-JOINED = frozenset({"group", "organisation", "organization", "charity", "body", "agency", "outfit"})
-PUBLIC = frozenset(
-    {
-        "ministry", "council", "commission", "court", "department", "police", "parliament", "army",
-        "party", "government", "senate", "congress", "navy", "tribunal", "cabinet",
-    }
-)  # fmt: skip
+_NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS
+TRADING = word_lists.words("extract", "trading")
+JOINED = word_lists.words("extract", "joined")
+PUBLIC = word_lists.words("extract", "public")
 TOGETHER = PUBLIC | {"university", "institute", "museum", "hospital", "union", "federation"}
 REACH = 8
 FARTHEST = 260
@@ -52,12 +45,12 @@ class Bodies:
         if not is_name(last) and last.text != ")":
             return False
         full = self.cast.fullest(mention)
-        return full.weight < 0 or last.dep_ in {"nsubj", "appos"}
+        return full.weight < 0 or last.dep_ in _NSUBJ_OR_APPOS
 
     def meant(self, noun: Token) -> Token | None:
         """Return a token of the name of the body that a general noun with "the" means, or None."""
         lemma = noun_lemma(noun)
-        if noun.tag_ != "NN" or lemma not in TRADING | JOINED:
+        if not is_common_singular(noun) or lemma not in TRADING | JOINED:
             return None
         if not any(c.lower_ in {"the", "this", "that"} for c in noun.lefts):
             return None

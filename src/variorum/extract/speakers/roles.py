@@ -19,15 +19,25 @@ from spacy.tokens import Token
 
 from variorum.extract.document.descriptions import is_agent
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
+from variorum.language import relations, word_lists
 from variorum.language.english_words import noun_lemma, role_words, word_list
+from variorum.language.features import (
+    is_adjective,
+    is_noun_form,
+    is_number,
+    is_plural,
+    is_possessive_pronoun,
+    is_proper_singular,
+)
 from variorum.language.name_spans import is_body_noun, is_name
 
 __all__ = ["SPEAKING", "Roles", "family_of", "spoken_for"]
 
-DEFINITE = frozenset(
-    {"the", "that", "this", "these", "those", "both", "its", "his", "her", "their"}
-)
-INDEFINITE = frozenset({"a", "an", "another", "one"})
+_COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
+_DET_OR_NUMMOD_OR_PREDET = relations.DET | relations.NUMMOD | relations.PREDET
+_POSS_OR_COMPOUND_OR_NMOD = relations.POSS | relations.COMPOUND | relations.NMOD
+DEFINITE = word_lists.words("extract", "definite")
+INDEFINITE = word_lists.words("extract", "indefinite")
 SPEAKING = "spokesperson"
 FAMILIES = {
     "spokesman": SPEAKING,
@@ -45,13 +55,10 @@ FAMILIES = {
     "sgt.": "sergeant",
     "maj.": "major",
 }
-QUALIFIES = frozenset({"compound", "amod", "poss", "nmod"})
-PARTING = frozenset({"former", "deputy", "vice", "acting", "ex", "assistant"})
-PLURALS = frozenset({"NNS", "NNPS"})
-NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-WORDS = NOUNS | {"JJ"}
-BESIDE = frozenset({"appos", "compound", "nmod"})
-OWNING = frozenset({"compound", "amod", "poss"})
+QUALIFIES = relations.COMPOUND | relations.AMOD | relations.POSS | relations.NMOD
+PARTING = word_lists.words("extract", "parting")
+BESIDE = relations.APPOS | relations.COMPOUND | relations.NMOD
+OWNING = relations.COMPOUND | relations.AMOD | relations.POSS
 LONGEST_PHRASE = 16
 REACH = 12
 
@@ -83,9 +90,9 @@ class Roles:
         self._speaking: dict[str, Token] = {}
         self._employed: set[str] = set()
         for token in cast.doc:
-            if token.tag_ in NOUNS:
+            if is_noun_form(token):
                 self._read(token, noun_lemma(token))
-            elif token.dep_ == "relcl" and is_name(token.head):
+            elif token.dep_ in relations.RELCL and is_name(token.head):
                 self._read_doing(token)
         for mention in cast.mentions:
             self._read_body(mention)
@@ -120,7 +127,7 @@ class Roles:
             return
         if verb.lower_ in {"speaks", "spoke", "speak"}:
             for phrase in verb.rights:
-                if phrase.dep_ == "prep" and phrase.lower_ == "for":
+                if phrase.dep_ in relations.ADPOSITION and phrase.lower_ == "for":
                     words, names = _words_under(phrase)
                     held = _Held(verb.i, verb.head, False, words, names)
                     self._held[SPEAKING].append(held)
@@ -138,11 +145,11 @@ class Roles:
         low, high = mention.tokens
         if high - low < 2 or self.cast.is_person(mention):
             return
-        tokens = [t for t in self.cast.doc[low:high] if t.tag_ in NOUNS]
+        tokens = [t for t in self.cast.doc[low:high] if is_noun_form(t)]
         words = frozenset(noun_lemma(t) for t in tokens)
         for token in {t.i: t for t in (*tokens[:1], *tokens[-2:])}.values():
             lemma = noun_lemma(token)
-            if is_body_noun(lemma) or (token is tokens[-1] and token.tag_ == "NNP"):
+            if is_body_noun(lemma) or (token is tokens[-1] and is_proper_singular(token)):
                 self._held[lemma].append(_Held(token.i, token, False, words, words))
 
     def _only(self, held: list[_Held]) -> _Held | None:
@@ -234,29 +241,33 @@ def _may_be_somebody(noun: Token, lemma: str) -> bool:
     """Whether a noun that is no known role may be one: beside a name, or made like "glazier"."""
     if noun.dep_ in {*BESIDE, "conj"} or lemma in word_list("people") or is_agent(noun):
         return True
-    return any(c.dep_ == "appos" for c in noun.rights)
+    return any(c.dep_ in relations.APPOS for c in noun.rights)
 
 
 def family_of(role: Token) -> str:
     """Return the key of a role: one for all who speak, another for several than for one."""
     lemma = noun_lemma(role)
     key = FAMILIES.get(lemma, lemma)
-    return f"{key}s" if role.tag_ in PLURALS and role.lower_ != lemma else key
+    return f"{key}s" if is_plural(role) and role.lower_ != lemma else key
 
 
 def spoken_for(role: Token) -> Token | None:
     """Return the noun or pronoun for the body that a spokesman, or "who speaks for", speaks for."""
     for child in role.rights:
-        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
-            return next((c for c in child.rights if c.dep_ == "pobj"), None)
-    before = [c for c in role.lefts if c.dep_ in {"poss", "compound", "nmod"} or c.tag_ == "PRP$"]
+        if child.dep_ in relations.ADPOSITION and child.lower_ in {"for", "of"}:
+            return next((c for c in child.rights if c.dep_ in relations.COMPLEMENT), None)
+    before = [
+        c for c in role.lefts if c.dep_ in _POSS_OR_COMPOUND_OR_NMOD or is_possessive_pronoun(c)
+    ]
     return before[0] if before else None
 
 
 def _article(role: Token) -> str:
     """Return the article of a noun, or the pronoun or number in its place, in lower case."""
-    found = [c for c in role.lefts if c.dep_ in {"det", "nummod", "predet"} or c.tag_ == "PRP$"]
-    articles = [c for c in found if c.tag_ != "CD"]
+    found = [
+        c for c in role.lefts if c.dep_ in _DET_OR_NUMMOD_OR_PREDET or is_possessive_pronoun(c)
+    ]
+    articles = [c for c in found if not is_number(c)]
     return (articles or found)[0].lower_ if found else ""
 
 
@@ -264,7 +275,7 @@ def _words_under(phrase: Token) -> tuple[frozenset[str], frozenset[str]]:
     """Return the nouns and adjectives in a phrase, and which of them are names, in lower case."""
     doc = phrase.doc
     stop = min(phrase.right_edge.i + 1, phrase.left_edge.i + LONGEST_PHRASE)
-    tokens = [t for t in doc[phrase.left_edge.i : stop] if t.tag_ in WORDS]
+    tokens = [t for t in doc[phrase.left_edge.i : stop] if is_noun_form(t) or is_adjective(t)]
     words = frozenset(noun_lemma(t) for t in tokens)
     capital = (t for t in tokens if is_name(t) or (t.is_title and not t.is_sent_start))
     return words, frozenset(noun_lemma(t) for t in capital)
@@ -273,7 +284,9 @@ def _words_under(phrase: Token) -> tuple[frozenset[str], frozenset[str]]:
 def _qualifiers(role: Token) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that say whose a role is, and which of them are names."""
     phrases = [c for c in role.lefts if c.dep_ in QUALIFIES]
-    phrases += [c for c in role.rights if c.dep_ == "prep" and c.lower_ in {"of", "for", "in"}]
+    phrases += [
+        c for c in role.rights if c.dep_ in relations.ADPOSITION and c.lower_ in {"of", "for", "in"}
+    ]
     found = [_words_under(phrase) for phrase in phrases]
     words = frozenset().union(*(words for words, _ in found))
     return words, frozenset().union(*(names for _, names in found))
@@ -281,9 +294,9 @@ def _qualifiers(role: Token) -> tuple[frozenset[str], frozenset[str]]:
 
 def _introduces(role: Token, article: str, words: frozenset[str]) -> bool:
     """Whether a noun brings somebody in whom "the officer" may mean later: "a police officer"."""
-    if role.dep_ in {"compound", "nmod", "amod"}:
+    if role.dep_ in _COMPOUND_OR_NMOD_OR_AMOD:
         return False
-    several = role.tag_ in PLURALS
+    several = is_plural(role)
     if article in INDEFINITE or (several and article not in DEFINITE):
         return True
     return bool(words) and article in DEFINITE and noun_lemma(role) in role_words()
@@ -295,21 +308,21 @@ def _bearers(role: Token, known: bool) -> Iterator[Token]:
     A noun in apposition is a role whatever it is; elsewhere it must be `known` as one.
     """
     found = list(_joined(role, known))
-    if found or not known or role.tag_ in PLURALS or _article(role) in INDEFINITE:
+    if found or not known or is_plural(role) or _article(role) in INDEFINITE:
         yield from found
-    elif any(c.dep_ in OWNING and (is_name(c) or c.tag_ == "JJ") for c in role.lefts):
+    elif any(c.dep_ in OWNING and (is_name(c) or is_adjective(c)) for c in role.lefts):
         yield role
 
 
 def _joined(role: Token, known: bool) -> Iterator[Token]:
     """Yield the names that the parse joins to a role noun."""
     up = role.head
-    first = up if role.dep_ == "conj" and up.dep_ in BESIDE else role
+    first = up if role.dep_ in relations.CONJ and up.dep_ in BESIDE else role
     if first.dep_ in BESIDE and is_name(first.head) and (known or not is_name(role)):
         yield first.head
-    if role.dep_ == "attr" and known:
-        yield from (c for c in up.lefts if c.dep_ == "nsubj" and is_name(c))
-    places = [t for c in role.rights if c.dep_ == "prep" for t in c.rights]
+    if role.dep_ in relations.ATTRIBUTE and known:
+        yield from (c for c in up.lefts if c.dep_ in relations.NSUBJ and is_name(c))
+    places = [t for c in role.rights if c.dep_ in relations.ADPOSITION for t in c.rights]
     for noun in (role, *places):
         if known or noun is role:
-            yield from (c for c in noun.rights if c.dep_ == "appos" and is_name(c))
+            yield from (c for c in noun.rights if c.dep_ in relations.APPOS and is_name(c))

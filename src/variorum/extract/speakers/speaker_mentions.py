@@ -14,15 +14,18 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
+from variorum.language import relations, word_lists
 from variorum.language.english_words import given_names, noun_lemma, role_of, word_list
+from variorum.language.features import is_common_singular, is_determiner, is_number
 from variorum.language.name_spans import bare_name, is_body_noun, is_name, name_runs, spelled_out
 from variorum.model import SpeakerKind
 
 __all__ = ["Cast", "Mention", "bare_name"]
 
+_COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 REACH = 40
-WHERE = frozenset({"in", "at", "from", "near", "outside", "around", "into"})
-JOINING = frozenset({"of", "for", "in", "the", "and", "&", "without", "on"})
+WHERE = word_lists.words("extract", "where")
+JOINING = word_lists.words("extract", "joining")
 SHORTEST_ACRONYM, SHORTEST_WORD = 2, 3
 HEADLINE = 0.75
 CLOSE, CERTAIN = 60, 2
@@ -61,7 +64,7 @@ class Cast:
         self._spelled: dict[str, Mention] = {}
         self._places: set[str] = set()
         self._headlines: dict[int, bool] = {}
-        self._common = {t.lower_ for t in doc if t.tag_ == "NN" and t.is_lower}
+        self._common = {t.lower_ for t in doc if is_common_singular(t) and t.is_lower}
         for start, end in name_runs(doc):
             self._add(start, end)
         self._add_acronyms()
@@ -203,7 +206,7 @@ class Cast:
         return self._is_subject(other) or (sure > CERTAIN and unsure < CERTAIN)
 
     def _is_subject(self, mention: Mention) -> bool:
-        return self.doc[mention.tokens[1] - 1].dep_ in {"nsubj", "nsubjpass"}
+        return self.doc[mention.tokens[1] - 1].dep_ in relations.SUBJECTS
 
     def _may_mean(self, mention: Mention, other: Mention) -> bool:
         """Whether a name may be short for a longer one."""
@@ -241,7 +244,7 @@ def _weight(doc: Doc, start: int, low: int, high: int) -> int:
     first, last = doc[low], doc[high - 1]
     words = [t.lower_ for t in doc[low:high]]
     before = doc[start - 1] if start else None
-    titled = low > start and any(t.tag_ != "DT" for t in doc[start:low])
+    titled = low > start and any(not is_determiner(t) for t in doc[start:low])
     titled = titled or (before is not None and before.lower_ in word_list("title"))
     weight = 3 * titled + _beside(doc, low, last)
     weight += 2 * (first.lower_ in given_names() and high - low <= LONGEST_PERSON)
@@ -257,20 +260,22 @@ def _weight(doc: Doc, start: int, low: int, high: int) -> int:
 def _beside(doc: Doc, low: int, last: Token) -> int:
     """Return what apposition and relative clauses tell: for a person above zero, against below."""
     weight = 0
-    nouns: Iterable[Token] = [*last.children, last.head] if last.dep_ == "appos" else last.children
+    nouns: Iterable[Token] = (
+        [*last.children, last.head] if last.dep_ in relations.APPOS else last.children
+    )
     for noun in nouns:
-        if noun.dep_ == "appos" or noun == last.head:
+        if noun.dep_ in relations.APPOS or noun == last.head:
             found = role_of(noun)
             person = found is not None and found.kind is SpeakerKind.PERSON
-            if person or noun.tag_ == "CD" or noun.lower_.endswith(("man", "woman")):
+            if person or is_number(noun) or noun.lower_.endswith(("man", "woman")):
                 weight += 2
             elif found is not None and found.kind is SpeakerKind.ORGANISATION:
                 weight -= 2
-        elif noun.dep_ == "relcl":
+        elif noun.dep_ in relations.RELCL:
             relative = {t.lower_ for t in noun.lefts}
             weight += 2 * ("who" in relative) - 2 * ("which" in relative)
     prior = doc[low - 1] if low else None
-    if prior is not None and prior.tag_ == "NN" and prior.dep_ in {"compound", "nmod"}:
+    if prior is not None and is_common_singular(prior) and prior.dep_ in _COMPOUND_OR_NMOD:
         found = role_of(prior)
         weight += 2 * (found is not None and found.kind is SpeakerKind.PERSON)
     return weight

@@ -9,7 +9,6 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from variorum.extract.document.descriptions import (
-    NOUNS,
     PRONOUNS,
     Known,
     agrees,
@@ -23,30 +22,39 @@ from variorum.extract.document.descriptions import (
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.coreference import Memory
+from variorum.extract.speakers.names_beside import named_beside
 from variorum.extract.speakers.organisations import Bodies
 from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_for
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
+from variorum.language import relations, word_lists
 from variorum.language.english_words import given_names, noun_lemma, role_of, role_words, word_list
+from variorum.language.features import (
+    is_common_plural,
+    is_common_singular,
+    is_determiner,
+    is_noun_form,
+    is_number,
+    is_plural,
+    is_possessive_pronoun,
+    is_pronoun,
+    is_relative,
+    is_vague,
+)
 from variorum.language.name_spans import bare_name, is_body_noun, is_name
 from variorum.model import Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import span
 
 __all__ = ["UNNAMED", "Speakers"]
 
+_COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 UNNAMED = "unnamed"
-PERSONAL = frozenset({"PRP", "PRP$"})
-SELF = frozenset({"i", "we", "me", "us", "my", "our"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-VAGUE = frozenset({"CD", "DT", "WP", "WDT", "EX", "WP$", "PDT"})
-NAMING = frozenset({"called", "named", "known", "calls", "identified", "calling"})
+SELF = word_lists.words("extract", "speakers_self")
+RELATIVE = word_lists.words("extract", "relative")
 HOLDERS = {
     "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
     "they": frozenset({SpeakerKind.GROUP}),
 }
-OFFICIAL_ENDS = frozenset({"ministry", "government", "department", "council", "police", "army"})
-CALLED = frozenset({"oprd", "attr", "pobj", "dobj", "appos"})
-LONGEST_APPOSITION = 20
+OFFICIAL_ENDS = word_lists.words("extract", "official_ends")
 DEEPEST = 4
 NEAR_PARAGRAPHS, SURE_PERSON = 2, 3
 
@@ -144,7 +152,7 @@ class Speakers:
         """Return the link of a relay that the noun phrase of `token` makes."""
         start = token.left_edge.i
         while start < token.i and (
-            self.reading.doc[start].tag_ == "DT"
+            is_determiner(self.reading.doc[start])
             or self.reading.doc[start].is_punct
             or self.reading.doc[start].is_space
         ):
@@ -161,14 +169,16 @@ class Speakers:
     def _resolve(self, source: Token) -> Known | None:
         """Return who is meant: by pronoun, by relative pronoun, by role, or by name."""
         lower = source.lower_
-        relative = source.tag_ in {"WP", "WDT"} or source.dep_ in SUBJECTS
-        if lower in RELATIVE and relative and source.tag_ not in NOUNS:
+        relative = is_relative(source) or source.dep_ in relations.SUBJECTS
+        if lower in RELATIVE and relative and not is_noun_form(source):
             noun = antecedent(source)
             return self._describe(noun) if noun is not None else None
-        if source.tag_ in PERSONAL:
+        if is_pronoun(source):
             return self.memory.meant(source)
-        if source.tag_ in VAGUE:
-            named = next((c for c in source.children if c.dep_ == "appos" and is_name(c)), None)
+        if is_vague(source):
+            named = next(
+                (c for c in source.children if c.dep_ in relations.APPOS and is_name(c)), None
+            )
             return self._named(named, named) if named is not None else None
         return self._describe(source)
 
@@ -185,12 +195,12 @@ class Speakers:
     def _described(self, head: Token) -> Known | None:
         if (owner := _issuer(head)) is not None:
             known = self._resolve(owner)
-            if known is not None or owner.tag_ != "PRP$":
+            if known is not None or not is_possessive_pronoun(owner):
                 return known
         role = noun_lemma(head) in role_words()
-        if head.dep_ == "appos" and is_name(head.head) and not is_name(head):
+        if head.dep_ in relations.APPOS and is_name(head.head) and not is_name(head):
             return self._named(head.head, head)
-        named = _named_beside(head)
+        named = named_beside(head)
         mention = self.cast.mention(named) if named is not None else None
         close = named is not None and named.left_edge.i == head.i + 1
         if named is not None and (role or close or (mention and self.cast.is_person(mention))):
@@ -222,7 +232,12 @@ class Speakers:
         found = role_of(head)
         person = found is not None and found.kind is SpeakerKind.PERSON
         person = person or (is_agent(head) and noun_lemma(head) not in word_list("group"))
-        if not person or head.tag_ != "NN" or not is_definite(head) or self.roles.introduced(head):
+        if (
+            not person
+            or not is_common_singular(head)
+            or not is_definite(head)
+            or self.roles.introduced(head)
+        ):
             return None
         here = self.reading.paragraph_at(head.idx)
         for known in self.memory.before(head):
@@ -277,7 +292,7 @@ class Speakers:
             and not (named_body and described.kind is SpeakerKind.PERSON)
         ):
             return described.kind
-        if token.tag_ in {"NNPS", "NNS"} and full.tokens[1] - full.tokens[0] == 1:
+        if is_plural(token) and full.tokens[1] - full.tokens[0] == 1:
             return SpeakerKind.GROUP
         if self.cast.is_person(full):
             return SpeakerKind.PERSON
@@ -300,7 +315,7 @@ class Speakers:
         doc = self.reading.doc
         words = [head, *token.children, *doc[full.tokens[1] - 1].children]
         start = full.tokens[0]
-        words += [t for t in doc[max(0, start - 2) : start] if t.dep_ in {"compound", "nmod"}]
+        words += [t for t in doc[max(0, start - 2) : start] if t.dep_ in _COMPOUND_OR_NMOD]
         for word in words:
             found = role_of(word)
             if found is not None and found.role is not Role.UNKNOWN:
@@ -320,9 +335,9 @@ class Speakers:
         agent = is_agent(head)
         kind = found.kind if found is not None else _likely_kind(head, agent=agent)
         joined = partner(head) is not None
-        inflected = head.tag_ in {"NNS", "NNPS"} and head.lower_ != noun_lemma(head)
+        inflected = is_plural(head) and head.lower_ != noun_lemma(head)
         several = inflected and kind is not SpeakerKind.DOCUMENT
-        if joined or several or (head.tag_ == "NNS" and kind is SpeakerKind.UNNAMED):
+        if joined or several or (is_common_plural(head) and kind is SpeakerKind.UNNAMED):
             kind = SpeakerKind.GROUP
         name = self.reading.doc[start:end].text
         role = found.role if found is not None else Role.UNKNOWN
@@ -337,55 +352,29 @@ class Speakers:
 
 def _undescribed(here: Span, source: Token) -> Speaker:
     """Return a speaker of whom the words only tell how many: "four in 10"; or nothing: "they"."""
-    bare = source.tag_ in PERSONAL or (source.tag_ in VAGUE and source.tag_ != "CD")
-    vague = any(t.tag_ in PERSONAL or (t.tag_ in VAGUE and t.tag_ != "CD") for t in source.subtree)
-    if bare or (source.tag_ == "CD" and vague):
+    bare = is_pronoun(source) or (is_vague(source) and not is_number(source))
+    vague = any(is_pronoun(t) or (is_vague(t) and not is_number(t)) for t in source.subtree)
+    if bare or (is_number(source) and vague):
         return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
-    several = source.tag_ == "CD" and source.lower_ != "one"
+    several = is_number(source) and source.lower_ != "one"
     kind = SpeakerKind.GROUP if several else SpeakerKind.UNNAMED
     return Speaker(name=here.exact, kind=kind, span=here)
-
-
-def _named_beside(head: Token) -> Token | None:
-    """Return the name in apposition to a noun, or by which it is called: "who is known as"."""
-    for child in head.rights:
-        if child.dep_ == "appos":
-            named = [child, *(c for c in child.rights if c.dep_ == "appos")]
-            if found := next((t for t in named if is_name(t)), None):
-                return found
-    if (beside := _second_subject(head)) is not None:
-        return beside
-    end = min(head.right_edge.i + 1, head.i + LONGEST_APPOSITION)
-    for verb in head.doc[head.i : end]:
-        if verb.lower_ in NAMING and verb.dep_ in {"relcl", "acl"}:
-            inner = [t for named in verb.rights for t in (named, *named.rights)]
-            return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
-    return None
-
-
-def _second_subject(head: Token) -> Token | None:
-    """Return the name that the parse made a second subject: "Its chair, the diplomat Ann Lee,"."""
-    if head.dep_ not in SUBJECTS:
-        return None
-    for other in head.head.lefts:
-        if other.i > head.i and other.dep_ in SUBJECTS and other.left_edge.i - head.i <= len(", "):
-            named = [other, *(c for c in other.rights if c.dep_ == "appos")]
-            return next((t for t in named if is_name(t)), None)
-    return None
 
 
 def _issuer(head: Token) -> Token | None:
     """Return whose statement or office a noun is: the ministry of "the ministry's statement"."""
     if noun_lemma(head) not in word_list("own words"):
         return None
-    return next((c for c in head.lefts if c.dep_ == "poss" or c.tag_ == "PRP$"), None)
+    return next(
+        (c for c in head.lefts if c.dep_ in relations.POSS or is_possessive_pronoun(c)), None
+    )
 
 
 def _likely_kind(head: Token, *, agent: bool) -> SpeakerKind:
     """Return a person for a noun made of what somebody does, and a body for "society"."""
     if agent:
         return SpeakerKind.PERSON
-    body = is_body_noun(noun_lemma(head)) and head.tag_ == "NN"
+    body = is_body_noun(noun_lemma(head)) and is_common_singular(head)
     return SpeakerKind.ORGANISATION if body else SpeakerKind.UNNAMED
 
 
