@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from variorum.language import relations
 from variorum.language.name_spans import is_name
+from variorum.language.word_lists import words
 
 __all__ = ["named_beside"]
 
@@ -16,7 +17,7 @@ CALLED = (
     | relations.OBJ
     | relations.APPOS
 )
-NAMING = word_lists.words("extract", "naming")
+NAMING = words("extract", "naming")
 LONGEST_APPOSITION = 20
 _RELCL_OR_ACL = relations.RELCL | relations.ACL
 
