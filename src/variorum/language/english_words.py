@@ -1,4 +1,4 @@
-"""The English words that attribute, with their stance and certainty: the tables in `english/`.
+"""English words that attribute, with their stance and certainty: the tables in `english/words/`.
 
 `cues.tsv` holds one row a word: lemma, part of speech, frames, stance, certainty. A frame is a
 construction in which the word takes its content:
@@ -85,7 +85,7 @@ class RoleWord:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    table = resources.files("variorum.language") / "english" / name
+    table = resources.files("variorum.language") / "english" / "words" / name
     lines = table.read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader((x for x in lines if x and x[0] != "#"), delimiter="\t"))
 

@@ -1,0 +1,1 @@
+"""Tables of English words: those that attribute, that weaken, and that name speakers."""
