@@ -196,7 +196,7 @@ def _opened(path: Path) -> TextIO:
     try:
         # To open a pipe would be to wait for it.
         if path.exists() and not path.is_file():
-            raise UnreadableDocument(str(path), "It is no file; give the CSV file itself.")
+            raise UnreadableDocument(str(path), "It is not a file; give the CSV file itself.")
         return path.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
