@@ -97,7 +97,7 @@ def subject_of(verb: Token, through: Labels = SHARING) -> Token | None:
     """
     one = verb
     for _ in range(CLIMBS):
-        subject = first_child(one, SUBJECTS)
+        subject = first_child(one, SUBJECTS) or _whoever(one)
         if subject is not None:
             relative = subject.lower_ in words("language", "relative")
             return one.head if relative and one.dep_ in relations.RELCL else subject
@@ -109,6 +109,13 @@ def subject_of(verb: Token, through: Labels = SHARING) -> Token | None:
         while one.pos_ in {"NOUN", "PROPN"} and one.dep_ in _JOINED_TO_OBJECT:
             one = one.head  # a verb that the parser joined to an object
     return None
+
+
+def _whoever(verb: Token) -> Token | None:
+    """Return the verb of a clause that is the subject and names a person: "whoever insults"."""
+    clause = first_child(verb, relations.CSUBJ)
+    inner = None if clause is None else first_child(clause, SUBJECTS)
+    return clause if inner is not None and inner.lower_ in words("language", "whoever") else None
 
 
 def agent_of(verb: Token) -> Token | None:

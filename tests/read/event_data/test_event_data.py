@@ -504,8 +504,8 @@ def test_what_is_missing_or_no_file_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     for path, said in (
         (tmp_path / "none.csv", "cannot be opened"),
-        (tmp_path, "It is no file"),
-        (pipe, "It is no file"),
+        (tmp_path, "is not a file"),
+        (pipe, "is not a file"),
     ):
         assert not is_event_file(path)
         with pytest.raises(UnreadableDocument, match=said):
