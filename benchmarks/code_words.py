@@ -68,10 +68,10 @@ def words_in(source: str, own: frozenset[str] = frozenset()) -> list[str]:
     tree = ast.parse(source)
     skipped = {id(node) for skipped in _skipped(tree) for node in ast.walk(skipped)}
     found: list[str] = []
-    taken: set[int] = set()
+    taken: dict[int, ast.Constant] = {}  # holds the nodes, so that no id is given twice
     for strings in _collections(tree, skipped):
         new = [node for node in strings if id(node) not in taken]
-        taken.update(map(id, new))
+        taken.update((id(node), node) for node in new)
         values = [node.value for node in new]
         words = [word for value in values for word in _words(value)]
         if len(words) >= FEWEST and not _are_labels(values) and not set(values) <= own:

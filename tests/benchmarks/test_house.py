@@ -7,9 +7,7 @@ from house import Measure, cheap
 
 # Bounds that are not met yet, with the figure reached; a figure may fall and must not rise.
 NOT_YET = {
-    "English words": 600,
     "lines": 43_600,
-    "repeated names": 2,
 }
 
 

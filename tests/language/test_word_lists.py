@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 import yaml
 
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, pairs, words
 
 FILES = sorted(
     path.name
@@ -26,3 +26,15 @@ def test_a_file_holds_lists_of_words_and_each_can_be_asked_for(name):
 def test_a_list_that_is_not_there_is_an_error():
     with pytest.raises(KeyError):
         words("language", "no such list")
+
+
+def test_pairs_keep_the_order_in_which_they_are_written():
+    assert pairs("language", "irregular")["wives"] == "wife"
+    sounds = list(pairs("language", "sounds"))
+    assert sounds.index("tch") < sounds.index("ch")
+
+
+def test_the_longest_alternative_comes_first():
+    listed = alternatives("compare", "adding").split("|")
+    assert listed[0].replace("\\", "") == "in addition to"
+    assert [len(word) for word in listed] == sorted(map(len, listed), reverse=True)

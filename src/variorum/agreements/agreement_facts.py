@@ -15,7 +15,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import When
 from variorum.terms import AgreementForm, AgreementStage
 
@@ -26,29 +26,29 @@ _VERBAL = re.compile(
     r"\b(?:not written down|verbal(?:ly)?|oral(?:ly)?|unwritten|by (?:tele)?phone|handshake)\b",
     re.IGNORECASE,
 )
-_PRELIMINARY = re.compile(
-    r"\b(?:preliminary|in principle|draft|provisional|interim agreement)\b", re.IGNORECASE
-)
-_RENEWED = re.compile(r"\b(?:extended|renewed|prolonged)\b", re.IGNORECASE)
+_PRELIMINARY = re.compile(rf"\b(?:{alternatives('agreements', 'preliminary')})\b", re.IGNORECASE)
+_PROLONGED = rf"(?:{alternatives('agreements', 'renewed')})\b"
+_RENEWED = re.compile(rf"\b{_PROLONGED}", re.IGNORECASE)
 _RENEWAL = re.compile(
-    r"\b(?:may|can|could|will|to|shall|would) be (?:renewed|extended|prolonged)\b[^.;,]*"
+    rf"\b(?:{alternatives('agreements', 'may_be')}) be {_PROLONGED}[^.;,]*"
     r"|\brenewable\b[^.;,]*",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"\b(?:enters?|entered|come|comes|came|takes?|took|entering) (?:into (?:force|effect)|effect) "
-    r"(?P<when>(?:up)?on (?:the )?(?:signature|ratification|deposit|approval|publication)[^.;,]*"
-    r"|(?:once|when|as soon as) [^.;,]*)",
+    rf"\b(?:{alternatives('agreements', 'coming_into_force')}) (?:into (?:force|effect)|effect) "
+    rf"(?P<when>(?:up)?on (?:the )?(?:{alternatives('agreements', 'entering_acts')})[^.;,]*"
+    rf"|(?:{alternatives('agreements', 'depending')}) [^.;,]*)",
     re.IGNORECASE,
 )
+_NUMERALS = alternatives("agreements", "numerals")
+_SPANS = alternatives("agreements", "spans")
 _DURATION = re.compile(
     r"\b(?:for|lasting|of) "
-    r"(?P<how>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|another|\d+)"
-    r"(?: further| more| another)?(?: \d+)?[ -](?:hour|day|week|month|year)s?)\b"
-    r"|\b(?P<long>(?:one|two|three|four|five|six|seven|ten|twelve|\d+)"
-    r"[ -](?:hour|day|week|month|year))s?\b"
+    rf"(?P<how>(?:{alternatives('agreements', 'numerals_of_spans')}|{_NUMERALS}|\d+)"
+    rf"(?: further| more| another)?(?: \d+)?[ -](?:{_SPANS})s?)\b"
+    rf"|\b(?P<long>(?:{_NUMERALS}|\d+)[ -](?:{_SPANS}))s?\b"
     r"(?=[ -](?:long )?(?:humanitarian |harvest )?"
-    r"(?:ceasefire|truce|armistice|deal|pause|agreement))",
+    rf"(?:{alternatives('agreements', 'truces')}))",
     re.IGNORECASE,
 )
 

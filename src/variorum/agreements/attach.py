@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from variorum.agreements.authenticity_claims import Vouched
 from variorum.bylines.told_claims import claim_of, own_claim
+from variorum.language.word_lists import alternatives
 from variorum.model import (
     Claim,
     Clause,
@@ -24,8 +25,8 @@ __all__ = ["told_by", "with_pledges"]
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 _AIM = re.compile(
-    r"\b(?:aim|goal|intention|mission|objective|order|purpose)s?\b[^.]{0,40}"
-    r"\b(?:was|is|were|are|to)\b"
+    rf"\b(?:{alternatives('agreements', 'aims')})s?\b[^.]{{0,40}}"
+    rf"\b(?:{alternatives('agreements', 'aiming')})\b"
     r"|\b(?:was|were) not to\b|\b(?:no doubt|made (?:it )?clear) that\b",
     re.IGNORECASE,
 )

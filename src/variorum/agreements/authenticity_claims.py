@@ -30,12 +30,8 @@ GENUINE = words("agreements", "genuine")
 EXISTING = words("agreements", "existing")
 QUALITIES = words("agreements", "qualities")
 SPREADING = {
-    "leak": Verdict.LEAKED,
-    "surface": Verdict.LEAKED,
-    "publish": Verdict.PUBLISHED,
-    "release": Verdict.PUBLISHED,
-    "post": Verdict.PUBLISHED,
-    "circulate": Verdict.PUBLISHED,
+    **dict.fromkeys(words("agreements", "leaking"), Verdict.LEAKED),
+    **dict.fromkeys(words("agreements", "publishing"), Verdict.PUBLISHED),
     "translate": Verdict.TRANSLATED,
 }
 COMING_OUT = words("agreements", "coming_out")

@@ -12,6 +12,7 @@ from variorum.language.features import (
     is_plural,
     is_present,
 )
+from variorum.language.files import table
 from variorum.language.word_lists import words
 
 __all__ = ["bargain", "is_impersonal"]
@@ -19,10 +20,7 @@ __all__ = ["bargain", "is_impersonal"]
 SIDES = words("agreements", "two_sides")
 
 # What follows the verb of "A and B have come to terms", "A and B settled on a plan".
-SETTLED = {
-    ("come", "to"): frozenset({"term", "agreement"}),
-    ("settle", "on"): frozenset({"plan", "arrangement", "term"}),
-}
+SETTLED: dict[str, list[str]] = table("lists/agreements")["settled"]
 
 
 def bargain(sentence: Span) -> Token | None:
@@ -58,7 +56,7 @@ def _is_by_two(verb: Token) -> bool:
 def _is_settled(verb: Token) -> bool:
     """Read "A and B have come to terms", "A and B settled on a plan"."""
     for prep in verb.children:
-        wanted = SETTLED.get((verb.lemma_, prep.lower_), frozenset())
+        wanted = SETTLED.get(f"{verb.lemma_} {prep.lower_}", ())
         if any(c.dep_ in rel.COMPLEMENT and c.lemma_ in wanted for c in prep.children):
             return True
     return False

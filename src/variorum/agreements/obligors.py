@@ -15,7 +15,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
 from variorum.language.noun_phrases import phrase
 from variorum.language.relations import COMPLEMENT, CONJ, POSS, SUBJECTS
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Modality
 
 __all__ = ["Bound", "Obligors", "aliases"]
@@ -32,10 +32,10 @@ SKIPPED = words("agreements", "skipped")
 BACK = 60
 _ALIAS = re.compile(
     r"(?P<name>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of|the|and|for|[A-Z][\w’'-]*))*)\s*"
-    r"\((?P<both>(?:hereinafter|hereafter|together|collectively|each)\W*)?(?:referred to as )?"
+    rf"\((?P<both>(?:{alternatives('agreements', 'aliasing')})\W*)?(?:referred to as )?"
     r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z]\w+(?: [A-Z]\w+)?)[”\"']?\)"
 )
-_ARTICLE = re.compile(r"^(?:the|each|neither|both|either)\s+")
+_ARTICLE = re.compile(rf"^(?:{alternatives('agreements', 'before_names')})\s+")
 _EITHER = re.compile(r"^(?:[Nn]either|[Bb]oth|[Ee]ither)\s+")
 
 Bound = tuple[str, tuple[str, ...]]

@@ -16,7 +16,7 @@ from variorum.language.dependents import first_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 
 __all__ = ["Parties", "is_of_it", "parties"]
 
@@ -33,7 +33,7 @@ _NAME = (
 )
 _PAIR = re.compile(
     rf"(?<![\w/’'-])(?P<a>{_NAME})(?:,[^,;.]{{1,80}},)? and (?P<b>{_NAME})(?:,[^,;.]{{1,80}},)?"
-    r" (?:(?:have|has|had|also|both|finally|today|yesterday|\w+ly) )*(?P<verb>[a-z]+)\b"
+    rf" (?:(?:{alternatives('agreements', 'before_agreed')}|\w+ly) )*(?P<verb>[a-z]+)\b"
 )
 
 

@@ -21,7 +21,7 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import COMPLEMENT, NSUBJ
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Section
 
 __all__ = ["Thread", "threads"]
@@ -33,11 +33,11 @@ FAR = 3
 # A weak norm ("will") must stand nearer.
 WEAK_REACH = 1
 UNDER = words("agreements", "under")
+IN_FRONT = words("agreements", "in_front")
 ACCORDING = words("agreements", "according")
 PARTS = words("agreements", "parts_of_agreements")
 _EXPLICIT = re.compile(
-    r"^\W*(?:in (?:return|turn|exchange)|for (?:its|his|her|their) part|during it|in the zone"
-    r"|at the same time|as before|both|each|neither)\b"
+    rf"^\W*(?:{alternatives('agreements', 'tying')})\b"
     r"|\b(?:for its part|in (?:re)?turn|in exchange)\b",
     re.IGNORECASE,
 )
@@ -227,6 +227,6 @@ def _frames(talk: Talk) -> bool:
     leads = above.lower_ in ACCORDING or (above.pos_ in {"VERB", "AUX"} and prep.i < above.i)
     return (
         prep.lower_ in UNDER
-        or (prep.lower_ in {"to", "by", "in", "with"} and leads)
+        or (prep.lower_ in IN_FRONT and leads)
         or (prep.lower_ == "of" and above.lemma_.lower() in PARTS)
     )

@@ -22,7 +22,7 @@ __all__ = ["Times", "times"]
 
 STANDING_IN = words("agreements", "standing_in")
 OPENING = words("agreements", "opening")
-FROM, UNTIL = frozenset({"from", "since"}), frozenset({"until", "till", "to"})
+FROM, UNTIL = words("agreements", "since"), words("agreements", "to_the_end")
 BETWEEN = ("from", "between")
 # Words that say that something holds stand so many characters before its date.
 VALID_REACH = 50

@@ -11,8 +11,8 @@ from variorum.bylines.told_claims import claim_of
 from variorum.extract.attribution.nesting import holders_of, outer_first
 from variorum.extract.document.brackets import closed_end
 from variorum.extract.document.quotations import Quotation
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.hedging import band_of, hedges
 from variorum.extract.model.encoder import Floats
 from variorum.extract.narrated import narrated

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from variorum.extract.attribution.cues import negated
+from variorum.extract.document.raw_attribution import Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Range
 from variorum.language import relations, word_lists
 from variorum.language.english_words import HedgeWord, hedge_words, word_list
 from variorum.language.features import is_modal

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.model.encoder import Floats
 from variorum.language import relations
 from variorum.language.english_words import is_moment, word_list

@@ -23,8 +23,8 @@ from variorum.extract.attribution.clauses import (
 )
 from variorum.extract.attribution.cues import cue_word, negated, withheld
 from variorum.extract.attribution.denials import denies
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.hedging import Hedge, weakened
 from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord
@@ -41,7 +41,7 @@ ASSERTED = (Stance.ASSERTS, Certainty.CERTAIN)
 ORDERED = (Stance.ORDERS, Certainty.UNKNOWN)
 NOTHING = (Stance.ASSERTS, Certainty.UNKNOWN)
 SELF = word_lists.words("extract", "stance_self")
-ANAPHORS = SELF | {"he", "she", "it", "they"}
+ANAPHORS = SELF | word_lists.words("extract", "anaphors")
 OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
 APPROACHING = word_lists.words("extract", "approaching")

@@ -32,6 +32,7 @@ from spacy.tokens import Token
 
 from variorum.language.features import is_plural
 from variorum.language.relations import AMOD, COMPOUND
+from variorum.language.word_lists import pairs, words
 from variorum.model import Band, Certainty, Role, SpeakerKind, Stance
 
 __all__ = [
@@ -49,9 +50,10 @@ __all__ = [
 ]
 
 # Months that are words of another meaning in lower case.
-AMBIGUOUS = frozenset({"march", "may", "august"})
+AMBIGUOUS = words("language", "ambiguous_months")
 YEAR, YEARS = 4, (1500, 2100)
-IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "staff": "staff"}
+IRREGULAR = pairs("language", "irregular")
+ES_PLURALS = tuple(words("language", "es_plurals"))
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def _singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > len("ties"):
         return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes")):
+    if word.endswith(ES_PLURALS):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

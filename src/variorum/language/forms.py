@@ -14,15 +14,17 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from variorum.language.word_lists import words
+
 __all__ = ["NAME", "RULES", "Forms"]
 
 NAME = "variorum_forms"
 RULES = ("attribute_ruler", "lemmatizer")
 # The words whose part of speech depends on more than their tag.
 PLACED_TAGS = frozenset({"CC", "DT", "IN", "PRP", "WDT"})
-PLACED_WORDS = frozenset({"do", "does", "did", "'d", "have", "has", "had"})
+PLACED_WORDS = words("language", "auxiliaries")
 AUXILIARY = ("aux", "auxpass")
-BE = frozenset({"is", "are", "was", "were", "'s", "'re"})
+BE = words("language", "be")
 EXPLETIVE = "expl"
 MOST = 100_000
 

@@ -13,8 +13,7 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-from variorum.language.files import table
-from variorum.language.word_lists import words
+from variorum.language.word_lists import pairs, words
 
 __all__ = [
     "bare",
@@ -36,7 +35,7 @@ _ARABIC_LIKE = re.compile(r"(?:A[lrsdznt]|Ash|Ath|Adh)[- ](?=[^\W\d_a-z])")
 _SAINT = re.compile(r"\b(?:St\.?|Ste\.?)(?=[ -])")
 _QUOTES = str.maketrans("’‘ʼ`´ʻ", "''''''")
 # What one sound is written as, the longer before the shorter.
-_SOUNDS: tuple[tuple[str, str], ...] = tuple(table("lists/language")["sounds"].items())
+_SOUNDS: tuple[tuple[str, str], ...] = tuple(pairs("language", "sounds").items())
 _SOUND_LETTERS = {"ı": "i", "ə": "a", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "t", "ß": "ss"}
 _FOLDED_LETTERS = str.maketrans(_SOUND_LETTERS)
 _ARABIC = str.maketrans(
@@ -121,7 +120,7 @@ def same_sound(one: str, other: str) -> float:
 
 _BETWEEN = re.compile(r"[^\w']+")
 _POSSESSIVE = re.compile(r"'s?$")
-_AMERICAN: dict[str, str] = table("lists/language")["american"]
+_AMERICAN = pairs("language", "american")
 _ENDS = re.compile(r"(?<=[aeo])h$")
 _VOWELS = re.compile(r"[aeiouy]+")
 # Vowels that one sound is written with, between consonants; the ends of names tell them apart.

@@ -10,7 +10,7 @@ from typing import Any
 
 from variorum.language.files import table
 
-__all__ = ["alternatives", "words"]
+__all__ = ["alternatives", "pairs", "words"]
 
 
 @functools.cache
@@ -21,6 +21,15 @@ def words(room: str, name: str) -> frozenset[str]:
         KeyError: when the room has no such list.
     """
     return frozenset(table(f"lists/{room}")[name])
+
+
+def pairs(room: str, name: str) -> dict[str, str]:
+    """Return the pairs of the list `name` in `english/lists/<room>.yaml`, in their order.
+
+    Raises:
+        KeyError: when the room has no such list.
+    """
+    return dict(table(f"lists/{room}")[name])
 
 
 def alternatives(room: str, name: str) -> str:

@@ -10,7 +10,7 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 __all__ = ["confidence", "detect", "normalised", "stated_or_detected"]
 
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
-_TWO_LETTERS = {
+_SHORT_CODES = {
     "ara": "ar", "arz": "ar", "ary": "ar", "deu": "de", "eng": "en", "fas": "fa", "fra": "fr",
     "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku", "nld": "nl",
     "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rus": "ru",
@@ -58,7 +58,7 @@ def confidence(text: str) -> float:
 def normalised(stated: str | None) -> str | None:
     """Return 'en' for 'en-GB', 'EN_us' or 'eng'; None for what is no language code."""
     code = re.split(r"[-_.]", (stated or "").strip().lower())[0]
-    code = _TWO_LETTERS.get(code, code)
+    code = _SHORT_CODES.get(code, code)
     return code if _CODE.fullmatch(code) else None
 
 

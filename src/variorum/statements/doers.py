@@ -12,7 +12,7 @@ from variorum.statements.statement_phrases import Lexicon, Words
 
 __all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
 
-LEADING = ("-led", "-backed", "led", "backed", "international", "global")
+LEADING = tuple(words("statements", "leading"))
 OPENING = 4
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})

@@ -172,7 +172,7 @@ class Store:
         """Write what reading one document gave, at once and for good; the case stays as it is.
 
         Args:
-            key: what the reading depended on (see `variorum.work.versions`).
+            key: what the reading depended on (see `variorum.work.result_keys`).
             document: id of the document.
             result: its claims and gaps.
 

@@ -4,8 +4,8 @@ In: a document and the settings. Out: its claims and gaps, whatever goes wrong i
 looks at two documents together, but for a translation and its original.
 """
 
+from variorum.work.result_keys import key_of
 from variorum.work.spread import ready, results
 from variorum.work.unit import Job, claims_of, read_claims, read_file
-from variorum.work.versions import key_of
 
 __all__ = ["Job", "claims_of", "key_of", "read_claims", "read_file", "ready", "results"]

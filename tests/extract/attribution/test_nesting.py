@@ -9,8 +9,8 @@ from variorum.extract.attribution.attributions import attributions, with_rules
 from variorum.extract.attribution.cues import cue_word
 from variorum.extract.attribution.nesting import holders_of, passing_on
 from variorum.extract.claims import claims_of
+from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution
 from variorum.language.parsing import parse
 from variorum.model import Document
 from variorum.testing import claim_meant, gold_cases

@@ -17,7 +17,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import has_passive
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Place, When
 from variorum.terms import Domain
 
@@ -40,9 +40,8 @@ _EXCEPTION = re.compile(
     re.IGNORECASE,
 )
 _SEQUENCE = re.compile(
-    r"\bin (?:\w+ )?(?:stages|phases|steps|batches|waves|tranches|groups)\b"
-    r"|\b(?:at the same time|simultaneously|on the same day|thereafter|afterwards|in return"
-    r"|in exchange|first,|secondly)\b",
+    rf"\bin (?:\w+ )?(?:{alternatives('agreements', 'stages')})\b"
+    rf"|\b(?:{alternatives('agreements', 'in_order')})\b",
     re.IGNORECASE,
 )
 

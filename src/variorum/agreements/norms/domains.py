@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import load
+from variorum.language.word_lists import alternatives
 from variorum.terms import Domain
 
 __all__ = ["domain_of", "heading"]
@@ -15,8 +16,7 @@ __all__ = ["domain_of", "heading"]
 # "Humanitarian" and "humanity" begin alike, and so do the names of the domains and their headings.
 STEM = 6
 _MATTERS = re.compile(
-    r"^\W*in (?:the )?(?P<what>\w+) (?:matters|fields?|spheres?|areas?|questions|affairs|domain"
-    r"|aspects|terms|issues)\b",
+    rf"^\W*in (?:the )?(?P<what>\w+) (?:{alternatives('agreements', 'matters')})\b",
     re.IGNORECASE,
 )
 _KEY = "variorum.text"

@@ -27,9 +27,9 @@ __all__ = ["norms"]
 
 MODALS = {
     **dict.fromkeys(("must", "shall"), (Modality.MUST, Strength.STRONG)),
-    **dict.fromkeys(("will", "would", "'ll", "’ll", "wo"), (Modality.MUST, Strength.WEAK)),
+    **dict.fromkeys(words("agreements", "weak_duty"), (Modality.MUST, Strength.WEAK)),
     "may": (Modality.MAY, Strength.STRONG),
-    **dict.fromkeys(("can", "could", "ca"), (Modality.MAY, Strength.WEAK)),
+    **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
 ASKING = words("agreements", "asking")
 # A verb that another shares its duty with says by these what is to be done.

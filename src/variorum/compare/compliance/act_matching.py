@@ -14,6 +14,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.obligations import CALENDAR, Duty
+from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
 
@@ -26,9 +27,7 @@ FIRE = frozenset({"fire", "hold_fire"})
 SHORT, LONGER = 4, 3
 FEW_WORDS = 4
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
-_WHERE = re.compile(
-    r"\b(?:in|into|at|near|on|to|from|over|of|off) (?:the )?(?P<place>[A-Z][\w’'-]+)"
-)
+_WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
 # Who fights a party, or has left it, is not the party.
 _UNLIKE = re.compile(
     r"\b(?:former|ex|enem(?:y|ies)|opponents?|rivals?|foes?|critics?|victims?|against)\b",

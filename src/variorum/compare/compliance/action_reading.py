@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
+from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
 
 __all__ = ["Meant", "meant", "verbs_in", "with_particle"]
@@ -18,12 +19,11 @@ Meant = tuple[frozenset[str], bool]
 
 PARTICLE_REACH = 6
 _OUT = re.compile(
-    r"\b(?:keep|stay|remain|hold)\w*\b.*?\b(?:out of|off|away from|clear of|behind|outside)\b"
+    rf"\b(?:{alternatives('compare', 'away_verbs')})\w*\b.*?"
+    rf"\b(?:{alternatives('compare', 'away')})\b"
 )
-_OPEN = re.compile(r"\b(?:keep|leave|hold|be|remain|stay)\w*\b.*?\b(?:open|unlocked)\b")
-_LEFT = re.compile(
-    r"\b(?:leave|keep)\w*\b.*?\b(?:in place|untouched|intact|alone|running|undisturbed)\b"
-)
+_OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:open|unlocked)\b")
+_LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
 OPEN = frozenset({"open"})
 ENTRY = frozenset({"enter", "fly", "patrol"})

@@ -10,6 +10,7 @@ from datetime import date
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
 from variorum.compare.compliance.action_reading import meant, verbs_in, with_particle
 from variorum.edtf import days
+from variorum.language.word_lists import alternatives
 from variorum.model import Argument, Claim, Document, Proposition, Stance
 
 __all__ = ["Act", "acts", "told"]
@@ -23,7 +24,7 @@ OWNER_REACH = 60
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
 # "Masked men of the Stone Column", "drones flown by Drace": whose they are.
 _BELONGS = re.compile(
-    r"(?: (?:of|from|in|at|with|under|by|loyal to|belonging to|(?:flown|fired|led|sent|run) by)"
+    rf"(?: (?:{alternatives('compare', 'belonging')})"
     r" (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*| of(?: the)? [A-Z][\w’'-]*){0,4})+"
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
@@ -32,7 +33,7 @@ _OWN = re.compile(r"\b(?:its|their|our|his|her) $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
     r"\b(?:accus|blam|condemn|denounc|charg)\w*\s+(?P<who>[^.;]*?)\s+(?:of|for|with)\s+"
-    r"(?:having\s+)?(?P<verb>[a-z]+ing|broken|violated|breached)\b(?P<rest>[^.;]*)"
+    rf"(?:having\s+)?(?P<verb>[a-z]+ing|{alternatives('compare', 'breaching')})\b(?P<rest>[^.;]*)"
 )
 
 

@@ -14,6 +14,7 @@ from variorum.compare.compliance.action_lexicon import Deeds, stems
 from variorum.compare.compliance.action_lexicon import load as load_deeds
 from variorum.compare.compliance.authenticity import Doubts, doubts
 from variorum.edtf import days
+from variorum.language.word_lists import alternatives
 from variorum.model import (
     Agreement,
     AgreementForm,
@@ -48,7 +49,7 @@ ALIKE = 0.5
 # So many letters of a word are the same however it is spelled.
 KEY = 4
 ALIKE_IN_DEED = 0.2
-NO = re.compile(r"^(?:no|any|the|a|an|its|their|all)\s+", re.IGNORECASE)
+NO = re.compile(rf"^(?:{alternatives('compare', 'before_agreements')})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from variorum.extract.attribution.nesting import passing_on
 from variorum.extract.attribution.quoting import continue_quotations
 from variorum.extract.attribution.rule_attributions import by_rules
 from variorum.extract.attribution.transcripts import laid_out, with_layout
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.extract.model.tagger import Tagged
 from variorum.text import merge
 

@@ -8,8 +8,8 @@ from spacy.tokens import Token
 
 from variorum.extract.attribution.cues import cue_range
 from variorum.extract.attribution.sources import noun_range, source_of
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words
 from variorum.model import Certainty, Stance

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from variorum.extract.document.raw_attribution import Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Range
 from variorum.language import relations, word_lists
 from variorum.language.english_words import given_names, role_of, word_list
 from variorum.language.features import is_base_form, is_modal, is_plural, is_present_participle
@@ -38,7 +38,7 @@ _XCOMP_OR_CCOMP = relations.XCOMP | relations.CCOMP
 VERBAL = frozenset({"VERB", "AUX"})
 HENCE = word_lists.words("extract", "hence")
 FUTURE = HENCE | {"would", "'d", "’d"}
-MODALS = FUTURE | {"could", "might", "may", "can"}
+MODALS = FUTURE | word_lists.words("extract", "possible")
 OPEN = word_lists.words("extract", "open")
 CONDITIONS = word_lists.words("extract", "conditions")
 SUPPOSING = word_lists.words("extract", "supposing")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import resumed
-from variorum.extract.document.relations import Range, ranges_of
+from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import relations
 from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import (

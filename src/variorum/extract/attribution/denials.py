@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.document.relations import Range
+from variorum.extract.document.raw_attribution import Range
 from variorum.language import relations
 from variorum.language.english_words import CueWord, word_list
 from variorum.model import Certainty, Stance

@@ -16,8 +16,8 @@ from variorum.extract.attribution.quoting import with_quotations
 from variorum.extract.attribution.sources import addressee, noun_range, source_of, speaker_after
 from variorum.extract.document.claimants import may_claim
 from variorum.extract.document.descriptions import head_of
+from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range, ranges_of
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
 from variorum.language.english_words import CueWord

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution
 from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import is_base_form
 from variorum.language.word_lists import words

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.attribution.contents import clause_start
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.language import relations
 
 __all__ = ["continue_quotations", "quotation_beside", "with_quotations"]

@@ -26,8 +26,8 @@ from variorum.extract.attribution.sources import (
     speaker_after,
 )
 from variorum.extract.document.claimants import hung_before, may_claim, past_fronted
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_past_participle

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution, Range
 from variorum.language.english_words import CueWord, cue_words
 from variorum.model import Certainty, Stance
 

@@ -16,7 +16,7 @@ from variorum.language.features import (
     is_verb_form,
 )
 from variorum.language.name_spans import is_name
-from variorum.language.word_lists import words
+from variorum.language.word_lists import pairs, words
 from variorum.model import Role, SpeakerKind
 
 __all__ = [
@@ -35,9 +35,10 @@ __all__ = [
 
 _COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
 _RELCL_ACL_APPOS_ADVCL = relations.RELCL | relations.ACL | relations.APPOS | relations.ADVCL
-PRONOUNS = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+PRONOUNS = pairs("extract", "subject_forms")
 SINGULAR = words("extract", "singular")
-PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ant")
+PERSON_ENDINGS = tuple(words("extract", "person_endings"))
+DETERMINED = words("extract", "determined")
 DOCUMENTS = words("extract", "documents")
 
 
@@ -120,7 +121,7 @@ def antecedent(relative: Token) -> Token | None:
 def is_definite(head: Token) -> bool:
     """Whether a noun stands bare or with "the", so that it can point back to a name."""
     lefts = [c for c in head.lefts if not c.is_punct]
-    return len(lefts) == 1 and lefts[0].lower_ in {"the", "that", "this"}
+    return len(lefts) == 1 and lefts[0].lower_ in DETERMINED
 
 
 def head_of(doc: Doc, tokens: tuple[int, int]) -> Token:

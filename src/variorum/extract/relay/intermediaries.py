@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from variorum.extract.attribution.sources import addressee, noun_range
 from variorum.extract.document.descriptions import is_agent
 from variorum.extract.document.outlets import is_outlet
-from variorum.extract.document.relations import Attribution, Range
+from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.language import relations
 from variorum.language.english_words import is_moment, role_of, word_list
 from variorum.language.features import is_past, is_past_participle, is_present_participle

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from variorum.extract.document.outlets import is_outlet
+from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
-from variorum.extract.document.relations import Attribution
 from variorum.extract.relay.intermediaries import passed_through
 
 __all__ = ["Outlets"]

@@ -22,7 +22,8 @@ _NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS
 TRADING = word_lists.words("extract", "trading")
 JOINED = word_lists.words("extract", "joined")
 PUBLIC = word_lists.words("extract", "public")
-TOGETHER = PUBLIC | {"university", "institute", "museum", "hospital", "union", "federation"}
+TOGETHER = PUBLIC | word_lists.words("extract", "institutes")
+DETERMINED = word_lists.words("extract", "determined")
 REACH = 8
 FARTHEST = 260
 
@@ -52,7 +53,7 @@ class Bodies:
         lemma = noun_lemma(noun)
         if not is_common_singular(noun) or lemma not in TRADING | JOINED:
             return None
-        if not any(c.lower_ in {"the", "this", "that"} for c in noun.lefts):
+        if not any(c.lower_ in DETERMINED for c in noun.lefts):
             return None
         excluded = TOGETHER if lemma in TRADING else PUBLIC
         i = bisect.bisect_left(self._at, noun.i)

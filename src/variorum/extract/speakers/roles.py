@@ -39,22 +39,9 @@ _POSS_OR_COMPOUND_OR_NMOD = relations.POSS | relations.COMPOUND | relations.NMOD
 DEFINITE = word_lists.words("extract", "definite")
 INDEFINITE = word_lists.words("extract", "indefinite")
 SPEAKING = "spokesperson"
-FAMILIES = {
-    "spokesman": SPEAKING,
-    "spokeswoman": SPEAKING,
-    "sen.": "senator",
-    "gov.": "governor",
-    "rep.": "congressman",
-    "gen.": "general",
-    "col.": "colonel",
-    "dr.": "doctor",
-    "dr": "doctor",
-    "capt.": "captain",
-    "prof.": "professor",
-    "lt.": "lieutenant",
-    "sgt.": "sergeant",
-    "maj.": "major",
-}
+FAMILIES = word_lists.pairs("extract", "offices")
+DOING = word_lists.words("extract", "speaking")
+QUALIFYING = word_lists.words("extract", "qualifying")
 QUALIFIES = relations.COMPOUND | relations.AMOD | relations.POSS | relations.NMOD
 PARTING = word_lists.words("extract", "parting")
 BESIDE = relations.APPOS | relations.COMPOUND | relations.NMOD
@@ -125,7 +112,7 @@ class Roles:
         subject = next((c for c in verb.lefts if c.lower_ == "who"), None)
         if subject is None:
             return
-        if verb.lower_ in {"speaks", "spoke", "speak"}:
+        if verb.lower_ in DOING:
             for phrase in verb.rights:
                 if phrase.dep_ in relations.ADPOSITION and phrase.lower_ == "for":
                     words, names = _words_under(phrase)
@@ -284,9 +271,7 @@ def _words_under(phrase: Token) -> tuple[frozenset[str], frozenset[str]]:
 def _qualifiers(role: Token) -> tuple[frozenset[str], frozenset[str]]:
     """Return the words that say whose a role is, and which of them are names."""
     phrases = [c for c in role.lefts if c.dep_ in QUALIFIES]
-    phrases += [
-        c for c in role.rights if c.dep_ in relations.ADPOSITION and c.lower_ in {"of", "for", "in"}
-    ]
+    phrases += [c for c in role.rights if c.dep_ in relations.ADPOSITION and c.lower_ in QUALIFYING]
     found = [_words_under(phrase) for phrase in phrases]
     words = frozenset().union(*(words for words, _ in found))
     return words, frozenset().union(*(names for _, names in found))

@@ -13,13 +13,14 @@ from variorum.compare.quantities.labels import bounds
 from variorum.compare.quantities.rules.arithmetic_rule import ArithmeticRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Placed, Sides
 from variorum.compare.solver.constraints import Bound, Derived, Total, Variable
+from variorum.language.word_lists import alternatives
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
 from variorum.wording import range_words
 
 __all__ = ["SumRule", "sum_bound"]
 
-_PLUS = re.compile(r"\b(?:plus|together with|as well as|in addition to|on top of)\b", re.IGNORECASE)
+_PLUS = re.compile(rf"\b(?:{alternatives('compare', 'adding')})\b", re.IGNORECASE)
 
 
 class SumRule(ArithmeticRule):

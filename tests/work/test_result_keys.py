@@ -6,8 +6,8 @@ import pytest
 
 from variorum.model import Document
 from variorum.settings import Settings
-from variorum.work import versions
-from variorum.work.versions import key_of
+from variorum.work import result_keys
+from variorum.work.result_keys import key_of
 
 ENGLISH = Document.from_text("Ten people left.", language="en", path="a.txt")
 GERMAN = Document.from_text("Zehn Menschen gingen.", language="de", path="b.txt")
@@ -15,16 +15,16 @@ GERMAN = Document.from_text("Zehn Menschen gingen.", language="de", path="b.txt"
 
 def changed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Say that a file of the package has another content than it has."""
-    known = dict(versions._hashes())
+    known = dict(result_keys._hashes())
     assert name in known
     files = tuple({**known, name: "another"}.items())
-    monkeypatch.setattr(versions, "_hashes", lambda: files)
-    versions._extractor.cache_clear()
+    monkeypatch.setattr(result_keys, "_hashes", lambda: files)
+    result_keys._extractor.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def forget() -> None:
-    versions._extractor.cache_clear()
+    result_keys._extractor.cache_clear()
 
 
 def test_the_key_is_the_same_for_the_same_and_another_for_another_document() -> None:
@@ -66,6 +66,6 @@ def test_code_and_models_that_read_concern_every_document(
 
 
 def test_what_only_compares_keeps_or_shows_is_left_out() -> None:
-    rooms = {name.split("/")[0] for name, _ in versions._hashes()}
+    rooms = {name.split("/")[0] for name, _ in result_keys._hashes()}
     assert rooms.isdisjoint({"compare", "publish", "store", "read", "cli", "pipeline.py"})
     assert rooms >= {"language", "extract", "normalise", "agreements", "model.py", "text.py"}
