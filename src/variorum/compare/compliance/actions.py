@@ -29,10 +29,10 @@ _BELONGS = re.compile(
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
 OWN_REACH = 8
-_OWN = re.compile(r"\b(?:its|their|our|his|her) $")
+_OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
-    r"\b(?:accus|blam|condemn|denounc|charg)\w*\s+(?P<who>[^.;]*?)\s+(?:of|for|with)\s+"
+    rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)\s+(?:of|for|with)\s+"
     rf"(?:having\s+)?(?P<verb>[a-z]+ing|{alternatives('compare', 'breaching')})\b(?P<rest>[^.;]*)"
 )
 

@@ -35,7 +35,9 @@ _TYPES = rf"(?:{alternatives('normalise', 'settlement')}) "
 _LEAD = rf"(?:the )?(?:{_TYPES}(?:of )?)?$"
 _NEAR = re.compile(rf"\b({alternatives('normalise', 'near')}) {_LEAD}")
 _FROM = re.compile(rf"\b(?:(?:away )?from|outside(?: of)?|off) {_LEAD}")
-_BETWEEN = re.compile(r"\b(?:(border|frontier|boundary|line) )?between (?:the )?(?:\w+ of )?$")
+_BETWEEN = re.compile(
+    rf"\b(?:({alternatives('normalise', 'borders')}) )?between (?:the )?(?:\w+ of )?$"
+)
 _AND = re.compile(r" and (?:the )?$")
 _BORDER_WITH = re.compile(r"\b(?:border|frontier|boundary) with (?:the )?$")
 _TWO_LANDS = re.compile(r"\b([A-Z]\w+)[-–]([A-Z]\w+) (?:border|frontier)\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from variorum.language.word_lists import alternatives
 from variorum.model import Document, When
 from variorum.normalise.times.moments import Context, Reading
 from variorum.normalise.times.relative_times import read
@@ -14,7 +15,7 @@ from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
 __all__ = ["GrammarReader"]
 
 _BETWEEN = re.compile(r"(?:between|from) $", re.IGNORECASE)
-_JOINING = re.compile(r"(?:to|until|till|through|–|—|-)\Z", re.IGNORECASE)
+_JOINING = re.compile(rf"(?:{alternatives('normalise', 'span_joining')}|–|—|-)\Z", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?:\s+the)?\s*$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till)(?:\s+the)?\s*$", re.IGNORECASE)
 # Forms that may lie on either side of the base.
