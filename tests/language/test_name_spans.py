@@ -51,3 +51,10 @@ def test_an_acronym_is_spelled_by_the_words_before_it(text, full):
 def test_nouns_of_bodies():
     assert is_body_noun("ministry")
     assert not is_body_noun("table")
+
+
+def test_the_dot_of_a_title_begins_no_name():
+    parsed = doc("The drivers left on Sunday. Col. Dillon also spoke of it.")
+    names = [parsed[slice(*bare_name(parsed, *run))].text for run in name_runs(parsed)]
+    assert "Dillon" in names
+    assert not [name for name in names if name.startswith(".")]

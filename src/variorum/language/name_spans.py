@@ -263,6 +263,8 @@ def bare_name(
             and doc[start].lower_ in words("language", "office_field")
         )
         start += bool(leads and start < end - 1)
+    while start < end - 1 and doc[start].is_punct:
+        start += 1  # the dot of "Col." is a token of its own at times
     return start, end
 
 

@@ -35,6 +35,13 @@ def test_the_source_ends_where_its_content_begins(code: str, text: str, who: str
     assert len(held) >= len(rest) / 2
 
 
+def test_a_speaker_after_the_comma_is_no_apposition_of_the_source() -> None:
+    text = "وبحسب الصحفي سامي نادر، قال سائق إن تسعة مدنيين قتلوا."
+    claims = extract(Document.from_text(text, language="ar"))
+    assert not any("سائق" in claim.speaker.name for claim in claims if "نادر" in claim.speaker.name)
+    assert any("نادر" in claim.speaker.name for claim in claims)
+
+
 def test_an_apposition_between_two_commas_belongs_to_the_source() -> None:
     text = "Selon Anna Lund, ministre de la Santé, douze personnes sont mortes."
     (claim,) = extract(Document.from_text(text, language="fr"))

@@ -94,6 +94,11 @@ class Sources:
             or self.text.form(k) in self.words.particles
         )
 
+    def _says(self, k: int) -> bool:
+        """Whether a verb of saying or the word that opens what is said stands at word `k`."""
+        verb = self.words.verbs.at(self.text, k) is not None
+        return verb or self.words.that.at(self.text, k) is not None
+
     def _happens(self, k: int) -> bool:
         """Whether a number or a word for what happened begins at word `k`."""
         number = self.words.numbers.at(self.text, k) is not None
@@ -164,7 +169,7 @@ class Sources:
         if self._role_within(comma + 1, min(comma + 3, last)) is None:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
-            if closed and self._happens(k):
+            if closed and (self._happens(k) or self._says(k)):
                 return None
             if text.form(k) in BREAKS or k in self.masked:
                 return None if closed else k
