@@ -48,6 +48,12 @@ def test_an_apposition_between_two_commas_belongs_to_the_source() -> None:
     assert claim.speaker.name == "Anna Lund"
 
 
+def test_a_long_apposition_is_no_part_of_what_is_said() -> None:
+    text = "Selon Anna Lund, ministre de la Santé et des Affaires sociales, douze sont morts."
+    (claim,) = extract(Document.from_text(text, language="fr"))
+    assert [span.exact for span in claim.content] == ["douze sont morts"]
+
+
 def test_a_source_without_a_comma_takes_the_names_linked_to_it() -> None:
     text = cut("Según el ministerio de defensa murieron seis soldados.", "es")
     low, high = Sources(text, lexicon_of("es")).named(1, len(text.words))
