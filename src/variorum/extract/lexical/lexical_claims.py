@@ -11,7 +11,8 @@ from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_cues import Attribution, Range, attributions
+from variorum.extract.lexical.lexical_cues import attributions
+from variorum.extract.lexical.lexical_page import Attribution, Range
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut

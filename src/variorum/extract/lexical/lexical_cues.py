@@ -3,79 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_sources import BREAKS, Sources
+from variorum.extract.lexical.lexical_accounts import accounts
+from variorum.extract.lexical.lexical_figures import coordinated, figure, put_by
+from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
+from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, NAMED, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
-from variorum.model import Certainty, Stance
 
-__all__ = ["Attribution", "Range", "attributions"]
+__all__ = ["attributions"]
 
-Range = tuple[int, int]
 FAR = 22
 NEAR = 4
-ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """A cue and its source as ranges of words, and its content as ranges of characters."""
-
-    cue: Range
-    source: Range
-    content: tuple[Range, ...]
-    what: Cue
-    negated: bool = False
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A cue with its auxiliaries, in words[first:end] of its sentence.
-
-    `until` is where its content ends at the latest: before "and he added that", say.
-    """
-
-    cue: Range
-    first: int
-    end: int
-    until: int
-
-
-@dataclass(frozen=True)
-class _Page:
-    """A document with what reads it."""
-
-    text: Text
-    words: Lexicon
-    sources: Sources
-    quotes: Sequence[Quotation]
-    grammar: ClauseGrammar
-
-    def start(self, i: int) -> int:
-        """Return the offset of word `i`."""
-        return self.text.words[i].start
-
-    def end(self, i: int) -> int:
-        """Return the offset after word `i`."""
-        return self.text.words[i].end
-
-    def quote_from(self, offset: int, reach: int) -> Quotation | None:
-        """Return the quotation that starts in text[offset:reach]."""
-        return next((q for q in self.quotes if offset <= q.start < reach), None)
-
-    def quote_until(self, offset: int) -> Quotation | None:
-        """Return the quotation that ends right before an offset, but for a comma or a stop."""
-        return next(
-            (
-                q
-                for q in self.quotes
-                if q.end <= offset and not self.text.text[q.end : offset].strip(" ,،.-–—\u00a0")
-            ),
-            None,
-        )
 
 
 def attributions(
@@ -94,102 +35,55 @@ def attributions(
         masked: the words inside these.
         grammar: their parse, where there is one.
     """
-    page = _Page(text, words, Sources(text, words, masked), quotes, grammar)
+    page = Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
-        found = [*_according(page, first, end), *_said(page, first, end)]
+        told = [*accounts(page, first, end), *put_by(page, first, end)]
+        found = [*told, *_said(page, first, end, told)]
         yield from sorted(found, key=lambda a: a.cue)
 
 
-def _according(page: _Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
-    text, words = page.text, page.words
-    yield from _told_by_a_noun(page, first, end)
-    own = list(words.own.find(text, first, end))
-    for match in own:
-        if match.start not in page.sources.masked:
-            places = _around(page, first, end, match.start, match.end)
-            nobody = (match.end, match.end)
-            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
-    for match in words.before.find(text, first, end):
-        if match.start in page.sources.masked or any(m.start == match.start for m in own):
-            continue
-        source = page.sources.named(match.end, end)
-        if source[0] < source[1]:
-            source, past = _by_phrase(page, source, end)
-            places = _around(page, first, end, match.start, past)
-            yield Attribution((match.start, match.end), source, places, ACCORDING)
-    for match in words.after.find(text, first, end):
-        source = page.sources.before(match.start, first)
-        if source[0] < source[1] and match.start not in page.sources.masked:
-            places = _around(page, first, end, source[0], match.end)
-            yield Attribution((match.start, match.end), source, places, ACCORDING)
-
-
-def _told_by_a_noun(page: _Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "the explanation from X was that C"."""
-    for match in page.words.nouns.find(page.text, first, end):
-        that = next(iter(page.words.that.find(page.text, match.end, end)), None)
-        if match.start in page.sources.masked or that is None or that.end >= end:
-            continue
-        source = page.sources.named(match.end, that.start)
-        if source[0] < source[1] and that.start - source[1] <= NEAR:
-            place = (page.start(that.end), page.end(end - 1))
-            yield Attribution((match.start, match.end), source, (place,), ACCORDING)
-
-
-def _by_phrase(page: _Page, source: Range, end: int) -> tuple[Range, int]:
-    """Return a source after "according to" as the parse bounds it, and where its content begins."""
-    phrase = page.grammar.phrase(source[0])
-    if phrase is None or phrase[1] > end:
-        return source, _past_relative(page, source[1], end)
-    return (source[0], phrase[0]), phrase[1]
-
-
-def _past_relative(page: _Page, i: int, end: int) -> int:
-    """Return the place past ", who was there," after a source that ends at word `i`."""
-    text = page.text
-    if text.form(i) not in {",", "،"} or page.words.relatives.at(text, i + 1) is None:
-        return i
-    return next((k for k in range(i + 2, end) if text.form(k) in {",", "،"}), i)
-
-
-def _around(page: _Page, first: int, end: int, low: int, high: int) -> tuple[Range, ...]:
-    """Return the sentence without words[low:high], as ranges of characters."""
-    places = []
-    if low > first:
-        places.append((page.start(first), page.end(low - 1)))
-    if high < end:
-        places.append((page.start(high), page.end(end - 1)))
-    return tuple(places)
-
-
-def _said(page: _Page, first: int, end: int) -> list[Attribution]:
-    """Read the verbs of one sentence that say something."""
-    text, words = page.text, page.words
-    cues = [
-        match
-        for match in words.verbs.find(text, first, end)
-        if match.start not in page.sources.masked
-        and words.passives.at(text, match.start - 1) is None
-        and not page.grammar.is_noun(match.start)
-    ]
+def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list[Attribution]:
+    """Read the verbs of one sentence that say something, but those of what is `told` already."""
+    cues = [match for match in _cues(page, first, end) if not _is_of(page, match, told)]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
         until = _until(page, cues[place + 1 :], end)
         read = _read(page, match, first, end, until)
         if read is not None and not _is_inside(page, read, found):
-            found.append(read)
+            is_figure = page.words.figures.at(page.text, match.start) is not None
+            found += coordinated(page, read, end) if is_figure else [read]
     return found
 
 
-def _is_inside(page: _Page, read: Attribution, found: list[Attribution]) -> bool:
+def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
+    """Return the verbs of saying and of figures of one sentence, in order."""
+    text, words = page.text, page.words
+    found = {match.start: match for match in words.figures.find(text, first, end)}
+    found |= {match.start: match for match in words.verbs.find(text, first, end)}
+    return [
+        match
+        for start, match in sorted(found.items())
+        if start not in page.sources.masked
+        and words.passives.at(text, start - 1) is None
+        and (words.figures.at(text, start) or not page.grammar.is_noun(start))
+    ]
+
+
+def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
+    """Return whether a verb is part of the cue of what is told already, or tells it once more."""
+    return any(
+        one.cue[0] <= match.start < one.cue[1] or page.is_before(one, match.start) for one in told
+    )
+
+
+def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
     """Whether a cue stands in what another of its sentence reports, without content it opens."""
     place = page.start(read.cue[0])
     inside = any(a <= place < b for other in found for a, b in other.content)
     return inside and page.words.order == "sov"
 
 
-def _until(page: _Page, later: Sequence[Match[Cue]], end: int) -> int:
+def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
         for k in range(match.start - 1, max(match.start - NEAR, 0), -1):
@@ -201,11 +95,15 @@ def _until(page: _Page, later: Sequence[Match[Cue]], end: int) -> int:
     return end
 
 
-def _read(page: _Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
+def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
     """Return what one verb attributes, by the first construction that fits."""
     cue = _whole_cue(page, match, first, end)
-    place = _Place(cue, first, end, until if until > cue[1] else end)
-    for frame in (_infinitive, _inverted, _opened, _final, _object):
+    place = Place(cue, first, end, until if until > cue[1] else end)
+    counts = page.words.figures.at(page.text, match.start) is not None
+    says = page.words.verbs.at(page.text, match.start) is not None
+    told = (figure,) if counts and not _that(page, cue[1], place.end) else ()
+    frames = (_infinitive, _inverted, *told, _opened, _final, _object) if says else told
+    for frame in frames:
         found = frame(page, place)
         if found is None:
             continue
@@ -218,7 +116,7 @@ def _read(page: _Page, match: Match[Cue], first: int, end: int, until: int) -> A
     return None
 
 
-def _subject(page: _Page, cue: Range, source: Range) -> Range:
+def _subject(page: Page, cue: Range, source: Range) -> Range:
     """Return the subject of a cue by the parse, where the source found is another; else that."""
     subject = page.grammar.subject(*cue)
     if subject is None or page.words.pronouns.at(page.text, source[0]) is not None:
@@ -228,7 +126,7 @@ def _subject(page: _Page, cue: Range, source: Range) -> Range:
     return subject if apart or larger else source
 
 
-def _overlaps(page: _Page, source: Range, content: Sequence[Range]) -> bool:
+def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
     """Return whether a source stands in what it is to have said, so that the frame is wrong."""
     if source[0] >= source[1]:
         return False
@@ -236,7 +134,7 @@ def _overlaps(page: _Page, source: Range, content: Sequence[Range]) -> bool:
     return any(a < high and low < b for a, b in content)
 
 
-def _whole_cue(page: _Page, match: Match[Cue], first: int, end: int) -> Range:
+def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
     low, high = match.start, match.end
     while low > first and page.words.auxiliaries.at(page.text, low - 1) is not None:
@@ -246,7 +144,7 @@ def _whole_cue(page: _Page, match: Match[Cue], first: int, end: int) -> Range:
     return low, high
 
 
-def _is_negated(page: _Page, cue: Range, first: int) -> bool:
+def _is_negated(page: Page, cue: Range, first: int) -> bool:
     near = range(max(first, cue[0] - 2), cue[1] + 1)
     return any(page.words.negations.at(page.text, k) is not None for k in near)
 
@@ -254,15 +152,15 @@ def _is_negated(page: _Page, cue: Range, first: int) -> bool:
 _Framed = tuple[Range, tuple[Range, ...]] | None
 
 
-def _infinitive(page: _Page, place: _Place) -> _Framed:
+def _infinitive(page: Page, place: Place) -> _Framed:
     """Read "X dit avoir vu C", where the parse finds the infinitive."""
     found = page.grammar.infinitive(*place.cue)
     if found is None or found[0] >= found[1] or found[1] > place.end:
         return None
-    return _beside(page, place, found[0]), ((page.start(found[0]), page.end(found[1] - 1)),)
+    return page.beside(place, found[0]), ((page.start(found[0]), page.end(found[1] - 1)),)
 
 
-def _inverted(page: _Page, place: _Place) -> _Framed:
+def _inverted(page: Page, place: Place) -> _Framed:
     """Read "“C”, said X" and "C, said X"."""
     low, high = place.cue
     quote = page.quote_until(page.start(low)) if low else None
@@ -270,6 +168,8 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
         return _quoting(page, place, quote), places
+    if low == place.first and page.words.order == "svo":
+        return _led(page, place)
     last = low - 2 if page.text.form(low - 1) == "-" else low - 1
     comma = last > place.first and page.text.form(last) in {",", "،"}
     if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
@@ -279,7 +179,17 @@ def _inverted(page: _Page, place: _Place) -> _Framed:
     return (source, content) if source[0] < source[1] else None
 
 
-def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
+def _led(page: Page, place: Place) -> _Framed:
+    """Read "Says X, C": the cue begins the sentence, and X ends at the comma."""
+    source = page.sources.after(place.cue[1], place.end, closed=True)
+    comma = source[1]
+    if page.sources.rank(*source) < NAMED or page.text.form(comma) not in COMMAS - {"-"}:
+        return None
+    content = page.around(place.first, place.end, place.first, comma + 1)
+    return (source, content) if content else None
+
+
+def _quoting(page: Page, place: Place, quote: Quotation) -> Range:
     """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
     if page.words.order == "sov":
         opened = page.text.index_at(quote.start)
@@ -289,7 +199,7 @@ def _quoting(page: _Page, place: _Place, quote: Quotation) -> Range:
     return page.sources.after(place.cue[1], place.end)
 
 
-def _that(page: _Page, i: int, end: int) -> Match[bool] | None:
+def _that(page: Page, i: int, end: int) -> Match[bool] | None:
     """Return the word that opens the content after a cue, short of a stop or another cue."""
     for k in range(i, min(end, i + FAR)):
         if page.text.form(k) in BREAKS or k in page.sources.masked:
@@ -302,12 +212,12 @@ def _that(page: _Page, i: int, end: int) -> Match[bool] | None:
     return None
 
 
-def _opened(page: _Page, place: _Place) -> _Framed:
+def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     that = _that(page, place.cue[1], place.end)
     if that is not None and that.end < place.end:
         content = ((page.start(that.end), page.end(max(place.until, that.end + 1) - 1)),)
-        return _beside(page, place, that.start), content
+        return page.beside(place, that.start), content
     reach = range(place.cue[1], min(place.end, place.cue[1] + FAR))
     colon = next((k for k in reach if page.text.form(k) == ":"), None)
     if colon is not None:
@@ -315,21 +225,21 @@ def _opened(page: _Page, place: _Place) -> _Framed:
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     if quote is None:
         return _after_comma(page, place) if page.words.comma_opens else None
-    return _beside(page, place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+    return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
 
 
-def _after_comma(page: _Page, place: _Place) -> _Framed:
+def _after_comma(page: Page, place: Place) -> _Framed:
     """Read "er sagte am Montag, C": the comma alone opens the content."""
     reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
     comma = next((k for k in reach if page.text.form(k) == ","), None)
     if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
         return None
     content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
-    return _beside(page, place, comma), content
+    return page.beside(place, comma), content
 
 
-def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
-    source = _beside(page, place, colon)
+def _after_colon(page: Page, place: Place, colon: int) -> _Framed:
+    source = page.beside(place, colon)
     quote = page.quote_from(page.end(colon), page.end(colon) + NEAR)
     if quote is not None:
         return source, ((quote.start, quote.end),)
@@ -338,15 +248,7 @@ def _after_colon(page: _Page, place: _Place, colon: int) -> _Framed:
     return source, ((page.start(colon + 1), page.end(place.end - 1)),)
 
 
-def _beside(page: _Page, place: _Place, stop: int) -> Range:
-    """Return the source beside a cue, on the side where the language has it first."""
-    before = page.sources.before(place.cue[0], place.first)
-    after = page.sources.after(place.cue[1], stop)
-    first, second = (after, before) if page.words.order == "vso" else (before, after)
-    return first if first[0] < first[1] else second
-
-
-def _final(page: _Page, place: _Place) -> _Framed:
+def _final(page: Page, place: Place) -> _Framed:
     """Read "X C said", where the verb stands last."""
     low = place.cue[0]
     if page.words.order != "sov" or low - place.first < NEAR or _goes_on(page, place):
@@ -356,11 +258,11 @@ def _final(page: _Page, place: _Place) -> _Framed:
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
 
 
-def _takes_object(page: _Page, place: _Place) -> bool:
+def _takes_object(page: Page, place: Place) -> bool:
     return any(page.words.objects.at(page.text, k) is not None for k in range(*place.cue))
 
 
-def _goes_on(page: _Page, place: _Place) -> bool:
+def _goes_on(page: Page, place: Place) -> bool:
     """Whether the object of a cue follows it, so that the cue does not stand last."""
     text, after = page.text, place.cue[1]
     joined = after >= place.until or page.words.joins.at(text, after) is not None
@@ -368,7 +270,7 @@ def _goes_on(page: _Page, place: _Place) -> bool:
     return counts and _takes_object(page, place)
 
 
-def _object(page: _Page, place: _Place) -> _Framed:
+def _object(page: Page, place: Place) -> _Framed:
     """Read "X confirmed the deaths of ..."."""
     low, high = place.cue
     if not _takes_object(page, place):
@@ -384,7 +286,7 @@ def _object(page: _Page, place: _Place) -> _Framed:
     return source, ((page.start(high), page.end(place.until - 1)),)
 
 
-def _carries_on(page: _Page, i: int) -> bool:
+def _carries_on(page: Page, i: int) -> bool:
     """Whether a cue goes on with what was said before, by the same speaker: "and put it at"."""
     match = page.words.verbs.at(page.text, i)
     return match is not None and match.prefix != ""

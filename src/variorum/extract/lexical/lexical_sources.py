@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
 
-__all__ = ["Sources"]
+__all__ = ["BREAKS", "COMMAS", "NAMED", "Sources"]
 
 LONGEST = 16
 APPOSED = 12
@@ -16,6 +16,8 @@ BREAKS = frozenset(".;:!?…؛؟۔")
 COMMAS = frozenset({",", "،", "-"})
 OPENING = frozenset('«“„"‘‚「(')
 CLOSING = frozenset('»”“"’」)')
+NO_SOURCE, PLAIN, NAMED, ROLE = -1, 0, 2, 3
+"""How likely words are a source: no phrase of their own, a noun, a name or "they", or a role."""
 
 
 @dataclass
@@ -56,9 +58,16 @@ class Sources:
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
         low, high = self.after(i, last, closed=True)
-        if high < last and self.text.form(high) in {",", "،"}:
+        comma = high < last and self.text.form(high) in {",", "،"}
+        if comma and not self._runs_on(low, high):
             return low, high
         return self._trimmed(low, self._first_name(low, high))
+
+    def _runs_on(self, low: int, high: int) -> bool:
+        """Return whether words[low:high] go on from a name or role to what happened."""
+        names = (k for k in range(low, high) if self.is_role(k) or self.is_name(k))
+        begun = next(names, high)
+        return any(self._happens(k) for k in range(begun + 1, high))
 
     def _first_name(self, low: int, high: int) -> int:
         """Return where the first name or role of words[low:high] ends, with what is linked to it.
@@ -74,13 +83,15 @@ class Sources:
             if linked and self._joins(k):
                 continue  # the article of "the statement of the company"
             role = self.words.roles.at(self.text, k)
-            if linked or role is not None or self._is_name(k):
+            if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
                 runs_on = bool(ends) and (linked or (ends[-1] == k and role is None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
             elif self.words.links.at(self.text, k) is not None and ends:
                 linked = True
+            elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
+                ends[-1] = k + 1
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-1]
         return high if not ends or self._is_whole(ends, high) else ends[0]
@@ -133,13 +144,51 @@ class Sources:
                 break
             if self.text.form(k) in {",", "،"}:
                 return self._trimmed(first, k)
-            named = self.words.roles.at(self.text, k) is not None or self._is_name(k)
+            named = self.words.roles.at(self.text, k) is not None or self.is_name(k)
             end = k + 1 if named else end
         return self._trimmed(first, end)
 
-    def _is_name(self, k: int) -> bool:
+    def is_name(self, k: int) -> bool:
+        """Return whether word `k` begins with a capital."""
         word = self.text.words[k]
         return word.is_word and self.text.text[word.start].isupper()
+
+    def is_role(self, k: int) -> bool:
+        """Return whether the name of a role begins at word `k`."""
+        return self.words.roles.at(self.text, k) is not None
+
+    def holds_number(self, low: int, high: int) -> bool:
+        """Return whether words[low:high] hold a number, in digits or words."""
+        return any(
+            self.text.words[k].value is not None or self.words.numbers.at(self.text, k)
+            for k in range(low, high)
+        )
+
+    def rank(self, low: int, high: int, led: bool = False) -> int:
+        """Return how likely words[low:high] are a source; one `led` by "by" may have its "by"."""
+        if low >= high or (not led and self._is_led(low)):
+            return NO_SOURCE
+        if any(self.is_role(k) for k in range(low, high)):
+            return ROLE
+        if self._is_at_end(low):
+            return NO_SOURCE
+        pronoun = self.words.pronouns.at(self.text, low)
+        if pronoun is not None and pronoun.end >= high:
+            return NAMED
+        begins = self.text.sentence_of(low)[0]
+        names = any(self.is_name(k) and k > begins for k in range(low, high))
+        return NAMED if names and not self.words.capital_nouns else PLAIN
+
+    def _is_led(self, low: int) -> bool:
+        """Return whether a preposition stands at word `low` or before it."""
+        first = self.text.sentence_of(low)[0]
+        found = (self.words.prepositions.at(self.text, k) for k in (low - 1, low) if k >= first)
+        return any(found)
+
+    def _is_at_end(self, low: int) -> bool:
+        """Return whether word `low`, or that before it, is none of a source: "on Sunday"."""
+        first = self.text.sentence_of(low)[0]
+        return any(self.words.ends.at(self.text, k) for k in (low - 1, low) if k >= first)
 
     def _is_hyphen(self, k: int) -> bool:
         return self.text.form(k) == "-" and self.text.is_glued(k) and self.text.is_glued(k + 1)

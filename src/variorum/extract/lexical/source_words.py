@@ -28,6 +28,12 @@ class Lexicon:
     order: str
     verbs: Phrases[Cue]
     objects: Phrases[bool]
+    figures: Phrases[Cue]
+    put: Phrases[Cue]
+    by: Phrases[bool]
+    by_stands: str
+    as_said: Phrases[bool]
+    this: Phrases[bool]
     that: Phrases[bool]
     comma_opens: bool
     before: Phrases[bool]
@@ -40,6 +46,8 @@ class Lexicon:
     ends: Phrases[bool]
     auxiliaries: Phrases[bool]
     articles: Phrases[bool]
+    adjoined: Phrases[bool]
+    reported: Phrases[bool]
     leads: Phrases[bool]
     joins: Phrases[bool]
     roles: Phrases[tuple[SpeakerKind, Role]]
@@ -50,6 +58,12 @@ class Lexicon:
     links: Phrases[bool]
     numbers: Phrases[bool]
     events: Phrases[bool]
+    prepositions: Phrases[bool]
+    capital_nouns: bool
+
+    def joins_within(self, prefix: str) -> bool:
+        """Return whether a prefix holds "and", where a language writes it as part of a word."""
+        return bool(prefix) and any(prefix.startswith(word) for word in self.joins.firsts)
 
 
 @functools.cache
@@ -59,8 +73,8 @@ def lexicon_of(language: str) -> Lexicon:
     Raises:
         KeyError: when there is no file for the language.
     """
-    raw = section(language, "sources")
-    cues, objects = _cues(raw, "verbs"), _cues(raw, "takes_object")
+    raw, places = section(language, "sources"), section(language, "places")
+    cues, objects = _cues(raw, raw["verbs"]), _cues(raw, raw["takes_object"])
 
     def words(entries: Iterable[str]) -> Phrases[bool]:
         return phrases(language, [(str(word), True) for word in entries])
@@ -69,6 +83,12 @@ def lexicon_of(language: str) -> Lexicon:
         order=raw["order"],
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
+        figures=phrases(language, _cues(raw, raw["figures"]["verbs"])),
+        put=phrases(language, _cues(raw, raw["figures"]["passive"])),
+        by=words(raw["figures"]["by"]),
+        by_stands=raw["figures"]["by_stands"],
+        as_said=words(raw["according"]["as"]),
+        this=words(raw["this"]),
         that=words(raw["that"]),
         comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
@@ -81,6 +101,8 @@ def lexicon_of(language: str) -> Lexicon:
         ends=words(raw["ends"]),
         auxiliaries=words(raw["auxiliaries"]),
         articles=words(raw["articles"]),
+        adjoined=words(raw["adjoined"]),
+        reported=words(raw["reported"]),
         leads=words(raw["leads"]),
         joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
@@ -93,16 +115,18 @@ def lexicon_of(language: str) -> Lexicon:
         links=words(raw["links"]),
         numbers=words(_numbers(language)),
         events=words(_listed([section(language, "things")["events"]])),
+        prepositions=words(places["before"]),
+        capital_nouns=bool(places["capital_nouns"]),
     )
 
 
-def _cues(raw: dict[str, Any], key: str) -> list[tuple[str, Cue]]:
-    """Return the cues under `key`, each with what the table of stances says of its group."""
+def _cues(raw: dict[str, Any], rows: dict[str, list[str]]) -> list[tuple[str, Cue]]:
+    """Return the cues of some rows, each with what the table of stances says of its group."""
     stances = {
         how: Cue(Stance(row["stance"]), Certainty(row["certainty"]))
         for how, row in raw["stances"].items()
     }
-    return [(word, stances[how]) for how, words in raw[key].items() for word in words]
+    return [(word, stances[how]) for how, words in rows.items() for word in words]
 
 
 def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:

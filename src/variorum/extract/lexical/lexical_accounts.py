@@ -1,0 +1,115 @@
+"""Accounts: "according to X, C", "C, as X said", "X's account was C" and "C. X said so"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from variorum.extract.lexical.lexical_page import Attribution, Page, Range
+from variorum.extract.lexical.lexical_sources import COMMAS
+from variorum.extract.lexical.source_words import Cue
+from variorum.language import Match
+from variorum.model import Certainty, Stance
+
+__all__ = ["accounts"]
+
+NEAR = 4
+ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
+
+
+def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
+    text, words = page.text, page.words
+    yield from _told_by_a_noun(page, first, end)
+    yield from _as_told(page, first, end)
+    yield from _told_before(page, first, end)
+    own = list(words.own.find(text, first, end))
+    for match in own:
+        if match.start not in page.sources.masked:
+            places = page.around(first, end, match.start, match.end)
+            nobody = (match.end, match.end)
+            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
+    matches = [
+        match
+        for match in words.before.find(text, first, end)
+        if match.start not in page.sources.masked and all(m.start != match.start for m in own)
+    ]
+    for match, (low, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
+        source = page.sources.named(match.end, high)
+        if source[0] < source[1]:
+            source, past = _by_phrase(page, source, high)
+            places = page.around(low, high, match.start, past)
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
+    for match in words.after.find(text, first, end):
+        source = page.sources.before(match.start, first)
+        if source[0] < source[1] and match.start not in page.sources.masked:
+            places = page.around(first, end, source[0], match.end)
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _clauses(page: Page, matches: Sequence[Match[bool]], first: int, end: int) -> list[Range]:
+    """Return the clauses of a sentence with several accounts: "C according to X, D to Y"."""
+    found = [(first, end)] * len(matches)
+    for i, (one, other) in enumerate(pairwise(matches)):
+        cut = next((k for k in range(other.start - 1, one.end, -1) if page.parts(k)), None)
+        if cut is not None:
+            found[i : i + 2] = (found[i][0], cut), (cut + 1, end)
+    return found
+
+
+def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "the explanation from X was that C"."""
+    for match in page.words.nouns.find(page.text, first, end):
+        that = next(iter(page.words.that.find(page.text, match.end, end)), None)
+        if match.start in page.sources.masked or that is None or that.end >= end:
+            continue
+        source = page.sources.named(match.end, that.start)
+        if source[0] < source[1] and that.start - source[1] <= NEAR:
+            place = (page.start(that.end), page.end(end - 1))
+            yield Attribution((match.start, match.end), source, (place,), ACCORDING)
+
+
+def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "as X said, C" and "C, as X said"."""
+    text, words, sources = page.text, page.words, page.sources
+    for match in words.as_said.find(text, first, end):
+        low = match.start
+        if low in sources.masked or (low > first and text.form(low - 1) not in COMMAS):
+            continue
+        stop = next((k for k in range(match.end, end) if text.form(k) in COMMAS - {"-"}), end)
+        cue = next(iter(words.verbs.find(text, match.end, stop)), None)
+        if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
+            continue
+        sides = sources.after(match.end, cue.start), sources.after(cue.end, stop)
+        source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
+        if sources.rank(source[0], source[1], led=True) > 0:
+            yield Attribution((low, cue.end), source, page.around(first, end, low, stop), ACCORDING)
+
+
+def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "C. X said so": the content is the sentence before."""
+    match = next(iter(page.words.this.find(page.text, first, end)), None)
+    if match is None or match.start in page.sources.masked or not first:
+        return
+    before = page.text.sentence_of(first - 1)
+    sides = page.sources.named(match.end, end), page.sources.before(match.start, first)
+    source = max(sides, key=lambda side: page.sources.rank(side[0], side[1], led=True))
+    if page.sources.rank(source[0], source[1], led=True) > 0:
+        content = (page.start(before[0]), page.end(before[1] - 1))
+        yield Attribution((match.start, match.end), source, (content,), ACCORDING)
+
+
+def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
+    """Return a source after "according to" as the parse bounds it, and where its content begins."""
+    phrase = page.grammar.phrase(source[0])
+    if phrase is None or phrase[1] > end:
+        return source, _past_relative(page, source[1], end)
+    return (source[0], phrase[0]), phrase[1]
+
+
+def _past_relative(page: Page, i: int, end: int) -> int:
+    """Return the place past ", who was there," after a source that ends at word `i`."""
+    text = page.text
+    if text.form(i) not in {",", "،"} or page.words.relatives.at(text, i + 1) is None:
+        return i
+    return next((k for k in range(i + 2, end) if text.form(k) in {",", "،"}), i)

@@ -1,0 +1,111 @@
+"""Figures: "X put it at N", "X spoke of N", "it was put at N by X", "X counted N and Y M"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
+from variorum.extract.lexical.lexical_sources import COMMAS, NAMED
+from variorum.model import SpeakerKind
+
+__all__ = ["coordinated", "figure", "put_by"]
+
+BETWEEN = 3
+
+
+def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
+    """Read "X put the dead at N": the object of the verb holds a number, and X can speak."""
+    low, high = place.cue
+    if page.words.order == "sov":
+        source = page.sources.first(place.first, low)
+        content = (source[1], low)
+    else:
+        source = page.beside(place, place.until)
+        if source[0] >= high:
+            source = page.sources.named(source[0], place.until)
+        content = (max(high, source[1]), place.until)
+    if page.sources.rank(*source) < NAMED or not page.sources.holds_number(*content):
+        return None
+    if _is_document(page, source):
+        return None  # "the report counts 80 pages"
+    return source, ((page.start(content[0]), page.end(content[1] - 1)),)
+
+
+def _is_document(page: Page, source: Range) -> bool:
+    """Return whether a source is a text that somebody else wrote."""
+    role = next(iter(page.words.roles.find(page.text, *source)), None)
+    return role is not None and role.meaning[0] is SpeakerKind.DOCUMENT
+
+
+def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "the dead were put at N by X"."""
+    text, words, sources = page.text, page.words, page.sources
+    for match in words.put.find(text, first, end):
+        if match.start in sources.masked or not sources.holds_number(first, end):
+            continue
+        agent = next(_agents(page, first, end), None)
+        if agent is None:
+            continue
+        places = page.around(first, end, *agent[1])
+        yield Attribution((match.start, match.end), agent[0], places, match.meaning)
+        return
+
+
+def _agents(page: Page, first: int, end: int) -> Iterator[tuple[Range, Range]]:
+    """Yield who did something in the passive, and the same with the word for "by"."""
+    sources, stands = page.sources, page.words.by_stands
+    for by in page.words.by.find(page.text, first, end):
+        if stands == "behind":
+            source = _ending_at(page, by.start, first)
+        elif stands == "before" or sources.is_role(by.start):
+            source = sources.named(by.start if stands == "within" else by.end, end)
+        else:
+            continue
+        if sources.rank(source[0], source[1], led=True) >= NAMED:
+            yield source, (min(by.start, source[0]), max(by.end, source[1]))
+
+
+def _ending_at(page: Page, i: int, first: int) -> Range:
+    """Return the names and roles that end before word `i`: "Sağlık Bakanlığı tarafından"."""
+    low = i
+    while low > first and (page.sources.is_role(low - 1) or page.text.is_capital(low - 1)):
+        low -= 1
+    return low, i
+
+
+def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attribution]:
+    """Yield "X counted N and Y M" as the figures of X and of Y; any other as it is."""
+    start, stop = found.content[-1]
+    begun, high = page.text.index_at(start), page.text.index_at(stop)
+    halves = [(found.source, begun, high)]
+    for k in range(begun + 1, end if page.words.order == "sov" else high):
+        source, begun, stopped = halves[-1]
+        second = _second(page, k, end)
+        if second is not None and page.sources.holds_number(begun, min(k, stopped)):
+            halves[-1] = source, begun, min(k, stopped)
+            halves.append((second, second[1], high if k < high else end))
+    for i, (source, low, until) in enumerate(halves):
+        content = *(found.content[:-1] if i == 0 else ()), (page.start(low), page.end(until - 1))
+        yield replace(found, source=source, content=content)
+
+
+def _second(page: Page, k: int, high: int) -> Range | None:
+    """Return another source that begins behind "and" or a comma at word `k`, with its number."""
+    text, sources = page.text, page.sources
+    role = page.words.roles.at(text, k)
+    if role is not None and page.words.joins_within(role.prefix):
+        low = k
+    elif (join := page.words.joins.at(text, k)) is not None:
+        low = join.end
+    elif text.form(k) in COMMAS - {"-"}:
+        after = page.words.joins.at(text, k + 1)
+        low = k + 1 if after is None else after.end
+    else:
+        return None
+    source = sources.named(low, high)
+    if sources.rank(*source) < NAMED or source[0] - low > 1:
+        return None
+    near = range(source[1], min(source[1] + BETWEEN, high))
+    number = next((i for i in near if sources.holds_number(i, i + 1)), None)
+    return source if number is not None else None

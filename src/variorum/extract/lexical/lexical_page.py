@@ -1,0 +1,104 @@
+"""What reads a page by its lexicon, and the attributions that are found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from variorum.extract.document.quotations import Quotation
+from variorum.extract.lexical.clause_grammar import ClauseGrammar
+from variorum.extract.lexical.lexical_sources import COMMAS, Sources
+from variorum.extract.lexical.source_words import Cue, Lexicon
+from variorum.language import Text
+
+__all__ = ["Attribution", "Page", "Place", "Range"]
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A cue and its source as ranges of words, and its content as ranges of characters."""
+
+    cue: Range
+    source: Range
+    content: tuple[Range, ...]
+    what: Cue
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Place:
+    """A cue with its auxiliaries, in words[first:end] of its sentence.
+
+    `until` is where its content ends at the latest: before "and he added that", say.
+    """
+
+    cue: Range
+    first: int
+    end: int
+    until: int
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document with what reads it."""
+
+    text: Text
+    words: Lexicon
+    sources: Sources
+    quotes: Sequence[Quotation]
+    grammar: ClauseGrammar
+
+    def start(self, i: int) -> int:
+        """Return the offset of word `i`."""
+        return self.text.words[i].start
+
+    def end(self, i: int) -> int:
+        """Return the offset after word `i`."""
+        return self.text.words[i].end
+
+    def is_before(self, told: Attribution, i: int) -> bool:
+        """Return whether all that is told stands before the sentence of word `i`."""
+        return told.content[-1][1] <= self.start(self.text.sentence_of(i)[0])
+
+    def parts(self, k: int) -> bool:
+        """Return whether a comma or "and" stands at word `k`."""
+        return self.text.form(k) in COMMAS or self.words.joins.at(self.text, k) is not None
+
+    def quote_from(self, offset: int, reach: int) -> Quotation | None:
+        """Return the quotation that starts in text[offset:reach]."""
+        return next((q for q in self.quotes if offset <= q.start < reach), None)
+
+    def quote_until(self, offset: int) -> Quotation | None:
+        """Return the quotation that ends right before an offset, but for a comma or a stop."""
+        return next(
+            (
+                q
+                for q in self.quotes
+                if q.end <= offset and not self.text.text[q.end : offset].strip(" ,،.-–—\u00a0")
+            ),
+            None,
+        )
+
+    def around(self, first: int, end: int, low: int, high: int) -> tuple[Range, ...]:
+        """Return the sentence without words[low:high], as ranges of characters."""
+        places = []
+        if low > first:
+            places.append((self.start(first), self.end(low - 1)))
+        if high < end:
+            places.append((self.start(high), self.end(end - 1)))
+        return tuple(places)
+
+    def beside(self, place: Place, stop: int) -> Range:
+        """Return the source beside a cue: the likelier one of the two sides.
+
+        Of two as likely it is the one on the side where the language has it first.
+        """
+        sides = [
+            self.sources.before(place.cue[0], place.first),
+            self.sources.after(place.cue[1], stop),
+        ]
+        if self.words.order == "vso":
+            sides.reverse()
+        return max(sides, key=lambda side: self.sources.rank(*side))
