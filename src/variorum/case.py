@@ -17,6 +17,7 @@ from variorum.model import (
     Derivation,
     Document,
     Gap,
+    Happening,
     History,
     Measure,
     Origin,
@@ -46,6 +47,7 @@ class Comparison:
     """What looking across the documents found."""
 
     actors: tuple[Actor, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     questions: tuple[Question, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     versions: tuple[Version, ...] = ()
@@ -73,6 +75,11 @@ class Case:
     def actors(self) -> tuple[Actor, ...]:
         """The actors, each with its names and who uses them."""
         return self.comparison.actors
+
+    @property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What occurred, each with the claims that tell of it; the main one first."""
+        return self.comparison.happenings
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -130,6 +137,11 @@ class Case:
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def happening_by_claim(self) -> dict[str, str]:
+        """The id of the happening that each claim tells of."""
+        return {claim: found.id for found in self.happenings for claim in found.claims}
+
+    @cached_property
     def actor_by_name(self) -> dict[str, str]:
         """The id of the actor behind each name as written."""
         return {name.name: actor.id for actor in self.actors for name in actor.names}
@@ -150,6 +162,7 @@ class Case:
             "documents": [_document(document) for document in self.documents],
             "claims": [_claim(claim, self) for claim in self.claims],
             "actors": [_actor(actor) for actor in self.actors],
+            "happenings": _dump(self.happenings),
             "questions": [_answered(question) for question in self.questions],
             "contradictions": [_answered(found) for found in self.contradictions],
             "versions": _dump(self.versions),
@@ -273,6 +286,7 @@ def _claim(claim: Claim, case: Case) -> Json:
         "relay_spans": [_span(link.span) for link in claim.relay],
         "cue": _span(claim.cue),
         "content": [_span(span) for span in claim.content],
+        "happening": case.happening_by_claim.get(claim.id),
         "part_of": claim.part_of,
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],

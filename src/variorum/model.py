@@ -65,6 +65,7 @@ __all__ = [
     "Event",
     "Form",
     "Gap",
+    "Happening",
     "History",
     "Interest",
     "Link",
@@ -561,6 +562,26 @@ class Actor(Record):
     )
 
 
+class Happening(Record):
+    """Something that occurred, told by several claims; what is told of two is never compared."""
+
+    id: str
+    kind: str = Field(description="taxonomy id of what most claims tell of it; 'event' if none")
+    label: str = Field(description="where and when it was, as far as the claims tell")
+    main: bool = Field(description="whether most reports of the case are about it")
+    part_of: str | None = Field(
+        default=None, description="id of the happening whose reports also tell of this one"
+    )
+    when: str | None = Field(default=None, description="EDTF")
+    places: tuple[str, ...] = ()
+    participants: tuple[str, ...] = Field(
+        default=(), description="labels of the actors that most of its reports name"
+    )
+    documents: tuple[str, ...] = Field(description="the reports that tell of it")
+    claims: tuple[str, ...] = ()
+    because: str = Field(description="one sentence that says why these belong together")
+
+
 class Answer(Record):
     """What one claim says to one question: which of its measures, and the range it gives.
 
@@ -590,6 +611,7 @@ class Question(Record):
     id: str
     label: str
     kind: str
+    happening: str | None = Field(default=None, description="id of the happening it asks about")
     scope: Scope = Scope()
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()

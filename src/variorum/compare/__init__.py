@@ -11,6 +11,8 @@ from variorum.compare.compliance.commitments import commitments
 from variorum.compare.compliance.compliance import with_compliance
 from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_rows
 from variorum.compare.compliance.joined_agreements import agreements
+from variorum.compare.happenings.case_happenings import Told, happenings
+from variorum.compare.happenings.event_groups import event_groups
 from variorum.compare.history.as_of import known_by, last_day
 from variorum.compare.history.histories import (
     given_up,
@@ -33,7 +35,7 @@ from variorum.compare.quantities.contradictions import (
 )
 from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
-from variorum.compare.quantities.scopes import settle
+from variorum.compare.quantities.scopes import happening_of, settle
 from variorum.compare.quantities.versions import versions
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
@@ -91,13 +93,14 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     origin_of = {claim: origin.id for origin in found for claim in origin.claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
-    given = settle(replies(current, taxonomy), by_id, taxonomy)
+    group_of = _named_groups(documents, claims)
+    given = settle(replies(current, taxonomy), by_id, taxonomy, group_of)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     read = _stated(current, by_id, (stated if as_of is None else None) or {})
-    worded = settled((s for one in read for s in one.statements), people)
-    said = [*worded, *general((p for one in read for p in one.predications), worded)]
+    worded = settled((s for one in read for s in one.statements), people, group_of)
+    said = [*worded, *general((p for one in read for p in one.predications), worded, group_of)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
@@ -115,11 +118,13 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     conflicts = contradictions(solved, standing, context, rules)
     conflicts = without_own((*conflicts, *disputed.contradictions), told)
     asked = questions(given, conflicts, origin_of, taxonomy) + disputed.questions
+    told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
     lines = stemma(documents, claims, people, links)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     return Comparison(
         actors=people.actors,
+        happenings=happenings(documents, claims, group_of, told_of, people.actors),
         questions=asked,
         contradictions=by_gravity(conflicts),
         versions=possible + disputed.versions,
@@ -130,6 +135,15 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
+
+
+def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, str]:
+    """Return the event of each document, named by its first document; the main one has no name."""
+    groups = event_groups(documents, claims)
+    first: dict[int, str] = {0: ""}
+    for document in documents:
+        first.setdefault(groups[document.id], document.id[:16])
+    return {document: first[number] for document, number in groups.items()}
 
 
 def _stated(

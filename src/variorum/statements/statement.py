@@ -30,7 +30,8 @@ DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 # Topics of which there are several.
 MANY = frozenset({"talks", "shots", "deals"})
-Key = tuple[str, str, str]
+Key = tuple[str, ...]
+"""Family, topic and actor; and the event, where it is not the main one of the case."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class Statement:
     days: tuple[date, date] | None = None
     place: str = ""
     """Where that was of which it is said, if the words right behind it tell."""
+    event_group: str = ""
+    """The event that its report tells of; the one most of the case is about has no name."""
     became: bool = False
     """Whether its words tell that it has become otherwise: "was made public"."""
 
@@ -64,12 +67,13 @@ class Statement:
     @property
     def key(self) -> Key:
         """What makes two of them answers to one question."""
-        return (self.family, self.topic, self.actor.name if self.actor else "")
+        group = (self.event_group,) if self.event_group else ()
+        return (self.family, self.topic, self.actor.name if self.actor else "", *group)
 
 
 def question_of(key: Key) -> str:
     """Return the question that statements of that key answer, as a person would ask it."""
-    family, topic, actor = key
+    family, topic, actor, *_ = key
     if family == DID:
         who = actor if actor[:1].isupper() else f"the {actor}"
         return f"Did {who} {topic}?" if actor else f"Did anybody {topic}?"

@@ -38,6 +38,7 @@ from variorum.model import (
     Document,
     Event,
     Gap,
+    Happening,
     History,
     Origin,
     Question,
@@ -52,6 +53,7 @@ __all__ = ["Store", "Verification"]
 # The parts of a Comparison, in the order they are written, and the record each is made of.
 FINDINGS: dict[str, type[BaseModel]] = {
     "actors": Actor,
+    "happenings": Happening,
     "questions": Question,
     "contradictions": Contradiction,
     "versions": Version,

@@ -26,6 +26,8 @@ SMALLEST_SIGN = 10
 # Kinds of which everything may be one: no question asks for them without more.
 VAGUE = frozenset({"people", "things", "families"})
 MARCHED = "participated"
+Kind = tuple[str, str]
+"""An event of the case, and a kind that is counted in it."""
 BARE_EVENTS = frozenset({"", "composed"})
 
 
@@ -114,14 +116,14 @@ def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variab
     return {key: wide for key, wide in wider.items() if wide in known}
 
 
-def _most_told(found: Sequence[Reply], keys: Sequence[Variable]) -> dict[str, Variable]:
-    """Return for each kind the question with an event that most documents answer."""
+def _most_told(found: Sequence[Reply], keys: Sequence[Variable]) -> dict[Kind, Variable]:
+    """Return for each kind in each event the question with an event that most documents answer."""
     documents: dict[Variable, set[str]] = defaultdict(set)
     for reply, key in zip(found, keys, strict=True):
         if key.event and not key.per and not key.population and not key.event.endswith("+"):
             documents[key].add(reply.claim.document)
     ranked = sorted(documents, key=lambda key: (len(documents[key]), key.key))
-    return {key.kind: key for key in ranked}
+    return {(key.event_group, key.kind): key for key in ranked}
 
 
 def _is_bare(variable: Variable) -> bool:
@@ -136,16 +138,16 @@ def _is_vague(variable: Variable, taxonomy: Taxonomy) -> bool:
 
 def _repeated(
     found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
-) -> dict[str, dict[float, int]]:
-    """Return by kind the figures of vague counts, each with its group.
+) -> dict[Kind, dict[float, int]]:
+    """Return by event and kind the figures of vague counts, each with its group.
 
     A figure is in the group of the one below it where both give the same number; groups that one
     document alone tells of are left out.
     """
-    told: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    told: dict[Kind, list[tuple[float, str]]] = defaultdict(list)
     for reply, key in zip(found, keys, strict=True):
         if _is_vague(key, taxonomy) and (figure := _figure(reply)):
-            told[key.kind].append((figure, reply.claim.document))
+            told[key.event_group, key.kind].append((figure, reply.claim.document))
     return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
 
 
@@ -167,12 +169,13 @@ def _groups(rows: Sequence[tuple[float, str]]) -> dict[float, int]:
 def _meets(
     reply: Reply,
     key: Variable,
-    most: dict[str, Variable],
-    repeated: dict[str, dict[float, int]],
+    most: dict[Kind, Variable],
+    repeated: dict[Kind, dict[float, int]],
     taxonomy: Taxonomy,
 ) -> Variable | None:
+    kind = (key.event_group, key.kind)
     if _is_vague(key, taxonomy):
-        group = repeated.get(key.kind, {}).get(_figure(reply))
+        group = repeated.get(kind, {}).get(_figure(reply))
         return None if group is None else replace(key, figure=str(group))
     bare = _is_bare(key) and taxonomy.countable(key.kind) and not key.population
-    return most.get(key.kind, key) if bare and not key.phase else key
+    return most.get(kind, key) if bare and not key.phase else key

@@ -52,7 +52,8 @@ def _within(promised: Reply, happened: Reply) -> bool:
 
 def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     want, got = outcome_variable(promised.variable), happened.variable
-    if (want.kind, want.population) != (got.kind, got.population) or (
+    wanted = (want.event_group, want.kind, want.population)
+    if wanted != (got.event_group, got.kind, got.population) or (
         want.per and got.per and want.per != got.per
     ):
         return False

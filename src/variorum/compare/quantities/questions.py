@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.answers import Reply, Standing, comparable
 from variorum.compare.quantities.comparability import asked
 from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.labels import question_label
 from variorum.compare.quantities.neighbours import differences
 from variorum.compare.quantities.promises import outcome_variable
-from variorum.compare.quantities.scopes import question_key
+from variorum.compare.quantities.scopes import happening_of, question_key
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
 from variorum.taxonomy import Taxonomy
@@ -71,10 +72,12 @@ def questions(
             id=_id(variable),
             label=question_label(variable, taxonomy, _container(replies)),
             kind=variable.kind,
+            happening=happening_id(*happening_of(variable)),
             scope=Scope(
                 event=variable.event or None,
                 subject=_subject(variable, taxonomy),
                 place=variable.place or None,
+                window=variable.window or None,
                 population=variable.population,
             ),
             claims=tuple(dict.fromkeys(reply.claim.id for reply in replies)),

@@ -11,11 +11,12 @@ import functools
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from variorum.compare.happenings.event_groups import ONE_EVENT
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.comparability import echoed
 from variorum.compare.solver.constraints import Variable
@@ -26,7 +27,7 @@ from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["question_key", "settle"]
+__all__ = ["happening_of", "question_key", "settle"]
 
 SAME_PLACE = 80.0
 OPENING = 2
@@ -50,14 +51,45 @@ _NAME = re.compile(r"[^\W\d_]{3,}")
 
 
 def question_key(variable: Variable) -> Variable:
-    """Return the variable without its days: what people would call one question."""
-    return replace(variable, window="", as_of="")
+    """Return the variable without the day it was counted on: what people call one question."""
+    return replace(variable, as_of="")
+
+
+def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:
+    """Return the event that a variable belongs to, and how it differs from what that is about."""
+    return variable.event_group, (variable.place, variable.window, variable.phase)
 
 
 def settle(
+    found: Sequence[Reply],
+    documents: dict[str, Document],
+    taxonomy: Taxonomy,
+    group_of: Mapping[str, str] = ONE_EVENT,
+) -> list[Reply]:
+    """Return the replies with their events, places and days made comparable.
+
+    Args:
+        found: every reply.
+        documents: the documents of the case by id.
+        taxonomy: the kinds.
+        group_of: the event that each document tells of; each is settled by itself.
+    """
+    reports: dict[str, dict[str, Document]] = defaultdict(dict)
+    for document in documents.values():
+        reports[group_of.get(document.id, "")][document.id] = document
+    told: dict[str, list[Reply]] = defaultdict(list)
+    for reply in found:
+        group = group_of.get(reply.claim.document, "")
+        told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
+    settled = [r for group, own in told.items() for r in _settled(own, reports[group], taxonomy)]
+    order = {id(reply.measure): place for place, reply in enumerate(found)}
+    return sorted(settled, key=lambda reply: order[id(reply.measure)])
+
+
+def _settled(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
-    """Return the replies with their events, places and days made comparable."""
+    """Return the replies of the reports of one event."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
     moved = _phased(_counted_for_rates(moved, taxonomy), documents)
     place = _Aspect(
@@ -76,9 +108,7 @@ def settle(
     windowed = _clustered(_clustered(moved, place), window)
     moving = taxonomy.growing | taxonomy.changing
     settled = [r for r in windowed if r.variable.event not in moving]
-    settled += _dated([r for r in windowed if r.variable.event in moving], documents)
-    order = {id(reply.measure): place for place, reply in enumerate(found)}
-    return sorted(settled, key=lambda reply: order[id(reply.measure)])
+    return settled + _dated([r for r in windowed if r.variable.event in moving], documents)
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
@@ -207,7 +237,7 @@ class _Aspect:
 
     def bare(self, variable: Variable) -> Variable:
         """Return the question that the values are gathered under."""
-        return question_key(self.write(variable, ""))
+        return replace(self.write(variable, ""), window="", as_of="")
 
 
 def _clustered(found: Sequence[Reply], aspect: _Aspect) -> list[Reply]:

@@ -38,6 +38,8 @@ class Variable:
     """Whether a state holds before the case's own event, where the words say so."""
     figure: str = ""
     """The number itself, where a report tells nothing else of what it counts."""
+    event_group: str = ""
+    """The event that its report tells of; the one most of the case is about has no name."""
 
     @property
     def key(self) -> str:
@@ -45,7 +47,8 @@ class Variable:
         scope = (self.event, self.subject, self.per, self.place, self.window, self.as_of)
         phase = (f"~{self.phase}",) if self.phase else ()
         figure = (f"#{self.figure}",) if self.figure else ()
-        return "|".join((self.kind, *scope, *self.population, *phase, *figure))
+        group = (f"@{self.event_group}",) if self.event_group else ()
+        return "|".join((self.kind, *scope, *self.population, *phase, *figure, *group))
 
 
 @dataclass(frozen=True)

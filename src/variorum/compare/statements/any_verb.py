@@ -8,9 +8,11 @@ does, two days of what happens once, two ends of one way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from variorum.compare.happenings.event_groups import ONE_EVENT
 from variorum.edtf import days
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
@@ -23,15 +25,21 @@ ONE_DAY = 1
 # Minutes within which two accounts of a time agree.
 SAME_TIME = 20
 NEAR = 40
-Bucket = tuple[str, str]
+Bucket = tuple[str, str, str]
+"""An event of the case, what was done, and to what."""
 
 
-def general(found: Iterable[Predication], known: Sequence[Statement]) -> list[Statement]:
+def general(
+    found: Iterable[Predication],
+    known: Sequence[Statement],
+    group_of: Mapping[str, str] = ONE_EVENT,
+) -> list[Statement]:
     """Return the statements of any verb to which two reports give different answers.
 
     Args:
         found: what the verbs of all documents say was done, in the order of the documents.
         known: the statements that the lexicon found; what it reads is not read again.
+        group_of: the event that each document tells of.
     """
     read = {(said.claim.document, said.span.start // NEAR) for said in known}
     order: dict[str, int] = {}
@@ -39,17 +47,13 @@ def general(found: Iterable[Predication], known: Sequence[Statement]) -> list[St
     for one in found:
         order.setdefault(one.claim.document, len(order))
         if not _is_read(one, read):
-            buckets[one.row, one.it].append(one)
+            buckets[group_of.get(one.claim.document, ""), one.row, one.it].append(one)
     told: list[Statement] = []
-    for members in buckets.values():
+    ways = (_did, _who, _when, _where, _clocks)
+    for (group, *_), members in buckets.items():
         if len({one.claim.document for one in members}) > 1:
-            told += [
-                *_did(members),
-                *_who(members),
-                *_when(members),
-                *_where(members),
-                *_clocks(members),
-            ]
+            answers = (said for way in ways for said in way(members))
+            told += [replace(said, event_group=group) for said in answers]
     return sorted(told, key=lambda s: (order[s.claim.document], s.span.start, s.key))
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.contradictions import gravity
 from variorum.compare.quantities.labels import says
 from variorum.compare.quantities.rules import RULES, ContradictionRule
@@ -162,6 +163,7 @@ def _question(key: Key, members: Sequence[Statement], disputed: bool, case: _Cas
         id=_id(key),
         label=question_of(key),
         kind=f"statement.{key[0]}",
+        happening=happening_id(members[0].event_group),
         scope=Scope(subject=key[1] or None),
         claims=tuple(dict.fromkeys(m.claim.id for m in members)),
         answers=tuple(_answer(m) for m in members),

@@ -6,23 +6,27 @@ is not told is that of the others.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.actors.case_actors import Cast
+from variorum.compare.happenings.event_groups import ONE_EVENT
 from variorum.statements.doers import Doer
 from variorum.statements.statement import Statement
 
 __all__ = ["settled"]
 
 
-def settled(found: Iterable[Statement], people: Cast) -> list[Statement]:
+def settled(
+    found: Iterable[Statement], people: Cast, group_of: Mapping[str, str] = ONE_EVENT
+) -> list[Statement]:
     """Return the statements with each actor under the label of the case, and each topic told.
 
     Args:
         found: the statements of all documents, in order.
         people: the actors of the case.
+        group_of: the event that each document tells of.
     """
     labels = {actor.id: actor.label for actor in people.actors}
 
@@ -35,18 +39,20 @@ def settled(found: Iterable[Statement], people: Cast) -> list[Statement]:
     def named(said: Statement) -> Statement:
         document = said.claim.document
         doers = tuple(dict.fromkeys(shown(doer, document) for doer in said.doers))
-        return replace(said, doers=doers, actor=said.actor and shown(said.actor, document))
+        actor = said.actor and shown(said.actor, document)
+        return replace(said, doers=doers, actor=actor, event_group=group_of.get(document, ""))
 
     return _with_topics([named(said) for said in found])
 
 
 def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     """Return them with each topic that is not told set to the one most others are about."""
-    counts: dict[str, Counter[str]] = {}
+    counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for each in found:
-        counts.setdefault(each.family, Counter())[each.topic] += bool(each.topic)
+        counts[each.event_group, each.family][each.topic] += bool(each.topic)
     settled = []
     for each in found:
-        told = [topic for topic, _ in counts[each.family].most_common() if topic]
+        ranked = counts[each.event_group, each.family].most_common()
+        told = [topic for topic, _ in ranked if topic]
         settled.append(each if each.topic or not told else replace(each, topic=told[0]))
     return [each for each in settled if each.topic]

@@ -1,0 +1,146 @@
+"""The happenings of a case: what each group of reports is about, and what they tell beside it.
+
+What a group of reports is about is one happening. What they tell of another place, another time or
+an event before it is a happening of its own, and part of what those reports tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from variorum.edtf import days
+from variorum.model import Actor, Claim, Document, Happening, content_id
+from variorum.wording import count, joined
+
+__all__ = ["Aside", "Told", "happening_id", "happenings"]
+
+# Who takes part is named by so large a share of the reports, and so many are shown.
+PARTICIPANT = 1 / 2
+MOST_SHOWN = 4
+EVENT = "event"
+Aside = tuple[str, str, str]
+"""How something differs from what its reports are about: its place, its days, its phase."""
+PLAIN: Aside = ("", "", "")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What one claim tells of: the event of its report, and how it differs from it."""
+
+    claim: str
+    group: str
+    aside: Aside
+    kind: str
+
+
+def happening_id(group: str, aside: Aside = PLAIN) -> str:
+    """Return the id of what is told in a group of reports, or beside it."""
+    return content_id("happening", group, *aside)
+
+
+def happenings(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    group_of: Mapping[str, str],
+    told: Iterable[Told],
+    actors: Iterable[Actor],
+) -> tuple[Happening, ...]:
+    """Return the happenings, the main one first; every claim belongs to one.
+
+    Args:
+        documents: the documents of the case.
+        claims: their claims.
+        group_of: the event of each document; that of the main one is "".
+        told: what the numbers of the claims tell of.
+        actors: the actors of the case.
+    """
+    of_claim: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        of_claim[one.claim].append(one)
+    members: dict[tuple[str, Aside], list[Claim]] = defaultdict(list)
+    kinds: dict[tuple[str, Aside], Counter[str]] = defaultdict(Counter)
+    for document in documents:
+        members.setdefault((group_of[document.id], PLAIN), [])
+    for claim in claims:
+        group = group_of[claim.document]
+        asides = {one.aside for one in of_claim[claim.id]}
+        # A claim that tells of several things is one of those its reports are about.
+        key = (group, asides.pop() if len(asides) == 1 else PLAIN)
+        members[key].append(claim)
+        kinds[key].update(one.kind for one in of_claim[claim.id] if one.kind)
+    reports: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        reports[group_of[document.id]].append(document)
+    named = _named(actors)
+    found = [
+        _happening(key, own, kinds[key], reports[key[0]], named) for key, own in members.items()
+    ]
+    return tuple(sorted(found, key=lambda h: (not h.main, -len(h.documents), -len(h.claims), h.id)))
+
+
+def _named(actors: Iterable[Actor]) -> dict[str, set[str]]:
+    """Return the documents that name each actor, by its label."""
+    return {actor.label: {span.document for span in actor.mentions} for actor in actors}
+
+
+def _happening(
+    key: tuple[str, Aside],
+    claims: Sequence[Claim],
+    kinds: Counter[str],
+    reports: Sequence[Document],
+    named: Mapping[str, set[str]],
+) -> Happening:
+    group, aside = key
+    own = {claim.document for claim in claims} if aside != PLAIN else {d.id for d in reports}
+    place, window, phase = aside
+    places = (place,) if place else _places(claims, len(own))
+    when = window or _when(claims)
+    least = max(2, len(own) * PARTICIPANT)
+    ranked = sorted(named, key=lambda name: (-len(named[name] & own), name))
+    participants = tuple(name for name in ranked if len(named[name] & own) >= least)[:MOST_SHOWN]
+    told = [*places[:1], *([when] if when else []), *([phase] if phase else [])]
+    return Happening(
+        id=happening_id(group, aside),
+        kind=kinds.most_common(1)[0][0] if kinds else EVENT,
+        label=", ".join(told) or (reports[0].title or reports[0].name),
+        main=not group and aside == PLAIN,
+        part_of=happening_id(group) if aside != PLAIN else None,
+        when=when,
+        places=places,
+        participants=participants,
+        documents=tuple(d.id for d in reports if d.id in own),
+        claims=tuple(claim.id for claim in claims),
+        because=_because(aside, len(own)),
+    )
+
+
+def _because(aside: Aside, reports: int) -> str:
+    if aside == PLAIN:
+        return f"{count(reports, 'report')} share words, names, places, days and numbers."
+    place, window, phase = aside
+    other = [part for part in (place and f"in {place}", window and f"at {window}", phase) if part]
+    return f"Its words say that it was {joined(other)}, not what its reports are about."
+
+
+def _places(claims: Sequence[Claim], reports: int) -> tuple[str, ...]:
+    """Return the places that most of the reports name, the most told first."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for place in claim.places:
+            told[place.known_as or place.name].add(claim.document)
+    ranked = sorted(told, key=lambda name: (-len(told[name]), name))
+    return tuple(name for name in ranked if len(told[name]) * 2 >= reports)[:MOST_SHOWN]
+
+
+def _when(claims: Sequence[Claim]) -> str | None:
+    """Return the day that most reports tell, if two tell it."""
+    told: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for when in claim.when:
+            span = days(when.edtf)
+            if span and span[0] == span[1]:
+                told[when.edtf].add(claim.document)
+    best = min(told, key=lambda day: (-len(told[day]), day), default=None)
+    return best if best and len(told[best]) > 1 else None
