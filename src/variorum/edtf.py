@@ -15,7 +15,7 @@ from typing import Any
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-__all__ = ["days", "is_edtf"]
+__all__ = ["days", "ends", "is_edtf"]
 
 
 def is_edtf(text: str) -> bool:
@@ -34,6 +34,15 @@ def days(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     except (ValueError, TypeError, OverflowError, AttributeError):
         return None
     return (first, last) if first and last and first <= last else None
+
+
+def ends(edtf: str | None) -> tuple[datetime.date | None, datetime.date | None]:
+    """Return the first and the last day of an EDTF value; None for an end that is open."""
+    first, _, last = (edtf or "").partition("/")
+    if ".." not in {first, last}:
+        return days(edtf) or (None, None)
+    one, two = days(first), days(last)
+    return one and one[0], two and two[1]
 
 
 def _parsed(text: str) -> Any:

@@ -7,11 +7,13 @@ from variorum.normalise.places.places import places
 from variorum.normalise.places.routes import routes
 from variorum.normalise.places.unplaced import unplaced
 from variorum.normalise.times.dates import dates
+from variorum.normalise.times.doubtful_days import doubtful_days
 
 __all__ = [
     "Values",
     "actors",
     "dates",
+    "doubtful_days",
     "in_parts",
     "measures",
     "normalise",

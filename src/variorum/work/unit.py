@@ -24,7 +24,7 @@ from variorum.extract import extract as extract_claims
 from variorum.extract.extractors import LEARNED
 from variorum.language import parsing
 from variorum.model import Claim, Document, Gap
-from variorum.normalise import in_parts, values, with_values
+from variorum.normalise import doubtful_days, in_parts, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import Settings
 from variorum.statements import statements_of
@@ -95,7 +95,9 @@ def _read(
         claims = translations.with_originals(claims, document, grammar, original)
         gap = translations.unaligned(document, original)
     claims.sort(key=lambda claim: (claim.start, claim.id))
-    return DocumentResult(tuple(claims), (gap,) if gap else (), statements_of(claims, document))
+    doubtful = doubtful_days((when for claim in claims for when in claim.when), document)
+    gaps = (*doubtful, *((gap,) if gap else ()))
+    return DocumentResult(tuple(claims), gaps, statements_of(claims, document))
 
 
 def _failed(document: Document, error: Exception, settings: Settings) -> DocumentResult:

@@ -20,6 +20,7 @@ UNTIL = words("agreements", "until")
 # A month with its year: the shortest date that may be a year too early.
 MONTH = len("2021-05")
 _YEAR = re.compile(r"\b\d{4}\b")
+_PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def due(inside: Sequence[Token], whens: Sequence[When], since: str | None) -> str | None:
@@ -38,8 +39,16 @@ def due(inside: Sequence[Token], whens: Sequence[When], since: str | None) -> st
             before = doc[place.start - 1].lower_ if place.start else ""
             as_of = doc[max(0, place.start - 2) : place.start].text.lower() == "as of"
             as_of = as_of or when.text.lower().startswith("as of")
-            return _window(ahead(when.edtf, when.text, since), before, as_of)
+            return _window(ahead(_named(when), when.text, since), before, as_of)
     return None
+
+
+def _named(when: When) -> str:
+    """Return the date itself of "by Monday" and "before Monday", whose EDTF are open intervals."""
+    if not when.edtf.startswith("../"):
+        return when.edtf
+    plain = _PLAIN.fullmatch(when.timex or "")
+    return plain[0] if plain else when.edtf.removeprefix("../")
 
 
 def _window(edtf: str, before: str, as_of: bool) -> str:

@@ -20,7 +20,7 @@ from variorum.compare.happenings.event_groups import ONE_EVENT
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.comparability import echoed
 from variorum.compare.solver.constraints import Variable
-from variorum.edtf import days
+from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
 from variorum.model import Document
 from variorum.statements.revisions import FIRST, marks_in
@@ -365,8 +365,8 @@ def _openings(place: str) -> Sequence[str]:
 
 
 def _same_days(one: str, other: str) -> bool:
-    a, b = days(one), days(other)
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+    (first, last), (begun, over) = ends(one), ends(other)
+    return not ((first and over and first > over) or (begun and last and begun > last))
 
 
 def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:

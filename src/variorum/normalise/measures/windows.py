@@ -68,7 +68,7 @@ class Windows:
         )
         stood = reached and verb_above(noun).lemma_ in STANDING
         stood = stood or self._is_up_to(thing.anchor.doc, place)
-        return (None, edtf) if stood else (edtf, None)
+        return (None, edtf.removeprefix("../")) if stood else (edtf, None)
 
     def _is_up_to(self, doc: Doc, place: int) -> bool:
         """Read "by Monday", "as of 8 p.m. on Monday", "until Friday"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from variorum.language.calendar import Base, Partial
@@ -10,10 +11,14 @@ from variorum.normalise.times.holidays import feast_in, hijri_date
 from variorum.normalise.times.moments import (
     Context,
     Reading,
+    beside,
     between,
+    century,
     dated,
     day_of,
     days_of,
+    nth_quarter,
+    on_weekday,
     undated,
 )
 from variorum.normalise.times.time_mentions import Mention
@@ -35,23 +40,33 @@ def _partial(mention: Mention) -> Partial:
 def _date(mention: Mention, context: Context) -> Reading | None:
     pieces = mention.match.pieces
     of_year = "rel" in pieces and pieces["rel"] > pieces["mon"]
-    return day_of(_partial(mention), context, step_of(mention), of_year=of_year)
+    found = day_of(_partial(mention), context, step_of(mention), of_year=of_year)
+    return on_weekday(found, mention.meaning("wd", "WDAY", "WABBR"))
 
 
 def _iso(mention: Mention, context: Context) -> Reading | None:
-    return day_of(Partial(*(int(part) for part in mention.written("iso").split("-"))), context)
+    parts = re.split(r"[-/.]", mention.written("iso"))
+    return day_of(Partial(*(int(part) for part in parts)), context)
 
 
 def _days(mention: Mention, context: Context) -> Reading | None:
-    last = day_number(mention, "dayb")
-    return days_of(_partial(mention), last, context, step_of(mention))
+    partial, last = _partial(mention), mention.written("frac").partition("/")
+    if last[1]:
+        return days_of(replace(partial, day=int(last[0])), int(last[2]), context)
+    return days_of(partial, day_number(mention, "dayb"), context, step_of(mention))
+
+
+def _beside(mention: Mention, context: Context) -> Reading | None:
+    """Read "the 14th of last month", and "the 14th" of the month that is told or has it last."""
+    step = (step_of(mention) or 0) if "rel" in mention else None
+    return beside(day_number(mention, "day") or 0, context, step)
 
 
 def _numeric(mention: Mention, context: Context) -> Reading | None:
     """Read 14/10/2017; where day and month could change places, EDTF keeps to the year."""
     a, b, year = (int(part) for part in re.split(r"[/.]", mention.written("slash")))
     if len(mention.written("slash").replace(".", "/").rsplit("/", 1)[1]) == 2:
-        year += 1900 if year > 50 else 2000
+        year = century(year)
     if not 1 <= a <= 31 or not 1 <= b <= 31 or not 1 <= year <= 9999:
         return None
     day, month = (a, b) if a > 12 or "." in mention.written("slash") else (b, a)
@@ -107,14 +122,8 @@ def _quarter(mention: Mention, context: Context) -> Reading | None:
     number, (year, base) = ordinal(mention), _year_of(mention, context)
     if not 1 <= number <= 4:
         return undated("DATE", "PAST_REF") if number < 0 else None
-    if year is None and context.base is not None:
-        base = context.base
-        year = base.last_day.year
-        this = (base.last_day.month + 2) // 3
-        year -= number > this + (1 if context.ahead else 0)
-    if year is None:
-        return undated("DATE", f"XXXX-Q{number}")
-    return dated(f"{year - mention.has('AGO', 'SOONER'):04d}-Q{number}", context, base)
+    found = nth_quarter(number, year, context, -mention.has("AGO", "SOONER"))
+    return found and (replace(found, base=base, anchor=context.kind_of(base)) if base else found)
 
 
 def _half(mention: Mention, context: Context) -> Reading | None:
@@ -181,6 +190,7 @@ def _hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | N
 RESOLVERS = {
     "iso": _iso,
     "numeric": _numeric,
+    "beside": _beside,
     "day": _date,
     "days": _days,
     "month": _date,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from spacy.tokens import Doc
@@ -21,7 +21,7 @@ from variorum.language.calendar import Base, Partial, base_of, first_day
 from variorum.model import AnchorKind, Document, When
 from variorum.normalise.times.dates_by_grammar import GrammarReader
 from variorum.normalise.times.dates_by_lexicon import LexiconReader
-from variorum.normalise.times.moments import Context, Reading
+from variorum.normalise.times.moments import Context, Reading, opened
 from variorum.text import paragraphs, span
 
 __all__ = ["dates"]
@@ -41,7 +41,8 @@ class _Reader(Protocol):
     def is_ahead(self, mention: Any) -> bool: ...
     def are_near(self, first: int, second: int) -> bool: ...
     def goes_back(self, mention: Any) -> bool: ...
-    def open_end(self, mention: Any) -> int: ...
+    def is_gone(self, mention: Any) -> bool: ...
+    def open_end(self, mention: Any) -> str: ...
     def range_from(self, found: Sequence[When], i: int) -> tuple[int, When] | None: ...
 
 
@@ -52,7 +53,7 @@ class _Told:
     document: Document
     reader: _Reader
     starts: list[int]
-    date: tuple[int, When] | None = None
+    date: tuple[int, str] | None = None
     absolute: tuple[int, Base, int] | None = None
     quarter: tuple[int, str] | None = None
     found: list[When] = field(default_factory=list)
@@ -61,16 +62,16 @@ class _Told:
         """Return the number of the paragraph that holds `offset`."""
         return bisect.bisect_right(self.starts, offset)
 
-    def note(self, when: When, goes_back: bool) -> None:
-        """Remember what `when` tells."""
+    def note(self, when: When, edtf: str, goes_back: bool) -> None:
+        """Remember what `when` tells; `edtf` is its day where "before" or "since" opens it."""
         self.found.append(when)
         here = self._paragraph(when.span.start)
         if when.timex and not goes_back and QUARTER.match(when.timex):
             self.quarter = (here, when.timex)
         if not when.dated:
             return
-        self.date = (here, when)
-        base = base_of(when.edtf) if when.anchor is None and "-" in when.edtf else None
+        self.date = (here, edtf)
+        base = base_of(edtf) if when.anchor is None and "-" in edtf else None
         if base is not None:
             self.absolute = (here, base, when.span.end)
 
@@ -90,22 +91,22 @@ class _Told:
         return Context(
             base=base_of(own or self.document.published),
             base_kind=AnchorKind.SECTION if own else AnchorKind.DOCUMENT,
-            told=base_of(self.date[1].edtf) if near and self.date else None,
+            told=base_of(self.date[1]) if near and self.date else None,
             year_told=self._year_told(mention.start, here),
             quarter=self.quarter[1] if self.quarter and self.quarter[0] >= here - LONG else None,
             ahead=self.reader.is_ahead(mention),
+            gone=self.reader.is_gone(mention),
         )
 
 
 def dates(document: Document, doc: Doc | None = None) -> list[When]:
     """Return the times named in the document, in order of their start; they never overlap.
 
-    Those that are not `dated` name no place in the calendar, and no claim holds them. `doc` is
-    accepted so that all of normalise is called alike; the readers look at the text alone.
+    Those that are not `dated` name no place in the calendar, and no claim holds them. `doc` is the
+    parse of an English document, which tells "before Friday prayers" from "before Friday".
     """
-    del doc
     reader = READERS.of(document)
-    return _dates(document, reader(document)) if reader else []
+    return _dates(document, reader(document, doc)) if reader else []
 
 
 def _dates(document: Document, reader: _Reader) -> list[When]:
@@ -113,15 +114,17 @@ def _dates(document: Document, reader: _Reader) -> list[When]:
     for mention in reader.mentions:
         found = reader.read(mention, told.context(mention))
         if found is not None:
-            when = _when(document, mention, found, reader.open_end(mention))
-            told.note(when, reader.goes_back(mention))
+            side = reader.open_end(mention) if found.edtf else ""
+            edtf = opened(found.edtf, side) if found.edtf and side else found.edtf
+            when = _when(document, mention, replace(found, edtf=edtf))
+            told.note(when, found.edtf or UNKNOWN, reader.goes_back(mention))
     return list(_ranges(document, reader, told.found))
 
 
-def _when(document: Document, mention: Any, found: Reading, open_end: int) -> When:
+def _when(document: Document, mention: Any, found: Reading) -> When:
     where = span(document, mention.start, mention.end)
     return When(
-        edtf=_opened(found.edtf, open_end) if found.edtf else UNKNOWN,
+        edtf=found.edtf or UNKNOWN,
         text=where.exact,
         span=where,
         anchor=found.base.edtf if found.base else None,
@@ -130,13 +133,6 @@ def _when(document: Document, mention: Any, found: Reading, open_end: int) -> Wh
         timex_type=found.kind,
         dated=found.edtf is not None,
     )
-
-
-def _opened(edtf: str, open_end: int) -> str:
-    """Return the interval with no end for "since X", with no beginning for "until X"."""
-    if open_end > 0:
-        return f"{edtf.partition('/')[0]}/.."
-    return f"../{edtf}" if open_end < 0 and "/" not in edtf else edtf
 
 
 def _ranges(document: Document, reader: _Reader, found: Sequence[When]) -> Iterator[When]:
@@ -172,6 +168,6 @@ def _interval(one: When, two: When) -> str | None:
     return f"{first.edtf}/{end.edtf}" if ordered else None
 
 
-READERS: Readers[Callable[[Document], _Reader]] = Readers(
+READERS: Readers[Callable[[Document, Doc | None], _Reader]] = Readers(
     {"english": GrammarReader, "lexicon": LexiconReader}
 )

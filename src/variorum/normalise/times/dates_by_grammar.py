@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Doc
+
+from variorum.language import relations
+from variorum.language.alignment import tokens_at
+from variorum.language.files import table
 from variorum.language.word_lists import alternatives
 from variorum.model import Document, When
-from variorum.normalise.times.moments import Context, Reading
+from variorum.normalise.times.moments import NEVER_THE_DAY, SIDES, Context, Reading
 from variorum.normalise.times.relative_times import read
-from variorum.normalise.times.tense import are_near, is_ahead
+from variorum.normalise.times.tense import are_near, is_ahead, is_gone
 from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
 
 __all__ = ["GrammarReader"]
 
+_POSSESSIVE = re.compile("['’]s\\b|['’](?= )")
+ATTRIBUTIVE = relations.COMPOUND | relations.NMOD | relations.POSS | relations.AMOD
 _BETWEEN = re.compile(r"(?:between|from) $", re.IGNORECASE)
 _JOINING = re.compile(rf"(?:{alternatives('normalise', 'span_joining')}|–|—|-)\Z", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince(?:\s+the)?\s*$", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:until|till)(?:\s+the)?\s*$", re.IGNORECASE)
+_TENSES = table("times")["en"]["tense"]
+_SIDES = {
+    side: re.compile(rf"\b(?:{'|'.join(_TENSES[side])})(?:\s+the)?\s*$", re.IGNORECASE)
+    for side in SIDES
+}
+# So far before a time its preposition may begin.
+REACH = 24
 # Forms that may lie on either side of the base.
 TENSED = frozenset(
     {"day", "days", "month", "weekday", "weekend", "season", "quarter", "half", "holiday", "hijri"}
@@ -30,8 +42,8 @@ BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})
 class GrammarReader:
     """Reads a text by the grammar of English times."""
 
-    def __init__(self, document: Document) -> None:
-        self.text = document.text
+    def __init__(self, document: Document, doc: Doc | None = None) -> None:
+        self.text, self._doc = document.text, doc
         self.mentions = find(document.text)
 
     def read(self, mention: Mention, context: Context) -> Reading | None:
@@ -42,6 +54,10 @@ class GrammarReader:
         """Return whether the sentence tells of what is to come."""
         return mention.form in TENSED and is_ahead(self.text, mention.start, mention.end)
 
+    def is_gone(self, mention: Mention) -> bool:
+        """Return whether the sentence tells of what is over."""
+        return is_gone(self.text, mention.start, mention.end)
+
     def are_near(self, first: int, second: int) -> bool:
         """Return whether two offsets are in one sentence or in two that follow each other."""
         return are_near(self.text, first, second)
@@ -50,12 +66,23 @@ class GrammarReader:
         """Return whether a mention of a quarter looks back to another than the text is about."""
         return mention.form in BACKWARDS
 
-    def open_end(self, mention: Mention) -> int:
-        """Return 1 behind "since", -1 behind "until", else 0."""
-        if mention.form in UNCOUNTED:
-            return 0
-        before = self.text[max(0, mention.start - 12) : mention.start]
-        return bool(_SINCE.search(before)) - bool(_UNTIL.search(before))
+    def open_end(self, mention: Mention) -> str:
+        """Return "since", "until", "after" or "before" behind such words, else "".
+
+        "After Monday's vote" and "before Friday prayers" say when something else was.
+        """
+        before = self.text[max(0, mention.start - REACH) : mention.start]
+        side = next((side for side in SIDES if _SIDES[side].search(before)), "")
+        if mention.form in UNCOUNTED or (side in NEVER_THE_DAY and mention.form == "clock"):
+            return ""
+        return "" if side and self._is_of_another(mention) else side
+
+    def _is_of_another(self, mention: Mention) -> bool:
+        if _POSSESSIVE.match(self.text, mention.end):
+            return True
+        found = tokens_at(self._doc, mention.start, mention.end) if self._doc else None
+        last = found[-1] if found else None
+        return last is not None and last.head.i > last.i and last.dep_ in ATTRIBUTIVE
 
     def range_from(self, found: Sequence[When], i: int) -> tuple[int, When] | None:
         """Return where a range that found[i] opens begins, and its last date; None without one."""

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from spacy.tokens import Doc
+
 from variorum.language import Match, Reader, Text, code_of, cut, phrases, section
 from variorum.model import Document, When
 from variorum.normalise.numbers.numbers_by_lexicon import numbers_of
 from variorum.normalise.times import solar_hijri as solar
-from variorum.normalise.times.moments import Context, Reading
+from variorum.normalise.times.moments import SIDES, Context, Reading, century
 from variorum.normalise.times.moments_by_lexicon import (
     SOLAR_MONTH,
     SOLAR_YEAR,
@@ -24,14 +26,20 @@ __all__ = ["LexiconReader"]
 
 # A date tells the year of one in its own sentence or in the next.
 NEAR = 2
+LONGEST_LEAD = 4
 MOST_DAYS = 31
 MOST_COUNTED = 99
 YEARS = range(1500, 2100)
 FORMS = (
     "iso", "numeric", "day", "days_range", "month", "year", "years_range", "weekday", "ago",
-    "later", "earlier", "none",
+    "later", "earlier", "from_day", "none",
 )  # fmt: skip
-TURNS = {"last": -1, "this": 0, "next": 1}
+TURNS = {"before_last": -2, "last": -1, "this": 0, "next": 1}
+OF_YEARS = frozenset({"quarter", "half"})
+# Tables of patterns by a number: a third of a month or year, a quarter, the week of a month, and
+# the month that "the 14th" is of.
+NUMBERED = {"parts": "part", "quarters": "quarter", "halves": "half", "weeks": "nth_week",
+            "days_of": "beside"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,13 +65,19 @@ class _Grammar:
         self._solar = self._slot(SOLAR_MONTH, phrases(language, _listed(raw["solar_months"])))
         self._ordinals = self._slot("D", phrases(language, _listed(raw["ordinals"])))
         self._rules = phrases(language, [_led(language, *row) for row in _rules(raw)])
-        self.since = phrases(language, [(word, True) for word in raw["since"]])
-        self.until = phrases(language, [(word, True) for word in raw["until"]])
+        self.sides = phrases(language, [(word, side) for side in SIDES for word in raw[side]])
+        self.behind = phrases(language, _listed(raw["behind"]))
+        self.joining = phrases(
+            language, [(word, True) for word in section(language, "places")["and"]]
+        )
+        self.telling = phrases(language, list(_verbs(section(language, "sources")["verbs"])))
+        self.past = phrases(language, [(word, True) for word in raw["past"]])
         self.future = phrases(language, [(word, True) for word in raw["future"]])
         self.joins = phrases(language, [(pattern, True) for pattern in raw["between"]])
         self._readers: dict[str, Reader] = {
             "D": self._day_of_month,
             "Y": _any_year if raw["solar_months"] else _year_number,
+            "K": _short_year,
             "N": self._count,
             "M": self._month,
             "W": self._slot("W", self._weekdays),
@@ -95,6 +109,18 @@ class _Grammar:
             if number.low == number.high and number.low == int(number.low) <= MOST_COUNTED:
                 yield _Piece("N", int(number.low)), end
 
+    def is_held(self, text: Text, i: int) -> bool:
+        """Return whether "and" is written in one word with the weekday at word `i`."""
+        weekday = self._weekdays.at(text, i)
+        return weekday is not None and bool(weekday.prefix)
+
+    def day_at(self, text: Text, i: int) -> tuple[int | None, int | None, int]:
+        """Return the day of a month at word `i`, the weekday before it, and where it ends."""
+        weekday = self._weekdays.at(text, i)
+        at = weekday.end + (text.form(weekday.end) == ",") if weekday else i
+        day, end = max(self._day_of_month(text, at), key=lambda d: d[1], default=(None, i))
+        return day.value if day else None, weekday.meaning if weekday else None, end
+
     def at(self, text: Text, i: int) -> Mention | None:
         """Return the longest date expression that starts at word `i`."""
         match: Match[Rule] | None = self._rules.at(text, i, self._readers)
@@ -113,6 +139,15 @@ def _mention(text: Text, rule: Rule, first: int, last: int) -> Mention:
     return Mention(rule, first, last, text.words[first].start, text.words[last - 1].end)
 
 
+def _verbs(raw: Any) -> Iterator[tuple[str, bool]]:
+    """Yield the verbs of saying, however the file groups them."""
+    for words in raw.values() if isinstance(raw, dict) else [raw]:
+        if isinstance(words, dict):
+            yield from _verbs(words)
+        else:
+            yield from ((word, True) for word in words)
+
+
 def _listed(rows: dict[Any, list[str]]) -> list[tuple[str, Any]]:
     return [(word, key) for key, words in rows.items() for word in words]
 
@@ -122,17 +157,18 @@ def _rules(raw: dict[str, Any]) -> Iterator[tuple[str, Rule]]:
         yield from ((pattern, Rule(form)) for pattern in _with_years(raw, raw.get(form, ())))
     for name, turn in TURNS.items():
         yield from ((pattern, Rule("turned", turn)) for pattern in raw[name])
-    for third, patterns in raw["parts"].items():
-        rule = Rule("part", int(third))
-        yield from ((pattern, rule) for pattern in _with_years(raw, patterns))
+    for name, form in NUMBERED.items():
+        for number, patterns in raw[name].items():
+            rule = Rule(form, int(number))
+            yield from ((pattern, rule) for pattern in _with_years(raw, patterns, form))
 
 
-def _with_years(raw: dict[str, Any], patterns: Sequence[str]) -> Iterator[str]:
-    """Yield the patterns, those of a month without a year once more with each way to add one."""
+def _with_years(raw: dict[str, Any], patterns: Sequence[str], form: str = "") -> Iterator[str]:
+    """Yield the patterns, those of a month or quarter also with each way to add a year."""
     for pattern in patterns:
         yield pattern
         slots = pattern.split()
-        if "M" in slots and "Y" not in slots:
+        if ("M" in slots or form in OF_YEARS) and "Y" not in slots:
             yield from (f"{pattern} {year}" for year in raw["year_after"])
 
 
@@ -159,6 +195,13 @@ def _year_number(text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
         yield _Piece("Y", int(word.value)), i + 1
 
 
+def _short_year(text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
+    """Yield the year of 19.9.17."""
+    word = text.words[i] if i < len(text.words) else None
+    if word and word.value is not None and word.form.isdigit() and len(word.form) == len("17"):
+        yield _Piece("Y", century(int(word.value))), i + 1
+
+
 def _any_year(text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
     yield from _year_number(text, i)
     value = text.words[i].value if i < len(text.words) else None
@@ -178,7 +221,7 @@ class LexiconReader:
         KeyError: when there is no file for the document's language.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, _doc: Doc | None = None) -> None:
         language = code_of(document.language) or ""
         self._grammar, self._text = _grammar(language), cut(document.text, language)
         self.mentions = list(self._mentions())
@@ -186,10 +229,41 @@ class LexiconReader:
     def _mentions(self) -> Iterator[Mention]:
         i = 0
         while i < len(self._text.words):
-            mention = self._grammar.at(self._text, i)
+            mention = self._one_of_several(i) or self._grammar.at(self._text, i)
+            if mention is not None and mention.rule.form == "weekday":
+                several = map(self._one_of_several, range(i + 1, mention.last))
+                mention = next(filter(None, several), mention)
             i = mention.last if mention else i + 1
             if mention is not None:
                 yield mention
+
+    def _one_of_several(self, i: int) -> Mention | None:
+        """Return the day that stands at word `i` where its month follows later ones.
+
+        "Monday 23, Tuesday 24 and Wednesday 25 October": several, each with its weekday or joined
+        by "and".
+        """
+        grammar, text = self._grammar, self._text
+        first, weekday, end = grammar.day_at(text, i)
+        if first is None:
+            return None
+        at, joined = end, False
+        for _ in range(MOST_DAYS):
+            joining, held = grammar.joining.at(text, at), grammar.is_held(text, at)
+            if not (joining or held or text.form(at) in {",", "،"}):
+                return None
+            joined |= held or joining is not None
+            at = joining.end if joining else at if held else at + 1
+            whole = grammar.at(text, at)
+            if whole is not None and whole.rule.form == "day" and whole.one("M"):
+                own = {"D": [first], **({} if weekday is None else {"W": [weekday]})}
+                pieces = {**{k: v for k, v in whole.pieces.items() if k in "MYSZ"}, **own}
+                one = _mention(text, whole.rule, i, end)
+                return replace(one, pieces=pieces) if joined or weekday is not None else None
+            day, _, at = grammar.day_at(text, at)
+            if day is None:
+                return None
+        return None
 
     def read(self, mention: Mention, context: Context) -> Reading | None:
         """Return what a mention says; None where it says no time after all."""
@@ -211,14 +285,20 @@ class LexiconReader:
         """Return False: the quarters that may look back are read in English only."""
         return False
 
-    def open_end(self, mention: Mention) -> int:
-        """Return 1 behind "since", -1 behind "until", else 0."""
-        for k in (mention.first - 2, mention.first - 1):
-            for known, side in ((self._grammar.since, 1), (self._grammar.until, -1)):
-                match = known.at(self._text, k)
-                if match is not None and match.end == mention.first:
-                    return side
-        return 0
+    def is_gone(self, mention: Mention) -> bool:
+        """Return whether a word of the past stands in the sentence, but for verbs of saying."""
+        grammar, text = self._grammar, self._text
+        found = grammar.past.find(text, *text.sentence_of(mention.first))
+        return any(grammar.telling.at(text, one.start) is None for one in found)
+
+    def open_end(self, mention: Mention) -> str:
+        """Return "since", "until", "after" or "before" behind such words, else ""."""
+        for k in range(mention.first - LONGEST_LEAD, mention.first):
+            for match in self._grammar.sides.all_at(self._text, k):
+                if match.end == mention.first:
+                    return match.meaning
+        behind = self._grammar.behind.at(self._text, mention.last)
+        return behind.meaning if behind else ""
 
     def range_from(self, found: Sequence[When], i: int) -> tuple[int, When] | None:
         """Return where a range that found[i] opens begins, and its last date; None without one."""

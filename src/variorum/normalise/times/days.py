@@ -21,10 +21,11 @@ def _weekend(mention: Mention, context: Context) -> Reading | None:
     day = context.base.day if context.base else None
     if day is None:
         return undated("DATE", "XXXX-WXX-WE")
-    step = step_of(mention)
+    step = -2 if mention.is_before_last else step_of(mention)
     ahead = step in {0, 1} or (context.ahead and step is None)
     back = (day.weekday() - SATURDAY) % 7
-    weeks = 1 if ahead and back > 1 else -1 if step == -1 and back <= 1 else 0
+    weeks = 1 if ahead and back > 1 else -1 if (step or 0) < 0 and back <= 1 else 0
+    weeks -= step == -2
     return dated(f"{week_value(day + timedelta(days=7 * weeks - back))}-WE", context, context.base)
 
 
@@ -35,9 +36,14 @@ def _dayword(mention: Mention, context: Context) -> Reading | None:
     day = base.day if base else None
     if day is None or base is None:
         return undated("TIME" if part else "DATE", "XXXX-XX-XX" + (f"T{part}" if part else ""))
-    if not mention.match.pieces:
-        before = (day - timedelta(days=1)).isoformat()
-        return dated(f"{day.isoformat()}TNI", context, base, f"{before}/{day.isoformat()}", "TIME")
+    if mention.is_before_last:
+        day -= timedelta(days=2 if part == "NI" else 1)
+        if part != "NI":
+            return _at_part(day, part, context, base)
+    if not mention.match.pieces or mention.is_before_last:
+        first = day if mention.is_before_last else day - timedelta(days=1)
+        night = f"{first.isoformat()}/{(first + timedelta(days=1)).isoformat()}"
+        return dated(f"{day.isoformat()}TNI", context, base, night, "TIME")
     steps = step_of(mention) or mention.meaning("word", "DAYWORD") or 0
     # "the day before yesterday" is two days back
     at = day + timedelta(days=steps * (2 if mention.has("UNIT") else 1))
@@ -53,6 +59,7 @@ def weekday(mention: Mention, context: Context) -> Reading | None:
     """Return the most recent such day, the base's own included, or the next to come."""
     wanted, part = mention.meaning("wd", "WDAY", "WABBR"), mention.meaning("part", "PART")
     step = step_of(mention, "way" if "way" in mention else "rel")
+    step = -2 if mention.is_before_last else step
     base = (context.told if mention.has("FROM_TOLD") else None) or context.base
     if base is None or base.day is None:
         rest = f"T{part}" if part else ""
@@ -61,7 +68,7 @@ def weekday(mention: Mention, context: Context) -> Reading | None:
         weeks = 1 if "next" in mention else step or 0
         found = base.day + timedelta(days=wanted - base.day.weekday(), weeks=weeks)
     else:
-        found = weekday_on(wanted, base.day, step, context.ahead)
+        found = weekday_on(wanted, base.day, step, context.ahead, context.gone)
     return _at_part(found, part, context, base)
 
 

@@ -11,20 +11,32 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from variorum.language.calendar import Base, Partial, shifted, with_year
+from dateutil.relativedelta import relativedelta
+
+from variorum.edtf import days
+from variorum.language.calendar import Base, Partial, base_of, shifted, with_year
 from variorum.model import AnchorKind
-from variorum.normalise.times.timeml import edtf_of, week_value
+from variorum.normalise.times.timeml import edtf_of, week_value, window
 
 __all__ = [
+    "NEVER_THE_DAY",
+    "SIDES",
     "Context",
     "Reading",
+    "back_then",
+    "beside",
     "between",
+    "century",
     "counted",
     "dated",
     "day_of",
     "days_of",
     "moved",
     "narrowed",
+    "nth_of",
+    "nth_quarter",
+    "on_weekday",
+    "opened",
     "placed",
     "undated",
     "unit_at",
@@ -33,8 +45,13 @@ __all__ = [
 
 YEARS_IN = {"Y": 1, "E": 10, "C": 100}
 DAYS_IN = {"D": 1, "W": 7, "F": 14}
+# What may leave one end of a time open; with the last two the time itself is not meant.
+NEVER_THE_DAY = ("after", "before")
+SIDES = ("since", "until", *NEVER_THE_DAY)
 WORDS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 MOST_COUNTED = 5000
+# Two digits up to this one are a year of this century.
+LATEST = 50
 
 
 @dataclass(frozen=True)
@@ -54,7 +71,7 @@ class Context:
 
     `base` is the date of the section or document, `told` the last date that the text gives nearby,
     `year_told` the last one of the paragraph with its own year; `quarter` is the last fiscal
-    quarter. `ahead` is whether the sentence speaks of the future.
+    quarter. `ahead` is whether the sentence speaks of the future, `gone` whether of the past.
     """
 
     base: Base | None
@@ -63,6 +80,7 @@ class Context:
     year_told: Base | None = None
     quarter: str | None = None
     ahead: bool = False
+    gone: bool = False
 
     def kind_of(self, base: Base | None) -> AnchorKind | None:
         """Return where `base` is from."""
@@ -152,11 +170,136 @@ def days_of(
     return dated(first.edtf, context, found[1], f"{first.edtf}/{end.edtf}")
 
 
-def weekday_on(wanted: int, day: date, step: int | None, ahead: bool) -> date:
+def on_weekday(found: Reading | None, wanted: int | None) -> Reading | None:
+    """Return a day as uncertain (EDTF "?") where it is not the weekday written beside it."""
+    day = base_of(found.edtf) if found else None
+    if found is None or day is None or day.day is None or wanted in {None, day.day.weekday()}:
+        return found
+    return replace(found, edtf=f"{day.edtf}?")
+
+
+def opened(edtf: str, side: str) -> str | None:
+    """Return the interval that "since", "until", "after" or "before" a time leaves open.
+
+    "By" a day is until it, and with "before" and "after" the day itself is not meant. None where
+    it would need a year that nobody tells.
+    """
+    first, _, last = edtf.partition("/")
+    last = last or first
+    if side == "since":
+        return f"{first}/.."
+    if side == "until":
+        return f"../{last}"
+    edge = _next_to(first.rstrip("~?"), -1) if side == "before" else _next_to(last.rstrip("~?"), 1)
+    return edge and (f"../{edge}" if side == "before" else f"{edge}/..")
+
+
+def _next_to(edtf: str, step: int) -> str | None:
+    """Return the day, month or year before or after one; before and after a season its days."""
+    base = base_of(edtf)
+    if base is None:
+        known = days(edtf)
+        day = known and known[step > 0] + timedelta(days=step)
+        return day.isoformat() if day else None
+    unit = "day" if base.at.day else "month" if base.at.month else "year"
+    return shifted(base.at, step, unit)
+
+
+def nth_of(whole: str | None, number: int, unit: str, many: int = 1) -> str | None:
+    """Return the nth day, week, month, half or weekday of a time, as EDTF; -1 is the last.
+
+    The first week of a month is its first seven days. None where the time has no such part.
+
+    Args:
+        whole: the time, as EDTF.
+        number: which part, from 1, or -1 for the last.
+        unit: a TimeML letter; "H" for half, "0" to "6" for a weekday, "WE" for a weekend.
+        many: how many of the unit, as in "the first ten days".
+    """
+    known = days(whole)
+    if known is None or not number:
+        return None
+    first, last = known
+    if unit == "H":
+        return _half(first, last, number)
+    if unit in {"M", "Y"}:
+        months = many * (1 if unit == "M" else 12)
+        start = first + relativedelta(months=months * (number - 1))
+        if number < 0:
+            start = last + timedelta(days=1) - relativedelta(months=months)
+        end = start + relativedelta(months=months) - timedelta(days=1)
+    else:
+        length = many * DAYS_IN.get(unit, 2 if unit == "WE" else 1)
+        skip = 0 if unit in DAYS_IN else (int(unit) if unit.isdigit() else 5) - first.weekday()
+        every = length if unit in DAYS_IN else 7
+        start = first + timedelta(days=skip % 7 + every * (number - 1))
+        if number < 0:
+            start = last - timedelta(days=length - 1)
+            if unit not in DAYS_IN:
+                start -= timedelta(days=(start.weekday() - first.weekday() - skip) % 7)
+        end = start + timedelta(days=length - 1)
+    if not first <= start <= last:
+        return None
+    return start.isoformat() if start == end else f"{start.isoformat()}/{min(end, last)}"
+
+
+def _half(first: date, last: date, number: int) -> str | None:
+    middle = first + (last - first) / 2 if (last - first).days > 31 else first.replace(day=15)
+    one, two = (first, middle), (middle + timedelta(days=1), last)
+    found = {1: one, 2: two, -1: two}.get(number)
+    return f"{found[0].isoformat()}/{found[1].isoformat()}" if found else None
+
+
+def century(year: int) -> int:
+    """Return the year that two digits stand for: '17 is 2017, and '85 is 1985."""
+    return year + (1900 if year > LATEST else 2000)
+
+
+def nth_quarter(number: int, year: int | None, context: Context, step: int = 0) -> Reading | None:
+    """Return the quarter; without a year the latest that has begun, or ended."""
+    base = None
+    if year is None and context.base is not None:
+        base = context.base
+        this = (base.last_day.month + 2) // 3
+        year = base.last_day.year - (number > this + (1 if context.ahead else 0))
+    if year is None:
+        return undated("DATE", f"XXXX-Q{number}")
+    return dated(f"{year + step:04d}-Q{number}", context, base)
+
+
+def beside(day: int, context: Context, step: int | None) -> Reading | None:
+    """Return "the 14th of last month" (-1), or of this (0); of the month told last where None.
+
+    Where none was told it is the month that has it last, or has it next.
+    """
+    base = context.base if step is not None else context.told or context.base
+    if base is None or base.at.month is None:
+        return undated("DATE", "XXXX-XX-XX")
+    if step is None and base is context.base and base.day:
+        step = int(day < base.day.day) if context.ahead else -int(day > base.day.day)
+    month = base_of(shifted(base.at, step or 0, "month"))
+    return day_of(replace(month.at, day=day), context) if month else None
+
+
+def back_then(context: Context, count: float, unit: str) -> Context:
+    """Return the context of so long ago, from which "a week ago Friday" counts its Friday."""
+    day = context.base.day if context.base else None
+    then = window(day, -count, unit) if day else None
+    base = base_of(then.partition("/")[0]) if then else None
+    return replace(context, base=base, ahead=False, gone=True)
+
+
+def weekday_on(wanted: int, day: date, step: int | None, ahead: bool, gone: bool = True) -> date:
     """Return the last such weekday (Monday is 0) up to `day`, or the next where `ahead`.
 
-    `step` is -1 for "last" and 1 for "next", with which `day` itself is not meant.
+    `step` is -1 for "last" and 1 for "next", with which `day` itself is not meant, -2 for the one
+    before the last, and 0 for "this": the one of the week of `day`, unless what is told is `gone`
+    or `ahead` and the day lies on the other side.
     """
+    if step == 0 and not gone and not ahead:
+        return day + timedelta(days=wanted - day.weekday())
+    if step == -2:
+        return weekday_on(wanted, day, -1, ahead=False) - timedelta(days=7)
     if step == 1 or (ahead and step != -1):
         return day + timedelta(days=(wanted - day.weekday()) % 7 or (7 if step == 1 else 0))
     return day - timedelta(days=(day.weekday() - wanted) % 7 or (7 if step == -1 else 0))

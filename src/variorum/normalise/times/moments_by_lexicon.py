@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,12 +12,17 @@ from variorum.normalise.times import solar_hijri as solar
 from variorum.normalise.times.moments import (
     Context,
     Reading,
+    back_then,
+    beside,
     between,
     counted,
     dated,
     day_of,
     days_of,
     narrowed,
+    nth_of,
+    nth_quarter,
+    on_weekday,
     undated,
     unit_at,
     weekday_on,
@@ -26,6 +31,8 @@ from variorum.normalise.times.moments import (
 __all__ = ["SOLAR_MONTH", "SOLAR_YEAR", "Mention", "Rule", "resolved"]
 
 SOLAR_MONTH, SOLAR_YEAR = "S", "Z"
+# What "the 14th" without a month turns to: the month that was told last.
+TOLD = 9
 SOLAR_FORMS = frozenset({"day", "month", "year", "part"})
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 
@@ -83,7 +90,7 @@ def resolved(mention: Mention, context: Context) -> Reading | None:
 
 def _date(mention: Mention, context: Context) -> Reading | None:
     """Read "3 May 2019", "May 2019" or 3/5, the day first."""
-    return day_of(mention.partial, context)
+    return on_weekday(day_of(mention.partial, context), mention.one("W"))
 
 
 def _iso(mention: Mention, context: Context) -> Reading | None:
@@ -103,6 +110,39 @@ def _years(mention: Mention, context: Context) -> Reading | None:
 def _part(mention: Mention, context: Context) -> Reading | None:
     """Read thirds of a month or of a year: "early October", "late 2014"."""
     return narrowed(day_of(mention.partial, context), mention.rule.turn)
+
+
+def _quarter(mention: Mention, context: Context) -> Reading | None:
+    return nth_quarter(mention.rule.turn, mention.one("Y"), context)
+
+
+def _half(mention: Mention, context: Context) -> Reading | None:
+    """Read "the first half of 2016"; without a year, that of the year that is written in."""
+    year = mention.one("Y") or (context.base and context.base.at.year)
+    return dated(f"{year:04d}-H{mention.rule.turn}", context) if year else None
+
+
+def _nth_week(mention: Mention, context: Context) -> Reading | None:
+    """Read "the first week of October"."""
+    whole = day_of(mention.partial, context)
+    edtf = nth_of(whole.edtf, mention.rule.turn, "W") if whole else None
+    return whole and (replace(whole, edtf=edtf) if edtf else undated("DATE", whole.value))
+
+
+def _beside(mention: Mention, context: Context) -> Reading | None:
+    """Read "the 14th of last month", and "the 14th" (turn 9) of the month told last."""
+    step = mention.rule.turn
+    return beside(mention.one("D"), context, None if step == TOLD else step)
+
+
+def _from_day(mention: Mention, context: Context) -> Reading | None:
+    """Read "Friday a week ago" and "today a year ago"."""
+    then = back_then(context, mention.count, mention.unit).base
+    if then is None or then.day is None:
+        return undated("DATE", "XXXX-XX-XX")
+    wanted = mention.one("W")
+    day = then.day if wanted is None else weekday_on(wanted, then.day, None, ahead=False)
+    return dated(day.isoformat(), context, context.base)
 
 
 def _solar(mention: Mention, context: Context) -> Reading | None:
@@ -126,7 +166,7 @@ def _weekday(mention: Mention, context: Context) -> Reading | None:
     if base is None or base.day is None:
         return undated("DATE", f"XXXX-WXX-{wanted + 1}")
     step = mention.rule.turn if mention.rule.form == "turned" else None
-    found = weekday_on(wanted, base.day, step, context.ahead)
+    found = weekday_on(wanted, base.day, step, context.ahead, context.gone)
     return dated(found.isoformat(), context, base)
 
 
@@ -170,6 +210,11 @@ _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "weekday": _weekday,
     "turned": _turned,
     "part": _part,
+    "quarter": _quarter,
+    "half": _half,
+    "nth_week": _nth_week,
+    "beside": _beside,
+    "from_day": _from_day,
     "relative": _relative,
     "ago": _ago,
     "later": _later,

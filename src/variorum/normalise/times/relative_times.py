@@ -16,15 +16,24 @@ from variorum.normalise.times.durations import RESOLVERS as SPANS
 from variorum.normalise.times.moments import (
     Context,
     Reading,
+    back_then,
     counted,
     dated,
     moved,
     narrowed,
+    nth_of,
     undated,
     unit_at,
 )
 from variorum.normalise.times.time_mentions import Mention
-from variorum.normalise.times.time_values import amount, clock_value, phase_of, step_of, year_of
+from variorum.normalise.times.time_values import (
+    amount,
+    clock_value,
+    ordinal,
+    phase_of,
+    step_of,
+    year_of,
+)
 from variorum.normalise.times.timeml import window
 
 __all__ = ["read"]
@@ -41,6 +50,7 @@ def read(mention: Mention, context: Context) -> Reading | None:
 def _rel(mention: Mention, context: Context) -> Reading | None:
     """Read "last week", "this month", "next year", "the past year"."""
     unit, step, base = mention.meaning("unit", "UNIT"), step_of(mention) or 0, context.base
+    step = -2 if mention.is_before_last else step
     past = "past" in mention.written("rel")
     if unit == "D":
         return undated("DATE", "PRESENT_REF") if step == 0 else undated("DURATION", "P1D")
@@ -159,6 +169,26 @@ def _offset(mention: Mention, context: Context) -> Reading | None:
     return counted(count, unit, base, context)
 
 
+def _from_day(mention: Mention, context: Context) -> Reading | None:
+    """Read "a week ago Friday", "a year ago today": the day as one would count it back then."""
+    unit, count = mention.meaning("unit", "UNIT", "UNITS"), amount(mention)
+    inner = mention.inner("sub")
+    found = read(inner, back_then(context, count, unit)) if inner and count and unit else None
+    return found and replace(found, base=context.base, anchor=context.kind_of(context.base))
+
+
+def _nth_of(mention: Mention, context: Context) -> Reading | None:
+    """Read "the first week of October", "the last ten days of May", "the second Friday in June"."""
+    inner = mention.inner("sub")
+    whole = read(inner, context) if inner else None
+    number = 1 if mention.written("ord") == "first" else ordinal(mention)
+    unit = mention.meaning("unit", "UNIT", "UNITS") or str(mention.meaning("unit", "WDAY"))
+    unit = {"half": "H", "weekend": "WE"}.get(mention.written("unit"), unit)
+    many = int(amount(mention) or 1) if "qty" in mention else 1
+    edtf = nth_of(whole.edtf, number, unit, many) if whole else None
+    return whole and (replace(whole, edtf=edtf) if edtf else undated("DATE", whole.value))
+
+
 def _from_inner(found: Reading | None, sign: int, count: float | None, unit: str) -> Reading | None:
     base = base_of(found.edtf) if found and found.edtf else None
     value = moved(base, sign * count, unit) if count is not None else None
@@ -242,7 +272,9 @@ RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "offset": _offset,
     "step": _step,
     "same": _same,
+    "from_day": _from_day,
     "nth_day": _nth_day,
+    "nth_of": _nth_of,
     "back_quarter": _back_quarter,
     "told_quarter": _told_quarter,
     "told_year": _told_year,

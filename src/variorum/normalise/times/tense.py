@@ -9,7 +9,9 @@ from typing import Any
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives
 
-__all__ = ["are_near", "is_ahead"]
+__all__ = ["are_near", "is_ahead", "is_gone"]
+
+AHEAD, GONE = "ahead", "gone"
 
 # How far from a time its sentence is looked at, in characters.
 BEFORE, AFTER = 300, 120
@@ -34,7 +36,18 @@ def _cues(language: str) -> re.Pattern[str]:
 
 
 def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
-    """Return whether what happens at the time text[start:end] is told as yet to come.
+    """Return whether what happens at the time text[start:end] is told as yet to come."""
+    return _tense(text, start, end, language, frozenset()) == AHEAD
+
+
+def is_gone(text: str, start: int, end: int, language: str = "en") -> bool:
+    """Return whether it is told as over; that somebody "said" it does not tell so."""
+    telling = frozenset(table("times")[language]["tense"]["telling"])
+    return _tense(text, start, end, language, telling) == GONE
+
+
+def _tense(text: str, start: int, end: int, language: str, passed_over: frozenset[str]) -> str:
+    """Return whether a time is told as yet to come or as over; "" where nothing tells.
 
     The last telling word before the time in its sentence decides, else the first one after it. A
     participle in the clause of "will" ("will send armed men") tells nothing.
@@ -44,17 +57,20 @@ def is_ahead(text: str, start: int, end: int, language: str = "en") -> bool:
     before = _STOP.split(text[max(0, start - BEFORE) : start + 1])[-1][:-1]
     ahead_at, found = -1, ""
     for cue in cues.finditer(before):
+        if cue[0] in passed_over and len(before[cue.end() :].split()) > 1:
+            continue
         if cue["ahead"]:
-            ahead_at, found = cue.end(), "ahead"
+            ahead_at, found = cue.end(), AHEAD
         elif cue["always"] or (
-            cue["gone"] and (found != "ahead" or _CLAUSE.search(before, ahead_at, cue.start()))
+            cue["gone"] and (found != AHEAD or _CLAUSE.search(before, ahead_at, cue.start()))
         ):
-            found = "gone"
+            found = GONE
     if found:
-        return found == "ahead"
+        return found
     after = _STOP.split(text[end : end + AFTER], maxsplit=1)[0]
-    first = next((cue for cue in cues.finditer(after) if not cue["neither"]), None)
-    return first is not None and bool(first["ahead"])
+    told = (cue for cue in cues.finditer(after) if cue[0] not in passed_over)
+    first = next((cue for cue in told if not cue["neither"]), None)
+    return "" if first is None else AHEAD if first["ahead"] else GONE
 
 
 def are_near(text: str, first: int, second: int) -> bool:

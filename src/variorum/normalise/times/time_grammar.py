@@ -22,7 +22,7 @@ _LEX = re.compile(
     r"(?P<half_day>[AaPp]\.[Mm]\b\.?|(?:(?<=\d)|(?<=\d ))[AaPp][Mm]\b)"
     r"|(?P<poss>['’]s\b|(?<=s)['’])"
     r"|(?P<word>[Oo]['’]clock\b|Sha['’]ban\b|[^\W\d_]+)"
-    r"|(?P<ISO>\d{4}-\d\d(?:-\d\d)?(?![\d-]))"
+    r"|(?P<ISO>\d{4}-\d\d(?:-\d\d)?(?![\d-])|\d{4}(?P<part>[/.])\d\d?(?P=part)\d\d?(?![\d/]))"
     r"|(?P<SLASH>\d{1,2}(?P<by>[/.])\d{1,2}(?P=by)(?:\d{4}|\d\d)(?![\d/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<FRAC>\d{1,2}/\d{1,2}(?![\d/]))"
@@ -221,7 +221,14 @@ def _digit_classes() -> set[tuple[str, ...]]:
     kinds = {
         (k,) for k in ("ISO", "SLASH", "CLOCK", "FRAC", "COMMAED", "DECIMAL", "ORDNUM", "DECADE")
     }
-    numbers = {("DIGITS",), ("DIGITS", "YEAR"), ("DIGITS", "DAY"), ("DIGITS", "DAY", "HOUR")}
+    numbers = {
+        ("DIGITS",),
+        ("DIGITS", "YEAR"),
+        ("DIGITS", "MIL"),
+        ("DIGITS", "YEAR", "MIL"),
+        ("DIGITS", "DAY"),
+        ("DIGITS", "DAY", "HOUR"),
+    }
     return kinds | numbers | {("DIGITS", "HOUR"), ("ORDNUM", "DAYORD"), ("LONG",)}
 
 
@@ -234,10 +241,11 @@ def _digits_of(kind: str, word: str) -> tuple[str, ...]:
     if len(word) > LONGEST_NUMBER:
         return ("LONG",)
     number = int(word)
+    hours = ("MIL",) if len(word) == 4 and int(word[:2]) <= 24 and int(word[2:]) < 60 else ()
     if len(word) == 4 and 1500 <= number < 2100:
-        return ("DIGITS", "YEAR")
+        return ("DIGITS", "YEAR", *hours)
     if len(word) > 2 or number > 31:
-        return ("DIGITS",)
+        return ("DIGITS", *hours)
     return ("DIGITS", *(["DAY"] if number else []), *(["HOUR"] if number <= 24 else []))
 
 

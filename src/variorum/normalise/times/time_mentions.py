@@ -69,6 +69,11 @@ class Mention:
         words = [self.words.word(i) for i in range(self.match.first, self.match.last)]
         return any(self.grammar.value(c, word) is not None for word in words for c in classes)
 
+    @property
+    def is_before_last(self) -> bool:
+        """Whether it ends in "before last": "the Friday before last"."""
+        return self.text.lower().endswith(" before last")
+
     def inner(self, piece: str) -> Mention | None:
         """Return a piece as a mention of its own."""
         if piece not in self.match.pieces:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from variorum.normalise.times.moments import century
 from variorum.normalise.times.time_mentions import Mention
 
 __all__ = ["amount", "clock_value", "day_number", "ordinal", "phase_of", "step_of", "year_of"]
@@ -32,7 +33,8 @@ def year_of(mention: Mention, piece: str = "year") -> int | None:
     if not words:
         return None
     if words[0].isdigit():
-        return int(words[0])
+        year = int(words[0])
+        return year if len(words[0]) > 2 else century(year)
     values = [int(mention.grammar.value("NUM", word) or 0) for word in words]
     if mention.grammar.value("SCALE", words[1] if len(words) > 1 else ""):
         return values[0] * 1000 + (values[-1] if len(words) > 2 else 0)
@@ -112,7 +114,7 @@ def clock_value(mention: Mention) -> str | None:
     named = mention.meaning("clock", "HOURNAME")
     if named is not None:
         return "12:00" if named else "24:00"
-    found = re.match(r"(\d{1,2})(?::(\d\d))?", mention.written("clock"))
+    found = re.match(r"(\d{1,2})(?::?(\d\d))?", mention.written("clock"))
     hour = int(found[1]) if found else int(mention.meaning("clock", "NUM"))
     minute = int(found[2] or 0) if found else 0
     half = mention.meaning("clock", "AMPM")
