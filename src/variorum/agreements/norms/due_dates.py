@@ -47,8 +47,8 @@ def _named(when: When) -> str:
     """Return the date itself of "by Monday" and "before Monday", whose EDTF are open intervals."""
     if not when.edtf.startswith("../"):
         return when.edtf
-    plain = _PLAIN.fullmatch(when.timex or "")
-    return plain[0] if plain else when.edtf.removeprefix("../")
+    last, named = when.edtf.removeprefix("../"), when.timex or ""
+    return named if _PLAIN.fullmatch(named) and len(named) == len(last) else last
 
 
 def _window(edtf: str, before: str, as_of: bool) -> str:
