@@ -18,7 +18,7 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return `name` without case, accents, article, titles and punctuation, for comparing."""
     plain = unicodedata.normalize("NFKD", name)

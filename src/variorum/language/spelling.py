@@ -63,7 +63,7 @@ LIKE, LIKE_SHORT = 80.0, 88.0
 SHORTEST_KEY = 2
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return the name in small letters, without accents and marks; other scripts keep theirs."""
     if name.isascii():
@@ -91,7 +91,7 @@ def spellings(name: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def _plain(name: str) -> str:
     """Return the name folded, in Latin letters and without its articles."""
     folded = fold(name)
@@ -100,7 +100,7 @@ def _plain(name: str) -> str:
     return _ARTICLE.sub("", folded) or folded
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def sound(name: str) -> str:
     """Return the key that different romanisations of one name share; sounding twice is the same."""
     text = _plain(name)
@@ -129,7 +129,7 @@ _ALIKE_ENDS = (frozenset("iy"), frozenset("ou"))
 SHORTEST_ROMANISED = 3
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing: folded, in American spelling, without articles.
 
@@ -174,7 +174,7 @@ def spelled_alike(
     return all(a == b or _alike(a, b, vowels_too) for a, b in zip(one, other, strict=True))
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def _alike(one: str, other: str, vowels_too: bool) -> bool:
     if min(len(one), len(other)) < SHORTEST_ROMANISED or not (one + other).isascii():
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import re
 
@@ -35,9 +36,11 @@ def _identifier(varieties: bool) -> LanguageIdentifier:
 
     Without its `varieties`, such as Egyptian Arabic, it knows the languages of ISO 639-1 alone.
     """
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    if not varieties:
-        identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    if varieties:
+        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    # The tables are shared; only the choice of languages is its own.
+    identifier = copy.copy(_identifier(varieties=True))
+    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
     return identifier
 
 

@@ -50,6 +50,8 @@ class Encoder:
             _verify(folder / name, expected)
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
+        # Both would keep for good what the largest batch took.
+        options.enable_mem_pattern = options.enable_cpu_mem_arena = False
         # Left to itself the runtime takes one thread a core, and two logical processors for one.
         options.intra_op_num_threads = _threads()
         # Idle threads that spin take the processor from whoever shares it.

@@ -11,10 +11,14 @@ import functools
 import json
 import mmap
 import re
+import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
+
+import numpy as np
 
 from variorum.language.spelling import fold, same_sound, sound, spellings
 from variorum.normalise.places.place_tables import Entry, world
@@ -32,18 +36,27 @@ _OTHER_SCRIPT = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 SHORTEST_ALTERNATE = 4
 SMALL, LARGE = "cities500.json", "cities15000.json"
 
-Offsets = dict[bytes, int | list[int]]
 
+class _Index:
+    """Where the records of each name begin, in eight bytes a name: its checksum and the offset.
 
-def _add(index: Offsets, name: bytes, offset: int) -> None:
-    """Put one more place of that name into the index; most names have but one."""
-    known = index.get(name)
-    if known is None:
-        index[name] = offset
-    elif isinstance(known, int):
-        index[name] = [known, offset]
-    else:
-        known.append(offset)
+    Names that share a checksum are told apart where the record is read.
+    """
+
+    def __init__(self, named: Iterable[tuple[bytes, int]]) -> None:
+        sums, offsets = array("I"), array("I")
+        for name, offset in named:
+            sums.append(zlib.crc32(name))
+            offsets.append(offset)
+        order = np.argsort(np.asarray(sums), kind="stable")
+        self._sums, self._offsets = np.asarray(sums)[order], np.asarray(offsets)[order]
+
+    def offsets(self, name: bytes) -> list[int]:
+        """Return where records that may be of this name begin, in the order of the file."""
+        wanted = np.uint32(zlib.crc32(name))
+        first, last = (np.searchsorted(self._sums, wanted, side) for side in ("left", "right"))
+        found: list[int] = self._offsets[first:last].tolist()
+        return found
 
 
 class _Towns:
@@ -53,21 +66,20 @@ class _Towns:
         with file.open("rb") as opened:
             self.bytes = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
 
-    def names(self) -> Offsets:
+    def names(self) -> _Index:
         """Return where the records of each name begin."""
-        index: Offsets = {}
-        for match in _NAME.finditer(self.bytes):
-            _add(index, match[1], match.start())
+        index = _Index((match[1], match.start()) for match in _NAME.finditer(self.bytes))
         self._forget()
         return index
 
-    def alternates(self) -> Offsets:
+    def alternates(self) -> _Index:
         """Return the same for the other names that are written in Latin letters."""
-        index: Offsets = {}
-        for match in _ALTERNATES.finditer(self.bytes):
-            for name in _LATIN.findall(match[2]):
-                if name != match[1] and len(name) >= SHORTEST_ALTERNATE:
-                    _add(index, name, match.start())
+        index = _Index(
+            (name, match.start())
+            for match in _ALTERNATES.finditer(self.bytes)
+            for name in _LATIN.findall(match[2])
+            if name != match[1] and len(name) >= SHORTEST_ALTERNATE
+        )
         self._forget()
         return index
 
@@ -170,19 +182,22 @@ class Gazetteer:
             return self._in_other_script(name)
         raw = _escaped(name)
         found = {entry.key: entry for entry in self._world.get(name, ())}
-        for entry in self._entries(self.small, self._names.get(raw), alias=False):
+        for entry in self._entries(self.small, self._names.offsets(raw), name):
             found.setdefault(entry.key, entry)
-        for entry in self._entries(self.large, self._alternates.get(raw), alias=True):
+        for entry in self._entries(self.large, self._alternates.offsets(raw), name, alias=True):
             # Izmir and İzmir are one name; only what sounds otherwise is another.
             same = sound(entry.name) == sound(name)
             found.setdefault(entry.key, replace(entry, alias=not same))
         return tuple(found.values())
 
     def _entries(
-        self, towns: _Towns, offsets: int | list[int] | None, alias: bool
+        self, towns: _Towns, offsets: Iterable[int], name: str | None = None, alias: bool = False
     ) -> Iterator[Entry]:
-        places = [offsets] if isinstance(offsets, int) else offsets or ()
-        return (_town(towns.record(offset), alias) for offset in places)
+        """Yield the entries of the records at these places, of those of the name that is given."""
+        for record in map(towns.record, offsets):
+            others = record["alternatenames"] if alias else (record["name"],)
+            if name is None or (isinstance(others, list | tuple) and name in others):
+                yield _town(record, alias)
 
     @functools.cached_property
     def _other_scripts(self) -> dict[str, list[int]]:
@@ -190,7 +205,7 @@ class Gazetteer:
 
     def _in_other_script(self, name: str) -> tuple[Entry, ...]:
         offsets = self._other_scripts.get(fold(name), ())
-        towns = {e.key: e for e in self._entries(self.large, list(offsets), alias=False)}
+        towns = {e.key: e for e in self._entries(self.large, offsets)}
         return tuple(towns.values())
 
     def sounding(self, name: str, countries: Iterable[str]) -> tuple[Entry, ...]:
