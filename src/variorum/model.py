@@ -24,6 +24,7 @@ from variorum.terms import (
     ComplianceStatus,
     DerivationKind,
     Domain,
+    FigureRole,
     Form,
     Interest,
     Modality,
@@ -63,6 +64,7 @@ __all__ = [
     "Document",
     "Domain",
     "Event",
+    "FigureRole",
     "Form",
     "Gap",
     "Happening",
@@ -275,6 +277,9 @@ class Measure(Record):
     )
     difference: bool = Field(
         default=False, description="whether it is how many more or fewer than something else"
+    )
+    role: FigureRole = Field(
+        default=FigureRole.FIGURE, description="figure, former, whole or change"
     )
     polarity: bool = Field(default=False, description="whether it only says some or none")
     mood: Mood | None = Field(

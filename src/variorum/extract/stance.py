@@ -45,6 +45,8 @@ ANAPHORS = SELF | word_lists.words("extract", "anaphors")
 OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
 APPROACHING = word_lists.words("extract", "approaching")
+SIGNS = word_lists.words("extract", "signs_of_fact")
+UNFOUND = (Stance.DOUBTS, Certainty.PROBABLY_NOT)
 
 
 def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> Judged:
@@ -78,6 +80,8 @@ def judge_own(reading: Reading, content: list[Range], hedging: list[Hedge]) -> J
     main = main_verb(reading, content)
     if main is None:
         return Stance.ASSERTS, weakened(Certainty.CERTAIN, hedging)
+    if _finds_no_sign(main):
+        return UNFOUND
     conditional = hangs_on_condition(main, content)
     stance = Stance.PREDICTS if foretells(main, told=conditional) else Stance.ASSERTS
     if conditional and (stance is Stance.PREDICTS or _would(main)):
@@ -136,7 +140,8 @@ def _by_content(reading: Reading, attribution: Attribution) -> Judged:
         return ASSERTED
     if _is_spoken(reading, attribution) and commands(reading, main, content):
         return ORDERED
-    if (committed := _own_commitment(reading, attribution, main)) is not None:
+    committed = UNFOUND if _finds_no_sign(main) else _own_commitment(reading, attribution, main)
+    if committed is not None:
         return committed
     if leaves_open(reading, main, content) and not _is_spoken(reading, attribution):
         return Stance.ASSERTS, Certainty.CERTAIN_UNKNOWN
@@ -152,6 +157,12 @@ def _is_open_question(reading: Reading, attribution: Attribution) -> bool:
     """Whether the content is a "whether" clause: "did not indicate whether"."""
     main = main_verb(reading, attribution.content)
     return main is not None and leaves_open(reading, main, attribution.content)
+
+
+def _finds_no_sign(main: Token) -> bool:
+    """Whether a clause finds nothing for what it names: "there is no evidence that ..."."""
+    nouns = (c for c in main.children if c.lemma_.lower() in SIGNS and c.pos_ == "NOUN")
+    return any(any(c.lower_ == "no" for c in noun.lefts) and any(noun.rights) for noun in nouns)
 
 
 def _would(main: Token) -> bool:

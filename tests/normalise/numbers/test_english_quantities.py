@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.model import FigureRole
 from variorum.normalise.numbers.english_quantities import english_quantities
 
 
@@ -22,9 +23,10 @@ def test_ranges_signs_and_units(text: str, low: float, high: float | None, unit:
 
 
 def test_of_a_change_the_first_number_is_the_former() -> None:
-    assert [q.former for q in english_quantities("The toll rose from 12 to 17")] == [True, False]
+    roles = [q.role for q in english_quantities("The toll rose from 12 to 17")]
+    assert roles == [FigureRole.FORMER, FigureRole.FIGURE]
 
 
 def test_a_change_told_too_far_before_is_none() -> None:
     text = "It rose, as he who had long watched them all said, from 12 to 17"
-    assert [q.former for q in english_quantities(text)] == [False]
+    assert [q.role for q in english_quantities(text)] == [FigureRole.FIGURE]

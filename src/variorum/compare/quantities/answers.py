@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
-from variorum.model import Answer, Certainty, Claim, Measure, Mood, Scope, Stance
+from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, Scope, Stance
 from variorum.statements.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
 from variorum.taxonomy import Taxonomy
 
@@ -86,8 +86,8 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
     found = []
     for claim in claims:
         for measure in claim.measures:
-            if measure.difference:
-                continue  # how many more than another number is no answer by itself
+            if measure.difference or measure.role is not FigureRole.FIGURE:
+                continue  # how many more, what it was, or of how many: no answer by itself
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 reply = _reply(claim, measure, taxonomy)
                 # That there may or shall be some says nothing of how many there were.

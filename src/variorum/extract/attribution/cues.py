@@ -118,11 +118,11 @@ def negated(head: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    """Whether a subject is nobody: "no official", "few residents", "none"."""
+    """Whether a subject is nobody: "no official", "few residents", "neither A nor B"."""
     if subject.lower_ in NOBODY:
         return True
     before = [c.lower_ for c in subject.lefts]
-    return "no" in before or ("few" in before and "a" not in before)
+    return bool({"no", "neither"} & {*before}) or ("few" in before and "a" not in before)
 
 
 def _after_nor(head: Token) -> bool:

@@ -16,11 +16,12 @@ from variorum.normalise.measures.quantity_measures import (
     UNSAID,
     kind_of_quantity,
     measure_of,
+    scope_by_role,
     with_event,
 )
 from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
-from variorum.normalise.numbers.quantity import Quantity
+from variorum.normalise.numbers.quantity import Quantity, Role
 
 __all__ = ["measures_by_lexicon"]
 
@@ -74,11 +75,13 @@ def measures_by_lexicon(
         counted = _Amount.of(text, read[i]) if i in read else None
         if counted is not None:
             measure = _measure(page, counted)
-            measure = measure and _completed(page, counted, measure, found)
+            if measure is not None and counted.quantity.role is Role.FIGURE:
+                measure = _completed(page, counted, measure, found)
         else:
             measure = None if i in page.dated else _unnumbered(page, i)
         if measure is not None:
-            found.append(_among(page, i, measure, found))
+            told = counted is not None and counted.quantity.role is not Role.FIGURE
+            found.append(measure if told else _among(page, i, measure, found))
         i = counted.end if counted is not None else i + 1
     return found
 
@@ -105,7 +108,7 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
         page.document,
         quantity,
         kind=kind,
-        scope=_scope(page, amount, kind, event),
+        scope=scope_by_role(_scope(page, amount, kind, event), quantity, page.document),
         noun=text.slice(noun.start, noun.end) if noun else "",
         mood=_mood(page, amount.start),
     )
@@ -142,6 +145,9 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     after = things.noun_after(text, amount.end, page.dated)
     if after is not None and after.found:
         return after
+    if amount.quantity.noun_at is not None:
+        shared = text.index_at(amount.quantity.noun_at)
+        return things.noun_after(text, shared, page.dated, known_only=True) or after
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
     unsure = after is None or things.verbs_last
     before = things.noun_before(text, amount.start) if unsure else None

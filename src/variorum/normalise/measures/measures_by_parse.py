@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -19,6 +20,7 @@ from variorum.normalise.measures.quantity_measures import (
     UNSAID,
     kind_of_quantity,
     measure_of,
+    scope_by_role,
 )
 from variorum.normalise.measures.rates_and_sums import is_difference, with_per, with_plus
 from variorum.normalise.measures.rereading import reread
@@ -28,8 +30,8 @@ from variorum.normalise.measures.windows import Windows, mood_of
 from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, counted, kind_of
 from variorum.normalise.numbers.quantities import quantities
-from variorum.normalise.numbers.quantity import Quantity
-from variorum.normalise.outcomes.outcomes import event_of_whole, named_as
+from variorum.normalise.numbers.quantity import Quantity, Role
+from variorum.normalise.outcomes.outcomes import event_of_whole, is_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
 from variorum.normalise.times.time_mentions import find_dates
 
@@ -56,8 +58,9 @@ def measures_by_parse(
             taken.update(range(thing.anchor.i, thing.end))
             while found and found[-1].span.end > quantity.start:
                 found.pop()  # the "one" of "one train in five"
-            told = completed(as_part(doc, measure, thing, found), thing, found)
-            found.append(with_per(doc, told, thing.end))
+            if quantity.role is Role.FIGURE:
+                measure = completed(as_part(doc, measure, thing, found), thing, found)
+            found.append(with_per(doc, measure, thing.end))
     added = with_plus(document.text, found)
     return sorted([*added, *_polar(document, doc, taken, setting)], key=lambda m: m.span.start)
 
@@ -71,9 +74,8 @@ def _measure(
 ) -> Measure | None:
     kind = kind_of_quantity(quantity, thing.kind)
     scope = scope_of(thing, kind, quantity.unit, setting)
-    if quantity.former:
-        # "Rose from 12 to 17": nobody says twelve any more.
-        scope = scope.model_copy(update={"event": None})
+    if quantity.role is not Role.FIGURE:
+        scope = scope_by_role(scope, quantity, document)
     elif kind == UNSAID and not _is_pointed_at(thing):
         kind, scope = _unsaid(quantity, thing, scope, setting, found)
     kind = narrower(thing, kind)
@@ -82,6 +84,8 @@ def _measure(
         # Those found to be fighters among the people who came out are fighters who came out.
         event = event_of_whole(thing.anchor, kind) or scope.event
         scope = scope.model_copy(update={"event": event})
+    if scope.event is None and is_whole(thing.head or thing.anchor, thing.anchor):
+        quantity = replace(quantity, role=Role.WHOLE)
     if not counts(quantity, thing, kind, scope):
         return None
     return measure_of(

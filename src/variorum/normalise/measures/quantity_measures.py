@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from variorum import taxonomy
 from variorum.model import Document, Measure, Mood, Scope
-from variorum.normalise.numbers.quantity import Quantity
+from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.text import span
 
-__all__ = ["PEOPLE", "UNSAID", "kind_of_quantity", "measure_of", "with_event"]
+__all__ = ["PEOPLE", "UNSAID", "kind_of_quantity", "measure_of", "scope_by_role", "with_event"]
 
 PEOPLE = "people"
 UNSAID = "things"
@@ -18,6 +18,22 @@ def kind_of_quantity(quantity: Quantity, noun_kind: str | None) -> str:
     if quantity.unit:
         return taxonomy.load().units[quantity.unit].kind
     return noun_kind or UNSAID
+
+
+def scope_by_role(scope: Scope, quantity: Quantity, document: Document) -> Scope:
+    """Return the scope of a number that is not how many there were.
+
+    Nothing happened to the whole of "two of the 40". What a figure was before stands as of an
+    earlier day, which the text tells, or else of some day up to that of the document.
+    """
+    if quantity.role is Role.FIGURE:
+        return scope
+    changes: dict[str, object] = {"event": None}
+    if quantity.role is Role.FORMER:
+        told = (scope.as_of or scope.window or "").rpartition("/")[2].strip(".")
+        day = told or (document.published or "").partition("T")[0]
+        changes |= {"as_of": f"../{day}" if day else None, "window": None}
+    return scope.model_copy(update=changes)
 
 
 def measure_of(  # noqa: PLR0913  (a measure's own parts)
@@ -48,7 +64,8 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
         unit=quantity.unit,
         approximate=quantity.approximate,
         share_of=share_of,
-        difference=difference,
+        difference=difference or (quantity.role is Role.CHANGE and not quantity.unit),
+        role=quantity.role,
         polarity=polarity,
         mood=mood,
         scope=scope,

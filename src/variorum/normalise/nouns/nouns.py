@@ -82,6 +82,8 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         noun = _hyphened(doc, whole.end)
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
+    if not noun and quantity.noun_at is not None:
+        noun = _shared(doc, anchor, quantity.noun_at)
     if not noun:
         meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
         known = None if meant is None else kind_of(meant, list(meant.lefts))
@@ -91,7 +93,26 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     kind = kind_of(head, [token for token in noun[:-1] if token.text not in SIGNS])
     last, kind = _coordinated(head, kind)
     text = doc[words[0].i : last.i + 1].text
-    return Counted(text, head, kind, anchor, quantity.start, last.i + 1)
+    end = whole.end if quantity.noun_at is not None else last.i + 1
+    return Counted(text, head, kind, anchor, quantity.start, end)
+
+
+def _shared(doc: Doc, number: Token, offset: int) -> list[Token]:
+    """Return the bodies of "5 and 6 bodies", where the parse lets both numbers count them."""
+    last = tokens_at(doc, offset - 1, offset)
+    limit = sentence_of(number).end
+    start = limit if last is None else last.end
+    start += start < limit and doc[start].text == ","
+    noun = list(_phrase(doc, start, limit))
+    joined = {number.i, number.head.i, *(token.i for token in number.conjuncts)}
+    told = bool(noun) and not joined.isdisjoint({noun[-1].i, *(t.i for t in last or ())})
+    return noun if told or _is_parted(number) else []
+
+
+def _is_parted(number: Token) -> bool:
+    """Return whether a comma or "out of" stands before the number that shares its noun."""
+    after = number.doc[number.i + 1 : number.i + 2]
+    return any(token.is_punct or token.lower_ == "out" for token in after)
 
 
 def _hyphened(doc: Doc, i: int) -> list[Token]:

@@ -6,7 +6,7 @@ counted is found later, with the grammar of the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.language.word_lists import words
@@ -18,12 +18,15 @@ from variorum.normalise.numbers.not_counts import is_name
 from variorum.normalise.numbers.number_words import Lexicon
 from variorum.normalise.numbers.number_words import load as load_lexicon
 from variorum.normalise.numbers.numerals import HYPHENS, Number, glued, read_number
-from variorum.normalise.numbers.quantity import Quantity
+from variorum.normalise.numbers.quantity import Quantity, Role
 
 __all__ = ["english_quantities"]
 
 BLANK = "\x01"
-CHANGE_REACH = 8
+LONGEST_NOUN = 3
+THOUSAND = 1000
+# "5-6,000" are thousands; of "1 to 5,000" nobody can tell.
+HALF = 2
 BEFORE_UNITS = words("normalise", "before_units")
 PREPOSITIONS = words("normalise", "prepositions_of_amount")
 
@@ -53,11 +56,52 @@ def english_quantities(
         if token.value is None and token.form not in words.opening:
             i += 1
             continue
-        quantity, end = _quantity(tokens, i, words)
-        if quantity:
-            found.append(quantity)
+        read, end = _told(tokens, i, words) or _plain(tokens, i, words)
+        found += read
         i = max(end, i + 1)
     return found
+
+
+def _plain(tokens: Text, i: int, words: Lexicon) -> tuple[list[Quantity], int]:
+    quantity, end = _quantity(tokens, i, words)
+    return [quantity] if quantity else [], end
+
+
+def _told(tokens: Text, i: int, words: Lexicon) -> tuple[list[Quantity], int] | None:
+    """Return the quantities whose roles a pattern at word `i` tells, and where it ends."""
+    skipped = words.uncounted.at(tokens, i, {"N": _slot, "X": _noun})
+    if skipped is not None:
+        return [], skipped.end
+    bounded = words.before.at(tokens, i) is not None
+    told = words.roles.read(tokens, i, {"N": _slot, "X": _noun}, bounded)
+    if told is None:
+        return None
+    found, match = told
+    if match.meaning.none:
+        first = tokens.words[i]
+        place = first.start, first.end
+        found = [Quantity(*place, place, 0, 0, 0, 0), *found]
+    elif found[0].role in {Role.DENIED, Role.EXCEPT}:
+        found[0] = replace(found[0], start=tokens.words[i].start)
+    return found, match.end
+
+
+def _slot(tokens: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+    """Yield the quantity at word `i`, and its first number alone where it is a range."""
+    ends = set()
+    for ranges in (True, False):
+        quantity, end = _quantity(tokens, i, load_lexicon(), ranges)
+        if quantity is not None and end not in ends:
+            ends.add(end)
+            yield quantity, end
+
+
+def _noun(tokens: Text, i: int) -> Iterator[tuple[None, int]]:
+    """Yield where a noun of up to three words that starts at `i` may end."""
+    for end in range(i + 1, min(i + LONGEST_NOUN, len(tokens.words)) + 1):
+        if not tokens.words[end - 1].is_word:
+            return
+        yield None, end
 
 
 def _blanked(text: str, barred: Iterable[tuple[int, int]]) -> str:
@@ -69,10 +113,12 @@ def _blanked(text: str, barred: Iterable[tuple[int, int]]) -> str:
     return "".join([*pieces, text[last:]])
 
 
-def _quantity(tokens: Text, i: int, words: Lexicon) -> tuple[Quantity | None, int]:
+def _quantity(
+    tokens: Text, i: int, words: Lexicon, ranges: bool = True
+) -> tuple[Quantity | None, int]:
     """Return the quantity that starts at `i`, if any, and the token to go on from."""
     before, j = _prefixes(tokens, i, words)
-    amount = _amount(tokens, j, words)
+    amount = _amount(tokens, j, words) if ranges else _single(tokens, j, words)
     if amount and amount.first.vague and i < j and before and _is_preposition(tokens, i, j):
         return None, j
     if amount is None:
@@ -83,8 +129,7 @@ def _quantity(tokens: Text, i: int, words: Lexicon) -> tuple[Quantity | None, in
     suffix, end = (after.meaning, after.end) if after else (None, amount.end)
     bounds = [*before, *([suffix] if suffix else [])]
     start = _trim_the(tokens, i, amount.start)
-    former = _is_change(tokens, amount.start - 1, words)
-    return _bounded(tokens, amount, bounds, (start, end), former), end
+    return _bounded(tokens, amount, bounds, (start, end)), end
 
 
 def _is_preposition(tokens: Text, i: int, j: int) -> bool:
@@ -109,7 +154,7 @@ def _prefixes(tokens: Text, i: int, words: Lexicon) -> tuple[list[Bound], int]:
 
 def _amount(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
     """Read "between A and B", "A to B", "A-B", "A or B" or one number, with money sign and unit."""
-    if tokens.form(i) in {"between", "from"} and not _is_change(tokens, i, words):
+    if tokens.form(i) in {"between", "from"}:
         joint = {"and"} if tokens.form(i) == "between" else {"to", "until"}
         one = _single(tokens, i + 1, words, with_and=False)
         if one and tokens.form(one.end) in joint:
@@ -118,8 +163,8 @@ def _amount(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
                 return _joined(replace(one, start=i), two)
         return None
     one = _single(tokens, i, words)
-    if one is None or _is_former(tokens, one, words):
-        return one
+    if one is None:
+        return None
     return _range(tokens, one, words) or _and_a_half(tokens, one, words)
 
 
@@ -146,23 +191,6 @@ def _one_unit(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
     return amount if half or _and_a_half(tokens, amount, words) is not amount else None
 
 
-def _is_change(tokens: Text, i: int, words: Lexicon) -> bool:
-    """Return whether token `i` is the "from" of "rose from 12 to 17"."""
-    before = (token.form for token in tokens.words[max(0, i - CHANGE_REACH) : i])
-    return tokens.form(i) == "from" and any(word in words.changes for word in before)
-
-
-def _is_former(tokens: Text, one: _Amount, words: Lexicon) -> bool:
-    """Return whether `one` is what changed: "rose from 12 to 17", "fell $2 to $71"."""
-    if tokens.form(one.end) not in {"to", "in"}:
-        return False
-    i = one.start - 1
-    if _is_change(tokens, i, words):
-        return True
-    two = _single(tokens, one.end + 1, words) if tokens.form(i) in words.changes else None
-    return two is not None and bool(one.unit) and one.unit == two.unit
-
-
 def _range(tokens: Text, one: _Amount, words: Lexicon) -> _Amount | None:
     word = tokens.form(one.end)
     dashed = word in HYPHENS
@@ -184,7 +212,11 @@ def _rises(one: _Amount, two: _Amount) -> bool:
 
 
 def _lent(low: Number, high: Number) -> Number:
-    """Return `low` with the scale of `high` where it is meant: "two to three million"."""
+    """Return `low` with the scale meant, that of `high`: "two to three million", "5-6,000"."""
+    if low.digits and high.digits and low.scale == 1 == high.scale and not high.high % THOUSAND:
+        thousands = high.high / THOUSAND
+        if thousands / HALF <= low.low < thousands < THOUSAND:
+            return replace(low, low=low.low * THOUSAND, high=low.high * THOUSAND)
     if low.scale == 1 and high.scale > 1 and low.low < high.low / high.scale < 1000:
         return replace(low, low=low.low * high.scale, high=low.high * high.scale)
     return low
@@ -265,7 +297,6 @@ def _bounded(
     amount: _Amount,
     bounds: list[Bound],
     place: tuple[int, int],
-    former: bool,
 ) -> Quantity:
     """Apply the bounds from the one nearest the number outwards; `place` is in tokens."""
     start, end = place
@@ -290,7 +321,6 @@ def _bounded(
         is_one=amount.first.low == 1 == amount.last.high and not amount.first.digits,
         vague=amount.first.vague,
         attributive=amount.attributive and end == amount.end,
-        former=former,
     )
 
 

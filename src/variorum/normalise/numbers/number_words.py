@@ -11,6 +11,7 @@ from variorum.language.files import table
 from variorum.language.words import lexers
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.normalise.numbers import meanings
+from variorum.normalise.numbers.figure_roles import FigureRoles
 from variorum.normalise.numbers.meanings import Bound, VagueNumber
 
 __all__ = [
@@ -37,7 +38,8 @@ class Lexicon:
     fraction_before: frozenset[str]
     ratio_words: Phrases[bool]
     range_words: frozenset[str]
-    changes: frozenset[str]
+    roles: FigureRoles
+    uncounted: Phrases[bool]
     articles: frozenset[str]
     before: Phrases[Bound]
     after: Phrases[Bound]
@@ -62,7 +64,14 @@ class Lexicon:
     @functools.cached_property
     def opening(self) -> frozenset[str]:
         """The words that a quantity can begin with, digits aside."""
-        phrases = (self.before, self.vague, self.exactly, self.unit_words)
+        phrases = (
+            self.before,
+            self.vague,
+            self.exactly,
+            self.unit_words,
+            self.uncounted,
+            self.roles,
+        )
         words = (self.units, self.scales, self.fractions, self.articles, self.bare_plurals)
         return frozenset({"between", "from", "half"}).union(*(p.firsts for p in phrases), *words)
 
@@ -92,7 +101,8 @@ def load() -> Lexicon:
         fraction_before=frozenset(numerals["fraction_before"]),
         ratio_words=_phrases((w, True) for w in numerals["ratio_words"]),
         range_words=frozenset(numerals["range_words"]),
-        changes=frozenset(numerals["changes"]),
+        roles=FigureRoles(numerals["roles"], _phrases),
+        uncounted=_phrases((w, True) for w in names["uncounted"]),
         articles=frozenset(numerals["articles"]),
         before=_named(approximators["before"], known.bounds),
         after=_named(approximators["after"], known.bounds),

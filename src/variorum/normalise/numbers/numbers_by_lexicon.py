@@ -19,6 +19,7 @@ from variorum.normalise.numbers.meanings import VagueNumber
 __all__ = ["Number", "Numbers", "numbers_of"]
 
 LONGEST_GLUED = 60
+THOUSAND = 1000
 
 
 @dataclass(frozen=True)
@@ -91,34 +92,39 @@ class Numbers:
         return (Number(*bounds, approximate=True, vague=True), scale[1]) if bounds else None
 
     def _sum(self, text: Text, i: int) -> tuple[Number, int] | None:
-        row, end = self._first(text, i)
+        row, end, scale = self._first(text, i)
         if not row:
             return None
         digits = text.words[i].value is not None
-        while (step := self._next(text, end, row)) is not None:
-            row, end = step
+        while (step := self._next(text, end, row, scale)) is not None:
+            row, end, scale = step
         article = end == i + 1 and self._one.at(text, i) is not None
         value = round(sum(row), 6)
         return Number(value, value, article=article, digits=digits), end
 
-    def _first(self, text: Text, i: int) -> tuple[list[float], int]:
-        """Return the first part of a number, as a row, and where it ends."""
+    def _first(self, text: Text, i: int) -> tuple[list[float], int, float]:
+        """Return the first part of a number, as a row, where it ends, and its scale, mostly 1."""
         if not 0 <= i < len(text.words):
-            return [], i
+            return [], i, 1.0
         value = text.words[i].value
         if value is not None:
             half = text.words[i + 1].value if text.is_glued(i + 1) else None
             more = half if half is not None and half < 1 else 0
-            return [value + more], i + (2 if more else 1)
-        if row := self._unglued(text, i):
-            return row, i + 1
+            return [value + more], i + (2 if more else 1), 1.0
         match = self._best(text, i)
-        if match is None or (match.meaning.is_scale and not self._may_open(match)):
-            return [], i
-        return [match.meaning.value], match.end
+        if (match is None or match.end == i + 1) and (row := self._unglued(text, i)):
+            return row, i + 1, row[0] if row[0] in self._opening else 1.0
+        if match is None or not self._may_open(text, match):
+            return [], i, 1.0
+        part = match.meaning
+        return [part.value], match.end, part.value if part.is_scale else 1.0
 
-    def _may_open(self, match: Match[_Part]) -> bool:
-        return match.meaning.value in self._opening
+    def _may_open(self, text: Text, match: Match[_Part]) -> bool:
+        """Return whether a number begins so: not with "and a half", nor with most scales."""
+        part = match.meaning
+        if part.value < 1 and (match.prefix or self._and.at(text, match.start) is not None):
+            return False
+        return not part.is_scale or part.value in self._opening
 
     @functools.cached_property
     def _opening(self) -> set[float]:
@@ -131,24 +137,57 @@ class Numbers:
         match = self._best(text, i)
         return (match.meaning, match.end, match.prefix) if match else None
 
-    def _next(self, text: Text, i: int, row: list[float]) -> tuple[list[float], int] | None:
-        """Return the row with the next part taken in, or None where the number ends."""
+    def _next(
+        self, text: Text, i: int, row: list[float], scale: float
+    ) -> tuple[list[float], int, float] | None:
+        """Return the row with the next part taken in, or None where the number ends.
+
+        `scale` is the scale that was read last, or 1: a half after it is half of that.
+        """
+        if (more := self._digits_after(text, i, scale)) is not None:
+            return [*row, more], i + 1, 1.0
         joined, j = self._joined(text, i)
-        found = self._part(text, j)
+        half = self._part(text, i)
+        found = half if half is not None and half[0].value < 1 else self._part(text, j)
         if found is None:
-            return self._glued_next(text, j, row) if joined or not self._raw["and_needed"] else None
+            lone = not joined and self._raw["and_needed"]
+            return None if lone else self._glued_next(text, j, row)
+        return self._taken_in(found, row, scale, joined)
+
+    def _taken_in(
+        self, found: tuple[_Part, int, str], row: list[float], scale: float, joined: bool
+    ) -> tuple[list[float], int, float] | None:
+        """Return the row with a part that was found, or None where it is of another number."""
         part, end, prefix = found
         joined = joined or prefix in self._and_prefixes
         if prefix and prefix not in self._and_prefixes:
             return None
         if part.is_scale and _may_scale(row, part.value):
-            return _scaled_up(row, part.value), end
-        return ([*row, part.value], end) if self._fits(row, part.value, joined) else None
+            return _scaled_up(row, part.value), end, part.value
+        if 0 < part.value < 1 < scale:
+            return [*row, part.value * scale], end, 1.0
+        fits = self._fits(row, part.value, joined)
+        return ([*row, part.value], end, 1.0) if fits else None
 
-    def _glued_next(self, text: Text, i: int, row: list[float]) -> tuple[list[float], int] | None:
+    def half(self, text: Text, i: int) -> tuple[float, int] | None:
+        """Return the half that goes on from a unit at word `i`, and where it ends."""
+        found = self._part(text, i)
+        opened = found is not None and self._and.at(text, i) is not None
+        return (found[0].value, found[1]) if found and opened and found[0].value < 1 else None
+
+    def _digits_after(self, text: Text, i: int, scale: float) -> float | None:
+        """Return the 200 of "bin 200", which the thousand before it takes in."""
+        value = text.words[i].value if i < len(text.words) else None
+        least = self._raw["after_scale"]
+        fits = value is not None and scale >= THOUSAND and least <= value < scale
+        return value if fits and not text.is_glued(i) else None
+
+    def _glued_next(
+        self, text: Text, i: int, row: list[float]
+    ) -> tuple[list[float], int, float] | None:
         more = self._unglued(text, i)
         fits = bool(more) and self._fits(row, sum(more), joined=True)
-        return ([*row, *more], i + 1) if fits else None
+        return ([*row, *more], i + 1, 1.0) if fits else None
 
     def _joined(self, text: Text, i: int) -> tuple[bool, int]:
         match = self._and.at(text, i)

@@ -69,13 +69,15 @@ def _ratio(tokens: Text, i: int, lex: Lexicon) -> Number | None:
     """Read "one in four", "nine out of ten", "3 in every 10" as a share of a hundred."""
     over = _small(tokens, i, lex)
     after = lex.ratio_words.at(tokens, i + 1)
-    if not over or not after:
+    base = (
+        _digits(tokens, after.end, lex) or _words(tokens, after.end, lex, False) if after else None
+    )
+    if not over or base is None or base.low not in RATIO_BASES or base.low <= over:
         return None
-    under = _small(tokens, after.end, lex)
-    if under not in RATIO_BASES or under <= over or lex.unit_words.at(tokens, after.end + 1):
+    if lex.unit_words.at(tokens, base.end):
         return None
-    share = round(100 * over / under, 2)
-    return Number(i, after.end + 1, share, share, fraction=True)
+    share = round(100 * over / base.low, 2)
+    return Number(i, base.end, share, share, fraction=True)
 
 
 def _small(tokens: Text, i: int, lex: Lexicon) -> float | None:
@@ -87,7 +89,10 @@ def _small(tokens: Text, i: int, lex: Lexicon) -> float | None:
 
 
 def _fraction(tokens: Text, i: int, lex: Lexicon) -> Number | None:
-    """Read "two-thirds", "a quarter of", "half the", "three quarters of a million"."""
+    """Read "two-thirds", "2/3 of", "a quarter of", "half the", "three quarters of a million"."""
+    if (part := _written_fraction(tokens, i)) and tokens.form(i + 3) in lex.fraction_after:
+        share = round(100 * part, 2)
+        return Number(i, i + 3, share, share, fraction=True)
     j, over = i, 1.0
     if tokens.form(i) in lex.units or tokens.form(i) in lex.articles:
         over = lex.units.get(tokens.form(i), 1)
@@ -213,12 +218,9 @@ class _WordReader:
         word = self.tokens.form(j)
         half = _skip_hyphen(self.tokens, j + 1)
         if word in self.lex.articles and self.tokens.form(half) in self.lex.fractions:
-            share = 1 / self.lex.fractions[self.tokens.form(half)]
-            if not self.current and self.scale > 1:
-                self.total += share * self.scale
-            else:
-                self._add(share, half + 1)
-            self.i = half + 1
+            # Of "a dozen and a half" the half is of a dozen, of "two and a half" of one.
+            whole = self.scale if self.last == self.scale else 1
+            self._add(whole / self.lex.fractions[self.tokens.form(half)], half + 1)
             return True
         # Between "between" and its end the "and" parts two numbers; only "and a half" is of one.
         if self.with_and and word in self.lex.units and self.last >= 100:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from variorum.language.backends import Readers
+from variorum.language.files import code_of, section, table
 from variorum.normalise.numbers.english_quantities import english_quantities
 from variorum.normalise.numbers.quantities_by_lexicon import quantities_by_lexicon
 from variorum.normalise.numbers.quantity import Quantity
+from variorum.normalise.numbers.relating import related
 from variorum.normalise.numbers.restating import restated
 
 __all__ = ["quantities"]
@@ -27,5 +29,14 @@ def quantities(
 
     `barred` are the offsets of dates and of anything else that must not be read as a quantity.
     """
-    reader = READERS.of_language(language)
-    return restated(reader(text, language or "en", barred), text) if reader else []
+    reader, code = READERS.of_language(language), language or "en"
+    if reader is None:
+        return []
+    return restated(related(reader(text, code, barred), text, _joints(code)), text)
+
+
+def _joints(language: str) -> list[str]:
+    """Return the words of a language that join two numbers of one noun."""
+    if code_of(language) is None:
+        return list(table("numerals")["en"]["roles"]["joints"])
+    return list(section(language, "numbers")["roles"]["joints"])

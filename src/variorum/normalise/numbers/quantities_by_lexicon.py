@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from variorum.language import Match, Phrases, Reader, Text, cut, phrases, section
 from variorum.normalise.numbers import meanings
+from variorum.normalise.numbers.figure_roles import FigureRoles
 from variorum.normalise.numbers.meanings import YEARS, Bound
 from variorum.normalise.numbers.numbers_by_lexicon import Number, numbers_of
-from variorum.normalise.numbers.quantity import Quantity
+from variorum.normalise.numbers.quantity import Quantity, Role
 
 __all__ = ["quantities_by_lexicon"]
 
@@ -35,24 +36,52 @@ class _Reader:
         self._pairs = _by_unit(language, units["pairs"])
         between = section(language, "things")["between"]
         self._between = phrases(language, [(word, True) for word in between])
+        self._roles = FigureRoles(raw["roles"], lambda rows: phrases(language, rows))
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
         self._plain: dict[str, Reader] = {"N": self._skippable}
 
-    def read(self, text: Text, i: int) -> tuple[Quantity | None, int]:
-        """Return the quantity that starts at word `i`, if any, and the word to go on from."""
+    def read(self, text: Text, i: int) -> tuple[list[Quantity], int]:
+        """Return the quantities that are told from word `i` on, and the word to go on from.
+
+        Mostly it is one or none; a pattern such as "from 12 to 17" tells two.
+        """
         found = list(self._bounded(text, i))
         best = max(found, key=lambda q: (q.end, -q.core[0]), default=None)
-        places = {i, best.core[0]} if best is not None else {i}
+        # "Się z 18 do 21": what bounds a number may begin before what tells its role.
+        starts = range(i, best.core[0] if best is not None else i + 1)
+        roles = (self._told(text, k) for k in starts or [i])
+        told, end = next((read for read in roles if read[0]), ([], i))
+        if best is not None and end <= i:
+            told, end = [best], best.end
+        places = {i, *(quantity.core[0] for quantity in told)}
         skips = [m for k in places if (m := self._skip.at(text, k, self._plain)) is not None]
-        skipped = max(skips, key=lambda m: m.end, default=None)
-        if skipped is not None and (best is None or skipped.end >= best.end):
-            return None, skipped.end
-        if best is None:
-            return None, i + 1
-        if self._is_part_of_word(text, best):
-            return None, best.end
-        return best, best.end
+        skipped = max((m.end for m in skips), default=i)
+        if skipped > i and skipped >= end:
+            return [], skipped
+        if not told:
+            return [], max(end, i + 1)
+        return [q for q in told if not self._is_part_of_word(text, q)], end
+
+    def _told(self, text: Text, i: int) -> tuple[list[Quantity], int]:
+        """Return the quantities whose roles a pattern at word `i` tells, and where it ends."""
+        bounded = any(True for _ in self._bounds.all_at(text, i, self._any))
+        read = self._roles.read(text, i, {"N": self._slot, "X": _noun_ends}, bounded)
+        if read is None:
+            return [], i
+        told, match = read
+        if match.meaning.none:
+            first = told[0].start
+            place = (match.end - 1, match.end) if first == i else (i, first)
+            none = Quantity(*place, place, 0, 0, 0, 0, noun_at=told[0].end)
+            told = sorted([*told, none], key=_start)
+        elif told[0].role in {Role.DENIED, Role.EXCEPT}:
+            told[0] = replace(told[0], start=i)
+        return told, match.end
+
+    def _slot(self, text: Text, i: int) -> Iterator[tuple[Quantity, int]]:
+        """Yield every reading of a number at word `i`, with its bounds."""
+        yield from ((quantity, quantity.end) for quantity in self._bounded(text, i))
 
     def _bounded(self, text: Text, i: int) -> Iterator[Quantity]:
         """Yield every reading at word `i`: bounded, a range, bare, or a pair told by one word."""
@@ -101,6 +130,7 @@ class _Reader:
         yield from self._numbers.read(text, i)
 
     def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
+        """Return the quantity with its unit, and with a half behind it: "deux heures et demie"."""
         if quantity.unit:
             return quantity, quantity.end
         end = quantity.end
@@ -108,7 +138,10 @@ class _Reader:
         for place in [end, between.end] if between is not None else [end]:
             match = self._units.at(text, place)
             if match is not None and (match.end > place) and self._may_be_unit(text, match):
-                return replace(quantity, unit=match.meaning, end=match.end, year=False), match.end
+                half = self._numbers.half(text, match.end)
+                more = 0.0 if half is None else half[0]
+                end = match.end if half is None else half[1]
+                return _longer(replace(quantity, unit=match.meaning, end=end, year=False), more)
         return quantity, end
 
     def _may_be_unit(self, text: Text, match: Match[str]) -> bool:
@@ -135,6 +168,13 @@ class _Reader:
     @staticmethod
     def _is_latin(form: str) -> bool:
         return form.isalpha() and form.isascii()
+
+
+def _longer(quantity: Quantity, more: float) -> tuple[Quantity, int]:
+    """Return the quantity with so much more, and the word where it ends."""
+    low, high = quantity.nominal_low + more, quantity.nominal_high + more
+    told = replace(quantity, low=low, high=high, nominal_low=low, nominal_high=high)
+    return (told if more else quantity), quantity.end
 
 
 def _noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
@@ -232,16 +272,21 @@ def quantities_by_lexicon(
     found: list[Quantity] = []
     i = 0
     while i < len(page.words):
-        read, after = (None, i + 1) if i in closed else reader.read(page, i)
-        if read is not None and not closed.isdisjoint(range(*read.core)):
-            read, after = None, i + 1
-        found += [_placed(page, read)] if read is not None else []
+        read, after = ([], i + 1) if i in closed else reader.read(page, i)
+        if any(not closed.isdisjoint(range(*quantity.core)) for quantity in read):
+            read, after = [], i + 1
+        found += [_placed(page, quantity) for quantity in read]
         i = after
     return found
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def _placed(text: Text, read: Quantity) -> Quantity:
     """Return what was read with its offsets in the text in place of its words."""
     first, last = text.words[read.core[0]].start, text.words[read.core[1] - 1].end
     start, end = text.words[read.start].start, text.words[read.end - 1].end
-    return replace(read, start=start, end=end, core=(first, last))
+    noun_at = None if read.noun_at is None else text.words[read.noun_at - 1].end
+    return replace(read, start=start, end=end, core=(first, last), noun_at=noun_at)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Quantity"]
+from variorum.model import FigureRole as Role
+
+__all__ = ["Quantity", "Role"]
 
 
 @dataclass(frozen=True)
@@ -13,8 +15,8 @@ class Quantity:
 
     `core` is where the number itself stands, without the words around it. `also` restates it in a
     second unit. `is_one` tells a bare "one", which may be an article, from a numeral that surely
-    counts; `year` says that it may be a year; `former` marks the 12 of "rose from 12 to 17", which
-    holds no more.
+    counts; `year` says that it may be a year. `noun_at` is where the noun stands that it shares
+    with the numbers behind it: "5 and 6 bodies".
     """
 
     start: int
@@ -29,6 +31,7 @@ class Quantity:
     is_one: bool = False
     vague: bool = False
     attributive: bool = False
-    former: bool = False
+    role: Role = Role.FIGURE
     year: bool = False
+    noun_at: int | None = None
     also: Quantity | None = None

@@ -45,6 +45,7 @@ BESIDE = words("normalise", "inside_prepositions")
 ELSEWHERE = words("normalise", "not_departing")
 INSIDE = "inside"
 SURRENDERED = "surrendered"
+HARMED = words("normalise", "harmed_nouns")
 HELD = words("normalise", "held_prepositions")
 RIDING = words("normalise", "riding_prepositions")
 REPORTING = words("normalise", "reporting_participles")
@@ -67,6 +68,8 @@ class Verbs:
     def word(self, token: Token) -> str | None:
         """Return what an adjective or noun says of the thing: "dead", "casualties"."""
         table = self.known.is_words
+        if self.denied and lemma_of(token) in HARMED:
+            return self.fit("killed")  # "no casualties": some may be hurt, none are dead
         return self.fit(table.get(token.lower_) or table.get(lemma_of(token)))
 
     def of_verb(self, verb: Token, subject: bool) -> str | None:

@@ -24,7 +24,7 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
 
-__all__ = ["event_by_clause", "event_of", "event_of_whole", "named_as", "top_of"]
+__all__ = ["event_by_clause", "event_of", "event_of_whole", "is_whole", "named_as", "top_of"]
 
 VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
@@ -82,9 +82,14 @@ def _is_amount(token: Token, number: Token) -> bool:
     return above.i == number.i or above.pos_ == "NUM" or partitive
 
 
-def _is_whole(noun: Token, number: Token) -> bool:
-    """Return whether another number counts some of these: the 3,500 of "300 of the 3,500"."""
+def is_whole(noun: Token, number: Token) -> bool:
+    """Return whether another number counts some of these: the 3,500 of "300 of the 3,500".
+
+    So are the soldiers of "no casualties among the 30 soldiers".
+    """
     of = noun.head
+    if of.lower_ == "among" and noun.dep_ in relations.COMPLEMENT:
+        return any(c.lower_ == "the" for c in noun.lefts)
     if (
         noun.dep_ not in relations.COMPLEMENT
         or of.lower_ != "of"
@@ -143,7 +148,7 @@ class _Reader(Verbs):
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
-        if _is_whole(noun, number):
+        if is_whole(noun, number):
             found = self._said_of(noun, number) or self.modified(noun)
         elif is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
             found = self._of_part(noun, number, top)

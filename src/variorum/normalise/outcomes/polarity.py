@@ -79,7 +79,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
 def _is_told(nobody: Token) -> bool:
     """Return whether it is said what happened, and where: "nobody was killed in the raid"."""
     named = any(
-        c.dep_ in relations.ADPOSITION and c.lower_ in {"in", "during", "by"}
+        c.dep_ in relations.ADPOSITION and c.lower_ in {"in", "during", "by", "among"}
         for c in nobody.head.children
     )
     return named and event_of(nobody, nobody, "people", denied=True) not in NO_OUTCOME

@@ -1,0 +1,35 @@
+"""Numbers that only together say how many."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.normalise.numbers.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shared"),
+    [
+        ("en", "They found 4 and 9 bodies.", [True, False]),
+        ("en", "They found 2, 4 and 9 bodies.", [True, True, False]),
+        ("fr", "On a trouvé 4 et 9 corps.", [True, False]),
+        ("ru", "Нашли 4 и 9 тел.", [True, False]),
+        ("en", "In 2015, 9 bodies were found.", [False]),
+        ("en", "They found 4 bodies and 9 graves.", [False, False]),
+        ("en", "They walked 4 km and 9 of them fell.", [False, False]),
+    ],
+)
+def test_numbers_that_are_joined_share_a_noun(language: str, text: str, shared: list[bool]) -> None:
+    assert [q.noun_at is not None for q in quantities(text, language)] == shared
+
+
+def test_an_exception_without_its_whole_is_left_out() -> None:
+    assert quantities("All but four were freed.") == []
+
+
+def test_an_exception_larger_than_what_follows_is_not_taken_off() -> None:
+    assert [q.low for q in quantities("All but four of the 3 crews left.")] == [3]
+
+
+def test_a_whole_in_another_sentence_is_not_meant() -> None:
+    assert [q.low for q in quantities("All but four left. The 40 stayed.")] == [40]
