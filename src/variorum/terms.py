@@ -68,16 +68,13 @@ class FigureRole(StrEnum):
     """What a number is in its sentence; only a figure says how many there were.
 
     Of "rose by 12 from 45 to 57" 12 is a change and 45 the former figure; of "two of the 40" 40 is
-    the whole. Denied figures and exceptions ("19, not 17", "all but two") make no measure.
+    the whole.
     """
 
     FIGURE = "figure"
     FORMER = "former"
     CHANGE = "change"
     WHOLE = "whole"
-    DENIED = "denied"
-    EXCEPT = "except"
-    LESS = "less"
 
 
 class Mood(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from variorum import taxonomy
-from variorum.model import Document, Measure, Mood, Scope
+from variorum.model import Document, FigureRole, Measure, Mood, Scope
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.text import span
 
@@ -65,7 +65,7 @@ def measure_of(  # noqa: PLR0913  (a measure's own parts)
         approximate=quantity.approximate,
         share_of=share_of,
         difference=difference or (quantity.role is Role.CHANGE and not quantity.unit),
-        role=quantity.role,
+        role=FigureRole(quantity.role),
         polarity=polarity,
         mood=mood,
         scope=scope,

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from variorum.model import FigureRole as Role
+from enum import StrEnum
 
 __all__ = ["Quantity", "Role"]
+
+
+class Role(StrEnum):
+    """What a number is in its sentence.
+
+    Of the last three no measure is made: "19, not 17", "all but two", "all 40 but two".
+    """
+
+    FIGURE = "figure"
+    FORMER = "former"
+    CHANGE = "change"
+    WHOLE = "whole"
+    DENIED = "denied"
+    EXCEPT = "except"
+    LESS = "less"
 
 
 @dataclass(frozen=True)
