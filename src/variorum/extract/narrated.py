@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from variorum.extract.attribution.figures import FIGURE
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import Floats
@@ -25,7 +26,7 @@ ARGUMENTS = (
     | relations.AGENT
     | relations.ATTRIBUTE
 )
-CLAUSAL = frozenset({"clause", "to", "is"})
+CLAUSAL = frozenset({"clause", "to", "is", FIGURE})
 SHORTEST = 2
 LIKELY = 0.5
 
@@ -102,7 +103,7 @@ def _hulls(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Ran
             continue
         places = [*attribution.content, reading.chars(attribution.cue)]
         source = attribution.source
-        joined = source is not None and source.head == attribution.head
+        joined = source is not None and attribution.head in (source.head, source.head.head)
         if attribution.source_range and (joined or attribution.citer is not None):
             places.append(reading.chars(attribution.source_range))
         index = reading.sentence_at(attribution.head.i)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract.attribution.blocks import add_blocks
+from variorum.extract.attribution.contents import sets_against
+from variorum.extract.attribution.figures import figure_word, with_ellipses
 from variorum.extract.attribution.learned import learned
 from variorum.extract.attribution.nesting import passing_on
 from variorum.extract.attribution.quoting import continue_quotations
@@ -15,6 +17,7 @@ from variorum.extract.attribution.transcripts import laid_out, with_layout
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
+from variorum.language import relations
 from variorum.text import merge
 
 __all__ = ["attributions", "with_rules"]
@@ -26,7 +29,7 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     Without what the model sees in it, the rules find them all.
     """
     outer = learned(reading, tagged.relations) if tagged is not None else []
-    found = with_rules(reading, outer)
+    found = with_ellipses(reading, with_rules(reading, outer))
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found.sort(key=lambda a: a.cue)
@@ -42,11 +45,32 @@ def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attributi
     within a content is nested in it and cut to it; what they find beside it counts where it is not
     mostly the same words. Those given stay as they are.
     """
+    outer = [_without_contrary(reading, a) for a in outer]
     own = {i for a in outer for i in range(*a.cue)}
     own |= {i for a in outer if a.source_range for i in range(*a.source_range)}
     contents = merge([place for a in outer for place in a.content], reading.document.text)
     ruled = by_rules(reading, (t for t in reading.doc if t.i not in own))
     return [*outer, *_fitted(ruled, contents)]
+
+
+def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution:
+    """Return an attribution without what a further cue says beside it.
+
+    So does a clause that sets another's words against it, and a verb joined to the cue itself.
+    """
+    if attribution.quotes or not attribution.content:
+        return attribution
+    start, end = attribution.content[-1]
+    clauses = [t.left_edge for t in reading.tokens_in(start, end) if sets_against(t)]
+    clauses += [
+        t.left_edge.nbor(-1)
+        for t in reading.tokens_in(start, end)
+        if t.dep_ in relations.CONJ and t.head == attribution.head and figure_word(t) is not None
+    ]
+    cut = min((t.idx for t in clauses if t.idx > start), default=end)
+    if cut == end:
+        return attribution
+    return replace(attribution, content=[*attribution.content[:-1], (start, cut)])
 
 
 def _fitted(ruled: Sequence[Attribution], contents: list[Range]) -> Iterator[Attribution]:

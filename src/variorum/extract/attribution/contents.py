@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import resumed
+from variorum.extract.attribution.cues import cue_entry
 from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import relations
 from variorum.language.english_words import cue_words, word_list
@@ -26,6 +27,7 @@ __all__ = [
     "object_of",
     "predicate",
     "prepositional",
+    "sets_against",
 ]
 
 _ACL_OR_RELCL = relations.ACL | relations.RELCL
@@ -190,14 +192,14 @@ def _after(cue: Token, clause: Token) -> list[Range]:
         if child.dep_ in relations.PUNCT and child.text == ";":
             break
         end = max(end, child.right_edge.i + 1)
-    end = min([end, *(c.left_edge.i for c in clause.rights if _sets_against(c))])
+    end = min([end, *(c.left_edge.i for c in clause.rights if sets_against(c))])
     back = _return_to_cue(cue, clause, end)
     return [(start, back if back < end else _to_the_end(cue, start, end))]
 
 
-def _sets_against(clause: Token) -> bool:
+def sets_against(clause: Token) -> bool:
     """Whether a clause tells what another says to the contrary: "while the ministry says ..."."""
-    if clause.dep_ not in relations.ADVCL or (clause.lemma_, "VERB") not in cue_words():
+    if clause.dep_ not in relations.ADVCL or cue_entry(clause) is None:
         return False
     marks = {c.lower_ for c in clause.lefts if c.dep_ in relations.MARK}
     return bool(marks & CONTRASTS) and any(c.dep_ in relations.NSUBJ for c in clause.lefts)

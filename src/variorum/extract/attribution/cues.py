@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from variorum.extract.attribution.figures import figure_word
 from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_possessive_pronoun
@@ -78,11 +79,12 @@ def cue_entry(token: Token) -> CueWord | None:
         return None
     if token.lemma_ == "make" and any(t.lower_ in PLAIN for t in token.rights):
         return MAKE_CLEAR
-    if token.lemma_ == "put" and any(_is_tally(t) for t in token.rights):
-        return PUT_AT
     if token.lemma_ in REVISING and any(_is_own_tally(t) for t in token.rights):
         return PUT_AT
-    return cue_word(token)
+    word = cue_word(token)
+    if word is None or "obj" not in word.frames:
+        word = figure_word(token) or word
+    return word
 
 
 def cue_range(head: Token) -> tuple[int, int]:

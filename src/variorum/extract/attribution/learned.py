@@ -27,6 +27,8 @@ from variorum.model import Certainty, Stance
 __all__ = ["learned"]
 
 VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
 HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -40,12 +42,14 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     doc = reading.doc
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
-    ranges = list(_runs(reading, relation.content))
+    ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
     if not ranges or takes(head):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
     source, source_range = _source(reading, relation.source)
+    if source is not None and source.pos_ == "VERB" and head.pos_ == "ADP":
+        return None  # "spoke of hundreds": the rules know who spoke
     if source is not None and _is_told(source, head):
         source, source_range = _agent(head)
     elif source is None:
@@ -65,6 +69,22 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]:
+    """Return the content with the phrase that ends it whole: "strikes" on more than one day."""
+    if not ranges:
+        return ranges
+    start, end = ranges[-1]
+    last = doc[end - 1]
+    phrases = [c for c in last.rights if c.dep_ in relations.ADPOSITION and c.i == end]
+    if not phrases or last.pos_ not in NOMINAL:
+        return ranges
+    reach = phrases[0].right_edge.i + 1
+    taken = {*relation.cue, *relation.source}
+    if taken & set(range(end, reach)) or any(t.pos_ == "VERB" for t in doc[end:reach]):
+        return ranges
+    return [*ranges[:-1], (start, reach)]
 
 
 def _is_told(source: Token, head: Token) -> bool:
@@ -154,7 +174,19 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
         end -= 1
     if start >= end:
         return None, None
+    end = _whole(doc, start, end)
     return _nominal(doc, start, end), (start, end)
+
+
+def _whole(doc: Doc, start: int, end: int) -> int:
+    """Return the end of a source with the noun that its words belong to: "the U.N." report."""
+    while end < len(doc) and any(
+        t.head.i == end and t.dep_ in BEFORE_NOUN
+        for t in doc[start:end]
+        if doc[end].pos_ in NOMINAL
+    ):
+        end += 1
+    return end
 
 
 def _nominal(doc: Doc, start: int, end: int) -> Token:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from variorum.extract.attribution.figures import FIGURE
 from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
 from variorum.language.english_words import cue_words, word_list
@@ -44,7 +45,7 @@ def _passes_on(attribution: Attribution) -> bool:
         return source is None or named
     if source is None:
         return attribution.frame == "to" and attribution.head.lemma_ in word_list("reporting")
-    if attribution.frame != "clause" and not attribution.quotes:
+    if attribution.frame not in {"clause", FIGURE} and not attribution.quotes:
         return False
     return named and _reports(attribution)
 
@@ -56,6 +57,8 @@ def _reports(attribution: Attribution) -> bool:
     """
     word = attribution.word
     if word.pos == "ADP":
+        return True
+    if attribution.frame == FIGURE:
         return True
     said = word.certainty is Certainty.CERTAIN and not is_base_form(attribution.head)
     return said and word.pos != "ADJ" and (word.lemma, word.pos) in cue_words()

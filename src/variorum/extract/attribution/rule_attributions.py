@@ -17,6 +17,7 @@ from variorum.extract.attribution.contents import (
 )
 from variorum.extract.attribution.cues import candidates, cue_range
 from variorum.extract.attribution.denials import as_denial
+from variorum.extract.attribution.figures import FIGURE, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
 from variorum.extract.attribution.sources import (
     addressee,
@@ -45,6 +46,7 @@ CONSTRUCTIONS = (
     ("to", infinitive),
     ("ing", gerund),
     ("obj", object_of),
+    (FIGURE, given_figure),
 )
 LONGEST_NAME = 3
 IMPERSONAL = word_lists.words("extract", "impersonal")

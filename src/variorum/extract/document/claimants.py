@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from variorum.extract.document.descriptions import is_agent
+from variorum.extract.document.outlets import is_outlet
 from variorum.language import relations
 from variorum.language.english_words import noun_lemma, role_of, word_list
 from variorum.language.features import is_common_noun, is_common_plural, is_determiner
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.language.word_lists import words
 
-__all__ = ["hung_before", "may_claim", "past_fronted"]
+__all__ = ["hung_before", "may_claim", "may_speak", "past_fronted"]
 
 MOMENTS = words("extract", "moments")
 THINGS = words("extract", "things")
@@ -72,3 +74,15 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
         return False
     many = is_common_plural(source) or relative
     return not (many and cue.lemma_ in word_list("bodily"))
+
+
+def may_speak(noun: Token) -> bool:
+    """Whether a noun is somebody, or a text, and no mere thing: "officials", "the report"."""
+    if (
+        is_name(noun)
+        or role_of(noun) is not None
+        or is_outlet(noun)
+        or is_body_noun(noun_lemma(noun))
+    ):
+        return True
+    return noun_lemma(noun) in word_list("evidence") or is_agent(noun)

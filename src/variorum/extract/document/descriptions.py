@@ -166,6 +166,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         (doc[end - 1].is_punct and doc[end - 1].text != ")")
         or doc[end - 1].is_space
         or doc[end - 1].tag_ in {"POS", "IN", "WP"}
+        or (doc[end - 1].like_num and end - 2 == head.i and is_common_noun(head))
     ):
         end -= 1
     return start, max(end, head.i + 1)

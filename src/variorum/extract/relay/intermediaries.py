@@ -12,7 +12,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from variorum.extract.attribution.sources import addressee, noun_range
-from variorum.extract.document.descriptions import is_agent
+from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.language import relations
@@ -209,13 +209,6 @@ def _cited(verb: Token) -> Token | None:
         ):
             continue
         cited = next((c for c in clause.rights if c.dep_ in relations.OBJ), None)
-        if cited is not None and _may_speak(cited):
+        if cited is not None and may_speak(cited):
             return cited
     return None
-
-
-def _may_speak(noun: Token) -> bool:
-    """Whether a noun is somebody, or a text, and no mere reason ("citing the weather")."""
-    if is_name(noun) or role_of(noun) is not None or is_outlet(noun):
-        return True
-    return noun.lemma_.lower() in word_list("evidence") or is_agent(noun)
