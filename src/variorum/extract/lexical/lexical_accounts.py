@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
-from variorum.extract.lexical.lexical_sources import COMMAS
+from variorum.extract.lexical.lexical_sources import COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
 from variorum.model import Certainty, Stance
@@ -20,20 +20,16 @@ ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
 def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
     text, words = page.text, page.words
+    told = [*_as_told(page, first, end), *_told_before(page, first, end), *_heard(page, first, end)]
+    yield from told
     yield from _told_by_a_noun(page, first, end)
-    yield from _as_told(page, first, end)
-    yield from _told_before(page, first, end)
     own = list(words.own.find(text, first, end))
     for match in own:
         if match.start not in page.sources.masked:
             places = page.around(first, end, match.start, match.end)
             nobody = (match.end, match.end)
             yield Attribution((match.start, match.end), nobody, places, ACCORDING)
-    matches = [
-        match
-        for match in words.before.find(text, first, end)
-        if match.start not in page.sources.masked and all(m.start != match.start for m in own)
-    ]
+    matches = _openings(page, first, end, [one.cue for one in told])
     for match, (low, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
         source = page.sources.named(match.end, high)
         if source[0] < source[1]:
@@ -45,6 +41,38 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if source[0] < source[1] and match.start not in page.sources.masked:
             places = page.around(first, end, source[0], match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[Match[bool]]:
+    """Return the words of one sentence that stand before a source: "according to", "citing"."""
+    text, words = page.text, page.words
+    found = {m.start: m for m in words.citing.find(text, first, end)}
+    found |= {m.start: m for m in words.before.find(text, first, end)}
+    return [
+        match
+        for start, match in sorted(found.items())
+        if start not in page.sources.masked
+        and words.own.at(text, start) is None
+        and not any(low <= start < high for low, high in taken)
+    ]
+
+
+def _heard(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "they were told that C", where nobody says by whom."""
+    text, words = page.text, page.words
+    match = next(iter(words.hearsay.find(text, first, end)), None)
+    if match is None or match.start in page.sources.masked:
+        return
+    that = next(iter(words.that.find(text, match.end, end)), None)
+    comma = next((k for k in range(match.end, end - 1) if text.form(k) == ","), None)
+    if that is not None and that.end < end:
+        places = page.around(first, end, first, that.end)
+    elif words.comma_opens and comma is not None:
+        places = page.around(first, end, first, comma + 1)
+    else:
+        places = page.around(first, match.end, match.start, match.end)
+    if places and (that or comma or words.order == "sov"):
+        yield Attribution((match.start, match.end), None, places, ACCORDING)
 
 
 def _clauses(page: Page, matches: Sequence[Match[bool]], first: int, end: int) -> list[Range]:
@@ -80,21 +108,28 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         cue = next(iter(words.verbs.find(text, match.end, stop)), None)
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
-        sides = sources.after(match.end, cue.start), sources.after(cue.end, stop)
+        sides = sources.after(match.end, cue.start), sources.named(cue.end, stop)
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
-        if sources.rank(source[0], source[1], led=True) > 0:
+        stop = source[1] if stop == end and low == first else stop
+        if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
             yield Attribution((low, cue.end), source, page.around(first, end, low, stop), ACCORDING)
 
 
 def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
-    """Read "C. X said so": the content is the sentence before."""
-    match = next(iter(page.words.this.find(page.text, first, end)), None)
-    if match is None or match.start in page.sources.masked or not first:
+    """Read "C. X said so" and "C, X said so": the content stands before."""
+    text, sources = page.text, page.sources
+    match = next(iter(page.words.this.find(text, first, end)), None)
+    if match is None or match.start in sources.masked:
         return
-    before = page.text.sentence_of(first - 1)
-    sides = page.sources.named(match.end, end), page.sources.before(match.start, first)
-    source = max(sides, key=lambda side: page.sources.rank(side[0], side[1], led=True))
-    if page.sources.rank(source[0], source[1], led=True) > 0:
+    if match.start > first and text.form(match.start - 1) in COMMAS:
+        before = first, match.start - 1
+    elif first:
+        before = text.sentence_of(first - 1)
+    else:
+        return
+    sides = sources.named(match.end, end), sources.before(match.start, first)
+    source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
+    if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE and before[0] < before[1]:
         content = (page.start(before[0]), page.end(before[1] - 1))
         yield Attribution((match.start, match.end), source, (content,), ACCORDING)
 
@@ -102,7 +137,7 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
 def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     """Return a source after "according to" as the parse bounds it, and where its content begins."""
     phrase = page.grammar.phrase(source[0])
-    if phrase is None or phrase[1] > end:
+    if phrase is None or phrase[1] > end or page.sources.holds_number(source[1], phrase[1]):
         return source, _past_relative(page, source[1], end)
     return (source[0], phrase[0]), phrase[1]
 

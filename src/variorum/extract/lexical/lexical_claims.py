@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from variorum.bylines.agencies import agency_of
 from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import attributions
 from variorum.extract.lexical.lexical_page import Attribution, Range
+from variorum.extract.lexical.lexical_sources import Sources
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut
@@ -25,7 +27,6 @@ from variorum.model import (
     Link,
     Span,
     Speaker,
-    SpeakerKind,
     Stance,
 )
 from variorum.text import merge, span, trim
@@ -34,6 +35,9 @@ __all__ = ["extract"]
 
 FEW = 4
 """Fewer quoted words than this are a name or a term, and no statement."""
+FEWEST = 3
+"""A statement without a number has this many words."""
+LONGEST_OUTLET = 3
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
 ENDS = ",;:.-–—،؛۔ "
@@ -52,6 +56,7 @@ class _Page:
     text: Text
     words: Lexicon
     quotes: Sequence[Quotation]
+    sources: Sources
     cast: Cast
     credit: Sequence[Link]
 
@@ -66,20 +71,34 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
     """
     language = code_of(document.language) or ""
     text, words = cut(document.text, language), lexicon_of(language)
-    quotes = [q for q in quotations(document.text) if _length(document, *q.inner) >= FEW]
-    page = _Page(document, text, words, quotes, Cast(document, text, words), credited(document))
-    masked = {
+    sources = Sources(text, words)
+    quotes = [
+        quote
+        for quote in quotations(document.text)
+        if _length(document, *quote.inner) >= FEW or _answers(sources, quote)
+    ]
+    cast = Cast(document, text, words)
+    page = _Page(document, text, words, quotes, sources, cast, credited(document))
+    sources.masked = {
         i
         for quote in quotes
         for i in range(text.index_at(quote.inner[0]), text.index_at(quote.inner[1]))
     }
     grammar = ClauseGrammar(text, doc if doc is not None and doc.has_annotation("DEP") else None)
-    found = list(attributions(text, words, quotes, masked, grammar))
+    found = list(attributions(text, words, quotes, sources.masked, grammar))
     claims = [claim for one in found if (claim := _attributed(page, one))]
     claims += _orphans(page, claims)
     claims += _narrated(page, claims, found)
     unique = {claim.id: claim for claim in claims}
     return sorted(unique.values(), key=lambda c: (c.start, c.content[-1].end, c.form, c.id))
+
+
+def _answers(sources: Sources, quote: Quotation) -> bool:
+    """Return whether a quotation of a few words is all that somebody said: “Forty”."""
+    text = sources.text
+    low, high = text.index_at(quote.start), text.index_at(quote.end)
+    alone = text.sentence_of(low)[0] == low or text.form(low - 1) == ":"
+    return alone and sources.holds_number(low, high)
 
 
 def _length(document: Document, start: int, end: int) -> int:
@@ -88,10 +107,10 @@ def _length(document: Document, start: int, end: int) -> int:
 
 def _attributed(page: _Page, found: Attribution) -> Claim | None:
     content = _content(page, found.content)
-    if not content:
+    if not content or _is_scrap(page, content):
         return None
     words = page.text.words
-    speaker = page.cast.speaker(*found.source)
+    speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
     hedges = _hedges(page, content)
     stance, certainty = _judged(found, [weight for _, weight in hedges])
@@ -103,11 +122,41 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         spans,
         form=form,
         cue=cue,
-        relay=chain(page.document, speaker, through=page.credit),
+        relay=chain(page.document, speaker, through=[*page.credit, *_media(page, found)]),
         stance=stance,
         certainty=certainty,
         hedges=tuple(where for where, _ in hedges),
     )
+
+
+def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
+    """Return whether words are too few for a statement: no clause, and no number among them."""
+    places = [(page.text.index_at(a), page.text.index_at(b)) for a, b in content]
+    numbers = any(page.sources.holds_number(*place) for place in places)
+    clause = page.words.that.at(page.text, places[0][0] - 1) is not None
+    words = sum(_length(page.document, *place) for place in content)
+    return not numbers and words < (FEWEST - 1 if clause else FEWEST)
+
+
+def _media(page: _Page, found: Attribution) -> list[Link]:
+    """Return the media through which a source is quoted: "Reuters, citing the police"."""
+    media = (page.cast.speaker(*source) for source in found.via)
+    return [Link(name=m.name, span=m.span) for m in media] or _outlets(page, found)
+
+
+def _outlets(page: _Page, found: Attribution) -> list[Link]:
+    """Return the agency or broadcaster that is named beside a cue: "told Reuters"."""
+    text = page.text
+    first, end = text.sentence_of(found.cue[0])
+    taken = [(text.index_at(a), text.index_at(b)) for a, b in found.content]
+    taken += [found.source] if found.source else []
+    for low in range(first, end):
+        for high in range(min(low + LONGEST_OUTLET, end), low, -1):
+            free = not any(a < high and low < b for a, b in taken)
+            if free and text.words[high - 1].is_word and agency_of(text.slice(low, high)):
+                place = span(page.document, text.words[low].start, text.words[high - 1].end)
+                return [Link(name=place.exact, span=place)]
+    return []
 
 
 def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
@@ -169,12 +218,17 @@ def _orphans(page: _Page, claims: Sequence[Claim]) -> list[Claim]:
 
 def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
     """Return the claim of a quotation without a cue: its source is the last speaker before it."""
-    before = [claim for claim in claims if claim.start < quote.start]
-    speaker = Speaker(name="unnamed", kind=SpeakerKind.UNNAMED)
-    if before and page.document.text.count("\n\n", before[-1].start, quote.start) <= 1:
-        speaker = before[-1].speaker.model_copy(update={"span": None})
+    speaker = _speaker_before(page, quote.start, claims, breaks=1)
     content = (span(page.document, *quote.inner),)
     return claim_of(page.document, speaker, content, form=Form.DIRECT)
+
+
+def _speaker_before(page: _Page, i: int, claims: Sequence[Claim], breaks: int) -> Speaker:
+    """Return who spoke last before an offset, at most so many paragraphs up; else nobody."""
+    before = max((c for c in claims if c.start < i), key=lambda claim: claim.start, default=None)
+    if before is None or page.document.text.count("\n\n", before.start, i) > breaks:
+        return page.cast.nobody()
+    return before.speaker.model_copy(update={"span": None})
 
 
 def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]) -> list[Claim]:
@@ -182,9 +236,8 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
     text = page.text
     held = [(s.start, s.end) for claim in claims for s in claim.content]
     for one in found:
-        held += [
-            (text.words[a].start, text.words[b - 1].end) for a, b in (one.cue, one.source) if a < b
-        ]
+        places = (one.cue, one.source or one.cue)
+        held += [(text.words[a].start, text.words[b - 1].end) for a, b in places if a < b]
     held.sort()
     own, k = [], 0
     for first, end in text.sentences:
@@ -197,8 +250,43 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
             for place in _left_over(page.document.text, (low, high), inside)
             if _tells(page, place, bool(inside))
         ]
-        own += [_own(page, pieces)] if pieces else []
+        if pieces:
+            speaker = _voice(page, first, end, claims)
+            own.append(_voiced(page, pieces, speaker) if speaker else _own(page, pieces))
     return own
+
+
+def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speaker | None:
+    """Return whose words a sentence without a source reports, or None for the document's own.
+
+    A form such as the German "sei" tells that the voice of the sentence before goes on. Where a
+    verb of saying stands beside a number and nobody can be told, nobody is.
+    """
+    words, text = page.words, page.text
+    free = [i for i in range(first, end) if i not in page.sources.masked]
+    if any(words.reported.at(text, i) for i in free):
+        return _speaker_before(page, text.words[first].start, claims, breaks=0)
+    acts = (words.counts, words.raises)
+    figures = [i for i in free if words.figures.at(text, i)]
+    says = any(words.verbs.at(text, i) for i in free) or any(
+        all(act.at(text, i) is None for act in acts) for i in figures
+    )
+    roles = any(words.roles.at(text, i) for i in free)
+    told = says and roles and page.sources.holds_number(first, end)
+    return page.cast.nobody() if told else None
+
+
+def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker) -> Claim:
+    content = tuple(span(page.document, *place) for place in places)
+    hedges = _hedges(page, places)
+    return claim_of(
+        page.document,
+        speaker,
+        content,
+        form=Form.INDIRECT,
+        hedges=tuple(where for where, _ in hedges),
+        certainty=_weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
+    )
 
 
 def _left_over(text: str, place: Range, held: Sequence[Range]) -> list[Range]:

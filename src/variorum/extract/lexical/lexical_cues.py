@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import accounts
 from variorum.extract.lexical.lexical_figures import coordinated, figure, put_by
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, NAMED, Sources
+from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
 
 __all__ = ["attributions"]
 
 FAR = 22
+WHOLE = 6
 NEAR = 4
 
 
@@ -38,8 +40,20 @@ def attributions(
     page = Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
-        found = [*told, *_said(page, first, end, told)]
+        found = _quoted_on(page, [*told, *_said(page, first, end, told)])
         yield from sorted(found, key=lambda a: a.cue)
+
+
+def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Return what a sentence attributes: where "citing X" tells the source, others are media."""
+    for cited in found:
+        if page.words.citing.at(page.text, cited.cue[0]) is None:
+            continue
+        media = [one for one in found if one is not cited and one.source is not None]
+        via = tuple(one.source for one in media if one.source and one.source[0] < one.source[1])
+        content = media[0].content if media else cited.content
+        return [replace(cited, content=content, via=via)]
+    return found
 
 
 def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list[Attribution]:
@@ -49,7 +63,7 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
     for place, match in enumerate(cues):
         until = _until(page, cues[place + 1 :], end)
         read = _read(page, match, first, end, until)
-        if read is not None and not _is_inside(page, read, found):
+        if read is not None and not _is_inside(page, read, [*told, *found]):
             is_figure = page.words.figures.at(page.text, match.start) is not None
             found += coordinated(page, read, end) if is_figure else [read]
     return found
@@ -77,17 +91,22 @@ def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
 
 
 def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
-    """Whether a cue stands in what another of its sentence reports, without content it opens."""
+    """Whether a cue stands in what another of its sentence reports, and its source is none.
+
+    A verb that stands last is the other's own in any case.
+    """
     place = page.start(read.cue[0])
     inside = any(a <= place < b for other in found for a, b in other.content)
-    return inside and page.words.order == "sov"
+    plain = read.source is not None and page.sources.rank(*read.source) < Rank.NAMED
+    return inside and (plain or page.words.order == "sov")
 
 
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
         for k in range(match.start - 1, max(match.start - NEAR, 0), -1):
-            if page.words.joins.at(page.text, k) is not None:
+            joins = page.words.joins.at(page.text, k) is not None
+            if joins and page.words.that.at(page.text, k + 1) is None:
                 return k
         prefix = match.prefix
         if prefix and page.text.form(match.start - 1) in {",", "،"}:
@@ -102,13 +121,14 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     counts = page.words.figures.at(page.text, match.start) is not None
     says = page.words.verbs.at(page.text, match.start) is not None
     told = (figure,) if counts and not _that(page, cue[1], place.end) else ()
-    frames = (_infinitive, _inverted, *told, _opened, _final, _object) if says else told
+    frames = (*told, _infinitive, _inverted, _opened, _final, _object) if says else told
     for frame in frames:
         found = frame(page, place)
         if found is None:
             continue
         source, content = found
-        source = _subject(page, cue, source)
+        subject = _subject(page, cue, source)
+        source = source if _overlaps(page, subject, content) else subject
         if page.grammar.doc is not None and _overlaps(page, source, content):
             continue
         if places := tuple((a, b) for a, b in content if a < b):
@@ -119,7 +139,11 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
 def _subject(page: Page, cue: Range, source: Range) -> Range:
     """Return the subject of a cue by the parse, where the source found is another; else that."""
     subject = page.grammar.subject(*cue)
-    if subject is None or page.words.pronouns.at(page.text, source[0]) is not None:
+    if (
+        page.goes_on(cue)
+        or subject is None
+        or page.words.pronouns.at(page.text, source[0]) is not None
+    ):
         return source
     apart = subject[1] <= source[0] or source[1] <= subject[0]
     larger = subject[0] <= source[0] and source[1] <= subject[1]
@@ -170,20 +194,26 @@ def _inverted(page: Page, place: Place) -> _Framed:
         return _quoting(page, place, quote), places
     if low == place.first and page.words.order == "svo":
         return _led(page, place)
-    last = low - 2 if page.text.form(low - 1) == "-" else low - 1
-    comma = last > place.first and page.text.form(last) in {",", "،"}
-    if not comma or page.words.order != "svo" or _that(page, high, place.end) is not None:
+    dash = page.text.form(low - 1) == "-"
+    last = low - 2 if dash and page.text.form(low - 2) in COMMAS else low - 1
+    glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
+    comma = last > place.first and page.text.form(last) in COMMAS and not glued
+    whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
+    opens = None if whole else _that(page, high, place.end)
+    if not comma or page.words.order != "svo" or opens is not None:
         return None
     source = page.sources.after(high, place.end)
     content = ((page.start(place.first), page.end(last - 1)),)
-    return (source, content) if source[0] < source[1] else None
+    least = Rank.NAMED if _that(page, high, place.end) else Rank.NO_SOURCE
+    fits = source[0] < source[1] and page.sources.rank(*source) >= least
+    return (source, content) if fits else None
 
 
 def _led(page: Page, place: Place) -> _Framed:
     """Read "Says X, C": the cue begins the sentence, and X ends at the comma."""
     source = page.sources.after(place.cue[1], place.end, closed=True)
     comma = source[1]
-    if page.sources.rank(*source) < NAMED or page.text.form(comma) not in COMMAS - {"-"}:
+    if page.sources.rank(*source) < Rank.NAMED or page.text.form(comma) not in COMMAS - {"-"}:
         return None
     content = page.around(place.first, place.end, place.first, comma + 1)
     return (source, content) if content else None
@@ -206,10 +236,16 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
             return None
         match = page.words.that.at(page.text, k)
         if match is not None:
-            return match
+            return None if _is_relative(page, k) else match
         if k > i and page.words.verbs.at(page.text, k) is not None:
             return None
     return None
+
+
+def _is_relative(page: Page, k: int) -> bool:
+    """Return whether word `k` opens a clause about a noun: in Persian, behind its comma."""
+    relative = page.words.relatives.at(page.text, k) is not None
+    return relative and page.words.order == "sov" and page.text.form(k - 1) in COMMAS
 
 
 def _opened(page: Page, place: Place) -> _Framed:

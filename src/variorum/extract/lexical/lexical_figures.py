@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import COMMAS, NAMED
+from variorum.extract.lexical.lexical_sources import COMMAS, Rank
 from variorum.model import SpeakerKind
 
 __all__ = ["coordinated", "figure", "put_by"]
@@ -25,11 +25,27 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
         if source[0] >= high:
             source = page.sources.named(source[0], place.until)
         content = (max(high, source[1]), place.until)
-    if page.sources.rank(*source) < NAMED or not page.sources.holds_number(*content):
+    if page.sources.rank(*source) < Rank.NAMED or not _is_figure(page, place.cue, content):
         return None
     if _is_document(page, source):
         return None  # "the report counts 80 pages"
     return source, ((page.start(content[0]), page.end(content[1] - 1)),)
+
+
+def _is_figure(page: Page, cue: Range, content: Range) -> bool:
+    """Return whether a verb with its object tells a figure, and not what somebody has or does.
+
+    "The police count 40 dead" tells one, "the hospital counts 40 beds" does not; "they raised the
+    toll to 40" does, "they raised wages to 40" does not.
+    """
+    words = page.words
+    if not page.sources.holds_number(*content):
+        return False
+    verb = next((k for k in range(*cue) if words.figures.at(page.text, k)), cue[0])
+    for verbs, objects in ((words.counts, words.events), (words.raises, words.toll)):
+        if verbs.at(page.text, verb) is not None:
+            return next(objects.find(page.text, *content), None) is not None
+    return True
 
 
 def _is_document(page: Page, source: Range) -> bool:
@@ -62,7 +78,7 @@ def _agents(page: Page, first: int, end: int) -> Iterator[tuple[Range, Range]]:
             source = sources.named(by.start if stands == "within" else by.end, end)
         else:
             continue
-        if sources.rank(source[0], source[1], led=True) >= NAMED:
+        if sources.rank(source[0], source[1], led=True) >= Rank.NAMED:
             yield source, (min(by.start, source[0]), max(by.end, source[1]))
 
 
@@ -104,7 +120,7 @@ def _second(page: Page, k: int, high: int) -> Range | None:
     else:
         return None
     source = sources.named(low, high)
-    if sources.rank(*source) < NAMED or source[0] - low > 1:
+    if sources.rank(*source) < Rank.NAMED or source[0] - low > 1:
         return None
     near = range(source[1], min(source[1] + BETWEEN, high))
     number = next((i for i in near if sources.holds_number(i, i + 1)), None)

@@ -18,13 +18,17 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True)
 class Attribution:
-    """A cue and its source as ranges of words, and its content as ranges of characters."""
+    """A cue and its source as ranges of words, and its content as ranges of characters.
+
+    A source of None is nobody who is named; `via` are the media that quote the source.
+    """
 
     cue: Range
-    source: Range
+    source: Range | None
     content: tuple[Range, ...]
     what: Cue
     negated: bool = False
+    via: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,25 @@ class Page:
             places.append((self.start(high), self.end(end - 1)))
         return tuple(places)
 
+    def goes_on(self, cue: Range) -> bool:
+        """Return whether "and" stands before a cue, so that the subject stands further up."""
+        return self.words.joins.at(self.text, cue[0] - 1) is not None
+
+    def _subject_of_sentence(self, first: int, end: int) -> Range:
+        """Return who begins a sentence: all up to the verb, or the first names and roles."""
+        source = self.sources.after(first, end)
+        verb = source[1]
+        says = self.words.verbs.at(self.text, verb) or self.words.auxiliaries.at(self.text, verb)
+        whole = says and source[0] < source[1] and self.words.order != "sov"
+        return source if whole else self.sources.first(first, end)
+
     def beside(self, place: Place, stop: int) -> Range:
         """Return the source beside a cue: the likelier one of the two sides.
 
         Of two as likely it is the one on the side where the language has it first.
         """
+        if self.goes_on(place.cue):
+            return self._subject_of_sentence(place.first, place.cue[0] - 1)
         sides = [
             self.sources.before(place.cue[0], place.first),
             self.sources.after(place.cue[1], stop),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
 
-__all__ = ["BREAKS", "COMMAS", "NAMED", "Sources"]
+__all__ = ["BREAKS", "COMMAS", "Rank", "Sources"]
 
 LONGEST = 16
 APPOSED = 12
@@ -16,8 +17,15 @@ BREAKS = frozenset(".;:!?…؛؟۔")
 COMMAS = frozenset({",", "،", "-"})
 OPENING = frozenset('«“„"‘‚「(')
 CLOSING = frozenset('»”“"’」)')
-NO_SOURCE, PLAIN, NAMED, ROLE = -1, 0, 2, 3
-"""How likely words are a source: no phrase of their own, a noun, a name or "they", or a role."""
+
+
+class Rank(IntEnum):
+    """How likely words are a source: none, a noun, a name or a pronoun, or a role."""
+
+    NO_SOURCE = 0
+    PLAIN = 1
+    NAMED = 2
+    ROLE = 3
 
 
 @dataclass
@@ -40,7 +48,7 @@ class Sources:
             closed: whether a comma must close an apposition. Behind "according to X" the comma is
                 else that before what X says: "according to the UN, the government killed".
         """
-        i = self._past(i, last)
+        i = self._past_told(self._past(i, last), last)
         article = self.words.articles.at(self.text, i)
         k = i if article is None else min(article.end, last)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
@@ -85,7 +93,8 @@ class Sources:
             role = self.words.roles.at(self.text, k)
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
-                runs_on = bool(ends) and (linked or (ends[-1] == k and role is None))
+                beside = bool(ends) and ends[-1] == k and role is None and not self._is_other(k)
+                runs_on = bool(ends) and (linked or beside)
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
             elif self.words.links.at(self.text, k) is not None and ends:
@@ -95,6 +104,11 @@ class Sources:
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-1]
         return high if not ends or self._is_whole(ends, high) else ends[0]
+
+    def _is_other(self, k: int) -> bool:
+        """Return whether initials begin another name behind a written one: "Ana Ruiz | UN"."""
+        here, before = self.text.slice(k, k + 1), self.text.slice(k - 1, k)
+        return len(here) > 1 and here.isupper() and not before.isupper()
 
     def _is_whole(self, ends: list[int], high: int) -> bool:
         return len(ends) == 1 and ends[0] == high
@@ -121,6 +135,21 @@ class Sources:
             i += 1
         return i
 
+    def _past_told(self, i: int, last: int) -> int:
+        """Return the place past whom it was told to, or when, where the source follows that."""
+        led = self.words.told.at(self.text, i) or self.words.prepositions.at(self.text, i)
+        if led is None and self.words.weekdays.at(self.text, i) is None:
+            return i
+        begun = i + 1 if led is None else led.end
+        begun += self.words.articles.at(self.text, begun) is not None
+        for k in range(begun + (led is not None), min(last, begun + APPOSED)):
+            if self.text.form(k) in COMMAS | BREAKS:
+                break
+            linked = self.words.links.at(self.text, k - 1) is not None
+            if not linked and (self.words.articles.at(self.text, k) or self.is_role(k)):
+                return k
+        return i
+
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
         k = i
@@ -144,8 +173,10 @@ class Sources:
                 break
             if self.text.form(k) in {",", "،"}:
                 return self._trimmed(first, k)
-            named = self.words.roles.at(self.text, k) is not None or self.is_name(k)
-            end = k + 1 if named else end
+            role = self.words.roles.at(self.text, k)
+            adjoined = k == end > first and self.words.adjoined.at(self.text, k) is not None
+            named = self.is_name(k) or adjoined
+            end = max(end, role.end if role else k + 1 if named else end)
         return self._trimmed(first, end)
 
     def is_name(self, k: int) -> bool:
@@ -164,26 +195,29 @@ class Sources:
             for k in range(low, high)
         )
 
-    def rank(self, low: int, high: int, led: bool = False) -> int:
+    def rank(self, low: int, high: int, led: bool = False) -> Rank:
         """Return how likely words[low:high] are a source; one `led` by "by" may have its "by"."""
         if low >= high or (not led and self._is_led(low)):
-            return NO_SOURCE
+            return Rank.NO_SOURCE
         if any(self.is_role(k) for k in range(low, high)):
-            return ROLE
+            return Rank.ROLE
         if self._is_at_end(low):
-            return NO_SOURCE
+            return Rank.NO_SOURCE
         pronoun = self.words.pronouns.at(self.text, low)
         if pronoun is not None and pronoun.end >= high:
-            return NAMED
+            return Rank.NAMED
         begins = self.text.sentence_of(low)[0]
         names = any(self.is_name(k) and k > begins for k in range(low, high))
-        return NAMED if names and not self.words.capital_nouns else PLAIN
+        return Rank.NAMED if names and not self.words.capital_nouns else Rank.PLAIN
 
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
         first = self.text.sentence_of(low)[0]
-        found = (self.words.prepositions.at(self.text, k) for k in (low - 1, low) if k >= first)
-        return any(found)
+        return any(
+            self.words.prepositions.at(self.text, k) and not self.words.articles.at(self.text, k)
+            for k in (low - 1, low)
+            if k >= first
+        )
 
     def _is_at_end(self, low: int) -> bool:
         """Return whether word `low`, or that before it, is none of a source: "on Sunday"."""

@@ -28,18 +28,37 @@ class Cast:
     def speaker(self, low: int, high: int) -> Speaker:
         """Return the speaker named by words[low:high]; an empty range means the last one."""
         if low >= high:
-            return self.last()
+            return self.last(low)
+        if (nobody := self.words.nobody.at(self.text, low)) and nobody.end >= high:
+            return self.nobody()
         if self._is_pronoun(low, high):
-            return self.last().model_copy(update={"span": self._span(low, high)})
+            return self.last(low).model_copy(update={"span": self._span(low, high)})
         speaker = self._described(low, high)
         self._spoken.append((speaker, self.text.slice(low, high)))
         return speaker
 
-    def last(self) -> Speaker:
-        """Return who spoke last, or an unnamed speaker."""
+    def nobody(self) -> Speaker:
+        """Return the speaker where the text tells that somebody speaks, but not who."""
+        return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
+
+    def last(self, i: int) -> Speaker:
+        """Return who spoke last before word `i`, or has begun a sentence since; else nobody."""
         if not self._spoken:
-            return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
-        return self._spoken[-1][0].model_copy(update={"span": None})
+            return self.nobody()
+        last = self._spoken[-1][0]
+        since = self.text.index_at(last.span.end) if last.span else i
+        named = (self._beginning(k) for k in range(i, since, -1) if self._opens(k))
+        speaker = next((speaker for speaker in named if speaker), last)
+        return speaker.model_copy(update={"span": None})
+
+    def _opens(self, k: int) -> bool:
+        return k < len(self.text.words) and self.text.sentence_of(k)[0] == k
+
+    def _beginning(self, k: int) -> Speaker | None:
+        """Return the speaker whose last name is word `k`."""
+        form = self.text.slice(k, k + 1).casefold()
+        names = (speaker for speaker, _ in reversed(self._spoken) if " " in speaker.name)
+        return next((one for one in names if form in one.name.casefold().split()[1:]), None)
 
     def _is_pronoun(self, low: int, high: int) -> bool:
         match = self.words.pronouns.at(self.text, low)
@@ -125,6 +144,7 @@ class Cast:
 
 
 def trim_marks(name: str) -> str:
-    """Return a name without the quotation marks and stops around it."""
+    """Return a name without the quotation marks and stops around it, and what is in brackets."""
+    name = name.partition(" (")[0] or name
     start, end = trim(name, 0, len(name), strip=MARKS)
     return " ".join(name[start:end].split())

@@ -29,6 +29,9 @@ class Lexicon:
     verbs: Phrases[Cue]
     objects: Phrases[bool]
     figures: Phrases[Cue]
+    counts: Phrases[bool]
+    raises: Phrases[bool]
+    toll: Phrases[bool]
     put: Phrases[Cue]
     by: Phrases[bool]
     by_stands: str
@@ -43,9 +46,13 @@ class Lexicon:
     passives: Phrases[bool]
     relatives: Phrases[bool]
     pronouns: Phrases[bool]
+    nobody: Phrases[bool]
+    hearsay: Phrases[bool]
+    citing: Phrases[bool]
     ends: Phrases[bool]
     auxiliaries: Phrases[bool]
     articles: Phrases[bool]
+    told: Phrases[bool]
     adjoined: Phrases[bool]
     reported: Phrases[bool]
     leads: Phrases[bool]
@@ -59,6 +66,7 @@ class Lexicon:
     numbers: Phrases[bool]
     events: Phrases[bool]
     prepositions: Phrases[bool]
+    weekdays: Phrases[bool]
     capital_nouns: bool
 
     def joins_within(self, prefix: str) -> bool:
@@ -84,6 +92,9 @@ def lexicon_of(language: str) -> Lexicon:
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
         figures=phrases(language, _cues(raw, raw["figures"]["verbs"])),
+        counts=words(raw["figures"]["verbs"].get("counts", ())),
+        raises=words(raw["figures"]["verbs"].get("raises", ())),
+        toll=words(raw["figures"]["toll"]),
         put=phrases(language, _cues(raw, raw["figures"]["passive"])),
         by=words(raw["figures"]["by"]),
         by_stands=raw["figures"]["by_stands"],
@@ -98,9 +109,13 @@ def lexicon_of(language: str) -> Lexicon:
         passives=words(raw["passives"]),
         relatives=words(raw["relatives"]),
         pronouns=words(raw["pronouns"]),
+        nobody=words(raw["nobody"]),
+        hearsay=words(raw["hearsay"]),
+        citing=words(raw["citing"]),
         ends=words(raw["ends"]),
         auxiliaries=words(raw["auxiliaries"]),
         articles=words(raw["articles"]),
+        told=words(raw["told"]),
         adjoined=words(raw["adjoined"]),
         reported=words(raw["reported"]),
         leads=words(raw["leads"]),
@@ -115,6 +130,7 @@ def lexicon_of(language: str) -> Lexicon:
         links=words(raw["links"]),
         numbers=words(_numbers(language)),
         events=words(_listed([section(language, "things")["events"]])),
+        weekdays=words(section(language, "dates")["weekdays"]),
         prepositions=words(places["before"]),
         capital_nouns=bool(places["capital_nouns"]),
     )

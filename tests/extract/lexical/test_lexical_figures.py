@@ -1,0 +1,98 @@
+"""Who puts, counts or names a figure, in the languages that are read by their data files."""
+
+from pathlib import Path
+
+import pytest
+
+from variorum import Document, extract
+
+CASES = Path(__file__).resolve().parents[2] / "cases" / "speakers-by-lexicon.tsv"
+ROWS = [
+    line.split("\t") for line in CASES.read_text("utf-8").splitlines() if line and line[0] != "#"
+]
+COUNTED = ("people", "things", "vehicles")
+
+
+def claims_of(text, language):
+    return extract(
+        Document.from_text(text, language=language, published="2017-10-16", publisher="Paper")
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [(language, text, wanted) for language, _, text, wanted in ROWS],
+    ids=[f"{language}: {text[:40]}" for language, _, text, _ in ROWS],
+)
+def test_each_figure_is_told_by_who_tells_it(language, text, wanted):
+    said = [
+        (claim.speaker.name.casefold(), measure.low or 0, measure.high or measure.low * 1.2)
+        for claim in claims_of(text, language)
+        for measure in claim.measures
+        if measure.kind.startswith(COUNTED)
+    ]
+    expected = [pair.rpartition("=") for pair in wanted.split("; ")]
+    for who, _, number in expected:
+        speakers = {name for name, low, high in said if low <= float(number) <= high}
+        others = {other.casefold() for other, _, figure in expected if figure == number}
+        assert speakers, f"nobody tells {number}"
+        assert any(who.casefold() in name for name in speakers)
+        assert all(any(other in name for other in others) for name in speakers)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Bericht zählt 80 Seiten."),
+        ("fr", "L'hôpital compte 40 lits."),
+        ("es", "El gobierno elevó los salarios un 40 por ciento."),
+        ("ru", "Профсоюз насчитывает 40 членов."),
+    ],
+)
+def test_what_somebody_has_or_does_is_no_figure_of_theirs(language, text):
+    assert {claim.speaker.name for claim in claims_of(text, language)} == {"Paper"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le ministre a rejeté les accusations."),
+        ("pl", "Poinformował o tym gubernator w niedzielę."),
+        ("tr", "Bunu vali pazar günü açıkladı."),
+    ],
+)
+def test_a_word_or_two_without_a_number_are_no_claim(language, text):
+    assert all(len(claim.content[0].exact.split()) > 2 for claim in claims_of(text, language))
+
+
+def test_a_medium_that_cites_is_a_link_of_the_chain():
+    (claim,) = claims_of("Погибли 40 человек, передает РИА Новости со ссылкой на полицию.", "ru")
+    assert [link.name for link in claim.relay] == ["Paper", "РИА Новости", "полицию"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "agency", "speaker"),
+    [
+        ("fr", "Le maire a déclaré à l'AFP que 40 personnes avaient été tuées.", "AFP", "maire"),
+        ("ar", "وقال المحافظ لهيئة بي بي سي إن 40 شخصا قتلوا.", "بي بي سي", "المحافظ"),
+        ("pl", "Burmistrz powiedział agencji Reutera, że zginęło 40 osób.", "Reutera", "Burmistrz"),
+    ],
+)
+def test_an_agency_that_was_told_is_a_link_of_the_chain(language, text, agency, speaker):
+    (claim,) = claims_of(text, language)
+    assert [link.name for link in claim.relay] == ["Paper", agency, speaker]
+
+
+def test_a_voice_goes_on_while_the_verbs_report_it():
+    text = "Die Polizei sagte, 40 Menschen seien getötet worden. 90 weitere seien verletzt."
+    assert [claim.speaker.name for claim in claims_of(text, "de")] == ["Polizei", "Polizei"]
+    other = claims_of(text.replace(". 90", ".\n\n90"), "de")
+    assert [claim.speaker.name for claim in other] == ["Polizei", "unnamed"]
+
+
+def test_who_has_begun_a_sentence_since_is_he_who_speaks_on():
+    text = (
+        "Jan Nowak powiedział, że zginęło 40 osób. Rzecznik policji podał, że rannych jest 90. "
+        "Nowak kieruje szpitalem. Jak mówi, zginęło 50 osób."
+    )
+    assert claims_of(text, "pl")[-1].speaker.name == "Jan Nowak"
