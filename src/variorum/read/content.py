@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from variorum.errors import UnreadableDocument
+from variorum.model import Section
 from variorum.settings import Settings
 from variorum.text import clean
 
@@ -52,6 +53,7 @@ class Content:
     published: str | None = None
     language: str | None = None
     copy_of: str | None = None
+    sections: tuple[Section, ...] = ()
     page_starts: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
 

@@ -8,7 +8,7 @@ from charset_normalizer import CharsetMatch, from_bytes
 
 from variorum.read.language import confidence
 
-__all__ = ["decode"]
+__all__ = ["BROKEN", "decode"]
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -41,6 +41,9 @@ CODE_PAGES = (
     "euc_kr",
 )
 _SAMPLE_CHARS = 4000
+BROKEN = "\ufffd"
+FEWEST_WHOLE = 3
+"""So many characters beyond ASCII are whole for each that is broken, in a text that is UTF-8."""
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -59,7 +62,19 @@ def decode(data: bytes, declared: str | None = None) -> str:
         decoded = _try(data, name) if name else None
         if decoded is not None:
             return decoded
-    return _by_code_page(data)
+    return _mostly_utf8(data) or _by_code_page(data)
+
+
+def _mostly_utf8(data: bytes) -> str | None:
+    """Return the bytes as UTF-8 but for a few, or None where most of them fit it by chance.
+
+    No old code page writes many sequences that are valid UTF-8; a byte cut off or strayed into a
+    text does not change what the others are.
+    """
+    decoded = data.decode("utf-8", "replace")
+    broken = decoded.count(BROKEN)
+    whole = sum(char > "\x7f" for char in decoded) - broken
+    return decoded if whole >= FEWEST_WHOLE * broken else None
 
 
 def _try(data: bytes, encoding: str) -> str | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import email
+import re
+from collections.abc import Iterator, Sequence
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
+from variorum.read.forwarded import without_headers
 from variorum.read.html import main_text
 from variorum.read.language import stated_or_detected
 from variorum.text import clean
@@ -16,13 +19,18 @@ from variorum.text import clean
 __all__ = ["read"]
 
 _BODIES = ("plain", "html")
+_HEAD_END = re.compile(rb"(\r?\n\r?\n)")
+_CONTENT_TYPE = re.compile(
+    rb"^Content-Type:[^\n]*\n(?:[ \t][^\n]*\n)*", re.MULTILINE | re.IGNORECASE
+)
 
 
 def read(source: Source) -> Content:
-    """Return the body of an .eml file, its text part before its HTML part, with its headers.
+    """Return the text of an .eml file, its text parts before their HTML twins, with its headers.
 
-    The date is the day in the sender's own time zone. Attachments are remarked on, one by one;
-    to have them read, save them as files and give those.
+    The date is the day in the sender's own time zone; a mail forwarded within it is a section with
+    its own date, without its headers. Attachments are remarked on, one by one; to have them read,
+    save them as files and give those.
 
     Raises:
         UnreadableDocument: when it is no mail, or has no body in words.
@@ -31,7 +39,7 @@ def read(source: Source) -> Content:
         message = email.message_from_bytes(source.data, policy=policy.default)
         if not message.keys():
             raise source.unreadable("It has no mail headers; save the message anew as .eml.")
-        return _content(source, message)
+        return _content(source, _of_one_type(source, message))
     except (RecursionError, LookupError, ValueError, AttributeError) as error:
         # What the parser raises on messages that break the standard; it promises no error class.
         raise source.unreadable(
@@ -39,10 +47,30 @@ def read(source: Source) -> Content:
         ) from error
 
 
+def _of_one_type(source: Source, message: EmailMessage) -> EmailMessage:
+    """Return the message; of one with several Content-Types, by that whose parts are there."""
+    types = [str(value) for value in message.get_all("Content-Type", ())]
+    if len(types) < 2:
+        return message
+    head, line_end, body = _HEAD_END.split(source.data, maxsplit=1)
+    bare = _CONTENT_TYPE.sub(b"", head + line_end[: len(line_end) // 2])
+    for value in types:
+        data = (
+            b"Content-Type: " + value.encode("ascii", "replace") + b"\r\n" + bare + line_end + body
+        )
+        candidate = email.message_from_bytes(data, policy=policy.default)
+        if any(_words(part).strip() for part in _texts(candidate)):
+            return candidate
+    raise source.unreadable(
+        "It has two headers named Content-Type, and no text under either; save its text, and give"
+        " that."
+    )
+
+
 def _content(source: Source, message: EmailMessage) -> Content:
     """Return what the parsed message says."""
-    body = message.get_body(preferencelist=_BODIES)
-    text = _words(body) if body is not None else ""
+    parts = list(_texts(message))
+    text, forwarded = without_headers("\n\n".join(_words(part) for part in parts))
     if not text.strip():
         raise source.unreadable("The message has no text; save its attachments and give those.")
     name, address = parseaddr(str(message.get("From", "")))
@@ -52,8 +80,32 @@ def _content(source: Source, message: EmailMessage) -> Content:
         author=name or address or None,
         published=_day(message),
         language=stated_or_detected(_header(message, "Content-Language"), text),
-        remarks=tuple(_left_out(part) for part in message.walk() if _is_file(part, body)),
+        sections=forwarded,
+        remarks=tuple(_left_out(part) for part in _files(message, parts)),
     )
+
+
+def _texts(part: MIMEPart) -> Iterator[MIMEPart]:
+    """Yield the parts of a message that are its text, in order; of twins the better one."""
+    if part.is_attachment() or part.get_content_type() == "message/rfc822":
+        return
+    if part.get_content_subtype() == "alternative":
+        body = part.get_body(preferencelist=_BODIES)
+        yield from [body] if body is not None else []
+    elif part.is_multipart():
+        for inner in part.iter_parts():
+            yield from _texts(inner)
+    elif part.get_content_maintype() == "text" and part.get_filename() is None:
+        yield part
+
+
+def _files(message: MIMEPart, texts: Sequence[MIMEPart]) -> Iterator[MIMEPart]:
+    """Yield what is attached to a message."""
+    for part in message.walk():
+        read = part.is_multipart() or any(part is text for text in texts)
+        named = part.get_filename() is not None or part.get_content_maintype() != "text"
+        if part.get_content_type() == "message/rfc822" or (named and not read):
+            yield part
 
 
 def _words(part: MIMEPart) -> str:
@@ -75,13 +127,6 @@ def _day(message: EmailMessage) -> str | None:
         return parsedate_to_datetime(stated).date().isoformat() if stated else None
     except ValueError:
         return stated
-
-
-def _is_file(part: MIMEPart, body: MIMEPart | None) -> bool:
-    """Return whether a part of the message is something attached to it."""
-    if part is body or part.is_multipart():
-        return part.get_content_type() == "message/rfc822"
-    return part.get_filename() is not None or part.get_content_maintype() != "text"
 
 
 def _left_out(part: MIMEPart) -> str:

@@ -12,7 +12,6 @@ from variorum.text import clean
 __all__ = ["read"]
 
 _MARKDOWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*?)[ #]*(?:\n|$)")
-REPLACED = "Some of its bytes are no characters in any encoding and stand in it as \ufffd."
 
 # Tab, line feed, form feed and their kin are text; other control characters and bytes
 # that no encoding fits are not.
@@ -33,7 +32,6 @@ def read(source: Source) -> Content:
             " that belongs to it."
         )
     matter, body = split(source, clean(decoded))
-    replaced = (REPLACED,) if "\ufffd" in body and b"\xef\xbf\xbd" not in source.data else ()
     heading = _MARKDOWN_TITLE.match(body) if source.suffix != ".txt" else None
     title = heading["title"] if heading else None
     return Content(
@@ -45,5 +43,4 @@ def read(source: Source) -> Content:
         published=matter.get("published"),
         language=matter.get("language"),
         copy_of=matter.get("copy_of"),
-        remarks=replaced,
     )

@@ -12,6 +12,7 @@ from variorum.language.backends import is_read
 from variorum.model import Document, Gap
 from variorum.read import sniff
 from variorum.read.content import Content, Source
+from variorum.read.encoding import BROKEN
 from variorum.read.formats import FORMATS
 from variorum.read.language import detect, normalised
 from variorum.read.publication_dates import edtf_date
@@ -22,6 +23,7 @@ from variorum.text import clean
 __all__ = ["read", "read_with_gaps"]
 
 _MEGABYTE = 1_000_000
+REPLACED = "Some of its bytes are no characters in any encoding and stand in it as \ufffd."
 # Half of a surrogate pair, which broken files hold and no encoding can write.
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -92,6 +94,8 @@ def _document(source: Source, content: Content) -> tuple[Document, list[str]]:
             f"Its date, {content.published[:60]!r}, is no date or can be read in two ways, and was"
             " left out; write it as 2017-11-14."
         )
+    if BROKEN in content.text and BROKEN.encode() not in source.data:
+        remarks.append(REPLACED)
     # One for one, so that the pages still begin where they did.
     text = _HALF_CHARACTER.sub("\ufffd", content.text)
     document = Document.from_text(
@@ -103,7 +107,7 @@ def _document(source: Source, content: Content) -> tuple[Document, list[str]]:
         url=_one_line(content.url),
         published=published,
         language=normalised(content.language) or detect(text),
-        sections=sections(text),
+        sections=tuple(sorted((*content.sections, *sections(text)), key=lambda part: part.start)),
         page_starts=content.page_starts,
         copy_of=_one_line(content.copy_of),
     )
