@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from typing import Any
 
@@ -11,6 +12,7 @@ from htmldate import find_date
 from variorum.read.content import Content, Source, joined
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
+from variorum.read.pages import author_of, day_shown, own_text, unread_scripts, without_comments
 from variorum.read.publication_dates import edtf_date
 
 __all__ = ["main_text", "read"]
@@ -29,7 +31,6 @@ _STATED_DATE = (
     "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
     "//time[@pubdate]/@datetime",
 )
-_SEEN = "//body//text()[not(ancestor::script or ancestor::style)] | //body//time/@datetime"
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
 
 
@@ -45,8 +46,8 @@ def read(source: Source) -> Content:
     declared = _CHARSET.search(source.data[:_HEAD_BYTES])
     page = decode(source.data, declared[1].decode("ascii") if declared else None)
     source.check_length(len(page) // 10)
-    text = main_text(page)
     tree = trafilatura.load_html(page)
+    text = _main(without_comments(copy.deepcopy(tree))) if tree is not None else ""
     if tree is None or not text:
         raise source.unreadable(
             "No words are found on this page, which its scripts may fetch when it is opened; open"
@@ -57,29 +58,45 @@ def read(source: Source) -> Content:
         text=text,
         title=stated.title,
         publisher=stated.sitename,
-        author=stated.author,
+        author=author_of(tree, stated.author, _site(tree) or stated.sitename),
         url=stated.url,
         published=_published(tree, page),
         language=stated_or_detected(_first(tree, "//html/@lang"), text),
+        remarks=tuple(unread_scripts(tree, text)),
     )
 
 
 def main_text(page: str) -> str:
     """Return the words of the page's article, its blocks a blank line apart; "" if none."""
-    found = trafilatura.extract(page, include_comments=False, favor_recall=True)
+    return _main(page)
+
+
+def _site(tree: Any) -> str | None:
+    """Return the name of the site, as the page states it."""
+    return _first(tree, "//meta[@property='og:site_name']/@content")
+
+
+def _main(page: Any) -> str:
+    """Return the words of the article of a page, or of its tree."""
+    found = trafilatura.extract(copy.deepcopy(page), include_comments=False, favor_recall=True)
     if not found:
         found = trafilatura.html2txt(page)
     return joined((found or "").split("\n"))
 
 
 def _published(tree: Any, page: str) -> str | None:
-    """Return the date of publication that the page states, or None."""
+    """Return the day that the page shows under its heading, or states, or None."""
+    stated = _stated_date(tree, page)
+    return day_shown(tree, stated) or stated or _in_byline(tree)
+
+
+def _stated_date(tree: Any, page: str) -> str | None:
+    """Return the date of publication in the page's metadata, or None."""
     in_json = _JSON_DATE.search(page)
     if in_json and edtf_date(in_json[1]):
         return in_json[1]
     stated = (_first(tree, path) for path in _STATED_DATE)
-    found = next((date for date in stated if edtf_date(date)), None)
-    return found or _in_byline(tree)
+    return next((date for date in stated if edtf_date(date)), None)
 
 
 def _in_byline(tree: Any) -> str | None:
@@ -87,7 +104,7 @@ def _in_byline(tree: Any) -> str | None:
     found: str | None = find_date(tree, extensive_search=False, original_date=True)
     if not found:
         return None
-    seen = " ".join(tree.xpath(_SEEN))
+    seen = own_text(without_comments(copy.deepcopy(tree)))
     year, month, day = found.split("-")
     one_day = rf"0?{int(day)}"
     shapes = (

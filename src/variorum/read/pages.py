@@ -1,0 +1,164 @@
+"""Which parts of a web page are the report's own: its opening, its author, its day, its scripts."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from variorum.read.publication_dates import edtf_date, leading_date
+
+__all__ = ["author_of", "day_shown", "own_text", "unread_scripts", "without_comments"]
+
+LONG = 60
+"""A paragraph with this many characters is one of the report, and no label, menu or caption."""
+PAGE_PARTS = ("nav", "aside", "footer", "form", "script", "style", "template", "noscript")
+HOLDERS = ("article", "aside", "div", "li", "ol", "section", "table", "ul")
+# What the parts of a page that hold its readers' words are named, in the languages read.
+_COMMENTS = re.compile(
+    r"(?:^|\s)coms?(?=\s|$)|(?:^|[\s_-])(?:comment-?(?:s|list|area|section)?|kommentar(?:e|er)?"
+    r"|comentarios?|comentários|commentaires?|komentar(?:ze)?|yorumlar|disqus\w*|replies|respond"
+    r"|reactions|discussion|lesermeinungen|guestbook|talkback)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
+_WORD_START = re.compile(r"(?<![\w-])(?=\w)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def without_comments(tree: Any) -> Any:
+    """Return the page without what its readers wrote below the report; `tree` is changed."""
+    first = _first_paragraph(tree)
+    if first is None:
+        return tree
+    above = {first, *first.iterancestors()}
+    begun = False
+    for element in list(tree.iter()):
+        begun = begun or element is first
+        if begun and element not in above and element.tag in HOLDERS and _is_comments(element):
+            parent = element.getparent()
+            if parent is not None:
+                parent.remove(element)
+    return tree
+
+
+def _is_comments(element: Any) -> bool:
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return _COMMENTS.search(names) is not None
+
+
+def _first_paragraph(tree: Any) -> Any | None:
+    """Return the first long paragraph behind the heading of a page."""
+    heading = next(tree.iter("h1"), None)
+    begun = heading is None
+    for element in tree.iter():
+        begun = begun or element is heading
+        if begun and element.tag == "p" and len(_words(element)) >= LONG and _is_own(element):
+            return element
+    return None
+
+
+def _words(element: Any) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def _is_own(element: Any) -> bool:
+    return not any(above.tag in PAGE_PARTS for above in (element, *element.iterancestors()))
+
+
+def _opening(tree: Any) -> Iterator[Any]:
+    """Yield what stands between the heading of a page and its first long paragraph."""
+    heading, first = next(tree.iter("h1"), None), _first_paragraph(tree)
+    if heading is None or first is None:
+        return
+    begun = False
+    for element in tree.iter():
+        if element is first:
+            return
+        if begun and isinstance(element.tag, str) and _is_own(element):
+            yield element
+        begun = begun or element is heading
+
+
+def own_text(tree: Any) -> str:
+    """Return what a reader sees of a page from its heading on, with the days it is marked by."""
+    heading = next(tree.iter("h1"), None)
+    parts, begun = [], heading is None
+    for element in tree.iter():
+        begun = begun or element is heading
+        if begun and isinstance(element.tag, str) and _is_own(element):
+            parts += [element.text or "", element.get("datetime", "")]
+        parts.append((element.tail or "") if begun else "")
+    return " ".join(part for part in parts if part.strip())
+
+
+def author_of(tree: Any, named: str | None, publisher: str | None) -> str | None:
+    """Return the author that was found on a page, where the page gives them as its own.
+
+    Args:
+        tree: the page.
+        named: who was found, which may be a reader, a user or the paper.
+        publisher: the paper.
+    """
+    if not named or _bare(named) == _bare(publisher or ""):
+        return None
+    first = _bare(named.split(";")[0])
+    stated = tree.xpath("//meta/@content | //script[@type='application/ld+json']/text()")
+    shown = (_words(element) for element in _opening(tree))
+    return named if any(first in _bare(text) for text in (*stated, *shown)) else None
+
+
+def _bare(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
+
+
+def day_shown(tree: Any, stated: str | None) -> str | None:
+    """Return the day that a page shows under its heading; None where it shows none.
+
+    Where the page states a time that is further from it than the time zones are, it is another day.
+    """
+    day = next(_days(tree), None)
+    known = edtf_date(stated)
+    if day is None or known is None:
+        return day
+    return day if _apart(day, known) <= 1 else None
+
+
+def _days(tree: Any) -> Iterator[str]:
+    """Yield the days between the heading and the first paragraph, in order."""
+    for element in _opening(tree):
+        told = (element.text or "", element.tail or "", element.get("datetime", ""))
+        for words in told:
+            starts = (match.start() for match in _WORD_START.finditer(words))
+            found = (leading_date(words[start:]) for start in starts)
+            yield from (day for day in found if day and _DAY.fullmatch(day))
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many days two dates are apart; many where one is no day."""
+    if not (_DAY.fullmatch(one) and _DAY.fullmatch(other)):
+        return datetime.date.max.day
+    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)
+
+
+def unread_scripts(tree: Any, text: str) -> Iterator[str]:
+    """Yield a remark where the scripts of a page hold more words than were read from it."""
+    strings = (
+        match for script in tree.iter("script") for match in _STRING.findall(script.text or "")
+    )
+    sentences = [_decoded(raw) for raw in strings if raw.count(" ") > LONG // 8 and "<" not in raw]
+    unread = [words for words in sentences if words not in text]
+    if sum(map(len, unread)) > len(text) // 2:
+        yield (
+            f"A script on this page holds text that was not read, such as {unread[0][:60]!r}; open"
+            " the page in a browser, and save its text or print it to PDF."
+        )
+
+
+def _decoded(raw: str) -> str:
+    try:
+        return str(json.loads(f'"{raw}"'))
+    except ValueError:
+        return raw
