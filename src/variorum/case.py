@@ -288,6 +288,7 @@ def _claim(claim: Claim, case: Case) -> Json:
         "content": [_span(span) for span in claim.content],
         "happening": case.happening_by_claim.get(claim.id),
         "part_of": claim.part_of,
+        "inferred": claim.inferred,
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],

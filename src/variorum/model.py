@@ -483,6 +483,9 @@ class Claim(Record):
     part_of: str | None = Field(
         default=None, description="the claim whose words say this among other things"
     )
+    inferred: str | None = Field(
+        default=None, description="why its speaker was inferred, where no words name one"
+    )
 
     @property
     def start(self) -> int:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.attribution.nesting import holders_of, outer_first
+from variorum.extract.continued import continued
 from variorum.extract.document.brackets import closed_end
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -53,6 +54,7 @@ def claims_of(
         for pieces in narrated(reading, found, taken, facts)
         if (content := _content(reading, pieces))
     ]
+    own = continued(reading, [*attributed, *orphans], own)
     return sorted(
         [*attributed, *orphans, *own], key=lambda c: (c.start, c.content[-1].end, c.form, c.id)
     )
@@ -117,7 +119,8 @@ def _claim(
     form, scare = _form(reading, attribution, content)
     document = reading.document
     cue = span(document, *reading.chars(attribution.cue))
-    spans = tuple(span(document, *place) for place in content)
+    answered = _content(reading, [*attribution.asked])
+    spans = tuple(span(document, *place) for place in (*answered, *content))
     return claim_of(
         document,
         speaker,

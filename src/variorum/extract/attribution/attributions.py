@@ -6,6 +6,9 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
+from variorum.extract.attribution.answers import with_questions
 from variorum.extract.attribution.blocks import add_blocks
 from variorum.extract.attribution.contents import sets_against
 from variorum.extract.attribution.figures import figure_word, with_ellipses
@@ -22,6 +25,8 @@ from variorum.text import merge
 
 __all__ = ["attributions", "with_rules"]
 
+STOPS = frozenset({".", "!", "?"})
+
 
 def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribution]:
     """Return the attributions of a document in order of their cues.
@@ -30,11 +35,35 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     """
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
+    found = [_of_one_sentence(reading, a) for a in found]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
-    found.sort(key=lambda a: a.cue)
+    found = with_questions(reading, sorted(found, key=lambda a: a.cue))
     continue_quotations(reading, found)
     return passing_on(reading, found)
+
+
+def _of_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:
+    """Return an attribution without the sentences before the one that the cue closes.
+
+    The parse at times joins two: "Try now. “Forty people” died, the mayor said."
+    """
+    if len(attribution.content) != 1 or attribution.content[0][1] > attribution.head.idx:
+        return attribution
+    start, end = attribution.content[0]
+    if (start, end) in {
+        (reading.quotes[i].start, reading.quotes[i].end) for i in attribution.quotes
+    }:
+        return attribution
+    for token in reversed(reading.tokens_in(start, end)):
+        if token.text in STOPS and reading.quote_at(token) < 0 and _begins(token.nbor()):
+            return replace(attribution, content=[(token.nbor().idx, end)])
+    return attribution
+
+
+def _begins(token: Token) -> bool:
+    """Whether a sentence may begin with a token."""
+    return token.is_quote or token.is_title
 
 
 def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attribution]:

@@ -20,13 +20,15 @@ from variorum.extract.document.raw_attribution import Attribution, Range, ranges
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
-from variorum.language.english_words import CueWord
+from variorum.language.english_words import CueWord, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker
+from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 __all__ = ["learned"]
 
 VERBAL = frozenset({"VERB", "AUX"})
+TELLING = words("extract", "telling")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
 HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
@@ -43,7 +45,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
-    if not ranges or takes(head):
+    if not ranges or takes(head) or _only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
@@ -52,6 +54,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         return None  # "spoke of hundreds": the rules know who spoke
     if source is not None and _is_told(source, head):
         source, source_range = _agent(head)
+        ranges = _of_its_own(head, ranges)
     elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
@@ -69,6 +72,11 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _only_names(head: Token, content: Sequence[Token]) -> bool:
+    """Whether a verb only gives a name for something: "which they call Northport"."""
+    return head.lemma_ in word_list("naming") and all(t.pos_ == "PROPN" for t in content)
 
 
 def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]:
@@ -89,7 +97,17 @@ def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]
 
 def _is_told(source: Token, head: Token) -> bool:
     """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
-    return source.dep_ in relations.NSUBJ_PASS and source.head == head and is_past_participle(head)
+    if not is_past_participle(head):
+        return False
+    if head.dep_ in relations.ACL and head.head == source:
+        return head.lemma_ in TELLING
+    return source.dep_ in relations.NSUBJ_PASS and source.head == head
+
+
+def _of_its_own(head: Token, ranges: list[Range]) -> list[Range]:
+    """Return what of some words stands within the cue's own clause."""
+    low, high = head.left_edge.i, head.right_edge.i + 1
+    return [(max(a, low), min(b, high)) for a, b in ranges if a < high and b > low] or ranges
 
 
 def _agent(head: Token) -> tuple[Token | None, Range | None]:

@@ -110,8 +110,10 @@ def _hears(head: Token) -> bool:
 
 def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
     """Whether a verb only gives somebody's word for them: "whom they called “infidels”"."""
-    if head.lemma_ not in word_list("naming") or len(quotes) != 1 or len(content) != 1:
+    if head.lemma_ not in word_list("naming") or len(content) != 1:
         return False
+    if not quotes:
+        return all(t.pos_ == "PROPN" for t in reading.tokens_in(*content[0]))
     quote = reading.quotes[quotes[0]]
     words = [t for t in reading.tokens_in(*quote.inner) if not t.is_punct]
     return content[0] == (quote.start, quote.end) and len(words) <= LONGEST_NAME

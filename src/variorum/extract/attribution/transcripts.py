@@ -20,7 +20,7 @@ SPOKEN = CueWord("say", "VERB", frozenset({"quote"}), Stance.ASSERTS, Certainty.
 FEWEST_TURNS = 2
 LONGEST_LABEL = 6
 _LABEL = re.compile(
-    r"^[ \t]*((?:[A-Z][A-Z.'’-]+|Q|A)(?:[ ,]+(?:[A-Z][A-Z.'’-]*|\d+)){0,5}"
+    r"(?:^[ \t]*|(?<=[.?!] )(?=[QA]:))((?:[A-Z][A-Z.'’-]+|Q|A)(?:[ ,]+(?:[A-Z][A-Z.'’-]*|\d+)){0,5}"
     r"|(?:[A-Z][a-z.'’-]+ )?[A-Z][a-z.'’-]+ [A-Z][\w.'’-]+)(:)[ \t]+(?=\S)",
     re.MULTILINE,
 )
@@ -41,7 +41,9 @@ def laid_out(reading: Reading) -> list[Attribution]:
 def with_layout(found: list[Attribution], shown: list[Attribution]) -> list[Attribution]:
     """Return the attributions with those shown by the layout, which take the place of the same."""
     own = {quote for attribution in shown for quote in attribution.quotes}
-    return [*(a for a in found if not own & {*a.quotes}), *shown] if shown else found
+    cues = {attribution.cue for attribution in shown}
+    others = (a for a in found if not own & {*a.quotes} and a.cue not in cues)
+    return [*others, *shown] if shown else found
 
 
 def _turns(reading: Reading) -> Iterator[Attribution]:

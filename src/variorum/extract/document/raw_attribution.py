@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -21,7 +22,8 @@ class Attribution:
     `frame` is the construction that was found (see `lexicon`), `told` the party addressed,
     `quotes` the indices of quotations that are content as a whole, `citer` who cites the source,
     `spoken` says that the content is direct speech although no marks show it, and `role` what the
-    model takes the source for, where it was asked.
+    model takes the source for, where it was asked. `asked` is the question that the content
+    answers.
     """
 
     head: Token
@@ -37,6 +39,7 @@ class Attribution:
     citer: Token | None = None
     spoken: bool = False
     role: Role | None = None
+    asked: Sequence[Range] = ()
 
 
 def ranges_of(indices: list[int]) -> list[Range]:

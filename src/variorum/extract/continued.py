@@ -1,0 +1,81 @@
+"""Voices that go on: a sentence without a source that still tells what the one before it told.
+
+Most sentences after somebody's words are the report's own. Two kinds are not: figures after those
+of a document ("a poll found 40 percent. Among women it is 50."), and what follows "the drivers say
+this is false". The claim says that its speaker was inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from variorum.extract.document.reading import Reading
+from variorum.language.word_lists import words
+from variorum.model import Claim, Form, SpeakerKind, Stance
+
+__all__ = ["continued"]
+
+CONTRASTS = words("extract", "contrasts") | words("extract", "contrary_openers")
+FALSE = words("extract", "false_words")
+POINTING = words("extract", "pointing")
+DOCUMENT = "It goes on with the figures of the document that the sentence before names."
+CORRECTION = "It says what is right after its speaker called something false."
+
+
+def continued(reading: Reading, told: Sequence[Claim], own: Sequence[Claim]) -> list[Claim]:
+    """Return the document's own claims, those with the voice of the sentence before changed to it.
+
+    Args:
+        reading: the document.
+        told: the claims that are attributed.
+        own: those that the document makes itself, in order of their place.
+    """
+    last: dict[int, Claim] = {}
+    for claim in told:
+        last[_sentence(reading, claim)] = claim
+    plain = {_sentence(reading, claim) for claim in own}
+    made = []
+    for claim in own:
+        at = _sentence(reading, claim)
+        before = last.get(at - 1) if at - 1 not in plain else None
+        why = _why(reading, before, claim, at) if before is not None and at not in last else None
+        if before is not None and why is not None:
+            last[at] = _in_voice(claim, before, why)
+            plain.discard(at)
+            made.append(last[at])
+        else:
+            made.append(claim)
+    return made
+
+
+def _sentence(reading: Reading, claim: Claim) -> int:
+    tokens = reading.tokens_in(claim.content[0].start, claim.content[0].end)
+    return reading.sentence_at(tokens[0].i) if len(tokens) else -1
+
+
+def _why(reading: Reading, before: Claim, claim: Claim, at: int) -> str | None:
+    """Return why a claim has the voice of the one before, or None."""
+    opening = reading.sentences[at][0]
+    start = before.content[-1].start
+    same = reading.paragraph_at(start) == reading.paragraph_at(claim.start)
+    if not same or opening.lower_ in CONTRASTS or before.stance is Stance.ORDERS:
+        return None
+    if _calls_false(reading, before):
+        return CORRECTION
+    counts = any(t.like_num for s in claim.content for t in reading.tokens_in(s.start, s.end))
+    return DOCUMENT if before.speaker.kind is SpeakerKind.DOCUMENT and counts else None
+
+
+def _calls_false(reading: Reading, claim: Claim) -> bool:
+    """Whether a claim only calls something said before false: "this is flatly false"."""
+    tokens = [t for s in claim.content for t in reading.tokens_in(s.start, s.end)]
+    said = [t.lower_ for t in tokens if not t.is_punct]
+    return bool(said) and said[0] in POINTING and said[-1] in FALSE
+
+
+def _in_voice(claim: Claim, before: Claim, why: str) -> Claim:
+    """Return the claim as one of the speaker before, through the same relay."""
+    form = Form.INDIRECT
+    key = Claim.identify(claim.document, before.speaker, None, claim.content, form)
+    changed = {"id": key, "speaker": before.speaker, "relay": before.relay, "form": form}
+    return claim.model_copy(update={**changed, "inferred": why})

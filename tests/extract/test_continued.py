@@ -1,0 +1,43 @@
+"""Voices that go on over a sentence without a source."""
+
+import pytest
+
+from variorum.extract.continued import continued
+from variorum.extract.document.reading import Reading
+from variorum.language.parsing import parse
+from variorum.model import Document
+from variorum.pipeline import extract
+
+
+def speakers(text: str) -> dict[str, tuple[str, bool]]:
+    document = Document.from_text(text, language="en", publisher="The Paper")
+    return {c.text: (c.speaker.name, c.inferred is not None) for c in extract(document)}
+
+
+def test_figures_after_those_of_a_document_are_the_documents():
+    found = speakers("A poll shows that 40 percent trust the mayor. Among women it is 50 percent.")
+    assert found["Among women it is 50 percent"] == ("poll", True)
+
+
+def test_what_follows_a_claim_called_false_is_its_speakers():
+    found = speakers("The crew say this is simply false. Each of the boats had six passengers.")
+    assert found["Each of the boats had six passengers"] == ("crew", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll shows that 40 percent trust the mayor. But the rival has 50 seats.",
+        "A poll shows that 40 percent trust the mayor.\\n\\nThe town has 50 boats.",
+        "The mayor said that 40 people had drowned. The ferry had 50 boats.",
+    ],
+)
+def test_other_sentences_stay_the_reports_own(text: str):
+    found = speakers(text.replace("\\n", "\n"))
+    assert not any(inferred for _, inferred in found.values())
+
+
+def test_without_a_sentence_before_nothing_goes_on():
+    document = Document.from_text("Each of the boats had six passengers.", language="en")
+    own = extract(document)
+    assert continued(Reading(document, parse(document)), [], own) == own
