@@ -33,3 +33,34 @@ def test_an_exception_larger_than_what_follows_is_not_taken_off() -> None:
 
 def test_a_whole_in_another_sentence_is_not_meant() -> None:
     assert [q.low for q in quantities("All but four left. The 40 stayed.")] == [40]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low"),
+    [
+        ("en", "a dozen and a half people", 18),
+        ("en", "1½ million people", 1_500_000),
+        ("en", "two thirds of the town", 66.67),
+        ("en", "2/3 of the town", 66.67),
+        ("fr", "une douzaine et demie de personnes", 18),
+        ("fr", "un demi-million de personnes", 500_000),
+        ("es", "un millón y medio de personas", 1_500_000),
+        ("es", "una docena y media de personas", 18),
+        ("pt", "uma dúzia e meia de pessoas", 18),
+        ("de", "Eine halbe Million Menschen", 500_000),
+        ("nb", "en halv million mennesker", 500_000),
+        ("ru", "полторы дюжины человек", 18),
+        ("uk", "пів мільйона людей", 500_000),
+        ("pl", "pół miliona ludzi", 500_000),
+        ("tr", "bin 200 asker", 1200),
+        ("tr", "yarım milyon kişi", 500_000),
+        ("id", "satu setengah juta orang", 1_500_000),
+        ("ar", "نصف مليون شخص", 500_000),
+        ("fa", "یک و نیم میلیون نفر", 1_500_000),
+    ],
+)
+def test_halves_and_what_follows_a_thousand_belong_to_the_number(
+    language: str, text: str, low: float
+) -> None:
+    (read,) = quantities(text, language)
+    assert read.low == low

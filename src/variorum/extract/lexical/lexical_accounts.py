@@ -139,6 +139,10 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     phrase = page.grammar.phrase(source[0])
     if phrase is None or phrase[1] > end or page.sources.holds_number(source[1], phrase[1]):
         return source, _past_relative(page, source[1], end)
+    # An apposition ends with a comma: "selon l'ONU, plus de cent personnes ont fui" has none.
+    behind = {page.text.form(k) for k in (phrase[1] - 1, phrase[1])}
+    if page.text.form(source[1]) in COMMAS and not behind & COMMAS:
+        return source, _past_relative(page, source[1], end)
     return (source[0], phrase[0]), phrase[1]
 
 

@@ -43,6 +43,8 @@ def _is_numbered(tokens: Text, i: int, words: Lexicon) -> bool:
     before = tokens.form(i - 1)
     if before == "." and glued(tokens, i - 1):
         before = tokens.form(i - 2)
+    if before in words.names_before_digits and tokens.words[i].value is None:
+        return False  # "on the day ten people died"
     return before in words.names_before and tokens.form(i) not in words.articles
 
 

@@ -11,6 +11,7 @@ from variorum.normalise.numbers.quantities_by_lexicon import quantities_by_lexic
 from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.numbers.relating import related
 from variorum.normalise.numbers.restating import restated
+from variorum.normalise.numbers.uncounted import uncounted
 
 __all__ = ["quantities"]
 
@@ -32,7 +33,8 @@ def quantities(
     reader, code = READERS.of_language(language), language or "en"
     if reader is None:
         return []
-    return restated(related(reader(text, code, barred), text, _joints(code)), text)
+    closed = [*barred, *uncounted(text, code)]
+    return restated(related(reader(text, code, closed), text, _joints(code)), text)
 
 
 def _joints(language: str) -> list[str]:

@@ -39,7 +39,7 @@ class _Reader:
         self._roles = FigureRoles(raw["roles"], lambda rows: phrases(language, rows))
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
-        self._plain: dict[str, Reader] = {"N": self._skippable}
+        self._plain: dict[str, Reader] = {"N": self._skippable, "A": _name_ends}
 
     def read(self, text: Text, i: int) -> tuple[list[Quantity], int]:
         """Return the quantities that are told from word `i` on, and the word to go on from.
@@ -181,6 +181,14 @@ def _noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
     """Yield where a noun of up to three words that starts at `i` may end."""
     for end in range(i + 1, min(i + LONGEST_NOUN, len(text.words)) + 1):
         if not text.words[end - 1].is_word:
+            return
+        yield None, end
+
+
+def _name_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
+    """Yield where a name of up to three words with capitals that starts at `i` may end."""
+    for _, end in _noun_ends(text, i):
+        if not text.is_capital(end - 1):
             return
         yield None, end
 
