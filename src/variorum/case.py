@@ -15,6 +15,7 @@ from variorum.model import (
     Commitment,
     Contradiction,
     Derivation,
+    Dispute,
     Document,
     Gap,
     Happening,
@@ -22,6 +23,7 @@ from variorum.model import (
     Measure,
     Origin,
     Place,
+    Position,
     Question,
     Span,
     Version,
@@ -49,6 +51,7 @@ class Comparison:
     actors: tuple[Actor, ...] = ()
     happenings: tuple[Happening, ...] = ()
     questions: tuple[Question, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     versions: tuple[Version, ...] = ()
     origins: tuple[Origin, ...] = ()
@@ -85,6 +88,11 @@ class Case:
     def questions(self) -> tuple[Question, ...]:
         """The questions that the claims answer."""
         return self.comparison.questions
+
+    @property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The questions whose positions cannot all be true, the gravest first."""
+        return self.comparison.disputes
 
     @property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -164,6 +172,7 @@ class Case:
             "actors": [_actor(actor) for actor in self.actors],
             "happenings": _dump(self.happenings),
             "questions": [_answered(question) for question in self.questions],
+            "disputes": [_dispute(dispute) for dispute in self.disputes],
             "contradictions": [_answered(found) for found in self.contradictions],
             "versions": _dump(self.versions),
             "origins": [_with_evidence(origin) for origin in self.origins],
@@ -184,7 +193,12 @@ def _dump(records: Iterable[Any]) -> list[Json]:
     return [record.model_dump(mode="json") for record in records]
 
 
-def _answered(record: Question | Contradiction) -> Json:
+def _dispute(dispute: Dispute) -> Json:
+    positions = [_answered(position) for position in dispute.positions]
+    return {**dispute.model_dump(mode="json"), "positions": positions}
+
+
+def _answered(record: Question | Contradiction | Position) -> Json:
     answers = [
         {**answer.model_dump(mode="json"), "span": _span(answer.span)} for answer in record.answers
     ]

@@ -61,6 +61,7 @@ __all__ = [
     "Derivation",
     "DerivationKind",
     "Difference",
+    "Dispute",
     "Document",
     "Domain",
     "Event",
@@ -79,6 +80,7 @@ __all__ = [
     "NameRule",
     "Origin",
     "Pact",
+    "Position",
     "Question",
     "QuestionStatus",
     "Role",
@@ -629,11 +631,48 @@ class Question(Record):
     )
 
 
+class Position(Record):
+    """Answers to one question that say the same, or can all be true together."""
+
+    id: str
+    label: str = Field(description="as a person would write it: 'none', '471', '135 to 200'")
+    low: float | None
+    high: float | None
+    value: str | None = Field(
+        default=None, description="what it answers where no number does: yes, who, a day"
+    )
+    answers: tuple[Answer, ...] = Field(description="the narrowest first; null bounds are open")
+    speakers: tuple[str, ...] = Field(description="who says so, each once")
+    origins: tuple[str, ...] = Field(description="ids of the independent origins behind it")
+    reprints: tuple[str, ...] = Field(
+        default=(), description="claims of reports that repeat another"
+    )
+    first: str | None = Field(default=None, description="the claim that was published first")
+    derived: tuple[str, ...] = Field(
+        default=(), description="steps by which it follows from answers to other questions"
+    )
+
+
+class Dispute(Record):
+    """A question whose positions cannot all be true, with the questions it is tied to."""
+
+    id: str
+    label: str
+    questions: tuple[str, ...] = Field(description="the disputed one first, then those tied to it")
+    positions: tuple[Position, ...]
+    proofs: tuple[str, ...] = Field(description="ids of the contradictions, the gravest first")
+    rank: int = Field(description="1 is the gravest")
+    settled_by: str | None = Field(default=None, description="what would settle it")
+
+
 class Contradiction(Record):
     """A minimal set of claims that cannot all be true, with the arithmetic that shows it."""
 
     id: str
     questions: tuple[str, ...]
+    positions: tuple[str, ...] = Field(
+        default=(), description="ids of the positions that its claims speak for"
+    )
     claims: tuple[str, ...] = Field(description="one claim for each answer in the conflict")
     answers: tuple[Answer, ...] = Field(default=(), description="the answers in conflict")
     rule: Rule | str = Field(union_mode="left_to_right")

@@ -33,9 +33,10 @@ from variorum.compare.quantities.contradictions import (
     contradictions,
     reply_key,
 )
+from variorum.compare.quantities.positions import number_disputes, ranked
 from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
-from variorum.compare.quantities.scopes import happening_of, settle
+from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
@@ -64,7 +65,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     2. origins         copies and relays; independence is settled before anything is counted
     3. questions       which claims answer the same thing, with numbers or without
     4. histories       who changed their answer, and which answers nobody gives any more
-    5. contradictions  which of the rest cannot all be true, proved
+    5. disputes        which of the rest cannot all be true: positions, and proofs between them
     6. versions        what remains possible
     7. agreements      what was agreed and promised, and whether the accounts say it was kept
     8. gaps            what nobody answered
@@ -113,11 +114,25 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         claims_of=Counter(question_of.values()),
         taxonomy=taxonomy,
         copied=repeated,
+        question_by_variable={
+            question_key(r.variable): question_of[reply_key(r)]
+            for r in standing
+            if reply_key(r) in question_of
+        },
     )
     disputed = disputes(said, origin_of, by_id, repeated, left, rules=rules)
-    conflicts = contradictions(solved, standing, context, rules)
-    conflicts = without_own((*conflicts, *disputed.contradictions), told)
-    asked = questions(given, conflicts, origin_of, taxonomy) + disputed.questions
+    proofs = contradictions(solved, standing, context, rules)
+    others = without_own((*(p.contradiction for p in proofs), *disputed.contradictions), told)
+    asked = questions(given, others, origin_of, taxonomy) + disputed.questions
+    kept = {contradiction.id for contradiction in others}
+    numbers = number_disputes(
+        [proof for proof in proofs if proof.contradiction.id in kept],
+        standing,
+        {question.id: question.label for question in asked},
+        context,
+    )
+    worded_proofs = [c for c in disputed.contradictions if c.id in kept]
+    conflicts = by_gravity((*numbers.contradictions, *worded_proofs))
     told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
     lines = stemma(documents, claims, people, links)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
@@ -126,7 +141,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, told_of, people.actors),
         questions=asked,
-        contradictions=by_gravity(conflicts),
+        disputes=ranked((*numbers.disputes, *disputed.proved_by(kept)), conflicts),
+        contradictions=conflicts,
         versions=possible + disputed.versions,
         origins=found,
         stemma=lines,

@@ -9,12 +9,27 @@ from importlib import resources
 
 import yaml
 
-__all__ = ["CONFIRMED", "EARLIER", "FIRST", "PARTIAL", "UNCONFIRMED", "marks_in"]
+__all__ = [
+    "BODIES",
+    "CONFIRMED",
+    "EARLIER",
+    "FIRST",
+    "OTHERS",
+    "PARTIAL",
+    "PLANNED",
+    "SEVERAL",
+    "UNCONFIRMED",
+    "marks_in",
+]
 
 EARLIER = "earlier"
 CONFIRMED = "confirmed"
 FIRST = "first"
 PARTIAL = "partial"
+BODIES = "bodies"
+SEVERAL = "several"
+OTHERS = "others"
+PLANNED = "planned"
 UNCONFIRMED = "unconfirmed"
 
 

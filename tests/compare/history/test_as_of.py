@@ -36,8 +36,8 @@ def test_a_later_day_knows_all_that_an_earlier_one_knew(published, one, other):
     assert {c.id for c in earlier[1]} <= {c.id for c in later[1]}
 
 
-@given(st.lists(PUBLISHED, max_size=6))
-def test_after_the_last_day_everything_is_known(published):
+@given(st.lists(DAYS, max_size=6))
+def test_after_the_last_day_everything_with_a_date_is_known(published):
     documents, claims = written(published)
     kept, told, _ = known_by(documents, claims, "2022")
     assert (kept, told) == (documents, claims)
@@ -46,11 +46,20 @@ def test_after_the_last_day_everything_is_known(published):
 def test_what_is_left_out_and_what_has_no_date_is_listed():
     documents, claims = written(["2020-01-01", "2020-03-01", None])
     kept, _, gaps = known_by(documents, claims, "2020-02")
-    assert [d.name for d in kept] == ["Outlet 0", "Outlet 2"]
+    assert [d.name for d in kept] == ["Outlet 0"]
     assert [(gap.what, gap.why) for gap in gaps] == [
-        ("After 2020-02-29", "1 report and 1 claim are later and left out: Outlet 1."),
-        ("Undated, as of 2020-02-29", "1 report without a date kept: Outlet 2."),
+        (
+            "After 2020-02-29",
+            "1 report and 2 claims are not known to be earlier and left out: Outlet 1.",
+        ),
+        ("Undated, as of 2020-02-29", "1 report without a date left out: Outlet 2."),
     ]
+
+
+def test_a_report_of_a_month_is_known_when_the_month_is_over():
+    documents, claims = written(["2020-05"])
+    assert known_by(documents, claims, "2020-05-15")[0] == []
+    assert known_by(documents, claims, "2020-05-31")[0] == documents
 
 
 def test_a_later_section_is_left_out_of_a_report_that_stays():

@@ -31,8 +31,8 @@ def test_every_reply_comes_back_in_its_order():
 @pytest.mark.parametrize(("window", "same"), [("2019-12-20", True), ("2019-06-01", False)])
 def test_a_day_more_than_two_months_before_the_first_report_is_another_events(window, same):
     event = Event()
-    event.said("Ada Lund", "13", 13, 13, event="left", published="2020-01-02")
-    event.said("Bo Krag", "7", 7, 7, event="left", window=window, published="2020-01-02")
+    event.said("Ada Lund", "13", 13, 13, event="participated", published="2020-01-02")
+    event.said("Bo Krag", "7", 7, 7, event="participated", window=window, published="2020-01-02")
     one, other = (question_key(reply.variable) for reply in settled(event))
     plain, dated = (reply.variable.window for reply in settled(event))
     assert (one == other) == same

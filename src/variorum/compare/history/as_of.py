@@ -31,8 +31,8 @@ def last_day(edtf: str) -> date:
 def known_by(documents: Sequence[Document], claims: Sequence[Claim], edtf: str) -> Known:
     """Return the documents and claims that were out by the end of a day, and what was left out.
 
-    A report known only by its month counts from its first day. Undated reports stay: nobody can
-    tell that they were not out, and they are listed.
+    Only what is known to have been out counts: a report known by its month counts from the last day
+    of it, and an undated one never does. What was left out is told.
 
     Args:
         documents: the documents of the case.
@@ -43,36 +43,39 @@ def known_by(documents: Sequence[Document], claims: Sequence[Claim], edtf: str) 
         UsageError: when `edtf` is no date.
     """
     day = last_day(edtf)
-    kept = [document for document in documents if not _after(document.published, day)]
+    kept = [document for document in documents if _is_out(document.published, day)]
     by_id = {document.id: document for document in kept}
     told = []
     for claim in claims:
         document = by_id.get(claim.document)
         section = document.section_at(claim.start) if document else None
-        if document and not (section and _after(section.published, day)):
+        if document and not (section and section.published and not _is_out(section.published, day)):
             told.append(claim)
     return kept, told, _gaps(documents, kept, len(claims) - len(told), day)
 
 
-def _after(published: str | None, day: date) -> bool:
-    told = days(published) if published else None
-    return told is not None and told[0] > day
+def _is_out(published: str | None, day: date) -> bool:
+    """Return whether what was published is known to have been out by the end of a day."""
+    told = days(published or "")
+    return told is not None and told[1] <= day
 
 
 def _gaps(
     documents: Sequence[Document], kept: Sequence[Document], claims: int, day: date
 ) -> list[Gap]:
     ids = {document.id for document in kept}
-    later = [document for document in documents if document.id not in ids]
-    undated = [document for document in kept if days(document.published or "") is None]
+    out = [document for document in documents if document.id not in ids]
+    undated = [document for document in out if days(document.published or "") is None]
+    later = [document for document in out if document not in undated]
     found = []
     if later or claims:
         what = f"After {day.isoformat()}"
-        why = f"{count(len(later), 'report')} and {count(claims, 'claim')} are later and left out"
-        found.append(Gap(what=what, why=f"{why}{_names(later)}.", kind="limit"))
+        told = f"{count(len(later), 'report')} and {count(claims, 'claim')}"
+        why = f"{told} are not known to be earlier and left out{_names(later)}."
+        found.append(Gap(what=what, why=why, kind="limit"))
     if undated:
         what = f"Undated, as of {day.isoformat()}"
-        why = f"{count(len(undated), 'report')} without a date kept"
+        why = f"{count(len(undated), 'report')} without a date left out"
         found.append(Gap(what=what, why=f"{why}{_names(undated)}.", kind="limit"))
     return found
 

@@ -10,7 +10,15 @@ from enum import StrEnum
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
 from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, Scope, Stance
-from variorum.statements.revisions import CONFIRMED, PARTIAL, UNCONFIRMED, marks_in
+from variorum.statements.revisions import (
+    BODIES,
+    CONFIRMED,
+    OTHERS,
+    PARTIAL,
+    PLANNED,
+    UNCONFIRMED,
+    marks_in,
+)
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
@@ -40,6 +48,17 @@ PLACE_WORDS = (" in", " at", " near")
 TOWNS = words("compare", "towns")
 # What goes on for days, so that a day's count is one of many.
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
+# Bodies that were counted were found, whatever verb tells it.
+FOUND = "recovered"
+OF_BODIES = frozenset({"", "killed", FOUND})
+BODY_REACH = 12
+# How far from a number the word may stand by which it is of others, in characters.
+OTHERS_REACH = 10
+# Words for fewer than ten tell no upper end, unless they name two near ends: "three or four".
+FEWEST_SURE = 10
+NEAR_ENDS = 3
+# Who says dozens may mean up to so many times as many as 99.
+SOFT = 1.25
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
 CONFIRMING = words("compare", "confirming")
@@ -88,6 +107,8 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
         for measure in claim.measures:
             if measure.difference or measure.role is not FigureRole.FIGURE:
                 continue  # how many more, what it was, or of how many: no answer by itself
+            if not measure.scope.event and _of_others(claim, measure):
+                continue  # others of whom nothing else is told come on top of nobody knows what
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 reply = _reply(claim, measure, taxonomy)
                 # That there may or shall be some says nothing of how many there were.
@@ -112,12 +133,16 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    high = None if low and _sees_a_part(claim, measure, taxonomy) else high
+    high = None if low and _sees_a_part(claim, measure, taxonomy) else _softened(measure, high)
     standing = _standing(claim, measure)
     if standing is Standing.DENIAL and measure.polarity:
         low, high = (1, None) if high == 0 else (0, 0)
         standing = Standing.FACT
     variable = _variable(measure, taxonomy)
+    if variable.event and not variable.event.endswith("+") and _of_others(claim, measure):
+        variable = replace(variable, event=f"{variable.event}+")
+    if variable.event in OF_BODIES and _counts_bodies(claim, measure):
+        variable = replace(variable, kind="people", event=FOUND)
     if not variable.place:
         place = _only_place(claim, measure) or _place_of_speaker(claim, measure)
         variable = replace(variable, place=place)
@@ -153,11 +178,21 @@ def _between(claim: Claim, start: int, end: int) -> str:
     return ""
 
 
+def _around(claim: Claim, start: int, end: int) -> str:
+    """Return the words of the claim at these places, as far as they are its own."""
+    for part in claim.content:
+        if part.start < end and start < part.end:
+            return part.exact[max(0, start - part.start) : max(0, end - part.start)]
+    return ""
+
+
 def _standing(claim: Claim, measure: Measure) -> Standing:
     if measure.scope.event == "promised":
         return Standing.COMMITMENT
     if claim.stance in COMMITMENTS:
         return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
+    if measure.mood is None and measure.scope.event and PLANNED in marks_in(claim.text):
+        return Standing.COMMITMENT
     possible = measure.mood is Mood.POSSIBLE or UNCONFIRMED in marks_in(claim.speaker.name)
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
@@ -199,6 +234,33 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
     sure = measure.scope.event in HURT and bool(confirmed)
     return sure or (bool(measure.scope.event) and PARTIAL in marks)
+
+
+def _softened(measure: Measure, high: float | None) -> float | None:
+    """Return the upper end of what is told in words: "a few" has none, "dozens" a soft one.
+
+    What is read as 2 to 9 is a few, and who says dozens may have seen somewhat more than 99.
+    """
+    told = high is not None and measure.approximate and not any(c.isdigit() for c in measure.text)
+    if not told or high is None or measure.low is None:
+        return high
+    if high < FEWEST_SURE:
+        return None if high - measure.low > NEAR_ENDS else high
+    return high * SOFT if set(f"{high:g}") == {"9"} else high
+
+
+def _of_others(claim: Claim, measure: Measure) -> bool:
+    """Return whether these come on top of those told before: "100 autres", "weitere 40"."""
+    before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
+    after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
+    return any(OTHERS in marks_in(words) for words in (measure.noun, before, after))
+
+
+def _counts_bodies(claim: Claim, measure: Measure) -> bool:
+    """Return whether bodies are counted, of which there may be fewer than died."""
+    at = measure.span.start - claim.content[0].start
+    near = claim.text[max(0, at - BODY_REACH) : at + len(measure.text) + BODY_REACH]
+    return BODIES in marks_in(measure.noun) or BODIES in marks_in(near)
 
 
 def _slack(number: float) -> float:

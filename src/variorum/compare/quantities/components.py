@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from variorum.compare.quantities.agreement import Ends, agreeing
 from variorum.compare.quantities.answers import Reply, Standing, comparable
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.constraints import (
@@ -35,6 +36,9 @@ class Component:
 
     world: World
     replies: tuple[tuple[Reply, ...], ...]
+    """Who gives each answer, or one that agrees with it."""
+    cores: tuple[tuple[Reply, ...], ...]
+    """Who gives the very answer that the proof is about."""
     subsets: Subsets
     conflicts: tuple[frozenset[int], ...]
     """The conflicts among `subsets` that nobody reconciles by saying all of it at once."""
@@ -75,14 +79,15 @@ def components(
         variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
         world = World(chosen, inside, *_knowledge(variables, taxonomy, rules))
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
+        cores = tuple(tuple(r for r in own if _ends(r) == _ends(own[0])) for own in replies)
         subsets = _solve(world, seconds)
         conflicts = tuple(
             conflict
             for conflict in subsets.conflicts
-            if not _reconciled([replies[n] for n in conflict], origin_of)
+            if not _reconciled([cores[n] for n in conflict], origin_of)
         )
         left_out = len(connected) - len(members)
-        solved.append(Component(world, replies, subsets, conflicts, left_out))
+        solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
     return solved
 
 
@@ -122,16 +127,34 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:
-    """Return the replies that say the very same, so that each answer is one switch."""
-    groups: dict[Bound, list[int]] = defaultdict(list)
+    """Return the replies that agree, so that each position is one switch, its core first."""
+    groups: dict[tuple[Variable, bool], list[int]] = defaultdict(list)
     for i, reply in enumerate(found):
         if reply.standing not in {Standing.FACT, Standing.DENIAL}:
             continue
         if (reply.low is None and reply.high is None) or not comparable(reply, taxonomy):
             continue
-        outside = reply.standing is Standing.DENIAL
-        groups[Bound(reply.variable, reply.low, reply.high, outside)].append(i)
-    return sorted(groups.items(), key=lambda item: (item[0].variable, item[1][0]))
+        groups[reply.variable, reply.standing is Standing.DENIAL].append(i)
+    positions = [
+        (Bound(variable, *_ends(found[members[k[0]]]), outside), [members[n] for n in k])
+        for (variable, outside), members in groups.items()
+        for k in _agreeing([_ends(found[i]) for i in members], outside)
+    ]
+    return sorted(positions, key=lambda item: (item[0].variable, item[1][0]))
+
+
+def _ends(reply: Reply) -> Ends:
+    return reply.low, reply.high
+
+
+def _agreeing(ends: Sequence[Ends], outside: bool) -> list[list[int]]:
+    """Return the places of answers that agree; denials do where they deny the very same."""
+    if not outside:
+        return agreeing(ends)
+    same: dict[Ends, list[int]] = defaultdict(list)
+    for n, one in enumerate(ends):
+        same[one].append(n)
+    return list(same.values())
 
 
 def _answer(bound: Bound, members: Sequence[Reply], origin_of: dict[str, str]) -> Answer:

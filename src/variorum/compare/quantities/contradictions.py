@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.components import Component
+from variorum.compare.quantities.labels import who
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Sides
-from variorum.compare.solver.constraints import Derived
-from variorum.model import Contradiction, Document, content_id
+from variorum.compare.quantities.scopes import question_key
+from variorum.compare.solver.constraints import Derived, Variable
+from variorum.model import Answer, Contradiction, Document, content_id
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Context", "by_gravity", "contradictions", "gravity", "reply_key"]
+__all__ = ["Context", "Proof", "by_gravity", "contradictions", "gravity", "reply_key"]
 
 # What makes a conflict grave: each independent origin counts, the more so on the side that has
 # fewer; how far apart the answers are; how many claims bear on the question; an exact number says
@@ -42,9 +44,30 @@ class Context:
     copied: frozenset[str] = frozenset()
     """The claims of documents that repeat another; an original speaks before them."""
 
+    question_by_variable: Mapping[Variable, str] = field(default_factory=dict)
+
+    def asked_of(self, variable: Variable) -> str | None:
+        """Return the question that a quantity answers, if anybody answers it."""
+        return self.question_by_variable.get(question_key(variable))
+
     def central(self, questions: Sequence[str]) -> int:
         """Return how many claims the best answered of the questions has."""
         return max(self.claims_of[question] for question in questions)
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A contradiction, with what it says of the question that it disputes."""
+
+    contradiction: Contradiction
+    question: str | None
+    """The question that it disputes; None of a promise and what came of it."""
+    replies: tuple[str, ...]
+    """The keys of the replies in conflict."""
+    derived: tuple[float | None, float | None] | None = None
+    """What some of them come to together, by a sum or a product."""
+    premises: tuple[Answer, ...] = ()
+    speakers: tuple[str, ...] = ()
 
 
 def reply_key(reply: Reply) -> str:
@@ -57,7 +80,7 @@ def contradictions(
     standing: Sequence[Reply],
     context: Context,
     rules: Sequence[ContradictionRule] = RULES,
-) -> tuple[Contradiction, ...]:
+) -> list[Proof]:
     """Return every contradiction, the gravest first; two voices are told once a question.
 
     Args:
@@ -76,12 +99,16 @@ def contradictions(
         for rule in rules
         for one, other in rule.pairs(standing, context.taxonomy)
     ]
-    return by_gravity(_once(found, context))
+    return sorted(_once(found, context), key=lambda p: _grave(p.contradiction))
 
 
 def by_gravity(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
     """Return the contradictions, the gravest first."""
-    return tuple(sorted(found, key=lambda c: (-c.severity, c.because, c.id)))
+    return tuple(sorted(found, key=_grave))
+
+
+def _grave(found: Contradiction) -> tuple[float, str, str]:
+    return (-found.severity, found.because, found.id)
 
 
 def _of_conflict(
@@ -89,33 +116,41 @@ def _of_conflict(
     members: frozenset[int],
     context: Context,
     rules: Sequence[ContradictionRule],
-) -> Contradiction:
+) -> Proof:
     """Return a conflict that the solver found, told by the first rule that explains it."""
     conflict = Conflict(component.world, members, _needed(component, members))
     rule = next(rule for rule in rules if rule.explains(conflict))
     ordered = _ordered(component, members, conflict.derived)
-    return _tell(rule, [component.replies[n] for n in ordered], conflict.derived, context)
+    cores = [component.cores[n] for n in ordered]
+    agreeing = [component.replies[n] for n in ordered]
+    return _tell(rule, cores, conflict.derived, context, agreeing=agreeing)
 
 
-def _tell(
+def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
     rule: ContradictionRule,
     choices: Sequence[Sequence[Reply]],
     derived: Derived | None,
     context: Context,
     key: tuple[str, ...] = (),
-) -> Contradiction:
-    """Return a conflict in words; `key` identifies it, else its claims and replies do."""
+    agreeing: Sequence[Sequence[Reply]] = (),
+) -> Proof:
+    """Return a conflict in words; `key` identifies it, else its claims and replies do.
+
+    `choices` give the answers in conflict, `agreeing` also those that agree with them.
+    """
+    agreeing = agreeing or choices
     sides = [_spokesman(choice, choices, context) for choice in choices]
     chosen = tuple(dict.fromkeys(side.claim.id for side in sides))
     also = tuple(
-        dict.fromkeys(r.claim.id for choice in choices for r in choice if r.claim.id not in chosen)
+        dict.fromkeys(r.claim.id for side in agreeing for r in side if r.claim.id not in chosen)
     )
     questions = tuple(dict.fromkeys(context.question_of[reply_key(side)] for side in sides))
-    origins = [{context.origin_of[r.claim.id] for r in choice} for choice in choices]
+    origins = [{context.origin_of[r.claim.id] for r in side} for side in agreeing]
     told = Sides(sides, derived, context.documents, context.taxonomy)
+    outside = bool(key)
     key = key or (*sorted(chosen), *sorted(map(reply_key, sides)))
     exact = sum(not side.measure.approximate and not side.polarity for side in sides) / len(sides)
-    return Contradiction(
+    found = Contradiction(
         id=content_id("contradiction", rule.name, *key),
         questions=questions,
         claims=chosen,
@@ -126,6 +161,16 @@ def _tell(
         also=also,
         origins=len(set().union(*origins)),
         severity=gravity(rule.weight, origins, _distance(told), context.central(questions), exact),
+    )
+    disputed = context.asked_of(derived.bound.variable) if derived else None
+    disputed = disputed or context.question_of[reply_key((told.others or sides)[-1])]
+    return Proof(
+        contradiction=found,
+        question=None if outside else disputed,
+        replies=tuple(map(reply_key, told.others)),
+        derived=(derived.bound.low, derived.bound.high) if derived else None,
+        premises=tuple(side.answer for side in told.premises),
+        speakers=tuple(dict.fromkeys(who(side, context.documents) for side in told.premises)),
     )
 
 
@@ -218,21 +263,28 @@ def _distance(told: Sides) -> float:
     return min(FARTHEST, max(0.0, math.log2(max(lows) / max(min(highs), 1.0))))
 
 
-def _once(told: Sequence[Contradiction], context: Context) -> list[Contradiction]:
+def _once(told: Sequence[Proof], context: Context) -> list[Proof]:
     """Return one contradiction for the same voices on the same questions, the gravest.
 
     The others' claims are kept under `also`: they say it again, and no more is proved by it.
     """
-    groups: dict[tuple[object, ...], list[Contradiction]] = defaultdict(list)
-    for contradiction in told:
-        voices = frozenset(context.origin_of[claim] for claim in contradiction.claims)
-        groups[contradiction.rule, contradiction.questions, voices].append(contradiction)
+    groups: dict[tuple[object, ...], list[Proof]] = defaultdict(list)
+    for proof in told:
+        found = proof.contradiction
+        voices = frozenset(context.origin_of[claim] for claim in found.claims)
+        groups[found.rule, found.questions, voices].append(proof)
     kept = []
     for group in groups.values():
-        first, *rest = sorted(
-            group, key=lambda c: (len(context.copied.intersection(c.claims)), -c.severity, c.id)
+        best, *rest = sorted(
+            group,
+            key=lambda p: (
+                len(context.copied.intersection(p.contradiction.claims)),
+                -p.contradiction.severity,
+                p.contradiction.id,
+            ),
         )
-        more = [claim for c in rest for claim in (*c.claims, *c.also)]
+        first = best.contradiction
+        more = [c for p in rest for c in (*p.contradiction.claims, *p.contradiction.also)]
         also = tuple(dict.fromkeys(c for c in (*first.also, *more) if c not in first.claims))
-        kept.append(first.model_copy(update={"also": also}))
+        kept.append(replace(best, contradiction=first.model_copy(update={"also": also})))
     return kept

@@ -20,11 +20,13 @@ __all__ = [
     "reply_verb",
     "says",
     "told",
+    "voice",
     "who",
 ]
 
 # What has a length rather than a way to go.
 LONG = frozenset({"convoy"})
+STAYED = "remained"
 
 
 def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None = None) -> str:
@@ -36,7 +38,7 @@ def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None
     noun = " ".join((*variable.population, _noun(variable.kind, taxonomy)))
     event = variable.event.rstrip("+")
     verb = taxonomy.event_labels.get(event, event)
-    if variable.phase:
+    if variable.phase and event == STAYED:
         verb = "were there"
     thing = f"the {variable.subject}" if variable.subject else "it"
     match base:
@@ -70,7 +72,7 @@ def _scope_words(variable: Variable, taxonomy: Taxonomy) -> str:
         told += f" per {_singular(taxonomy.label(variable.per))}"
     if variable.phase:
         told += f" {variable.phase}"
-    return told + "".join(f" ({part})" for part in (variable.place, variable.window) if part)
+    return told + "".join(f" ({part})" for part in (variable.where, variable.window) if part)
 
 
 def _noun(kind: str, taxonomy: Taxonomy) -> str:
@@ -96,17 +98,18 @@ def _singular(noun: str) -> str:
 
 def who(reply: Reply, documents: Mapping[str, Document]) -> str:
     """Return who gives an answer: the speaker, by name, and the report where it is unnamed."""
-    return _voice(reply.claim, documents)
+    return voice(reply.claim, documents)
 
 
 def says(claim: Claim, words: str, documents: Mapping[str, Document]) -> str:
     """Return that who claims it says so in these words: "Ada Lund says “in secret”"."""
-    name = _voice(claim, documents)
+    name = voice(claim, documents)
     denies = "denies" if claim.stance is Stance.DENIES else "says"
     return capital(f"{name} {denies} “{' '.join(words.split())}”")
 
 
-def _voice(claim: Claim, documents: Mapping[str, Document]) -> str:
+def voice(claim: Claim, documents: Mapping[str, Document]) -> str:
+    """Return who makes a claim: the speaker by name, and the report where it is unnamed."""
     speaker = claim.speaker
     publisher = documents[claim.document].name
     if speaker.kind is SpeakerKind.UNNAMED and speaker.name != publisher:

@@ -58,7 +58,7 @@ def _part(one: str, other: str, taxonomy: Taxonomy) -> bool:
 def _aspects(taxonomy: Taxonomy) -> dict[str, Aspect]:
     """Return how each aspect is read and taken away."""
     return {
-        "place": (lambda v: v.place, lambda v: replace(v, place="")),
+        "place": (lambda v: v.where, lambda v: replace(v, place="")),
         "phase": (lambda v: v.phase, lambda v: replace(v, phase="")),
         "population": (lambda v: " ".join(v.population), lambda v: replace(v, population=())),
         "kind": (lambda v: taxonomy.label(v.kind), lambda v: replace(v, kind=_whole(v.kind))),

@@ -76,7 +76,7 @@ def questions(
             scope=Scope(
                 event=variable.event or None,
                 subject=_subject(variable, taxonomy),
-                place=variable.place or None,
+                place=variable.where or None,
                 window=variable.window or None,
                 population=variable.population,
             ),

@@ -13,17 +13,21 @@ import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
 
 from variorum.compare.happenings.event_groups import ONE_EVENT
-from variorum.compare.quantities.answers import Reply
-from variorum.compare.quantities.comparability import echoed
+from variorum.compare.quantities.answers import HURT, Reply
+from variorum.compare.quantities.clauses import clause_of, sentence_of
+from variorum.compare.quantities.comparability import MARCHED, echoed
+from variorum.compare.quantities.count_days import dated
+from variorum.compare.quantities.placed import placed
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
 from variorum.model import Document
-from variorum.statements.revisions import FIRST, marks_in
+from variorum.statements.revisions import SEVERAL, marks_in
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
@@ -39,14 +43,20 @@ WITH_EVENT = ("money", "weight", "volume", "area")
 PLACE_SHARE = 1 / 3
 # Days further than this before the first report belong to another event than the news.
 LONG_AGO = 60
-# Where so many of the days lie together, long before the reports, the reports look back on them.
-ONE_TIME = 0.8
-FEW_DAYS = 3
+# Days told by two reports belong to what most tell of if they lie no further apart than this.
+EXTENT = 5
+MOST_DAYS = 12
+# What happens at night is told under either day.
+NIGHT = timedelta(days=1)
 # States that hold at a time, before or after what the case is about.
 STATES = frozenset({"remained"})
+# What most answers mean is told that many times as often as anything else.
+STANDS_OUT = 2
+BROAD = "battle"
 BEFORE = "before"
 ANOTHER = "in another such event"
-STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ")
+TOGETHER = "in several such events"
+ATTACKS = "attacks"
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -57,7 +67,7 @@ def question_key(variable: Variable) -> Variable:
 
 def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:
     """Return the event that a variable belongs to, and how it differs from what that is about."""
-    return variable.event_group, (variable.place, variable.window, variable.phase)
+    return variable.event_group, (variable.where, variable.window, variable.phase)
 
 
 def settle(
@@ -92,23 +102,27 @@ def _settled(
     """Return the replies of the reports of one event."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
     moved = _phased(_counted_for_rates(moved, taxonomy), documents)
+    moved, several = placed(moved, documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,
         lambda v, x: replace(v, place=x),
-        _known_places(documents),
-        _openings,
+        (lambda _places: False) if several else _known_places(documents),
+        keys=_openings,
     )
+    own = own_days(moved)
     window = _Aspect(
         lambda v: v.window,
         _same_days,
         lambda v, x: replace(v, window=x),
-        _known_days(moved, documents),
+        _known_days(own, documents),
+        MOST_DAYS if own else 1,
+        by_day=taxonomy.joint - {MARCHED} if several and not own else frozenset(),
     )
     windowed = _clustered(_clustered(moved, place), window)
     moving = taxonomy.growing | taxonomy.changing
     settled = [r for r in windowed if r.variable.event not in moving]
-    return settled + _dated([r for r in windowed if r.variable.event in moving], documents)
+    return settled + dated([r for r in windowed if r.variable.event in moving], documents)
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
@@ -124,7 +138,10 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
         return replace(reply, variable=replace(variable, event=event, subject=subject))
     if variable.kind.startswith(WITH_EVENT):
         return reply
-    return replace(reply, variable=replace(variable, event=""))
+    # An assault, the fighting in it and the siege around it need not last as long.
+    broad = variable.subject == BROAD and reply.measure.noun
+    subject = reply.measure.noun.casefold() if broad else variable.subject
+    return replace(reply, variable=replace(variable, event="", subject=subject, window=""))
 
 
 def _lasting(found: Sequence[Reply]) -> list[Reply]:
@@ -150,30 +167,17 @@ def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Repl
     def told(reply: Reply) -> Reply:
         document = documents[reply.claim.document]
         words = lexicon(document.language == "en")
-        if reply.variable.event in STATES and words.tells_before(_sentence(document, reply)):
+        if reply.variable.event in STATES and words.tells_before(sentence_of(document, reply)[0]):
             return replace(reply, variable=replace(reply.variable, phase=BEFORE))
-        if reply.variable.event and words.tells_another(_clause(document, reply)):
+        clause, _ = clause_of(document, reply)
+        if reply.variable.event and words.tells_another(clause):
             return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
+        counted = reply.variable.kind.startswith(ATTACKS)
+        if reply.variable.event in HURT and not counted and SEVERAL in marks_in(clause):
+            return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
         return reply
 
     return [told(reply) for reply in found]
-
-
-def _sentence(document: Document, reply: Reply) -> str:
-    """Return the words around a number up to the stops on either side."""
-    start, end = reply.measure.span.start, reply.measure.span.end
-    first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
-    after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
-    return document.text[first : min(after, default=len(document.text))]
-
-
-def _clause(document: Document, reply: Reply) -> str:
-    """Return the words around a number up to the commas and stops on either side."""
-    start, end = reply.measure.span.start, reply.measure.span.end
-    stops = (*STOPS, ", ", "; ", "، ")
-    first = max(document.text.rfind(stop, 0, start) for stop in stops) + 1
-    after = [at for stop in stops if (at := document.text.find(stop, end)) >= 0]
-    return document.text[first : min(after, default=len(document.text))]
 
 
 def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
@@ -232,7 +236,11 @@ class _Aspect:
     write: Callable[[Variable, str], Variable]
     of_case: Callable[[tuple[str, ...]], bool]
     """Whether values held to be one are the case's own, so that a reply without one means it."""
+    most_meant: int = 1
+    """How many groups of values may be the case's own: it may last for days."""
     keys: Callable[[str], Sequence[str]] = lambda _value: ("",)
+    by_day: frozenset[str] = frozenset()
+    """Events of which no value is the case's own, as they go on from day to day."""
     """What values held to be one have in common, so that not every two are compared."""
 
     def bare(self, variable: Variable) -> Variable:
@@ -247,7 +255,11 @@ def _clustered(found: Sequence[Reply], aspect: _Aspect) -> list[Reply]:
         if value := aspect.read(reply.variable):
             told[aspect.bare(reply.variable)][value] += 1
     everywhere = Counter(fold(aspect.read(reply.variable)) for reply in found)
-    labels = {group: _labels(values, everywhere, aspect) for group, values in told.items()}
+    several = _told_apart(found, aspect) | {g for g in told if g.event in aspect.by_day}
+    labels = {
+        group: _labels(values, everywhere, aspect, group in several)
+        for group, values in told.items()
+    }
 
     def labelled(reply: Reply) -> Reply:
         value = aspect.read(reply.variable)
@@ -259,10 +271,30 @@ def _clustered(found: Sequence[Reply], aspect: _Aspect) -> list[Reply]:
     return [labelled(reply) for reply in found]
 
 
-def _labels(values: Counter[str], everywhere: Counter[str], aspect: _Aspect) -> dict[str, str]:
+def _told_apart(found: Iterable[Reply], aspect: _Aspect) -> set[Variable]:
+    """Return the questions to which one voice gives several numbers, each of its own value.
+
+    "5,000 left on Friday, 3,000 on Wednesday": an answer without a day is of nobody knows which.
+    """
+    told: dict[tuple[Variable, str], dict[str, set[tuple[float | None, float | None]]]]
+    told = defaultdict(lambda: defaultdict(set))
+    for reply in found:
+        value = aspect.read(reply.variable)
+        voice = f"{reply.claim.document} {reply.claim.speaker.name}"
+        told[aspect.bare(reply.variable), voice][value].add((reply.low, reply.high))
+    return {
+        group
+        for (group, _), by_value in told.items()
+        if len(by_value) > 1 and not set.intersection(*by_value.values())
+    }
+
+
+def _labels(
+    values: Counter[str], everywhere: Counter[str], aspect: _Aspect, told_apart: bool
+) -> dict[str, str]:
     """Return what each value of one question is called: those of one cluster by one name.
 
-    The case's own goes by no name.
+    The case's own goes by no name, unless a report tells several apart.
     """
     clusters: list[_Cluster] = []
     near: dict[str, list[_Cluster]] = defaultdict(list)
@@ -280,8 +312,16 @@ def _labels(values: Counter[str], everywhere: Counter[str], aspect: _Aspect) -> 
         home.values[value] += often
         home_of[value] = home
     clusters.sort(key=lambda c: c.rank)
-    meant = next((c for c in clusters if aspect.of_case(tuple(sorted(c.values)))), None)
-    return {value: "" if home is meant else home.label for value, home in home_of.items()}
+    meant = [c for c in clusters if aspect.of_case(tuple(sorted(c.values)))][: aspect.most_meant]
+    if told_apart or any(_rivals(c, meant[0]) for c in clusters if meant and c not in meant):
+        meant = []  # an answer without one may be of either, or of both together
+    return {value: "" if home in meant else home.label for value, home in home_of.items()}
+
+
+def _rivals(one: _Cluster, meant: _Cluster) -> bool:
+    """Return whether a value is told so often that another is not what everybody means."""
+    often, most = one.values.total(), meant.values.total()
+    return often > 1 and often * STANDS_OUT > most
 
 
 def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]], bool]:
@@ -320,12 +360,12 @@ def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]],
 
 
 def _known_days(
-    found: Sequence[Reply], documents: dict[str, Document]
+    own: tuple[date, date] | None, documents: Mapping[str, Document]
 ) -> Callable[[tuple[str, ...]], bool]:
-    """Return the test of whether days are the case's own: not long before the news of them.
+    """Return the test of whether days are the case's own.
 
-    "The bombing of last November" told among the news of June is another event, unless the reports
-    look back on that time.
+    They are where they meet the days that several reports tell of what they are about. Where no day
+    is told twice, they are if they lie not long before the news of them, or the reports look back.
     """
     published = [d for d in (days(x.published or "") for x in documents.values()) if d]
     first = min((d[0] for d in published), default=None)
@@ -336,15 +376,30 @@ def _known_days(
 
     def recent(window: str) -> bool:
         told = days(window)
+        if own is not None and told is not None:
+            return told[0] <= own[1] and own[0] <= told[1]
         return first is None or told is None or (first - told[1]).days <= LONG_AGO
 
-    ends = sorted(d[1] for r in found if r.variable.window and (d := days(r.variable.window)))
-    if len(ends) < FEW_DAYS or first is None:
-        return near
-    middle = ends[len(ends) // 2]
-    together = sum(abs((end - middle).days) <= LONG_AGO for end in ends) >= len(ends) * ONE_TIME
-    late = together and (first - middle).days > LONG_AGO
-    return (lambda _windows: True) if late else near
+    return near
+
+
+def own_days(found: Iterable[Reply]) -> tuple[date, date] | None:
+    """Return from which day to which the reports tell of what they are about, if two tell one.
+
+    The day that most tell, with those that two reports tell within some days of it.
+    """
+    holders: dict[date, set[str]] = defaultdict(set)
+    for claim in {reply.claim.id: reply.claim for reply in found}.values():
+        for when in claim.when:
+            told = days(when.edtf)
+            if told and (told[1] - told[0]).days <= 1:
+                holders[told[0]].add(claim.document)
+    shared = sorted(day for day, held in holders.items() if len(held) > 1)
+    if not shared:
+        return None
+    most = max(shared, key=lambda day: (len(holders[day]), -day.toordinal()))
+    near = [day for day in shared if abs((day - most).days) <= EXTENT]
+    return min(near) - NIGHT, max(near) + NIGHT
 
 
 def _latin(names: Iterable[str]) -> bool:
@@ -367,26 +422,3 @@ def _openings(place: str) -> Sequence[str]:
 def _same_days(one: str, other: str) -> bool:
     (first, last), (begun, over) = ends(one), ends(other)
     return not ((first and over and first > over) or (begun and last and begun > last))
-
-
-def _dated(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
-    """Return counts that grow with time under the day they were given on.
-
-    A toll is a count up to a day: the day the claim says it stood at ("by Monday"), else that of
-    its section or report. The day on which people died is another matter: the event's own.
-    """
-    dated = []
-    for reply in found:
-        document = documents[reply.claim.document]
-        section = document.section_at(reply.measure.span.start)
-        scope = reply.measure.scope
-        told = (section and section.published) or document.published
-        earlier = scope.window and FIRST in marks_in(_sentence(document, reply))
-        stated = scope.as_of or (scope.window if earlier else None) or told
-        span = days(stated) if stated else None
-        dated.append((reply, span[1].isoformat() if span else ""))
-    latest = max((day for _, day in dated), default="")
-    return [
-        replace(reply, variable=replace(reply.variable, as_of=day or latest))
-        for reply, day in dated
-    ]

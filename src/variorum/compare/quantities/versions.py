@@ -71,7 +71,7 @@ def _weight(
     component: Component, members: frozenset[int], origin_of: Mapping[str, str]
 ) -> tuple[int, int, list[int]]:
     """Order versions: those with most origins first, then those with most claims."""
-    claims = {reply.claim.id for n in members for reply in component.replies[n]}
+    claims = {reply.claim.id for n in members for reply in component.cores[n]}
     return (-len({origin_of[claim] for claim in claims}), -len(claims), sorted(members))
 
 
@@ -81,7 +81,7 @@ def _version(
     origin_of: Mapping[str, str],
     question_of: Mapping[str, str],
 ) -> Version:
-    replies = [reply for n in sorted(members) for reply in component.replies[n]]
+    replies = [reply for n in sorted(members) for reply in component.cores[n]]
     claims = tuple(dict.fromkeys(reply.claim.id for reply in replies))
     asked: dict[Variable, str] = {
         reply.variable: question_of[reply_key(reply)] for reply in replies

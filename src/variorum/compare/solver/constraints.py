@@ -16,9 +16,11 @@ from typing import Any
 
 import z3
 
-__all__ = ["Answer", "Bound", "Derived", "Part", "Range", "Total", "Variable", "World"]
+__all__ = ["UNKNOWN", "Answer", "Bound", "Derived", "Part", "Range", "Total", "Variable", "World"]
 
 Range = tuple[float, float | None]
+# What a place begins with that no words tell: it is that of one report.
+UNKNOWN = "#"
 
 
 @dataclass(frozen=True, order=True)
@@ -40,6 +42,11 @@ class Variable:
     """The number itself, where a report tells nothing else of what it counts."""
     event_group: str = ""
     """The event that its report tells of; the one most of the case is about has no name."""
+
+    @property
+    def where(self) -> str:
+        """The place as people write it, "" where no words tell it."""
+        return "" if self.place.startswith(UNKNOWN) else self.place
 
     @property
     def key(self) -> str:

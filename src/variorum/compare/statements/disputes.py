@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.contradictions import gravity
-from variorum.compare.quantities.labels import says
+from variorum.compare.quantities.labels import says, voice
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
 from variorum.language.name_keys import fold
 from variorum.model import (
     Answer,
     Contradiction,
+    Dispute,
     Document,
+    Position,
     Question,
     QuestionStatus,
     Scope,
@@ -39,6 +41,8 @@ MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
 SECONDS = 2.0
+# How far from the words of a statement its verb may stand, in characters.
+BESIDE = 40
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,14 @@ class Disputes:
     questions: tuple[Question, ...]
     contradictions: tuple[Contradiction, ...]
     versions: tuple[Version, ...]
+    disputes: tuple[Dispute, ...] = ()
+
+    def proved_by(self, kept: Collection[str]) -> list[Dispute]:
+        """Return the disputes that one of these contradictions proves, with those proofs alone."""
+        found = (
+            (dispute, tuple(p for p in dispute.proofs if p in kept)) for dispute in self.disputes
+        )
+        return [d.model_copy(update={"proofs": proofs}) for d, proofs in found if proofs]
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,11 @@ class _Case:
         published = self.documents[claim.document].published or "9999"
         more, narrated = bool(claim.measures), claim.form == "narrated"
         return (claim.id in self.copied, more, narrated, published, claim.id, said.span.start)
+
+    def published(self, said: Statement) -> tuple[bool, str, str]:
+        """Order statements: originals before copies, then the earlier report first."""
+        day = self.documents[said.claim.document].published or "9999"
+        return (said.claim.id in self.copied, day, said.claim.id)
 
     def origin(self, said: Statement) -> str:
         return self.origin_of[said.claim.id]
@@ -104,16 +121,20 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     contradictions: list[Contradiction] = []
     versions: list[Version] = []
     disputed: set[Key] = set()
+    told: list[Dispute] = []
     for key, members in sorted(live.items()):
         pairs = _pairs(members, members, case)
-        contradictions += [_contradiction(pair, members, case) for pair in pairs]
-        versions += _versions(key, members, case) if pairs else ()
         earlier = live.get((follows(key[0]) or "", *key[1:]), ())
         reversed_ = _pairs(members, earlier, case)
-        contradictions += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
+        proofs = [_contradiction(pair, members, case) for pair in pairs]
+        proofs += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
+        contradictions += proofs
+        versions += _versions(key, members, case) if pairs else ()
+        if proofs:
+            told.append(_dispute(key, [*members, *earlier] if reversed_ else members, proofs, case))
         disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
     questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
-    return Disputes(tuple(questions), tuple(contradictions), tuple(versions))
+    return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(told))
 
 
 def _is_left(said: Statement, left: frozenset[tuple[str, str]]) -> bool:
@@ -141,7 +162,19 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
     dated = one.days is not None and other.days is not None
     if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
+    if dated and _told_of(one) and _told_of(other) and not _told_of(one) & _told_of(other):
+        return None  # "a strike hit the church on Thursday" is not the one on the hospital
     return next((r for r in case.rules if r.excludes(one, other, case.documents)), None)
+
+
+def _told_of(said: Statement) -> set[str]:
+    """Return what the verb beside a statement says it happened to."""
+    start, end = said.span.start - BESIDE, said.span.end + BESIDE
+    return {
+        told.patient.head.casefold()
+        for told in said.claim.propositions
+        if told.patient is not None and start <= told.span.start <= end
+    }
 
 
 def _id(key: Key) -> str:
@@ -186,6 +219,7 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
     return Contradiction(
         id=content_id("contradiction", rule.name, *(part for key in keys for part in key), *chosen),
         questions=tuple(_id(key) for key in keys),
+        positions=tuple(dict.fromkeys(map(_position_id, pair))),
         claims=chosen,
         answers=tuple(_answer(said) for said in pair),
         rule=rule.name,
@@ -197,6 +231,45 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
         also=tuple(dict.fromkeys(also)),
         origins=len(set().union(*origins)),
         severity=gravity(rule.weight, origins, 1.0, len(members), 0.0),
+    )
+
+
+def _dispute(
+    key: Key, members: Sequence[Statement], proofs: Sequence[Contradiction], case: _Case
+) -> Dispute:
+    sides: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
+    for said in members:
+        sides[said.key, said.words].append(said)
+    positions = [_position(own, case) for own in sides.values()]
+    return Dispute(
+        id=content_id("dispute", _id(key)),
+        label=question_of(key),
+        questions=tuple(dict.fromkeys((_id(key), *(q for p in proofs for q in p.questions)))),
+        positions=tuple(sorted(positions, key=lambda p: (-len(p.origins), p.label, p.id))),
+        proofs=tuple(proof.id for proof in proofs),
+        rank=0,
+    )
+
+
+def _position_id(said: Statement) -> str:
+    return content_id("position", _id(said.key), said.words)
+
+
+def _position(own: Sequence[Statement], case: _Case) -> Position:
+    ordered = sorted(own, key=case.rank)
+    claims = list(dict.fromkeys(said.claim.id for said in ordered))
+    answer = _answer(ordered[0])
+    return Position(
+        id=_position_id(ordered[0]),
+        label=ordered[0].words,
+        low=answer.low,
+        high=answer.high,
+        value=ordered[0].words,
+        answers=tuple({said.claim.id: _answer(said) for said in reversed(ordered)}.values())[::-1],
+        speakers=tuple(dict.fromkeys(voice(said.claim, case.documents) for said in ordered)),
+        origins=tuple(dict.fromkeys(case.origin(said) for said in ordered)),
+        reprints=tuple(claim for claim in claims if claim in case.copied),
+        first=min(ordered, key=case.published).claim.id,
     )
 
 

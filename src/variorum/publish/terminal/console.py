@@ -10,12 +10,17 @@ from rich.table import Table
 from rich.text import Text
 
 from variorum.case import Case
-from variorum.model import Claim, Contradiction, Question
+from variorum.model import Question
 from variorum.publish.base.answer_ranges import answers
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import relay_names
-from variorum.publish.base.vocabulary import RULE_WORDS, STATUS_WORDS, speaker_name
-from variorum.publish.views.conflicts_view import disputes
+from variorum.publish.base.quoted_claims import Quotation
+from variorum.publish.base.vocabulary import STATUS_WORDS
+from variorum.publish.views.conflicts_view import (
+    ConflictGroup,
+    ContradictionView,
+    conflict_groups,
+    disputes,
+)
 from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.stemma_view import stemma_view
@@ -45,49 +50,62 @@ def _table(title: str) -> Table:
     )
 
 
-def _who(claim: Claim) -> str:
-    via = " > ".join(relay_names(claim))
-    name = speaker_name(claim.speaker)
-    return f"{name}, via {via}" if via else name
-
-
-def _sentence(found: Contradiction) -> Text:
-    text = Text(f"{RULE_WORDS.get(found.rule, found.rule)}\n", style="italic")
+def _sentence(found: ContradictionView) -> Text:
+    text = Text(f"{found.rule}\n", style="italic")
     text.append(found.because, style="not italic bold")
     for line in found.derivation:
         text.append(f"\n  {line}", style="not italic")
-    return text
+    return text.append("\n")
 
 
-def _sides(index: Index, found: Contradiction) -> Text:
-    lines = []
-    for claim in (index.case.claim_by_id[c] for c in found.claims):
-        badge = index.badge_of(claim)
-        lines.append(f"[{badge.siglum if badge else '?'}] {_who(claim)}")
+def _sides(group: ConflictGroup) -> Text:
+    """Return who stands where: each position with its speakers and its independent origins."""
+    lines = [
+        f"{position.label}: {joined(_some_of(position.speakers))} ({position.origins})"
+        for position in group.positions
+    ]
+    if not lines:
+        lines = [f"{_badge(q)} {_via(q)}" for q in group.first.quotations]
     return Text("\n".join(dict.fromkeys(lines)))
 
 
-def print_disagreements(case: Case, console: Console, most: int | None = None) -> None:
-    """Print what cannot all be true, the gravest first, with its arithmetic and who says it.
+def _some_of(names: Sequence[str]) -> list[str]:
+    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+    return [*names[:MOST_NAMES], *more]
 
-    Letters in brackets are the independent origins; the last column counts them. No more than
-    `most` are printed, with a line that says how many were not.
+
+def _badge(found: Quotation) -> str:
+    return f"[{found.badge.siglum if found.badge else '?'}]"
+
+
+def _via(found: Quotation) -> str:
+    via = " > ".join(found.relay)
+    return f"{found.speaker}, via {via}" if via else found.speaker
+
+
+def print_disagreements(case: Case, console: Console, most: int | None = None) -> None:
+    """Print the disputes, the gravest first: their positions, and the proofs with the arithmetic.
+
+    Behind the names of a position stands how many independent origins it has. No more than `most`
+    are printed, with a line that says how many were not.
     """
     if not case.contradictions:
         console.print("No contradiction was found in the reports.")
         return
     table = _table("What cannot all be true")
     table.add_column("", justify="right")
-    table.add_column("Sentence and arithmetic", ratio=3, overflow="fold")
-    table.add_column("Who", ratio=2, overflow="fold")
-    table.add_column("Origins", justify="right")
-    index = Index(case)
-    for number, found in enumerate(case.contradictions[:most], start=1):
-        table.add_row(str(number), _sentence(found), _sides(index, found), str(found.origins))
+    table.add_column("Question and proofs", ratio=3, overflow="fold")
+    table.add_column("Who says what", ratio=2, overflow="fold")
+    groups = conflict_groups(Index(case))
+    for number, group in enumerate(groups[:most], start=1):
+        text = Text(f"{joined(group.questions)}\n", style="italic")
+        for found in (group.first, *group.further):
+            text.append(_sentence(found))
+        table.add_row(str(number), text, _sides(group))
     console.print(table)
-    rest = len(case.contradictions) - (most or len(case.contradictions))
+    rest = len(groups) - (most or len(groups))
     if rest > 0:
-        console.print(f"{count(rest, 'more contradiction')}; --all shows them.")
+        console.print(f"{count(rest, 'more dispute')}; --all shows them.")
 
 
 def print_versions(case: Case, console: Console) -> None:
@@ -107,8 +125,7 @@ def print_versions(case: Case, console: Console) -> None:
 
 
 def _some(names: Sequence[str]) -> Text:
-    more = [f"{len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
-    return Text(joined([*names[:MOST_NAMES], *more]))
+    return Text(joined(_some_of(names)))
 
 
 def print_changes(case: Case, console: Console, held: bool = False) -> None:

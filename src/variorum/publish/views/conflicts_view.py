@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Contradiction, Question, Value, Version
+from variorum.model import Answer, Contradiction, Position, Question, Value, Version
 from variorum.publish.base.answer_ranges import common_unit, in_unit, measures_at
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
@@ -16,6 +16,7 @@ __all__ = [
     "ConflictGroup",
     "ContradictionView",
     "Dispute",
+    "PositionView",
     "VersionColumn",
     "VersionTable",
     "conflict_groups",
@@ -39,12 +40,24 @@ class ContradictionView:
 
 
 @dataclass(frozen=True)
+class PositionView:
+    """One of the answers that people stand by: who says so, and where."""
+
+    label: str
+    speakers: tuple[str, ...]
+    origins: int
+    derived: bool
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True)
 class ConflictGroup:
-    """The contradictions about the same questions, the gravest first."""
+    """A dispute: its positions, and the contradictions that prove it, the gravest first."""
 
     questions: tuple[str, ...]
     first: ContradictionView
     further: tuple[ContradictionView, ...]
+    positions: tuple[PositionView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,17 +113,43 @@ def _contradiction(index: Index, number: int, found: Contradiction) -> Contradic
 
 
 def conflict_groups(index: Index) -> tuple[ConflictGroup, ...]:
-    """Return the contradictions grouped by the questions they are about, the gravest first."""
-    groups: dict[frozenset[str], list[ContradictionView]] = {}
-    labels: dict[frozenset[str], tuple[str, ...]] = {}
+    """Return the disputes with their proofs, the gravest first.
+
+    Contradictions that no dispute holds are grouped by the questions they are about.
+    """
+    held = {proof: dispute for dispute in index.case.disputes for proof in dispute.proofs}
+    groups: dict[object, list[ContradictionView]] = {}
+    labels: dict[object, tuple[str, ...]] = {}
+    positions: dict[object, tuple[PositionView, ...]] = {}
     questions = index.case.question_by_id
     for number, found in enumerate(index.case.contradictions, start=1):
-        key = frozenset(found.questions)
+        dispute = held.get(found.id)
+        key = dispute.id if dispute else frozenset(found.questions)
         groups.setdefault(key, []).append(_contradiction(index, number, found))
-        labels.setdefault(key, tuple(questions[q].label for q in found.questions))
+        if dispute:
+            labels[key] = (dispute.label,)
+            positions[key] = tuple(_position(index, p) for p in dispute.positions)
+        else:
+            labels.setdefault(key, tuple(questions[q].label for q in found.questions))
     return tuple(
-        ConflictGroup(labels[key], views[0], tuple(views[1:])) for key, views in groups.items()
+        ConflictGroup(labels[key], views[0], tuple(views[1:]), positions.get(key, ()))
+        for key, views in groups.items()
     )
+
+
+def _position(index: Index, position: Position) -> PositionView:
+    return PositionView(
+        label=position.label,
+        speakers=position.speakers,
+        origins=len(position.origins),
+        derived=bool(position.derived),
+        quotations=tuple(_answering(index, answer) for answer in position.answers),
+    )
+
+
+def _answering(index: Index, answer: Answer) -> Quotation:
+    claim = index.case.claim_by_id[answer.claim]
+    return quotation(index, claim, measures_at(claim, [answer.span]))
 
 
 def _by_weight(version: Version) -> tuple[int, int, str]:

@@ -4,9 +4,9 @@ from variorum import taxonomy
 from variorum.compare.quantities.rules.subset_rule import SubsetRule
 from variorum.compare.solver.constraints import Part, Variable
 
-PEOPLE = Variable("people", "killed")
-FIGHTERS = Variable("people.fighters", "killed")
-SYRIANS = Variable("people.fighters", "killed", population=("Syrian",))
+PEOPLE = Variable("people", "left")
+FIGHTERS = Variable("people.fighters", "left")
+SYRIANS = Variable("people.fighters", "left", population=("Syrian",))
 
 
 def known(*variables):
@@ -22,6 +22,6 @@ def test_fighters_are_people_and_syrian_fighters_are_both():
 
 
 def test_in_another_place_or_for_each_of_something_nothing_is_a_part():
-    elsewhere = Variable("people", "killed", place="Vik")
-    each = Variable("people", "killed", per="vehicles.trucks")
+    elsewhere = Variable("people", "left", place="Vik")
+    each = Variable("people", "left", per="vehicles.trucks")
     assert known(FIGHTERS, elsewhere, each) == set()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from variorum.compare.quantities.count_days import bounds_of
 from variorum.compare.quantities.rules.contradiction_rule import (
     Conflict,
     ContradictionRule,
@@ -19,6 +20,11 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["OrderRule"]
 
+# Of more counts than this each is held against the next one only: the others follow.
+MANY = 40
+# A count of an unknown day is no later than one that is told when all is over.
+UNKNOWN = "9999-12-30"
+
 
 class OrderRule(ContradictionRule):
     """A toll of Monday is no higher than that of Tuesday."""
@@ -26,17 +32,12 @@ class OrderRule(ContradictionRule):
     name = Rule.ORDER
 
     def knowledge(self, variables: Iterable[Variable], taxonomy: Taxonomy) -> Sequence[Part]:
-        """Return that each count which only grows is part of every later one."""
+        """Return that each count which only grows is part of every one that is surely later."""
         scopes: dict[Variable, list[Variable]] = defaultdict(list)
         for variable in sorted(variables):
             if not variable.per and variable.event in taxonomy.growing:
                 scopes[replace(variable, as_of="")].append(variable)
-        return [
-            Part(earlier, later)
-            for members in scopes.values()
-            for earlier, later in itertools.permutations(members, 2)
-            if earlier.as_of < later.as_of
-        ]
+        return [part for members in scopes.values() for part in _in_order(members)]
 
     def explains(self, conflict: Conflict) -> bool:
         """Return whether the answers are of one kind at several times."""
@@ -55,3 +56,14 @@ class OrderRule(ContradictionRule):
     def why_excluded(self, said: Statement) -> str:
         """Return why the later thing cannot have come first."""
         return "what came after cannot have been before"
+
+
+def _in_order(members: Sequence[Variable]) -> Iterator[Part]:
+    """Yield each count with those that are surely later; of many only with the next such one."""
+    ends = {variable: bounds_of(variable.as_of) for variable in members}
+    later = sorted((v for v in members if ends[v][0]), key=lambda v: (ends[v][0], v))
+    for one in members:
+        end = ends[one][1] or UNKNOWN
+        after = (v for v in later if v != one and end < ends[v][0])
+        nearest = itertools.islice(after, None if len(members) <= MANY else 1)
+        yield from (Part(one, other) for other in nearest)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from variorum.compare.quantities.answers import FOUND, HURT
 from variorum.compare.quantities.labels import bounds, counted
 from variorum.compare.quantities.rules.contradiction_rule import (
     Conflict,
@@ -19,6 +20,8 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["SubsetRule"]
 
+DIED = "killed"
+
 
 class SubsetRule(ContradictionRule):
     """A narrower kind or population within a wider one, in one scope and at one time."""
@@ -29,26 +32,50 @@ class SubsetRule(ContradictionRule):
     def knowledge(self, variables: Iterable[Variable], taxonomy: Taxonomy) -> Sequence[Part]:
         """Return which quantities are part of which."""
         scopes: dict[Variable, list[Variable]] = defaultdict(list)
-        for variable in sorted(variables):
+        known = sorted(variables)
+        for variable in known:
             if not variable.per:
                 scopes[replace(variable, kind="", population=())].append(variable)
-        return [
+        parts = [
             Part(smaller, larger)
             for members in scopes.values()
             for smaller, larger in itertools.permutations(members, 2)
-            if taxonomy.within(smaller.kind, larger.kind)
-            and set(larger.population) <= set(smaller.population)
+            if taxonomy.within(smaller.kind, larger.kind) and _holds(larger, smaller)
         ]
+        return [*parts, *_bodies(known)]
 
     def explains(self, conflict: Conflict) -> bool:
         """Return whether the answers count different kinds or populations."""
         kinds = {(variable.kind, variable.population) for variable in conflict.variables}
-        return conflict.derived is None and len(kinds) > 1
+        events = {variable.event for variable in conflict.variables}
+        return conflict.derived is None and (len(kinds) > 1 or len(events) > 1)
 
     def why(self, sides: Sides) -> str:
         """Return why the part cannot outnumber its whole."""
         small, large = sides.replies[:2]
+        if small.variable.event != large.variable.event:
+            found, died = sorted((small, large), key=lambda reply: reply.variable.event != FOUND)
+            return f"no more bodies can be found ({bounds(found)}) than died ({bounds(died)})"
         return (
             f"{counted(small.variable, sides.taxonomy)} ({bounds(small)}) cannot outnumber "
             f"the {counted(large.variable, sides.taxonomy)} they are part of ({bounds(large)})"
         )
+
+
+def _holds(larger: Variable, smaller: Variable) -> bool:
+    """Return whether the wider population holds the narrower one.
+
+    Of tolls it is not sure: "the dead" of a report are often those of one side.
+    """
+    if larger.event in HURT:
+        return larger.population == smaller.population
+    return set(larger.population) <= set(smaller.population)
+
+
+def _bodies(known: Sequence[Variable]) -> Iterator[Part]:
+    """Yield that no more bodies were found by a day than had died by then."""
+    died = {variable for variable in known if variable.event == DIED}
+    for found in known:
+        whole = replace(found, event=DIED)
+        if found.event == FOUND and whole in died:
+            yield Part(found, whole)

@@ -1,0 +1,28 @@
+"""The words around a number: its sentence, and the clause of it."""
+
+from __future__ import annotations
+
+from variorum.compare.quantities.answers import Reply
+from variorum.model import Document
+
+__all__ = ["clause_of", "sentence_of"]
+
+STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
+BREAKS = (*STOPS, ", ", "; ", "، ", "؛ ", " – ", " — ")
+
+
+def sentence_of(document: Document, reply: Reply) -> tuple[str, int]:
+    """Return the words around a number up to the stops on either side, and its place in them."""
+    return _between(document, reply, STOPS)
+
+
+def clause_of(document: Document, reply: Reply) -> tuple[str, int]:
+    """Return the words around a number up to the commas and stops, and its place in them."""
+    return _between(document, reply, BREAKS)
+
+
+def _between(document: Document, reply: Reply, stops: tuple[str, ...]) -> tuple[str, int]:
+    start, end = reply.measure.span.start, reply.measure.span.end
+    first = max(document.text.rfind(stop, 0, start) for stop in stops) + 1
+    after = [at for stop in stops if (at := document.text.find(stop, end)) >= 0]
+    return document.text[first : min(after, default=len(document.text))], start - first

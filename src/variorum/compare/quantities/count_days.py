@@ -1,0 +1,80 @@
+"""The days on which a count stood: an interval, as far as the words and the report tell.
+
+A toll is a count up to a day: the day the claim says it stood at, else that of its section or
+report. A report known only by its month may be of any day of it, and an undated one of any day
+from the last that it tells of. Nothing is placed at the latest day because it has none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from variorum.compare.quantities.answers import Reply
+from variorum.compare.quantities.clauses import sentence_of
+from variorum.edtf import days
+from variorum.model import Document
+from variorum.statements.revisions import FIRST, marks_in
+
+__all__ = ["bounds_of", "dated"]
+
+# Of a longer time nobody knows the day, so that each report's count is one of its own.
+ONE_DAY = 1
+# A toll that is told so many days after the first news is the last one: all others are part of it.
+OVER = 60
+LAST = "9999-12-31"
+
+
+def dated(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
+    """Return the replies with the days that their counts stood on, as `first/last` of ISO days.
+
+    What is known to one day is that day's, whoever counts; what is not is its report's alone, and
+    told by a mark behind the days. An end that nobody knows is left out.
+    """
+    last_told = _last_told(found)
+    news = min((d[0] for x in documents.values() if (d := days(x.published or ""))), default=None)
+    over = news + timedelta(days=OVER) if news else date.max
+    return [
+        replace(
+            reply,
+            variable=replace(reply.variable, as_of=_interval(reply, documents, last_told, over)),
+        )
+        for reply in found
+    ]
+
+
+def _interval(
+    reply: Reply, documents: Mapping[str, Document], last_told: Mapping[str, date], over: date
+) -> str:
+    document = documents[reply.claim.document]
+    section = document.section_at(reply.measure.span.start)
+    scope = reply.measure.scope
+    earlier = scope.window and FIRST in marks_in(sentence_of(document, reply)[0])
+    stated = scope.as_of or (scope.window if earlier else None)
+    told = days(stated or (section and section.published) or document.published or "")
+    if told is None:
+        first = last_told.get(document.id)
+        return f"{first or ''}/#{document.id[:12]}"
+    if told[0] >= over:
+        return f"{LAST}/{LAST}"
+    mark = "" if (told[1] - told[0]).days < ONE_DAY else f"#{document.id[:12]}"
+    return f"{told[0]}/{told[1]}{mark}"
+
+
+def _last_told(found: Iterable[Reply]) -> dict[str, date]:
+    """Return the last day that each report tells of: it cannot have been written before."""
+    told: dict[str, list[date]] = defaultdict(list)
+    for claim in {reply.claim.id: reply.claim for reply in found}.values():
+        for when in claim.when:
+            span = days(when.edtf)
+            if span and (span[1] - span[0]).days < ONE_DAY:
+                told[claim.document].append(span[0])
+    return {document: max(days_told) for document, days_told in told.items()}
+
+
+def bounds_of(as_of: str) -> tuple[str, str]:
+    """Return the first and the last day that a count may be of, "" where nobody knows."""
+    first, _, last = as_of.partition("#")[0].partition("/")
+    return first, last or ("" if "/" in as_of else first)

@@ -1,0 +1,121 @@
+"""The place of each number: what its words say, else the town that its clause names nearest to it.
+
+"8,000 people left Kafraya" and "3,800 left Zabadani" are two counts, in whichever language they are
+told. What its reports are about, where one town stands out in them, needs no name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from variorum.compare.quantities.answers import TOWNS, Reply
+from variorum.compare.quantities.clauses import clause_of
+from variorum.compare.solver.constraints import UNKNOWN
+from variorum.language.spelling import same_sound, sound
+from variorum.model import Document
+
+__all__ = ["placed"]
+
+# A town is what reports are about where so large a share of them names it, and that many times
+# as many as name any other.
+OWN = 1 / 2
+STANDS_OUT = 1.25
+SHORTEST_WORD = 3
+SHORTEST_SOUND = 2
+# Arabic writes "and" and some prepositions as one word with the name behind them.
+_PREFIXED = re.compile(r"^[وبلف](?=\w{3})")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class _Towns:
+    """The towns of a group of reports by the sounds of their words."""
+
+    named: Mapping[str, Mapping[str, str]]
+    """The words that name towns by their sound, each with its town."""
+    own: str = ""
+    """The town that the reports are about; "" where none stands out."""
+    several: bool = False
+    """Whether they are about several, so that a number without a place is of nobody knows which."""
+
+    def at(self, word: str) -> str | None:
+        """Return the town that a word of a report names."""
+        if len(word) < SHORTEST_WORD or word.islower():
+            return None
+        for form in dict.fromkeys((word, _PREFIXED.sub("", word))):
+            for written, town in self.named.get(sound(form), {}).items():
+                if same_sound(form, written):
+                    return town
+        return None
+
+
+def placed(found: Sequence[Reply], documents: Mapping[str, Document]) -> tuple[list[Reply], bool]:
+    """Return the replies with their places told, and whether their reports are about several.
+
+    Where they are, and what happened did so in two of them, a number without a place is of nobody
+    knows which: it is then its report's alone.
+
+    Args:
+        found: the replies of reports of one event.
+        documents: those reports, by id.
+    """
+    towns = _towns(found, documents)
+    told = [_placed(reply, documents[reply.claim.document], towns) for reply in found]
+    if not towns.several:
+        return told, False
+    places: dict[str, set[str]] = defaultdict(set)
+    for reply in told:
+        if reply.variable.place:
+            places[reply.variable.event].add(reply.variable.place)
+    return [_unplaced(r) if len(places[r.variable.event]) > 1 else r for r in told], True
+
+
+def _unplaced(reply: Reply) -> Reply:
+    variable = reply.variable
+    if variable.place or not variable.event:
+        return reply
+    unknown = f"{UNKNOWN}{reply.claim.document[:12]}"
+    return replace(reply, variable=replace(variable, place=unknown))
+
+
+def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
+    named: dict[str, dict[str, str]] = defaultdict(dict)
+    for reply in found:
+        for place in reply.claim.places:
+            if place.feature in TOWNS and place.relation is None:
+                for word in _WORD.findall(place.name):
+                    if not word.islower() and len(key := sound(word)) >= SHORTEST_SOUND:
+                        named[key].setdefault(word, place.known_as or place.name)
+    towns = _Towns(named)
+    holders: dict[str, set[str]] = defaultdict(set)
+    for document in documents.values():
+        for word in set(_WORD.findall(document.text)):
+            if town := towns.at(word):
+                holders[town].add(document.id)
+    held = sorted((len(held) for held in holders.values()), reverse=True)
+    first, second, *_ = [*held, 0, 0]
+    if first < len(documents) * OWN or first < second * STANDS_OUT:
+        return replace(towns, several=second > 1 and second * STANDS_OUT > first)
+    return replace(towns, own=max(holders, key=lambda town: len(holders[town])))
+
+
+def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
+    variable = reply.variable
+    near = _near(*clause_of(document, reply), towns)
+    if towns.own and any(town == towns.own for *_, town in near):
+        return replace(reply, variable=replace(variable, place=""))
+    if variable.place or not near or not variable.event:
+        return reply
+    return replace(reply, variable=replace(variable, place=min(near)[2]))
+
+
+def _near(words: str, at: int, towns: _Towns) -> list[tuple[bool, int, str]]:
+    """Return the towns that words name: whether before the number, how far from it, and which."""
+    return [
+        (match.start() < at, abs(match.start() - at), town)
+        for match in _WORD.finditer(words)
+        if (town := towns.at(match[0]))
+    ]
