@@ -281,7 +281,7 @@ class Measure(Record):
         default=False, description="whether it is how many more or fewer than something else"
     )
     role: FigureRole = Field(
-        default=FigureRole.FIGURE, description="figure, former, whole or change"
+        default=FigureRole.FIGURE, description="figure, former, change, whole or part"
     )
     polarity: bool = Field(default=False, description="whether it only says some or none")
     mood: Mood | None = Field(

@@ -68,13 +68,14 @@ class FigureRole(StrEnum):
     """What a number is in its sentence; only a figure says how many there were.
 
     Of "rose by 12 from 45 to 57" 12 is a change and 45 the former figure; of "two of the 40" 40 is
-    the whole.
+    the whole, and 30 is only a part of "12 Swedes and 30 others died".
     """
 
     FIGURE = "figure"
     FORMER = "former"
     CHANGE = "change"
     WHOLE = "whole"
+    PART = "part"
 
 
 class Mood(StrEnum):

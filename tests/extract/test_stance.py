@@ -2,6 +2,7 @@
 
 import pytest
 
+import variorum
 from sentences import reading
 from variorum.extract.hedging import band_of, hedges, weakened
 from variorum.extract.narrated import narrated
@@ -39,3 +40,20 @@ def test_only_what_can_be_checked_is_told_by_the_document_itself():
     text = "Forty people were killed. It was sad."
     (ranges,) = narrated(reading(text), [], [])
     assert [text[slice(*place)] for place in ranges] == ["Forty people were killed."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no evidence that twenty miners died.",
+        "Inspectors found no sign of the four boats.",
+    ],
+)
+def test_what_nobody_has_seen_a_sign_of_is_doubted(text):
+    assert judged(text)[0] == (Stance.DOUBTS, Certainty.PROBABLY_NOT)
+
+
+def test_neither_of_two_says_it():
+    text = "Neither the mayor nor the bishop said that twenty miners died."
+    (claim,) = variorum.extract(variorum.Document.from_text(text, language="en"))
+    assert (claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.UNKNOWN)

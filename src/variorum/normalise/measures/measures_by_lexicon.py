@@ -14,6 +14,7 @@ from variorum.model import Document, Measure, Mood, Place, Scope, When
 from variorum.normalise.measures.quantity_measures import (
     PEOPLE,
     UNSAID,
+    as_rest,
     kind_of_quantity,
     measure_of,
     scope_by_role,
@@ -80,8 +81,9 @@ def measures_by_lexicon(
         else:
             measure = None if i in page.dated else _unnumbered(page, i)
         if measure is not None:
-            told = counted is not None and counted.quantity.role is not Role.FIGURE
-            found.append(measure if told else _among(page, i, measure, found))
+            if counted is None or counted.quantity.role is Role.FIGURE:
+                measure = _rest(page, i, _among(page, i, measure, found), found)
+            found.append(measure)
         i = counted.end if counted is not None else i + 1
     return found
 
@@ -138,6 +140,14 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
     if not (people and near and before.scope.event):
         return measure
     return with_event(measure, before.scope.event)
+
+
+def _rest(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
+    """Return the measure of "and 30 others" as a part of all to whom the same happened."""
+    noun = page.text.index_at(measure.span.end)
+    others = any(page.things.is_others(page.text, k) for k in (noun, noun + 1))
+    sentence = page.text.words[page.text.sentence_of(i)[0]].start
+    return as_rest(measure, found, sentence) if others else measure
 
 
 def _noun(page: _Page, amount: _Amount) -> Noun | None:

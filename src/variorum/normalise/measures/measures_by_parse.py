@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from variorum import taxonomy
 from variorum.language import relations
-from variorum.language.alignment import tokens_at
+from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_word
 from variorum.language.word_lists import words
 from variorum.model import Document, Measure, Place, Scope, When
@@ -18,6 +18,7 @@ from variorum.normalise.measures.ellipsis import completed
 from variorum.normalise.measures.quantity_measures import (
     PEOPLE,
     UNSAID,
+    as_rest,
     kind_of_quantity,
     measure_of,
     scope_by_role,
@@ -28,7 +29,7 @@ from variorum.normalise.measures.scope import Setting, scope_of
 from variorum.normalise.measures.subsets import as_part, narrower
 from variorum.normalise.measures.windows import Windows, mood_of
 from variorum.normalise.nouns.named_places import NamedPlaces
-from variorum.normalise.nouns.nouns import Counted, counted, kind_of
+from variorum.normalise.nouns.nouns import Counted, counted, kind_of, lemma_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.normalise.outcomes.outcomes import event_of_whole, is_whole, named_as
@@ -40,6 +41,7 @@ __all__ = ["measures_by_parse"]
 # Tells only that they are part of something.
 MERE = "composed"
 SCREENED = "screened"
+OTHER = "other"
 PARTITIVE_PRONOUNS = words("normalise", "partitive_phrases")
 
 
@@ -60,6 +62,8 @@ def measures_by_parse(
                 found.pop()  # the "one" of "one train in five"
             if quantity.role is Role.FIGURE:
                 measure = completed(as_part(doc, measure, thing, found), thing, found)
+            if thing.head is not None and lemma_of(thing.head) == OTHER:
+                measure = as_rest(measure, found, sentence_of(thing.head).start_char)
             found.append(with_per(doc, measure, thing.end))
     added = with_plus(document.text, found)
     return sorted([*added, *_polar(document, doc, taken, setting)], key=lambda m: m.span.start)

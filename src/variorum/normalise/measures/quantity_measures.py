@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from variorum import taxonomy
 from variorum.model import Document, FigureRole, Measure, Mood, Scope
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.text import span
 
-__all__ = ["PEOPLE", "UNSAID", "kind_of_quantity", "measure_of", "scope_by_role", "with_event"]
+__all__ = [
+    "PEOPLE",
+    "UNSAID",
+    "as_rest",
+    "kind_of_quantity",
+    "measure_of",
+    "scope_by_role",
+    "with_event",
+]
 
 PEOPLE = "people"
 UNSAID = "things"
@@ -18,6 +28,19 @@ def kind_of_quantity(quantity: Quantity, noun_kind: str | None) -> str:
     if quantity.unit:
         return taxonomy.load().units[quantity.unit].kind
     return noun_kind or UNSAID
+
+
+def as_rest(measure: Measure, found: Sequence[Measure], sentence: int) -> Measure:
+    """Return the measure of "and 30 others" as a part of all to whom the same happened.
+
+    `sentence` is the offset of its sentence, in which those before them are counted.
+    """
+    before = found[-1] if found else None
+    if before is None or before.span.start < sentence or not measure.scope.event:
+        return measure
+    same = not before.unit and taxonomy.load().is_people(measure.kind)
+    same = same and measure.scope.event == before.scope.event
+    return measure.model_copy(update={"role": FigureRole.PART}) if same else measure
 
 
 def scope_by_role(scope: Scope, quantity: Quantity, document: Document) -> Scope:

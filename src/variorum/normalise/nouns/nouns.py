@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.dependents import has_child
 from variorum.language.features import (
     is_common_plural,
     is_participle,
@@ -87,6 +88,8 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     if not noun:
         meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
         known = None if meant is None else kind_of(meant, list(meant.lefts))
+        if meant is not None and known is not None:
+            known = _of_all(meant, known)
         kind = _company(whole[0]) or known
         return Counted("", None, kind, anchor, quantity.start, whole.end, meant)
     head, words = noun[-1], _trimmed(noun)
@@ -177,6 +180,14 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
         if known.is_people(kind) and known.is_people(second):
             return other, _common(kind, second)
     return head, kind
+
+
+def _of_all(noun: Token, kind: str) -> str:
+    """Return the kind above all of "nine men and four women", of whom a bare number counts some."""
+    for other in noun.conjuncts:
+        if other.pos_ == "NOUN" and has_child(other, relations.NUMMOD):
+            kind = _common(kind, kind_of(other, [])) or kind
+    return kind
 
 
 def _common(one: str, two: str) -> str:

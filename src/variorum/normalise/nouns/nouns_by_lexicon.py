@@ -50,9 +50,11 @@ class Things:
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._and = frozenset(section(language, "places")["and"])
         self._among = phrases(language, [(word, True) for word in raw["among"]])
+        self._others = phrases(language, [(word, True) for word in raw["others"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         self.verbs_last = bool(raw["events_after"])
+        self._capitals = bool(section(language, "places")["capital_nouns"])
 
     def noun_after(
         self, text: Text, i: int, barred: Collection[int] = (), known_only: bool = False
@@ -79,7 +81,8 @@ class Things:
                 continue
             if not word.is_word or i in barred or self._stops.at(text, i) is not None:
                 break
-            first = i if first is None else first
+            noun = text.is_capital(i) or not self._capitals
+            first = i if first is None and noun else first
             i += 1
         if first is None or known_only:
             return None
@@ -108,6 +111,10 @@ class Things:
         """Return whether the clause of word `i` says that they were among those counted before."""
         first, end = self.clause(text, i)
         return any(True for _ in self._among.find(text, first, end))
+
+    def is_others(self, text: Text, i: int) -> bool:
+        """Return whether word `i` says "others": some besides those counted before."""
+        return self._others.at(text, i) is not None
 
     def is_copula(self, text: Text, i: int) -> bool:
         """Return whether one of the two words before word `i` says "were"."""

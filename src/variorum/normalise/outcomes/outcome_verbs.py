@@ -16,7 +16,7 @@ from variorum.language.features import (
     is_present_participle,
     is_relative,
 )
-from variorum.language.verbs import chain, has, has_passive, is_negated
+from variorum.language.verbs import chain, has, has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
 
@@ -81,9 +81,10 @@ class Verbs:
             if passive and one.lemma_ == "leave" and not has(one, {"out"}):
                 return self.fit("remained")
             table = self.known.does if subject and not passive else self.known.undergoes
-            stated = (
-                self.word(one) if subject and is_participle(one) and one.lemma_ != "leave" else None
-            )
+            # "Police have arrested" does not tell that they were arrested.
+            active = not passive and has_aux(one) and self.lookup(one, self.known.undergoes)
+            told = subject and not active and is_participle(one) and one.lemma_ != "leave"
+            stated = self.word(one) if told else None
             if one.lemma_ in STAYING and subject and (found := self._predicate(one)):
                 return found
             if one.lemma_ == "go" and has(one, set(ELSEWHERE)):

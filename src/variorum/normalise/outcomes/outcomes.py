@@ -85,8 +85,11 @@ def _is_amount(token: Token, number: Token) -> bool:
 def is_whole(noun: Token, number: Token) -> bool:
     """Return whether another number counts some of these: the 3,500 of "300 of the 3,500".
 
-    So are the soldiers of "no casualties among the 30 soldiers".
+    So are the soldiers of "no casualties among the 30 soldiers", and both of "of the nine men and
+    four women, three are held".
     """
+    if noun.dep_ in relations.CONJ and noun.head.pos_ == "NOUN":
+        noun = noun.head
     of = noun.head
     if of.lower_ == "among" and noun.dep_ in relations.COMPLEMENT:
         return any(c.lower_ == "the" for c in noun.lefts)
@@ -165,7 +168,8 @@ class _Reader(Verbs):
         """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
         described = any(c.dep_ in relations.AMOD | relations.COMPOUND for c in noun.lefts)
         plain = event is None and not described and is_common_plural(noun)
-        return event in FOUND or (plain and noun.head.lemma_ in FINDING)
+        verbs = (noun.head, *children_of(noun, relations.ACL))
+        return event in FOUND or (plain and any(verb.lemma_ in FINDING for verb in verbs))
 
     def _of_part(self, noun: Token, number: Token, top: Token) -> str | None:
         """Read "seven of the injured died"; "seven of the dead were children" died like the rest.
