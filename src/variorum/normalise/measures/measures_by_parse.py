@@ -13,6 +13,7 @@ from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_word
 from variorum.language.word_lists import words
 from variorum.model import Document, Measure, Place, Scope, When
+from variorum.normalise.measures.asked_counts import asked_for
 from variorum.normalise.measures.counts import counts
 from variorum.normalise.measures.ellipsis import completed
 from variorum.normalise.measures.quantity_measures import (
@@ -56,6 +57,8 @@ def measures_by_parse(
     for read in quantities(document.text, barred=dated):
         quantity = reread(doc, read)
         thing = counted(doc, quantity)
+        if thing is not None:
+            thing = asked_for(doc, quantity, thing) or thing
         if thing is not None and (measure := _measure(document, quantity, thing, setting, found)):
             taken.update(range(thing.anchor.i, thing.end))
             while found and found[-1].span.end > quantity.start:
