@@ -44,11 +44,12 @@ from variorum.language.backends import is_read
 from variorum.language.pipelines import ENGLISH
 from variorum.model import Claim, Document
 from variorum.normalise import in_parts, values, with_values
-from variorum.pipeline import build, claims_of
+from variorum.pipeline import build
 from variorum.publish.page import render
 from variorum.read import find, read_with_gaps
 from variorum.settings import Settings
 from variorum.store import Store
+from variorum.work.unit import claims_of
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
 AIM = 3.0

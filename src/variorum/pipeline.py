@@ -22,7 +22,6 @@ from variorum import data_sets, translations
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.extract.extractors import extractor_of
-from variorum.language import parsing
 from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Document, Event, Gap
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
@@ -32,9 +31,9 @@ from variorum.settings import Settings
 from variorum.statements import DocumentStatements
 from variorum.store import CaseStore, MemoryStore, Reading
 from variorum.wording import count
-from variorum.work import Job, claims_of, key_of, read_file, results
+from variorum.work import Job, claims_in, key_of, read_file, results
 
-__all__ = ["add_events", "as_known", "build", "claims_of", "extract", "read"]
+__all__ = ["add_events", "as_known", "build", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 NONE: frozenset[tuple[str, str]] = frozenset()
@@ -68,8 +67,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
     settings = settings or Settings.from_environment()
     if not is_read(document.language):
         return []
-    grammar = parsing.parse(document, settings.language_model)
-    return claims_of(document, grammar, extractor=settings.extractor)
+    return claims_in(document, settings)
 
 
 def build(  # noqa: PLR0913  (one argument a choice, each named)

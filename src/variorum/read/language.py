@@ -8,7 +8,7 @@ import re
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-__all__ = ["confidence", "detect", "normalised", "stated_or_detected"]
+__all__ = ["confidence", "detect", "normalised", "stated_or_detected", "sure_language"]
 
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
 _SHORT_CODES = {
@@ -28,6 +28,20 @@ LEAST_CONFIDENCE = 0.3
 OVERRULING_CONFIDENCE = 0.9
 OVERRULING_CHARS = 200
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
+# Languages so near to each other that a paragraph of one looks like one of another.
+_NEAR = (
+    frozenset({"no", "nb", "nn", "da", "sv"}),
+    frozenset({"id", "ms", "jv"}),
+    frozenset({"es", "pt", "gl", "ca", "an", "it", "oc"}),
+    frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky"}),
+    frozenset({"pl", "cs", "sk", "sl", "hr", "bs"}),
+    frozenset({"de", "nl", "lb", "af"}),
+    frozenset({"tr", "az", "ku"}),
+    frozenset({"ar", "fa", "ur", "ps", "ug"}),
+    frozenset({"fr", "oc", "wa", "ca"}),
+)
+SURE_CHARS, SURE_CHARS_NEAR = 40, 160
+SURE_CONFIDENCE, SURE_CONFIDENCE_NEAR = 0.95, 0.999
 
 
 @functools.lru_cache(maxsize=2)
@@ -79,3 +93,20 @@ def stated_or_detected(stated: str | None, text: str) -> str | None:
     if code is None or (sure and found != code and not {found, code} <= _NORWEGIAN):
         return detect(text)
     return code
+
+
+def sure_language(text: str, usual: str | None) -> str | None:
+    """Return the language of one paragraph where it surely is not the `usual` one, else None.
+
+    A language near to the usual one needs more words, and more certainty.
+    """
+    if len(text) < SURE_CHARS:
+        return None
+    found, probability = _classify(text)
+    near = any({found, usual} <= group for group in _NEAR)
+    if found == usual or {found, usual} <= _NORWEGIAN:
+        return None
+    chars, least = (
+        (SURE_CHARS_NEAR, SURE_CONFIDENCE_NEAR) if near else (SURE_CHARS, SURE_CONFIDENCE)
+    )
+    return found if len(text) >= chars and probability >= least else None

@@ -6,6 +6,15 @@ looks at two documents together, but for a translation and its original.
 
 from variorum.work.result_keys import key_of
 from variorum.work.spread import ready, results
-from variorum.work.unit import Job, claims_of, read_claims, read_file
+from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file
 
-__all__ = ["Job", "claims_of", "key_of", "read_claims", "read_file", "ready", "results"]
+__all__ = [
+    "Job",
+    "claims_in",
+    "claims_of",
+    "key_of",
+    "read_claims",
+    "read_file",
+    "ready",
+    "results",
+]

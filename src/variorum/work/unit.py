@@ -28,8 +28,9 @@ from variorum.normalise import doubtful_days, in_parts, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import Settings
 from variorum.statements import statements_of
+from variorum.work.reading_parts import gaps_of, of_whole, parts_of
 
-__all__ = ["Job", "claims_of", "lost", "read_claims", "read_file"]
+__all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -60,6 +61,23 @@ def claims_of(
     return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
 
 
+def claims_in(document: Document, settings: Settings, tagged: Tagged | None = None) -> list[Claim]:
+    """Return the claims of a document, each part of it read in its own language.
+
+    Args:
+        document: a document in a language that is read.
+        settings: those that reading depends on.
+        tagged: what the model sees in the whole document, where it was asked already.
+    """
+    found: list[Claim] = []
+    for part in parts_of(document):
+        whole = part is document
+        grammar = parsing.parse(part, settings.language_model)
+        claims = claims_of(part, grammar, tagged if whole else None, settings.extractor)
+        found += claims if whole else [of_whole(claim, document) for claim in claims]
+    return sorted(found, key=lambda claim: (claim.start, claim.id))
+
+
 def read_claims(
     document: Document,
     original: Document | None,
@@ -88,16 +106,16 @@ def read_claims(
 def _read(
     document: Document, original: Document | None, settings: Settings, tagged: Tagged | None
 ) -> DocumentResult:
-    grammar = parsing.parse(document, settings.language_model)
-    claims = claims_of(document, grammar, tagged, settings.extractor)
-    gap = None
+    claims = claims_in(document, settings, tagged)
+    gaps = list(gaps_of(document))
     if original is not None:
+        grammar = parsing.parse(document, settings.language_model)
         claims = translations.with_originals(claims, document, grammar, original)
         gap = translations.unaligned(document, original)
+        gaps += [gap] if gap else []
     claims.sort(key=lambda claim: (claim.start, claim.id))
-    doubtful = doubtful_days((when for claim in claims for when in claim.when), document)
-    gaps = (*doubtful, *((gap,) if gap else ()))
-    return DocumentResult(tuple(claims), gaps, statements_of(claims, document))
+    gaps += doubtful_days((when for claim in claims for when in claim.when), document)
+    return DocumentResult(tuple(claims), tuple(gaps), statements_of(claims, document))
 
 
 def _failed(document: Document, error: Exception, settings: Settings) -> DocumentResult:
