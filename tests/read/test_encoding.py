@@ -68,3 +68,24 @@ def test_a_declared_encoding_is_believed_where_it_fits() -> None:
 @given(st.binary())
 def test_any_bytes_become_characters(data: bytes) -> None:
     assert isinstance(decode(data), str)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der Bürgermeister Müller sagte, vierzig Menschen seien getötet worden.",
+        "Мэр заявил, что на рынке в воскресенье погибли сорок человек.",
+        "İçişleri Bakanlığı kırk kişinin öldüğünü açıkladı.",
+    ],
+)
+@pytest.mark.parametrize("stray", [b"\xff", b"\xc3"])
+def test_a_stray_byte_leaves_the_rest_in_utf8(words, stray):
+    data = words.encode()
+    middle = data.index(b" ")
+    assert decode(data[:middle] + stray + data[middle:]).replace("\ufffd", "") == words
+
+
+@pytest.mark.parametrize("page", ["cp1252", "iso8859_15"])
+def test_an_old_code_page_is_no_broken_utf8(page):
+    words = "Der Bürgermeister sagte, vierzig Menschen seien getötet und später begraben worden."
+    assert decode(words.encode(page)) == words

@@ -119,3 +119,81 @@ def test_the_day_is_that_of_the_sender_and_headers_are_one_line() -> None:
         "2017-11-14",
         "Ann Lee",
     )
+
+
+FORWARDED = [
+    (
+        "From: Press <p@x.org>\nDate: Thu, Oct 12, 2017 at 8:00 AM\nSubject: S\nTo: A <a@x.org>",
+        "-----",
+    ),
+    (
+        "Von: Presse <p@x.org>\nGesendet: Donnerstag, 12. Oktober 2017 08:00\nAn: A <a@x.org>",
+        "----",
+    ),
+    (
+        "De : Presse <p@x.org>\nEnvoyé : jeudi 12 octobre 2017 08:00\nÀ : A <a@x.org>\nObjet : S",
+        "____",
+    ),
+    (
+        "От: Пресса <p@x.org>\nОтправлено: четверг, 12 октября 2017 08:00\nКому: A <a@x.org>",
+        "-----",
+    ),
+    (
+        "De: Prensa <p@x.org>\nEnviado: jueves, 12 de octubre de 2017 8:00\nPara: A <a@x.org>",
+        "-----",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headers", "line"), FORWARDED)
+def test_a_forwarded_mail_is_a_section_of_its_own_day(tmp_path, headers, line):
+    told = "Forty people were killed yesterday.\n"
+    body = f"For the file.\n\n{line} Message {line}\n{headers}\n\n{told}"
+    path = tmp_path / "a.eml"
+    head = "From: A <a@x.org>\nDate: Mon, 16 Oct 2017 09:00:00 +0000\n"
+    path.write_text(f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}", "utf-8")
+    document = read(path)
+    assert document.text.split() == [
+        "For",
+        "the",
+        "file.",
+        "Forty",
+        "people",
+        "were",
+        "killed",
+        "yesterday.",
+    ]
+    ((start, day),) = [(part.start, part.published) for part in document.sections]
+    assert day == "2017-10-12"
+    assert document.text[start:].startswith("Forty")
+
+
+def test_lines_with_colons_are_no_headers_of_a_mail(tmp_path):
+    path = tmp_path / "a.eml"
+    body = "Killed: forty\nWounded: ninety\nMissing: two\nDay: 12 October 2017\n"
+    path.write_text(f"From: A <a@x.org>\n\n{body}", "utf-8")
+    assert read(path).text == body
+
+
+def test_every_text_of_a_mail_is_read_but_not_its_twin(tmp_path):
+    path = tmp_path / "a.eml"
+    part = "--B\nContent-Type: text/plain; charset=utf-8\n\n{}\n"
+    twin = (
+        '--B\nContent-Type: multipart/alternative; boundary="C"\n\n'
+        "--C\nContent-Type: text/plain\n\nSecond.\n"
+        "--C\nContent-Type: text/html\n\n<p>Second.</p>\n--C--\n"
+    )
+    head = 'From: A <a@x.org>\nContent-Type: multipart/mixed; boundary="B"\n\n'
+    path.write_text(
+        head + part.format("First.") + twin + part.format("Third.") + "--B--\n", "utf-8"
+    )
+    assert read(path).text.split() == ["First.", "Second.", "Third."]
+
+
+@pytest.mark.parametrize("kept", ["P1", "P2"])
+def test_of_two_content_types_the_one_that_fits_is_taken(tmp_path, kept):
+    path = tmp_path / "a.eml"
+    types = "".join(f'Content-Type: multipart/mixed; boundary="{b}"\n' for b in ("P1", "P2"))
+    body = f"--{kept}\nContent-Type: text/plain\n\nForty were killed.\n--{kept}--\n"
+    path.write_text(f"From: A <a@x.org>\n{types}\n{body}", "utf-8")
+    assert read(path).text.strip() == "Forty were killed."

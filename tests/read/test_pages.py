@@ -1,0 +1,80 @@
+"""The author, the day and the text of a page are those of its report."""
+
+import pytest
+
+from variorum.read import read, read_with_gaps
+
+TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
+
+
+def page(tmp_path, body, head=""):
+    path = tmp_path / "a.html"
+    path.write_text(f"<html><head><title>Market</title>{head}</head><body>{body}</body></html>")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "day"),
+    [
+        (
+            "<span class='date'>3 November 2023</span>",
+            "<p>Written: 2023-11-07 15:03</p>",
+            "2023-11-07",
+        ),
+        ("", "<p>Aleppo, 7 November 2023 | Ana Ruiz</p>", "2023-11-07"),
+        ("", "<p>Publié le 7 novembre 2023 à 15 h</p>", "2023-11-07"),
+        ("<ul><li>Concert, 3 November 2023</li></ul>", "", None),
+        ("", "<p>07/11/2023</p>", None),
+    ],
+)
+def test_the_day_is_the_one_under_the_heading(tmp_path, above, below, day):
+    assert read(page(tmp_path, f"{above}<h1>Market</h1>{below}<p>{TOLD}</p>")).published == day
+
+
+@pytest.mark.parametrize(
+    ("stated", "day"),
+    [("2023-11-09T05:30:59+00:00", "2023-11-08"), ("2023-11-01T05:30:00Z", "2023-11-01")],
+)
+def test_the_day_that_is_shown_stands_where_the_time_zones_differ(tmp_path, stated, day):
+    head = f"<meta property='article:published_time' content='{stated}'>"
+    body = f"<h1>Market</h1><p><time datetime='2023-11-08'>November 8, 2023</time></p><p>{TOLD}</p>"
+    assert read(page(tmp_path, body, head)).published == day
+
+
+@pytest.mark.parametrize(
+    ("body", "head", "author"),
+    [
+        ("<span class='username'>Admin7</span><h1>Market</h1><p>{}</p>", "", None),
+        ("<h1>Market</h1><p>{}</p>", "<meta name='author' content='Ana Ruiz'>", "Ana Ruiz"),
+        (
+            "<h1>Market</h1><p>{}</p>",
+            "<meta name='author' content='Post &amp; Co'>"
+            "<meta property='og:site_name' content='Post &amp; Co'>",
+            None,
+        ),
+        ("<h1>Market</h1><p>{}</p><div><span class='author'>Troll</span></div>", "", None),
+    ],
+)
+def test_the_author_is_who_the_page_gives_as_its_own(tmp_path, body, head, author):
+    assert read(page(tmp_path, body.format(TOLD), head)).author == author
+
+
+@pytest.mark.parametrize(
+    "name", ["comments", "user-comments", "comentarios", "com", "disqus_thread"]
+)
+def test_what_readers_write_below_is_no_part_of_the_report(tmp_path, name):
+    words = "I say that two hundred people were killed, and that the mayor lies as he always does."
+    body = f"<h1>Market</h1><p>{TOLD}</p><div id='{name}'><p>{words}</p></div>"
+    text = read(page(tmp_path, body)).text
+    assert "forty" in text
+    assert "two hundred" not in text
+
+
+def test_a_report_that_stands_in_a_script_is_a_gap(tmp_path):
+    script = f'<script>x={{"body":[{{"text":"{TOLD} The army had counted them."}}]}}</script>'
+    path = page(tmp_path, f"<h1>Market</h1><p>The mayor speaks in the hall.</p>{script}")
+    _, gaps = read_with_gaps(path)
+    assert any("script" in gap.why for gap in gaps)
+    assert not any(
+        "script" in gap.why for gap in read_with_gaps(page(tmp_path, f"<p>{TOLD}</p>"))[1]
+    )
