@@ -16,6 +16,7 @@ from variorum.model import (
     Contradiction,
     Derivation,
     Dispute,
+    Distortion,
     Document,
     Gap,
     Happening,
@@ -53,6 +54,7 @@ class Comparison:
     questions: tuple[Question, ...] = ()
     disputes: tuple[Dispute, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    distortions: tuple[Distortion, ...] = ()
     versions: tuple[Version, ...] = ()
     origins: tuple[Origin, ...] = ()
     stemma: tuple[Derivation, ...] = ()
@@ -98,6 +100,11 @@ class Case:
     def contradictions(self) -> tuple[Contradiction, ...]:
         """The minimal sets of claims that cannot all be true, the gravest first."""
         return self.comparison.contradictions
+
+    @property
+    def distortions(self) -> tuple[Distortion, ...]:
+        """The figures that reports changed when they took them from others."""
+        return self.comparison.distortions
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -174,6 +181,7 @@ class Case:
             "questions": [_answered(question) for question in self.questions],
             "disputes": [_dispute(dispute) for dispute in self.disputes],
             "contradictions": [_answered(found) for found in self.contradictions],
+            "distortions": [_distortion(found) for found in self.distortions],
             "versions": _dump(self.versions),
             "origins": [_with_evidence(origin) for origin in self.origins],
             "stemma": [_with_evidence(line) for line in self.stemma],
@@ -196,6 +204,12 @@ def _dump(records: Iterable[Any]) -> list[Json]:
 def _dispute(dispute: Dispute) -> Json:
     positions = [_answered(position) for position in dispute.positions]
     return {**dispute.model_dump(mode="json"), "positions": positions}
+
+
+def _distortion(found: Distortion) -> Json:
+    """Return a distortion with the names of the contract: `from` and `to`."""
+    row = found.model_dump(mode="json", exclude={"source", "span"})
+    return {"from": found.source, **row, "span": _span(found.span)}
 
 
 def _answered(record: Question | Contradiction | Position) -> Json:

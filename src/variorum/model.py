@@ -62,6 +62,7 @@ __all__ = [
     "DerivationKind",
     "Difference",
     "Dispute",
+    "Distortion",
     "Document",
     "Domain",
     "Event",
@@ -663,6 +664,16 @@ class Dispute(Record):
     proofs: tuple[str, ...] = Field(description="ids of the contradictions, the gravest first")
     rank: int = Field(description="1 is the gravest")
     settled_by: str | None = Field(default=None, description="what would settle it")
+
+
+class Distortion(Record):
+    """A figure that changed between a report and what it took it from: it is no witness."""
+
+    source: str = Field(description="the claim that has it as it was; `from` in the export")
+    to: str = Field(description="the claim that has it changed")
+    what: str = Field(description="noun, bound or modality")
+    span: Span = Field(description="the changed figure")
+    because: str = Field(description="one sentence with both quotations")
 
 
 class Contradiction(Record):

@@ -33,6 +33,7 @@ from variorum.compare.quantities.contradictions import (
     contradictions,
     reply_key,
 )
+from variorum.compare.quantities.distortions import NOUN, distortions
 from variorum.compare.quantities.positions import number_disputes, ranked
 from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
@@ -105,7 +106,15 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
-    standing = [r for r in given if (r.claim.id, question_of.get(reply_key(r))) not in left]
+    lines = stemma(documents, claims, people, links)
+    changed = distortions(given, lines, by_id, taxonomy)
+    no_witness = {(row.to, row.span.start) for row in changed if row.what == NOUN}
+    standing = [
+        r
+        for r in given
+        if (r.claim.id, question_of.get(reply_key(r))) not in left
+        and (r.claim.id, r.measure.span.start) not in no_witness
+    ]
     solved = components(standing, origin_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
         documents=by_id,
@@ -134,7 +143,6 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     worded_proofs = [c for c in disputed.contradictions if c.id in kept]
     conflicts = by_gravity((*numbers.contradictions, *worded_proofs))
     told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
-    lines = stemma(documents, claims, people, links)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     return Comparison(
@@ -143,6 +151,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         questions=asked,
         disputes=ranked((*numbers.disputes, *disputed.proved_by(kept)), conflicts),
         contradictions=conflicts,
+        distortions=changed,
         versions=possible + disputed.versions,
         origins=found,
         stemma=lines,

@@ -36,6 +36,7 @@ from variorum.model import (
     Contradiction,
     Derivation,
     Dispute,
+    Distortion,
     Document,
     Event,
     Gap,
@@ -58,6 +59,7 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "questions": Question,
     "disputes": Dispute,
     "contradictions": Contradiction,
+    "distortions": Distortion,
     "versions": Version,
     "origins": Origin,
     "stemma": Derivation,
@@ -406,7 +408,7 @@ def _put_findings(connection: Connection, case: Case) -> None:
     for kind in FINDINGS:
         found: Sequence[Any] = getattr(case.comparison, kind)
         for position, record in enumerate(found):
-            key = getattr(record, "id", None) or content_id("gap", record)
+            key = getattr(record, "id", None) or content_id(kind.removesuffix("s"), record)
             rows.append(
                 {
                     "kind": kind,

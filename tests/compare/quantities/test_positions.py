@@ -1,0 +1,57 @@
+"""A question with many answers is one dispute with few positions and few proofs."""
+
+from said import Event
+
+
+def test_thirty_answers_in_three_camps_are_three_positions_and_three_proofs():
+    event = Event()
+    for n, number in enumerate((20, 20, 50, 50, 90, 90) * 5):
+        event.said(f"Speaker {n}", str(number), number, number)
+    found = event.compared()
+    (dispute,) = found.disputes
+    assert [position.label for position in dispute.positions] == ["20", "50", "90"]
+    assert [len(position.answers) for position in dispute.positions] == [10, 10, 10]
+    assert len(dispute.proofs) == len(found.contradictions) == 3
+    assert dispute.rank == 1
+
+
+def test_each_proof_names_the_positions_that_it_sets_against_each_other():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13)
+    event.said("Bo Krag", "31", 31, 31)
+    found = event.compared()
+    (dispute,), (proof,) = found.disputes, found.contradictions
+    assert set(proof.positions) == {position.id for position in dispute.positions}
+    assert dispute.questions == proof.questions
+
+
+def test_answers_that_agree_are_no_dispute():
+    event = Event()
+    event.said("Ada Lund", "at least 12", 12, None)
+    event.said("Bo Krag", "13", 13, 13)
+    found = event.compared()
+    assert (found.disputes, found.contradictions) == ((), ())
+
+
+def test_counts_whose_days_nobody_knows_are_not_set_against_each_other():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13, published=None)
+    event.said("Bo Krag", "31", 31, 31, published="2020-01-02")
+    assert event.compared().disputes == ()
+
+
+def test_a_month_may_be_of_any_of_its_days():
+    event = Event()
+    event.said("Ada Lund", "31", 31, 31, published="2020-01")
+    event.said("Bo Krag", "13", 13, 13, published="2020-01-02")
+    assert event.compared().disputes == ()
+    event.said("Cy Dahl", "13", 13, 13, published="2020-02-02")
+    (dispute,) = event.compared().disputes
+    assert {position.label for position in dispute.positions} == {"13", "31"}
+
+
+def test_those_who_are_missing_may_become_fewer():
+    event = Event()
+    event.said("Ada Lund", "31", 31, 31, event="missing", published="2020-01-02")
+    event.said("Bo Krag", "13", 13, 13, event="missing", published="2020-01-05")
+    assert event.compared().disputes == ()
