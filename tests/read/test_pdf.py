@@ -68,8 +68,6 @@ def test_a_word_cut_at_the_end_of_a_line_is_made_whole(make: Callable[..., Path]
 def test_metadata_is_read(make: Callable[..., Path]) -> None:
     document = read(make([ONE], title="Convoy", author="Ann Lee"))
     assert (document.title, document.author, document.language) == ("Convoy", "Ann Lee", "en")
-    assert document.published is not None
-    assert len(document.published) == len("2017-11-14")
     assert read(make([ONE])).title is None
 
 
@@ -86,7 +84,7 @@ def test_a_scan_is_said(make: Callable[..., Path]) -> None:
 
 
 def test_a_page_without_text_is_a_gap_and_keeps_its_number(make: Callable[..., Path]) -> None:
-    document, (gap,) = read_with_gaps(make([ONE], [], [TWO]))
+    document, (gap, *_) = read_with_gaps(make([ONE], [], [TWO]))
     assert document is not None
     assert "Page 2" in gap.why
     start = document.text.index(TWO)
@@ -110,3 +108,52 @@ def test_each_page_begins_where_its_first_word_stands(make: Callable[..., Path])
     data = make([ONE], [TWO]).read_bytes()
     content = pdf.read(Source("a.pdf", ".pdf", data, Settings()))
     assert [content.text[start:].split()[0] for start in content.page_starts] == ["The", "Drivers"]
+
+
+def test_the_day_is_the_one_at_the_top_and_not_that_of_printing(make: Callable[..., Path]) -> None:
+    document, gaps = read_with_gaps(make(["Published 12 October 2017", ONE]))
+    assert document is not None
+    assert (document.published, gaps) == ("2017-10-12", [])
+    document, (gap,) = read_with_gaps(make([ONE]))
+    assert document is not None
+    assert document.published is None
+    assert "was made on" in gap.why
+    assert read(make(["12 October 2017", "13 October 2017", ONE])).published is None
+    late = [f"Line {n}." for n in range(6)]
+    assert read(make([*late, "12 October 2017", ONE])).published is None
+
+
+@pytest.mark.parametrize(
+    ("named", "author"), [("jdoe", None), ("admin", None), ("Ann Lee", "Ann Lee")]
+)
+def test_a_login_name_is_no_author(
+    make: Callable[..., Path], named: str, author: str | None
+) -> None:
+    assert read(make([ONE], title="Convoy", author=named)).author == author
+
+
+def test_the_mark_of_a_note_is_no_digit_of_a_number(tmp_path: Path) -> None:
+    pdf = FPDF()
+    pdf.set_font("helvetica", size=12)
+    pdf.add_page()
+    pdf.write(6, "The police said that 40")
+    pdf.char_vpos = "SUP"
+    pdf.write(6, "13")
+    pdf.char_vpos = "LINE"
+    pdf.write(6, " people were killed, and 3 were hurt.")
+    pdf.output(str(tmp_path / "a.pdf"))
+    said = "The police said that 40 people were killed, and 3 were hurt."
+    assert read(tmp_path / "a.pdf").text == said
+
+
+def test_a_file_attached_to_a_pdf_is_a_gap(tmp_path: Path) -> None:
+    annex = tmp_path / "annex.txt"
+    annex.write_text("Ten were hurt.")
+    pdf = FPDF()
+    pdf.set_font("helvetica", size=12)
+    pdf.add_page()
+    pdf.write(6, ONE)
+    pdf.embed_file(annex)
+    pdf.output(str(tmp_path / "a.pdf"))
+    _, gaps = read_with_gaps(tmp_path / "a.pdf")
+    assert any("annex.txt" in gap.why for gap in gaps)

@@ -179,3 +179,17 @@ def test_an_archive_may_unpack_to_twenty_times_the_allowed_size(tmp_path: Path) 
         else:
             with pytest.raises(UnreadableDocument, match="would unpack"):
                 word.read(source)
+
+
+def test_what_stands_at_the_head_and_foot_of_pages_is_read_once(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("Forty people were killed.")
+    document.add_section()
+    document.sections[0].header.paragraphs[0].text = "Ministry of Health, 12 October 2017"
+    document.sections[0].footer.paragraphs[0].text = "Ten of them were children."
+    document.save(str(tmp_path / "a.docx"))
+    assert read(tmp_path / "a.docx").text.split("\n\n") == [
+        "Ministry of Health, 12 October 2017",
+        "Forty people were killed.",
+        "Ten of them were children.",
+    ]

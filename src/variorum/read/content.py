@@ -9,9 +9,11 @@ from variorum.model import Section
 from variorum.settings import Settings
 from variorum.text import clean
 
-__all__ = ["Content", "Source", "joined"]
+__all__ = ["Content", "Source", "joined", "person"]
 
 PARAGRAPH = "\n\n"
+# What the tool that wrote a file puts where a person's name should stand.
+_NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin", "unknown"})
 
 
 @dataclass(frozen=True)
@@ -61,3 +63,10 @@ class Content:
 def joined(blocks: list[str]) -> str:
     """Return the blocks that hold any words, cleaned, with a blank line between them."""
     return PARAGRAPH.join(clean(block).strip() for block in blocks if block.strip())
+
+
+def person(name: str) -> str | None:
+    """Return the author that a file names, or None for a tool, a login name, or nobody."""
+    bare = " ".join(name.split())
+    login = bare.isascii() and bare.islower() and " " not in bare
+    return None if not bare or login or bare.lower() in _NO_AUTHORS else bare

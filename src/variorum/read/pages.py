@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from variorum.read.publication_dates import edtf_date, leading_date
+from variorum.read.publication_dates import day_in, edtf_date
 
 __all__ = ["author_of", "day_shown", "own_text", "unread_scripts", "without_comments"]
 
@@ -24,7 +24,6 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
-_WORD_START = re.compile(r"(?<![\w-])(?=\w)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -130,10 +129,7 @@ def _days(tree: Any) -> Iterator[str]:
     """Yield the days between the heading and the first paragraph, in order."""
     for element in _opening(tree):
         told = (element.text or "", element.tail or "", element.get("datetime", ""))
-        for words in told:
-            starts = (match.start() for match in _WORD_START.finditer(words))
-            found = (leading_date(words[start:]) for start in starts)
-            yield from (day for day in found if day and _DAY.fullmatch(day))
+        yield from (day for words in told if (day := day_in(words)) is not None)
 
 
 def _apart(one: str, other: str) -> int:

@@ -9,15 +9,24 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from variorum.read.content import Content, Source
+from variorum.read.content import Content, Source, person
 from variorum.read.lines import Line, flow
+from variorum.read.publication_dates import day_in, edtf_date
 from variorum.text import clean
 
 __all__ = ["read"]
 
 # What pdfium gives for a hyphen that it takes for one at a line's end; the line end is left out.
 _LINE_END_HYPHEN = 0x02
+RAISED_SIZE = 0.8
+MOST_DIGITS = 3
 _NO_CHARACTERS = frozenset({0x00, 0xFFFE, 0xFFFF})
+TOP_LINES = 6
+LONGEST_TOP = 120
+_MADE = (
+    "It does not say when it was published; the file was made on {made}. Where that is the day,"
+    " save its text with 'published: {made}' in the front matter."
+)
 _NO_TITLES = ("untitled", "microsoft word - ", "document")
 
 
@@ -25,7 +34,8 @@ def read(source: Source) -> Content:
     """Return the text of a PDF with the offset at which each page begins, and its metadata.
 
     Lines are joined to paragraphs, and words cut at a line's end to words, before offsets are
-    fixed (see `lines`). The date is the day the file was created.
+    fixed (see `lines`). The date is the one that the top of the first page shows; the day on which
+    the file was made, which may be the day of printing, is only remarked on.
 
     Raises:
         UnreadableDocument: when the file is broken, needs a password, or is a scan without text.
@@ -33,20 +43,35 @@ def read(source: Source) -> Content:
     with _opened(source) as document:
         pages = [_lines(page) for page in _pages(source, document)]
         metadata = document.get_metadata_dict(skip_empty=True)
+        attached = [
+            document.get_attachment(i).get_name() for i in range(document.count_attachments())
+        ]
     if not any(pages):
         raise source.unreadable(
             "It has no text in it, only pictures of pages; run text recognition (OCR) on it first."
         )
     text, starts = flow(pages)
     title = clean(metadata.get("Title", "")).strip()
+    day, made = _day_at_top(text), edtf_date(metadata.get("CreationDate"))
     return Content(
         text=text,
         title=None if title.lower().startswith(_NO_TITLES) else title or None,
-        author=clean(metadata.get("Author", "")).strip() or None,
-        published=metadata.get("CreationDate"),
+        author=person(clean(metadata.get("Author", ""))),
+        published=day,
         page_starts=starts,
-        remarks=tuple(_empty_pages(pages)),
+        remarks=(
+            *_empty_pages(pages),
+            *(f"Its attachment {name} was not read; give it as a file too." for name in attached),
+            *([_MADE.format(made=made)] if made and not day else ()),
+        ),
     )
+
+
+def _day_at_top(text: str) -> str | None:
+    """Return the one day that the short lines at the top of a text show, or None."""
+    top = [line for line in text.split("\n\n")[:TOP_LINES] if len(line) <= LONGEST_TOP]
+    days = {day for line in top if (day := day_in(line)) is not None}
+    return days.pop() if len(days) == 1 else None
 
 
 @contextmanager
@@ -95,13 +120,26 @@ def _lines(text_page: Any) -> list[Line]:
         code = pdfium.FPDFText_GetUnicode(text_page.raw, index)
         if code == _LINE_END_HYPHEN:
             words += "-"
-        elif code not in _NO_CHARACTERS and code != 0x0A:
+        elif code not in _NO_CHARACTERS and code != 0x0A and not _is_note(text_page, index, code):
             words += chr(code)
         if code in (0x0A, _LINE_END_HYPHEN) or index == count - 1:
             if words.strip():
                 lines.append(_line(text_page, _whole(words), first, index))
             first, words = index + 1, ""
     return lines
+
+
+def _is_note(text_page: Any, index: int, code: int) -> bool:
+    """Return whether a digit is the mark of a note: small, and raised over the text before it."""
+    if not 0x30 <= code <= 0x39 or index == 0:
+        return False
+    size = pdfium.FPDFText_GetFontSize(text_page.raw, index)
+    for step in range(1, min(index, MOST_DIGITS) + 1):
+        before = pdfium.FPDFText_GetFontSize(text_page.raw, index - step)
+        if before * RAISED_SIZE >= size:
+            raised: bool = text_page.get_charbox(index)[1] > text_page.get_charbox(index - step)[1]
+            return raised and pdfium.FPDFText_GetUnicode(text_page.raw, index - step) > 0x20
+    return False
 
 
 def _whole(words: str) -> str:

@@ -10,7 +10,7 @@ from babel import Locale
 
 from variorum.edtf import is_edtf
 
-__all__ = ["edtf_date", "leading_date"]
+__all__ = ["day_in", "edtf_date", "leading_date"]
 
 # The languages whose names of months are read, as Unicode CLDR has them.
 LANGUAGES = (
@@ -28,6 +28,8 @@ _SHAPES = (
     r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4})\b",
     r"(?P<y>\d{4})(?![\d/~?%X,-])",
 )
+_WORD_START = re.compile(r"(?<![\w-])(?=\w)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b")
 
 
@@ -70,6 +72,13 @@ def _other_edtf(words: str) -> str | None:
     ):
         return None
     return words if is_edtf(words) else None
+
+
+def day_in(words: str) -> str | None:
+    """Return the first day that stands in some words, or None."""
+    starts = (match.start() for match in _WORD_START.finditer(words))
+    found = (leading_date(words[start:]) for start in starts)
+    return next((day for day in found if day and _DAY.fullmatch(day)), None)
 
 
 def leading_date(words: str) -> str | None:

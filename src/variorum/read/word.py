@@ -13,7 +13,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
-from variorum.read.content import Content, Source, joined
+from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 
 __all__ = ["read"]
@@ -41,16 +41,16 @@ _BROKEN = (
 # The same words a second time, for programs that cannot draw the first.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = frozenset({"footnotes", "endnotes", "comments"})
-# What the tool that wrote the file puts where a person's name, and the day, should stand.
+# What the tool that wrote the file puts where the day should stand.
 _TEMPLATE_DATE = "2013-12-23T23:15:00"
-_NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin", "unknown"})
 
 
 def read(source: Source) -> Content:
     """Return the text of a .docx, a blank line between paragraphs, and its core properties.
 
     Words inserted under track changes are in it, deleted ones are not. A table is one row a line,
-    its cells between bars. The date is the day the document was created.
+    its cells between bars. What stands at the head of pages comes first, at their foot last, each
+    once. The date is the day the document was created.
 
     Raises:
         UnreadableDocument: when the archive is broken, or would unpack to far more than its size.
@@ -88,20 +88,26 @@ def _content(document: Any) -> Content:
     if body is None:
         raise KeyError("w:body")
     properties = document.core_properties
-    author = (properties.author or "").strip()
-    tool = author.lower() in _NO_AUTHORS
     created = properties.created
     if created and created.isoformat()[:19] == _TEMPLATE_DATE:
         created = None
-    text = joined(list(_blocks(body)))
+    heads, feet = (_margins(document, part) for part in ("header", "footer"))
+    text = joined([*heads, *_blocks(body), *feet])
     return Content(
         text=text,
         title=(properties.title or "").strip() or None,
-        author=None if tool else author or None,
+        author=person(properties.author or ""),
         published=created.date().isoformat() if created else None,
         language=stated_or_detected(properties.language, text),
         remarks=tuple(_notes(document)),
     )
+
+
+def _margins(document: Any, part: str) -> list[str]:
+    """Return the text of the headers, or the footers, of the pages, each once."""
+    shown = (getattr(section, part) for section in document.sections)
+    texts = (joined(list(_blocks(one._element))) for one in shown if not one.is_linked_to_previous)
+    return [text for text in dict.fromkeys(texts) if text]
 
 
 def _blocks(element: Any) -> Iterator[str]:
