@@ -18,11 +18,13 @@ from importlib import resources
 
 import yaml
 
+from variorum.language.spelling import fold
 from variorum.model import Document, Place, Span
+from variorum.normalise.places.home_country import home_of
 from variorum.normalise.places.place_tables import Entry, capitals, distance_km
 from variorum.text import span
 
-__all__ = ["Mentioned", "Named", "choose", "placed"]
+__all__ = ["Mentioned", "Named", "choose", "lies_in", "placed"]
 
 RANK: dict[str, float] = yaml.safe_load(
     resources.files(__package__).joinpath("ranks.yaml").read_text("utf-8")
@@ -32,8 +34,8 @@ ALIAS = -1.5
 # A region known by its airfields alone mostly bears the name of its chief town, which is meant.
 LESSER_REGION, LESSER = "region:", 5.4
 CAPITAL = 2.0
-# A town ten times as large as any other of its name is meant unless something speaks for another.
-CHIEF, CHIEF_TIMES, CHIEF_LEAST = 0.8, 10, 15_000
+# A town eight times as large as any other of its name is meant unless something speaks for another.
+CHIEF, CHIEF_TIMES, CHIEF_LEAST = 0.8, 8, 15_000
 # That its country is spoken of says less for a village than for a town.
 VILLAGE, FOR_VILLAGE = 2_000, 0.6
 TYPE = 3.0
@@ -44,6 +46,19 @@ NEAR = 2.5
 NEAR_KM = 120.0
 # Places further apart than this, in degrees of latitude, say nothing for each other.
 FAR_DEGREES = 6.0
+# How much the paper's own country says that it is spoken of.
+HOME = 0.6
+# How much a guess says that its country is spoken of, beside a country's own name.
+GUESS = 0.4
+# A country or region of which a town is named is meant rather than another of its name.
+HOLDS = 4.0
+TYPED = 3.0
+# What ten times as many names in the gazetteer are worth against another place of the name.
+FAME = 0.8
+# As many names as a country or region has in its languages.
+MANY_NAMES = 100
+# One is chosen where it is so far ahead of the next that lies elsewhere.
+MARGIN, APART_KM = 0.9, 161.0
 ENOUGH = 5.4
 WIDER = 1.5
 
@@ -76,6 +91,8 @@ class Mentioned:
     typed: bool = False
     features: Sequence[str] = ()
     within: Sequence[str] = ()
+    same: str = ""
+    """The name that the text gives the place besides: "Bakhmut, which Russia calls Artemovsk"."""
     sure: bool = True
     """Whether it is a place even where none can be chosen."""
 
@@ -90,7 +107,10 @@ def placed(
         mentions: the names in it that readers took for places.
         spoken_of: how often it names each country by another word, such as "Chilean".
     """
-    chosen = choose(_gathered(mentions), spoken_of)
+    home = home_of(document)
+    spoken = {home: HOME, **spoken_of} if home else spoken_of
+    chosen = choose(_gathered(one for one in mentions if not one.same), spoken)
+    chosen |= {one.name: chosen[one.same] for one in mentions if one.same in chosen}
     return [
         _place(span(document, one.start, one.end), chosen.get(one.name))
         for one in mentions
@@ -145,10 +165,15 @@ def _tally(
     """Return how much the document speaks of each country."""
     tally: dict[str, float] = defaultdict(float, spoken_of)
     for name, entry in chosen.items():
-        sure = entry.feature == "country" or len(named[name].entries) == 1
         for code in entry.countries if len(entry.countries) == 1 else ():
-            tally[code] += (1.0 if sure else 0.4) * math.sqrt(named[name].times)
+            tally[code] += _told(entry, named[name])
     return tally
+
+
+def _told(entry: Entry, one: Named) -> float:
+    """Return how much the name of a place says that its country is spoken of."""
+    sure = entry.feature == "country" or len(one.entries) == 1
+    return (1.0 if sure else GUESS) * math.sqrt(one.times)
 
 
 def _rank(entry: Entry) -> float:
@@ -156,13 +181,13 @@ def _rank(entry: Entry) -> float:
     if entry.key.startswith(LESSER_REGION):
         return LESSER
     rank = RANK.get(entry.feature) or math.log10(entry.population + 1)
-    rank += CAPITAL if (entry.name, entry.countries[:1]) in _capitals() else 0.0
+    rank += CAPITAL if (fold(entry.name), entry.countries[:1]) in _capitals() else 0.0
     return rank + (ALIAS if entry.alias else 0.0)
 
 
 @functools.cache
 def _capitals() -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset((name, (code,)) for name, code in capitals())
+    return frozenset((fold(name), (code,)) for name, code in capitals())
 
 
 def _called(entry: Entry, one: Named) -> float:
@@ -189,25 +214,40 @@ def _best(
     ]
     own = chosen.get(one.name)
     spoken = dict(tally)
-    if own is not None and len(own.countries) == 1 and own.feature != "country":
+    if own is not None and len(own.countries) == 1:
         # What a guess adds to the tally of its country must not confirm the guess.
-        spoken[own.countries[0]] = spoken.get(own.countries[0], 0.0) - 0.4 * math.sqrt(one.times)
+        vote = _told(own, one) if len(one.entries) > 1 else GUESS * math.sqrt(one.times)
+        spoken[own.countries[0]] = spoken.get(own.countries[0], 0.0) - vote
     weighed = [
         (
             _rank(e)
             + _chief(e, one)
-            + (0.0 if one.typed else _called(e, one))
+            + (-TYPED if one.typed else _called(e, one))
             + _holds(e, one, named)
             + _support(e, larger, others, spoken),
-            _rank(e),
             e,
         )
         for e in one.entries
     ]
-    if one.typed:
-        weighed = [(w - 3.0, r, e) for w, r, e in weighed]
-    best = max(weighed, key=lambda row: row[:2], default=None)
-    return best[2] if best is not None and best[0] >= ENOUGH else None
+    ranked = sorted(weighed, key=lambda row: (_known(*row), _rank(row[1])), reverse=True)
+    if not ranked or ranked[0][0] < ENOUGH:
+        return None
+    best = ranked[0]
+    rival = next((row for row in ranked[1:] if _apart(best[1], row[1])), None)
+    ahead = rival is None or _known(*best) - _known(*rival) >= MARGIN
+    return best[1] if ahead else None
+
+
+def _known(weight: float, entry: Entry) -> float:
+    """Return the weight of a place with how far it is known, by which two of a name are told."""
+    names = entry.names if entry.feature == "town" else MANY_NAMES
+    return weight + FAME * math.log10(names + 1)
+
+
+def _apart(one: Entry, other: Entry) -> bool:
+    """Return whether two places of one name lie apart, and none in the other, as New York does."""
+    far = distance_km((one.lat, one.lon), (other.lat, other.lon)) > APART_KM
+    return far and not (lies_in(one, other) or lies_in(other, one))
 
 
 def _chief(entry: Entry, one: Named) -> float:
@@ -231,7 +271,10 @@ def _support(
     tally: Mapping[str, float],
 ) -> float:
     """Return what the rest of the document says for the place."""
+    others = list(others)
     total = WITHIN * any(lies_in(entry, one) for one in larger if one.key != entry.key)
+    if entry.feature in {"country", "region"} and not entry.key.startswith(LESSER_REGION):
+        total += HOLDS * any(o.feature == "town" and lies_in(o, entry) for o in others)
     spoken = max((tally.get(code, 0.0) for code in entry.countries), default=0.0)
     if spoken > 0:
         small = entry.feature == "town" and entry.population < VILLAGE

@@ -135,7 +135,7 @@ class _Towns:
 
 def _town(record: Mapping[str, object], alias: bool) -> Entry:
     """Return the entry of a record of a town file."""
-    number = str(record["geonameid"])
+    number, others = str(record["geonameid"]), record["alternatenames"]
     return Entry(
         key=f"geonames:{number}",
         name=str(record["name"]),
@@ -148,6 +148,7 @@ def _town(record: Mapping[str, object], alias: bool) -> Entry:
         radius_km=None,
         geonames=number,
         alias=alias,
+        names=len(others) if isinstance(others, list) else 0,
     )
 
 

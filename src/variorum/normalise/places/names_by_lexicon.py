@@ -15,7 +15,7 @@ from variorum.language import Text, Writing, phrases, section, writing_of
 from variorum.language.spelling import fold
 from variorum.language.words.patterns import Phrases
 from variorum.normalise.places import gazetteer
-from variorum.normalise.places.place_tables import Entry, world
+from variorum.normalise.places.place_tables import Entry, countries_by_code, world
 
 __all__ = ["Name", "PlaceNames", "place_names"]
 
@@ -29,6 +29,7 @@ LEAST_STEM = 2
 LONGEST_ENDING = 6
 SHORTEST_TOWN = 3
 MOST_FORMS = 60
+GREAT = 100_000
 SECTIONS = ("dates", "sources", "things", "numbers", "units")
 _PARTS = re.compile(r"[\s|()]+")
 _JOINT = re.compile(r"\w")
@@ -55,6 +56,7 @@ class PlaceNames:
     types: Phrases[str]
     types_after: Phrases[str]
     titles: Phrases[bool]
+    otherwise: Phrases[bool]
     cues: Phrases[bool]
     endings: Mapping[str, Sequence[str]]
     folded: Mapping[str, Sequence[str]]
@@ -110,8 +112,7 @@ class PlaceNames:
                 continue
             for name in self._written(whole):
                 if entries := gazetteer.load().find(name):
-                    plain = tuple(replace(entry, alias=False) for entry in entries)
-                    return Name(i, end, start, name, plain)
+                    return Name(i, end, start, name, _as_called(entries))
         return None
 
     def _written(self, whole: str) -> list[str]:
@@ -123,6 +124,15 @@ class PlaceNames:
         pairs = itertools.product(heads, _forms(self.endings, last))
         joined = (f"{head} {tail}".strip() for head, tail in pairs)
         return list(itertools.islice(joined, MOST_FORMS))
+
+
+def _as_called(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Return the places, none as known by another name, since that may be the language's own.
+
+    Beside a region or a great town that bears the name it is not: Victoria is not Hong Kong.
+    """
+    known = (e.feature != "town" or e.population >= GREAT for e in entries if not e.alias)
+    return entries if any(known) else tuple(replace(entry, alias=False) for entry in entries)
 
 
 def _forms(endings: Mapping[str, Sequence[str]], word: str) -> list[str]:
@@ -171,16 +181,10 @@ def _flat(value: Any) -> Iterator[str]:
         yield value
 
 
-def _countries() -> dict[str, Entry]:
-    """Return the countries that we have a point for, by code."""
-    entries = (entry for found in world().values() for entry in found)
-    return {e.countries[0]: e for e in entries if e.feature == "country"}
-
-
 def _wide_names(language: str, raw: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     """Yield the names of countries and continents by CLDR, and those of the language's file."""
     told = Locale.parse(language).territories
-    countries, known = _countries(), world()
+    countries, known = countries_by_code(), world()
     own: dict[str, list[str]] = raw["names"]
     for code, entry in countries.items():
         name = re.sub(r"\s*[\[(].*", "", str(told.get(code, "")))
@@ -235,6 +239,7 @@ def place_names(language: str) -> PlaceNames:
         types=kinds(raw["types"]),
         types_after=kinds(raw["types_after"]),
         titles=flags(list(_flat(sources["roles"].get("person", {}))) + raw["titles"]),
+        otherwise=flags(raw["otherwise"]),
         cues=flags([*_flat(sources["verbs"]), *_flat(sources["according"])]),
         endings=raw["endings"],
         folded=_folded(raw["endings"]),

@@ -14,7 +14,15 @@ from importlib import resources
 from variorum.language.spelling import fold
 from variorum.model import Place, Span
 
-__all__ = ["Entry", "adjectives", "capitals", "distance_km", "romanised", "world"]
+__all__ = [
+    "Entry",
+    "adjectives",
+    "capitals",
+    "countries_by_code",
+    "distance_km",
+    "romanised",
+    "world",
+]
 
 EARTH_KM = 6371.0
 # Words for a kind of region that a name may go with or without.
@@ -42,6 +50,8 @@ class Entry:
     radius_km: float | None
     geonames: str | None
     alias: bool = False
+    names: int = 0
+    """How many other names the gazetteer has for it: the more, the further it is known."""
 
     def named(self, where: Span) -> Place:
         """Return this place as the words at `where` name it."""
@@ -228,6 +238,12 @@ def world() -> dict[str, list[Entry]]:
     for name, entry in (*_regions(ours), *_fields()):
         found.setdefault(name, []).append(entry)
     return found
+
+
+@functools.cache
+def countries_by_code() -> dict[str, Entry]:
+    """Return the countries that we have a point for, by their ISO 3166-1 code."""
+    return {entry.countries[0]: entry for _, entry in _countries()}
 
 
 @functools.cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import resources
 
@@ -13,12 +14,12 @@ from spacy.tokens import Doc
 
 from variorum.language import parsing
 from variorum.language.backends import Readers
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import NameWord, names
 from variorum.model import Document, Place
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places import place_words as place_lexicon
-from variorum.normalise.places.disambiguation import Mentioned, placed
+from variorum.normalise.places.disambiguation import Mentioned, lies_in, placed
 from variorum.normalise.places.place_candidates import Candidate, candidates
 from variorum.normalise.places.place_evidence import Reader
 from variorum.normalise.places.place_tables import adjectives, romanised
@@ -30,6 +31,12 @@ __all__ = ["places"]
 
 MOST_COUNTRIES = 3
 SHORTEST = 3
+# "Bakhmut, which Russia calls Artemovsk", "Kryvyi Rih (formerly Krivoy Rog)".
+LONGEST_BETWEEN = 60
+_OTHERWISE = re.compile(
+    rf"(?:, | \()(?:\w+ )?(?:(?:[A-Z][\w.]*|the|its) ){{0,3}}"
+    rf"(?:{alternatives('normalise', 'otherwise_called')}) (?:in [A-Z]\w+ )?(?:as )?"
+)
 LARGER = frozenset({"country", "region", "continent", "island"})
 
 
@@ -67,6 +74,7 @@ def _english(document: Document, doc: Doc | None) -> list[Place]:
 class _Reading:
     """The words of a document and those of them that name places."""
 
+    text: str
     words: list[NameWord]
     known: PlaceWords
     mentions: list[Candidate]
@@ -86,7 +94,7 @@ class _Reading:
             if sums[i] > 0 and taken.isdisjoint(own):
                 taken.update(own)
                 mentions.append(found[i])
-        return cls(words, known, sorted(mentions, key=lambda c: c.first))
+        return cls(text, words, known, sorted(mentions, key=lambda c: c.first))
 
     def name(self, mention: Candidate) -> str:
         """Return the name as written, its words joined by single spaces."""
@@ -103,6 +111,7 @@ class _Reading:
                 typed=bool(one.base),
                 features=self._called(one),
                 within=self._within(i),
+                same=self._same(i),
             )
             for i, one in enumerate(self.mentions)
         ]
@@ -136,14 +145,47 @@ class _Reading:
             mention = other
         return found
 
-    @staticmethod
-    def _may_hold(outer: Candidate, inner: Candidate) -> bool:
-        """Return whether one place may hold the other; of two regions in a row neither does."""
+    def _same(self, i: int) -> str:
+        """Return the other name of the place, of which this one is told as another."""
+        here = self.words[self.mentions[i].first].start
+        for other in self.mentions[max(0, i - 2) : i]:
+            between = self.text[self.words[other.last].end : here]
+            if len(between) <= LONGEST_BETWEEN and _OTHERWISE.fullmatch(between):
+                return self.name(other)
+        return ""
+
+    def _may_hold(self, outer: Candidate, inner: Candidate) -> bool:
+        """Return whether one place may hold the other.
+
+        Of two names of regions in a row the first is held where it is a town's too ("Moscow,
+        Idaho") and no third one makes them a list.
+        """
+        first = inner.entries[0].feature if inner.entries else ""
         kinds = {e.feature for e in outer.entries} & LARGER
         own = {e.feature for e in inner.entries} & LARGER
+        if first in {"continent", "ocean"}:
+            return False
+        if first == "country" and "country" in kinds:
+            return self._holds_a(("region",), outer, inner)
         if inner.entries and "country" not in kinds and "region" in own:
-            return bool(inner.base)
+            return bool(inner.base) or self._holds_a(("town",), outer, inner)
         return bool(outer.entries) and bool(outer.base or kinds)
+
+    def _holds_a(self, features: Collection[str], outer: Candidate, inner: Candidate) -> bool:
+        """Return whether a place of these features lies in the other, and they are no list."""
+        held = (e for e in inner.entries if e.feature in features)
+        outers = [e for e in outer.entries if e.feature in LARGER]
+        return any(lies_in(e, o) for e in held for o in outers) and not self._listed(outer)
+
+    def _listed(self, mention: Candidate) -> bool:
+        """Return whether another region stands behind the name, after a comma or "and"."""
+        after = mention.last + 1
+        if after >= len(self.words):
+            return False
+        joined = self.words[after].text == "and"
+        following = next((m for m in self.mentions if m.first == after + joined), None)
+        first = following.entries[:1] if following else ()
+        return any(entry.feature in LARGER for entry in first)
 
     def _leads(self, first: int, last: int) -> bool:
         """Return whether only a comma, or "in" and words of direction, stand between two names."""

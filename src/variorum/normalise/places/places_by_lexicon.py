@@ -20,7 +20,7 @@ WIDE, CITY, TOWN, VILLAGE = 2.0, 1.5, 0.5, -0.5
 CITY_SIZE, TOWN_SIZE, VILLAGE_SIZE = 1_000_000, 100_000, 15_000
 FIRST_WORD, NO_CAPITAL, TITLE, CUE, LONGER, WEAK = -1.0, -1.0, -4.0, -1.5, -2.0, -3.0
 AGAIN, LISTED = 1.5, 1.5
-LONGEST_LEAD = 4
+LONGEST_LEAD, WIDEST = 4, 10
 
 
 @dataclass
@@ -61,9 +61,11 @@ def _mentioned(reader: _Reader, kept: list[_Found], i: int) -> Mentioned:
     wide = after and any(entry.feature in {"country", "region"} for entry in after.entries)
     within = [after.base] if after and wide and reader.leads(name.end, after.first) else []
     end = reader.text.words[name.end - 1].end
+    before = (other.name for other in reversed(kept[max(0, i - 2) : i]))
+    same = next((b.base for b in before if reader.is_otherwise(b.end, name.first)), "")
     return Mentioned(
         name.start, end, name.base, name.entries,
-        features=one.features, within=within, sure=one.told,
+        features=one.features, within=within, same=same, sure=one.told,
     )  # fmt: skip
 
 
@@ -182,6 +184,11 @@ class _Reader:
         """Return the meaning of the phrase that stands right behind the name, or None."""
         match = known.at(self.text, end)
         return str(match.meaning) if match else None
+
+    def is_otherwise(self, first: int, end: int) -> bool:
+        """Whether the words between two names say that they are names of one place."""
+        found = self.names.otherwise.all_at(self.text, first) if end - first <= WIDEST else ()
+        return any(match.end == end for match in found)
 
     def leads(self, first: int, end: int) -> bool:
         """Whether only a comma, a bracket or a preposition stands between two names."""
