@@ -33,6 +33,7 @@ from variorum.terms import (
     QuestionStatus,
     Role,
     Rule,
+    SceneRole,
     SpeakerKind,
     Stance,
     Verdict,
@@ -86,6 +87,7 @@ __all__ = [
     "QuestionStatus",
     "Role",
     "Rule",
+    "SceneRole",
     "Scope",
     "Section",
     "Span",
@@ -104,6 +106,7 @@ __all__ = [
 ]
 
 CONTEXT_CHARS = 32
+SCENE = "in a claim: whether what it tells happened there or then, or it was said there or then"
 
 
 def content_id(prefix: str, *parts: object) -> str:
@@ -312,6 +315,7 @@ class When(Record):
     timex: str | None = Field(default=None, description="TimeML value, such as '2017-W43' or 'P3D'")
     timex_type: str | None = Field(default=None, description="DATE, TIME, DURATION or SET (TimeML)")
     dated: bool = Field(default=True, description="whether `edtf` says when")
+    role: SceneRole = Field(default=SceneRole.MENTIONED, description=SCENE)
 
 
 class Place(Record):
@@ -333,6 +337,7 @@ class Place(Record):
         default=None, description="how it lies to the places that it is told from"
     )
     derived_from: tuple[Span, ...] = Field(default=(), description="where those are named")
+    role: SceneRole = Field(default=SceneRole.MENTIONED, description=SCENE)
     span: Span
 
 

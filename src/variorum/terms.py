@@ -25,6 +25,7 @@ __all__ = [
     "QuestionStatus",
     "Role",
     "Rule",
+    "SceneRole",
     "SpeakerKind",
     "Stance",
     "Verdict",
@@ -76,6 +77,14 @@ class FigureRole(StrEnum):
     CHANGE = "change"
     WHOLE = "whole"
     PART = "part"
+
+
+class SceneRole(StrEnum):
+    """What a place or time of a claim is of; what has no evidence of a role is only mentioned."""
+
+    HAPPENING = "happening"
+    SPEAKING = "speaking"
+    MENTIONED = "mentioned"
 
 
 class Mood(StrEnum):

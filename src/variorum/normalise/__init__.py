@@ -6,6 +6,7 @@ from variorum.normalise.measures.measures import measures
 from variorum.normalise.places.places import places
 from variorum.normalise.places.routes import routes
 from variorum.normalise.places.unplaced import unplaced
+from variorum.normalise.scene.scene_roles import in_scene
 from variorum.normalise.times.dates import dates
 from variorum.normalise.times.doubtful_days import doubtful_days
 
@@ -15,6 +16,7 @@ __all__ = [
     "dates",
     "doubtful_days",
     "in_parts",
+    "in_scene",
     "measures",
     "normalise",
     "places",

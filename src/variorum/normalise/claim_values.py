@@ -17,6 +17,7 @@ from variorum.normalise.measures.measures import measures
 from variorum.normalise.measures.parts import parted
 from variorum.normalise.places.places import places
 from variorum.normalise.propositions import propositions
+from variorum.normalise.scene.scene_roles import in_scene
 from variorum.normalise.times.dates import dates
 from variorum.taxonomy import load
 
@@ -44,7 +45,8 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
     A measure inside nested claims belongs to the inner and the outer one alike. A claim that counts
     several things is followed by a part for each further one.
     """
-    return in_parts(with_values(claims, values(document, doc)))
+    doc = parsing.parse(document) if doc is None else doc
+    return in_parts(in_scene(with_values(claims, values(document, doc)), document, doc))
 
 
 def values(document: Document, doc: Doc | None = None) -> Values:

@@ -24,7 +24,7 @@ from variorum.extract import extract as extract_claims
 from variorum.extract.extractors import LEARNED
 from variorum.language import parsing
 from variorum.model import Claim, Document, Gap
-from variorum.normalise import doubtful_days, in_parts, values, with_values
+from variorum.normalise import doubtful_days, in_parts, in_scene, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import Settings
 from variorum.statements import statements_of
@@ -57,7 +57,7 @@ def claims_of(
     """
     claims = extract_claims(document, grammar, tagged, extractor)
     found = values(document, grammar)
-    claims = with_values(claims, found)
+    claims = in_scene(with_values(claims, found), document, grammar)
     return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
 
 

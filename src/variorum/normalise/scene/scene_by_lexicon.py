@@ -1,0 +1,56 @@
+"""The role of a place or time, by the words before it, in languages read by their data file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+
+from variorum.language import Text, code_of, cut, phrases, section
+from variorum.language.words.patterns import Phrases
+from variorum.model import Claim, Document, Place, SceneRole, When
+
+__all__ = ["roles_by_lexicon"]
+
+LONGEST_LEAD = 3
+
+
+@functools.cache
+def _words(language: str, name: str) -> Phrases[bool]:
+    return phrases(language, [(word, True) for word in section(language, "scene")[name]])
+
+
+def roles_by_lexicon(document: Document) -> Callable[[Claim, Place | When], SceneRole]:
+    """Return what tells the role of a place or time of a claim.
+
+    A place is where it happened behind a word such as "in", a time when it happened unless a word
+    such as "of" joins it to a noun; neither where a clause such as "since", "who" has begun.
+
+    Raises:
+        KeyError: when there is no file for the document's language.
+    """
+    language = code_of(document.language) or ""
+    text = cut(document.text, language)
+    at, of, behind = (_words(language, name) for name in ("at", "of", "behind"))
+    apart = _words(language, "apart")
+
+    def role(claim: Claim, one: Place | When) -> SceneRole:
+        part = next((p for p in claim.content if p.start <= one.span.start < p.end), None)
+        if part is None:
+            return SceneRole.MENTIONED
+        first, here = text.index_at(part.start), text.index_at(one.span.start)
+        end = text.index_at(one.span.end)
+        if any(True for _ in apart.find(text, first + 1, here)):
+            return SceneRole.MENTIONED
+        if isinstance(one, Place):
+            held = text.words[here].start < one.span.start
+            led = _ends(at, text, here) or held or behind.at(text, end) is not None
+            return SceneRole.HAPPENING if led else SceneRole.MENTIONED
+        return SceneRole.MENTIONED if _ends(of, text, here) else SceneRole.HAPPENING
+
+    return role
+
+
+def _ends(known: Phrases[bool], text: Text, here: int) -> bool:
+    """Return whether one of the phrases ends right before a word."""
+    starts = range(max(0, here - LONGEST_LEAD), here)
+    return any(match.end == here for k in starts for match in known.all_at(text, k))
