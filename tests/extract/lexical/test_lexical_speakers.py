@@ -2,6 +2,7 @@
 
 import pytest
 
+from variorum import extract
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import attributions
 from variorum.extract.lexical.lexical_speakers import Cast
@@ -28,3 +29,36 @@ def speakers(text, language):
 )
 def test_a_source_beside_a_cue_is_who_says_it(language, text, names):
     assert speakers(text, language) == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "de",
+            "Die BBC hat recherchiert. Der Sender meldet, dass 40 Menschen starben.",
+            ["BBC"],
+        ),
+        (
+            "id",
+            "Menurut laporan Antara, 40 orang tewas. Laporan itu menyebut 90 orang terluka.",
+            ["laporan Antara", "laporan Antara"],
+        ),
+        (
+            "fr",
+            "Le ministère de la Santé a annoncé 40 morts. Le ministère a ajouté que 90 personnes"
+            " étaient blessées.",
+            ["ministère de la Santé", "ministère de la Santé"],
+        ),
+        (
+            "es",
+            "El portavoz Juan Vidal llegó tarde. Vidal dijo que murieron 40 personas.",
+            ["Juan Vidal"],
+        ),
+        ("pt", "O prefeito disse que um motorista, Vidal, levou 40 mortos.", ["prefeito"]),
+    ],
+)
+def test_who_is_described_again_is_who_was_named(language, text, names):
+    document = Document.from_text(text, language=language, publisher="Paper")
+    claims = [claim for claim in extract(document) if claim.cue is not None]
+    assert [claim.speaker.name for claim in claims] == names

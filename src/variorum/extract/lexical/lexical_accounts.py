@@ -121,10 +121,11 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     match = next(iter(page.words.this.find(text, first, end)), None)
     if match is None or match.start in sources.masked:
         return
-    if match.start > first and text.form(match.start - 1) in COMMAS:
-        before = first, match.start - 1
-    elif first:
+    begins = match.start == first or page.words.order == "sov"
+    if begins and first:
         before = text.sentence_of(first - 1)
+    elif not begins and text.form(match.start - 1) in COMMAS:
+        before = first, match.start - 1
     else:
         return
     sides = sources.named(match.end, end), sources.before(match.start, first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from variorum.bylines.agencies import agency_of
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
 from variorum.model import Document, Role, Span, Speaker, SpeakerKind
@@ -14,6 +15,7 @@ __all__ = ["UNNAMED", "Cast"]
 UNNAMED = "unnamed"
 MARKS = "«»„“”\"‘’‚「」(),،;:.'"
 SHORTEST = 3
+LONGEST_OUTLET, FARTHEST_OUTLET = 3, 80
 
 
 @dataclass
@@ -74,9 +76,57 @@ class Cast:
         named = self._name(low, high)
         name = trim_marks(self.text.slice(*named)) or here.exact
         kind, role = self._kind(low, high, named)
-        if (known := self._known(name, here.exact)) is not None:
+        known = self._known(name, here.exact) or self._meant(low, high, kind)
+        if known is not None:
             return known.model_copy(update={"span": here})
+        if role is Role.NEWS_REPORT and self._is_bare(low, high):
+            name = self._outlet_before(low) or name
+        elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
+            name, kind = whole, SpeakerKind.PERSON
         return Speaker(name=name, kind=kind, role=role, span=here)
+
+    def _is_bare(self, low: int, high: int) -> bool:
+        """Return whether words are a role with no name: "the station", "that report"."""
+        text, words = self.text, self.words
+        role = next(iter(words.roles.find(text, low, high)), None)
+        beside = (words.articles, words.these)
+        return role is not None and all(
+            role.start <= k < role.end or any(found.at(text, k) for found in beside)
+            for k in range(low, high)
+        )
+
+    def _meant(self, low: int, high: int, kind: SpeakerKind) -> Speaker | None:
+        """Return the body or text that was named in full before: "the ministry"."""
+        if kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
+            return None
+        role = next(iter(self.words.roles.find(self.text, low, high)), None)
+        if role is None or not self._is_bare(low, high):
+            return None
+        noun = self.text.slice(role.start, role.end).casefold()
+        same = (one for one, _ in reversed(self._spoken) if one.kind is kind)
+        return next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
+
+    def _outlet_before(self, i: int) -> str | None:
+        """Return the agency or broadcaster that was named last before word `i`."""
+        for low in range(i - 1, max(0, i - FARTHEST_OUTLET), -1):
+            for high in range(min(low + LONGEST_OUTLET, i), low, -1):
+                name = self.text.slice(low, high)
+                if self.text.words[high - 1].is_word and agency_of(name):
+                    return name
+        return None
+
+    def _whole_name(self, i: int) -> str | None:
+        """Return the whole name that ends with word `i` where it stood first: "Ana Ruiz"."""
+        text = self.text
+        if self.words.capital_nouns or not text.is_capital(i):
+            return None
+        for k in range(1, i):
+            before = text.slice(k - 1, k)
+            first = text.words[k - 1].is_word and text.is_capital(k - 1) and not before.isupper()
+            role = self.words.roles.at(text, k - 1) is not None
+            if text.form(k) == text.form(i) and first and not role:
+                return text.slice(k - 1, k + 1)
+        return None
 
     def _known(self, name: str, said: str) -> Speaker | None:
         """Return who had this name as the last of several, or was described by these words."""

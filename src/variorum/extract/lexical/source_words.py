@@ -52,6 +52,7 @@ class Lexicon:
     ends: Phrases[bool]
     auxiliaries: Phrases[bool]
     articles: Phrases[bool]
+    these: Phrases[bool]
     told: Phrases[bool]
     adjoined: Phrases[bool]
     reported: Phrases[bool]
@@ -115,6 +116,7 @@ def lexicon_of(language: str) -> Lexicon:
         ends=words(raw["ends"]),
         auxiliaries=words(raw["auxiliaries"]),
         articles=words(raw["articles"]),
+        these=words(raw["these"]),
         told=words(raw["told"]),
         adjoined=words(raw["adjoined"]),
         reported=words(raw["reported"]),
