@@ -19,6 +19,7 @@ __all__ = [
     "PLANNED",
     "SEVERAL",
     "UNCONFIRMED",
+    "is_marked",
     "marks_in",
 ]
 
@@ -36,6 +37,11 @@ UNCONFIRMED = "unconfirmed"
 def marks_in(text: str) -> frozenset[str]:
     """Return the rows of `changing.yaml` of which the text holds a word."""
     return frozenset(name for name, pattern in _marks().items() if pattern.search(text))
+
+
+def is_marked(text: str, name: str) -> bool:
+    """Return whether the text holds a word of one row."""
+    return _marks()[name].search(text) is not None
 
 
 @functools.cache

@@ -17,6 +17,7 @@ from variorum.statements.revisions import (
     PARTIAL,
     PLANNED,
     UNCONFIRMED,
+    is_marked,
     marks_in,
 )
 from variorum.taxonomy import Taxonomy
@@ -191,9 +192,9 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
         return Standing.COMMITMENT
     if claim.stance in COMMITMENTS:
         return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
-    if measure.mood is None and measure.scope.event and PLANNED in marks_in(claim.text):
+    if measure.mood is None and measure.scope.event and is_marked(claim.text, PLANNED):
         return Standing.COMMITMENT
-    possible = measure.mood is Mood.POSSIBLE or UNCONFIRMED in marks_in(claim.speaker.name)
+    possible = measure.mood is Mood.POSSIBLE or is_marked(claim.speaker.name, UNCONFIRMED)
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
         return Standing.POSSIBILITY if possible else Standing.DENIAL
@@ -253,14 +254,14 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     """Return whether these come on top of those told before: "100 autres", "weitere 40"."""
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
-    return any(OTHERS in marks_in(words) for words in (measure.noun, before, after))
+    return any(is_marked(words, OTHERS) for words in (measure.noun, before, after))
 
 
 def _counts_bodies(claim: Claim, measure: Measure) -> bool:
     """Return whether bodies are counted, of which there may be fewer than died."""
     at = measure.span.start - claim.content[0].start
     near = claim.text[max(0, at - BODY_REACH) : at + len(measure.text) + BODY_REACH]
-    return BODIES in marks_in(measure.noun) or BODIES in marks_in(near)
+    return is_marked(measure.noun, BODIES) or is_marked(near, BODIES)
 
 
 def _slack(number: float) -> float:

@@ -16,7 +16,7 @@ from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.clauses import sentence_of
 from variorum.edtf import days
 from variorum.model import Document
-from variorum.statements.revisions import FIRST, marks_in
+from variorum.statements.revisions import FIRST, is_marked
 
 __all__ = ["bounds_of", "dated"]
 
@@ -51,7 +51,7 @@ def _interval(
     document = documents[reply.claim.document]
     section = document.section_at(reply.measure.span.start)
     scope = reply.measure.scope
-    earlier = scope.window and FIRST in marks_in(sentence_of(document, reply)[0])
+    earlier = scope.window and is_marked(sentence_of(document, reply)[0], FIRST)
     stated = scope.as_of or (scope.window if earlier else None)
     told = days(stated or (section and section.published) or document.published or "")
     if told is None:

@@ -27,7 +27,7 @@ from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
 from variorum.model import Document
-from variorum.statements.revisions import SEVERAL, marks_in
+from variorum.statements.revisions import SEVERAL, is_marked
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
@@ -173,7 +173,7 @@ def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Repl
         if reply.variable.event and words.tells_another(clause):
             return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
         counted = reply.variable.kind.startswith(ATTACKS)
-        if reply.variable.event in HURT and not counted and SEVERAL in marks_in(clause):
+        if reply.variable.event in HURT and not counted and is_marked(clause, SEVERAL):
             return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
         return reply
 
