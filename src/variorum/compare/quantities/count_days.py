@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from variorum.compare.quantities.answers import Reply
-from variorum.compare.quantities.clauses import sentence_of
+from variorum.compare.quantities.surroundings import sentence_of
 from variorum.edtf import days
 from variorum.model import Document
 from variorum.statements.revisions import FIRST, is_marked

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.compare.quantities.answers import TOWNS, Reply
-from variorum.compare.quantities.clauses import clause_of
+from variorum.compare.quantities.surroundings import clause_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.language.spelling import same_sound, sound
 from variorum.model import Document

@@ -19,10 +19,10 @@ from rapidfuzz import fuzz, process
 
 from variorum.compare.happenings.event_groups import ONE_EVENT
 from variorum.compare.quantities.answers import HURT, Reply
-from variorum.compare.quantities.clauses import clause_of, sentence_of
 from variorum.compare.quantities.comparability import MARCHED, echoed
 from variorum.compare.quantities.count_days import dated
 from variorum.compare.quantities.placed import placed
+from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold

@@ -1,0 +1,93 @@
+"""A number is of the town that its clause names, unless its reports are about one town."""
+
+from variorum import taxonomy
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.placed import placed
+from variorum.compare.quantities.surroundings import clause_of, sentence_of
+from variorum.compare.solver.constraints import UNKNOWN
+from variorum.model import (
+    Claim,
+    Document,
+    Form,
+    Link,
+    Measure,
+    Place,
+    Scope,
+    Speaker,
+    SpeakerKind,
+)
+from variorum.text import span
+
+TOWNS = ("Vikstad", "Tolmar", "Orrin", "Selby")
+
+
+def report(text, number):
+    document = Document.from_text(text, publisher=f"Outlet {number}")
+    at = text.index(number)
+    content = (span(document, 0, len(text)),)
+    who = Speaker(name="Ada Lund", kind=SpeakerKind.PERSON)
+    measure = Measure(
+        kind="people",
+        noun="people",
+        low=float(number),
+        high=float(number),
+        scope=Scope(event="left"),
+        text=number,
+        span=span(document, at, at + len(number)),
+    )
+    places = tuple(
+        Place(name=t, geonames=t, feature="town", span=span(document, i, i + len(t)))
+        for t in TOWNS
+        if (i := text.find(t)) >= 0
+    )
+    claim = Claim(
+        id=Claim.identify(document.id, who, None, content, Form.INDIRECT),
+        document=document.id,
+        speaker=who,
+        relay=(Link(name=document.name),),
+        content=content,
+        form=Form.INDIRECT,
+        measures=(measure,),
+        places=places,
+    )
+    return document, claim
+
+
+def places_of(*reports):
+    documents = {document.id: document for document, _ in reports}
+    found = replies([claim for _, claim in reports], taxonomy.load())
+    told, several = placed(found, documents)
+    return [reply.variable.place for reply in told], several
+
+
+def test_each_town_has_its_own_count_where_reports_are_about_several():
+    told, several = places_of(
+        report("800 people left Vikstad while others stayed in Tolmar.", "800"),
+        report("380 people left Tolmar. Vikstad was quiet.", "380"),
+        report("In all 3200 people left; Vikstad and Tolmar are empty.", "3200"),
+    )
+    assert several
+    assert told[:2] == ["Vikstad", "Tolmar"]
+    assert told[2].startswith(UNKNOWN)
+
+
+def test_the_town_that_all_reports_are_about_needs_no_name():
+    told, several = places_of(
+        report("800 people left Vikstad.", "800"),
+        report("380 people left, Vikstad being empty.", "380"),
+        report("90 people left Orrin; nothing is known of Vikstad.", "90"),
+    )
+    assert (told, several) == (["", "", "Orrin"], False)
+
+
+def test_words_around_a_number_end_at_stops_and_clauses_at_commas():
+    document, claim = report(
+        "It rained. Of those, 800 people left, he said. Then it snowed.", "800"
+    )
+    (reply,) = replies([claim], taxonomy.load())
+    clause, at = clause_of(document, reply)
+    assert clause[at:].startswith("800 people left")
+    assert "he said" not in clause
+    sentence, _ = sentence_of(document, reply)
+    assert "he said" in sentence
+    assert "Rain" not in sentence
