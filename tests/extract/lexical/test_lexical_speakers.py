@@ -55,7 +55,7 @@ def test_a_source_beside_a_cue_is_who_says_it(language, text, names):
             "El portavoz Juan Vidal llegó tarde. Vidal dijo que murieron 40 personas.",
             ["Juan Vidal"],
         ),
-        ("pt", "O prefeito disse que um motorista, Vidal, levou 40 mortos.", ["prefeito"]),
+        ("pt", "O prefeito disse que um motorista, Vidal, levou 40 mortos.", ["prefeito"] * 2),
     ],
 )
 def test_who_is_described_again_is_who_was_named(language, text, names):
