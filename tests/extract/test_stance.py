@@ -47,6 +47,7 @@ def test_only_what_can_be_checked_is_told_by_the_document_itself():
     [
         "There is no evidence that twenty miners died.",
         "Inspectors found no sign of the four boats.",
+        "It was not true that twenty miners died.",
     ],
 )
 def test_what_nobody_has_seen_a_sign_of_is_doubted(text):

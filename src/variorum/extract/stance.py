@@ -27,7 +27,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.hedging import Hedge, weakened
 from variorum.language import relations, word_lists
-from variorum.language.english_words import CueWord
+from variorum.language.english_words import CueWord, word_list
 from variorum.language.features import is_present_participle
 from variorum.model import Certainty, Stance
 
@@ -45,6 +45,7 @@ ANAPHORS = SELF | word_lists.words("extract", "anaphors")
 OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
 APPROACHING = word_lists.words("extract", "approaching")
+TRUE = word_lists.words("extract", "true")
 SIGNS = word_lists.words("extract", "signs_of_fact")
 UNFOUND = (Stance.DOUBTS, Certainty.PROBABLY_NOT)
 
@@ -160,7 +161,16 @@ def _is_open_question(reading: Reading, attribution: Attribution) -> bool:
 
 
 def _finds_no_sign(main: Token) -> bool:
-    """Whether a clause finds nothing for what it names: "there is no evidence that ..."."""
+    """Whether a clause finds nothing for what it names: "there is no evidence that ...".
+
+    So does one that calls it untrue: "it was not true that ...".
+    """
+    if main.lemma_ == "be" and any(c.dep_ in relations.CCOMP for c in main.rights):
+        told = [c for c in main.children if c.dep_ in relations.ADJ_COMPLEMENT]
+        denied = any(c.dep_ in relations.NEG for c in main.children)
+        true = denied and any(c.lemma_.lower() in TRUE for c in told)
+        if true or any(c.lemma_.lower() in word_list("untrue") for c in told):
+            return True
     nouns = (c for c in main.children if c.lemma_.lower() in SIGNS and c.pos_ == "NOUN")
     return any(any(c.lower_ == "no" for c in noun.lefts) and any(noun.rights) for noun in nouns)
 

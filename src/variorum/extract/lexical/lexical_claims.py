@@ -41,12 +41,17 @@ LONGEST_OUTLET = 3
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
 ENDS = ",;:.-–—،؛۔ "
+# So many words may stand between a cue and its content: "there is no evidence that".
+LEAD = 8
 _WEAKER = {
     Certainty.PROBABLE: {Certainty.CERTAIN: Certainty.PROBABLE},
     Certainty.POSSIBLE: {
         Certainty.CERTAIN: Certainty.POSSIBLE,
         Certainty.PROBABLE: Certainty.POSSIBLE,
     },
+    Certainty.PROBABLY_NOT: dict.fromkeys(
+        (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE), Certainty.PROBABLY_NOT
+    ),
 }
 
 
@@ -113,7 +118,10 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
     hedges = _hedges(page, content)
-    stance, certainty = _judged(found, [weight for _, weight in hedges])
+    weights = [weight for _, weight in hedges] + _unfound(page, found)
+    first = found.source[0] if found.source else found.cue[0]
+    neither = page.words.neither.at(page.text, first) is not None
+    stance, certainty = _judged(found, weights, found.negated or neither)
     form = _form(page, content)
     spans = tuple(span(page.document, *place) for place in content)
     return claim_of(
@@ -187,13 +195,25 @@ def _hedges(page: _Page, content: Sequence[Range]) -> list[tuple[Span, Certainty
     return found
 
 
-def _judged(found: Attribution, weights: Sequence[Certainty]) -> tuple[Stance, Certainty]:
+def _unfound(page: _Page, found: Attribution) -> list[Certainty]:
+    """Return the doubt of "no evidence that" between a cue and its content, if any."""
+    first = page.text.index_at(min(start for start, _ in found.content))
+    between = page.words.hedges.find(page.text, found.cue[1], first)
+    near = first - found.cue[1] <= LEAD
+    return [m.meaning for m in between if near and m.meaning is Certainty.PROBABLY_NOT]
+
+
+def _judged(
+    found: Attribution, weights: Sequence[Certainty], negated: bool
+) -> tuple[Stance, Certainty]:
     """Return the stance and certainty of an attribution with its hedges."""
     stance, certainty = found.what.stance, found.what.certainty
-    if found.negated and stance in {Stance.DENIES, Stance.DOUBTS}:
+    if negated and stance in {Stance.DENIES, Stance.DOUBTS}:
         return Stance.ASSERTS, Certainty.POSSIBLE
-    if found.negated:
+    if negated:
         return stance, Certainty.UNKNOWN
+    if stance is Stance.ASSERTS and Certainty.PROBABLY_NOT in weights:
+        stance = Stance.DOUBTS
     return stance, _weakened(certainty, weights)
 
 

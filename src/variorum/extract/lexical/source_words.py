@@ -62,6 +62,7 @@ class Lexicon:
     particles: frozenset[str]
     hedges: Phrases[Certainty]
     negations: Phrases[bool]
+    neither: Phrases[bool]
     telling: Phrases[bool]
     links: Phrases[bool]
     numbers: Phrases[bool]
@@ -128,6 +129,7 @@ def lexicon_of(language: str) -> Lexicon:
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
         ),
         negations=words(raw["not"]),
+        neither=words(raw["neither"]),
         telling=words(_telling(language)),
         links=words(raw["links"]),
         numbers=words(_numbers(language)),

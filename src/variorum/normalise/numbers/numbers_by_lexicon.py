@@ -144,9 +144,9 @@ class Numbers:
 
         `scale` is the scale that was read last, or 1: a half after it is half of that.
         """
-        if (more := self._digits_after(text, i, scale)) is not None:
-            return [*row, more], i + 1, 1.0
         joined, j = self._joined(text, i)
+        if (more := self._digits_after(text, j, scale, joined)) is not None:
+            return [*row, more], j + 1, 1.0
         half = self._part(text, i)
         found = half if half is not None and half[0].value < 1 else self._part(text, j)
         if found is None:
@@ -175,12 +175,16 @@ class Numbers:
         opened = found is not None and self._and.at(text, i) is not None
         return (found[0].value, found[1]) if found and opened and found[0].value < 1 else None
 
-    def _digits_after(self, text: Text, i: int, scale: float) -> float | None:
-        """Return the 200 of "bin 200", which the thousand before it takes in."""
+    def _digits_after(self, text: Text, i: int, scale: float, joined: bool) -> float | None:
+        """Return the 200 of "bin 200", which the thousand before it takes in.
+
+        An "and" between them must be one that numbers need: "a thousand dead and 200 hurt".
+        """
         value = text.words[i].value if i < len(text.words) else None
         least = self._raw["after_scale"]
         fits = value is not None and scale >= THOUSAND and least <= value < scale
-        return value if fits and not text.is_glued(i) else None
+        parted = joined == self._raw["and_needed"] and (joined or not text.is_glued(i))
+        return value if fits and parted else None
 
     def _glued_next(
         self, text: Text, i: int, row: list[float]
