@@ -21,10 +21,13 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
 from variorum.language import relations
+from variorum.language.features import is_present_participle
+from variorum.language.word_lists import words
 from variorum.text import merge
 
 __all__ = ["attributions", "with_rules"]
 
+CITING = words("extract", "citing")
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -35,12 +38,30 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     """
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
-    found = [_of_one_sentence(reading, a) for a in found]
+    found = [_of_one_sentence(reading, a) for a in _telling(reading, found)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
     continue_quotations(reading, found)
     return passing_on(reading, found)
+
+
+def _telling(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions that tell something beside the others.
+
+    In "the report, quoted by Reuters, says" and "media said, citing the ministry, that" the words
+    beside the second cue only say through whom, or from whom, the first one has it.
+    """
+    said = {place for a in found if a.head.lemma_ not in CITING for place in a.content}
+    sources = [reading.chars(a.source_range) for a in found if a.source_range is not None]
+
+    def passes(a: Attribution) -> bool:
+        if a.head.lemma_ in CITING and is_present_participle(a.head):
+            return any(x <= start and end <= y for x, y in a.content for start, end in said)
+        held = (any(x <= start and end <= y for x, y in sources) for start, end in a.content)
+        return a.head.lemma_ in CITING and all(held)
+
+    return [a for a in found if not passes(a)]
 
 
 def _of_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:

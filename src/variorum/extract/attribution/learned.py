@@ -50,6 +50,8 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
     source, source_range = _source(reading, relation.source)
+    if (accorded := _accorded(doc, relation)) is not None:
+        source, source_range = accorded, noun_range(accorded, head)
     if source is not None and source.pos_ == "VERB" and head.pos_ == "ADP":
         return None  # "spoke of hundreds": the rules know who spoke
     if source is not None and _is_told(source, head):
@@ -72,6 +74,19 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _accorded(doc: Doc, relation: Relation) -> Token | None:
+    """Return the noun before a clause that the model took for the source of "according to".
+
+    In "according to extracts that the agency saw" the agency says nothing.
+    """
+    cue = relation.cue
+    objects = (c for c in doc[cue[-1]].rights if c.dep_ in relations.COMPLEMENT)
+    noun = next(objects, None) if doc[cue[0]].lower_ == "according" else None
+    if noun is None or not relation.source:
+        return None
+    return noun if any(noun.is_ancestor(doc[i]) and i > noun.i for i in relation.source) else None
 
 
 def _only_names(head: Token, content: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from variorum.language.features import (
     is_common_plural,
     is_common_singular,
     is_noun_form,
+    is_relative,
     is_verb_form,
 )
 from variorum.language.name_spans import is_name
@@ -158,7 +159,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             end = min(end, child.left_edge.i)
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
-    verbs = (t.i for t in doc[head.i + 1 : end] if is_verb_form(t))
+    verbs = (t.i for t in doc[head.i + 1 : end] if is_verb_form(t) or is_relative(t))
     end = next(verbs, end)
     while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
         start += 1

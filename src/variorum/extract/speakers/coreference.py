@@ -86,6 +86,8 @@ class Memory:
         while self._read_to < min(end, len(doc)):
             token = doc[self._read_to]
             self._read_to += 1
+            if token.idx < self.reading.told_from(token.idx):
+                continue  # who stands in a dateline is nobody's "they"
             if token.lower_ in THIRD and is_pronoun(token):
                 known = self._choose(token)
                 self._meant[token.i] = known

@@ -17,6 +17,7 @@ CALLED = (
     | relations.OBJ
     | relations.APPOS
 )
+INDEFINITE = words("extract", "indefinite")
 NAMING = words("extract", "naming")
 LONGEST_APPOSITION = 20
 _RELCL_OR_ACL = relations.RELCL | relations.ACL
@@ -27,7 +28,7 @@ def named_beside(head: Token) -> Token | None:
     for child in head.rights:
         if child.dep_ in relations.APPOS:
             named = [child, *(c for c in child.rights if c.dep_ in relations.APPOS)]
-            if found := next((t for t in named if is_name(t)), None):
+            if found := next((t for t in named if is_name(t) and not _is_one_of(t)), None):
                 return found
     if (beside := _second_subject(head)) is not None:
         return beside
@@ -37,6 +38,11 @@ def named_beside(head: Token) -> Token | None:
             inner = [t for named in verb.rights for t in (named, *named.rights)]
             return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
     return None
+
+
+def _is_one_of(noun: Token) -> bool:
+    """Whether a capitalised noun only says what somebody is: "a Cabinet Minister"."""
+    return any(c.lower_ in INDEFINITE for c in noun.lefts)
 
 
 def _second_subject(head: Token) -> Token | None:

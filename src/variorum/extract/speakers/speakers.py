@@ -198,7 +198,7 @@ class Speakers:
             if known is not None or not is_possessive_pronoun(owner):
                 return known
         role = noun_lemma(head) in role_words()
-        if head.dep_ in relations.APPOS and is_name(head.head) and not is_name(head):
+        if head.dep_ in relations.APPOS and not is_name(head) and self._describes(head, head.head):
             return self._named(head.head, head)
         named = named_beside(head)
         mention = self.cast.mention(named) if named is not None else None
@@ -209,6 +209,15 @@ class Speakers:
         if mention is not None and (is_name(head) or not role):
             return self._named(head, head)
         return self._by_role(head) or self._plain(head)
+
+    def _describes(self, noun: Token, name: Token) -> bool:
+        """Whether a noun after a name says who bears it, and is nobody else: "Bo Lee, a driver".
+
+        The parse also hangs a speaker on the names that end what is said, or on a dateline.
+        """
+        role = role_of(noun)
+        other = is_common_plural(noun) or (role is not None and role.kind is SpeakerKind.UNNAMED)
+        return is_name(name) and not other and name.idx >= self.reading.told_from(name.idx)
 
     def _by_role(self, head: Token) -> Known | None:
         """Return whom the words for a role mean: the outlet, or the holder named in the text."""
@@ -331,6 +340,9 @@ class Speakers:
     def _plain(self, head: Token) -> Known | None:
         """Return somebody without a name: "truck drivers", "a militia spokesman"."""
         start, end = noun_phrase(head)
+        told = self.reading.told_from(head.idx)
+        while start < head.i and self.reading.doc[start].idx < told:
+            start += 1
         found = role_of(head)
         agent = is_agent(head)
         kind = found.kind if found is not None else _likely_kind(head, agent=agent)
