@@ -55,3 +55,11 @@ def test_those_who_are_missing_may_become_fewer():
     event.said("Ada Lund", "31", 31, 31, event="missing", published="2020-01-02")
     event.said("Bo Krag", "13", 13, 13, event="missing", published="2020-01-05")
     assert event.compared().disputes == ()
+
+
+def test_what_is_told_in_words_is_labelled_by_them():
+    event = Event()
+    event.said("Ada Lund", "dozens", 24, 99, approximate=True)
+    event.said("Bo Krag", "500", 500, 500)
+    (dispute,) = event.compared().disputes
+    assert {position.label for position in dispute.positions} == {"“dozens”", "500"}

@@ -165,7 +165,7 @@ def _position(question: str, group: Sequence[Reply], context: Context) -> Positi
     denied = "not " if core.standing is Standing.DENIAL else ""
     return Position(
         id=content_id("position", question, core.standing, core.low, core.high),
-        label=denied + bounds(core),
+        label=denied + _label(group, context),
         low=core.low,
         high=core.high,
         answers=tuple(r.answer for r in group),
@@ -174,6 +174,17 @@ def _position(question: str, group: Sequence[Reply], context: Context) -> Positi
         reprints=tuple(claim for claim in claims if claim in context.copied),
         first=min(original, key=lambda claim: (published[claim], claim)),
     )
+
+
+def _label(group: Sequence[Reply], context: Context) -> str:
+    """Return an answer as people write it: the number, or "dozens" where words alone tell it."""
+    core = group[0]
+    same = [r for r in group if (r.low, r.high) == (core.low, core.high)]
+    english = (r for r in same if context.documents[r.claim.document].language == "en")
+    shown = next(english, core).measure
+    words = " ".join(shown.text.split())
+    vague = shown.approximate and not shown.polarity and not any(c.isdigit() for c in words)
+    return f"“{words}”" if vague else bounds(core)
 
 
 def _derived_id(question: str, proof: Proof) -> str:

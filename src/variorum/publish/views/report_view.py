@@ -23,6 +23,9 @@ from variorum.wording import count
 
 __all__ = ["ReportView", "report_view"]
 
+# How the gaps begin that tell what a record as of a day leaves out.
+AS_OF = ("After ", "Undated, as of ")
+
 
 @dataclass(frozen=True)
 class ReportView:
@@ -67,6 +70,10 @@ def _summary(case: Case) -> tuple[str, str]:
     origins = count(len(case.origins), "independent origin")
     record = f"{told} {verb} {claims} on {asked}, from {origins}."
     record = record[0].upper() + record[1:]
+    out = [
+        gap for gap in case.comparison.gaps if gap.kind == "limit" and gap.what.startswith(AS_OF)
+    ]
+    record = " ".join([record, *(f"{gap.what}: {gap.why}" for gap in out)])
     if not case.contradictions:
         return record, "No contradiction was found in them."
     found = count(len(case.contradictions), "contradiction")

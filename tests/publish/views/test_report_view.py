@@ -1,0 +1,19 @@
+"""The head of the page says what the record holds, and what it leaves out."""
+
+from variorum.case import Case
+from variorum.compare import compare
+from variorum.model import Document
+from variorum.publish.views.report_view import report_view
+from variorum.settings import Settings
+
+
+def test_a_record_as_of_a_day_says_at_its_head_what_it_leaves_out():
+    documents = [
+        Document.from_text("Nine left.", publisher="Northwire", published="2020-01-01"),
+        Document.from_text("Ten left.", publisher="Courier", published="2020-03-01"),
+        Document.from_text("Some left.", publisher="Herald"),
+    ]
+    found = compare(documents, [], Settings(), as_of="2020-02-01")
+    view = report_view(Case(documents=tuple(documents[:1]), comparison=found), "What was known")
+    assert "left out: Courier" in view.summary
+    assert "without a date left out: Herald" in view.summary
