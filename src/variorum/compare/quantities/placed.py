@@ -15,7 +15,7 @@ from variorum.compare.quantities.answers import TOWNS, Reply
 from variorum.compare.quantities.surroundings import clause_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.language.spelling import same_sound, sound
-from variorum.model import Document
+from variorum.model import Document, SceneRole
 
 __all__ = ["placed"]
 
@@ -104,18 +104,19 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
 
 def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     variable = reply.variable
-    near = _near(*clause_of(document, reply), towns)
-    if towns.own and any(town == towns.own for *_, town in near):
+    clause, at = clause_of(document, reply)
+    start = reply.measure.span.start - at
+    spoken = {p.span.start for p in reply.claim.places if p.role is SceneRole.SPEAKING}
+    near = [row for row in _near(clause, towns) if start + row[0] not in spoken]
+    if towns.own and any(town == towns.own for _, town in near):
         return replace(reply, variable=replace(variable, place=""))
     if variable.place or not near or not variable.event:
         return reply
-    return replace(reply, variable=replace(variable, place=min(near)[2]))
+    _, town = min(near, key=lambda row: (row[0] < at, abs(row[0] - at)))
+    return replace(reply, variable=replace(variable, place=town))
 
 
-def _near(words: str, at: int, towns: _Towns) -> list[tuple[bool, int, str]]:
-    """Return the towns that words name: whether before the number, how far from it, and which."""
-    return [
-        (match.start() < at, abs(match.start() - at), town)
-        for match in _WORD.finditer(words)
-        if (town := towns.at(match[0]))
-    ]
+def _near(words: str, towns: _Towns) -> list[tuple[int, str]]:
+    """Return the towns that words name, each with its place in them."""
+    named = ((match.start(), towns.at(match[0])) for match in _WORD.finditer(words))
+    return [(start, town) for start, town in named if town]

@@ -26,7 +26,7 @@ from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
-from variorum.model import Document
+from variorum.model import Document, SceneRole
 from variorum.statements.revisions import SEVERAL, is_marked
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
@@ -391,7 +391,7 @@ def own_days(found: Iterable[Reply]) -> tuple[date, date] | None:
     holders: dict[date, set[str]] = defaultdict(set)
     for claim in {reply.claim.id: reply.claim for reply in found}.values():
         for when in claim.when:
-            told = days(when.edtf)
+            told = days(when.edtf) if when.role is not SceneRole.SPEAKING else None
             if told and (told[1] - told[0]).days <= 1:
                 holders[told[0]].add(claim.document)
     shared = sorted(day for day, held in holders.items() if len(held) > 1)
