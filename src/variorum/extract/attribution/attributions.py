@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.answers import with_questions
 from variorum.extract.attribution.blocks import add_blocks
 from variorum.extract.attribution.contents import sets_against
 from variorum.extract.attribution.figures import figure_word, with_ellipses
@@ -16,6 +15,7 @@ from variorum.extract.attribution.learned import learned
 from variorum.extract.attribution.nesting import passing_on
 from variorum.extract.attribution.quoting import continue_quotations
 from variorum.extract.attribution.rule_attributions import by_rules
+from variorum.extract.attribution.short_answers import with_questions
 from variorum.extract.attribution.transcripts import laid_out, with_layout
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading

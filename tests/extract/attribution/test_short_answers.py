@@ -2,6 +2,10 @@
 
 import pytest
 
+from variorum.extract.attribution.attributions import attributions
+from variorum.extract.attribution.short_answers import with_questions
+from variorum.extract.document.reading import Reading
+from variorum.language.parsing import parse
 from variorum.model import Certainty, Document
 from variorum.pipeline import extract
 
@@ -27,3 +31,10 @@ def test_questions_and_answers_on_one_line_are_told_apart(answer: str):
     claims = told(f"Q: How many drowned? A: {answer}")
     assert {claim.speaker.name for claim in claims} == {"unnamed"}
     assert claims[-1].text == f"How many drowned? {answer[:-1]}"
+
+
+def test_what_answers_nothing_stays_as_it_is():
+    document = Document.from_text("The captain said that twelve had drowned.", language="en")
+    reading = Reading(document, parse(document))
+    found = attributions(reading)
+    assert with_questions(reading, found) == found
