@@ -64,3 +64,18 @@ def test_halves_and_what_follows_a_thousand_belong_to_the_number(
 ) -> None:
     (read,) = quantities(text, language)
     assert read.low == low
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("5-6,000 people", 5000, 6000),
+        ("3-5,000 people", 3000, 5000),
+        ("1 to 5,000 people", 1, 5000),
+    ],
+)
+def test_the_first_of_two_numbers_may_be_meant_in_thousands(
+    text: str, low: float, high: float
+) -> None:
+    (read,) = quantities(text)
+    assert (read.low, read.high) == (low, high)
