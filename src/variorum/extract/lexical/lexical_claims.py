@@ -37,7 +37,7 @@ FEW = 4
 """Fewer quoted words than this are a name or a term, and no statement."""
 FEWEST = 3
 """A statement without a number has this many words."""
-LONGEST_OUTLET = 3
+LONGEST_OUTLET, FAR_OUTLET = 3, 16
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
 ENDS = ",;:.-–—،؛۔ "
@@ -140,10 +140,11 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
 def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
     """Return whether words are too few for a statement: no clause, and no number among them."""
     places = [(page.text.index_at(a), page.text.index_at(b)) for a, b in content]
-    numbers = any(page.sources.holds_number(*place) for place in places)
+    if any(page.sources.holds_number(*place) for place in places):
+        return False
     clause = page.words.that.at(page.text, places[0][0] - 1) is not None
     words = sum(_length(page.document, *place) for place in content)
-    return not numbers and words < (FEWEST - 1 if clause else FEWEST)
+    return words < (FEWEST - 1 if clause else FEWEST)
 
 
 def _media(page: _Page, found: Attribution) -> list[Link]:
@@ -156,6 +157,7 @@ def _outlets(page: _Page, found: Attribution) -> list[Link]:
     """Return the agency or broadcaster that is named beside a cue: "told Reuters"."""
     text = page.text
     first, end = text.sentence_of(found.cue[0])
+    first, end = max(first, found.cue[0] - FAR_OUTLET), min(end, found.cue[1] + FAR_OUTLET)
     taken = [(text.index_at(a), text.index_at(b)) for a, b in found.content]
     taken += [found.source] if found.source else []
     for low in range(first, end):

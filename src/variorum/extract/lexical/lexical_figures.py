@@ -12,6 +12,7 @@ from variorum.model import SpeakerKind
 __all__ = ["coordinated", "figure", "put_by"]
 
 BETWEEN = 3
+FARTHEST = 60
 
 
 def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
@@ -95,7 +96,8 @@ def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attributio
     start, stop = found.content[-1]
     begun, high = page.text.index_at(start), page.text.index_at(stop)
     halves = [(found.source, begun, high)]
-    for k in range(begun + 1, end if page.words.order == "sov" else high):
+    last = end if page.words.order == "sov" else high
+    for k in range(begun + 1, min(last, begun + FARTHEST)):
         source, begun, stopped = halves[-1]
         second = _second(page, k, end)
         if second is not None and page.sources.holds_number(begun, min(k, stopped)):
