@@ -30,7 +30,7 @@ def test_an_answer_that_tells_what_it_is_about_stands_alone():
 def test_questions_and_answers_on_one_line_are_told_apart(answer: str):
     claims = told(f"Q: How many drowned? A: {answer}")
     assert {claim.speaker.name for claim in claims} == {"unnamed"}
-    assert claims[-1].text == f"How many drowned? {answer[:-1]}"
+    assert f"How many drowned? {answer[:-1]}" in [claim.text for claim in claims]
 
 
 def test_what_answers_nothing_stays_as_it_is():
