@@ -16,6 +16,7 @@ from variorum.normalise.places.places import places
         (None, "https://news.example.co.uk/a", "GB"),
         ("Gazette", "https://example.com.au/a", "AU"),
         ("Gazette", "https://example.tv/a", None),
+        ("Skagway Herald", None, None),
         ("Gazette", None, None),
     ],
 )
