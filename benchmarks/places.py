@@ -5,7 +5,7 @@
 FILE is GeoVirus.xml: news articles in which people marked every place name with its coordinates.
 The corpus is no part of this project. The first two thirds of the articles are for tuning, the last
 third is the check; both are reported by default. `--show` lists what is not as in the gold; `--fit`
-fits the weights of the reasons (lexicons/place_weights.tsv) on the articles for tuning.
+fits the weights of the reasons (data/place_weights.tsv) on the articles for tuning.
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ from variorum.text import span
 __all__ = ["Mentioned", "Named", "choose", "lies_in", "placed"]
 
 RANK: dict[str, float] = yaml.safe_load(
-    resources.files(__package__).joinpath("ranks.yaml").read_text("utf-8")
+    resources.files(__package__).joinpath("data", "ranks.yaml").read_text("utf-8")
 )
 WIDE = frozenset({"country", "region", "continent", "island"})
 ALIAS = -1.5

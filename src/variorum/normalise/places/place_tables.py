@@ -80,7 +80,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 def _rows(table: str) -> Iterator[list[str]]:
     """Yield the rows of one of our tables, six cells each, without its comments."""
-    text = resources.files(__package__).joinpath(f"{table}.tsv").read_text("utf-8")
+    text = resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             cells = line.split("\t")

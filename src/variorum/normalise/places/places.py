@@ -43,7 +43,7 @@ LARGER = frozenset({"country", "region", "continent", "island"})
 @functools.cache
 def _weights() -> dict[str, float]:
     """Return what each reason weighs for a name being a place; above 0 in sum, it is one."""
-    file = resources.files(__package__).joinpath("place_weights.tsv")
+    file = resources.files(__package__).joinpath("data", "place_weights.tsv")
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
     return {row[0]: float(row[1]) for row in rows if len(row) == 2}
 

@@ -50,7 +50,7 @@ _TALKS = re.compile(
 @functools.cache
 def _winds() -> dict[str, float]:
     """Return the bearing of each word for a direction, in degrees."""
-    file = resources.files(__package__).joinpath("winds.tsv")
+    file = resources.files(__package__).joinpath("data", "winds.tsv")
     rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
     return {row[0]: float(row[1]) for row in rows if len(row) == 2}
 
