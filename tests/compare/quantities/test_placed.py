@@ -56,7 +56,8 @@ def report(text, number):
 def places_of(*reports):
     documents = {document.id: document for document, _ in reports}
     found = replies([claim for _, claim in reports], taxonomy.load())
-    told, several = placed(found, documents)
+    told, one_town, several = placed(found, documents)
+    assert not (one_town and several)
     return [reply.variable.place for reply in told], several
 
 

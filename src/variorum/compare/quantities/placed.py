@@ -30,6 +30,10 @@ _PREFIXED = re.compile(r"^[وبلف](?=\w{3})")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+Placed = tuple[list[Reply], bool, bool]
+"""Replies, and whether their reports are about one town, and whether about several."""
+
+
 @dataclass(frozen=True)
 class _Towns:
     """The towns of a group of reports by the sounds of their words."""
@@ -52,8 +56,10 @@ class _Towns:
         return None
 
 
-def placed(found: Sequence[Reply], documents: Mapping[str, Document]) -> tuple[list[Reply], bool]:
-    """Return the replies with their places told, and whether their reports are about several.
+def placed(
+    found: Sequence[Reply], documents: Mapping[str, Document]
+) -> tuple[list[Reply], bool, bool]:
+    """Return the replies with their places told, and whether reports are about one town or several.
 
     Where they are, and what happened did so in two of them, a number without a place is of nobody
     knows which: it is then its report's alone.
@@ -65,12 +71,13 @@ def placed(found: Sequence[Reply], documents: Mapping[str, Document]) -> tuple[l
     towns = _towns(found, documents)
     told = [_placed(reply, documents[reply.claim.document], towns) for reply in found]
     if not towns.several:
-        return told, False
+        return told, bool(towns.own), False
     places: dict[str, set[str]] = defaultdict(set)
     for reply in told:
         if reply.variable.place:
             places[reply.variable.event].add(reply.variable.place)
-    return [_unplaced(r) if len(places[r.variable.event]) > 1 else r for r in told], True
+    alone = [_unplaced(r) if len(places[r.variable.event]) > 1 else r for r in told]
+    return alone, False, True
 
 
 def _unplaced(reply: Reply) -> Reply:

@@ -102,12 +102,12 @@ def _settled(
     """Return the replies of the reports of one event."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
     moved = _phased(_counted_for_rates(moved, taxonomy), documents)
-    moved, several = placed(moved, documents)
+    moved, one_town, several = placed(moved, documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,
         lambda v, x: replace(v, place=x),
-        (lambda _places: False) if several else _known_places(documents),
+        (lambda _places: False) if one_town or several else _known_places(documents),
         keys=_openings,
     )
     own = own_days(moved)
