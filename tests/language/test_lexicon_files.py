@@ -14,7 +14,11 @@ from variorum.model import Certainty, Role, SpeakerKind
 from variorum.normalise.numbers import meanings
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
-SECTIONS = ("writing", "numbers", "things", "units", "dates", "sources", "places", "credits")
+SECTIONS = (
+    "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene",
+)  # fmt: skip
+    ["writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene"]
+)
 KNOWN = taxonomy.load()
 
 

@@ -6,6 +6,7 @@ import pytest
 from variorum.errors import UnreadableDocument
 from variorum.read import mail, read, read_with_gaps
 from variorum.read.content import Source
+from variorum.read.forwarded import without_headers
 from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn.\n"
@@ -197,3 +198,7 @@ def test_of_two_content_types_the_one_that_fits_is_taken(tmp_path, kept):
     body = f"--{kept}\nContent-Type: text/plain\n\nForty were killed.\n--{kept}--\n"
     path.write_text(f"From: A <a@x.org>\n{types}\n{body}", "utf-8")
     assert read(path).text.strip() == "Forty were killed."
+
+
+def test_a_mail_that_forwards_nothing_stays_as_it_is():
+    assert without_headers("Forty people left.") == ("Forty people left.", ())

@@ -1,8 +1,10 @@
 """The author, the day and the text of a page are those of its report."""
 
 import pytest
+from lxml import html
 
 from variorum.read import read, read_with_gaps
+from variorum.read.pages import author_of, unread_scripts
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
 
@@ -78,3 +80,17 @@ def test_a_report_that_stands_in_a_script_is_a_gap(tmp_path):
     assert not any(
         "script" in gap.why for gap in read_with_gaps(page(tmp_path, f"<p>{TOLD}</p>"))[1]
     )
+
+
+def test_an_author_that_the_page_does_not_show_is_none():
+    tree = html.fromstring(
+        f"<html><body><h1>Market</h1><p>By Ana Ruiz</p><p>{TOLD}</p></body></html>"
+    )
+    assert author_of(tree, "Ana Ruiz", "Paper") == "Ana Ruiz"
+    assert author_of(tree, "Reader 12", "Paper") is None
+    assert author_of(tree, "Paper", "Paper") is None
+
+
+def test_a_page_without_scripts_leaves_nothing_unread():
+    tree = html.fromstring("<html><body><p>Forty people left.</p></body></html>")
+    assert list(unread_scripts(tree, "Forty people left.")) == []

@@ -37,3 +37,13 @@ def test_the_second_number_answers_nothing():
     thing = counted(doc, last)
     assert thing is not None
     assert asked_for(doc, last, thing) is None
+
+
+def test_the_whole_in_a_question_answers_nothing():
+    text = "Nobody knows how many of the 30 could swim."
+    document = Document.from_text(text, language="en")
+    doc = parse(document)
+    (whole,) = quantities(text)
+    thing = counted(doc, whole)
+    assert thing is not None
+    assert asked_for(doc, whole, thing) is None

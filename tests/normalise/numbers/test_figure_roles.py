@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.normalise.numbers.figure_roles import TELLINGS
 from variorum.normalise.numbers.quantities import quantities
+from variorum.normalise.numbers.quantity import Role
 
 CHANGES = [
     ("en", "The death toll rose by 3 to 21."),
@@ -135,3 +137,8 @@ def test_gone_up_to_is_where_a_figure_stands_and_up_to_its_upper_bound() -> None
 
 def test_a_word_of_change_in_another_sentence_changes_nothing() -> None:
     assert figures("fr", "Le nombre augmente. Dans ce village, de 18 à 21 morts.") == [(18, 21)]
+
+
+def test_every_pattern_tells_the_role_of_a_number():
+    assert all(telling.roles for telling in TELLINGS.values())
+    assert TELLINGS["moved"].roles == (Role.FORMER, Role.FIGURE)

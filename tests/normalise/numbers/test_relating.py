@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.normalise.numbers.quantities import quantities
+from variorum.normalise.numbers.relating import related
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,8 @@ def test_the_first_of_two_numbers_may_be_meant_in_thousands(
 ) -> None:
     (read,) = quantities(text)
     assert (read.low, read.high) == (low, high)
+
+
+def test_a_number_alone_stays_as_it_is():
+    found = quantities("12 people left.")
+    assert related(found, "12 people left.", {"and"}) == found

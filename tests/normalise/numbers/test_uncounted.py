@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from variorum.normalise.numbers.quantities import quantities
+from variorum.normalise.numbers.uncounted import uncounted
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,9 @@ def test_ten_people_on_a_day_are_no_number_of_the_day() -> None:
 
 def test_people_on_a_square_are_no_address() -> None:
     assert [q.low for q in quantities("на площадь вышли 5200 человек", "ru")] == [5200]
+
+
+def test_where_such_digits_stand_is_told_whatever_is_around_them():
+    text = "at 36.2021 N"
+    assert [text[slice(*place)] for place in uncounted(text, "en")] == ["36.2021 N"]
+    assert list(uncounted("forty people", "en")) == []

@@ -3,7 +3,10 @@
 import pytest
 
 import variorum
+from variorum.language.parsing import parse
 from variorum.model import Document
+from variorum.normalise.scene.scene_by_lexicon import roles_by_lexicon
+from variorum.normalise.scene.scene_roles import in_scene
 
 
 def roles(text, language="en"):
@@ -59,3 +62,14 @@ def test_so_it_is_in_languages_read_by_their_data_file(language, text, name):
 def test_where_somebody_of_the_claim_speaks_is_of_the_speaking():
     found = roles("The paper wrote that the envoy said in Geneva that ten people drowned.")
     assert found == {"Geneva": "speaking"}
+
+
+def test_a_claim_without_places_and_times_stays_as_it_is():
+    document = Document.from_text("The mayor said ten people drowned.", language="en")
+    claims = variorum.extract(document)
+    assert in_scene(claims, document, parse(document)) == claims
+
+
+def test_without_a_file_for_the_language_nothing_tells_roles():
+    with pytest.raises(KeyError):
+        roles_by_lexicon(Document.from_text("Hyvää päivää.", language="fi"))

@@ -36,7 +36,8 @@ def _how_many(number: Token) -> Token | None:
     for i in range(number.i - 1, max(0, number.i - FARTHEST_ANSWER), -1):
         token = doc[i]
         if token.lower_ == MANY and doc[i - 1].lower_ == "how":
-            return token
+            # "How many of the 230" has the whole in its question.
+            return None if token.is_ancestor(number) else token
         ends += token.text in {".", "?", "!"}
         if token.like_num or ends > 1:
             return None
