@@ -17,8 +17,6 @@ FILES = sorted({str(code_of(language)) for language in LANGUAGES})
 SECTIONS = (
     "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene",
 )  # fmt: skip
-    ["writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene"]
-)
 KNOWN = taxonomy.load()
 
 
