@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.read import html, mail, pdf, plain, word
+from variorum.read import mail, pdf, plain, word
 from variorum.read.content import Content, Source
+from variorum.read.web import html
 
 __all__ = ["FORMATS"]
 

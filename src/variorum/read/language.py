@@ -29,16 +29,19 @@ OVERRULING_CONFIDENCE = 0.9
 OVERRULING_CHARS = 200
 _NORWEGIAN = frozenset({"no", "nb", "nn"})
 # Languages so near to each other that a paragraph of one looks like one of another.
-_NEAR = (
-    frozenset({"no", "nb", "nn", "da", "sv"}),
-    frozenset({"id", "ms", "jv"}),
-    frozenset({"es", "pt", "gl", "ca", "an", "it", "oc"}),
-    frozenset({"ru", "uk", "be", "bg", "mk", "sr", "kk", "ky"}),
-    frozenset({"pl", "cs", "sk", "sl", "hr", "bs"}),
-    frozenset({"de", "nl", "lb", "af"}),
-    frozenset({"tr", "az", "ku"}),
-    frozenset({"ar", "fa", "ur", "ps", "ug"}),
-    frozenset({"fr", "oc", "wa", "ca"}),
+_NEAR = tuple(
+    frozenset(codes.split())
+    for codes in (
+        "no nb nn da sv",
+        "id ms jv",
+        "es pt gl ca an it oc",
+        "ru uk be bg mk sr kk ky",
+        "pl cs sk sl hr bs",
+        "de nl lb af",
+        "tr az ku",
+        "ar fa ur ps ug",
+        "fr oc wa ca",
+    )
 )
 SURE_CHARS, SURE_CHARS_NEAR = 40, 160
 SURE_CONFIDENCE, SURE_CONFIDENCE_NEAR = 0.95, 0.999

@@ -12,8 +12,8 @@ from email.utils import parseaddr, parsedate_to_datetime
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
 from variorum.read.forwarded import without_headers
-from variorum.read.html import main_text
 from variorum.read.language import stated_or_detected
+from variorum.read.web.html import main_text
 from variorum.text import clean
 
 __all__ = ["read"]

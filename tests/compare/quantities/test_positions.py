@@ -2,6 +2,8 @@
 
 from said import Event
 
+from variorum.compare.quantities.positions import ranked
+
 
 def test_thirty_answers_in_three_camps_are_three_positions_and_three_proofs():
     event = Event()
@@ -63,3 +65,7 @@ def test_what_is_told_in_words_is_labelled_by_them():
     event.said("Bo Krag", "500", 500, 500)
     (dispute,) = event.compared().disputes
     assert {position.label for position in dispute.positions} == {"“dozens”", "500"}
+
+
+def test_nothing_disputed_has_no_rank():
+    assert ranked([], []) == ()

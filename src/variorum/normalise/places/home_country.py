@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from importlib import resources
 from urllib.parse import urlsplit
 
 from variorum.model import Document
@@ -12,9 +13,8 @@ from variorum.normalise.places.place_tables import adjectives, countries_by_code
 __all__ = ["home_of"]
 
 # Endings of addresses that are sold to anybody, whatever country they are of.
-SOLD = frozenset(
-    {"ai", "am", "cc", "co", "fm", "gg", "io", "la", "ly", "me", "nu", "sh", "to", "tv", "ws"}
-)
+_FILE = resources.files(__package__).joinpath("data", "sold_domains.txt")
+SOLD = frozenset(_FILE.read_text("utf-8").splitlines()[-1].split())
 OTHERWISE = {"uk": "GB"}
 # A town in the name of a paper tells its country where it is so large and no other as large.
 LARGE = 100_000

@@ -19,7 +19,7 @@ __all__ = ["FEASTS", "feast_in", "hijri_date"]
 
 Days = tuple[date, date]
 FEASTS: dict[str, dict[str, list[int]]] = yaml.safe_load(
-    resources.files(__package__).joinpath("feasts.yaml").read_text("utf-8")
+    resources.files(__package__).joinpath("data", "feasts.yaml").read_text("utf-8")
 )
 # The years of the Umm al-Qura tables that hijridate has, and the Gregorian years within them.
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500

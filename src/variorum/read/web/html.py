@@ -12,8 +12,8 @@ from htmldate import find_date
 from variorum.read.content import Content, Source, joined
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
-from variorum.read.pages import author_of, day_shown, own_text, unread_scripts, without_comments
 from variorum.read.publication_dates import edtf_date
+from variorum.read.web.pages import author_of, day_shown, own_text, unread_scripts, without_comments
 
 __all__ = ["main_text", "read"]
 

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import UnreadableDocument
-from variorum.read import html, read, read_with_gaps
+from variorum.read import read, read_with_gaps
 from variorum.read.content import Source
+from variorum.read.web import html
 from variorum.settings import Settings
 
 ARTICLE = """<h1>Convoy leaves the port</h1>
