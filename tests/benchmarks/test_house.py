@@ -7,6 +7,7 @@ from house import Measure, cheap
 
 # Bounds that are not met yet, with the figure reached; a figure may fall and must not rise.
 NOT_YET = {
+    # 43,515 when the rooms were done; roles of figures, happenings and positions came after.
     "lines": 48_500,
 }
 

@@ -1,14 +1,40 @@
-"""The happenings of a case: one for each group of reports, the main one first."""
+"""Every claim belongs to one happening, and what is told beside an event is its own."""
+
+from said import Event
 
 from variorum.compare.happenings.case_happenings import PLAIN, happening_id, happenings
 from variorum.model import Document
 from variorum.pipeline import extract
 
-TEXTS = ("The mayor said ten people drowned.", "The mayor said twelve people burned.")
+
+def test_what_reports_are_about_is_the_main_happening():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13)
+    event.said("Bo Krag", "31", 31, 31)
+    (found,) = event.compared().happenings
+    assert found.main
+    assert found.kind == "killed"
+    assert set(found.claims) == {claim.id for claim in event.claims}
+
+
+def test_another_place_is_a_happening_of_its_own_that_its_question_names():
+    event = Event()
+    event.said("Ada Lund", "13", 13, 13)
+    event.said("Bo Krag", "60", 60, 60, place="Tolm")
+    found = event.compared()
+    main, other = found.happenings
+    assert (main.main, other.main) == (True, False)
+    assert (other.places, other.part_of) == (("Tolm",), main.id)
+    assert "Tolm" in other.because
+    asked = {question.scope.place: question.happening for question in found.questions}
+    assert asked == {None: main.id, "Tolm": other.id}
+
+
+REPORTS = ("The mayor said ten people drowned.", "The mayor said twelve people burned.")
 
 
 def test_each_group_of_reports_is_about_one_happening_and_every_claim_belongs_to_one():
-    documents = [Document.from_text(text, language="en") for text in TEXTS]
+    documents = [Document.from_text(text, language="en") for text in REPORTS]
     claims = [claim for document in documents for claim in extract(document)]
     groups = {documents[0].id: "", documents[1].id: "other"}
     found = happenings(documents, claims, groups, (), ())
