@@ -276,7 +276,8 @@ def test_an_exact_copy_stays_a_report_of_its_own(tmp_path: Path) -> None:
 
 
 def test_a_changed_file_is_a_revision_and_the_old_text_no_longer_counts(tmp_path: Path) -> None:
-    claim = "{} people died in the fire in the town on 3 May 2019, the mayor said."
+    told = "{} people died in the fire in the town on 3 May 2019, the mayor said."
+    claim = f"---\npublished: 2019-05-04\n---\n\n{told}"
     write(tmp_path, a=claim.format(20), b=claim.format(31).replace("mayor", "hospital"))
     with Store(tmp_path / "case.db") as store:
         before = variorum.build([tmp_path / "a.txt", tmp_path / "b.txt"], store=store)
@@ -287,7 +288,7 @@ def test_a_changed_file_is_a_revision_and_the_old_text_no_longer_counts(tmp_path
     assert after.contradictions == ()
     old = by_name(before)["a.txt"]
     (new,) = [document for document in after.documents if document.revision_of]
-    assert (new.revision_of, new.path, new.text) == (old.id, old.path, claim.format(31))
+    assert (new.revision_of, new.path, new.text) == (old.id, old.path, told.format(31))
     assert old in after.documents
     told = {c for question in after.questions for c in question.claims}
     assert not {c.id for c in after.claims if c.document == old.id} & told

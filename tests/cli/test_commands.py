@@ -16,9 +16,10 @@ from variorum.cli.show_command import show
 from variorum.errors import VariorumError
 from variorum.model import Gap
 
+DATED = "---\npublished: 2019-05-04\n---\n\n"
 REPORTS = {
-    "a.txt": "The mayor said that 13 people were killed in the fire.",
-    "b.txt": "Police said that 40 people were killed in the fire.",
+    "a.txt": DATED + "The mayor said that 13 people were killed in the fire.",
+    "b.txt": DATED + "Police said that 40 people were killed in the fire.",
 }
 
 
