@@ -33,6 +33,9 @@ __all__ = [
 ]
 
 
+INFERRED = ", its speaker inferred from the sentence before"
+
+
 @dataclass(frozen=True)
 class Run:
     """A stretch of a quotation; `marked` where it is the words of a measure."""
@@ -180,7 +183,7 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         relay=relay_names(claim),
         stance=stance_words(claim.stance, claim.certainty),
         plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),
-        form=FORM_WORDS[claim.form],
+        form=FORM_WORDS[claim.form] + (INFERRED if claim.inferred else ""),
         hedges=tuple(span.exact for span in claim.hedges),
         band=band_words(claim.band),
         speaks_for=claim.speaker.organisation.exact if claim.speaker.organisation else "",
