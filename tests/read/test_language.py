@@ -1,6 +1,6 @@
 import pytest
 
-from variorum.read.language import detect, normalised, stated_or_detected
+from variorum.read.language import detect, normalised, stated_or_detected, sure_language
 
 SENTENCES = {
     "en": "The minister said on Monday that the trucks had left the town at dawn with the drivers.",
@@ -42,3 +42,22 @@ def test_a_template_that_states_the_wrong_language_is_overruled() -> None:
     assert stated_or_detected("nb", SENTENCES["no"] * 5) == "nb"
     assert stated_or_detected("sv", "ok") == "sv"
     assert stated_or_detected(None, SENTENCES["tr"]) == "tr"
+
+
+def test_a_paragraph_in_another_language_is_told_where_it_is_long_enough():
+    assert (
+        sure_language("The mayor said forty people were killed in the town on Sunday.", "ar")
+        == "en"
+    )
+    assert sure_language("The mayor said he was killed.", "ar") is None
+
+
+def test_a_language_near_to_the_usual_one_needs_more_words():
+    long = (
+        "El alcalde dijo que murieron cuarenta personas en el mercado el domingo por la mañana, y"
+        " que los heridos estaban en el hospital del pueblo, donde los médicos no daban abasto."
+    )
+    assert sure_language(long, "pt") == "es"
+    assert (
+        sure_language("El alcalde dijo que murieron cuarenta personas en el mercado.", "pt") is None
+    )

@@ -63,3 +63,15 @@ def test_reports_too_short_to_tell_are_held_to_be_laid_side_by_side():
 
 def test_no_report_has_no_event():
     assert event_groups([], []) == {}
+
+
+def test_a_report_a_little_like_what_most_tell_of_belongs_to_it():
+    straggler = """
+    The ferry company said on Thursday that its ships would sail again. Passengers had waited for
+    two days because of a storm, and shops ran out of bread. The mayor thanked the people for their
+    patience and asked the government for money to build a longer pier before the winter. Divers of
+    the Halvorsen company were missing. An engine room burned in spring.
+    """
+    three = [(FERRY, "en"), (FERRY_AGAIN, "en"), (f"{FERRY} It was dark.", "en")]
+    assert groups(*three, (straggler, "en")) == [0, 0, 0, 0]
+    assert groups(*three, (STRIKE, "en")) == [0, 0, 0, 1]

@@ -16,8 +16,7 @@ from variorum.wording import count, joined
 
 __all__ = ["Aside", "Told", "happening_id", "happenings"]
 
-# Who takes part is named by so large a share of the reports, and so many are shown.
-PARTICIPANT = 1 / 2
+# Who takes part is named by half of the reports; so many of them are shown.
 MOST_SHOWN = 4
 EVENT = "event"
 Aside = tuple[str, str, str]
@@ -97,7 +96,7 @@ def _happening(
     place, window, phase = aside
     places = (place,) if place else _places(claims, len(own))
     when = window or _when(claims)
-    least = max(2, len(own) * PARTICIPANT)
+    least = max(2, len(own) / 2)
     ranked = sorted(named, key=lambda name: (-len(named[name] & own), name))
     participants = tuple(name for name in ranked if len(named[name] & own) >= least)[:MOST_SHOWN]
     told = [*places[:1], *([when] if when else []), *([phase] if phase else [])]

@@ -19,9 +19,8 @@ from variorum.model import Document, SceneRole
 
 __all__ = ["placed"]
 
-# A town is what reports are about where so large a share of them names it, and that many times
-# as many as name any other.
-OWN = 1 / 2
+# A town is what reports are about where half of them name it, and that many times as many as name
+# any other.
 STANDS_OUT = 1.25
 SHORTEST_WORD = 3
 SHORTEST_SOUND = 2
@@ -104,7 +103,7 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
                 holders[town].add(document.id)
     held = sorted((len(held) for held in holders.values()), reverse=True)
     first, second, *_ = [*held, 0, 0]
-    if first < len(documents) * OWN or first < second * STANDS_OUT:
+    if 2 * first < len(documents) or first < second * STANDS_OUT:
         return replace(towns, several=second > 1 and second * STANDS_OUT > first)
     return replace(towns, own=max(holders, key=lambda town: len(holders[town])))
 

@@ -21,7 +21,6 @@ __all__ = ["Settled", "number_disputes", "ranked"]
 
 # So many contradictions prove one dispute; more say it again.
 MOST_PROOFS = 3
-MEETS_ITSELF = 1
 
 
 @dataclass(frozen=True)
@@ -113,9 +112,10 @@ def _alike(one: Proof, shown: Proof, position_of: Mapping[str, str]) -> bool:
 def _vague(positions: Sequence[Position]) -> set[str]:
     """Return the positions that agree with several others: they prove the least."""
     meet = {
-        p.id: sum(ends_meet((p.low, p.high), (o.low, o.high)) for o in positions) for p in positions
+        p.id: sum(ends_meet((p.low, p.high), (o.low, o.high)) for o in positions if o is not p)
+        for p in positions
     }
-    return {position for position, others in meet.items() if others > MEETS_ITSELF + 1}
+    return {position for position, others in meet.items() if others > 1}
 
 
 def _telling(

@@ -46,8 +46,6 @@ LONG_AGO = 60
 # Days told by two reports belong to what most tell of if they lie no further apart than this.
 EXTENT = 5
 MOST_DAYS = 12
-# What happens at night is told under either day.
-NIGHT = timedelta(days=1)
 # States that hold at a time, before or after what the case is about.
 STATES = frozenset({"remained"})
 # What most answers mean is told that many times as often as anything else.
@@ -399,7 +397,8 @@ def own_days(found: Iterable[Reply]) -> tuple[date, date] | None:
         return None
     most = max(shared, key=lambda day: (len(holders[day]), -day.toordinal()))
     near = [day for day in shared if abs((day - most).days) <= EXTENT]
-    return min(near) - NIGHT, max(near) + NIGHT
+    night = timedelta(days=1)  # what happens at night is told under either day
+    return min(near) - night, max(near) + night
 
 
 def _latin(names: Iterable[str]) -> bool:

@@ -21,7 +21,6 @@ from variorum.statements.statement_phrases import lexicon
 
 __all__ = ["general"]
 
-ONE_DAY = 1
 # Minutes within which two accounts of a time agree.
 SAME_TIME = 20
 NEAR = 40
@@ -171,7 +170,7 @@ def _minutes(clock: str | None) -> int:
 
 def _day(one: Predication) -> Any:
     told = days(one.proposition.when) if one.proposition.when else None
-    return told if told and (told[1] - told[0]).days < ONE_DAY else None
+    return told if told and told[0] == told[1] else None
 
 
 def _where(members: Sequence[Predication]) -> Iterator[Statement]:

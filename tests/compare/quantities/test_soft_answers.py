@@ -1,0 +1,31 @@
+"""Numbers in words have soft ends, and bodies that are found are counted apart."""
+
+from said import Event
+
+
+def clashes(*told: tuple[str, float | None, float | None, bool]) -> int:
+    event = Event()
+    for n, (number, low, high, approximate) in enumerate(told):
+        event.said(f"Speaker {n}", number, low, high, approximate=approximate)
+    return len(event.compared().contradictions)
+
+
+def test_a_few_may_be_more_than_nine():
+    assert clashes(("a few", 2, 9, True), ("12", 12, 12, False)) == 0
+
+
+def test_three_or_four_are_no_five():
+    assert clashes(("three or four", 3, 4, True), ("6", 6, 6, False)) == 1
+
+
+def test_eight_to_ten_are_sure_enough():
+    assert clashes(("nine or so", 8, 9, True), ("14", 14, 14, False)) == 1
+
+
+def test_dozens_may_be_somewhat_more_than_ninety_nine_and_no_more():
+    assert clashes(("dozens", 24, 99, True), ("110", 110, 110, False)) == 0
+    assert clashes(("dozens", 24, 99, True), ("200", 200, 200, False)) == 1
+
+
+def test_bodies_that_are_found_may_be_fewer_than_the_dead():
+    assert clashes(("61 bodies", 61, 61, False), ("105", 105, 105, False)) == 0
