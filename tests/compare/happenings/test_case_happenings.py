@@ -3,8 +3,9 @@
 from said import Event
 
 from variorum.compare.happenings.case_happenings import PLAIN, happening_id, happenings
-from variorum.model import Document
+from variorum.model import Actor, Document
 from variorum.pipeline import extract
+from variorum.text import span
 
 
 def test_what_reports_are_about_is_the_main_happening():
@@ -46,3 +47,19 @@ def test_each_group_of_reports_is_about_one_happening_and_every_claim_belongs_to
 def test_what_is_told_beside_the_main_event_has_an_id_of_its_own():
     assert happening_id("", PLAIN) == happening_id("")
     assert happening_id("", ("elsewhere", "", "")) != happening_id("")
+
+
+def test_four_who_take_part_are_shown():
+    documents = [Document.from_text(text, language="en") for text in REPORTS]
+    groups = dict.fromkeys((document.id for document in documents), "")
+    actors = [
+        Actor(
+            id=f"actor-{name}",
+            label=name,
+            names=(),
+            mentions=tuple(span(document, 0, 3) for document in documents),
+        )
+        for name in "ABCDE"
+    ]
+    (found,) = happenings(documents, [], groups, (), actors)
+    assert found.participants == ("A", "B", "C", "D")

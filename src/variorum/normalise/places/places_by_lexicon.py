@@ -20,7 +20,7 @@ WIDE, CITY, TOWN, VILLAGE = 2.0, 1.5, 0.5, -0.5
 CITY_SIZE, TOWN_SIZE, VILLAGE_SIZE = 1_000_000, 100_000, 15_000
 FIRST_WORD, NO_CAPITAL, TITLE, CUE, LONGER, WEAK = -1.0, -1.0, -4.0, -1.5, -2.0, -3.0
 AGAIN, LISTED = 1.5, 1.5
-LONGEST_LEAD, WIDEST = 4, 10
+LONGEST_LEAD = 4
 
 
 @dataclass
@@ -187,8 +187,7 @@ class _Reader:
 
     def is_otherwise(self, first: int, end: int) -> bool:
         """Whether the words between two names say that they are names of one place."""
-        found = self.names.otherwise.all_at(self.text, first) if end - first <= WIDEST else ()
-        return any(match.end == end for match in found)
+        return any(match.end == end for match in self.names.otherwise.all_at(self.text, first))
 
     def leads(self, first: int, end: int) -> bool:
         """Whether only a comma, a bracket or a preposition stands between two names."""

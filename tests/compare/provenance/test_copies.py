@@ -1,0 +1,19 @@
+"""A report that repeats another's words is a copy of it."""
+
+from variorum.compare.provenance.copies import copies
+from variorum.model import Document
+
+TOLD = "twelve sailors drowned off the port in the storm on"
+
+
+def test_ten_words_in_a_row_but_for_the_last_are_a_copy():
+    one, other = (
+        Document.from_text(f"{TOLD} {day}", publisher=day) for day in ("Monday", "Friday")
+    )
+    (found,) = copies([one, other], 0.8)
+    assert {found.copy, found.original} == {one.id, other.id}
+
+
+def test_other_words_are_none():
+    one = Document.from_text(TOLD)
+    assert copies([one, Document.from_text("the road was open and the bridge was shut")], 0.8) == []
