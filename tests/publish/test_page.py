@@ -233,7 +233,7 @@ def test_the_page_prints_whole(visit: Visit) -> None:
 
 def test_the_screenshot_shows_the_page(browser: Browser, report_path: Path, tmp_path: Path) -> None:
     wanted = os.environ.get("VARIORUM_SCREENSHOT")
-    source = Path(os.environ.get("VARIORUM_SCREENSHOT_OF", report_path))
+    source = Path(os.environ.get("VARIORUM_SCREENSHOT_OF", report_path)).resolve()
     target = Path(wanted) if wanted else tmp_path / "report.png"
     screenshot(browser, source, target)
     assert target.read_bytes().startswith(b"\x89PNG")
