@@ -114,7 +114,8 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     start = reply.measure.span.start - at
     spoken = {p.span.start for p in reply.claim.places if p.role is SceneRole.SPEAKING}
     near = [row for row in _near(clause, towns) if start + row[0] not in spoken]
-    if towns.own and any(town == towns.own for _, town in near):
+    scoped = [town for _, town in _near(variable.place or "", towns)]
+    if towns.own and towns.own in {*scoped, *(town for _, town in near)}:
         return replace(reply, variable=replace(variable, place=""))
     if variable.place or not near or not variable.event:
         return reply
