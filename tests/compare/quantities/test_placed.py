@@ -1,5 +1,6 @@
 """A number is of the town that its clause names, unless its reports are about one town."""
 
+import variorum
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.placed import placed
@@ -92,3 +93,16 @@ def test_words_around_a_number_end_at_stops_and_clauses_at_commas():
     sentence, _ = sentence_of(document, reply)
     assert "he said" in sentence
     assert "Rain" not in sentence
+
+
+def test_a_short_answer_is_of_the_town_that_its_question_names(tmp_path):
+    texts = (
+        "Asked how many people were killed in Aleppo on Sunday, the mayor said: “Forty.”",
+        "The governor said twelve people were killed in Aleppo on Sunday.",
+    )
+    for number, text in enumerate(texts):
+        told = f"---\npublished: 2017-10-16\npublisher: Paper {number}\n---\n\n{text}"
+        (tmp_path / f"{number}.txt").write_text(told, encoding="utf-8")
+    case = variorum.build(tmp_path)
+    assert [len(question.claims) for question in case.questions] == [2]
+    assert len(case.contradictions) == 1
