@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from variorum.extract.document.reading import Reading
+from variorum.language.english_words import is_moment
 from variorum.language.word_lists import words
 from variorum.model import Claim, Form, SpeakerKind, Stance
 
@@ -62,8 +65,15 @@ def _why(reading: Reading, before: Claim, claim: Claim, at: int) -> str | None:
         return None
     if _calls_false(reading, before):
         return CORRECTION
-    counts = any(t.like_num for s in claim.content for t in reading.tokens_in(s.start, s.end))
+    tokens = [t for s in claim.content for t in reading.tokens_in(s.start, s.end)]
+    counts = any(_counts(t) for t in tokens)
     return DOCUMENT if before.speaker.kind is SpeakerKind.DOCUMENT and counts else None
+
+
+def _counts(token: Token) -> bool:
+    """Whether a number is none of a day or a year."""
+    beside = token.doc[max(0, token.i - 1) : token.i + 2]
+    return token.like_num and not any(map(is_moment, beside))
 
 
 def _calls_false(reading: Reading, claim: Claim) -> bool:

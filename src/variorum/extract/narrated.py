@@ -12,7 +12,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import Floats
 from variorum.language import relations
-from variorum.language.english_words import is_moment, word_list
+from variorum.language.english_words import is_amount, is_moment, word_list
 from variorum.model import Stance
 from variorum.text import trim
 
@@ -151,19 +151,13 @@ def _is_checkable(
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
     if not verbs or sentence.text.rstrip().endswith("?"):
         return False
-    if any(_is_amount(token) for token in tokens):
+    if any(is_amount(token) for token in tokens):
         return True
     events = [t for t in verbs if t.pos_ == "VERB"]
     dated = any(is_moment(token) for token in tokens)
     if in_part:
         return sentence.root in events and (dated or any(_takes_part(t) for t in tokens))
     return dated or (bool(events) and any(_takes_part(t) for t in tokens))
-
-
-def _is_amount(token: Token) -> bool:
-    if token.like_num:
-        return True
-    return token.lower_ in word_list("number")
 
 
 def _takes_part(token: Token) -> bool:

@@ -42,6 +42,7 @@ __all__ = [
     "cue_words",
     "given_names",
     "hedge_words",
+    "is_amount",
     "is_moment",
     "noun_lemma",
     "role_of",
@@ -179,6 +180,11 @@ def is_moment(token: Token) -> bool:
     if lower in word_list("calendar") or lower in word_list("moment"):
         return lower not in AMBIGUOUS or token.text[0].isupper()
     return len(lower) == YEAR and lower.isdecimal() and YEARS[0] <= int(lower) <= YEARS[1]
+
+
+def is_amount(token: Token) -> bool:
+    """Whether a word is a number, in digits or words, or one for no number in particular."""
+    return token.like_num or token.lower_ in word_list("number")
 
 
 @functools.cache

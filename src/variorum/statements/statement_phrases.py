@@ -188,14 +188,15 @@ class Lexicon:
         """Yield the roles that a word by itself names."""
         return self.roles.meanings(Text(word, (Word(0, len(word), ((word, ""),)),)), 0)
 
-    def negated(self, words: Words, first: int, floor: int = 0) -> bool:
-        """Return whether negators before word `first`, from `floor` on, turn it around."""
-        turns = 0
-        for word in reversed(words.words[max(floor, first - NEGATION_REACH) : first]):
-            if word.form in _BREAKS:
+    def negator(self, words: Words, first: int, floor: int = 0) -> int | None:
+        """Return the first of the negators before word `first`, from `floor` on, that turn it."""
+        found: list[int] = []
+        for i in range(first - 1, max(floor, first - NEGATION_REACH) - 1, -1):
+            if words.words[i].form in _BREAKS:
                 break
-            turns += word.form in self.negators
-        return turns % 2 == 1
+            if words.words[i].form in self.negators:
+                found.append(i)
+        return found[-1] if len(found) % 2 == 1 else None
 
     def nobody(self, words: Words, first: int, floor: int = 0) -> bool:
         """Return whether the clause of word `first` is of nobody: "No member of the unit left"."""

@@ -125,15 +125,15 @@ class _Reader:
         if self.lexicon.is_another(words, place, clause, topic):
             return
         floor = words.content_start
-        turned = not in_cue and (
-            self.lexicon.negated(words, first, floor) or self.lexicon.nobody(words, first, floor)
-        )
+        negator = None if in_cue else self.lexicon.negator(words, first, floor)
+        nobody = not in_cue and self.lexicon.nobody(words, first, floor)
+        turned = negator is not None or nobody
         denies = not in_cue and self.claim.stance is Stance.DENIES
         said = Statement(
             self.claim,
             name,
             topic,
-            words.span(self.document, first, last),
+            words.span(self.document, first if negator is None else negator, last),
             holds=(which != "says_not") ^ turned ^ denies,
             place=self.lexicon.place_of(words, place, family, self.claim),
             became=self._became(words, which, first),

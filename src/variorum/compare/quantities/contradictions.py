@@ -168,7 +168,7 @@ def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
         contradiction=found,
         question=None if outside else disputed,
         replies=tuple(map(reply_key, told.others)),
-        derived=(derived.bound.low, derived.bound.high) if derived else None,
+        derived=rule.result(told) if derived else None,
         premises=tuple(side.answer for side in told.premises),
         speakers=tuple(dict.fromkeys(who(side, context.documents) for side in told.premises)),
     )

@@ -237,9 +237,9 @@ class _Aspect:
     most_meant: int = 1
     """How many groups of values may be the case's own: it may last for days."""
     keys: Callable[[str], Sequence[str]] = lambda _value: ("",)
+    """What values held to be one have in common, so that not every two are compared."""
     by_day: frozenset[str] = frozenset()
     """Events of which no value is the case's own, as they go on from day to day."""
-    """What values held to be one have in common, so that not every two are compared."""
 
     def bare(self, variable: Variable) -> Variable:
         """Return the question that the values are gathered under."""

@@ -38,7 +38,7 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     """
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
-    found = [_of_one_sentence(reading, a) for a in _telling(reading, found)]
+    found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
@@ -46,11 +46,11 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     return passing_on(reading, found)
 
 
-def _telling(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
-    """Return the attributions that tell something beside the others.
+def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
+    """Return the attributions without those that only say from whom another has what it tells.
 
-    In "the report, quoted by Reuters, says" and "media said, citing the ministry, that" the words
-    beside the second cue only say through whom, or from whom, the first one has it.
+    So do "quoted by" in "the report, quoted by Reuters, says that", and "citing" in "media said,
+    citing the ministry, that".
     """
     said = {place for a in found if a.head.lemma_ not in CITING for place in a.content}
     sources = [reading.chars(a.source_range) for a in found if a.source_range is not None]
@@ -113,7 +113,7 @@ def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution
     start, end = attribution.content[-1]
     clauses = [t.left_edge for t in reading.tokens_in(start, end) if sets_against(t)]
     clauses += [
-        t.left_edge.nbor(-1)
+        reading.doc[max(0, t.left_edge.i - 1)]
         for t in reading.tokens_in(start, end)
         if t.dep_ in relations.CONJ and t.head == attribution.head and figure_word(t) is not None
     ]

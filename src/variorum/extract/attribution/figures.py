@@ -16,7 +16,7 @@ from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
-from variorum.language.english_words import CueWord, noun_lemma
+from variorum.language.english_words import CueWord, is_amount, noun_lemma
 from variorum.language.features import is_determiner
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
@@ -29,7 +29,6 @@ VICTIMS = words("extract", "victims")
 ESTIMATING = words("extract", "estimating")
 COUNTING = words("extract", "counting")
 GIVING = words("extract", "giving_figures")
-NUMBERS = words("extract", "round_numbers")
 BETWEEN = words("extract", "between_clauses")
 GIVEN = (
     relations.OBJ
@@ -75,7 +74,7 @@ def given_figure(verb: Token) -> list[Range]:
     said_of = [c for c in verb.lefts if c.dep_ in _PASSIVE]
     counted = next((c for c in [*said_of, *given] if c.dep_ in relations.OBJ | _PASSIVE), None)
     told = [t for c in given for t in c.subtree]
-    if counted is None or not given or not any(map(is_figure, told)):
+    if counted is None or not given or not any(map(is_amount, told)):
         return []
     lemma = verb.lemma_.lower()
     if lemma in ESTIMATING and not (_is_tally(counted) or counted.lower_ == "it"):
@@ -103,13 +102,8 @@ def _belongs(child: Token) -> bool:
     if child.dep_ in relations.ADVCL | relations.CCOMP | relations.XCOMP:
         return child.pos_ != "VERB" or child.lower_ in VICTIMS
     if child.dep_ in relations.CONJ:
-        return any(is_figure(c) for c in child.lefts) and child.lower_ in VICTIMS
+        return any(is_amount(c) for c in child.lefts) and child.lower_ in VICTIMS
     return True
-
-
-def is_figure(token: Token) -> bool:
-    """Whether a token is a number in digits or words: "90", "forty", "dozens"."""
-    return token.pos_ == "NUM" or token.like_num or token.lower_ in NUMBERS
 
 
 def _is_tally(noun: Token) -> bool:
@@ -128,22 +122,17 @@ def with_ellipses(reading: Reading, found: Sequence[Attribution]) -> list[Attrib
             made.append(attribution)
             continue
         source, first, second = parts
-        place = noun_range(source, attribution.head)
-        place = (place[0], source.i + 1)
-        made.append(replace(attribution, content=[_chars(reading, first)]))
+        place = noun_range(source, attribution.head)[0], source.i + 1
+        made.append(replace(attribution, content=[reading.chars(first)]))
         made.append(
             replace(
                 attribution,
                 source=source,
                 source_range=place,
-                content=[_chars(reading, second)],
+                content=[reading.chars(second)],
             )
         )
     return made
-
-
-def _chars(reading: Reading, tokens: Range) -> Range:
-    return reading.chars(tokens)
 
 
 def _second(reading: Reading, attribution: Attribution) -> tuple[Token, Range, Range] | None:
@@ -154,9 +143,9 @@ def _second(reading: Reading, attribution: Attribution) -> tuple[Token, Range, R
     if not tokens or tokens[0].i <= attribution.head.i or any(t.pos_ == "VERB" for t in tokens):
         return None
     for at, token in enumerate(tokens):
-        if token.lower_ not in BETWEEN or not any(map(is_figure, tokens[:at])):
+        if token.lower_ not in BETWEEN or not any(map(is_amount, tokens[:at])):
             continue
-        number = next((t for t in tokens[at:] if is_figure(t)), None)
+        number = next((t for t in tokens[at:] if is_amount(t)), None)
         nouns = [t for t in tokens[at:] if number is not None and t.i < number.i]
         source = next((t for t in reversed(nouns) if t.pos_ in {"NOUN", "PROPN"}), None)
         if number is None or source is None or not _is_rival(source, number, tokens[-1]):

@@ -13,14 +13,20 @@ from spacy.tokens import Doc, Token
 from variorum.extract.attribution.cues import cue_entry, takes
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.quoting import with_quotations
-from variorum.extract.attribution.sources import addressee, noun_range, source_of, speaker_after
-from variorum.extract.document.claimants import may_claim
+from variorum.extract.attribution.sources import (
+    accorded_to,
+    addressee,
+    noun_range,
+    source_of,
+    speaker_after,
+)
+from variorum.extract.document.claimants import may_claim, only_names
 from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
-from variorum.language.english_words import CueWord, word_list
+from variorum.language.english_words import CueWord
 from variorum.language.features import is_past_participle, is_possessive_marker
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
@@ -45,7 +51,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
-    if not ranges or takes(head) or _only_names(head, [doc[i] for i in relation.content]):
+    if not ranges or takes(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
@@ -81,17 +87,11 @@ def _accorded(doc: Doc, relation: Relation) -> Token | None:
 
     In "according to extracts that the agency saw" the agency says nothing.
     """
-    cue = relation.cue
-    objects = (c for c in doc[cue[-1]].rights if c.dep_ in relations.COMPLEMENT)
-    noun = next(objects, None) if doc[cue[0]].lower_ == "according" else None
-    if noun is None or not relation.source:
-        return None
-    return noun if any(noun.is_ancestor(doc[i]) and i > noun.i for i in relation.source) else None
-
-
-def _only_names(head: Token, content: Sequence[Token]) -> bool:
-    """Whether a verb only gives a name for something: "which they call Northport"."""
-    return head.lemma_ in word_list("naming") and all(t.pos_ == "PROPN" for t in content)
+    noun, _ = accorded_to(doc[relation.cue[0]])
+    inner = noun is not None and any(
+        noun.is_ancestor(doc[i]) for i in relation.source if i > noun.i
+    )
+    return noun if inner else None
 
 
 def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]:

@@ -20,13 +20,14 @@ from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.figures import FIGURE, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
 from variorum.extract.attribution.sources import (
+    accorded_to,
     addressee,
     citation,
     noun_range,
     source_of,
     speaker_after,
 )
-from variorum.extract.document.claimants import hung_before, may_claim, past_fronted
+from variorum.extract.document.claimants import hung_before, may_claim, only_names, past_fronted
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
@@ -113,7 +114,7 @@ def _only_names(reading: Reading, head: Token, content: list[Range], quotes: lis
     if head.lemma_ not in word_list("naming") or len(content) != 1:
         return False
     if not quotes:
-        return all(t.pos_ == "PROPN" for t in reading.tokens_in(*content[0]))
+        return only_names(head, reading.tokens_in(*content[0]))
     quote = reading.quotes[quotes[0]]
     words = [t for t in reading.tokens_in(*quote.inner) if not t.is_punct]
     return content[0] == (quote.start, quote.end) and len(words) <= LONGEST_NAME
@@ -201,7 +202,7 @@ def _first_frame(head: Token, word: CueWord) -> tuple[str, list[Range]]:
 
 def _according(reading: Reading, token: Token) -> Attribution | None:
     """Return the attribution of "according to X" and "by X's account"."""
-    source, end = _accorded_to(token)
+    source, end = accorded_to(token)
     if source is None:
         return None
     content, quotes = with_quotations(reading, token, accorded(token))
@@ -241,23 +242,3 @@ def _reportedly(reading: Reading, token: Token) -> Attribution | None:
     cue = (token.i, token.i + 1)
     found = Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)
     return found if content else None
-
-
-def _accorded_to(token: Token) -> tuple[Token | None, int]:
-    """Return who is named in "according to X" or "by X's account", and where the cue ends."""
-    doc, after = token.doc, token.i + 1
-    if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
-        objects = (c for c in doc[after].children if c.dep_ in _COMPLEMENT_OR_COMPLEMENT_CLAUSE)
-        return next(objects, None), after + 1
-    if (
-        token.dep_ not in relations.ADPOSITION
-        or token.lower_ not in {"by", "in"}
-        or token.head.pos_ not in VERBAL
-    ):
-        return None, after
-    if token.i > token.sent.start and doc[token.i - 1].text != ",":
-        return None, after
-    for noun in token.rights:
-        if noun.dep_ in relations.COMPLEMENT and noun.lemma_.lower() in word_list("account"):
-            return next((c for c in noun.lefts if c.dep_ in relations.POSS), None), noun.i + 1
-    return None, after

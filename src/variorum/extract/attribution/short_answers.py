@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.extract.attribution.figures import is_figure
 from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
+from variorum.language.english_words import is_amount
 from variorum.language.word_lists import words
 from variorum.model import Certainty
 
@@ -49,5 +49,5 @@ def _answers(reading: Reading, asked: Attribution, given: Attribution) -> bool:
         return False
     said = [t for place in given.content for t in reading.tokens_in(*place) if not t.is_punct]
     leading = next((i for i, t in enumerate(said) if t.pos_ in {"VERB", "AUX"}), len(said))
-    counts = any(map(is_figure, said[: min(SHORT_ANSWER, leading)]))
+    counts = any(map(is_amount, said[: min(SHORT_ANSWER, leading)]))
     return counts and (len(said) <= SHORT_ANSWER or leading >= SHORT_ANSWER)

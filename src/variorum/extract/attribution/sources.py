@@ -16,7 +16,7 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
-__all__ = ["addressee", "citation", "noun_range", "source_of", "speaker_after"]
+__all__ = ["accorded_to", "addressee", "citation", "noun_range", "source_of", "speaker_after"]
 
 _ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
@@ -215,3 +215,27 @@ def _past_bracket(doc: Doc, start: int, end: int) -> int:
     """Return the end of a range of tokens with the bracket that closes one opened in it."""
     depth = sum((t.text == "(") - (t.text == ")") for t in doc[start:end])
     return end + 1 if depth > 0 and end < len(doc) and doc[end].text == ")" else end
+
+
+def accorded_to(token: Token) -> tuple[Token | None, int]:
+    """Return who is named in "according to X" or "by X's account", and where the cue ends."""
+    doc, after = token.doc, token.i + 1
+    if token.lower_ == "according" and after < len(doc) and doc[after].lower_ == "to":
+        objects = (
+            c
+            for c in doc[after].children
+            if c.dep_ in relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
+        )
+        return next(objects, None), after + 1
+    if (
+        token.dep_ not in relations.ADPOSITION
+        or token.lower_ not in {"by", "in"}
+        or token.head.pos_ not in {"VERB", "AUX"}
+    ):
+        return None, after
+    if token.i > token.sent.start and doc[token.i - 1].text != ",":
+        return None, after
+    for noun in token.rights:
+        if noun.dep_ in relations.COMPLEMENT and noun.lemma_.lower() in word_list("account"):
+            return next((c for c in noun.lefts if c.dep_ in relations.POSS), None), noun.i + 1
+    return None, after

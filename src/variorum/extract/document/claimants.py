@@ -6,6 +6,8 @@ deal gives two options, Ann Lee said"), a date, a heading ("Correction: A story 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from variorum.extract.document.descriptions import is_agent
@@ -16,7 +18,7 @@ from variorum.language.features import is_common_noun, is_common_plural, is_dete
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.language.word_lists import words
 
-__all__ = ["hung_before", "may_claim", "may_speak", "past_fronted"]
+__all__ = ["hung_before", "may_claim", "may_speak", "only_names", "past_fronted"]
 
 MOMENTS = words("extract", "moments")
 THINGS = words("extract", "things")
@@ -86,3 +88,8 @@ def may_speak(noun: Token) -> bool:
     ):
         return True
     return noun_lemma(noun) in word_list("evidence") or is_agent(noun)
+
+
+def only_names(cue: Token, content: Iterable[Token]) -> bool:
+    """Whether a verb only gives a name for something: "which they call Northport"."""
+    return cue.lemma_ in word_list("naming") and all(t.pos_ == "PROPN" for t in content)

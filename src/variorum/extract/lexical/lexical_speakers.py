@@ -79,7 +79,9 @@ class Cast:
         known = self._known(name, here.exact) or self._meant(low, high, kind)
         if known is not None:
             return known.model_copy(update={"span": here})
-        if role is Role.NEWS_REPORT and self._is_bare(low, high):
+        if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
+            name, kind = outlet, SpeakerKind.ORGANISATION
+        elif role is Role.NEWS_REPORT and self._is_bare(low, high):
             name = self._outlet_before(low) or name
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
@@ -106,13 +108,33 @@ class Cast:
         same = (one for one, _ in reversed(self._spoken) if one.kind is kind)
         return next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
 
+    def _outlet_of(self, low: int, high: int) -> str | None:
+        """Return the outlet whose reporter or report words[low:high] mean: "Reporter BBC"."""
+        role = next(iter(self.words.roles.find(self.text, low, high)), None)
+        if role is None:
+            return None
+        return next(
+            (
+                name
+                for start in range(low, high)
+                if not role.start <= start < role.end
+                and (name := self._outlet_at(start, high)) is not None
+            ),
+            None,
+        )
+
     def _outlet_before(self, i: int) -> str | None:
         """Return the agency or broadcaster that was named last before word `i`."""
-        for low in range(i - 1, max(0, i - FARTHEST_OUTLET), -1):
-            for high in range(min(low + LONGEST_OUTLET, i), low, -1):
-                name = self.text.slice(low, high)
-                if self.text.words[high - 1].is_word and agency_of(name):
-                    return name
+        starts = range(i - 1, max(0, i - FARTHEST_OUTLET), -1)
+        found = (self._outlet_at(low, i) for low in starts)
+        return next((name for name in found if name is not None), None)
+
+    def _outlet_at(self, low: int, end: int) -> str | None:
+        """Return the agency or broadcaster that is named from word `low` on, before word `end`."""
+        for high in range(min(low + LONGEST_OUTLET, end), low, -1):
+            name = self.text.slice(low, high)
+            if self.text.words[high - 1].is_word and agency_of(name):
+                return name
         return None
 
     def _whole_name(self, i: int) -> str | None:

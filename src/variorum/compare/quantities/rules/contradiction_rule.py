@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
+from variorum.compare.quantities.agreement import Ends
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.labels import bounds, capital, quoted, reply_says, told, who
 from variorum.compare.solver.constraints import Answer, Derived, Part, Total, Variable, World
@@ -128,6 +129,12 @@ class ContradictionRule:
         ranges = joined(dict.fromkeys(bounds(side) for side in sides.replies))
         return f"{ranges} leave no number in common"
 
+    def result(self, sides: Sides) -> Ends:
+        """Return the range that the premises of a derived conflict come to, as it is told."""
+        if sides.derived is None:
+            return None, None
+        return sides.derived.bound.low, sides.derived.bound.high
+
     def derivation(self, sides: Sides) -> tuple[str, ...]:
         """Return the steps of the proof, one line each."""
         lines = [
@@ -136,8 +143,7 @@ class ContradictionRule:
         ]
         if sides.derived is not None:
             factors = self.sign.join(f"({bounds(side)})" for side in sides.premises)
-            result = range_words(sides.derived.bound.low, sides.derived.bound.high)
-            lines.append(f"{factors} = {result}")
+            lines.append(f"{factors} = {range_words(*self.result(sides))}")
         return tuple(map(capital, (*lines, self.verdict)))
 
     def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
