@@ -15,7 +15,7 @@ from typing import Any
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
 
-__all__ = ["days", "ends", "is_edtf"]
+__all__ = ["days", "ends", "is_edtf", "one_day"]
 
 
 def is_edtf(text: str) -> bool:
@@ -34,6 +34,12 @@ def days(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     except (ValueError, TypeError, OverflowError, AttributeError):
         return None
     return (first, last) if first and last and first <= last else None
+
+
+def one_day(edtf: str | None) -> datetime.date | None:
+    """Return the day of an EDTF value that is one day, else None."""
+    told = days(edtf)
+    return told[0] if told and told[0] == told[1] else None
 
 
 def ends(edtf: str | None) -> tuple[datetime.date | None, datetime.date | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.case import Comparison
 from variorum.compare.actors.case_actors import cast
@@ -25,7 +25,7 @@ from variorum.compare.history.unanswered import gaps as unanswered
 from variorum.compare.provenance.copies import copies
 from variorum.compare.provenance.origins import origins
 from variorum.compare.provenance.stemma import stemma
-from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.answers import Reply, replies
 from variorum.compare.quantities.components import components
 from variorum.compare.quantities.contradictions import (
     Context,
@@ -39,10 +39,11 @@ from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
+from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
 from variorum.compare.statements.settled import settled
-from variorum.model import Claim, Document, Gap
+from variorum.model import Claim, Distortion, Document, Gap
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
 from variorum.taxonomy import load
@@ -101,20 +102,14 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     read = _stated(current, by_id, (stated if as_of is None else None) or {})
-    worded = settled((s for one in read for s in one.statements), people, group_of)
-    said = [*worded, *general((p for one in read for p in one.predications), worded, group_of)]
+    plain = settled((s for one in read for s in one.statements), people, group_of)
+    said = [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
     lines = stemma(documents, claims, people, links)
     changed = distortions(given, lines, by_id, taxonomy)
-    no_witness = {(row.to, row.span.start) for row in changed if row.what == NOUN}
-    standing = [
-        r
-        for r in given
-        if (r.claim.id, question_of.get(reply_key(r))) not in left
-        and (r.claim.id, r.measure.span.start) not in no_witness
-    ]
+    standing = _standing(given, left, changed, question_of)
     solved = components(standing, origin_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
         documents=by_id,
@@ -123,36 +118,31 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         claims_of=Counter(question_of.values()),
         taxonomy=taxonomy,
         copied=repeated,
-        question_by_variable={
-            question_key(r.variable): question_of[reply_key(r)]
-            for r in standing
-            if reply_key(r) in question_of
-        },
+        question_by_variable=_asked_of(standing, question_of),
     )
-    disputed = disputes(said, origin_of, by_id, repeated, left, rules=rules)
+    worded = disputes(said, origin_of, by_id, repeated, left, rules=rules)
     proofs = contradictions(solved, standing, context, rules)
-    others = without_own((*(p.contradiction for p in proofs), *disputed.contradictions), told)
-    asked = questions(given, others, origin_of, taxonomy) + disputed.questions
+    others = without_own((*(p.contradiction for p in proofs), *worded.contradictions), told)
     kept = {contradiction.id for contradiction in others}
+    asked = questions(given, others, origin_of, taxonomy) + worded.questions
     numbers = number_disputes(
         [proof for proof in proofs if proof.contradiction.id in kept],
         standing,
         {question.id: question.label for question in asked},
         context,
     )
-    worded_proofs = [c for c in disputed.contradictions if c.id in kept]
-    conflicts = by_gravity((*numbers.contradictions, *worded_proofs))
-    told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
+    proved = (*numbers.contradictions, *(c for c in worded.contradictions if c.id in kept))
+    conflicts = by_gravity(proved)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     return Comparison(
         actors=people.actors,
-        happenings=happenings(documents, claims, group_of, told_of, people.actors),
+        happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),
         questions=asked,
-        disputes=ranked((*numbers.disputes, *disputed.proved_by(kept)), conflicts),
+        disputes=ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts),
         contradictions=conflicts,
         distortions=changed,
-        versions=possible + disputed.versions,
+        versions=possible + worded.versions,
         origins=found,
         stemma=lines,
         histories=told,
@@ -160,6 +150,33 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
+
+
+def _standing(
+    given: Iterable[Reply],
+    left: Collection[tuple[str, str | None]],
+    changed: Iterable[Distortion],
+    question_of: Mapping[str, str],
+) -> list[Reply]:
+    """Return the replies that are still given, and by a witness: no figure changed on the way."""
+    no_witness = {(row.to, row.span.start) for row in changed if row.what == NOUN}
+    return [
+        reply
+        for reply in given
+        if (reply.claim.id, question_of.get(reply_key(reply))) not in left
+        and (reply.claim.id, reply.measure.span.start) not in no_witness
+    ]
+
+
+def _asked_of(standing: Iterable[Reply], question_of: Mapping[str, str]) -> dict[Variable, str]:
+    """Return the question that each quantity answers."""
+    keys = ((question_key(reply.variable), reply_key(reply)) for reply in standing)
+    return {variable: question_of[key] for variable, key in keys if key in question_of}
+
+
+def _told_of(given: Iterable[Reply]) -> list[Told]:
+    """Return what each number tells of: its event, and how it differs from its reports' own."""
+    return [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
 
 
 def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, str]:

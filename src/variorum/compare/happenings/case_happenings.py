@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.edtf import days
+from variorum.edtf import one_day
 from variorum.model import Actor, Claim, Document, Happening, content_id
 from variorum.wording import count, joined
 
@@ -138,8 +138,7 @@ def _when(claims: Sequence[Claim]) -> str | None:
     told: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for when in claim.when:
-            span = days(when.edtf)
-            if span and span[0] == span[1]:
+            if one_day(when.edtf) is not None:
                 told[when.edtf].add(claim.document)
     best = min(told, key=lambda day: (-len(told[day]), day), default=None)
     return best if best and len(told[best]) > 1 else None

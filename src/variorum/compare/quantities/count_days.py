@@ -14,14 +14,12 @@ from datetime import date, timedelta
 
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.surroundings import sentence_of
-from variorum.edtf import days
+from variorum.edtf import days, one_day
 from variorum.model import Document
 from variorum.statements.revisions import FIRST, is_marked
 
 __all__ = ["bounds_of", "dated"]
 
-# Of a longer time nobody knows the day, so that each report's count is one of its own.
-ONE_DAY = 1
 # A toll that is told so many days after the first news is the last one: all others are part of it.
 OVER = 60
 LAST = "9999-12-31"
@@ -59,7 +57,8 @@ def _interval(
         return f"{first or ''}/#{document.id[:12]}"
     if told[0] >= over:
         return f"{LAST}/{LAST}"
-    mark = "" if (told[1] - told[0]).days < ONE_DAY else f"#{document.id[:12]}"
+    # Of a longer time nobody knows the day, so that each report's count is one of its own.
+    mark = "" if told[0] == told[1] else f"#{document.id[:12]}"
     return f"{told[0]}/{told[1]}{mark}"
 
 
@@ -68,9 +67,8 @@ def _last_told(found: Iterable[Reply]) -> dict[str, date]:
     told: dict[str, list[date]] = defaultdict(list)
     for claim in {reply.claim.id: reply.claim for reply in found}.values():
         for when in claim.when:
-            span = days(when.edtf)
-            if span and (span[1] - span[0]).days < ONE_DAY:
-                told[claim.document].append(span[0])
+            if (day := one_day(when.edtf)) is not None:
+                told[claim.document].append(day)
     return {document: max(days_told) for document, days_told in told.items()}
 
 
