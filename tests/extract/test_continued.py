@@ -41,3 +41,8 @@ def test_without_a_sentence_before_nothing_goes_on():
     document = Document.from_text("Each of the boats had six passengers.", language="en")
     own = extract(document)
     assert continued(Reading(document, parse(document)), [], own) == own
+
+
+def test_a_day_is_no_figure_of_a_document():
+    found = speakers("A report says that 40 people drowned. The ferry sank on October 12.")
+    assert found["The ferry sank on October 12"] == ("The Paper", False)

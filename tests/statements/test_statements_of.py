@@ -81,3 +81,10 @@ def test_the_unit_of_work_gives_what_its_claims_state():
     result = read_claims(document, None, Settings())
     assert result.statements.statements
     assert result.statements == statements_of(result.claims, document)
+
+
+def test_what_is_negated_is_quoted_with_its_negation():
+    text = "Wali kota mengatakan bahwa perjanjian itu bukan rahasia."
+    document = Document.from_text(text, language="id", publisher="Northwire")
+    (said,) = statements_of(extract(document), document).statements
+    assert (said.span.exact, said.holds) == ("bukan rahasia", False)

@@ -62,3 +62,7 @@ def test_who_is_described_again_is_who_was_named(language, text, names):
     document = Document.from_text(text, language=language, publisher="Paper")
     claims = [claim for claim in extract(document) if claim.cue is not None]
     assert [claim.speaker.name for claim in claims] == names
+
+
+def test_the_reporter_of_an_outlet_is_the_outlet():
+    assert speakers("Reporter BBC powiedział, że zginęło 40 osób.", "pl") == ["BBC"]

@@ -38,3 +38,13 @@ def test_a_noun_too_many_words_away_is_not_counted():
     found = things_of("de").noun_after(page, 3, known_only=True)
     assert REACH == 4
     assert found is None
+
+
+@pytest.mark.parametrize(
+    ("text", "noun"),
+    [("اتفاق المدن الأربع", "المدن"), ("خرجت العائلات الأربع", "العائلات"), ("خرج أربع", None)],
+)
+def test_a_number_with_the_article_of_the_noun_before_it_counts_that_noun(text, noun):
+    page = cut(text, "ar")
+    found = things_of("ar").described(page, len(page.words) - 1)
+    assert (page.slice(found.start, found.end) if found else None) == noun

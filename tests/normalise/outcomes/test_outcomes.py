@@ -23,6 +23,8 @@ from variorum.normalise.outcomes.outcomes import (
         ("The toll of dead rose to 30.", "people", "killed"),
         ("They lost 11 fighters.", "people.fighters", "killed"),
         ("They found 39 bodies.", "people", "killed"),
+        ("They spoke of a toll in the hundreds.", "people", "killed"),
+        ("They told of boats in the hundreds.", "vehicles.boats", None),
     ],
 )
 def test_what_happened_to_the_counted(number, text: str, kind: str, event: str | None) -> None:

@@ -109,7 +109,7 @@ class Cast:
         return next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
 
     def _outlet_of(self, low: int, high: int) -> str | None:
-        """Return the outlet whose reporter or report words[low:high] mean: "Reporter BBC"."""
+        """Return the outlet whose reporter words[low:high] mean: "Reporter BBC"."""
         role = next(iter(self.words.roles.find(self.text, low, high)), None)
         if role is None:
             return None

@@ -152,6 +152,8 @@ def _rest(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Me
 
 def _noun(page: _Page, amount: _Amount) -> Noun | None:
     text, things = page.text, page.things
+    if (described := things.described(text, amount.start)) is not None:
+        return described
     after = things.noun_after(text, amount.end, page.dated)
     if after is not None and after.found:
         return after

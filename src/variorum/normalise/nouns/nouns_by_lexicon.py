@@ -54,6 +54,7 @@ class Things:
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         self.verbs_last = bool(raw["events_after"])
+        self._attributive = tuple(raw["attributive"])
         self._capitals = bool(section(language, "places")["capital_nouns"])
 
     def noun_after(
@@ -106,6 +107,16 @@ class Things:
             if kind is not None and kind.end <= i:
                 return self._narrowed(text, Noun(k, kind.end, kind.meaning))
         return None
+
+    def described(self, text: Text, i: int) -> Noun | None:
+        """Return the noun that number `i` describes from behind, as an adjective: المدن الأربع."""
+        pair = text.words[max(0, i - 1) : i + 1]
+        if len(pair) < 2 or not all(word.form.startswith(self._attributive) for word in pair):
+            return None
+        kind = self._kinds.at(text, i - 1)
+        if kind is not None and kind.end == i:
+            return self._narrowed(text, Noun(i - 1, i, kind.meaning))
+        return Noun(i - 1, i, f"things.{text.form(i - 1)}", found=False)
 
     def is_among(self, text: Text, i: int) -> bool:
         """Return whether the clause of word `i` says that they were among those counted before."""

@@ -12,6 +12,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, first_child, verb_above
+from variorum.language.english_words import is_amount
 from variorum.language.features import (
     is_common_plural,
     is_past,
@@ -297,25 +298,33 @@ class _Reader(Verbs):
 
     def _contained(self, top: Token) -> str | None:
         """Read "a convoy of 50 trucks", "the convoy, with 250 fighters"; people share its fate."""
-        if top.dep_ not in relations.COMPLEMENT or top.head.lower_ not in CONTAINING:
+        if top.dep_ not in relations.COMPLEMENT:
             return None
-        holder = top.head.head
+        holder, tallied = top.head.head, self._tallied(top)
+        if tallied or top.head.lower_ not in CONTAINING:
+            return tallied
         if top.head.lower_ == "with" and (found := self._accompanied(holder, top)):
             return found
         if holder.pos_ in VERBS:
             if top.head.lower_ == "of":
                 return None  # "knows of 87 arrests" holds nothing
             holder = first_child(holder, relations.SUBJECTS) or holder
-        lemma = lemma_of(holder)
-        told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
-        if told and top.head.lower_ == "of":
-            return self.fit(told)
-        if lemma not in self.known.containers:
+        if lemma_of(holder) not in self.known.containers:
             return None
         shared = self.known.is_people(self.kind) and (
             self._governed(holder) or self.modified(holder)
         )
         return shared or self.fit(COMPOSED)
+
+    def _tallied(self, top: Token) -> str | None:
+        """Read "a toll of 40", "a toll in the hundreds"."""
+        ranged = top.head.lower_ == "in" and is_amount(top)
+        holder = top.head.head
+        if holder.pos_ in VERBS or not (ranged or top.head.lower_ == "of"):
+            return None
+        lemma = lemma_of(holder)
+        told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
+        return self.fit(told) if told else None
 
     def _exchanged(self, top: Token) -> str | None:
         """Read "freed in exchange for 120 prisoners", who went free too."""
