@@ -9,6 +9,7 @@ import typer
 
 from variorum.cli.case_files import AsOf, CaseFile, opened, written
 from variorum.publish.page import render
+from variorum.publish.views.title_view import title_of
 
 __all__ = ["report"]
 
@@ -19,14 +20,14 @@ def report(
         Path | None, typer.Option("-o", "--output", help="The page to write [default: CASE.html].")
     ] = None,
     title: Annotated[
-        str | None, typer.Option(help="The page's title [default: the file's name].")
+        str | None, typer.Option(help="The page's title [default: what happened, where and when].")
     ] = None,
     as_of: AsOf = None,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
     case = opened(case_file, as_of)
     target = output or case_file.with_suffix(".html")
-    page = render(case, title or case_file.stem.replace("-", " ").title())
+    page = render(case, title or title_of(case))
     with written(target) as stream:
         stream.write(page)
     typer.echo(f"Report: {target}")

@@ -32,6 +32,7 @@ __all__ = [
     "CHANGE_WORDS",
     "COMPLIANCE_WORDS",
     "DERIVATION_WORDS",
+    "EVENT_WORDS",
     "FORM_WORDS",
     "RIGHT_TO_LEFT",
     "ROLE_WORDS",
@@ -83,6 +84,7 @@ CERTAINTY_WORDS = _words(Certainty)
 ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
 FORM_WORDS = _words(Form)
 STATUS_WORDS = _words(QuestionStatus)
+EVENT_WORDS: dict[str, str] = _table("report_words")["Event"]
 
 
 def language_name(code: str | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.base.index import Index
+from variorum.publish.views.abstract_view import AS_OF
 from variorum.publish.views.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.conflicts_view import ConflictGroup, Dispute, conflict_groups, disputes
@@ -22,9 +23,6 @@ from variorum.publish.views.timeline_view import TimelineView, timeline_view
 from variorum.wording import count
 
 __all__ = ["ReportView", "report_view"]
-
-# How the gaps begin that tell what a record as of a day leaves out.
-AS_OF = ("After ", "Undated, as of ")
 
 
 @dataclass(frozen=True)
