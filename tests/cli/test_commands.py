@@ -34,7 +34,7 @@ def case_file(tmp_path):
 def test_a_case_is_built_opened_shown_and_written(case_file, capsys):
     case = opened(case_file, None)
     assert sorted(Path(d.path or "").name for d in case.documents) == sorted(REPORTS)
-    show(case_file, contradictions=True)
+    show(case_file)
     assert "40" in capsys.readouterr().out
     report(case_file, case_file.with_suffix(".html"), "The fire")
     assert "The fire" in case_file.with_suffix(".html").read_text("utf-8")

@@ -19,7 +19,7 @@ __all__ = ["COMMANDS", "app", "main"]
 COMMANDS = {
     "build": ("Read reports into a case.", "build reports/ extra.pdf -o case.db"),
     "add": ("Add an event data set to a case.", "add events.csv -o case.db"),
-    "show": ("Print what cannot all be true, and the questions.", "show case.db"),
+    "show": ("Print the record on one screen, or one dispute.", "show case.db 1"),
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
     "export": ("Print the record as JSON or CSV.", "export case.db --format json -o case.json"),
 }

@@ -2,24 +2,58 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from variorum.case import Case
 from variorum.cli.case_files import AsOf, CaseFile, opened
+from variorum.errors import UsageError
+from variorum.publish.base.index import Index
+from variorum.publish.tables.summary_json import opened_plain, summary_plain
 from variorum.publish.terminal import agreement_console, console
+from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
+from variorum.publish.terminal.summary_console import print_summary
+from variorum.publish.views.summary_view import Conflict, Summary, named_by, summary
 
 __all__ = ["show"]
 
-# So many contradictions are printed where nobody asks for all.
-MOST_CONTRADICTIONS = 20
+# So many reports are named where somebody asks for a source that there is not.
+MOST_NAMED = 8
 
 
 def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
+    dispute: Annotated[
+        int | None,
+        typer.Argument(
+            metavar="NUMBER", help="Open the dispute of this number.", show_default=False
+        ),
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Only what this speaker, report or outlet says."),
+    ] = None,
+    question: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Only questions with this word in them.")
+    ] = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            metavar="N",
+            help="So many disputes, or quotations of an answer [default: what fits].",
+            show_default=False,
+        ),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The same as JSON, for other programs.")
+    ] = False,
     contradictions: Annotated[
-        bool, typer.Option("--contradictions", help="What cannot all be true.")
+        bool, typer.Option("--contradictions", help="Every dispute opened, with its proof.")
     ] = False,
     versions: Annotated[bool, typer.Option("--versions", help="What remains possible.")] = False,
     changes: Annotated[bool, typer.Option("--changes", help="Who changed their answer.")] = False,
@@ -28,38 +62,66 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         typer.Option("--agreements", help="What was agreed or promised, and whether it was kept."),
     ] = False,
     questions: Annotated[
-        bool, typer.Option("--questions", help="The questions with their answers.")
+        bool, typer.Option("--questions", help="Every question with its answers.")
     ] = False,
     stemma: Annotated[bool, typer.Option("--stemma", help="Who took from whom.")] = False,
     gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every part, and every contradiction.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every part in full.")] = False,
     as_of: AsOf = None,
 ) -> None:
-    """Print what cannot all be true, with the arithmetic, and the questions with their answers.
+    """Print the record on one screen: a line for each dispute, who changed, what is missing.
 
-    Without a flag the 20 gravest contradictions, the changes, the questions, how many agreements
-    there are, and the gaps.
+    With a number, that dispute with its quotations and its proof. With flags, these parts in full.
     """
     case = opened(case_file, as_of)
+    index = Index(case)
+    if source and not named_by(case, source):
+        raise UsageError(_unknown(case, source, case_file))
+    view = summary(index, source, question)
     screen = Console(highlight=False)
     chosen = any((contradictions, versions, changes, agreements, questions, stemma, gaps))
-    usual = not chosen or everything
-    if contradictions or usual:
-        most = None if everything or contradictions else MOST_CONTRADICTIONS
-        console.print_disagreements(case, screen, most)
+    if as_json or dispute is not None:
+        opens = _numbered(view, dispute, case_file) if dispute is not None else None
+        if as_json:
+            told = opened_plain(index, opens) if opens else summary_plain(view)
+            typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+        elif opens:
+            print_conflict(index, opens, screen, limit)
+        return
+    if not chosen or everything:
+        about = " · ".join(part for part in (source, question and f"“{question}”") if part)
+        print_summary(view, screen, f"variorum show {case_file}", limit, about)
+    if contradictions or everything:
+        print_conflicts(index, view.conflicts, screen, limit)
     if versions or everything:
         console.print_versions(case, screen)
-    if changes or usual:
-        console.print_changes(case, screen, held=changes or everything)
+    if changes or everything:
+        console.print_changes(case, screen)
     if agreements or everything:
         agreement_console.print_agreements(case, screen)
-    elif usual:
-        agreement_console.print_agreement_count(case, screen)
-    if questions or usual:
-        console.print_questions(case, screen)
+    if questions or question or everything:
+        console.print_questions(case, screen, question or "", limit)
     if stemma or everything:
         console.print_stemma(case, screen)
-    if gaps or usual:
+    if gaps or everything:
         console.print_gaps(case, screen)
+
+
+def _unknown(case: Case, source: str, case_file: Path) -> str:
+    """Return that no source has a name, and which have one."""
+    names = sorted({document.name for document in case.documents})
+    told = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else '.'}"
+    return f"Nobody in {case_file} is called '{source}'; its reports are of {told}"
+
+
+def _numbered(view: Summary, number: int, case_file: Path) -> Conflict:
+    """Return the dispute of a number.
+
+    Raises:
+        UsageError: when there is none.
+    """
+    found = next((one for one in view.conflicts if one.number == number), None)
+    if found is None:
+        numbers = ", ".join(str(one.number) for one in view.conflicts) or "none"
+        raise UsageError(f"{case_file} has no such dispute as {number}; there are: {numbers}.")
+    return found

@@ -7,21 +7,14 @@ import pytest
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.publish.terminal.agreement_console import print_agreement_count, print_agreements
+from variorum.publish.terminal.agreement_console import print_agreements
 
 
-def _printed(case: Case) -> str:
-    console = Console(file=io.StringIO(), width=200, highlight=False)
+def _printed(case: Case, width: int = 200) -> str:
+    console = Console(file=io.StringIO(), width=width, highlight=False)
     print_agreements(case, console)
     assert isinstance(console.file, io.StringIO)
     return " ".join(console.file.getvalue().split())
-
-
-def _counted(case: Case) -> str:
-    console = Console(file=io.StringIO(), width=200, highlight=False)
-    print_agreement_count(case, console)
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -68,18 +61,12 @@ def test_words_of_documents_are_not_taken_for_markup(truce: Case) -> None:
     assert "[b]long[/b]" in printed
 
 
-def test_the_usual_view_has_a_line_that_counts_them(truce: Case) -> None:
-    assert _counted(truce) == (
-        "4 agreements with 11 terms and 1 commitment with an outcome; --agreements shows them.\n"
-    )
+def test_a_narrow_terminal_has_each_cell_below_the_other(truce: Case) -> None:
+    narrow, wide = (_printed(truce, width) for width in (60, 200))
+    assert "Who must do what Kept" in wide
+    assert "Who must do what Kept" not in narrow
+    assert "Kept: breached, verified" in narrow
 
 
-def test_a_single_agreement_is_it_and_several_are_they(truce: Case) -> None:
-    found = replace(truce.comparison, agreements=truce.agreements[1:2], commitments=())
-    line = "1 agreement with 1 term; --agreements shows it.\n"
-    assert _counted(replace(truce, comparison=found)) == line
-
-
-def test_a_case_without_agreements_says_so_only_when_asked() -> None:
-    assert _counted(Case()) == ""
+def test_a_case_without_agreements_says_so() -> None:
     assert _printed(Case()) == "No agreement was found in the reports."

@@ -34,6 +34,7 @@ __all__ = [
     "DERIVATION_WORDS",
     "EVENT_WORDS",
     "FORM_WORDS",
+    "GAP_WORDS",
     "RIGHT_TO_LEFT",
     "ROLE_WORDS",
     "RULE_WORDS",
@@ -85,6 +86,7 @@ ROLE_WORDS = {role: "" if role is Role.UNKNOWN else role.value for role in Role}
 FORM_WORDS = _words(Form)
 STATUS_WORDS = _words(QuestionStatus)
 EVENT_WORDS: dict[str, str] = _table("report_words")["Event"]
+GAP_WORDS: dict[str, list[str]] = _table("report_words")["Gap"]
 
 
 def language_name(code: str | None) -> str:

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rich import box
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import UNCLEAR
+from variorum.publish.terminal.columns import indented, print_rows
 from variorum.publish.views.agreements_view import AgreementView, agreement_views
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.evidence_view import Evidence
 from variorum.publish.views.terms_view import TermView
 from variorum.wording import count, joined
 
-__all__ = ["print_agreement_count", "print_agreements"]
+__all__ = ["print_agreements"]
 
 
 def _who(said: Quotation) -> str:
@@ -62,7 +60,7 @@ def _authenticity_lines(view: AgreementView) -> Iterator[str]:
 
 def _act(term: TermView) -> Text:
     """Return what is to be done: the words, the parts, who tells it and how others tell it."""
-    text = Text(term.act)
+    text = Text(term.act, style="not bold")
     for name, words in term.parts:
         text.append(f"\n{name}: {words}")
     text.append(f"\nReported by {_tellers(term.told_by)}", style="dim")
@@ -88,24 +86,14 @@ def _status(term: TermView) -> Text:
     return text
 
 
-def _table(*columns: tuple[str, int | None]) -> Table:
-    """Return a table; columns with a ratio share the room that the others leave."""
-    table = Table(box=box.SIMPLE_HEAD, show_lines=True, pad_edge=False)
-    for name, ratio in columns:
-        table.add_column(name, ratio=ratio, overflow="fold")
-    return table
-
-
-def _terms(view: AgreementView) -> Table:
-    table = _table(("", None), ("Who", 2), ("", None), ("What", 4), ("Kept", 4))
+def _print_terms(view: AgreementView, console: Console) -> None:
     for group in view.groups:
-        if group.domain:
-            table.add_row("", Text(group.domain, style="bold"))
+        rows = []
         for term in group.terms:
-            written = f"\n“{term.as_written}”" if term.as_written else ""
-            who = Text(f"{term.who}{written}")
-            table.add_row(str(term.number), who, term.modality, _act(term), _status(term))
-    return table
+            written = f" (“{term.as_written}”)" if term.as_written else ""
+            who = Text(f"{term.number} {term.who}{written} {term.modality} ", style="bold")
+            rows.append((who.append_text(_act(term)), _status(term)))
+        print_rows(console, group.domain or "Terms", ("Who must do what", "Kept"), rows)
 
 
 def _print_agreement(view: AgreementView, console: Console) -> None:
@@ -116,9 +104,13 @@ def _print_agreement(view: AgreementView, console: Console) -> None:
         rests = "Its authenticity is disputed, and everything below depends on it."
         console.print(Text(f"  {rests}", style="bold"))
     for line in (*_fact_lines(view), *_authenticity_lines(view), view.tally):
-        console.print(Padding(Text(line), (0, 0, 0, 2)))
-    if view.groups:
-        console.print(_terms(view))
+        indented(line, console)
+    _print_terms(view, console)
+
+
+def _promise(view: CommitmentView) -> str:
+    due = f", for {view.due}" if view.due else ""
+    return f"{view.holder}: {view.content} ({view.stance}, {view.made}{due})"
 
 
 def _outcome(view: CommitmentView) -> Text:
@@ -134,13 +126,9 @@ def _print_commitments(index: Index, console: Console) -> None:
     """Print the commitments of which an outcome is told, and how many there are of the others."""
     told, rest = commitment_views(index)
     if told:
-        console.print(Text("Promises, orders and predictions", style="bold"))
-        table = _table(("Who", 2), ("", None), ("What", 4), ("Outcome", 4))
-        for view in told:
-            due = f"\nfor {view.due}" if view.due else ""
-            stance = f"{view.stance}\n{view.made}{due}"
-            table.add_row(Text(view.holder), stance, Text(view.content), _outcome(view))
-        console.print(table)
+        rows = [(_promise(view), _outcome(view)) for view in told]
+        names = ("Who said what", "Outcome")
+        print_rows(console, "Promises, orders and predictions", names, rows)
     if rest:
         more = "more commitment" if told else "commitment"
         console.print(f"{count(len(rest), more)} with no reported outcome.")
@@ -158,14 +146,3 @@ def print_agreements(case: Case, console: Console) -> None:
     for view in views:
         _print_agreement(view, console)
     _print_commitments(index, console)
-
-
-def print_agreement_count(case: Case, console: Console) -> None:
-    """Print in one line how many agreements and told outcomes there are; nothing without any."""
-    agreements, (told, _) = case.agreements, commitment_views(Index(case))
-    terms = count(sum(len(agreement.terms) for agreement in agreements), "term")
-    found = [f"{count(len(agreements), 'agreement')} with {terms}"] if agreements else []
-    found += [f"{count(len(told), 'commitment')} with an outcome"] if told else []
-    if found:
-        them = "it" if len(agreements) + len(told) == 1 else "them"
-        console.print(f"{joined(found)}; --agreements shows {them}.")

@@ -1,0 +1,113 @@
+"""One dispute opened in a terminal: its answers with their quotations, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from variorum.model import Contradiction
+from variorum.publish.base.answer_ranges import measures_at
+from variorum.publish.base.index import Index
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import RULE_WORDS
+from variorum.publish.terminal.columns import indented
+from variorum.publish.views.summary_view import AnswerLine, Conflict
+from variorum.wording import count, joined
+
+__all__ = ["print_conflict", "print_conflicts"]
+
+# So many quotations stand behind one answer where nobody asks for more.
+MOST_QUOTED = 3
+
+
+def print_conflict(
+    index: Index, conflict: Conflict, console: Console, most: int | None = None
+) -> None:
+    """Print what cannot all be true: each answer with who says so in which words, and the proof.
+
+    Args:
+        index: the case.
+        conflict: the dispute.
+        console: the terminal.
+        most: so many quotations of each answer.
+    """
+    console.print(Text(f"{conflict.number}  {conflict.label}", style="bold"))
+    for answer in conflict.answers:
+        console.print()
+        _print_answer(index, answer, console, MOST_QUOTED if most is None else most)
+    console.print()
+    console.print(Text("  Why they cannot all be true", style="bold"))
+    for proof in conflict.proofs:
+        _print_proof(proof, console)
+    if conflict.settled_by:
+        console.print(Text(f"  What would settle it: {conflict.settled_by}"))
+
+
+def print_conflicts(
+    index: Index, conflicts: Sequence[Conflict], console: Console, most: int | None = None
+) -> None:
+    """Print every dispute opened, or that there is none."""
+    if not conflicts:
+        console.print("No contradiction was found in the reports.")
+    for conflict in conflicts:
+        print_conflict(index, conflict, console, most)
+        console.print()
+
+
+def _print_answer(index: Index, answer: AnswerLine, console: Console, most: int) -> None:
+    console.print(
+        Text(f"  {answer.label}", style="bold").append(_backing(answer), style="not bold")
+    )
+    for step in answer.steps:
+        indented(step, console)
+    claims = answer.claims[:most]
+    for claim in claims:
+        measures = measures_at(index.case.claim_by_id[claim], (a.span for a in answer.answers))
+        said = quotation(index, index.case.claim_by_id[claim], measures)
+        reprint = ", a reprint" if claim in answer.reprints else ""
+        indented(Text(f"{_source(said)}{reprint}", style="dim"), console)
+        indented(Text(_outside(answer, claim, said)).append_text(_words(said)), console, 2)
+    rest = len(answer.claims) - len(claims)
+    if rest:
+        indented(Text(f"{count(rest, 'more quotation')}: --limit {len(answer.claims)}"), console)
+
+
+def _backing(answer: AnswerLine) -> str:
+    """Return what stands behind an answer: how many origins, or whose words it is worked out of."""
+    if answer.steps:
+        return f"  worked out from the words of {joined(answer.speakers)}"
+    again = f", {count(len(answer.reprints), 'reprint')}" if answer.reprints else ""
+    return f"  {count(answer.origins, 'independent origin')}{again}"
+
+
+def _source(said: Quotation) -> str:
+    """Return who says so, through whom, and when it was published."""
+    through = [name for name in said.relay if name != said.speaker]
+    through = through or ([] if said.publisher == said.speaker else [said.publisher])
+    via = f", via {' > '.join(through)}" if through else ""
+    return f"{said.speaker}{via}, {said.published}"
+
+
+def _outside(answer: AnswerLine, claim: str, said: Quotation) -> str:
+    """Return the words that answer where they are not among those quoted: “denied knowing of”."""
+    told = (a.span.exact for a in answer.answers if a.claim == claim)
+    return "".join(f"“{words}” … " for words in told if words not in said.text)
+
+
+def _words(said: Quotation) -> Text:
+    """Return the words of a claim with those that answer in bold."""
+    runs: Iterator[tuple[str, str]] = (
+        (run.text, "bold" if run.marked else "") for run in said.runs
+    )
+    text = Text.assemble("“", *runs, "”")
+    hedges = f" ({said.stance})" if not said.plain else ""
+    return text.append(hedges, style="dim")
+
+
+def _print_proof(proof: Contradiction, console: Console) -> None:
+    rule = RULE_WORDS.get(proof.rule, proof.rule)
+    indented(f"{proof.because} ({rule})", console)
+    for step in proof.derivation:
+        indented(Text(step, style="dim"), console, 2)
