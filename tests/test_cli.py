@@ -105,10 +105,24 @@ def test_a_build_says_what_it_made(ferry_files: list[Path], tmp_path: Path) -> N
     found = run("build", *ferry_files, "-o", tmp_path / "ferry.db")
     assert found.exit_code == 0
     assert re.fullmatch(
-        rf"5 reports, \d+ claims, \d+ questions, \d+ contradictions: {tmp_path}/ferry\.db\n",
+        rf"5 reports, 1 language, \d+ claims, \d+ origins, \d+ questions, \d+ disputes: "
+        rf"{tmp_path}/ferry\.db\nvariorum show {tmp_path}/ferry\.db prints it on one screen\n",
         found.stdout,
     )
     assert found.stderr == ""
+
+
+def test_building_again_says_what_is_new_changed_and_gone(
+    ferry_files: list[Path], tmp_path: Path
+) -> None:
+    path = tmp_path / "ferry.db"
+    first, second, third = (
+        run("build", *files, "-o", path).stdout
+        for files in (ferry_files[:4], ferry_files, ferry_files)
+    )
+    assert "New" not in first
+    assert re.search(r"\nNew: 1 report, \d+ claims", second)
+    assert "\nNothing has changed since last time.\n" in third
 
 
 def test_building_again_gives_the_same_bytes(ferry_files: list[Path], tmp_path: Path) -> None:
@@ -127,7 +141,7 @@ def test_reports_are_files_folders_or_globs(way: str, tmp_path: Path) -> None:
     report.write_text(TOLD, encoding="utf-8")
     given = {"file": report, "folder": tmp_path / "in", "glob": tmp_path / "in" / "*.txt"}
     found = run("build", given[way], "-o", tmp_path / "case.db")
-    assert (found.exit_code, found.stdout[:9]) == (0, "1 reports")
+    assert (found.exit_code, found.stdout[:9]) == (0, "1 report,")
 
 
 def test_a_file_that_cannot_be_read_is_listed_and_the_rest_built(tmp_path: Path) -> None:
@@ -140,7 +154,7 @@ def test_a_file_that_cannot_be_read_is_listed_and_the_rest_built(tmp_path: Path)
         str(tmp_path / "b.xyz"),
         str(tmp_path / "empty.txt"),
     ]
-    assert found.stdout.startswith("1 reports")
+    assert found.stdout.startswith("1 report,")
 
 
 def test_a_language_not_read_is_listed_and_no_failure(tmp_path: Path) -> None:
@@ -352,7 +366,7 @@ def test_a_real_run_is_quiet_where_nobody_watches(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TOLD, encoding="utf-8")
     done = real("build", "a.txt", "-o", "case.db", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("1 reports")
+    assert done.stdout.startswith("1 report,")
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout
 
@@ -382,7 +396,7 @@ def test_a_real_run_shows_its_progress_on_a_terminal(tmp_path: Path) -> None:
     shown = "".join(chunks(ours))
     os.close(ours)
     assert all(stage in shown for stage in ("read", "extract", "compare"))
-    assert done.stdout.startswith(b"1 reports")
+    assert done.stdout.startswith(b"1 report,")
 
 
 def test_a_real_run_ends_with_2_and_no_traceback(tmp_path: Path) -> None:

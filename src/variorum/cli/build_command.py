@@ -10,12 +10,15 @@ import typer
 from rich.console import Console
 
 import variorum
-from variorum.case import Case
 from variorum.cli.case_files import AsOf
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
+from variorum.publish.base.index import Index
+from variorum.publish.views.difference_view import differences
+from variorum.publish.views.summary_view import counts
 from variorum.read import find
 from variorum.settings import Settings
 from variorum.store import Store
+from variorum.wording import count
 
 __all__ = ["build"]
 
@@ -47,16 +50,17 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
         bool, typer.Option("--strict", help="End at the first report that cannot be read.")
     ] = False,
 ) -> None:
-    """Read reports into a case: their claims, questions and contradictions.
+    """Read reports into a case: their claims, questions and disputes.
 
-    Building again adds only what is new, and a build that was ended goes on where it was. Files
-    that cannot be read are listed, and the exit code is then 1. With --as-of, reports that came
-    later are kept and not compared.
+    Building again adds only what is new and says what that changed in the record; a build that was
+    ended goes on where it was. Files that cannot be read are listed, and the exit code is then 1.
+    With --as-of, reports that came later are kept and not compared.
     """
     find(paths)  # a mistyped path must not leave an empty case file behind
     settings = _settings(workers, strict)
     errors = error_console()
     with Store(output) as store, progress_bars() as progress:
+        before = store.load()
         case = variorum.build(
             paths,
             store=store,
@@ -68,7 +72,9 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
         )
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     print_unread(unread)
-    Console(highlight=False, soft_wrap=True).print(_counts(case, output), markup=False)
+    told = f"{', '.join(count(*many) for many in counts(Index(case)))}: {output}"
+    lines = (told, *differences(before, case), f"variorum show {output} prints it on one screen")
+    Console(highlight=False, soft_wrap=True).print("\n".join(lines), markup=False)
     if any(gap.document is None for gap in unread):
         raise typer.Exit(1)
 
@@ -79,10 +85,3 @@ def _settings(workers: int | None, strict: bool) -> Settings:
     told = settings.workers if Settings.variable("workers") in os.environ else 0
     many = told if workers is None else workers
     return settings.model_copy(update={"workers": many, "strict": strict or settings.strict})
-
-
-def _counts(case: Case, output: Path) -> str:
-    return (
-        f"{len(case.documents)} reports, {len(case.claims)} claims, "
-        f"{len(case.questions)} questions, {len(case.contradictions)} contradictions: {output}"
-    )

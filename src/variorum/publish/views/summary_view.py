@@ -30,7 +30,17 @@ from variorum.publish.views.terms_view import tally
 from variorum.publish.views.title_view import title_of
 from variorum.wording import count, range_words
 
-__all__ = ["AnswerLine", "Conflict", "Summary", "folded", "named_by", "short", "summary"]
+__all__ = [
+    "AnswerLine",
+    "Conflict",
+    "Summary",
+    "conflicts",
+    "counts",
+    "folded",
+    "named_by",
+    "short",
+    "summary",
+]
 
 ENGLISH = "en"
 INFINITE = float("inf")
@@ -125,13 +135,12 @@ def summary(index: Index, source: str | None = None, question: str | None = None
     """
     own = named_by(index.case, source) if source else None
     asked = folded(question or "")
-    disputed = conflicts(index)
-    found = (narrowed(one, own) for one in disputed if asked in folded(one.label))
+    found = (narrowed(one, own) for one in conflicts(index) if asked in folded(one.label))
     return Summary(
         title=title_of(index.case),
         abstract=tuple(sentence.text for sentence in abstract(index)),
         as_of=as_of(index),
-        counts=(*_counts(index), (len(disputed), "dispute")),
+        counts=counts(index),
         conflicts=tuple(one for one in found if one.answers),
         changes=tuple(_changes(index, own, asked)),
         agreements=_agreements(index),
@@ -227,7 +236,7 @@ def _of_answer(index: Index, answer: Answer) -> AnswerLine:
     return AnswerLine(f"“{words}”", answer.low, answer.high, 1, who, (answer,), (), ())
 
 
-def _counts(index: Index) -> tuple[tuple[int, str], ...]:
+def counts(index: Index) -> tuple[tuple[int, str], ...]:
     """Return how many there are of what a record holds, each with what one of them is called."""
     case = index.case
     sets = sum(document.data_set is not None for document in case.documents)
@@ -239,6 +248,7 @@ def _counts(index: Index) -> tuple[tuple[int, str], ...]:
         (len(index.whole_claims), "claim"),
         (len(case.origins), "origin"),
         (len(case.questions), "question"),
+        (len(conflicts(index)), "dispute"),
     )
 
 
