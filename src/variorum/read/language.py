@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import functools
 import re
 
@@ -47,24 +46,21 @@ SURE_CHARS, SURE_CHARS_NEAR = 40, 160
 SURE_CONFIDENCE, SURE_CONFIDENCE_NEAR = 0.95, 0.999
 
 
-@functools.lru_cache(maxsize=2)
-def _identifier(varieties: bool) -> LanguageIdentifier:
-    """Return the classifier, loaded once, giving probabilities.
-
-    Without its `varieties`, such as Egyptian Arabic, it knows the languages of ISO 639-1 alone.
-    """
-    if varieties:
-        return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    # The tables are shared; only the choice of languages is its own.
-    identifier = copy.copy(_identifier(varieties=True))
-    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
-    return identifier
+@functools.cache
+def _identifier() -> LanguageIdentifier:
+    """Return the classifier, loaded once, giving probabilities."""
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _classify(text: str) -> tuple[str, float]:
-    """Return the likeliest language of `text` and its probability."""
-    code, probability = _identifier(varieties=False).classify(text[:_SAMPLE_CHARS])
-    return code, float(probability)
+    """Return the likeliest language of `text` and its probability among those of ISO 639-1.
+
+    The classifier also knows varieties with longer codes, such as Egyptian Arabic.
+    """
+    ranked = _identifier().rank(text[:_SAMPLE_CHARS])
+    named = [(code, probability) for code, probability in ranked if len(code) == 2]
+    code, probability = named[0]
+    return code, probability / sum(share for _, share in named)
 
 
 def confidence(text: str) -> float:
@@ -72,7 +68,7 @@ def confidence(text: str) -> float:
 
     The more the classifier may choose from, the less sure it is of words that are none.
     """
-    return float(_identifier(varieties=True).classify(text[:_SAMPLE_CHARS])[1])
+    return float(_identifier().classify(text[:_SAMPLE_CHARS])[1])
 
 
 def normalised(stated: str | None) -> str | None:
