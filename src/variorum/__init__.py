@@ -42,6 +42,7 @@ if TYPE_CHECKING:
         Version,
         When,
     )
+    from variorum.notebook import OpenCase, open_case
     from variorum.pipeline import add_events, as_known, build, extract, read
     from variorum.settings import Settings
 
@@ -58,6 +59,7 @@ __all__ = [
     "Gap",
     "Measure",
     "ModelMissing",
+    "OpenCase",
     "Origin",
     "Question",
     "Settings",
@@ -75,6 +77,7 @@ __all__ = [
     "as_known",
     "build",
     "extract",
+    "open_case",
     "read",
 ]
 
@@ -107,10 +110,12 @@ _MODULES: dict[str, str | None] = {
     "Term": "variorum.model",
     "Version": "variorum.model",
     "When": "variorum.model",
+    "OpenCase": "variorum.notebook",
     "Settings": "variorum.settings",
     "add_events": "variorum.pipeline",
     "as_known": "variorum.pipeline",
     "build": "variorum.pipeline",
+    "open_case": "variorum.notebook",
     "extract": None,
     "read": None,
 }

@@ -7,7 +7,7 @@ import typer
 
 from variorum.cli.add_command import MOST_ROWS, add
 from variorum.cli.build_command import build
-from variorum.cli.case_files import opened, written
+from variorum.cli.case_files import written
 from variorum.cli.commands import COMMANDS, app
 from variorum.cli.export_command import export
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
@@ -15,6 +15,7 @@ from variorum.cli.report_command import report
 from variorum.cli.show_command import show
 from variorum.errors import VariorumError
 from variorum.model import Gap
+from variorum.notebook import open_case
 
 DATED = "---\npublished: 2019-05-04\n---\n\n"
 REPORTS = {
@@ -32,7 +33,7 @@ def case_file(tmp_path):
 
 
 def test_a_case_is_built_opened_shown_and_written(case_file, capsys):
-    case = opened(case_file, None)
+    case = open_case(case_file)
     assert sorted(Path(d.path or "").name for d in case.documents) == sorted(REPORTS)
     show(case_file)
     assert "40" in capsys.readouterr().out

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 import variorum
-from variorum.cli.case_files import AsOf
+from variorum.cli.case_files import AsOf, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.publish.base.index import Index
 from variorum.publish.views.difference_view import differences
@@ -73,7 +73,7 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     print_unread(unread)
     told = f"{', '.join(count(*many) for many in counts(Index(case)))}: {output}"
-    lines = (told, *differences(before, case), f"variorum show {output} prints it on one screen")
+    lines = (told, *differences(before, case), f"{shows(output)} prints it on one screen")
     Console(highlight=False, soft_wrap=True).print("\n".join(lines), markup=False)
     if any(gap.document is None for gap in unread):
         raise typer.Exit(1)

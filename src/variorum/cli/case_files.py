@@ -1,7 +1,8 @@
-"""The case file and the day that several commands take, and how they open and write files."""
+"""The case file and the day that several commands take, and how they write files."""
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,12 +10,9 @@ from typing import Annotated, TextIO
 
 import typer
 
-import variorum
-from variorum.case import Case
 from variorum.errors import VariorumError
-from variorum.store import Store
 
-__all__ = ["AsOf", "CaseFile", "opened", "written"]
+__all__ = ["AsOf", "CaseFile", "shows", "written"]
 
 CaseFile = Annotated[
     Path,
@@ -34,11 +32,9 @@ AsOf = Annotated[
 ]
 
 
-def opened(case_file: Path, as_of: str | None) -> Case:
-    """Return the case, or what could be known of it on a day; the file stays as it is."""
-    with Store(case_file, create=False) as store:
-        case = store.load()
-    return variorum.as_known(case, as_of) if as_of is not None else case
+def shows(case_file: Path) -> str:
+    """Return the command that shows a case, as it is typed."""
+    return f"variorum show {shlex.quote(str(case_file))}"
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, written
+from variorum.notebook import open_case
 from variorum.publish.tables.export_formats import FORMATS
 
 __all__ = ["export"]
@@ -37,7 +38,7 @@ def export(
     as_of: AsOf = None,
 ) -> None:
     """Print the record as JSON, or its claims or agreements as CSV."""
-    case = opened(case_file, as_of)
+    case = open_case(case_file, as_of)
     write = FORMATS[format].write
     if output is None:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, written
+from variorum.notebook import open_case
 from variorum.publish.page import render
 from variorum.publish.views.title_view import title_of
 
@@ -25,7 +26,7 @@ def report(
     as_of: AsOf = None,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
-    case = opened(case_file, as_of)
+    case = open_case(case_file, as_of)
     target = output or case_file.with_suffix(".html")
     page = render(case, title or title_of(case))
     with written(target) as stream:

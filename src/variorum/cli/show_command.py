@@ -10,8 +10,9 @@ import typer
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.cli.case_files import AsOf, CaseFile, opened
+from variorum.cli.case_files import AsOf, CaseFile, shows
 from variorum.errors import UsageError
+from variorum.notebook import open_case
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
 from variorum.publish.terminal import agreement_console, console
@@ -73,7 +74,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
 
     With a number, that dispute with its quotations and its proof. With flags, these parts in full.
     """
-    case = opened(case_file, as_of)
+    case = open_case(case_file, as_of)
     index = Index(case)
     if source and not named_by(case, source):
         raise UsageError(_unknown(case, source, case_file))
@@ -90,7 +91,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         return
     if not chosen or everything:
         about = " · ".join(part for part in (source, question and f"“{question}”") if part)
-        print_summary(view, screen, f"variorum show {case_file}", limit, about)
+        print_summary(view, screen, shows(case_file), limit, about)
     if contradictions or everything:
         print_conflicts(index, view.conflicts, screen, limit)
     if versions or everything:

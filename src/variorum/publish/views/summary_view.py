@@ -193,7 +193,13 @@ def _by_size(positions: tuple[Position, ...]) -> list[Position]:
     """Return positions in numbers the smallest first, and those in words as they are."""
     if any(position.value is not None for position in positions):
         return list(positions)
-    return sorted(positions, key=lambda p: (p.low or 0, INFINITE if p.high is None else p.high))
+    return sorted(positions, key=_bounds)
+
+
+def _bounds(position: Position) -> tuple[float, float]:
+    """Return what a position in numbers is sorted by: where it begins, or else where it ends."""
+    high = INFINITE if position.high is None else position.high
+    return high if position.low is None else position.low, high
 
 
 def _line(index: Index, position: Position) -> AnswerLine:

@@ -1,0 +1,114 @@
+"""A case in a notebook: the case itself, its disputes and its matrix show themselves as HTML.
+
+>>> import variorum
+>>> case = variorum.open_case("case.db")
+>>> case.disputes[2]
+>>> case.to_pandas("claims")
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import variorum
+from variorum import lazy
+from variorum.case import Case
+from variorum.errors import UsageError
+from variorum.model import Dispute
+from variorum.publish.base.index import Index
+from variorum.publish.notebook_html import conflict_html, matrix_html, summary_html
+from variorum.publish.tables.frame_rows import frame_rows
+from variorum.publish.views.matrix_view import Matrix, matrix
+from variorum.publish.views.summary_view import Conflict, conflicts, summary
+from variorum.store import Store
+
+__all__ = ["OpenCase", "OpenDispute", "OpenMatrix", "open_case"]
+
+
+class OpenDispute(Dispute):
+    """A dispute that shows its answers, their quotations and the proof in a notebook."""
+
+    _html: str = ""
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+class OpenMatrix:
+    """The origins by the disputes, as a table in a notebook; `view` has its rows."""
+
+    def __init__(self, view: Matrix) -> None:
+        self.view = view
+
+    def _repr_html_(self) -> str:
+        return str(matrix_html(self.view))
+
+
+class OpenCase(Case):
+    """A case that shows itself in a notebook; all else is as in `Case`."""
+
+    @classmethod
+    def of(cls, case: Case) -> OpenCase:
+        """Return a case, such as one that `variorum.build` returned, to be shown in a notebook."""
+        return cls(case.documents, case.claims, case.gaps, case.comparison)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(Case(self.documents, self.claims, self.gaps, self.comparison))
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The questions whose positions cannot all be true, the gravest first."""
+        opened = {conflict.number: conflict for conflict in conflicts(self._index)}
+        return tuple(
+            self._shown(dispute, opened[dispute.rank]) for dispute in self.comparison.disputes
+        )
+
+    def _shown(self, dispute: Dispute, conflict: Conflict) -> OpenDispute:
+        shown = OpenDispute.model_construct(**dict(dispute))
+        shown._html = str(conflict_html(self._index, conflict))
+        return shown
+
+    @property
+    def matrix(self) -> OpenMatrix:
+        """Which independent origin says what on each dispute."""
+        return OpenMatrix(matrix(self._index))
+
+    def to_pandas(self, name: str = "claims") -> Any:
+        """Return one list of the record as a pandas DataFrame: claims, answers, documents ...
+
+        Raises:
+            UsageError: when pandas is not installed, or there is no list of that name.
+        """
+        try:
+            frame = lazy.attribute("pandas", "DataFrame")
+        except ModuleNotFoundError as error:
+            raise UsageError(
+                "pandas is not installed; 'pip install pandas' installs it."
+            ) from error
+        return frame(frame_rows(self, name))
+
+    def __repr__(self) -> str:
+        """Return the case in one line, where a notebook cannot show HTML."""
+        view = summary(self._index)
+        return (
+            f"<{view.title}: {len(self.claims)} claims, {len(self.comparison.disputes)} disputes>"
+        )
+
+    def _repr_html_(self) -> str:
+        return str(summary_html(summary(self._index)))
+
+
+def open_case(path: str | Path, as_of: str | None = None) -> OpenCase:
+    """Return the case in the file at `path`; with `as_of`, what could be known by that EDTF date.
+
+    Raises:
+        StoreError: when the file is missing or is no case.
+        UsageError: when `as_of` is no date.
+    """
+    with Store(path, create=False) as store:
+        case = store.load()
+    known = variorum.as_known(case, as_of) if as_of is not None else case
+    return OpenCase.of(known)
