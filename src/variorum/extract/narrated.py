@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from variorum.extract.attribution.figures import FIGURE
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import Floats
 from variorum.language import relations
 from variorum.language.english_words import is_amount, is_moment, word_list
-from variorum.model import Stance
+from variorum.language.word_lists import words
 from variorum.text import trim
 
 __all__ = ["narrated"]
@@ -26,8 +25,22 @@ ARGUMENTS = (
     | relations.AGENT
     | relations.ATTRIBUTE
 )
-CLAUSAL = frozenset({"clause", "to", "is", FIGURE})
-SHORTEST = 2
+CLAUSES = (
+    relations.ADVCL
+    | relations.RELCL
+    | relations.ACL
+    | relations.CCOMP
+    | relations.COMPLEMENT_CLAUSE
+    | relations.PARATAXIS
+    | relations.CSUBJ
+    | relations.ROOT
+)
+WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMENT_CLAUSE
+OPEN = words("extract", "whether") | words("extract", "who")
+CONTRASTS = words("extract", "contrasts")
+VERBAL = frozenset({"VERB", "AUX"})
+JOINING = relations.CC | relations.MARK | relations.PRECONJ
+DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON"})
 LIKELY = 0.5
 
 
@@ -48,32 +61,76 @@ def narrated(
         facts: for each token how likely it is part of a fact stated without a source; None where no
             model was asked, so that the rules decide alone.
     """
-    hulls = _hulls(reading, found)
-    roots = {a.head.i for a in found}
-    roots |= {a.head.head.i for a in found if a.word.pos == "NOUN" and a.head.dep_ in relations.OBJ}
+    told = _told(reading, found)
+    heads = {a.head.i for a in found}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
-        held = [*hulls.get(i, ()), *_within(taken, place)]
-        if held and sentence.root.i in roots:
-            held.append((place[0], max(end for _, end in held)))
-        pieces = [p for p in _left_over(place, held) if _is_piece(reading, p)]
+        held = [*told.get(i, ()), *_within(taken, place)]
+        pieces = _whole_clauses(reading, _left_over(place, held), heads) if held else [place]
         tokens = [t for start, end in pieces for t in reading.tokens_in(start, end)]
-        in_part = bool(held) and not _is_whole_clause(reading, pieces, place, tokens)
-        if _is_checkable(tokens, sentence, in_part, facts):
+        if _is_checkable(tokens, sentence, bool(held), facts):
             claimed.append(pieces)
     return claimed
 
 
-def _is_whole_clause(
-    reading: Reading, pieces: Sequence[Range], place: Range, tokens: Sequence[Token]
-) -> bool:
-    """Return whether a clause up to a semicolon is left: "the gate stayed shut; he said that"."""
-    text = reading.document.text
-    if len(pieces) != 1 or pieces[0][0] != place[0]:
+def _whole_clauses(reading: Reading, pieces: list[Range], heads: set[int]) -> list[Range]:
+    """Return what the pieces left of a partly attributed sentence still say by themselves.
+
+    Those are its clauses with a verb and a subject of their own, and whatever holds a number.
+    """
+    told = [
+        [t for t in reading.tokens_in(*piece) if not t.is_punct and not t.is_space]
+        for piece in pieces
+    ]
+    left = {t.i: t for piece in told for t in piece}
+    kept = {
+        t.i
+        for verb in left.values()
+        if verb.i not in heads and _is_whole(verb, left)
+        for t in verb.subtree
+    }
+    return [place for piece in told if (place := _trimmed(piece, kept)) is not None]
+
+
+def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
+    """Whether a verb of a main clause is left with the whole of its subject, and what it is.
+
+    The parse may hang the subject of the main verb on a participle: "the men, said to be armed,".
+    """
+    if verb.pos_ not in VERBAL or verb.dep_ in WITHIN | relations.HELPERS or _is_open(verb):
         return False
-    closed = text[place[0] : pieces[0][1]].rstrip(" \n“\"'‘").endswith(";")
-    return closed and any(t.dep_ in relations.SUBJECTS for t in tokens)
+    subject = next((c for c in verb.children if c.dep_ in relations.SUBJECTS), None)
+    if subject is None:
+        main = verb.dep_ in relations.ROOT
+        return main and any(t.i < verb.i and t.dep_ in relations.SUBJECTS for t in left.values())
+    said = verb.pos_ == "VERB" or any(c.i in left for c in verb.rights)
+    return said and subject.i in left and subject.left_edge.i in left
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a clause says nothing by itself: "whether it is safe", "of which many were old"."""
+    opening = verb.doc[verb.left_edge.i : min(verb.i, verb.left_edge.i + 2)]
+    return any(t.lower_ in OPEN for t in opening)
+
+
+def _trimmed(piece: Sequence[Token], kept: set[int]) -> Range | None:
+    """Return the place of what a piece says of some clauses, without what joins it to others."""
+    told = [i for i, t in enumerate(piece) if t.i in kept]
+    if not told:
+        return (piece[0].idx, _end(piece[-1])) if any(map(is_amount, piece)) else None
+    start, end = told[0], told[-1] + 1
+    if start and piece[start - 1].dep_ not in JOINING and piece[start].i == piece[start - 1].i + 1:
+        start = 0
+    while start < end and (piece[start].dep_ in relations.CC or piece[start].lower_ in CONTRASTS):
+        start += 1
+    while end > start and (piece[end - 1].dep_ in JOINING or piece[end - 1].pos_ in DANGLING):
+        end -= 1
+    return (piece[start].idx, _end(piece[end - 1])) if start < end else None
+
+
+def _end(token: Token) -> int:
+    return token.idx + len(token)
 
 
 def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]:
@@ -88,30 +145,52 @@ def _outside(reading: Reading, taken: list[Range]) -> Iterator[tuple[int, Span]]
             yield index, sentence
 
 
-def _holds_its_words(attribution: Attribution) -> bool:
-    """Whether what is attributed is no part of what the document itself says."""
-    if attribution.head.dep_ in relations.ROOT or attribution.word.stance is Stance.PROMISES:
-        return True
-    return attribution.frame in CLAUSAL
+def _told(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Range]]:
+    """Return, by sentence, the ranges of the clauses that attribute, from source to content.
 
-
-def _hulls(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Range]]:
-    """Return, by sentence, the ranges from each cue's first to its content's last character."""
-    hulls: dict[int, list[Range]] = {}
+    Where the main clause does so, it is all up to the end of what is attributed.
+    """
+    told: dict[int, list[Range]] = {}
+    heads = {a.head.i for a in found}
     for attribution in found:
-        if not _holds_its_words(attribution):
-            continue
+        index = reading.sentence_at(attribution.head.i)
+        sentence = reading.sentences[index]
+        clause = _clause(attribution.head)
         places = [*attribution.content, reading.chars(attribution.cue)]
         source = attribution.source
         joined = source is not None and attribution.head in (source.head, source.head.head)
         if attribution.source_range and (joined or attribution.citer is not None):
             places.append(reading.chars(attribution.source_range))
-        index = reading.sentence_at(attribution.head.i)
-        sentence = reading.sentences[index]
+        if clause.dep_ in relations.ROOT:
+            places.append((sentence.start_char, sentence.start_char + 1))
+        elif _is_argument(clause, heads):
+            places = [*attribution.content]
+        elif source is not None:
+            places.append(reading.chars((clause.left_edge.i, clause.i + 1)))
         inside = _within(sorted(places), (sentence.start_char, sentence.end_char))
+        if not inside:
+            continue
         start, end = min(a for a, _ in inside), max(b for _, b in inside)
-        hulls.setdefault(index, []).append((start, end))
-    return hulls
+        told.setdefault(index, []).append((start, end))
+    return told
+
+
+def _is_argument(clause: Token, heads: set[int]) -> bool:
+    """Whether a clause is what a verb that attributes nothing says: "confirmed what X reported"."""
+    up = clause.head
+    return clause.dep_ in relations.CCOMP and up.i < clause.i and up.i not in heads
+
+
+def _clause(head: Token) -> Token:
+    """Return the word that heads the smallest clause, or phrase at its side, that holds a cue."""
+    token = head
+    while token.dep_ not in CLAUSES:
+        joined = token.dep_ in relations.CONJ and token.pos_ in VERBAL
+        aside = token.dep_ in relations.ADPOSITION and token.head.pos_ in VERBAL
+        if joined or aside or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _within(places: list[Range], outer: Range) -> list[Range]:
@@ -131,10 +210,6 @@ def _left_over(place: Range, held: list[Range]) -> list[Range]:
             pieces.append((start, low))
         start = max(start, high)
     return [*pieces, (start, place[1])] if start < place[1] else pieces
-
-
-def _is_piece(reading: Reading, place: Range) -> bool:
-    return sum(not t.is_punct and not t.is_space for t in reading.tokens_in(*place)) >= SHORTEST
 
 
 def _is_checkable(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from variorum.extract.attribution.cues import cue_entry, takes
+from variorum.extract.attribution.cues import cue_entry, says_nothing
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.quoting import with_quotations
 from variorum.extract.attribution.sources import (
@@ -51,13 +51,14 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
-    if not ranges or takes(head) or only_names(head, [doc[i] for i in relation.content]):
+    if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
     word, ranges = as_denial(head, word, ranges, frame)
     source, source_range = _source(reading, relation.source)
     if (accorded := _accorded(doc, relation)) is not None:
         source, source_range = accorded, noun_range(accorded, head)
+        ranges = _without(ranges, source_range)
     if source is not None and source.pos_ == "VERB" and head.pos_ == "ADP":
         return None  # "spoke of hundreds": the rules know who spoke
     if source is not None and _is_told(source, head):
@@ -83,11 +84,14 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
 
 
 def _accorded(doc: Doc, relation: Relation) -> Token | None:
-    """Return the noun before a clause that the model took for the source of "according to".
+    """Return the noun of "according to" where the model took another source, or none.
 
-    In "according to extracts that the agency saw" the agency says nothing.
+    In "according to extracts that the agency saw" the agency says nothing; in "according to the
+    union thousands marched" the union is no part of what is said.
     """
     noun, _ = accorded_to(doc[relation.cue[0]])
+    if noun is not None and not relation.source:
+        return noun
     inner = noun is not None and any(
         noun.is_ancestor(doc[i]) for i in relation.source if i > noun.i
     )
@@ -142,12 +146,17 @@ def _by_the_parse(
     if found is None or frame != "clause" or not may_claim(found, head, frame):
         return None, None, ranges
     own = noun_range(found, head)
-    left = [i for start, end in ranges for i in range(start, end) if not own[0] <= i < own[1]]
+    left = _without(ranges, own)
     if not left or any(
         start <= found.i < end and end - start > own[1] - own[0] for start, end in ranges
     ):
         return None, None, ranges
-    return found, own, ranges_of(left)
+    return found, own, left
+
+
+def _without(ranges: list[Range], own: Range) -> list[Range]:
+    """Return some ranges of tokens without those of another."""
+    return ranges_of([i for a, b in ranges for i in range(a, b) if not own[0] <= i < own[1]])
 
 
 def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:

@@ -41,6 +41,7 @@ SHARING = (
     | relations.DEP
     | relations.AUX
 )
+DESCRIBING = words("extract", "describing")
 RAISING = words("extract", "raising")
 ACTIVE = relations.NSUBJ | relations.CSUBJ
 LONGEST_CLIMB = 6
@@ -134,6 +135,8 @@ def _subject(verb: Token) -> Token | None:
         verb = verb.head
     if verb.lemma_ in RAISING or _said_to_be(verb):
         return None
+    if verb.dep_ in relations.XCOMP and verb.head.lemma_ in DESCRIBING and _is_passive(verb.head):
+        return _object(verb.head)  # "the minister is said to have told them that"
     for _ in range(LONGEST_CLIMB):
         own = _own_subject(verb)
         if own is not None or _is_passive(verb):
