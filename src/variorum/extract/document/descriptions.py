@@ -77,7 +77,8 @@ def agrees(lower: str, known: Known) -> bool:
         gender = "female" if lower == "she" else "male"
         return known.kind is SpeakerKind.PERSON and known.gender in {None, gender}
     if lower == "it":
-        return known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+        one = not is_common_plural(known.head)
+        return one and known.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
     if lower == "they":
         return known.human and known.kind in {SpeakerKind.GROUP, SpeakerKind.ORGANISATION}
     return False
@@ -159,7 +160,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             end = min(end, child.left_edge.i)
             break
     # A clause can hang on a noun from behind the verb: "A recording has leaked in which ...".
-    verbs = (t.i for t in doc[head.i + 1 : end] if is_verb_form(t) or is_relative(t))
+    after = (t for t in doc[head.i + 1 : end] if t.dep_ not in relations.AMOD)
+    verbs = (t.i for t in after if is_verb_form(t) or is_relative(t))
     end = next(verbs, end)
     while start < head.i and (_leads(doc[start]) or _dates(doc[start : head.i])):
         start += 1

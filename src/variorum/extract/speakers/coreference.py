@@ -31,11 +31,15 @@ from variorum.model import SpeakerKind
 __all__ = ["Memory"]
 
 _CONJ_OR_CCOMP_OR_ADVCL = relations.CONJ | relations.CCOMP | relations.ADVCL
+ASKED = relations.OBJ | relations.IOBJ
+ASKING = words("extract", "asking")
+ANSWERING = words("extract", "answering")
 SINGULAR = words("extract", "singular")
 THIRD = frozenset({*PRONOUNS, *PRONOUNS.values()})
 MAIN, SUBJECT, MADE, NAMED, SPEAKING = 2.5, 1.5, 1.0, 1.0, 0.7
 SAME_CLAUSE, FAR_SENTENCE, FAR_PARAGRAPH, QUOTED = 2.0, 1.0, 0.7, 1.5
 GENDERED, GUESSED, GROUPED = 1.0, 1.5, 1.0
+OWNED = 0.5
 MARGIN = 2.0
 MEMORY = 60
 LONGEST_REACH = 3
@@ -62,6 +66,7 @@ class Memory:
     _meant: dict[int, Known | None] = field(default_factory=dict)
     _genders: dict[str, str] = field(default_factory=dict)
     _read_to: int = 0
+    _asked: _Place | None = None
 
     def meant(self, pronoun: Token) -> Known | None:
         """Return whom a pronoun of the third person means, or None where nobody fits."""
@@ -98,6 +103,8 @@ class Memory:
                 if known is not None:
                     human = known.human or _says(token)
                     self._add(token, replace(known, prominent=prominent, human=human))
+                    if token.dep_ in ASKED and token.head.lemma_ in ASKING:
+                        self._asked = self._places[-1]
 
     def _add(self, token: Token, known: Known) -> None:
         reading = self.reading
@@ -122,12 +129,21 @@ class Memory:
             weight += MAIN if main else SUBJECT
             weight += SPEAKING * _says(token)
         elif known.prominent:
-            weight += MADE
+            weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
+        weight -= OWNED * (token.dep_ in relations.POSS)
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
     def _choose(self, pronoun: Token) -> Known | None:
-        """Return the candidate who stands out most, and learn their gender where it is clear."""
+        """Return whom a pronoun means; who answers is who was asked in the sentence before."""
         lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
+        asked = self._asked
+        if asked is not None and pronoun.head.lemma_ in ANSWERING and agrees(lower, asked.known):
+            near = self.reading.sentence_at(pronoun.i) - asked.sentence == 1
+            return asked.known if near else self._likeliest(pronoun, lower)
+        return self._likeliest(pronoun, lower)
+
+    def _likeliest(self, pronoun: Token, lower: str) -> Known | None:
+        """Return the candidate who stands out most, and learn their gender where it is clear."""
         best: dict[str, tuple[float, int]] = {}
         low = max(0, len(self._places) - MEMORY)
         for i in range(low, len(self._places)):
@@ -177,6 +193,12 @@ def _says(subject: Token) -> bool:
     return subject.dep_ in relations.SUBJECTS and any(
         c.dep_ in relations.CCOMP for c in verb.children
     )
+
+
+def _is_quoted_from(document: Token) -> bool:
+    """Whether it is said at once what a document says: "has seen the report, which says that"."""
+    clauses = (c for c in document.rights if c.dep_ in relations.RELCL)
+    return any(c.dep_ in relations.CCOMP for clause in clauses for c in clause.children)
 
 
 def _shares_clause(candidate: Token, pronoun: Token) -> bool:

@@ -49,6 +49,7 @@ __all__ = ["UNNAMED", "Speakers"]
 _COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 UNNAMED = "unnamed"
 SELF = word_lists.words("extract", "speakers_self")
+DOCUMENTS = word_lists.words("extract", "documents")
 RELATIVE = word_lists.words("extract", "relative")
 HOLDERS = {
     "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
@@ -374,12 +375,17 @@ def _undescribed(here: Span, source: Token) -> Speaker:
 
 
 def _issuer(head: Token) -> Token | None:
-    """Return whose statement or office a noun is: the ministry of "the ministry's statement"."""
-    if noun_lemma(head) not in word_list("own words"):
-        return None
-    return next(
+    """Return whose statement or office a noun is: the ministry of "the ministry's statement".
+
+    A report speaks for itself, but "their report" for the people who wrote it.
+    """
+    owner = next(
         (c for c in head.lefts if c.dep_ in relations.POSS or is_possessive_pronoun(c)), None
     )
+    theirs = owner is not None and PRONOUNS.get(owner.lower_) == "they"
+    if theirs and noun_lemma(head) in DOCUMENTS:
+        return owner
+    return owner if noun_lemma(head) in word_list("own words") else None
 
 
 def _likely_kind(head: Token, *, agent: bool) -> SpeakerKind:
