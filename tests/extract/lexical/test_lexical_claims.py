@@ -27,3 +27,36 @@ def test_a_noun_without_a_clause_tells_nothing():
     text = "Forklaringen fra politiet kom for tre dager siden."
     claims = extract(Document.from_text(text, language="nb", publisher="The Paper"))
     assert all(claim.cue is None for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        ("es", "El ejército asegura haber rescatado a 12 personas.", "ejército", "haber rescatado"),
+        ("es", "La alcaldesa negó en una nota haber cobrado 12 mil euros.", "alcaldesa", "haber"),
+        ("pt", "O clube disse em nota não ter vendido 12 bilhetes.", "clube", "não ter vendido"),
+        ("fr", "La mairie affirme par lettre n'avoir fermé aucune école.", "mairie", "n'avoir"),
+        ("nb", "Politiet hevder å ha funnet 12 biler.", "Politiet", "å ha funnet"),
+        ("de", "Major Jan Kruse, einer der Helfer, versichert, 12 Boote gesehen zu haben.",
+         "Major Jan Kruse", "12 Boote"),
+        ("de", "Von mindestens 40 Verletzten sprach Anna Roth vom Klinikum.", "Anna Roth", "Von"),
+        ("de", "Andere Menschenrechtler halten bis zu 90 Tote für möglich.",
+         "Andere Menschenrechtler", "bis zu 90"),
+        ("ru", "О 40 погибших сообщил губернатор.", "губернатор", "О 40"),
+        ("pl", "Według Jana Lisa PKP zamknęło 12 stacji.", "Jana Lisa", "PKP"),
+        ("id", "Menurut laporan polisi hari Minggu, 12 orang tewas.", "laporan polisi", "12 orang"),
+        ("ar", "وأوضح سامي عبد الله، مدير المستشفى، لوكالة رويترز أن 12 شخصا أصيبوا.",
+         "سامي عبد الله", "12"),
+    ],
+)  # fmt: skip
+def test_content_begins_where_the_words_of_its_speaker_end(language, text, source, content):
+    claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
+    (claim,) = [claim for claim in claims if claim.cue is not None]
+    assert claim.speaker.name.startswith(source)
+    assert claim.content[0].exact.startswith(content)
+
+
+def test_a_participle_at_the_head_of_a_sentence_tells_nothing():
+    text = "Ein Zeuge sagte, es sei dunkel gewesen. Bestätigt sind bislang 30 Tote, alle aus Ulm."
+    claims = extract(Document.from_text(text, language="de", publisher="The Paper"))
+    assert claims[-1].speaker.name == "The Paper"

@@ -34,6 +34,7 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         source = page.sources.named(match.end, high)
         if source[0] < source[1]:
             source, past = _by_phrase(page, source, high)
+            past = _past_day(page, past, high)
             places = page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     for match in words.after.find(text, first, end):
@@ -91,7 +92,9 @@ def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
         that = next(iter(page.words.that.find(page.text, match.end, end)), None)
         if match.start in page.sources.masked or that is None or that.end >= end:
             continue
-        source = page.sources.named(match.end, that.start)
+        verbs = page.words.figures.find(page.text, match.end, that.start)
+        stop = next((verb.start for verb in verbs), that.start)
+        source = page.sources.named(match.end, stop)
         if source[0] < source[1] and that.start - source[1] <= NEAR:
             place = (page.start(that.end), page.end(end - 1))
             yield Attribution((match.start, match.end), source, (place,), ACCORDING)
@@ -145,6 +148,16 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     if page.text.form(source[1]) in COMMAS and not behind & COMMAS:
         return source, _past_relative(page, source[1], end)
     return (source[0], phrase[0]), phrase[1]
+
+
+def _past_day(page: Page, i: int, end: int) -> int:
+    """Return the place past the day of an account: "according to the report on Sunday, C"."""
+    days = page.words.weekdays.find(page.text, i, min(i + NEAR, end))
+    day = next(days, None)
+    closed = day is not None and day.end < end and page.text.form(day.end) in {",", "،"}
+    between = range(i, day.start) if day is not None else ()
+    short = all(page.text.words[k].is_word for k in between) and len(between) < NEAR - 1
+    return day.end + 1 if day is not None and closed and short else i
 
 
 def _past_relative(page: Page, i: int, end: int) -> int:

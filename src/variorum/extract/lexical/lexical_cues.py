@@ -8,7 +8,7 @@ from dataclasses import replace
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import accounts
-from variorum.extract.lexical.lexical_figures import coordinated, figure, put_by
+from variorum.extract.lexical.lexical_figures import coordinated, figure, fronted, put_by
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
 from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
@@ -40,6 +40,7 @@ def attributions(
     page = Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
+        told += fronted(page, first, end)
         found = _quoted_on(page, [*told, *_said(page, first, end, told)])
         yield from sorted(found, key=lambda a: a.cue)
 
@@ -79,6 +80,7 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.passives.at(text, start - 1) is None
+        and (start > first or words.passives.at(text, match.end) is None)
         and (words.figures.at(text, start) or not page.grammar.is_noun(start))
     ]
 
@@ -86,7 +88,8 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
     """Return whether a verb is part of the cue of what is told already, or tells it once more."""
     return any(
-        one.cue[0] <= match.start < one.cue[1] or page.is_before(one, match.start) for one in told
+        (one.cue[0] < match.end and match.start < one.cue[1]) or page.is_before(one, match.start)
+        for one in told
     )
 
 
@@ -132,6 +135,8 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if page.grammar.doc is not None and _overlaps(page, source, content):
             continue
         if places := tuple((a, b) for a, b in content if a < b):
+            inside = [a for a, _ in places if page.start(cue[0]) < a < page.end(cue[1] - 1)]
+            cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
             return Attribution(cue, source, places, match.meaning, _is_negated(page, cue, first))
     return None
 
@@ -164,6 +169,8 @@ def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     while low > first and page.words.auxiliaries.at(page.text, low - 1) is not None:
         low -= 1
     while high < end and page.words.auxiliaries.at(page.text, high) is not None:
+        if page.words.infinitives.at(page.text, high) is not None:
+            break
         high += 1
     return low, high
 
@@ -177,11 +184,32 @@ _Framed = tuple[Range, tuple[Range, ...]] | None
 
 
 def _infinitive(page: Page, place: Place) -> _Framed:
-    """Read "X dit avoir vu C", where the parse finds the infinitive."""
+    """Read "X dit avoir vu C", by the parse or by the words that begin an infinitive."""
     found = page.grammar.infinitive(*place.cue)
-    if found is None or found[0] >= found[1] or found[1] > place.end:
+    if found is not None and found[0] < found[1] <= place.end:
+        start = found[0]
+    else:
+        stops = (k for k in range(place.cue[1], place.until) if _stops(page, k))
+        reach = next(stops, place.until)
+        begins = page.words.infinitives.find(page.text, place.cue[1], reach)
+        start = next((match.start for match in begins), place.until)
+    if start >= place.until:
         return None
-    return page.beside(place, found[0]), ((page.start(found[0]), page.end(found[1] - 1)),)
+    seconds = (k for k in range(start, place.until - 1) if _begins_second(page, k))
+    end = next(seconds, place.until)
+    return page.beside(place, start), ((page.start(start), page.end(end - 1)),)
+
+
+def _begins_second(page: Page, k: int) -> bool:
+    """Whether "and that" at word `k` goes back to the verb before: "s'attendait à ... et qu'il"."""
+    joins, that = page.words.joins, page.words.that
+    return joins.at(page.text, k) is not None and that.at(page.text, k + 1) is not None
+
+
+def _stops(page: Page, k: int) -> bool:
+    """Whether what a cue leads to has begun, or cannot begin, at word `k`."""
+    that = page.words.that.at(page.text, k) is not None
+    return that or page.text.form(k) in BREAKS or k in page.sources.masked
 
 
 def _inverted(page: Page, place: Place) -> _Framed:
@@ -198,6 +226,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     last = low - 2 if dash and page.text.form(low - 2) in COMMAS else low - 1
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
     comma = last > place.first and page.text.form(last) in COMMAS and not glued
+    comma = comma and page.text.form(high) not in COMMAS
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
     opens = None if whole else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:

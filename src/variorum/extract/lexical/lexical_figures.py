@@ -9,7 +9,7 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Rang
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank
 from variorum.model import SpeakerKind
 
-__all__ = ["coordinated", "figure", "put_by"]
+__all__ = ["coordinated", "figure", "fronted", "put_by"]
 
 BETWEEN = 3
 FARTHEST = 60
@@ -26,6 +26,8 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
         if source[0] >= high:
             source = page.sources.named(source[0], place.until)
         content = (max(high, source[1]), place.until)
+        if not page.sources.holds_number(*content):
+            content = (low + 1, high)  # "X hold up to N possible"
     if page.sources.rank(*source) < Rank.NAMED or not _is_figure(page, place.cue, content):
         return None
     if _is_document(page, source):
@@ -67,6 +69,18 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
         places = page.around(first, end, *agent[1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
+
+
+def fronted(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "of 30 dead spoke X", where the figure stands before its verb."""
+    match = page.words.fronted.at(page.text, first)
+    if match is None or match.end >= end or first in page.sources.masked:
+        return
+    verb, source = match.end - 1, page.sources.named(match.end, end)
+    named = page.sources.rank(*source) >= Rank.NAMED and source[0] == match.end
+    if named and page.sources.holds_number(first, verb):
+        content = (page.start(first), page.end(verb - 1))
+        yield Attribution((verb, match.end), source, (content,), match.meaning)
 
 
 def _agents(page: Page, first: int, end: int) -> Iterator[tuple[Range, Range]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import operator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
+from variorum.model import SpeakerKind
 
 __all__ = ["BREAKS", "COMMAS", "Rank", "Sources"]
 
@@ -84,7 +86,7 @@ class Sources:
         the UN the army killed".
         """
         ends: list[int] = []
-        linked = False
+        linked = other = False
         for k in range(low, high):
             if self._happens(k):
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
@@ -93,8 +95,11 @@ class Sources:
             role = self.words.roles.at(self.text, k)
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
-                beside = bool(ends) and ends[-1] == k and role is None and not self._is_other(k)
-                runs_on = bool(ends) and (linked or beside)
+                next_to = bool(ends) and ends[-1] == k and role is None
+                other = next_to and self._is_other(k)
+                beside = next_to and not other
+                office = bool(ends) and ends[-1] == k and self._is_person(k - 1)
+                runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
             elif self.words.links.at(self.text, k) is not None and ends:
@@ -102,13 +107,18 @@ class Sources:
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
             elif ends and ends[-1] <= k and not self._joins(k):
-                return ends[-1]
+                return ends[-2] if other else ends[-1]
         return high if not ends or self._is_whole(ends, high) else ends[0]
 
     def _is_other(self, k: int) -> bool:
         """Return whether initials begin another name behind a written one: "Ana Ruiz | UN"."""
         here, before = self.text.slice(k, k + 1), self.text.slice(k - 1, k)
         return len(here) > 1 and here.isupper() and not before.isupper()
+
+    def _is_person(self, k: int) -> bool:
+        """Whether word `k` is an office, so that what follows at once may be whose it is."""
+        role = self.words.roles.at(self.text, k)
+        return role is not None and role.meaning[0] is SpeakerKind.PERSON
 
     def _is_whole(self, ends: list[int], high: int) -> bool:
         return len(ends) == 1 and ends[0] == high
@@ -208,7 +218,10 @@ class Sources:
             return Rank.NAMED
         begins = self.text.sentence_of(low)[0]
         names = any(self.is_name(k) and k > begins for k in range(low, high))
-        return Rank.NAMED if names and not self.words.capital_nouns else Rank.PLAIN
+        if self.words.capital_nouns:
+            named = [self.is_name(k) and not self._joins(k) for k in range(low, high)]
+            names = any(map(operator.and_, named, named[1:]))
+        return Rank.NAMED if names else Rank.PLAIN
 
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
@@ -249,7 +262,8 @@ class Sources:
     def _apposed(self, comma: int, last: int, closed: bool) -> int | None:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
         text = self.text
-        if self._role_within(comma + 1, min(comma + 3, last)) is None:
+        k = self._role_within(comma + 1, min(comma + 3, last))
+        if k is None or self._is_told(k):
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
             if closed and (self._happens(k) or self._says(k)):
@@ -259,6 +273,11 @@ class Sources:
             if text.form(k) in {",", "،"} or self.words.that.at(text, k):
                 return k
         return None if closed else min(comma + APPOSED, last)
+
+    def _is_told(self, k: int) -> bool:
+        """Whether "to" is part of word `k`, so that it is whom it was told to."""
+        role = self.words.roles.at(self.text, k)
+        return role is not None and role.prefix in self.words.told.firsts
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""

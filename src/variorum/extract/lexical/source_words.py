@@ -33,11 +33,13 @@ class Lexicon:
     raises: Phrases[bool]
     toll: Phrases[bool]
     put: Phrases[Cue]
+    fronted: Phrases[Cue]
     by: Phrases[bool]
     by_stands: str
     as_said: Phrases[bool]
     this: Phrases[bool]
     that: Phrases[bool]
+    infinitives: Phrases[bool]
     comma_opens: bool
     before: Phrases[bool]
     after: Phrases[bool]
@@ -98,11 +100,13 @@ def lexicon_of(language: str) -> Lexicon:
         raises=words(raw["figures"]["verbs"].get("raises", ())),
         toll=words(raw["figures"]["toll"]),
         put=phrases(language, _cues(raw, raw["figures"]["passive"])),
+        fronted=phrases(language, _cues(raw, {"says": raw["figures"]["fronted"]})),
         by=words(raw["figures"]["by"]),
         by_stands=raw["figures"]["by_stands"],
         as_said=words(raw["according"]["as"]),
         this=words(raw["this"]),
         that=words(raw["that"]),
+        infinitives=words(raw["infinitives"]),
         comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
