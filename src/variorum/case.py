@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from variorum.model import (
     Actor,
@@ -29,7 +29,9 @@ from variorum.model import (
     Span,
     Version,
 )
-from variorum.statements import DocumentStatements
+
+if TYPE_CHECKING:
+    from variorum.statements import DocumentStatements
 
 __all__ = ["Case", "Comparison", "DocumentResult"]
 
@@ -41,8 +43,8 @@ class DocumentResult:
     """What reading one document gives: its claims, what is missing from it, and what they state."""
 
     claims: tuple[Claim, ...]
-    gaps: tuple[Gap, ...] = ()
-    statements: DocumentStatements = field(default_factory=DocumentStatements)
+    gaps: tuple[Gap, ...]
+    statements: DocumentStatements
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,24 @@ The grammar is that of ISO 8601-2:2019, read by the edtf package, which is asked
 
 from __future__ import annotations
 
+import calendar
 import contextlib
 import datetime
 import functools
 import io
+import re
 import time
+from collections.abc import Callable
 from typing import Any
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
+from variorum import lazy
 
 __all__ = ["days", "ends", "is_edtf", "one_day"]
+
+
+PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+# An interval has two ends.
+ENDS = 2
 
 
 def is_edtf(text: str) -> bool:
@@ -28,6 +35,30 @@ def days(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and the last day of an EDTF value; None where it is open or unreadable."""
     if not edtf or ".." in edtf:
         return None
+    plain = [_plain(end) for end in edtf.split("/")]
+    first, last = plain[0], plain[-1]
+    if first and last and len(plain) <= ENDS and first[0] <= last[1]:
+        return first[0], last[1]
+    return _read(edtf)
+
+
+def _plain(text: str) -> tuple[datetime.date, datetime.date] | None:
+    """Return the days of a plain year, month or day, for which the grammar takes long."""
+    match = PLAIN.fullmatch(text)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        first = datetime.date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    if day:
+        return first, first
+    month = month or 12
+    return first, first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
+
+
+def _read(edtf: str) -> tuple[datetime.date, datetime.date] | None:
     value = _parsed(edtf)
     try:
         first, last = _date(value.lower_strict()), _date(value.upper_strict())
@@ -53,11 +84,19 @@ def ends(edtf: str | None) -> tuple[datetime.date | None, datetime.date | None]:
 
 def _parsed(text: str) -> Any:
     """Return what the package reads, and let it print nothing; None for what is no date."""
+    parse, refused = _grammar()
     with contextlib.redirect_stdout(io.StringIO()):
         try:
-            return parse_edtf(text)
-        except (EDTFParseException, ValueError, OverflowError, AttributeError):
+            return parse(text)
+        except (refused, ValueError, OverflowError, AttributeError):
             return None
+
+
+@functools.cache
+def _grammar() -> tuple[Callable[[str], Any], type[Exception]]:
+    """Return the package's reader and its error; most dates are plain, and need neither."""
+    refused = lazy.attribute("edtf.parser.edtf_exceptions", "EDTFParseException")
+    return lazy.attribute("edtf", "parse_edtf"), refused
 
 
 def _date(moment: time.struct_time) -> datetime.date | None:

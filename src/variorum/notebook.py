@@ -30,10 +30,10 @@ __all__ = ["OpenCase", "OpenDispute", "OpenMatrix", "open_case"]
 class OpenDispute(Dispute):
     """A dispute that shows its answers, their quotations and the proof in a notebook."""
 
-    _html: str = ""
+    _opened: tuple[Index, Conflict]
 
     def _repr_html_(self) -> str:
-        return self._html
+        return str(conflict_html(*self._opened))
 
 
 class OpenMatrix:
@@ -68,7 +68,7 @@ class OpenCase(Case):
 
     def _shown(self, dispute: Dispute, conflict: Conflict) -> OpenDispute:
         shown = OpenDispute.model_construct(**dict(dispute))
-        shown._html = str(conflict_html(self._index, conflict))
+        shown._opened = (self._index, conflict)
         return shown
 
     @property

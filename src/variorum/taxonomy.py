@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
+from variorum.yaml_files import yaml_file
 
 __all__ = ["Taxonomy", "Unit", "load"]
 
@@ -135,9 +134,7 @@ class Taxonomy:
 @functools.cache
 def load() -> Taxonomy:
     """Return the taxonomy that comes with the package, read once."""
-    raw: dict[str, Any] = yaml.safe_load(
-        resources.files("variorum").joinpath("taxonomy.yaml").read_text("utf-8")
-    )
+    raw: dict[str, Any] = yaml_file("variorum", "taxonomy.yaml")
     kinds, events = {**raw["kinds"], **_persons(raw["persons"])}, raw["events"]
     return Taxonomy(
         labels={kind: row["label"] for kind, row in kinds.items()},

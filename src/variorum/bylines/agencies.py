@@ -8,13 +8,13 @@ import re
 from collections.abc import Mapping, Sequence
 from importlib import resources
 
-import yaml
 from babel import Locale
 from babel.core import get_global
 
 from variorum.language.english_words import given_names, word_list
 from variorum.language.name_keys import fold
 from variorum.language.word_lists import words
+from variorum.yaml_files import yaml_file
 
 __all__ = ["agencies", "agency_of", "names_outlet", "names_region"]
 
@@ -24,8 +24,7 @@ _WORD = re.compile(r"[\w-]+")
 @functools.cache
 def agencies() -> Mapping[str, Sequence[str]]:
     """Return the names of each agency or broadcaster that others take from, by its usual name."""
-    text = resources.files(__package__).joinpath("agencies.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)
+    rows: dict[str, list[str]] = yaml_file(__package__, "agencies.yaml")
     return rows
 
 

@@ -6,32 +6,30 @@ import functools
 from importlib import resources
 from typing import Any
 
-import yaml
+from variorum.yaml_files import Loader, yaml_file
 
 __all__ = ["LANGUAGES", "code_of", "section", "table"]
 
 COMMON = "common"
-DATA = resources.files("variorum.language").joinpath("data")
-ENGLISH = resources.files("variorum.language").joinpath("english")
+ROOM = "variorum.language"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(Loader):
     """YAML that reads yes, no, on and off as words, and not as true or false."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  (the shape of the class it extends)
         sign: [row for row in rows if row[0] != "tag:yaml.org,2002:bool" or sign in "tTfF"]
-        for sign, rows in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        for sign, rows in Loader.yaml_implicit_resolvers.items()
     }
 
 
 def _read(name: str) -> dict[str, Any]:
-    file = DATA.joinpath(f"{name}.yaml")
-    found: dict[str, Any] = yaml.load(file.read_text("utf-8"), Loader=_Loader)
+    found: dict[str, Any] = yaml_file(ROOM, "data", f"{name}.yaml", loader=_Loader)
     return found
 
 
 def _codes() -> frozenset[str]:
-    names = (file.name for file in DATA.iterdir())
+    names = (file.name for file in resources.files(ROOM).joinpath("data").iterdir())
     files = {name.removesuffix(".yaml") for name in names if name.endswith(".yaml")} - {COMMON}
     aliases = _read(COMMON)["aliases"]
     return frozenset(files | {code for code, name in aliases.items() if name in files})
@@ -43,7 +41,7 @@ LANGUAGES = _codes()
 @functools.cache
 def table(name: str) -> Any:
     """Return the data of `english/<name>.yaml` as it is written: a mapping by language code."""
-    return yaml.load(ENGLISH.joinpath(f"{name}.yaml").read_text("utf-8"), Loader=_Loader)
+    return yaml_file(ROOM, "english", f"{name}.yaml", loader=_Loader)
 
 
 def code_of(language: str | None) -> str | None:

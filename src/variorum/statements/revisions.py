@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from importlib import resources
 
-import yaml
+from variorum.yaml_files import yaml_file
 
 __all__ = [
     "BODIES",
@@ -46,8 +45,7 @@ def is_marked(text: str, name: str) -> bool:
 
 @functools.cache
 def _marks() -> Mapping[str, re.Pattern[str]]:
-    text = resources.files(__package__).joinpath("revisions.yaml").read_text("utf-8")
-    rows: dict[str, list[str]] = yaml.safe_load(text)
+    rows: dict[str, list[str]] = yaml_file(__package__, "revisions.yaml")
     return {
         name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
         for name, words in rows.items()

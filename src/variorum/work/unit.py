@@ -27,7 +27,7 @@ from variorum.model import Claim, Document, Gap
 from variorum.normalise import doubtful_days, in_parts, in_scene, values, with_values
 from variorum.read import read_with_gaps
 from variorum.settings import Settings
-from variorum.statements import statements_of
+from variorum.statements import DocumentStatements, statements_of
 from variorum.work.reading_parts import gaps_of, of_whole, parts_of
 
 __all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file"]
@@ -128,7 +128,8 @@ def _failed(document: Document, error: Exception, settings: Settings) -> Documen
 def lost(document: Document, why: str) -> DocumentResult:
     """Return the result of a document whose claims could not be read, and why."""
     why = f"{why} The document is kept and shown. Build with --strict to see the whole error."
-    return DocumentResult((), (Gap(what=str(document.path), why=why, document=document.id),))
+    gap = Gap(what=str(document.path), why=why, document=document.id)
+    return DocumentResult((), (gap,), DocumentStatements())
 
 
 def read_file(path: Path, settings: Settings) -> tuple[Document | None, list[Gap]]:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from variorum import taxonomy
+from variorum.yaml_files import yaml_file
 
 __all__ = ["YEARS", "Bound", "Meanings", "VagueNumber", "load"]
 
@@ -80,8 +78,7 @@ class Meanings:
 @functools.cache
 def load() -> Meanings:
     """Return the meanings that all languages share, read once."""
-    file = resources.files("variorum.normalise.numbers").joinpath("meanings.yaml")
-    raw: dict[str, Any] = yaml.safe_load(file.read_text("utf-8"))
+    raw: dict[str, Any] = yaml_file("variorum.normalise.numbers", "meanings.yaml")
     return Meanings(
         bounds={name: Bound(**row) for name, row in raw["bounds"].items()},
         vague={name: VagueNumber(**row) for name, row in raw["vague"].items()},

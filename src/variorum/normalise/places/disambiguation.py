@@ -14,21 +14,17 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
-
-import yaml
 
 from variorum.language.spelling import fold
 from variorum.model import Document, Place, Span
 from variorum.normalise.places.home_country import home_of
 from variorum.normalise.places.place_tables import Entry, capitals, distance_km
 from variorum.text import span
+from variorum.yaml_files import yaml_file
 
 __all__ = ["Mentioned", "Named", "choose", "lies_in", "placed"]
 
-RANK: dict[str, float] = yaml.safe_load(
-    resources.files(__package__).joinpath("data", "ranks.yaml").read_text("utf-8")
-)
+RANK: dict[str, float] = yaml_file(__package__, "data", "ranks.yaml")
 WIDE = frozenset({"country", "region", "continent", "island"})
 ALIAS = -1.5
 # A region known by its airfields alone mostly bears the name of its chief town, which is meant.

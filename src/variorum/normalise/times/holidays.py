@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import functools
 from datetime import date, timedelta
-from importlib import resources
 
-import yaml
 from dateutil.easter import EASTER_ORTHODOX, easter
 from dateutil.relativedelta import relativedelta, weekday
 from hijridate import Gregorian, Hijri
 
+from variorum.yaml_files import yaml_file
+
 __all__ = ["FEASTS", "feast_in", "hijri_date"]
 
 Days = tuple[date, date]
-FEASTS: dict[str, dict[str, list[int]]] = yaml.safe_load(
-    resources.files(__package__).joinpath("data", "feasts.yaml").read_text("utf-8")
-)
+FEASTS: dict[str, dict[str, list[int]]] = yaml_file(__package__, "data", "feasts.yaml")
 # The years of the Umm al-Qura tables that hijridate has, and the Gregorian years within them.
 FIRST_HIJRI, LAST_HIJRI = 1343, 1500
 FIRST_YEAR, LAST_YEAR = 1925, 2076

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import functools
-import importlib.resources
 from enum import StrEnum
 from typing import Any, TypeVar
-
-import yaml
 
 from variorum import taxonomy
 from variorum.model import (
@@ -27,6 +24,7 @@ from variorum.model import (
     Verdict,
 )
 from variorum.wording import amount, range_words
+from variorum.yaml_files import yaml_file
 
 __all__ = [
     "CHANGE_WORDS",
@@ -60,8 +58,7 @@ _Value = TypeVar("_Value", bound=StrEnum)
 
 @functools.cache
 def _table(name: str) -> dict[str, Any]:
-    text = importlib.resources.files(__package__).joinpath(f"{name}.yaml").read_text("utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
+    found: dict[str, Any] = yaml_file(__package__, f"{name}.yaml")
     return found
 
 

@@ -14,11 +14,9 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Literal, TextIO
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from variorum.edtf import days as edtf_days
@@ -28,6 +26,7 @@ from variorum.read import sniff
 from variorum.read.content import Source
 from variorum.read.publication_dates import leading_date
 from variorum.settings import Settings
+from variorum.yaml_files import yaml_file
 
 __all__ = ["is_event_file", "layout_of", "read_events"]
 
@@ -177,8 +176,8 @@ def is_event_file(path: Path) -> bool:
 
 @functools.cache
 def _layouts() -> dict[str, Layout]:
-    text = resources.files(__package__).joinpath("events.yaml").read_text("utf-8")
-    return {name: Layout.model_validate(raw) for name, raw in yaml.safe_load(text).items()}
+    rows = yaml_file(__package__, "events.yaml")
+    return {name: Layout.model_validate(raw) for name, raw in rows.items()}
 
 
 def _small(header: Sequence[str]) -> list[str]:

@@ -6,20 +6,16 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
-from importlib import resources
 from typing import Any
 
-import yaml
-
 from variorum.read.publication_dates import day_in, edtf_date
+from variorum.yaml_files import yaml_file
 
 __all__ = ["author_of", "day_shown", "own_text", "unread_scripts", "without_comments"]
 
 LONG = 60
 """A paragraph with this many characters is one of the report, and no label, menu or caption."""
-_PARTS: dict[str, list[str]] = yaml.safe_load(
-    resources.files(__package__).joinpath("page_parts.yaml").read_text("utf-8")
-)
+_PARTS: dict[str, list[str]] = yaml_file(__package__, "page_parts.yaml")
 PAGE_PARTS, HOLDERS = tuple(_PARTS["page_parts"]), tuple(_PARTS["holders"])
 # What the parts of a page that hold its readers' words are named, in the languages read.
 _COMMENTS = re.compile(
