@@ -4,6 +4,6 @@ from variorum.statements.statement_phrases import told
 
 
 def test_a_plain_list_is_english_and_a_mapping_has_both():
-    assert told(["left"], english=True) == ["left"]
-    assert told(["left"], english=False) == ()
-    assert told({"en": ["left"], "other": ["parti"]}, english=False) == ["parti"]
+    assert told(["left"], "en") == ["left"]
+    assert told(["left"], "fr") == ()
+    assert told({"en": ["left"], "other": ["parti"]}, "fr") == ["parti"]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from variorum.model import Claim, Document
 from variorum.statements.predications import Predication, read_predications
+from variorum.statements.short_answers import answered
 from variorum.statements.statement import Statement
 from variorum.statements.statement_reader import read_statements
 
@@ -33,7 +34,7 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
         claims: the claims of the document, in order.
         document: the document.
     """
-    return DocumentStatements(
-        statements=tuple(read_statements(claims, document)),
-        predications=tuple(read_predications(claims, document)),
-    )
+    statements = read_statements(claims, document)
+    predications = read_predications(claims, document)
+    turned, undone = answered(claims, document, statements, predications)
+    return DocumentStatements((*statements, *turned), (*predications, *undone))

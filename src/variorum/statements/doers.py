@@ -13,7 +13,8 @@ from variorum.statements.statement_phrases import Lexicon, Words
 __all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
 
 LEADING = tuple(words("statements", "leading"))
-OPENING = 4
+# Words of so few letters before what is done name nobody.
+SHORT = 4
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
@@ -69,7 +70,7 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
 def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     """Return the doer in a language without a parser: the nearest role in the clause.
 
-    Where the clause opens with what is done, its speaker does it.
+    Where the clause opens with what is done, or with a pronoun before it, its speaker does it.
     """
     clause = words.clause(*place)
     named = within(words, clause.first, clause.last, lexicon)
@@ -81,7 +82,10 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     ]
     if named or roles:
         return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
-    opens = place[0] - clause.first <= OPENING
+    opens = all(
+        len(words.words[i].form) <= SHORT or words.words[i].form in lexicon.passed_over
+        for i in range(clause.first, place[0])
+    )
     own = _speaks(words.claim)
     return (speaker(words.claim, lexicon),) if opens and own else ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,9 @@ from variorum.statements.statement_phrases import lexicon
 from variorum.wording import joined
 
 __all__ = [
+    "CAUSED",
     "DID",
+    "OCCURRED",
     "WHEN",
     "WHERE",
     "WHO",
@@ -28,6 +30,8 @@ __all__ = [
 # Statements of any verb: whether it was done, by whom, when, and where it led.
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
+OCCURRED, CAUSED = "occurred", "caused"
+EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
 # Topics of which there are several.
 MANY = frozenset({"talks", "shots", "deals"})
 Key = tuple[str, ...]
@@ -64,6 +68,10 @@ class Statement:
             return named if self.holds else f"not {named}"
         return "yes" if self.holds else "no"
 
+    def of(self, *doers: Doer) -> Statement:
+        """Return it as told of these."""
+        return replace(self, doers=doers)
+
     @property
     def key(self) -> Key:
         """What makes two of them answers to one question."""
@@ -79,7 +87,9 @@ def question_of(key: Key) -> str:
         return f"Did {who} {topic}?" if actor else f"Did anybody {topic}?"
     if family in GENERAL:
         return topic
-    asked = str(lexicon(True).families[family]["question"])
+    if family in EVENTS:
+        return EVENTS[family].format(topic=topic or "disaster")
+    asked = str(lexicon().families[family]["question"])
     words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
     return words.replace("Was the ", "Were the ") if topic in MANY else words
 
@@ -102,4 +112,4 @@ def follows(family: str) -> str | None:
 
 def _family(family: str) -> Mapping[str, Any]:
     """Return the row of the lexicon; statements of any verb have none."""
-    return {} if family in GENERAL else lexicon(True).families[family]
+    return {} if family in GENERAL or family in EVENTS else lexicon().families[family]

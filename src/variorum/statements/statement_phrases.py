@@ -14,7 +14,7 @@ from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.language.words.tokens import Text, Word
-from variorum.model import Claim, Document, Span
+from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
 
 __all__ = ["Clause", "Lexicon", "Words", "lexicon", "told"]
@@ -35,6 +35,7 @@ DATE_REACH = 10
 LOOK_BACK = 300
 _BREAKS = frozenset(".,;:!?()،؛؟")
 _STOPS = frozenset(".;!?؛؟")
+ENGLISH = "en"
 Listed = Sequence[str] | Mapping[str, Sequence[str]]
 
 
@@ -46,10 +47,14 @@ class Clause:
     last: int
 
 
-def told(listed: Listed, english: bool) -> Sequence[str]:
-    """Return the phrases of a list for one language; a plain list is English."""
+def told(listed: Listed, language: str) -> Sequence[str]:
+    """Return the phrases of a list for one language; a plain list is English.
+
+    What stands under `other` is of every language but English, beside what it has of its own.
+    """
+    english = language == ENGLISH
     if isinstance(listed, Mapping):
-        return listed["en" if english else "other"]
+        return [*listed.get(language, ()), *(() if english else listed.get("other", ()))]
     return listed if english else ()
 
 
@@ -227,6 +232,13 @@ class Words:
             start = cue.start if cue is not None and close else part.start
             yield cls(claim, part, start, document.text[start : part.end])
 
+    @property
+    def denied(self) -> bool:
+        """Whether the claim denies what these words say; behind a colon stands its own account."""
+        cue = self.claim.cue
+        told = self.text[cue.end - self.offset : self.part.start - self.offset] if cue else ""
+        return self.claim.stance is Stance.DENIES and ":" not in told
+
     def clause(self, first: int, last: int) -> Clause:
         """Return the clause around words[first:last]."""
         while first > 0 and not self._breaks(first - 1):
@@ -265,40 +277,40 @@ class Words:
 
 
 @functools.cache
-def lexicon(english: bool) -> Lexicon:
-    """Return the statements of English, or of all other languages that are read."""
+def lexicon(language: str = ENGLISH) -> Lexicon:
+    """Return the statements of one language that is read."""
     text = resources.files(__package__).joinpath("statements.yaml").read_text("utf-8")
     # With no types guessed: "no" and "false" are words here.
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    lists = ("says_so", "says_not", "says_itself", "by")
+    lists = ("says_so", "says_not", "says_itself", "says_itself_not", "by")
     said = [
         (phrase, (name, which))
         for name, family in raw["families"].items()
         for which in lists
-        for phrase in told(family.get(which, ()), english)
+        for phrase in told(family.get(which, ()), language)
     ]
 
     def named(table: str) -> Phrases[str]:
         rows = raw[table].items()
-        named = [(w, name) for name, listed in rows for w in told(listed, english)]
+        named = [(w, name) for name, listed in rows for w in told(listed, language)]
         return plain_phrases(named, clauses)
 
     def flags(listed: Listed) -> Phrases[bool]:
-        return plain_phrases([(word, True) for word in told(listed, english)], clauses)
+        return plain_phrases([(word, True) for word in told(listed, language)], clauses)
 
     return Lexicon(
         families=raw["families"],
         said=plain_phrases(said, clauses),
         topics=named("topics"),
         roles=named("roles"),
-        negators=frozenset(told(raw["negators"], english)),
-        none=frozenset(told(raw["nobody"], english)),
-        referring=frozenset(told(raw["referring"], english)),
-        passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], english)]),
+        negators=frozenset(told(raw["negators"], language)),
+        none=frozenset(told(raw["nobody"], language)),
+        referring=frozenset(told(raw["referring"], language)),
+        passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], language)]),
         linking=frozenset(raw["linking"]),
         pronouns=frozenset(raw["pronouns"]),
         others=flags(raw["others"]),
-        around=frozenset(told(raw["around"], english)),
+        around=frozenset(told(raw["around"], language)),
         joining=frozenset(raw["joining"]),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),

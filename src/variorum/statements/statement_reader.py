@@ -15,6 +15,7 @@ from variorum.edtf import days
 from variorum.model import Certainty, Claim, Document, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.doers import Doers
+from variorum.statements.events_told import names_it, read_events
 from variorum.statements.statement import Statement
 from variorum.statements.statement_phrases import Lexicon, Words, lexicon
 from variorum.text import span
@@ -32,13 +33,18 @@ REACH = 6
 
 
 def states(claim: Claim) -> bool:
-    """Return whether a claim states that something is so or is not so, and surely enough."""
-    return claim.part_of is None and claim.stance in STATED and claim.certainty in SURE
+    """Return whether a claim states that something is so or is not so, and surely enough.
+
+    "Nothing showed that it was so" is nobody's claim that it was.
+    """
+    somebody = not lexicon().none.intersection(claim.speaker.name.casefold().split()[:1])
+    sure = claim.certainty in SURE or names_it(claim)
+    return somebody and claim.part_of is None and claim.stance in STATED and sure
 
 
 def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
     """Return what the claims of a document state; of nested claims only the innermost counts."""
-    words = lexicon(document.language == "en")
+    words = lexicon(document.language or "")
     return _innermost(
         [
             said
@@ -58,6 +64,7 @@ class _Reader:
     def read(self) -> Iterable[Statement]:
         """Return the statements of the claim."""
         for words in Words.of(self.claim, self.document):
+            yield from read_events(self.claim, words, self.document, self.lexicon)
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}
@@ -81,18 +88,17 @@ class _Reader:
                 yield (name, which), first, last
 
     def _flat(self, words: Words) -> Iterable[Statement]:
-        """Read "rejected the report" and "blamed rebels for the attack" by their cue."""
+        """Read "dismissed the document" and "blamed rebels for the attack" by their cue."""
         cue = self.claim.cue.exact.casefold() if self.claim.cue else ""
         begin = words.content_start
         for name, family in self.lexicon.families.items():
             if cue in family.get("blamed", ()):
                 yield from self._blamed(words, name, family, begin)
-            denied = cue in family.get("denied", ()) and self.claim.stance is Stance.DENIES
-            if denied or cue in family.get("affirmed", ()):
+            if cue in family.get("denied", ()) and self.claim.stance is Stance.DENIES:
                 topic = self.lexicon.topic(words, (begin, begin), {**family, "reach": HEAD})
                 if topic and len(words.words) > begin:
                     place = words.span(self.document, begin, min(begin + HEAD, len(words.words)))
-                    yield Statement(self.claim, name, topic, place, holds=not denied)
+                    yield Statement(self.claim, name, topic, place, holds=False)
 
     def _blamed(
         self, words: Words, name: str, family: Mapping[str, Any], begin: int
@@ -120,7 +126,7 @@ class _Reader:
         titled = first > clause.first and words.cut.is_capital(first) and self.document_in_english
         if titled or self.lexicon.is_open(words, clause):
             return
-        itself = which == "says_itself"
+        itself = which.startswith("says_itself")
         topic = str(family["itself"]) if itself else self.lexicon.topic(words, place, family)
         if self.lexicon.is_another(words, place, clause, topic):
             return
@@ -128,13 +134,13 @@ class _Reader:
         negator = None if in_cue else self.lexicon.negator(words, first, floor)
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
         turned = negator is not None or nobody
-        denies = not in_cue and self.claim.stance is Stance.DENIES
+        denies = not in_cue and words.denied
         said = Statement(
             self.claim,
             name,
             topic,
             words.span(self.document, first if negator is None else negator, last),
-            holds=(which != "says_not") ^ turned ^ denies,
+            holds=not which.endswith("_not") ^ turned ^ denies,
             place=self.lexicon.place_of(words, place, family, self.claim),
             became=self._became(words, which, first),
         )
@@ -149,7 +155,7 @@ class _Reader:
     def _became(self, words: Words, which: str, first: int) -> bool:
         """Read "was made public", "is no longer secret"."""
         longer = any(word.form == "longer" for word in words.words[max(0, first - 2) : first])
-        return which == "says_not" or longer
+        return which.endswith("_not") or longer
 
     @property
     def document_in_english(self) -> bool:
@@ -168,12 +174,16 @@ class _Reader:
         if not said.topic and family.get("near"):
             at, _ = words.place(clause.first, clause.last)
             said = replace(said, topic=self.lexicon.told_before(self.document, at, family))
-        if not said.topic and not self.lexicon.refers(words, clause.first, place[0]):
+        meant = self.lexicon.refers(words, clause.first, place[0]) and not family.get("named")
+        if not said.topic and not meant:
             return
         if not family.get("actor"):
             yield said
             return
         doers = self._doers(words, which, place)
+        if family["actor"] == "person":
+            named = find.within(words, clause.first, place[0], self.lexicon)
+            doers = tuple(doer for doer in named if not doer.role)
         if said.topic or self.lexicon.refers(words, place[1], clause.last):
             for doer in doers[:1]:
                 yield replace(said, actor=doer)

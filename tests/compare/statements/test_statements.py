@@ -150,10 +150,8 @@ def test_a_cue_is_read_with_what_it_is_said_of():
     assert told("the deal", cue="denied knowing of") == [("aware", "agreement", "Ada Lund", False)]
 
 
-def test_a_report_flatly_rejected_is_said_to_be_untrue():
-    assert told("the report", cue="rejected", stance=Stance.DENIES) == [
-        ("veracity", "report", "", False)
-    ]
+def test_a_report_flatly_rejected_is_of_nobody_knows_which():
+    assert told("the report", cue="rejected", stance=Stance.DENIES) == []
 
 
 def test_who_did_it_is_the_subject_or_stands_behind_by():

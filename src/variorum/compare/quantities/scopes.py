@@ -164,7 +164,7 @@ def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Repl
 
     def told(reply: Reply) -> Reply:
         document = documents[reply.claim.document]
-        words = lexicon(document.language == "en")
+        words = lexicon(document.language or "")
         if reply.variable.event in STATES and words.tells_before(sentence_of(document, reply)[0]):
             return replace(reply, variable=replace(reply.variable, phase=BEFORE))
         clause, _ = clause_of(document, reply)

@@ -126,7 +126,7 @@ def _who(members: Sequence[Predication]) -> Iterator[Statement]:
     ]
     if question and len({one.agent for one in named}) > 1:
         for one in named:
-            roles = lexicon(True).role_of(one.agent)
+            roles = lexicon().role_of(one.agent)
             doer = Doer(one.agent, next(roles, ""), known=True)
             yield _said(one, WHO, _asked(question, members), doers=(doer,))
 

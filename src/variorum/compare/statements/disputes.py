@@ -18,6 +18,7 @@ from variorum.model import (
     Contradiction,
     Dispute,
     Document,
+    Form,
     Position,
     Question,
     QuestionStatus,
@@ -86,9 +87,13 @@ class _Case:
         return self.origin_of[said.claim.id]
 
     def apart(self, one: Statement, other: Statement) -> bool:
-        """Whether two voices of two reports speak: nobody is set against a copy of himself."""
-        voices = self.origin(one) != self.origin(other)
-        return voices and one.claim.document != other.claim.document
+        """Whether two voices speak: nobody is set against a copy of himself.
+
+        Of one report they are two where it lets others speak.
+        """
+        told = {one.claim.form, other.claim.form}
+        two = one.claim.document != other.claim.document or Form.NARRATED not in told
+        return two and self.origin(one) != self.origin(other)
 
 
 def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule
 from variorum.model import Document, Rule
 from variorum.statements.doers import excludes
-from variorum.statements.statement import WHEN, WHERE, Statement
+from variorum.statements.events_told import causes_exclude
+from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement
 
 __all__ = ["IdentityRule"]
 
 _WHY = {
+    CAUSED: "they name different causes, and can both be right only if these acted together",
     WHEN: "it cannot have been at both times",
     WHERE: "it cannot have been to both places at once",
 }
@@ -29,8 +31,11 @@ class IdentityRule(ContradictionRule):
         if one.days is not None and other.days is not None:
             apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
             return apart and one.family == other.family
-        both = one.holds and other.holds
-        return both and excludes(one.doers, other.doers)
+        if not (one.holds and other.holds):
+            return False
+        if one.family == CAUSED:
+            return any(causes_exclude(a.name, b.name) for a in one.doers for b in other.doers)
+        return excludes(one.doers, other.doers)
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""

@@ -1,0 +1,82 @@
+"""Binds a short answer to the claim that it answers: "denies it", "rejected the claim".
+
+The claim it answers is the one told right before it, in the same paragraph and by somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from variorum.language.words.lexers import bare_words
+from variorum.model import Claim, Document, Stance
+from variorum.statements.events_told import answering
+from variorum.statements.predications import Predication
+from variorum.statements.statement import Statement
+
+__all__ = ["answered"]
+
+# How many words a short answer has, and how many sentences may lie between it and the claim.
+FEW = 4
+SENTENCES = 1
+_STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
+
+
+def answered(
+    claims: Sequence[Claim],
+    document: Document,
+    statements: Sequence[Statement],
+    predications: Sequence[Predication],
+) -> tuple[list[Statement], list[Predication]]:
+    """Return what short denials state: the contrary of what the claims that they answer state.
+
+    Args:
+        claims: the claims of the document, in order.
+        document: the document.
+        statements: what its claims state by the lexicon.
+        predications: what their verbs say was done.
+    """
+    bound = list(_bound(claims, document))
+    turned = [
+        replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
+        for denial, claim in bound
+        for said in statements
+        if said.claim.id == claim.id and said.days is None
+    ]
+    undone = [
+        replace(
+            one,
+            claim=denial,
+            proposition=one.proposition.model_copy(update={"span": denial.content[0]}),
+            holds=not one.holds,
+        )
+        for denial, claim in bound
+        for one in predications
+        if one.claim.id == claim.id
+    ]
+    return turned, undone
+
+
+def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each short denial with the claim that it answers."""
+    whole = [c for c in claims if c.part_of is None and c.content]
+    for denial in whole:
+        if not _is_short(denial):
+            continue
+        start = min(span.start for span in (denial.content[0], denial.cue) if span is not None)
+        before = [c for c in whole if c.content[-1].end <= start and c is not denial]
+        last = max(before, key=lambda c: (c.content[-1].end, c.content[0].start), default=None)
+        if last is not None and _answers(denial, last, document.text, start):
+            yield denial, last
+
+
+def _is_short(claim: Claim) -> bool:
+    words = bare_words(claim.text.casefold())
+    return claim.stance is Stance.DENIES and len(words) <= FEW and answering(words)
+
+
+def _answers(denial: Claim, claim: Claim, text: str, start: int) -> bool:
+    between = text[claim.content[-1].end : start]
+    near = sum(between.count(stop) for stop in _STOPS) <= SENTENCES and "\n" not in between
+    other = denial.speaker.name != claim.speaker.name
+    return near and other and claim.stance is Stance.ASSERTS and not _is_short(claim)
