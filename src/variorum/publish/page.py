@@ -16,15 +16,14 @@ import jinja2
 from markupsafe import Markup
 
 from variorum.case import Case
-from variorum.publish.charts.intervals_chart import intervals_chart
-from variorum.publish.charts.stemma_chart import stemma_chart
+from variorum.publish.charts.positions_chart import positions_axis, positions_band
 from variorum.publish.charts.timeline_chart import timeline_chart
 from variorum.publish.charts.windows_chart import window_chart
 from variorum.publish.views.report_view import report_view
 
 __all__ = ["render"]
 
-CHARTS = (intervals_chart, stemma_chart, timeline_chart, window_chart)
+CHARTS = (positions_axis, positions_band, timeline_chart, window_chart)
 
 
 @functools.cache

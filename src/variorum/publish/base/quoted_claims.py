@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from variorum.model import Certainty, Claim, Measure, Span, Stance
+from variorum.model import Certainty, Claim, Form, Measure, Span, Stance
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import (
@@ -16,7 +16,6 @@ from variorum.publish.base.vocabulary import (
     band_words,
     kind_words,
     measure_words,
-    place_words,
     speaker_name,
     speaker_words,
     stance_words,
@@ -28,11 +27,13 @@ __all__ = [
     "Quotation",
     "Run",
     "TermLine",
+    "gloss",
     "quotation",
     "relay_names",
 ]
 
 
+UNKNOWN_PLACE = "not in the gazetteer"
 INFERRED = ", its speaker inferred from the sentence before"
 
 
@@ -78,8 +79,12 @@ class AgreedLines:
 
 @dataclass(frozen=True)
 class Quotation:
-    """Everything a reader sees of one claim; `plain` where it is simply asserted as certain."""
+    """Everything a reader sees of one claim; `plain` where it is simply asserted as certain.
 
+    `gloss` is what was read of a claim in another language than English; it is no translation.
+    """
+
+    id: str
     number: int
     runs: tuple[Run, ...]
     text: str
@@ -89,6 +94,7 @@ class Quotation:
     stance: str
     plain: bool
     form: str
+    own: bool
     hedges: tuple[str, ...]
     band: str
     speaks_for: str
@@ -104,6 +110,23 @@ class Quotation:
     contradictions: tuple[int, ...]
     questions: tuple[str, ...]
     agreed: AgreedLines
+    gloss: str
+
+    def excerpt(self, longest: int) -> tuple[Run, ...]:
+        """Return the words about the first that are marked, cut to about `longest` characters."""
+        first = next((n for n, run in enumerate(self.runs) if run.marked), 0)
+        room = (longest - len(self.runs[first].text)) // 2 if self.runs else 0
+        before = "".join(run.text for run in self.runs[:first])
+        after = "".join(run.text for run in self.runs[first + 1 :])
+        # What one side leaves over is the other's.
+        left = max(room, 2 * room - len(after))
+        right = max(room, 2 * room - len(before))
+        shown = (
+            Run(before if len(before) <= left else f"…{before[-left:].partition(' ')[2]}"),
+            *self.runs[first : first + 1],
+            Run(after if len(after) <= right else f"{after[:right].rpartition(' ')[0]}…"),
+        )
+        return tuple(run for run in shown if run.text)
 
 
 def relay_names(claim: Claim) -> tuple[str, ...]:
@@ -116,7 +139,7 @@ def relay_names(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _runs(part: Span, marks: list[Span]) -> list[Run]:
+def _runs(part: Span, marks: Sequence[Span]) -> list[Run]:
     """Cut one content span into marked and plain runs."""
     inside = sorted((max(m.start, part.start), min(m.end, part.end)) for m in marks)
     runs, position = [], part.start
@@ -130,8 +153,8 @@ def _runs(part: Span, marks: list[Span]) -> list[Run]:
     return [run for run in runs if run.text]
 
 
-def _content(claim: Claim, deciding: Sequence[Measure]) -> tuple[Run, ...]:
-    marks = [measure.span for measure in deciding or claim.measures]
+def _content(claim: Claim, deciding: Sequence[Span]) -> tuple[Run, ...]:
+    marks = deciding or [measure.span for measure in claim.measures]
     runs: list[Run] = []
     for position, part in enumerate(claim.content):
         runs += [Run(" […] ")] if position else []
@@ -166,15 +189,34 @@ def _agreed_lines(index: Index, claim: Claim) -> AgreedLines:
     )
 
 
-def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Quotation:
+def gloss(claim: Claim, language: str | None, deciding: Sequence[Span] = ()) -> str:
+    """Return in English the numbers and days that were read of a claim in another language.
+
+    Of the measures only those at the `deciding` spans count, where there are any.
+    """
+    if language in (None, "en"):
+        return ""
+    places = {(span.start, span.end) for span in deciding}
+    own = [m for m in claim.measures if (m.span.start, m.span.end) in places] or claim.measures
+    told = [" ".join((measure_words(m), *m.scope.population, _counted(m))) for m in own]
+    told += [date_words(when.edtf) for when in claim.when]
+    return "; ".join(dict.fromkeys(" ".join(one.split()) for one in told))
+
+
+def _counted(measure: Measure) -> str:
+    """Return what a measure counts; nothing where its unit says it."""
+    return "" if measure.unit else kind_words(measure.kind)
+
+
+def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quotation:
     """Return the quotation of `claim`, numbered and badged as `index` has it.
 
-    The words of the `deciding` measures are marked in it, or those of all measures where none are
-    named.
+    The `deciding` words are marked in it, or those of all measures where none are named.
     """
     document = index.case.document_by_id[claim.document]
     section = document.section_at(claim.start)
     return Quotation(
+        id=claim.id,
         number=index.claim_number[claim.id],
         runs=_content(claim, deciding),
         text=claim.text,
@@ -183,11 +225,14 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         relay=relay_names(claim),
         stance=stance_words(claim.stance, claim.certainty),
         plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),
+        own=claim.form is Form.NARRATED and not claim.inferred,
         form=FORM_WORDS[claim.form] + (INFERRED if claim.inferred else ""),
         hedges=tuple(span.exact for span in claim.hedges),
         band=band_words(claim.band),
         speaks_for=claim.speaker.organisation.exact if claim.speaker.organisation else "",
-        places=tuple((place.span.exact, place_words(place)) for place in claim.places),
+        places=tuple(
+            dict.fromkeys((p.span.exact, p.known_as or UNKNOWN_PLACE) for p in claim.places)
+        ),
         measures=tuple(_measure_line(measure) for measure in claim.measures),
         times=tuple((when.text, date_words(when.edtf)) for when in claim.when),
         badge=index.badge_of(claim),
@@ -199,4 +244,5 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Measure] = ()) -> Q
         contradictions=tuple(n for n, _ in index.contradictions_of.get(claim.id, [])),
         questions=tuple(question.label for question in index.questions_of.get(claim.id, [])),
         agreed=_agreed_lines(index, claim),
+        gloss=gloss(claim, document.language, deciding),
     )

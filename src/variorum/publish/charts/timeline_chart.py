@@ -1,78 +1,75 @@
-"""When the reports appeared, and the days their claims speak of, on one axis."""
+"""When it happened and when it was said: two bands of days on one axis."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Any
 
-import altair as alt
 from markupsafe import Markup
 
-from variorum.publish.charts.drawing import INK, data, origin_colour, svg
-from variorum.publish.views.timeline_view import TimeRow
+from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
+from variorum.publish.views.timeline_view import Moment, TimelineView
 
 __all__ = ["timeline_chart"]
 
-# Marks stand in the lower half of a row, under its words.
-BELOW, ABOVE = 9, -9
+LANE, BAR, HEAD = 13, 9, 20
+# In percent of the width: the narrowest bar, and the space between two bars of a lane.
+NARROWEST, SPACE = 1.1, 0.3
+Days = tuple[datetime.date, datetime.date]
 
 
-def _marks(rows: Sequence[TimeRow]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the times claimed and the days of publication, a record for each mark."""
-    claimed = [
-        {
-            "row": position,
-            "from": first.isoformat(),
-            "to": (last + datetime.timedelta(days=1)).isoformat(),
-            "colour": origin_colour(row.colour),
-        }
-        for position, row in enumerate(rows)
-        for first, last in row.claimed
-    ]
-    published = [
-        {"row": position, "on": row.published[0].isoformat(), "changed": row.changed}
-        for position, row in enumerate(rows)
-        if row.published
-    ]
-    return claimed, published
+def _place(moment: Moment, axis: Axis, window: Days) -> tuple[float, float]:
+    first, last = moment.days(window)
+    start = axis.at(first.toordinal())
+    return start, max(axis.at(last.toordinal() + 1) - start, NARROWEST)
 
 
-def _crosses(rows: list[dict[str, Any]], scale: alt.Scale, y: alt.Y) -> list[alt.Chart]:
-    """Draw a cross on the day of each report that holds a changed answer."""
-    cross = alt.Chart(data(rows)).mark_point(
-        shape="cross", size=110, filled=True, opacity=1, yOffset=BELOW
+def _bar(moment: Moment, place: tuple[float, float], top: int) -> Markup:
+    """Draw a time as a bar: broken where it is in doubt, with an arrow at an open end."""
+    start, width = place
+    looks = f"bar o{moment.colour}{' doubt' if moment.doubtful else ''}"
+    bar = element(
+        "rect",
+        element("title", moment.label),
+        class_=looks,
+        x=f"{start:.2f}%",
+        width=f"{width:.2f}%",
+        y=top,
+        height=BAR,
+        rx=2,
+        data_edtf=moment.edtf,
     )
-    drawn = cross.encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK))
-    return [drawn] if rows else []
-
-
-def timeline_chart(rows: Sequence[TimeRow]) -> Markup:
-    """Draw, for each report, the day it appeared and the days its claims speak of."""
-    claimed, published = _marks(rows)
-    names = [{"row": position, "label": row.label} for position, row in enumerate(rows)]
-    # Days are days everywhere: a local time zone would shift them.
-    scale = alt.Scale(type="utc")
-    axis = alt.Axis(format="%-d %b %Y", labelOverlap=True, labelFlush=True, tickCount=4, title=None)
-    y = alt.Y("row:O", axis=None)
-    layers = [
-        alt.Chart(data(claimed))
-        .mark_bar(opacity=0.6, height=10, yOffset=BELOW)
-        .encode(
-            x=alt.X("from:T", scale=scale, axis=axis),
-            x2="to:T",
-            y=y,
-            color=alt.Color("colour:N", scale=None),
-        ),
-        alt.Chart(data(published))
-        .mark_point(
-            shape="diamond", size=80, filled=False, opacity=1, strokeWidth=1.8, yOffset=BELOW
-        )
-        .encode(x=alt.X("on:T", scale=scale), y=y, color=alt.value(INK)),
-        *_crosses([row for row in published if row["changed"]], scale, y),
-        alt.Chart(data(names))
-        .mark_text(align="left", dy=ABOVE)
-        .encode(x=alt.value(0), y=y, text="label:N", color=alt.value(INK)),
+    arrows = [(start, moment.first, "‹"), (start + width, moment.last, "›")]
+    opened = [
+        element("text", arrow, class_="arrow", x=f"{at:.2f}%", y=top + BAR)
+        for at, day, arrow in arrows
+        if day is None
     ]
-    label = f"When {len(rows)} reports appeared, and the days their claims speak of; listed below."
-    return svg(layers, len(rows), label)
+    link = Markup("").join([bar, *opened])
+    return element("a", link, href=f"#{moment.anchor}", aria_label=moment.label)
+
+
+def _band(
+    name: str, moments: Sequence[Moment], axis: Axis, window: Days, top: int
+) -> tuple[list[Markup], int]:
+    """Draw one band from `top` on, its bars in as many lanes as they need; return where it ends."""
+    lanes: list[float] = []
+    parts = [element("text", name, class_="band-name", x="0", y=top + 13)]
+    places = {moment: _place(moment, axis, window) for moment in moments}
+    for moment in sorted(moments, key=lambda moment: (places[moment][0], moment.label)):
+        start, width = places[moment]
+        free = (n for n, until in enumerate(lanes) if until + SPACE <= start)
+        lane = next(free, len(lanes))
+        lanes[lane:] = [start + width, *lanes[lane + 1 :]]
+        parts.append(_bar(moment, (start, width), top + HEAD + LANE * lane))
+    return parts, top + HEAD + LANE * len(lanes) + 6
+
+
+def timeline_chart(view: TimelineView) -> Markup:
+    """Draw the days that claims speak of above the days on which the reports appeared."""
+    axis = days_axis(*view.window)
+    happened, middle = _band("When it happened", view.happened, axis, view.window, 0)
+    said, end = _band("When it was said", view.said, axis, view.window, middle)
+    told = f"{len(view.happened)} times told of, above {len(view.said)} reports; listed below."
+    group = element("g", Markup("").join([*days_ticks(axis, view.window, end), *happened, *said]))
+    return svg([group], end + 18, told, "days", role="group")

@@ -1,10 +1,28 @@
 "use strict";
-// The page is whole without this script; it adds the dark/light button, the filter, and the panel
-// that shows a claim's note beside its words.
+// The page is whole without this script. It adds the dark/light button, the filter, the panel that
+// shows a claim's note beside its words, and citations to copy.
 (() => {
   const root = document.documentElement;
   const find = (selector) => document.querySelector(selector);
-  const all = (selector) => Array.from(document.querySelectorAll(selector));
+  const all = (selector, within = document) => Array.from(within.querySelectorAll(selector));
+  const make = (name, text, attributes = {}) => {
+    const node = document.createElement(name);
+    node.textContent = text;
+    for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+    return node;
+  };
+  // Each claim is [report, speaker, origin, positions, days]; the numbers count from 0.
+  const index = JSON.parse(find("#index").textContent);
+
+  for (const badge of all("a.badge")) {
+    badge.title = `Origin: ${find(`${badge.getAttribute("href")} b`).textContent}`;
+  }
+
+  for (const link of all("a.cite")) link.setAttribute("aria-label", "Link and citation");
+  for (const ref of all(".ref")) ref.setAttribute("aria-label", `Claim ${ref.textContent}`);
+  for (const link of all("a[data-actor]")) {
+    link.hash = `?actor=${encodeURIComponent(index.speakers[index.claims[link.hash.slice(2) - 1][1]])}`;
+  }
 
   const theme = find("#theme");
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
@@ -18,42 +36,141 @@
   prefersDark.addEventListener("change", showTheme);
   showTheme();
 
+  // The filter. Its state is in the address, behind a question mark: #dispute-1?words=four
   const form = find("#filter");
-  const field = find("#find");
+  const more = find("#facets");
   const found = find("#found");
-  const items = all("[data-find]").map((node) => [node, node.textContent.toLowerCase()]);
+  const clear = find("#clear");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const asked = { words: "", source: "", actor: "", language: "", day: "", position: "", origin: "", dispute: "" };
+  const facets = {
+    source: (claim) => index.documents[claim[0]].name,
+    language: (claim) => index.documents[claim[0]].language,
+    actor: (claim) => index.speakers[claim[1]],
+    origin: (claim) => index.origins[claim[2]],
+    position: (claim) => claim[3].map((n) => index.positions[n].id),
+    dispute: (claim) => claim[3].map((n) => index.positions[n].dispute),
+    day: (claim) => claim[4],
+  };
+  const items = all("[data-find]").map((node) => ({ node, text: "" }));
+  const parts = all("[data-c], [data-d], .note").map((node) => ({
+    node,
+    claims: (node.dataset.c || String(node.value || "")).split(" ").filter(Boolean).map((n) => n - 1),
+    report: node.dataset.d,
+  }));
+  const sections = all("main > section");
+  const groups = all("details.group");
+  const tallies = [["disputes", ".dispute"], ["questions", ".question"], ["reports", ".document"]];
+
+  const keepClaims = () => {
+    const tests = Object.entries(facets).filter(([name]) => asked[name]);
+    if (!tests.length) return null;
+    return index.claims.map((claim) =>
+      tests.every(([name, value]) => [value(claim)].flat().includes(asked[name])));
+  };
+  const keepsReport = (number) => {
+    const report = index.documents[number - 1];
+    return [["source", report.name], ["language", report.language], ["day", report.day]].every(
+      ([name, value]) => !asked[name] || asked[name] === value);
+  };
   const filter = () => {
-    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
-    let shown = 0;
-    for (const [node, text] of items) {
-      node.hidden = !words.every((word) => text.includes(word));
-      shown += node.hidden ? 0 : 1;
+    const words = fold(asked.words).split(/\s+/).filter(Boolean);
+    const kept = keepClaims();
+    const active = Boolean(kept || words.length);
+    const reports = new Set(kept ? index.claims.filter((_, n) => kept[n]).map((c) => String(c[0] + 1)) : []);
+    for (const part of parts) {
+      part.node.hidden = Boolean(kept) && !(part.report
+        ? reports.has(part.report) || (!asked.actor && !asked.origin && !asked.position && !asked.dispute && keepsReport(part.report))
+        : part.claims.some((n) => kept[n]));
     }
-    found.textContent = words.length ? `${shown} of ${items.length}` : "";
+    for (const item of items) {
+      if (words.length && !item.text) item.text = fold(item.node.textContent);
+      const facet = item.node.dataset.c === undefined && item.node.dataset.d === undefined ? Boolean(kept) : item.node.hidden;
+      item.node.hidden = facet || !words.every((word) => item.text.includes(word));
+    }
+    for (const section of sections) {
+      section.hidden = active && !all("[data-find]", section).some((node) => !node.hidden);
+    }
+    for (const group of groups) {
+      if (active && !group.open) group.dataset.shut = "";
+      if (active) group.open = true;
+      else if (group.dataset.shut === "") group.open = false;
+      if (!active) delete group.dataset.shut;
+      group.hidden = active && all("[data-find]", group).every((node) => node.hidden);
+    }
+    const left = tallies.map(([name, selector]) => {
+      const nodes = all(selector);
+      return nodes.length ? `${nodes.filter((node) => !node.hidden).length} of ${nodes.length} ${name}` : "";
+    });
+    const only = ["origin", "dispute"].filter((name) => asked[name]).map((name) => `, one ${name} only`);
+    found.textContent = active ? left.filter(Boolean).join(", ") + only.join("") : "";
+    clear.hidden = !active;
+  };
+  const options = {
+    source: index.documents.map((report) => [report.name, report.name]),
+    actor: index.speakers.map((name) => [name, name]),
+    language: index.documents.map((report) => [report.language, report.tongue]),
+    day: index.claims.flatMap((claim) => claim[4]).map((day) => [day, day]),
+    position: index.positions.map((one) => [one.id, `${one.sign} ${one.label}, ${one.question}`]),
+  };
+  for (const [name, rows] of Object.entries(options)) {
+    const field = find(`#by-${name}`);
+    const known = new Map(rows.filter(([value]) => value));
+    const sorted = [...known].sort((a, b) => (name === "position" ? 0 : a[1].localeCompare(b[1])));
+    field.append(...sorted.map(([value, text]) => make("option", text, { value })));
+  }
+  const fields = [["words", find("#find")], ...Object.keys(options).map((name) => [name, find(`#by-${name}`)])];
+  const anchor = () => decodeURIComponent(location.hash.slice(1).split("?")[0]);
+  const remember = () => {
+    const state = new URLSearchParams(Object.entries(asked).filter(([, value]) => value)).toString();
+    history.replaceState(null, "", `#${anchor()}${state ? `?${state}` : ""}`);
+  };
+  const ask = (state) => {
+    for (const name of Object.keys(asked)) asked[name] = state.get(name) || "";
+    for (const [name, field] of fields) field.value = asked[name];
+    filter();
   };
   form.hidden = false;
   form.addEventListener("submit", (event) => event.preventDefault());
-  field.addEventListener("input", filter);
-
-  const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (!target) return;
-    if (target.closest("[hidden]")) {
-      field.value = "";
+  for (const [name, field] of fields) {
+    field.addEventListener("input", () => {
+      asked[name] = field.value;
       filter();
+      remember();
+    });
+  }
+  clear.addEventListener("click", () => {
+    ask(new URLSearchParams());
+    remember();
+    find("#find").focus();
+  });
+
+  const arrive = () => {
+    const [, state] = location.hash.slice(1).split("?");
+    ask(new URLSearchParams(state));
+    if (state) more.open = fields.some(([name]) => name !== "words" && asked[name]) || more.open;
+    const target = anchor() && document.getElementById(anchor());
+    if (!target) {
+      if (state) scrollTo(0, find(".contents").offsetTop);
+      return;
+    }
+    if (target.closest("[hidden]")) {
+      ask(new URLSearchParams());
+      remember();
     }
     for (let node = target.closest("details"); node; node = node.parentElement.closest("details")) {
       node.open = true;
     }
     light(target.dataset.claim);
-    target.scrollIntoView({ block: "center" });
+    target.scrollIntoView({ block: target.matches("section, .dispute, .row") ? "start" : "center" });
   };
   const light = (number) => {
     for (const node of all(".claim.lit")) node.classList.remove("lit");
     if (number) for (const node of all(`.claim[data-claim="${number}"]`)) node.classList.add("lit");
   };
-  addEventListener("hashchange", reveal);
+  addEventListener("hashchange", arrive);
 
+  // The panel: a claim's note, or a citation.
   const panel = find("#panel");
   let opener = null;
   let pinned = false;
@@ -66,26 +183,27 @@
     panel.style.top = `${top}px`;
     panel.style.left = `${Math.min(Math.max(8, box.left), innerWidth - panel.offsetWidth - 16)}px`;
   };
-  const show = (number, at, pin) => {
-    const note = document.getElementById(`n${number}`);
-    if (!note) return;
+  const open = (name, content, at, pin, from) => {
     clearTimeout(timer);
-    panel.replaceChildren(...Array.from(note.cloneNode(true).childNodes));
-    panel.setAttribute("aria-label", `Claim ${number}`);
-    const close = document.createElement("button");
-    close.type = "button";
-    close.className = "close";
-    close.textContent = "Close";
+    const close = make("button", "Close", { type: "button", class: "close" });
     close.addEventListener("click", () => hide(true));
-    panel.append(close);
+    panel.replaceChildren(...content, close);
+    panel.setAttribute("aria-label", name);
     panel.hidden = false;
     pinned = pin;
-    light(number);
     place(at);
     if (pin) {
-      opener = at.matches(".ref") ? at : find(`.ref[data-claim="${number}"]`);
+      opener = from;
       panel.focus({ preventScroll: true });
     }
+  };
+  const show = (number, at, pin) => {
+    const note = find(`.note[value="${number}"]`);
+    if (!note) return;
+    const copy = note.cloneNode(true);
+    const from = at.matches(".ref") ? at : find(`.ref[aria-label="Claim ${number}"]`);
+    open(`Claim ${number}`, Array.from(copy.childNodes), at, pin, from);
+    light(number);
   };
   const hide = (giveBack) => {
     panel.hidden = true;
@@ -98,44 +216,93 @@
     clearTimeout(timer);
     timer = setTimeout(() => pinned || hide(false), 300);
   };
+  const numberOf = (node) => node.dataset.claim || node.textContent;
   for (const node of all(".text .claim, .text .ref")) {
     node.addEventListener("pointerover", (event) => {
       if (event.pointerType !== "mouse" || pinned) return;
       event.stopPropagation();
-      show(node.dataset.claim, node, false);
+      show(numberOf(node), node, false);
     });
     node.addEventListener("pointerleave", () => pinned || later());
     node.addEventListener("click", (event) => {
       if (String(getSelection())) return;
       event.preventDefault();
       event.stopPropagation();
-      show(node.dataset.claim, node, true);
+      show(numberOf(node), node, true);
     });
   }
   panel.addEventListener("pointerenter", () => clearTimeout(timer));
   panel.addEventListener("pointerleave", () => pinned || later());
-  panel.addEventListener("click", (event) => {
-    if (event.target.closest("a")) hide(false);
+
+  // Citations: of a quotation as its report's, of a dispute or a position as this record's.
+  const record = () => `${find("h1").textContent}. Variorum record ${find("#record").textContent.slice(0, 16)}`;
+  const wordsOf = (number) => all(`.claim[data-claim="${number}"]`).map((node) => {
+    const copy = node.cloneNode(true);
+    for (const ref of all(".ref", copy)) ref.remove();
+    return copy.textContent;
+  }).join(" ").replace(/\s+/g, " ").trim();
+  const cited = (id) => {
+    const target = document.getElementById(id);
+    if (target.matches(".note")) {
+      const claim = index.claims[target.value - 1];
+      const report = index.documents[claim[0]];
+      return { title: `“${wordsOf(target.value)}”`, author: index.speakers[claim[1]], place: report.name, when: report.published, url: report.url };
+    }
+    const card = target.closest(".dispute");
+    const label = target === card ? "" : `: ${target.querySelector("b").textContent}`;
+    return { title: card.querySelector("h3").textContent + label, author: "", place: "", when: "", url: "" };
+  };
+  const plain = (text) => text.replace(/[\\{}]/g, " ").replace(/[&%$#_]/g, "\\$&");
+  const bibtex = (id, it, link) => {
+    const rows = [["title", plain(it.title)], ["author", it.author && `{${plain(it.author)}}`], ["howpublished", plain(it.place)],
+      ["year", (it.when.match(/\d{4}/) || [""])[0]], ["url", it.url || link], ["note", plain(`${it.when ? `${it.when}. ` : ""}${record()}, ${id}`)]];
+    return `@misc{${id},\n${rows.filter(([, value]) => value).map(([key, value]) => `  ${key} = {${value}},`).join("\n")}\n}`;
+  };
+  const copying = (label, text) => {
+    const box = make("textarea", text, { readonly: "", rows: "3", "aria-label": label });
+    const button = make("button", `Copy ${label}`, { type: "button" });
+    button.addEventListener("click", async () => {
+      box.select();
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch {
+        document.execCommand("copy");
+      }
+      button.textContent = "Copied";
+    });
+    return [box, button];
+  };
+  document.addEventListener("click", (event) => {
+    const cite = event.target.closest("a.cite");
+    if (cite) {
+      event.preventDefault();
+      const id = cite.hash.slice(1);
+      const it = cited(id);
+      const link = `${location.href.split("#")[0]}#${id}`;
+      const said = [it.author, it.title, it.place, it.when, it.url].filter(Boolean).join(", ");
+      open("Link and citation", [
+        ...copying("link", link), ...copying("citation", `${said}. In: ${record()}, ${link}`), ...copying("BibTeX", bibtex(id, it, link)),
+      ], cite, true, cite);
+    } else if (!panel.hidden && (event.target.closest("#panel a") || !panel.contains(event.target))) {
+      hide(false);
+    }
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) hide(true);
   });
   addEventListener("scroll", () => pinned || panel.hidden || hide(false), { passive: true });
-  document.addEventListener("click", (event) => {
-    if (!panel.hidden && !panel.contains(event.target)) hide(false);
-  });
 
   addEventListener("beforeprint", () => {
     for (const node of all("details:not([open])")) {
-      node.dataset.shut = "";
+      node.dataset.printed = "";
       node.open = true;
     }
   });
   addEventListener("afterprint", () => {
-    for (const node of all("details[data-shut]")) {
-      delete node.dataset.shut;
+    for (const node of all("details[data-printed]")) {
+      delete node.dataset.printed;
       node.open = false;
     }
   });
-  reveal();
+  arrive();
 })();

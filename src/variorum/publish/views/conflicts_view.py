@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Answer, Contradiction, Position, Question, Value, Version
-from variorum.publish.base.answer_ranges import common_unit, in_unit, measures_at
+from variorum.publish.base.answer_ranges import common_unit, in_unit
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS, speaker_name
@@ -20,6 +20,7 @@ __all__ = [
     "VersionColumn",
     "VersionTable",
     "conflict_groups",
+    "contradiction_view",
     "disputes",
 ]
 
@@ -97,10 +98,11 @@ def _quoted(index: Index, found: Contradiction, claim_id: str) -> Quotation:
     if not own:
         asked = [index.case.question_by_id[question] for question in found.questions]
         own = [a for question in asked for a in question.answers if a.claim == claim_id]
-    return quotation(index, claim, measures_at(claim, (answer.span for answer in own)))
+    return quotation(index, claim, [answer.span for answer in own])
 
 
-def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:
+def contradiction_view(index: Index, number: int, found: Contradiction) -> ContradictionView:
+    """Return a contradiction with its quotations; `number` is its place among those of the case."""
     return ContradictionView(
         number=number,
         because=found.because,
@@ -125,7 +127,7 @@ def conflict_groups(index: Index) -> tuple[ConflictGroup, ...]:
     for number, found in enumerate(index.case.contradictions, start=1):
         dispute = held.get(found.id)
         key = dispute.id if dispute else frozenset(found.questions)
-        groups.setdefault(key, []).append(_contradiction(index, number, found))
+        groups.setdefault(key, []).append(contradiction_view(index, number, found))
         if dispute:
             labels[key] = (dispute.label,)
             positions[key] = tuple(_position(index, p) for p in dispute.positions)
@@ -149,7 +151,7 @@ def _position(index: Index, position: Position) -> PositionView:
 
 def _answering(index: Index, answer: Answer) -> Quotation:
     claim = index.case.claim_by_id[answer.claim]
-    return quotation(index, claim, measures_at(claim, [answer.span]))
+    return quotation(index, claim, [answer.span])
 
 
 def _by_weight(version: Version) -> tuple[int, int, str]:

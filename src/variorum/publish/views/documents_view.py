@@ -12,6 +12,7 @@ from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.passages import Token, document_tokens
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import language_name
+from variorum.wording import count
 
 __all__ = ["DocumentView", "document_views", "safe_url"]
 
@@ -33,6 +34,8 @@ class DocumentView:
     paragraphs: tuple[tuple[Token, ...], ...]
     notes: tuple[Quotation, ...]
     unread: str
+    told: str
+    """When it appeared, its language, and how much it claims."""
 
 
 def safe_url(url: str | None) -> str:
@@ -61,6 +64,12 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in facts if value)
 
 
+def _told(document: Document, claims: int) -> str:
+    """Return when a document appeared, its language, and how many claims it makes."""
+    when = date_words(document.published) if not document.data_set else "event data"
+    return f"{when}; {language_name(document.language)}; {count(claims, 'claim')}"
+
+
 def _view(index: Index, document: Document, unread: Mapping[str, str]) -> DocumentView:
     claims = index.claims_of.get(document.id, [])
     numbers = [index.claim_number[claim.id] for claim in claims]
@@ -78,6 +87,7 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
         paragraphs=document_tokens(document, claims, numbers),
         notes=tuple(quotation(index, claim) for claim in claims),
         unread=unread.get(document.id, ""),
+        told=_told(document, len(claims)),
     )
 
 

@@ -10,15 +10,19 @@ from variorum.wording import joined
 
 __all__ = ["missing"]
 
-LIMIT = "limit"
+LIMIT, DOCUMENT = "limit", "document"
 
 
 def missing(case: Case) -> tuple[Gap, ...]:
-    """Return the gaps of `case` in order; limits of one reason are told together, at the end."""
+    """Return the gaps of `case`, those of one reason together: reports first, limits last."""
     gaps = sorted((*case.gaps, *case.comparison.gaps), key=lambda gap: gap.order)
-    limits = sorted((gap for gap in gaps if gap.kind == LIMIT), key=lambda gap: gap.why)
-    together = (
-        Gap(what=joined([gap.what for gap in same]), why=why, kind=LIMIT)
-        for why, same in groupby(limits, key=lambda gap: gap.why)
+    unread = tuple(gap for gap in gaps if gap.kind == DOCUMENT)
+    others = sorted(
+        (gap for gap in gaps if gap.kind != DOCUMENT), key=lambda gap: (gap.kind == LIMIT, gap.why)
     )
-    return (*(gap for gap in gaps if gap.kind != LIMIT), *together)
+    together = (
+        Gap(what=joined([gap.what for gap in same]), why=why, kind=kind)
+        for (kind, why), group in groupby(others, key=lambda gap: (gap.kind, gap.why))
+        for same in [list(group)]
+    )
+    return (*unread, *together)

@@ -1,4 +1,4 @@
-"""The questions: who answers what, and the answers that are drawn."""
+"""The questions, and who answers what."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Difference, Question, QuestionStatus
-from variorum.publish.base.answer_ranges import Answer, answers, common_unit
+from variorum.publish.base.answer_ranges import Answer, answers
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
-from variorum.publish.base.vocabulary import STATUS_WORDS, unit_words
-from variorum.wording import joined, shortened
+from variorum.publish.base.vocabulary import STATUS_WORDS
 
-__all__ = ["Interval", "Intervals", "QuestionView", "SameAnswer", "Voice", "question_views"]
-
-LONGEST_NAME = 30
-LONGEST_LABEL = 58
-MOST_ROWS = 14
+__all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
 
 
 @dataclass(frozen=True)
@@ -44,30 +39,6 @@ class SameAnswer:
 
 
 @dataclass(frozen=True)
-class Interval:
-    """One row of an interval chart; null bounds run to the edge, `dot` is a number as written."""
-
-    label: str
-    low: float | None
-    high: float | None
-    dot: float | None
-    colour: int
-
-
-@dataclass(frozen=True)
-class Intervals:
-    """Answers to draw on one axis, each with at least one bound.
-
-    `label` says what the chart shows, for those who do not see it; `unit` is written under the
-    axis, None for plain numbers.
-    """
-
-    rows: tuple[Interval, ...]
-    label: str
-    unit: str | None
-
-
-@dataclass(frozen=True)
 class QuestionView:
     """One question with its answers; no chart where there is nothing to compare."""
 
@@ -76,8 +47,7 @@ class QuestionView:
     status: str
     disputed: bool
     answers: tuple[SameAnswer, ...]
-    chart: Intervals | None
-    undrawn: int
+    claims: tuple[int, ...]
     differs: tuple[tuple[int, str, str], ...] = ()
     """Questions that differ in one aspect of the scope: number, label, and how they differ."""
 
@@ -105,52 +75,15 @@ def _same_answers(given: Sequence[Answer]) -> tuple[SameAnswer, ...]:
     )
 
 
-def _rows(given: Sequence[Answer]) -> list[list[Answer]]:
-    """Gather the answers to draw: a row for each range and origin."""
-    rows: dict[object, list[Answer]] = {}
-    for answer in given:
-        if answer.drawable:
-            key = (answer.low, answer.high, answer.dot, _siglum(answer))
-            rows.setdefault(key, []).append(answer)
-    return list(rows.values())
-
-
-def _interval(same: Sequence[Answer]) -> Interval:
-    first = same[0]
-    names = dict.fromkeys(answer.quotation.speaker for answer in same)
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    said = f"{shortened(first.quotation.speaker, LONGEST_NAME)}{more}: {first.words}"
-    badge = first.quotation.badge
-    return Interval(
-        label=shortened(f"{_siglum(first)}  {said}".strip(), LONGEST_LABEL),
-        low=first.low,
-        high=first.high,
-        dot=first.dot,
-        colour=badge.colour if badge else 0,
-    )
-
-
-def _chart(label: str, rows: Sequence[Sequence[Answer]], unit: str | None) -> Intervals:
-    said = joined(f"{same[0].quotation.speaker}, {same[0].words}" for same in rows)
-    name = f"Answers to “{label}”: {said}. The table has them all."
-    return Intervals(tuple(map(_interval, rows)), name, unit_words(unit))
-
-
 def _view(index: Index, number: int, question: Question) -> QuestionView:
     given = answers(index, question)
-    rows = _rows(given)
-    # One answer that all give needs no drawing.
-    draw = len({(same[0].low, same[0].high) for same in rows}) > 1
-    shown = rows[:MOST_ROWS] if draw else []
-    unit = common_unit(index, question)
     return QuestionView(
         number=number,
         label=question.label,
         status=STATUS_WORDS[question.status],
         disputed=question.status is QuestionStatus.DISPUTED,
         answers=_same_answers(given),
-        chart=_chart(question.label, shown, unit) if draw else None,
-        undrawn=len(rows) - len(shown) if draw else 0,
+        claims=tuple(dict.fromkeys(answer.quotation.number for answer in given)),
         differs=tuple(_difference(index, one) for one in question.differs),
     )
 
@@ -161,11 +94,9 @@ def _difference(index: Index, told: Difference) -> tuple[int, str, str]:
     return index.question_number[other.id], other.label, how
 
 
-def question_views(index: Index) -> tuple[tuple[QuestionView, ...], tuple[QuestionView, ...]]:
-    """Return the questions with several claims, the disputed first, and those with one."""
-    several: list[QuestionView] = []
-    single: list[QuestionView] = []
-    for question in index.ordered_questions:
-        views = several if len(question.claims) > 1 else single
-        views.append(_view(index, index.question_number[question.id], question))
-    return tuple(several), tuple(single)
+def question_views(index: Index) -> tuple[QuestionView, ...]:
+    """Return the questions, the disputed first."""
+    return tuple(
+        _view(index, index.question_number[question.id], question)
+        for question in index.ordered_questions
+    )

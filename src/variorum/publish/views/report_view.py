@@ -5,15 +5,17 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 from dataclasses import dataclass
+from typing import Any
 
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.base.index import Index
 from variorum.publish.views.abstract_view import AS_OF
 from variorum.publish.views.agreements_view import AgreementsView, agreements_view
+from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
-from variorum.publish.views.conflicts_view import ConflictGroup, Dispute, conflict_groups, disputes
 from variorum.publish.views.documents_view import DocumentView, document_views
+from variorum.publish.views.filter_view import filter_view
 from variorum.publish.views.histories_view import HistoryView, history_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.questions_view import QuestionView, question_views
@@ -32,12 +34,11 @@ class ReportView:
     title: str
     summary: str
     verdict: str
-    conflicts: tuple[ConflictGroup, ...]
-    contradictions: int
+    board: Board
+    index: dict[str, Any]
     disputed: frozenset[int]
-    disputes: tuple[Dispute, ...]
+    claim_ids: dict[int, str]
     questions: tuple[QuestionView, ...]
-    single_questions: tuple[QuestionView, ...]
     speakers: tuple[SpeakerView, ...]
     documents: tuple[DocumentView, ...]
     origins: tuple[OriginView, ...]
@@ -51,6 +52,8 @@ class ReportView:
     gaps: tuple[Gap, ...]
     tool: str
     record: str
+    most_listed: int = 10
+    most_reports: int = 40
 
 
 def _summary(case: Case) -> tuple[str, str]:
@@ -89,20 +92,19 @@ def tool_name() -> str:
 def report_view(case: Case, title: str) -> ReportView:
     """Return everything the report of `case` shows, under the heading `title`."""
     index = Index(case)
-    several, single = question_views(index)
     changed, held = history_views(index)
+    board = board_view(index)
     commitments, unresolved = commitment_views(index)
     summary, verdict = _summary(case)
     return ReportView(
         title=title,
         summary=summary,
         verdict=verdict,
-        conflicts=conflict_groups(index),
-        contradictions=len(case.contradictions),
+        board=board,
+        index=filter_view(index, (*board.cards, *board.folded)),
         disputed=frozenset(index.claim_number[claim] for claim in index.contradictions_of),
-        disputes=disputes(index),
-        questions=several,
-        single_questions=single,
+        claim_ids={index.claim_number[claim.id]: claim.id for claim in index.whole_claims},
+        questions=question_views(index),
         speakers=speaker_views(index),
         documents=document_views(index),
         origins=origin_views(index),

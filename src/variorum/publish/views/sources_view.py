@@ -39,7 +39,7 @@ class OriginView:
     how: str
     because: str
     documents: tuple[tuple[int, str], ...]
-    claims: int
+    claims: tuple[int, ...]
     evidence: tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def _origin(index: Index, origin: Origin) -> OriginView:
         how=HOW_WORDS.get(origin.how, origin.how),
         because=origin.because,
         documents=tuple((index.document_number[d], documents[d].name) for d in origin.documents),
-        claims=len(origin.claims),
+        claims=tuple(dict.fromkeys(index.claim_number[c] for c in origin.claims)),
         evidence=tuple(dict.fromkeys(span.exact for span in origin.evidence)),
     )
 

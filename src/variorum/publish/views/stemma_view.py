@@ -1,25 +1,18 @@
-"""Who took from whom: the stemma as it is drawn, and its lines with what shows them."""
+"""Who took from whom: the stemma as a tree, and its lines with what shows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Derivation, DerivationKind
 from variorum.publish.base.date_labels import date_words
-from variorum.publish.base.index import Index
+from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS
-from variorum.wording import shortened
 
-__all__ = ["WIDTH", "Drawing", "Node", "StemmaLine", "StemmaView", "Stroke", "stemma_view"]
+__all__ = ["Branch", "StemmaLine", "StemmaView", "stemma_view"]
 
-LONGEST_NAME = 46
-OUTSIDE = " (not in the case)"
-STEP = 26
-FIRST = 8
-LANE = 7
-WIDTH = 440
-# Of several sources a report is drawn under the one it took most from.
+# Of several sources a report stands under the one it took most from.
 CLOSENESS = (
     DerivationKind.REVISION,
     DerivationKind.COPY,
@@ -29,7 +22,7 @@ CLOSENESS = (
     DerivationKind.QUOTATION,
     DerivationKind.BRIEFING,
 )
-# Whole texts taken over are drawn with an unbroken line.
+# Whole texts taken over have an unbroken line.
 WHOLE = frozenset({DerivationKind.REVISION, DerivationKind.COPY, DerivationKind.TRANSLATION})
 
 
@@ -48,55 +41,38 @@ class StemmaLine:
 
 
 @dataclass(frozen=True)
-class Node:
-    """A report, or a source outside the case, at its place in the drawing."""
+class Branch:
+    """A report, or a source outside the case, with those that took from it.
 
-    y: int
-    x: int
-    label: str
-    colour: int
-    outside: bool
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A line from one place in the drawing to another."""
-
-    x: int
-    y: int
-    x2: int
-    y2: int
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """The stemma laid out: a row for each node.
-
-    Strokes are `whole` where a whole text was taken over, `partial` where less was, and `further`
-    where they lead to a source that the taker is not drawn under.
+    `how` says in what way it took from what it stands under, `whole` whether its whole text, and
+    `also` names the further sources it took from.
     """
 
-    nodes: tuple[Node, ...]
-    whole: tuple[Stroke, ...]
-    partial: tuple[Stroke, ...]
-    further: tuple[Stroke, ...]
+    name: str
+    number: int | None
+    when: str
+    badge: Badge | None
+    how: str
+    whole: bool
+    also: tuple[str, ...]
+    below: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)
 class StemmaView:
-    """The drawing, its lines, and the reports that are tied to no other."""
+    """The tree, its lines, and the reports that are tied to no other."""
 
-    drawing: Drawing | None
+    roots: tuple[Branch, ...]
     lines: tuple[StemmaLine, ...]
     alone: tuple[tuple[int, str], ...]
 
 
 def stemma_view(index: Index) -> StemmaView:
-    """Return who took from whom, as the case has it; there is no drawing where nobody did."""
+    """Return who took from whom, as the case has it; there is no tree where nobody did."""
     lines = index.case.stemma
     tied = {end for line in lines for end in (line.document, line.source)}
     return StemmaView(
-        drawing=_drawing(index, lines) if lines else None,
+        roots=_tree(index, lines),
         lines=tuple(_line(index, line) for line in lines),
         alone=tuple(
             (index.document_number[document.id], document.name)
@@ -142,86 +118,39 @@ def _parents(lines: Sequence[Derivation]) -> dict[str, Derivation]:
     return parents
 
 
-def _nodes(index: Index, lines: Sequence[Derivation], first: int) -> dict[str, Node]:
-    """Return each report and source at its place: under its source, in the order of time."""
+def _tree(index: Index, lines: Sequence[Derivation]) -> tuple[Branch, ...]:
+    """Return each report and source under its source, the largest families first."""
     parents = _parents(lines)
     below: dict[str, list[str]] = {}
     for taker, line in parents.items():
         below.setdefault(_source(line), []).append(taker)
-    ends = {end for line in lines for end in (line.document, _source(line))}
-    names = {_source(line): line.name for line in lines if line.source is None}
-    nodes: dict[str, Node] = {}
+    names = {_source(line): line.name for line in lines}
+    further: dict[str, list[str]] = {}
+    for line in lines:
+        if line is not parents.get(line.document):
+            further.setdefault(line.document, []).append(line.name)
 
     def order(end: str) -> tuple[int, str, str]:
         document = index.case.document_by_id.get(end)
-        when = (document.published or "9999") if document else ""
-        return (-_size(end, below), when, end)
+        return (-_size(end, below), (document.published or "9999") if document else "", end)
 
-    def place(end: str, depth: int) -> None:
-        nodes[end] = _node(index, end, names, (len(nodes), first + STEP * depth))
-        for taker in sorted(below.get(end, ()), key=order):
-            place(taker, depth + 1)
+    def branch(end: str) -> Branch:
+        document = index.case.document_by_id.get(end)
+        line = parents.get(end)
+        return Branch(
+            name=document.name if document else names[end],
+            number=index.document_number[end] if document else None,
+            when=date_words(document.published) if document and document.published else "",
+            badge=index.document_badge(document) if document else None,
+            how=DERIVATION_WORDS[line.kind] if line else "",
+            whole=line is not None and line.kind in WHOLE,
+            also=tuple(dict.fromkeys(further.get(end, ()))),
+            below=tuple(map(branch, sorted(below.get(end, ()), key=order))),
+        )
 
-    for root in sorted((end for end in ends if end not in parents), key=order):
-        place(root, 0)
-    return nodes
+    ends = {end for line in lines for end in (line.document, _source(line))}
+    return tuple(map(branch, sorted((end for end in ends if end not in parents), key=order)))
 
 
 def _size(end: str, below: Mapping[str, Sequence[str]]) -> int:
     return 1 + sum(_size(taker, below) for taker in below.get(end, ()))
-
-
-def _node(index: Index, end: str, names: Mapping[str, str], place: tuple[int, int]) -> Node:
-    document = index.case.document_by_id.get(end)
-    if document is None:
-        name = shortened(names[end], LONGEST_NAME - len(OUTSIDE))
-        label = f"{name}{OUTSIDE}"
-        return Node(*place, label, 0, outside=True)
-    badge = index.document_badge(document)
-    when = f", {date_words(document.published)}" if document.published else ""
-    room = LONGEST_NAME - len(when)
-    label = f"{badge.siglum if badge else ''}  {shortened(document.name, room)}{when}".strip()
-    return Node(*place, label, badge.colour if badge else 0, outside=False)
-
-
-def _elbow(source: Node, taker: Node) -> tuple[Stroke, Stroke]:
-    """Return the strokes from a source down and across to who took from it."""
-    down = Stroke(x=source.x, y=source.y, x2=source.x, y2=taker.y)
-    return down, Stroke(x=source.x, y=taker.y, x2=taker.x, y2=taker.y)
-
-
-def _further(
-    parents: Mapping[str, Derivation], lines: Sequence[Derivation]
-) -> dict[str, list[str]]:
-    """Return the sources that reports are not drawn under, each with who else took from it."""
-    drawn = {(taker, _source(line)) for taker, line in parents.items()}
-    found: dict[str, list[str]] = {}
-    for line in lines:
-        if (line.document, _source(line)) not in drawn:
-            found.setdefault(_source(line), []).append(line.document)
-    return found
-
-
-def _lanes(nodes: Mapping[str, Node], further: Mapping[str, Sequence[str]]) -> Iterator[Stroke]:
-    """Yield a line down the margin for each further source, with a stroke to who took from it."""
-    for number, (source, takers) in enumerate(further.items()):
-        x = FIRST + LANE * number
-        ends = [nodes[end] for end in (source, *takers)]
-        rows = [node.y for node in ends]
-        yield Stroke(x=x, y=min(rows), x2=x, y2=max(rows))
-        yield from (Stroke(x=x, y=node.y, x2=node.x, y2=node.y) for node in ends)
-
-
-def _drawing(index: Index, lines: Sequence[Derivation]) -> Drawing:
-    parents = _parents(lines)
-    further = _further(parents, lines)
-    nodes = _nodes(index, lines, FIRST + LANE * len(further))
-    elbows: dict[bool, list[Stroke]] = {True: [], False: []}
-    for taker, line in parents.items():
-        elbows[line.kind in WHOLE] += _elbow(nodes[_source(line)], nodes[taker])
-    return Drawing(
-        nodes=tuple(nodes.values()),
-        whole=tuple(elbows[True]),
-        partial=tuple(elbows[False]),
-        further=tuple(_lanes(nodes, further)),
-    )

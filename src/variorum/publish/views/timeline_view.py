@@ -1,98 +1,97 @@
-"""When the reports appeared, and the days their claims speak of."""
+"""When it happened and when it was said: what the claims speak of, and when they appeared."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 
-from variorum.edtf import days as bounds
-from variorum.model import Change, Document, When
+from variorum.edtf import ends
+from variorum.model import When
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
-from variorum.wording import shortened
+from variorum.wording import count
 
-__all__ = ["TimeRow", "TimelineEntry", "TimelineView", "timeline_view"]
+__all__ = ["Moment", "TimelineEntry", "TimelineView", "timeline_view"]
 
-LONGEST_NAME = 48
 # Days a report speaks of are drawn up to so long before the first and after the last publication;
 # a war's beginning decades ago would squeeze the event into one pixel. All days are in the list.
 DRAWN_BEFORE = datetime.timedelta(days=120)
 DRAWN_AFTER = datetime.timedelta(days=60)
-
-Days = tuple[datetime.date, datetime.date]
+DOUBT = frozenset("?~%X")
 
 
 @dataclass(frozen=True)
-class TimeRow:
-    """One report on the timeline: when it was published, and the days its claims speak of."""
+class Moment:
+    """A time as it is drawn: its first and last day (None is open), and how sure it is.
 
+    `anchor` is where it is told, and `label` says when it was, and how much tells of it.
+    """
+
+    edtf: str
+    first: datetime.date | None
+    last: datetime.date | None
+    doubtful: bool
     label: str
-    published: Days | None
-    claimed: tuple[Days, ...]
-    colour: int
-    changed: bool = False
-    """Whether it holds an answer that its speaker had given otherwise before."""
+    anchor: str
+    colour: int = 0
+
+    def days(self, window: tuple[datetime.date, datetime.date]) -> list[datetime.date]:
+        """Return its days in order; an end that is open is that of the window."""
+        return [self.first or window[0], self.last or window[1]]
 
 
 @dataclass(frozen=True)
 class TimelineEntry:
     """A time that is claimed, and the claims that speak of it with their words for it."""
 
+    anchor: str
     when: str
     claims: tuple[tuple[str, Quotation], ...]
 
 
 @dataclass(frozen=True)
 class TimelineView:
-    """The rows of the chart, the times in order, and how many days lie outside the chart."""
+    """Two bands on one axis, the times in order, and how many of them lie outside the bands."""
 
-    rows: tuple[TimeRow, ...]
+    happened: tuple[Moment, ...]
+    said: tuple[Moment, ...]
+    window: tuple[datetime.date, datetime.date]
     entries: tuple[TimelineEntry, ...]
     outside: int
 
 
-def _window(documents: tuple[Document, ...]) -> Days:
-    dates = [days for document in documents if (days := bounds(document.published))]
-    if not dates:
-        return datetime.date.min, datetime.date.max
-    return min(d[0] for d in dates) - DRAWN_BEFORE, max(d[1] for d in dates) + DRAWN_AFTER
+def _moment(edtf: str, label: str, anchor: str, colour: int = 0) -> Moment | None:
+    """Return an EDTF value as it is drawn; None where neither end is told."""
+    first, last = ends(edtf)
+    if first is None and last is None:
+        return None
+    return Moment(edtf, first, last, bool(DOUBT & set(edtf)), label, anchor, colour)
 
 
-def _rows(index: Index, window: Days) -> tuple[list[TimeRow], int]:
-    rows, outside = [], 0
-    changing = _changing(index)
+def _said(index: Index) -> tuple[Moment, ...]:
+    found = []
     for document in index.case.documents:
-        whens = [w for claim in index.claims_of.get(document.id, []) for w in claim.when]
-        days = list(dict.fromkeys(d for when in whens if (d := bounds(when.edtf))))
-        inside = tuple(d for d in days if window[0] <= d[0] and d[1] <= window[1])
-        outside += len(days) - len(inside)
         badge = index.document_badge(document)
-        row = TimeRow(
-            label=shortened(f"{badge.siglum if badge else ''}  {document.name}", LONGEST_NAME),
-            published=bounds(document.published),
-            claimed=inside,
-            colour=badge.colour if badge else 0,
-            changed=document.id in changing,
-        )
-        if inside or row.changed:
-            rows.append(row)
-    rows.sort(key=lambda row: (row.published or (datetime.date.max,) * 2, row.label))
-    return rows, outside
+        label = f"{document.name}, {date_words(document.published)}"
+        anchor = f"d{index.document_number[document.id]}"
+        moment = _moment(document.published or "", label, anchor, badge.colour if badge else 0)
+        found += [moment] if moment and not document.data_set else []
+    return tuple(found)
 
 
-def _changing(index: Index) -> frozenset[str]:
-    """Return the documents in which somebody answers otherwise than before."""
-    last = (h.steps[-1].claim for h in index.case.histories if h.change is not Change.HELD)
-    return frozenset(index.case.claim_by_id[claim].document for claim in last)
+def _window(documents: tuple[Moment, ...]) -> tuple[datetime.date, datetime.date] | None:
+    known = [day for moment in documents for day in (moment.first, moment.last) if day]
+    return (min(known) - DRAWN_BEFORE, max(known) + DRAWN_AFTER) if known else None
 
 
 def _sort_key(edtf: str) -> tuple[datetime.date, datetime.date, str]:
-    days = bounds(edtf)
-    return (*days, edtf) if days else (datetime.date.max, datetime.date.max, edtf)
+    first, last = ends(edtf)
+    latest = datetime.date.max
+    return first or last or latest, last or latest, edtf
 
 
-def _entries(index: Index) -> tuple[TimelineEntry, ...]:
+def _entries(index: Index) -> dict[str, TimelineEntry]:
     said: dict[str, list[tuple[str, Quotation]]] = {}
     for claim in index.whole_claims:
         whens: dict[str, When] = {}
@@ -100,12 +99,26 @@ def _entries(index: Index) -> tuple[TimelineEntry, ...]:
             whens.setdefault(when.edtf, when)
         for edtf, when in whens.items():
             said.setdefault(edtf, []).append((when.text, quotation(index, claim)))
-    return tuple(
-        TimelineEntry(date_words(edtf), tuple(said[edtf])) for edtf in sorted(said, key=_sort_key)
-    )
+    return {
+        edtf: TimelineEntry(f"time-{n}", date_words(edtf), tuple(said[edtf]))
+        for n, edtf in enumerate(sorted(said, key=_sort_key), start=1)
+    }
 
 
 def timeline_view(index: Index) -> TimelineView:
-    """Return the timeline of a case; it has no rows when no claim speaks of a known day."""
-    rows, outside = _rows(index, _window(index.case.documents))
-    return TimelineView(tuple(rows), _entries(index), outside)
+    """Return the two bands of a case; they are empty where no report has a known day."""
+    entries, said = _entries(index), _said(index)
+    window = _window(said) or (datetime.date.min, datetime.date.max)
+    moments = [
+        _moment(edtf, f"{entry.when}: {count(len(entry.claims), 'claim')}", entry.anchor)
+        for edtf, entry in entries.items()
+    ]
+    inside = tuple(
+        moment
+        for moment in moments
+        if moment and window[0] <= moment.days(window)[0] and moment.days(window)[1] <= window[1]
+    )
+    outside = len(entries) - len(inside)
+    shown = [day for moment in (*inside, *said) for day in (moment.first, moment.last) if day]
+    narrow = (min(shown), max(shown)) if shown and said else window
+    return TimelineView(inside if said else (), said, narrow, tuple(entries.values()), outside)

@@ -1,0 +1,81 @@
+"""What the page can be filtered by: who says each claim, where, when, and for which position."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from variorum.edtf import one_day
+from variorum.model import Claim
+from variorum.publish.base.date_labels import date_words
+from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import language_name, speaker_name
+from variorum.publish.views.board_view import DisputeView
+from variorum.publish.views.documents_view import safe_url
+
+__all__ = ["filter_view"]
+
+
+def _days(index: Index, claim: Claim) -> list[str]:
+    """Return the days on which a claim was said, or of which it speaks."""
+    document = index.case.document_by_id[claim.document]
+    told = [document.published, *(when.edtf for when in claim.when)]
+    return sorted({day.isoformat() for edtf in told if (day := one_day(edtf))})
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: n for n, name in enumerate(dict.fromkeys(names))}
+
+
+def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]:
+    """Return the values that the page's script filters by and cites, as plain lists.
+
+    Each claim is its report, speaker, origin, positions and days; reports, speakers, origins and
+    positions are numbers that count from 0.
+    """
+    positions = [(dispute, position) for dispute in disputes for position in dispute.positions]
+    taken: dict[int, list[int]] = {}
+    for n, (_, position) in enumerate(positions):
+        for said in position.quotations:
+            taken.setdefault(said.number, []).append(n)
+    claims = index.whole_claims
+    labels = {name.name: actor.label for actor in index.case.actors for name in actor.names}
+    speakers = [labels.get(c.speaker.name) or speaker_name(c.speaker) for c in claims]
+    badges = [index.badge_of(claim) for claim in claims]
+    origins = [badge.anchor if badge else "" for badge in badges]
+    speaker_at, origin_at = _numbered(speakers), _numbered(origins)
+    return {
+        "documents": [
+            {
+                "name": document.name,
+                "language": document.language or "",
+                "tongue": language_name(document.language),
+                "published": date_words(document.published) if document.published else "",
+                "day": document.published or "",
+                "url": safe_url(document.url),
+            }
+            for document in index.case.documents
+        ],
+        "speakers": list(speaker_at),
+        "origins": list(origin_at),
+        "positions": [
+            {
+                "id": position.id,
+                "dispute": dispute.id,
+                "sign": f"{dispute.number}{position.letter}",
+                "label": position.label,
+                "question": dispute.label,
+            }
+            for dispute, position in positions
+        ],
+        "claims": [
+            [
+                index.document_number[claim.document] - 1,
+                speaker_at[speaker],
+                origin_at[origin],
+                taken.get(index.claim_number[claim.id], []),
+                _days(index, claim),
+            ]
+            for claim, speaker, origin in zip(claims, speakers, origins, strict=True)
+        ],
+    }
