@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Visit
-from halcyon import halcyon_case
+from halcyon import disputed_case, halcyon_case
 from playwright.sync_api import Browser, Error, sync_playwright
 from truce import truce_case
 
@@ -32,8 +32,13 @@ def case() -> Case:
 
 
 @pytest.fixture(scope="session")
-def report(case: Case) -> str:
-    return render(case, "The loss of the Halcyon")
+def disputed() -> Case:
+    return disputed_case()
+
+
+@pytest.fixture(scope="session")
+def report(disputed: Case) -> str:
+    return render(disputed, "The loss of the Halcyon")
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from variorum.case import Case, Comparison
@@ -14,6 +15,7 @@ from variorum.model import (
     Derivation,
     DerivationKind,
     Difference,
+    Dispute,
     Document,
     Form,
     Gap,
@@ -21,6 +23,7 @@ from variorum.model import (
     Link,
     Measure,
     Origin,
+    Position,
     Question,
     QuestionStatus,
     Role,
@@ -531,6 +534,68 @@ def _questions(b: _Builder) -> tuple[Question, ...]:
     )
 
 
+def _position(
+    b: _Builder, name: str, low: float | None, high: float | None, *places: tuple[str, int]
+) -> Position:
+    """A position on how many were aboard, its last claim a reprint where it has three."""
+    return Position(
+        id=f"position-{name}",
+        label=f"{name} {HOSTILE}" if name == "hostile" else name,
+        low=low,
+        high=high,
+        answers=b.answers("people", *places),
+        speakers=tuple(dict.fromkeys(b.claims[place].speaker.name for place in places)),
+        origins=tuple(f"origin-{name}-{place[0]}" for place in places[:2]),
+        reprints=b.ids(*places[1:]) if name == "survivors" else (),
+        first=b.claims[places[0]].id if places else None,
+        derived=() if places else ("12 rafts × 20 to 25 people in each = 240 to 300 people", "No."),
+    )
+
+
+def _disputes(b: _Builder) -> tuple[Dispute, ...]:
+    drinking = b.worded("drinking", "", ("ministry", 3), ("union", 5)).answers
+    said = [
+        Position(
+            id=f"position-drinking-{word}",
+            label=word,
+            low=answer.low,
+            high=answer.high,
+            value=word,
+            answers=(answer,),
+            speakers=(b.claims[place].speaker.name,),
+            origins=(place[0],),
+            first=answer.claim,
+        )
+        for word, answer, place in zip(
+            ("no", "yes"), drinking, (("ministry", 3), ("union", 5)), strict=True
+        )
+    ]
+    return (
+        Dispute(
+            id="dispute-aboard",
+            label="How many people were aboard?",
+            questions=("aboard",),
+            positions=(
+                _position(b, "counted", 186, 186, ("courier", 2), ("courier", 3)),
+                _position(b, "survivors", 250, None, ("wire", 1), ("evening", 1)),
+                _position(b, "rafts", 240, 300),
+                _position(b, "hostile", 500, 500, ("hostile", 1)),
+            ),
+            proofs=("x-value-1", "x-value-2", "x-value-3"),
+            rank=1,
+            settled_by="The list of who boarded.",
+        ),
+        Dispute(
+            id="dispute-drinking",
+            label="Had the crew been drinking?",
+            questions=("drinking",),
+            positions=tuple(said),
+            proofs=(),
+            rank=2,
+        ),
+    )
+
+
 def _contradictions(b: _Builder) -> tuple[Contradiction, ...]:
     return (
         Contradiction(
@@ -676,3 +741,9 @@ def halcyon_case() -> Case:
             ),
         ),
     )
+
+
+def disputed_case() -> Case:
+    """Return the same case with two disputes: one on a number, one on yes or no."""
+    case = halcyon_case()
+    return replace(case, comparison=replace(case.comparison, disputes=_disputes(_Builder())))

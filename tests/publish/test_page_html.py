@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from halcyon import HOSTILE, halcyon_case
+from halcyon import HOSTILE, disputed_case
 from markup import Page
 
 from variorum.case import Case
@@ -21,7 +21,7 @@ def any_page(request: pytest.FixtureRequest, report: str, truce_report: str) -> 
 
 
 def test_the_same_case_gives_the_same_bytes(report: str) -> None:
-    assert render(halcyon_case(), "The loss of the Halcyon") == report
+    assert render(disputed_case(), "The loss of the Halcyon") == report
 
 
 def test_elements_nest_and_all_are_closed(any_page: Page) -> None:
@@ -47,7 +47,7 @@ def test_labels_of_aria_name_what_is_there(any_page: Page) -> None:
 
 
 def test_hostile_text_makes_no_element_and_no_handler(any_page: Page) -> None:
-    assert any_page.tags["script"] == 1
+    assert any_page.tags["script"] == 2  # the index is data
     assert any_page.tags["img"] == 0
     assert not [name for _, name, _ in any_page.attributes if name.startswith("on")]
     assert not [name for _, name, _ in any_page.attributes if name == "style"]

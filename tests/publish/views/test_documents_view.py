@@ -54,7 +54,8 @@ def test_the_rows_of_a_data_set_are_no_report(case: Case) -> None:
     more = replace(case, documents=(*case.documents, rows))
     kinds = [view.kind for view in document_views(Index(more))]
     assert kinds == ["Report"] * len(case.documents) + ["Event data set"]
-    assert report_view(more, "").summary.startswith("8 reports and 1 event data set in 3 languages")
+    head = report_view(more, "").abstract[0][0][0]
+    assert head.startswith("8 reports and 1 event data set in 3 languages")
     assert report_view(case, "").summary.startswith("8 reports in 3 languages")
 
 

@@ -21,7 +21,7 @@ def test_the_steps_stand_in_order_and_the_replaced_one_is_marked(case: Case) -> 
 
 
 def test_an_answer_given_up_is_marked_in_its_question_too(case: Case) -> None:
-    several, _ = question_views(Index(case))
-    (aboard,) = (question for question in several if question.label.endswith("aboard?"))
+    asked = question_views(Index(case))
+    (aboard,) = (question for question in asked if question.label.endswith("aboard?"))
     marked = [v for answer in aboard.answers for v in answer.voices if v.given_up]
     assert [voice.first.speaker for voice in marked] == ["the union"]

@@ -15,5 +15,6 @@ def test_a_record_as_of_a_day_says_at_its_head_what_it_leaves_out():
     ]
     found = compare(documents, [], Settings(), as_of="2020-02-01")
     view = report_view(Case(documents=tuple(documents[:1]), comparison=found), "What was known")
-    assert "left out: Courier" in view.summary
-    assert "without a date left out: Herald" in view.summary
+    head = "".join(text for sentence in view.abstract for text, _ in sentence)
+    assert "1 February 2020 or before is left out" in head
+    assert any("Courier" in gap.why for gap in view.gaps)

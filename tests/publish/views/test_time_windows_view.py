@@ -56,7 +56,7 @@ def test_the_chart_names_every_party_and_is_named_for_those_who_do_not_see_it(
 
 def test_claims_of_one_day_and_party_are_one_mark_with_their_number(truce: Case) -> None:
     agreement = _changed(truce.agreements[0], when="2027-03-16", by="the Dellow Council")
-    assert ">5<" in _drawn(_window(truce, agreement))
+    assert " 5<" in _drawn(_window(truce, agreement))
 
 
 def test_what_is_not_due_is_no_mark(truce: Case) -> None:

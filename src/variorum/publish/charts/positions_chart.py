@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from variorum.publish.charts.drawing import Axis, element, numbers_axis, svg
@@ -26,7 +28,7 @@ def _place(axis: Axis, low: float | None, high: float | None) -> tuple[float, fl
     return (0.0 if low is None else axis.at(low), 100.0 if high is None else axis.at(high))
 
 
-def _numbers(low: float | None, high: float | None) -> dict[str, object]:
+def _numbers(low: float | None, high: float | None) -> dict[str, Any]:
     return {"data_low": low, "data_high": high}
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.base.index import Index
-from variorum.publish.views.abstract_view import AS_OF
+from variorum.publish.views.abstract_view import abstract
 from variorum.publish.views.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
@@ -22,9 +22,12 @@ from variorum.publish.views.questions_view import QuestionView, question_views
 from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.views.stemma_view import StemmaView, stemma_view
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
-from variorum.wording import count
 
 __all__ = ["ReportView", "report_view"]
+
+Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
+# So much of a list is shown before it is opened; reports, each one line, are shown further.
+MOST_LISTED, MOST_REPORTS = 10, 40
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,7 @@ class ReportView:
     """Everything on the page, in its order."""
 
     title: str
-    summary: str
-    verdict: str
+    abstract: Abstract
     board: Board
     index: dict[str, Any]
     disputed: frozenset[int]
@@ -52,33 +54,20 @@ class ReportView:
     gaps: tuple[Gap, ...]
     tool: str
     record: str
-    most_listed: int = 10
-    most_reports: int = 40
+    most_listed: int = MOST_LISTED
+    most_reports: int = MOST_REPORTS
 
 
-def _summary(case: Case) -> tuple[str, str]:
-    """Return what the record holds, and how many contradictions, a sentence each."""
-    languages = {document.language for document in case.documents if document.language}
-    sets = sum(document.data_set is not None for document in case.documents)
-    beside = f" and {count(sets, 'event data set')}" if sets else ""
-    reports = count(len(case.documents) - sets, "report")
-    told = f"{reports}{beside} in {count(len(languages), 'language')}"
-    claims, asked = (
-        count(len([c for c in case.claims if c.part_of is None]), "claim"),
-        count(len(case.questions), "question"),
+def _abstract(index: Index) -> Abstract:
+    """Return the sentences of the abstract as clauses, each with the numbers of its claims."""
+    numbers = index.claim_number
+    return tuple(
+        tuple(
+            (clause.text, tuple(dict.fromkeys(numbers[claim] for claim in clause.claims)))
+            for clause in sentence.clauses
+        )
+        for sentence in abstract(index)
     )
-    verb = "makes" if len(case.documents) == 1 else "make"
-    origins = count(len(case.origins), "independent origin")
-    record = f"{told} {verb} {claims} on {asked}, from {origins}."
-    record = record[0].upper() + record[1:]
-    out = [
-        gap for gap in case.comparison.gaps if gap.kind == "limit" and gap.what.startswith(AS_OF)
-    ]
-    record = " ".join([record, *(f"{gap.what}: {gap.why}" for gap in out)])
-    if not case.contradictions:
-        return record, "No contradiction was found in them."
-    found = count(len(case.contradictions), "contradiction")
-    return record, f"{found}: what they say cannot all be true."
 
 
 def tool_name() -> str:
@@ -95,11 +84,9 @@ def report_view(case: Case, title: str) -> ReportView:
     changed, held = history_views(index)
     board = board_view(index)
     commitments, unresolved = commitment_views(index)
-    summary, verdict = _summary(case)
     return ReportView(
         title=title,
-        summary=summary,
-        verdict=verdict,
+        abstract=_abstract(index),
         board=board,
         index=filter_view(index, (*board.cards, *board.folded)),
         disputed=frozenset(index.claim_number[claim] for claim in index.contradictions_of),
