@@ -16,11 +16,11 @@ pytestmark = pytest.mark.browser
 
 FOCUSED = """() => {
   const at = document.activeElement;
-  const card = at.closest("#contradictions [id^=x]:not([id$=because])");
+  const card = at.closest("#disputes .dispute, #disputes .other");
   return {
     jump: at.matches("a.jump") && card ? card.id : "",
-    shut: at.matches("#contradictions summary") && !at.parentElement.open,
-    past: Boolean(at.closest("#versions, #questions")),
+    shut: at.matches("#disputes summary") && !at.parentElement.open,
+    past: Boolean(at.closest("main > section:not(#disputes)")),
   };
 }"""
 IN_VIEW = """(hash) => {
@@ -34,8 +34,10 @@ MOST_STEPS = 400
 def test_the_page_asks_nothing_of_the_network_and_complains_of_nothing(visit: Visit) -> None:
     page = visit.open()
     page.click("#theme")
-    page.fill("#find", "raft")
+    page.click("#d1 > summary")
     page.click(".text .claim >> nth=0")
+    page.keyboard.press("Escape")
+    page.fill("#find", "raft")
     assert (visit.requests, visit.complaints, visit.dialogs) == ([], [], [])
 
 
@@ -55,6 +57,7 @@ def test_axe_finds_nothing_serious(any_visit: Visit, scheme: str, width: int) ->
 
 def test_axe_finds_nothing_serious_in_an_open_claim(visit: Visit) -> None:
     page = visit.open(width=390)
+    page.click("#d1 > summary")
     page.click(".text .claim >> nth=0")
     assert page.is_visible("#panel")
     found = Axe().run(page, context="#panel").response["violations"]
@@ -72,11 +75,12 @@ def test_the_page_is_no_wider_than_the_screen(any_visit: Visit, width: int, font
 def test_what_is_known_of_a_report_stands_beside_its_text(visit: Visit) -> None:
     left = "(name) => document.querySelector(name).getBoundingClientRect().left"
     page = visit.open(width=1280)
+    page.click("#d1 > summary")
     assert page.evaluate(left, ".spread .margin") > page.evaluate(left, ".spread .text") + 300
 
 
 def _tab_to(page: Page, wanted: str) -> None:
-    """Press Tab from the top of the page until a quotation's link of that contradiction is reached.
+    """Press Tab from the top of the page until a quotation's link of that dispute is reached.
 
     Enter opens whatever is shut on the way.
     """
@@ -92,10 +96,10 @@ def _tab_to(page: Page, wanted: str) -> None:
     raise AssertionError(f"no quotation of {wanted} is reached by keyboard")
 
 
-def test_every_contradiction_reaches_its_quotation_by_keyboard(visit: Visit, case: Case) -> None:
-    for number in range(1, len(case.contradictions) + 1):
+def test_every_dispute_reaches_its_quotation_by_keyboard(visit: Visit, disputed: Case) -> None:
+    for dispute in disputed.disputes:
         page = visit.open()
-        _tab_to(page, f"x{number}")
+        _tab_to(page, dispute.id)
         page.keyboard.press("Enter")
         hash_ = page.evaluate("location.hash")
         assert hash_.startswith("#t")
@@ -103,7 +107,7 @@ def test_every_contradiction_reaches_its_quotation_by_keyboard(visit: Visit, cas
         page.close()
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_contradictions(visit: Visit) -> None:
+def test_the_skip_link_comes_first_and_leads_to_the_disputes(visit: Visit) -> None:
     page = visit.open()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
@@ -113,19 +117,21 @@ def test_the_skip_link_comes_first_and_leads_to_the_contradictions(visit: Visit)
 
 def test_a_claim_opens_by_keyboard_closes_by_escape_and_gives_the_focus_back(visit: Visit) -> None:
     page = visit.open()
+    page.click("#d1 > summary")
     page.focus(".ref >> nth=1")
     page.keyboard.press("Enter")
     assert page.is_visible("#panel")
     assert page.evaluate("document.activeElement.id") == "panel"
-    number = page.evaluate("document.querySelectorAll('.ref')[1].dataset.claim")
+    number = page.evaluate("document.querySelectorAll('.ref')[1].textContent")
     assert page.get_attribute("#panel", "aria-label") == f"Claim {number}"
     page.keyboard.press("Escape")
     assert not page.is_visible("#panel")
-    assert page.evaluate("document.activeElement.dataset.claim") == number
+    assert page.evaluate("document.activeElement.textContent") == number
 
 
 def test_hovering_over_a_nested_claim_opens_the_innermost(visit: Visit) -> None:
     page = visit.open()
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     inner = page.locator(".text .claim .claim").first
     inner.scroll_into_view_if_needed()
     inner.hover()
@@ -137,33 +143,97 @@ def test_hovering_over_a_nested_claim_opens_the_innermost(visit: Visit) -> None:
 
 def test_claim_and_contradiction_lead_to_each_other(visit: Visit) -> None:
     page = visit.open()
-    page.click("#x1 a.jump >> nth=0")
+    page.click(".dispute .lead mark >> nth=0")
     claim = page.evaluate("location.hash").removeprefix("#t")
-    page.click(f'.ref[data-claim="{claim}"]')
+    page.click(f'.text .claim[data-claim="{claim}"] + .ref, .ref[aria-label="Claim {claim}"]')
     page.click("#panel a.clash >> nth=0")
-    assert page.evaluate("location.hash") == "#x1"
+    shown = page.evaluate("location.hash")
+    assert shown.startswith("#x")
+    assert page.is_visible(shown)
 
 
 def test_the_filter_keeps_what_has_all_words_and_says_how_many(visit: Visit) -> None:
     page = visit.open()
-    page.fill("#find", "rescued RAFT")
+    page.fill("#find", "rescued RÁFT")
     shown = page.locator("[data-find]:not([hidden])")
     assert shown.count() > 0
     for text in shown.all_text_contents():
         assert "rescued" in text.lower()
         assert "raft" in text.lower()
-    total = page.locator("[data-find]").count()
-    assert page.text_content("#found") == f"{shown.count()} of {total}"
-    page.fill("#find", "")
-    assert page.locator("[data-find]:not([hidden])").count() == total
+    questions = page.locator(".question:not([hidden])").count()
+    assert f"{questions} of 8 questions" in (page.text_content("#found") or "")
+    assert page.evaluate("location.hash") == "#?words=rescued+R%C3%81FT"
+    page.click("#clear")
+    assert page.locator("[data-find][hidden]").count() == 0
+    assert page.text_content("#found") == ""
+
+
+def test_what_matches_nothing_leaves_nothing_and_says_so(visit: Visit) -> None:
+    page = visit.open()
+    page.fill("#find", "zzzz")
+    assert page.text_content("#found") == "0 of 2 disputes, 0 of 8 questions, 0 of 8 reports"
+    assert page.locator("main > section:visible").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight / innerHeight") < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "disputes", "reports"),
+    [
+        ("source", "Harbour Courier", 1, 1),
+        ("actor", "two survivors", 1, 2),
+        ("language", "ar", 0, 1),
+        ("day", "2019-03-04", 1, 1),
+        ("position", "position-drinking-no", 1, 1),
+    ],
+)
+def test_each_filter_keeps_what_matches_and_is_in_the_address(
+    visit: Visit, name: str, value: str, disputes: int, reports: int
+) -> None:
+    page = visit.open()
+    page.click("#facets summary")
+    page.select_option(f"#by-{name}", value)
+    assert page.locator(".dispute:visible").count() == disputes
+    assert page.locator(".document:visible").count() == reports
+    address = page.evaluate("location.href")
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator(".dispute:visible").count() == disputes
+    assert page.input_value(f"#by-{name}") == value
+
+
+def test_within_a_card_only_the_positions_that_match_are_left(visit: Visit) -> None:
+    page = visit.open()
+    page.evaluate("location.hash = '#?source=Harbour+Courier'")
+    page.wait_for_selector("#position-survivors", state="hidden")
+    assert page.is_visible("#position-counted")
 
 
 def test_a_jump_to_what_the_filter_hides_shows_it(visit: Visit) -> None:
     page = visit.open()
     page.fill("#find", "nothing has these words")
-    page.evaluate("location.hash = '#x1'")
-    page.wait_for_selector("#x1:not([hidden])")
+    page.evaluate("location.hash = '#dispute-aboard'")
+    page.wait_for_selector("#dispute-aboard:not([hidden])")
     assert page.input_value("#find") == ""
+
+
+@pytest.mark.parametrize("of", ["dispute-aboard", "position-counted", "claim"])
+def test_a_citation_has_a_link_that_leads_back_and_its_words(
+    visit: Visit, disputed: Case, of: str
+) -> None:
+    said = disputed.disputes[0].positions[0].answers[0].claim
+    page = visit.open()
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    id_ = said if of == "claim" else of
+    page.click(f'a.cite[href="#{id_}"] >> nth=0')
+    link, text, bibtex = (box.input_value() for box in page.locator("#panel textarea").all())
+    assert link.endswith(f"#{id_}")
+    assert link in text
+    assert bibtex.startswith(f"@misc{{{id_},")
+    assert bibtex.count("{") == bibtex.count("}")
+    assert ("Ines Kovar" in text) is (of == "claim")
+    page.goto("about:blank")
+    page.goto(link)
+    page.wait_for_function(IN_VIEW, arg=f"#{id_}")
 
 
 def test_the_button_turns_the_page_dark_and_back(visit: Visit) -> None:
@@ -179,15 +249,14 @@ def test_the_button_turns_the_page_dark_and_back(visit: Visit) -> None:
 
 def test_the_dark_page_is_dark_in_its_charts_too(visit: Visit) -> None:
     page = visit.open(scheme="dark")
-    colour = page.evaluate(
-        "getComputedStyle(document.querySelector('.chart svg text[font-size=\"13.5px\"]')).fill"
-    )
+    colour = page.evaluate("getComputedStyle(document.querySelector('.chart svg .band-name')).fill")
     ink = page.evaluate("getComputedStyle(document.body).color")
     assert colour == ink
 
 
 def test_arabic_runs_from_right_to_left(visit: Visit) -> None:
     page = visit.open(width=390)
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     text = page.locator('.text[lang="ar"]')
     assert text.evaluate("(node) => getComputedStyle(node).direction") == "rtl"
     gaps = text.locator("p").first.evaluate(
@@ -203,11 +272,13 @@ def test_arabic_runs_from_right_to_left(visit: Visit) -> None:
 
 def test_hostile_text_stays_text(visit: Visit) -> None:
     page = visit.open()
-    page.click('.ref[data-claim="21"]')
-    page.hover("#origins .badge >> nth=4")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.click('.ref[aria-label="Claim 21"]')
+    page.keyboard.press("Escape")
+    page.click("#position-hostile a.cite")
     assert page.evaluate("window.hacked") is None
     assert page.locator("img, iframe, object, embed, link").count() == 0
-    assert page.locator("script").count() == 1
+    assert page.locator("script:not([type])").count() == 1
     assert page.locator("[onerror], [onmouseover], [onclick], [style]:not(#panel)").count() == 0
     assert page.locator('a[href^="javascript" i]').count() == 0
     assert visit.dialogs == []
@@ -217,8 +288,10 @@ def test_without_script_everything_can_be_read(visit: Visit) -> None:
     page = visit.open(script=False)
     assert page.locator("#theme").is_hidden()
     assert page.locator("#filter").is_hidden()
+    page.click("#d1 > summary")
+    page.click("#d1 .notes summary")
     assert page.locator(".note").first.is_visible()
-    page.click("#x1 a.jump >> nth=0")
+    page.click(".dispute .lead mark >> nth=0")
     assert "#t" in page.url
 
 

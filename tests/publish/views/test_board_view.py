@@ -11,7 +11,6 @@ from variorum.publish.views.board_view import (
     MOST_CARDS,
     MOST_QUOTED,
     board_view,
-    letter,
 )
 
 
@@ -46,7 +45,9 @@ def test_contradictions_stand_in_their_dispute_or_beside_all(disputed: Case) -> 
 def test_no_more_than_twelve_cards_stand_open_and_none_is_lost(disputed: Case) -> None:
     dispute = disputed.disputes[0]
     many = tuple(dispute.model_copy(update={"id": f"d{n}", "rank": 20 - n}) for n in range(15))
-    board = board_view(Index(replace(disputed, comparison=replace(disputed.comparison, disputes=many))))
+    board = board_view(
+        Index(replace(disputed, comparison=replace(disputed.comparison, disputes=many)))
+    )
     assert (len(board.cards), len(board.folded)) == (MOST_CARDS, 3)
     assert MOST_CARDS == 12
     assert [card.number for card in board.cards] == list(range(6, 18))
@@ -71,7 +72,3 @@ def test_the_quotation_before_a_card_is_opened_is_short_and_has_the_number(dispu
             words = "".join(run.text for run in position.lead)
             assert len(words) <= LONGEST_LEAD + 60
             assert not position.lead or any(run.marked for run in position.lead)
-
-
-def test_letters_go_on_after_z() -> None:
-    assert [letter(n) for n in (0, 25, 26, 53)] == ["a", "z", "aa", "bb"]

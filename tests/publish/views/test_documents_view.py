@@ -56,7 +56,7 @@ def test_the_rows_of_a_data_set_are_no_report(case: Case) -> None:
     assert kinds == ["Report"] * len(case.documents) + ["Event data set"]
     head = report_view(more, "").abstract[0][0][0]
     assert head.startswith("8 reports and 1 event data set in 3 languages")
-    assert report_view(case, "").summary.startswith("8 reports in 3 languages")
+    assert report_view(case, "").abstract[0][0][0].startswith("8 reports in 3 languages")
 
 
 def test_sigla_never_repeat() -> None:

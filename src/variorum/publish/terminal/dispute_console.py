@@ -8,7 +8,6 @@ from rich.console import Console
 from rich.text import Text
 
 from variorum.model import Contradiction
-from variorum.publish.base.answer_ranges import measures_at
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
@@ -64,8 +63,8 @@ def _print_answer(index: Index, answer: AnswerLine, console: Console, most: int)
         indented(step, console)
     claims = answer.claims[:most]
     for claim in claims:
-        measures = measures_at(index.case.claim_by_id[claim], (a.span for a in answer.answers))
-        said = quotation(index, index.case.claim_by_id[claim], measures)
+        spans = [a.span for a in answer.answers if a.claim == claim]
+        said = quotation(index, index.case.claim_by_id[claim], spans)
         reprint = ", a reprint" if claim in answer.reprints else ""
         indented(Text(f"{_source(said)}{reprint}", style="dim"), console)
         indented(Text(_outside(answer, claim, said)).append_text(_words(said)), console, 2)

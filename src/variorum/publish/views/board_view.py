@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.model import Dispute, Position
+from variorum.model import Contradiction, Dispute, Position
 from variorum.publish.base.answer_ranges import common_unit, in_unit
-from variorum.publish.base.index import COLOURS, Index
+from variorum.publish.base.index import COLOURS, Index, siglum
 from variorum.publish.base.quoted_claims import Quotation, Run, quotation
-from variorum.publish.base.vocabulary import unit_words
-from variorum.publish.views.conflicts_view import ContradictionView, contradiction_view
+from variorum.publish.base.vocabulary import RULE_WORDS, unit_words
+from variorum.publish.views.summary_view import by_size
 
-__all__ = ["Board", "DisputeView", "Given", "PositionView", "board_view", "letter"]
+__all__ = ["Board", "DisputeView", "Given", "PositionView", "board_view"]
 
 # So many cards stand open; the further ones are behind "all disputes".
 MOST_CARDS = 12
 # So many positions of a card have a quotation under them before the card is opened.
 MOST_QUOTED = 6
 LONGEST_LEAD = 150
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-
-def letter(place: int) -> str:
-    """Return the letter of the position at a 0-based `place`: a to z, then aa, ab and so on."""
-    round_, rest = divmod(place, len(_LETTERS))
-    return (letter(round_ - 1) if round_ else "") + _LETTERS[rest]
 
 
 @dataclass(frozen=True)
@@ -63,6 +56,19 @@ class PositionView:
 
 
 @dataclass(frozen=True)
+class ContradictionView:
+    """A contradiction with its quotations side by side."""
+
+    number: int
+    because: str
+    rule: str
+    derivation: tuple[str, ...]
+    origins: int
+    quotations: tuple[Quotation, ...]
+    also: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True)
 class DisputeView:
     """A dispute with its positions and proofs.
 
@@ -92,11 +98,6 @@ class Board:
     others: tuple[ContradictionView, ...]
 
 
-def _by_size(position: Position) -> tuple[float, float]:
-    low = position.low if position.low is not None else -1.0
-    return low, position.high if position.high is not None else float("inf")
-
-
 def _given(position: Position) -> tuple[Given, ...]:
     """Return the ranges of a position, each once; an answer in other words has none."""
     reprinted: dict[tuple[float | None, float | None], bool] = {}
@@ -120,7 +121,7 @@ def _position(index: Index, position: Position, place: int, quoted: bool) -> Pos
     first = said.get(position.first or "") or next(iter(reversed(said.values())), None)
     return PositionView(
         id=position.id,
-        letter=letter(place),
+        letter=siglum(place).lower(),
         colour=place % COLOURS + 1,
         label=position.label,
         low=position.low,
@@ -146,8 +147,10 @@ def _scale(index: Index, dispute: Dispute) -> tuple[str | None, float]:
 
 
 def _dispute(index: Index, dispute: Dispute) -> DisputeView:
-    numeric = any(any_bound(p.low, p.high) and p.value is None for p in dispute.positions)
-    positions = sorted(dispute.positions, key=_by_size) if numeric else dispute.positions
+    numeric = all(p.value is None for p in dispute.positions) and any(
+        any_bound(p.low, p.high) for p in dispute.positions
+    )
+    positions = by_size(dispute.positions)
     ranked = sorted(positions, key=lambda p: (-len(p.origins), -len(p.reprints)))
     quoted = {position.id for position in ranked[:MOST_QUOTED]}
     views = tuple(_position(index, p, n, p.id in quoted) for n, p in enumerate(positions))
@@ -172,10 +175,33 @@ def _dispute(index: Index, dispute: Dispute) -> DisputeView:
     )
 
 
+def _quoted(index: Index, found: Contradiction, claim_id: str) -> Quotation:
+    """Return a claim of a contradiction with only the measures marked that it turns on."""
+    claim = index.case.claim_by_id[claim_id]
+    own = [answer for answer in found.answers if answer.claim == claim_id]
+    if not own:
+        asked = [index.case.question_by_id[question] for question in found.questions]
+        own = [a for question in asked for a in question.answers if a.claim == claim_id]
+    return quotation(index, claim, [answer.span for answer in own])
+
+
+def _contradiction(index: Index, number: int, found: Contradiction) -> ContradictionView:
+    """Return a contradiction with its quotations; `number` is its place among those of the case."""
+    return ContradictionView(
+        number=number,
+        because=found.because,
+        rule=RULE_WORDS.get(found.rule, found.rule),
+        derivation=found.derivation,
+        origins=found.origins,
+        quotations=tuple(_quoted(index, found, claim) for claim in found.claims),
+        also=tuple(_quoted(index, found, claim) for claim in found.also),
+    )
+
+
 def _proofs(index: Index, dispute: Dispute) -> tuple[ContradictionView, ...]:
     numbered = {found.id: n for n, found in enumerate(index.case.contradictions, start=1)}
     return tuple(
-        contradiction_view(index, numbered[proof], index.case.contradictions[numbered[proof] - 1])
+        _contradiction(index, numbered[proof], index.case.contradictions[numbered[proof] - 1])
         for proof in dispute.proofs
         if proof in numbered
     )
@@ -187,7 +213,7 @@ def board_view(index: Index) -> Board:
     views = tuple(_dispute(index, dispute) for dispute in ranked)
     held = {proof for dispute in ranked for proof in dispute.proofs}
     others = tuple(
-        contradiction_view(index, number, found)
+        _contradiction(index, number, found)
         for number, found in enumerate(index.case.contradictions, start=1)
         if found.id not in held
     )

@@ -34,6 +34,7 @@ __all__ = [
     "AnswerLine",
     "Conflict",
     "Summary",
+    "by_size",
     "conflicts",
     "counts",
     "folded",
@@ -182,14 +183,14 @@ def _unlike(answers: Iterator[Answer]) -> list[Answer]:
 
 
 def _of_dispute(index: Index, dispute: Dispute, proofs: dict[str, Contradiction]) -> Conflict:
-    lines = tuple(_line(index, position) for position in _by_size(dispute.positions))
+    lines = tuple(_line(index, position) for position in by_size(dispute.positions))
     told = tuple(proofs[proof] for proof in dispute.proofs)
     rule = str(told[0].rule) if told and len(lines) == 1 else ""
     against = RULE_WORDS.get(rule, rule)
     return Conflict(dispute.rank, dispute.label, lines, told, dispute.settled_by, against)
 
 
-def _by_size(positions: tuple[Position, ...]) -> list[Position]:
+def by_size(positions: tuple[Position, ...]) -> list[Position]:
     """Return positions in numbers the smallest first, and those in words as they are."""
     if any(position.value is not None for position in positions):
         return list(positions)
