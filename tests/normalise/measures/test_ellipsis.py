@@ -14,7 +14,7 @@ def pair(number, between: str):
 
 def test_a_bare_number_answers_the_number_before_it(number) -> None:
     told = pair(number, "")
-    assert (told.kind, told.scope.event) == ("people", "killed")
+    assert (told.kind, told.scope.event) == ("people.men", "killed")
 
 
 def test_a_number_too_far_before_is_not_answered(number) -> None:

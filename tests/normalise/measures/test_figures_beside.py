@@ -91,7 +91,7 @@ def test_each_of_two_numbers_has_the_noun_they_share() -> None:
 
 
 def test_who_has_arrested_others_is_not_arrested() -> None:
-    assert [(m.low, m.kind) for m in read("Police have arrested 12 men.")] == [(12, "people")]
+    assert [(m.low, m.kind) for m in read("Police have arrested 12 men.")] == [(12, "people.men")]
 
 
 def test_service_personnel_are_soldiers_and_not_workers() -> None:
@@ -110,3 +110,9 @@ def test_a_german_verb_behind_a_number_is_no_noun() -> None:
 def test_an_arabic_pluperfect_is_not_what_may_be() -> None:
     (found,) = read("وكان التفجير قد أودى بحياة 125 شخصا.", "ar")
     assert found.mood is None
+
+
+def test_women_and_men_and_adults_are_parts_of_the_people() -> None:
+    told = read("Two women and one man died. Nine adults and four children were hurt.")
+    kinds = ["people.women", "people.men", "people.adults", "people.children"]
+    assert [m.kind for m in told] == kinds
