@@ -220,6 +220,8 @@ class NameRule(StrEnum):
     """Two ways to write one full name in Latin letters."""
     SCRIPT = "script"
     """One full name in two scripts."""
+    TRANSLATION = "translation"
+    """The words of two names of a body mean the same, as in two languages."""
 
 
 class Modality(StrEnum):

@@ -25,6 +25,7 @@ __all__ = [
     "sound",
     "spelled_alike",
     "spellings",
+    "without_article",
     "without_articles",
 ]
 
@@ -77,6 +78,11 @@ def bare(name: str) -> str:
     """Return the name without an Arabic article before it: Ar Raqqah is Raqqah."""
     found = _ARABIC_LIKE.match(name)
     return name[found.end() :] if found else name
+
+
+def without_article(word: str) -> str:
+    """Return a folded word of Arabic without the article that is written with it."""
+    return _ARABIC_ARTICLE.sub("", word)
 
 
 def spellings(name: str) -> list[str]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from variorum.compare.actors.body_names import Parts, meanings
 from variorum.language.spelling import initials, name_words
 from variorum.model import (
     Claim,
@@ -42,13 +43,19 @@ def full_words(name: str) -> Words:
 
 
 def _parted(name: str) -> tuple[str, str | None]:
-    """Return a name without the acronym in brackets behind it that its words spell, and that."""
+    """Return a name without the acronym in brackets behind it that its words spell, and that.
+
+    What stands before the words that spell it is no part of the name: "Kurdish".
+    """
     both = _WITH_ACRONYM.match(name)
     if both is None:
         return name, None
+    short, words = both["short"].replace(".", "").lower(), both["long"].split()
+    ends = (" ".join(words[start:]) for start in range(1, len(words)))
+    exact = next((end for end in ends if initials(name_words(end)) == short), None)
     letters = iter(initials(name_words(both["long"])))
-    spelled = all(letter in letters for letter in both["short"].replace(".", "").lower())
-    return (both["long"], both["short"]) if spelled else (name, None)
+    spelled = exact or all(letter in letters for letter in short)
+    return (exact or both["long"], both["short"]) if spelled else (name, None)
 
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -77,6 +84,7 @@ class Naming:
     kinds: Counter[SpeakerKind] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
     acronyms: set[Words] = field(default_factory=set)
+    parts: Parts = frozenset()
 
     @property
     def person(self) -> bool:
@@ -109,7 +117,9 @@ def gather(
         claims: their claims.
         undone: ids of merges that are not to be made.
     """
+    documents = list(documents)
     publishers = {document.id: document.name for document in documents}
+    languages = {document.id: document.language for document in documents}
     voices: dict[tuple[str, int, str], Usage] = {}
     mentions: dict[tuple[str, int, str], Usage] = {}
     for claim in claims:
@@ -124,6 +134,9 @@ def gather(
     namings: dict[Words, Naming] = {}
     for usage in sorted([*voices.values(), *named], key=_where):
         _put(namings, _undo(usage, undone))
+    for naming in namings.values():
+        first = naming.usages[0]
+        naming.parts = meanings(first.full, languages[first.document])
     return namings
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
+from variorum.compare.actors.body_names import GENERAL, Parts, is_telling
 from variorum.language import word_lists
 from variorum.language.spelling import (
     initials,
@@ -27,7 +28,7 @@ __all__ = ["Names", "merge"]
 SUFFIXES = word_lists.words("compare", "name_suffixes")
 PARTICLES = word_lists.words("compare", "name_particles")
 STATE = word_lists.words("compare", "bodies_of_states")
-LED_BY_HEAD = word_lists.words("compare", "led_by_head")
+CALLED_BY_KIND = word_lists.words("compare", "called_by_kind")
 SHORTEST_INITIALS = 3
 
 
@@ -57,7 +58,7 @@ def merge(namings: Mapping[Words, Naming], undone: Collection[str] = ()) -> Name
         undone: ids of merges not to be made, whatever the rules say.
     """
     merging = _Merging(namings, frozenset(undone))
-    for step in (_spellings, _ministries, _scripts, _middle_names, _acronyms, _surnames, _short):
+    for step in (_spellings, _word_for_word, _scripts, _middle_names, _acronyms, _surnames, _short, _kinds):
         step(merging)
     return Names(merging.parent, frozenset(merging.loose))
 
@@ -126,15 +127,19 @@ def _join_spellings(
             groups.append([words])
 
 
-def _ministries(merging: _Merging) -> None:
-    """Join "Ministry of Health" and "Health Ministry"."""
-    found: dict[Words, Words] = {}
+def _word_for_word(merging: _Merging) -> None:
+    """Join the names of one body whose words mean the same: "Ministry of Health" and another."""
+    found: dict[Parts, Words] = {}
     for words in list(merging.bodies()):
-        if LED_BY_HEAD & {words[0], words[-1]} and len(words) > 1:
-            core = tuple(sorted(word for word in words if word not in {"of", "for", "the", "and"}))
-            if core in found:
-                merging.take(words, found[core], NameRule.SPELLING)
-            found.setdefault(core, words)
+        parts = merging.namings[words].parts
+        if is_telling(parts) and found.setdefault(parts, words) != words:
+            merging.take(words, found[parts], _translated(words, found[parts]))
+
+
+def _translated(one: Words, other: Words) -> NameRule:
+    """Return why two names that mean the same are joined: one writes the other's words."""
+    alike = any(spelled_alike((a, a), (b, b)) for a in one for b in other)
+    return NameRule.SPELLING if alike else NameRule.TRANSLATION
 
 
 def _scripts(merging: _Merging) -> None:
@@ -226,3 +231,17 @@ def _short(merging: _Merging) -> None:
             merging.loose.add(words)
         elif longer and words[-1] in STATE and len(words) > 1:
             merging.take_for_one(words, longer, NameRule.SHORT_NAME)
+
+
+def _kinds(merging: _Merging) -> None:
+    """Join "the coalition" and "international coalition" with the only coalition with a name."""
+    for kind in sorted(CALLED_BY_KIND):
+        named: set[Words] = set()
+        bare: list[Words] = []
+        for words in merging.bodies():
+            parts = merging.namings[words].parts
+            if kind in parts:
+                bare += [words] if parts <= {kind} | GENERAL else []
+                named |= set() if parts <= {kind} | GENERAL else {words}
+        for words in bare if named else ():
+            merging.take_for_one(words, named, NameRule.SHORT_NAME)

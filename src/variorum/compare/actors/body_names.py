@@ -1,0 +1,111 @@
+"""What bodies are called, word for word, so that one is known again in another language.
+
+"Turkey's foreign ministry", "Turkish Ministry of Foreign Affairs" and "вооружённые силы" are made of
+words that every language has: a name is read as the set of what its words mean, countries among
+them. Words that no table knows stay as they are written, so that only names that agree in
+everything are one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+
+from babel import Locale
+
+from variorum.language.files import code_of, section, table
+from variorum.language.spelling import fold, name_words, without_article
+
+__all__ = ["GENERAL", "Parts", "is_telling", "meanings", "of_bodies"]
+
+Parts = frozenset[str]
+# What every coalition may be called: no name tells its members.
+GENERAL = frozenset({"international"})
+# Of a country's name so few letters may be missing in the word for what is of it: "Turkish".
+MISSING, LEAST_LETTERS = 2, 4
+_NAME = re.compile(r"\w+$")
+
+
+@functools.cache
+def of_bodies(language: str | None, name: str) -> frozenset[str]:
+    """Return the words of the list `name` ("small", "former" or "outside") in a language."""
+    return frozenset(fold(word) for word in _lists(language or "en")[name])
+
+
+def _lists(language: str) -> Mapping[str, Mapping[str, list[str]]]:
+    code = code_of(language)
+    found: Mapping[str, Mapping[str, list[str]]] = (
+        section(code, "bodies") if code else table("bodies")
+    )
+    return found
+
+
+@functools.cache
+def _concepts(language: str) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
+    """Return what whole words mean, and what the stems mean, the longest first."""
+    rows = [(fold(w), c) for c, words in _lists(language)["words"].items() for w in words]
+    stems = [(word[:-1], concept) for word, concept in rows if word.endswith("*")]
+    whole = {word: concept for word, concept in rows if not word.endswith("*")}
+    return whole, tuple(sorted(stems, key=lambda row: (-len(row[0]), row)))
+
+
+@functools.cache
+def _countries(language: str) -> Mapping[str, str]:
+    """Return the countries of one word, by their names in a language."""
+    names = Locale.parse(language).territories.items()
+    folded = ((code, without_article(fold(name))) for code, name in names if code.isalpha())
+    return {name: code for code, name in folded if _NAME.match(name)}
+
+
+@functools.lru_cache(maxsize=4096)
+def _meaning(word: str, language: str) -> str | None:
+    """Return what a folded word means in a name: a concept, a country, or None."""
+    whole, stems = _concepts(language)
+    found = whole.get(word) or next((c for stem, c in stems if word.startswith(stem)), None)
+    return found or _country(word, language)
+
+
+def _country(word: str, language: str) -> str | None:
+    """Return the only country that a word is the name of, or is made of the name of."""
+    names, word = _countries(language), without_article(word)
+    if word in names:
+        return names[word]
+    found = {
+        code
+        for name, code in names.items()
+        if _shared(word, name) >= max(LEAST_LETTERS, len(name) - MISSING)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _shared(one: str, other: str) -> int:
+    ends = (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(ends, min(len(one), len(other)))
+
+
+@functools.lru_cache(maxsize=4096)
+def meanings(name: str, language: str | None) -> Parts:
+    """Return what the words of a body's name mean, the same in every language.
+
+    Args:
+        name: the name as written.
+        language: of the report that writes it; English names are known in all.
+    """
+    tongues = [code for code in (code_of(language), "en") if code]
+    small = frozenset().union(*(of_bodies(code, "small") for code in tongues))
+    words = [word for word in name_words(name) if word not in small]
+    known = ((word, (_meaning(word, code) for code in tongues)) for word in words)
+    return frozenset(next((m for m in found if m), word) for word, found in known)
+
+
+def is_telling(parts: Parts) -> bool:
+    """Return whether a name of these parts is of one body: a plain "national council" is not.
+
+    It must have a name or a country in it, or three parts, or be a ministry, which every country
+    has once.
+    """
+    concepts = {concept for concept in table("bodies")["words"] if concept.islower()}
+    return bool(parts & concepts) and (
+        len(parts) > 2 or bool(parts - concepts) or "ministry" in parts
+    )
