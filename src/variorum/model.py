@@ -722,7 +722,7 @@ class Version(Record):
 
 
 class Origin(Record):
-    """A family of documents or claims with one source."""
+    """Whoever first said something, with the documents and claims that go back to it."""
 
     id: str
     label: str

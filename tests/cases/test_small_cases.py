@@ -90,7 +90,7 @@ def test_the_reprint_is_found_and_which_way_round() -> None:
 
 def test_the_reports_stand_on_the_origins_they_have() -> None:
     ferry, wanted_origins = built("ferry"), RECORDS["ferry"]["origins"]
-    assert len(wanted_origins) == 3
+    assert len(wanted_origins) == 2
     for wanted in wanted_origins:
         documents = {ferry.document(file).id for file in wanted["documents"]}
         hows = wanted.get("how", "own").split(" or ")

@@ -15,7 +15,8 @@ from variorum.normalise.numbers import meanings
 
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
 SECTIONS = (
-    "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "bodies", "scene",
+    "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene",
+    "bodies",
 )  # fmt: skip
 KNOWN = taxonomy.load()
 

@@ -23,8 +23,9 @@ from variorum.compare.history.histories import (
 )
 from variorum.compare.history.unanswered import gaps as unanswered
 from variorum.compare.provenance.copies import copies
-from variorum.compare.provenance.origins import origins
+from variorum.compare.provenance.origins import behind, families, origins
 from variorum.compare.provenance.stemma import stemma
+from variorum.compare.provenance.voices import Voices
 from variorum.compare.quantities.answers import Reply, replies
 from variorum.compare.quantities.components import components
 from variorum.compare.quantities.contradictions import (
@@ -43,7 +44,7 @@ from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
 from variorum.compare.statements.settled import settled
-from variorum.model import Claim, Distortion, Document, Gap
+from variorum.model import Agreement, Claim, Distortion, Document, Gap, Question
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
 from variorum.taxonomy import load
@@ -92,8 +93,10 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims)
     links = copies(documents, settings.copy_threshold)
-    found = origins(documents, claims, people, links)
+    voices = Voices(documents, claims, people, families(documents, links))
+    found = origins(claims, voices, links)
     origin_of = {claim: origin.id for origin in found for claim in origin.claims}
+    voice_of = {claim.id: voices.voice_of(claim) for claim in claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
     group_of = _named_groups(documents, claims)
@@ -110,7 +113,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     lines = stemma(documents, claims, people, links)
     changed = distortions(given, lines, by_id, taxonomy)
     standing = _standing(given, left, changed, question_of)
-    solved = components(standing, origin_of, taxonomy, settings.solver_seconds, rules)
+    solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
         documents=by_id,
         origin_of=origin_of,
@@ -120,7 +123,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         copied=repeated,
         question_by_variable=_asked_of(standing, question_of),
     )
-    worded = disputes(said, origin_of, by_id, repeated, left, rules=rules)
+    worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)
     proofs = contradictions(solved, standing, context, rules)
     others = without_own((*(p.contradiction for p in proofs), *worded.contradictions), told)
     kept = {contradiction.id for contradiction in others}
@@ -143,7 +146,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         contradictions=conflicts,
         distortions=changed,
         versions=possible + worded.versions,
-        origins=found,
+        origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
         histories=told,
         agreements=with_compliance(agreed, current, by_id, people, verified),
@@ -166,6 +169,15 @@ def _standing(
         if (reply.claim.id, question_of.get(reply_key(reply))) not in left
         and (reply.claim.id, reply.measure.span.start) not in no_witness
     ]
+
+
+def _set_side_by_side(asked: Iterable[Question], agreed: Iterable[Agreement]) -> frozenset[str]:
+    """Return the claims that answer a question, or tell of an agreement or one of its terms."""
+    told = {c for question in asked for c in question.claims}
+    for agreement in agreed:
+        told |= {telling.claim for telling in agreement.tellings}
+        told |= {telling.claim for term in agreement.terms for telling in term.tellings}
+    return frozenset(told)
 
 
 def _asked_of(standing: Iterable[Reply], question_of: Mapping[str, str]) -> dict[Variable, str]:

@@ -5,6 +5,6 @@ from variorum.compare.statements.disputes import disputes
 
 
 def test_no_statement_is_no_question():
-    found = disputes([], {}, {}, frozenset())
+    found = disputes([], {}, {}, frozenset(), voice_of={})
     assert (found.questions, found.contradictions, found.versions) == ((), (), ())
     assert general([], []) == []

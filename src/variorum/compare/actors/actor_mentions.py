@@ -20,7 +20,7 @@ from variorum.model import (
     content_id,
 )
 
-__all__ = ["Naming", "Usage", "Words", "full_words", "gather", "merge_id"]
+__all__ = ["Naming", "Usage", "Words", "full_words", "gather", "has_name", "merge_id"]
 
 Words = tuple[str, ...]
 _WITH_ACRONYM = re.compile(r"^(?P<long>.+?) \((?P<short>[A-Z][A-Z.]+)\)$")
@@ -176,7 +176,7 @@ def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
         kind = SpeakerKind.ORGANISATION
         yield from _named(claim.document, link.name, kind, link.span)
     speaker = claim.speaker
-    if not _has_name(speaker):
+    if not has_name(speaker):
         return
     own = speaker.name == publisher
     kind = SpeakerKind.ORGANISATION if own else speaker.kind
@@ -186,7 +186,7 @@ def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
         yield from _named(claim.document, body.exact, SpeakerKind.ORGANISATION, body)
 
 
-def _has_name(speaker: Speaker) -> bool:
+def has_name(speaker: Speaker) -> bool:
     """Return whether a speaker is called by a name: a group and a person by one with a capital."""
     if speaker.kind in {SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT}:
         return False

@@ -1,9 +1,8 @@
 """What bodies are called, word for word, so that one is known again in another language.
 
-"Turkey's foreign ministry", "Turkish Ministry of Foreign Affairs" and "вооружённые силы" are made of
-words that every language has: a name is read as the set of what its words mean, countries among
-them. Words that no table knows stay as they are written, so that only names that agree in
-everything are one.
+"Turkey's foreign ministry" and "Turkish Ministry of Foreign Affairs" are made of words that every
+language has: a name is read as the set of what its words mean, countries among them. Words that no
+table knows stay as they are written, so that only names that agree in everything are one.
 """
 
 from __future__ import annotations
@@ -51,19 +50,34 @@ def _concepts(language: str) -> tuple[Mapping[str, str], tuple[tuple[str, str], 
 
 
 @functools.cache
-def _countries(language: str) -> Mapping[str, str]:
-    """Return the countries of one word, by their names in a language."""
+def _all_countries(language: str) -> Mapping[str, str]:
+    """Return the countries by their names in a language."""
     names = Locale.parse(language).territories.items()
-    folded = ((code, without_article(fold(name))) for code, name in names if code.isalpha())
-    return {name: code for code, name in folded if _NAME.match(name)}
+    return {fold(name): code for code, name in names if code.isalpha()}
+
+
+@functools.cache
+def _countries(language: str) -> Mapping[str, str]:
+    """Return the countries of one word, without the Arabic article."""
+    names = _all_countries(language).items()
+    return {without_article(name): code for name, code in names if _NAME.match(name)}
 
 
 @functools.lru_cache(maxsize=4096)
-def _meaning(word: str, language: str) -> str | None:
-    """Return what a folded word means in a name: a concept, a country, or None."""
+def _meaning(word: str, language: str) -> Parts:
+    """Return what a folded word means in a name: its concepts, or a country, or nothing.
+
+    Words written together are read one after the other: "Außenministerium".
+    """
     whole, stems = _concepts(language)
-    found = whole.get(word) or next((c for stem, c in stems if word.startswith(stem)), None)
-    return found or _country(word, language)
+    if concept := whole.get(word):
+        return frozenset({concept})
+    stem, concept = next(((s, c) for s, c in stems if word.startswith(s)), ("", ""))
+    if not concept:
+        country = _country(word, language)
+        return frozenset({country} if country else ())
+    rest = word.removeprefix(stem).removeprefix("s")
+    return frozenset({concept}) | (_meaning(rest, language) if len(rest) > len(stem) else Parts())
 
 
 def _country(word: str, language: str) -> str | None:
@@ -93,19 +107,23 @@ def meanings(name: str, language: str | None) -> Parts:
         language: of the report that writes it; English names are known in all.
     """
     tongues = [code for code in (code_of(language), "en") if code]
+    if country := next(
+        (c for code in tongues if (c := _all_countries(code).get(fold(name)))), None
+    ):
+        return frozenset({country})
     small = frozenset().union(*(of_bodies(code, "small") for code in tongues))
     words = [word for word in name_words(name) if word not in small]
     known = ((word, (_meaning(word, code) for code in tongues)) for word in words)
-    return frozenset(next((m for m in found if m), word) for word, found in known)
+    return Parts().union(*(next((m for m in found if m), {word}) for word, found in known))
 
 
 def is_telling(parts: Parts) -> bool:
     """Return whether a name of these parts is of one body: a plain "national council" is not.
 
     It must have a name or a country in it, or three parts, or be a ministry, which every country
-    has once.
+    has once. A country alone is its government.
     """
     concepts = {concept for concept in table("bodies")["words"] if concept.islower()}
-    return bool(parts & concepts) and (
-        len(parts) > 2 or bool(parts - concepts) or "ministry" in parts
-    )
+    country = len(parts) == 1 and all(part.isupper() for part in parts)
+    told = len(parts) > 2 or bool(parts - concepts) or "ministry" in parts
+    return country or (bool(parts & concepts) and told)

@@ -6,7 +6,7 @@ document. What a source calls somebody is that source's usage, and no ground for
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -58,7 +58,16 @@ def merge(namings: Mapping[Words, Naming], undone: Collection[str] = ()) -> Name
         undone: ids of merges not to be made, whatever the rules say.
     """
     merging = _Merging(namings, frozenset(undone))
-    for step in (_spellings, _word_for_word, _scripts, _middle_names, _acronyms, _surnames, _short, _kinds):
+    for step in (
+        _spellings,
+        _word_for_word,
+        _scripts,
+        _middle_names,
+        _acronyms,
+        _surnames,
+        _short,
+        _kinds,
+    ):
         step(merging)
     return Names(merging.parent, frozenset(merging.loose))
 
@@ -234,14 +243,27 @@ def _short(merging: _Merging) -> None:
 
 
 def _kinds(merging: _Merging) -> None:
-    """Join "the coalition" and "international coalition" with the only coalition with a name."""
+    """Join "the coalition" and "international coalition" with the one that most reports name."""
     for kind in sorted(CALLED_BY_KIND):
-        named: set[Words] = set()
-        bare: list[Words] = []
-        for words in merging.bodies():
-            parts = merging.namings[words].parts
-            if kind in parts:
-                bare += [words] if parts <= {kind} | GENERAL else []
-                named |= set() if parts <= {kind} | GENERAL else {words}
-        for words in bare if named else ():
-            merging.take_for_one(words, named, NameRule.SHORT_NAME)
+        named: Counter[Words] = Counter()
+        plain: list[Words] = []
+        for words in merging.order:
+            naming = merging.namings[words]
+            if kind in naming.parts and not naming.person:
+                if naming.parts <= {kind} | GENERAL:
+                    plain.append(words)
+                else:
+                    named[merging.head(words)] += len({u.document for u in naming.usages})
+        best, reports = next(iter(named.most_common(1)), ((), 0))
+        for words in plain if 2 * reports > named.total() else ():
+            merging.take(words, best, NameRule.SHORT_NAME)
+
+
+def _ministries(merging: _Merging) -> None:
+    """Join "the Ministry of Health" with the only one of the case that has a country or town."""
+    for words in list(merging.bodies()):
+        parts = merging.namings[words].parts
+        if "ministry" in parts and all(part.islower() for part in parts):
+            longer = {w for w in merging.bodies() if merging.namings[w].parts > parts}
+            if len(parts) > 1 and len(longer) == 1:
+                merging.take_for_one(words, longer, NameRule.SHORT_NAME)

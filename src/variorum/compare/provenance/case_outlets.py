@@ -8,14 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from variorum.bylines.agencies import agencies
 from variorum.language.name_keys import fold
-from variorum.model import Document, Span
+from variorum.model import Claim, Document, Role, Span, SpeakerKind
 from variorum.text import span
 
-__all__ = ["Outlets"]
+__all__ = ["HEAD_CHARS", "OFTEN", "Outlets"]
 
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 # A name this short, or of one common word, would be found in texts that do not mean it.
 SHORTEST = 3
+# A text that names an outlet at its head, or this often, cites it even where no claim says so.
+HEAD_CHARS = 600
+OFTEN = 2
 
 
 class Outlets:
@@ -57,6 +60,32 @@ class Outlets:
             return known
         match = self._pattern.search(name)
         return self._written[match[0]] if match else None
+
+    def named(self, name: str) -> str | None:
+        """Return the outlet that a publisher is: of the edition of an agency, that agency."""
+        label = self._names.get(fold(_BRACKET.sub("", name)))
+        return label and (self._agency_in(name, label) or label)
+
+    def speaking(self, claim: Claim, document: Document) -> str | None:
+        """Return the outlet that answers for a claim, in the case or not, by a name."""
+        speaker = claim.speaker
+        if speaker.kind not in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}:
+            return None
+        if (label := self.label(speaker.name)) is not None:
+            return label
+        named = document.language == "en" and not speaker.name.islower() and speaker.span
+        of_news = speaker.role is Role.NEWS_REPORT and speaker.kind is SpeakerKind.ORGANISATION
+        return speaker.name if named and of_news else None
+
+    def cited(self, claim: Claim, document: Document) -> set[str]:
+        """Return the outlets by which a claim comes, other than the document's own."""
+        names = [link.name for link in claim.relay[1:]] + [claim.speaker.name]
+        spoken = self.speaking(claim, document)
+        return (self.known(names) | ({spoken} if spoken else set())) - self.of(document)
+
+    def bare(self, document: Document) -> str:
+        """Return the name of a publisher as texts write it."""
+        return _BRACKET.sub("", document.name).removeprefix("The ")
 
     def of(self, document: Document) -> set[str]:
         """Return the outlets that a document is of: its own, and the agency it is an edition of."""

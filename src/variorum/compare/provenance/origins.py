@@ -1,19 +1,20 @@
-"""Origins: copies are one origin, and a claim's origin is the end of its relay."""
+"""Origins: who first said what the record sets side by side, counted once each.
+
+An origin is counted from the stemma and the actors and never from names: reprints, relays and
+translations belong to the one whose words they pass on (see `voices`).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
-from variorum.bylines import Credit, credit
-from variorum.compare.actors.case_actors import Cast
 from variorum.compare.provenance.copies import Copy
-from variorum.language.name_keys import fold
-from variorum.model import Claim, Document, Form, Origin, SpeakerKind, content_id
-from variorum.wording import joined
+from variorum.compare.provenance.voices import Voices
+from variorum.model import Claim, Document, Form, Origin, content_id
+from variorum.wording import count, joined
 
-__all__ = ["families", "origins"]
+__all__ = ["behind", "families", "origins"]
 
 MOST_EVIDENCE = 5
 
@@ -32,141 +33,104 @@ def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, 
     return roots
 
 
-@dataclass(frozen=True)
-class _Sources:
-    """What finding the origin of a claim needs to know of the case."""
-
-    documents: dict[str, Document]
-    family: dict[str, str]
-    credits: dict[str, Credit | None]
-    people: Cast
-
-    def voice(self, document: str) -> str:
-        """Return who narrates a document: the agency it credits, else its family's publisher."""
-        given = self.credits[self.family[document]] or self.credits[document]
-        return given.outlet if given else self.documents[self.family[document]].name
-
-    def narrated(self, claim: Claim) -> bool:
-        """Whether the document itself answers for the claim."""
-        own = self.documents[claim.document].name
-        return claim.form is Form.NARRATED or claim.speaker.name == own
-
-    def key(self, claim: Claim) -> str:
-        """Return what identifies the end of the claim's relay.
-
-        Somebody unnamed is one voice only within what passed it on: the drivers of one report are
-        not known to be the drivers of another.
-        """
-        if self.narrated(claim):
-            return self.people.actor_of(self.voice(claim.document))
-        if claim.speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
-            return self.people.actor_of(claim.speaker.name, claim.document)
-        own = self.documents[claim.document].name
-        passed_on = claim.relay[-2].name if len(claim.relay) > 1 else own
-        if fold(passed_on) == fold(own):
-            passed_on = self.voice(claim.document)
-        return f"{fold(claim.speaker.name)}\x1f{self.people.actor_of(passed_on)}"
-
-
 def origins(
-    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, links: Sequence[Copy]
+    claims: Sequence[Claim], voices: Voices, links: Sequence[Copy] = ()
 ) -> tuple[Origin, ...]:
-    """Return the origins: every claim belongs to exactly one, every document to at least one.
+    """Return the origins: every claim belongs to exactly one.
 
     Args:
-        documents: the documents of the case.
-        claims: their claims.
-        people: who is who.
+        claims: the claims of the case.
+        voices: whose word each of them is.
         links: which document repeats which (see `copies`).
     """
-    by_id = {document.id: document for document in documents}
-    sources = _Sources(
-        documents=by_id,
-        family=families(documents, links),
-        credits={document.id: credit(document) for document in documents},
-        people=people,
-    )
     members: dict[str, list[Claim]] = defaultdict(list)
+    labels: dict[str, list[str]] = defaultdict(list)
     for claim in claims:
-        members[sources.key(claim)].append(claim)
-    found = [_of_claims(key, group, sources) for key, group in sorted(members.items())]
-    found += _of_copies(links, by_id, sources.family)
-    speaking = {document for origin in found for document in origin.documents}
-    found += [_own(document) for document in documents if document.id not in speaking]
+        key, label = voices.origin_of(claim)
+        members[key].append(claim)
+        labels[key].append(label)
+    found = [
+        _origin(key, min(labels[key], key=lambda name: (-len(name), name)), group, voices, links)
+        for key, group in members.items()
+    ]
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.label, o.id)))
 
 
-def _of_claims(key: str, claims: Sequence[Claim], sources: _Sources) -> Origin:
-    """Return the origin of the claims whose relays end alike, and say how that is known."""
-    told = {claim.document for claim in claims if sources.narrated(claim)}
+def behind(found: Iterable[Origin], answering: Set[str]) -> tuple[Origin, ...]:
+    """Return the origins of the claims that the record sets side by side.
+
+    Who answers no question and tells of no agreement is somebody the reports quote, and is listed
+    with the speakers, but nothing in the record rests on him.
+
+    Args:
+        found: the origins of all claims.
+        answering: the ids of the claims that answer a question or tell of an agreement.
+    """
+    return tuple(origin for origin in found if not answering.isdisjoint(origin.claims))
+
+
+def _origin(
+    key: str, label: str, claims: Sequence[Claim], voices: Voices, links: Sequence[Copy]
+) -> Origin:
+    """Return the origin of claims with one voice, and say how that is known."""
+    told = {claim.document for claim in claims if voices.narrated(claim)}
     cited = {claim.document for claim in claims} - told
-    label = sources.voice(min(told)) if told else claims[0].speaker.name
-    credited = sorted(d for d in told if sources.credits[d])
-    quoted = any(claim.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} for claim in claims)
-    if told:
-        how = "credit" if credited else "own" if len(told) == 1 else "copy"
-    else:
-        how = "quotation" if quoted else "citation"
-    parts = []
-    if told:
-        verb = "credit it" if credited else "in its own voice"
-        parts.append(f"{_list(told, sources)} ({verb})")
-    if cited:
-        parts.append(f"{_list(cited, sources)} (where the relay ends at it)")
-    evidence = [found.span for d in credited if (found := sources.credits[d]) and found.span]
+    copied = {link.copy: link for link in links if {link.copy, link.original} <= told}
+    credited = sorted(d for d in told if voices.credits[d])
+    evidence = [found.span for d in credited if (found := voices.credits[d]) and found.span]
     evidence += [claim.speaker.span for claim in claims if claim.speaker.span]
     return Origin(
         id=content_id("origin", key),
         label=label,
         documents=tuple(sorted(told | cited)),
         claims=tuple(claim.id for claim in claims),
-        how=how,
-        because=f"{len(claims)} claims: " + "; ".join(parts) + ".",
+        how=_how(told, credited, copied, claims),
+        because=_because(told, cited, claims, voices, copied),
         evidence=tuple(evidence[:MOST_EVIDENCE]),
     )
 
 
-def _of_copies(
-    links: Sequence[Copy], by_id: dict[str, Document], family: dict[str, str]
-) -> list[Origin]:
-    """Return one origin for each family of copies, which says who repeats whom."""
-    groups: dict[str, list[Copy]] = defaultdict(list)
-    for link in links:
-        groups[family[link.copy]].append(link)
-    found = []
-    for root, group in sorted(groups.items()):
-        members = sorted({link.copy for link in group} | {link.original for link in group})
-        steps = [
-            f"{_name(by_id[link.copy])} repeats {link.share:.0%} of {_name(by_id[link.original])}"
-            if not link.declared
-            else f"{_name(by_id[link.copy])} says that it reprints {_name(by_id[link.original])}"
-            for link in group
-        ]
-        found.append(
-            Origin(
-                id=content_id("origin", "copies", *members),
-                label=by_id[root].name,
-                documents=tuple(members),
-                how="copy",
-                because="; ".join(dict.fromkeys(steps)) + ".",
-            )
-        )
-    return found
+def _how(
+    told: Collection[str],
+    credited: Collection[str],
+    copied: Collection[str],
+    claims: Iterable[Claim],
+) -> str:
+    if told:
+        return "credit" if credited else "copy" if copied or len(told) > 1 else "own"
+    quoted = any(claim.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} for claim in claims)
+    return "quotation" if quoted else "citation"
 
 
-def _own(document: Document) -> Origin:
-    return Origin(
-        id=content_id("origin", "own", document.id),
-        label=document.name,
-        documents=(document.id,),
-        how="own",
-        because="No claim was read from it, and it repeats no other report.",
-    )
+def _because(
+    told: Collection[str],
+    cited: Collection[str],
+    claims: Sequence[Claim],
+    voices: Voices,
+    copied: Mapping[str, Copy],
+) -> str:
+    """Return which reports tell it themselves and which pass it on, and whose names it goes by."""
+    parts = []
+    if told:
+        parts.append(f"{_list(told, voices)} (in their own voice or after it)")
+    if cited:
+        parts.append(f"{_list(cited, voices)} (where the relay ends at it)")
+    parts += [_copied(link, voices) for link in copied.values()]
+    names = dict.fromkeys(claim.speaker.name for claim in claims)
+    spoken = f", by the names of {joined(sorted(names))}" if len(names) > 1 else ""
+    return f"{count(len(claims), 'claim')}{spoken}: " + "; ".join(parts) + "."
+
+
+def _copied(link: Copy, voices: Voices) -> str:
+    copy, original = (_name(voices.documents[d]) for d in (link.copy, link.original))
+    if link.declared:
+        return f"{copy} says that it reprints {original}"
+    return f"{copy} repeats {link.share:.0%} of {original}"
 
 
 def _name(document: Document) -> str:
     return document.name + (f" ({document.published})" if document.published else "")
 
 
-def _list(documents: Iterable[str], sources: _Sources) -> str:
-    return joined(sorted({sources.documents[key].name for key in documents}))
+def _list(documents: Iterable[str], voices: Voices) -> str:
+    return joined(sorted({voices.documents[key].name for key in documents}))

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from variorum.bylines import credits_of
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.provenance.case_outlets import Outlets
+from variorum.compare.provenance.case_outlets import HEAD_CHARS, OFTEN, Outlets
 from variorum.compare.provenance.copies import Copy, shared_passage
 from variorum.compare.provenance.translated import translations
 from variorum.edtf import days
@@ -24,7 +24,6 @@ from variorum.model import (
     DerivationKind,
     Document,
     Form,
-    Role,
     Span,
     SpeakerKind,
     content_id,
@@ -34,9 +33,6 @@ from variorum.wording import count
 __all__ = ["stemma"]
 
 MOST_EVIDENCE = 3
-# A text that names an outlet at its head, or this often, cites it even where no claim says so.
-HEAD_CHARS = 600
-OFTEN = 2
 # The words of one speaker in two reports are of one occasion within so many days.
 SAME_OCCASION = 2
 QUOTED_WORDS = 5
@@ -200,8 +196,8 @@ def _citations(documents: Sequence[Document], case: _Case) -> Iterable[Derivatio
         for claim in case.claims.get(document.id, ()):
             for name, where in _passed_on(claim):
                 label = case.outlets.label(name)
-                if label is None and claim.speaker.name == name and _is_outlet(claim, document):
-                    label = name
+                if label is None and claim.speaker.name == name:
+                    label = case.outlets.speaking(claim, document)
                 if label and label not in own:
                     cited[label] += [where] if where else []
         for label, spans in _led_with(document, case).items():
@@ -224,15 +220,6 @@ def _passed_on(claim: Claim) -> Iterable[tuple[str, Span | None]]:
     """Yield whoever a claim comes by, after the document itself."""
     yield from ((link.name, link.span) for link in claim.relay[1:])
     yield claim.speaker.name, claim.speaker.span
-
-
-def _is_outlet(claim: Claim, document: Document) -> bool:
-    """Whether an outlet outside the case speaks, by a name and not as "the broadcaster"."""
-    speaker = claim.speaker
-    if document.language != "en" or speaker.name.islower():
-        return False
-    named = speaker.kind is SpeakerKind.ORGANISATION and speaker.span is not None
-    return speaker.role is Role.NEWS_REPORT and named
 
 
 def _led_with(document: Document, case: _Case) -> dict[str, list[Span]]:

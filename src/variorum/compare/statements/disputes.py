@@ -66,6 +66,7 @@ class Disputes:
 @dataclass(frozen=True)
 class _Case:
     origin_of: Mapping[str, str]
+    voice_of: Mapping[str, str]
     documents: Mapping[str, Document]
     copied: frozenset[str]
     """The claims of documents that repeat another; an original speaks before them."""
@@ -86,6 +87,9 @@ class _Case:
     def origin(self, said: Statement) -> str:
         return self.origin_of[said.claim.id]
 
+    def voice(self, said: Statement) -> str:
+        return self.voice_of[said.claim.id]
+
     def apart(self, one: Statement, other: Statement) -> bool:
         """Whether two voices speak: nobody is set against a copy of himself.
 
@@ -93,7 +97,7 @@ class _Case:
         """
         told = {one.claim.form, other.claim.form}
         two = one.claim.document != other.claim.document or Form.NARRATED not in told
-        return two and self.origin(one) != self.origin(other)
+        return two and self.voice(one) != self.voice(other)
 
 
 def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
@@ -103,6 +107,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     copied: frozenset[str],
     left: frozenset[tuple[str, str]] = frozenset(),
     *,
+    voice_of: Mapping[str, str],
     rules: Sequence[ContradictionRule] = RULES,
 ) -> Disputes:
     """Return the questions that the statements answer, and how the answers exclude each other.
@@ -116,9 +121,10 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         documents: the case's documents by id.
         copied: the claims of documents that repeat another.
         left: claims, each with its question, whose speaker gives that answer no more.
+        voice_of: what tells the speaker of each claim from others, those without a name as well.
         rules: the rules of contradiction.
     """
-    case = _Case(origin_of, documents, copied, rules)
+    case = _Case(origin_of, voice_of, documents, copied, rules)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in found:
         groups[each.key].append(each)
@@ -152,12 +158,12 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
     pairs: list[Pair] = []
     ordered = [sorted(side, key=case.rank) for side in (ones, others)]
     while len(pairs) < MOST_PAIRS:
-        free = [[said for said in side if case.origin(said) not in told] for side in ordered]
+        free = [[said for said in side if case.voice(said) not in told] for side in ordered]
         both = itertools.product(free[0], free[1])
         pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
         if pair is None:
             break
-        told |= {case.origin(said) for said in pair}
+        told |= {case.voice(said) for said in pair}
         pairs.append((pair[0], pair[1]) if pair[0].holds else (pair[1], pair[0]))
     return pairs
 
