@@ -87,4 +87,4 @@ def test_a_record_without_disputes_says_so() -> None:
     lines = _lines(summary(Index(Case())), 80)
     assert lines[0] == "No reports"
     assert "Nothing in dispute was found." in lines
-    assert lines[-1] == "--help lists what else there is"
+    assert lines[-1] == "--help lists more"

@@ -15,7 +15,8 @@ __all__ = ["Cell", "beside", "fitting", "indented", "print_rows"]
 Cell = str | Text
 # A column of fewer characters breaks a sentence into scraps.
 LEAST = 40
-MOST_NAME = 28
+# Names give way to a further column where so many characters of them stay.
+ENOUGH = 28
 INDENT = 4
 # Of two answers neither gives way: each is cut.
 FEWEST = 2
@@ -29,9 +30,10 @@ def beside(width: int, names: int) -> tuple[int, int]:
         names: how wide the names would like to be; where they would leave no column that can be
             read, none stands beside them, and they have the line to themselves.
     """
-    names = min(names, MOST_NAME)
-    columns = max(0, width - names) // (LEAST + 2)
-    return (min(columns, 2), names) if columns else (0, width)
+    columns = min(2, max(0, width - min(names, ENOUGH)) // (LEAST + 2))
+    # What is left over is shared with the columns.
+    spare = width - columns * (LEAST + 2) - ENOUGH
+    return (columns, min(names, ENOUGH + max(0, spare) // 2)) if columns else (0, width)
 
 
 def fitting(parts: Sequence[tuple[str, int]], width: int) -> str:

@@ -67,7 +67,7 @@ def print_questions(case: Case, console: Console, word: str = "", most: int | No
     asked = [q for q in index.ordered_questions if folded(word) in folded(q.label)]
     lines = [_line(index, question) for question in asked[:most]]
     if lines:
-        print_lines(console, ("Question", "Answers (origins, if several)", "It"), lines)
+        print_lines(console, ("Question", "Answers (origins if several)", "It"), lines)
     if len(asked) > len(lines):
         console.print(f"{count(len(asked) - len(lines), 'more question')}: --limit {len(asked)}")
 

@@ -24,7 +24,7 @@ AROUND = 8
 NUMBER, NAME = 3, 9
 # What an end of a range weighs, which is kept before all else.
 KEPT = 1_000_000
-HEADS = ("Disputed", "Answers (origins, if several) [worked out]", "Who says so")
+HEADS = ("Disputed", "Answers (origins if several) [worked out]", "Who says so")
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def print_summary(
     for name, words in rest:
         _print_line(f"{name:<{NAME}}{cut(words, console.width - NAME)}", console)
     ways = f"{opens} {view.conflicts[0].number} opens a dispute; " if lines else ""
-    _print_line(cut(f"{ways}--help lists what else there is", console.width), console)
+    _print_line(cut(f"{ways}--help lists more", console.width), console)
 
 
 def _print_line(line: str, console: Console) -> None:

@@ -280,9 +280,9 @@ def _agreements(index: Index) -> str:
     told = f" with {tally(terms)}" if terms else ""
     found = len(index.case.agreements)
     promises = sum(bool(commitment.claims) for commitment in index.case.commitments)
-    parts = [f"{count(found, 'agreement')}{told}"] if found else []
-    parts += [f"{count(promises, 'promise')} with an outcome"] if promises else []
-    return "; ".join(parts)
+    if found:
+        return f"{count(found, 'agreement')}{told}"
+    return f"{count(promises, 'promise')} with an outcome" if promises else ""
 
 
 def _gaps(case: Case) -> tuple[str, ...]:
