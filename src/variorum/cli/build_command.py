@@ -13,8 +13,8 @@ import variorum
 from variorum.cli.case_files import AsOf, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.publish.base.index import Index
-from variorum.publish.views.difference_view import differences
-from variorum.publish.views.summary_view import counts
+from variorum.publish.views.overview.difference_view import differences
+from variorum.publish.views.overview.summary_view import counts
 from variorum.read import find
 from variorum.settings import Settings
 from variorum.store import Store

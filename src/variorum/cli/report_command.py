@@ -10,7 +10,7 @@ import typer
 from variorum.cli.case_files import AsOf, CaseFile, written
 from variorum.notebook import open_case
 from variorum.publish.page import render
-from variorum.publish.views.title_view import title_of
+from variorum.publish.views.overview.title_view import title_of
 
 __all__ = ["report"]
 

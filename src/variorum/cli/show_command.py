@@ -18,7 +18,7 @@ from variorum.publish.tables.summary_json import opened_plain, summary_plain
 from variorum.publish.terminal import agreement_console, console
 from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
 from variorum.publish.terminal.summary_console import print_summary
-from variorum.publish.views.summary_view import Conflict, Summary, named_by, summary
+from variorum.publish.views.overview.summary_view import Conflict, Summary, named_by, summary
 
 __all__ = ["show"]
 

@@ -9,8 +9,8 @@ from markupsafe import Markup, escape
 from variorum.publish.base.index import Index, siglum
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
-from variorum.publish.views.matrix_view import Cell, Matrix
-from variorum.publish.views.summary_view import AnswerLine, Conflict, Summary, short
+from variorum.publish.views.overview.matrix_view import Cell, Matrix
+from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
 from variorum.wording import count, joined
 
 __all__ = ["conflict_html", "matrix_html", "summary_html"]

@@ -10,7 +10,7 @@ from rich.console import Console
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
-from variorum.publish.views.summary_view import Conflict, conflicts
+from variorum.publish.views.overview.summary_view import Conflict, conflicts
 
 
 def _shown(case: Case, conflict: Conflict, most: int | None = None) -> str:

@@ -13,7 +13,7 @@ from rich.console import Console
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.terminal.summary_console import print_summary
-from variorum.publish.views.summary_view import Summary, summary
+from variorum.publish.views.overview.summary_view import Summary, summary
 
 
 def _lines(view: Summary, width: int, most: int | None = None, about: str = "") -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import quotation
-from variorum.publish.views.summary_view import AnswerLine, Conflict, Summary
+from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary
 
 __all__ = ["opened_plain", "summary_plain"]
 

@@ -14,11 +14,11 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import STATUS_WORDS
 from variorum.publish.terminal.columns import indented, print_rows
 from variorum.publish.terminal.summary_console import Line, print_lines
-from variorum.publish.views.abstract_view import some_names
 from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.missing_view import missing
+from variorum.publish.views.overview.abstract_view import some_names
+from variorum.publish.views.overview.summary_view import folded, short
 from variorum.publish.views.stemma_view import stemma_view
-from variorum.publish.views.summary_view import folded, short
 from variorum.publish.views.versions_view import disputes
 from variorum.wording import count, joined
 

@@ -12,7 +12,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.terminal.columns import indented
-from variorum.publish.views.summary_view import AnswerLine, Conflict
+from variorum.publish.views.overview.summary_view import AnswerLine, Conflict
 from variorum.wording import count, joined
 
 __all__ = ["print_conflict", "print_conflicts"]

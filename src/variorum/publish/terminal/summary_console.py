@@ -11,8 +11,8 @@ from rich.text import Text
 
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.terminal.columns import beside, cut, fitting
-from variorum.publish.views.abstract_view import some_names
-from variorum.publish.views.summary_view import AnswerLine, Conflict, Summary, short
+from variorum.publish.views.overview.abstract_view import some_names
+from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
 from variorum.wording import count
 
 __all__ = ["Line", "print_lines", "print_summary"]

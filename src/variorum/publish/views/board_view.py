@@ -10,7 +10,7 @@ from variorum.publish.base.answer_ranges import common_unit, in_unit
 from variorum.publish.base.index import COLOURS, Index, siglum
 from variorum.publish.base.quoted_claims import Quotation, Run, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS, unit_words
-from variorum.publish.views.summary_view import by_size
+from variorum.publish.views.overview.summary_view import by_size
 
 __all__ = ["Board", "DisputeView", "Given", "PositionView", "board_view"]
 

@@ -10,7 +10,6 @@ from typing import Any
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.base.index import Index
-from variorum.publish.views.abstract_view import abstract
 from variorum.publish.views.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
@@ -18,6 +17,7 @@ from variorum.publish.views.documents_view import DocumentView, document_views
 from variorum.publish.views.filter_view import filter_view
 from variorum.publish.views.histories_view import HistoryView, history_views
 from variorum.publish.views.missing_view import missing
+from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.questions_view import QuestionView, question_views
 from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.views.stemma_view import StemmaView, stemma_view

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from variorum.case import Case
 from variorum.model import Dispute
-from variorum.publish.views.difference_view import differences
+from variorum.publish.views.overview.difference_view import differences
 
 
 def holding(case: Case, disputes: tuple[Dispute, ...]) -> Case:

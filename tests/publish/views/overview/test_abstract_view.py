@@ -8,7 +8,7 @@ from variorum.case import Case, Comparison
 from variorum.compare import compare
 from variorum.model import Answer, Dispute, Document, Gap, Position, Span
 from variorum.publish.base.index import Index
-from variorum.publish.views.abstract_view import abstract, as_of, some_names
+from variorum.publish.views.overview.abstract_view import abstract, as_of, some_names
 from variorum.settings import Settings
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from variorum.case import Case
 from variorum.model import Happening, SceneRole
-from variorum.publish.views.title_view import main_happening, title_of
+from variorum.publish.views.overview.title_view import main_happening, title_of
 
 
 def changed(case: Case, **update: object) -> Case:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from variorum.model import Change
 from variorum.publish.base.index import Badge, Index, siglum
-from variorum.publish.views.summary_view import Conflict, conflicts
+from variorum.publish.views.overview.summary_view import Conflict, conflicts
 
 __all__ = ["Cell", "Matrix", "MatrixRow", "matrix"]
 

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Mapping
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.publish.views.abstract_view import some_names
-from variorum.publish.views.summary_view import conflicts, short
+from variorum.publish.views.overview.abstract_view import some_names
+from variorum.publish.views.overview.summary_view import conflicts, short
 from variorum.wording import count
 
 __all__ = ["differences"]
