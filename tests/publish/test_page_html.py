@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from halcyon import HOSTILE, disputed_case
 from markup import Page
@@ -97,3 +99,12 @@ def test_a_case_without_claims_shows_its_report() -> None:
     page = Page(render(Case(documents=(document,)), "Quiet"))
     assert "Nothing to see." in page.text
     assert "No claim was found in this report." in "".join(page.text)
+
+
+def test_each_origin_has_its_letter_in_the_matrix_or_none(report: str, disputed: Case) -> None:
+    rows = re.findall(r"<tr data-find.*?</tr>", report, re.DOTALL)
+    kovar = next(row for row in rows if "Harbour Courier" in row)
+    cells = kovar.split("<td>")[1:]
+    assert len(cells) == len(disputed.disputes)
+    assert re.search(r'class="letter o1" href="#t\d+">a</a>', cells[0])
+    assert "letter" not in cells[1]

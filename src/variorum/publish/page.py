@@ -16,6 +16,7 @@ import jinja2
 from markupsafe import Markup
 
 from variorum.case import Case
+from variorum.publish.charts.map_chart import map_chart
 from variorum.publish.charts.positions_chart import positions_axis, positions_band
 from variorum.publish.charts.timeline_chart import timeline_chart
 from variorum.publish.charts.windows_chart import window_chart
@@ -23,7 +24,7 @@ from variorum.publish.views.report_view import report_view
 
 __all__ = ["render"]
 
-CHARTS = (positions_axis, positions_band, timeline_chart, window_chart)
+CHARTS = (map_chart, positions_axis, positions_band, timeline_chart, window_chart)
 
 
 @functools.cache

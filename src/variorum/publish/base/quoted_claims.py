@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from variorum.edtf import days
 from variorum.model import Certainty, Claim, Form, Measure, Span, Stance
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Badge, Index
@@ -154,9 +155,16 @@ def _runs(part: Span, marks: Sequence[Span]) -> list[Run]:
 
 
 def _content(claim: Claim, deciding: Sequence[Span]) -> tuple[Run, ...]:
+    """Return the content as runs, with what decides beside it, such as a verb of denial."""
     marks = deciding or [measure.span for measure in claim.measures]
+    beside = [
+        mark
+        for mark in deciding
+        if mark.document == claim.document
+        and not any(mark.start < part.end and part.start < mark.end for part in claim.content)
+    ]
     runs: list[Run] = []
-    for position, part in enumerate(claim.content):
+    for position, part in enumerate(sorted((*beside, *claim.content), key=lambda s: s.start)):
         runs += [Run(" […] ")] if position else []
         runs += _runs(part, marks)
     return tuple(runs)
@@ -199,7 +207,7 @@ def gloss(claim: Claim, language: str | None, deciding: Sequence[Span] = ()) -> 
     places = {(span.start, span.end) for span in deciding}
     own = [m for m in claim.measures if (m.span.start, m.span.end) in places] or claim.measures
     told = [" ".join((measure_words(m), *m.scope.population, _counted(m))) for m in own]
-    told += [date_words(when.edtf) for when in claim.when]
+    told += [date_words(when.edtf) for when in claim.when if days(when.edtf)]
     return "; ".join(dict.fromkeys(" ".join(one.split()) for one in told))
 
 

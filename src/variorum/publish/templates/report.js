@@ -11,18 +11,26 @@
     for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
     return node;
   };
-  // Each claim is [report, speaker, origin, positions, days]; the numbers count from 0.
+  // Each claim is [report, speaker, origin, positions, days], as numbers that count from 0.
   const index = JSON.parse(find("#index").textContent);
 
   for (const badge of all("a.badge")) {
     badge.title = `Origin: ${find(`${badge.getAttribute("href")} b`).textContent}`;
   }
 
+  const noteOf = (number) => find(`.note[value="${number}"]`);
+  for (const node of all(".note, .quote")) {
+    const note = node.matches(".note") ? node : noteOf(node.dataset.c);
+    (node.querySelector(".what") || node).append(" ", make("a", "¶", { class: "cite", href: `#${note.id}` }));
+  }
   for (const link of all("a.cite")) link.setAttribute("aria-label", "Link and citation");
   for (const ref of all(".ref")) ref.setAttribute("aria-label", `Claim ${ref.textContent}`);
   for (const link of all("a[data-actor]")) {
-    link.hash = `?actor=${encodeURIComponent(index.speakers[index.claims[link.hash.slice(2) - 1][1]])}`;
+    const name = index.speakers[index.claims[link.hash.slice(2) - 1][1]];
+    link.hash = `?${new URLSearchParams({ actor: name })}`;
   }
+
+  for (const link of all("a[data-filter]")) link.hash = `?${link.dataset.filter}`;
 
   const theme = find("#theme");
   const prefersDark = matchMedia("(prefers-color-scheme: dark)");
@@ -50,7 +58,7 @@
     origin: (claim) => index.origins[claim[2]],
     position: (claim) => claim[3].map((n) => index.positions[n].id),
     dispute: (claim) => claim[3].map((n) => index.positions[n].dispute),
-    day: (claim) => claim[4],
+    day: (claim) => claim[4].map((n) => index.days[n]),
   };
   const items = all("[data-find]").map((node) => ({ node, text: "" }));
   const parts = all("[data-c], [data-d], .note").map((node) => ({
@@ -110,7 +118,7 @@
     source: index.documents.map((report) => [report.name, report.name]),
     actor: index.speakers.map((name) => [name, name]),
     language: index.documents.map((report) => [report.language, report.tongue]),
-    day: index.claims.flatMap((claim) => claim[4]).map((day) => [day, day]),
+    day: index.days.map((day) => [day, day]),
     position: index.positions.map((one) => [one.id, `${one.sign} ${one.label}, ${one.question}`]),
   };
   for (const [name, rows] of Object.entries(options)) {
@@ -198,7 +206,7 @@
     }
   };
   const show = (number, at, pin) => {
-    const note = find(`.note[value="${number}"]`);
+    const note = noteOf(number);
     if (!note) return;
     const copy = note.cloneNode(true);
     const from = at.matches(".ref") ? at : find(`.ref[aria-label="Claim ${number}"]`);

@@ -30,8 +30,7 @@ def _numbered(names: Iterable[str]) -> dict[str, int]:
 def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]:
     """Return the values that the page's script filters by and cites, as plain lists.
 
-    Each claim is its report, speaker, origin, positions and days; reports, speakers, origins and
-    positions are numbers that count from 0.
+    Each claim is its report, speaker, origin, positions and days, all as numbers that count from 0.
     """
     positions = [(dispute, position) for dispute in disputes for position in dispute.positions]
     taken: dict[int, list[int]] = {}
@@ -43,7 +42,9 @@ def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]
     speakers = [labels.get(c.speaker.name) or speaker_name(c.speaker) for c in claims]
     badges = [index.badge_of(claim) for claim in claims]
     origins = [badge.anchor if badge else "" for badge in badges]
-    speaker_at, origin_at = _numbered(speakers), _numbered(origins)
+    told = [_days(index, claim) for claim in claims]
+    days = sorted({day for some in told for day in some})
+    speaker_at, origin_at, day_at = map(_numbered, (speakers, origins, days))
     return {
         "documents": [
             {
@@ -58,6 +59,7 @@ def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]
         ],
         "speakers": list(speaker_at),
         "origins": list(origin_at),
+        "days": days,
         "positions": [
             {
                 "id": position.id,
@@ -74,8 +76,8 @@ def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]
                 speaker_at[speaker],
                 origin_at[origin],
                 taken.get(index.claim_number[claim.id], []),
-                _days(index, claim),
+                [day_at[day] for day in some],
             ]
-            for claim, speaker, origin in zip(claims, speakers, origins, strict=True)
+            for claim, speaker, origin, some in zip(claims, speakers, origins, told, strict=True)
         ],
     }

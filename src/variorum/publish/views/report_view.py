@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.case import Case
 from variorum.model import Gap
-from variorum.publish.base.index import Index
+from variorum.publish.base.index import COLOURS, Index, siglum
 from variorum.publish.views.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.commitments_view import CommitmentView, commitment_views
+from variorum.publish.views.distortions_view import DistortionView, distortion_views
 from variorum.publish.views.documents_view import DocumentView, document_views
 from variorum.publish.views.filter_view import filter_view
 from variorum.publish.views.histories_view import HistoryView, history_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
+from variorum.publish.views.overview.matrix_view import Matrix, matrix
+from variorum.publish.views.places_view import PlacesView, places_view
 from variorum.publish.views.questions_view import QuestionView, question_views
 from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.views.stemma_view import StemmaView, stemma_view
@@ -26,8 +30,8 @@ from variorum.publish.views.timeline_view import TimelineView, timeline_view
 __all__ = ["ReportView", "report_view"]
 
 Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
-# So much of a list is shown before it is opened; reports, each one line, are shown further.
-MOST_LISTED, MOST_REPORTS = 10, 40
+# So much of a list is shown before it is opened; of reports and origins, each one line, more.
+MOST_LISTED, MOST_REPORTS, MOST_ROWS = 8, 20, 14
 
 
 @dataclass(frozen=True)
@@ -39,12 +43,17 @@ class ReportView:
     board: Board
     index: dict[str, Any]
     disputed: frozenset[int]
-    claim_ids: dict[int, str]
+    matrix: Matrix
+    colour_of: Mapping[str, int]
+    numbers: Mapping[str, int]
+    claim_ids: Mapping[int, str]
     questions: tuple[QuestionView, ...]
     speakers: tuple[SpeakerView, ...]
     documents: tuple[DocumentView, ...]
     origins: tuple[OriginView, ...]
     stemma: StemmaView
+    places: PlacesView
+    distortions: tuple[DistortionView, ...]
     changed: tuple[HistoryView, ...]
     held: tuple[HistoryView, ...]
     agreements: AgreementsView
@@ -56,6 +65,7 @@ class ReportView:
     record: str
     most_listed: int = MOST_LISTED
     most_reports: int = MOST_REPORTS
+    most_rows: int = MOST_ROWS
 
 
 def _abstract(index: Index) -> Abstract:
@@ -84,18 +94,25 @@ def report_view(case: Case, title: str) -> ReportView:
     changed, held = history_views(index)
     board = board_view(index)
     commitments, unresolved = commitment_views(index)
+    rows = matrix(index)
+    most = max((len(conflict.answers) for conflict in rows.conflicts), default=0)
     return ReportView(
         title=title,
         abstract=_abstract(index),
         board=board,
         index=filter_view(index, (*board.cards, *board.folded)),
         disputed=frozenset(index.claim_number[claim] for claim in index.contradictions_of),
+        matrix=rows,
+        colour_of={siglum(n): n % COLOURS + 1 for n in range(most)},
+        numbers=index.claim_number,
         claim_ids={index.claim_number[claim.id]: claim.id for claim in index.whole_claims},
         questions=question_views(index),
         speakers=speaker_views(index),
         documents=document_views(index),
         origins=origin_views(index),
         stemma=stemma_view(index),
+        places=places_view(index),
+        distortions=distortion_views(index),
         changed=changed,
         held=held,
         agreements=agreements_view(index),

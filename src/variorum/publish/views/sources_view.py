@@ -38,9 +38,7 @@ class OriginView:
     badge: Badge
     how: str
     because: str
-    documents: tuple[tuple[int, str], ...]
     claims: tuple[int, ...]
-    evidence: tuple[str, ...]
 
 
 def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
@@ -70,14 +68,11 @@ def _speaker(claims: tuple[Quotation, ...]) -> SpeakerView:
 
 
 def _origin(index: Index, origin: Origin) -> OriginView:
-    documents = index.case.document_by_id
     return OriginView(
         badge=index.badge[origin.id],
         how=HOW_WORDS.get(origin.how, origin.how),
         because=origin.because,
-        documents=tuple((index.document_number[d], documents[d].name) for d in origin.documents),
         claims=tuple(dict.fromkeys(index.claim_number[c] for c in origin.claims)),
-        evidence=tuple(dict.fromkeys(span.exact for span in origin.evidence)),
     )
 
 

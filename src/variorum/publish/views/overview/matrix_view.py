@@ -23,6 +23,8 @@ class Cell:
     claims: tuple[str, ...]
     changed: bool
     """Whether a speaker among them changed the answer."""
+    firsts: tuple[str, ...] = ()
+    """The first claim that gives each of the answers."""
 
 
 @dataclass(frozen=True)
@@ -72,5 +74,7 @@ def _cell(told: list[tuple[str, str]] | None, changed: set[str]) -> Cell | None:
     if not told:
         return None
     claims = tuple(dict.fromkeys(claim for _, claim in told))
+    firsts = dict(reversed(told))
     letters = tuple(dict.fromkeys(letter for letter, _ in told))
-    return Cell(letters, claims, changed=not changed.isdisjoint(claims))
+    moved = not changed.isdisjoint(claims)
+    return Cell(letters, claims, moved, tuple(firsts[letter] for letter in letters))
