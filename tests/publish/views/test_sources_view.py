@@ -12,11 +12,9 @@ def test_those_who_say_most_come_first_and_no_claim_is_lost(case: Case) -> None:
     assert sum(counts) == len(index.whole_claims)
 
 
-def test_every_origin_has_its_badge_and_its_documents(case: Case) -> None:
-    index = Index(case)
-    views = origin_views(index)
+def test_every_origin_has_its_badge_its_claims_and_how_it_is_known(case: Case) -> None:
+    views = origin_views(Index(case))
     assert len(views) == len(case.origins)
     assert len({view.badge.siglum for view in views}) == len(views)
-    by_label = {index.badge[origin.id].siglum: origin for origin in case.origins}
-    for view in views:
-        assert len(view.documents) == len(set(by_label[view.badge.siglum].documents))
+    told = {origin.label: (origin.because, len(origin.claims)) for origin in case.origins}
+    assert {v.badge.label: (v.because, len(v.claims)) for v in views} == told
