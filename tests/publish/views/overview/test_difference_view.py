@@ -33,6 +33,14 @@ def test_reports_and_claims_are_counted_both_ways(ferry_built: Case) -> None:
     assert differences(whole, fewer) == ("Gone: 1 report, 3 claims",)
 
 
+def test_a_report_that_was_changed_is_a_revised_one(ferry_built: Case) -> None:
+    whole = holding(ferry_built, ())
+    first = whole.documents[0]
+    again = first.model_copy(update={"id": "new", "revision_of": first.id})
+    revised = replace(whole, documents=(*whole.documents, again))
+    assert differences(whole, revised) == ("New: 1 revised report",)
+
+
 def test_disputes_are_named_as_the_screen_names_them(ferry_built: Case) -> None:
     first, *others = ferry_built.disputes
     whole, fewer = holding(ferry_built, ferry_built.disputes), holding(ferry_built, tuple(others))

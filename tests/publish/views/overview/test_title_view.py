@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from variorum.case import Case
-from variorum.model import Happening, SceneRole
+from variorum.model import Document, Happening, SceneRole
 from variorum.publish.views.overview.title_view import main_happening, title_of
 
 
@@ -58,7 +58,34 @@ def test_a_record_that_is_not_mostly_about_one_thing_is_called_by_its_reports(
     few = main_of(ferry_built).documents[:2]
     assert main_happening(changed(ferry_built, documents=few)) is None
     assert title_of(changed(ferry_built, documents=few)) == "5 reports"
+    (main, *others), found = ferry_built.happenings, ferry_built.comparison
+    other = main.model_copy(update={"id": "other", "main": False})
+    parted = (main.model_copy(update={"documents": few}), other, *others)
+    several = replace(ferry_built, comparison=replace(found, happenings=parted))
+    assert title_of(several) == "5 reports of several events"
     assert title_of(Case()) == "No reports"
+
+
+def test_a_record_of_one_report_that_tells_neither_where_nor_when_has_its_title() -> None:
+    report = Document.from_text("It rained.", title="Rain", publisher="Courier")
+    assert title_of(Case((report,))) == "Rain"
+    assert title_of(Case((report.model_copy(update={"title": None}),))) == "Courier"
+
+
+def test_it_was_where_most_reports_say_that_it_happened(ferry_built: Case) -> None:
+    both = changed(ferry_built, places=("Ardel", "Port Senna"))
+    claims = tuple(
+        claim.model_copy(
+            update={
+                "places": tuple(
+                    place.model_copy(update={"role": SceneRole.MENTIONED}) for place in claim.places
+                )
+            }
+        )
+        for claim in both.claims
+    )
+    assert title_of(both) == "Deaths in Port Senna, 12 March 2023"
+    assert title_of(replace(both, claims=claims)) == "Deaths in Ardel, 12 March 2023"
 
 
 def test_a_place_is_named_as_english_reports_write_it(ferry_built: Case) -> None:

@@ -46,10 +46,16 @@ def _answers(case: Case) -> Answers:
 
 def _line(name: str, before: Case, after: Case, disputes: Collection[str]) -> str:
     """Return what the one case has that the other has not."""
-    reports = {document.id for document in after.documents}
-    reports -= {document.id for document in before.documents}
+    known = {document.id for document in before.documents}
+    reports = [document for document in after.documents if document.id not in known]
+    revised = sum(document.revision_of is not None for document in reports)
     claims = {claim.id for claim in after.claims} - {claim.id for claim in before.claims}
-    counted = ((len(reports), "report"), (len(claims), "claim"), (len(disputes), "dispute"))
+    counted = (
+        (len(reports) - revised, "report"),
+        (revised, "revised report"),
+        (len(claims), "claim"),
+        (len(disputes), "dispute"),
+    )
     parts = [count(many, noun) for many, noun in counted if many]
     named = f" ({some_names(list(disputes), MOST_NAMED)})" if disputes else ""
     return f"{name}: {', '.join(parts)}{named}" if parts else ""

@@ -7,10 +7,11 @@ takes a side: how many died is a matter of the reports, that people died is what
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from variorum import taxonomy
 from variorum.case import Case
-from variorum.model import Happening, SceneRole
+from variorum.model import Happening, Place, SceneRole
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.vocabulary import EVENT_WORDS
 from variorum.wording import count
@@ -22,28 +23,35 @@ ENGLISH = "en"
 
 
 def main_happening(case: Case) -> Happening | None:
-    """Return what more than half of the reports are about, or None."""
+    """Return what two in three of the reports are about, or None."""
     main = next((happening for happening in case.happenings if happening.main), None)
-    return main if main and 2 * len(main.documents) > len(case.documents) else None
+    return main if main and 3 * len(main.documents) >= 2 * len(case.documents) else None
 
 
 def title_of(case: Case) -> str:
     """Return "Deaths in Jenin, April 2002"; what the reports do not tell is left out.
 
-    A record of which neither what happened nor where is told is called by its number of reports.
+    A record of which neither where nor when is told is called by its reports.
     """
     main = main_happening(case)
-    where = _where(case, main) if main else ""
-    what = _what(case, main) if main else ""
-    when = _when(case, main) if main else ""
-    if what:
-        # A departure may be from a place or to it: only what says "in" takes it after itself.
-        between = "" if not where else " " if what.endswith(" in") else ", "
-        told = f"{what if where else what.removesuffix(' in')}{between}{where}"
-    else:
-        told = where or count(len(case.documents), "report").capitalize()
-    named = f"{told[:1].upper()}{told[1:]}"
+    if main is None:
+        events = sum(happening.part_of is None for happening in case.happenings)
+        return f"{_reports(case)} of several events" if events > 1 else _reports(case)
+    what, where, when = _what(case, main), _where(case, main), _when(case, main)
+    if not where and not when:
+        return _reports(case)
+    # A departure may be from a place or to it: only what says "in" takes it after itself.
+    between = " " if what.endswith(" in") else ", "
+    told = f"{what}{between}{where}" if what and where else where or what.removesuffix(" in")
+    named = f"{told[:1].upper()}{told[1:]}" or _reports(case)
     return f"{named}, {when}" if when else named
+
+
+def _reports(case: Case) -> str:
+    """Return what a record is called of which no more is known: a single report by its title."""
+    if len(case.documents) == 1:
+        return case.documents[0].title or case.documents[0].name
+    return count(len(case.documents), "report").capitalize()
 
 
 def _what(case: Case, main: Happening) -> str:
@@ -66,24 +74,34 @@ def _what(case: Case, main: Happening) -> str:
 
 
 def _where(case: Case, main: Happening) -> str:
-    """Return the place that most reports name, as those in English write it; "" where none."""
+    """Return where most reports say that it happened, as those in English write it, or ""."""
     if not main.places:
         return ""
+    places = [place for claim in main.claims for place in case.claim_by_id[claim].places]
+    there = _by_report(p for p in places if p.role is SceneRole.HAPPENING)
+    # Those that most reports name come first, and stay so where as many say that it was there.
+    where = max(main.places, key=lambda name: len(there.get(name, ())))
     english = {document.id for document in case.documents if document.language == ENGLISH}
-    claims = (case.claim_by_id[claim] for claim in main.claims)
-    named = [
-        place
-        for claim in claims
-        for place in claim.places
-        if claim.document in english and main.places[0] in (place.known_as, place.name)
-    ]
+    named = [p for p in places if _known(p) == where and p.span.document in english]
     written: dict[str, set[str]] = defaultdict(set)
     for place in named:
         written[place.name].add(place.span.document)
-    name = max(sorted(written), key=lambda name: len(written[name]), default=main.places[0])
+    name = max(sorted(written), key=lambda name: len(written[name]), default=where)
     own = [place for place in named if place.name == name]
     article = sum(place.span.prefix.endswith("the ") for place in own) * 2 > len(own)
     return f"the {name}" if article and " " in name else name
+
+
+def _known(place: Place) -> str:
+    return place.known_as or place.name
+
+
+def _by_report(places: Iterable[Place]) -> dict[str, set[str]]:
+    """Return the reports that name each place, by what the gazetteer calls it."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for place in places:
+        reports[_known(place)].add(place.span.document)
+    return reports
 
 
 def _when(case: Case, main: Happening) -> str:
