@@ -214,3 +214,11 @@ def test_unnamed_voices_are_told_with_their_report():
     event.said("Bo Krag", "31 people", 31, 31, form=Form.DIRECT)
     (contradiction,) = event.compared().contradictions
     assert "A driver (The Post) says" in contradiction.because
+
+
+def test_fighters_of_one_account_and_civilians_of_another_may_be_the_same_people():
+    event = Event()
+    event.said("Ada Lund", "300", 300, 300, kind="people.fighters", event="left")
+    event.said("Cy Moe", "350", 350, 350, kind="people.civilians", event="left")
+    event.said("Bo Krag", "400", 400, 400, event="left")
+    assert event.compared().contradictions == ()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from said import Event
 
 MOST = 12
-KINDS = ("people", "people.fighters", "people.civilians")
+KINDS = ("people", "people.passengers", "people.crew")
 DAYS = ("2020-01-02", "2020-01-03", "2020-01-05")
 
 
@@ -31,12 +31,12 @@ class Told:
         return self.low <= value and (self.high is None or value <= self.high)
 
 
-# People who left, with fighters and civilians among them, who are not the same people.
+# People who left, with passengers and crew among them, who are not the same people.
 LEFT = [
-    (people, fighters, civilians)
+    (people, passengers, crew)
     for people in range(2 * MOST + 1)
-    for fighters in range(people + 1)
-    for civilians in range(people - fighters + 1)
+    for passengers in range(people + 1)
+    for crew in range(people - passengers + 1)
 ]
 # The dead known on three days: a count that only grows.
 DEAD = list(itertools.combinations_with_replacement(range(MOST + 1), 3))
