@@ -27,6 +27,7 @@ from variorum.model import (
     Position,
     Question,
     Span,
+    Suggestion,
     Version,
 )
 
@@ -57,6 +58,7 @@ class Comparison:
     disputes: tuple[Dispute, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     distortions: tuple[Distortion, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     versions: tuple[Version, ...] = ()
     origins: tuple[Origin, ...] = ()
     stemma: tuple[Derivation, ...] = ()
@@ -107,6 +109,11 @@ class Case:
     def distortions(self) -> tuple[Distortion, ...]:
         """The figures that reports changed when they took them from others."""
         return self.comparison.distortions
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """The blanket denials, each with the claims that it may be about; proved by nothing."""
+        return self.comparison.suggestions
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -184,6 +191,7 @@ class Case:
             "disputes": [_dispute(dispute) for dispute in self.disputes],
             "contradictions": [_answered(found) for found in self.contradictions],
             "distortions": [_distortion(found) for found in self.distortions],
+            "suggestions": _dump(self.suggestions),
             "versions": _dump(self.versions),
             "origins": [_with_evidence(origin) for origin in self.origins],
             "stemma": [_with_evidence(line) for line in self.stemma],

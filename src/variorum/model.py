@@ -681,6 +681,16 @@ class Distortion(Record):
     because: str = Field(description="one sentence with both quotations")
 
 
+class Suggestion(Record):
+    """Claims that may disagree, found by their words and proved by nothing; nothing counts it."""
+
+    claims: tuple[str, ...] = Field(
+        description="a blanket denial or restriction, then the claims that it may be about"
+    )
+    why: str = Field(description="one sentence")
+    score: float = Field(description="how near the nearest is, 0 to 1")
+
+
 class Contradiction(Record):
     """A minimal set of claims that cannot all be true, with the arithmetic that shows it."""
 

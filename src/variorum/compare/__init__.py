@@ -44,6 +44,7 @@ from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import disputes
 from variorum.compare.statements.settled import settled
+from variorum.compare.suggestions.blanket_denials import suggestions
 from variorum.model import Agreement, Claim, Distortion, Document, Gap, Question
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
@@ -71,7 +72,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     5. disputes        which of the rest cannot all be true: positions, and proofs between them
     6. versions        what remains possible
     7. agreements      what was agreed and promised, and whether the accounts say it was kept
-    8. gaps            what nobody answered
+    8. suggestions     what blanket denials may be about; nothing counts them
+    9. gaps            what nobody answered
 
     Args:
         documents: every document of the case; those superseded by a revision are compared no more.
@@ -145,6 +147,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         disputes=ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts),
         contradictions=conflicts,
         distortions=changed,
+        suggestions=suggestions(current, by_id, group_of, origin_of, (c.claims for c in conflicts)),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,

@@ -44,6 +44,7 @@ from variorum.model import (
     History,
     Origin,
     Question,
+    Suggestion,
     Version,
     content_id,
 )
@@ -60,6 +61,7 @@ FINDINGS: dict[str, type[BaseModel]] = {
     "disputes": Dispute,
     "contradictions": Contradiction,
     "distortions": Distortion,
+    "suggestions": Suggestion,
     "versions": Version,
     "origins": Origin,
     "stemma": Derivation,

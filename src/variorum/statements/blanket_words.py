@@ -1,0 +1,40 @@
+"""The words by which a claim speaks of all or nothing: "no deals", "never", "only"."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import yaml
+
+from variorum.language.words.lexers import clauses
+from variorum.language.words.patterns import Phrases, plain_phrases
+from variorum.model import Claim, Document, Stance
+from variorum.statements.statement_phrases import Words, told
+
+__all__ = ["blanket_word"]
+
+ANYTHING = "denied"
+
+
+def blanket_word(claim: Claim, document: Document) -> str:
+    """Return the words by which a claim denies or restricts all of something; "" without any.
+
+    A claim that is itself a denial needs none: its cue is returned.
+    """
+    if claim.stance is Stance.DENIES:
+        return claim.cue.exact if claim.cue is not None else ANYTHING
+    phrases = _phrases(document.language or "")
+    for words in Words.of(claim, document):
+        first = words.content_start
+        found = next(phrases.find(words.cut, first, len(words.words)), None)
+        if found is not None:
+            return words.span(document, found.start, found.end).exact
+    return ""
+
+
+@functools.cache
+def _phrases(language: str) -> Phrases[bool]:
+    text = resources.files(__package__).joinpath("blanket.yaml").read_text("utf-8")
+    rows = yaml.load(text, Loader=yaml.BaseLoader)
+    return plain_phrases([(word, True) for word in told(rows, language)], clauses)
