@@ -95,6 +95,7 @@ __all__ = [
     "SpeakerKind",
     "Stance",
     "Step",
+    "Suggestion",
     "Telling",
     "Term",
     "Value",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -66,6 +68,9 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         bool, typer.Option("--questions", help="Every question with its answers.")
     ] = False,
     stemma: Annotated[bool, typer.Option("--stemma", help="Who took from whom.")] = False,
+    suggestions: Annotated[
+        bool, typer.Option("--suggestions", help="Blanket denials, and what may dispute them.")
+    ] = False,
     gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Every part in full.")] = False,
     as_of: AsOf = None,
@@ -80,7 +85,9 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         raise UsageError(_unknown(case, source, case_file))
     view = summary(index, source, question)
     screen = Console(highlight=False)
-    chosen = any((contradictions, versions, changes, agreements, questions, stemma, gaps))
+    chosen = any(
+        (contradictions, versions, changes, agreements, questions, stemma, suggestions, gaps)
+    )
     if as_json or dispute is not None:
         opens = _numbered(view, dispute, case_file) if dispute is not None else None
         if as_json:
@@ -94,18 +101,19 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         print_summary(view, screen, shows(case_file), limit, about)
     if contradictions or everything:
         print_conflicts(index, view.conflicts, screen, limit)
-    if versions or everything:
-        console.print_versions(case, screen)
-    if changes or everything:
-        console.print_changes(case, screen)
-    if agreements or everything:
-        agreement_console.print_agreements(case, screen)
-    if questions or question or everything:
-        console.print_questions(case, screen, question or "", limit)
-    if stemma or everything:
-        console.print_stemma(case, screen)
-    if gaps or everything:
-        console.print_gaps(case, screen)
+    asked = partial(console.print_questions, word=question or "", most=limit)
+    parts: tuple[tuple[object, Callable[[Case, Console], None]], ...] = (
+        (versions, console.print_versions),
+        (changes, console.print_changes),
+        (agreements, agreement_console.print_agreements),
+        (questions or question, asked),
+        (stemma, console.print_stemma),
+        (suggestions, console.print_suggestions),
+        (gaps, console.print_gaps),
+    )
+    for wanted, print_part in parts:
+        if wanted or everything:
+            print_part(case, screen)
 
 
 def _unknown(case: Case, source: str, case_file: Path) -> str:

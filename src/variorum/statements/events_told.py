@@ -17,7 +17,7 @@ import yaml
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
-from variorum.model import Claim, Document
+from variorum.model import Claim, Document, Stance
 from variorum.statements.doers import Doer
 from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
@@ -25,10 +25,10 @@ from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
 __all__ = ["answering", "causes_exclude", "names_it", "read_events"]
 
 # How many words lie at most between what occurred and the words that say so.
-NEAR = 4
+NEAR = 5
 UNSEEN_REACH = 8
 # How many words a flat denial has before what it denies, and behind it.
-LEAD, REST = 3, 5
+LEAD, REST = 4, 5
 SHORT_WORD = 3
 Found = Match[str]
 
@@ -117,12 +117,20 @@ class _Reader:
         seen: set[str] = set()
         for noun in self._longest(self.slots.occurs):
             holds = self._occurred(noun)
-            if holds is not None and noun.meaning not in seen:
+            # Who doubts it says at least that nothing speaks for it.
+            told = holds is False or (holds and not self._doubts)
+            if holds is not None and told and noun.meaning not in seen:
                 seen.add(noun.meaning)
                 yield self._said(OCCURRED, noun.meaning, noun.start, noun.end, holds)
 
+    @property
+    def _doubts(self) -> bool:
+        return self.claim.stance is Stance.DOUBTS
+
     def causes(self) -> Iterator[Statement]:
         """Yield each cause that is told of something, or ruled out."""
+        if self._doubts:
+            return
         seen: set[tuple[str, str]] = set()
         for cause, effect, turned in self._caused():
             key = (cause.meaning, effect.meaning)

@@ -37,9 +37,13 @@ def states(claim: Claim) -> bool:
 
     "Nothing showed that it was so" is nobody's claim that it was.
     """
-    somebody = not lexicon().none.intersection(claim.speaker.name.casefold().split()[:1])
     sure = claim.certainty in SURE or names_it(claim)
-    return somebody and claim.part_of is None and claim.stance in STATED and sure
+    return _is_whole(claim) and claim.stance in STATED and sure
+
+
+def _is_whole(claim: Claim) -> bool:
+    nobody = lexicon().none.intersection(claim.speaker.name.casefold().split()[:1])
+    return claim.part_of is None and not nobody
 
 
 def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
@@ -49,7 +53,7 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
         [
             said
             for claim in claims
-            if states(claim)
+            if states(claim) or (_is_whole(claim) and claim.stance is Stance.DOUBTS)
             for said in _Reader(claim, document, words).read()
         ]
     )
@@ -65,6 +69,8 @@ class _Reader:
         """Return the statements of the claim."""
         for words in Words.of(self.claim, self.document):
             yield from read_events(self.claim, words, self.document, self.lexicon)
+            if self.claim.stance not in STATED:
+                continue
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}

@@ -108,8 +108,9 @@ def _nearest(
 
 
 def _suggestion(denial: Claim, word: str, near: Sequence[tuple[float, Claim]]) -> Suggestion:
+    said = "denies it as a whole" if denial.stance is Stance.DENIES else "speaks of all or nothing"
     return Suggestion(
         claims=(denial.id, *(claim.id for _, claim in near)),
-        why=f"“{word}” speaks of all or nothing, and the others tell of the like.",
+        why=f"“{word}” {said}, and the others tell of the like.",
         score=near[0][0],
     )

@@ -19,10 +19,18 @@ from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.publish.views.overview.summary_view import folded, short
 from variorum.publish.views.stemma_view import stemma_view
+from variorum.publish.views.suggestions_view import TITLE, suggestion_views
 from variorum.publish.views.versions_view import disputes
 from variorum.wording import count, joined
 
-__all__ = ["print_changes", "print_gaps", "print_questions", "print_stemma", "print_versions"]
+__all__ = [
+    "print_changes",
+    "print_gaps",
+    "print_questions",
+    "print_stemma",
+    "print_suggestions",
+    "print_versions",
+]
 
 # So many speakers are named for one version; the report has them all.
 MOST_NAMES = 6
@@ -49,6 +57,16 @@ def print_changes(case: Case, console: Console) -> None:
             console.print(Text(title, style="bold"))
         for view in views:
             indented(f"{view.change}: {view.because}", console)
+
+
+def print_suggestions(case: Case, console: Console) -> None:
+    """Print blanket denials with the claims that they may be about."""
+    if case.suggestions:
+        console.print(Text(TITLE, style="bold"))
+    for view in suggestion_views(case):
+        indented(view.denial, console)
+        for other in view.others:
+            indented(f"  disputed by? {other}", console)
 
 
 def print_stemma(case: Case, console: Console) -> None:

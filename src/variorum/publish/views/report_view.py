@@ -25,6 +25,7 @@ from variorum.publish.views.places_view import PlacesView, places_view
 from variorum.publish.views.questions_view import QuestionView, question_views
 from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_views, speaker_views
 from variorum.publish.views.stemma_view import StemmaView, stemma_view
+from variorum.publish.views.suggestions_view import SuggestionView, suggestion_views
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
 
 __all__ = ["ReportView", "report_view"]
@@ -61,6 +62,7 @@ class ReportView:
     unresolved: tuple[CommitmentView, ...]
     timeline: TimelineView
     gaps: tuple[Gap, ...]
+    suggestions: tuple[SuggestionView, ...]
     tool: str
     record: str
     most_listed: int = MOST_LISTED
@@ -120,6 +122,7 @@ def report_view(case: Case, title: str) -> ReportView:
         unresolved=unresolved,
         timeline=timeline_view(index),
         gaps=missing(case),
+        suggestions=suggestion_views(case),
         tool=tool_name(),
         record=hashlib.sha256(case.to_json().encode("utf-8", "replace")).hexdigest(),
     )

@@ -1,0 +1,45 @@
+"""Blanket denials with the claims that they may be about, as the report and terminal tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from variorum.case import Case
+from variorum.model import Claim, SpeakerKind
+
+__all__ = ["TITLE", "SuggestionView", "suggestion_views"]
+
+TITLE = "Disputed by? Found by words, proved by nothing"
+
+
+@dataclass(frozen=True)
+class SuggestionView:
+    """A denial and what it may be about, each with who says it."""
+
+    denial: str
+    others: tuple[str, ...]
+    why: str
+
+
+def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
+    """Return the suggestions of a case, the nearest first."""
+    return tuple(
+        SuggestionView(
+            denial=_said(case, found.claims[0]),
+            others=tuple(_said(case, claim) for claim in found.claims[1:]),
+            why=found.why,
+        )
+        for found in case.suggestions
+    )
+
+
+def _said(case: Case, claim_id: str) -> str:
+    claim = case.claim_by_id[claim_id]
+    cue = f" {claim.cue.exact}" if claim.cue is not None else ""
+    return f"{_voice(case, claim)}{cue}: “{' '.join(claim.text.split())}”"
+
+
+def _voice(case: Case, claim: Claim) -> str:
+    outlet = case.document_by_id[claim.document].name
+    own = claim.speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.UNNAMED}
+    return outlet if own else f"{claim.speaker.name} ({outlet})"

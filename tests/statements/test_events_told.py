@@ -1,0 +1,159 @@
+"""Whether something occurred and what caused it, in every language that is read."""
+
+import pytest
+
+from variorum.compare import compare
+from variorum.model import Document, Rule
+from variorum.pipeline import extract
+from variorum.settings import Settings
+from variorum.statements import statements_of
+from variorum.statements.events_told import causes_exclude
+
+
+def told(text, language="en", family=""):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    return [(s.family, s.topic, s.words) for s in found if family in {"", s.family}]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("The mayor said that there was no massacre.", "en", "no"),
+        ("The mayor said that he saw no sign of a massacre.", "en", "no"),
+        ("The mayor rejected the accusations of a massacre.", "en", "no"),
+        ("Villagers called the raid a massacre.", "en", "yes"),
+        ("Villagers said that a massacre took place by the river.", "en", "yes"),
+        ("Der Bürgermeister sagte, es habe kein Massaker gegeben.", "de", "no"),
+        ("Le maire a affirmé qu'il n'y avait pas eu de massacre.", "fr", "no"),
+        ("El alcalde dijo que no hubo ninguna masacre.", "es", "no"),
+        ("O prefeito disse que não houve massacre.", "pt", "no"),
+        ("Ordføreren sier at det ikke var noen massakre.", "no", "no"),
+        ("Tidak ada pembantaian, kata walikota.", "id", "no"),
+        ("Muhalefet köyde katliam yapıldığını söyledi.", "tr", "yes"),
+        ("Burmistrz powiedział, że nie było żadnej masakry.", "pl", "no"),
+        ("Мэр заявил, что никакой резни не было.", "ru", "no"),
+        ("Мер заявив, що жодної різанини не було.", "uk", "no"),
+        ("وقال العمدة إنه لم تحدث أي مجزرة.", "ar", "no"),
+        ("شهردار گفت که هیچ کشتاری رخ نداد.", "fa", "no"),
+    ],
+)
+def test_whether_it_occurred(text, language, words):
+    assert told(text, language, "occurred") == [("occurred", "a massacre", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor denied involvement in a massacre.",
+        "The mayor denied the massacre by the river.",
+        "The mayor said that no massacre since the war had been worse.",
+        "The mayor denied that the explosion had killed children.",
+        "The mayor said that there may have been a massacre.",
+    ],
+)
+def test_what_leaves_open_whether_it_occurred(text):
+    assert told(text, family="occurred") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "cause"),
+    [
+        ("The blaze was caused by a short circuit, a fireman said.", "en", "a short circuit"),
+        ("Officials ruled out a gas leak as the cause of the fire.", "en", "not a gas leak"),
+        ("The police attributed the fire to arson.", "en", "arson"),
+        ("The fire was arson, a fireman said.", "en", "arson"),
+        ("Ursache des Feuers war Brandstiftung, sagte die Polizei.", "de", "arson"),
+        (
+            "L'incendie a été provoqué par un court-circuit, a dit un pompier.",
+            "fr",
+            "a short circuit",
+        ),
+        ("El incendio fue causado por una fuga de gas, dijo la policía.", "es", "a gas leak"),
+        ("O incêndio foi causado por uma fuga de gás, disse a polícia.", "pt", "a gas leak"),
+        ("Brannen skyldtes en kortslutning, sier politiet.", "no", "a short circuit"),
+        ("Kebakaran disebabkan oleh korsleting, kata polisi.", "id", "a short circuit"),
+        ("Pożar spowodowało zwarcie, poinformowała straż.", "pl", "a short circuit"),
+        ("Причиной пожара стало короткое замыкание, сообщили спасатели.", "ru", "a short circuit"),
+        ("Пожежу спричинило коротке замикання, повідомила поліція.", "uk", "a short circuit"),
+        ("قالت الشرطة إن الحريق نجم عن تماس كهربائي.", "ar", "a short circuit"),
+        ("پلیس گفت که آتش‌سوزی بر اثر اتصال برق رخ داد.", "fa", "a short circuit"),
+    ],
+)
+def test_what_caused_it(text, language, cause):
+    assert told(text, language, "caused") == [("caused", "fire", cause)]
+
+
+def test_causes_exclude_each_other_as_the_data_file_says():
+    assert causes_exclude("arson", "a short circuit")
+    assert causes_exclude("a short circuit", "arson")
+    assert not causes_exclude("an explosion", "a gas leak")
+    assert not causes_exclude("arson", "arson")
+
+
+def contradicted(*texts):
+    documents = [
+        Document.from_text(t, publisher=f"Outlet {n}", published="2021-05-04")
+        for n, t in enumerate(texts)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    found = compare(documents, claims, Settings())
+    return [(c.rule, c.because.partition("?")[0]) for c in found.contradictions]
+
+
+def test_two_causes_of_one_fire_are_a_dispute():
+    found = contradicted(
+        "The fire at the mill was caused by a short circuit, a fireman said.",
+        "The fire at the mill was arson, the police chief said.",
+    )
+    assert found == [(Rule.IDENTITY, "What caused the fire")]
+
+
+def test_a_short_answer_denies_the_claim_before_it():
+    text = "Police fired live ammunition at the crowd, witnesses said. The ministry denied it."
+    assert contradicted(text) == [(Rule.POLARITY, "Was live ammunition used")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police fired live ammunition, some said. It rained. The road was shut. They denied it.",
+        "Police fired live ammunition, witnesses said.\n\nThe ministry denied it.",
+    ],
+)
+def test_a_short_answer_further_off_answers_nothing(text):
+    assert contradicted(text) == []
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "asked"),
+    [
+        (
+            "Rita Moe is alive, her brother said.",
+            "Rita Moe was killed, the police said.",
+            "Is Rita Moe alive",
+        ),
+        (
+            "A ransom was paid, a mediator said.",
+            "No ransom was paid, the minister said.",
+            "Was ransom paid",
+        ),
+        (
+            "The exits were locked, workers said.",
+            "The exits were open, the owner said.",
+            "Were the doors locked",
+        ),
+        (
+            "The kidnappers said they released the hostages voluntarily.",
+            "The hostages were freed in a raid, the minister said.",
+            "Was the release voluntary",
+        ),
+        (
+            "The march was peaceful, students said.",
+            "The march was violent, the police said.",
+            "Was the protest peaceful",
+        ),
+    ],
+)
+def test_exclusive_pairs(yes, no, asked):
+    assert contradicted(yes, no) == [(Rule.POLARITY, asked)]
