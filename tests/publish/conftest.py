@@ -1,29 +1,18 @@
-"""The invented case, its report as a file, and a real headless browser to read it in."""
+"""The invented cases, and their reports as files."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browsing import Visit
 from halcyon import disputed_case, halcyon_case
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser
 from truce import truce_case
 
 from variorum.case import Case
 from variorum.publish.page import render
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
@@ -63,19 +52,6 @@ def truce_path(truce_report: str, tmp_path_factory: pytest.TempPathFactory) -> P
     path = tmp_path_factory.mktemp("report") / "truce.html"
     path.write_text(truce_report, encoding="utf-8")
     return path
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium, the system's or Playwright's own; without one its tests are skipped."""
-    installed = next((path for name in NAMES if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        try:
-            chromium = playwright.chromium.launch(executable_path=installed, args=FLAGS)
-        except Error as error:
-            pytest.skip(f"no Chromium can be started: {error.message.splitlines()[0]}")
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

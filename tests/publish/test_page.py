@@ -41,10 +41,23 @@ def test_the_page_asks_nothing_of_the_network_and_complains_of_nothing(visit: Vi
     assert (visit.requests, visit.complaints, visit.dialogs) == ([], [], [])
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_axe_finds_nothing_serious(any_visit: Visit, scheme: str, width: int) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "width", "colours", "opened"),
+    [
+        ("light", 1280, "none", True),
+        ("dark", 390, "none", True),
+        ("light", 640, "active", True),
+        ("dark", 1280, "active", False),
+        ("light", 390, "none", False),
+    ],
+)
+def test_axe_finds_nothing_serious(
+    any_visit: Visit, scheme: str, width: int, colours: str, opened: bool
+) -> None:
     page = any_visit.open(width=width, scheme=scheme)
-    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.emulate_media(forced_colors=colours)
+    if opened:
+        page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     found = Axe().run(page).response["violations"]
     grave = [
         (rule["id"], node["html"][:200], node["failureSummary"])
@@ -295,13 +308,29 @@ def test_without_script_everything_can_be_read(visit: Visit) -> None:
     assert "#t" in page.url
 
 
-def test_the_page_prints_whole(visit: Visit) -> None:
-    page = visit.open()
+# What A4 leaves within the margins of the page, in pixels of 96 to an inch.
+A4_WIDTH, A4_HEIGHT = 673, 987
+
+
+def test_the_page_prints_on_a4_with_its_disputes_unbroken(any_visit: Visit) -> None:
+    page = any_visit.open(width=A4_WIDTH, height=A4_HEIGHT)
     page.emulate_media(media="print")
     assert page.locator(".contents").is_hidden()
-    pdf = page.pdf(format="A4")
-    assert pdf.startswith(b"%PDF")
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") > 2
+    for card in page.locator(".dispute").all():
+        assert card.evaluate("(node) => getComputedStyle(node).breakInside") == "avoid"
+        box = card.bounding_box()
+        assert box is not None
+        assert box["height"] <= A4_HEIGHT
+    assert page.evaluate(WIDER) <= 0
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_what_is_opened_is_printed(visit: Visit) -> None:
+    page = visit.open()
+    page.click(".dispute .further summary >> nth=0")
+    page.emulate_media(media="print")
+    assert page.locator(".dispute .quote").first.is_visible()
+    assert page.locator("#d1 .text").is_hidden()
 
 
 def test_the_screenshot_shows_the_page(browser: Browser, report_path: Path, tmp_path: Path) -> None:

@@ -44,7 +44,9 @@ def test_an_axis_is_logarithmic_from_a_spread_on_and_breaks_before_zero() -> Non
     assert axis.broken
     assert axis.at(0) < axis.at(1) < axis.at(10) < axis.at(100)
     assert axis.at(100) - axis.at(10) == pytest.approx(axis.at(10) - axis.at(1), abs=0.02)
+    assert axis.at(axis.low) - axis.at(0) > 5
     assert 0 in axis.ticks()
+    assert LOG_FROM_SPREAD == 50
 
 
 def test_a_line_of_one_value_has_room() -> None:

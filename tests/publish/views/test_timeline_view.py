@@ -35,7 +35,7 @@ def test_an_empty_case_has_an_empty_timeline() -> None:
 def test_a_time_in_doubt_or_with_an_open_end_is_drawn_as_such() -> None:
     document = Document.from_text("It was so.", publisher="Post", published="2020-03-10")
     span = Span(document=document.id, start=0, end=2, exact="It")
-    told = ("2020-03-01?", "2020-02-20/2020-02-25", "2020-03-05/..", "1950", "2020-03-08")
+    told = ("2020-03-01?", "2020-02-20/2020-02-25", "2020-03-05/..", "1950", "2020-03-08", "2020-03-20")
     claim = Claim(
         id="claim-1",
         document=document.id,
@@ -53,7 +53,7 @@ def test_a_time_in_doubt_or_with_an_open_end_is_drawn_as_such() -> None:
     assert "doubt" in (bars["2020-03-01?"].get("class") or "")
     assert "doubt" not in (bars["2020-03-08"].get("class") or "")
     assert [text.text for text in drawn.iter("text") if text.get("class") == "arrow"] == ["›"]
-    assert view.window == (datetime.date(2020, 2, 20), datetime.date(2020, 3, 10))
+    assert view.window == (datetime.date(2020, 2, 20), datetime.date(2020, 3, 20))
     start, width = (float((bars[told[1]].get(k) or "")[:-1]) for k in ("x", "width"))
     days = (view.window[1] - view.window[0]).days
     assert width / 94 * days == pytest.approx(6, abs=0.1)

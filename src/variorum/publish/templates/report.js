@@ -91,6 +91,7 @@
         ? reports.has(part.report) || (!asked.actor && !asked.origin && !asked.position && !asked.dispute && keepsReport(part.report))
         : part.claims.some((n) => kept[n]));
     }
+    for (const card of asked.dispute ? all(".dispute") : []) card.hidden = card.id !== asked.dispute;
     for (const item of items) {
       if (words.length && !item.text) item.text = fold(item.node.textContent);
       const facet = item.node.dataset.c === undefined && item.node.dataset.d === undefined ? Boolean(kept) : item.node.hidden;
@@ -159,7 +160,7 @@
     if (state) more.open = fields.some(([name]) => name !== "words" && asked[name]) || more.open;
     const target = anchor() && document.getElementById(anchor());
     if (!target) {
-      if (state) scrollTo(0, find(".contents").offsetTop);
+      if (state) scrollTo(0, find(".masthead").offsetHeight);
       return;
     }
     if (target.closest("[hidden]")) {
@@ -299,18 +300,5 @@
     if (event.key === "Escape" && !panel.hidden) hide(true);
   });
   addEventListener("scroll", () => pinned || panel.hidden || hide(false), { passive: true });
-
-  addEventListener("beforeprint", () => {
-    for (const node of all("details:not([open])")) {
-      node.dataset.printed = "";
-      node.open = true;
-    }
-  });
-  addEventListener("afterprint", () => {
-    for (const node of all("details[data-printed]")) {
-      delete node.dataset.printed;
-      node.open = false;
-    }
-  });
   arrive();
 })();
