@@ -35,7 +35,14 @@ def test_an_empty_case_has_an_empty_timeline() -> None:
 def test_a_time_in_doubt_or_with_an_open_end_is_drawn_as_such() -> None:
     document = Document.from_text("It was so.", publisher="Post", published="2020-03-10")
     span = Span(document=document.id, start=0, end=2, exact="It")
-    told = ("2020-03-01?", "2020-02-20/2020-02-25", "2020-03-05/..", "1950", "2020-03-08", "2020-03-20")
+    told = (
+        "2020-03-01?",
+        "2020-02-20/2020-02-25",
+        "2020-03-05/..",
+        "1950",
+        "2020-03-08",
+        "2020-03-20",
+    )
     claim = Claim(
         id="claim-1",
         document=document.id,
