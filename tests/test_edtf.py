@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.edtf import _read, days, ends, is_edtf, one_day
+from variorum.edtf import _bounds, _parsed, days, ends, is_edtf, one_day
 
 PLAIN = st.one_of(
     st.dates(datetime.date(1000, 1, 1)).map(str),
@@ -17,12 +17,12 @@ PLAIN = st.one_of(
 
 @given(PLAIN)
 def test_a_plain_date_is_told_as_the_grammar_tells_it(date: str) -> None:
-    assert days(date) == _read(date)
+    assert days(date) == _bounds(_parsed(date))
 
 
 @given(PLAIN, PLAIN)
 def test_so_is_an_interval_of_two(first: str, last: str) -> None:
-    assert days(f"{first}/{last}") == _read(f"{first}/{last}")
+    assert days(f"{first}/{last}") == _bounds(_parsed(f"{first}/{last}"))
 
 
 @pytest.mark.parametrize(

@@ -35,16 +35,15 @@ def days(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and the last day of an EDTF value; None where it is open or unreadable."""
     if not edtf or ".." in edtf:
         return None
-    plain = [_plain(end) for end in edtf.split("/")]
+    plain = [_plain(PLAIN.fullmatch(end)) for end in edtf.split("/")]
     first, last = plain[0], plain[-1]
     if first and last and len(plain) <= ENDS and first[0] <= last[1]:
         return first[0], last[1]
-    return _read(edtf)
+    return _bounds(_parsed(edtf))
 
 
-def _plain(text: str) -> tuple[datetime.date, datetime.date] | None:
+def _plain(match: re.Match[str] | None) -> tuple[datetime.date, datetime.date] | None:
     """Return the days of a plain year, month or day, for which the grammar takes long."""
-    match = PLAIN.fullmatch(text)
     if match is None:
         return None
     year, month, day = (int(part) if part else None for part in match.groups())
@@ -58,8 +57,7 @@ def _plain(text: str) -> tuple[datetime.date, datetime.date] | None:
     return first, first.replace(month=month, day=calendar.monthrange(first.year, month)[1])
 
 
-def _read(edtf: str) -> tuple[datetime.date, datetime.date] | None:
-    value = _parsed(edtf)
+def _bounds(value: Any) -> tuple[datetime.date, datetime.date] | None:
     try:
         first, last = _date(value.lower_strict()), _date(value.upper_strict())
     except (ValueError, TypeError, OverflowError, AttributeError):
