@@ -17,7 +17,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
 from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
 from variorum.publish.tables.claim_table import write_rows
-from variorum.publish.views.agreements_view import origin_count
+from variorum.publish.views.agreed.agreements_view import origin_count
 
 __all__ = ["AGREEMENT_COLUMNS", "COMPLIANCE_COLUMNS", "write_agreements", "write_compliance"]
 

@@ -12,10 +12,10 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import UNCLEAR
 from variorum.publish.terminal.columns import indented, print_rows
-from variorum.publish.views.agreements_view import AgreementView, agreement_views
-from variorum.publish.views.commitments_view import CommitmentView, commitment_views
-from variorum.publish.views.evidence_view import Evidence
-from variorum.publish.views.terms_view import TermView
+from variorum.publish.views.agreed.agreements_view import AgreementView, agreement_views
+from variorum.publish.views.agreed.commitments_view import CommitmentView, commitment_views
+from variorum.publish.views.agreed.evidence_view import Evidence
+from variorum.publish.views.agreed.terms_view import TermView
 from variorum.wording import count, joined
 
 __all__ = ["print_agreements"]

@@ -11,9 +11,9 @@ from typing import Any
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.publish.base.index import COLOURS, Index, siglum
-from variorum.publish.views.agreements_view import AgreementsView, agreements_view
+from variorum.publish.views.agreed.agreements_view import AgreementsView, agreements_view
+from variorum.publish.views.agreed.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.board_view import Board, board_view
-from variorum.publish.views.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.distortions_view import DistortionView, distortion_views
 from variorum.publish.views.documents_view import DocumentView, document_views
 from variorum.publish.views.filter_view import filter_view

@@ -10,7 +10,7 @@ from variorum.model import Agreement, BreachStanding, Compliance, ComplianceStat
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import UNCLEAR
-from variorum.publish.views.evidence_view import Evidence, evidence
+from variorum.publish.views.agreed.evidence_view import Evidence, evidence
 from variorum.wording import count
 
 __all__ = ["DAY", "Mark", "WindowDrawing", "WindowEntry", "WindowView", "window_view"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from variorum.model import Agreement, Change, Dispute, Position
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
-from variorum.publish.views.terms_view import tally
+from variorum.publish.views.agreed.terms_view import tally
 from variorum.wording import count, joined
 
 __all__ = ["AS_OF", "Clause", "Sentence", "abstract", "as_of", "some_names"]

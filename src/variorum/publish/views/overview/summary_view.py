@@ -25,9 +25,9 @@ from variorum.model import (
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import GAP_WORDS, RULE_WORDS, speaker_name
+from variorum.publish.views.agreed.terms_view import tally
 from variorum.publish.views.overview.abstract_view import abstract, as_of
 from variorum.publish.views.overview.title_view import title_of
-from variorum.publish.views.terms_view import tally
 from variorum.wording import count, range_words
 
 __all__ = [

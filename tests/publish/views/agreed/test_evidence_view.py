@@ -5,7 +5,7 @@ from dataclasses import replace
 from variorum.case import Case
 from variorum.model import BreachStanding, ComplianceStatus
 from variorum.publish.base.index import Index
-from variorum.publish.views.evidence_view import LONGEST_WORDS, evidence, strongest
+from variorum.publish.views.agreed.evidence_view import LONGEST_WORDS, evidence, strongest
 
 
 def terms(case: Case):

@@ -2,7 +2,7 @@
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.publish.views.authenticity_view import authenticity_view
+from variorum.publish.views.agreed.authenticity_view import authenticity_view
 
 
 def test_both_sides_and_the_rest_are_shown(truce: Case) -> None:

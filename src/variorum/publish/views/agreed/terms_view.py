@@ -11,7 +11,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, UNCLEAR
-from variorum.publish.views.evidence_view import GRAVE, Evidence, evidence, strongest
+from variorum.publish.views.agreed.evidence_view import GRAVE, Evidence, evidence, strongest
 from variorum.wording import count, joined
 
 __all__ = ["TermGroup", "TermVersion", "TermView", "tally", "term_groups"]

@@ -10,8 +10,8 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import UNCLEAR
-from variorum.publish.views.authenticity_view import AuthenticityView, authenticity_view
-from variorum.publish.views.terms_view import TermGroup, tally, term_groups
+from variorum.publish.views.agreed.authenticity_view import AuthenticityView, authenticity_view
+from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups
 from variorum.publish.views.time_windows_view import WindowView, window_view
 from variorum.wording import joined
 

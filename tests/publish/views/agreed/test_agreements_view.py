@@ -12,9 +12,13 @@ from variorum.model import Agreement, ComplianceStatus, Domain, SpeakerKind, Sta
 from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import MOST_UNGROUPED, grouped_terms
 from variorum.publish.base.quoted_claims import quotation
-from variorum.publish.views.agreements_view import AgreementView, agreement_views, agreements_view
-from variorum.publish.views.commitments_view import commitment_views
-from variorum.publish.views.terms_view import TermView, tally
+from variorum.publish.views.agreed.agreements_view import (
+    AgreementView,
+    agreement_views,
+    agreements_view,
+)
+from variorum.publish.views.agreed.commitments_view import commitment_views
+from variorum.publish.views.agreed.terms_view import TermView, tally
 
 
 @pytest.fixture(scope="module")

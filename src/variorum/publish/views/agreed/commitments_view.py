@@ -9,7 +9,7 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, STANCE_WORDS, speaker_name
-from variorum.publish.views.evidence_view import GRAVE
+from variorum.publish.views.agreed.evidence_view import GRAVE
 
 __all__ = ["CommitmentView", "commitment_views"]
 
