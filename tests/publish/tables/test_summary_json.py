@@ -26,9 +26,8 @@ def test_an_opened_dispute_has_every_quotation_and_proof(ferry_built: Case) -> N
         for row, answer in zip(plain["answers"], conflict.answers, strict=True):
             assert [said["claim"] for said in row["quotations"]] == list(answer.claims)
             texts = [ferry_built.claim_by_id[claim].content[0].exact for claim in answer.claims]
-            assert all(
-                text in said["text"] for text, said in zip(texts, row["quotations"], strict=True)
-            )
+            quoted = [said["text"] for said in row["quotations"]]
+            assert all(text in words for text, words in zip(texts, quoted, strict=True))
         assert [proof["because"] for proof in plain["proofs"]] == [
             proof.because for proof in conflict.proofs
         ]

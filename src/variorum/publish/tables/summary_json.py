@@ -32,9 +32,8 @@ def opened_plain(index: Index, conflict: Conflict) -> Json:
     told = _conflict(conflict)
     for row, answer in zip(told["answers"], conflict.answers, strict=True):
         row["quotations"] = [_quoted(index, answer, claim) for claim in answer.claims]
-    proofs = [
-        proof.model_dump(include={"rule", "because", "derivation"}) for proof in conflict.proofs
-    ]
+    shown = {"rule", "because", "derivation"}
+    proofs = [proof.model_dump(mode="json", include=shown) for proof in conflict.proofs]
     return {**told, "settled_by": conflict.settled_by, "proofs": proofs}
 
 
