@@ -32,7 +32,7 @@ __all__ = ["ReportView", "report_view"]
 
 Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
 # So much of a list is shown before it is opened; of reports and origins, each one line, more.
-MOST_LISTED, MOST_REPORTS, MOST_ROWS = 8, 20, 14
+MOST_LISTED, MOST_REPORTS, MOST_ROWS = 8, 16, 12
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,12 @@ TITLE = "Disputed by? Found by words, proved by nothing"
 
 @dataclass(frozen=True)
 class SuggestionView:
-    """A denial and what it may be about, each with who says it."""
+    """A denial and what it may be about, each with who says it; `claims` are their ids in order."""
 
     denial: str
     others: tuple[str, ...]
     why: str
+    claims: tuple[str, ...]
 
 
 def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
@@ -28,6 +29,7 @@ def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
             denial=_said(case, found.claims[0]),
             others=tuple(_said(case, claim) for claim in found.claims[1:]),
             why=found.why,
+            claims=found.claims,
         )
         for found in case.suggestions
     )
