@@ -45,3 +45,12 @@ def test_every_span_slices_to_its_words_whatever_the_text(text: str) -> None:
     document = Document.from_text(text, language="xx")
     for place in places(document):
         assert text[place.span.start : place.span.end] == place.span.exact
+
+
+def test_who_acts_is_no_town_that_bears_the_name_in_another_language() -> None:
+    text = "The Hamas toll was doubted. Hamas said that ten people were killed in Gaza City."
+    assert set(found(text)) == {"Gaza City"}
+
+
+def test_initials_that_no_place_has_are_no_place() -> None:
+    assert not found("The convoy was still inside QDF territory in the morning.")

@@ -73,3 +73,14 @@ def test_a_claim_without_places_and_times_stays_as_it_is():
 def test_without_a_file_for_the_language_nothing_tells_roles():
     with pytest.raises(KeyError):
         roles_by_lexicon(Document.from_text("Hyvää päivää.", language="fi"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The army said that many blame Israel.", "Israel"),
+        ("The army said the families who had fled from Tyre, on the Litani, were back.", "Litani"),
+    ],
+)
+def test_whom_one_blames_and_what_lies_by_a_mentioned_place_are_mentioned(text, name):
+    assert roles(text).get(name, "mentioned") == "mentioned"

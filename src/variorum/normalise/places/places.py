@@ -91,7 +91,7 @@ class _Reading:
         mentions: list[Candidate] = []
         for i in order:
             own = range(found[i].first, found[i].last + 1)
-            if sums[i] > 0 and taken.isdisjoint(own):
+            if sums[i] > 0 and taken.isdisjoint(own) and not reader.is_actor(found[i]):
                 taken.update(own)
                 mentions.append(found[i])
         return cls(text, words, known, sorted(mentions, key=lambda c: c.first))

@@ -14,6 +14,7 @@ from variorum.language import relations as rel
 from variorum.language.alignment import tokens_at
 from variorum.language.backends import Readers
 from variorum.language.dependents import VERBS, children_of
+from variorum.language.english_words import cue_words
 from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.model import Claim, Document, Place, SceneRole, When
@@ -27,6 +28,7 @@ AREAS = words("normalise", "place_nouns") | words("normalise", "area_nouns")
 AT = words("normalise", "where_prepositions") | words("normalise", "scene_prepositions")
 WAYS = words("normalise", "way_prepositions")
 AT_ONCE = words("normalise", "when_conjunctions") | {"as", "where"}
+LOCATING = words("normalise", "where_prepositions") | {"the"}
 ATTRIBUTIVE = rel.COMPOUND | rel.AMOD | rel.NMOD | rel.POSS
 GOES_ON = rel.CONJ | rel.XCOMP | rel.CCOMP | rel.PARATAXIS
 HIGHEST = 12
@@ -46,22 +48,24 @@ def _settled(claim: Claim, role: Role) -> Claim:
     places: list[Place] = []
     for one in claim.places:
         own = role(claim, one)
-        # "Tyler, Texas": the larger place has the role of the smaller.
-        if places and own is SceneRole.MENTIONED and _follows(claim, places[-1], one):
+        # "Tyler, Texas", "Tabqa, on the Euphrates": the larger place has the role of the smaller.
+        between = _between(claim, places[-1], one) if places else None
+        if between is not None and (between or own is SceneRole.MENTIONED):
             own = places[-1].role
         places.append(one.model_copy(update={"role": own}))
     whens = [one.model_copy(update={"role": role(claim, one)}) for one in claim.when]
     return claim.model_copy(update={"places": tuple(places), "when": tuple(whens)})
 
 
-def _follows(claim: Claim, one: Place, other: Place) -> bool:
-    """Return whether only a comma stands between two places."""
-    gap = other.span.start - one.span.end
-    return 0 < gap <= len(", ") and any(
-        part.start <= one.span.end and other.span.start <= part.end
-        and not part.exact[one.span.end - part.start : other.span.start - part.start].strip(" ,(")
-        for part in claim.content
-    )  # fmt: skip
+def _between(claim: Claim, one: Place, other: Place) -> list[str] | None:
+    """Return the words that place one in another behind a comma, or None where others stand."""
+    for part in claim.content:
+        if part.start <= one.span.end <= other.span.start <= part.end:
+            gap = part.exact[one.span.end - part.start : other.span.start - part.start]
+            between = gap.strip(" ,(").lower().split()
+            closed = gap[:1] in {",", "("} or gap[:2] == " ("
+            return between if closed and set(between) <= LOCATING else None
+    return None
 
 
 def _by_parse(_document: Document, doc: Doc) -> Role:
@@ -145,6 +149,9 @@ class _Climb:
             if self._is_speech(head) and not is_name:
                 return SceneRole.SPEAKING
             return SceneRole.MENTIONED if is_name and not self._time else head
+        told = is_name and not self._time and token.dep_ in rel.OBJ | rel.NSUBJ_PASS
+        if told and (head.lemma_.lower(), "VERB") in cue_words():
+            return SceneRole.MENTIONED  # "Israel is accused of", "they blame Israel"
         return SceneRole.MENTIONED if token.dep_ in rel.AGENT else head
 
     def _spoken(self, noun: Token) -> SceneRole:
