@@ -52,11 +52,12 @@ def normalise(claims: Iterable[Claim], document: Document, doc: Doc | None = Non
 def values(document: Document, doc: Doc | None = None) -> Values:
     """Return the values that stand in a document; `doc` is its parse, made here where None."""
     doc = parsing.parse(document) if doc is None else doc
-    whens = [when for when in dates(document, doc) if when.dated]
+    times = [when for when in dates(document, doc) if when.dated or when.timex_type != "DURATION"]
+    whens = [when for when in times if when.dated]
     named = places(document, doc)
     told = PROPOSITIONS.of(document)
     return Values(
-        measures=tuple(measures(document, doc, whens, named)),
+        measures=tuple(measures(document, doc, times, named)),
         whens=tuple(whens),
         places=tuple(named),
         actors=tuple(actors(document, doc, named)),

@@ -29,6 +29,7 @@ _ADVCL_OR_ACL = relations.ADVCL | relations.ACL
 _AGENT_OR_ADPOSITION = relations.AGENT | relations.ADPOSITION
 _CCOMP_OR_XCOMP = relations.CCOMP | relations.XCOMP
 _COMPOUND_OR_POSS = relations.COMPOUND | relations.POSS
+THAT_CLAUSES = relations.ACL | relations.RELCL | relations.CCOMP
 CITING = words("extract", "citing")
 VENUES = words("extract", "venues")
 CHANNELS = words("extract", "channels")
@@ -189,6 +190,8 @@ def with_citation(attribution: Attribution) -> Attribution:
     head, source = attribution.head, attribution.source
     if source is None or attribution.citer is not None:
         return attribution
+    if (told := _of_cited_text(attribution)) is not None:
+        return told
     cited = _cited(head)
     if cited is None and _leads_to_saying(head) and _citer(head) == source:
         cited = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
@@ -196,6 +199,25 @@ def with_citation(attribution: Attribution) -> Attribution:
         return attribution
     place: Range = noun_range(cited, head)
     return replace(attribution, source=cited, source_range=place, citer=source)
+
+
+def _of_cited_text(attribution: Attribution) -> Attribution | None:
+    """Return what a text says that the source cites: "CNN cited an assessment that 100 died"."""
+    head, content = attribution.head, attribution.content
+    text = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
+    if head.lemma_ not in CITING or text is None:
+        return None
+    thats = (c.left_edge for c in text.rights if c.dep_ in THAT_CLAUSES)
+    that = next((t for t in thats if t.lower_ == "that" and t.dep_ in relations.MARK), None)
+    if that is None or len(content) != 1 or not content[0][0] <= that.idx < content[0][1]:
+        return None
+    return replace(
+        attribution,
+        source=text,
+        source_range=(text.left_edge.i, that.i),
+        content=[(that.idx, content[0][1])],
+        citer=attribution.source,
+    )
 
 
 def _cited(verb: Token) -> Token | None:

@@ -27,7 +27,14 @@ from variorum.extract.speakers.organisations import Bodies
 from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_for
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
 from variorum.language import relations, word_lists
-from variorum.language.english_words import given_names, noun_lemma, role_of, role_words, word_list
+from variorum.language.english_words import (
+    cue_words,
+    given_names,
+    noun_lemma,
+    role_of,
+    role_words,
+    word_list,
+)
 from variorum.language.features import (
     is_common_plural,
     is_common_singular,
@@ -119,6 +126,9 @@ class Speakers:
         apart = full[0] >= tokens[1] or full[1] <= tokens[0]
         if not apart and not known.named and full[0] < tokens[0] < full[1]:
             full = (bare_name(self.reading.doc, tokens[0], full[1])[0], full[1])
+            name = self.reading.doc[full[0] : full[1]].text
+        elif not apart and full[1] == tokens[1] + 1 and _is_verb(self.reading.doc[tokens[1]]):
+            full = (full[0], tokens[1])  # "release 4 announces", taken for one noun
             name = self.reading.doc[full[0] : full[1]].text
         return Speaker(
             name=name,
@@ -361,6 +371,11 @@ class Speakers:
         human = joined or grouped or agent
         guessed = agent and found is None
         return Known(head, (start, end), name, kind, role, gender, human=human, guessed=guessed)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word may be a cue that the parse took for a noun in the plural."""
+    return (token.lower_.removesuffix("s"), "VERB") in cue_words()
 
 
 def _undescribed(here: Span, source: Token) -> Speaker:

@@ -67,7 +67,8 @@ def measures_by_lexicon(
     """
     language = code_of(document.language) or ""
     text = cut(document.text, language)
-    page = _Page(document, text, things_of(language), whens, _dated(text, whens))
+    told = [when for when in whens if when.dated]
+    page = _Page(document, text, things_of(language), told, _dated(text, whens))
     dated = [(when.span.start, when.span.end) for when in whens]
     read = {text.index_at(q.start): q for q in quantities(document.text, language, dated)}
     found: list[Measure] = []
