@@ -206,8 +206,12 @@ class _Reader(Verbs):
         return next(filter(None, map(self.modified, wholes)), None)
 
     def _any(self, noun: Token, number: Token, top: Token) -> str | None:
+        said = self._said_of(noun, number)
+        before = children_of(noun, relations.AMOD)
+        if said not in {None, KILLED} and any(self.word(c) == said for c in before):
+            said = self._governed(top) or said  # "40 displaced people were killed"
         return (
-            self._said_of(noun, number)
+            said
             or self._governed(top)
             or self.modified(noun)
             or (self.modified(top) if top.i != noun.i else None)
