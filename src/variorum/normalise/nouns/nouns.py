@@ -11,6 +11,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import has_child
+from variorum.language.english_words import cue_words
 from variorum.language.features import (
     is_common_plural,
     is_participle,
@@ -87,7 +88,7 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
         noun = _shared(doc, anchor, quantity.noun_at)
     if not noun:
         meant = None if _of_those(doc, whole.end) else _meant(anchor, whole.end)
-        known = None if meant is None else kind_of(meant, list(meant.lefts))
+        known = None if meant is None else _kind_meant(meant)
         if meant is not None and known is not None:
             known = _of_all(meant, known)
         kind = _company(whole[0]) or known
@@ -98,6 +99,13 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     text = doc[words[0].i : last.i + 1].text
     end = whole.end if quantity.noun_at is not None else last.i + 1
     return Counted(text, head, kind, anchor, quantity.start, end)
+
+
+def _kind_meant(noun: Token) -> str:
+    """Return the kind that a noun before a number names; a toll is one of people."""
+    known = taxonomy.load()
+    toll = known.kind(lemma_of(noun)) is None and lemma_of(noun) in known.is_words
+    return "people" if toll else kind_of(noun, list(noun.lefts))
 
 
 def _shared(doc: Doc, number: Token, offset: int) -> list[Token]:
@@ -296,15 +304,21 @@ def _meant(number: Token, after: int) -> Token | None:
     for i in range(number.i - 1, first - 1, -1):
         token = doc[i]
         kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
-        plural = is_common_plural(token) and not _speaks(token)
+        several = is_common_plural(token) or token.lower_ in STATES
+        plural = several and not _speaks(token)
         if kind and kind.startswith(("people", "vehicles")) and (told or plural):
             return token
+        if kind is None and token.pos_ == "NOUN" and lemma_of(token) in known.is_words:
+            return token  # "the toll came to 45"
     return None
 
 
 def _speaks(noun: Token) -> bool:
-    """Return whether the noun is who says the number rather than what it counts."""
-    return noun.dep_ in relations.NSUBJ and noun.head.lemma_ not in {"be", "number", "total"}
+    """Return whether the noun is who says the number, or is told it, and not what it counts."""
+    verb = noun.head
+    if noun.dep_ in relations.OBJ | relations.IOBJ:
+        return (verb.lemma_.lower(), "VERB") in cue_words()
+    return noun.dep_ in relations.NSUBJ and verb.lemma_ not in {"be", "number", "total"}
 
 
 def kind_of(head: Token, before: list[Token]) -> str:

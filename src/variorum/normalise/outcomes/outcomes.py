@@ -118,8 +118,9 @@ def event_of(noun: Token, number: Token, kind: str, denied: bool = False) -> str
 
 
 def event_by_clause(noun: Token, kind: str) -> str | None:
-    """Return what a clause of the noun tells: "the figure for the fighters who left"."""
-    return _Reader(kind, denied=False).modified(noun)
+    """Return what the noun or a clause of it tells: "the toll", "the fighters who left"."""
+    reader = _Reader(kind, denied=False)
+    return reader.word(noun) or reader.modified(noun)
 
 
 def named_as(number: Token) -> Token | None:
