@@ -11,6 +11,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import children_of, verb_above
+from variorum.language.verbs import is_negated
 from variorum.language.word_lists import alternatives
 from variorum.model import Scope
 from variorum.normalise.measures.populations import population_of
@@ -55,7 +56,9 @@ def scope_of(
     counted = thing.kind if kind == "share" and thing.kind else kind
     event = event_of(noun, thing.anchor, counted, denied)
     if event is None and thing.meant is not None and unit is None:
-        event = event_by_clause(thing.meant, counted)
+        # "The dead did not number 500" tells of no 500 dead.
+        untrue = is_negated(verb_above(thing.anchor))
+        event = None if untrue else event_by_clause(thing.meant, counted)
     event = event or taxonomy.load().occurring.get(kind)
     held = subject_of(thing, kind) if unit else container_of(noun, thing.anchor)
     if kind == "money" and held == "damage":

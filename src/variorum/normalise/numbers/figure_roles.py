@@ -52,6 +52,7 @@ TELLINGS = {
     "former": Telling((Role.FORMER,)),
     "difference": Telling((Role.CHANGE,)),
     "denied": Telling((Role.DENIED,)),
+    "denied_both": Telling((Role.DENIED, Role.DENIED)),
     "except": Telling((Role.EXCEPT,)),
     "all_except": Telling((Role.FIGURE, Role.LESS)),
     "part_whole": Telling((Role.FIGURE, Role.WHOLE)),
