@@ -34,7 +34,7 @@ from variorum.compare.quantities.contradictions import (
     contradictions,
     reply_key,
 )
-from variorum.compare.quantities.distortions import NOUN, distortions
+from variorum.compare.quantities.distortions import as_witnesses, distortions
 from variorum.compare.quantities.positions import number_disputes, ranked
 from variorum.compare.quantities.questions import assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
@@ -113,7 +113,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     told = histories(answers, people, by_id, repeated)
     left = given_up(answers, told, by_id)
     lines = stemma(documents, claims, people, links)
-    changed = distortions(given, lines, by_id, taxonomy)
+    changed = distortions(given, lines, by_id, taxonomy, voices.on_word_of)
     standing = _standing(given, left, changed, question_of)
     solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
@@ -165,12 +165,10 @@ def _standing(
     question_of: Mapping[str, str],
 ) -> list[Reply]:
     """Return the replies that are still given, and by a witness: no figure changed on the way."""
-    no_witness = {(row.to, row.span.start) for row in changed if row.what == NOUN}
     return [
         reply
-        for reply in given
+        for reply in as_witnesses(given, changed)
         if (reply.claim.id, question_of.get(reply_key(reply))) not in left
-        and (reply.claim.id, reply.measure.span.start) not in no_witness
     ]
 
 

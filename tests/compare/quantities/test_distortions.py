@@ -5,13 +5,14 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.distortions import distortions
+from variorum.compare.quantities.distortions import as_witnesses, distortions
 from variorum.model import Derivation, DerivationKind, Stance
+from variorum.text import span
 
 KNOWN = taxonomy.load()
 
 
-def found(event):
+def found(event, taken=lambda *_: True):
     """Return the distortions where every other report takes from the one that is first."""
     first, *others = event.documents
     lines = [
@@ -26,7 +27,7 @@ def found(event):
         for document in others
     ]
     documents = {document.id: document for document in event.documents}
-    return distortions(replies(event.claims, KNOWN), lines, documents, KNOWN)
+    return distortions(replies(event.claims, KNOWN), lines, documents, KNOWN, taken)
 
 
 def told(*rows, **more):
@@ -83,3 +84,74 @@ def test_a_possibility_that_becomes_a_fact_is_told():
 def test_small_numbers_are_shared_by_chance():
     event = told(("at least 5", 5, None, "people"), ("5", 5, 5, "people"))
     assert found(event) == ()
+
+
+def test_what_two_retellings_have_their_source_had_and_who_drops_it_has_changed_it():
+    rows = [("seven", 7, 7, "people"), ("at least 250", 250, None, "people")]
+    event = told(*rows, ("at least 250", 250, None, "people"), ("250", 250, 250, "people"))
+    (row,) = found(event)
+    assert (row.what, row.to) == ("bound", event.claims[3].id)
+    alone = told(*rows, ("250", 250, 250, "people"))
+    assert found(alone) == ()
+
+
+def test_a_retelling_that_lost_its_bound_answers_as_its_source_does():
+    event = told(("at least 250", 250, None, "people"), ("250", 250, 250, "people"))
+    given = replies(event.claims, KNOWN)
+    first, second = as_witnesses(given, found(event))
+    assert (second.low, second.high) == (first.low, first.high)
+    assert second.high is None
+    assert second.measure.text == "250"
+
+
+def test_another_noun_is_no_witness():
+    event = told(
+        ("4,000", 4000, 4000, "people"),
+        ("4,000", 4000, 4000, "people"),
+        ("4,000", 4000, 4000, "people.fighters"),
+    )
+    kept = as_witnesses(replies(event.claims, KNOWN), found(event))
+    assert [reply.claim.id for reply in kept] == [claim.id for claim in event.claims[:2]]
+
+
+def listing(reports, last):
+    """Return reports that each list people, fighters and trucks; the last has other trucks."""
+    event = Event()
+    for n in range(reports + 1):
+        claim = event.said(f"Speaker {n}", "300", 300, 300, event="left")
+        document, (people,) = event.documents[-1], claim.measures
+        trucks = last if n == reports else 120
+        rows = [("in", 80, "people.fighters"), ("report", trucks, "vehicles")]
+        places = [document.text.index(word) for word, _, _ in rows]
+        more = [
+            people.model_copy(
+                update={
+                    "kind": kind,
+                    "low": number,
+                    "high": number,
+                    "span": span(document, place, place + len(word)),
+                }
+            )
+            for place, (word, number, kind) in zip(places, rows, strict=True)
+        ]
+        event.claims[-1] = claim.model_copy(update={"measures": (people, *more)})
+    return event
+
+
+@pytest.mark.parametrize(
+    ("reports", "last", "whats"), [(3, 400, ["number"]), (3, 120, []), (2, 400, [])]
+)
+def test_another_number_among_the_same_figures_is_told(reports, last, whats):
+    assert [row.what for row in found(listing(reports, last))] == whats
+
+
+def test_what_is_on_the_word_of_somebody_else_is_no_change():
+    event = told(("at least 250", 250, None, "people"), ("250", 250, 250, "people"))
+    assert found(event, lambda *_: False) == ()
+
+
+def test_the_order_of_answers_changes_nothing():
+    rows = [("at least 250", 250, None, "people"), ("250", 250, 250, "people")]
+    event = told(*rows, ("at least 250", 250, None, "people"))
+    event.claims.reverse()
+    assert [row.what for row in found(event)] == ["bound"]

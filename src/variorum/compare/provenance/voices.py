@@ -76,6 +76,11 @@ class Voices:
             return self._outlet(self.narrator(claim.document))
         return self._speaking(claim) or self._passing(claim)
 
+    def on_word_of(self, claim: Claim, source: str) -> bool:
+        """Whether a claim is on the word of a document, or of its own report, and nobody else's."""
+        told = (self._outlet(self.narrator(document))[0] for document in (source, claim.document))
+        return self.origin_of(claim)[0] in told
+
     def _outlet(self, name: str) -> tuple[str, str]:
         return self._people.actor_of(name), name
 
