@@ -548,7 +548,9 @@ def _position(
         origins=tuple(f"origin-{name}-{place[0]}" for place in places[:2]),
         reprints=b.ids(*places[1:]) if name == "survivors" else (),
         first=b.claims[places[0]].id if places else None,
-        derived=() if places else ("12 rafts × 20 to 25 people in each = 240 to 300 people", "No."),
+        derived=()
+        if places
+        else ("12 rafts × 20 to 25 people in each = 240 to 300 people", "No value fits."),
     )
 
 

@@ -3,8 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import variorum
+from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import INFERRED, quotation
+from variorum.publish.base.quoted_claims import INFERRED, gloss, quotation
 
 
 def test_an_inferred_speaker_is_told_as_one(tmp_path: Path) -> None:
@@ -14,3 +15,25 @@ def test_an_inferred_speaker_is_told_as_one(tmp_path: Path) -> None:
     told = {claim.text: quotation(Index(case), claim).form for claim in case.claims}
     assert told["Among women it is 50 percent"].endswith(INFERRED)
     assert not told["that 40 percent trust the mayor"].endswith(INFERRED)
+
+
+def test_a_claim_in_another_language_says_what_was_read_of_it(tmp_path: Path) -> None:
+    text = "Am 3. Mai 2019 starben 12 Soldaten, sagte ein Sprecher der Armee.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    case = variorum.build(tmp_path)
+    (claim,) = (claim for claim in case.claims if claim.measures)
+    told = gloss(claim, "de", [claim.measures[0].span])
+    assert told.startswith("12 ")
+    assert gloss(claim, "en") == ""
+
+
+def test_an_excerpt_keeps_the_marked_words_and_says_where_it_is_cut(disputed: Case) -> None:
+    index = Index(disputed)
+    for claim in index.whole_claims:
+        said = quotation(index, claim)
+        runs = said.excerpt(40)
+        assert [run for run in runs if run.marked] == [r for r in said.runs if r.marked][:1]
+        whole = "".join(run.text for run in said.runs)
+        assert "".join(run.text for run in runs).strip("…") in whole
+        if len(whole) <= 40:
+            assert "".join(run.text for run in runs) == whole

@@ -72,3 +72,17 @@ def test_the_quotation_before_a_card_is_opened_is_short_and_has_the_number(dispu
             words = "".join(run.text for run in position.lead)
             assert len(words) <= LONGEST_LEAD + 60
             assert not position.lead or any(run.marked for run in position.lead)
+
+
+def test_what_is_derived_has_its_steps_without_the_verdict(disputed: Case) -> None:
+    steps = [position.derived for position in board_view(Index(disputed)).cards[0].positions]
+    assert [step for some in steps for step in some] == [
+        "12 rafts × 20 to 25 people in each = 240 to 300 people"
+    ]
+
+
+def test_an_answer_in_words_in_another_language_says_what_was_read(disputed: Case) -> None:
+    french = tuple(d.model_copy(update={"language": "fr"}) for d in disputed.documents)
+    for case, gloss in ((disputed, ""), (replace(disputed, documents=french), "no")):
+        drinking = board_view(Index(case)).cards[1]
+        assert drinking.positions[0].quotations[0].gloss == gloss

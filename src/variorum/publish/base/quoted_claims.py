@@ -116,12 +116,12 @@ class Quotation:
     def excerpt(self, longest: int) -> tuple[Run, ...]:
         """Return the words about the first that are marked, cut to about `longest` characters."""
         first = next((n for n, run in enumerate(self.runs) if run.marked), 0)
-        room = (longest - len(self.runs[first].text)) // 2 if self.runs else 0
+        room = longest - len(self.runs[first].text) if self.runs else 0
         before = "".join(run.text for run in self.runs[:first])
         after = "".join(run.text for run in self.runs[first + 1 :])
         # What one side leaves over is the other's.
-        left = max(room, 2 * room - len(after))
-        right = max(room, 2 * room - len(before))
+        left = max(room // 2, room - len(after))
+        right = max(room // 2, room - len(before))
         shown = (
             Run(before if len(before) <= left else f"…{before[-left:].partition(' ')[2]}"),
             *self.runs[first : first + 1],

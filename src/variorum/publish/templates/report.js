@@ -111,6 +111,7 @@
       const nodes = all(selector);
       return nodes.length ? `${nodes.filter((node) => !node.hidden).length} of ${nodes.length} ${name}` : "";
     });
+    if (kept) left.unshift(`${kept.filter(Boolean).length} of ${kept.length} claims`);
     const only = ["origin", "dispute"].filter((name) => asked[name]).map((name) => `, one ${name} only`);
     found.textContent = active ? left.filter(Boolean).join(", ") + only.join("") : "";
     clear.hidden = !active;

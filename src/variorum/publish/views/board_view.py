@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from variorum.model import Contradiction, Dispute, Position
 from variorum.publish.base.answer_ranges import common_unit, in_unit
@@ -19,6 +19,8 @@ MOST_CARDS = 12
 # So many positions of a card have a quotation under them before the card is opened.
 MOST_QUOTED = 6
 LONGEST_LEAD = 150
+# How the last step of a proof begins; what a position follows from are the steps before it.
+NO_VALUE = "No value fits"
 
 
 @dataclass(frozen=True)
@@ -112,10 +114,16 @@ def any_bound(low: float | None, high: float | None) -> bool:
     return low is not None or high is not None
 
 
+def _read_as(position: Position, said: Quotation) -> Quotation:
+    """Return a quotation with the answer in words, such as "yes", that was read of it."""
+    foreign = said.language not in ("", "en")
+    return replace(said, gloss=position.label) if position.value and foreign else said
+
+
 def _position(index: Index, position: Position, place: int, quoted: bool) -> PositionView:
     claims = index.case.claim_by_id
     said = {
-        answer.claim: quotation(index, claims[answer.claim], [answer.span])
+        answer.claim: _read_as(position, quotation(index, claims[answer.claim], [answer.span]))
         for answer in reversed(position.answers)
     }
     first = said.get(position.first or "") or next(iter(reversed(said.values())), None)
@@ -126,7 +134,7 @@ def _position(index: Index, position: Position, place: int, quoted: bool) -> Pos
         label=position.label,
         low=position.low,
         high=position.high,
-        derived=position.derived,
+        derived=tuple(step for step in position.derived if not step.startswith(NO_VALUE)),
         speakers=position.speakers,
         origins=len(position.origins),
         reprints=len(position.reprints),
