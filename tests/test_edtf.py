@@ -37,6 +37,8 @@ def test_so_is_an_interval_of_two(first: str, last: str) -> None:
         ("../2017", None),
         ("2017/2018/2019", None),
         ("yesterday", None),
+        ("XXXX-10-03", None),
+        ("201X", ("2010-01-01", "2019-12-31")),
         (None, None),
     ],
 )

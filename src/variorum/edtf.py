@@ -21,6 +21,7 @@ __all__ = ["days", "ends", "is_edtf", "one_day"]
 
 
 PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+NO_YEAR = "XXXX"
 # An interval has two ends.
 ENDS = 2
 
@@ -33,7 +34,7 @@ def is_edtf(text: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def days(edtf: str | None) -> tuple[datetime.date, datetime.date] | None:
     """Return the first and the last day of an EDTF value; None where it is open or unreadable."""
-    if not edtf or ".." in edtf:
+    if not edtf or ".." in edtf or edtf.startswith(NO_YEAR):
         return None
     plain = [_plain(PLAIN.fullmatch(end)) for end in edtf.split("/")]
     first, last = plain[0], plain[-1]
