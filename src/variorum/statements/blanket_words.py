@@ -10,7 +10,7 @@ import yaml
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.model import Claim, Document, Stance
-from variorum.statements.statement_phrases import Words, told
+from variorum.statements.statement_phrases import Words, lexicon, told
 
 __all__ = ["blanket_word"]
 
@@ -26,10 +26,10 @@ def blanket_word(claim: Claim, document: Document) -> str:
         return claim.cue.exact if claim.cue is not None else ANYTHING
     phrases = _phrases(document.language or "")
     for words in Words.of(claim, document):
-        first = words.content_start
-        found = next(phrases.find(words.cut, first, len(words.words)), None)
-        if found is not None:
-            return words.span(document, found.start, found.end).exact
+        for found in phrases.find(words.cut, words.content_start, len(words.words)):
+            before = words.words[found.start - 1].form if found.start else ""
+            if before not in lexicon(document.language or "").negators:  # "not all of them"
+                return words.span(document, found.start, found.end).exact
     return ""
 
 

@@ -20,7 +20,7 @@ __all__ = ["suggestions"]
 # Words of fewer letters say little, and of so many the first letters tell the word in any form.
 LONG_WORD, STEM = 4, 6
 # How near a claim must be, in how many words, and how many are shown with one denial.
-NEAREST, SHARED, SHOWN = 0.2, 2, 3
+NEAREST, SHARED, SHOWN = 0.25, 2, 3
 # A word of more claims than this share of them tells nothing.
 COMMON = 0.25
 FEW_CLAIMS = 20
@@ -54,7 +54,8 @@ def suggestions(
             index[(*_block(claim, documents, group_of), word)].append(claim)
     known = {frozenset(pair) for pair in proved}
     found = []
-    for denial in (claim for claim in told if claim.id in denials):
+    once = {(c.document, c.content[-1].end, denials[c.id]): c for c in told if c.id in denials}
+    for denial in once.values():
         block = _block(denial, documents, group_of)
         near = _nearest(denial, bags, [index[(*block, word)] for word in bags[denial.id]])
         voices = {origin_of[denial.id]}
