@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from variorum.model import ComplianceStatus
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
-from variorum.publish.views.time_windows_view import Mark, WindowDrawing
+from variorum.publish.views.agreed.time_windows_view import Mark, WindowDrawing
 
 __all__ = ["window_chart"]
 

@@ -12,7 +12,7 @@ from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import UNCLEAR
 from variorum.publish.views.agreed.authenticity_view import AuthenticityView, authenticity_view
 from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups
-from variorum.publish.views.time_windows_view import WindowView, window_view
+from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
 from variorum.wording import joined
 
 __all__ = [

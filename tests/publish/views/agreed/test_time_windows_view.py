@@ -9,7 +9,7 @@ from variorum.case import Case
 from variorum.model import Agreement, Compliance, Term
 from variorum.publish.base.index import Index
 from variorum.publish.charts.windows_chart import window_chart
-from variorum.publish.views.time_windows_view import WindowView, window_view
+from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
 
 
 def _window(case: Case, agreement: Agreement) -> WindowView | None:
