@@ -31,9 +31,15 @@ _NAME = (
     r"(?: (?:army|government|militia|movement|rebels|forces|authorities|council|union|group"
     r"|company))?"
 )
+_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_NAME})"
 _PAIR = re.compile(
-    rf"(?<![\w/’'-])(?P<a>{_NAME})(?:,[^,;.]{{1,80}},)? and (?P<b>{_NAME})(?:,[^,;.]{{1,80}},)?"
+    rf"(?<![\w/’'-])(?P<more>(?:{_ONE}, )*)(?P<a>{_ONE})(?:,[^,;.]{{1,80}},)?,? and (?P<b>{_ONE})"
+    r"(?:,[^,;.]{1,80},)?"
     rf" (?:(?:{alternatives('agreements', 'before_agreed')}|\w+ly) )*(?P<verb>[a-z]+)\b"
+)
+# "UPDATE 2:", "NAIROBI, Jan 9 (Agency) -".
+_HEADING = re.compile(
+    r"\W*[A-Z][A-Z0-9’'/.-]*(?:[ ,]+[A-Z0-9][\w’'/.-]*)*,?(?: ?\([^()]*\))?(?:: | ?[—–] ?| -+ )"
 )
 
 
@@ -73,13 +79,21 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
 
 
 def _side_by_side(sentence: Span) -> list[str]:
-    """Read "A and B have struck", by its capitals: long names mislead the parser."""
-    for match in _PAIR.finditer(sentence.text):
+    """Read "A, B and C have struck", by its capitals: long names mislead the parser."""
+    for match in _PAIR.finditer(sentence.text, _heading(sentence)):
         at = sentence.start_char + match.start("verb")
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
         if place is not None and len(place) and place[0].lemma_ in load()["making"] - ALONE:
-            return [match["a"].strip(), match["b"].strip()]
+            more = [name for name in match["more"].split(", ") if name]
+            return [*more, match["a"].strip(), match["b"].strip()]
     return []
+
+
+def _heading(sentence: Span) -> int:
+    """Return how many characters of a sentence are a heading or a dateline: "UPDATE 2:"."""
+    begins = sentence.start == 0 or "\n" in sentence.doc[sentence.start - 1].text_with_ws
+    match = _HEADING.match(sentence.text) if begins else None
+    return match.end() if match else 0
 
 
 def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
@@ -158,22 +172,27 @@ def _maker(verb: Token, passive: bool) -> Token | None:
     if passive and verb.lemma_ == "bind":
         return next((c for c in verb.children if c.dep_ in rel.NSUBJ_PASS), None)
     if not passive:
-        return first_child(verb, MAKING)
+        first = sentence_of(verb).start_char + _heading(sentence_of(verb))
+        subjects = (c for c in verb.children if c.dep_ in MAKING and c.idx >= first)
+        return next(subjects, None)
     by = next((c for c in verb.children if c.dep_ in rel.AGENT), None)
     return None if by is None else first_child(by, OBJECT)
 
 
 def _makers(verb: Token, subject: Token, passive: bool) -> list[str]:
     """Return the names of the subject of a verb, one by one."""
-    subjects = [c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NAMED]
+    first = sentence_of(verb).start_char + _heading(sentence_of(verb))
+    subjects = [
+        c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NAMED and c.idx >= first
+    ]
     split = len(subjects) > 1 and not passive
     names = [n for s in subjects for n in joined(s)] if split else joined(subject)
     if len(names) == 1 and is_plural(subject):
         names = _of_each(subject) or names
-    first = subject.left_edge.i
-    if len(names) > 1 or passive or first > sentence_of(verb).start + 1:
+    at = subject.left_edge.i
+    if len(names) > 1 or passive or at > sentence_of(verb).start + 1:
         return names
-    return _run_from(subject, first) or names
+    return _run_from(subject, at) or names
 
 
 def _run_from(subject: Token, first: int) -> list[str]:

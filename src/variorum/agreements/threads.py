@@ -36,6 +36,7 @@ UNDER = words("agreements", "under")
 IN_FRONT = words("agreements", "in_front")
 ACCORDING = words("agreements", "according")
 PARTS = words("agreements", "parts_of_agreements")
+ASSURING = words("agreements", "assuring")
 _EXPLICIT = re.compile(
     rf"^\W*(?:{alternatives('agreements', 'tying')})\b"
     r"|\b(?:for its part|in (?:re)?turn|in exchange)\b",
@@ -222,7 +223,7 @@ def _frames(talk: Talk) -> bool:
     """Return whether the agreement frames its sentence: "under the deal", "the deal obliges"."""
     noun, prep = talk.noun, talk.noun.head
     if noun.dep_ not in COMPLEMENT:
-        return noun.dep_ in NSUBJ and noun.head.pos_ == "VERB"
+        return noun.dep_ in NSUBJ and noun.head.lemma_ in load().bidding | ASSURING
     above = prep.head
     leads = above.lower_ in ACCORDING or (above.pos_ in {"VERB", "AUX"} and prep.i < above.i)
     return (

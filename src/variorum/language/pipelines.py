@@ -16,7 +16,7 @@ import spacy
 from spacy.tokens import Doc
 
 from variorum.errors import ModelMissing
-from variorum.language import forms
+from variorum.language import capital_names, forms
 from variorum.text import paragraphs
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _loaded(pipeline: Pipeline, override: str | None) -> Language:
         best = pipeline.preferred[0]
         raise ModelMissing(f"{name} lacks {lacks}; use an official pipeline such as {best}.")
     if rules:
+        nlp.add_pipe(capital_names.NAME, first=True)
         nlp.add_pipe(forms.NAME)
     return nlp
 

@@ -35,6 +35,12 @@ class AgreementWords:
         """All nouns that an agreement is called by, the weak ones among them."""
         return self.nouns | self.weak
 
+    @property
+    def bidding(self) -> Words:
+        """Verbs by which an agreement says what is to be done: "provides", "obliges", "bars"."""
+        lists = ("stating", "oblige", "permit", "forbid")
+        return frozenset().union(*(self.lists[name] for name in lists))
+
     def __getitem__(self, name: str) -> Words:
         return self.lists[name]
 

@@ -11,15 +11,15 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.domains import domain_of
 from variorum.agreements.norms.due_dates import due
-from variorum.agreements.norms.norm_grammar import Norm
+from variorum.agreements.norms.norm_grammar import Norm, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.noun_phrases import phrase, phrase_range
-from variorum.language.verbs import has_passive
+from variorum.language.verbs import denies, has_passive
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Place, When
-from variorum.terms import Domain
+from variorum.terms import Domain, Modality
 
 __all__ = ["Parts", "parts"]
 
@@ -34,6 +34,12 @@ UPON = words("agreements", "upon")
 GROUNDS = words("agreements", "grounds")
 TIMES = words("agreements", "times")
 QUOTES = frozenset("“\"'‘")
+VERBAL = frozenset({"VERB", "AUX"})
+INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
+# What stands for the verb of a term that is a noun: "open crossings".
+PROVIDE = "provide"
+_ABSTAIN = re.compile(rf"^(?:{alternatives('agreements', 'abstaining')})\w*\s+from\s+", re.IGNORECASE)
+_NONE = re.compile(r"(^|[\s“\"‘'])(?:no|neither)\s+", re.IGNORECASE)
 _EXCEPTION = re.compile(
     r"\b(?:apart from|except(?:ing)?(?: for)?|other than|save(?: for)?|excluding"
     r"|with the exception of|but not|bar)\b[^,;.]*",
@@ -85,14 +91,15 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     verb, text = norm.verb, document.text
     inside = _tokens(norm)
     start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
-    act = next((t.idx for t in inside if t.i >= _act_start(verb)), start)
+    first = norm.bounds[0] if norm.bounds else _act_start(verb)
+    act = next((t.idx for t in inside if t.i >= first), start)
     held = _object(norm)
     exception = _EXCEPTION.search(text[act : _sentence_end(verb)])
     sequence = _SEQUENCE.search(text[start:end])
     return Parts(
         range=(start, end),
-        act=text[act:end],
-        predicate=_predicate(verb),
+        act=_plain(text[act:end], norm),
+        predicate=_predicate(verb) if verb.pos_ in VERBAL else PROVIDE,
         object=phrase(held) if held is not None else None,
         beneficiary=_beneficiary(verb, held, parties),
         quantity=_quantity(held) or _first_quantity(verb, inside),
@@ -105,22 +112,47 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     )
 
 
+def _plain(act: str, norm: Norm) -> str:
+    """Return an act in plain form, without the word that negates it, which its modality tells.
+
+    "Provide no obstruction" is not to provide obstruction, "refrain from raids" not to raid.
+    """
+    verb = norm.verb
+    if act.startswith(verb.text) and verb.tag_ in INFLECTED and not has_passive(verb):
+        act = f"{verb.lemma_}{act[len(verb) :]}"
+    if act.count("“") != act.count("”") or act.find("”") < act.find("“"):
+        act = re.sub("[“”]", "", act)
+    if norm.modality is not Modality.MUST_NOT:
+        return act
+    act = _ABSTAIN.sub("", act) if abstains(verb) else act
+    held = next((c for c in verb.children if c.dep_ in OBJECTS | rel.IOBJ and denies(c)), None)
+    return _NONE.sub(r"\1", act, count=1) if held is not None else act
+
+
 def _tokens(norm: Norm) -> list[Token]:
     """Return the tokens of the term, from who is bound to the end of its clause."""
     verb = norm.verb
+    if norm.bounds is not None:
+        return _trimmed(list(verb.doc[slice(*norm.bounds)])) or [verb]
     others = {t.i for other in _other_clauses(norm) for t in other.subtree}
     held = {t.i for t in verb.subtree} - others
     tokens = [t for t in verb.doc[_first(norm, held) : max(held) + 1] if t.i not in others]
-    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in rel.CC):
-        tokens.pop()
-    while tokens and (tokens[0].is_space or (tokens[0].is_punct and tokens[0].text not in QUOTES)):
-        tokens.pop(0)
+    tokens = _trimmed(tokens)
     kept: list[Token] = []
     for token in tokens:
         if kept and token.i > kept[-1].i + 1 and token.i > verb.i:
             break
         kept.append(token)
     return kept or [verb]
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    """Return tokens without the marks and the "and" around them."""
+    while tokens and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ in rel.CC):
+        tokens.pop()
+    while tokens and (tokens[0].is_space or (tokens[0].is_punct and tokens[0].text not in QUOTES)):
+        tokens.pop(0)
+    return tokens
 
 
 def _other_clauses(norm: Norm) -> list[Token]:

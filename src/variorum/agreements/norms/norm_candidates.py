@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
-from variorum.language.relations import ADVCL, RELCL, SUBJECTS, XCOMP
+from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
 
 __all__ = ["may_be_term"]
@@ -57,7 +57,17 @@ def _is_idle(norm: Norm, words: AgreementWords) -> bool:
     restrictive = told and head.doc[head.left_edge.i - 1].text != ","
     why = verb.dep_ in ADVCL and any(c.lower_ in words["reasons"] for c in verb.children)
     loose = restrictive or (why and norm.strength is Strength.WEAK)
+    loose = loose or (norm.past and norm.strength is Strength.WEAK and _is_of_noun(verb))
     return loose and norm.strength < Strength.PLEDGED
+
+
+def _is_of_noun(verb: Token) -> bool:
+    """Return whether a verb stands in a clause that describes a noun: "the fact that it would"."""
+    while verb.head.i != verb.i:
+        if verb.head.pos_ == "NOUN" and verb.dep_ in ACL | CCOMP | RELCL:
+            return True
+        verb = verb.head
+    return False
 
 
 def _is_of_agreement(norm: Norm, words: AgreementWords) -> bool:

@@ -51,6 +51,8 @@ class Norm:
     """Whether it is in the present tense without a word of duty: then only a party's act counts."""
     joined: bool = False
     """Whether it shares the words of a norm before it: "shall cease fire and withdraw"."""
+    bounds: tuple[int, int] | None = None
+    """The tokens of the term, where no verb holds them: a point of a list, a noun."""
 
     @property
     def is_doubtful(self) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords, load
+from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.modals import bindings, infinitives
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
 from variorum.agreements.norms.stated import statements
@@ -61,6 +62,8 @@ def _norms(doc: Doc) -> list[Norm]:
                 old = found.get(norm.verb.i)
                 if old is None or norm.strength > old.strength:
                     found[norm.verb.i] = norm
+    for norm in points(doc, words):
+        found[norm.verb.i] = norm
     found = {i: norm for i, norm in found.items() if not _is_inside(norm, found)}
     for norm in list(found.values()):
         for joined in _joined(norm):
@@ -96,6 +99,7 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     yield from infinitives(verb, words)
     yield from bindings(verb, words)
     yield from statements(verb, words)
+    yield from established(verb, words)
 
 
 def _is_asked(verb: Token) -> bool:
