@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
-from variorum.language.features import is_past
+from variorum.language.features import is_past, is_plural
 from variorum.language.word_lists import words
 from variorum.model import Document
 
@@ -21,6 +21,8 @@ DEFINITE = words("agreements", "definite")
 INDEFINITE = words("agreements", "indefinite")
 ABOUT = words("agreements", "about")
 ALONE = words("agreements", "done_alone")
+IDIOMS = words("agreements", "big_deals")
+ONE_SIDED = words("agreements", "one_sided")
 LASTING = words("agreements", "lasting")
 REACHED = rel.COMPLEMENT | rel.NSUBJ_PASS | rel.OBJ
 # The text of an agreement says "shall" more than once, and mostly so where it has no headings.
@@ -78,7 +80,9 @@ def talks(doc: Doc, whole: bool) -> list[Talk]:
     made = [t for t in doc if _is_named(t, words.nouns) and not _is_unsure(t, words)]
     plain = any(t.lemma_.lower() not in words.vague or _is_made(t, words) for t in made)
     called = [t for t in doc if t.lemma_.lower() in words.weak and t.pos_ in {"NOUN", "PROPN"}]
-    sure = [*(made if whole or plain else ()), *(t for t in called if _is_agreed(t))]
+    done = {t.lemma_.lower() for t in made if _is_made(t, words)}
+    shared = [t for t in made if whole or not _is_loose(t, words, done)] if whole or plain else []
+    sure = [*shared, *(t for t in called if _is_agreed(t))]
     weak = [t for t in called if _is_definite(t) and not _is_agreed(t)] if sure or whole else []
     found = [_talk(t, words, weak=False) for t in sure] + [_talk(t, words, weak=True) for t in weak]
     return sorted(found, key=lambda talk: talk.noun.i)
@@ -111,6 +115,24 @@ def _is_made(noun: Token, words: AgreementWords) -> bool:
     telling = LASTING.union(*(words[name] for name in lists))
     tells = noun.dep_ in rel.NSUBJ and verb.lemma_ in telling
     return made or signed or between or (noun.dep_ in rel.COMPLEMENT and according) or tells
+
+
+def _is_loose(noun: Token, words: AgreementWords, done: set[str]) -> bool:
+    """Return whether a noun may tell no agreement of two: "her plan", "makes deals".
+
+    `done` are the nouns of which the text says somewhere that two have made one.
+    """
+    lemma, children = noun.lemma_.lower(), list(noun.children)
+    if any(c.dep_ in rel.ADPOSITION and c.lower_ == "with" for c in children):
+        return False
+    owned = any(c.dep_ in rel.POSS for c in children)
+    many = is_plural(noun) and not any(c.dep_ in rel.DET | rel.POSS for c in children)
+    idiom = any(c.lower_ in IDIOMS for c in children)
+    if idiom or (owned and lemma in words.lone):
+        return True
+    if _is_made(noun, words):
+        return False
+    return many or (lemma in words.vague and owned) or (lemma in ONE_SIDED and lemma not in done)
 
 
 def _is_agreed(noun: Token) -> bool:

@@ -17,7 +17,7 @@ from variorum.model import Document, Span
 from variorum.terms import AgreementType
 from variorum.text import span
 
-__all__ = ["monitors", "type_of"]
+__all__ = ["is_typed", "monitors", "type_of"]
 
 # The agreement's name weighs most, then the words that describe it, then those of its terms.
 NAME, DESCRIPTION, TERM = 6, 1.5, 1
@@ -46,6 +46,14 @@ def type_of(about: Sequence[Talk], sentences: Sequence[Sentence]) -> AgreementTy
     best = max(score.values(), default=0)
     name = next((name for name in words.types if score.get(name, 0) == best), None)
     return AgreementType(name) if name is not None and best > LEAST else AgreementType.OTHER
+
+
+def is_typed(about: Sequence[Talk]) -> bool:
+    """Return whether the agreement's own name says what it is about: "the evacuation deal"."""
+    lexicon = load()
+    words = [token for talk in about for token in talk.noun.subtree]
+    described = {t.lemma_.lower() for t in words if t.lower_ != "leave" or t.pos_ == "VERB"}
+    return any(described & lemmas for lemmas in (lexicon.ceasefire, *lexicon.types.values()))
 
 
 def _count(score: dict[str, float], token: Token, weight: float) -> None:

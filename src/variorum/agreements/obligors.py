@@ -10,11 +10,11 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.domains import heading
 from variorum.agreements.norms.norm_grammar import Norm, Strength
-from variorum.agreements.parties import Parties
+from variorum.agreements.parties import Parties, is_actor
 from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
-from variorum.language.noun_phrases import phrase
-from variorum.language.relations import COMPLEMENT, CONJ, POSS, SUBJECTS
+from variorum.language.noun_phrases import joined, phrase
+from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, SUBJECTS
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Modality
 
@@ -23,6 +23,9 @@ __all__ = ["Bound", "Obligors", "aliases"]
 UNCLEAR = "unclear"
 NAMED = frozenset({"NOUN", "PROPN"})
 COLLECTIVE = words("agreements", "collective")
+FACING = words("agreements", "facing") | COLLECTIVE
+NO = words("agreements", "no_agreement")
+PARTNERS = words("agreements", "partners")
 TOGETHER = words("agreements", "together")
 ONE_BY_ONE = words("agreements", "one_by_one")
 NOBODY = words("agreements", "anybody_or_nobody")
@@ -73,7 +76,7 @@ class Obligors:
                 continue
             if who.lower_ in {"they", "it"}:
                 written = _subject_before(who)
-                if written is not None and norm.modality is not Modality.MAY:
+                if written and is_actor(written) and norm.modality is not Modality.MAY:
                     names.setdefault(written.split()[-1].lower(), written)
             elif self._may_be_party(who, norm.modality):
                 names.setdefault(who.text.lower(), phrase(who))
@@ -83,7 +86,8 @@ class Obligors:
         """Return whether a noun names one party: "the army shall", "Sollund may"."""
         if who.pos_ not in NAMED or self._is_collective(who):
             return False
-        if who.lemma_.lower() in self._words.nouns | self._words["things"]:
+        thing = who.lemma_.lower() in self._words.nouns | self._words["things"]
+        if thing or not is_actor(phrase(who)):
             return False
         definite = any(c.lower_ == "the" for c in who.children)
         return who.pos_ == "PROPN" or (definite and modality is not Modality.MAY)
@@ -91,7 +95,10 @@ class Obligors:
     def _is_collective(self, noun: Token) -> bool:
         """Return whether a noun stands for everybody who agreed: "both sides", "the two"."""
         described = {c.lower_ for c in noun.children}
-        sides = noun.lemma_.lower() in self._words["sides"] and bool(described & COLLECTIVE)
+        lemma = noun.lemma_.lower()
+        plain = not any(c.dep_ in AMOD | COMPOUND and c.lower_ not in FACING for c in noun.children)
+        sides = lemma in self._words["sides"] and bool(described & COLLECTIVE) and plain
+        sides = sides or (lemma in PARTNERS and bool(described & NO))
         two = noun.lower_ == "two" and "the" in described
         neither = "neither" in described and not self._is_thing(noun)
         alias = self._aliases.get(_bare(phrase(noun))) == ""
@@ -202,6 +209,21 @@ class Obligors:
         if who.pos_ == "PRON":
             return self._last is not None and self._named(self._last) in self.parties
         return self._is_party(who)
+
+    def is_named(self, norm: Norm) -> bool:
+        """Return whether a norm binds a party by its name, or all of them."""
+        who = norm.obligor
+        return who is not None and (self._is_collective(who) or self._is_party(who))
+
+    def agreed(self, norm: Norm) -> bool:
+        """Return whether who has pledged something is a party, or nobody else by name."""
+        who = norm.obligor
+        if who is None or who.pos_ == "PRON" or self._is_collective(who) or self._is_party(who):
+            return True
+        names = [self._named(name) for name in joined(who)]
+        shared = any(_content(name) & _content(party) for name in names for party in self.parties)
+        definite = who.pos_ != "PROPN" and any(c.lower_ == "the" for c in who.children)
+        return shared or definite
 
     def _named(self, written: str) -> str:
         """Return the party that a short name stands for, or the name itself."""

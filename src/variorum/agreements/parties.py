@@ -14,15 +14,17 @@ from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child
 from variorum.language.features import is_plural
+from variorum.language.english_words import role_words, singular
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive
 from variorum.language.word_lists import alternatives, words
 
-__all__ = ["Parties", "is_of_it", "parties"]
+__all__ = ["Parties", "is_actor", "is_of_it", "parties"]
 
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
+PLACING = words("agreements", "placing")
 ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
 FIRST, PAIR = 3, 2
@@ -43,6 +45,10 @@ _HEADING = re.compile(
 )
 
 
+_PEOPLE = re.compile(r"(?:an|ant|ee|en|er|ist|man|or)$")
+_BEHIND = re.compile(r" (?:of|in|for|from|under|who|which) ")
+
+
 @dataclass
 class Parties:
     """The names of those who agreed and of those who mediated, as first told."""
@@ -53,8 +59,21 @@ class Parties:
     """Whether the parties are only guessed: two that are named together."""
 
     def add(self, names: Iterable[str]) -> None:
-        """Take the names for the parties, unless some are known already."""
-        self.names = self.names or tuple(dict.fromkeys(names))
+        """Take the names for the parties, unless some are known already; things agree on nothing."""
+        told = tuple(dict.fromkeys(names))
+        if not self.names and all(map(is_actor, told)):
+            self.names = told
+
+
+def is_actor(name: str) -> bool:
+    """Return whether a name may be of somebody: with a capital, or of people or a body."""
+    words_of = _BEHIND.split(name)[0].split()
+    head = words_of[-1].strip("“”\"'‘’,") if words_of else ""
+    if not head.islower():
+        return any(c.isalpha() for c in head)
+    lemma = singular(head)
+    people = lemma != head and _PEOPLE.search(lemma) is not None
+    return people or lemma in role_words() or lemma in load()["sides"]
 
 
 def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
@@ -75,6 +94,7 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
     for sentence in sentences:
         found.add(_side_by_side(sentence))  # "shook hands on it": the next sentence may name them
     first = _at_first(sentences) if len(found.names) < PAIR else []
+    first = first if all(map(is_actor, first)) else []
     return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True) if first else found
 
 
@@ -85,6 +105,8 @@ def _side_by_side(sentence: Span) -> list[str]:
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
         if place is not None and len(place) and place[0].lemma_ in load()["making"] - ALONE:
             more = [name for name in match["more"].split(", ") if name]
+            before = sentence.text[: match.start()].rstrip().rpartition(" ")[2].lower()
+            more = more[1:] if before in PLACING else more  # "at Pike Ferry, A and B signed"
             return [*more, match["a"].strip(), match["b"].strip()]
     return []
 
@@ -238,9 +260,9 @@ def _owners(noun: Token) -> list[str]:
     if other is None or noun.pos_ == "VERB":
         return []
     owner = next((c for c in noun.children if c.dep_ in rel.POSS and c.pos_ in NAMED), None)
-    if owner is None:
-        subjects = (c for c in verb_of(noun).children if c.dep_ in rel.NSUBJ and c.i != noun.i)
-        owner = next(subjects, None)
+    verb = verb_of(noun)
+    if owner is None and noun.head.lower_ != "of":  # not "as part of the deal with X, Y"
+        owner = next((c for c in verb.children if c.dep_ in rel.NSUBJ and c.i != noun.i), None)
     return [phrase(owner), *joined(other)] if owner is not None and owner.pos_ in NAMED else []
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from variorum.agreements.agreement_facts import Told, told
 from variorum.agreements.agreement_mentions import is_agreement_text
 from variorum.agreements.agreement_places import place_of
-from variorum.agreements.agreement_types import monitors, type_of
+from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.clause_parts import parts
 from variorum.agreements.norms.norm_grammar import Norm, Strength
@@ -24,12 +24,14 @@ from variorum.agreements.parties import Parties
 from variorum.agreements.threads import Thread, threads
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import phrase
+from variorum.language.word_lists import words
 from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.terms import AgreementType
 from variorum.text import span
 
 __all__ = ["agreements"]
 
+SUPPOSING = words("agreements", "supposing")
 # The text of an agreement calls its parties by other names within so many characters.
 HEAD = 1200
 
@@ -108,39 +110,40 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     loose, several = norm.verb.i in one.thread.loose, len(one.obligors.parties) > 1
     if loose and not one.obligors.binds(norm):
         return False
+    if norm.strength is Strength.PLEDGED and one.obligors.known and not one.obligors.agreed(norm):
+        return False  # somebody else has promised it
+    would = norm.past and norm.strength is Strength.WEAK and norm.verb.i not in one.thread.framed
+    named = one.obligors.known and norm.modality is not Modality.MAY and one.obligors.is_named(norm)
+    if would and not named:
+        return False  # "would leave" and "could leave" tell no term by themselves
     if norm.present:
         return not loose and several and one.obligors.binds(norm)
     if not norm.is_doubtful or norm.verb.i in one.thread.framed:
         return True
-    named = one.obligors.known
+    known = one.obligors.known
     plural = norm.obligor is None or is_plural(norm.obligor)
+    able = norm.modality is Modality.MAY and norm.strength is Strength.WEAK
+    plural = plural and not (able and norm.verb.i == norm.head.i)
+    plural = plural and not (norm.past and norm.head.lemma_ in SUPPOSING)
     typed = one.type is not AgreementType.OTHER
-    return several and (named or typed) and ((plural and named) or one.obligors.binds(norm))
+    return several and (known or typed) and ((plural and known) or one.obligors.binds(norm))
 
 
 def _is_told(text: _Text, one: _Agreed, terms: Sequence[Clause]) -> bool:
     """Return whether enough is told for it to be an agreement: who agreed on what, or when."""
-    times = one.told.times
+    times, talks = one.told.times, [talk for talk in one.thread.talks if not talk.weak]
     known = one.obligors.known
     dated = bool(times.start or times.end or times.reached)
     if known and dated:
         return True
-    typed = one.type is not AgreementType.OTHER and len(terms) > 1
-    certain = known or text.whole or typed
-    shared = certain or not _is_lone(one.thread)
-    return bool(terms) and shared and (certain or dated or _is_pledged(one.thread))
-
-
-def _is_pledged(thread: Thread) -> bool:
-    """Return whether a norm says itself that it was agreed: "has agreed to", "under the deal"."""
-    return bool(thread.talks) and any(
-        norm.strength >= Strength.PLEDGED or norm.verb.i in thread.framed for norm in thread.norms
-    )
-
-
-def _is_lone(thread: Thread) -> bool:
-    """Return whether only plans and the like are named, which one side alone may have."""
-    return all(talk.noun.lemma_.lower() in load().lone for talk in thread.talks if not talk.weak)
+    joint = any(talk.noun.pos_ == "VERB" for talk in talks)
+    loose = load().lone | load().vague
+    sure = any(talk.noun.lemma_.lower() not in loose for talk in talks)
+    typed = one.type is not AgreementType.OTHER
+    stated = bool(one.thread.stated) and (typed or len(terms) > 1)
+    stated = (stated or len(one.obligors.parties) > 1) and (sure or dated)
+    named = typed and len(terms) > 1 and is_typed(talks)
+    return bool(terms) and (known or text.whole or joint or stated or named)
 
 
 def _apart(text: _Text, doc: Doc) -> Iterator[Clause]:

@@ -53,6 +53,8 @@ class Thread:
     norms: list[Norm] = field(default_factory=list)
     framed: set[int] = field(default_factory=set)
     """The verbs of norms whose own sentence says "under the deal"."""
+    stated: set[int] = field(default_factory=set)
+    """The verbs of norms that the agreement itself states, or that its own sentence frames."""
     loose: set[int] = field(default_factory=set)
     """The verbs of norms that stand in a paragraph that does not speak of the agreement."""
 
@@ -141,7 +143,7 @@ class _Reader:
         taken = [
             norm
             for norm in found
-            if may_be_term(norm, near=near or norm.strength is Strength.PLEDGED, framed=framed)
+            if may_be_term(norm, near=near or self._is_pledged(norm), framed=framed)
         ]
         if taken and target is None:
             self._main = target = self._new()
@@ -188,6 +190,11 @@ class _Reader:
         near = self._whole or self._away <= REACH or (look.aside and look.framed)
         return near or (look.soon and bool(look.here))
 
+    def _is_pledged(self, norm: Norm) -> bool:
+        """Return whether a norm may be agreed farther on in the paragraph, as it says so itself."""
+        near = self._main is not None and (self._spoken or self._away <= FAR * 2)
+        return norm.strength is Strength.PLEDGED and near
+
     def _is_close(self, look: _Look) -> bool:
         """Return whether it is mentioned so near that even "will" may state one of its terms."""
         follows = self._away <= WEAK_REACH and (self._explicit or bool(look.here))
@@ -203,6 +210,9 @@ class _Reader:
         target.norms += taken
         if look.framed or look.explicit:
             target.framed |= {norm.verb.i for norm in taken}
+        target.stated |= {
+            norm.verb.i for norm in taken if look.framed or norm.strength is Strength.STATED
+        }
         if not self._is_close(look):
             target.loose |= {
                 norm.verb.i for norm in taken if norm.strength is Strength.WEAK or norm.past

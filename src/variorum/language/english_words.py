@@ -47,6 +47,7 @@ __all__ = [
     "noun_lemma",
     "role_of",
     "role_words",
+    "singular",
     "word_list",
 ]
 
@@ -137,7 +138,7 @@ def role_words() -> dict[str, RoleWord]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """Return the singular of a plural noun in lower case, by the rules of English spelling."""
     if word in role_words() or word in IRREGULAR:
         return IRREGULAR.get(word, word)
@@ -155,7 +156,7 @@ def noun_lemma(noun: Token) -> str:
 
     A lemmatizer would cost more time than everything else that is done with a noun.
     """
-    return _singular(noun.lower_) if is_plural(noun) else noun.lower_
+    return singular(noun.lower_) if is_plural(noun) else noun.lower_
 
 
 def role_of(noun: Token) -> RoleWord | None:

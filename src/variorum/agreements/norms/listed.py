@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
-from variorum.agreements.norms.norm_grammar import Norm, Strength
+from variorum.agreements.norms.norm_grammar import Norm, Strength, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import object_of
@@ -133,7 +133,7 @@ def _point(
     if own or (verb is None and _is_finite(inside)):
         return  # a clause with its own subject is read by its own verb
     act = verb if verb is not None else _root(inside)
-    negated = any(t.lower_ == "not" for t in inside[:2])
+    negated = any(t.lower_ == "not" for t in inside[:2]) or abstains(act)
     turned = Modality.MUST_NOT if negated and modality is Modality.MUST else modality
     start = next(t.i for t in inside if t.lower_ not in {"to", "not", "and"})
     yield Norm(act, act, turned, who, Strength.PLEDGED, bounds=(start, last))

@@ -78,7 +78,9 @@ def _binds(head: Token, verb: Token) -> bool:
     lemma = head.lemma_.lower()
     if lemma == "be":
         return quality_of(head) is None
-    return lemma == "have" and all(c.lower_ != "yet" for c in (*head.children, *verb.children))
+    had = any(c.lemma_ == "have" and c.dep_ in rel.AUX for c in head.children)  # "has had to"
+    yet = any(c.lower_ == "yet" for c in (*head.children, *verb.children))
+    return lemma == "have" and not had and not yet
 
 
 def _listed(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -175,4 +177,5 @@ def _had(verb: Token, held: Token, words: AgreementWords) -> Iterator[Norm]:
     if right:
         denied = denies(held) or is_negated(verb)
         modality = Modality.MUST_NOT if denied else Modality.MAY
-    yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, is_past_tense(verb))
+    told = is_past_tense(verb) and verb.lemma_ == "have"  # who obtained a right has it
+    yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, told)

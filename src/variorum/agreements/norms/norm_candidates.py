@@ -9,11 +9,13 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
+from variorum.model import Modality
 
 __all__ = ["may_be_term"]
 
 PATIENTS = SUBJECTS
 PROLONGING = words("agreements", "prolonging")
+CHANCES = words("agreements", "chances")
 VAGUE = words("agreements", "vague_of_it")
 
 
@@ -40,7 +42,8 @@ def _is_beside(norm: Norm, words: AgreementWords) -> bool:
     """Return whether it binds no party: "you must", "will believe", the outer "will have to"."""
     who = norm.obligor
     personal = who is not None and who.lower_ in words["personal"]
-    felt = norm.verb.lemma_ in words["feeling"]
+    guessed = norm.modality is Modality.MAY and norm.verb.lemma_ in CHANCES
+    felt = norm.verb.lemma_ in words["feeling"] or guessed
     outer = norm.verb.lemma_ == "have" and norm.strength is Strength.WEAK
     return personal or felt or outer
 

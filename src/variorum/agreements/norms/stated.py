@@ -27,6 +27,9 @@ __all__ = ["statements"]
 
 PERMITTING = words("agreements", "permitting")
 PROVIDING = words("agreements", "providing")
+ASKING = words("agreements", "asking")
+ONE_SIDED = words("agreements", "one_sided")
+STATES = frozenset({"be", "have"})
 ASSURING = words("agreements", "assuring")
 
 
@@ -36,7 +39,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     if subject is None:
         return
     lemma = verb.lemma_.lower()
-    called = subject.lemma_.lower() in words.names
+    called = subject.lemma_.lower() in words.names - ONE_SIDED
     named = called or _is_for_agreement(subject, words)
     if lemma == "leave" and (called or subject.lemma_.lower() == "it"):
         yield from _left_free(verb)
@@ -77,6 +80,8 @@ def _left_free(verb: Token) -> Iterator[Norm]:
 def _bids(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "the deal obliges the army to leave", "allows visits", "bars them from the port"."""
     lemma = verb.lemma_.lower()
+    if is_negated(verb) or any(c.dep_ in MARK and c.lower_ in ASKING for c in verb.children):
+        return  # what a deal does not require, or whether it does
     modality = Modality.MUST
     if lemma in words["permit"]:
         modality = Modality.MAY
@@ -127,7 +132,7 @@ def _clause(clause: Token, strength: Strength) -> Iterator[Norm]:
     inner = next((c for c in clause.children if c.dep_ in XCOMP), None)
     leads = inner is not None and clause.lemma_ in {"be", "have"}
     verb = inner if inner is not None and leads else clause
-    plain = modal is None and (is_present(verb) or is_base_form(verb)) and verb.lemma_ != "be"
+    plain = modal is None and (is_present(verb) or is_base_form(verb)) and verb.lemma_ not in STATES
     if modal is not None or leads or plain:
         permitted = modal is not None and modal.lower_ in PERMITTING
         yield about(verb, clause, Modality.MAY if permitted else Modality.MUST, strength)
