@@ -60,7 +60,7 @@ def _is_idle(norm: Norm, words: AgreementWords) -> bool:
     restrictive = told and head.doc[head.left_edge.i - 1].text != ","
     why = verb.dep_ in ADVCL and any(c.lower_ in words["reasons"] for c in verb.children)
     loose = restrictive or (why and norm.strength is Strength.WEAK)
-    loose = loose or (norm.past and norm.strength is Strength.WEAK and _is_of_noun(verb))
+    loose = loose or (norm.past and _is_of_noun(verb))
     return loose and norm.strength < Strength.PLEDGED
 
 
