@@ -102,7 +102,7 @@ def _report(one: Signed, part: str) -> None:
         path=f"{len(one.documents)}.txt",
     )
     one.documents.append(document)
-    said = {number: words for number, words in re.findall(r"(?m)^=> says (\d+) (.*)$", body)}
+    said = dict(re.findall(r"(?m)^=> says (\d+) (.*)$", body))
     for mark in marks:
         if mark.label == "term":
             one.terms.setdefault(str(mark.number), []).append((document, mark))
@@ -117,9 +117,7 @@ def _report(one: Signed, part: str) -> None:
 
 def built(one: Signed) -> Case:
     claims = [claim for document in one.documents for claim in extract(document)]
-    return Case(
-        tuple(one.documents), tuple(claims), (), compare(one.documents, claims, Settings())
-    )
+    return Case(tuple(one.documents), tuple(claims), (), compare(one.documents, claims, Settings()))
 
 
 def number_of(one: Signed, term: Term) -> str:
@@ -158,7 +156,9 @@ def compare_terms(one: Signed, case: Case, score: Score) -> None:
 
 def compare_frame(one: Signed, case: Case, score: Score) -> None:
     labels = [f"{a.label} ({len(a.terms)})" for a in case.agreements]
-    score.add("agreement", sum(bool(a.terms) for a in case.agreements) == 1, f"{one.title}: {labels}")
+    score.add(
+        "agreement", sum(bool(a.terms) for a in case.agreements) == 1, f"{one.title}: {labels}"
+    )
     if not case.agreements:
         return
     best = max(case.agreements, key=lambda a: len(a.terms))
@@ -174,9 +174,7 @@ def compare_frame(one: Signed, case: Case, score: Score) -> None:
         score.add("fields", day == wanted_day, f"{one.title}: {days}, wanted {one.fields}")
 
 
-def said_in(
-    one: Signed, case: Case, agreements: Sequence[Agreement]
-) -> Iterator[tuple[Compliance, str]]:
+def said_in(one: Signed, agreements: Sequence[Agreement]) -> Iterator[tuple[Compliance, str]]:
     """Yield what claims say of terms, or of an agreement as a whole."""
     for agreement in agreements:
         for told in getattr(agreement, "compliance", ()):
@@ -190,7 +188,7 @@ def said_in(
 
 def compare_verdicts(one: Signed, case: Case, score: Score) -> None:
     ours: dict[int, set[Verdict]] = {}
-    for told, number in said_in(one, case, case.agreements):
+    for told, number in said_in(one, case.agreements):
         claim = case.claim_by_id[told.claim]
         at = next(
             (
@@ -204,12 +202,12 @@ def compare_verdicts(one: Signed, case: Case, score: Score) -> None:
         given = (told.status.value, number)
         wanted = one.says[at][2] if at is not None else None
         whole = wanted is not None and wanted[1] == "agreement"
-        right = wanted is not None and (
-            given == wanted or (whole and given[0] == wanted[0])
-        )
+        right = wanted is not None and (given == wanted or (whole and given[0] == wanted[0]))
         where = f"{one.title}: {given} {claim.text!r}, {told.because}"
         score.add("verdict precision", right, where)
-        false = given[0] in AGAINST and not (wanted and wanted[0] in AGAINST and wanted[1] in {number, "agreement"})
+        false = given[0] in AGAINST and not (
+            wanted and wanted[0] in AGAINST and wanted[1] in {number, "agreement"}
+        )
         score.counts["false breach"] += false
         if false:
             score.wrong.append(f"FALSE BREACH {where}")
@@ -217,7 +215,11 @@ def compare_verdicts(one: Signed, case: Case, score: Score) -> None:
             ours.setdefault(at, set()).add(wanted if right and wanted else given)
     for n, (_, mark, wanted) in enumerate(one.says):
         if wanted is not None:
-            score.add("verdict", wanted in ours.get(n, set()), f"{one.title}: {mark.words!r}, wanted {wanted}")
+            score.add(
+                "verdict",
+                wanted in ours.get(n, set()),
+                f"{one.title}: {mark.words!r}, wanted {wanted}",
+            )
 
 
 def events_of(one: Signed) -> list[Event]:
@@ -234,7 +236,7 @@ def compare_rows(one: Signed, case: Case, score: Score) -> None:
     events = events_of(one)
     assert len(events) == len(one.rows), one.title
     for event, (cells, wanted) in zip(events, one.rows, strict=True):
-        documents, claims = documents_of([event])
+        _, claims = documents_of([event])
         judged: tuple[Agreement, ...] = ()
         plain = tuple(
             a.model_copy(

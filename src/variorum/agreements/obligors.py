@@ -169,6 +169,8 @@ class Obligors:
         if who.lower_ not in self._words["pronouns"] and who.pos_ != "PRON":
             return None
         written = self._antecedent(who) or self._last or who.text
+        if _bare(written) in TOGETHER and self.parties:
+            return written, self.parties
         return written, (self._named(written),)
 
     def _named_ones(self, who: Token, several: Sequence[Token]) -> Bound:
@@ -217,8 +219,8 @@ class Obligors:
 
     def agreed(self, norm: Norm) -> bool:
         """Return whether who has pledged something is a party, or nobody else by name."""
-        who = norm.obligor
-        if who is None or who.pos_ == "PRON" or self._is_collective(who) or self._is_party(who):
+        who, vows = norm.obligor, norm.head.lemma_ in self._words["vow"]
+        if who is None or not vows or who.pos_ == "PRON" or self.is_named(norm):
             return True
         names = [self._named(name) for name in joined(who)]
         shared = any(_content(name) & _content(party) for name in names for party in self.parties)

@@ -13,8 +13,8 @@ from variorum.agreements.norms.agreement_words import load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child
-from variorum.language.features import is_plural
 from variorum.language.english_words import role_words, singular
+from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive
 from variorum.language.word_lists import alternatives, words
@@ -29,7 +29,8 @@ ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
 FIRST, PAIR = 3, 2
 _NAME = (
-    r"(?:[Tt]he )?[A-Z][\w/’'-]*(?:(?: of| for| in)?(?: the)? [A-Z][\w/’'-]*)*"
+    r"(?:[Tt]he )?(?:(?:army|authorities|government|movement|people|province|state) of (?:the )?)?"
+    r"[A-Z][\w/’'-]*(?:(?: of| for| in)?(?: the)? [A-Z][\w/’'-]*)*"
     r"(?: (?:army|government|militia|movement|rebels|forces|authorities|council|union|group"
     r"|company))?"
 )
@@ -46,6 +47,8 @@ _HEADING = re.compile(
 
 
 _PEOPLE = re.compile(r"(?:an|ant|ee|en|er|ist|man|or)$")
+ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
+_OWNED = re.compile(r"[’']s?\s")
 _BEHIND = re.compile(r" (?:of|in|for|from|under|who|which) ")
 
 
@@ -59,7 +62,7 @@ class Parties:
     """Whether the parties are only guessed: two that are named together."""
 
     def add(self, names: Iterable[str]) -> None:
-        """Take the names for the parties, unless some are known already; things agree on nothing."""
+        """Take the names for the parties, unless some are known already; things are none."""
         told = tuple(dict.fromkeys(names))
         if not self.names and all(map(is_actor, told)):
             self.names = told
@@ -71,6 +74,8 @@ def is_actor(name: str) -> bool:
     head = words_of[-1].strip("“”\"'‘’,") if words_of else ""
     if not head.islower():
         return any(c.isalpha() for c in head)
+    if any(w[0].isupper() and w not in ARTICLES for w in words_of) and not _OWNED.search(name):
+        return True
     lemma = singular(head)
     people = lemma != head and _PEOPLE.search(lemma) is not None
     return people or lemma in role_words() or lemma in load()["sides"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from variorum.agreements.agreement_facts import Told, told
-from variorum.agreements.agreement_mentions import is_agreement_text
+from variorum.agreements.agreement_mentions import Talk, is_agreement_text
 from variorum.agreements.agreement_places import place_of
 from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
@@ -32,6 +32,7 @@ from variorum.text import span
 __all__ = ["agreements"]
 
 SUPPOSING = words("agreements", "supposing")
+_EARLIER = words("agreements", "earlier")
 # The text of an agreement calls its parties by other names within so many characters.
 HEAD = 1200
 
@@ -98,11 +99,18 @@ def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Ag
 
 def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
     """Yield the terms of an agreement, in their order."""
-    for norm in one.thread.norms:
+    talks = one.thread.talks
+    named = len(one.told.parties.names) > 1
+    cited = bool(talks) and not named and all(t.other and _EARLIER & _words(t) for t in talks)
+    for norm in () if cited else one.thread.norms:
         if text.whole or _is_term(norm, one):
             clause = _clause(text, norm, number, one.obligors, one.told.since)
             if clause is not None:
                 yield clause
+
+
+def _words(talk: Talk) -> set[str]:
+    return {child.lower_ for child in talk.noun.children}
 
 
 def _is_term(norm: Norm, one: _Agreed) -> bool:

@@ -37,6 +37,7 @@ def row(key="1", **more):
         "directed": True,
         "lat": TOWN[0],
         "lon": TOWN[1],
+        "notes": "It fell on the valley towns.",
     }
     given_ = {**given_, **more}
     given_.setdefault("end", given_["start"])
@@ -52,19 +53,21 @@ def placed(case, radius=None):
         for telling in agreement.tellings:
             where = telling.pact.span
             document = case.document_by_id[where.document]
+            at = max(where.start, document.text.find("Orrin"))
             claim = claims[telling.claim]
             town = Place(
                 name="Orrin",
                 lat=TOWN[0],
                 lon=TOWN[1],
                 radius_km=radius,
-                span=span(document, where.start, where.start + 5),
+                span=span(document, at, at + 5),
             )
             claims[claim.id] = claim.model_copy(update={"places": (town,)})
     return claims
 
 
-TOLD = compared(report(f"{TRUCE} {TERMS}"))
+AROUND = TRUCE.replace(" ceasefire ", " ceasefire around Orrin ")
+TOLD = compared(report(f"{AROUND} {TERMS}"))
 LOCATED = placed(TOLD)
 
 
@@ -211,7 +214,7 @@ def test_an_alleged_breach_settles_a_term_and_a_potential_one_does_not():
 
 def test_rows_stand_beside_what_reports_say():
     later = report("The army did not shell the valley towns, the army said.", "Post", "2031-04-12")
-    case = compared(report(f"{TRUCE} {TERMS}"), later)
+    case = compared(report(f"{AROUND} {TERMS}"), later)
     event = row()
     _, told = documents_of([event])
     (agreement,) = with_rows(
@@ -222,10 +225,30 @@ def test_rows_stand_beside_what_reports_say():
     assert term.status is ComplianceStatus.DISPUTED
 
 
-def test_an_agreement_without_an_end_has_no_rows():
-    case = compared(report(f"{TRUCE.replace(' to 30 April', '')} {TERMS}"))
+def test_an_agreement_without_an_end_holds_until_further_notice():
+    case = compared(report(f"{AROUND.replace(' to 30 April', '')} {TERMS}"))
     assert case.agreements[0].end is None
-    assert list(bearing_rows(case.agreements, [row()], LOCATED, case.document_by_id)) == []
+    before, long_after = row("1", start="2031-03-01"), row("2", start="2036-04-09")
+    found = bearing_rows(
+        case.agreements, [before, long_after], case.claim_by_id, case.document_by_id
+    )
+    assert list(found) == [long_after]
+
+
+@pytest.mark.parametrize(
+    ("target", "count"), [("River Front", 1), ("Hill Raiders", 0), ("Civilians", 0)]
+)
+def test_a_truce_protects_its_parties_alone(target, count):
+    case = compared(report(f"{TRUCE} Both sides shall cease all military operations."))
+    event = row(actors=(ARMY, target), notes="")
+    found = bearing_rows(case.agreements, [event], case.claim_by_id, case.document_by_id)
+    assert len(list(found)) == count
+
+
+def test_a_row_of_what_was_to_be_done_keeps_a_term():
+    case = compared(report(f"{TRUCE} The front must free 40 prisoners by 10 April."))
+    event = row(kind="release of prisoners", actors=(FRONT,), directed=True, notes="")
+    assert [each.status for _, each in found(event, placed(case), case)] == [ComplianceStatus.KEPT]
 
 
 def test_rows_are_chosen_in_their_order_and_looked_at_one_by_one():

@@ -38,7 +38,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 # What stands for the verb of a term that is a noun: "open crossings".
 PROVIDE = "provide"
-_ABSTAIN = re.compile(rf"^(?:{alternatives('agreements', 'abstaining')})\w*\s+from\s+", re.IGNORECASE)
+_ABSTAIN = re.compile(
+    rf"^(?:{alternatives('agreements', 'abstaining')})\w*\s+from\s+", re.IGNORECASE
+)
 _NONE = re.compile(r"(^|[\s“\"‘'])(?:no|neither)\s+", re.IGNORECASE)
 _EXCEPTION = re.compile(
     r"\b(?:apart from|except(?:ing)?(?: for)?|other than|save(?: for)?|excluding"
@@ -233,6 +235,9 @@ def _object(norm: Norm) -> Token | None:
     held = first_child(below, OBJECTS | rel.SUBJECTS) if below is not None else None
     if held is not None:
         return held
+    shared = next((c for c in verb.children if c.dep_ in rel.CONJ and c.i == verb.i + 2), None)
+    if shared is not None and first_child(shared, OBJECTS) is not None:
+        return first_child(shared, OBJECTS)  # "stop or search the buses"
     preps = (c for c in verb.children if c.dep_ in rel.ADPOSITION and c.lower_ in TOWARDS)
     behind = (first_child(prep, HELD) for prep in preps)
     return next((held for held in behind if held is not None), None)

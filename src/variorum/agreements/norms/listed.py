@@ -12,8 +12,13 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import object_of
-from variorum.language.features import is_base_form, is_modal, is_past_participle, is_present
-from variorum.language.features import is_present_participle
+from variorum.language.features import (
+    is_base_form,
+    is_modal,
+    is_past_participle,
+    is_present,
+    is_present_participle,
+)
 from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -49,7 +54,7 @@ def points(doc: Doc, words: AgreementWords) -> Iterator[Norm]:
 def _of_list(sentence: Span, colon: Token) -> Iterator[Norm]:
     head = sentence.doc[sentence.start : colon.i]
     modality = _modality(head)
-    end = _end_of_list(sentence, colon)
+    end = _end_of_list(sentence)
     ranges = list(_ranges(sentence.doc, colon.i + 1, end))
     if modality is None or len(ranges) < SEVERAL:
         return
@@ -85,7 +90,7 @@ def _modality(head: Span) -> Modality | None:
     return Modality.MUST_NOT if negated or any(map(denies, head)) else Modality.MUST
 
 
-def _end_of_list(sentence: Span, colon: Token) -> int:
+def _end_of_list(sentence: Span) -> int:
     """Return where the list ends: with the sentence, or with the last numbered sentence behind."""
     end, doc = sentence.end, sentence.doc
     while end < len(doc) and "\n\n" not in doc[end - 1].text_with_ws and _mark(doc, end):
@@ -164,8 +169,11 @@ def _of_deal(sentence: Span, token: Token, words: AgreementWords) -> Iterator[No
     for t in sentence:
         follows = sentence.doc[t.i + 1 : t.i + 4]
         gerund = any(is_present_participle(f) or f.lower_ == "not" for f in follows[:2])
-        if t.i > token.i and t.lower_ == "and" and gerund and follows[0].is_punct | (
-            follows[0].lower_ == "not"
+        if (
+            t.i > token.i
+            and t.lower_ == "and"
+            and gerund
+            and follows[0].is_punct | (follows[0].lower_ == "not")
         ):
             starts.append(t.i)
     for first, last in zip(starts, [*starts[1:], sentence.end], strict=True):

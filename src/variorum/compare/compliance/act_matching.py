@@ -24,7 +24,8 @@ Bearing = tuple[ComplianceStatus, str | None]
 """What an act says of a duty, and the party that acted; None where it names none."""
 
 FIRE = frozenset({"fire", "hold_fire"})
-SHORT, LONGER = 4, 3
+HOSTILE = FIRE | {"harm", "destroy"}
+SHORT, LONGER = 4, 4
 FEW_WORDS = 4
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
@@ -33,6 +34,8 @@ _UNLIKE = re.compile(
     r"\b(?:former|ex|enem(?:y|ies)|opponents?|rivals?|foes?|critics?|victims?|against)\b",
     re.IGNORECASE,
 )
+# People and bodies that a target may be, and no party is named by.
+_OTHERS = re.compile(rf"\b(?:{alternatives('compare', 'others_hit')})", re.IGNORECASE)
 _OF = re.compile(r"\bof\b")
 
 
@@ -62,7 +65,11 @@ def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:
     by = _party(want, act, sides)
     if (whole := _of_whole(want, act, by)) is not None:
         return whole
-    if not (same or undone) or not _same_things(want, act):
+    if (
+        not (same or undone)
+        or not _same_things(want, act, bool(undone))
+        or not _is_aimed(want, act, by, sides)
+    ):
         return None
     if want.right:
         return _of_right(
@@ -72,6 +79,36 @@ def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:
         return None
     kept = (act.done if same else not act.done) is want.wanted
     return _status(want, act, kept=kept), by
+
+
+def _is_aimed(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
+    """Return whether an attack is on those whom the term protects, as far as both say so.
+
+    A term that names a party protects it; one that names nothing protects the other parties. An
+    attack on somebody else has no bearing, nor one of which the target is not told.
+    """
+    if want.wanted or not want.deeds & HOSTILE or not (want.aims or want.general):
+        return True
+    everyone = tuple(dict.fromkeys((*want.obligors, *want.others)))
+    protected = tuple(party for party in want.aims or everyone if party != by)
+    hit = party_in(act.target, everyone, sides)
+    if hit is None and not _OTHERS.search(act.target):
+        hit = party_in(act.around, everyone, sides)  # "a market in rebel-held Corr"
+    return hit in protected or (hit is None and not act.done)
+
+
+def party_in(text: str, everyone: tuple[str, ...], sides: Sides) -> str | None:
+    """Return the party whose people or things words name: "an army post", "LTTE positions"."""
+    words = content_words(text)
+    whole = (party for party in everyone if content_words(party) <= words)
+    people = (party for party in everyone if _is_of_people(content_words(party), words))
+    found = next(whole, None) or next(people, None)
+    if found is not None:
+        return found
+    named = (sides.any(m.group(), everyone) for m in _NAME.finditer(text))
+    found = next((party for party in named if party is not None), None)
+    bodies = (p for p in everyone if _is_of_body(text, words, p, everyone))
+    return found or (next(bodies, None) if text else None)
 
 
 def _status(want: Duty, act: Act, *, kept: bool) -> ComplianceStatus:
@@ -122,7 +159,8 @@ def _is_side(told: frozenset[str], side: str) -> bool:
     """
     own = frozenset(map(stem, content_words(side)))
     names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
-    return bool(told & names) or bool(told & own and (own <= told or told <= own))
+    alike = load().sorts_of(told) & load().sorts_of(own)
+    return bool(told & names) or bool(told & own and (own <= told or told <= own or alike))
 
 
 def _party(want: Duty, act: Act, sides: Sides) -> str | None:
@@ -135,8 +173,11 @@ def _party(want: Duty, act: Act, sides: Sides) -> str | None:
     everyone = tuple(dict.fromkeys((*want.obligors, *want.others)))
     for party in everyone:
         own = content_words(party)
-        if own and (own <= words or words <= own or _is_of_people(own, words)):
+        if own and (own <= words or words <= own):
             return party
+    people = (p for p in everyone if _is_of_people(content_words(p), words))
+    if (found := next(people, None)) is not None:
+        return found
     bodies = (p for p in everyone if _is_of_body(act.agent, words, p, everyone))
     found = next(bodies, None)
     if found is None and len(words) <= FEW_WORDS:
@@ -146,9 +187,12 @@ def _party(want: Duty, act: Act, sides: Sides) -> str | None:
 
 def _is_of_people(own: frozenset[str], words: frozenset[str]) -> bool:
     """Return whether an agent is told by the party's adjective: "Cassian soldiers" of Cassia."""
-    (name,) = own if len(own) == 1 else ("",)
+    named = own - load().lists["states"]
+    (name,) = named if len(named) == 1 else ("",)
+    if len(name) <= SHORT or words & load().lists["unofficial"]:
+        return False
     longest = len(name) + LONGER
-    return len(name) > SHORT and any(w.startswith(name[:-1]) and len(w) <= longest for w in words)
+    return any(w.startswith(name[:-1]) and w != name and len(w) <= longest for w in words)
 
 
 def _is_of_body(agent: str, words: frozenset[str], party: str, everyone: tuple[str, ...]) -> bool:
@@ -186,8 +230,11 @@ def _in_window(want: Duty, act: Act) -> bool:
     return not before and not after
 
 
-def _same_things(want: Duty, act: Act) -> bool:
-    """Return whether an act is done to what the term speaks of, where both say so."""
+def _same_things(want: Duty, act: Act, undone: bool) -> bool:
+    """Return whether an act is done to what the term speaks of, where both say so.
+
+    What undoes a term is done to the very things that it names, not to others of their sort.
+    """
     if want.places:
         named = {w for m in _NAME.finditer(act.text) for w in content_words(m.group())}
         if want.places & named:
@@ -196,15 +243,29 @@ def _same_things(want: Duty, act: Act) -> bool:
         elsewhere = {w for m in _WHERE.finditer(act.text) for w in content_words(m["place"])}
         if elsewhere - parties - CALENDAR:
             return False
+    return _has_things(want, act, undone)
+
+
+def _has_things(want: Duty, act: Act, undone: bool) -> bool:
+    """Return whether the words around an act name the things of a term, or things of their sort."""
     words = letters(act.text)
     near = frozenset(map(stem, words))
-    if not want.things or want.things & near:
-        return True
     lexicon = load()
+    things = want.things - lexicon.lists["anybody"]
+    if not things and want.things and not want.deeds & lexicon.whole:
+        return not undone and bool(want.things & near)
+    if not things:
+        return want.vague or bool(want.deeds & lexicon.lists["alone"])
+    if things & near:
+        return True
+    if undone and want.wanted and act.done:
+        return False
     # "Locked" is what was done, and no lock.
     verbs = {stem(w) for w in words if lexicon.base(w.lower()) not in {None, w.lower()}}
-    alike = lexicon.sorts_of(want.things) & lexicon.sorts_of(near - verbs)
-    return bool(alike or want.deeds & lexicon.whole)
+    alike = lexicon.sorts_of(things) & lexicon.sorts_of(near - verbs)
+    # An attack on something else breaks nothing; that there was none keeps much.
+    any_will_do = want.general or want.aims or want.wanted or not act.done
+    return bool(alike or (want.deeds & lexicon.whole and any_will_do))
 
 
 def _is_less(want: Duty, act: Act) -> bool:

@@ -25,6 +25,7 @@ _OUT = re.compile(
 _OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:open|unlocked)\b")
 _LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
 _RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
+_TO = re.compile(r"\b(?:in|into|to|towards)\b")
 OPEN = frozenset({"open"})
 ENTRY = frozenset({"enter", "fly", "patrol"})
 
@@ -48,6 +49,8 @@ def meant(predicate: str, act: str, reach: int | None = None) -> Meant:
         return ENTRY, True
     if _LEFT.search(act.lower()):
         return frozenset({"preserve"}), False
+    if lemma == "move" and _TO.search(act.lower()):
+        return ENTRY | {"carry"}, False
     inner = lexicon.of_words(stems(act)) | verbs_in(act, lemma)
     if inner and {lemma, predicate} & lists["stops"]:
         return inner - {"hold_fire"}, True

@@ -28,6 +28,10 @@ _BELONGS = re.compile(
     r" (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*| of(?: the)? [A-Z][\w’'-]*){0,4})+"
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
+_TARGET_END = re.compile(
+    r"[.,;:]| (?:in|at|near|during|after|before|while|when|who|which|killing|and)\b"
+    r"| on (?=\d|[A-Z][a-z]+day\b)"
+)
 OWN_REACH = 8
 _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
@@ -54,6 +58,10 @@ class Act:
     edtf: str | None
     whole: bool | None = None
     """Whether an agreement as a whole was kept, where that is what it says."""
+    target: str = ""
+    """The words of what it was done to, or against; empty where that is not told."""
+    around: str = ""
+    """All words behind the verb in its clause."""
 
 
 def told(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Act]:
@@ -96,6 +104,8 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
         done=(one.negated is denied) is not turned,
         agent=_agent(claim, one, document),
         patient=_patient(one, document),
+        target=_target(one, document, after),
+        around=after,
         text=text[start : place.end] + after,
         when=days(edtf) if edtf else None,
         edtf=edtf,
@@ -112,9 +122,24 @@ def _patient(one: Proposition, document: Document) -> frozenset[str]:
     return stems(document.text[start:end])
 
 
+def _target(one: Proposition, document: Document, after: str) -> str:
+    """Return what it was done to as written, or else what follows the verb: "fired on the post"."""
+    if one.patient is None or one.patient.span.start > one.span.end + OWN_REACH:
+        return _target_in(after)
+    start, end = one.patient.span.start, one.patient.span.end
+    if end <= one.span.start:  # of a passive
+        return document.text[start:end]
+    return _target_in(after)
+
+
+def _target_in(after: str) -> str:
+    """Return the words behind a verb up to where it was done, when, or what else was."""
+    return _TARGET_END.split(after)[0].strip()
+
+
 def _agent(claim: Claim, one: Proposition, document: Document) -> str | None:
     """Return who did it in words: of a pronoun, who speaks."""
-    if one.agent is None:
+    if one.agent is None or one.agent.head.lower() in load().lists["deadlines"]:
         return None
     if one.agent.pronoun:
         return claim.speaker.name if claim.speaker.span is not None else ""
@@ -172,6 +197,8 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
             done=True,
             agent=match["who"],
             patient=frozenset(),
+            target=_target_in(rest),
+            around=rest,
             text=match["verb"] + rest,
             when=days(edtf) if edtf else None,
             edtf=edtf,

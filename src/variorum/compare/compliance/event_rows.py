@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -19,7 +20,9 @@ from variorum.compare.compliance.compliance import (
     last_published,
     settled,
 )
+from variorum.compare.compliance.obligations import Duty
 from variorum.edtf import days
+from variorum.language.word_lists import alternatives
 from variorum.model import (
     Agreement,
     BreachStanding,
@@ -38,16 +41,32 @@ __all__ = ["bearing_rows", "time_of", "with_rows"]
 # A place of the gazetteer is a point; what is agreed for it holds for so many km around.
 LEAST_KM = 75.0
 EARTH_KM = 6371.0
+# "A ceasefire for the towns of", "a zone around".
+_SCOPE = re.compile(
+    rf"\b(?:{alternatives('compare', 'scoped')})\b(?: \w+){{0,4}}"
+    rf" (?:{alternatives('compare', 'scoping')})(?: [\w,-]+){{0,3}} ?$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    rf"\b(?:{alternatives('compare', 'signing')})\w*\b.* (?:at|in)(?: [\w,-]+){{0,3}} ?$",
+    re.IGNORECASE,
+)
 
 
 def time_of(agreements: Iterable[Agreement]) -> tuple[date, date] | None:
     """Return the first and the last day on which any of the agreements holds.
 
-    Those without a beginning and an end count for nothing; None where no agreement has both.
+    One without an end holds until further notice; None where none has a beginning.
     """
-    edges = [(_day(a.start, 0), _day(a.end, 1)) for a in agreements]
-    known = [(first, last) for first, last in edges if first and last]
+    spans = [_holds(agreement) for agreement in agreements]
+    known = [span for span in spans if span is not None]
     return (min(f for f, _ in known), max(e for _, e in known)) if known else None
+
+
+def _holds(agreement: Agreement) -> tuple[date, date] | None:
+    """Return the days on which an agreement holds: from its beginning, or from when it was made."""
+    first = _day(agreement.start or agreement.reached, 0)
+    return (first, _day(agreement.end, 1) or date.max) if first else None
 
 
 def bearing_rows(
@@ -59,13 +78,13 @@ def bearing_rows(
     """Yield the rows that bear on a term, in their order; one row is looked at at a time.
 
     Args:
-        agreements: the agreements of the case; those without a beginning and an end have no rows.
+        agreements: the agreements of the case; those without a beginning have no rows.
         events: rows, such as those that may fall into the time of the agreements.
         claims: the claims of the case by id, which tell the area.
         documents: its documents by id.
     """
     sides = Sides(cast((), ()))
-    frames = [(a, _area(a, claims)) for a in agreements if a.start and a.end]
+    frames = [(a, _area(a, claims)) for a in agreements if _holds(a)]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
             yield event
@@ -146,21 +165,35 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
         for agent in event.actors[:1] if event.directed else event.actors:
             act = _act(event, agent, deeds, claims[term.claim])
             result = bears(want, act, sides)
-            if result is not None and result[0] is ComplianceStatus.BREACHED and result[1]:
+            if result is not None and result[1] and _may_tell(want, event, result[0]):
                 found.append((term, *result))
                 break
     return found
+
+
+def _may_tell(want: Duty, event: Event, status: ComplianceStatus) -> bool:
+    """Return whether a row can tell that a term was kept or broken.
+
+    It tells what was done, so that a ban is never kept by it; nor is a right by its use.
+    """
+    if status is ComplianceStatus.BREACHED:
+        return True
+    sure = event.directed or len(event.actors) == 1
+    done = sure and want.wanted and not want.right
+    return done and status in {ComplianceStatus.KEPT, ComplianceStatus.PARTLY}
 
 
 def _act(event: Event, agent: str, deeds: frozenset[str], claim: Claim) -> Act:
     start, end = days(event.start), days(event.end)
     others = " ".join(a for a in event.actors if a != agent)
     return Act(
-        claim=claim,
+        claim=claim.model_copy(update={"measures": ()}),
         deeds=deeds,
         done=True,
         agent=agent,
         patient=stems(others),
+        target=others,
+        around="",
         text=f"{event.kind} {others} in {event.place or ''} {event.notes}",
         when=(start[0], end[1]) if start and end else None,
         edtf=event.start,
@@ -168,9 +201,9 @@ def _act(event: Event, agent: str, deeds: frozenset[str], claim: Claim) -> Act:
 
 
 def _is_within(event: Event, agreement: Agreement, area: Sequence[Place]) -> bool:
-    first, last = _day(agreement.start, 0), _day(agreement.end, 1)
+    held = _holds(agreement)
     start, end = _day(event.start, 0), _day(event.end, 1)
-    if None in {first, last, start, end} or end < first or start > last:  # type: ignore[operator]
+    if held is None or start is None or end is None or end < held[0] or start > held[1]:
         return False
     if not area or event.lat is None or event.lon is None:
         return True
@@ -183,14 +216,19 @@ def _day(edtf: str | None, end: int) -> date | None:
 
 
 def _area(agreement: Agreement, claims: Mapping[str, Claim]) -> list[Place]:
-    """Return the places that the sentences which tell of an agreement name."""
+    """Return the places for which it is told that an agreement holds: "a truce around Corr".
+
+    Where it was signed says nothing of where it holds.
+    """
     found = []
     for telling in agreement.tellings:
-        place = telling.pact.span
+        place, pact = telling.pact.span, telling.pact
         claim = claims.get(telling.claim)
         for named in claim.places if claim is not None else ():
-            if named.lat is not None and place.start <= named.span.start < place.end:
-                found.append(named)
+            inside = place.start <= named.span.start < place.end
+            before = place.exact[: max(0, named.span.start - place.start)]
+            if named.lat is not None and inside and named.name != pact.place:
+                found += [named] if _SCOPE.search(before) and not _SIGNED.search(before) else []
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from variorum.compare.actors.sides import content_words
-from variorum.compare.compliance.action_lexicon import stem, stems
+from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.edtf import days
 from variorum.language.word_lists import words
@@ -17,10 +17,13 @@ from variorum.model import Measure, Modality
 __all__ = ["CALENDAR", "Duty", "duty"]
 
 ABSTAINING = words("compare", "abstaining")
+FIRE = frozenset({"fire", "hold_fire"})
 SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
+_MUTUAL = re.compile(r"\b(?:each|one an|the) ?other\b(?! (?:means|than))")
+_PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 
@@ -46,6 +49,12 @@ class Duty:
     amount: Measure | None = None
     right: bool = False
     ceasefire: bool = False
+    aims: tuple[str, ...] = ()
+    """The other parties that its words name: "no operations against the front"."""
+    vague: bool = False
+    """Whether what it is done to is told by a pronoun: "must let them in"."""
+    general: bool = False
+    """Whether it names nothing that is attacked: "shall cease all operations"."""
     few: bool = False
     """Whether the agreement has so few terms that what is said of it as a whole is said of each."""
 
@@ -88,7 +97,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
     own = {stem(word) for word in parties}
     undated = _undated(act)
-    things = stems(undated) - {stem(predicate.split(maxsplit=1)[0])} - own
+    told = f"{undated} {object_ or ''}"
+    things = stems(told) - {stem(predicate.split(maxsplit=1)[0])} - own
     first, last, day = _days(window, due)
     return Duty(
         deeds=deeds,
@@ -104,8 +114,25 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         amount=amount,
         right=modality is Modality.MAY,
         ceasefire=ceasefire,
+        vague=_PRONOUN.search(act) is not None,
+        aims=_aims(undated, obligors, others),
+        general=not {w for w in things if not _is_hostile(w)},
         few=few,
     )
+
+
+def _aims(act: str, obligors: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parties that an act is not to be done to: named, or "each other"."""
+    if _MUTUAL.search(act):
+        return tuple(dict.fromkeys((*obligors, *others)))
+    words_of = content_words(act)
+    return tuple(side for side in others if content_words(side) & words_of)
+
+
+def _is_hostile(word: str) -> bool:
+    """Return whether the stem of a word tells the fighting itself, or all of it."""
+    lexicon = load()
+    return word in lexicon.lists["fighting"] or bool(lexicon.of_words(frozenset({word})) & FIRE)
 
 
 def _undated(act: str) -> str:
