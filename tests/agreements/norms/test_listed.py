@@ -1,0 +1,50 @@
+"""Terms that no finite verb tells: points of a list, nouns, what is set up."""
+
+import pytest
+
+from variorum.agreements.norms.norms import norms
+from variorum.language import parsing
+from variorum.model import Document, Modality
+
+MUST, MUST_NOT, MAY = Modality.MUST, Modality.MUST_NOT, Modality.MAY
+
+
+def told(text):
+    found = norms(parsing.parse(Document.from_text(text, published="2021-05-04")))
+    return [(n.modality, n.verb.lower_, n.obligor.text if n.obligor else None) for n in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army shall refrain from the following: (a) shelling the port; (b) arresting traders.",
+            [(MUST_NOT, "shelling", "army"), (MUST_NOT, "arresting", "army")],
+        ),
+        (
+            "The sides have undertaken: to mark the mines; not to fly drones.",
+            [(MUST, "mark", "sides"), (MUST_NOT, "fly", "sides")],
+        ),
+    ],
+)
+def test_the_points_of_a_list_are_terms_of_its_head(text, expected):
+    found = told(text)
+    assert [one for one in expected if one not in found] == []
+
+
+def test_one_point_is_no_list():
+    assert told("The army must decide: (a) leave.") != [(MUST, "leave", "army")]
+
+
+def test_a_point_begins_with_its_verb():
+    found = told(
+        "The army shall refrain from the following: (a) shelling the port; "
+        "(b) in the hills and valleys shelling the road."
+    )
+    assert (MUST_NOT, "shelling", "army") in found
+    assert sum(verb == "shelling" for _, verb, _ in found) == 1
+
+
+def test_what_was_set_up_to_watch_over_an_agreement_is_a_term():
+    assert told("Both sides have established a hotline.") == [(MUST, "established", "sides")]
+    assert told("Both sides have established a school.") == []
