@@ -212,8 +212,9 @@ def test_the_screen_is_narrowed_to_a_source_or_a_question(case_file: Path) -> No
         ((99,), "has no such dispute as 99; there are: 1"),
         (("--source", "zzz"), "is called 'zzz'; its reports are of Ardel Courier, Northwire"),
         ((1, "--question", "zzz"), "has no such dispute as 1; there are: none."),
+        (("--json", "--gaps"), "'variorum export' has the rest."),
     ],
-    ids=["number", "source", "question"],
+    ids=["number", "source", "question", "json"],
 )
 def test_what_is_not_there_is_one_sentence(
     asked: tuple[object, ...], sentence: str, case_file: Path

@@ -88,6 +88,8 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     chosen = any(
         (contradictions, versions, changes, agreements, questions, stemma, suggestions, gaps)
     )
+    if as_json and (chosen or everything):
+        raise UsageError("--json prints the screen or one dispute; 'variorum export' has the rest.")
     if as_json or dispute is not None:
         opens = _numbered(view, dispute, case_file) if dispute is not None else None
         if as_json:
