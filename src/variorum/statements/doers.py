@@ -15,6 +15,7 @@ __all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
 LEADING = tuple(words("statements", "leading"))
 # Words of so few letters before what is done name nobody.
 SHORT = 4
+MARKS = frozenset('“”„«»"')
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
@@ -82,9 +83,10 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     ]
     if named or roles:
         return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
+    ahead = [word.form for word in words.words[clause.first : place[0]]]
+    # A short word in quotation marks may well be a name: «قسد».
     opens = all(
-        len(words.words[i].form) <= SHORT or words.words[i].form in lexicon.passed_over
-        for i in range(clause.first, place[0])
+        (len(form) <= SHORT and form not in MARKS) or form in lexicon.passed_over for form in ahead
     )
     own = _speaks(words.claim)
     return (speaker(words.claim, lexicon),) if opens and own else ()

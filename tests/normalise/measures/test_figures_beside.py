@@ -116,3 +116,15 @@ def test_women_and_men_and_adults_are_parts_of_the_people() -> None:
     told = read("Two women and one man died. Nine adults and four children were hurt.")
     kinds = ["people.women", "people.men", "people.adults", "people.children"]
     assert [m.kind for m in told] == kinds
+
+
+def test_the_number_of_people_is_a_count_and_the_number_of_a_room_is_none() -> None:
+    assert [m.low for m in read("The number of dead in the town is 40.")] == [40]
+    assert [m.low for m in read("The number of the room is 40.")] == []
+    assert [m.low for m in read("The number of dead in paragraphs 2 and 4 is 40.")] == [40]
+    assert [m.low for m in read("Flights 12 and 14 were cancelled.")] == []
+
+
+def test_who_is_hurt_is_one_of_the_people() -> None:
+    (told,) = read("Police said 40 people hurt in the crash were in hospital.")
+    assert (told.kind, told.scope.event) == ("people", "injured")

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.language import relations
-from variorum.language.dependents import children_of
+from variorum.language.dependents import children_of, governed
 from variorum.language.features import is_common_singular, is_noun_form, is_plural
 from variorum.language.files import table
 from variorum.language.word_lists import words
@@ -119,8 +119,16 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
         and _kind(before) == "things"
     ):
         return True
-    numbered = {lemma_of(c) for c in number.head.children if c.dep_ in relations.SUBJECTS}
-    return number.head.lemma_ == "be" and bool(numbered & _labels()) and number.text.isdigit()
+    if number.head.lemma_ != "be" or not number.text.isdigit():
+        return False
+    subjects = children_of(number.head, relations.SUBJECTS)
+    return any(lemma_of(c) in _labels() and not _is_tally(c) for c in subjects)
+
+
+def _is_tally(label: Token) -> bool:
+    """Return whether "the number of the dead" is meant, and not that of a room."""
+    of = governed(label, {"of"})
+    return any(is_plural(noun) or _kind(noun) != "things" for noun in of)
 
 
 def _opens_name(before: Token) -> bool:

@@ -14,6 +14,7 @@ __all__ = ["is_name"]
 BEFORE_NUMBERS = words("normalise", "before_numbers")
 CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
+_LISTING = frozenset({"and", "to", "or", ","})
 _QUANTITY_JOINERS = frozenset("–—−")
 
 
@@ -40,12 +41,23 @@ def _is_age(tokens: Text, i: int, end: int, words: Lexicon) -> bool:
 
 def _is_numbered(tokens: Text, i: int, words: Lexicon) -> bool:
     """Return whether the number follows "Article", "Flight" or "No.", and so names that thing."""
+    if _is_listed(tokens, i, words):
+        return True
     before = tokens.form(i - 1)
     if before == "." and glued(tokens, i - 1):
         before = tokens.form(i - 2)
     if before in words.names_before_digits and tokens.words[i].value is None:
         return False  # "on the day ten people died"
     return before in words.names_before and tokens.form(i) not in words.articles
+
+
+def _is_listed(tokens: Text, i: int, words: Lexicon) -> bool:
+    """Read either number of "Paragraphs 2 and 4", but not those of "Article 5, 4 people died"."""
+    first = i - 2 if tokens.form(i - 1) in _LISTING else i
+    things, after = tokens.form(first - 1), tokens.form(first + 1)
+    listed = _is_digits(tokens, first) and _is_digits(tokens, first + 2) and after in _LISTING
+    named = not {things, things[:-1]}.isdisjoint(words.names_before)
+    return listed and named and things.endswith("s")
 
 
 def _is_year_in_words(tokens: Text, i: int, end: int, words: Lexicon) -> bool:
