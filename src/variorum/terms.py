@@ -188,6 +188,7 @@ class Change(StrEnum):
     CHANGED = "changed"
     WITHDREW = "withdrew"
     CORRECTED = "corrected"
+    EDITED = "edited"
 
 
 class AnchorKind(StrEnum):

@@ -15,12 +15,15 @@ from variorum.compare.happenings.case_happenings import Told, happenings
 from variorum.compare.happenings.event_groups import event_groups
 from variorum.compare.history.as_of import known_by, last_day
 from variorum.compare.history.histories import (
+    Said,
     given_up,
     histories,
     of_numbers,
+    of_one_question,
     of_statements,
     without_own,
 )
+from variorum.compare.history.silent_edits import silent_edits
 from variorum.compare.history.unanswered import gaps as unanswered
 from variorum.compare.provenance.copies import copies
 from variorum.compare.provenance.origins import behind, families, origins
@@ -48,7 +51,7 @@ from variorum.compare.suggestions.blanket_denials import suggestions
 from variorum.model import Agreement, Claim, Distortion, Document, Gap, Question
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
-from variorum.taxonomy import load
+from variorum.taxonomy import Taxonomy, load
 
 __all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
 
@@ -111,6 +114,9 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     said = [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
+    earlier = [claim for claim in claims if claim.document in superseded]
+    before = _answers_before(earlier, given, question_of, by_id, taxonomy)
+    edits = silent_edits([*answers, *before], documents, people)
     left = given_up(answers, told, by_id)
     lines = stemma(documents, claims, people, links)
     changed = distortions(given, lines, by_id, taxonomy, voices.on_word_of)
@@ -151,11 +157,25 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
-        histories=told,
+        histories=(*edits, *told),
         agreements=with_compliance(agreed, current, by_id, people, verified),
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
+
+
+def _answers_before(
+    claims: Sequence[Claim],
+    given: Iterable[Reply],
+    question_of: Mapping[str, str],
+    documents: dict[str, Document],
+    taxonomy: Taxonomy,
+) -> list[Said]:
+    """Return the numbers that earlier states of reports gave to the questions of the later ones."""
+    asked = {of_one_question(r.variable): question_of.get(reply_key(r)) for r in given}
+    old = settle(replies(claims, taxonomy), documents, taxonomy, dict.fromkeys(documents, ""))
+    known = {reply_key(r): asked.get(of_one_question(r.variable)) for r in old}
+    return of_numbers(old, {key: found for key, found in known.items() if found}, taxonomy)
 
 
 def _standing(

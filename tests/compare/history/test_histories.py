@@ -112,3 +112,13 @@ def test_an_update_in_a_later_section_is_a_later_time():
     )
     (history,) = compare([document], extract(document), Settings()).histories
     assert [step.when for step in history.steps] == ["2021-05-01", "2021-05-04"]
+
+
+def test_what_others_said_in_between_is_told_with_a_change():
+    found = compared(
+        ("Northwire", "2021-05-01", "Mara Dahl said that 275 fighters left the town."),
+        ("The Mirror", "2021-05-20", "Bo Krag said that 600 fighters left the town."),
+        ("The Courier", "2021-06-07", "Mara Dahl said that 900 fighters left the town."),
+    )
+    (history,) = found.histories
+    assert history.because.endswith("In between: Bo Krag “600” on 20 May 2021 (The Mirror).")

@@ -16,7 +16,7 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.rules.identity_rule import IdentityRule
-from variorum.compare.solver.constraints import Bound
+from variorum.compare.solver.constraints import Bound, Variable
 from variorum.edtf import days
 from variorum.model import (
     Change,
@@ -32,7 +32,17 @@ from variorum.statements.revisions import EARLIER, marks_in
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Said", "given_up", "histories", "of_numbers", "of_statements", "without_own"]
+__all__ = [
+    "Said",
+    "fits",
+    "given_up",
+    "histories",
+    "of_numbers",
+    "of_one_question",
+    "of_statements",
+    "step_of",
+    "without_own",
+]
 
 STOPS = (". ", ".\n", "\n\n", "! ", "? ", "؟", "; ")
 # What a speaker is known to be from one report to the next.
@@ -117,9 +127,11 @@ def histories(
         copied: the claims of documents that repeat another: they are no second time.
     """
     groups: dict[tuple[str, str], list[_Timed]] = defaultdict(list)
+    others: dict[str, list[_Timed]] = defaultdict(list)
     for said in found:
         speaker, document = said.claim.speaker, documents[said.claim.document]
         timed = _timed(said, document)
+        others[said.question].append(timed)
         # "An earlier version of this article said": it is the report itself that said so.
         own = EARLIER in timed.marks
         if said.claim.id not in copied and (own or speaker.kind in NAMED):
@@ -131,7 +143,9 @@ def histories(
         steps = _in_order(answers)
         if len(steps) > 1:
             name = labels.get(actor) or _name_of(steps[0], documents)
-            told.append(_history(actor, name, question, steps, documents))
+            history = _history(actor, name, question, steps, documents)
+            because = history.because + _between(steps, others[question], documents)
+            told.append(history.model_copy(update={"because": because}))
     return tuple(sorted(told, key=lambda h: (ORDER.index(h.change), h.name, h.question)))
 
 
@@ -215,18 +229,18 @@ def _history(
         actor=actor,
         name=name,
         question=question,
-        steps=tuple(_step(step) for step in steps),
+        steps=tuple(step_of(step.said, step.when) for step in steps),
         change=change,
         because=_because(name, change, earlier, later, documents),
         superseded=superseded,
     )
 
 
-def _step(timed: _Timed) -> Step:
-    said = timed.said
+def step_of(said: Said, when: str | None) -> Step:
+    """Return an answer as a step of a history, with when it was given."""
     return Step(
         claim=said.claim.id,
-        when=timed.when,
+        when=when,
         low=said.low,
         high=said.high,
         standing=said.standing,
@@ -240,7 +254,7 @@ def _change(steps: Sequence[_Timed]) -> tuple[Change, int]:
         earlier, later = steps[at - 1], steps[at]
         if "withdrew" in later.marks:
             return Change.WITHDREW, at
-        if _grew(earlier, later) or _fits(earlier.said, later.said):
+        if _grew(earlier, later) or fits(earlier.said, later.said):
             continue
         corrected = "corrected" in later.marks
         return (Change.CORRECTED if corrected else Change.CHANGED), at
@@ -254,11 +268,11 @@ def _grew(earlier: _Timed, later: _Timed) -> bool:
     return later.said.grows and higher and "corrected" not in later.marks
 
 
-def _fits(one: Said, other: Said) -> bool:
-    """Return whether both answers can be so."""
+def fits(one: Said, other: Said) -> bool:
+    """Return whether both answers to one question can be so."""
     a, b = one.answer, other.answer
     if isinstance(a, Reply) and isinstance(b, Reply):
-        apart = replace(a.variable, as_of="", window="") == replace(b.variable, as_of="", window="")
+        apart = of_one_question(a.variable) == of_one_question(b.variable)
         bounds = [Bound(a.variable, r.low, r.high) for r in (a, b)]
         same_side = a.standing is b.standing
         return not (apart and same_side and bounds[0].excludes(bounds[1]))
@@ -266,6 +280,11 @@ def _fits(one: Said, other: Said) -> bool:
         plain = not (a.days and b.days) and not (a.doers or b.doers)
         return a.holds == b.holds if plain else not IDENTITY.excludes(a, b, {})
     return True
+
+
+def of_one_question(variable: Variable) -> Variable:
+    """Return a quantity without what one who answers a question may vary: days and who is meant."""
+    return replace(variable, as_of="", window="", population=())
 
 
 def _because(
@@ -291,6 +310,26 @@ def _because(
     if change is Change.HELD and _grew(earlier, later):
         then = "later, a count that had grown,"
     return f"{name[:1].upper()}{name[1:]} {told[0]} and {then} {told[1]}."
+
+
+def _between(
+    steps: Sequence[_Timed], others: Iterable[_Timed], documents: Mapping[str, Document]
+) -> str:
+    """Return what others answered before somebody changed his answer, the first and last of it."""
+    change, at = _change(steps)
+    earlier, later = steps[max(0, at - 1)], steps[at]
+    if change is Change.HELD or earlier.day is None or later.day is None:
+        return ""
+    told = sorted(
+        (t for t in others if t.day and earlier.day < t.day < later.day), key=lambda t: t.order
+    )
+    ends = dict.fromkeys([told[0], told[-1]]) if told else ()
+    names = [
+        f"{t.said.claim.speaker.name} “{t.said.words}”{_when(t)}"
+        f" ({documents[t.said.claim.document].name})"
+        for t in ends
+    ]
+    return f" In between: {'; '.join(names)}." if names else ""
 
 
 def _stood(said: Said) -> str:
