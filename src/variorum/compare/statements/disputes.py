@@ -6,12 +6,15 @@ import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from variorum.compare.happenings.case_happenings import happening_id
+from variorum.compare.quantities.answers import TOWNS
 from variorum.compare.quantities.contradictions import gravity
 from variorum.compare.quantities.labels import says, voice
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
+from variorum.edtf import days
 from variorum.language.name_keys import fold
 from variorum.model import (
     Answer,
@@ -22,12 +25,14 @@ from variorum.model import (
     Position,
     Question,
     QuestionStatus,
+    SceneRole,
     Scope,
     Value,
     Version,
     content_id,
 )
 from variorum.statements.statement import (
+    WHERE,
     Key,
     Statement,
     follows,
@@ -171,11 +176,33 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
 def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | None:
     """Return the rule by which the two exclude each other, or None where both can be so."""
     dated = one.days is not None and other.days is not None
+    if not dated and (_apart(*map(_days, (one, other))) or _apart(*map(_towns, (one, other)))):
+        return None  # of another day or another town
     if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
     if dated and _told_of(one) and _told_of(other) and not _told_of(one) & _told_of(other):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
     return next((r for r in case.rules if r.excludes(one, other, case.documents)), None)
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _days(said: Statement) -> set[str]:
+    """Return the days and the neighbours of the days that its claim tells of."""
+    told = (days(w.edtf) for w in said.claim.when if w.role is not SceneRole.SPEAKING)
+    near = (d for d in told if d is not None and (d[1] - d[0]).days <= 1)
+    night = timedelta(days=1)  # what happens at night is told under either day
+    return {day.isoformat() for d in near for day in (d[0], d[1], d[1] + night)}
+
+
+def _towns(said: Statement) -> set[str]:
+    """Return the towns that its claim tells of, but for a question of where."""
+    if said.family == WHERE:
+        return set()
+    places = (p for p in said.claim.places if p.feature in TOWNS and p.relation is None)
+    return {p.geonames or p.name for p in places if p.role is not SceneRole.SPEAKING}
 
 
 def _told_of(said: Statement) -> set[str]:
