@@ -115,9 +115,16 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 reply = _reply(claim, measure, taxonomy)
                 # That there may or shall be some says nothing of how many there were.
-                if not (reply.polarity and reply.low and reply.standing is not Standing.FACT):
+                open_some = reply.polarity and reply.low and reply.standing is not Standing.FACT
+                if not (open_some or _denies_any(reply)):
                     found.append(reply)
     return found
+
+
+def _denies_any(reply: Reply) -> bool:
+    """Return whether "an explosion" is denied, which says nothing of two."""
+    one = (reply.low, reply.high) == (1, 1) and not any(c.isdigit() for c in reply.measure.text)
+    return one and reply.standing is Standing.DENIAL
 
 
 def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
