@@ -20,6 +20,8 @@ from variorum.model import Claim, Document, Role, SpeakerKind
 
 __all__ = ["Offices"]
 
+# What Arabic writes together with the next word: "for the rights of man".
+FOR_IN_ARABIC = "ل"
 _SENTENCE = re.compile(r"[^.!?؟\n]+")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 
@@ -115,8 +117,9 @@ class Offices:
 def _short(name: str) -> str:
     """Return the beginning of a long name that reports use for it: "the Syrian Observatory"."""
     words = name.split()
-    small = next((i for i, word in enumerate(words) if word in {"for", "of"} or word[0] == "ل"), 0)
-    return " ".join(words[:small]) if small > 1 else name
+    small = of_bodies(None, "small") | of_bodies("ar", "small")
+    first = next((i for i, w in enumerate(words) if w in small or w.startswith(FOR_IN_ARABIC)), 0)
+    return " ".join(words[:first]) if first > 1 else name
 
 
 def _any_of(words: str, name: str, language: str | None) -> bool:
