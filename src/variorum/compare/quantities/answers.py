@@ -22,7 +22,7 @@ from variorum.statements.revisions import (
 )
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["THINGS", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
+__all__ = ["HURT", "THINGS", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.answers import HURT, Reply, Standing
 from variorum.compare.solver.constraints import Answer, Bound, Variable, World
 from variorum.taxonomy import Taxonomy
 
@@ -30,7 +30,12 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
     It is kept where all that the fact may mean lies within what was promised, and broken where
     nothing does; between the two nothing is said.
     """
-    commitments = [r for r in found if r.standing is Standing.COMMITMENT and not r.polarity]
+    commitments = [
+        r
+        for r in found
+        # What a toll is feared to become is nobody's to keep.
+        if r.standing is Standing.COMMITMENT and not r.polarity and r.variable.event not in HURT
+    ]
     facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
     rows = []
     for promised in commitments:
