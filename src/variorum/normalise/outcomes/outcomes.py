@@ -20,7 +20,7 @@ from variorum.language.features import (
     is_present,
     is_proper,
 )
-from variorum.language.verbs import has_aux, has_passive
+from variorum.language.verbs import has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
@@ -272,7 +272,7 @@ class _Reader(Verbs):
 
     def _counted_by(self, verb: Token, top: Token) -> str | None:
         """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
-        if verb.lemma_ not in COUNTING:
+        if verb.lemma_ not in COUNTING or (not self.denied and is_negated(verb, adverbs=False)):
             return None
         for child in verb.children:
             after = (
