@@ -161,3 +161,35 @@ def test_pronoun_is_followed_to_the_thing_that_lasts() -> None:
 def test_what_there_is_room_or_leave_for_is_told_from_what_happened(text, mood):
     document = Document.from_text(text)
     assert [measure.mood for measure in measures(document)] == [mood]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Three wounded soldiers were captured.", ["3..3 people.soldiers (detained)"]),
+        ("At least 40 displaced people were killed.", ["40.. people.migrants (killed)"]),
+        ("Three injured people were treated.", ["3..3 people (injured)"]),
+        ("The official told reporters of an estimate in the dozens.", ["24..99 things"]),
+        ("They gave the number of dead as 56.", ["56..56 people (killed)"]),
+        ("They expect the toll to come to 45 to 55.", ["45..55 people (killed)"]),
+        ("The dead did not number 500.", []),
+        ("The dead were not 200 or 500 but 30.", ["30..30 things"]),
+    ],
+)
+def test_what_befell_whom_is_told_by_the_words_that_govern_them(text: str, told: list[str]) -> None:
+    assert [described(measure) for measure in read(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Vor zwei Wochen zogen sie fort."),
+        ("es", "Huyó hace tres semanas."),
+        ("pl", "Uciekł trzy tygodnie temu."),
+        ("ru", "Он бежал три недели назад."),
+        ("tr", "Üç hafta önce kaçtı."),
+        ("ar", "فر قبل ثلاثة أسابيع."),
+    ],
+)
+def test_how_long_ago_is_no_duration_where_no_day_is_known(language: str, text: str) -> None:
+    assert not measures(Document.from_text(text, language=language))
