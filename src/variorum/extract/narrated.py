@@ -39,6 +39,7 @@ WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMEN
 OPEN = words("extract", "whether") | words("extract", "who")
 CONTRASTS = words("extract", "contrasts")
 VERBAL = frozenset({"VERB", "AUX"})
+COMPLEMENTS = relations.OBJ | relations.CCOMP | relations.XCOMP | relations.ATTRIBUTE
 JOINING = relations.CC | relations.MARK | relations.PRECONJ
 DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON"})
 LIKELY = 0.5
@@ -105,7 +106,15 @@ def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
         main = verb.dep_ in relations.ROOT
         return main and any(t.i < verb.i and t.dep_ in relations.SUBJECTS for t in left.values())
     said = verb.pos_ == "VERB" or any(c.i in left for c in verb.rights)
+    parts = [verb, *(c for c in verb.rights if c.dep_ in relations.XCOMP)]
+    said = said and all(_is_complete(part, left) for part in parts)
     return said and subject.i in left and subject.left_edge.i in left
+
+
+def _is_complete(verb: Token, left: Mapping[int, Token]) -> bool:
+    """Whether something is left of what a verb takes: no "has agreed not to hand over"."""
+    taken = [c.i in left for c in verb.rights if c.dep_ in COMPLEMENTS]
+    return any(taken) or not taken
 
 
 def _is_open(verb: Token) -> bool:

@@ -40,7 +40,7 @@ class Reader:
     found: Sequence[Candidate]
     at: Counter[str] = field(default_factory=Counter)
     surnames: Counter[str] = field(default_factory=Counter)
-    acting: set[str] = field(default_factory=set)
+    acting: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self._starts = {c.first: c for c in self.found if c.entries}
@@ -52,23 +52,24 @@ class Reader:
             if not candidate.entries and last - first == 1 and self._is_person(first):
                 self.surnames[self.words[last].text] += 1
             if self._acts(candidate):
-                self.acting.add(self._name(candidate))
+                self.acting[self._name(candidate)] += 1
 
     def is_actor(self, candidate: Candidate) -> bool:
         """Return whether a name that few places have is somebody's who acts in the document.
 
-        So does Hamas, which a town bears in another language; nothing ever happens "in Hamas".
+        So does Hamas, whose name a town bears in another language.
         """
         name = self._name(candidate)
         if not candidate.entries:
             return name.isupper() and len(name) > 1
         other = all(entry.alias and entry.feature == "town" for entry in candidate.entries)
-        return other and name in self.acting and not self.at[name]
+        return other and self.acting[name] > self.at[name]
 
     def _acts(self, candidate: Candidate) -> bool:
         """Return whether somebody of that name says or does something: "by Hamas", "Hamas said"."""
         before = self.words[candidate.first - 1].text.lower() if candidate.first else ""
-        return before == "by" or "speaks" in self._right(candidate)
+        subject = "relation=NSUBJ" in self._grammar(candidate)
+        return subject or before == "by" or "speaks" in self._right(candidate)
 
     def reasons(self, candidate: Candidate) -> list[str]:
         """Return the reasons, in no order that matters."""
