@@ -68,8 +68,7 @@ class Reader:
     def _acts(self, candidate: Candidate) -> bool:
         """Return whether somebody of that name says or does something: "by Hamas", "Hamas said"."""
         before = self.words[candidate.first - 1].text.lower() if candidate.first else ""
-        subject = "relation=NSUBJ" in self._grammar(candidate)
-        return subject or before == "by" or "speaks" in self._right(candidate)
+        return before == "by" or "speaks" in self._right(candidate)
 
     def reasons(self, candidate: Candidate) -> list[str]:
         """Return the reasons, in no order that matters."""
