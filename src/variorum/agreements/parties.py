@@ -14,9 +14,9 @@ from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child
 from variorum.language.english_words import role_words, singular
-from variorum.language.features import is_plural
+from variorum.language.features import is_past_participle, is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
-from variorum.language.verbs import has_passive
+from variorum.language.verbs import has_passive, subject_of
 from variorum.language.word_lists import alternatives, words
 
 __all__ = ["Parties", "is_actor", "is_of_it", "parties"]
@@ -24,6 +24,7 @@ __all__ = ["Parties", "is_actor", "is_of_it", "parties"]
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
+MEDIATING = words("agreements", "mediating_alone")
 PLACING = words("agreements", "placing")
 ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
@@ -134,6 +135,8 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
         done = token.pos_ == "VERB" and token.lemma_ in words["making"] | words["mediating"]
         if done and _makes(token, nouns):
             _add_makers(found, token)
+        if not found.mediators and token.lemma_ in MEDIATING:
+            found.mediators = _mediators(token)
     for i in nouns:
         if sentence.start <= i < sentence.end:
             found.add(_apposed(sentence.doc[i]))
@@ -192,6 +195,16 @@ def _add_makers(found: Parties, verb: Token) -> None:
         found.add(names)
     elif verb.lemma_ != "work":
         found.add(with_other)
+
+
+def _mediators(word: Token) -> tuple[str, ...]:
+    """Read "Norway mediated it", "brokered by Kenya", "which Egypt hosted"."""
+    if word.pos_ != "VERB":
+        return ()
+    passive = has_passive(word) or (word.dep_ in rel.ACL and is_past_participle(word))
+    who = _maker(word, passive) if passive else subject_of(word)
+    named = who is not None and who.pos_ == "PROPN" and (passive or who.i < word.i)
+    return tuple(joined(who)) if who is not None and named else ()
 
 
 def _maker(verb: Token, passive: bool) -> Token | None:

@@ -32,6 +32,7 @@ from variorum.text import span
 __all__ = ["agreements"]
 
 SUPPOSING = words("agreements", "supposing")
+WATCHING = words("agreements", "watching")
 _EARLIER = words("agreements", "earlier")
 # The text of an agreement calls its parties by other names within so many characters.
 HEAD = 1200
@@ -109,12 +110,20 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
                 yield clause
 
 
+def _is_monitor(norm: Norm) -> bool:
+    """Return whether who is bound is a body that watches: "a joint commission will verify"."""
+    who = norm.obligor
+    return who is not None and who.lemma_.lower() in load()["monitors"]
+
+
 def _words(talk: Talk) -> set[str]:
     return {child.lower_ for child in talk.noun.children}
 
 
 def _is_term(norm: Norm, one: _Agreed) -> bool:
     """Return whether a norm near an agreement is one of its terms: its parties are known now."""
+    if norm.verb.lemma_ in WATCHING and _is_monitor(norm):
+        return True
     loose, several = norm.verb.i in one.thread.loose, len(one.obligors.parties) > 1
     if loose and not one.obligors.binds(norm):
         return False

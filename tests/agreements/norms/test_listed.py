@@ -18,7 +18,7 @@ def told(text):
     ("text", "expected"),
     [
         (
-            "The army shall refrain from the following: (a) shelling the port; (b) arresting traders.",
+            "The army shall refrain from the following: (a) shelling the port; (b) arresting men.",
             [(MUST_NOT, "shelling", "army"), (MUST_NOT, "arresting", "army")],
         ),
         (

@@ -32,6 +32,7 @@ MODALS = {
     "may": (Modality.MAY, Strength.STRONG),
     **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
+WATCHING = words("agreements", "watching")
 ASKING = words("agreements", "asking")
 # A verb that another shares its duty with says by these what is to be done.
 # So many clauses may stand between a verb and the norm that it is inside.
@@ -93,7 +94,7 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     modal = next((c for c in helpers if is_modal(c)), None)
     if modal is not None and not _is_asked(verb):
         yield from _modal(verb, modal)
-    elif verb.lemma_ in words["acting"] and not helpers:
+    elif verb.lemma_ in words["acting"] | WATCHING and not helpers:
         yield from _present(verb)
     yield from _aim(verb, words)
     yield from infinitives(verb, words)
