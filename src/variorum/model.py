@@ -829,6 +829,9 @@ class Term(Record):
     due: str | None = Field(default=None, description="EDTF")
     sequence: str | None = None
     domain: Domain = Domain.UNCLEAR
+    implied: bool = Field(
+        default=False, description="whether it is no words' but follows: a truce bans attacks"
+    )
     span: Span
     claim: str = Field(description="id of the claim that `span` lies in")
     tellings: tuple[Telling, ...] = Field(description="every claim that tells it, the first first")

@@ -124,26 +124,30 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     """Return whether a norm near an agreement is one of its terms: its parties are known now."""
     if norm.verb.lemma_ in WATCHING and _is_monitor(norm):
         return True
-    loose, several = norm.verb.i in one.thread.loose, len(one.obligors.parties) > 1
-    if loose and not one.obligors.binds(norm):
+    loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)
+    if loose or _is_elsewhere(norm, one):
         return False
-    if norm.strength is Strength.PLEDGED and one.obligors.known and not one.obligors.agreed(norm):
-        return False  # somebody else has promised it
-    would = norm.past and norm.strength is Strength.WEAK and norm.verb.i not in one.thread.framed
-    named = one.obligors.known and norm.modality is not Modality.MAY and one.obligors.is_named(norm)
-    if would and not named:
-        return False  # "would leave" and "could leave" tell no term by themselves
+    several = len(one.obligors.parties) > 1
     if norm.present:
-        return not loose and several and one.obligors.binds(norm)
+        return norm.verb.i not in one.thread.loose and several and one.obligors.binds(norm)
     if not norm.is_doubtful or norm.verb.i in one.thread.framed:
         return True
-    known = one.obligors.known
+    known, typed = one.obligors.known, one.type is not AgreementType.OTHER
     plural = norm.obligor is None or is_plural(norm.obligor)
     able = norm.modality is Modality.MAY and norm.strength is Strength.WEAK
     plural = plural and not (able and norm.verb.i == norm.head.i)
     plural = plural and not (norm.past and norm.head.lemma_ in SUPPOSING)
-    typed = one.type is not AgreementType.OTHER
     return several and (known or typed) and ((plural and known) or one.obligors.binds(norm))
+
+
+def _is_elsewhere(norm: Norm, one: _Agreed) -> bool:
+    """Return whether somebody else has promised it, or it tells only what would or could be."""
+    known = one.obligors.known
+    if norm.strength is Strength.PLEDGED and known and not one.obligors.agreed(norm):
+        return True
+    named = known and norm.modality is not Modality.MAY and one.obligors.is_named(norm)
+    would = norm.past and norm.strength is Strength.WEAK and norm.verb.i not in one.thread.framed
+    return would and not named
 
 
 def _is_told(text: _Text, one: _Agreed, terms: Sequence[Clause]) -> bool:

@@ -120,7 +120,7 @@ def test_claims_that_disagree_leave_a_term_disputed():
 
 
 def test_what_is_due_after_the_last_report_is_not_due():
-    (term,) = terms(compared(report(f"{TRUCE} {RELEASE}")))
+    (term, _) = terms(compared(report(f"{TRUCE} {RELEASE}")))
     assert term.status is NOT_DUE
     assert term.because == "It is due on 2031-04-10, after the last report."
     later = judged(RELEASE, "It rained in Orrin.", "2031-04-11")

@@ -320,3 +320,19 @@ def test_a_chain_of_near_days_is_cut_alike_in_any_order():
         for order in itertools.permutations(CHAIN)
     }
     assert len(cut) == 1
+
+
+def test_a_truce_implies_that_its_parties_do_not_attack_each_other():
+    case = compared(
+        report("The Upland Army and the River Front signed a ceasefire on 31 March 2031.")
+    )
+    ((term,),) = (agreement.terms for agreement in case.agreements)
+    assert term.implied
+    assert (term.modality.value, term.act) == ("must not", "attack each other")
+    told = compared(
+        report(
+            "The Upland Army and the River Front signed a ceasefire on 31 March 2031. "
+            "Both sides shall cease all attacks."
+        )
+    )
+    assert [term.implied for agreement in told.agreements for term in agreement.terms] == [False]

@@ -12,6 +12,7 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import Deeds, stems
 from variorum.compare.compliance.action_lexicon import load as load_deeds
+from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.authenticity import Doubts, doubts
 from variorum.edtf import days
 from variorum.language.word_lists import alternatives
@@ -25,6 +26,7 @@ from variorum.model import (
     Clause,
     Document,
     Domain,
+    Modality,
     Pact,
     Span,
     Telling,
@@ -207,6 +209,8 @@ def _agreement(
     identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
     about = vouched.of([one.key for one in ordered])
     terms = _terms(ordered, origin_of, sides, parties)
+    if _type(pacts) is AgreementType.CEASEFIRE and not any(map(_bans_attacks, terms)):
+        terms = (*terms, *_implied(ordered[0], origin_of, parties))
     return Agreement(
         id=identity,
         label=_label(pacts, parties),
@@ -241,6 +245,47 @@ def _agreement(
         denied=about.denied,
         disputed=about.disputed,
         terms=terms,
+    )
+
+
+def _bans_attacks(term: Term) -> bool:
+    """Return whether a term bans attacks, or orders what stops them."""
+    clause = term.tellings[0].clause
+    deeds, _ = meant(with_particle(clause.predicate, clause.act), clause.act)
+    return bool(deeds & {"fire", "hold_fire"})
+
+
+def _implied(
+    one: _Told, origin_of: Mapping[str, str], parties: tuple[str, ...]
+) -> tuple[Term, ...]:
+    """Return the term that a truce between named parties implies: they do not attack each other."""
+    if len(parties) < 2:
+        return ()
+    clause = Clause(
+        agreement=one.pact.number,
+        obligor="the parties",
+        obligors=parties,
+        modality=Modality.MUST_NOT,
+        act="attack each other",
+        predicate="attack",
+        domain=Domain.MILITARY,
+        span=one.pact.span,
+    )
+    telling = Telling(claim=one.claim.id, origin=origin_of.get(one.claim.id), clause=clause)
+    place = one.pact.span
+    return (
+        Term(
+            id=content_id("term", "implied", place.document, place.start, place.end),
+            obligor=clause.obligor,
+            obligors=parties,
+            modality=clause.modality,
+            act=clause.act,
+            domain=clause.domain,
+            implied=True,
+            span=place,
+            claim=one.claim.id,
+            tellings=(telling,),
+        ),
     )
 
 
