@@ -199,8 +199,8 @@ def _add_makers(found: Parties, verb: Token) -> None:
 
 def _mediators(word: Token) -> tuple[str, ...]:
     """Read "Norway mediated it", "brokered by Kenya", "which Egypt hosted"."""
-    if word.pos_ != "VERB":
-        return ()
+    if word.pos_ != "VERB" or _partner(word) is not None:
+        return ()  # who brokered a deal with another is a party to it
     passive = has_passive(word) or (word.dep_ in rel.ACL and is_past_participle(word))
     who = _maker(word, passive) if passive else subject_of(word)
     named = who is not None and who.pos_ == "PROPN" and (passive or who.i < word.i)
