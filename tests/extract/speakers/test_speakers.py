@@ -164,3 +164,23 @@ def test_any_mention_of_any_text_has_a_name_and_spans_of_its_own_words(text, bar
     if order is not None:
         order.shuffle(places)
     assert all(again.at(place) == found[place] for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "name"),
+    [
+        ("Egyptian officials gave the dead of Sudan's raid as 56. They said more were lost.",
+         "They", "Egyptian officials"),
+        ("A reporter asked the minister why it was shut. She answered that it was flooded.",
+         "She", "minister"),
+        ("Several reports came. The elders put out a statement. It says that they will leave.",
+         "It", "statement"),
+        ("Two inspectors saw the camp. Their report documents the deaths of 12 men.",
+         "report", "Two inspectors"),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_what_was_asked_owned_or_put_out(text, word, name):
+    document = Document.from_text(text, publisher="The Paper", language="en")
+    found = Reading(document, parse(document))
+    token = next(t for t in found.doc if t.text == word)
+    assert Speakers(found).at((token.left_edge.i, token.i + 1)).name == name
