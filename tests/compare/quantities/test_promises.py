@@ -50,3 +50,7 @@ def test_sums_of_one_report_are_of_one_thing_up_to_fifty_times(paid, set_against
     made.claims[1] = made.claims[1].model_copy(update={"document": made.claims[0].document})
     found = replies(made.claims, taxonomy.load())
     assert bool(PromiseRule().pairs(found, taxonomy.load())) == set_against
+
+
+def test_a_toll_that_was_feared_is_nobodys_promise():
+    assert outcomes(told((45, 55), (500, 500), event="killed"), taxonomy.load()) == []
