@@ -265,6 +265,9 @@ def _has_things(want: Duty, act: Act, undone: bool) -> bool:
     alike = lexicon.sorts_of(things) & lexicon.sorts_of(near - verbs)
     # An attack on something else breaks nothing; that there was none keeps much.
     any_will_do = want.general or want.aims or want.wanted or not act.done
+    # A row of a data set names a place, and does not say what kind of place it is.
+    towns = lexicon.sorts_of(things) & lexicon.sorts_of(frozenset({"town"}))
+    any_will_do = any_will_do or (bool(towns and act.target) and not act.around)
     return bool(alike or (want.deeds & lexicon.whole and any_will_do))
 
 
