@@ -17,7 +17,7 @@ MUST, MUST_NOT = Modality.MUST, Modality.MUST_NOT
 TERMS = [
     ("secure geographic boundaries", {"SDF", "Islamic State"}, MUST),
     ("nothing in the way of IS jihadists", {"SDF"}, MUST_NOT),
-    ("no operations of its own against IS", {"SDF"}, MUST_NOT),
+    ("operations of its own against IS", {"SDF"}, MUST_NOT),
     ("stop its military operations against the SDF", {"Islamic State"}, MUST),
     ("deliver any IS prisoner to a third party", {"SDF"}, MUST_NOT),
     ("prevent locals or foreign fighters from reaching", {"SDF"}, MUST_NOT),

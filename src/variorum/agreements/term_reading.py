@@ -134,8 +134,6 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
         return True
     known, typed = one.obligors.known, one.type is not AgreementType.OTHER
     plural = norm.obligor is None or is_plural(norm.obligor)
-    able = norm.modality is Modality.MAY and norm.strength is Strength.WEAK
-    plural = plural and not (able and norm.verb.i == norm.head.i)
     plural = plural and not (norm.past and norm.head.lemma_ in SUPPOSING)
     return several and (known or typed) and ((plural and known) or one.obligors.binds(norm))
 
