@@ -19,5 +19,5 @@ def test_a_data_file_reads_the_same_with_and_without_libyaml(file: Path) -> None
 
 
 def test_a_file_is_found_in_its_package() -> None:
-    assert yaml_file("variorum", "taxonomy.yaml")["kinds"]
+    assert yaml_file("variorum.taxonomy", "taxonomy.yaml")["kinds"]
     assert yaml_file("variorum.language", "data", "common.yaml")["aliases"]

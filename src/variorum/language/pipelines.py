@@ -16,7 +16,8 @@ import spacy
 from spacy.tokens import Doc
 
 from variorum.errors import ModelMissing
-from variorum.language import capital_names, forms
+from variorum.language import forms
+from variorum.language.words import capital_names
 from variorum.text import paragraphs
 
 if TYPE_CHECKING:

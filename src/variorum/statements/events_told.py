@@ -2,7 +2,7 @@
 
 "There was no massacre" and "called it a massacre", "an air strike did not cause the blast" and
 "the fire was arson": the nouns, the words that join them and which causes exclude each other stand
-in `events.yaml`, in all languages that are read.
+in `event_words.yaml`, in all languages that are read.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Found = Match[str]
 
 @dataclass(frozen=True)
 class _Slots:
-    """The words of `events.yaml` in one language, each list by its name."""
+    """The words of `event_words.yaml` in one language, each list by its name."""
 
     occurs: Phrases[str]
     effects: Phrases[str]
@@ -54,7 +54,7 @@ class _Slots:
 
 @functools.cache
 def _raw() -> Mapping[str, Any]:
-    text = resources.files(__package__).joinpath("events.yaml").read_text("utf-8")
+    text = resources.files(__package__).joinpath("event_words.yaml").read_text("utf-8")
     raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
     return raw
 

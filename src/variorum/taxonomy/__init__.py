@@ -134,7 +134,7 @@ class Taxonomy:
 @functools.cache
 def load() -> Taxonomy:
     """Return the taxonomy that comes with the package, read once."""
-    raw: dict[str, Any] = yaml_file("variorum", "taxonomy.yaml")
+    raw: dict[str, Any] = yaml_file("variorum.taxonomy", "taxonomy.yaml")
     kinds, events = {**raw["kinds"], **_persons(raw["persons"])}, raw["events"]
     return Taxonomy(
         labels={kind: row["label"] for kind, row in kinds.items()},
