@@ -54,7 +54,8 @@ def test_the_data_of_a_language_concern_its_own_documents_alone(
 
 
 @pytest.mark.parametrize(
-    "name", ["extract/claims.py", "extract/models/manifest.json", "taxonomy/taxonomy.yaml", "work/unit.py"]
+    "name",
+    ["extract/claims.py", "extract/models/manifest.json", "taxonomy/taxonomy.yaml", "work/unit.py"],
 )
 def test_code_and_models_that_read_concern_every_document(
     name: str, monkeypatch: pytest.MonkeyPatch

@@ -2,6 +2,9 @@
 
 import pytest
 
+from sentences import doc, word
+from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.norms import norms
 from variorum.language import parsing
 from variorum.model import Document, Modality
@@ -49,3 +52,16 @@ def test_a_point_begins_with_its_verb():
 def test_what_was_set_up_to_watch_over_an_agreement_is_a_term():
     assert told("Both sides have established a hotline.") == [(MUST, "established", "sides")]
     assert told("Both sides have established a school.") == []
+
+
+def test_a_point_with_its_verb_far_in_is_no_act():
+    far = "The army must: in the hills and the valleys shelling the road; not shell the port."
+    found = [(n.modality, n.verb.lower_) for n in points(doc(far), load())]
+    assert (MUST_NOT, "shell") in found
+    assert (MUST, "shelling") not in found
+
+
+def test_what_is_denied_is_not_set_up():
+    text = "Both sides have established a hotline. They have not established a commission."
+    found = [[n.past for n in established(word(text, "established", i), load())] for i in (0, 1)]
+    assert found == [[True], []]

@@ -3,6 +3,7 @@
 import pytest
 
 from variorum.compare import compare
+from variorum.compare.suggestions.blanket_denials import suggestions
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -54,3 +55,60 @@ def test_nobody_is_set_beside_himself_and_nothing_is_counted():
     found, told = suggested(f"{own} {denial}")
     assert told == []
     assert found.contradictions == found.disputes == ()
+
+
+DENIAL = "The harbour company never paid smugglers for passage, the director said."
+
+
+def direct(*texts, proved=()):
+    documents = {
+        d.id: d for d in (Document.from_text(t, publisher=t[-9:], language="en") for t in texts)
+    }
+    claims = [claim for document in documents.values() for claim in extract(document)]
+    origins = {claim.id: claim.document for claim in claims}
+    pairs = [[c.id for c in claims]] if proved else []
+    return suggestions(claims, documents, {}, origins, pairs)
+
+
+def voices(*texts, filler=0):
+    more = [f"The weather of week {n} was calm, shepherd {n} said." for n in range(filler)]
+    return [len(one.claims) - 1 for one in direct(*texts, *more)]
+
+
+def test_what_is_proved_is_not_suggested():
+    assert len(direct(DENIAL, PAID)) == 1
+    assert direct(DENIAL, PAID, proved=True) == ()
+
+
+def test_no_more_than_three_are_shown_with_one_denial():
+    paid = [f"The harbour company paid smugglers for passage, clerk {n} said." for n in range(5)]
+    assert voices(DENIAL, *paid) == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Smugglers came to the chapel at night, a monk said.", []),  # one word
+        ("The harbour was shut for smugglers, a monk said.", [1]),  # two words
+        ("The company gave a man his pass, a monk said.", []),  # "pass" is no "passage"
+        ("A harbourmaster saw smugglers, a monk said.", [1]),  # the first letters are enough
+        ("Her mom paid for the bus, a monk said.", []),  # short words
+    ],
+)
+def test_what_is_shared_are_two_long_words_by_their_first_letters(text, near):
+    assert voices(DENIAL, text, ELSE) == near
+
+
+def test_what_shares_little_of_all_its_words_is_far():
+    long = (
+        "The harbour was dark and smugglers, sailors, bakers, weavers, painters, carpenters, "
+        "teachers, plumbers, lawyers and cobblers danced merrily beneath coloured lanterns, "
+        "a monk said."
+    )
+    assert voices(DENIAL, long) == []
+
+
+def test_a_word_of_most_claims_tells_nothing():
+    paid = [f"The harbour company paid smugglers, clerk {n} said." for n in range(25)]
+    assert voices(DENIAL, *paid) == []
+    assert voices(DENIAL, *paid, filler=110) == [3]

@@ -1,8 +1,10 @@
 """IS and WHO in capitals are names, where the words around them are small."""
 
 import pytest
+import spacy
 
 from variorum.language import parsing
+from variorum.language.words.capital_names import capital_names
 from variorum.model import Document
 
 
@@ -23,3 +25,10 @@ def tags(text):
 )
 def test_a_name_in_capitals_is_no_small_word(text, expected):
     assert tags(text) == expected
+
+
+def test_only_a_name_in_capitals_is_given_the_norm_of_a_name_that_is_known():
+    blank = spacy.blank("en")
+    norms = [t.norm_ for t in capital_names(blank("The army and IS met; this IS so, it is."))]
+    assert norms[3] == "isil"
+    assert norms.count("is") == 2

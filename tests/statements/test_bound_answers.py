@@ -1,0 +1,37 @@
+"""A short denial states the contrary of the claim that is told right before it."""
+
+import pytest
+
+from variorum.model import Document
+from variorum.pipeline import extract
+from variorum.statements import statements_of
+from variorum.statements.bound_answers import answered
+
+TOLD = "Police fired live ammunition at the crowd, witnesses said. "
+
+
+def answers(text):
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    claims = extract(document)
+    first = [claim for claim in claims if claim.speaker.name == "witnesses"]
+    stated = statements_of(first, document).statements
+    assert stated
+    turned, _ = answered(claims, document, stated, [])
+    return [(said.claim.speaker.name, said.holds) for said in turned]
+
+
+def test_a_short_denial_turns_what_was_said_around():
+    assert answers(TOLD + "The ministry denied it.") == [("ministry", False)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "It rained. The ministry denied it.",
+        "\n\nThe ministry denied it.",
+        "The ministry denied that the road to the old town had been shut.",
+        "The ministry confirmed it.",
+    ],
+)
+def test_what_answers_nothing(rest):
+    assert answers(TOLD + rest) == []
