@@ -47,10 +47,10 @@ _HEADING = re.compile(
 )
 
 
-_PEOPLE = re.compile(r"(?:an|ant|ee|en|er|ist|man|or)$")
+_PEOPLE = re.compile(rf"(?:{alternatives('agreements', 'people_ends')})$")
 ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
 _OWNED = re.compile(r"[’']s?\s")
-_BEHIND = re.compile(r" (?:of|in|for|from|under|who|which) ")
+_BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
 
 
 @dataclass

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Document
-from variorum.statements.predications import Predication, read_predications
 from variorum.statements.bound_answers import answered
+from variorum.statements.predications import Predication, read_predications
 from variorum.statements.statement import Statement
 from variorum.statements.statement_reader import read_statements
 

@@ -24,8 +24,8 @@ _OUT = re.compile(
 )
 _OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:open|unlocked)\b")
 _LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
-_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b")
-_TO = re.compile(r"\b(?:in|into|to|towards)\b")
+_RELATIVE = re.compile(rf"\b(?:{alternatives('compare', 'relatives')})\b")
+_TO = re.compile(rf"\b(?:{alternatives('compare', 'towards')})\b")
 OPEN = frozenset({"open"})
 ENTRY = frozenset({"enter", "fly", "patrol"})
 

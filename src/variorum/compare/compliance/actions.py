@@ -29,14 +29,15 @@ _BELONGS = re.compile(
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
 _TARGET_END = re.compile(
-    r"[.,;:]| (?:in|at|near|during|after|before|while|when|who|which|killing|and)\b"
+    rf"[.,;:]| (?:{alternatives('compare', 'behind_targets')})\b"
     r"| on (?=\d|[A-Z][a-z]+day\b)"
 )
 OWN_REACH = 8
 _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
-    rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)\s+(?:of|for|with)\s+"
+    rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
+    rf"\s+(?:{alternatives('compare', 'before_faults')})\s+"
     rf"(?:having\s+)?(?P<verb>[a-z]+ing|{alternatives('compare', 'breaching')})\b(?P<rest>[^.;]*)"
 )
 

@@ -11,7 +11,7 @@ from variorum.compare.actors.sides import content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.edtf import days
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Measure, Modality
 
 __all__ = ["CALENDAR", "Duty", "duty"]
@@ -22,7 +22,9 @@ SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_MUTUAL = re.compile(r"\b(?:each|one an|the) ?other\b(?! (?:means|than))")
+_MUTUAL = re.compile(
+    rf"\b(?:{alternatives('compare', 'mutual')})\b(?! (?:{alternatives('compare', 'not_mutual')}))"
+)
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 

@@ -14,7 +14,7 @@ __all__ = ["is_name"]
 BEFORE_NUMBERS = words("normalise", "before_numbers")
 CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
-_LISTING = frozenset({"and", "to", "or", ","})
+_LISTING = words("normalise", "listing")
 _QUANTITY_JOINERS = frozenset("–—−")
 
 
