@@ -145,7 +145,7 @@ def _is_elsewhere(norm: Norm, one: _Agreed) -> bool:
         return True
     named = known and norm.modality is not Modality.MAY and one.obligors.is_named(norm)
     would = norm.past and norm.strength is Strength.WEAK and norm.verb.i not in one.thread.framed
-    return would and not named
+    return would and not named and norm.verb.i in one.thread.loose
 
 
 def _is_told(text: _Text, one: _Agreed, terms: Sequence[Clause]) -> bool:
