@@ -45,3 +45,31 @@ def test_a_figure_that_is_there_in_other_words_is_not_listed():
         ),
     )
     assert [gap for gap in found if gap.kind == "citation"] == []
+
+
+def silences(*reports):
+    return [gap.why for gap in gaps(*reports) if gap.what == "Harbour Office"]
+
+
+ASKED = [
+    "12 people were killed in the fire",
+    "30 boats were burned in the fire",
+    "9 people were arrested over the fire",
+]
+
+
+def test_who_answers_one_disputed_question_only_is_not_asked_for_the_others():
+    others = [a.replace("12", "17").replace("30", "50").replace("9", "4") for a in ASKED]
+    mayor = ". ".join(f"Mayor Ada Lund said that {answer}" for answer in others) + "."
+    told = [
+        ". ".join(f"The Harbour Office said that {answer}" for answer in ASKED[:n]) + "."
+        for n in (1, 2)
+    ]
+    rest = f"The Fire Service said that {ASKED[2]}. The Fire Service said that {ASKED[1]}."
+    for n, text in enumerate(told):
+        found = silences(
+            ("Northwire", "2021-05-01", mayor),
+            ("Island Radio", "2021-05-01", text),
+            ("Coast News", "2021-05-01", rest),
+        )
+        assert len(found) == n

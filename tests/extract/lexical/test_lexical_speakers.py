@@ -66,3 +66,11 @@ def test_who_is_described_again_is_who_was_named(language, text, names):
 
 def test_the_reporter_of_an_outlet_is_the_outlet():
     assert speakers("Reporter BBC powiedział, że zginęło 40 osób.", "pl") == ["BBC"]
+
+
+def test_a_short_description_is_enough_to_be_known_by():
+    text = (
+        "Le roi Jean Vidal a déclaré que 40 personnes étaient mortes. "
+        "Le roi a ajouté que 90 personnes étaient blessées."
+    )
+    assert speakers(text, "fr") == ["Jean Vidal", "Jean Vidal"]
