@@ -100,7 +100,8 @@ def print_summary(
     rest = _rest(view, MOST_CHANGES if most is None else most)
     lines = [_line(conflict) for conflict in view.conflicts]
     columns, _ = _measured(console, lines)
-    room = (SCREEN - AROUND - len(rest)) // (1 if columns else 2)
+    wrapped = (cell_len(told) - 1) // console.width
+    room = (SCREEN - AROUND - wrapped - len(rest)) // (1 if columns else 2)
     shown = lines[: most or room]
     console.print(Text(f"{view.title}{f': {about}' if about else ''}", style="bold"))
     console.print(Text(told, style="dim"))
