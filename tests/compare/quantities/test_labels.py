@@ -21,11 +21,14 @@ def test_a_question_is_asked_in_words(variable, label):
     assert question_label(variable, taxonomy.load()) == label
 
 
-def test_what_has_no_kind_of_its_own_makes_no_question():
+def test_what_has_no_name_of_its_own_is_asked_for_in_the_words_of_the_reports():
     event = Event()
-    for number in (1, 3):
+    for number, noun in ((1, "sirène"), (3, "sirènes")):
         event.said("Ada Lund", str(number), number, number, kind="things.sirène", event="sent")
-    assert event.compared().questions == ()
+        measure = event.claims[-1].measures[0].model_copy(update={"noun": noun})
+        event.claims[-1] = event.claims[-1].model_copy(update={"measures": (measure,)})
+    (question,) = event.compared().questions
+    assert question.label == "How many “sirènes” were sent?"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from variorum.statements.revisions import (
 )
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["HURT", "THINGS", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
+__all__ = ["HURT", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.
@@ -41,8 +41,8 @@ class Standing(StrEnum):
     POSSIBILITY = "possibility"
 
 
-THINGS = "things"
-"""What the taxonomy has no kind for: no question asks for it."""
+UNNAMED = "things"
+"""Of what the text does not tell; no question asks for it."""
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 # How far behind a number the place of what it counts may stand, in words, and what leads there.
@@ -302,7 +302,7 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     if variable.event in taxonomy.owned:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):
-        named = not variable.kind.startswith(THINGS)
+        named = variable.kind != UNNAMED
         return named and bool(variable.event or variable.subject or variable.per)
     if variable.kind == "area":
         return bool(variable.event)

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import THINGS, Reply, Standing
+from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.taxonomy import Taxonomy
 
@@ -174,8 +174,6 @@ def _meets(
     taxonomy: Taxonomy,
 ) -> Variable | None:
     kind = (key.event_group, key.kind)
-    if key.kind.startswith(THINGS):
-        return None
     if _is_vague(key, taxonomy):
         group = repeated.get(kind, {}).get(_figure(reply))
         return None if group is None else replace(key, figure=str(group))

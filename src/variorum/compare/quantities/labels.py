@@ -29,13 +29,16 @@ LONG = frozenset({"convoy"})
 STAYED = "remained"
 
 
-def question_label(variable: Variable, taxonomy: Taxonomy, container: str | None = None) -> str:
+def question_label(
+    variable: Variable, taxonomy: Taxonomy, container: str | None = None, written: str = ""
+) -> str:
     """Return the question that a variable's answers answer, such as "How many trucks left?".
 
-    `container` is what all the answers count the parts of, such as a convoy.
+    `container` is what all the answers count the parts of, such as a convoy; `written` is what they
+    count in their own words, for what the taxonomy has no name for.
     """
     base = variable.kind.partition(".")[0]
-    noun = " ".join((*variable.population, taxonomy.label(variable.kind)))
+    noun = " ".join((*variable.population, _noun(variable.kind, taxonomy, written)))
     event = variable.event.rstrip("+")
     verb = taxonomy.event_labels.get(event, event)
     if variable.phase and event == STAYED:
@@ -73,6 +76,12 @@ def _scope_words(variable: Variable, taxonomy: Taxonomy) -> str:
     if variable.phase:
         told += f" {variable.phase}"
     return told + "".join(f" ({part})" for part in (variable.where, variable.window) if part)
+
+
+def _noun(kind: str, taxonomy: Taxonomy, written: str) -> str:
+    """Return the plural that asks for `kind`; what is outside the taxonomy is quoted."""
+    label = taxonomy.label(kind)
+    return f"“{written or label}”" if kind.startswith("things.") else label
 
 
 def counted(variable: Variable, taxonomy: Taxonomy) -> str:

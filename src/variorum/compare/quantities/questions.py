@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from variorum.compare.happenings.case_happenings import happening_id
@@ -70,7 +70,7 @@ def questions(
     asked = [
         Question(
             id=_id(variable),
-            label=question_label(variable, taxonomy, _container(replies)),
+            label=question_label(variable, taxonomy, _container(replies), _written(replies)),
             kind=variable.kind,
             happening=happening_id(*happening_of(variable)),
             scope=Scope(
@@ -106,6 +106,13 @@ def _container(replies: Sequence[Reply]) -> str | None:
     """Return what the answers count the parts of, where they agree on it."""
     holders = {reply.measure.scope.subject for reply in replies}
     return holders.pop() if len(holders) == 1 else None
+
+
+def _written(replies: Sequence[Reply]) -> str:
+    """Return what most answers count in their words, of several rather than of one."""
+    told = Counter(" ".join(r.measure.noun.split()) for r in replies if r.measure.noun)
+    several = {" ".join(r.measure.noun.split()) for r in replies if r.measure.low != 1}
+    return max(told, key=lambda noun: (noun in several, told[noun], noun), default="")
 
 
 def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:
