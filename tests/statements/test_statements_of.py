@@ -88,3 +88,10 @@ def test_what_is_negated_is_quoted_with_its_negation():
     document = Document.from_text(text, language="id", publisher="Northwire")
     (said,) = statements_of(extract(document), document).statements
     assert (said.span.exact, said.holds) == ("bukan rahasia", False)
+
+
+def test_a_short_name_in_quotation_marks_is_who_did_it_and_not_the_speaker():
+    text = "قال سائق محلي إن «قسد» استأجرت سائقي الشاحنات."
+    document = Document.from_text(text, language="ar", publisher="Northwire")
+    (said,) = statements_of(extract(document), document).statements
+    assert [doer.name for doer in said.doers] == ["قسد"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,8 @@ __all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
 LEADING = tuple(words("statements", "leading"))
 # Words of so few letters before what is done name nobody.
 SHORT = 4
-MARKS = frozenset('“”„«»"')
+# A name in quotation marks, from its first letter on: «قسد».
+NAME = re.compile(r'([^“”„«»"]+)[”“»"]\s*')
 APPOSED = 5
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
@@ -83,11 +85,11 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     ]
     if named or roles:
         return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
-    ahead = [word.form for word in words.words[clause.first : place[0]]]
-    # A short word in quotation marks may well be a name: «قسد».
-    opens = all(
-        (len(form) <= SHORT and form not in MARKS) or form in lexicon.passed_over for form in ahead
-    )
+    ahead = words.words[clause.first : place[0]]
+    told = words.text[ahead[0].start : words.words[place[0]].start] if ahead else ""
+    if quoted := NAME.fullmatch(told):
+        return (_named(quoted[1], lexicon),)
+    opens = all(len(word.form) <= SHORT or word.form in lexicon.passed_over for word in ahead)
     own = _speaks(words.claim)
     return (speaker(words.claim, lexicon),) if opens and own else ()
 
