@@ -16,7 +16,7 @@ MUST, MUST_NOT = Modality.MUST, Modality.MUST_NOT
 # The terms of report 32: words of the act, who is bound, and how.
 TERMS = [
     ("secure geographic boundaries", {"SDF", "Islamic State"}, MUST),
-    ("nothing in the way of IS jihadists", {"SDF"}, MUST_NOT),
+    ("anything in the way of IS jihadists", {"SDF"}, MUST_NOT),
     ("operations of its own against IS", {"SDF"}, MUST_NOT),
     ("stop its military operations against the SDF", {"Islamic State"}, MUST),
     ("deliver any IS prisoner to a third party", {"SDF"}, MUST_NOT),

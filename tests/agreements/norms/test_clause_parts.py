@@ -31,6 +31,7 @@ def term(words):
         ("Veska shall free the miners.", "Veska shall free the miners", "free the miners"),
         ("Veska shall also free them.", "Veska shall also free them", "free them"),
         ("Veska shall not fire.", "Veska shall not fire", "fire"),
+        ("Veska shall arm nobody.", "Veska shall arm nobody", "arm anybody"),
         ("Veska has the right to fish.", "Veska has the right to fish", "fish"),
         (
             "Veska shall rest while Torlan buries its dead.",

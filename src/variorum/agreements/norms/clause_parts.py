@@ -17,7 +17,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import alternatives, pairs, words
 from variorum.model import Document, Place, When
 from variorum.terms import Domain, Modality
 
@@ -33,6 +33,7 @@ EACH = words("agreements", "each")
 UPON = words("agreements", "upon")
 GROUNDS = words("agreements", "grounds")
 TIMES = words("agreements", "times")
+ANY = pairs("agreements", "any_for_none")
 QUOTES = frozenset("“\"'‘")
 VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -128,7 +129,11 @@ def _plain(act: str, norm: Norm) -> str:
         return act
     act = _ABSTAIN.sub("", act) if abstains(verb) else act
     held = next((c for c in verb.children if c.dep_ in OBJECTS | rel.IOBJ and denies(c)), None)
-    return _NONE.sub(r"\1", act, count=1) if held is not None else act
+    if held is None:
+        return act
+    if held.lower_ in ANY:
+        return re.sub(rf"\b{re.escape(held.text)}\b", ANY[held.lower_], act, count=1)
+    return _NONE.sub(r"\1", act, count=1)
 
 
 def _tokens(norm: Norm) -> list[Token]:
