@@ -52,6 +52,11 @@ def nouns(text, *, whole=False):
             "The Veska Herders (VH) and the Torlan Bakers (TB) signed a truce.",
             ("The Veska Herders", "the Torlan Bakers"),
         ),
+        (
+            "The Veska Herders (VH), backed by Dolm, and the Torlan Bakers have signed a truce.",
+            ("The Veska Herders", "the Torlan Bakers"),
+        ),
+        ("Mediated by Dolm, Veska and Torlan have signed a truce.", ("Veska", "Torlan")),
     ],
 )
 def test_the_parties_are_those_who_agreed(text, parties):

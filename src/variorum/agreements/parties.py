@@ -35,7 +35,8 @@ _NAME = (
     r"(?: (?:army|government|militia|movement|rebels|forces|authorities|council|union|group"
     r"|company))?"
 )
-_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_NAME})"
+_SHORT = r" \([A-Z][\w/’'-]*\)"
+_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_NAME})(?:{_SHORT})?"
 _PAIR = re.compile(
     rf"(?<![\w/’'-])(?P<more>(?:{_ONE}, )*)(?P<a>{_ONE})(?:,[^,;.]{{1,80}},)?,? and (?P<b>{_ONE})"
     r"(?:,[^,;.]{1,80},)?"
@@ -113,7 +114,7 @@ def _side_by_side(sentence: Span) -> list[str]:
             more = [name for name in match["more"].split(", ") if name]
             before = sentence.text[: match.start()].rstrip().rpartition(" ")[2].lower()
             more = more[1:] if before in PLACING else more  # "at Pike Ferry, A and B signed"
-            return [*more, match["a"].strip(), match["b"].strip()]
+            return [re.sub(_SHORT, "", name).strip() for name in (*more, match["a"], match["b"])]
     return []
 
 
