@@ -95,3 +95,10 @@ def test_a_short_name_in_quotation_marks_is_who_did_it_and_not_the_speaker():
     document = Document.from_text(text, language="ar", publisher="Northwire")
     (said,) = statements_of(extract(document), document).statements
     assert [doer.name for doer in said.doers] == ["قسد"]
+
+
+def test_who_is_said_to_have_told_it_is_not_who_did_it():
+    text = "وقال الصحفيون: قال سائق محلي إن قسد استأجرت سائقي الشاحنات."
+    document = Document.from_text(text, language="ar", publisher="Northwire")
+    told = statements_of(extract(document), document).statements
+    assert all("الصحفيون" not in doer.name for said in told for doer in said.doers)

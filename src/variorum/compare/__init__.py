@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.case import Comparison
-from variorum.compare.actors.case_actors import cast
+from variorum.compare.actors.case_actors import Cast, cast
 from variorum.compare.compliance.commitments import commitments
 from variorum.compare.compliance.compliance import with_compliance
 from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_rows
@@ -33,6 +33,7 @@ from variorum.compare.quantities.answers import Reply, replies
 from variorum.compare.quantities.components import components
 from variorum.compare.quantities.contradictions import (
     Context,
+    Proof,
     by_gravity,
     contradictions,
     reply_key,
@@ -45,12 +46,23 @@ from variorum.compare.quantities.scopes import happening_of, question_key, settl
 from variorum.compare.quantities.versions import versions
 from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
-from variorum.compare.statements.disputes import disputes
+from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
 from variorum.compare.suggestions.blanket_denials import suggestions
-from variorum.model import Agreement, Claim, Distortion, Document, Gap, Question
+from variorum.model import (
+    Agreement,
+    Claim,
+    Contradiction,
+    Dispute,
+    Distortion,
+    Document,
+    Gap,
+    History,
+    Question,
+)
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
+from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy, load
 
 __all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
@@ -109,14 +121,12 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
-    read = _stated(current, by_id, (stated if as_of is None else None) or {})
-    plain = settled((s for one in read for s in one.statements), people, group_of)
-    said = [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
+    known = stated if stated is not None and as_of is None else {}
+    said = _said(_stated(current, by_id, known), people, group_of)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     earlier = [claim for claim in claims if claim.document in superseded]
     before = _answers_before(earlier, given, question_of, by_id, taxonomy)
-    edits = silent_edits([*answers, *before], documents, people)
     left = given_up(answers, told, by_id)
     lines = stemma(documents, claims, people, links)
     changed = distortions(given, lines, by_id, taxonomy, voices.on_word_of)
@@ -133,31 +143,21 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     )
     worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)
     proofs = contradictions(solved, standing, context, rules)
-    others = without_own((*(p.contradiction for p in proofs), *worded.contradictions), told)
-    kept = {contradiction.id for contradiction in others}
-    asked = questions(given, others, origin_of, taxonomy) + worded.questions
-    numbers = number_disputes(
-        [proof for proof in proofs if proof.contradiction.id in kept],
-        standing,
-        {question.id: question.label for question in asked},
-        context,
-    )
-    proved = (*numbers.contradictions, *(c for c in worded.contradictions if c.id in kept))
-    conflicts = by_gravity(proved)
+    asked, disputed, conflicts = _disputed(worded, proofs, given, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     return Comparison(
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),
         questions=asked,
-        disputes=ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts),
+        disputes=disputed,
         contradictions=conflicts,
         distortions=changed,
         suggestions=suggestions(current, by_id, group_of, origin_of, (c.claims for c in conflicts)),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
-        histories=(*edits, *told),
+        histories=(*silent_edits([*answers, *before], documents, people), *told),
         agreements=with_compliance(agreed, current, by_id, people, verified),
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
@@ -219,6 +219,41 @@ def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
     for document in documents:
         first.setdefault(groups[document.id], document.id[:16])
     return {document: first[number] for document, number in groups.items()}
+
+
+def _said(
+    read: Iterable[DocumentStatements], people: Cast, group_of: Mapping[str, str]
+) -> list[Statement]:
+    """Return what is stated without a number, by the lexicon of predicates and by any verb."""
+    read = list(read)
+    plain = settled((s for one in read for s in one.statements), people, group_of)
+    return [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
+
+
+def _disputed(  # noqa: PLR0913, PLR0917  (what was found in numbers and in words)
+    worded: Disputes,
+    proofs: Sequence[Proof],
+    given: Sequence[Reply],
+    standing: Sequence[Reply],
+    told: Sequence[History],
+    context: Context,
+) -> tuple[tuple[Question, ...], tuple[Dispute, ...], tuple[Contradiction, ...]]:
+    """Return the questions, what of them is in dispute, and the proofs, the gravest first.
+
+    Who changed their answer does not contradict it.
+    """
+    others = without_own((*(p.contradiction for p in proofs), *worded.contradictions), told)
+    kept = {contradiction.id for contradiction in others}
+    asked = questions(given, others, context.origin_of, context.taxonomy) + worded.questions
+    numbers = number_disputes(
+        [proof for proof in proofs if proof.contradiction.id in kept],
+        standing,
+        {question.id: question.label for question in asked},
+        context,
+    )
+    proved = (*numbers.contradictions, *(c for c in worded.contradictions if c.id in kept))
+    conflicts = by_gravity(proved)
+    return asked, ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts), conflicts
 
 
 def _stated(

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
-
-import yaml
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.model import Claim, Document, Stance
 from variorum.statements.statement_phrases import Words, lexicon, told
+from variorum.yaml_files import word_file
 
 __all__ = ["blanket_word"]
 
@@ -35,6 +33,5 @@ def blanket_word(claim: Claim, document: Document) -> str:
 
 @functools.cache
 def _phrases(language: str) -> Phrases[bool]:
-    text = resources.files(__package__).joinpath("blanket.yaml").read_text("utf-8")
-    rows = yaml.load(text, Loader=yaml.BaseLoader)
-    return plain_phrases([(word, True) for word in told(rows, language)], clauses)
+    rows = told(word_file(__package__, "blanket.yaml"), language)
+    return plain_phrases([(word, True) for word in rows], clauses)

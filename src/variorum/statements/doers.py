@@ -14,8 +14,9 @@ from variorum.statements.statement_phrases import Lexicon, Words
 __all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
 
 LEADING = tuple(words("statements", "leading"))
-# Words of so few letters before what is done name nobody.
+# Words of so few letters before what is done name nobody, if there are no more than so many.
 SHORT = 4
+OPENING = 2
 # A name in quotation marks, from its first letter on: «قسد».
 NAME = re.compile(r'([^“”„«»"]+)[”“»"]\s*')
 APPOSED = 5
@@ -89,7 +90,9 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     told = words.text[ahead[0].start : words.words[place[0]].start] if ahead else ""
     if quoted := NAME.fullmatch(told):
         return (_named(quoted[1], lexicon),)
-    opens = all(len(word.form) <= SHORT or word.form in lexicon.passed_over for word in ahead)
+    opens = len(ahead) <= OPENING and all(
+        len(word.form) <= SHORT or word.form in lexicon.passed_over for word in ahead
+    )
     own = _speaks(words.claim)
     return (speaker(words.claim, lexicon),) if opens and own else ()
 

@@ -10,10 +10,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
@@ -21,6 +18,7 @@ from variorum.model import Claim, Document, Stance
 from variorum.statements.doers import Doer
 from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
+from variorum.yaml_files import word_file
 
 __all__ = ["answering", "causes_exclude", "names_it", "read_events"]
 
@@ -52,16 +50,14 @@ class _Slots:
             yield from (m for m in self.lists[name].all_at(words.cut, i) if m.end <= last)
 
 
-@functools.cache
-def _raw() -> Mapping[str, Any]:
-    text = resources.files(__package__).joinpath("event_words.yaml").read_text("utf-8")
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
-    return raw
+def _rows() -> Mapping[str, Any]:
+    rows: dict[str, Any] = word_file(__package__, "event_words.yaml")
+    return rows
 
 
 @functools.cache
 def _slots(language: str) -> _Slots:
-    raw = _raw()
+    raw = _rows()
 
     def named(table: str) -> Phrases[str]:
         rows = raw[table].items()
@@ -79,20 +75,20 @@ def causes_exclude(one: str, other: str) -> bool:
     """Return whether what was caused by the one cannot have been caused by the other."""
 
     def against(cause: str) -> set[str]:
-        listed = _raw()["causes"][cause].get("against", ())
-        return {each for name in listed for each in _raw()["sides"].get(name, [name])}
+        listed = _rows()["causes"][cause].get("against", ())
+        return {each for name in listed for each in _rows()["sides"].get(name, [name])}
 
     return one != other and (other in against(one) or one in against(other))
 
 
 def answering(words: Iterable[str]) -> bool:
     """Return whether words only take up what was said before: "it", "the claim"."""
-    return {*words} <= {*_raw()["answering"]["en"], *_raw()["answering"]["other"]}
+    return {*words} <= {*_rows()["answering"]["en"], *_rows()["answering"]["other"]}
 
 
 def names_it(claim: Claim) -> bool:
     """Return whether a claim says what something is to be called."""
-    return claim.cue is not None and claim.cue.exact.casefold() in _raw()["naming"]
+    return claim.cue is not None and claim.cue.exact.casefold() in _rows()["naming"]
 
 
 def read_events(
@@ -140,7 +136,7 @@ class _Reader:
             first, last = min(cause.start, effect.start), max(cause.end, effect.end)
             holds = turned == self.words.denied
             yield self._said(CAUSED, effect.meaning, first, last, holds).of(Doer(cause.meaning))
-            if holds and cause.meaning in _raw()["occurs"]:
+            if holds and cause.meaning in _rows()["occurs"]:
                 yield self._said(OCCURRED, cause.meaning, cause.start, cause.end, holds)
 
     def _said(self, family: str, topic: str, first: int, last: int, holds: bool) -> Statement:
@@ -244,7 +240,7 @@ class _Reader:
         """Read "attributed the blast to a rocket", "blames an air strike"."""
         cue = self.claim.cue.exact.casefold() if self.claim.cue else ""
         first, end = self.words.content_start, len(self.words.words)
-        if cue not in _raw()["attributes"] or self._clause(first, first + 1) is None:
+        if cue not in _rows()["attributes"] or self._clause(first, first + 1) is None:
             return
         forms = [word.form for word in self.words.words]
         parted = next((i for i in range(first, end) if forms[i] in {"to", "for"}), None)
@@ -286,7 +282,7 @@ class _Reader:
 
     def _itself(self, noun: Found, clause: Clause) -> Found | None:
         """Return the fire of "the fire was arson", which needs no word for causing."""
-        if noun.meaning not in _raw()["self"]:
+        if noun.meaning not in _rows()["self"]:
             return None
         found = self._effect(clause.first, clause.last, noun)
         return found if found and found.meaning in {"", "fire"} else None

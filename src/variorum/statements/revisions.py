@@ -34,7 +34,7 @@ UNCONFIRMED = "unconfirmed"
 
 
 def marks_in(text: str) -> frozenset[str]:
-    """Return the rows of `changing.yaml` of which the text holds a word."""
+    """Return the rows of `revisions.yaml` of which the text holds a word."""
     return frozenset(name for name, pattern in _marks().items() if pattern.search(text))
 
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from importlib import resources
 from typing import Any
-
-import yaml
 
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
@@ -16,6 +13,7 @@ from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.language.words.tokens import Text, Word
 from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
+from variorum.yaml_files import word_file
 
 __all__ = ["Clause", "Lexicon", "Words", "lexicon", "told"]
 
@@ -279,9 +277,7 @@ class Words:
 @functools.cache
 def lexicon(language: str = ENGLISH) -> Lexicon:
     """Return the statements of one language that is read."""
-    text = resources.files(__package__).joinpath("statements.yaml").read_text("utf-8")
-    # With no types guessed: "no" and "false" are words here.
-    raw: dict[str, Any] = yaml.load(text, Loader=yaml.BaseLoader)
+    raw: dict[str, Any] = word_file(__package__, "statements.yaml")
     lists = ("says_so", "says_not", "says_itself", "says_itself_not", "by")
     said = [
         (phrase, (name, which))
