@@ -56,6 +56,7 @@ def test_the_relations_that_share_a_subject_can_be_narrowed():
         ("They were taken by bus.", None),
         ("They were taken by soldiers.", "soldiers"),
         ("They were taken away.", None),
+        ("They must be taken by 10 May 2019.", None),
     ],
 )
 def test_who_did_it_is_named_and_how_is_not(text, agent):

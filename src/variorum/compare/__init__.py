@@ -222,10 +222,9 @@ def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
 
 
 def _said(
-    read: Iterable[DocumentStatements], people: Cast, group_of: Mapping[str, str]
+    read: Sequence[DocumentStatements], people: Cast, group_of: Mapping[str, str]
 ) -> list[Statement]:
     """Return what is stated without a number, by the lexicon of predicates and by any verb."""
-    read = list(read)
     plain = settled((s for one in read for s in one.statements), people, group_of)
     return [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
 

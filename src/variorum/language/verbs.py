@@ -119,13 +119,13 @@ def _whoever(verb: Token) -> Token | None:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Return the agent of a passive verb; "by bus" says how, and is not one."""
+    """Return the agent of a passive verb; "by bus" says how and "by May" when, and are none."""
     by = first_child(verb, relations.AGENT)
     who = None if by is None else first_child(by, relations.COMPLEMENT)
     if who is None:
         return None
     bare = is_common_noun(who) and not is_plural(who) and not any(who.children)
-    return None if bare else who
+    return None if bare or who.lower_ in words("language", "calendar") else who
 
 
 def chain(verb: Token) -> Iterator[Token]:

@@ -57,10 +57,8 @@ def _classify(text: str) -> tuple[str, float]:
 
     The classifier also knows varieties with longer codes, such as Egyptian Arabic.
     """
-    ranked = _identifier().rank(text[:_SAMPLE_CHARS])
-    named = [(code, probability) for code, probability in ranked if len(code) == 2]
-    code, probability = named[0]
-    return code, probability / sum(share for _, share in named)
+    ranked = [row for row in _identifier().rank(text[:_SAMPLE_CHARS]) if len(row[0]) == 2]
+    return ranked[0][0], ranked[0][1] / sum(share for _, share in ranked)
 
 
 def confidence(text: str) -> float:

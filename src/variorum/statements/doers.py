@@ -61,8 +61,7 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     while i >= first and words.words[i].form in lexicon.passed_over:
         i -= 1
     if i < first or words.words[i].form in lexicon.pronouns:
-        own = _speaks(words.claim)
-        return (speaker(words.claim, lexicon),) if own else ()
+        return (speaker(words.claim, lexicon),) if _speaks(words.claim) else ()
     role = next(lexicon.roles.meanings(words.cut, i), "")
     office = words.words[i - 1].form if i > first else ""
     if office in OFFICES_OF and (role in OFFICES or not role):
@@ -93,8 +92,7 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
     opens = len(ahead) <= OPENING and all(
         len(word.form) <= SHORT or word.form in lexicon.passed_over for word in ahead
     )
-    own = _speaks(words.claim)
-    return (speaker(words.claim, lexicon),) if opens and own else ()
+    return (speaker(words.claim, lexicon),) if opens and _speaks(words.claim) else ()
 
 
 def heading(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
@@ -50,9 +49,7 @@ class _Slots:
             yield from (m for m in self.lists[name].all_at(words.cut, i) if m.end <= last)
 
 
-def _rows() -> Mapping[str, Any]:
-    rows: dict[str, Any] = word_file(__package__, "event_words.yaml")
-    return rows
+_rows = functools.partial(word_file, __package__, "event_words.yaml")
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.compare.actors.sides import content_words
+from variorum.compare.compliance import act_matching
 from variorum.compare.compliance.act_matching import Acts, bears
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.model import ComplianceStatus, Measure, Modality
@@ -399,3 +400,15 @@ def test_a_report_bears_on_a_ban_only_by_its_act_its_actor_and_its_time(told, fo
 def test_a_report_of_something_else_is_no_breach(told):
     case = judged("The army must not shell the valley towns.", told)
     assert "breached" not in [one.status.value for one in evidence(case)]
+
+
+@pytest.mark.parametrize(
+    ("told", "side", "same"),
+    [
+        ("the fighters", "foreign fighters", True),
+        ("foreign fighters", "foreign fighters", True),
+        ("rebel fighters", "foreign fighters", False),
+    ],
+)
+def test_who_is_told_by_another_word_of_the_same_sort_is_another(told, side, same):
+    assert act_matching._is_side(stems(told), side) is same

@@ -159,8 +159,13 @@ def _is_side(told: frozenset[str], side: str) -> bool:
     """
     own = frozenset(map(stem, content_words(side)))
     names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
-    alike = load().sorts_of(told) & load().sorts_of(own)
+    alike = load().sorts_of(told) & load().sorts_of(own) and not (_marks(told) and _marks(own))
     return bool(told & names) or bool(told & own and (own <= told or told <= own or alike))
+
+
+def _marks(told: frozenset[str]) -> frozenset[str]:
+    """Return the stems that tell which of a sort are meant: "foreign" of foreign fighters."""
+    return frozenset(word for word in told if not load().sorts_of(frozenset({word})))
 
 
 def _party(want: Duty, act: Act, sides: Sides) -> str | None:

@@ -41,8 +41,7 @@ class Standing(StrEnum):
     POSSIBILITY = "possibility"
 
 
-UNNAMED = "things"
-"""Of what the text does not tell; no question asks for it."""
+UNNAMED = "things"  # what the text does not name, and no question asks for
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 # How far behind a number the place of what it counts may stand, in words, and what leads there.
@@ -302,8 +301,8 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     if variable.event in taxonomy.owned:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):
-        named = variable.kind != UNNAMED
-        return named and bool(variable.event or variable.subject or variable.per)
+        told = variable.event or variable.subject or variable.per
+        return variable.kind != UNNAMED and bool(told)
     if variable.kind == "area":
         return bool(variable.event)
     if variable.kind in GOODS:

@@ -18,7 +18,7 @@ from variorum.publish.views.agreed.agreements_view import (
     agreements_view,
 )
 from variorum.publish.views.agreed.commitments_view import commitment_views
-from variorum.publish.views.agreed.terms_view import TermView, tally
+from variorum.publish.views.agreed.terms_view import TermView, tally, term_groups
 
 
 @pytest.fixture(scope="module")
@@ -378,3 +378,20 @@ def test_a_promise_of_nobody_in_particular_is_that_of_an_unnamed_source(truce: C
     )
     _, (view,) = commitment_views(Index(replace(truce, claims=claims, comparison=found)))
     assert (view.holder, view.because) == ("An unnamed source", "")
+
+
+@pytest.mark.parametrize(
+    ("act", "held", "modality"),
+    [
+        ("be searched", "anyone who leaves", "must see to it:"),
+        ("be ready", None, "must"),
+        ("search them", "them", "must"),
+    ],
+)
+def test_what_is_done_to_others_is_not_done_to_who_is_bound(index, act, held, modality) -> None:
+    agreement = next(one for one in index.case.agreements if one.terms)
+    term = next(one for one in agreement.terms if one.modality.value == "must" and one.obligors)
+    told = term.model_copy(update={"act": act, "object": held})
+    only = agreement.model_copy(update={"terms": (told,)})
+    (group,) = term_groups(index, only)
+    assert [one.modality for one in group.terms] == [modality]

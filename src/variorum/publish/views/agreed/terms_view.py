@@ -29,6 +29,8 @@ PARTS = {
 }
 FIELDS = {"modality": "Must or may", **PARTS}
 NOT_TOLD = "not stated"
+# Behind "must" where others are what the act is done to: "the army must see to it: be searched".
+PASSIVE = " see to it:"
 # What the terms of an agreement came to is told in this order.
 TALLIED = (
     ComplianceStatus.KEPT,
@@ -134,7 +136,7 @@ def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
         anchor=index.agreed.term_anchor(agreement, term),
         who=names,
         as_written=written,
-        modality=term.modality.value,
+        modality=_bound(term),
         act=term.act,
         parts=_parts(term),
         domain=term.domain.value,
@@ -147,6 +149,12 @@ def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
         because=_because(term),
         evidence=tuple(evidence(index, told) for told in _both_sides(term.compliance)),
     )
+
+
+def _bound(term: Term) -> str:
+    """Return must, must not or may; what a passive tells is done to others than who is bound."""
+    done_to = term.act.startswith("be ") and term.object and term.obligors
+    return f"{term.modality.value}{PASSIVE if done_to else ''}"
 
 
 def _because(term: Term) -> str:
