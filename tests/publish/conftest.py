@@ -54,6 +54,20 @@ def truce_path(truce_report: str, tmp_path_factory: pytest.TempPathFactory) -> P
     return path
 
 
+@pytest.fixture(scope="session")
+def packed_path(disputed: Case, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("report") / "packed.html"
+    path.write_text(render(disputed, "The loss of the Halcyon", True), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def packed_visit(browser: Browser, packed_path: Path) -> Iterator[Visit]:
+    visit = Visit(browser, packed_path)
+    yield visit
+    visit.close()
+
+
 @pytest.fixture
 def visit(browser: Browser, report_path: Path) -> Iterator[Visit]:
     visit = Visit(browser, report_path)
@@ -68,11 +82,9 @@ def truce_visit(browser: Browser, truce_path: Path) -> Iterator[Visit]:
     visit.close()
 
 
-@pytest.fixture(params=["halcyon", "truce"])
-def any_visit(
-    request: pytest.FixtureRequest, browser: Browser, report_path: Path, truce_path: Path
-) -> Iterator[Visit]:
-    """A visit to the page of either demo case: what holds of one page holds of all."""
-    visit = Visit(browser, report_path if request.param == "halcyon" else truce_path)
+@pytest.fixture(params=["report", "truce", "packed"])
+def any_visit(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Visit]:
+    """A visit to the page of either demo case, or packed: what holds of one page holds of all."""
+    visit = Visit(browser, request.getfixturevalue(f"{request.param}_path"))
     yield visit
     visit.close()

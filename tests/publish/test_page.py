@@ -11,6 +11,7 @@ from browsing import FONTS, Visit, screenshot
 from playwright.sync_api import Browser, Page
 
 from variorum.case import Case
+from variorum.publish.base.index import Index
 
 pytestmark = pytest.mark.browser
 
@@ -234,6 +235,7 @@ def test_a_citation_has_a_link_that_leads_back_and_its_words(
     visit: Visit, disputed: Case, of: str
 ) -> None:
     said = disputed.disputes[0].positions[0].answers[0].claim
+    note = f"#n{Index(disputed).claim_number[said]}"
     page = visit.open()
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     id_ = said if of == "claim" else of
@@ -246,7 +248,55 @@ def test_a_citation_has_a_link_that_leads_back_and_its_words(
     assert ("Ines Kovar" in text) is (of == "claim")
     page.goto("about:blank")
     page.goto(link)
-    page.wait_for_function(IN_VIEW, arg=f"#{id_}")
+    page.wait_for_function(IN_VIEW, arg=note if of == "claim" else f"#{of}")
+
+
+def test_a_packed_report_is_unpacked_when_it_is_opened(packed_visit: Visit) -> None:
+    page = packed_visit.open()
+    assert page.locator(".note").count() == 0
+    page.click("#d1 > summary")
+    page.click("#d1 .notes summary")
+    assert page.locator("#d1 .note").count() > 0
+    assert page.locator("#d2 .note").count() == 0
+    page.click("#d1 .text .claim >> nth=0")
+    assert page.is_visible("#panel")
+    assert (packed_visit.requests, packed_visit.complaints) == ([], [])
+
+
+def test_a_quotation_and_a_link_lead_into_a_packed_report(
+    packed_visit: Visit, disputed: Case
+) -> None:
+    page = packed_visit.open()
+    page.click(".dispute .lead mark >> nth=0")
+    page.wait_for_function(IN_VIEW, arg=page.evaluate("location.hash"))
+    said = disputed.disputes[0].positions[0].answers[0].claim
+    page = packed_visit.open()
+    page.goto(f"{packed_visit.address}#{said}")
+    page.evaluate("location.reload()")
+    page.wait_for_function(IN_VIEW, arg=f"#n{Index(disputed).claim_number[said]}")
+
+
+def test_a_packed_report_is_found_by_its_words_and_filtered_when_opened(
+    packed_visit: Visit,
+) -> None:
+    page = packed_visit.open()
+    page.fill("#find", "raft")
+    shown = page.locator(".document:not([hidden])")
+    assert 0 < shown.count() < page.locator(".document").count()
+    page.click("#clear")
+    page.evaluate("location.hash = '#?actor=Ines+Kovar'")
+    page.wait_for_selector(".document[hidden]", state="attached")
+    page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    page.wait_for_selector(".note[hidden]", state="attached")
+    assert page.locator(".note:not([hidden])").count() > 0
+
+
+def test_without_script_a_packed_report_is_its_bare_text(packed_visit: Visit) -> None:
+    page = packed_visit.open(script=False)
+    page.click("#d1 > summary")
+    assert len(page.inner_text("#d1 .plain")) > 100
+    page.click(".dispute .lead mark >> nth=0")
+    assert page.locator(f'.plain a[id="{page.url.partition("#")[2]}"]').count() == 1
 
 
 def test_the_button_turns_the_page_dark_and_back(visit: Visit) -> None:

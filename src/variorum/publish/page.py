@@ -11,6 +11,7 @@ import base64
 import functools
 import hashlib
 import importlib.resources
+import zlib
 
 import jinja2
 from markupsafe import Markup
@@ -42,7 +43,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {draw.__name__: draw for draw in CHARTS}
+    environment.filters |= {draw.__name__: draw for draw in (*CHARTS, packed)}
     environment.globals["style"] = Markup(_asset("report.css"))
     environment.globals["script"] = Markup(_asset("report.js"))
     return environment
@@ -66,7 +67,15 @@ def _policy() -> str:
     )
 
 
-def render(case: Case, title: str) -> str:
-    """Return the report of `case` under the heading `title`, as the text of one HTML file."""
+def packed(html: str) -> str:
+    """Return HTML compressed (zlib, RFC 1950) and in base64, as the page's script unpacks it."""
+    return base64.b64encode(zlib.compress(html.encode("utf-8", "replace"))).decode("ascii")
+
+
+def render(case: Case, title: str, packed_reports: bool | None = None) -> str:
+    """Return the report of `case` under the heading `title`, as the text of one HTML file.
+
+    Its reports are packed where there are many claims, or as `packed_reports` says.
+    """
     template = _environment().get_template("report.html")
-    return template.render(view=report_view(case, title), policy=_policy())
+    return template.render(view=report_view(case, title, packed_reports), policy=_policy())

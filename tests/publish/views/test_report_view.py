@@ -1,5 +1,7 @@
 """The head of the page says what the record holds, and what it leaves out."""
 
+import pytest
+
 from variorum.case import Case
 from variorum.compare import compare
 from variorum.model import Document
@@ -18,3 +20,10 @@ def test_a_record_as_of_a_day_says_at_its_head_what_it_leaves_out():
     head = "".join(text for sentence in view.abstract for text, _ in sentence)
     assert "1 February 2020 or before is left out" in head
     assert any("Courier" in gap.why for gap in view.gaps)
+
+
+@pytest.mark.parametrize(("claims", "packed"), [(2_000, False), (2_001, True)])
+def test_the_reports_of_a_large_case_are_packed(case: Case, claims: int, packed: bool) -> None:
+    one = case.claims[0]
+    many = tuple(one.model_copy(update={"id": f"claim-{n}"}) for n in range(claims))
+    assert report_view(Case(case.documents, many), "Large").packed is packed

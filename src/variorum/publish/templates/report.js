@@ -14,17 +14,49 @@
   // Each claim is [report, speaker, origin, positions, days], as numbers that count from 0.
   const index = JSON.parse(find("#index").textContent);
 
-  for (const badge of all("a.badge")) {
-    badge.title = `Origin: ${find(`${badge.getAttribute("href")} b`).textContent}`;
-  }
+  const by = (id) => document.getElementById(id);
+  const noteOf = (number) => by(`n${number}`);
+  // What the filter hides: whatever names claims, and the reports.
+  const parts = [];
+  const wire = (within) => {
+    for (const badge of all("a.badge", within)) badge.title = `Origin: ${find(`${badge.getAttribute("href")} b`).textContent}`;
+    for (const node of all(".note, .quote", within)) {
+      const id = index.ids[(node.value || node.dataset.c) - 1];
+      (node.querySelector(".what") || node).append(" ", make("a", "¶", { class: "cite", href: `#${id}` }));
+    }
+    for (const link of all("a.cite", within)) link.setAttribute("aria-label", "Link and citation");
+    for (const ref of all(".ref", within)) ref.setAttribute("aria-label", `Claim ${ref.textContent}`);
+    parts.push(...all("[data-c], [data-d], .note", within).map((node) => ({
+      node,
+      claims: (node.dataset.c || String(node.value || "")).split(" ").filter(Boolean).map((n) => n - 1),
+      report: node.dataset.d,
+    })));
+  };
+  wire(document);
 
-  const noteOf = (number) => find(`.note[value="${number}"]`);
-  for (const node of all(".note, .quote")) {
-    const note = node.matches(".note") ? node : noteOf(node.dataset.c);
-    (node.querySelector(".what") || node).append(" ", make("a", "¶", { class: "cite", href: `#${note.id}` }));
-  }
-  for (const link of all("a.cite")) link.setAttribute("aria-label", "Link and citation");
-  for (const ref of all(".ref")) ref.setAttribute("aria-label", `Claim ${ref.textContent}`);
+  // The reports of a large case are packed: each is unpacked when it is opened, or led to.
+  const unpack = async (report) => {
+    const packed = report && report.querySelector("script");
+    if (!packed || !window.DecompressionStream) return;
+    const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+    packed.remove();
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const body = make("div", "");
+    body.innerHTML = await new Response(stream).text();
+    report.querySelector(".plain").replaceWith(body);
+    wire(body);
+    filter();
+  };
+  for (const report of all("details.document")) report.addEventListener("toggle", () => unpack(report));
+  const numbered = (id) => (/^n\d+$/.test(id) ? Number(id.slice(1)) : index.ids.indexOf(id) + 1);
+  // Return the element of an id once it is there; that of a claim's id is its note.
+  const reach = async (id) => {
+    const number = numbered(id);
+    const at = by(number ? `t${number}` : id);
+    await unpack(at && at.closest("details.document"));
+    return number ? noteOf(number) || at : by(id);
+  };
+
   for (const link of all("a[data-actor]")) {
     const name = index.speakers[index.claims[link.hash.slice(2) - 1][1]];
     link.hash = `?${new URLSearchParams({ actor: name })}`;
@@ -61,11 +93,8 @@
     day: (claim) => claim[4].map((n) => index.days[n]),
   };
   const items = all("[data-find]").map((node) => ({ node, text: "" }));
-  const parts = all("[data-c], [data-d], .note").map((node) => ({
-    node,
-    claims: (node.dataset.c || String(node.value || "")).split(" ").filter(Boolean).map((n) => n - 1),
-    report: node.dataset.d,
-  }));
+  const wordsIn = (node) => fold(node.dataset.d
+    ? node.querySelector("summary").textContent + node.querySelector(".text").textContent : node.textContent);
   const sections = all("main > section");
   const groups = all("details.group");
   const tallies = [["disputes", ".dispute"], ["questions", ".question"], ["reports", ".document"]];
@@ -93,7 +122,7 @@
     }
     for (const card of asked.dispute ? all(".dispute") : []) card.hidden = card.id !== asked.dispute;
     for (const item of items) {
-      if (words.length && !item.text) item.text = fold(item.node.textContent);
+      if (words.length && !item.text) item.text = wordsIn(item.node);
       const facet = item.node.dataset.c === undefined && item.node.dataset.d === undefined ? Boolean(kept) : item.node.hidden;
       item.node.hidden = facet || !words.every((word) => item.text.includes(word));
     }
@@ -155,11 +184,11 @@
     find("#find").focus();
   });
 
-  const arrive = () => {
+  const arrive = async () => {
     const [, state] = location.hash.slice(1).split("?");
     ask(new URLSearchParams(state));
     if (state) more.open = fields.some(([name]) => name !== "words" && asked[name]) || more.open;
-    const target = anchor() && document.getElementById(anchor());
+    const target = anchor() && await reach(anchor());
     if (!target) {
       if (state) scrollTo(0, find(".masthead").offsetHeight);
       return;
@@ -227,20 +256,13 @@
     timer = setTimeout(() => pinned || hide(false), 300);
   };
   const numberOf = (node) => node.dataset.claim || node.textContent;
-  for (const node of all(".text .claim, .text .ref")) {
-    node.addEventListener("pointerover", (event) => {
-      if (event.pointerType !== "mouse" || pinned) return;
-      event.stopPropagation();
-      show(numberOf(node), node, false);
-    });
-    node.addEventListener("pointerleave", () => pinned || later());
-    node.addEventListener("click", (event) => {
-      if (String(getSelection())) return;
-      event.preventDefault();
-      event.stopPropagation();
-      show(numberOf(node), node, true);
-    });
-  }
+  const claimAt = (event) => event.target.closest && event.target.closest(".text .claim, .text .ref");
+  document.addEventListener("pointerover", (event) => {
+    const node = claimAt(event);
+    if (event.pointerType !== "mouse" || pinned) return;
+    if (node) show(numberOf(node), node, false);
+    else if (!panel.hidden && !panel.contains(event.target)) later();
+  });
   panel.addEventListener("pointerenter", () => clearTimeout(timer));
   panel.addEventListener("pointerleave", () => pinned || later());
 
@@ -251,12 +273,13 @@
     for (const ref of all(".ref", copy)) ref.remove();
     return copy.textContent;
   }).join(" ").replace(/\s+/g, " ").trim();
-  const cited = (id) => {
-    const target = document.getElementById(id);
-    if (target.matches(".note")) {
-      const claim = index.claims[target.value - 1];
+  const cited = async (id) => {
+    const number = numbered(id);
+    const target = await reach(id);
+    if (number) {
+      const claim = index.claims[number - 1];
       const report = index.documents[claim[0]];
-      return { title: `“${wordsOf(target.value)}”`, author: index.speakers[claim[1]], place: report.name, when: report.published, url: report.url };
+      return { title: `“${wordsOf(number)}”`, author: index.speakers[claim[1]], place: report.name, when: report.published, url: report.url };
     }
     const card = target.closest(".dispute");
     const label = target === card ? "" : `: ${target.querySelector("b").textContent}`;
@@ -282,12 +305,18 @@
     });
     return [box, button];
   };
-  document.addEventListener("click", (event) => {
+  document.addEventListener("click", async (event) => {
+    const claim = claimAt(event);
+    if (claim && !String(getSelection())) {
+      event.preventDefault();
+      show(numberOf(claim), claim, true);
+      return;
+    }
     const cite = event.target.closest("a.cite");
     if (cite) {
       event.preventDefault();
       const id = cite.hash.slice(1);
-      const it = cited(id);
+      const it = await cited(id);
       const link = `${location.href.split("#")[0]}#${id}`;
       const said = [it.author, it.title, it.place, it.when, it.url].filter(Boolean).join(", ");
       open("Link and citation", [

@@ -60,6 +60,7 @@ def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]
         "speakers": list(speaker_at),
         "origins": list(origin_at),
         "days": days,
+        "ids": [claim.id for claim in claims],
         "positions": [
             {
                 "id": position.id,

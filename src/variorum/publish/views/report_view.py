@@ -31,6 +31,8 @@ from variorum.publish.views.timeline_view import TimelineView, timeline_view
 __all__ = ["ReportView", "report_view"]
 
 Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
+# The reports of a case with more claims than this are packed.
+MOST_WHOLE = 2_000
 # So much of a list is shown before it is opened; of reports and origins, each one line, more.
 MOST_LISTED, MOST_REPORTS, MOST_ROWS = 8, 16, 12
 
@@ -47,7 +49,6 @@ class ReportView:
     matrix: Matrix
     colour_of: Mapping[str, int]
     numbers: Mapping[str, int]
-    claim_ids: Mapping[int, str]
     questions: tuple[QuestionView, ...]
     speakers: tuple[SpeakerView, ...]
     documents: tuple[DocumentView, ...]
@@ -65,6 +66,8 @@ class ReportView:
     suggestions: tuple[SuggestionView, ...]
     tool: str
     record: str
+    packed: bool
+    """Whether the reports are compressed in the page, each to be unpacked when it is opened."""
     most_listed: int = MOST_LISTED
     most_reports: int = MOST_REPORTS
     most_rows: int = MOST_ROWS
@@ -90,8 +93,11 @@ def tool_name() -> str:
         return "Variorum"
 
 
-def report_view(case: Case, title: str) -> ReportView:
-    """Return everything the report of `case` shows, under the heading `title`."""
+def report_view(case: Case, title: str, packed: bool | None = None) -> ReportView:
+    """Return everything the report of `case` shows, under the heading `title`.
+
+    Its reports are `packed` or not as is said, else by how many claims there are.
+    """
     index = Index(case)
     changed, held = history_views(index)
     board = board_view(index)
@@ -107,7 +113,6 @@ def report_view(case: Case, title: str) -> ReportView:
         matrix=rows,
         colour_of={siglum(n): n % COLOURS + 1 for n in range(most)},
         numbers=index.claim_number,
-        claim_ids={index.claim_number[claim.id]: claim.id for claim in index.whole_claims},
         questions=question_views(index),
         speakers=speaker_views(index),
         documents=document_views(index),
@@ -124,5 +129,6 @@ def report_view(case: Case, title: str) -> ReportView:
         gaps=missing(case),
         suggestions=suggestion_views(case),
         tool=tool_name(),
-        record=hashlib.sha256(case.to_json().encode("utf-8", "replace")).hexdigest(),
+        record=hashlib.sha256(case.to_json(indent=None).encode("utf-8", "replace")).hexdigest(),
+        packed=len(case.claims) > MOST_WHOLE if packed is None else packed,
     )

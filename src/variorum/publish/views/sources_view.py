@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Origin
 from variorum.publish.base.index import Badge, Index
-from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import speaker_name, speaker_words
 
 __all__ = ["OriginView", "SpeakerView", "origin_views", "speaker_views"]
 
@@ -28,7 +28,7 @@ class SpeakerView:
     name: str
     what: tuple[str, ...]
     publishers: tuple[str, ...]
-    claims: tuple[Quotation, ...]
+    claims: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,18 @@ def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
     said: dict[str, list[Claim]] = defaultdict(list)
     for claim in index.whole_claims:
         said[claim.speaker.name.casefold()].append(claim)
-    views = [
-        _speaker(tuple(quotation(index, claim) for claim in claims)) for claims in said.values()
-    ]
+    views = [_speaker(index, claims) for claims in said.values()]
     return tuple(sorted(views, key=lambda view: (-len(view.claims), view.name.casefold())))
 
 
-def _fullest(descriptions: Iterable[str]) -> tuple[str, ...]:
-    """Drop the descriptions that another one only adds to: "person" beside "person, official"."""
-    given = list(dict.fromkeys(descriptions))
-    return tuple(one for one in given if not any(other.startswith(f"{one},") for other in given))
-
-
-def _speaker(claims: tuple[Quotation, ...]) -> SpeakerView:
+def _speaker(index: Index, claims: Sequence[Claim]) -> SpeakerView:
+    told = (word for c in claims for word in speaker_words(c.speaker).split(", "))
+    documents = (index.case.document_by_id[claim.document] for claim in claims)
     return SpeakerView(
-        name=claims[0].speaker,
-        what=_fullest(claim.what for claim in claims),
-        publishers=tuple(dict.fromkeys(claim.publisher for claim in claims)),
-        claims=claims,
+        name=speaker_name(claims[0].speaker),
+        what=tuple(dict.fromkeys(word for word in told if word not in {"", "document"})),
+        publishers=tuple(dict.fromkeys(document.name for document in documents)),
+        claims=tuple(index.claim_number[claim.id] for claim in claims),
     )
 
 
