@@ -12,12 +12,28 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-__all__ = ["attribute", "make_callable", "names"]
+from variorum.errors import UsageError
+
+__all__ = ["attribute", "extra", "make_callable", "names"]
 
 
 def attribute(module: str, name: str) -> Any:
     """Import `module` and return what it calls `name`."""
     return getattr(import_module(module), name)
+
+
+def extra(module: str, name: str, of: str) -> Any:
+    """Return what a module of an extra calls `name`; without a name, the module.
+
+    Raises:
+        UsageError: when the extra, `of`, is not installed.
+    """
+    try:
+        return attribute(module, name) if name else import_module(module)
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"{module} is not installed; 'pip install \"variorum[{of}]\"' installs it."
+        ) from error
 
 
 def names(

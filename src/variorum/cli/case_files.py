@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import IO, Annotated, Any
 
 import typer
 
@@ -38,14 +38,15 @@ def shows(case_file: Path) -> str:
 
 
 @contextmanager
-def written(target: Path) -> Iterator[TextIO]:
-    """Open a file to write text to.
+def written(target: Path, *, binary: bool = False) -> Iterator[IO[Any]]:
+    """Open a file to write text, or bytes, to.
 
     Raises:
         VariorumError: when it cannot be written.
     """
+    as_text: dict[str, Any] = {} if binary else {"encoding": "utf-8", "newline": ""}
     try:
-        with target.open("w", encoding="utf-8", newline="") as stream:
+        with target.open("wb" if binary else "w", **as_text) as stream:
             yield stream
     except OSError as error:
         raise VariorumError(f"{target} cannot be written: {error.strerror}.") from error

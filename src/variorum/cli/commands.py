@@ -21,7 +21,7 @@ COMMANDS = {
     "add": ("Add an event data set to a case.", "add events.csv -o case.db"),
     "show": ("Print the record on one screen, or one dispute.", "show case.db 1"),
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
-    "export": ("Print the record as JSON or CSV.", "export case.db --format json -o case.json"),
+    "export": ("Write the record for other programs.", "export case.db --format json -o case.json"),
 }
 PLAIN: dict[str, Any] = {
     "add_completion": False,

@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from variorum.cli.case_files import AsOf, CaseFile, written
+from variorum.errors import UsageError
 from variorum.notebook import open_case
-from variorum.publish.tables.export_formats import FORMATS
+from variorum.publish.exports.export_formats import FORMATS
 
 __all__ = ["export"]
 
@@ -26,9 +27,9 @@ def export(
     format: Annotated[  # noqa: A002  (the name of the option)
         str,
         typer.Option(
-            metavar="|".join(FORMATS),
+            metavar="NAME",
             callback=_known,
-            help="; ".join(f"{name}: {found.holds}" for name, found in FORMATS.items()) + ".",
+            help=f"One of {', '.join(FORMATS)}; docs/formats.md says what is in each.",
         ),
     ] = "json",
     output: Annotated[
@@ -37,12 +38,16 @@ def export(
     ] = None,
     as_of: AsOf = None,
 ) -> None:
-    """Print the record as JSON, or its claims or agreements as CSV."""
+    """Print the record, or write it to a file, in a format that other programs open."""
+    found = FORMATS[format]
     case = open_case(case_file, as_of)
-    write = FORMATS[format].write
-    if output is None:
+    if output is not None:
+        with written(output, binary=found.binary) as stream:
+            found.write(case, stream)
+    elif not found.binary:
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        write(case, sys.stdout)
-        return
-    with written(output) as stream:
-        write(case, stream)
+        found.write(case, sys.stdout)
+    elif sys.stdout.isatty():
+        raise UsageError(f"{format} is no text to print; name a file for it with --output.")
+    else:
+        found.write(case, sys.stdout.buffer)

@@ -2,9 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TextIO
 
 import pytest
 from hypothesis import given
@@ -12,18 +10,13 @@ from hypothesis import strategies as st
 from truce import truce_case
 
 from variorum.case import Case
-from variorum.publish.tables.agreement_tables import (
-    AGREEMENT_COLUMNS,
-    COMPLIANCE_COLUMNS,
-    write_agreements,
-    write_compliance,
-)
-from variorum.publish.tables.claim_table import safe_cell
+from variorum.publish.tables.agreement_tables import AGREEMENTS, COMPLIANCE
+from variorum.publish.tables.table import Table, safe_cell, write_table
 
 
-def _rows(write: Callable[[Case, TextIO], None], case: Case) -> list[dict[str, str]]:
+def _rows(table: Table, case: Case) -> list[dict[str, str]]:
     stream = io.StringIO(newline="")
-    write(case, stream)
+    write_table(table, case, stream)
     text = stream.getvalue()
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
@@ -31,12 +24,12 @@ def _rows(write: Callable[[Case, TextIO], None], case: Case) -> list[dict[str, s
 
 @pytest.fixture(scope="module")
 def terms(truce: Case) -> list[dict[str, str]]:
-    return _rows(write_agreements, truce)
+    return _rows(AGREEMENTS, truce)
 
 
 @pytest.fixture(scope="module")
 def claims(truce: Case) -> list[dict[str, str]]:
-    return _rows(write_compliance, truce)
+    return _rows(COMPLIANCE, truce)
 
 
 def test_one_row_a_term_with_the_agreement_repeated(
@@ -45,7 +38,7 @@ def test_one_row_a_term_with_the_agreement_repeated(
     told = {term.id: agreement.id for agreement in truce.agreements for term in agreement.terms}
     assert {row["term_id"]: row["agreement_id"] for row in terms} == told
     assert len(terms) == len(told)
-    assert tuple(terms[0]) == AGREEMENT_COLUMNS
+    assert tuple(terms[0]) == AGREEMENTS.names
 
 
 def test_what_no_report_tells_of_an_agreement_is_unclear(terms: list[dict[str, str]]) -> None:
@@ -96,9 +89,9 @@ def test_a_part_that_a_term_does_not_have_is_empty_and_its_obligor_unclear(
 def test_an_agreement_without_terms_has_one_row(truce: Case) -> None:
     bare = truce.agreements[0].model_copy(update={"terms": ()})
     case = replace(truce, comparison=replace(truce.comparison, agreements=(bare,)))
-    (row,) = _rows(write_agreements, case)
+    (row,) = _rows(AGREEMENTS, case)
     assert (row["agreement_id"], row["term_id"], row["act"]) == (bare.id, "", "")
-    assert _rows(write_compliance, case) == []
+    assert _rows(COMPLIANCE, case) == []
 
 
 def test_one_row_for_each_claim_that_bears_on_a_term(
@@ -111,7 +104,7 @@ def test_one_row_for_each_claim_that_bears_on_a_term(
         for said in term.compliance
     )
     assert sorted((r["term_id"], r["claim_id"], r["status"]) for r in claims) == told
-    assert tuple(claims[0]) == COMPLIANCE_COLUMNS
+    assert tuple(claims[0]) == COMPLIANCE.names
 
 
 def test_a_claim_of_compliance_has_its_words_and_its_reporter(
@@ -139,7 +132,7 @@ def test_no_label_becomes_a_formula(label: str) -> None:
     case = truce_case()
     changed = replace(case, comparison=replace(case.comparison, agreements=(agreement,)))
     stream = io.StringIO(newline="")
-    write_agreements(changed, stream)
+    write_table(AGREEMENTS, changed, stream)
     rows = csv.reader(io.StringIO(stream.getvalue().removeprefix("\ufeff"), newline=""))
     cells = list(rows)[1]
     assert cells[1] == safe_cell(label)

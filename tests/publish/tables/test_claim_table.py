@@ -8,12 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.case import Case
-from variorum.publish.tables.claim_table import COLUMNS, safe_cell, write_csv
+from variorum.publish.tables.claim_table import CLAIMS
+from variorum.publish.tables.table import safe_cell, write_table
 
 
 def _rows(case: Case) -> list[dict[str, str]]:
     stream = io.StringIO(newline="")
-    write_csv(case, stream)
+    write_table(CLAIMS, case, stream)
     text = stream.getvalue()
     assert text.startswith("\ufeff")
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
@@ -25,7 +26,7 @@ def test_one_row_a_claim_with_its_exact_words(case: Case) -> None:
     for row, claim in zip(rows, case.claims, strict=True):
         text = case.document_by_id[row["document"]].text
         assert text[int(row["start"]) : int(row["end"])] == claim.text
-        assert set(row) == set(COLUMNS)
+        assert set(row) == set(CLAIMS.names)
 
 
 def test_relay_bounds_questions_and_contradictions_are_there(case: Case) -> None:

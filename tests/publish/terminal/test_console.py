@@ -6,7 +6,7 @@ import json
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.publish.tables.json_file import write_json
+from variorum.publish.exports.export_formats import FORMATS
 from variorum.publish.terminal.console import (
     print_changes,
     print_gaps,
@@ -97,5 +97,5 @@ def test_the_stemma_names_taker_and_source_and_what_shows_it(case: Case) -> None
 
 def test_json_is_the_record(case: Case) -> None:
     stream = io.StringIO()
-    write_json(case, stream)
+    FORMATS["json"].write(case, stream)
     assert json.loads(stream.getvalue()) == json.loads(case.to_json())

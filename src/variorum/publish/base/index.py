@@ -149,6 +149,14 @@ class Index:
         return dict(found)
 
     @cached_property
+    def every_claim_of(self) -> Mapping[str, list[Claim]]:
+        """The claims of each document, those that are parts of another's words too."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.case.claims:
+            found[claim.document].append(claim)
+        return dict(found)
+
+    @cached_property
     def origins(self) -> list[Origin]:
         """The origins in the order of their sigla: those behind most claims first."""
         claims = Counter({o.id: len(o.claims) for o in self.case.origins})

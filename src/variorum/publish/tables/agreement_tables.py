@@ -9,19 +9,18 @@ exception, is left empty. Dates are EDTF.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TextIO
 
-from variorum.case import Case
 from variorum.model import Agreement, Claim, Compliance, ComplianceStatus, Term
 from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
 from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
-from variorum.publish.tables.claim_table import write_rows
+from variorum.publish.tables.claim_table import told_on
+from variorum.publish.tables.table import Column, Row, Table, columns
 from variorum.publish.views.agreed.agreements_view import origin_count
 
-__all__ = ["AGREEMENT_COLUMNS", "COMPLIANCE_COLUMNS", "write_agreements", "write_compliance"]
+__all__ = ["AGREEMENTS", "COMPLIANCE"]
 
-FACT_COLUMNS = (
+_FACTS = (
     "agreement_id",
     "label",
     "type",
@@ -38,12 +37,12 @@ FACT_COLUMNS = (
     "agreement_place",
     "monitoring",
     "authenticity",
-    "affirmed",
-    "denied",
-    "reports",
-    "origins",
+    Column("affirmed", int),
+    Column("denied", int),
+    Column("reports", int),
+    Column("origins", int),
 )
-TERM_COLUMNS = (
+_TERMS = (
     "term_id",
     "obligor",
     "beneficiary",
@@ -58,20 +57,19 @@ TERM_COLUMNS = (
     "sequence",
     "domain",
     "term_status",
-    "kept",
-    "breached",
-    "partly",
+    Column("kept", int),
+    Column("breached", int),
+    Column("partly", int),
     "span_document",
-    "span_start",
-    "span_end",
+    Column("span_start", int),
+    Column("span_end", int),
     "span_text",
     "claim_id",
     "first_told_by",
     "published",
     "url",
 )
-AGREEMENT_COLUMNS = (*FACT_COLUMNS, *TERM_COLUMNS)
-COMPLIANCE_COLUMNS = (
+_COMPLIANCE = (
     "agreement_id",
     "label",
     "term_id",
@@ -89,8 +87,8 @@ COMPLIANCE_COLUMNS = (
     "speaker",
     "claim_text",
     "claim_document",
-    "claim_start",
-    "claim_end",
+    Column("claim_start", int),
+    Column("claim_end", int),
     "publisher",
     "published",
     "url",
@@ -113,7 +111,7 @@ def _authenticity(agreement: Agreement) -> str:
     return "affirmed" if agreement.affirmed else UNCLEAR
 
 
-def _facts(index: Index, agreement: Agreement) -> list[str]:
+def _facts(index: Index, agreement: Agreement) -> list[str | int]:
     return [
         agreement.id,
         agreement.label,
@@ -126,10 +124,10 @@ def _facts(index: Index, agreement: Agreement) -> list[str]:
         *map(_known, (agreement.duration, agreement.entry, agreement.renewal, agreement.place)),
         _names(dict.fromkeys(" ".join(place.exact.split()) for place in agreement.monitoring)),
         _authenticity(agreement),
-        str(len(agreement.affirmed)),
-        str(len(agreement.denied)),
-        str(len(agreement.documents)),
-        str(origin_count(index, agreement)),
+        len(agreement.affirmed),
+        len(agreement.denied),
+        len(agreement.documents),
+        origin_count(index, agreement),
     ]
 
 
@@ -140,12 +138,10 @@ def _obligor(term: Term) -> str:
 def _source(index: Index, claim: Claim) -> tuple[str, str]:
     """Return when the words of a claim were published, its section's date first, and where."""
     document = index.case.document_by_id[claim.document]
-    section = document.section_at(claim.start)
-    published = (section.published if section else None) or document.published
-    return published or UNCLEAR, document.url or ""
+    return told_on(document, claim.start) or UNCLEAR, document.url or ""
 
 
-def _term(index: Index, term: Term) -> list[str]:
+def _term(index: Index, term: Term) -> list[str | int]:
     claim = index.case.claim_by_id[term.claim]
     said = [told.status for told in term.compliance]
     counted = (ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY)
@@ -159,10 +155,10 @@ def _term(index: Index, term: Term) -> list[str]:
         *(part or "" for part in (*parts, term.due, term.sequence)),
         term.domain.value,
         term.status.value,
-        *(str(said.count(status)) for status in counted),
+        *(said.count(status) for status in counted),
         term.span.document,
-        str(term.span.start),
-        str(term.span.end),
+        term.span.start,
+        term.span.end,
         term.span.exact,
         claim.id,
         speaker_name(claim.speaker),
@@ -170,36 +166,36 @@ def _term(index: Index, term: Term) -> list[str]:
     ]
 
 
-def _agreement_rows(index: Index) -> Iterator[list[str]]:
+def _agreement_rows(index: Index) -> Iterator[Row]:
     """Yield a row a term; an agreement of which no report tells a term has one row without."""
     for agreement in index.agreed.ordered:
         facts = _facts(index, agreement)
         for _, terms in grouped_terms(agreement):
             yield from ([*facts, *_term(index, term)] for term in terms)
         if not agreement.terms:
-            yield [*facts, *("" for _ in TERM_COLUMNS)]
+            yield [*facts, *(None for _ in _TERMS)]
 
 
-def _claim_cells(index: Index, told: Compliance) -> list[str]:
+def _claim_cells(index: Index, told: Compliance) -> list[str | int | None]:
     """Return who claims it and where; nothing where it is no claim but a row of a data set."""
     claim = index.case.claim_by_id.get(told.claim)
     if claim is None:
-        return ["" for _ in range(9)]
+        return [None for _ in range(9)]
     document = index.case.document_by_id[claim.document]
     origin = index.case.origin_by_claim.get(claim.id)
     return [
         speaker_name(claim.speaker),
         claim.text,
         document.id,
-        str(claim.start),
-        str(claim.content[-1].end),
+        claim.start,
+        claim.content[-1].end,
         document.name,
         *_source(index, claim),
         origin.id if origin else "",
     ]
 
 
-def _compliance_rows(index: Index) -> Iterator[list[str]]:
+def _compliance_rows(index: Index) -> Iterator[Row]:
     for agreement in index.agreed.ordered:
         for _, terms in grouped_terms(agreement):
             for term in terms:
@@ -211,15 +207,6 @@ def _compliance_rows(index: Index) -> Iterator[list[str]]:
                     yield [*head, *what, *said, *why, *_claim_cells(index, told)]
 
 
-def write_agreements(case: Case, stream: TextIO) -> None:
-    """Write the agreements of `case` to a text `stream` as CSV, one row a term.
-
-    Names in one cell are joined by ';'. `kept`, `breached` and `partly` count the claims that say
-    so of the term.
-    """
-    write_rows(AGREEMENT_COLUMNS, _agreement_rows(Index(case)), stream)
-
-
-def write_compliance(case: Case, stream: TextIO) -> None:
-    """Write what claims say of the terms to a text `stream` as CSV, one row a term and claim."""
-    write_rows(COMPLIANCE_COLUMNS, _compliance_rows(Index(case)), stream)
+# Names in one cell are joined by ';'. `kept`, `breached` and `partly` count the claims that say so.
+AGREEMENTS = Table("a term of an agreement", columns(*_FACTS, *_TERMS), _agreement_rows)
+COMPLIANCE = Table("a claim that bears on a term", columns(*_COMPLIANCE), _compliance_rows)

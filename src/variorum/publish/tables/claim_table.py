@@ -1,136 +1,110 @@
-"""Tables for spreadsheets: the claims, one row a claim.
-
-The text begins with a byte order mark: without it Excel reads UTF-8 as the machine's old code page
-and turns Arabic or Cyrillic into rubbish. Cells that a spreadsheet would run as a formula get a
-leading apostrophe (OWASP, "CSV Injection").
-"""
+"""The claims as a table, one row a claim."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
-from typing import TextIO
+from collections.abc import Iterator
 
-from variorum.case import Case
-from variorum.model import Claim, Measure
+from variorum.model import Claim, Document, SceneRole
 from variorum.publish.base.index import Index
+from variorum.publish.tables.table import Column, Row, Table, columns
 
-__all__ = ["COLUMNS", "safe_cell", "write_csv", "write_rows"]
-
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-COLUMNS = (
-    "claim",
-    "document",
-    "path",
-    "publisher",
-    "published",
-    "language",
-    "speaker",
-    "speaker_kind",
-    "speaker_role",
-    "relay",
-    "stance",
-    "certainty",
-    "form",
-    "cue",
-    "content",
-    "start",
-    "end",
-    "measures",
-    "low",
-    "high",
-    "kind",
-    "questions",
-    "question_labels",
-    "contradictions",
-    "origin",
-)
+__all__ = ["CLAIMS", "happened", "told_on"]
 
 
-def safe_cell(value: str) -> str:
-    """Return `value`, with an apostrophe before it where a spreadsheet would take it for a formula.
+def told_on(document: Document, start: int) -> str:
+    """Return when the words at `start` were published, EDTF; "" where it is not known.
 
-    Plain numbers, negative ones too, are left alone: they do nothing.
+    The date of a section, such as an update, comes before that of its report.
     """
-    if not value.startswith(FORMULA_STARTS):
-        return value
-    try:
-        float(value)
-    except ValueError:
-        return f"'{value}"
-    return value
+    section = document.section_at(start)
+    return (section.published if section else None) or document.published or ""
 
 
-def _joined(values: Iterable[object], between: str = "; ") -> str:
-    return between.join("" if value is None else str(value) for value in values)
+def happened(claim: Claim) -> str | None:
+    """Return when what a claim tells happened, EDTF, where the claim tells one time of it."""
+    told = {when.edtf for when in claim.when if when.role is SceneRole.HAPPENING}
+    return told.pop() if len(told) == 1 else None
 
 
-def _bound(value: float | None) -> str:
-    return "" if value is None else f"{value:g}" if value % 1 else f"{value:.0f}"
-
-
-def _measures(measures: Iterable[Measure]) -> list[str]:
-    """Return four cells: the words, low, high and kind of each measure, joined by ';'."""
-    given = list(measures)
-    return [
-        _joined(measure.text for measure in given),
-        _joined((_bound(measure.low) for measure in given), ";"),
-        _joined((_bound(measure.high) for measure in given), ";"),
-        _joined((measure.kind for measure in given), ";"),
-    ]
-
-
-def _row(index: Index, claim: Claim) -> list[str]:
+def _row(index: Index, claim: Claim) -> Row:
     case, speaker = index.case, claim.speaker
     document = case.document_by_id[claim.document]
     asked = index.questions_of.get(claim.id, [])
     clashes = index.contradictions_of.get(claim.id, [])
     origin = case.origin_by_claim.get(claim.id)
-    return [
+    return (
         claim.id,
         document.id,
-        document.path or "",
+        document.path,
         document.name,
-        document.published or "",
-        document.language or "",
+        document.published,
+        document.language,
         speaker.name,
         speaker.kind.value,
         speaker.role.value,
-        _joined((link.name for link in claim.relay), " > "),
+        [link.name for link in claim.relay],
         claim.stance.value,
         claim.certainty.value,
         claim.form.value,
-        claim.cue.exact if claim.cue else "",
+        claim.cue.exact if claim.cue else None,
         claim.text,
-        _joined((span.start for span in claim.content), ";"),
-        _joined((span.end for span in claim.content), ";"),
-        *_measures(claim.measures),
-        _joined((question.id for question in asked), ";"),
-        _joined(question.label for question in asked),
-        _joined((clash.id for _, clash in clashes), ";"),
-        origin.id if origin else "",
-    ]
+        [span.start for span in claim.content],
+        [span.end for span in claim.content],
+        [measure.text for measure in claim.measures],
+        [measure.low for measure in claim.measures],
+        [measure.high for measure in claim.measures],
+        [measure.kind for measure in claim.measures],
+        [question.id for question in asked],
+        [question.label for question in asked],
+        [clash.id for _, clash in clashes],
+        origin.id if origin else None,
+        document.url,
+        case.happening_by_claim.get(claim.id),
+        [when.edtf for when in claim.when],
+        happened(claim),
+        [place.known_as or place.name for place in claim.places],
+    )
 
 
-def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], stream: TextIO) -> None:
-    r"""Write a table to a text `stream`: a row of names, then the rows, no cell of them a formula.
-
-    The stream should be opened with ``encoding="utf-8", newline=""``. Rows end in ``\r\n``
-    (RFC 4180).
-    """
-    stream.write(BYTE_ORDER_MARK)
-    writer = csv.writer(stream)
-    writer.writerow(columns)
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+def _rows(index: Index) -> Iterator[Row]:
+    return (_row(index, claim) for claim in index.case.claims)
 
 
-def write_csv(case: Case, stream: TextIO) -> None:
-    r"""Write the claims of `case` to a text `stream`, one row a claim, after a row of names.
-
-    The stream should be opened with ``encoding="utf-8", newline=""``. Rows end in ``\r\n``
-    (RFC 4180). Where a claim has several measures or content spans, a cell holds them in the same
-    order, joined by ';'; an open bound is empty.
-    """
-    index = Index(case)
-    write_rows(COLUMNS, (_row(index, claim) for claim in case.claims), stream)
+# Where a claim has several measures or content spans, a cell holds them in the same order; an open
+# bound is empty.
+CLAIMS = Table(
+    "a claim",
+    columns(
+        "claim",
+        "document",
+        "path",
+        "publisher",
+        "published",
+        "language",
+        "speaker",
+        "speaker_kind",
+        "speaker_role",
+        Column("relay", between=" > "),
+        "stance",
+        "certainty",
+        "form",
+        "cue",
+        "content",
+        Column("start", int, ";"),
+        Column("end", int, ";"),
+        Column("measures", between="; "),
+        Column("low", float, ";"),
+        Column("high", float, ";"),
+        Column("kind", between=";"),
+        Column("questions", between=";"),
+        Column("question_labels", between="; "),
+        Column("contradictions", between=";"),
+        "origin",
+        "url",
+        "happening",
+        Column("when", between=";"),
+        "happened",
+        Column("places", between="; "),
+    ),
+    _rows,
+)

@@ -8,7 +8,7 @@ from typing import Any
 from variorum.case import Case
 from variorum.errors import UsageError
 
-__all__ = ["frame_rows"]
+__all__ = ["frame_rows", "with_report"]
 
 Row = dict[str, Any]
 
@@ -29,7 +29,7 @@ def frame_rows(case: Case, name: str) -> list[Row]:
     if name not in record:
         raise UsageError(f"There is no table '{name}'; there are answers, {', '.join(record)}.")
     rows = [dict(_flat(row)) for row in record[name]]
-    return [_with_report(case, row, row["id"]) for row in rows] if name == "claims" else rows
+    return [with_report(case, row, row["id"]) for row in rows] if name == "claims" else rows
 
 
 def _flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
@@ -40,7 +40,8 @@ def _flat(row: Row, before: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{before}{key}", value
 
 
-def _with_report(case: Case, row: Row, of: str) -> Row:
+def with_report(case: Case, row: Row, of: str) -> Row:
+    """Return a row with the text, publisher, day and language of the claim that it is `of`."""
     claim = case.claim_by_id[of]
     document = case.document_by_id[claim.document]
     told = {"publisher": document.name, "published": document.published}
@@ -60,4 +61,4 @@ def _answers(case: Case) -> Iterator[Row]:
                     "reprint": answer.claim in position.reprints,
                     "claim": answer.claim,
                 }
-                yield _with_report(case, row, answer.claim)
+                yield with_report(case, row, answer.claim)

@@ -1,0 +1,56 @@
+"""ClaimReview (schema.org): every answer to a disputed question, laid out for a reviewer to rate.
+
+Variorum rates nothing: a review says "disputed", without a number, until a person puts a verdict
+in its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from variorum.edtf import one_day
+from variorum.publish.base.index import Index
+from variorum.publish.tables.dispute_tables import DISPUTES
+from variorum.publish.tables.table import records
+from variorum.publish.views.documents_view import safe_url
+
+__all__ = ["claim_reviews"]
+
+Json = dict[str, Any]
+REVIEWER = {"@type": "Organization", "name": "Variorum, not reviewed by a person yet"}
+NOT_RATED = "Disputed"
+
+
+def claim_reviews(index: Index) -> Json:
+    """Return a graph with a ClaimReview for each answer that somebody gives in a dispute."""
+    return {"@context": "https://schema.org", "@graph": list(_reviews(index))}
+
+
+def _reviews(index: Index) -> Iterator[Json]:
+    for row in records(DISPUTES, index):
+        if row["claim"]:
+            others = f"{row['because'][0]} " if row["because"] else ""
+            yield {
+                "@type": "ClaimReview",
+                "@id": f"urn:variorum:{row['position']}",
+                "claimReviewed": f"{row['question']} {row['answer']}",
+                "author": REVIEWER,
+                "reviewBody": f"{others}Independent origins behind this answer: {row['origins']}.",
+                "itemReviewed": _claim(row),
+                "reviewRating": {"@type": "Rating", "alternateName": NOT_RATED},
+            }
+
+
+def _claim(row: Json) -> Json:
+    where = {"@type": "CreativeWork", "name": row["report"], "url": safe_url(row["url"])}
+    day = one_day(row["published"])
+    told = {
+        "@type": "Claim",
+        "@id": f"urn:variorum:{row['claim']}",
+        "text": row["quotation"],
+        "author": [{"@type": "Thing", "name": name} for name in row["speakers"]],
+        "datePublished": day.isoformat() if day else None,
+        "firstAppearance": {key: value for key, value in where.items() if value},
+    }
+    return {key: value for key, value in told.items() if value}

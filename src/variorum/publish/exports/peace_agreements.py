@@ -1,0 +1,76 @@
+"""Agreements in the layout of PA-X (Bell and Badanjak 2019), one row an agreement.
+
+PA-X codes the texts of agreements; these are agreements as reports tell them. So a provision is 1,
+"mentioned", where a report tells one, and never 0: what no report tells is left empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.edtf import one_day
+from variorum.model import Agreement, AgreementStage, AgreementType, Domain
+from variorum.publish.base.index import Index
+from variorum.publish.tables.table import Column, Row, Table, columns
+
+__all__ = ["PAX"]
+
+_STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
+CEASEFIRE = "Cea"
+
+
+def _stage(agreement: Agreement) -> str | None:
+    """Return PA-X's stage: a ceasefire has one of its own."""
+    if agreement.type is AgreementType.CEASEFIRE:
+        return CEASEFIRE
+    return _STAGES.get(agreement.stage)
+
+
+def _mentioned(agreement: Agreement, domain: Domain) -> int | None:
+    return 1 if any(term.domain is domain for term in agreement.terms) else None
+
+
+def _rows(index: Index) -> Iterator[Row]:
+    for agreement in index.agreed.ordered:
+        day = one_day(agreement.reached)
+        names = [index.case.document_by_id[one].name for one in agreement.documents]
+        yield (
+            agreement.id,
+            agreement.label,
+            day.isoformat() if day else None,
+            _stage(agreement),
+            list(agreement.parties),
+            list(agreement.mediators),
+            _mentioned(agreement, Domain.DETAINEES),
+            _mentioned(agreement, Domain.HUMANITARIAN),
+            agreement.reached,
+            agreement.start,
+            agreement.end,
+            agreement.type.value,
+            agreement.form.value,
+            len(agreement.terms),
+            list(dict.fromkeys(names)),
+        )
+
+
+PAX = Table(
+    "an agreement, in the layout of PA-X",
+    columns(
+        "AgtId",
+        "Agt",
+        "Dat",
+        "Stage",
+        Column("Part", between="; "),
+        Column("ThrdPart", between="; "),
+        Column("TjPrire", int),
+        Column("DevHum", int),
+        "variorum_reached",
+        "variorum_from",
+        "variorum_to",
+        "variorum_type",
+        "variorum_form",
+        Column("variorum_terms", int),
+        Column("variorum_reports", between="; "),
+    ),
+    _rows,
+)

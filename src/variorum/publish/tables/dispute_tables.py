@@ -1,0 +1,123 @@
+"""The disputes as tables: one row for each of their answers, and one for each claim that gives it.
+
+The first is the sheet that a desk works from: what is asked, who says what in which words, how many
+independent origins stand behind it, why it cannot all be true, and what would settle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from variorum.model import Answer, Dispute, Position
+from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import speaker_name
+from variorum.publish.tables.claim_table import told_on
+from variorum.publish.tables.table import Column, Row, Table, columns
+
+__all__ = ["ANSWERS", "DISPUTES"]
+
+_POSITION = ("dispute", Column("rank", int), "question", "position", "answer")
+_RANGE = (Column("low", float), Column("high", float))
+_QUOTED = ("claim", "words", "quotation", "speaker", "report", "published", "url")
+
+
+def _positions(index: Index) -> Iterator[tuple[Dispute, Position]]:
+    for dispute in sorted(index.case.disputes, key=lambda one: one.rank):
+        yield from ((dispute, position) for position in dispute.positions)
+
+
+def _head(dispute: Dispute, position: Position) -> Row:
+    return dispute.id, dispute.rank, dispute.label, position.id, position.label
+
+
+def _quoted(index: Index, answer: Answer) -> Row:
+    claim = index.case.claim_by_id[answer.claim]
+    document = index.case.document_by_id[claim.document]
+    words = answer.span.exact
+    told = told_on(document, claim.start)
+    return (
+        claim.id,
+        words,
+        claim.text,
+        speaker_name(claim.speaker),
+        document.name,
+        told,
+        document.url,
+    )
+
+
+def _first(position: Position) -> Answer | None:
+    """Return the answer that was published first; of a position that only follows, None."""
+    own = (answer for answer in position.answers if answer.claim == position.first)
+    return next(own, position.answers[0] if position.answers else None)
+
+
+def _disputes(index: Index) -> Iterator[Row]:
+    for dispute, position in _positions(index):
+        first = _first(position)
+        yield (
+            *_head(dispute, position),
+            position.low,
+            position.high,
+            position.value,
+            len(position.origins),
+            len(position.answers),
+            len(position.reprints),
+            list(position.speakers),
+            *(_quoted(index, first) if first else [None for _ in _QUOTED]),
+            list(position.derived),
+            _proofs(index, dispute, position),
+            dispute.settled_by,
+        )
+
+
+def _proofs(index: Index, dispute: Dispute, position: Position) -> list[str]:
+    """Return why a position cannot be true together with others."""
+    of = (proof for proof in index.case.contradictions if proof.id in dispute.proofs)
+    return [proof.because for proof in of if position.id in proof.positions or not proof.positions]
+
+
+def _answers(index: Index) -> Iterator[Row]:
+    for dispute, position in _positions(index):
+        for answer in position.answers:
+            place = answer.span.document, answer.span.start, answer.span.end
+            yield (
+                *_head(dispute, position),
+                answer.low,
+                answer.high,
+                *_quoted(index, answer),
+                "yes" if answer.claim in position.reprints else "no",
+                *place,
+            )
+
+
+DISPUTES = Table(
+    "an answer to a disputed question, with the quotation that was published first",
+    columns(
+        *_POSITION,
+        *_RANGE,
+        "value",
+        Column("origins", int),
+        Column("claims", int),
+        Column("reprints", int),
+        Column("speakers", between="; "),
+        *_QUOTED,
+        Column("follows_from", between="; "),
+        Column("because", between=" "),
+        "settled_by",
+    ),
+    _disputes,
+)
+ANSWERS = Table(
+    "a claim that gives an answer to a disputed question",
+    columns(
+        *_POSITION,
+        *_RANGE,
+        *_QUOTED,
+        "reprint",
+        "document",
+        Column("start", int),
+        Column("end", int),
+    ),
+    _answers,
+)

@@ -1,0 +1,82 @@
+"""Where the record is from: the reports, the independent origins behind them, and what is missing.
+
+One row a report, an origin or a gap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
+from variorum.publish.tables.table import Column, Row, Table, columns
+
+__all__ = ["GAPS", "ORIGINS", "SOURCES"]
+
+
+def _sources(index: Index) -> Iterator[Row]:
+    taken = defaultdict(list)
+    for line in index.case.stemma:
+        taken[line.document].append(f"{DERIVATION_WORDS[line.kind]}: {line.name}")
+    for document in index.case.documents:
+        claims = index.claims_of.get(document.id, [])
+        badge = index.document_badge(document)
+        yield (
+            document.id,
+            document.path,
+            document.title,
+            document.publisher,
+            document.author,
+            document.url,
+            document.published,
+            document.language,
+            len(document.text),
+            len(claims),
+            sum(claim.id in index.contradictions_of for claim in claims),
+            badge.label if badge else None,
+            taken[document.id],
+            document.data_set,
+        )
+
+
+def _origins(index: Index) -> Iterator[Row]:
+    for origin in index.origins:
+        names = [index.case.document_by_id[one].name for one in origin.documents]
+        label = origin_label(origin.label)
+        yield origin.id, label, origin.how, origin.because, len(origin.claims), names
+
+
+def _gaps(index: Index) -> Iterator[Row]:
+    for gap in sorted((*index.case.gaps, *index.case.comparison.gaps), key=lambda one: one.order):
+        yield gap.kind, gap.what, gap.why, gap.document
+
+
+SOURCES = Table(
+    "a report",
+    columns(
+        "document",
+        "path",
+        "title",
+        "publisher",
+        "author",
+        "url",
+        "published",
+        "language",
+        Column("chars", int),
+        Column("claims", int),
+        Column("disputed_claims", int),
+        "origin",
+        Column("took_from", between="; "),
+        "data_set",
+    ),
+    _sources,
+)
+ORIGINS = Table(
+    "an independent origin",
+    columns(
+        "origin", "label", "how", "because", Column("claims", int), Column("reports", between="; ")
+    ),
+    _origins,
+)
+GAPS = Table("something that is missing", columns("kind", "what", "why", "document"), _gaps)

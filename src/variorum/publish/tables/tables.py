@@ -1,0 +1,22 @@
+"""The tables of a record by their names; the spreadsheet has a sheet of each."""
+
+from __future__ import annotations
+
+from variorum.publish.tables.agreement_tables import AGREEMENTS, COMPLIANCE
+from variorum.publish.tables.claim_table import CLAIMS
+from variorum.publish.tables.dispute_tables import ANSWERS, DISPUTES
+from variorum.publish.tables.source_tables import GAPS, ORIGINS, SOURCES
+from variorum.publish.tables.table import Table
+
+__all__ = ["TABLES"]
+
+TABLES: dict[str, Table] = {
+    "disputes": DISPUTES,
+    "answers": ANSWERS,
+    "claims": CLAIMS,
+    "sources": SOURCES,
+    "origins": ORIGINS,
+    "agreements": AGREEMENTS,
+    "compliance": COMPLIANCE,
+    "gaps": GAPS,
+}
