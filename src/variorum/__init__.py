@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Commitment,
         Compliance,
         Contradiction,
+        Decision,
         Document,
         Event,
         Gap,
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
         When,
     )
     from variorum.notebook import OpenCase, open_case
-    from variorum.pipeline import add_events, as_known, build, extract, read
+    from variorum.pipeline import add_events, as_known, build, decide, extract, read
     from variorum.settings import Settings
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "Commitment",
     "Compliance",
     "Contradiction",
+    "Decision",
     "Document",
     "Event",
     "Gap",
@@ -76,6 +78,7 @@ __all__ = [
     "add_events",
     "as_known",
     "build",
+    "decide",
     "extract",
     "open_case",
     "read",
@@ -99,6 +102,7 @@ _MODULES: dict[str, str | None] = {
     "Commitment": "variorum.model",
     "Compliance": "variorum.model",
     "Contradiction": "variorum.model",
+    "Decision": "variorum.model",
     "Document": "variorum.model",
     "Event": "variorum.model",
     "Gap": "variorum.model",
@@ -115,6 +119,7 @@ _MODULES: dict[str, str | None] = {
     "add_events": "variorum.pipeline",
     "as_known": "variorum.pipeline",
     "build": "variorum.pipeline",
+    "decide": "variorum.pipeline",
     "open_case": "variorum.notebook",
     "extract": None,
     "read": None,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from variorum.model import (
     Claim,
     Commitment,
     Contradiction,
+    Decision,
+    DecisionKind,
     Derivation,
     Dispute,
     Distortion,
@@ -26,6 +28,7 @@ from variorum.model import (
     Place,
     Position,
     Question,
+    ReviewState,
     Span,
     Suggestion,
     Version,
@@ -34,7 +37,7 @@ from variorum.model import (
 if TYPE_CHECKING:
     from variorum.statements import DocumentStatements
 
-__all__ = ["Case", "Comparison", "DocumentResult"]
+__all__ = ["NOTHING_RULED", "Case", "Comparison", "DocumentResult", "Rulings", "in_force"]
 
 Json = dict[str, Any]
 
@@ -46,6 +49,25 @@ class DocumentResult:
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
     statements: DocumentStatements
+
+
+@dataclass(frozen=True)
+class Rulings:
+    """What people decided that comparing has to obey.
+
+    `same` and `apart` are pairs of names; `moved` leads from the ids of claims to the name of the
+    happening that each tells of, "" being the main one; `dismissed` are sets of claims whose
+    suggestion or distortion is none; `verified` are pairs of a term's and a claim's id.
+    """
+
+    same: frozenset[tuple[str, str]] = frozenset()
+    apart: frozenset[tuple[str, str]] = frozenset()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    dismissed: frozenset[frozenset[str]] = frozenset()
+    verified: frozenset[tuple[str, str]] = frozenset()
+
+
+NOTHING_RULED = Rulings()
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,7 @@ class Case:
     claims: tuple[Claim, ...] = ()
     gaps: tuple[Gap, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -180,6 +203,15 @@ class Case:
         """The origin of each claim, by the claim's id."""
         return {claim: origin for origin in self.origins for claim in origin.claims}
 
+    def without_rejected(self) -> Case:
+        """Return the case without the claims that people rejected: what is shown and compared."""
+        kept = tuple(
+            claim
+            for claim in self.claims
+            if claim.review is None or claim.review.state is not ReviewState.REJECTED
+        )
+        return self if len(kept) == len(self.claims) else replace(self, claims=kept)
+
     def to_dict(self) -> Json:
         """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
         return {
@@ -198,13 +230,27 @@ class Case:
             "histories": _dump(self.histories),
             "agreements": [_agreement(agreement) for agreement in self.agreements],
             "commitments": _dump(self.commitments),
-            "decisions": [],
+            "decisions": _dump(self.decisions),
             "gaps": _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order)),
         }
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the record as JSON text; the same case always gives the same bytes."""
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent) + "\n"
+
+
+def in_force(log: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions that hold, in order: neither undone, nor an undoing themselves."""
+    undone: set[str] = set()
+    kept: list[Decision] = []
+    for decision in reversed(list(log)):
+        if decision.id in undone:
+            continue
+        if decision.kind is DecisionKind.UNDO:
+            undone.add(decision.about[0])
+        else:
+            kept.append(decision)
+    return kept[::-1]
 
 
 def _dump(records: Iterable[Any]) -> list[Json]:
@@ -327,6 +373,7 @@ def _claim(claim: Claim, case: Case) -> Json:
         "happening": case.happening_by_claim.get(claim.id),
         "part_of": claim.part_of,
         "inferred": claim.inferred,
+        "review": claim.review.state.value if claim.review else None,
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],

@@ -22,6 +22,7 @@ from variorum.terms import (
     Certainty,
     Change,
     ComplianceStatus,
+    DecisionKind,
     DerivationKind,
     Domain,
     FigureRole,
@@ -31,6 +32,7 @@ from variorum.terms import (
     Mood,
     NameRule,
     QuestionStatus,
+    ReviewState,
     Role,
     Rule,
     SceneRole,
@@ -59,6 +61,8 @@ __all__ = [
     "Compliance",
     "ComplianceStatus",
     "Contradiction",
+    "Decision",
+    "DecisionKind",
     "Derivation",
     "DerivationKind",
     "Difference",
@@ -85,6 +89,8 @@ __all__ = [
     "Position",
     "Question",
     "QuestionStatus",
+    "Review",
+    "ReviewState",
     "Role",
     "Rule",
     "SceneRole",
@@ -450,6 +456,17 @@ class Vouching(Record):
     span: Span
 
 
+class Review(Record):
+    """What people have decided about a claim, beside what the machine read."""
+
+    state: ReviewState
+    decisions: tuple[str, ...] = Field(description="ids of those that made it so, in order")
+    read: str | None = Field(
+        default=None, description="the claim as it was read, as JSON, once it was decided on"
+    )
+    added: bool = Field(default=False, description="whether a person added it")
+
+
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -495,6 +512,7 @@ class Claim(Record):
     inferred: str | None = Field(
         default=None, description="why its speaker was inferred, where no words name one"
     )
+    review: Review | None = Field(default=None, description="null until a person has decided")
 
     @property
     def start(self) -> int:
@@ -930,6 +948,30 @@ class Event(Record):
     other: dict[str, str] = Field(
         default_factory=dict, description="every further column that is not empty, as written"
     )
+
+
+class Decision(Record):
+    """What a person decided, and why: one line of a log that only grows.
+
+    It is keyed by content: where a later reading gives the claim another id, the decision finds it
+    again by its words.
+    """
+
+    id: str
+    kind: DecisionKind
+    about: tuple[str, ...] = Field(
+        description="ids of claims, terms, happenings or decisions, or names as written"
+    )
+    fields: dict[str, str] = Field(
+        default_factory=dict, description="what it sets, such as the speaker or a grade"
+    )
+    anchors: tuple[Span, ...] = Field(
+        default=(), description="the words of each claim that it is about"
+    )
+    claim: str | None = Field(default=None, description="the claim that it adds, as JSON")
+    who: str
+    when: str = Field(description="ISO 8601, UTC, to the second")
+    why: str
 
 
 class Gap(Record):

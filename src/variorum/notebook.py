@@ -15,6 +15,7 @@ from typing import Any
 import variorum
 from variorum import lazy
 from variorum.case import Case
+from variorum.decisions import decision_of
 from variorum.errors import UsageError
 from variorum.model import Dispute
 from variorum.publish.base.index import Index
@@ -22,7 +23,9 @@ from variorum.publish.notebook_html import conflict_html, matrix_html, summary_h
 from variorum.publish.tables.frame_rows import frame_rows
 from variorum.publish.views.overview.matrix_view import Matrix, matrix
 from variorum.publish.views.overview.summary_view import Conflict, conflicts, summary
+from variorum.settings import Settings
 from variorum.store import Store
+from variorum.work import with_own_values
 
 __all__ = ["OpenCase", "OpenDispute", "OpenMatrix", "open_case"]
 
@@ -49,14 +52,54 @@ class OpenMatrix:
 class OpenCase(Case):
     """A case that shows itself in a notebook; all else is as in `Case`."""
 
+    _file: Path | None = None
+
     @classmethod
-    def of(cls, case: Case) -> OpenCase:
-        """Return a case, such as one that `variorum.build` returned, to be shown in a notebook."""
-        return cls(case.documents, case.claims, case.gaps, case.comparison)
+    def of(cls, case: Case, file: Path | None = None) -> OpenCase:
+        """Return a case, such as one that `variorum.build` returned, to be shown in a notebook.
+
+        Args:
+            case: the case.
+            file: the case file that it is in, for `decide` to write to.
+        """
+        opened = cls(case.documents, case.claims, case.gaps, case.comparison, case.decisions)
+        object.__setattr__(opened, "_file", file)
+        return opened
+
+    def decide(self, kind: str, *about: str, who: str, why: str, **fields: str) -> OpenCase:
+        """Write a decision to the case file and return the case as it is then.
+
+        >>> case = case.decide("correct", "claim-3f2a", who="Ada", why="Silo said it.", low="275")
+
+        Args:
+            kind: accept, reject, correct, add, merge, split, verify, dismiss, grade, note or undo.
+            about: ids, or their beginnings; for merge and split two names.
+            who: who decides.
+            why: the reason.
+            fields: what is set (see docs/decisions.md).
+
+        Raises:
+            UsageError: when there is nothing of that id, a field cannot be set so, or the case was
+                not opened from a file.
+        """
+        if self._file is None:
+            raise UsageError("Only a case in a file keeps decisions; open it by 'open_case(FILE)'.")
+        settings = Settings.from_environment()
+        with Store(self._file, create=False) as store:
+            made = decision_of(
+                store.load(),
+                kind,
+                about,
+                who=who,
+                why=why,
+                fields=fields,
+                valued=lambda claim, document: with_own_values(claim, document, settings),
+            )
+            return OpenCase.of(variorum.decide(store, [made]), self._file)
 
     @cached_property
     def _index(self) -> Index:
-        return Index(Case(self.documents, self.claims, self.gaps, self.comparison))
+        return Index(Case(self.documents, self.claims, self.gaps, self.comparison, self.decisions))
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
@@ -111,4 +154,4 @@ def open_case(path: str | Path, as_of: str | None = None) -> OpenCase:
     with Store(path, create=False) as store:
         case = store.load()
     known = variorum.as_known(case, as_of) if as_of is not None else case
-    return OpenCase.of(known)
+    return OpenCase.of(known, Path(path) if as_of is None else None)

@@ -3,7 +3,8 @@
     1. find        paths -> files
     2. read        file -> Document, or a Gap that says why not
     3. claims      Document -> Claims and Gaps, each kept in the store as it is done (see work/)
-    4. compare     all Claims -> Comparison
+    4. decide      the log of decisions -> the claims as people decided them
+       compare     all Claims -> Comparison
     5. events      rows of event data sets in the case file -> the terms that they bear on
     6. save        everything -> the store
 
@@ -21,9 +22,10 @@ from pathlib import Path
 from variorum import data_sets, translations
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
+from variorum.decisions import UNFOUND, Decided, decided
 from variorum.extract.extractors import extractor_of
 from variorum.language.backends import is_read
-from variorum.model import Agreement, Claim, Document, Event, Gap
+from variorum.model import Agreement, Claim, Decision, Document, Event, Gap
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
 from variorum.read import read as read_document
@@ -33,7 +35,7 @@ from variorum.store import CaseStore, MemoryStore, Reading
 from variorum.wording import count
 from variorum.work import Job, claims_in, key_of, read_file, results
 
-__all__ = ["add_events", "as_known", "build", "extract", "read"]
+__all__ = ["add_events", "as_known", "build", "decide", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 NONE: frozenset[tuple[str, str]] = frozenset()
@@ -121,15 +123,55 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     claims = _in_order(store.claims_of(job.key for job in jobs), kept)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
-    case = Case(
-        documents=tuple(kept),
-        claims=tuple(claims),
-        gaps=tuple(sorted(set(gaps), key=lambda gap: gap.order)),
-        comparison=compare(kept, claims, settings, as_of, store.verified(), stated=stated),
-    )
+    found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
+    case = _compared(found, settings, as_of, store.verified(), stated)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
     store.save(case, [job.key for job in jobs])
+    return case
+
+
+def _compared(
+    case: Case,
+    settings: Settings,
+    as_of: str | None = None,
+    verified: frozenset[tuple[str, str]] = frozenset(),
+    stated: Mapping[str, DocumentStatements] | None = None,
+) -> Case:
+    """Return a case with its decisions carried out and its claims compared.
+
+    Args:
+        case: the documents, claims, gaps and decisions; what was compared before is left out.
+        settings: the settings.
+        as_of: an EDTF date; only what was out by its last day is compared.
+        verified: pairs of a term's and a claim's id that were verified before decisions were kept.
+        stated: what documents state, by their ids; of those decided on it is read anew.
+    """
+    found: Decided = decided(case.documents, case.claims, case.decisions)
+    rulings = replace(found.rulings, verified=found.rulings.verified | verified)
+    touched = {claim.document for claim in found.claims if claim.review}
+    known = {key: said for key, said in (stated or {}).items() if key not in touched}
+    gaps = {gap for gap in case.gaps if gap.kind != UNFOUND} | set(found.gaps)
+    ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
+    case = replace(case, claims=found.claims, gaps=ordered)
+    standing = case.without_rejected().claims
+    comparison = compare(case.documents, standing, settings, as_of, rulings, stated=known)
+    return replace(case, comparison=comparison)
+
+
+def decide(store: CaseStore, decisions: Iterable[Decision]) -> Case:
+    """Add decisions to the log of a case file, compare the case again, and return it.
+
+    What people decide about claims is carried out before they are compared, and can be undone by
+    another decision. Decisions that are in the log already change nothing.
+
+    Raises:
+        StoreError: when the case file cannot be written.
+    """
+    store.decide(decisions)
+    case = _judged_anew(_reports_of(store.load()), store)
+    case = _with_events(case, store)
+    store.save(case)
     return case
 
 
@@ -251,10 +293,7 @@ def _reports_of(case: Case) -> Case:
 
 def _judged_anew(case: Case, store: CaseStore) -> Case:
     """Return the case compared again, so that no evidence of earlier rows stays."""
-    comparison = compare(
-        case.documents, case.claims, Settings.from_environment(), verified=store.verified()
-    )
-    return replace(case, comparison=comparison)
+    return _compared(case, Settings.from_environment(), verified=store.verified())
 
 
 def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case:
@@ -310,9 +349,9 @@ def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
     """
     settings = settings or Settings.from_environment()
     case = _reports_of(case)
+    case = _compared(case, settings, as_of)
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
-    comparison = compare(case.documents, case.claims, settings, as_of)
-    return replace(case, documents=tuple(documents), claims=tuple(claims), comparison=comparison)
+    return replace(case, documents=tuple(documents), claims=tuple(claims))
 
 
 def _read_all(

@@ -14,6 +14,7 @@ __all__ = [
     "Certainty",
     "Change",
     "ComplianceStatus",
+    "DecisionKind",
     "DerivationKind",
     "Domain",
     "FigureRole",
@@ -23,6 +24,7 @@ __all__ = [
     "Mood",
     "NameRule",
     "QuestionStatus",
+    "ReviewState",
     "Role",
     "Rule",
     "SceneRole",
@@ -223,6 +225,8 @@ class NameRule(StrEnum):
     """One full name in two scripts."""
     TRANSLATION = "translation"
     """The words of two names of a body mean the same, as in two languages."""
+    DECIDED = "decided"
+    """A person decided it."""
 
 
 class Modality(StrEnum):
@@ -318,3 +322,39 @@ class Verdict(StrEnum):
     LEAKED = "leaked"
     PUBLISHED = "published"
     TRANSLATED = "translated"
+
+
+class DecisionKind(StrEnum):
+    """What a person can decide about the record."""
+
+    ACCEPT = "accept"
+    """The claim is read right."""
+    REJECT = "reject"
+    """It is no claim, or read so wrongly that it counts for nothing."""
+    CORRECT = "correct"
+    """The claim is right but for the fields that are given."""
+    ADD = "add"
+    """The machine missed a claim."""
+    MERGE = "merge"
+    """Two names are one actor's."""
+    SPLIT = "split"
+    """Two names are not one actor's."""
+    VERIFY = "verify"
+    """A claim fits a term of an agreement, and what it tells has happened."""
+    DISMISS = "dismiss"
+    """A suggestion or a distortion of these claims is none."""
+    GRADE = "grade"
+    """How reliable a source is, how credible a claim, or how well an incident is established."""
+    NOTE = "note"
+    """A remark that changes nothing."""
+    UNDO = "undo"
+    """An earlier decision no longer holds."""
+
+
+class ReviewState(StrEnum):
+    """What people have decided about a claim."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    ADDED = "added"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from datetime import date
 
-from variorum.case import Case
+from variorum.case import Case, Rulings
 from variorum.compare import compare
 from variorum.compare.actors.case_actors import cast
 from variorum.compare.actors.sides import Sides
@@ -54,7 +54,7 @@ def read(document: Document) -> tuple[Claim, ...]:
 
 def compared(*documents: Document, verified: frozenset[tuple[str, str]] = frozenset()) -> Case:
     claims = [claim for document in documents for claim in read(document)]
-    found = compare(documents, claims, Settings(), verified=verified)
+    found = compare(documents, claims, Settings(), rulings=Rulings(verified=verified))
     return Case(documents, tuple(claims), (), found)
 
 

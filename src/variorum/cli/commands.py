@@ -20,6 +20,8 @@ COMMANDS = {
     "build": ("Read reports into a case.", "build reports/ extra.pdf -o case.db"),
     "add": ("Add an event data set to a case.", "add events.csv -o case.db"),
     "show": ("Print the record on one screen, or one dispute.", "show case.db 1"),
+    "decide": ("Decide about the record.", 'decide case.db reject claim-3f2a --by Ada --why "..."'),
+    "audit": ("Print how often the machine was right.", "audit case.db"),
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
     "export": ("Write the record for other programs.", "export case.db --format json -o case.json"),
 }

@@ -71,6 +71,9 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     suggestions: Annotated[
         bool, typer.Option("--suggestions", help="Blanket denials, and what may dispute them.")
     ] = False,
+    decisions: Annotated[
+        bool, typer.Option("--decisions", help="What people decided, and why.")
+    ] = False,
     gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Every part in full.")] = False,
     as_of: AsOf = None,
@@ -86,7 +89,17 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     view = summary(index, source, question)
     screen = Console(highlight=False)
     chosen = any(
-        (contradictions, versions, changes, agreements, questions, stemma, suggestions, gaps)
+        (
+            contradictions,
+            versions,
+            changes,
+            agreements,
+            questions,
+            stemma,
+            suggestions,
+            decisions,
+            gaps,
+        )
     )
     if as_json and (chosen or everything):
         raise UsageError("--json prints the screen or one dispute; 'variorum export' has the rest.")
@@ -111,6 +124,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         (questions or question, asked),
         (stemma, console.print_stemma),
         (suggestions, console.print_suggestions),
+        (decisions, console.print_decisions),
         (gaps, console.print_gaps),
     )
     for wanted, print_part in parts:

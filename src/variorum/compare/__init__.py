@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from variorum.case import Comparison
+from variorum.case import NOTHING_RULED, Comparison, Rulings
 from variorum.compare.actors.case_actors import Cast, cast
 from variorum.compare.compliance.commitments import commitments
 from variorum.compare.compliance.compliance import with_compliance
 from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_rows
 from variorum.compare.compliance.joined_agreements import agreements
 from variorum.compare.happenings.case_happenings import Told, happenings
-from variorum.compare.happenings.event_groups import event_groups
+from variorum.compare.happenings.event_groups import DECIDED, event_groups
 from variorum.compare.history.as_of import known_by, last_day
 from variorum.compare.history.histories import (
     Said,
@@ -73,7 +73,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     claims: Sequence[Claim],
     settings: Settings,
     as_of: str | None = None,
-    verified: frozenset[tuple[str, str]] = frozenset(),
+    rulings: Rulings = NOTHING_RULED,
     *,
     stated: Mapping[str, DocumentStatements] | None = None,
     rules: Sequence[ContradictionRule] = RULES,
@@ -95,7 +95,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         claims: their claims, in order.
         settings: the thresholds and budgets.
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
-        verified: pairs of a term's and a claim's id that a person has found to fit.
+        rulings: what people decided.
         stated: what documents state, by their ids, where it was read with their claims; what the
             others state is read here, and of all where only a part of the claims is compared.
         rules: the rules by which answers contradict each other.
@@ -108,7 +108,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         documents, claims, left_out = known_by(documents, claims, as_of)
     taxonomy = load()
     by_id = {document.id: document for document in documents}
-    people = cast(documents, claims)
+    people = cast(documents, claims, rulings.same, rulings.apart)
     links = copies(documents, settings.copy_threshold)
     voices = Voices(documents, claims, people, families(documents, links))
     found = origins(claims, voices, links)
@@ -116,7 +116,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     voice_of = {claim.id: voices.voice_of(claim) for claim in claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
-    group_of = _named_groups(documents, claims)
+    group_of = {**_named_groups(documents, claims), **_moved(rulings)}
     given = settle(replies(current, taxonomy), by_id, taxonomy, group_of)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
@@ -129,7 +129,11 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     before = _answers_before(earlier, given, question_of, by_id, taxonomy)
     left = given_up(answers, told, by_id)
     lines = stemma(documents, claims, people, links)
-    changed = distortions(given, lines, by_id, taxonomy, voices.on_word_of)
+    changed = [
+        one
+        for one in distortions(given, lines, by_id, taxonomy, voices.on_word_of)
+        if frozenset((one.source, one.to)) not in rulings.dismissed
+    ]
     standing = _standing(given, left, changed, question_of)
     solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
@@ -152,13 +156,19 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         questions=asked,
         disputes=disputed,
         contradictions=conflicts,
-        distortions=changed,
-        suggestions=suggestions(current, by_id, group_of, origin_of, (c.claims for c in conflicts)),
+        distortions=tuple(changed),
+        suggestions=suggestions(
+            current,
+            by_id,
+            group_of,
+            origin_of,
+            (*(conflict.claims for conflict in conflicts), *rulings.dismissed),
+        ),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
         histories=(*silent_edits([*answers, *before], documents, people), *told),
-        agreements=with_compliance(agreed, current, by_id, people, verified),
+        agreements=with_compliance(agreed, current, by_id, people, rulings.verified),
         commitments=commitments(current, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
@@ -219,6 +229,11 @@ def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
     for document in documents:
         first.setdefault(groups[document.id], document.id[:16])
     return {document: first[number] for document, number in groups.items()}
+
+
+def _moved(rulings: Rulings) -> dict[str, str]:
+    """Return the event of each claim that a person has moved; that of the main one is ""."""
+    return {claim: name and f"{DECIDED}{name}" for claim, name in rulings.moved.items()}
 
 
 def _said(

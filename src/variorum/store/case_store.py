@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from variorum.case import Case, DocumentResult
-from variorum.model import Claim, Document, Event, Gap
+from variorum.model import Claim, Decision, Document, Event, Gap
 
 __all__ = ["CaseStore", "MemoryStore", "Reading"]
 
@@ -65,6 +65,12 @@ class CaseStore(Protocol):
     def verified(self) -> frozenset[tuple[str, str]]:
         """Return the pairs of a term's and a claim's id that anybody has verified."""
 
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions to the log, for good once this returns; none is ever taken out."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the log of decisions, in order."""
+
 
 class MemoryStore:
     """A store for a case that is built in memory alone; it takes no events."""
@@ -74,6 +80,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._case = Case()
         self._kept: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
+        self._log: dict[str, Decision] = {}
 
     def load(self) -> Case:
         """Return the case as it was last saved."""
@@ -123,3 +130,12 @@ class MemoryStore:
     def verified(self) -> frozenset[tuple[str, str]]:
         """Return nothing."""
         return frozenset()
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions to the log."""
+        for decision in decisions:
+            self._log.setdefault(decision.id, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the log of decisions, in order."""
+        return tuple(self._log.values())

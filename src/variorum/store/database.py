@@ -34,6 +34,7 @@ from variorum.model import (
     Claim,
     Commitment,
     Contradiction,
+    Decision,
     Derivation,
     Dispute,
     Distortion,
@@ -154,7 +155,7 @@ class Store:
             gaps = _read(connection, schema.gaps, Gap, schema.gaps.c.what)
             comparison = Comparison(**{kind: _found(connection, kind) for kind in FINDINGS})
         gaps.sort(key=lambda gap: gap.order)
-        return Case(tuple(documents), tuple(claims), tuple(gaps), comparison)
+        return Case(tuple(documents), tuple(claims), tuple(gaps), comparison, self.decisions())
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents of the case as it was last saved, in no order."""
@@ -284,6 +285,28 @@ class Store:
         """Return how many events the file holds."""
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).select_from(schema.events)) or 0
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Add decisions to the log in one transaction; one that is there already stays as it is.
+
+        Raises:
+            StoreError: when the file cannot be written.
+        """
+        rows = [{"id": made.id, "record": made.model_dump_json()} for made in decisions]
+        add = sqlite.insert(schema.decisions).on_conflict_do_nothing(index_elements=["id"])
+        try:
+            with self._engine.begin() as connection:
+                for row in rows:
+                    connection.execute(add, row)
+        except DatabaseError as error:
+            raise _not_written(self.path, error) from error
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return the log of decisions, in order."""
+        log = schema.decisions.c
+        with self._engine.connect() as connection:
+            rows = connection.scalars(select(log.record).order_by(log.number))
+            return tuple(Decision.model_validate_json(row) for row in rows)
 
     def verify(self, term: str, claim: str, *, who: str, why: str, when: str) -> None:
         """Keep that somebody found a term to fit a claim; said again, the later reason stays.

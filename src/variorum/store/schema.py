@@ -12,6 +12,7 @@ __all__ = [
     "LATER_TABLES",
     "SCHEMA_VERSION",
     "claims",
+    "decisions",
     "documents",
     "events",
     "finding_claims",
@@ -109,6 +110,15 @@ verifications = Table(
     Column("why", Text, nullable=False),
 )
 
+# The log of decisions, in the order in which they were made.
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("record", Text, nullable=False),
+)
+
 # What reading each document gave, kept as it is done. The claims stand here until the case is saved
 # whole and holds them itself; then only the key stays, which says what the reading depended on.
 readings = Table(
@@ -121,4 +131,4 @@ readings = Table(
 )
 
 # Files made before these were thought of lack them, and are given them when they are opened.
-LATER_TABLES = frozenset({events.name, readings.name, verifications.name})
+LATER_TABLES = frozenset({decisions.name, events.name, readings.name, verifications.name})

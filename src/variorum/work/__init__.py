@@ -6,7 +6,7 @@ looks at two documents together, but for a translation and its original.
 
 from variorum.work.result_keys import key_of
 from variorum.work.spread import ready, results
-from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file
+from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file, with_own_values
 
 __all__ = [
     "Job",
@@ -17,4 +17,5 @@ __all__ = [
     "read_file",
     "ready",
     "results",
+    "with_own_values",
 ]

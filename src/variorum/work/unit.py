@@ -23,6 +23,7 @@ from variorum.extract import Tagged
 from variorum.extract import extract as extract_claims
 from variorum.extract.extractors import LEARNED
 from variorum.language import parsing
+from variorum.language.backends import is_read
 from variorum.model import Claim, Document, Gap
 from variorum.normalise import doubtful_days, in_parts, in_scene, values, with_values
 from variorum.read import read_with_gaps
@@ -30,7 +31,7 @@ from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
 from variorum.work.reading_parts import gaps_of, of_whole, parts_of
 
-__all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file"]
+__all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file", "with_own_values"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -76,6 +77,14 @@ def claims_in(document: Document, settings: Settings, tagged: Tagged | None = No
         claims = claims_of(part, grammar, tagged if whole else None, settings.extractor)
         found += claims if whole else [of_whole(claim, document) for claim in claims]
     return sorted(found, key=lambda claim: (claim.start, claim.id))
+
+
+def with_own_values(claim: Claim, document: Document, settings: Settings) -> Claim:
+    """Return a claim that a person added, with the values that its words state."""
+    if not is_read(document.language):
+        return claim
+    grammar = parsing.parse(document, settings.language_model)
+    return in_scene(with_values([claim], values(document, grammar)), document, grammar)[0]
 
 
 def read_claims(

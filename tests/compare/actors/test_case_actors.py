@@ -19,6 +19,7 @@ LEAST_PRECISION, LEAST_RECALL, FEWEST_CASES = 0.97, 0.9, 60
 NAMES = ["Ann Lee", "Lee", "Bo Lee", "UN", "United Nations", "Talal Silo", "Talal Selo", "A/B", "A"]
 
 Told = tuple[str, tuple[tuple[str, SpeakerKind], ...]]
+Pairs = tuple[tuple[str, str], ...]
 
 
 def report(publisher: str, names: tuple[tuple[str, SpeakerKind], ...]) -> tuple[Document, Claim]:
@@ -41,10 +42,10 @@ def bodies(*names: str) -> tuple[tuple[str, SpeakerKind], ...]:
     return tuple((name, SpeakerKind.ORGANISATION) for name in names)
 
 
-def actors(*told: Told, undone: tuple[str, ...] = ()) -> list[Actor]:
+def actors(*told: Told, same: Pairs = (), apart: Pairs = ()) -> list[Actor]:
     made = [report(*one) for one in told]
     publishers = {one[0] for one in told}
-    found = cast([document for document, _ in made], [claim for _, claim in made], undone)
+    found = cast([document for document, _ in made], [claim for _, claim in made], same, apart)
     return [actor for actor in found.actors if actor.label not in publishers]
 
 
@@ -86,7 +87,7 @@ def test_a_merge_tells_its_rule_and_places_and_can_be_undone(
     (merge,) = actor.merges
     assert merge.rule is rule
     assert {s.exact for s in merge.evidence} == set(merge.names) == {one[0][0], other[0][0]}
-    apart = actors(("Post", one), ("Times", other), undone=(merge.id,))
+    apart = actors(("Post", one), ("Times", other), apart=(merge.names,))
     assert sorted(a.label for a in apart) == sorted([one[0][0], other[0][0]])
 
 
@@ -173,3 +174,19 @@ def test_every_mention_is_one_actor_s_and_no_merge_lacks_a_rule(
     for actor in found:
         folded = {name_words(name.name) for name in actor.names}
         assert len(folded) - 1 <= len(actor.merges)
+
+
+def test_names_that_a_person_found_to_be_ones_are_one_actors():
+    told = ("Post", bodies("Rescue Corps")), ("Times", bodies("Helping Hands"))
+    assert len(actors(*told)) == 2
+    (actor,) = actors(*told, same=(("Rescue Corps", "Helping Hands"),))
+    assert {name.name for name in actor.names} == {"Rescue Corps", "Helping Hands"}
+    assert [merge.rule for merge in actor.merges] == [NameRule.DECIDED]
+    assert len(actors(*told, same=(("Rescue Corps", "Nobody"),))) == 2
+
+
+def test_names_that_a_person_found_not_to_be_ones_come_together_by_no_other_name():
+    told = ("Post", people("Ann Lee")), ("Times", people("Ann Maria Lee")), ("Sun", people("Lee"))
+    assert len(actors(*told)) == 1
+    apart = actors(*told, apart=(("Lee", "Ann Lee"),))
+    assert sorted(actor.label for actor in apart) == ["Ann Maria Lee", "Lee"]

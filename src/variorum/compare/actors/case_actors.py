@@ -54,7 +54,10 @@ class Cast:
 
 
 def cast(
-    documents: Iterable[Document], claims: Iterable[Claim], undone: Collection[str] = ()
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    same: Collection[tuple[str, str]] = (),
+    apart: Collection[tuple[str, str]] = (),
 ) -> Cast:
     """Return the actors that claims name, with who uses which name and why names were joined.
 
@@ -63,11 +66,17 @@ def cast(
     Args:
         documents: the documents of the case.
         claims: their claims.
-        undone: ids of merges that are not to be made.
+        same: pairs of names that a person found to be one actor's.
+        apart: pairs of names that a person found not to be.
     """
     documents, claims = list(documents), list(claims)
-    namings = gather(documents, claims, frozenset(undone))
-    names = merge(namings, frozenset(undone))
+    undone = frozenset(
+        merge_id(name_words(one), name_words(other))
+        for pair in apart
+        for one, other in (pair, pair[::-1])
+    )
+    namings = gather(documents, claims, undone)
+    names = merge(namings, undone, _joined_by_hand(same, namings))
     groups: dict[Key, list[Usage]] = defaultdict(list)
     for words in sorted(namings):
         for usage in namings[words].usages:
@@ -88,6 +97,22 @@ def cast(
         for key, usages in groups.items()
     ]
     return Cast(tuple(sorted(actors, key=lambda a: (a.label, a.id))), by_key, names)
+
+
+def _joined_by_hand(
+    same: Collection[tuple[str, str]], namings: Mapping[Words, Naming]
+) -> list[tuple[Words, Words]]:
+    """Return pairs of names as the full names that the documents give for them."""
+    if not same:
+        return []
+    full_of = {
+        full_words(name): words
+        for words in sorted(namings, reverse=True)
+        for usage in namings[words].usages
+        for name in (usage.name, usage.full)
+    }
+    pairs = [(full_of.get(full_words(one)), full_of.get(full_words(two))) for one, two in same]
+    return [(one, two) for one, two in pairs if one and two]
 
 
 def _key(words: Words, document: str, names: Names) -> Key:

@@ -50,14 +50,23 @@ class Names:
         return words
 
 
-def merge(namings: Mapping[Words, Naming], undone: Collection[str] = ()) -> Names:
+def merge(
+    namings: Mapping[Words, Naming],
+    undone: Collection[str] = (),
+    same: Iterable[tuple[Words, Words]] = (),
+) -> Names:
     """Return the names of a case grouped by actor.
 
     Args:
         namings: the full names, by their folded words.
-        undone: ids of merges not to be made, whatever the rules say.
+        undone: ids of merges not to be made, whatever the rules say; nor may two such names come
+            together by way of others.
+        same: names that are one actor's, whatever the rules say.
     """
     merging = _Merging(namings, frozenset(undone))
+    for pair in sorted(same):
+        short, full = sorted(map(merging.head, pair), key=lambda words: (len(words), words))
+        merging.take(short, full, NameRule.DECIDED)
     for step in (
         _spellings,
         _word_for_word,
@@ -79,6 +88,7 @@ class _Merging:
         self.parent: dict[Words, tuple[Words, NameRule]] = {}
         self.loose: set[Words] = set()
         self._undone = undone
+        self._group: dict[Words, list[Words]] = {}
 
     def people(self) -> Iterator[Words]:
         return (w for w in self.order if self.namings[w].person and w not in self.parent)
@@ -94,10 +104,22 @@ class _Merging:
     def take(self, short: Words, full: Words, rule: NameRule) -> bool:
         """Take one name for another, unless that was undone."""
         full = self.head(full)
-        if merge_id(short, full) in self._undone or short in self.parent or short == full:
+        if short in self.parent or short == full or self._kept_apart(short, full):
             return False
         self.parent[short] = (full, rule)
+        self._group[full] = [*self._names(full), *self._names(short)]
         return True
+
+    def _names(self, head: Words) -> list[Words]:
+        return self._group.get(head, [head])
+
+    def _kept_apart(self, short: Words, full: Words) -> bool:
+        """Return whether a person found any two names of two groups not to be one actor's."""
+        return bool(self._undone) and any(
+            merge_id(one, other) in self._undone
+            for one in self._names(short)
+            for other in self._names(full)
+        )
 
     def take_for_one(self, short: Words, several: Iterable[Words], rule: NameRule) -> bool:
         """Take a name for the only one of several; where there are more it stays loose."""

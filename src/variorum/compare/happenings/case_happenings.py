@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.compare.happenings.event_groups import DECIDED, group_of_claim
 from variorum.edtf import one_day
 from variorum.model import Actor, Claim, Document, Happening, content_id
 from variorum.wording import count, joined
@@ -22,6 +23,7 @@ EVENT = "event"
 Aside = tuple[str, str, str]
 """How something differs from what its reports are about: its place, its days, its phase."""
 PLAIN: Aside = ("", "", "")
+BY_HAND = "A person decided that its claims tell of it."
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,19 @@ def happenings(
     for document in documents:
         members.setdefault((group_of[document.id], PLAIN), [])
     for claim in claims:
-        group = group_of[claim.document]
+        group = group_of_claim(claim, group_of)
         asides = {one.aside for one in of_claim[claim.id]}
         # A claim that tells of several things is one of those its reports are about.
         key = (group, asides.pop() if len(asides) == 1 else PLAIN)
         members[key].append(claim)
         kinds[key].update(one.kind for one in of_claim[claim.id] if one.kind)
-    reports: dict[str, list[Document]] = defaultdict(list)
+    order = {document.id: place for place, document in enumerate(documents)}
+    tellers: dict[str, set[int]] = defaultdict(set)
     for document in documents:
-        reports[group_of[document.id]].append(document)
+        tellers[group_of[document.id]].add(order[document.id])
+    for (group, _), own in members.items():
+        tellers[group] |= {order[claim.document] for claim in own}
+    reports = {group: [documents[place] for place in sorted(t)] for group, t in tellers.items()}
     named = _named(actors)
     found = [
         _happening(key, own, kinds[key], reports[key[0]], named) for key, own in members.items()
@@ -100,10 +106,11 @@ def _happening(
     ranked = sorted(named, key=lambda name: (-len(named[name] & own), name))
     participants = tuple(name for name in ranked if len(named[name] & own) >= least)[:MOST_SHOWN]
     told = [*places[:1], *([when] if when else []), *([phase] if phase else [])]
+    named_by_hand = group.removeprefix(DECIDED) if group.startswith(DECIDED) else ""
     return Happening(
         id=happening_id(group, aside),
         kind=kinds.most_common(1)[0][0] if kinds else EVENT,
-        label=", ".join(told) or (reports[0].title or reports[0].name),
+        label=named_by_hand or ", ".join(told) or (reports[0].title or reports[0].name),
         main=not group and aside == PLAIN,
         part_of=happening_id(group) if aside != PLAIN else None,
         when=when,
@@ -111,7 +118,7 @@ def _happening(
         participants=participants,
         documents=tuple(d.id for d in reports if d.id in own),
         claims=tuple(claim.id for claim in claims),
-        because=_because(aside, len(own)),
+        because=BY_HAND if named_by_hand else _because(aside, len(own)),
     )
 
 

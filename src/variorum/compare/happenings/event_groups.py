@@ -23,12 +23,14 @@ from variorum.language.spelling import sound
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document
 
-__all__ = ["ONE_EVENT", "event_groups"]
+__all__ = ["DECIDED", "ONE_EVENT", "event_groups", "group_of_claim"]
 
 Array = npt.NDArray[np.float32]
 Terms = Counter[str]
 ONE_EVENT: Mapping[str, str] = MappingProxyType({})
 """The events of documents where all tell of one."""
+# What the name of an event begins with that a person gave it.
+DECIDED = "decided: "
 # What two groups must be alike to tell of one event, on average over their pairs of reports.
 ALIKE = 0.16
 # Where so large a share of the case tells of one event, the others belong to it if they are this
@@ -77,6 +79,11 @@ class _Told:
     language: str
     years: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
+
+
+def group_of_claim(claim: Claim, group_of: Mapping[str, str]) -> str:
+    """Return the event that a claim tells of: where a person decided so, not its document's."""
+    return group_of.get(claim.id, group_of.get(claim.document, ""))
 
 
 def event_groups(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz, process
 
-from variorum.compare.happenings.event_groups import ONE_EVENT
+from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.compare.quantities.answers import HURT, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed
 from variorum.compare.quantities.count_days import dated
@@ -87,7 +87,8 @@ def settle(
         reports[group_of.get(document.id, "")][document.id] = document
     told: dict[str, list[Reply]] = defaultdict(list)
     for reply in found:
-        group = group_of.get(reply.claim.document, "")
+        group = group_of_claim(reply.claim, group_of)
+        reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
         told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
     settled = [r for group, own in told.items() for r in _settled(own, reports[group], taxonomy)]
     order = {id(reply.measure): place for place, reply in enumerate(found)}

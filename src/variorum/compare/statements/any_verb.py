@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from variorum.compare.happenings.event_groups import ONE_EVENT
+from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import days
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
@@ -46,7 +46,7 @@ def general(
     for one in found:
         order.setdefault(one.claim.document, len(order))
         if not _is_read(one, read):
-            buckets[group_of.get(one.claim.document, ""), one.row, one.it].append(one)
+            buckets[group_of_claim(one.claim, group_of), one.row, one.it].append(one)
     told: list[Statement] = []
     ways = (_did, _who, _when, _where, _clocks)
     for (group, *_), members in buckets.items():

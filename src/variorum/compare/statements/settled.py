@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.happenings.event_groups import ONE_EVENT
+from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.statements.doers import Doer
 from variorum.statements.statement import Statement
 
@@ -40,7 +40,8 @@ def settled(
         document = said.claim.document
         doers = tuple(dict.fromkeys(shown(doer, document) for doer in said.doers))
         actor = said.actor and shown(said.actor, document)
-        return replace(said, doers=doers, actor=actor, event_group=group_of.get(document, ""))
+        group = group_of_claim(said.claim, group_of)
+        return replace(said, doers=doers, actor=actor, event_group=group)
 
     return _with_topics([named(said) for said in found])
 

@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from variorum.compare.happenings.event_groups import group_of_claim
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document, Stance, Suggestion
 from variorum.statements.blanket_words import blanket_word
@@ -40,9 +41,9 @@ def suggestions(
     Args:
         claims: the claims of the case.
         documents: its documents, by id.
-        group_of: the event of each document; only claims on one event are set side by side.
+        group_of: the event of each document, or claim; those on one event are set side by side.
         origin_of: the origin of each claim; nobody is set beside himself.
-        proved: claims that contradict each other, which need no suggestion.
+        proved: claims that contradict each other, or that a person found not to: none is suggested.
     """
     told = [claim for claim in claims if states(claim)]
     denials = {c.id: word for c in told if (word := blanket_word(c, documents[c.document]))}
@@ -72,8 +73,7 @@ def suggestions(
 def _block(
     claim: Claim, documents: Mapping[str, Document], group_of: Mapping[str, str]
 ) -> tuple[str, str]:
-    document = documents[claim.document]
-    return document.language or "", group_of.get(document.id, "")
+    return documents[claim.document].language or "", group_of_claim(claim, group_of)
 
 
 def _bags(claims: Sequence[Claim]) -> dict[str, Bag]:

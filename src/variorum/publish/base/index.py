@@ -60,9 +60,13 @@ class Badge:
 
 @dataclass(frozen=True)
 class Index:
-    """Numbers, sigla and cross-references of one case."""
+    """Numbers, sigla and cross-references of one case; claims that people rejected have none."""
 
     case: Case
+
+    def __post_init__(self) -> None:
+        """Leave out what people rejected; the export as JSON has it."""
+        object.__setattr__(self, "case", self.case.without_rejected())
 
     @cached_property
     def claim_number(self) -> Mapping[str, int]:

@@ -63,6 +63,7 @@ def _row(index: Index, claim: Claim) -> Row:
         [when.edtf for when in claim.when],
         happened(claim),
         [place.known_as or place.name for place in claim.places],
+        claim.review.state.value if claim.review else None,
     )
 
 
@@ -105,6 +106,7 @@ CLAIMS = Table(
         Column("when", between=";"),
         "happened",
         Column("places", between="; "),
+        "review",
     ),
     _rows,
 )

@@ -1,6 +1,6 @@
-"""Where the record is from: the reports, the independent origins behind them, and what is missing.
+"""Where the record is from: reports, independent origins, what is missing, what people decided.
 
-One row a report, an origin or a gap.
+One row a report, an origin, a gap or a decision.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from variorum.case import in_force
+from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
 from variorum.publish.tables.table import Column, Row, Table, columns
 
-__all__ = ["GAPS", "ORIGINS", "SOURCES"]
+__all__ = ["DECISIONS", "GAPS", "ORIGINS", "SOURCES"]
 
 
 def _sources(index: Index) -> Iterator[Row]:
@@ -52,6 +54,25 @@ def _gaps(index: Index) -> Iterator[Row]:
         yield gap.kind, gap.what, gap.why, gap.document
 
 
+def _decisions(index: Index) -> Iterator[Row]:
+    holding = {made.id for made in in_force(index.case.decisions)}
+    for made in index.case.decisions:
+        fields = [f"{name}={value}" for name, value in made.fields.items()]
+        words = [anchor.exact for anchor in made.anchors]
+        holds = made.id in holding or made.kind is DecisionKind.UNDO
+        yield (
+            made.id,
+            made.kind.value,
+            list(made.about),
+            fields,
+            words,
+            made.who,
+            made.when,
+            made.why,
+            "yes" if holds else "undone",
+        )
+
+
 SOURCES = Table(
     "a report",
     columns(
@@ -80,3 +101,19 @@ ORIGINS = Table(
     _origins,
 )
 GAPS = Table("something that is missing", columns("kind", "what", "why", "document"), _gaps)
+
+DECISIONS = Table(
+    "a decision",
+    columns(
+        "decision",
+        "kind",
+        Column("about", between="; "),
+        Column("fields", between="; "),
+        Column("words", between="; "),
+        "who",
+        "when",
+        "why",
+        "holds",
+    ),
+    _decisions,
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.publish.tables.agreement_tables import AGREEMENTS, COMPLIANCE
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.dispute_tables import ANSWERS, DISPUTES
-from variorum.publish.tables.source_tables import GAPS, ORIGINS, SOURCES
+from variorum.publish.tables.source_tables import DECISIONS, GAPS, ORIGINS, SOURCES
 from variorum.publish.tables.table import Table
 
 __all__ = ["TABLES"]
@@ -18,5 +18,6 @@ TABLES: dict[str, Table] = {
     "origins": ORIGINS,
     "agreements": AGREEMENTS,
     "compliance": COMPLIANCE,
+    "decisions": DECISIONS,
     "gaps": GAPS,
 }

@@ -14,6 +14,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import STATUS_WORDS
 from variorum.publish.terminal.columns import indented, print_rows
 from variorum.publish.terminal.summary_console import Line, print_lines
+from variorum.publish.views.decisions_view import decision_views
 from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import some_names
@@ -25,6 +26,7 @@ from variorum.wording import count, joined
 
 __all__ = [
     "print_changes",
+    "print_decisions",
     "print_gaps",
     "print_questions",
     "print_stemma",
@@ -47,6 +49,18 @@ def print_versions(case: Case, console: Console) -> None:
                 names = some_names(column.speakers, MOST_NAMES)
                 rows.append((f"{column.name}, {behind}", values, names))
             print_rows(console, joined(dispute.questions), ("Version", "", "According to"), rows)
+
+
+def print_decisions(case: Case, console: Console) -> None:
+    """Print the log of decisions, the newest first; what was undone is said to be."""
+    views = decision_views(Index(case))
+    if views:
+        console.print(Text("What people decided", style="bold"))
+    for view in views:
+        undone = "" if view.holds else " (undone)"
+        indented(f"{view.day} {view.who}, {view.what}{undone}: {view.why}", console)
+        for words in view.quotations:
+            indented(f"  “{words}”", console)
 
 
 def print_changes(case: Case, console: Console) -> None:

@@ -1,0 +1,105 @@
+"""`variorum decide`: what people decide about the record."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+import variorum
+from variorum.cli.case_files import CaseFile
+from variorum.decisions import decision_of, from_lines, to_lines
+from variorum.decisions.claim_fields import FIELDS
+from variorum.decisions.decision_log import GRADES
+from variorum.errors import UsageError
+from variorum.model import Claim, DecisionKind, Document
+from variorum.publish.views.overview.difference_view import differences
+from variorum.settings import Settings
+from variorum.store import Store
+from variorum.wording import count
+from variorum.work import with_own_values
+
+__all__ = ["decide"]
+
+STDIN = Path("-")
+
+
+def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
+    case_file: CaseFile,
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DECISION",
+            help=f"One of: {', '.join(DecisionKind)}.",
+            show_default=False,
+        ),
+    ] = None,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="WHAT",
+            help="Ids (their beginning is enough) or names, then field=value for what is set.",
+            show_default=False,
+        ),
+    ] = None,
+    by: Annotated[str, typer.Option("--by", envvar="VARIORUM_REVIEWER", help="Who decides.")] = "",
+    why: Annotated[str, typer.Option("--why", help="The reason.")] = "",
+    lines: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take the decisions of a JSON Lines file; - is the standard input.",
+            show_default=False,
+        ),
+    ] = None,
+    log: Annotated[bool, typer.Option("--log", help="Print the log as JSON Lines.")] = False,
+) -> None:
+    """Decide about the record: accept, reject or correct a claim, merge or split names, and undo.
+
+    Each decision is signed, has a reason and stays in the log; 'undo' takes its effect back. The
+    record is compared again, and what that changed is printed.
+    """
+    with Store(case_file, create=False) as store:
+        before = store.load()
+        if log:
+            typer.echo(to_lines(before.decisions), nl=False)
+            return
+        if lines is not None:
+            made = from_lines(_text(lines), before, str(lines), valued=_valued)
+        elif kind is None:
+            raise UsageError("Say what is decided, as 'variorum decide CASE reject CLAIM'.")
+        else:
+            about, fields = _parted(words or [])
+            made = [
+                decision_of(before, kind, about, who=by, why=why, fields=fields, valued=_valued)
+            ]
+        after = variorum.decide(store, made)
+    told = [f"{count(len(made), 'decision')}: {case_file}"]
+    told += [f"{one.id}: {one.kind} {' '.join(one.about)}" for one in made] if not lines else []
+    screen = Console(highlight=False, soft_wrap=True)
+    screen.print("\n".join((*told, *differences(before, after))), markup=False)
+
+
+def _parted(words: list[str]) -> tuple[list[str], dict[str, str]]:
+    """Return what a decision is about, and the fields it sets."""
+    known = {*FIELDS, *GRADES}
+    pairs = [word.partition("=") for word in words]
+    fields = {name: value for name, sign, value in pairs if sign and name in known}
+    return [word for word in words if word.partition("=")[0] not in fields], fields
+
+
+def _text(file: Path) -> str:
+    if file == STDIN:
+        return sys.stdin.read()
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file} cannot be read as UTF-8 text; check its name.") from error
+
+
+def _valued(claim: Claim, document: Document) -> Claim:
+    return with_own_values(claim, document, Settings.from_environment())

@@ -1,0 +1,24 @@
+"""What have people decided about the record, and what follows from it?
+
+In: the log of decisions, and what the machine read. Out: the claims as decided, and the rulings
+that comparing obeys. The log only grows: what is undone stays in it, with who undid it and why.
+"""
+
+from variorum.case import in_force
+from variorum.decisions.audit import Audit, FieldFigure, audit
+from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
+from variorum.decisions.decision_log import decision_of, from_lines, to_lines
+
+__all__ = [
+    "UNFOUND",
+    "Audit",
+    "Decided",
+    "FieldFigure",
+    "as_read",
+    "audit",
+    "decided",
+    "decision_of",
+    "from_lines",
+    "in_force",
+    "to_lines",
+]

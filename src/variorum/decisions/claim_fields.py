@@ -1,0 +1,209 @@
+"""Setting a field of a claim to what a person says it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from variorum.decisions.anchors import span_of
+from variorum.edtf import days
+from variorum.errors import UsageError
+from variorum.model import (
+    Certainty,
+    Claim,
+    Document,
+    FigureRole,
+    Form,
+    Link,
+    Measure,
+    Role,
+    SceneRole,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    When,
+)
+
+__all__ = ["FIELDS", "claim_by_hand", "with_fields"]
+
+Kind = TypeVar("Kind", bound=StrEnum)
+UNKNOWN = "unknown"
+OF_MEASURE = ("kind", "noun", "low", "high", "unit", "per", "part")
+# What may be set, and what each means; `number` says which figure the fields after it are of.
+FIELDS = {
+    "speaker": "who says so, as written",
+    "speaker_kind": "person, group, organisation, document or unnamed",
+    "stance": "asserts, denies, doubts, promises, intends, orders or predicts",
+    "certainty": "CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu (FactBank)",
+    "content": "the exact words of what is said",
+    "when": "the day it happened, in EDTF, or 'unknown'",
+    "place": "which of its places it happened in, or 'unknown'",
+    "happening": "the happening it tells of: 'main', or a name of your own",
+    "number": "the words of the figure that the following are of, where there are several",
+    "kind": "what is counted, by its id in the taxonomy; 'nothing' drops the figure",
+    "noun": "what is counted, as written",
+    "low": "the lower bound, or 'open'",
+    "high": "the upper bound, or 'open'",
+    "unit": "the unit",
+    "per": "what it is counted per",
+    "part": "figure, part, whole, former or change",
+}
+
+
+def with_fields(
+    claim: Claim, fields: Mapping[str, str], document: Document, others: Iterable[Claim] = ()
+) -> Claim:
+    """Return a claim with fields set, by their names in FIELDS; its id stays.
+
+    Args:
+        claim: the claim.
+        fields: what to set, as written.
+        document: the document that it stands in.
+        others: further claims of the document; a speaker of theirs is taken whole.
+
+    Raises:
+        UsageError: when there is no such field, a value is none of its kind, or words do not stand
+            in the document.
+    """
+    if wrong := sorted(set(fields) - set(FIELDS)):
+        raise UsageError(f"A claim has no field '{wrong[0]}'; there are: {', '.join(FIELDS)}.")
+    if "content" in fields:
+        claim = _with_content(claim, fields["content"], document)
+    if "speaker" in fields or "speaker_kind" in fields:
+        claim = _with_speaker(claim, fields, document, others)
+    changed: dict[str, object] = {}
+    if "stance" in fields:
+        changed["stance"] = _one_of(Stance, "stance", fields["stance"])
+    if "certainty" in fields:
+        changed["certainty"] = _one_of(Certainty, "certainty", fields["certainty"])
+    if "when" in fields:
+        changed["when"] = _whens(claim, fields["when"])
+    if "place" in fields:
+        changed["places"] = _places(claim, fields["place"])
+    if any(name in fields for name in OF_MEASURE):
+        changed["measures"] = _measures(claim, fields)
+    return claim.model_copy(update=changed)
+
+
+def claim_by_hand(document: Document, fields: Mapping[str, str], others: Iterable[Claim]) -> Claim:
+    """Return a claim that the machine missed, with its words and speaker and nothing else yet.
+
+    Raises:
+        UsageError: when no words are named, or they do not stand in the document.
+    """
+    span = _span_in(document, "content", fields.get("content", ""), 0)
+    made = Claim.narrated(document, (span,), hedges=(), certainty=Certainty.CERTAIN)
+    if "speaker" not in fields:
+        return made
+    made = _with_speaker(made, fields, document, others)
+    form = Form.INDIRECT
+    key = Claim.identify(document.id, made.speaker, None, made.content, form)
+    return made.model_copy(update={"id": key, "form": form})
+
+
+def _one_of(kinds: type[Kind], name: str, value: str) -> Kind:
+    try:
+        return kinds(value)
+    except ValueError:
+        told = ", ".join(kinds)
+        raise UsageError(f"'{value}' is no {name}; it is one of: {told}.") from None
+
+
+def _span_in(document: Document, name: str, words: str, near: int) -> Span:
+    span = span_of(document, words, near)
+    if span is None:
+        raise UsageError(
+            f"The {name} '{words}' does not stand in {document.name}; copy its words from the text."
+        )
+    return span
+
+
+def _with_content(claim: Claim, words: str, document: Document) -> Claim:
+    """Return a claim with other words; values that these do not hold are dropped."""
+    span = _span_in(document, "content", words, claim.start)
+
+    def inside(value: Span) -> bool:
+        return span.start <= value.start and value.end <= span.end
+
+    update = {
+        "content": (span,),
+        "measures": tuple(m for m in claim.measures if inside(m.span)),
+        "when": tuple(w for w in claim.when if inside(w.span)),
+        "places": tuple(p for p in claim.places if inside(p.span)),
+        "propositions": tuple(p for p in claim.propositions if inside(p.span)),
+    }
+    return claim.model_copy(update=update)
+
+
+def _with_speaker(
+    claim: Claim, fields: Mapping[str, str], document: Document, others: Iterable[Claim]
+) -> Claim:
+    name = fields.get("speaker", claim.speaker.name)
+    known = (o.speaker for o in others if o.speaker.name == name)
+    speaker = next(known, None) or Speaker(
+        name=name,
+        kind=SpeakerKind.DOCUMENT if name == document.name else SpeakerKind.PERSON,
+        role=Role.NEWS_REPORT if name == document.name else Role.UNKNOWN,
+        span=None if name == document.name else span_of(document, name, claim.start),
+    )
+    if "speaker_kind" in fields:
+        kind = _one_of(SpeakerKind, "kind of speaker", fields["speaker_kind"])
+        speaker = speaker.model_copy(update={"kind": kind})
+    before = claim.relay[:-1] if claim.relay[:-1] else claim.relay[:1]
+    own = speaker.kind is SpeakerKind.DOCUMENT
+    relay = claim.relay[:1] if own else (*before, Link(name=speaker.name, span=speaker.span))
+    return claim.model_copy(update={"speaker": speaker, "relay": relay, "inferred": None})
+
+
+def _whens(claim: Claim, value: str) -> tuple[When, ...]:
+    told = [w.model_copy(update={"role": SceneRole.MENTIONED}) for w in claim.when]
+    if value == UNKNOWN:
+        return tuple(told)
+    if days(value) is None:
+        raise UsageError(f"'{value}' is no EDTF date; write it as 2017-10-12, 2017-10 or 2017.")
+    span = claim.content[0]
+    day = When(edtf=value, text=span.exact, span=span, role=SceneRole.HAPPENING)
+    return (day, *told)
+
+
+def _places(claim: Claim, name: str) -> tuple[object, ...]:
+    names = [place.name for place in claim.places]
+    if name not in (*names, UNKNOWN):
+        told = ", ".join(names) or "none"
+        raise UsageError(f"The claim names no place '{name}'; it names: {told}.")
+    roles = {True: SceneRole.HAPPENING, False: SceneRole.MENTIONED}
+    return tuple(p.model_copy(update={"role": roles[p.name == name]}) for p in claim.places)
+
+
+def _measures(claim: Claim, fields: Mapping[str, str]) -> tuple[Measure, ...]:
+    words = fields.get("number")
+    meant = [m for m in claim.measures if words in (None, m.text)]
+    if len(meant) != 1:
+        told = ", ".join(f"'{m.text}'" for m in claim.measures) or "none"
+        raise UsageError(f"Say which figure by number=WORDS; the claim has: {told}.")
+    if fields.get("kind") == "nothing":
+        return tuple(m for m in claim.measures if m is not meant[0])
+    update: dict[str, object] = {
+        n: fields[n] for n in ("kind", "noun", "unit", "per") if n in fields
+    }
+    for name in ("low", "high"):
+        if name in fields:
+            update[name] = update[f"nominal_{name}"] = _bound(name, fields[name])
+    if "part" in fields:
+        update["role"] = _one_of(FigureRole, "part", fields["part"])
+    low, high = update.get("low", meant[0].low), update.get("high", meant[0].high)
+    if isinstance(low, float) and isinstance(high, float) and low > high:
+        raise UsageError(f"The lower bound {low:g} is above the upper one {high:g}; swap them.")
+    mended = meant[0].model_copy(update=update)
+    return tuple(mended if m is meant[0] else m for m in claim.measures)
+
+
+def _bound(name: str, value: str) -> float | None:
+    if value == "open":
+        return None
+    try:
+        return float(value)
+    except ValueError:
+        raise UsageError(f"'{value}' is no {name} bound; write a number, or 'open'.") from None

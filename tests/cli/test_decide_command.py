@@ -1,0 +1,71 @@
+"""`variorum decide`: decisions from the command line, one or a file of them."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import variorum
+from decisions.weighed import build, claim_of, made_in
+from variorum.cli import app
+from variorum.cli.decide_command import STDIN
+
+
+@pytest.fixture
+def case_file(tmp_path: Path) -> Path:
+    return made_in(tmp_path)
+
+
+def run(*arguments: object):
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def test_the_command_decides_prints_the_log_and_takes_it_back_in(case_file, tmp_path):
+    claim = claim_of(variorum.open_case(case_file), "55 people")
+    done = run("decide", case_file, "reject", claim[:12], "--by", "Ada", "--why", "Another town.")
+    assert done.exit_code == 0, done.output
+    assert done.output.startswith(f"1 decision: {case_file}\ndecision-")
+    assert f"reject {claim}" in done.output
+    assert "Gone: 1 dispute" in done.output
+    log = run("decide", case_file, "--log").output
+    (tmp_path / "log.jsonl").write_text(log, encoding="utf-8")
+    again = run("decide", case_file, "--from", tmp_path / "log.jsonl")
+    assert again.output.startswith(f"no decisions: {case_file}")
+    (tmp_path / "case.db").rename(tmp_path / "old.db")
+    build(tmp_path)
+    afresh = run("decide", case_file, "--from", tmp_path / "log.jsonl")
+    assert afresh.output.startswith(f"1 decision: {case_file}")
+    assert run("decide", case_file, "--log").output == log
+    shown = run("show", case_file, "--decisions").output
+    assert "Ada, reject: Another town." in shown
+    assert "“that 55 people died in Narvik”" in shown
+
+
+def test_fields_are_told_from_names(case_file):
+    done = run(
+        "decide", case_file, "grade", "Courier", "reliability=B", "--by", "Ada", "--why", "Careful."
+    )
+    assert done.exit_code == 0, done.output
+    undone = run("decide", case_file, "undo", "decision-", "--by", "Bo", "--why", "Not so.")
+    assert undone.exit_code == 0, undone.output
+    shown = run("show", case_file, "--decisions").output
+    assert "Ada, grade: Courier, reliability B (undone): Careful." in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Say what is decided, as 'variorum decide CASE reject CLAIM'."),
+        (("--from", "none.jsonl"), "none.jsonl cannot be read as UTF-8 text; check its name."),
+        (("accept", "claim-"), "'accept' cannot be decided without who decides; name it."),
+    ],
+)
+def test_what_cannot_be_decided_is_one_sentence(case_file, arguments, told):
+    done = run("decide", case_file, *arguments)
+    assert str(done.exception) == told
+
+
+def test_decisions_come_from_the_standard_input_too(case_file):
+    line = '{"kind": "note", "about": "Courier", "who": "Ada", "why": "A daily."}'
+    done = CliRunner().invoke(app, ["decide", str(case_file), "--from", str(STDIN)], input=line)
+    assert done.output.startswith(f"1 decision: {case_file}")
