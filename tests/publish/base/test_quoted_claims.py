@@ -5,7 +5,13 @@ from pathlib import Path
 import variorum
 from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import INFERRED, gloss, quotation
+from variorum.publish.base.quoted_claims import (
+    INFERRED,
+    excerpt,
+    gloss,
+    quotation,
+    sentence_runs,
+)
 
 
 def test_an_inferred_speaker_is_told_as_one(tmp_path: Path) -> None:
@@ -31,9 +37,20 @@ def test_an_excerpt_keeps_the_marked_words_and_says_where_it_is_cut(disputed: Ca
     index = Index(disputed)
     for claim in index.whole_claims:
         said = quotation(index, claim)
-        runs = said.excerpt(40)
+        runs = excerpt(said.runs, 40)
         assert [run for run in runs if run.marked] == [r for r in said.runs if r.marked][:1]
         whole = "".join(run.text for run in said.runs)
         assert "".join(run.text for run in runs).strip("…") in whole
         if len(whole) <= 40:
             assert "".join(run.text for run in runs) == whole
+
+
+def test_a_few_words_are_shown_in_their_sentence(tmp_path: Path) -> None:
+    text = "It was calm. The army denied an attack on the U.S. base, and left. Then it rained."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    case = variorum.build(tmp_path)
+    claim = next(claim for claim in case.claims if "attack" in claim.text)
+    runs = sentence_runs(Index(case), claim, claim.content[:1])
+    assert "".join(run.text for run in runs).endswith("U.S. base, and left.")
+    assert "".join(run.text for run in runs).startswith("The army denied")
+    assert [run.text for run in runs if run.marked] == [claim.content[0].exact]

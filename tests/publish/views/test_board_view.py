@@ -10,6 +10,7 @@ from variorum.publish.views.board_view import (
     LONGEST_LEAD,
     MOST_CARDS,
     MOST_QUOTED,
+    SHORTEST_LEAD,
     board_view,
 )
 
@@ -53,16 +54,16 @@ def test_no_more_than_twelve_cards_stand_open_and_none_is_lost(disputed: Case) -
     assert [card.number for card in board.cards] == list(range(6, 18))
 
 
-def test_six_positions_of_a_card_are_quoted_and_the_others_are_there(disputed: Case) -> None:
+def test_twelve_positions_of_a_card_are_quoted_and_the_others_are_there(disputed: Case) -> None:
     dispute = disputed.disputes[0]
     position = dispute.positions[0]
-    many = tuple(position.model_copy(update={"id": f"p{n}"}) for n in range(9))
+    many = tuple(position.model_copy(update={"id": f"p{n}"}) for n in range(15))
     one = (dispute.model_copy(update={"positions": many}),)
     (card,) = board_view(
         Index(replace(disputed, comparison=replace(disputed.comparison, disputes=one)))
     ).cards
     assert [bool(p.lead) for p in card.positions] == [True] * MOST_QUOTED + [False] * 3
-    assert MOST_QUOTED == 6
+    assert MOST_QUOTED == 12
     assert all(p.quotations for p in card.positions)
 
 
@@ -86,3 +87,36 @@ def test_an_answer_in_words_in_another_language_says_what_was_read(disputed: Cas
     for case, gloss in ((disputed, ""), (replace(disputed, documents=french), "no")):
         drinking = board_view(Index(case)).cards[1]
         assert drinking.positions[0].quotations[0].gloss == gloss
+
+
+def test_a_proof_does_not_say_the_question_again_and_yes_stands_against_no(disputed: Case) -> None:
+    for card in board_view(Index(disputed)).cards:
+        for proof in card.proofs:
+            assert not proof.because.startswith(card.label)
+            assert (proof.rule == "some against none") <= card.numeric
+
+
+def test_a_few_words_lead_in_their_whole_sentence(disputed: Case) -> None:
+    documents = {document.id: document.text for document in disputed.documents}
+    for card in board_view(Index(disputed)).cards:
+        for position in card.positions:
+            said = position.first
+            words = "".join(run.text for run in position.lead)
+            if said and len(said.text) < SHORTEST_LEAD:
+                assert len(words) > len(said.text)
+                assert any(words.strip("…") in text for text in documents.values())
+
+
+def test_what_may_have_been_more_is_drawn_to_where_its_words_end(disputed: Case) -> None:
+    dispute = disputed.disputes[0]
+    told = next(p for p in dispute.positions if p.answers and p.high is not None)
+    opened = tuple(a.model_copy(update={"high": None}) for a in told.answers)
+    more = told.model_copy(update={"high": None, "answers": opened})
+    one = (dispute.model_copy(update={"positions": (more, *dispute.positions[1:])}),)
+    (card,) = board_view(
+        Index(replace(disputed, comparison=replace(disputed.comparison, disputes=one)))
+    ).cards
+    (view,) = (p for p in card.positions if p.id == told.id)
+    assert view.more
+    assert view.high is None
+    assert {given.high for given in view.given} == {a.high for a in told.answers}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,7 @@ from variorum.publish.base.vocabulary import (
     speaker_words,
     stance_words,
 )
+from variorum.text import span, trim
 
 __all__ = [
     "AgreedLines",
@@ -28,12 +30,15 @@ __all__ = [
     "Quotation",
     "Run",
     "TermLine",
+    "excerpt",
     "gloss",
     "quotation",
     "relay_names",
+    "sentence_runs",
 ]
 
 
+STOP = re.compile(r"[.!?؟。]+[\"'”’»)]*(?=\s+(?:[^\W\d_a-z]|$))|\n\s*\n")
 UNKNOWN_PLACE = "not in the gazetteer"
 INFERRED = ", its speaker inferred from the sentence before"
 
@@ -113,21 +118,35 @@ class Quotation:
     agreed: AgreedLines
     gloss: str
 
-    def excerpt(self, longest: int) -> tuple[Run, ...]:
-        """Return the words about the first that are marked, cut to about `longest` characters."""
-        first = next((n for n, run in enumerate(self.runs) if run.marked), 0)
-        room = longest - len(self.runs[first].text) if self.runs else 0
-        before = "".join(run.text for run in self.runs[:first])
-        after = "".join(run.text for run in self.runs[first + 1 :])
-        # What one side leaves over is the other's.
-        left = max(room // 2, room - len(after))
-        right = max(room // 2, room - len(before))
-        shown = (
-            Run(before if len(before) <= left else f"…{before[-left:].partition(' ')[2]}"),
-            *self.runs[first : first + 1],
-            Run(after if len(after) <= right else f"{after[:right].rpartition(' ')[0]}…"),
-        )
-        return tuple(run for run in shown if run.text)
+
+def excerpt(runs: Sequence[Run], longest: int) -> tuple[Run, ...]:
+    """Return the words about the first that are marked, cut to about `longest` characters."""
+    first = next((n for n, run in enumerate(runs) if run.marked), 0)
+    room = longest - len(runs[first].text) if runs else 0
+    before = "".join(run.text for run in runs[:first])
+    after = "".join(run.text for run in runs[first + 1 :])
+    # What one side leaves over is the other's.
+    left = max(room // 2, room - len(after))
+    right = max(room // 2, room - len(before))
+    shown = (
+        Run(before if len(before) <= left else f"…{before[-left:].partition(' ')[2]}"),
+        *runs[first : first + 1],
+        Run(after if len(after) <= right else f"{after[:right].rpartition(' ')[0]}…"),
+    )
+    return tuple(run for run in shown if run.text)
+
+
+def sentence_runs(index: Index, claim: Claim, marks: Sequence[Span]) -> tuple[Run, ...]:
+    """Return the report's words from stop to stop around a claim's, with the marks in them."""
+    document = index.case.document_by_id[claim.document]
+    spans = (*claim.content, *marks, *((claim.cue,) if claim.cue else ()))
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    starts = [match.end() for match in STOP.finditer(document.text, 0, first)]
+    end = STOP.search(document.text, last - 1)
+    place = trim(
+        document.text, starts[-1] if starts else 0, end.end() if end else len(document.text)
+    )
+    return tuple(_runs(span(document, *place), marks))
 
 
 def relay_names(claim: Claim) -> tuple[str, ...]:

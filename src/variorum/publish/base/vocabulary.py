@@ -40,6 +40,7 @@ __all__ = [
     "STATUS_WORDS",
     "UNCLEAR",
     "VERDICT_WORDS",
+    "YES_OR_NO",
     "band_words",
     "is_nobody",
     "kind_words",
@@ -71,6 +72,8 @@ def _words(values: type[_Value]) -> dict[_Value, str]:
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 RULE_WORDS: dict[str, str] = _table("report_words")["Rule"]
+# What some against none is called where the answers are words.
+YES_OR_NO = "yes against no"
 DERIVATION_WORDS = _words(DerivationKind)
 CHANGE_WORDS = _words(Change)
 # What no report says: a value of its own in the ETH/PRIO and PA-X codings.

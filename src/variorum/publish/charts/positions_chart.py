@@ -36,7 +36,7 @@ def _band(position: PositionView, axis: Axis) -> Markup:
     start, end = _place(axis, position.low, position.high)
     width = max(end - start, NARROWEST)
     middle = (start + end - width) / 2 if width > end - start else start
-    hollow = " hollow" if position.derived else ""
+    hollow = " hollow" if position.derived else " more" if position.more else ""
     title = element("title", "; ".join(position.derived)) if position.derived else ""
     return element(
         "rect",

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from variorum.model import Contradiction, Dispute, Position
-from variorum.publish.base.answer_ranges import common_unit, in_unit
+from variorum.model import Answer, Claim, Contradiction, Dispute, Position
+from variorum.publish.base.answer_ranges import common_unit, in_unit, measures_at
 from variorum.publish.base.index import COLOURS, Index, siglum
-from variorum.publish.base.quoted_claims import Quotation, Run, quotation
-from variorum.publish.base.vocabulary import RULE_WORDS, unit_words
-from variorum.publish.views.overview.summary_view import by_size
+from variorum.publish.base.quoted_claims import Quotation, Run, excerpt, quotation, sentence_runs
+from variorum.publish.base.vocabulary import RULE_WORDS, YES_OR_NO, unit_words
+from variorum.publish.views.overview.abstract_view import told_once
+from variorum.publish.views.overview.summary_view import by_size, position_label
 
 __all__ = ["Board", "DisputeView", "Given", "PositionView", "board_view"]
 
 # So many cards stand open; the further ones are behind "all disputes".
 MOST_CARDS = 12
 # So many positions of a card have a quotation under them before the card is opened.
-MOST_QUOTED = 6
+MOST_QUOTED = 12
 LONGEST_LEAD = 150
+# What is shorter says too little by itself: the sentence that it stands in is shown.
+SHORTEST_LEAD = 60
 # How the last step of a proof begins; what a position follows from are the steps before it.
 NO_VALUE = "No value fits"
 
@@ -55,6 +58,13 @@ class PositionView:
     lead: tuple[Run, ...]
     given: tuple[Given, ...]
     quotations: tuple[Quotation, ...]
+
+    @property
+    def more(self) -> bool:
+        """Whether its words end at a number, and yet there may have been more."""
+        return (
+            self.high is None and bool(self.given) and all(g.high is not None for g in self.given)
+        )
 
 
 @dataclass(frozen=True)
@@ -100,13 +110,19 @@ class Board:
     others: tuple[ContradictionView, ...]
 
 
-def _given(position: Position) -> tuple[Given, ...]:
+def _given(index: Index, position: Position) -> tuple[Given, ...]:
     """Return the ranges of a position, each once; an answer in other words has none."""
     reprinted: dict[tuple[float | None, float | None], bool] = {}
     for answer in position.answers:
-        key = (answer.low, answer.high)
+        key = (answer.low, _told_end(index.case.claim_by_id[answer.claim], answer))
         reprinted[key] = reprinted.get(key, True) and answer.claim in position.reprints
     return tuple(Given(*key, reprint) for key, reprint in reprinted.items() if any_bound(*key))
+
+
+def _told_end(claim: Claim, answer: Answer) -> float | None:
+    """Return where an answer ends, or the words of one that may be too low: "so far nine"."""
+    plain = (m.high for m in measures_at(claim, [answer.span]) if m.unit is None)
+    return next(plain, None) if answer.high is None else answer.high
 
 
 def any_bound(low: float | None, high: float | None) -> bool:
@@ -131,18 +147,27 @@ def _position(index: Index, position: Position, place: int, quoted: bool) -> Pos
         id=position.id,
         letter=siglum(place).lower(),
         colour=place % COLOURS + 1,
-        label=position.label,
+        label=position_label(index, position),
         low=position.low,
         high=position.high,
         derived=tuple(step for step in position.derived if not step.startswith(NO_VALUE)),
-        speakers=position.speakers,
+        speakers=told_once(position.speakers),
         origins=len(position.origins),
         reprints=len(position.reprints),
         first=first,
-        lead=first.excerpt(LONGEST_LEAD) if first and quoted else (),
-        given=_given(position),
+        lead=_lead(index, position, first) if first and quoted else (),
+        given=_given(index, position),
         quotations=tuple(reversed(said.values())),
     )
+
+
+def _lead(index: Index, position: Position, first: Quotation) -> tuple[Run, ...]:
+    """Return the words of the first to say it; the whole sentence of a few, or of no assertion."""
+    if first.plain and len(first.text) >= SHORTEST_LEAD:
+        return excerpt(first.runs, LONGEST_LEAD)
+    claim = index.case.claim_by_id[first.id]
+    spans = [answer.span for answer in position.answers if answer.claim == claim.id]
+    return excerpt(sentence_runs(index, claim, spans), LONGEST_LEAD)
 
 
 def _scale(index: Index, dispute: Dispute) -> tuple[str | None, float]:
@@ -162,7 +187,7 @@ def _dispute(index: Index, dispute: Dispute) -> DisputeView:
     ranked = sorted(positions, key=lambda p: (-len(p.origins), -len(p.reprints)))
     quoted = {position.id for position in ranked[:MOST_QUOTED]}
     views = tuple(_position(index, p, n, p.id in quoted) for n, p in enumerate(positions))
-    proofs = _proofs(index, dispute)
+    proofs = _proofs(index, dispute, numeric)
     shown = {said.id for view in views for said in view.quotations}
     further = {q.id: q for proof in proofs for q in (*proof.quotations, *proof.also)}
     unit, scale = _scale(index, dispute)
@@ -206,12 +231,22 @@ def _contradiction(index: Index, number: int, found: Contradiction) -> Contradic
     )
 
 
-def _proofs(index: Index, dispute: Dispute) -> tuple[ContradictionView, ...]:
+def _proofs(index: Index, dispute: Dispute, numeric: bool) -> tuple[ContradictionView, ...]:
+    """Return the proofs of a dispute; the question, which is its title, is not said again."""
     numbered = {found.id: n for n, found in enumerate(index.case.contradictions, start=1)}
-    return tuple(
+    found = [
         _contradiction(index, numbered[proof], index.case.contradictions[numbered[proof] - 1])
         for proof in dispute.proofs
         if proof in numbered
+    ]
+    rules = {} if numeric else {RULE_WORDS["polarity"]: YES_OR_NO}
+    return tuple(
+        replace(
+            one,
+            because=one.because.removeprefix(f"{dispute.label} "),
+            rule=rules.get(one.rule, one.rule),
+        )
+        for one in found
     )
 
 

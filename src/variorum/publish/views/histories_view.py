@@ -34,6 +34,11 @@ class HistoryView:
     because: str
     steps: tuple[StepView, ...]
 
+    @property
+    def between(self) -> str:
+        """What others answered before the answer was changed."""
+        return self.because.partition(" In between: ")[2]
+
 
 def _view(index: Index, history: History) -> HistoryView:
     claims, questions = index.case.claim_by_id, index.case.question_by_id

@@ -68,7 +68,7 @@ def test_the_two_ends_are_those_that_exclude_each_other() -> None:
     )
     assert said(told)[1] == (
         "By these accounts, between 50 or fewer (who says at most 50) and 500 or more (who says at "
-        "least 500) people were killed; most origins, 3, say 100 to 300 (who says 100 to 300)."
+        "least 500) people were killed; 3 origins, the most, say 100 to 300 (who says 100 to 300)."
     )
 
 
@@ -89,12 +89,13 @@ def test_answers_in_words_stand_beside_each_other() -> None:
         position("yes", 1, 1, value="yes", speakers=("a", "b", "c", "d")),
         position("no", 0, 0, value="no"),
     )
-    assert (
-        said(told)[1] == "“Was it secret?” is answered yes by a, b and 2 others; no by who says no."
+    assert said(told)[1] == (
+        "Was it secret? Yes, according to a, b and 2 others; no, according to who says no."
     )
     named = disputed("Who did it?", *(position(w, None, None, value=w) for w in ("A", "B", "C")))
     assert said(named)[1] == (
-        "“Who did it?” is answered “A” by who says A; “B” by who says B; and in 1 other way."
+        "Who did it? “A”, according to who says A; “B”, according to who says B; and there is 1"
+        " other answer."
     )
 
 
@@ -141,7 +142,8 @@ def test_of_a_position_the_first_claims_are_cited() -> None:
 
 
 def test_who_changed_is_told_with_how_many_others_did(case: Case) -> None:
-    (changed,) = (text for text in said(case) if text.startswith("It said so, and then otherwise"))
+    (changed,) = (text for text in said(case) if " changed the answer to “" in text)
+    assert "), then “" in changed
     assert changed.endswith(".")
 
 

@@ -17,7 +17,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.views.agreed.terms_view import tally
 from variorum.wording import count, joined
 
-__all__ = ["AS_OF", "Clause", "Sentence", "abstract", "as_of", "some_names"]
+__all__ = ["AS_OF", "Clause", "Sentence", "abstract", "as_of", "some_names", "told_once"]
 
 # How the gaps begin that tell what a record as of a day leaves out.
 AS_OF = ("After ", "Undated, as of ")
@@ -50,14 +50,16 @@ class Sentence:
 
 
 def some_names(names: Sequence[str], most: int = MOST_NAMED) -> str:
-    """Return the first names, and how many more there are: "Ada Lund, BBC and 3 others".
-
-    A speaker who is unnamed in several reports is told once, without them.
-    """
-    bare = Counter(_bare(name) for name in names)
-    told = list(dict.fromkeys(_bare(name) if bare[_bare(name)] > 1 else name for name in names))
+    """Return the first names, and how many more there are: "Ada Lund, BBC and 3 others"."""
+    told = told_once(names)
     rest = len(told) - most
     return joined([*told[:most], *([count(rest, "other")] if rest > 0 else [])])
+
+
+def told_once(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names, each once; a speaker unnamed in several reports is told without them."""
+    bare = Counter(_bare(name) for name in names)
+    return tuple(dict.fromkeys(_bare(name) if bare[_bare(name)] > 1 else name for name in names))
 
 
 def _bare(name: str) -> str:
@@ -127,14 +129,12 @@ def _positions(index: Index, dispute: Dispute) -> list[Clause]:
     if low and high and low.high is not None and high.low is not None and low.high < high.low:
         return _between(index, dispute, low, high)
     shown = dispute.positions[:MOST_NAMED]
-    parts = [
-        Clause(f"{'; ' if n else ''}{_answer(p)} by {_who(p)}", _cited(index, dispute, p))
-        for n, p in enumerate(shown)
-    ]
+    answers = [f"{_answer(p)}, according to {_who(p)}" for p in shown]
+    told = (f"{dispute.label} {answers[0][:1].upper()}{answers[0][1:]}", f"; {answers[-1]}")
+    parts = [Clause(text, _cited(index, dispute, p)) for text, p in zip(told, shown, strict=False)]
     rest = len(dispute.positions) - len(shown)
-    ending = f"; and in {count(rest, 'other way')}." if rest else "."
-    asked = Clause(f"“{dispute.label}” is answered ")
-    return [asked, *parts, Clause(ending)]
+    ending = f"; and there {'is' if rest == 1 else 'are'} {count(rest, 'other answer')}."
+    return [*parts, Clause(ending if rest else ".")]
 
 
 def _answer(position: Position) -> str:
@@ -158,7 +158,7 @@ def _between(index: Index, dispute: Dispute, low: Position, high: Position) -> l
     found = [Clause(before + ends[0], cited[0]), Clause(between + ends[1] + after, cited[1])]
     most = max(dispute.positions, key=lambda p: len(p.origins))
     if most not in (low, high) and len(most.origins) > 1:
-        told = f"; most origins, {len(most.origins)}, say {most.label} ({_who(most)})"
+        told = f"; {len(most.origins)} origins, the most, say {most.label} ({_who(most)})"
         found.append(Clause(told, _cited(index, dispute, most)))
     return [*found, Clause(".")]
 
@@ -185,7 +185,7 @@ def _cited(index: Index, dispute: Dispute, position: Position) -> tuple[str, ...
 
 
 def _changed(index: Index) -> list[Clause]:
-    """Return who changed their answer, the one in dispute first; and how many others did."""
+    """Return who changed which answer, the one in dispute first; and how many others did."""
     changed = [h for h in index.case.histories if h.change is not Change.HELD]
     if not changed:
         return []
@@ -193,8 +193,11 @@ def _changed(index: Index) -> list[Clause]:
     shown = next((h for h in changed if h.question in asked), changed[0])
     claims = tuple(dict.fromkeys(step.claim for step in shown.steps))[:MOST_CITED]
     rest = len(changed) - 1
-    more = f"; {count(rest, 'other')} changed their answers too" if rest else ""
-    return [Clause(shown.because.removesuffix("."), claims), Clause(f"{more}.")]
+    more = f"; so did {count(rest, 'other')}, on other questions" if rest else ""
+    label = next((q.label for q in index.case.questions if q.id == shown.question), "")
+    steps = [f"“{s.words}” ({date_words(s.when)})" for s in (shown.steps[0], shown.steps[-1])]
+    told = f"{shown.name[:1].upper()}{shown.name[1:]} changed the answer to “{label}”: "
+    return [Clause(told), Clause(", then ".join(steps), claims), Clause(f"{more}.")]
 
 
 def _agreed(index: Index) -> list[Clause]:

@@ -22,6 +22,7 @@ from variorum.model import (
     History,
     Position,
 )
+from variorum.publish.base.answer_ranges import measures_at
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import GAP_WORDS, RULE_WORDS, speaker_name
@@ -39,6 +40,7 @@ __all__ = [
     "counts",
     "folded",
     "named_by",
+    "position_label",
     "short",
     "summary",
 ]
@@ -206,7 +208,7 @@ def _bounds(position: Position) -> tuple[float, float]:
 def _line(index: Index, position: Position) -> AnswerLine:
     first = [a for a in position.answers if a.claim == position.first]
     return AnswerLine(
-        label=_label(index, position),
+        label=position_label(index, position),
         low=position.low,
         high=position.high,
         origins=len(position.origins),
@@ -217,12 +219,16 @@ def _line(index: Index, position: Position) -> AnswerLine:
     )
 
 
-def _label(index: Index, position: Position) -> str:
+def position_label(index: Index, position: Position) -> str:
     """Return the label of a position; what is quoted in another language is told as a range."""
-    core = position.answers[0].claim if position.answers else None
-    foreign = core and _document(index, core).language != ENGLISH
-    if position.value is None and position.label.startswith("“") and foreign:
-        return _roughly(position.low, position.high)
+    core = position.answers[0] if position.answers else None
+    foreign = core and _document(index, core.claim).language != ENGLISH
+    if core and foreign and position.value is None and position.label.startswith("“"):
+        ends = [m.high for m in measures_at(index.case.claim_by_id[core.claim], [core.span])]
+        # Those of whom there may have been more are told as they were counted.
+        return _roughly(
+            position.low, next(iter(ends), None) if position.high is None else position.high
+        )
     return position.label
 
 
