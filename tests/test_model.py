@@ -67,7 +67,7 @@ def test_a_document_goes_by_the_best_name_it_has() -> None:
         "publisher": "Courier",
         "author": "A. Reporter",
         "title": "A headline",
-        "path": "a.txt",
+        "path": "/home/someone/a.txt",
     }
     found = []
     while names:

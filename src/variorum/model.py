@@ -8,6 +8,7 @@ Unicode code points into ``Document.text``, end exclusive, and every span keeps 
 from __future__ import annotations
 
 import hashlib
+from pathlib import PureWindowsPath
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -221,8 +222,13 @@ class Document(Record):
 
     @property
     def name(self) -> str:
-        """The name a relay chain uses for this document: publisher, author, title or path."""
-        return self.publisher or self.author or self.title or self.path or self.id[:12]
+        """The name a relay chain uses for this document: publisher, author, title or file name."""
+        return self.publisher or self.author or self.title or self.file_name or self.id[:12]
+
+    @property
+    def file_name(self) -> str:
+        """The last part of its path: what stands before it tells of the reader's machine."""
+        return PureWindowsPath(self.path or "").name
 
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds `offset`, or None in the body of the document."""
@@ -345,6 +351,10 @@ class Place(Record):
     )
     derived_from: tuple[Span, ...] = Field(default=(), description="where those are named")
     role: SceneRole = Field(default=SceneRole.MENTIONED, description=SCENE)
+    stop: int | None = Field(
+        default=None,
+        description="0 where the journey that its sentence tells began, other where it led",
+    )
     span: Span
 
 

@@ -4,7 +4,6 @@ from variorum.normalise.actors.actors import actors
 from variorum.normalise.claim_values import Values, in_parts, normalise, values, with_values
 from variorum.normalise.measures.measures import measures
 from variorum.normalise.places.places import places
-from variorum.normalise.places.routes import routes
 from variorum.normalise.places.unplaced import unplaced
 from variorum.normalise.scene.scene_roles import in_scene
 from variorum.normalise.times.dates import dates
@@ -20,7 +19,6 @@ __all__ = [
     "measures",
     "normalise",
     "places",
-    "routes",
     "unplaced",
     "values",
     "with_values",

@@ -16,6 +16,7 @@ from variorum.normalise.actors.actors import actors
 from variorum.normalise.measures.measures import measures
 from variorum.normalise.measures.parts import parted
 from variorum.normalise.places.places import places
+from variorum.normalise.places.routes import with_stops
 from variorum.normalise.propositions import propositions
 from variorum.normalise.scene.scene_roles import in_scene
 from variorum.normalise.times.dates import dates
@@ -54,7 +55,7 @@ def values(document: Document, doc: Doc | None = None) -> Values:
     doc = parsing.parse(document) if doc is None else doc
     times = [when for when in dates(document, doc) if when.dated or when.timex_type != "DURATION"]
     whens = [when for when in times if when.dated]
-    named = places(document, doc)
+    named = with_stops(places(document, doc), document, doc)
     told = PROPOSITIONS.of(document)
     return Values(
         measures=tuple(measures(document, doc, times, named)),

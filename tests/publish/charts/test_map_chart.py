@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import importlib.resources
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from variorum import build
 from variorum.case import Case
 from variorum.model import Claim, Document, Form, Place, Speaker, SpeakerKind
 from variorum.publish.base.index import Index
@@ -98,3 +100,25 @@ def test_names_that_would_lie_over_each_other_are_left_to_the_list() -> None:
 
 def test_a_case_without_places_has_no_map(case: Case) -> None:
     assert places_view(Index(case)).drawn == ()
+
+
+def test_journeys_and_corridors_are_lines_from_place_to_place(tmp_path: Path) -> None:
+    text = (
+        "Forty buses went from Lyon to Dijon on Monday, the army said."
+        " Shelling hit the road between Dijon and Chaumont, an aid worker said.\n"
+    )
+    (tmp_path / "post.txt").write_text(text, "utf-8")
+    view = places_view(Index(build([tmp_path])))
+    names = [(way.start.name, way.end.name) for way in view.ways]
+    assert names == [("Lyon", "Dijon"), ("Dijon", "Chaumont")]
+    drawn = ElementTree.fromstring(map_chart(view))
+    dots = {dot.findtext("title"): (dot.get("cx"), dot.get("cy")) for dot in drawn.iter("circle")}
+    lines = [line for line in drawn.iter("line") if line.get("class") == "way"]
+    ends = [((e.get("x1"), e.get("y1")), (e.get("x2"), e.get("y2"))) for e in lines]
+    assert ends == [(dots[start], dots[end]) for start, end in names]
+
+
+def test_a_place_is_called_what_most_english_reports_call_it(tmp_path: Path) -> None:
+    text = "A blast hit Raqqa on Monday, the army said. Raqqa was calm, a nurse said.\n"
+    (tmp_path / "post.txt").write_text(text, "utf-8")
+    assert [p.name for p in places_view(Index(build([tmp_path]))).drawn] == ["Raqqa"]

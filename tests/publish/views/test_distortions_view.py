@@ -42,7 +42,7 @@ def _marked(text: str, retelling: str, noun: str) -> tuple[list[str], list[str]]
     (view,) = distortion_views(
         Index(Case((first, second), (original, retold), comparison=comparison))
     )
-    assert view.what == "noun"
+    assert view.what == "another thing counted"
     return tuple(
         [run.text for run in said.runs if run.marked] for said in (view.original, view.retold)
     )

@@ -1,6 +1,8 @@
 """Who speaks and from whom it comes: every claim belongs to one speaker and one origin."""
 
-from variorum.case import Case
+from dataclasses import replace
+
+from variorum.case import Case, Comparison
 from variorum.publish.base.index import Index
 from variorum.publish.views.sources_view import origin_views, speaker_views
 
@@ -18,3 +20,20 @@ def test_every_origin_has_its_badge_its_claims_and_how_it_is_known(case: Case) -
     assert len({view.badge.siglum for view in views}) == len(views)
     told = {origin.label: (origin.because, len(origin.claims)) for origin in case.origins}
     assert {v.badge.label: (v.because, len(v.claims)) for v in views} == told
+
+
+def test_of_those_who_speak_for_an_origin_three_are_named(case: Case) -> None:
+    claims = tuple(
+        claim.model_copy(update={"speaker": claim.speaker.model_copy(update={"name": name})})
+        for claim, name in zip(case.claims, "abcde", strict=False)
+    )
+    origin = case.origins[0].model_copy(update={"claims": tuple(claim.id for claim in claims)})
+    told = replace(case, claims=claims, comparison=Comparison(origins=(origin,)))
+    (view,) = origin_views(Index(told))
+    assert "5 claims by a, b, c and 2 others in " in view.told
+
+
+def test_what_a_speaker_is_is_told_once_and_never_empty(case: Case) -> None:
+    for view in speaker_views(Index(case)):
+        assert len(set(view.what)) == len(view.what)
+        assert not {"", "document"} & set(view.what)

@@ -100,9 +100,8 @@ def who(reply: Reply, documents: Mapping[str, Document]) -> str:
 
 def says(claim: Claim, words: str, documents: Mapping[str, Document]) -> str:
     """Return that who claims it says so in these words: "Ada Lund says “in secret”"."""
-    name = voice(claim, documents)
-    denies = "denies" if claim.stance is Stance.DENIES else "says"
-    return capital(f"{name} {denies} “{' '.join(words.split())}”")
+    verb = _verb(claim, claim.stance is Stance.DENIES)
+    return capital(f"{voice(claim, documents)} {verb} “{' '.join(words.split())}”")
 
 
 def voice(claim: Claim, documents: Mapping[str, Document]) -> str:
@@ -139,11 +138,13 @@ def reply_says(reply: Reply, documents: Mapping[str, Document]) -> str:
 
 def reply_verb(reply: Reply) -> str:
     """Return "say" after several and "says" after one, or that they deny it."""
-    speaker = reply.claim.speaker
-    several = speaker.kind is SpeakerKind.GROUP or " and " in speaker.name
-    if reply.standing is Standing.DENIAL:
-        return "deny" if several else "denies"
-    return "say" if several else "says"
+    return _verb(reply.claim, reply.standing is Standing.DENIAL)
+
+
+def _verb(claim: Claim, denied: bool) -> str:
+    several = claim.speaker.kind is SpeakerKind.GROUP or " and " in claim.speaker.name
+    one, many = ("denies", "deny") if denied else ("says", "say")
+    return many if several else one
 
 
 def quoted(reply: Reply) -> str:

@@ -114,19 +114,22 @@ def answers(index: Index, question: Question) -> tuple[Answer, ...]:
             replace(_answer(shown, m, unit), bare=(claim.id, m.span.start) in bare)
             for m in measures
         ]
-        given = given or [*_worded(shown, claim, question)]
+        label = index.position_labels.get((question.id, claim.id))
+        given = given or [*_worded(shown, claim, question, label)]
         left = (claim.id, question.id) in index.superseded
         found += [replace(answer, given_up=left) for answer in given]
     return tuple(sorted(found, key=_by_size))
 
 
-def _worded(shown: Quotation, claim: Claim, question: Question) -> Iterator[Answer]:
+def _worded(
+    shown: Quotation, claim: Claim, question: Question, label: str | None
+) -> Iterator[Answer]:
     """Yield the answers in words: yes or no, a day, or who; the whole claim where none is told."""
     own = [answer for answer in question.answers if answer.claim == claim.id]
     for answer in own:
         told = " ".join(answer.span.exact.split())
         words = {1.0: "yes", 0.0: "no"}.get(-1.0 if answer.low is None else answer.low, told)
-        yield Answer(words, told, None, None, None, shown)
+        yield Answer(label or words, told, None, None, None, shown)
     if not own:
         yield Answer("", claim.text, None, None, None, shown)
 

@@ -128,6 +128,18 @@ class Index:
         return dict(found)
 
     @cached_property
+    def position_labels(self) -> Mapping[tuple[str, str], str]:
+        """What a claim answers to a question that is disputed in words, by question and claim."""
+        return {
+            (question, answer.claim): position.label
+            for dispute in self.case.disputes
+            for question in dispute.questions
+            for position in dispute.positions
+            if position.value is not None
+            for answer in position.answers
+        }
+
+    @cached_property
     def questions_of(self) -> Mapping[str, list[Question]]:
         """The questions that each claim answers, by the claim's id."""
         found: dict[str, list[Question]] = defaultdict(list)

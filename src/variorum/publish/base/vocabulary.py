@@ -30,6 +30,7 @@ __all__ = [
     "CHANGE_WORDS",
     "COMPLIANCE_WORDS",
     "DERIVATION_WORDS",
+    "DISTORTION_WORDS",
     "EVENT_WORDS",
     "FORM_WORDS",
     "GAP_WORDS",
@@ -72,6 +73,7 @@ def _words(values: type[_Value]) -> dict[_Value, str]:
 RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 RULE_WORDS: dict[str, str] = _table("report_words")["Rule"]
+DISTORTION_WORDS: dict[str, str] = _table("report_words")["Distortion"]
 # What some against none is called where the answers are words.
 YES_OR_NO = "yes against no"
 DERIVATION_WORDS = _words(DerivationKind)

@@ -17,7 +17,7 @@ from itertools import accumulate, groupby
 from markupsafe import Markup
 
 from variorum.publish.charts.drawing import element, svg
-from variorum.publish.views.places_view import KM_PER_DEGREE, PlacesView, PlaceView
+from variorum.publish.views.places_view import KM_PER_DEGREE, PlacesView, PlaceView, WayView
 
 __all__ = ["map_chart", "outline"]
 
@@ -118,6 +118,18 @@ def _percent(point: Point) -> tuple[str, str]:
     return f"{point[0] / WIDTH:.2%}", f"{point[1] / HEIGHT:.2%}"
 
 
+def _way(way: WayView, box: _Box) -> Markup:
+    """Draw a journey or a corridor as a straight line, which is not the road that was taken."""
+    ends = [_percent(box.at(place.lon, place.lat)) for place in (way.start, way.end)]
+    title = element("title", f"{way.start.name} to {way.end.name}")
+    places = {
+        f"{axis}{n}": at
+        for n, end in enumerate(ends, 1)
+        for axis, at in zip("xy", end, strict=True)
+    }
+    return element("line", title, class_="way", **places)
+
+
 def map_chart(view: PlacesView) -> Markup:
     """Draw the places with a dot and a name, and those that are an area with their circle too."""
     box = _box(view.drawn)
@@ -137,6 +149,7 @@ def map_chart(view: PlacesView) -> Markup:
     land = Markup("").join([_lines(box, True), _lines(box, False), *circles])
     frame = {"width": "100%", "height": "100%", "viewBox": f"0 0 {WIDTH} {HEIGHT}"}
     parts = [element("svg", land, class_="land", preserveAspectRatio="none", **frame)]
+    parts += [_way(way, box) for way in view.ways]
     narrow, wide = _labelled(places, NARROW), _labelled(places, WIDE)
     for place, point in places:
         x, y = _percent(point)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from variorum.model import Claim, Distortion, Measure, Span
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.vocabulary import DISTORTION_WORDS
 from variorum.text import span
 
 __all__ = ["DistortionView", "distortion_views"]
@@ -57,7 +58,7 @@ def distortion_views(index: Index) -> tuple[DistortionView, ...]:
     """Return what changed on the way from one report to the next."""
     return tuple(
         DistortionView(
-            told.what,
+            DISTORTION_WORDS.get(told.what, told.what),
             told.because,
             *(quotation(index, claim, marks) for claim, marks in _marks(index, told)),
         )

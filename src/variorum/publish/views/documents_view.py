@@ -59,7 +59,7 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
         ("Language", language_name(document.language)),
         ("Parts", sections),
         ("Reprints", document.copy_of),
-        ("File", document.path),
+        ("File", document.file_name),
     )
     return tuple((name, value) for name, value in facts if value)
 

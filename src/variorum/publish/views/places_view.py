@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from variorum.model import Place
+from variorum.model import Claim, Place, Span
 from variorum.publish.base.index import Index
 
 __all__ = ["KM_PER_DEGREE", "PlaceView", "PlacesView", "places_view"]
@@ -15,6 +16,10 @@ KM_PER_DEGREE = 111.2
 # A map shows what lies within so many kilometres of the place that most claims name. What is
 # wider than the second figure, such as a country, is no point on it.
 FARTHEST_KM, WIDEST_KM = 400.0, 200.0
+
+
+# The relation of a corridor to its two ends.
+BETWEEN = "between"
 
 
 @dataclass(frozen=True)
@@ -29,13 +34,23 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class WayView:
+    """A journey or a corridor: from where to where, and the first claim that tells of it."""
+
+    start: PlaceView
+    end: PlaceView
+    claim: int
+
+
+@dataclass(frozen=True)
 class PlacesView:
-    """The places on the map, those most named first, and those that are not on it."""
+    """The places on the map, those most named first, those that are not on it, and the ways."""
 
     drawn: tuple[PlaceView, ...]
     beside: tuple[PlaceView, ...]
     unplaced: int
     """How many names no gazetteer places."""
+    ways: tuple[WayView, ...] = ()
 
 
 def _distance(one: PlaceView, other: PlaceView) -> float:
@@ -44,14 +59,19 @@ def _distance(one: PlaceView, other: PlaceView) -> float:
     return KM_PER_DEGREE * math.hypot(east, one.lat - other.lat)
 
 
-def _name(place: Place) -> str:
-    """Return a place's name in the gazetteer; one told from others is as it is written."""
-    return place.span.exact if place.relation else place.known_as or place.name
+def _name(places: Sequence[Place], english: Collection[str]) -> str:
+    """Return what most places in English call it, else the gazetteer; "near A" is as written."""
+    one = places[0]
+    if one.relation:
+        return one.span.exact
+    written = Counter(p.name for p in places if p.span.document in english)
+    return max(sorted(written), key=written.__getitem__, default=one.known_as or one.name)
 
 
 def places_view(index: Index) -> PlacesView:
     """Return the places of a case, each once."""
-    named: dict[tuple[float, float, float], list[tuple[str, int]]] = defaultdict(list)
+    documents = index.case.document_by_id
+    named: dict[tuple[float, float, float], list[tuple[Place, int]]] = defaultdict(list)
     unplaced = set()
     for claim in index.whole_claims:
         for place in claim.places:
@@ -59,13 +79,50 @@ def places_view(index: Index) -> PlacesView:
                 unplaced.add(place.name)
                 continue
             key = (place.lat, place.lon, place.radius_km or 0.0)
-            named[key].append((_name(place), index.claim_number[claim.id]))
+            named[key].append((place, index.claim_number[claim.id]))
+    english = {document.id for document in documents.values() if document.language == "en"}
     views = [
-        PlaceView(told[0][0], *key, tuple(dict.fromkeys(number for _, number in told)))
+        PlaceView(
+            _name([place for place, _ in told], english),
+            *key,
+            tuple(dict.fromkeys(number for _, number in told)),
+        )
         for key, told in named.items()
     ]
     views.sort(key=lambda view: (-len(view.claims), view.name))
     points = [view for view in views if view.radius_km <= WIDEST_KM]
     drawn = [view for view in points if _distance(view, points[0]) <= FARTHEST_KM]
     beside = tuple(view for view in views if view not in drawn)
-    return PlacesView(tuple(drawn), beside, len(unplaced))
+    return PlacesView(tuple(drawn), beside, len(unplaced), _ways(index, drawn))
+
+
+def _ways(index: Index, drawn: Sequence[PlaceView]) -> tuple[WayView, ...]:
+    """Return the journeys and corridors between places on the map, each once."""
+    at = {(view.lat, view.lon): view for view in drawn}
+    named = {p.span: p for claim in index.whole_claims for p in claim.places}
+    found: dict[tuple[PlaceView, PlaceView], int] = {}
+    for claim in index.whole_claims:
+        for one, other in (*_journeys(claim), *_corridors(claim, named)):
+            ends = (
+                at.get((one.lat or 0.0, one.lon or 0.0)),
+                at.get((other.lat or 0.0, other.lon or 0.0)),
+            )
+            if ends[0] and ends[1] and ends[0] is not ends[1]:
+                found.setdefault((ends[0], ends[1]), index.claim_number[claim.id])
+    return tuple(WayView(*ends, number) for ends, number in found.items())
+
+
+def _journeys(claim: Claim) -> Iterator[tuple[Place, Place]]:
+    """Yield where each journey of a claim began, with each place that it led to."""
+    starts = [place for place in claim.places if place.stop == 0]
+    for place in claim.places:
+        if place.stop and starts:
+            yield min(starts, key=lambda s: abs(s.span.start - place.span.start)), place
+
+
+def _corridors(claim: Claim, named: Mapping[Span, Place]) -> Iterator[tuple[Place, Place]]:
+    """Yield the two ends of each stretch "between A and B"."""
+    for place in claim.places:
+        ends = [named.get(span) for span in place.derived_from]
+        if place.relation == BETWEEN and len(ends) == 2 and ends[0] and ends[1]:
+            yield ends[0], ends[1]

@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 from typing import Any
 
 from variorum.case import Case
@@ -126,7 +127,12 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         commitments=commitments,
         unresolved=unresolved,
         timeline=timeline_view(index),
-        gaps=missing(case),
+        gaps=tuple(
+            gap.model_copy(update={"what": PureWindowsPath(gap.what).name})
+            if gap.kind == "document"
+            else gap
+            for gap in missing(case)
+        ),
         suggestions=suggestion_views(case),
         tool=tool_name(),
         record=hashlib.sha256(case.to_json(indent=None).encode("utf-8", "replace")).hexdigest(),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Origin
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import speaker_name, speaker_words
+from variorum.publish.views.overview.abstract_view import some_names
+from variorum.wording import count
 
 __all__ = ["OriginView", "SpeakerView", "origin_views", "speaker_views"]
 
+# So many of those who speak for an origin are named before it is opened.
+MOST_NAMED = 3
 HOW_WORDS = {
     "own": "in its own words",
     "copy": "one text, repeated",
@@ -36,7 +40,7 @@ class OriginView:
     """A family of documents and claims with one source."""
 
     badge: Badge
-    how: str
+    told: str
     because: str
     claims: tuple[int, ...]
 
@@ -62,9 +66,14 @@ def _speaker(index: Index, claims: Sequence[Claim]) -> SpeakerView:
 
 
 def _origin(index: Index, origin: Origin) -> OriginView:
+    speakers = Counter(speaker_name(index.case.claim_by_id[c].speaker) for c in origin.claims)
+    names = some_names([name for name, _ in speakers.most_common()], MOST_NAMED)
+    how = HOW_WORDS.get(origin.how, origin.how)
+    claims, reports = count(len(origin.claims), "claim"), count(len(origin.documents), "report")
+    by = f" by {names}" if names else ""
     return OriginView(
         badge=index.badge[origin.id],
-        how=HOW_WORDS.get(origin.how, origin.how),
+        told=f"{how}; {claims}{by} in {reports}",
         because=origin.because,
         claims=tuple(dict.fromkeys(index.claim_number[c] for c in origin.claims)),
     )

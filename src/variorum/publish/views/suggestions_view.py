@@ -26,7 +26,7 @@ def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
     """Return the suggestions of a case, the nearest first."""
     return tuple(
         SuggestionView(
-            denial=_said(case, found.claims[0]),
+            denial=_said(case, found.claims[0], cued=True),
             others=tuple(_said(case, claim) for claim in found.claims[1:]),
             why=found.why,
             claims=found.claims,
@@ -35,9 +35,10 @@ def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
     )
 
 
-def _said(case: Case, claim_id: str) -> str:
+def _said(case: Case, claim_id: str, cued: bool = False) -> str:
+    """Return who says what; that it is denied is in the word that tells of saying it."""
     claim = case.claim_by_id[claim_id]
-    cue = f" {claim.cue.exact}" if claim.cue is not None else ""
+    cue = f" {claim.cue.exact}" if cued and claim.cue and claim.cue.exact[0].isalpha() else ""
     return f"{_voice(case, claim)}{cue}: “{' '.join(claim.text.split())}”"
 
 
