@@ -19,6 +19,7 @@ demo: $(VENV)/run.stamp  ## build the bundled case and write raqqa.html
 
 test: $(VENV)/dev.stamp  ## install what the tests need and run them all
 	@sh scripts/ensure-chromium.sh $(BIN)/python
+	@sh scripts/ensure-postgres.sh
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
@@ -28,6 +29,7 @@ check: $(VENV)/dev.stamp  ## format, lint, types, import contract, tests
 	$(BIN)/lint-imports
 	$(BIN)/python benchmarks/house.py
 	@sh scripts/ensure-chromium.sh $(BIN)/python
+	@sh scripts/ensure-postgres.sh
 	$(BIN)/python -m pytest
 	$(BIN)/python benchmarks/floors.py
 	$(BIN)/python scripts/mutate.py --changed --seconds 120

@@ -9,6 +9,7 @@ from variorum.settings import Settings
 OTHER = {
     "language_model": "en_core_web_sm",
     "extractor": "rules",
+    "database": "postgresql://db/desk",
     "max_file_mb": 1.5,
     "max_text_chars": 9,
     "solver_seconds": 0.5,
@@ -26,7 +27,7 @@ def test_every_setting_comes_from_its_variable(name: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "name", sorted(OTHER.keys() - {"extractor", "language_model", "workers", "strict"})
+    "name", sorted(OTHER.keys() - {"database", "extractor", "language_model", "workers", "strict"})
 )
 @pytest.mark.parametrize("value", ["many", "-1", "0", ""])
 def test_a_value_of_the_wrong_kind_is_named(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from variorum.model import (
     Actor,
@@ -37,7 +37,15 @@ from variorum.model import (
 if TYPE_CHECKING:
     from variorum.statements import DocumentStatements
 
-__all__ = ["NOTHING_RULED", "Case", "Comparison", "DocumentResult", "Rulings", "in_force"]
+__all__ = [
+    "NOTHING_RULED",
+    "Case",
+    "ClaimHead",
+    "Comparison",
+    "DocumentResult",
+    "Rulings",
+    "in_force",
+]
 
 Json = dict[str, Any]
 
@@ -49,6 +57,15 @@ class DocumentResult:
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
     statements: DocumentStatements
+
+
+class ClaimHead(NamedTuple):
+    """What is told of a claim without reading it; `kind` is its speaker's."""
+
+    id: str
+    document: str
+    part_of: str | None
+    kind: str
 
 
 @dataclass(frozen=True)
@@ -98,7 +115,7 @@ class Case:
     """
 
     documents: tuple[Document, ...] = ()
-    claims: tuple[Claim, ...] = ()
+    claims: Sequence[Claim] = ()
     gaps: tuple[Gap, ...] = ()
     comparison: Comparison = field(default_factory=Comparison)
     decisions: tuple[Decision, ...] = ()
@@ -174,9 +191,14 @@ class Case:
         return {document.id: document for document in self.documents}
 
     @cached_property
-    def claim_by_id(self) -> dict[str, Claim]:
+    def claim_by_id(self) -> Mapping[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def claim_heads(self) -> Sequence[ClaimHead]:
+        """What is told of each claim without reading it."""
+        return [ClaimHead(c.id, c.document, c.part_of, c.speaker.kind.value) for c in self.claims]
 
     @cached_property
     def question_by_id(self) -> dict[str, Question]:

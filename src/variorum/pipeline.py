@@ -31,9 +31,9 @@ from variorum.read import find, read_events
 from variorum.read import read as read_document
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements
-from variorum.store import CaseStore, MemoryStore, Reading
+from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, basis_of
 from variorum.wording import count
-from variorum.work import Job, claims_in, key_of, read_file, results
+from variorum.work import Job, claims_in, file_key, key_of, read_file, results
 
 __all__ = ["add_events", "as_known", "build", "decide", "extract", "read"]
 
@@ -106,14 +106,37 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     settings = settings or Settings.from_environment()
     extractor_of(settings.extractor, None)  # an unknown one is no fault of a document
     store = store or MemoryStore()
-    paths = [paths] if isinstance(paths, str | Path) else paths
+    paths = [paths] if isinstance(paths, str | Path) else list(paths)
+    while True:
+        try:
+            return _built(paths, store, settings, as_of, again, progress, tell)
+        except CaseChanged:
+            # What was read is kept, so that only what they added is looked at anew.
+            tell("somebody else saved the case meanwhile; theirs is taken in too")
+
+
+def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
+    paths: Sequence[str | Path],
+    store: CaseStore,
+    settings: Settings,
+    as_of: str | None,
+    again: bool,
+    progress: Progress,
+    tell: Callable[[str], None],
+) -> Case:
+    since = store.revision()
     known = [document for document in store.documents() if document.data_set is None]
     files = [file for file in find(paths) if file.resolve() not in store.files]
-    fresh, gaps = _read_all(files, known, settings, progress)
+    basis = basis_of(files, settings, as_of)
+    if basis == store.basis() and not again:
+        return store.load()
+    seen = {} if again else store.files_read()
+    fresh, gaps, read_now = _read_all(files, known, seen, settings, progress)
     gaps += _gaps_before(store, {gap.what for gap in gaps} | {str(d.path) for d in fresh})
     kept = sorted([*known, *fresh], key=lambda d: d.order)
     jobs = _jobs(kept, settings)
     todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
+    keys = tuple(job.key for job in jobs)
     stated: dict[str, DocumentStatements] = {}
     for done, (job, result) in enumerate(results(todo, settings)):
         progress("extract", done, len(todo))
@@ -127,7 +150,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     case = _compared(found, settings, as_of, store.verified(), stated)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
-    store.save(case, [job.key for job in jobs])
+    store.save(case, Made(keys, basis, read_now), since)
     return case
 
 
@@ -169,10 +192,7 @@ def decide(store: CaseStore, decisions: Iterable[Decision]) -> Case:
         StoreError: when the case file cannot be written.
     """
     store.decide(decisions)
-    case = _judged_anew(_reports_of(store.load()), store)
-    case = _with_events(case, store)
-    store.save(case)
-    return case
+    return _judged_anew(store, lambda case: case)
 
 
 def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
@@ -248,13 +268,13 @@ def add_events(
     """
     gaps: list[Gap] = []
     written = store.add_events(_only_events(read_events(Path(path)), gaps, progress))
-    case = _reports_of(store.load())
     told = {gap.what.rsplit(", line ", 1)[0] for gap in gaps} | {str(path)}
-    earlier = (gap for gap in case.gaps if gap.what.rsplit(", line ", 1)[0] not in told)
-    case = replace(case, gaps=tuple(sorted({*earlier, *gaps}, key=lambda g: g.order)))
-    case = _with_events(_judged_anew(case, store), store)
-    store.save(case)
-    return written, case
+
+    def with_gaps(case: Case) -> Case:
+        earlier = (gap for gap in case.gaps if gap.what.rsplit(", line ", 1)[0] not in told)
+        return replace(case, gaps=tuple(sorted({*earlier, *gaps}, key=lambda g: g.order)))
+
+    return written, _judged_anew(store, with_gaps)
 
 
 def _only_events(
@@ -291,9 +311,18 @@ def _reports_of(case: Case) -> Case:
     )
 
 
-def _judged_anew(case: Case, store: CaseStore) -> Case:
-    """Return the case compared again, so that no evidence of earlier rows stays."""
-    return _compared(case, Settings.from_environment(), verified=store.verified())
+def _judged_anew(store: CaseStore, changed: Callable[[Case], Case]) -> Case:
+    """Save the case as it is changed and compared again, with no evidence of earlier rows."""
+    settings = Settings.from_environment()
+    while True:
+        since = store.revision()
+        case = changed(_reports_of(store.load()))
+        case = _with_events(_compared(case, settings, verified=store.verified()), store)
+        try:
+            store.save(case, since=since)
+            return case
+        except CaseChanged:
+            continue
 
 
 def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case:
@@ -355,9 +384,16 @@ def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
 
 
 def _read_all(
-    files: Sequence[Path], known: Sequence[Document], settings: Settings, progress: Progress
-) -> tuple[list[Document], list[Gap]]:
-    """Return the documents not yet `known`, and the gaps of all files."""
+    files: Sequence[Path],
+    known: Sequence[Document],
+    seen: Mapping[str, str],
+    settings: Settings,
+    progress: Progress,
+) -> tuple[list[Document], list[Gap], dict[str, str]]:
+    """Return the documents not yet `known`, the gaps of all files, and the keys of those read.
+
+    A file with the key under which it was `seen` is not read again.
+    """
     superseded = {document.revision_of for document in known}
     current = [document for document in known if document.id not in superseded]
     # The same file may be named in several ways: from its folder, or by its whole path.
@@ -365,19 +401,34 @@ def _read_all(
     taken = {document.id for document in known}
     fresh: list[Document] = []
     gaps: list[Gap] = []
+    keys: dict[str, str] = {}
     for done, file in enumerate(files):
         progress("read", done, len(files))
+        place = file.resolve()
+        before, key = by_file.get(place), _file_key(file, settings)
+        if before is not None and key and seen.get(str(place)) == key:
+            continue
         document, remarks = read_file(file, settings)
-        before = by_file.get(file.resolve())
         if document is None:
             gaps += remarks
-        elif before is None or before.text != document.text:
+            continue
+        keys[str(place)] = key
+        if before is None or before.text != document.text:
             named = _identify(document, taken, before)
             taken.add(named.id)
             fresh.append(named)
             gaps += [gap.model_copy(update={"document": named.id}) for gap in remarks]
     progress("read", len(files), len(files))
-    return translations.pair(fresh), gaps
+    return translations.pair(fresh), gaps, keys
+
+
+def _file_key(file: Path, settings: Settings) -> str:
+    """Return the key of what a file holds, or nothing where it cannot be opened."""
+    try:
+        fits = file.is_file() and file.stat().st_size <= settings.max_file_mb * 1_000_000
+        return file_key(file.read_bytes(), settings) if fits else ""
+    except (OSError, ValueError):
+        return ""
 
 
 def _identify(document: Document, taken: set[str], before: Document | None) -> Document:

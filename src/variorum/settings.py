@@ -26,6 +26,11 @@ class Settings(BaseModel):
         description="What finds the claims: `learned` (the model; rules where its files are "
         "missing), `rules`, or a function of your own as `package.module:function`.",
     )
+    database: str | None = Field(
+        default=None,
+        description="The PostgreSQL database that keeps the cases, each under its name, as "
+        "`postgresql://USER@HOST/DATABASE`; without it a case is a file.",
+    )
     max_file_mb: float = Field(
         default=20, gt=0, description="Files larger than this many megabytes are listed as gaps."
     )

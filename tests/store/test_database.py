@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,7 @@ from variorum.text import span
 # No lone surrogates: they are no characters, and reading a file never gives any.
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
 MAYBE = st.none() | TEXT
+Places = Callable[[], str]
 
 
 @st.composite
@@ -122,45 +123,48 @@ def small_case(text: str = "Ten people left.") -> Case:
 
 @given(case=cases())
 @settings(max_examples=25, deadline=None)
-def test_what_is_saved_is_what_is_loaded(case: Case) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "case.db"
-        with Store(path) as store:
-            store.save(case)
-        with Store(path, create=False) as store:
-            again = store.load()
+def test_what_is_saved_is_what_is_loaded(places: Places, case: Case) -> None:
+    place = places()
+    with Store(place) as store:
+        store.save(case)
+    with Store(place, create=False) as store:
+        again = store.load()
     assert again == case
     assert again.to_json() == case.to_json()
 
 
 @given(first=cases(), second=cases())
 @settings(max_examples=15, deadline=None)
-def test_the_last_case_saved_is_the_one_loaded(first: Case, second: Case) -> None:
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
+def test_the_last_case_saved_is_the_one_loaded(places: Places, first: Case, second: Case) -> None:
+    with Store(places()) as store:
         store.save(first)
         store.save(second)
         store.save(second)
         assert store.load() == second
 
 
-def test_a_real_case_is_given_back_whole(ferry_built: Case, tmp_path: Path) -> None:
-    with Store(tmp_path / "ferry.db") as store:
+def test_a_real_case_is_given_back_whole(ferry_built: Case, place: str) -> None:
+    with Store(place) as store:
         store.save(ferry_built)
         assert store.load() == ferry_built
 
 
-def test_a_new_file_is_an_empty_case(tmp_path: Path) -> None:
-    with Store(tmp_path / "case.db") as store:
+def test_a_new_file_is_an_empty_case(place: str) -> None:
+    with Store(place) as store:
         assert store.load() == Case()
 
 
-def test_foreign_keys_are_on_and_the_journal_is_written_ahead(tmp_path: Path) -> None:
-    path = tmp_path / "case.db"
+def test_a_claim_without_its_document_is_refused_and_nothing_written(place: str) -> None:
     orphan = Claim.model_construct(**dict(_claim_of_nobody()))
-    with Store(path) as store:
-        with pytest.raises(StoreError, match=r"case\.db could not be written: FOREIGN KEY"):
+    with Store(place) as store:
+        with pytest.raises(StoreError, match=r"could not be written: .*(?i:foreign key)"):
             store.save(Case(claims=(orphan,)))
         assert store.load() == Case()
+
+
+def test_the_journal_of_a_file_is_written_ahead(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    Store(path).close()
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     connection.close()
@@ -197,17 +201,15 @@ store.save(Case(documents=documents, gaps=Deadly()))
 """
 
 
-def test_a_writer_killed_in_mid_transaction_leaves_the_old_case(tmp_path: Path) -> None:
-    path = tmp_path / "case.db"
-    with Store(path) as store:
+def test_a_writer_killed_in_mid_transaction_leaves_the_old_case(place: str) -> None:
+    with Store(place) as store:
         store.save(small_case())
-    done = subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False, timeout=120)
+    done = subprocess.run([sys.executable, "-c", KILLED, place], check=False, timeout=120)
     assert done.returncode == -signal.SIGKILL
-    assert path.with_name("case.db-wal").stat().st_size > 0
-    with Store(path, create=False) as store:
+    with Store(place, create=False) as store:
         assert store.load() == small_case()
         store.save(small_case("Eleven people left."))
-    with Store(path, create=False) as store:
+    with Store(place, create=False) as store:
         assert store.load() == small_case("Eleven people left.")
 
 
@@ -217,9 +219,8 @@ def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["case.db"]
 
 
-def test_two_may_have_the_file_open(tmp_path: Path) -> None:
-    path = tmp_path / "case.db"
-    with Store(path) as one, Store(path) as other:
+def test_two_may_have_the_case_open(place: str) -> None:
+    with Store(place) as one, Store(place) as other:
         one.save(small_case())
         assert other.load() == small_case()
 
@@ -228,8 +229,8 @@ def test_a_newer_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "case.db"
     Store(path).close()
     with sqlite3.connect(path) as connection:
-        newer = str(schema.SCHEMA_VERSION + 1)
-        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (newer,))
+        newer = f"{int(schema.HEAD) + 1:04}"
+        connection.execute("UPDATE alembic_version SET version_num = ?", (newer,))
     connection.close()
     with pytest.raises(StoreError) as error:
         Store(path)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 import sqlite3
-import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from hypothesis import strategies as st
 from variorum.case import Case
 from variorum.errors import StoreError, UnreadableDocument
 from variorum.model import Document, Event, content_id
-from variorum.store import Store, schema
-from variorum.store.database import BATCH, Verification
+from variorum.store import Store
+from variorum.store.database import Verification
+from variorum.store.rows import BATCH
 
 FIRST = datetime.date(2017, 12, 1)
 DAYS = st.dates(FIRST, datetime.date(2018, 1, 10))
@@ -48,25 +48,10 @@ def all_of(store: Store) -> list[Event]:
     return list(store.events_between("0001-01-01", "9999-12-31"))
 
 
-def make_old(path: Path) -> None:
-    """Make a case file with one report in it, as it was before there were later tables."""
-    with Store(path) as store:
-        store.save(Case(documents=(Document.from_text("Ten people left.", path="a.txt"),)))
-    with closing(sqlite3.connect(path)) as connection, connection:
-        for table in schema.LATER_TABLES:
-            connection.execute(f"DROP TABLE {table}")
-
-
-def tables_of(path: Path) -> set[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        return {name for (name,) in rows}
-
-
-def test_events_are_given_back_as_they_were(tmp_path: Path) -> None:
-    with Store(tmp_path / "case.db") as store:
+def test_events_are_given_back_as_they_were(place: str) -> None:
+    with Store(place) as store:
         assert store.add_events([happened("1", "2017-12-03", "2017-12-05")]) == 1
-    with Store(tmp_path / "case.db", create=False) as store:
+    with Store(place, create=False) as store:
         assert all_of(store) == [happened("1", "2017-12-03", "2017-12-05")]
 
 
@@ -76,7 +61,7 @@ def test_events_are_given_back_as_they_were(tmp_path: Path) -> None:
 )
 @settings(max_examples=40)
 def test_a_window_holds_what_reaches_into_it_in_the_order_of_days(
-    spans: list[list[datetime.date]], window: list[datetime.date]
+    places: Callable[[], str], spans: list[list[datetime.date]], window: list[datetime.date]
 ) -> None:
     events = [
         happened(str(n), str(start), str(end), "strike") for n, (start, end) in enumerate(spans)
@@ -87,14 +72,14 @@ def test_a_window_holds_what_reaches_into_it_in_the_order_of_days(
         for event, (start, end) in zip(events, spans, strict=True)
         if any(start <= day <= end for day in days)
     ]
-    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "case.db") as store:
+    with Store(places()) as store:
         store.add_events(events)
         found = list(store.events_between(str(window[0]), str(window[1])))
     assert found == sorted(expected, key=lambda event: (event.start, event.id))
 
 
-def test_an_event_with_a_known_id_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
-    with Store(tmp_path / "case.db") as store:
+def test_an_event_with_a_known_id_takes_the_place_of_the_old_one(place: str) -> None:
+    with Store(place) as store:
         store.add_events([happened("1", "2017-12-03"), happened("2", "2017-12-04")])
         later = happened("1", "2017-12-09", kind="riot")
         assert store.add_events([later]) == 1
@@ -103,15 +88,15 @@ def test_an_event_with_a_known_id_takes_the_place_of_the_old_one(tmp_path: Path)
         assert list(store.events_between("2017-12-03", "2017-12-03")) == []
 
 
-def test_more_events_than_one_batch_are_written_and_read(tmp_path: Path) -> None:
+def test_more_events_than_one_batch_are_written_and_read(place: str) -> None:
     many = 2 * BATCH + 7
-    with Store(tmp_path / "case.db") as store:
+    with Store(place) as store:
         assert store.add_events(one_a_day(many)) == many
         assert store.event_count() == many
         assert [event.row for event in all_of(store)] == [str(day) for day in range(many)]
 
 
-def test_events_are_let_go_of_as_they_are_written(tmp_path: Path) -> None:
+def test_events_are_let_go_of_as_they_are_written(place: str) -> None:
     held: list[weakref.ref[Event]] = []
     most = 0
 
@@ -122,13 +107,13 @@ def test_events_are_let_go_of_as_they_are_written(tmp_path: Path) -> None:
             most = max(most, sum(one() is not None for one in held))
             yield event
 
-    with Store(tmp_path / "case.db") as store:
+    with Store(place) as store:
         store.add_events(watched())
     assert most <= 2 * BATCH
 
 
-def test_events_are_read_as_they_are_asked_for_while_others_are_written(tmp_path: Path) -> None:
-    with Store(tmp_path / "case.db") as store:
+def test_events_are_read_as_they_are_asked_for_while_others_are_written(place: str) -> None:
+    with Store(place) as store:
         store.add_events(one_a_day(3 * BATCH))
         found = store.events_between("2017-12-01", "2030-01-01")
         assert next(found).row == "0"
@@ -136,12 +121,12 @@ def test_events_are_read_as_they_are_asked_for_while_others_are_written(tmp_path
         assert len(list(found)) == 3 * BATCH - 1
 
 
-def test_no_event_is_kept_of_a_file_that_breaks_off(tmp_path: Path) -> None:
+def test_no_event_is_kept_of_a_file_that_breaks_off(place: str) -> None:
     def broken() -> Iterator[Event]:
         yield from one_a_day(2 * BATCH)
         raise UnreadableDocument("events.csv", "Line 1002 holds bytes that are not UTF-8.")
 
-    with Store(tmp_path / "case.db") as store:
+    with Store(place) as store:
         store.add_events([happened("kept", "2017-12-03")])
         with pytest.raises(UnreadableDocument, match="Line 1002"):
             store.add_events(broken())
@@ -172,14 +157,13 @@ def test_days_are_found_by_the_index_and_need_no_sorting(tmp_path: Path) -> None
     assert [step[-1] for step in plan] == ["SEARCH events USING INDEX ix_events_days (start<?)"]
 
 
-def test_a_verification_says_who_found_a_term_to_fit_a_claim_and_why(tmp_path: Path) -> None:
-    path = tmp_path / "case.db"
-    with Store(path) as store:
+def test_a_verification_says_who_found_a_term_to_fit_a_claim_and_why(place: str) -> None:
+    with Store(place) as store:
         store.verify("siege", "claim-2", who="Ann", why="Roads shut.", when="2026-01-02")
         store.verify("massacre", "claim-1", who="Ben", why="Named dead.", when="2026-01-03")
         store.verify("massacre", "claim-1", who="Ann", why="Named dead.", when="2026-01-02")
         store.verify("massacre", "claim-1", who="Ann", why="Seen.", when="2026-01-02")
-    with Store(path, create=False) as store:
+    with Store(place, create=False) as store:
         assert store.verifications() == (
             Verification(
                 term="massacre", claim="claim-1", who="Ann", when="2026-01-02", why="Seen."
@@ -201,53 +185,20 @@ def test_a_verification_says_who_found_a_term_to_fit_a_claim_and_why(tmp_path: P
     ],
 )
 def test_a_verification_by_nobody_or_for_no_reason_is_refused(
-    tmp_path: Path, who: str, why: str, said: str
+    place: str, who: str, why: str, said: str
 ) -> None:
-    with Store(tmp_path / "case.db") as store:
+    with Store(place) as store:
         with pytest.raises(StoreError) as error:
             store.verify("massacre", "claim-1", who=who, why=why, when="2026-01-02")
         assert str(error.value) == said
         assert store.verifications() == ()
 
 
-def test_saving_the_case_leaves_events_and_verifications(tmp_path: Path) -> None:
-    with Store(tmp_path / "case.db") as store:
+def test_saving_the_case_leaves_events_and_verifications(place: str) -> None:
+    with Store(place) as store:
         store.add_events([happened("1", "2017-12-03")])
         store.verify("massacre", "claim-1", who="Ann", why="Seen.", when="2026-01-02")
         store.save(Case(documents=(Document.from_text("Ten people left."),)))
         store.save(Case())
         assert store.load() == Case()
         assert (store.event_count(), len(store.verifications())) == (1, 1)
-
-
-def test_an_old_case_file_opens_and_is_given_the_new_tables(tmp_path: Path) -> None:
-    path = tmp_path / "case.db"
-    make_old(path)
-    assert not tables_of(path) & schema.LATER_TABLES
-    with Store(path, create=False) as store:
-        assert [document.text for document in store.load().documents] == ["Ten people left."]
-        assert (store.event_count(), store.verifications()) == (0, ())
-        store.add_events([happened("1", "2017-12-03")])
-        assert all_of(store) == [happened("1", "2017-12-03")]
-    assert tables_of(path) == set(schema.metadata.tables)
-
-
-@pytest.mark.parametrize("missing", ["meta", "claims", "findings"])
-def test_a_file_that_lacks_a_first_table_is_not_ours(tmp_path: Path, missing: str) -> None:
-    path = tmp_path / "case.db"
-    make_old(path)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute(f"DROP TABLE {missing}")
-    before = tables_of(path)
-    with pytest.raises(StoreError, match="is not a case file"):
-        Store(path)
-    assert tables_of(path) == before
-
-
-def test_a_file_with_only_a_table_of_events_is_not_ours(tmp_path: Path) -> None:
-    path = tmp_path / "calendar.db"
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("CREATE TABLE events (title TEXT)")
-    with pytest.raises(StoreError, match="is not a case file"):
-        Store(path)
-    assert tables_of(path) == {"events"}

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 import variorum
+from variorum.cli.case_files import CaseOutput
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.model import Interest
 from variorum.store import Store
@@ -28,9 +29,7 @@ def add(
             show_default=False,
         ),
     ],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The case file to add to.")] = Path(
-        "case.db"
-    ),
+    output: CaseOutput = "case.db",
 ) -> None:
     """Add the rows of an event data set to a case file that 'variorum build' wrote.
 

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 import variorum
-from variorum.cli.case_files import AsOf, shows
+from variorum.case import Case
+from variorum.cli.case_files import AsOf, CaseOutput, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
 from variorum.publish.base.index import Index
-from variorum.publish.views.overview.difference_view import differences
+from variorum.publish.views.overview.difference_view import NOTHING_CHANGED, differences, marks
 from variorum.publish.views.overview.summary_view import counts
 from variorum.read import find
 from variorum.settings import Settings
-from variorum.store import Store
+from variorum.store import Store, basis_of
 from variorum.wording import count
 
 __all__ = ["build"]
@@ -30,9 +31,7 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
             metavar="PATH", help="Reports: files, folders or globs.", show_default=False
         ),
     ],
-    output: Annotated[
-        Path, typer.Option("-o", "--output", help="The case file to make or to add to.")
-    ] = Path("case.db"),
+    output: CaseOutput = "case.db",
     as_of: AsOf = None,
     workers: Annotated[
         int | None,
@@ -56,11 +55,17 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     ended goes on where it was. Files that cannot be read are listed, and the exit code is then 1.
     With --as-of, reports that came later are kept and not compared.
     """
-    find(paths)  # a mistyped path must not leave an empty case file behind
+    files = find(paths)  # a mistyped path must not leave an empty case file behind
     settings = _settings(workers, strict)
     errors = error_console()
     with Store(output) as store, progress_bars() as progress:
-        before = store.load()
+        reports = [file for file in files if file.resolve() not in store.files]
+        if not again and basis_of(reports, settings, as_of) == store.basis():
+            with store.reading() as same:
+                _tell(same, output, (NOTHING_CHANGED,))
+            return
+        with store.reading() as earlier:
+            before = marks(earlier)
         case = variorum.build(
             paths,
             store=store,
@@ -70,10 +75,15 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
             progress=progress,
             tell=lambda line: errors.print(line, markup=False),
         )
+    _tell(case, output, differences(before, marks(case)))
+
+
+def _tell(case: Case, output: str, changes: Iterable[str]) -> None:
+    """Print what could not be read, what the case holds and what has changed in it."""
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     print_unread(unread)
     told = f"{', '.join(count(*many) for many in counts(Index(case)))}: {output}"
-    lines = (told, *differences(before, case), f"{shows(output)} prints it on one screen")
+    lines = (told, *changes, f"{shows(output)} prints it on one screen")
     Console(highlight=False, soft_wrap=True).print("\n".join(lines), markup=False)
     if any(gap.document is None for gap in unread):
         raise typer.Exit(1)

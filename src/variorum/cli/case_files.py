@@ -10,15 +10,22 @@ from typing import IO, Annotated, Any
 
 import typer
 
+import variorum
+from variorum.case import Case
 from variorum.errors import VariorumError
+from variorum.store import Store
 
-__all__ = ["AsOf", "CaseFile", "shows", "written"]
+__all__ = ["AsOf", "CaseFile", "CaseOutput", "opened", "shows", "written"]
 
 CaseFile = Annotated[
-    Path,
+    str,
     typer.Argument(
         metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False
     ),
+]
+
+CaseOutput = Annotated[
+    str, typer.Option("-o", "--output", metavar="CASE", help="The case to make or to add to.")
 ]
 
 AsOf = Annotated[
@@ -32,9 +39,23 @@ AsOf = Annotated[
 ]
 
 
-def shows(case_file: Path) -> str:
+def shows(case_file: str | Path) -> str:
     """Return the command that shows a case, as it is typed."""
     return f"variorum show {shlex.quote(str(case_file))}"
+
+
+@contextmanager
+def opened(case_file: str, as_of: str | None = None) -> Iterator[Case]:
+    """Give the case, of which no more is read than what is asked for within the block.
+
+    With `as_of`, what could be known by that EDTF date.
+
+    Raises:
+        StoreError: when the file is missing or is no case.
+        UsageError: when `as_of` is no date.
+    """
+    with Store(case_file, create=False) as store, store.reading() as case:
+        yield variorum.as_known(case.whole(), as_of) if as_of is not None else case
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import Annotated, Any
 
@@ -25,6 +26,8 @@ COMMANDS = {
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
     "export": ("Write the record for other programs.", "export case.db --format json -o case.json"),
 }
+# The setting that names the database; the settings themselves take their time to load.
+DATABASE = "VARIORUM_DATABASE"
 PLAIN: dict[str, Any] = {
     "add_completion": False,
     "pretty_exceptions_enable": False,
@@ -50,12 +53,38 @@ class _Commands(TyperGroup):
         alone = typer.Typer(**PLAIN)
         run = lazy.attribute(f"variorum.cli.{cmd_name}_command", cmd_name)
         alone.command(cmd_name, short_help=line, epilog=f"Example: variorum {example}")(run)
-        return typer.main.get_command(alone)
+        every = typer.Typer(**PLAIN)
+        every.command()(_option)
+        command: Any = typer.main.get_command(alone)
+        command.params += typer.main.get_command(every).params
+        return command
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the list of commands from the table alone."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (line, _) in COMMANDS.items()])
+
+
+def _named(url: str | None) -> None:
+    if url:
+        os.environ[DATABASE] = url
+
+
+def _option(
+    database: Annotated[
+        str | None,
+        typer.Option(
+            metavar="URL",
+            help="The PostgreSQL database that keeps the cases by their names, as"
+            " postgresql://USER@HOST/DATABASE [default: VARIORUM_DATABASE, else a case is a file].",
+            callback=_named,
+            expose_value=False,
+            is_eager=True,
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Have the option that every command has."""
 
 
 app = typer.Typer(

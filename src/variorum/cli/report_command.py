@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, written
-from variorum.notebook import open_case
+from variorum.cli.case_files import AsOf, CaseFile, opened, written
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
 
@@ -26,9 +25,9 @@ def report(
     as_of: AsOf = None,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
-    case = open_case(case_file, as_of)
-    target = output or case_file.with_suffix(".html")
-    page = render(case, title or title_of(case))
+    target = output or Path(str(case_file).rpartition("#")[2]).with_suffix(".html")
+    with opened(case_file, as_of) as case:
+        page = render(case, title or title_of(case))
     with written(target) as stream:
         stream.write(page)
     typer.echo(f"Report: {target}")

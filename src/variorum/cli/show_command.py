@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.cli.case_files import AsOf, CaseFile, shows
+from variorum.cli.case_files import AsOf, CaseFile, opened, shows
 from variorum.errors import UsageError
-from variorum.notebook import open_case
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
 from variorum.publish.terminal import agreement_console, console
@@ -82,64 +80,55 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
 
     With a number, that dispute with its quotations and its proof. With flags, these parts in full.
     """
-    case = open_case(case_file, as_of)
-    index = Index(case)
-    if source and not named_by(case, source):
-        raise UsageError(_unknown(case, source, case_file))
-    view = summary(index, source, question)
-    screen = Console(highlight=False)
-    chosen = any(
-        (
-            contradictions,
-            versions,
-            changes,
-            agreements,
-            questions,
-            stemma,
-            suggestions,
-            decisions,
-            gaps,
+    with opened(case_file, as_of) as case:
+        index = Index(case)
+        if source and not named_by(case, source):
+            raise UsageError(_unknown(case, source, case_file))
+        view = summary(index, source, question)
+        screen = Console(highlight=False)
+        parts_alone = (versions, changes, agreements, questions, stemma, suggestions)
+        chosen = any((contradictions, *parts_alone, decisions, gaps))
+        if as_json and (chosen or everything):
+            raise UsageError(
+                "--json prints the screen or one dispute; 'variorum export' has the rest."
+            )
+        if as_json or dispute is not None:
+            opens = _numbered(view, dispute, case_file) if dispute is not None else None
+            if as_json:
+                told = opened_plain(index, opens) if opens else summary_plain(view)
+                typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+            elif opens:
+                print_conflict(index, opens, screen, limit)
+            return
+        if not chosen or everything:
+            about = " · ".join(part for part in (source, question and f"“{question}”") if part)
+            print_summary(view, screen, shows(case_file), limit, about)
+        if contradictions or everything:
+            print_conflicts(index, view.conflicts, screen, limit)
+        asked = partial(console.print_questions, word=question or "", most=limit)
+        parts: tuple[tuple[object, Callable[[Case, Console], None]], ...] = (
+            (versions, console.print_versions),
+            (changes, console.print_changes),
+            (agreements, agreement_console.print_agreements),
+            (questions or question, asked),
+            (stemma, console.print_stemma),
+            (suggestions, console.print_suggestions),
+            (decisions, console.print_decisions),
+            (gaps, console.print_gaps),
         )
-    )
-    if as_json and (chosen or everything):
-        raise UsageError("--json prints the screen or one dispute; 'variorum export' has the rest.")
-    if as_json or dispute is not None:
-        opens = _numbered(view, dispute, case_file) if dispute is not None else None
-        if as_json:
-            told = opened_plain(index, opens) if opens else summary_plain(view)
-            typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        elif opens:
-            print_conflict(index, opens, screen, limit)
-        return
-    if not chosen or everything:
-        about = " · ".join(part for part in (source, question and f"“{question}”") if part)
-        print_summary(view, screen, shows(case_file), limit, about)
-    if contradictions or everything:
-        print_conflicts(index, view.conflicts, screen, limit)
-    asked = partial(console.print_questions, word=question or "", most=limit)
-    parts: tuple[tuple[object, Callable[[Case, Console], None]], ...] = (
-        (versions, console.print_versions),
-        (changes, console.print_changes),
-        (agreements, agreement_console.print_agreements),
-        (questions or question, asked),
-        (stemma, console.print_stemma),
-        (suggestions, console.print_suggestions),
-        (decisions, console.print_decisions),
-        (gaps, console.print_gaps),
-    )
-    for wanted, print_part in parts:
-        if wanted or everything:
-            print_part(case, screen)
+        for wanted, print_part in parts:
+            if wanted or everything:
+                print_part(case, screen)
 
 
-def _unknown(case: Case, source: str, case_file: Path) -> str:
+def _unknown(case: Case, source: str, case_file: str) -> str:
     """Return that no source has a name, and which have one."""
     names = sorted({document.name for document in case.documents})
     told = f"{', '.join(names[:MOST_NAMED])}{', ...' if len(names) > MOST_NAMED else '.'}"
     return f"Nobody in {case_file} is called '{source}'; its reports are of {told}"
 
 
-def _numbered(view: Summary, number: int, case_file: Path) -> Conflict:
+def _numbered(view: Summary, number: int, case_file: str) -> Conflict:
     """Return the dispute of a number.
 
     Raises:

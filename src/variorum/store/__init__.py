@@ -3,7 +3,16 @@
 In: a case, and the result of each document as it is read. Out: the same, after whatever happened.
 """
 
-from variorum.store.case_store import CaseStore, MemoryStore, Reading
+from variorum.store.basis import basis_of
+from variorum.store.case_store import CaseChanged, CaseStore, Made, MemoryStore, Reading
 from variorum.store.database import Store
 
-__all__ = ["CaseStore", "MemoryStore", "Reading", "Store"]
+__all__ = [
+    "CaseChanged",
+    "CaseStore",
+    "Made",
+    "MemoryStore",
+    "Reading",
+    "Store",
+    "basis_of",
+]

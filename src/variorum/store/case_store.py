@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from variorum.case import Case, DocumentResult
+from variorum.errors import StoreError
 from variorum.model import Claim, Decision, Document, Event, Gap
 
-__all__ = ["CaseStore", "MemoryStore", "Reading"]
+__all__ = ["CaseChanged", "CaseStore", "Made", "MemoryStore", "Reading"]
+
+
+class CaseChanged(StoreError):
+    """Somebody else saved the case meanwhile; it has to be made again from what they saved."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,21 @@ class Reading:
     document: str
     waits: bool
     gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a case was made from.
+
+    Args:
+        keys: those of the readings that its claims come from.
+        basis: the key of all that it depends on (see `basis_of`).
+        files: the hash of each file that a document was read from, by its path.
+    """
+
+    keys: tuple[str, ...] = ()
+    basis: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class CaseStore(Protocol):
@@ -50,8 +70,21 @@ class CaseStore(Protocol):
     def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
         """Yield the claims of the readings with these keys."""
 
-    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
-        """Save the case, all or nothing; of the readings only those with these keys stay."""
+    def revision(self) -> int:
+        """Return how often the case has been saved."""
+
+    def basis(self) -> str:
+        """Return the key of what the case was made from; nothing where it was changed since."""
+
+    def files_read(self) -> Mapping[str, str]:
+        """Return the hash of each file that a document was read from, by its path."""
+
+    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:
+        """Save the case, all or nothing; of the readings of its documents those used stay.
+
+        Raises:
+            CaseChanged: when somebody else has saved the case after the revision `since`.
+        """
 
     def add_events(self, events: Iterable[Event]) -> int:
         """Keep events beside the case and return how many."""
@@ -81,6 +114,8 @@ class MemoryStore:
         self._case = Case()
         self._kept: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
         self._log: dict[str, Decision] = {}
+        self._made = Made()
+        self._revision = 0
 
     def load(self) -> Case:
         """Return the case as it was last saved."""
@@ -107,13 +142,27 @@ class MemoryStore:
         for key in keys:
             yield from self._kept[key][1]
 
-    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
-        """Save the case; of the readings only those with these keys stay."""
-        self._case = case
-        kept = self._kept if keys is None else {key: self._kept[key] for key in keys}
+    def revision(self) -> int:
+        """Return how often the case has been saved."""
+        return self._revision
+
+    def basis(self) -> str:
+        """Return the key of what the case was made from."""
+        return self._made.basis
+
+    def files_read(self) -> Mapping[str, str]:
+        """Return the hash of each file that a document was read from, by its path."""
+        return self._made.files
+
+    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:  # noqa: ARG002
+        """Save the case; of the readings only those that it was made from stay."""
+        self._case, self._revision = case, self._revision + 1
+        kept = self._kept if made is None else {key: self._kept[key] for key in made.keys}
         self._kept = {
             key: (replace(reading, waits=False), claims) for key, (reading, claims) in kept.items()
         }
+        files = {**self._made.files, **(made.files if made else {})}
+        self._made = replace(made or self._made, files=files)
 
     def add_events(self, events: Iterable[Event]) -> int:
         """Refuse: events are kept in a case file."""

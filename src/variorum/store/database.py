@@ -1,80 +1,44 @@
-"""Opening, reading and writing a case file."""
+"""Opening, reading and writing a case, in a file or in a PostgreSQL database."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
-from sqlalchemy import (
-    Connection,
-    Engine,
-    Table,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    inspect,
-    select,
-    update,
-)
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
-from variorum.case import Case, Comparison, DocumentResult
+from variorum import lazy
+from variorum.case import Case, DocumentResult
 from variorum.errors import StoreError
-from variorum.model import (
-    Actor,
-    Agreement,
-    Claim,
-    Commitment,
-    Contradiction,
-    Decision,
-    Derivation,
-    Dispute,
-    Distortion,
-    Document,
-    Event,
-    Gap,
-    Happening,
-    History,
-    Origin,
-    Question,
-    Suggestion,
-    Version,
-    content_id,
-)
+from variorum.model import Actor, Claim, Decision, Document, Event, Gap
 from variorum.store import schema
-from variorum.store.case_store import Reading
+from variorum.store.addresses import Address, address_of, engine_of
+from variorum.store.case_store import CaseChanged, Made, Reading
+from variorum.store.opening import opened
+from variorum.store.rows import BATCH, event_row, put, put_case, put_findings
+from variorum.store.stored_case import StoredCase
 
 __all__ = ["Store", "Verification"]
 
-# The parts of a Comparison, in the order they are written, and the record each is made of.
-FINDINGS: dict[str, type[BaseModel]] = {
-    "actors": Actor,
-    "happenings": Happening,
-    "questions": Question,
-    "disputes": Dispute,
-    "contradictions": Contradiction,
-    "distortions": Distortion,
-    "suggestions": Suggestion,
-    "versions": Version,
-    "origins": Origin,
-    "stemma": Derivation,
-    "histories": History,
-    "agreements": Agreement,
-    "commitments": Commitment,
-    "gaps": Gap,
-}
-BATCH = 500
 _CLAIMS, _GAPS = TypeAdapter(tuple[Claim, ...]), TypeAdapter(tuple[Gap, ...])
 JOURNALS = ("", "-wal", "-shm")
-AnyRecord = TypeVar("AnyRecord", bound=BaseModel)
+FOUND: dict[str, type[Actor | Document | Claim]] = {
+    "name": Actor,
+    "title": Document,
+    "quotation": Claim,
+}
+# Seconds to wait before each further try to write to a database that is gone, such as one that is
+# being started again.
+WAITS = (0.1, 0.5, 1, 2, 4, 8, 8, 8)
+REVISION, BASIS = "revision", "basis"
+T = TypeVar("T")
 
 
 class Verification(BaseModel):
@@ -90,34 +54,25 @@ class Verification(BaseModel):
 
 
 class Store:
-    """A case file. Every write is one transaction: killed at any moment, the file still opens.
+    """A case. Every write is one transaction: killed at any moment, the case still opens.
 
     Args:
-        path: the file; it is created when `create` is true.
-        create: whether a missing file is made.
+        place: a file, or an address such as `postgresql://ann@db/desk#raqqa`.
+        create: whether a case that is missing is made.
 
     Raises:
-        StoreError: when the file is missing, is not a case, or is of a newer version.
+        StoreError: when the case is missing, is none, or is of a newer version.
     """
 
-    def __init__(self, path: str | Path, *, create: bool = True) -> None:
-        self.path = Path(path)
-        if not create and not self.path.is_file():
-            raise StoreError(
-                f"{path} does not exist; make it with 'variorum build PATH -o {path}'."
-            )
-        if not self.path.parent.is_dir():
-            raise StoreError(f"{path} cannot be written: the folder {self.path.parent} is missing.")
-        self._engine = _engine(self.path)
+    def __init__(self, place: str | Path, *, create: bool = True) -> None:
+        self.address = address_of(place)
+        _check_place(self.address, create=create)
+        self._engine = engine_of(self.address)
         try:
-            with self._engine.begin() as connection:
-                _prepare(connection, self.path)
+            opened(self._engine, self.address, create=create)
         except StoreError:
             self._engine.dispose()
             raise
-        except DatabaseError as error:
-            self._engine.dispose()
-            raise _not_opened(self.path, error) from error
 
     def __enter__(self) -> Self:
         """Return the store itself, to be closed at the end of the block."""
@@ -129,49 +84,57 @@ class Store:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close the file."""
+        """Close the case."""
         self.close()
 
     @property
     def files(self) -> frozenset[Path]:
         """The file and its journals; lying among the reports, they are none."""
-        place = self.path.resolve()
+        if self.address.path is None:
+            return frozenset()
+        place = self.address.path.resolve()
         return frozenset(place.with_name(place.name + end) for end in JOURNALS)
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let go of it."""
-        with self._engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        """Let go of the case; of a file the write-ahead log is first folded into it."""
+        if self.address.path is not None:
+            raw = self._engine.raw_connection()  # a checkpoint is made in no transaction
+            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            raw.close()
         self._engine.dispose()
 
     def load(self) -> Case:
-        """Return the case as it was last saved; an empty file gives an empty case."""
-        with self._engine.begin() as connection:
-            documents = _read(connection, schema.documents, Document, schema.documents.c.path)
-            documents.sort(key=lambda document: document.order)
-            order = {document.id: place for place, document in enumerate(documents)}
-            claims = _read(connection, schema.claims, Claim, schema.claims.c.start)
-            claims.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
-            gaps = _read(connection, schema.gaps, Gap, schema.gaps.c.what)
-            comparison = Comparison(**{kind: _found(connection, kind) for kind in FINDINGS})
-        gaps.sort(key=lambda gap: gap.order)
-        return Case(tuple(documents), tuple(claims), tuple(gaps), comparison, self.decisions())
+        """Return the case as it was last saved, all in memory; an empty file gives an empty one."""
+        with self.reading() as case:
+            return case.whole()
+
+    @contextmanager
+    def reading(self) -> Iterator[StoredCase]:
+        """Give the case as it was last saved, of which what is asked for is read, and no more.
+
+        Within the block it stays as it is, whatever others write.
+        """
+        engine = self._engine
+        if self.address.path is None:
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with engine.connect() as connection:
+            yield StoredCase(connection)
 
     def documents(self) -> tuple[Document, ...]:
-        """Return the documents of the case as it was last saved, in no order."""
-        with self._engine.begin() as connection:
-            return tuple(_read(connection, schema.documents, Document, schema.documents.c.path))
+        """Return the documents of the case as it was last saved, in order."""
+        with self.reading() as case:
+            return case.documents
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the gaps of the case as it was last saved, those of comparing left out."""
-        with self._engine.begin() as connection:
-            return tuple(_read(connection, schema.gaps, Gap, schema.gaps.c.what))
+        with self.reading() as case:
+            return case.gaps
 
     def readings(self) -> dict[str, Reading]:
         """Return the readings that are kept, by their keys."""
         table = schema.readings.c
         query = select(table.key, table.document, table.claims.is_not(None), table.gaps)
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
             return {
                 key: Reading(document, waiting, _GAPS.validate_json(gaps))
                 for key, document, waiting, gaps in connection.execute(query.order_by(table.key))
@@ -186,7 +149,7 @@ class Store:
             result: its claims and gaps.
 
         Raises:
-            StoreError: when the file cannot be written.
+            StoreError: when it cannot be written.
         """
         row = {
             "key": key,
@@ -194,16 +157,12 @@ class Store:
             "claims": _CLAIMS.dump_json(result.claims).decode(),
             "gaps": _GAPS.dump_json(result.gaps).decode(),
         }
-        try:
-            with self._engine.begin() as connection:
-                _put(connection, schema.readings, [row])
-        except DatabaseError as error:
-            raise _not_written(self.path, error) from error
+        self._write(lambda connection: put(connection, schema.readings, [row]))
 
     def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
         """Yield the claims of the readings with these keys."""
         table, claims = schema.readings.c, schema.claims.c
-        with self._engine.begin() as connection:
+        with self._engine.connect() as connection:
             for key in keys:
                 query = select(table.document, table.claims).where(table.key == key)
                 document, waiting = connection.execute(query).one()
@@ -214,33 +173,69 @@ class Store:
                 for record in connection.scalars(own.order_by(claims.start, claims.id)):
                     yield Claim.model_validate_json(record)
 
-    def save(self, case: Case, keys: Iterable[str] | None = None) -> None:
+    def revision(self) -> int:
+        """Return how often the case has been saved."""
+        with self._engine.connect() as connection:
+            return int(_told(connection, REVISION) or 0)
+
+    def basis(self) -> str:
+        """Return the key of what the case was made from; nothing where it was changed since."""
+        with self._engine.connect() as connection:
+            return _told(connection, BASIS) or ""
+
+    def files_read(self) -> dict[str, str]:
+        """Return the hash of each file that a document was read from, by its path."""
+        with self._engine.connect() as connection:
+            return {row.path: row.key for row in connection.execute(select(schema.files))}
+
+    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:
         """Write the case in one transaction, after which `load` returns it.
 
         Rows that are the same already stay as they are; rows the case does not hold are deleted.
 
         Args:
             case: the case.
-            keys: those of the readings that its claims come from; other readings are deleted. None
-                leaves the readings as they are.
+            made: what it was made from; other readings of its documents are deleted. None leaves
+                the readings as they are.
+            since: the revision that it was made from; None asks for none.
 
         Raises:
-            StoreError: when the file cannot be written, for instance because the disk is full.
+            CaseChanged: when somebody else has saved the case since then.
+            StoreError: when it cannot be written, for instance because the disk is full.
         """
-        try:
-            with self._engine.begin() as connection:
-                for table in (schema.finding_claims, schema.findings, schema.gaps):
-                    connection.execute(delete(table))
-                _keep_only(connection, schema.claims, {claim.id for claim in case.claims})
-                _keep_only(connection, schema.documents, {d.id for d in case.documents})
-                _put(connection, schema.documents, map(_document_row, case.documents))
-                _put(connection, schema.claims, map(_claim_row, case.claims))
-                _put(connection, schema.gaps, map(_gap_row, case.gaps))
-                _put_findings(connection, case)
-                if keys is not None:
-                    _settle(connection, list(keys))
-        except DatabaseError as error:
-            raise _not_written(self.path, error) from error
+
+        def written(connection: Connection) -> None:
+            revision = int(_told(connection, REVISION, locked=True) or 0)
+            if since not in {None, revision}:
+                raise CaseChanged(f"{self.address.shown} was saved by somebody else; build again.")
+            put_case(connection, case)
+            put_findings(connection, case)
+            lazy.attribute("variorum.store.word_search", "index_words")(connection)
+            if made is not None:
+                _settle(connection, made, {document.id for document in case.documents})
+            _tell(connection, REVISION, str(revision + 1))
+            _tell(connection, BASIS, made.basis if made else "")
+
+        self._write(written)
+
+    def find(self, words: str, most: int) -> Iterator[Actor | Document | Claim]:
+        """Yield what holds all of some words: actors, documents by their titles, then claims.
+
+        Args:
+            words: neither case nor diacritics count; `word*` stands for all that begin so. Names
+                are also found in another spelling or script.
+            most: so many are found.
+
+        Raises:
+            UsageError: when there is no word in `words`.
+        """
+        matches = lazy.attribute("variorum.store.word_search", "matches")
+        tables = lazy.attribute("variorum.store.word_search", "KINDS")
+        with self._engine.connect() as connection:
+            for kind, key in connection.execute(matches(words, connection.dialect.name, most)):
+                table = tables[kind]
+                query = select(table.c.record).where(table.c.id == key)
+                yield FOUND[kind].model_validate_json(connection.scalars(query).one())
 
     def add_events(self, events: Iterable[Event]) -> int:
         """Write events in one transaction, beside those that are there, and return how many.
@@ -249,17 +244,19 @@ class Store:
         so that there may be more of them than fit in memory; whatever `events` raises undoes all.
 
         Raises:
-            StoreError: when the file cannot be written.
+            StoreError: when they cannot be written.
         """
-        rest, written = iter(events), 0
-        try:
-            with self._engine.begin() as connection:
-                while batch := list(islice(rest, BATCH)):
-                    _put(connection, schema.events, map(_event_row, batch))
-                    written += len(batch)
-        except DatabaseError as error:
-            raise _not_written(self.path, error) from error
-        return written
+        rest = iter(events)
+
+        def written(connection: Connection) -> int:
+            many = 0
+            while batch := list(islice(rest, BATCH)):
+                put(connection, schema.events, map(event_row, batch))
+                many += len(batch)
+            _tell(connection, BASIS, "")
+            return many
+
+        return self._write(written, again=False)
 
     def events_between(self, first: str, last: str) -> Iterator[Event]:
         """Yield the events that may have happened from one day to another, both among them.
@@ -282,7 +279,7 @@ class Store:
                 yield Event.model_validate_json(record)
 
     def event_count(self) -> int:
-        """Return how many events the file holds."""
+        """Return how many events are kept."""
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).select_from(schema.events)) or 0
 
@@ -293,13 +290,12 @@ class Store:
             StoreError: when the file cannot be written.
         """
         rows = [{"id": made.id, "record": made.model_dump_json()} for made in decisions]
-        add = sqlite.insert(schema.decisions).on_conflict_do_nothing(index_elements=["id"])
-        try:
-            with self._engine.begin() as connection:
-                for row in rows:
-                    connection.execute(add, row)
-        except DatabaseError as error:
-            raise _not_written(self.path, error) from error
+
+        def written(connection: Connection) -> None:
+            put(connection, schema.decisions, rows, by="id", anew=False)
+            _tell(connection, BASIS, "")
+
+        self._write(written)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
@@ -319,17 +315,18 @@ class Store:
             when: EDTF.
 
         Raises:
-            StoreError: when nobody or no reason is named, or the file cannot be written.
+            StoreError: when nobody or no reason is named, or it cannot be written.
         """
         for given, word in ((who, "who verifies it"), (why, "the reason")):
             if not given.strip():
                 raise StoreError(f"{term!r} cannot be verified of {claim} without {word}; name it.")
         row = Verification(term=term, claim=claim, who=who, when=when, why=why)
-        try:
-            with self._engine.begin() as connection:
-                _put(connection, schema.verifications, [row.model_dump()])
-        except DatabaseError as error:
-            raise _not_written(self.path, error) from error
+
+        def written(connection: Connection) -> None:
+            put(connection, schema.verifications, [row.model_dump()])
+            _tell(connection, BASIS, "")
+
+        self._write(written)
 
     def verified(self) -> frozenset[tuple[str, str]]:
         """Return the pairs of a term's and a claim's id that anybody has verified."""
@@ -343,138 +340,68 @@ class Store:
             rows = connection.execute(select(schema.verifications).order_by(*order)).mappings()
             return tuple(Verification.model_validate(dict(row)) for row in rows)
 
+    def _write(self, work: Callable[[Connection], T], *, again: bool = True) -> T:
+        """Return what some work gives, done in one transaction.
 
-def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}")
+        A database that is gone is waited for and asked again, unless the work can be done but once.
+        """
+        for wait in (*WAITS, None):
+            try:
+                with (
+                    self._engine.connect().execution_options(writes=True) as connection,
+                    connection.begin(),
+                ):
+                    return work(connection)
+            except DatabaseError as error:
+                if wait is None or not again or not self._is_gone(error):
+                    why = " ".join(str(error.orig).split())
+                    raise StoreError(f"{self.address.shown} could not be written: {why}") from error
+                time.sleep(wait)
+        raise AssertionError
 
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: object) -> None:
-        # The journal mode is kept in the file, the foreign keys are not: both are set each time.
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA busy_timeout=10000")
-
-    return engine
-
-
-def _not_opened(path: Path, error: DatabaseError) -> StoreError:
-    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_NOTADB":
-        return _foreign(path)
-    return StoreError(f"{path} cannot be opened: {error.orig}; check the file and its folder.")
-
-
-def _not_written(path: Path, error: DatabaseError) -> StoreError:
-    return StoreError(f"{path} could not be written: {error.orig}")
-
-
-def _foreign(path: Path) -> StoreError:
-    return StoreError(f"{path} is not a case file; name another with -o, or move it away.")
+    def _is_gone(self, error: DBAPIError) -> bool:
+        """Return whether the database, not the work, is what failed."""
+        state = getattr(error.orig, "sqlstate", None) or ""
+        gone = error.connection_invalidated or not state or state.startswith("57P0")
+        return self.address.path is None and isinstance(error, OperationalError) and gone
 
 
-def _prepare(connection: Connection, path: Path) -> None:
-    """Make the tables that are missing; refuse another program's file and one from the future."""
-    tables = set(inspect(connection).get_table_names())
-    if tables and not tables >= set(schema.metadata.tables) - schema.LATER_TABLES:
-        raise _foreign(path)
-    schema.metadata.create_all(connection)
-    version = connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == "schema"))
-    if version is None:
-        row = {"key": "schema", "value": str(schema.SCHEMA_VERSION)}
-        connection.execute(insert(schema.meta), row)
-    elif int(version) > schema.SCHEMA_VERSION:
-        raise StoreError(f"{path} was written by a newer Variorum; upgrade to open it.")
+def _check_place(address: Address, *, create: bool) -> None:
+    path = address.path
+    if path is None:
+        return
+    if not create and not path.is_file():
+        raise StoreError(f"{path} does not exist; make it with 'variorum build PATH -o {path}'.")
+    if not path.parent.is_dir():
+        raise StoreError(f"{path} cannot be written: the folder {path.parent} is missing.")
 
 
-def _read(
-    connection: Connection, table: Table, record: type[AnyRecord], order: Any
-) -> list[AnyRecord]:
-    rows = connection.scalars(select(table.c.record).order_by(order, table.c.id))
-    return [record.model_validate_json(row) for row in rows]
+def _told(connection: Connection, key: str, *, locked: bool = False) -> str | None:
+    """Return what `meta` has under a key; `locked` makes others who ask so wait."""
+    if locked and connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(func.hashtext(func.current_schema()))))
+    return connection.scalar(select(schema.meta.c.value).where(schema.meta.c.key == key))
 
 
-def _found(connection: Connection, kind: str) -> tuple[Any, ...]:
-    table = schema.findings
-    query = select(table.c.record).where(table.c.kind == kind).order_by(table.c.position)
-    return tuple(FINDINGS[kind].model_validate_json(row) for row in connection.scalars(query))
+def _tell(connection: Connection, key: str, value: str) -> None:
+    put(connection, schema.meta, [{"key": key, "value": value}])
 
 
-def _put(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-    """Insert the rows; a row whose key is there already takes the new values."""
-    statement = sqlite.insert(table)
-    new = {c.name: statement.excluded[c.name] for c in table.columns if not c.primary_key}
-    upsert = (
-        statement.on_conflict_do_update(index_elements=list(table.primary_key), set_=new)
-        if new
-        else statement.on_conflict_do_nothing()
-    )
-    rest = iter(rows)
-    while batch := list(islice(rest, BATCH)):
-        connection.execute(upsert, batch)
+def _settle(connection: Connection, made: Made, documents: Collection[str]) -> None:
+    """Keep the readings that were used, their claims now in the case, and drop older ones.
 
-
-def _keep_only(connection: Connection, table: Table, kept: set[str]) -> None:
-    """Delete the rows whose id is not one of `kept`."""
-    gone = [key for key in connection.scalars(select(table.c.id)) if key not in kept]
-    for first in range(0, len(gone), BATCH):
-        connection.execute(delete(table).where(table.c.id.in_(gone[first : first + BATCH])))
-
-
-def _settle(connection: Connection, keys: Sequence[str]) -> None:
-    """Keep the readings with these keys, their claims now in the case, and delete all others."""
+    The readings of documents that the case does not hold are somebody else's, who has not saved.
+    """
     table = schema.readings
-    kept = select(func.json_each(json.dumps(list(keys))).table_valued("value").c.value)
-    connection.execute(delete(table).where(table.c.key.not_in(kept)))
-    connection.execute(update(table).values(claims=None))
-
-
-def _put_findings(connection: Connection, case: Case) -> None:
-    rows: list[dict[str, Any]] = []
-    links: list[dict[str, Any]] = []
-    for kind in FINDINGS:
-        found: Sequence[Any] = getattr(case.comparison, kind)
-        for position, record in enumerate(found):
-            key = getattr(record, "id", None) or content_id(kind.removesuffix("s"), record)
-            rows.append(
-                {
-                    "kind": kind,
-                    "id": key,
-                    "position": position,
-                    "severity": getattr(record, "severity", None),
-                    "record": record.model_dump_json(),
-                }
-            )
-            claims = getattr(record, "claims", ())
-            links += [{"finding_id": key, "claim_id": claim} for claim in claims]
-    _put(connection, schema.findings, rows)
-    _put(connection, schema.finding_claims, links)
-
-
-def _document_row(document: Document) -> dict[str, Any]:
-    columns = document.model_dump(include={"id", "path", "publisher", "published", "language"})
-    return {**columns, "record": document.model_dump_json()}
-
-
-def _claim_row(claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "document_id": claim.document,
-        "start": claim.start,
-        "speaker": claim.speaker.name,
-        "stance": claim.stance.value,
-        "record": claim.model_dump_json(),
-    }
-
-
-def _event_row(row: Event) -> dict[str, Any]:
-    columns = row.model_dump(include={"id", "data_set", "start", "end"})
-    return {**columns, "record": row.model_dump_json()}
-
-
-def _gap_row(gap: Gap) -> dict[str, Any]:
-    return {
-        "id": content_id("gap", gap.what, gap.why, gap.kind, gap.document),
-        "document_id": gap.document,
-        "what": gap.what,
-        "why": gap.why,
-        "record": gap.model_dump_json(),
-    }
+    known = connection.execute(select(table.c.key, table.c.document)).all()
+    used = set(made.keys)
+    older = [key for key, document in known if key not in used and document in documents]
+    for first in range(0, len(older), BATCH):
+        part = older[first : first + BATCH]
+        connection.execute(delete(table).where(table.c.key.in_(part)))
+    for first in range(0, len(made.keys), BATCH):
+        own = table.c.key.in_(made.keys[first : first + BATCH])
+        connection.execute(
+            update(table).where(own, table.c.claims.is_not(None)).values(claims=None)
+        )
+    put(connection, schema.files, ({"path": p, "key": key} for p, key in made.files.items()))

@@ -1,70 +1,102 @@
-"""The tables of a case file.
+"""The tables of a case, in SQLite and in PostgreSQL alike.
 
 Each row keeps its record whole as JSON, beside the columns that people query and that the foreign
-keys need. Ids are content hashes, so that writing the same case twice changes nothing.
+keys need. Ids are content hashes, so that writing the same case twice changes nothing. A change of
+a table takes a migration of its own in `migrations/versions`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    DDL,
+    BigInteger,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    func,
+    text,
+)
 
 __all__ = [
-    "LATER_TABLES",
-    "SCHEMA_VERSION",
+    "FIRST_TABLES",
+    "HEAD",
+    "answers",
     "claims",
     "decisions",
     "documents",
     "events",
+    "files",
     "finding_claims",
     "findings",
     "gaps",
     "meta",
     "metadata",
     "readings",
+    "search",
     "verifications",
+    "version",
 ]
 
-# A table more leaves the version as it is: a Variorum that knows nothing of it keeps it unharmed.
-SCHEMA_VERSION = 1
+# The newest migration.
+HEAD = "0005"
 
 metadata = MetaData()
+# Both databases sort text by its code points.
+Word = String().with_variant(String(collation="C"), "postgresql")
+
+# Alembic's own table, which says what the last migration was.
+version = Table(
+    "alembic_version", metadata, Column("version_num", String(32), primary_key=True, nullable=False)
+)
 
 meta = Table(
     "meta",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("value", String, nullable=False),
+    Column("key", Word, primary_key=True),
+    Column("value", Word, nullable=False),
 )
 
 documents = Table(
     "documents",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("path", String, index=True),
-    Column("publisher", String),
-    Column("published", String),
-    Column("language", String),
+    Column("id", Word, primary_key=True),
+    Column("path", Word, index=True),
+    Column("publisher", Word),
+    Column("published", Word),
+    Column("language", Word),
     Column("record", Text, nullable=False),
+    Column("data_set", Word, nullable=False, server_default=""),
 )
 
 claims = Table(
     "claims",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Word, primary_key=True),
     Column("document_id", ForeignKey("documents.id"), nullable=False, index=True),
     Column("start", Integer, nullable=False),
-    Column("speaker", String, nullable=False),
-    Column("stance", String, nullable=False),
+    Column("speaker", Word, nullable=False),
+    Column("stance", Word, nullable=False),
     Column("record", Text, nullable=False),
+    Column("kind", Word, nullable=False, server_default=""),
+    Column("part_of", Word),
+    Column("review", Word),
 )
 
 gaps = Table(
     "gaps",
     metadata,
-    Column("id", String, primary_key=True),
+    Column("id", Word, primary_key=True),
     Column("document_id", ForeignKey("documents.id")),
-    Column("what", String, nullable=False),
-    Column("why", String, nullable=False),
+    Column("what", Word, nullable=False),
+    Column("why", Word, nullable=False),
     Column("record", Text, nullable=False),
 )
 
@@ -72,8 +104,8 @@ gaps = Table(
 findings = Table(
     "findings",
     metadata,
-    Column("kind", String, primary_key=True),
-    Column("id", String, primary_key=True),
+    Column("kind", Word, primary_key=True),
+    Column("id", Word, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("severity", Float),
     Column("record", Text, nullable=False),
@@ -82,8 +114,20 @@ findings = Table(
 finding_claims = Table(
     "finding_claims",
     metadata,
-    Column("finding_id", String, primary_key=True),
+    Column("finding_id", Word, primary_key=True),
     Column("claim_id", ForeignKey("claims.id"), primary_key=True),
+)
+
+# Who answers what to each question: the range, in the first unit of the question's kind.
+answers = Table(
+    "answers",
+    metadata,
+    Column("question_id", Word, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), nullable=False, index=True),
+    Column("low", Float),
+    Column("high", Float),
+    Column("standing", Word, nullable=False),
 )
 
 # The rows of event data sets. Their days are ISO 8601, whose order is that of their letters; the
@@ -91,10 +135,10 @@ finding_claims = Table(
 events = Table(
     "events",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("data_set", String, nullable=False),
-    Column("start", String, nullable=False),
-    Column("end", String, nullable=False),
+    Column("id", Word, primary_key=True),
+    Column("data_set", Word, nullable=False),
+    Column("start", Word, nullable=False),
+    Column("end", Word, nullable=False),
     Column("record", Text, nullable=False),
     Index("ix_events_days", "start", "id", "end"),
 )
@@ -103,10 +147,10 @@ events = Table(
 verifications = Table(
     "verifications",
     metadata,
-    Column("term", String, primary_key=True),
-    Column("claim", String, primary_key=True),
-    Column("who", String, primary_key=True),
-    Column("when", String, primary_key=True),
+    Column("term", Word, primary_key=True),
+    Column("claim", Word, primary_key=True),
+    Column("who", Word, primary_key=True),
+    Column("when", Word, primary_key=True),
     Column("why", Text, nullable=False),
 )
 
@@ -115,7 +159,7 @@ decisions = Table(
     "decisions",
     metadata,
     Column("number", Integer, primary_key=True),
-    Column("id", String, nullable=False, unique=True),
+    Column("id", Word, nullable=False, unique=True),
     Column("record", Text, nullable=False),
 )
 
@@ -124,11 +168,50 @@ decisions = Table(
 readings = Table(
     "readings",
     metadata,
-    Column("key", String, primary_key=True),
-    Column("document", String, nullable=False),
+    Column("key", Word, primary_key=True),
+    Column("document", Word, nullable=False),
     Column("claims", Text),
     Column("gaps", Text, nullable=False),
 )
 
-# Files made before these were thought of lack them, and are given them when they are opened.
-LATER_TABLES = frozenset({decisions.name, events.name, readings.name, verifications.name})
+# The files that documents were read from, each with a hash of its bytes and of what read them.
+files = Table(
+    "files",
+    metadata,
+    Column("path", Word, primary_key=True),
+    Column("key", Word, nullable=False),
+)
+
+# What is found by its words: quotations, titles and names, folded (see `word_search.py`).
+search = Table(
+    "search",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column("kind", Word, nullable=False),
+    Column("ref", Word, nullable=False),
+    Column("words", Text, nullable=False),
+    UniqueConstraint("kind", "ref"),
+)
+Index(
+    "ix_search_words",
+    func.array_to_tsvector(func.string_to_array(search.c.words, text("' '"))),
+    postgresql_using="gin",
+).ddl_if(dialect="postgresql")
+# SQLite's index of the words; triggers keep it as the table is.
+SQLITE_SEARCH = (
+    "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search', content_rowid='id',"
+    " tokenize='unicode61 remove_diacritics 0')",
+    "CREATE TRIGGER search_added AFTER INSERT ON search BEGIN"
+    " INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER search_gone AFTER DELETE ON search BEGIN INSERT INTO"
+    " search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words); END",
+    "CREATE TRIGGER search_changed AFTER UPDATE ON search BEGIN INSERT INTO"
+    " search_words(search_words, rowid, words) VALUES ('delete', old.id, old.words);"
+    " INSERT INTO search_words(rowid, words) VALUES (new.id, new.words); END",
+)
+for _statement in SQLITE_SEARCH:
+    _made = DDL(_statement)  # type: ignore[no-untyped-call]
+    event.listen(search, "after_create", _made.execute_if(dialect="sqlite"))
+
+# Those that every case file has had from the first.
+FIRST_TABLES = frozenset({"meta", "documents", "claims", "gaps", "findings", "finding_claims"})

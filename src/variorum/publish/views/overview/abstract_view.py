@@ -89,7 +89,7 @@ def _read(index: Index) -> list[Clause]:
     reports = count(len(case.documents) - sets, "report")
     languages = count(len({d.language for d in case.documents if d.language}), "language")
     verb = "makes" if len(case.documents) == 1 else "make"
-    claims = count(len(index.whole_claims), "claim")
+    claims = count(index.whole_count, "claim")
     origins = count(len(case.origins), "independent origin")
     text = f"{reports}{beside} in {languages} {verb} {claims} from {origins}"
     unread = count(len({g.what for g in case.gaps if g.kind == "document"}), "file")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
@@ -11,45 +12,61 @@ from variorum.publish.views.overview.abstract_view import some_names
 from variorum.publish.views.overview.summary_view import conflicts, short
 from variorum.wording import count
 
-__all__ = ["differences"]
+__all__ = ["NOTHING_CHANGED", "Marks", "differences", "marks"]
 
 # So many disputes and answers are named in a line, and so many changed disputes have a line.
 MOST_NAMED = 3
+NOTHING_CHANGED = "Nothing has changed since last time."
 
 Answers = Mapping[str, frozenset[str]]
 """The answers to each disputed question, in few words."""
 
 
-def differences(before: Case, after: Case) -> tuple[str, ...]:
-    """Return what is new, changed and gone, a line each; nothing where there was no case before.
+@dataclass(frozen=True)
+class Marks:
+    """What two states of a record are told apart by.
 
     Documents and claims are told apart by their ids, disputes by their questions, and the answers
-    to these by their words.
+    to these by their words. Of documents it is told whether they revise another.
     """
+
+    documents: Mapping[str, bool]
+    claims: frozenset[str]
+    answers: Answers
+
+
+def marks(case: Case) -> Marks:
+    """Return the marks of a case."""
+    index = Index(case)
+    told: dict[str, set[str]] = defaultdict(set)
+    for conflict in conflicts(index):
+        told[short(conflict.label)] |= {answer.label for answer in conflict.answers}
+    return Marks(
+        {document.id: document.revision_of is not None for document in case.documents},
+        frozenset(head.id for head in case.claim_heads),
+        {question: frozenset(answers) for question, answers in told.items()},
+    )
+
+
+def differences(before: Case | Marks, after: Case | Marks) -> tuple[str, ...]:
+    """Return what is new, changed and gone, a line each; nothing where there was no case before."""
+    before, after = (one if isinstance(one, Marks) else marks(one) for one in (before, after))
     if not before.documents:
         return ()
-    one, two = _answers(before), _answers(after)
+    one, two = before.answers, after.answers
     lines = (
         _line("New", before, after, [question for question in two if question not in one]),
         *_changed(one, two),
         _line("Gone", after, before, [question for question in one if question not in two]),
     )
-    return tuple(line for line in lines if line) or ("Nothing has changed since last time.",)
+    return tuple(line for line in lines if line) or (NOTHING_CHANGED,)
 
 
-def _answers(case: Case) -> Answers:
-    told: dict[str, set[str]] = defaultdict(set)
-    for conflict in conflicts(Index(case)):
-        told[short(conflict.label)] |= {answer.label for answer in conflict.answers}
-    return {question: frozenset(answers) for question, answers in told.items()}
-
-
-def _line(name: str, before: Case, after: Case, disputes: Collection[str]) -> str:
-    """Return what the one case has that the other has not."""
-    known = {document.id for document in before.documents}
-    reports = [document for document in after.documents if document.id not in known]
-    revised = sum(document.revision_of is not None for document in reports)
-    claims = {claim.id for claim in after.claims} - {claim.id for claim in before.claims}
+def _line(name: str, before: Marks, after: Marks, disputes: Collection[str]) -> str:
+    """Return what the one state has that the other has not."""
+    reports = [revises for key, revises in after.documents.items() if key not in before.documents]
+    revised = sum(reports)
+    claims = after.claims - before.claims
     counted = (
         (len(reports) - revised, "report"),
         (revised, "revised report"),

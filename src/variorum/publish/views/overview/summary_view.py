@@ -258,7 +258,7 @@ def counts(index: Index) -> tuple[tuple[int, str], ...]:
         (len(case.documents) - sets, "report"),
         *([(sets, "event data set")] if sets else []),
         (len(languages), "language"),
-        (len(index.whole_claims), "claim"),
+        (index.whole_count, "claim"),
         (len(case.origins), "origin"),
         (len(case.questions), "question"),
         (len(conflicts(index)), "dispute"),
