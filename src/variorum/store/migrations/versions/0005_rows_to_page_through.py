@@ -11,7 +11,6 @@ revision = "0005"
 down_revision = "0004"
 
 Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
-PAGE = 500
 SQLITE_SEARCH = (
     "CREATE VIRTUAL TABLE search_words USING fts5(words, content='search', content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 0')",
@@ -94,7 +93,7 @@ def _records(table: str, kind: str | None = None) -> Iterator[tuple[str, dict[st
     """Yield the ids and the records of a table, a page at a time."""
     where = "AND kind = :kind" if kind else ""
     query = sa.text(
-        f"SELECT id, record FROM {table} WHERE id > :last {where} ORDER BY id LIMIT {PAGE}"
+        f"SELECT id, record FROM {table} WHERE id > :last {where} ORDER BY id LIMIT 500"
     )
     last = ""
     while rows := op.get_bind().execute(query, {"last": last, "kind": kind}).all():
