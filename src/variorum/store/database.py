@@ -125,6 +125,12 @@ class Store:
         with self.reading() as case:
             return case.documents
 
+    def document(self, key: str) -> Document:
+        """Return the document with an id."""
+        query = select(schema.documents.c.record).where(schema.documents.c.id == key)
+        with self._engine.connect() as connection:
+            return Document.model_validate_json(connection.scalars(query).one())
+
     def gaps(self) -> tuple[Gap, ...]:
         """Return the gaps of the case as it was last saved, those of comparing left out."""
         with self.reading() as case:
