@@ -21,7 +21,7 @@ from variorum.settings import Settings
 from variorum.store import Store, basis_of
 from variorum.wording import count
 
-__all__ = ["build"]
+__all__ = ["build", "settings_of", "tell_build"]
 
 
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
@@ -56,13 +56,13 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     With --as-of, reports that came later are kept and not compared.
     """
     files = find(paths)  # a mistyped path must not leave an empty case file behind
-    settings = _settings(workers, strict)
+    settings = settings_of(workers, strict=strict)
     errors = error_console()
     with Store(output) as store, progress_bars() as progress:
         reports = [file for file in files if file.resolve() not in store.files]
         if not again and basis_of(reports, settings, as_of) == store.basis():
             with store.reading() as same:
-                _tell(same, output, (NOTHING_CHANGED,))
+                tell_build(same, output, (NOTHING_CHANGED,))
             return
         with store.reading() as earlier:
             before = marks(earlier)
@@ -75,10 +75,10 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
             progress=progress,
             tell=lambda line: errors.print(line, markup=False),
         )
-    _tell(case, output, differences(before, marks(case)))
+    tell_build(case, output, differences(before, marks(case)))
 
 
-def _tell(case: Case, output: str, changes: Iterable[str]) -> None:
+def tell_build(case: Case, output: str, changes: Iterable[str]) -> None:
     """Print what could not be read, what the case holds and what has changed in it."""
     unread = [gap for gap in case.gaps if gap.kind == "document"]
     print_unread(unread)
@@ -89,7 +89,7 @@ def _tell(case: Case, output: str, changes: Iterable[str]) -> None:
         raise typer.Exit(1)
 
 
-def _settings(workers: int | None, strict: bool) -> Settings:
+def settings_of(workers: int | None, *, strict: bool) -> Settings:
     """Return the settings of the environment, with what the command says in their place."""
     settings = Settings.from_environment()
     told = settings.workers if Settings.variable("workers") in os.environ else 0

@@ -21,6 +21,7 @@ COMMANDS = {
     "build": ("Read reports into a case.", "build reports/ extra.pdf -o case.db"),
     "add": ("Add an event data set to a case.", "add events.csv -o case.db"),
     "show": ("Print the record on one screen, or one dispute.", "show case.db 1"),
+    "watch": ("Take in reports as they come.", "watch reports/ -o case.db"),
     "find": ("Print what a case says, by its words.", "find case.db Ardel ferry*"),
     "decide": ("Decide about the record.", 'decide case.db reject claim-3f2a --by Ada --why "..."'),
     "audit": ("Print how often the machine was right.", "audit case.db"),

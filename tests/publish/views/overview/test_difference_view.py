@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from variorum.case import Case
 from variorum.model import Dispute
-from variorum.publish.views.overview.difference_view import differences
+from variorum.publish.views.overview.difference_view import (
+    differences,
+    marks,
+    told_apart,
+)
 
 
 def holding(case: Case, disputes: tuple[Dispute, ...]) -> Case:
@@ -72,3 +76,15 @@ def test_of_many_changed_disputes_three_have_a_line(ferry_built: Case) -> None:
     lines = differences(holding(ferry_built, fewer), holding(ferry_built, several))
     assert len(lines) == 4
     assert lines[-1] == "Changed: 2 other disputes"
+
+
+def test_programs_are_told_the_ids_and_the_answers(ferry_built: Case) -> None:
+    first, *others = ferry_built.disputes
+    position, *rest = first.positions
+    fewer = holding(ferry_built, (first.model_copy(update={"positions": tuple(rest)}), *others))
+    whole = holding(ferry_built, tuple(ferry_built.disputes))
+    told = told_apart(marks(replace(fewer, documents=fewer.documents[1:])), marks(whole))
+    assert told["new"]["documents"] == [ferry_built.documents[0].id]
+    assert told["gone"] == {"documents": [], "claims": [], "disputes": []}
+    (changed,) = told["changed"]
+    assert (changed["new"], changed["gone"]) == ([position.label], [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
@@ -12,7 +13,7 @@ from variorum.publish.views.overview.abstract_view import some_names
 from variorum.publish.views.overview.summary_view import conflicts, short
 from variorum.wording import count
 
-__all__ = ["NOTHING_CHANGED", "Marks", "differences", "marks"]
+__all__ = ["NOTHING_CHANGED", "Marks", "differences", "marks", "told_apart"]
 
 # So many disputes and answers are named in a line, and so many changed disputes have a line.
 MOST_NAMED = 3
@@ -60,6 +61,30 @@ def differences(before: Case | Marks, after: Case | Marks) -> tuple[str, ...]:
         _line("Gone", after, before, [question for question in one if question not in two]),
     )
     return tuple(line for line in lines if line) or (NOTHING_CHANGED,)
+
+
+def told_apart(before: Marks, after: Marks) -> dict[str, Any]:
+    """Return what is new, changed and gone for programs: ids, and the labels of disputes."""
+    both = [question for question in after.answers if question in before.answers]
+    changed = [(q, before.answers[q], after.answers[q]) for q in both]
+    return {
+        "new": _more(before, after),
+        "changed": [
+            {"dispute": question, "new": sorted(two - one), "gone": sorted(one - two)}
+            for question, one, two in changed
+            if one != two
+        ],
+        "gone": _more(after, before),
+    }
+
+
+def _more(before: Marks, after: Marks) -> dict[str, list[str]]:
+    """Return what the one state has that the other has not."""
+    return {
+        "documents": [key for key in after.documents if key not in before.documents],
+        "claims": sorted(after.claims - before.claims),
+        "disputes": [question for question in after.answers if question not in before.answers],
+    }
 
 
 def _line(name: str, before: Marks, after: Marks, disputes: Collection[str]) -> str:
