@@ -1,9 +1,12 @@
 """One document is one unit of work: what a kill costs, what workers gain, what memory is held.
 
-    python benchmarks/resume.py [PATH ...] [--kills N] [--repeat N] [--polnear DIR] [--endless]
+    python benchmarks/resume.py [PATH ...] [--kills N] [--postgres] [--repeat N] [--polnear DIR]
+                                [--endless]
 
 Kills a build of the reports (default: the bundled case) at N random moments, lets it go on, and
-compares what it exports with an unbroken build. Times reading the claims with two warm workers
+compares what it exports with an unbroken build. With `--postgres` the case is in a PostgreSQL
+server of its own, and then it is the server that is killed N times under a build that goes on by
+itself. Times reading the claims with two warm workers
 against one; the aim is 1.6 times as fast. With `--polnear DIR` the most memory that a build of 200
 and of 800 articles of DIR/train.jsonl holds; the aim is 900 MB, and no more for 800. With
 `--endless` the time that texts without a full stop take at 20 and at 40 kB; the aim is a ratio
@@ -18,6 +21,7 @@ import os
 import random
 import resource
 import signal
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -25,9 +29,11 @@ import tempfile
 import time
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from multiprocessing import get_context
 from pathlib import Path
 
+from postgres_server import Server, programs, server
 from variorum.model import Document
 from variorum.pipeline import build, extract
 from variorum.read import find, read_with_gaps
@@ -43,26 +49,73 @@ ENDLESS = {
 }
 
 
-def killed_build(paths: Sequence[str], kills: int) -> bool:
+def killed_build(paths: Sequence[str], kills: int, place: str) -> bool:
     """Kill a build again and again; return whether it then gives what an unbroken one gives."""
-    chance = random.Random(1)
-    whole = build(paths).to_json()
-    with tempfile.TemporaryDirectory() as folder:
-        path, kept = Path(folder) / "case.db", 0
-        command = [sys.executable, "-m", "variorum", "build", *paths, "-o", str(path)]
-        for _ in range(kills):
-            running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-            time.sleep(chance.uniform(1, 12))
-            running.send_signal(signal.SIGKILL)
-            told = running.communicate()[1].decode().strip()
-            with Store(path) as store:
-                now = len(store.readings())
-            print(f"killed; {now} documents are kept; {told or 'nothing told'}", flush=True)
-            if now < kept:
+    chance, kept = random.Random(1), 0
+    for _ in range(kills):
+        running = started(paths, place)
+        time.sleep(chance.uniform(1, 12))
+        running.send_signal(signal.SIGKILL)
+        told = running.communicate()[1].decode().strip()
+        with Store(place) as store:
+            now = len(store.readings())
+        print(f"killed; {now} documents are kept; {told or 'nothing told'}", flush=True)
+        if now < kept:
+            return False
+        kept = now
+    with Store(place) as store:
+        return build(paths, store=store).to_json() == build(paths).to_json() and sound(place)
+
+
+def started(paths: Sequence[str], place: str, *more: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "variorum", "build", *paths, "-o", place, *more]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def sound(place: str) -> bool:
+    """Return whether SQLite finds nothing wrong with the file; of a server nothing is asked."""
+    if "://" in place:
+        return True
+    with closing(sqlite3.connect(place)) as connection:
+        return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
+
+def killed_server(paths: Sequence[str], kills: int, one: Server) -> bool:
+    """Kill the server under a build; return whether the build ends as if nothing had been."""
+    chance, place = random.Random(1), f"{one.url}#served"
+    running, done = started(paths, place), 0
+    while done < kills:
+        time.sleep(chance.uniform(0.5, 3))
+        if running.poll() is not None:
+            if running.returncode:
+                print(running.communicate()[1].decode())
                 return False
-            kept = now
-        with Store(path) as store:
-            return build(paths, store=store).to_json() == whole
+            running = started(paths, place, "--again")
+        one.end(signal.SIGKILL)
+        one.start()
+        done += 1
+    told = running.communicate()[1].decode().strip()
+    print(f"the server was killed {done} times; exit code {running.returncode}; {told}")
+    with Store(place) as store:
+        return not running.returncode and store.load().to_json() == build(paths).to_json()
+
+
+def kill(paths: Sequence[str], kills: int, *, postgres: bool) -> None:
+    if not postgres:
+        with tempfile.TemporaryDirectory() as folder:
+            same = killed_build(paths, kills, str(Path(folder) / "case.db"))
+        print(f"after {kills} kills the build is {'the same' if same else 'ANOTHER'}")
+        return
+    found = programs()
+    if found is None:
+        sys.exit("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
+    with server(found) as one:
+        same = killed_build(paths, kills, f"{one.url}#killed")
+        print(f"PostgreSQL: after {kills} kills the build is {'the same' if same else 'ANOTHER'}")
+        same = killed_server(paths, kills, one)
+        print(
+            f"PostgreSQL: after {kills} kills of it the build is {'the same' if same else 'OTHER'}"
+        )
 
 
 def speedup(paths: Sequence[str], repeat: int) -> float:
@@ -122,13 +175,13 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("paths", nargs="*", default=[str(DEMO)], help="reports")
     options.add_argument("--kills", type=int, default=20, help="kills (default: 20)")
+    options.add_argument("--postgres", action="store_true", help="kills with PostgreSQL, and of it")
     options.add_argument("--repeat", type=int, default=3, help="timed runs (default: 3)")
     options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with train.jsonl")
     options.add_argument("--endless", action="store_true", help="texts without full stops")
     given = options.parse_args()
     if given.kills:
-        same = killed_build(given.paths, given.kills)
-        print(f"after {given.kills} kills the build is {'the same' if same else 'ANOTHER'}")
+        kill(given.paths, given.kills, postgres=given.postgres)
     if given.repeat:
         print(f"two workers are {speedup(given.paths, given.repeat):.2f} times as fast as one")
     if given.endless:

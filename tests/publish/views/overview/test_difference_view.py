@@ -83,8 +83,9 @@ def test_programs_are_told_the_ids_and_the_answers(ferry_built: Case) -> None:
     position, *rest = first.positions
     fewer = holding(ferry_built, (first.model_copy(update={"positions": tuple(rest)}), *others))
     whole = holding(ferry_built, tuple(ferry_built.disputes))
-    told = told_apart(marks(replace(fewer, documents=fewer.documents[1:])), marks(whole))
-    assert told["new"]["documents"] == [ferry_built.documents[0].id]
+    extra = whole.documents[0].model_copy(update={"id": "extra"})
+    told = told_apart(marks(fewer), marks(replace(whole, documents=(*whole.documents, extra))))
+    assert told["new"] == {"documents": ["extra"], "claims": [], "disputes": []}
     assert told["gone"] == {"documents": [], "claims": [], "disputes": []}
     (changed,) = told["changed"]
     assert (changed["new"], changed["gone"]) == ([position.label], [])
