@@ -23,29 +23,31 @@ from variorum.publish.charts.timeline_chart import timeline_chart
 from variorum.publish.charts.windows_chart import window_chart
 from variorum.publish.views.report_view import report_view
 
-__all__ = ["render"]
+__all__ = ["asset", "environment", "render"]
 
 CHARTS = (map_chart, positions_axis, positions_band, timeline_chart, window_chart)
 
 
 @functools.cache
-def _asset(name: str) -> str:
+def asset(name: str) -> str:
+    """Return a template, style sheet or script of the report by its name."""
     folder = importlib.resources.files(__package__).joinpath("templates")
     return folder.joinpath(name).read_text("utf-8")
 
 
 @functools.cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
+    """Return the templates of the report, with all that they use."""
     environment = jinja2.Environment(
-        loader=jinja2.FunctionLoader(_asset),
+        loader=jinja2.FunctionLoader(asset),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     environment.filters |= {draw.__name__: draw for draw in (*CHARTS, packed)}
-    environment.globals["style"] = Markup(_asset("report.css"))
-    environment.globals["script"] = Markup(_asset("report.js"))
+    environment.globals["style"] = Markup(asset("report.css"))
+    environment.globals["script"] = Markup(asset("report.js"))
     return environment
 
 
@@ -59,8 +61,8 @@ def _policy() -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"style-src {_hash_of(_asset('report.css'))}",
-            f"script-src {_hash_of(_asset('report.js'))}",
+            f"style-src {_hash_of(asset('report.css'))}",
+            f"script-src {_hash_of(asset('report.js'))}",
             "base-uri 'none'",
             "form-action 'none'",
         )
@@ -77,5 +79,5 @@ def render(case: Case, title: str, packed_reports: bool | None = None) -> str:
 
     Its reports are packed where there are many claims, or as `packed_reports` says.
     """
-    template = _environment().get_template("report.html")
+    template = environment().get_template("report.html")
     return template.render(view=report_view(case, title, packed_reports), policy=_policy())

@@ -1,0 +1,276 @@
+"""The pages of the desk, made of the views of the report and of forms to decide."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Annotated, Any
+
+import jinja2
+from fastapi import APIRouter, Query, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from variorum.decisions import audit, to_lines
+from variorum.decisions.claim_fields import FIELDS
+from variorum.decisions.decision_log import GRADES
+from variorum.errors import UsageError
+from variorum.model import Claim
+from variorum.publish.base.quoted_claims import quotation
+from variorum.publish.page import asset, environment
+from variorum.publish.views.decisions_view import decision_views
+from variorum.publish.views.documents_view import document_views
+from variorum.publish.views.missing_view import missing
+from variorum.publish.views.overview.abstract_view import abstract
+from variorum.publish.views.overview.summary_view import counts, folded, summary
+from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
+from variorum.web.desk import Desk, Shown, Stale
+from variorum.web.guard import Guard
+from variorum.wording import count
+
+__all__ = ["Pages", "message"]
+
+# So many claims or names are shown at once, and so many characters of the report around a claim.
+MOST_FOUND, AROUND = 100, 600
+CLAIMS = "/claims/"
+_TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
+_TO_REPORT = re.compile(r'href="#(?!main")')
+Json = dict[str, Any]
+Words = Annotated[str, Query(max_length=200)]
+
+
+@functools.cache
+def _environment() -> jinja2.Environment:
+    def source(name: str) -> str:
+        own = files(__package__).joinpath("templates", name)
+        return own.read_text("utf-8") if own.is_file() else asset(name)
+
+    return environment().overlay(loader=jinja2.FunctionLoader(source))
+
+
+def message(status: int, why: str) -> Response:
+    """Return a page that says why something cannot be shown or done."""
+    told = _environment().get_template("message.html").render(title="That cannot be done", why=why)
+    return HTMLResponse(told, status)
+
+
+class Pages:
+    """The pages of one case file.
+
+    Args:
+        desk: the case file.
+        guard: who may ask; its token is in every form.
+        reviewer: who signs; where it is empty the first decision says, and the others keep it.
+    """
+
+    def __init__(self, desk: Desk, guard: Guard, reviewer: str) -> None:
+        self.desk, self.guard, self.reviewer = desk, guard, reviewer
+        self.changed: tuple[str, ...] = ()
+
+    def routes(self) -> APIRouter:
+        """Return the routes of the pages."""
+        routes = APIRouter(include_in_schema=False)
+        for path, page in (
+            ("/", self.overview),
+            ("/disputes/{key}", self.dispute),
+            ("/reports", self.reports),
+            ("/reports/{number}", self.report),
+            ("/claims/{key}", self.claim),
+            ("/names", self.names),
+            ("/search", self.search),
+            ("/log", self.log),
+            ("/log.jsonl", self.lines),
+        ):
+            routes.add_api_route(path, page, methods=["GET"], response_model=None)
+        routes.add_api_route("/decide", self.decide, methods=["POST"], response_model=None)
+        return routes
+
+    def _page(self, name: str, shown: Shown, back: str, status: int = 200, **told: Any) -> Response:
+        """Return a page, which also says what the last decision has changed."""
+        changed, self.changed = self.changed, ()
+        common = {"token": self.guard.form_token, "reviewer": self.reviewer, "changed": changed}
+        made = _environment().get_template(name).render(**common, back=back, **told)
+        return HTMLResponse(_led(made, shown), status)
+
+    def overview(self) -> Response:
+        """Show the record on one page: its disputes, what may be disputed, what is missing."""
+        shown = self.desk.shown()
+        numbers = shown.index.claim_number
+        told = [
+            [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
+            for sentence in abstract(shown.index)
+        ]
+        return self._page(
+            "overview.html",
+            shown,
+            "/",
+            title=summary(shown.index).title,
+            abstract=told,
+            counted=", ".join(count(*many) for many in counts(shown.index)),
+            disputes=(*shown.board.cards, *shown.board.folded),
+            suggestions=suggestion_views(shown.index.case),
+            gaps=missing(shown.index.case),
+            unread=_next(shown, None),
+        )
+
+    def dispute(self, key: str) -> Response:
+        """Show one dispute with every quotation and the proof."""
+        shown = self.desk.shown()
+        for card in (*shown.board.cards, *shown.board.folded):
+            if card.id == key:
+                back = f"/disputes/{key}"
+                return self._page("dispute.html", shown, back, title=card.label, d=card)
+        raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
+
+    def reports(self) -> Response:
+        """List the reports."""
+        shown = self.desk.shown()
+        views = document_views(shown.index)
+        return self._page("reports.html", shown, "/reports", title="Reports", documents=views)
+
+    def report(self, number: int) -> Response:
+        """Show a report with its claims, and forms to grade it and to add a claim."""
+        shown = self.desk.shown()
+        for view in document_views(shown.index):
+            if view.number == number:
+                return self._page(
+                    "report_page.html",
+                    shown,
+                    f"/reports/{number}",
+                    title=view.name,
+                    d=view,
+                    document=shown.case.documents[number - 1],
+                    disputed={shown.index.claim_number[c] for c in shown.index.contradictions_of},
+                    grades=GRADES["reliability"],
+                )
+        raise HTTPException(404, f"There is no report {number}.")
+
+    def claim(self, key: str) -> Response:
+        """Show a claim in its report, as it is read, with the form to decide about it."""
+        shown = self.desk.shown()
+        if key not in shown.case.claim_by_id:
+            raise HTTPException(404, f"There is no claim '{key}' in this case.")
+        return self._claim(shown, shown.case.claim_by_id[key])
+
+    def _claim(
+        self,
+        shown: Shown,
+        claim: Claim,
+        status: int = 200,
+        error: str = "",
+        entered: Mapping[str, str] | None = None,
+    ) -> Response:
+        document = shown.case.document_by_id[claim.document]
+        start, end = claim.start, claim.content[-1].end
+        about = {made.id for made in shown.about(claim.id)}
+        own = [other for other in shown.case.claims if other.document == document.id]
+        kept = claim.id in shown.index.claim_number  # what was rejected is in no view
+        return self._page(
+            "claim.html",
+            shown,
+            f"{CLAIMS}{claim.id}",
+            status,
+            title=f"A claim in {document.name}",
+            claim=claim,
+            quotation=quotation(shown.index, claim) if kept else None,
+            document=document,
+            number=shown.index.document_number[document.id],
+            direction=shown.index.direction(document),
+            before=document.text[max(0, start - AROUND) : start],
+            words=document.text[start:end],
+            after=document.text[end : end + AROUND],
+            fields=fields_of(claim, entered or {}),
+            figure=figure_fields(claim, entered or {}),
+            speakers=sorted({other.speaker.name for other in own}),
+            terms=terms_of(shown.case, claim),
+            log=[view for view in decision_views(shown.index) if view.id in about],
+            seen=len(about),
+            error=error,
+            why=(entered or {}).get("why", "Read against the report."),
+            following=_next(shown, claim),
+        )
+
+    def names(self, q: Words = "") -> Response:
+        """Show who is named, with all names, and forms to merge and to split."""
+        shown, wanted = self.desk.shown(), folded(q)
+        named = [a for a in shown.case.actors if any(wanted in folded(n.name) for n in a.names)]
+        named.sort(key=lambda actor: (-len(actor.names), actor.label))
+        told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
+        return self._page("names.html", shown, "/names", title="Names", **told)
+
+    def search(self, q: Words = "") -> Response:
+        """Show the claims that have some words in them, or a speaker of that name."""
+        shown, wanted = self.desk.shown(), folded(q)
+        held = [
+            claim
+            for claim in shown.index.case.claims
+            if wanted and wanted in folded(f"{claim.text} {claim.speaker.name}")
+        ]
+        found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
+        told: Json = {"found": found, "total": len(held), "q": q}
+        return self._page("search.html", shown, "/search", title="Search", **told)
+
+    def log(self) -> Response:
+        """Show what was decided, with buttons to undo it, and how often the machine was right."""
+        shown = self.desk.shown()
+        told: Json = {"log": decision_views(shown.index), "audit": audit(shown.case)}
+        return self._page("log.html", shown, "/log", title="Decisions", **told)
+
+    def lines(self) -> Response:
+        """Return the log as JSON Lines."""
+        return PlainTextResponse(to_lines(self.desk.shown().case.decisions))
+
+    async def decide(self, request: Request) -> Response:
+        """Carry out a form, and lead back to the page that it is on."""
+        form = [(name, str(value)) for name, value in (await request.form()).multi_items()]
+        return await run_in_threadpool(self._carried_out, form)
+
+    def _carried_out(self, form: list[tuple[str, str]]) -> Response:
+        told = dict(form)
+        if not self.guard.is_own_form(told.get("token")):
+            raise HTTPException(403, "The desk was started anew; open the page again.")
+        kind, back = told.get("decision", ""), _inside(told.get("back", "/"))
+        about = [value for name, value in form if name == "about"]
+        seen = int(told["seen"]) if told.get("seen", "").isdecimal() else None
+        who = told.get("who", "").strip() or self.reviewer
+        known = GRADES if kind == "grade" else FIELDS if kind in ("correct", "add") else ()
+        try:
+            _, self.changed = self.desk.decide(
+                kind, about, set_fields(told, known), who=who, why=told.get("why", ""), seen=seen
+            )
+        except (UsageError, Stale) as error:
+            shown = self.desk.shown()
+            claim = shown.case.claim_by_id.get(back.removeprefix(CLAIMS))
+            if claim is None:
+                raise
+            status = 409 if isinstance(error, Stale) else 422
+            return self._claim(shown, claim, status, str(error), told)
+        self.reviewer = who
+        return RedirectResponse(back, status_code=303)
+
+
+def _led(html: str, shown: Shown) -> str:
+    """Return a page whose links to claims lead to their pages, all others to the overview."""
+
+    def to_claim(found: re.Match[str]) -> str:
+        claim = shown.id_by_number.get(int(found[1]))
+        return f'href="{CLAIMS}{claim}"' if claim else 'href="/"'
+
+    return _TO_REPORT.sub('href="/#', _TO_CLAIM.sub(to_claim, html))
+
+
+def _inside(path: str) -> str:
+    """Return a path of the desk, and its overview in place of any other address."""
+    return path if re.fullmatch(r"/[\w/.-]*", path) and not path.startswith("//") else "/"
+
+
+def _next(shown: Shown, claim: Claim | None) -> str:
+    """Return the id of the next claim that nobody has decided on; of none the first."""
+    claims = shown.case.claims
+    place = claims.index(claim) + 1 if claim else 0
+    waiting = (c.id for c in (*claims[place:], *claims[:place]) if not c.review and c != claim)
+    return next(waiting, "")

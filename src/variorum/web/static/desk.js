@@ -1,0 +1,23 @@
+// What the desk does beyond plain forms: selected words go into the form, and a click on a claim
+// of a report opens it.
+"use strict";
+
+const content = document.getElementById("add-content");
+const report = document.querySelector(".text");
+if (content && report) {
+  document.addEventListener("selectionchange", () => {
+    const chosen = document.getSelection();
+    if (chosen.rangeCount && !chosen.isCollapsed && report.contains(chosen.anchorNode)) {
+      const part = chosen.getRangeAt(0).cloneContents();
+      for (const number of part.querySelectorAll(".ref")) number.remove();
+      content.value = part.textContent.trim();
+    }
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const written = event.target.closest("input, textarea, select");
+  if (written || event.ctrlKey || event.metaKey || event.altKey) return;
+  const next = document.getElementById("following");
+  if (event.key === "n" && next) next.click();
+});

@@ -1,0 +1,31 @@
+"""The invented case of the decisions, served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from served import Served, serving
+
+from decisions.weighed import made_in
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_in(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture
+def stranger(built: Path, tmp_path: Path) -> Iterator[Served]:
+    """A desk with its own copy of the case; nobody has been let in yet."""
+    copy = tmp_path / "case.db"
+    copy.write_bytes(built.read_bytes())
+    with serving(copy) as served:
+        yield served
+
+
+@pytest.fixture
+def served(stranger: Served) -> Served:
+    stranger.let_in()
+    return stranger

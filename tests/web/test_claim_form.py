@@ -1,0 +1,50 @@
+"""A form says what is read of a claim, and only what somebody changed of it is decided."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decisions.weighed import COURIER, case, claim_with
+from variorum.decisions.claim_fields import FIELDS, with_fields
+from variorum.web.claim_form import Field, fields_of, figure_fields, set_fields, terms_of
+
+
+def form(fields: list[Field]) -> dict[str, str]:
+    told = {f.name: f.entered for f in fields}
+    return told | {f"was-{f.name}": f.value for f in fields}
+
+
+def test_what_nobody_touched_changes_nothing():
+    claim = claim_with("40 people", case())
+    told = form([*fields_of(claim, {}), *figure_fields(claim, {})])
+    assert set_fields(told, FIELDS) == {}
+
+
+@given(st.sampled_from(["low", "high", "noun", "stance", "speaker", "when"]), st.text(min_size=1))
+def test_what_somebody_changed_is_all_that_is_set(name: str, value: str):
+    claim = claim_with("40 people", case())
+    told = form([*fields_of(claim, {}), *figure_fields(claim, {})]) | {name: value}
+    wanted = {name: value.strip()} if value.strip() not in ("", told[f"was-{name}"]) else {}
+    found = set_fields(told, FIELDS)
+    assert {n: v for n, v in found.items() if n != "number"} == wanted
+    assert ("number" in found) == (bool(wanted) and name in ("low", "high", "noun"))
+
+
+def test_every_field_can_be_filled_in():
+    claim = claim_with("40 people", case())
+    names = {f.name for f in (*fields_of(claim, {}), *figure_fields(claim, {}))}
+    assert set(FIELDS) - names == {"unit", "per"}
+    whole = {f.name: f.value for f in (*fields_of(claim, {}), *figure_fields(claim, {})) if f.value}
+    assert with_fields(claim, whole, COURIER).measures == claim.measures
+
+
+def test_of_several_figures_one_is_chosen_and_nothing_filled_in():
+    claim = claim_with("40 people", case())
+    two = claim.model_copy(update={"measures": (*claim.measures, *claim.measures)})
+    fields = {f.name: f for f in figure_fields(two, {"low": "3"})}
+    assert (fields["number"].choices, fields["number"].value) == (("", "40", "40"), "")
+    assert (fields["low"].value, fields["low"].entered) == ("", "3")
+    assert figure_fields(claim.model_copy(update={"measures": ()}), {}) == []
+
+
+def test_a_claim_outside_agreements_bears_on_no_term():
+    assert terms_of(case(), claim_with("40 people", case())) == []

@@ -1,0 +1,44 @@
+"""The case that is open at the desk is the one in the file, and no decision is lost."""
+
+import threading
+
+import pytest
+from served import Served
+
+import variorum
+from decisions.weighed import claim_of
+from variorum.web.desk import Desk, Stale
+
+
+def test_what_another_program_decides_is_shown(served: Served):
+    claim = claim_of(served.desk.shown().case, "55 people")
+    variorum.open_case(served.desk.path).decide("reject", claim, who="Bo", why="Another town.")
+    shown = served.desk.shown()
+    assert len(shown.case.decisions) == 1
+    assert claim not in shown.index.claim_number
+    assert served.desk.shown() is shown
+
+
+def test_a_second_decision_on_the_same_page_is_told_of_the_first(served: Served):
+    claim = claim_of(served.desk.shown().case, "55 people")
+    decide = served.desk.decide
+    decide("accept", [claim], {}, who="Ada", why="Right.", seen=0)
+    with pytest.raises(Stale, match=r"\(Ada accept: Right\.\)\. Look again\."):
+        decide("reject", [claim], {}, who="Bo", why="Wrong.", seen=0)
+    _, changed = decide("reject", [claim], {}, who="Bo", why="Wrong.", seen=1)
+    assert changed
+
+
+def test_many_at_once_lose_nothing(served: Served):
+    claim = claim_of(served.desk.shown().case, "55 people")
+
+    def note(name: str) -> None:
+        served.desk.decide("note", [claim], {}, who=name, why="So.")
+
+    threads = [threading.Thread(target=note, args=(f"Reader {n}",)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    kept = Desk(served.desk.path).shown().about(claim)
+    assert sorted(made.who for made in kept) == [f"Reader {n}" for n in range(4)]

@@ -1,0 +1,150 @@
+"""The way of a reviewer in a real browser: by mouse, by keyboard, on a phone, in Arabic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+from served import Served, serving
+
+from decisions.weighed import build, claim_of
+
+pytestmark = pytest.mark.browser
+
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+WIDTHS = (1280, 390)
+# Milliseconds after which what is awaited is a failure; a slow machine compares for some seconds.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE)
+
+
+class Visitor:
+    """A browser's page at the desk, with a record of all that should not happen."""
+
+    def __init__(self, browser: Browser, served: Served, width: int = 1280) -> None:
+        self.served = served
+        self.complaints: list[str] = []
+        self.elsewhere: list[str] = []
+        self.context = browser.new_context(viewport={"width": width, "height": 900})
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._seen)
+        self.page.goto(f"{served.address}/?token={served.guard.token}")
+
+    def _seen(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith((self.served.address, "data:")):
+            self.elsewhere.append(url)
+
+    def go(self, path: str) -> Page:
+        self.page.goto(f"{self.served.address}{path}")
+        return self.page
+
+
+@pytest.fixture(params=WIDTHS)
+def visitor(
+    request: pytest.FixtureRequest, browser: Browser, stranger: Served
+) -> Iterator[Visitor]:
+    visitor = Visitor(browser, stranger, request.param)
+    yield visitor
+    visitor.context.close()
+    assert (visitor.complaints, visitor.elsewhere) == ([], [])
+
+
+def paths(served: Served) -> list[str]:
+    shown = served.desk.shown()
+    claim, dispute = shown.case.claims[0].id, shown.board.cards[0].id
+    found = ["/", f"/disputes/{dispute}", "/reports", "/reports/1", f"/claims/{claim}"]
+    return [*found, "/names", "/search?q=people", "/log"]
+
+
+def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor: Visitor) -> None:
+    key = visitor.served.desk.shown().case.claims[0].id
+    visitor.served.desk.decide("accept", [key], {}, who="Ada", why="Right.")
+    for path in paths(visitor.served):
+        page = visitor.go(path)
+        found = Axe().run(page).response["violations"]
+        grave = [f["id"] for f in found if f["impact"] in ("serious", "critical")]
+        assert grave == [], path
+        assert page.evaluate(WIDER) <= 0, path
+
+
+def test_a_reviewer_reads_a_dispute_corrects_a_claim_and_undoes_it(visitor: Visitor) -> None:
+    page = visitor.page
+    page.click("text=Open this dispute")
+    page.click("summary:has-text('Every quotation')")
+    page.click("a.jump >> nth=0")
+    expect(page.locator("h1")).to_contain_text("A claim in")
+    # Three actions a correction at most: the field, the name (once), the button.
+    page.fill("[name=speaker]", "The harbour master")
+    page.fill("[name=who]", "Ada Lund")
+    page.click("text=Save what I changed")
+    expect(page.locator(".changed")).to_be_visible()
+    expect(page.locator("[name=speaker]")).to_have_value("The harbour master")
+    page.click("text=No claim: reject")
+    expect(page.locator(".changed")).to_contain_text("Gone: 1 dispute")
+    page.click("nav >> text=Overview")
+    expect(page.locator("#disputes")).to_contain_text("No contradiction was found.")
+    page.click("nav >> text=Decisions")
+    undo = page.locator("form.undo").first
+    undo.locator("[name=why]").fill("It is one after all.")
+    undo.locator("button").click()
+    expect(page.locator(".changed")).to_contain_text("New: 1 dispute")
+
+
+def test_selected_words_of_a_report_become_a_claim(visitor: Visitor) -> None:
+    page = visitor.go("/reports/1")
+    page.evaluate(
+        """() => {
+          const at = [...document.querySelectorAll(".text .claim")].pop();
+          getSelection().selectAllChildren(at);
+        }"""
+    )
+    expect(page.locator("#add-content")).to_have_value("12 soldiers were hurt")
+    page.fill("#adding [name=speaker]", "The mayor")
+    page.fill("#adding [name=why]", "He says so.")
+    page.fill("#adding [name=who]", "Ada")
+    page.click("#adding button")
+    expect(page.locator(".changed")).to_be_visible()
+    added = [c for c in visitor.served.desk.shown().case.claims if c.review]
+    assert [c.speaker.name for c in added] == ["The mayor"]
+
+
+def test_a_claim_is_accepted_by_keyboard_alone_and_the_next_is_opened(visitor: Visitor) -> None:
+    shown = visitor.served.desk.shown()
+    first, second = shown.case.claims[0].id, shown.case.claims[1].id
+    page = visitor.go(f"/claims/{first}")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "who":
+            break
+    page.keyboard.type("Ada")
+    for _ in range(10):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "accept":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".changed")).to_be_visible()
+    page.locator("#main").focus()
+    page.keyboard.press("n")
+    expect(page).to_have_url(f"{visitor.served.address}/claims/{second}")
+
+
+def test_arabic_runs_from_right_to_left(browser: Browser, tmp_path) -> None:
+    (tmp_path / "ar.txt").write_text(
+        "قال المتحدث باسم الجيش إن 40 شخصا قتلوا في المدينة يوم الجمعة، وأضاف أن القوات انسحبت.",
+        encoding="utf-8",
+    )
+    build(tmp_path)
+    with serving(tmp_path / "case.db") as served:
+        visitor = Visitor(browser, served)
+        key = claim_of(served.desk.shown().case, "40")
+        page = visitor.go(f"/claims/{key}")
+        assert page.get_attribute("blockquote", "dir") == "rtl"
+        assert page.evaluate(WIDER) <= 0
+        assert (visitor.complaints, visitor.elsewhere) == ([], [])
+        visitor.context.close()
