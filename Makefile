@@ -87,6 +87,8 @@ $(VENV)/run.stamp: requirements/run.lock pyproject.toml | $(BIN)/python
 $(VENV)/dev.stamp: requirements/dev.lock pyproject.toml | $(BIN)/python
 	@echo "Installing what Variorum needs into $(VENV)"
 	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@# followthemoney brings type stubs of an older SQLAlchemy, which would hide SQLAlchemy's own.
+	@$(PIP) uninstall -y sqlalchemy2-stubs
 	@$(ITSELF)
 	@touch $@ $(VENV)/run.stamp
 

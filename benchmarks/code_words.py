@@ -19,8 +19,8 @@ Not counted, as they are no words of a text:
 - names of the program's own: a collection whose strings are all fields of a class, values of an
   enumeration, parameters, kinds of the taxonomy, or keys of a table, and codes of languages and
   scripts (a name with LANGUAGE, SCRIPT or CODE in it);
-- modules that write and do not read: publish/, store/, decisions/, case.py, cli.py, wording.py and
-  the like.
+- modules that write and do not read: publish/, store/, decisions/, web/, case.py, cli.py,
+  wording.py and the like.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ from spacy.glossary import GLOSSARY
 __all__ = ["counted", "words_in"]
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "variorum"
-WRITERS = ("publish", "store", "decisions", "case", "cli", "wording", "settings", "errors")
+WRITERS = ("publish", "store", "decisions", "web", "case", "cli", "wording", "settings", "errors")
 PHRASE = re.compile(r"[a-z][a-z' .-]*")
 WORD = re.compile(r"[a-z]{2,}(?:['-][a-z]+)*")
 LONGEST_PHRASE = 4

@@ -17,11 +17,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def stranger(built: Path, tmp_path: Path) -> Iterator[Served]:
-    """A desk with its own copy of the case; nobody has been let in yet."""
+def case_file(built: Path, tmp_path: Path) -> Path:
     copy = tmp_path / "case.db"
     copy.write_bytes(built.read_bytes())
-    with serving(copy) as served:
+    return copy
+
+
+@pytest.fixture
+def stranger(case_file: Path) -> Iterator[Served]:
+    """A desk with its own copy of the case; nobody has been let in yet."""
+    with serving(case_file) as served:
         yield served
 
 

@@ -101,3 +101,4 @@ def serving(case_file: Path, reviewer: str = "") -> Iterator[Served]:
         server.should_exit = True
         thread.join()
         listener.close()
+        desk.close()

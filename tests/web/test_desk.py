@@ -1,6 +1,7 @@
 """The case that is open at the desk is the one in the file, and no decision is lost."""
 
 import threading
+from pathlib import Path
 
 import pytest
 from served import Served
@@ -10,9 +11,9 @@ from decisions.weighed import claim_of
 from variorum.web.desk import Desk, Stale
 
 
-def test_what_another_program_decides_is_shown(served: Served):
+def test_what_another_program_decides_is_shown(served: Served, case_file: Path):
     claim = claim_of(served.desk.shown().case, "55 people")
-    variorum.open_case(served.desk.path).decide("reject", claim, who="Bo", why="Another town.")
+    variorum.open_case(case_file).decide("reject", claim, who="Bo", why="Another town.")
     shown = served.desk.shown()
     assert len(shown.case.decisions) == 1
     assert claim not in shown.index.claim_number
@@ -29,7 +30,7 @@ def test_a_second_decision_on_the_same_page_is_told_of_the_first(served: Served)
     assert changed
 
 
-def test_many_at_once_lose_nothing(served: Served):
+def test_many_at_once_lose_nothing(served: Served, case_file: Path):
     claim = claim_of(served.desk.shown().case, "55 people")
 
     def note(name: str) -> None:
@@ -40,5 +41,5 @@ def test_many_at_once_lose_nothing(served: Served):
         thread.start()
     for thread in threads:
         thread.join()
-    kept = Desk(served.desk.path).shown().about(claim)
+    kept = Desk(case_file).shown().about(claim)
     assert sorted(made.who for made in kept) == [f"Reader {n}" for n in range(4)]

@@ -129,6 +129,7 @@ def test_a_claim_is_accepted_by_keyboard_alone_and_the_next_is_opened(visitor: V
             break
     page.keyboard.press("Enter")
     expect(page.locator(".changed")).to_be_visible()
+    page.wait_for_load_state()
     page.locator("#main").focus()
     page.keyboard.press("n")
     expect(page).to_have_url(f"{visitor.served.address}/claims/{second}")

@@ -40,13 +40,15 @@ def serve(
             f"The desk needs '{error.name}'; pip install 'variorum[desk]' installs it."
         ) from error
     guard = Guard()
-    app = create_app(Desk(case_file), guard, by)
+    desk = Desk(case_file)
     server, config = uvicorn
     with _listening(port) as listener:
         where = f"http://{HOST}:{listener.getsockname()[1]}"
         typer.echo(f"{case_file} is open at {where}/?token={guard.token}")
         typer.echo("Ctrl-c ends it.")
-        settings = config(app, log_level="warning", server_header=False, access_log=False)
+        settings = config(
+            create_app(desk, guard, by), log_level="warning", server_header=False, access_log=False
+        )
         server(settings).run(sockets=[listener])
 
 

@@ -14,8 +14,8 @@ from variorum.errors import UsageError
 from variorum.publish.page import asset
 from variorum.web.api import problem, router
 from variorum.web.desk import Desk, Stale
+from variorum.web.desk_pages import Pages, message
 from variorum.web.guard import Guard
-from variorum.web.pages import Pages, message
 
 __all__ = ["create_app"]
 

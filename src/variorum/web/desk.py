@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -33,7 +32,7 @@ class Shown:
     """One state of the case, with what all pages need of it."""
 
     case: Case
-    stamp: str
+    revision: int
     index: Index = field(init=False)
 
     def __post_init__(self) -> None:
@@ -56,25 +55,29 @@ class Shown:
 
 
 class Desk:
-    """Keeps a case file open for the pages; every decision is written before it is shown.
+    """Keeps a case open for the pages; every decision is written before it is shown.
 
     Args:
-        path: the case file.
+        place: the case file, or the address of a case in a database.
 
     Raises:
-        StoreError: when the file is missing or is no case.
+        StoreError: when there is no case.
     """
 
-    def __init__(self, path: str | Path) -> None:
-        self.path = Path(path)
+    def __init__(self, place: str | Path) -> None:
+        self._store = Store(place, create=False)
         self._lock = threading.Lock()
         self._shown = self._read()
 
+    def close(self) -> None:
+        """Let go of the case."""
+        self._store.close()
+
     def shown(self) -> Shown:
-        """Return the case as it stands; a file that another program has changed is read again."""
-        if self._shown.stamp != self._stamp():
+        """Return the case as it stands; one that another program has changed is read again."""
+        if self._shown.revision != self._store.revision():
             with self._lock:
-                if self._shown.stamp != self._stamp():
+                if self._shown.revision != self._store.revision():
                     self._shown = self._read()
         return self._shown
 
@@ -107,31 +110,19 @@ class Desk:
         def valued(claim: Claim, document: Document) -> Claim:
             return with_own_values(claim, document, settings)
 
-        with self._lock, Store(self.path, create=False) as store:
-            before = store.load()
+        with self._lock:
+            before = self._store.load()
             others = [made for made in before.decisions if about and about[0] in made.about]
             if seen is not None and len(others) != seen:
                 raise Stale(_told(others[seen:] or others))
             made = decision_of(before, kind, about, who=who, why=why, fields=fields, valued=valued)
-            after = decide(store, [made])
-        with self._lock:
-            self._shown = Shown(after, self._stamp())
+            after = decide(self._store, [made])
+            self._shown = Shown(after, self._store.revision())
         return made, differences(before, after)
 
     def _read(self) -> Shown:
-        with Store(self.path, create=False) as store:
-            case = store.load()
-        return Shown(case, self._stamp())
-
-    def _stamp(self) -> str:
-        """Return what changes whenever the file does."""
-        told = []
-        for end in ("", "-wal"):
-            place = self.path.with_name(self.path.name + end)
-            if place.is_file():
-                status = place.stat()
-                told.append(f"{end} {status.st_mtime_ns} {status.st_size}")
-        return hashlib.sha256("\n".join(told).encode()).hexdigest()[:16]
+        revision = self._store.revision()
+        return Shown(self._store.load(), revision)
 
 
 def _told(others: Iterable[Decision]) -> str:
