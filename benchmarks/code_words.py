@@ -20,7 +20,7 @@ Not counted, as they are no words of a text:
   enumeration, parameters, kinds of the taxonomy, or keys of a table, and codes of languages and
   scripts (a name with LANGUAGE, SCRIPT or CODE in it);
 - modules that write and do not read: publish/, store/, decisions/, web/, case.py, cli.py,
-  wording.py and the like.
+  wording.py and the like, and the table of public names in `__init__.py`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,18 @@ from spacy.glossary import GLOSSARY
 __all__ = ["counted", "words_in"]
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "variorum"
-WRITERS = ("publish", "store", "decisions", "web", "case", "cli", "wording", "settings", "errors")
+WRITERS = (
+    "__init__",
+    "publish",
+    "store",
+    "decisions",
+    "web",
+    "case",
+    "cli",
+    "wording",
+    "settings",
+    "errors",
+)
 PHRASE = re.compile(r"[a-z][a-z' .-]*")
 WORD = re.compile(r"[a-z]{2,}(?:['-][a-z]+)*")
 LONGEST_PHRASE = 4
