@@ -123,10 +123,19 @@ def content_id(prefix: str, *parts: object) -> str:
     return f"{prefix}-{digest.hexdigest()[:16]}"
 
 
+# What every record has for a set of the fields that were given: a set of its own would take more
+# memory than all else in it, and nobody asks for it.
+_GIVEN: set[str] = set()
+
+
 class Record(BaseModel):
     """Base of all records: frozen, and no field that is not declared."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Let go of the set of the fields that were given."""
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
 
 
 class Span(Record):
