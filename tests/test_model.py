@@ -1,6 +1,7 @@
 """The vocabulary keeps its own laws."""
 
 import hashlib
+import pickle
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from variorum.model import (
     Claim,
     Document,
     Form,
+    Gap,
     Link,
     Section,
     Span,
@@ -112,3 +114,11 @@ def test_a_claim_reads_as_its_parts() -> None:
         form=Form.DIRECT,
     )
     assert (claim.start, claim.text) == (1, "It took three days")
+
+
+def test_records_hold_no_set_of_the_fields_that_were_given() -> None:
+    made = [Gap(what="a", why="b"), Gap.model_validate_json('{"what": "a", "why": "b"}')]
+    assert made[0].model_fields_set is made[1].model_fields_set
+    assert made[0] == made[1] == made[0].model_copy() == pickle.loads(pickle.dumps(made[0]))
+    changed = made[0].model_copy(update={"kind": "limit"})
+    assert (changed.kind, made[0].kind, made[0].model_fields_set) == ("limit", "document", set())

@@ -287,3 +287,14 @@ def test_the_store_knows_its_own_files(tmp_path: Path) -> None:
     with Store(path) as store:
         store.save(small_case())
         assert set(tmp_path.iterdir()) == store.files
+
+
+def test_a_damaged_file_is_said_to_be_one(ferry_built: Case, tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    with Store(path) as store:
+        store.save(ferry_built)
+    whole = path.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    path.write_bytes(whole[:middle] + b"\xff" * 40_960 + whole[middle + 40_960 :])
+    with pytest.raises(StoreError, match=r"case\.db could not be read: .*malformed"):
+        Store(path).load()

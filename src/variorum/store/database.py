@@ -113,12 +113,19 @@ class Store:
         """Give the case as it was last saved, of which what is asked for is read, and no more.
 
         Within the block it stays as it is, whatever others write.
+
+        Raises:
+            StoreError: when it cannot be read.
         """
         engine = self._engine
         if self.address.path is None:
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with engine.connect() as connection:
-            yield StoredCase(connection)
+        try:
+            with engine.connect() as connection:
+                yield StoredCase(connection)
+        except DatabaseError as error:
+            why = " ".join(str(error.orig).split())
+            raise StoreError(f"{self.address.shown} could not be read: {why}") from error
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents of the case as it was last saved, in order."""

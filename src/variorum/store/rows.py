@@ -111,25 +111,34 @@ def put_case(connection: Connection, case: Case) -> None:
 
 def put_findings(connection: Connection, case: Case) -> None:
     """Write what comparing found, with the claims of each finding and the answers."""
-    found = list(_found(case))
-    put(connection, schema.findings, (row for row, _ in found))
-    put(connection, schema.finding_claims, (link for _, links in found for link in links))
+    put(connection, schema.findings, _finding_rows(case))
+    put(connection, schema.finding_claims, _link_rows(case))
     put(connection, schema.answers, _answer_rows(case))
 
 
-def _found(case: Case) -> Iterator[tuple[Row, list[Row]]]:
+def _found(case: Case) -> Iterator[tuple[str, str, int, Any]]:
+    """Yield the kind of each finding, its id, its place among its kind, and itself."""
     for kind in FINDINGS:
         for position, record in enumerate(getattr(case.comparison, kind)):
             key = getattr(record, "id", None) or content_id(kind.removesuffix("s"), record)
-            row = {
-                "kind": kind,
-                "id": key,
-                "position": position,
-                "severity": getattr(record, "severity", None),
-                "record": record.model_dump_json(),
-            }
-            claims = getattr(record, "claims", ())
-            yield row, [{"finding_id": key, "claim_id": claim} for claim in claims]
+            yield kind, key, position, record
+
+
+def _finding_rows(case: Case) -> Iterator[Row]:
+    for kind, key, position, record in _found(case):
+        yield {
+            "kind": kind,
+            "id": key,
+            "position": position,
+            "severity": getattr(record, "severity", None),
+            "record": record.model_dump_json(),
+        }
+
+
+def _link_rows(case: Case) -> Iterator[Row]:
+    for _, key, _, record in _found(case):
+        for claim in getattr(record, "claims", ()):
+            yield {"finding_id": key, "claim_id": claim}
 
 
 def _answer_rows(case: Case) -> Iterator[Row]:
