@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -234,31 +234,49 @@ class Case:
         )
         return self if len(kept) == len(self.claims) else replace(self, claims=kept)
 
+    def lists(self) -> Iterator[tuple[str, Iterable[Json]]]:
+        """Yield the name of each list of the JSON contract and its rows, made as they are read."""
+        yield "documents", map(_document, self.documents)
+        yield "claims", (_claim(claim, self) for claim in self.claims)
+        yield "actors", map(_actor, self.actors)
+        yield "happenings", _dump(self.happenings)
+        yield "questions", map(_answered, self.questions)
+        yield "disputes", map(_dispute, self.disputes)
+        yield "contradictions", map(_answered, self.contradictions)
+        yield "distortions", map(_distortion, self.distortions)
+        yield "suggestions", _dump(self.suggestions)
+        yield "versions", _dump(self.versions)
+        yield "origins", map(_with_evidence, self.origins)
+        yield "stemma", map(_with_evidence, self.stemma)
+        yield "histories", _dump(self.histories)
+        yield "agreements", map(_agreement, self.agreements)
+        yield "commitments", _dump(self.commitments)
+        yield "decisions", _dump(self.decisions)
+        yield "gaps", _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order))
+
     def to_dict(self) -> Json:
         """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
-        return {
-            "documents": [_document(document) for document in self.documents],
-            "claims": [_claim(claim, self) for claim in self.claims],
-            "actors": [_actor(actor) for actor in self.actors],
-            "happenings": _dump(self.happenings),
-            "questions": [_answered(question) for question in self.questions],
-            "disputes": [_dispute(dispute) for dispute in self.disputes],
-            "contradictions": [_answered(found) for found in self.contradictions],
-            "distortions": [_distortion(found) for found in self.distortions],
-            "suggestions": _dump(self.suggestions),
-            "versions": _dump(self.versions),
-            "origins": [_with_evidence(origin) for origin in self.origins],
-            "stemma": [_with_evidence(line) for line in self.stemma],
-            "histories": _dump(self.histories),
-            "agreements": [_agreement(agreement) for agreement in self.agreements],
-            "commitments": _dump(self.commitments),
-            "decisions": _dump(self.decisions),
-            "gaps": _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order)),
-        }
+        return {name: list(rows) for name, rows in self.lists()}
 
     def to_json(self, *, indent: int | None = 2) -> str:
         """Return the record as JSON text; the same case always gives the same bytes."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent) + "\n"
+        return "".join(self.json_parts(indent=indent))
+
+    def json_parts(self, *, indent: int | None = 2) -> Iterator[str]:
+        """Yield the same text a record at a time, so that not all of it is in memory."""
+        inner, row_inner = ("", "") if indent is None else (f"\n{' ' * d * indent}" for d in (1, 2))
+        between = ", " if indent is None else ","
+        start = "{"
+        for name, rows in self.lists():
+            yield f"{start}{inner}{json.dumps(name)}: ["
+            before = ""
+            for row in rows:
+                told = json.dumps(row, ensure_ascii=False, indent=indent)
+                yield before + row_inner + told.replace("\n", row_inner)
+                before = between
+            yield f"{inner if before else ''}]"
+            start = between
+        yield "}\n" if indent is None else "\n}\n"
 
 
 def in_force(log: Iterable[Decision]) -> list[Decision]:

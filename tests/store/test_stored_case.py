@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
@@ -64,3 +65,14 @@ def test_a_case_that_is_open_is_opened_again_without_a_change(place: str) -> Non
     with Store(place) as store:
         opened(store._engine, store.address, create=False)
         assert store.revision() == 0
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_the_export_is_written_a_record_at_a_time(
+    read: StoredCase, ferry_built: Case, indent: int | None
+) -> None:
+    parts = list(read.json_parts(indent=indent))
+    told = json.dumps(ferry_built.to_dict(), ensure_ascii=False, indent=indent) + "\n"
+    assert "".join(parts) == told
+    assert max(map(len, parts)) < len(told) / 10
+    assert Case().to_json(indent=indent) == json.dumps(Case().to_dict(), indent=indent) + "\n"

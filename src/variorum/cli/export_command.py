@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, written
+from variorum.cli.case_files import AsOf, CaseFile, opened, written
 from variorum.errors import UsageError
-from variorum.notebook import open_case
 from variorum.publish.exports.export_formats import FORMATS
 
 __all__ = ["export"]
@@ -40,14 +39,14 @@ def export(
 ) -> None:
     """Print the record, or write it to a file, in a format that other programs open."""
     found = FORMATS[format]
-    case = open_case(case_file, as_of)
-    if output is not None:
-        with written(output, binary=found.binary) as stream:
-            found.write(case, stream)
-    elif not found.binary:
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
-        found.write(case, sys.stdout)
-    elif sys.stdout.isatty():
-        raise UsageError(f"{format} is no text to print; name a file for it with --output.")
-    else:
-        found.write(case, sys.stdout.buffer)
+    with opened(case_file, as_of) as case:
+        if output is not None:
+            with written(output, binary=found.binary) as stream:
+                found.write(case, stream)
+        elif not found.binary:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            found.write(case, sys.stdout)
+        elif sys.stdout.isatty():
+            raise UsageError(f"{format} is no text to print; name a file for it with --output.")
+        else:
+            found.write(case, sys.stdout.buffer)

@@ -44,8 +44,12 @@ class Format:
 
 
 def _text(made: Callable[[Index], str]) -> Callable[[Case, TextIO], None]:
+    return _parts(lambda index: [made(index)])
+
+
+def _parts(made: Callable[[Index], Iterable[str]]) -> Callable[[Case, TextIO], None]:
     def write(case: Case, stream: TextIO) -> None:
-        stream.write(made(Index(case)))
+        stream.writelines(made(Index(case)))
 
     return write
 
@@ -72,7 +76,7 @@ def _csv(table: Table) -> Format:
 # `variorum export --format` offers these. A new format is a row here; so is one that a program
 # adds while it runs.
 FORMATS = {
-    "json": Format("the whole record", _text(lambda index: index.case.to_json())),
+    "json": Format("the whole record", _parts(lambda index: index.case.json_parts())),
     "jsonl": Format("the whole record, one record a line", _lines(record_lines)),
     "csv": _csv(TABLES["claims"]),
     **{name: _csv(table) for name, table in TABLES.items() if name != "claims"},

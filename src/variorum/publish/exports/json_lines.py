@@ -13,7 +13,7 @@ __all__ = ["record_lines"]
 
 def record_lines(index: Index) -> Iterator[dict[str, Any]]:
     """Yield each record with the name of its list; claims with their text and their report."""
-    for name, rows in index.case.to_dict().items():
+    for name, rows in index.case.lists():
         for row in rows:
             told = with_report(index.case, row, row["id"]) if name == "claims" else row
             yield {"list": name, **told}
