@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from variorum.read import read, read_with_gaps
-from variorum.read.web.pages import author_of, unread_scripts
+from variorum.read.web.pages import unread_scripts
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
 
@@ -26,6 +26,10 @@ def page(tmp_path, body, head=""):
         ("", "<p>Aleppo, 7 November 2023 | Ana Ruiz</p>", "2023-11-07"),
         ("", "<p>Publié le 7 novembre 2023 à 15 h</p>", "2023-11-07"),
         ("<ul><li>Concert, 3 November 2023</li></ul>", "", None),
+        ("<div class='date'>Dienstag, 7. November 2023</div>", "", "2023-11-07"),
+        ("<p>07.11.2023</p>", "<p>Reuters</p>", "2023-11-07"),
+        (f"<p>07.11.2023</p><p>{TOLD}</p>", "", None),
+        (f"<p>07.11.2023</p><p>{TOLD[:50]}</p>", "", "2023-11-07"),
         ("", "<p>07/11/2023</p>", None),
     ],
 )
@@ -80,15 +84,6 @@ def test_a_report_that_stands_in_a_script_is_a_gap(tmp_path):
     assert not any(
         "script" in gap.why for gap in read_with_gaps(page(tmp_path, f"<p>{TOLD}</p>"))[1]
     )
-
-
-def test_an_author_that_the_page_does_not_show_is_none():
-    tree = html.fromstring(
-        f"<html><body><h1>Market</h1><p>By Ana Ruiz</p><p>{TOLD}</p></body></html>"
-    )
-    assert author_of(tree, "Ana Ruiz", "Paper") == "Ana Ruiz"
-    assert author_of(tree, "Reader 12", "Paper") is None
-    assert author_of(tree, "Paper", "Paper") is None
 
 
 def test_a_page_without_scripts_leaves_nothing_unread():

@@ -13,7 +13,10 @@ from variorum.read.content import Content, Source, joined
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
 from variorum.read.publication_dates import edtf_date
-from variorum.read.web.pages import author_of, day_shown, own_text, unread_scripts, without_comments
+from variorum.read.web.byline import authors
+from variorum.read.web.headline import headline
+from variorum.read.web.pages import day_shown, own_text, unread_scripts, without_comments
+from variorum.read.web.stated import article, first, people, site_names
 
 __all__ = ["main_text", "read"]
 
@@ -53,15 +56,17 @@ def read(source: Source) -> Content:
             "No words are found on this page, which its scripts may fetch when it is opened; open"
             " it in a browser, and save its text or print it to PDF."
         )
-    stated = trafilatura.extract_metadata(tree)
+    stated, told = trafilatura.extract_metadata(tree), article(tree)
+    sites = [*site_names(tree, told), stated.sitename or ""]
+    heading, title = headline(tree, str(told.get("headline") or ""), sites)
     return Content(
         text=text,
-        title=stated.title,
+        title=title,
         publisher=stated.sitename,
-        author=author_of(tree, stated.author, _site(tree) or stated.sitename),
+        author=authors(tree, heading, people(told), sites, stated.author),
         url=stated.url,
-        published=_published(tree, page),
-        language=stated_or_detected(_first(tree, "//html/@lang"), text),
+        published=_published(tree, heading, told, page),
+        language=stated_or_detected(first(tree, "//html/@lang"), text),
         remarks=tuple(unread_scripts(tree, text)),
     )
 
@@ -71,32 +76,26 @@ def main_text(page: str) -> str:
     return _main(page)
 
 
-def _site(tree: Any) -> str | None:
-    """Return the name of the site, as the page states it."""
-    return _first(tree, "//meta[@property='og:site_name']/@content")
-
-
 def _main(page: Any) -> str:
     """Return the words of the article of a page, or of its tree."""
-    found = trafilatura.extract(copy.deepcopy(page), include_comments=False, favor_recall=True)
+    found = trafilatura.extract(copy.deepcopy(page), include_comments=False)
     if not found:
         found = trafilatura.html2txt(page)
     return joined((found or "").split("\n"))
 
 
-def _published(tree: Any, page: str) -> str | None:
-    """Return the day that the page shows under its heading, or states, or None."""
-    stated = _stated_date(tree, page)
-    return day_shown(tree, stated) or stated or _in_byline(tree)
+def _published(tree: Any, heading: Any | None, told: dict[str, Any], page: str) -> str | None:
+    """Return the day that the page shows at its heading, or states, or None."""
+    stated = _stated_date(tree, told, page)
+    return day_shown(tree, heading, stated) or stated or _in_byline(tree)
 
 
-def _stated_date(tree: Any, page: str) -> str | None:
-    """Return the date of publication in the page's metadata, or None."""
+def _stated_date(tree: Any, told: dict[str, Any], page: str) -> str | None:
+    """Return the date of publication that the page states for machines, or None."""
     in_json = _JSON_DATE.search(page)
-    if in_json and edtf_date(in_json[1]):
-        return in_json[1]
-    stated = (_first(tree, path) for path in _STATED_DATE)
-    return next((date for date in stated if edtf_date(date)), None)
+    stated = (told.get("datePublished"), *(first(tree, path) for path in _STATED_DATE))
+    dates = (*stated, in_json and in_json[1])
+    return next((date for date in dates if isinstance(date, str) and edtf_date(date)), None)
 
 
 def _in_byline(tree: Any) -> str | None:
@@ -114,8 +113,3 @@ def _in_byline(tree: Any) -> str | None:
         rf"\b{year}[./-]?{month}[./-]?{day}",
     )
     return found if any(re.search(shape, seen) for shape in shapes) else None
-
-
-def _first(tree: Any, path: str) -> str | None:
-    """Return the first value at an XPath that is not blank."""
-    return next((str(value).strip() for value in tree.xpath(path) if str(value).strip()), None)

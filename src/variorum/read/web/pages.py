@@ -6,15 +6,27 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
-from variorum.read.publication_dates import day_in, edtf_date
+from variorum.read.publication_dates import day_in, edtf_date, leading_date
 from variorum.yaml_files import yaml_file
 
-__all__ = ["author_of", "day_shown", "own_text", "unread_scripts", "without_comments"]
+__all__ = [
+    "day_shown",
+    "is_own",
+    "opening",
+    "own_text",
+    "page_words",
+    "unread_scripts",
+    "without_comments",
+    "words_of",
+]
 
 LONG = 60
 """A paragraph with this many characters is one of the report, and no label, menu or caption."""
+NEAR = 80
+"""So many characters over the heading may hold the day."""
 _PARTS: dict[str, list[str]] = yaml_file(__package__, "page_parts.yaml")
 PAGE_PARTS, HOLDERS = tuple(_PARTS["page_parts"]), tuple(_PARTS["holders"])
 # What the parts of a page that hold its readers' words are named, in the languages read.
@@ -28,9 +40,14 @@ _STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+def page_words(name: str) -> list[str]:
+    """Return the words of the languages read that pages use for something, such as "by"."""
+    return _PARTS[name]
+
+
 def without_comments(tree: Any) -> Any:
     """Return the page without what its readers wrote below the report; `tree` is changed."""
-    first = _first_paragraph(tree)
+    first = _first_paragraph(tree, next(tree.iter("h1"), None))
     if first is None:
         return tree
     above = {first, *first.iterancestors()}
@@ -49,35 +66,36 @@ def _is_comments(element: Any) -> bool:
     return _COMMENTS.search(names) is not None
 
 
-def _first_paragraph(tree: Any) -> Any | None:
+def _first_paragraph(tree: Any, heading: Any | None) -> Any | None:
     """Return the first long paragraph behind the heading of a page."""
-    heading = next(tree.iter("h1"), None)
     begun = heading is None
     for element in tree.iter():
         begun = begun or element is heading
-        if begun and element.tag == "p" and len(_words(element)) >= LONG and _is_own(element):
+        if begun and element.tag == "p" and len(words_of(element)) >= LONG and is_own(element):
             return element
     return None
 
 
-def _words(element: Any) -> str:
+def words_of(element: Any) -> str:
+    """Return the words of an element in one line."""
     return " ".join("".join(element.itertext()).split())
 
 
-def _is_own(element: Any) -> bool:
+def is_own(element: Any) -> bool:
+    """Return whether an element is part of the report, and not of a menu or a form."""
     return not any(above.tag in PAGE_PARTS for above in (element, *element.iterancestors()))
 
 
-def _opening(tree: Any) -> Iterator[Any]:
+def opening(tree: Any, heading: Any | None) -> Iterator[Any]:
     """Yield what stands between the heading of a page and its first long paragraph."""
-    heading, first = next(tree.iter("h1"), None), _first_paragraph(tree)
+    first = _first_paragraph(tree, heading)
     if heading is None or first is None:
         return
     begun = False
     for element in tree.iter():
         if element is first:
             return
-        if begun and isinstance(element.tag, str) and _is_own(element):
+        if begun and isinstance(element.tag, str) and is_own(element):
             yield element
         begun = begun or element is heading
 
@@ -88,49 +106,45 @@ def own_text(tree: Any) -> str:
     parts, begun = [], heading is None
     for element in tree.iter():
         begun = begun or element is heading
-        if begun and isinstance(element.tag, str) and _is_own(element):
+        if begun and isinstance(element.tag, str) and is_own(element):
             parts += [element.text or "", element.get("datetime", "")]
         parts.append((element.tail or "") if begun else "")
     return " ".join(part for part in parts if part.strip())
 
 
-def author_of(tree: Any, named: str | None, publisher: str | None) -> str | None:
-    """Return the author that was found on a page, where the page gives them as its own.
-
-    Args:
-        tree: the page.
-        named: who was found, which may be a reader, a user or the paper.
-        publisher: the paper.
-    """
-    if not named or _bare(named) == _bare(publisher or ""):
-        return None
-    first = _bare(named.split(";")[0])
-    stated = tree.xpath("//meta/@content | //script[@type='application/ld+json']/text()")
-    shown = (_words(element) for element in _opening(tree))
-    return named if any(first in _bare(text) for text in (*stated, *shown)) else None
-
-
-def _bare(name: str) -> str:
-    return "".join(char for char in name.casefold() if char.isalnum())
-
-
-def day_shown(tree: Any, stated: str | None) -> str | None:
-    """Return the day that a page shows under its heading; None where it shows none.
+def day_shown(tree: Any, heading: Any | None, stated: str | None) -> str | None:
+    """Return the day that a page shows under its heading, or just over it; None for none.
 
     Where the page states a time that is further from it than the time zones are, it is another day.
     """
-    day = next(_days(tree), None)
+    day = next(chain(_days(tree, heading), _days_over(heading)), None)
     known = edtf_date(stated)
     if day is None or known is None:
         return day
     return day if _apart(day, known) <= 1 else None
 
 
-def _days(tree: Any) -> Iterator[str]:
+def _days(tree: Any, heading: Any | None) -> Iterator[str]:
     """Yield the days between the heading and the first paragraph, in order."""
-    for element in _opening(tree):
+    for element in opening(tree, heading):
         told = (element.text or "", element.tail or "", element.get("datetime", ""))
         yield from (day for words in told if (day := day_in(words)) is not None)
+
+
+def _days_over(heading: Any | None) -> Iterator[str]:
+    """Yield the day that stands by itself in the last words over the heading."""
+    room = NEAR
+    for element in heading.xpath("preceding::*")[::-1] if heading is not None else ():
+        if not isinstance(element.tag, str) or not is_own(element):
+            continue
+        words = (element.text or "").strip()
+        marked = element.tag == "time" or "date" in element.get("class", "").lower()
+        day = day_in(words) if marked else leading_date(words)
+        if day and _DAY.fullmatch(day) and len(words) <= NEAR / 2:
+            yield day
+        room -= len(words) + len((element.tail or "").strip())
+        if room < 0:
+            return
 
 
 def _apart(one: str, other: str) -> int:

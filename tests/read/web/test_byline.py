@@ -1,0 +1,106 @@
+"""The author is a person whom the page names; nobody is invented."""
+
+import pytest
+from lxml import html
+
+from variorum.read.web.byline import authors
+
+TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
+
+
+def who(below="", head="", *, stated=(), sites=("The Gull", "gull"), found=None, after=""):
+    page = f"<head>{head}</head><body><h1>Forty dead</h1>{below}<p>{TOLD}</p>{after}</body>"
+    tree = html.fromstring(f"<html>{page}</html>")
+    return authors(tree, next(tree.iter("h1")), stated, sites, found)
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("<p>By Ana Ruiz</p>", "Ana Ruiz"),
+        ("<p>Von Ana Ruiz und Jan de Vries</p>", "Ana Ruiz; Jan de Vries"),
+        ("<p>Por Ana Ruiz y Luis Paz | 7 de mayo de 2031</p>", "Ana Ruiz; Luis Paz"),
+        ("<p>Par <b>Ana Ruiz</b>, publié le 7 mai 2031</p>", "Ana Ruiz"),
+        ("<p>Av Ana Ruiz og Per Dahl</p>", "Ana Ruiz; Per Dahl"),
+        ("<p>Oleh: Budi Santoso</p>", "Budi Santoso"),
+        ("<p>Автор: Анна Руис</p>", "Анна Руис"),
+        ("<p>Автор Ганна Руїс та Іван Дах</p>", "Ганна Руїс; Іван Дах"),
+        ("<p>بقلم: آنا رويز</p>", "آنا رويز"),
+        ("<p>Yazan: Ayşe Yılmaz</p>", "Ayşe Yılmaz"),
+        ("<p>Autor: Anna Nowak i Jan Kos</p>", "Anna Nowak; Jan Kos"),
+        ("<span class='post-author'>Ana Ruiz</span>", "Ana Ruiz"),
+        ("<a rel='author' href='/x'>Ana Ruiz</a>", "Ana Ruiz"),
+        ("<a href='/author/ana'>Ana Ruiz</a>", "Ana Ruiz"),
+        ("<div class='byline'><i>By</i> <b>Ana Ruiz</b><b>Follow</b></div>", "Ana Ruiz"),
+        ("<div class='byline'>Ana Ruiz May 7, 2031</div>", "Ana Ruiz"),
+        ("<div class='byline'><b>Ana</b></div>", "Ana"),
+    ],
+)
+def test_bylines_in_many_languages(byline, expected):
+    assert who(byline) == expected
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='byline'>The Gull</div>",
+        "<div class='byline'>Gull staff</div>",
+        "<div class='byline'>May 7, 2031</div>",
+        "<div class='byline'><b>May</b><b>7, 2031</b></div>",
+        "<div class='byline'>admin</div>",
+        "<div class='byline'>Leave a comment</div>",
+        "<p>By the time the sun rose, nobody was left.</p>",
+        "<p>Von der Redaktion</p>",
+        "<p>Ministry of Health</p>",
+        "<nav class='author'>Ana Ruiz</nav>",
+    ],
+)
+def test_what_names_no_person_gives_no_author(byline):
+    assert who(byline) is None
+
+
+def test_a_reader_below_is_no_author():
+    assert who(after="<div class='author'>Troll Meier</div>", found="Troll Meier") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("<meta name='author' content='Ana Ruiz'>", "Ana Ruiz"),
+        ("<meta name='author' content='aruiz'>", None),
+        ("<meta name='author' content='Aruiz'>", None),
+        ("<meta name='author' content='The Gull'>", None),
+        ("<meta property='article:author' content='https://a.example/Ana Ruiz'>", None),
+        (
+            "<meta name='twitter:label1' content='Written by'>"
+            "<meta name='twitter:data1' content='Ana Ruiz'>",
+            "Ana Ruiz",
+        ),
+        (
+            "<meta name='twitter:label1' content='Reading time'>"
+            "<meta name='twitter:data1' content='Four Minutes'>",
+            None,
+        ),
+    ],
+)
+def test_the_head_of_a_page_names_a_person_or_nobody(head, expected):
+    assert who(head=head) == expected
+
+
+def test_what_the_article_states_comes_first_and_the_rest_only_where_it_is_shown():
+    assert who("<p>By Jan Vries</p>", stated=["Ana Ruiz"]) == "Ana Ruiz"
+    assert who("<p>Ana Ruiz, Cairo</p>", found="Ana Ruiz") == "Ana Ruiz"
+    assert who(found="Ana Ruiz") is None
+
+
+def test_a_name_of_which_only_little_is_the_sites_is_a_persons():
+    assert who("<p>By Ana Gullman Ruiz</p>", sites=("gull",)) == "Ana Gullman Ruiz"
+    assert who("<p>By Gull Now</p>", sites=("gull",)) is None
+
+
+def test_a_byline_is_short():
+    words = "Ana Ruiz " + "who has told of the war since it began " * 4
+    assert who(f"<div class='byline'><b>{words}</b><b>Jan Vries</b></div>") is None
+    assert who("<p>By Ana Maria de la Cruz Ruiz</p>") == "Ana Maria de la Cruz Ruiz"
+    assert who("<p>By Ana Maria Eva de la Cruz Ruiz</p>") is None
+    assert who("<p>By Anamariadelacruzruizypaz Lopezdelossantosymas</p>") is None
