@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import variorum
 from variorum.case import Case
 from variorum.model import Document
 from variorum.publish.base.index import Index, siglum
+from variorum.publish.page import render
 from variorum.publish.views.documents_view import document_views, safe_url
 from variorum.publish.views.report_view import report_view
 
@@ -64,3 +67,28 @@ def test_sigla_never_repeat() -> None:
     assert sigla[:2] == ["A", "B"]
     assert sigla[25:28] == ["Z", "Aa", "Ab"]
     assert len(set(sigla)) == len(sigla)
+
+
+def test_a_translation_stands_beside_its_original(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("قتل تسعة جنود.\n\nقال الجيش ذلك.\n", "utf-8")
+    english = "Nine soldiers were killed.\n\nThe army said that nine were killed.\n"
+    (tmp_path / "r.en.txt").write_text(english, "utf-8")
+    case = variorum.build([tmp_path])
+    views = {view.language: view for view in document_views(Index(case))}
+    told = views["en"].original
+    assert told is not None
+    assert (told.number, told.direction) == (views["ar"].number, "rtl")
+    assert told.paragraphs == ("قتل تسعة جنود.", "قال الجيش ذلك.")
+    assert views["ar"].original is None
+    page = render(case, "Translated")
+    assert page.count('<p class="original" lang="ar" dir="rtl">') == 2
+    assert 'In the original: <q lang="ar" dir="rtl">' in page
+
+
+def test_an_original_that_is_parted_otherwise_is_only_led_to(tmp_path: Path) -> None:
+    (tmp_path / "r.txt").write_text("قتل تسعة جنود.\n", "utf-8")
+    (tmp_path / "r.en.txt").write_text("Nine were killed.\n\nThe army said so.\n", "utf-8")
+    case = variorum.build([tmp_path])
+    (told,) = (view.original for view in document_views(Index(case)) if view.original)
+    assert told.paragraphs == ()
+    assert f'<a href="#d{told.number}">' in render(case, "Translated")

@@ -70,6 +70,15 @@ class TermLine:
 
 
 @dataclass(frozen=True)
+class Original:
+    """Words of the report that a claim's own report translates."""
+
+    text: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True)
 class AgreedLines:
     """What a claim has to do with agreements: where they are shown, and what it says of them.
 
@@ -117,6 +126,7 @@ class Quotation:
     questions: tuple[str, ...]
     agreed: AgreedLines
     gloss: str
+    original: tuple[Original, ...]
 
 
 def excerpt(runs: Sequence[Run], longest: int) -> tuple[Run, ...]:
@@ -272,4 +282,9 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quot
         questions=tuple(question.label for question in index.questions_of.get(claim.id, [])),
         agreed=_agreed_lines(index, claim),
         gloss=gloss(claim, document.language, deciding),
+        original=tuple(
+            Original(part.exact, told.language or "", index.direction(told))
+            for part in claim.original
+            if (told := index.case.document_by_id.get(part.document))
+        ),
     )

@@ -12,9 +12,21 @@ from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.passages import Token, document_tokens
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import language_name
+from variorum.text import paragraphs
 from variorum.wording import count
 
 __all__ = ["DocumentView", "document_views", "safe_url"]
+
+
+@dataclass(frozen=True)
+class Translated:
+    """What a report translates; its paragraphs where they are those of the translation."""
+
+    number: int
+    name: str
+    language: str
+    direction: str
+    paragraphs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -36,6 +48,7 @@ class DocumentView:
     unread: str
     told: str
     """When it appeared, its language, and how much it claims."""
+    original: Translated | None
 
 
 def safe_url(url: str | None) -> str:
@@ -64,6 +77,21 @@ def _facts(document: Document) -> tuple[tuple[str, str], ...]:
     return tuple((name, value) for name, value in facts if value)
 
 
+def _original(index: Index, document: Document, parted: int) -> Translated | None:
+    """Return what a document of so many paragraphs translates, if it is among the reports."""
+    known = index.case.document_by_id.get(document.translation_of or "")
+    if known is None:
+        return None
+    texts = tuple(known.text[start:end].strip() for start, end in paragraphs(known.text))
+    return Translated(
+        number=index.document_number[known.id],
+        name=known.name,
+        language=known.language or "",
+        direction=index.direction(known),
+        paragraphs=texts if len(texts) == parted else (),
+    )
+
+
 def _told(document: Document, claims: int) -> str:
     """Return when a document appeared, its language, and how many claims it makes."""
     when = date_words(document.published) if not document.data_set else "event data"
@@ -73,6 +101,7 @@ def _told(document: Document, claims: int) -> str:
 def _view(index: Index, document: Document, unread: Mapping[str, str]) -> DocumentView:
     claims = index.claims_of.get(document.id, [])
     numbers = [index.claim_number[claim.id] for claim in claims]
+    tokens = document_tokens(document, claims, numbers)
     return DocumentView(
         number=index.document_number[document.id],
         kind="Event data set" if document.data_set else "Report",
@@ -84,7 +113,8 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
         language=document.language or "",
         direction=index.direction(document),
         badge=index.document_badge(document),
-        paragraphs=document_tokens(document, claims, numbers),
+        paragraphs=tokens,
+        original=_original(index, document, len(tokens)),
         notes=tuple(quotation(index, claim) for claim in claims),
         unread=unread.get(document.id, ""),
         told=_told(document, len(claims)),
