@@ -20,7 +20,7 @@ FONTS = {
     "wide": "* { letter-spacing: 0.15em !important; }",
 }
 
-__all__ = ["FONTS", "Visit", "screenshot"]
+__all__ = ["FONTS", "Visit", "heard", "screenshot"]
 
 
 class Visit:
@@ -79,3 +79,40 @@ def screenshot(browser: Browser, report: Path, target: Path) -> None:
     visit = Visit(browser, report)
     visit.open().screenshot(path=target)
     visit.close()
+
+
+# The box of a text; none of what is clipped away, and there for those who listen only.
+BOX = """function () {
+  for (let node = this.parentElement; node; node = node.parentElement) {
+    if (getComputedStyle(node).clipPath.startsWith("inset(50%")) return null;
+  }
+  const range = document.createRange();
+  range.selectNode(this);
+  const box = range.getBoundingClientRect();
+  return [box.left, box.top, box.right, box.bottom];
+}"""
+
+
+def heard(page: Page) -> list[tuple[str, list[float]]]:
+    """Return the texts as a screen reader comes to them, each with the box that is seen of it."""
+    session = page.context.new_cdp_session(page)
+    session.send("Accessibility.enable")
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+    found = []
+    waiting = [nodes[0]["nodeId"]]
+    while waiting:
+        node = by_id.get(waiting.pop(), {})
+        waiting += reversed(node.get("childIds", []))
+        # What a style sheet writes, such as a mark before a line, has none, or no box.
+        written = "backendDOMNodeId" in node and not node.get("ignored")
+        if written and node.get("role", {}).get("value") == "StaticText":
+            one = session.send("DOM.resolveNode", {"backendNodeId": node["backendDOMNodeId"]})
+            asked = {
+                "objectId": one["object"]["objectId"],
+                "functionDeclaration": BOX,
+                "returnByValue": True,
+            }
+            box = session.send("Runtime.callFunctionOn", asked)["result"].get("value")
+            found += [(node["name"]["value"], box)] if box else []
+    return found

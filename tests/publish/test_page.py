@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import FONTS, Visit, screenshot
+from browsing import FONTS, Visit, heard, screenshot
 from playwright.sync_api import Browser, Page
 
 from variorum.case import Case
@@ -29,6 +30,7 @@ IN_VIEW = """(hash) => {
   return box.bottom > 0 && box.top < innerHeight;
 }"""
 WIDER = "document.documentElement.scrollWidth - innerWidth"
+HEADS = "[...document.querySelectorAll('h1, h2')].map((h) => [0, h.getBoundingClientRect().top])"
 MOST_STEPS = 400
 
 
@@ -50,13 +52,18 @@ def test_the_page_asks_nothing_of_the_network_and_complains_of_nothing(visit: Vi
         ("light", 640, "active", True),
         ("dark", 1280, "active", False),
         ("light", 390, "none", False),
+        # Twice as large, which leaves half of the width.
+        ("dark", 640, "none", True),
+        ("light", 640, "none", False),
     ],
 )
 def test_axe_finds_nothing_serious(
     any_visit: Visit, scheme: str, width: int, colours: str, opened: bool
 ) -> None:
     page = any_visit.open(width=width, scheme=scheme)
-    page.emulate_media(forced_colors=colours)
+    page.emulate_media(
+        forced_colors=colours, reduced_motion="reduce" if opened else "no-preference"
+    )
     if opened:
         page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
     found = Axe().run(page).response["violations"]
@@ -90,7 +97,7 @@ def test_what_is_known_of_a_report_stands_beside_its_text(visit: Visit) -> None:
     left = "(name) => document.querySelector(name).getBoundingClientRect().left"
     page = visit.open(width=1280)
     page.click("#d1 > summary")
-    assert page.evaluate(left, ".spread .margin") > page.evaluate(left, ".spread .text") + 300
+    assert page.evaluate(left, ".spread .margin") + 200 < page.evaluate(left, ".spread .text")
 
 
 def _tab_to(page: Page, wanted: str) -> None:
@@ -389,3 +396,27 @@ def test_the_screenshot_shows_the_page(browser: Browser, report_path: Path, tmp_
     target = Path(wanted) if wanted else tmp_path / "report.png"
     screenshot(browser, source, target)
     assert target.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_screen_reader_comes_to_the_texts_in_the_order_in_which_they_are_seen(
+    any_visit: Visit, width: int, opened: bool
+) -> None:
+    page = any_visit.open(width=width)
+    if opened:
+        page.evaluate(
+            "document.querySelectorAll('main details').forEach((d) => { d.open = true; })"
+        )
+        page.wait_for_timeout(300)
+    told = [(text, box) for text, box in heard(page) if box[2] - box[0] > 1]
+    assert len(told) > 100
+    # What comes later lies lower, or in a column further to the right.
+    back = [
+        (before[0], after[0])
+        for before, after in pairwise(told)
+        if after[1][3] <= before[1][1] and after[1][0] < before[1][2]
+    ]
+    assert back == []
+    heads = [box[1] for box in page.evaluate(HEADS)]
+    assert heads == sorted(heads)

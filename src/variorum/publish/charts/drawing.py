@@ -126,8 +126,8 @@ def _months(first: datetime.date, last: datetime.date) -> list[datetime.date]:
 
 def days_ticks(
     axis: Axis, window: tuple[datetime.date, datetime.date], height: int
-) -> list[Markup]:
-    """Return lines down a drawing of days with their dates below: months, or days where few."""
+) -> tuple[list[Markup], list[Markup]]:
+    """Return lines down a drawing of days, and the dates below them: months, or days where few."""
     first, last = window
     length = (last - first).days
     starts = _months(first, last)
@@ -137,8 +137,8 @@ def days_ticks(
         starts = [first + datetime.timedelta(days=n) for n in range(0, length + 1, step)]
         form = "%d %b %Y"
     places = [(axis.at(day.toordinal()), day.strftime(form).lstrip("0")) for day in starts]
-    return [
-        element("line", class_="grid", x1=f"{at}%", x2=f"{at}%", y1=0, y2=height)
-        + element("text", words, class_="tick", x=f"{at}%", y=height + 13)
-        for at, words in places
+    lines = [
+        element("line", class_="grid", x1=f"{x}%", x2=f"{x}%", y1=0, y2=height) for x, _ in places
     ]
+    dates = [element("text", day, class_="tick", x=f"{x}%", y=height + 13) for x, day in places]
+    return lines, dates

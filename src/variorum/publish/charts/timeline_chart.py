@@ -71,5 +71,6 @@ def timeline_chart(view: TimelineView) -> Markup:
     happened, middle = _band("When it happened", view.happened, axis, view.window, 0)
     said, end = _band("When it was said", view.said, axis, view.window, middle)
     told = f"{len(view.happened)} times told of, above {len(view.said)} reports; listed below."
-    group = element("g", Markup("").join([*days_ticks(axis, view.window, end), *happened, *said]))
+    lines, dates = days_ticks(axis, view.window, end)
+    group = element("g", Markup("").join([*lines, *happened, *said, *dates]))
     return svg([group], end + 18, told, "days", role="group")

@@ -67,13 +67,12 @@ def window_chart(drawing: WindowDrawing) -> Markup:
     band = element(
         "rect", class_="held", x=f"{first}%", width=f"{last - first:.2f}%", y=0, height=height
     )
-    names = [
-        element("text", name, class_="band-name", x=0, y=ROW_HEIGHT * n + NAME)
-        for n, name in enumerate(rows)
-    ]
-    signs = [
-        _sign(key, colours, axis, ROW_HEIGHT * rows.index(key[0]))
-        for key, colours in _together(drawing.marks).items()
-    ]
-    parts = [band, *days_ticks(axis, window, height), *names, *signs]
-    return svg(parts, height + 18, drawing.label, "days")
+    together = _together(drawing.marks)
+    lines, dates = days_ticks(axis, window, height)
+    parts = [band, *lines]
+    # They are read in the order in which they are seen: each party, its signs, and the days below.
+    for n, name in enumerate(rows):
+        own = sorted((k for k in together if k[0] == name), key=lambda k: (SIGNS[k[2]][1], k[1]))
+        parts.append(element("text", name, class_="band-name", x=0, y=ROW_HEIGHT * n + NAME))
+        parts += [_sign(key, together[key], axis, ROW_HEIGHT * n) for key in own]
+    return svg([*parts, *dates], height + 18, drawing.label, "days")
