@@ -230,7 +230,7 @@ class _Reader:
             clause = words.clause(*place)
             turned = any(w.form == "whom" for w in words.words[clause.first : place[0]])
             topic = self.lexicon.topic(words, place, family, before=turned)
-        if not topic:
+        if not topic or self._is_counted(words, place):
             return
         doers = self._doers(words, which, place)
         if doers:
@@ -242,6 +242,11 @@ class _Reader:
             )
             told = words.span(self.document, min(first, place[0]), max(last, place[1]))
             yield replace(said, topic=topic, doers=doers, span=told)
+
+    def _is_counted(self, words: Words, place: tuple[int, int]) -> bool:
+        """Return whether several are told of right behind: "carried out 46 strikes"."""
+        _, end = words.place(*place)
+        return any(0 <= m.span.start - end <= APART and (m.low or 0) > 1 for m in self.claim.measures)
 
     def _when(self, words: Words, said: Statement, place: tuple[int, int]) -> Iterable[Statement]:
         clause = words.clause(*place)

@@ -42,6 +42,8 @@ class Standing(StrEnum):
 
 
 UNNAMED = "things"  # what the text does not name, and no question asks for
+# Kinds of which what is added to others is only some: "two women and one man".
+WHOLES = frozenset({"people", "vehicles", "buildings"})
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 # How far behind a number the place of what it counts may stand, in words, and what leads there.
@@ -142,7 +144,8 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    high = None if low and _sees_a_part(claim, measure, taxonomy) else _softened(measure, high)
+    partial = measure.plus and measure.kind in WHOLES or _sees_a_part(claim, measure, taxonomy)
+    high = None if low and partial else _softened(measure, high)
     standing = _standing(claim, measure)
     if standing is Standing.DENIAL and measure.polarity:
         low, high = (1, None) if high == 0 else (0, 0)

@@ -20,6 +20,7 @@ from variorum.compare.solver.constraints import (
     World,
 )
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
+from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Component", "components"]
@@ -85,6 +86,7 @@ def components(
             conflict
             for conflict in subsets.conflicts
             if not _reconciled([cores[n] for n in conflict], origin_of)
+            and not _stretched(world, conflict)
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
@@ -124,6 +126,16 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
         for choice in choices
     ]
     return bool(set.intersection(*voices))
+
+
+def _stretched(world: World, conflict: frozenset[int]) -> bool:
+    """Return whether a sum is held against a part of it: who is counted as what may differ."""
+    return any(
+        world.answers[n].bound.variable.kind != derived.bound.variable.kind
+        for derived in world.derived
+        if derived.rule == Rule.SUM and conflict > {*derived.premises}
+        for n in conflict.difference(derived.premises)
+    )
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

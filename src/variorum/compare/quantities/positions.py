@@ -14,7 +14,7 @@ from variorum.compare.quantities.agreement import agreeing, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import Context, Proof, reply_key
 from variorum.compare.quantities.labels import bounds, who
-from variorum.model import Contradiction, Dispute, Position, content_id
+from variorum.model import Contradiction, Dispute, Position, Rule, content_id
 from variorum.wording import range_words
 
 __all__ = ["Settled", "number_disputes", "ranked"]
@@ -126,7 +126,7 @@ def _telling(
     The gravest between two answers comes first, then the gravest of what answers come to, then
     those between answers that agree with no others.
     """
-    proofs = sorted(proofs, key=lambda p: any(position_of.get(k) in vague for k in p.replies))
+    proofs = sorted(proofs, key=lambda p: _proves_little(p, position_of, vague))
     told: list[Proof] = []
     seen: set[frozenset[object]] = set()
     direct = next((proof for proof in proofs if proof.derived is None), None)
@@ -137,6 +137,14 @@ def _telling(
             told.append(proof)
         seen.add(sides)
     return told
+
+
+def _proves_little(
+    proof: Proof, position_of: Mapping[str, str], vague: Collection[str]
+) -> bool:
+    """Return whether a proof rests on a number that several others fit; "some" is none."""
+    plain = proof.contradiction.rule != Rule.POLARITY
+    return plain and any(position_of.get(key) in vague for key in proof.replies)
 
 
 def _positions(
