@@ -36,6 +36,10 @@ def told(text, language="en", family=""):
         ("Мер заявив, що жодної різанини не було.", "uk", "no"),
         ("وقال العمدة إنه لم تحدث أي مجزرة.", "ar", "no"),
         ("شهردار گفت که هیچ کشتاری رخ نداد.", "fa", "no"),
+        ("Der Hauptmann versicherte, kein Massaker gesehen zu haben.", "de", "no"),
+        ("El capitán dijo que no vio ninguna masacre.", "es", "no"),
+        ("Капитан заявил, что не видел никакой резни.", "ru", "no"),
+        ("The group said it may sue, but that nothing supports claims of a massacre.", "en", "no"),
     ],
 )
 def test_whether_it_occurred(text, language, words):

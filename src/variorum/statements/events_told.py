@@ -158,7 +158,9 @@ class _Reader:
             return None
         none = self._has("none", noun.start - 3, noun.start, clause)
         taken_for_granted = self._has("definite", noun.start - 2, noun.start, clause)
-        unseen = self._has("unseen", noun.start - UNSEEN_REACH, noun.start, clause)
+        first = max(clause.first, noun.start - UNSEEN_REACH)
+        saw = self.slots.found("unseen", self.words, first, clause.last)
+        unseen = any(cue.start < noun.start for cue in saw)
         place = self._nearest("took_place", noun, clause)
         did = self._nearest("did", noun, clause)
         cue = place or did

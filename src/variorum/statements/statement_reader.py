@@ -17,7 +17,7 @@ from variorum.statements import doers as find
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events
 from variorum.statements.statement import Statement
-from variorum.statements.statement_phrases import Lexicon, Words, lexicon
+from variorum.statements.statement_phrases import Clause, Lexicon, Words, lexicon
 from variorum.text import span
 
 __all__ = ["read_statements", "states"]
@@ -49,14 +49,7 @@ def _is_whole(claim: Claim) -> bool:
 def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
     """Return what the claims of a document state; of nested claims only the innermost counts."""
     words = lexicon(document.language or "")
-    return _innermost(
-        [
-            said
-            for claim in claims
-            if states(claim) or (_is_whole(claim) and claim.stance is Stance.DOUBTS)
-            for said in _Reader(claim, document, words).read()
-        ]
-    )
+    return _innermost([said for claim in claims for said in _Reader(claim, document, words).read()])
 
 
 @dataclass(frozen=True)
@@ -67,9 +60,11 @@ class _Reader:
 
     def read(self) -> Iterable[Statement]:
         """Return the statements of the claim."""
+        sure, doubted = states(self.claim), self.claim.stance is Stance.DOUBTS
         for words in Words.of(self.claim, self.document):
-            yield from read_events(self.claim, words, self.document, self.lexicon)
-            if self.claim.stance not in STATED:
+            if sure or (_is_whole(self.claim) and (doubted or self._leaves_a_part_open(words))):
+                yield from read_events(self.claim, words, self.document, self.lexicon)
+            if not sure:
                 continue
             flat = list(self._flat(words))
             yield from flat
@@ -77,6 +72,14 @@ class _Reader:
             for (name, which), first, last in self._said(words):
                 if name not in taken:
                     yield from self._statement(words, name, which, (first, last))
+
+    def _leaves_a_part_open(self, words: Words) -> bool:
+        """Return whether its own words leave some of it open: another clause of it may be sure."""
+        clause = Clause(words.content_start, len(words.words))
+        possible = self.claim.certainty is Certainty.POSSIBLE
+        return (
+            possible and self.claim.stance is Stance.ASSERTS and self.lexicon.is_open(words, clause)
+        )
 
     def _said(self, words: Words) -> Iterable[tuple[tuple[str, str], int, int]]:
         """Yield each phrase of the lexicon, the longer before what it holds."""
@@ -246,7 +249,9 @@ class _Reader:
     def _is_counted(self, words: Words, place: tuple[int, int]) -> bool:
         """Return whether several are told of right behind: "carried out 46 strikes"."""
         _, end = words.place(*place)
-        return any(0 <= m.span.start - end <= APART and (m.low or 0) > 1 for m in self.claim.measures)
+        return any(
+            0 <= m.span.start - end <= APART and (m.low or 0) > 1 for m in self.claim.measures
+        )
 
     def _when(self, words: Words, said: Statement, place: tuple[int, int]) -> Iterable[Statement]:
         clause = words.clause(*place)

@@ -139,9 +139,7 @@ def _telling(
     return told
 
 
-def _proves_little(
-    proof: Proof, position_of: Mapping[str, str], vague: Collection[str]
-) -> bool:
+def _proves_little(proof: Proof, position_of: Mapping[str, str], vague: Collection[str]) -> bool:
     """Return whether a proof rests on a number that several others fit; "some" is none."""
     plain = proof.contradiction.rule != Rule.POLARITY
     return plain and any(position_of.get(key) in vague for key in proof.replies)
