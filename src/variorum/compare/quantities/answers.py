@@ -144,7 +144,7 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    partial = measure.plus and measure.kind in WHOLES or _sees_a_part(claim, measure, taxonomy)
+    partial = (measure.plus and measure.kind in WHOLES) or _sees_a_part(claim, measure, taxonomy)
     high = None if low and partial else _softened(measure, high)
     standing = _standing(claim, measure)
     if standing is Standing.DENIAL and measure.polarity:
