@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from variorum.yaml_files import yaml_file
 
 __all__ = [
+    "AREA",
     "BODIES",
     "CONFIRMED",
     "EARLIER",
     "FIRST",
+    "JOINING",
     "OTHERS",
     "PARTIAL",
     "PLANNED",
     "SEVERAL",
+    "TOWARD",
+    "TO_BE",
     "UNCONFIRMED",
     "is_marked",
     "marks_in",
@@ -30,6 +34,10 @@ BODIES = "bodies"
 SEVERAL = "several"
 OTHERS = "others"
 PLANNED = "planned"
+TO_BE = "to_be"
+TOWARD = "toward"
+AREA = "area"
+JOINING = "joining"
 UNCONFIRMED = "unconfirmed"
 
 

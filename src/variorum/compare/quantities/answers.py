@@ -22,7 +22,7 @@ from variorum.statements.revisions import (
 )
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["HURT", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
+__all__ = ["HURT", "PLAN", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.
@@ -41,6 +41,8 @@ class Standing(StrEnum):
     POSSIBILITY = "possibility"
 
 
+# How what is to be is told apart from what came of it.
+PLAN = "under the plan"
 UNNAMED = "things"  # what the text does not name, and no question asks for
 # Kinds of which what is added to others is only some: "two women and one man".
 WHOLES = frozenset({"people", "vehicles", "buildings"})
@@ -92,6 +94,11 @@ class Reply:
             high=self.high,
             standing=self.standing.value,
         )
+
+    @property
+    def stated(self) -> bool:
+        """Whether it can be held against others: a fact or its denial, or a plan against plans."""
+        return self.standing in {Standing.FACT, Standing.DENIAL} or self.variable.phase == PLAN
 
     @property
     def polarity(self) -> bool:

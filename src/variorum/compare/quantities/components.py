@@ -142,9 +142,9 @@ def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list
     """Return the replies that agree, so that each position is one switch, its core first."""
     groups: dict[tuple[Variable, bool], list[int]] = defaultdict(list)
     for i, reply in enumerate(found):
-        if reply.standing not in {Standing.FACT, Standing.DENIAL}:
+        if not reply.stated or (reply.low is None and reply.high is None):
             continue
-        if (reply.low is None and reply.high is None) or not comparable(reply, taxonomy):
+        if not comparable(reply, taxonomy):
             continue
         groups[reply.variable, reply.standing is Standing.DENIAL].append(i)
     positions = [

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.compare.quantities.answers import TOWNS, Reply
-from variorum.compare.quantities.surroundings import clause_of
+from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.language.spelling import same_sound, sound
 from variorum.model import Document, SceneRole
+from variorum.statements.revisions import AREA, JOINING, TOWARD, is_marked
 
-__all__ = ["placed"]
+__all__ = ["TOGETHER", "placed"]
 
 # A town is what reports are about where half of them name it, and that many times as many as name
 # any other.
@@ -27,6 +28,13 @@ SHORTEST_SOUND = 2
 # Arabic writes "and" and some prepositions as one word with the name behind them.
 _PREFIXED = re.compile(r"^[وبلف](?=\w{3})")
 _WORD = re.compile(r"[^\W\d_]+")
+# Turkish tells by its ending where a way leads.
+_DATIVE = re.compile(r"[^\W\d_]+['’]y?[ea]\b")
+LEAVING = frozenset({"left", "displaced"})
+# So many words join two towns of a list: "and the".
+BETWEEN = 2
+# What stands between the towns of a list.
+TOGETHER = " & "
 
 
 Placed = tuple[list[Reply], bool, bool]
@@ -41,6 +49,8 @@ class _Towns:
     """The words that name towns by their sound, each with its town."""
     own: str = ""
     """The town that the reports are about; "" where none stands out."""
+    unknown: frozenset[str] = frozenset()
+    """Those of which no gazetteer knows whether they are towns."""
     several: bool = False
     """Whether they are about several, so that a number without a place is of nobody knows which."""
 
@@ -89,17 +99,20 @@ def _unplaced(reply: Reply) -> Reply:
 
 def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
     named: dict[str, dict[str, str]] = defaultdict(dict)
+    known: set[str] = set()
     for reply in found:
         for place in reply.claim.places:
-            if place.feature in TOWNS and place.relation is None:
+            if place.feature in {*TOWNS, None} and place.relation is None:
+                known |= {place.known_as or place.name} if place.feature else set()
                 for word in _WORD.findall(place.name):
                     if not word.islower() and len(key := sound(word)) >= SHORTEST_SOUND:
                         named[key].setdefault(word, place.known_as or place.name)
-    towns = _Towns(named)
+    told = {town for words in named.values() for town in words.values()}
+    towns = _Towns(named, unknown=frozenset(told - known))
     holders: dict[str, set[str]] = defaultdict(set)
     for document in documents.values():
         for word in set(_WORD.findall(document.text)):
-            if town := towns.at(word):
+            if (town := towns.at(word)) in known:
                 holders[town].add(document.id)
     held = sorted((len(held) for held in holders.values()), reverse=True)
     first, second, *_ = [*held, 0, 0]
@@ -117,13 +130,44 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     scoped = [town for _, town in _near(variable.place or "", towns)]
     if towns.own and towns.own in {*scoped, *(town for _, town in near)}:
         return replace(reply, variable=replace(variable, place=""))
+    sentence, place = sentence_of(document, reply)
+    if variable.event in LEAVING:
+        near = [row for row in near if not _is_end(clause, row[0])]
+        named = [row for row in _near(sentence, towns) if row[1] in scoped]
+        if near and named and all(_is_end(sentence, start) for start, _ in named):
+            variable = replace(variable, place="")
+    if variable.place in scoped or (towns.several and scoped and variable.place.isalpha()):
+        variable = replace(variable, place=scoped[0])
     if variable.place or not near or not variable.event:
-        return reply
-    _, town = min(near, key=lambda row: (row[0] < at, abs(row[0] - at)))
-    return replace(reply, variable=replace(variable, place=town))
+        return replace(reply, variable=variable)
+    start, town = min(near, key=lambda row: (row[0] < at, abs(row[0] - at)))
+    listed = _listed((start - at + place, town), _near(sentence, towns), sentence)
+    return replace(reply, variable=replace(variable, place=listed))
+
+
+def _is_end(words: str, start: int) -> bool:
+    """Return whether the town at `start` is where a way leads: "to Idlib", "İdlib'e"."""
+    before = words[:start].split()
+    while before and is_marked(before[-1], AREA):
+        before.pop()
+    led = bool(before) and is_marked(before[-1], TOWARD)
+    return led or _DATIVE.match(words, start) is not None
+
+
+def _listed(first: tuple[int, str], near: Sequence[tuple[int, str]], words: str) -> str:
+    """Return a town with those that a list joins to it, which are one area: "Foua & Kefraya"."""
+    listed, end = {first[1]}, first[0]
+    for start, town in sorted(row for row in near if row[0] > first[0]):
+        between = _WORD.findall(words[end:start])[1:]
+        if len(between) > BETWEEN or not all(is_marked(word, JOINING) for word in between):
+            break
+        listed.add(town)
+        end = start
+    return TOGETHER.join(sorted(listed))
 
 
 def _near(words: str, towns: _Towns) -> list[tuple[int, str]]:
     """Return the towns that words name, each with its place in them."""
     named = ((match.start(), towns.at(match[0])) for match in _WORD.finditer(words))
-    return [(start, town) for start, town in named if town]
+    left_out = frozenset() if towns.several else towns.unknown
+    return [(start, town) for start, town in named if town and town not in left_out]

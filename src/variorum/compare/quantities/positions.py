@@ -45,7 +45,7 @@ def number_disputes(
     answers: dict[str, list[Reply]] = defaultdict(list)
     for reply in standing:
         question = context.question_of.get(reply_key(reply))
-        if question and reply.standing in {Standing.FACT, Standing.DENIAL}:
+        if question and reply.stated:
             answers[question].append(reply)
     told: dict[str, list[Proof]] = defaultdict(list)
     for proof in proofs:
@@ -149,7 +149,7 @@ def _positions(
     question: str, answers: Sequence[Reply], context: Context
 ) -> tuple[list[Position], dict[str, str]]:
     """Return the positions on a question, and that of each answer by the key of its reply."""
-    plain = [r for r in answers if r.standing is Standing.FACT]
+    plain = [r for r in answers if r.standing is not Standing.DENIAL]
     denied = [r for r in answers if r.standing is Standing.DENIAL]
     groups = [[plain[n] for n in p] for p in agreeing([(r.low, r.high) for r in plain])]
     groups += [[r] for r in denied]

@@ -21,7 +21,7 @@ def outcome_variable(variable: Variable) -> Variable:
     event = variable.event
     if variable.kind.startswith("money"):
         event = OUTCOME.get(event, event)
-    return replace(variable, event=event, window="", as_of="")
+    return replace(variable, event=event, window="", as_of="", phase="")
 
 
 def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Reply, bool]]:
@@ -92,7 +92,8 @@ def _of_one_order(promised: Reply, happened: Reply) -> bool:
 def _may_grow(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
     """Return whether fewer than promised were counted "so far": the rest may follow."""
     counted = happened.variable.event in taxonomy.growing | taxonomy.joint
-    so_far = happened.measure.scope.cumulative is True
+    of_a_day = happened.variable.window and not promised.variable.window
+    so_far = happened.measure.scope.cumulative is True or bool(of_a_day)
     below = happened.high is not None and promised.low is not None
     return counted and so_far and below and (happened.high or 0) < (promised.low or 0)
 

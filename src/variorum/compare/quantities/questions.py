@@ -33,7 +33,8 @@ ORDER = (
 def _key(reply: Reply) -> Variable:
     variable = question_key(reply.variable)
     # A promise is asked about together with what came of it.
-    if reply.standing is Standing.COMMITMENT and not variable.kind.startswith("money"):
+    told = reply.standing is Standing.COMMITMENT and not reply.stated
+    if told and not variable.kind.startswith("money"):
         return outcome_variable(variable)
     return variable
 

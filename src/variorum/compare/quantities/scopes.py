@@ -18,16 +18,17 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
-from variorum.compare.quantities.answers import HURT, Reply
+from variorum.compare.quantities.answers import HURT, PLAN, Reply, Standing
 from variorum.compare.quantities.comparability import MARCHED, echoed
 from variorum.compare.quantities.count_days import dated
+from variorum.compare.quantities.placed import TOGETHER as LISTED
 from variorum.compare.quantities.placed import placed
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
-from variorum.model import Document, SceneRole
-from variorum.statements.revisions import SEVERAL, is_marked
+from variorum.model import Document, Mood, SceneRole
+from variorum.statements.revisions import PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
@@ -65,7 +66,8 @@ def question_key(variable: Variable) -> Variable:
 
 def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:
     """Return the event that a variable belongs to, and how it differs from what that is about."""
-    return variable.event_group, (variable.where, variable.window, variable.phase)
+    phase = "" if variable.phase == PLAN else variable.phase
+    return variable.event_group, (variable.where, variable.window, phase)
 
 
 def settle(
@@ -100,7 +102,7 @@ def _settled(
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
-    moved = _phased(_counted_for_rates(moved, taxonomy), documents)
+    moved = _phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
     place = _Aspect(
         lambda v: v.place,
@@ -120,8 +122,10 @@ def _settled(
     )
     windowed = _clustered(_clustered(moved, place), window)
     moving = taxonomy.growing | taxonomy.changing
-    settled = [r for r in windowed if r.variable.event not in moving]
-    return settled + dated([r for r in windowed if r.variable.event in moving], documents)
+    still = [r.variable.event not in moving or r.variable.phase == PLAN for r in windowed]
+    settled = [r for r, stays in zip(windowed, still, strict=True) if stays]
+    counts = [r for r, stays in zip(windowed, still, strict=True) if not stays]
+    return settled + dated(counts, documents)
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
@@ -160,8 +164,10 @@ def _lasting(found: Sequence[Reply]) -> list[Reply]:
     return [told(reply) for reply in found]
 
 
-def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Reply]:
-    """Return who was there before told apart from who remained after, and another such event's."""
+def _phased(
+    found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
+) -> list[Reply]:
+    """Return who was there before told apart from who remained after, plans, and other events."""
 
     def told(reply: Reply) -> Reply:
         document = documents[reply.claim.document]
@@ -176,7 +182,48 @@ def _phased(found: Sequence[Reply], documents: dict[str, Document]) -> list[Repl
             return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
         return reply
 
-    return [told(reply) for reply in found]
+    return _planned([told(reply) for reply in found], documents, taxonomy)
+
+
+def _planned(
+    found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
+) -> list[Reply]:
+    """Return the replies with plans told apart from what came of them.
+
+    What follows a plan in its paragraph, and no verb's form says has happened, belongs to it.
+    """
+    last: dict[tuple[str, str], int] = {}
+    told = []
+    for reply in found:
+        document, variable = documents[reply.claim.document], reply.variable
+        place, start = (document.id, variable.event), reply.measure.span.start
+        near = place in last and "\n" not in document.text[last[place] : start]
+        if _is_plan(reply, document, near, taxonomy):
+            last[place] = start
+            # What is due in the coming hours may be a part of it.
+            part = is_marked(sentence_of(document, reply)[0], PARTIAL)
+            committed = reply.standing is Standing.COMMITMENT
+            reply = replace(  # noqa: PLW2901
+                reply,
+                variable=replace(variable, phase=PLAN),
+                high=None if part else reply.high,
+                standing=Standing.COMMITMENT if committed else Standing.POSSIBILITY,
+            )
+        told.append(reply)
+    return told
+
+
+def _is_plan(reply: Reply, document: Document, near: bool, taxonomy: Taxonomy) -> bool:
+    """Return whether so many are to do it: "under the deal 3,000 leave", "1,500 will go"."""
+    variable, mood = reply.variable, reply.measure.mood
+    counted = taxonomy.countable(variable.kind) and variable.event and variable.event not in HURT
+    if not counted or reply.polarity or mood is Mood.REALISED:
+        return False
+    clause, _ = clause_of(document, reply)
+    ordered = is_marked(sentence_of(document, reply)[0], PLANNED)
+    meant = mood is Mood.POSSIBLE and is_marked(clause, TO_BE)
+    follows = near and mood is None
+    return reply.standing is Standing.COMMITMENT or ordered or meant or follows
 
 
 def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
@@ -409,6 +456,8 @@ def _latin(names: Iterable[str]) -> bool:
 
 def _same_place(one: str, other: str) -> bool:
     a, b = fold(one), fold(other)
+    if (LISTED in one) != (LISTED in other):
+        return False  # a town is a part of two together
     if one.startswith(UNNAMED) or other.startswith(UNNAMED):
         return a == b  # "the north stand" is spelled much like the south one
     return a in b or b in a or fuzz.ratio(a, b) >= SAME_PLACE
