@@ -8,11 +8,11 @@ answers that merely share a question keep the variables by which they are proved
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.answers import HURT, Reply, Standing
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.taxonomy import Taxonomy
 
@@ -26,6 +26,11 @@ SMALLEST_SIGN = 10
 # Kinds of which everything may be one: no question asks for them without more.
 VAGUE = frozenset({"people", "things", "families"})
 MARCHED = "participated"
+PEOPLE = "people"
+# A number that this does not divide is told too exactly to be met by chance.
+ROUND = 10
+# One population beside the whole is told for it: "52 Palestinians were killed".
+ALONE = 2
 Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 BARE_EVENTS = frozenset({"", "composed"})
@@ -42,6 +47,10 @@ def echoed(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
         if _usable(reply) and reply.variable.event in taxonomy.joint:
             full[_block(reply.variable)].append(reply)
     return [_echo(reply, full, taxonomy) for reply in found]
+
+
+def _tells_exactly(reply: Reply) -> bool:
+    return _usable(reply) and any(c.isdigit() for c in reply.measure.text)
 
 
 def _block(variable: Variable) -> tuple[str, ...]:
@@ -93,6 +102,7 @@ def asked(
     """
     narrow = _narrowed(set(keys), taxonomy)
     moved = [narrow.get(key, key) for key in keys]
+    moved = _as_told_wider(found, moved, taxonomy)
     most = _most_told(found, moved)
     repeated = _repeated(found, moved, taxonomy)
     return [
@@ -101,12 +111,42 @@ def asked(
     ]
 
 
+def _as_told_wider(
+    found: Sequence[Reply], keys: Sequence[Variable], taxonomy: Taxonomy
+) -> list[Variable]:
+    """Return the questions, of a count of some of the hurt that of all with the same number.
+
+    "471 displaced people were killed" and "471 people were killed" answer one question, and so does
+    "471 people", too exact a number to be another's by chance.
+    """
+    wide: dict[tuple[str, str, float], Variable] = {}
+    for reply, key in zip(found, keys, strict=True):
+        whole = key.kind == PEOPLE and not key.population
+        if key.event in HURT and whole and _tells_exactly(reply):
+            wide.setdefault((key.event_group, key.event, _figure(reply)), key)
+
+    def told(reply: Reply, key: Variable) -> Variable:
+        figure = _figure(reply)
+        events = HURT if _is_vague(key, taxonomy) and figure % ROUND else {key.event} & HURT
+        same = taxonomy.is_people(key.kind) and not key.phase and _tells_exactly(reply)
+        rows = (wide.get((key.event_group, event, figure)) for event in sorted(events))
+        return next((row for row in rows if row and same and row.place == key.place), key)
+
+    return [told(reply, key) for reply, key in zip(found, keys, strict=True)]
+
+
 def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
-    """Return the wider question of each that has one; of the dead each population is its own.
+    """Return the wider question of each that has one; of the dead each of two populations is its own.
 
     Whoever takes part in a march is a marcher: protesters and people are asked for together.
     """
-    wider = {key: replace(key, population=()) for key in known if key.event in taxonomy.joint}
+    populations: dict[Variable, int] = Counter(replace(key, population=()) for key in known)
+    wider = {
+        key: replace(key, population=())
+        for key in known
+        if key.event in taxonomy.joint
+        or (key.event in HURT and populations[replace(key, population=())] <= ALONE)
+    }
     wider = {
         key: replace(wide, kind="people")
         if wide.event == MARCHED and taxonomy.is_people(wide.kind)

@@ -8,6 +8,7 @@ place or day differs in scope, and is kept apart.
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import statistics
 from collections import Counter, defaultdict
@@ -18,6 +19,7 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz, process
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
+from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import HURT, PLAN, Reply, Standing
 from variorum.compare.quantities.comparability import MARCHED, echoed
 from variorum.compare.quantities.count_days import dated
@@ -321,6 +323,7 @@ def _told_apart(found: Iterable[Reply], aspect: _Aspect) -> set[Variable]:
     """Return the questions to which one voice gives several numbers, each of its own value.
 
     "5,000 left on Friday, 3,000 on Wednesday": an answer without a day is of nobody knows which.
+    Numbers that can be one do not tell days or places apart.
     """
     told: dict[tuple[Variable, str], dict[str, set[tuple[float | None, float | None]]]]
     told = defaultdict(lambda: defaultdict(set))
@@ -331,7 +334,10 @@ def _told_apart(found: Iterable[Reply], aspect: _Aspect) -> set[Variable]:
     return {
         group
         for (group, _), by_value in told.items()
-        if len(by_value) > 1 and not set.intersection(*by_value.values())
+        if any(
+            not any(ends_meet(a, b) for a in own for b in others)
+            for own, others in itertools.combinations(by_value.values(), 2)
+        )
     }
 
 
