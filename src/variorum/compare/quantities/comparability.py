@@ -136,7 +136,7 @@ def _as_told_wider(
 
 
 def _narrowed(known: set[Variable], taxonomy: Taxonomy) -> dict[Variable, Variable]:
-    """Return the wider question of each that has one; of the dead each of two populations is its own.
+    """Return the wider question of each that has one; of the dead two populations are apart.
 
     Whoever takes part in a march is a marcher: protesters and people are asked for together.
     """
