@@ -15,6 +15,7 @@ __all__ = [
     "EARLIER",
     "FIRST",
     "JOINING",
+    "KIN",
     "OTHERS",
     "PARTIAL",
     "PLANNED",
@@ -33,6 +34,7 @@ PARTIAL = "partial"
 BODIES = "bodies"
 SEVERAL = "several"
 OTHERS = "others"
+KIN = "kin"
 PLANNED = "planned"
 TO_BE = "to_be"
 TOWARD = "toward"

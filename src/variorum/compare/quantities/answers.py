@@ -13,6 +13,7 @@ from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, 
 from variorum.statements.revisions import (
     BODIES,
     CONFIRMED,
+    KIN,
     OTHERS,
     PARTIAL,
     PLANNED,
@@ -58,6 +59,9 @@ DAY_BY_DAY = frozenset({"rescued", "recovered"})
 FOUND = "recovered"
 OF_BODIES = frozenset({"", "killed", FOUND})
 BODY_REACH = 12
+# How far behind a number its kin may be told, in characters.
+KIN_REACH = 60
+_DIGIT, _CLAUSE_END = re.compile(r"\d"), re.compile(r"[.;:!?؛؟]")
 # How far from a number the word may stand by which it is of others, in characters.
 OTHERS_REACH = 10
 # Words for fewer than ten tell no upper end, unless they name two near ends: "three or four".
@@ -153,6 +157,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
     partial = (measure.plus and measure.kind in WHOLES) or _sees_a_part(claim, measure, taxonomy)
     high = None if low and partial else _softened(measure, high)
+    low = None if _counts_kin_as_well(claim, measure) else low
     standing = _standing(claim, measure)
     if standing is Standing.DENIAL and measure.polarity:
         low, high = (1, None) if high == 0 else (0, 0)
@@ -273,6 +278,14 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
     return any(is_marked(words, OTHERS) for words in (measure.noun, before, after))
+
+
+def _counts_kin_as_well(claim: Claim, measure: Measure) -> bool:
+    """Return whether so many may be counted with their kin: "500 gunmen and their families"."""
+    after = _around(claim, measure.span.end, measure.span.end + KIN_REACH)
+    named = _DIGIT.split(_CLAUSE_END.split(after)[0])[0]
+    own = measure.kind.startswith("people.") and not is_marked(measure.noun, KIN)
+    return own and is_marked(named, KIN) and bool(measure.high)
 
 
 def _counts_bodies(claim: Claim, measure: Measure) -> bool:
