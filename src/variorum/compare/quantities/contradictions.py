@@ -14,7 +14,7 @@ from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Sides
 from variorum.compare.quantities.scopes import question_key
 from variorum.compare.solver.constraints import Derived, Variable
-from variorum.model import Answer, Contradiction, Document, content_id
+from variorum.model import Answer, Contradiction, Document, Rule, content_id
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Context", "Proof", "by_gravity", "contradictions", "gravity", "reply_key"]
@@ -123,6 +123,12 @@ def _of_conflict(
     ordered = _ordered(component, members, conflict.derived)
     cores = [component.cores[n] for n in ordered]
     agreeing = [component.replies[n] for n in ordered]
+    if rule.name == Rule.POLARITY:
+        # Whoever says that there were some contradicts who says that there were none.
+        cores = [
+            [r for r in side if r.low or r in core]
+            for side, core in zip(agreeing, cores, strict=True)
+        ]
     return _tell(rule, cores, conflict.derived, context, agreeing=agreeing)
 
 
