@@ -10,13 +10,12 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import statistics
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.compare.quantities.agreement import ends_meet
@@ -29,6 +28,7 @@ from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
+from variorum.language.spelling import sound
 from variorum.model import Document, Mood, SceneRole
 from variorum.statements.revisions import PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
 from variorum.statements.statement_phrases import lexicon
@@ -379,34 +379,18 @@ def _rivals(one: _Cluster, meant: _Cluster) -> bool:
 def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]], bool]:
     """Return the test of whether a place is the case's own: enough of its reports name it.
 
-    A report names it in any of its spellings, "Aleppo" within "Aleppo city" being one; reports in
-    another script than the place's name neither name it nor fail to.
+    A report names it in any spelling that sounds like it, "Aleppo" within "Aleppo city" being one.
     """
     holders: dict[str, set[str]] = defaultdict(set)
-    readable: dict[bool, set[str]] = {True: set(), False: set()}
     for document in documents.values():
-        words = {fold(word) for word in _NAME.findall(document.text)}
-        readable[_latin(words)].add(document.id)
-        for word in words:
-            holders[word].add(document.id)
-    by_initial: dict[str, list[str]] = defaultdict(list)
-    for word in holders:
-        by_initial[word[:1]].append(word)
+        for word in set(_NAME.findall(document.text)):
+            holders[sound(word)].add(document.id)
 
-    @functools.cache
     def known(places: tuple[str, ...]) -> bool:
-        if all(place.startswith(UNNAMED) for place in places):
-            return False  # "the east" is a part of whatever the case is about
-        names = {fold(name) for place in places for name in _NAME.findall(place)[:1]}
-        able = readable[_latin(names)]
-        naming: set[str] = set()
-        for name in names:
-            words = by_initial.get(name[:1], [])
-            for word, *_ in process.extract(
-                name, words, scorer=fuzz.ratio, score_cutoff=SAME_PLACE, limit=None
-            ):
-                naming |= holders[word]
-        return len(naming & able) >= max(1.0, len(able) * PLACE_SHARE)
+        # "The east" is a part of whatever the case is about.
+        named = {name for p in places if not p.startswith(UNNAMED) for name in _NAME.findall(p)[:1]}
+        naming = set().union(*(holders[sound(name)] for name in named))
+        return len(naming) >= max(1.0, len(documents) * PLACE_SHARE)
 
     return known
 
@@ -453,11 +437,6 @@ def own_days(found: Iterable[Reply]) -> tuple[date, date] | None:
     near = [day for day in shared if abs((day - most).days) <= EXTENT]
     night = timedelta(days=1)  # what happens at night is told under either day
     return min(near) - night, max(near) + night
-
-
-def _latin(names: Iterable[str]) -> bool:
-    """Return whether most of the names are written in Latin letters."""
-    return statistics.fmean(name.isascii() for name in names or [""]) >= 1 / 2
 
 
 def _same_place(one: str, other: str) -> bool:
