@@ -26,6 +26,31 @@ def test_a_column_of_vehicles_is_counted_to_three_in_a_hundred(number, slack):
     assert (low, high) == (pytest.approx(number - slack), pytest.approx(number + slack))
 
 
+@pytest.mark.parametrize(
+    ("words", "low"),
+    [
+        ("500 fighters and their families", None),
+        ("500 combattants du groupe, leurs proches et leurs biens", None),
+        ("500 Kämpfer und ihre Angehörigen", None),
+        ("500 مقاتل وعائلاتهم", None),
+        ("500 fighters and 900 and their families", 475),
+        ("500 fighters. Wives and their families", 475),
+    ],
+)
+def test_who_may_be_counted_with_their_kin_are_at_most_so_many(words, low):
+    told = Event().said("Ada Lund", words, 500, 500, kind="people.fighters")
+    number = told.measures[0].model_copy(update={"text": "500", "span": _first(told, 3)})
+    (reply,) = replies([told.model_copy(update={"measures": (number,)})], taxonomy.load())
+    assert (reply.low, reply.high) == (low, 525)
+
+
+def _first(claim, length):
+    start = claim.measures[0].span.start
+    return claim.measures[0].span.model_copy(
+        update={"end": start + length, "exact": claim.measures[0].span.exact[:length]}
+    )
+
+
 def test_what_is_already_a_range_is_left_as_it_is():
     assert rounded(measure(50, approximate=True)) == (50, 50)
 

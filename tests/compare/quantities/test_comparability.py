@@ -33,6 +33,37 @@ def test_numbers_are_the_same_up_to_an_eighth_where_their_ranges_meet(one, other
     assert found == ("" if other < 950 / 1.05 else event)
 
 
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ({"kind": "people.civilians", "number": 471}, "people"),
+        ({"kind": "people.civilians", "number": 300}, "people.civilians"),
+        ({"event": None, "number": 471}, "people"),
+        ({"event": None, "number": 470}, None),
+        ({"population": ("Palestinian",), "number": 52}, "people"),
+    ],
+)
+def test_some_of_the_dead_with_the_number_of_all_answer_the_question_of_all(said, question):
+    event = Event()
+    for number in (471, 470):
+        event.said("Ada Lund", str(number), number, number)
+    number = said.pop("number")
+    event.said("Bo Krag", str(number), number, number, **said)
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    told = asked(found, [reply.variable for reply in found], known)[-1]
+    assert (told and (told.kind, told.population)) == (question and (question, ()))
+
+
+def test_each_of_two_populations_is_a_question_of_its_own():
+    event = Event()
+    for number, population in ((60, ()), (52, ("Palestinian",)), (13, ("Israeli",))):
+        event.said("Ada Lund", str(number), number, number, population=population)
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    assert len(set(asked(found, [reply.variable for reply in found], known))) == 3
+
+
 def test_a_mere_number_of_people_makes_no_question():
     event = Event()
     event.said("Ada Lund", "40", 40, 40, event=None)

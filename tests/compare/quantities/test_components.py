@@ -1,10 +1,15 @@
 """Answers that bear on each other: all are weighed, or those with most origins and both ends."""
 
+import pytest
 from said import Event
 
 from variorum import taxonomy
+from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.components import components
+from variorum.model import Document
+from variorum.pipeline import extract
+from variorum.settings import Settings
 
 
 def solved(event, seconds=10.0):
@@ -44,6 +49,18 @@ def test_one_voice_that_says_both_at_once_is_no_conflict():
     found = replies(event.claims, known)
     (component,) = components(found, {c.id: "one" for c in event.claims}, known, 10.0)
     assert component.conflicts == ()
+
+
+@pytest.mark.parametrize(("whole", "conflicts"), [("people", 1), ("villagers", 0)])
+def test_a_sum_is_held_against_what_it_counts_and_not_against_some_of_them(whole, conflicts):
+    texts = (
+        "The ministry said that 12 fighters plus 30 children left the camp.",
+        f"The mayor said that 90 {whole} left the camp.",
+    )
+    documents = [Document.from_text(t, publisher=f"Outlet {t[:9]}") for t in texts]
+    claims = [claim for document in documents for claim in extract(document)]
+    found = compare(documents, claims, Settings.from_environment())
+    assert len(found.contradictions) == conflicts
 
 
 def test_of_more_than_120_answers_the_ends_are_kept():

@@ -1,5 +1,7 @@
 """A number is of the town that its clause names, unless its reports are about one town."""
 
+import pytest
+
 import variorum
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
@@ -80,6 +82,25 @@ def test_the_town_that_all_reports_are_about_needs_no_name():
         report("90 people left Orrin; nothing is known of Vikstad.", "90"),
     )
     assert (told, several) == (["", "", "Orrin"], False)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("800 people went to Tolmar from Vikstad.", "Vikstad"),
+        ("800 people left Vikstad for the city of Tolmar.", "Vikstad"),
+        ("800 people left Vikstad and Selby.", "Selby & Vikstad"),
+        ("800 people left Vikstad, Selby and Orrin.", "Orrin & Selby & Vikstad"),
+        ("800 people left Vikstad while Selby slept.", "Vikstad"),
+        ("Vikstad'dan Tolmar'a 800 kişi gitti.", "Vikstad"),
+    ],
+)
+def test_who_left_did_not_leave_the_place_where_the_way_leads(text, place):
+    both = "In all {} people left; Vikstad and Tolmar are empty."
+    others = [report(both.format(n), str(n)) for n in range(3200, 3205)]
+    told, several = places_of(report(text, "800"), *others)
+    assert several
+    assert told[0] == place
 
 
 def test_words_around_a_number_end_at_stops_and_clauses_at_commas():

@@ -37,6 +37,20 @@ def test_what_happened_elsewhere_keeps_no_promise():
     assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
 
 
+def test_what_is_in_every_lorry_is_not_what_was_promised_in_all():
+    made = Event()
+    made.said("Ada Lund", "50", 50, 50, stance=Stance.PROMISES, event="arrived")
+    made.said("Bo Krag", "4", 4, 4, event="arrived", per="vehicles.trucks")
+    assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
+
+
+def test_who_left_on_one_day_may_be_a_part_of_those_who_shall():
+    made = Event()
+    made.said("Ada Lund", "50", 50, 50, stance=Stance.PROMISES, event="left")
+    made.said("Bo Krag", "4", 4, 4, event="left", window="2020-01-01")
+    assert outcomes(replies(made.claims, taxonomy.load()), taxonomy.load()) == []
+
+
 def test_a_promised_sum_is_set_against_what_was_paid():
     promised = Variable("money.USD", "promised", window="2020-01-02", as_of="2020-01-03")
     assert outcome_variable(promised) == Variable("money.USD", "paid")

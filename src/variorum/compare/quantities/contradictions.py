@@ -125,10 +125,8 @@ def _of_conflict(
     agreeing = [component.replies[n] for n in ordered]
     if rule.name == Rule.POLARITY:
         # Whoever says that there were some contradicts who says that there were none.
-        cores = [
-            [r for r in side if r.low or r in core]
-            for side, core in zip(agreeing, cores, strict=True)
-        ]
+        both = zip(agreeing, cores, strict=True)
+        cores = [tuple(r for r in side if r.low or r in core) for side, core in both]
     return _tell(rule, cores, conflict.derived, context, agreeing=agreeing)
 
 

@@ -18,7 +18,7 @@ from variorum.language.spelling import same_sound, sound
 from variorum.model import Document, SceneRole
 from variorum.statements.revisions import AREA, JOINING, TOWARD, is_marked
 
-__all__ = ["TOGETHER", "placed"]
+__all__ = ["LISTED", "placed"]
 
 # A town is what reports are about where half of them name it, and that many times as many as name
 # any other.
@@ -31,10 +31,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Turkish tells by its ending where a way leads.
 _DATIVE = re.compile(r"[^\W\d_]+['’]y?[ea]\b")
 LEAVING = frozenset({"left", "displaced"})
-# So many words join two towns of a list: "and the".
-BETWEEN = 2
 # What stands between the towns of a list.
-TOGETHER = " & "
+LISTED = " & "
 
 
 Placed = tuple[list[Reply], bool, bool]
@@ -158,12 +156,12 @@ def _listed(first: tuple[int, str], near: Sequence[tuple[int, str]], words: str)
     """Return a town with those that a list joins to it, which are one area: "Foua & Kefraya"."""
     listed, end = {first[1]}, first[0]
     for start, town in sorted(row for row in near if row[0] > first[0]):
-        between = _WORD.findall(words[end:start])[1:]
-        if len(between) > BETWEEN or not all(is_marked(word, JOINING) for word in between):
+        between = words[end:start].split()[1:]
+        if _is_end(words, start) or not all(is_marked(word, JOINING) for word in between):
             break
         listed.add(town)
         end = start
-    return TOGETHER.join(sorted(listed))
+    return LISTED.join(sorted(listed))
 
 
 def _near(words: str, towns: _Towns) -> list[tuple[int, str]]:

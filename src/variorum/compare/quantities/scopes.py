@@ -19,19 +19,16 @@ from rapidfuzz import fuzz
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import HURT, PLAN, Reply, Standing
+from variorum.compare.quantities.answers import PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed
 from variorum.compare.quantities.count_days import dated
-from variorum.compare.quantities.placed import TOGETHER as LISTED
-from variorum.compare.quantities.placed import placed
-from variorum.compare.quantities.surroundings import clause_of, sentence_of
+from variorum.compare.quantities.phases import phased
+from variorum.compare.quantities.placed import LISTED, placed
 from variorum.compare.solver.constraints import Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
 from variorum.language.spelling import sound
-from variorum.model import Document, Mood, SceneRole
-from variorum.statements.revisions import PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
-from variorum.statements.statement_phrases import lexicon
+from variorum.model import Document, SceneRole
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["happening_of", "question_key", "settle"]
@@ -49,15 +46,9 @@ LONG_AGO = 60
 # Days told by two reports belong to what most tell of if they lie no further apart than this.
 EXTENT = 5
 MOST_DAYS = 12
-# States that hold at a time, before or after what the case is about.
-STATES = frozenset({"remained"})
 # What most answers mean is told that many times as often as anything else.
 STANDS_OUT = 2
 BROAD = "battle"
-BEFORE = "before"
-ANOTHER = "in another such event"
-TOGETHER = "in several such events"
-ATTACKS = "attacks"
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -104,7 +95,7 @@ def _settled(
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
     moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
-    moved = _phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
+    moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
     place = _Aspect(
         lambda v: v.place,
@@ -164,68 +155,6 @@ def _lasting(found: Sequence[Reply]) -> list[Reply]:
         return replace(reply, variable=replace(reply.variable, subject=next(iter(subjects))))
 
     return [told(reply) for reply in found]
-
-
-def _phased(
-    found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
-) -> list[Reply]:
-    """Return who was there before told apart from who remained after, plans, and other events."""
-
-    def told(reply: Reply) -> Reply:
-        document = documents[reply.claim.document]
-        words = lexicon(document.language or "")
-        if reply.variable.event in STATES and words.tells_before(sentence_of(document, reply)[0]):
-            return replace(reply, variable=replace(reply.variable, phase=BEFORE))
-        clause, _ = clause_of(document, reply)
-        if reply.variable.event and words.tells_another(clause):
-            return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
-        counted = reply.variable.kind.startswith(ATTACKS)
-        if reply.variable.event in HURT and not counted and is_marked(clause, SEVERAL):
-            return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
-        return reply
-
-    return _planned([told(reply) for reply in found], documents, taxonomy)
-
-
-def _planned(
-    found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
-) -> list[Reply]:
-    """Return the replies with plans told apart from what came of them.
-
-    What follows a plan in its paragraph, and no verb's form says has happened, belongs to it.
-    """
-    last: dict[tuple[str, str], int] = {}
-    told = []
-    for reply in found:
-        document, variable = documents[reply.claim.document], reply.variable
-        place, start = (document.id, variable.event), reply.measure.span.start
-        near = place in last and "\n" not in document.text[last[place] : start]
-        if _is_plan(reply, document, near, taxonomy):
-            last[place] = start
-            # What is due in the coming hours may be a part of it.
-            part = is_marked(sentence_of(document, reply)[0], PARTIAL)
-            committed = reply.standing is Standing.COMMITMENT
-            reply = replace(  # noqa: PLW2901
-                reply,
-                variable=replace(variable, phase=PLAN),
-                high=None if part else reply.high,
-                standing=Standing.COMMITMENT if committed else Standing.POSSIBILITY,
-            )
-        told.append(reply)
-    return told
-
-
-def _is_plan(reply: Reply, document: Document, near: bool, taxonomy: Taxonomy) -> bool:
-    """Return whether so many are to do it: "under the deal 3,000 leave", "1,500 will go"."""
-    variable, mood = reply.variable, reply.measure.mood
-    counted = taxonomy.countable(variable.kind) and variable.event and variable.event not in HURT
-    if not counted or reply.polarity or mood is Mood.REALISED:
-        return False
-    clause, _ = clause_of(document, reply)
-    ordered = is_marked(sentence_of(document, reply)[0], PLANNED)
-    meant = mood is Mood.POSSIBLE and is_marked(clause, TO_BE)
-    follows = near and mood is None
-    return reply.standing is Standing.COMMITMENT or ordered or meant or follows
 
 
 def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:

@@ -1,0 +1,52 @@
+"""Plans are held against plans, and never taken for what came of them."""
+
+import pytest
+
+from variorum.compare import compare
+from variorum.model import Document, Rule
+from variorum.pipeline import extract
+from variorum.settings import Settings
+
+
+def told(*texts, day="2020-05-04"):
+    """Return the rules and reasons of the contradictions between reports, told by language."""
+    documents = [
+        Document.from_text(text, publisher=f"Outlet {n}", language=language, published=day)
+        for n, (language, text) in enumerate(texts)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    found = compare(documents, claims, Settings.from_environment())
+    return [(c.rule, c.because) for c in found.contradictions]
+
+
+PLANS = {
+    "en": "Under the deal 16,000 people are to leave Vikstad, the governor said.",
+    "de": "Laut Abkommen sollen 16.000 Menschen Vikstad verlassen, sagte der Gouverneur.",
+    "fr": "Selon l'accord, 16 000 personnes doivent quitter Vikstad, a dit le gouverneur.",
+    "es": "Según el acuerdo, 16.000 personas deben salir de Vikstad, dijo el gobernador.",
+    "ru": "По соглашению 16 000 человек должны покинуть Викстад, заявил губернатор.",
+}
+
+
+@pytest.mark.parametrize("language", PLANS)
+def test_two_plans_cannot_both_be_the_plan(language):
+    other = ("en", "According to the deal 8,000 people are to leave Vikstad, a commander said.")
+    found = told((language, PLANS[language]), other)
+    assert [rule for rule, _ in found] == [Rule.VALUE]
+
+
+def test_a_plan_is_no_count_of_those_who_left():
+    went = "5,000 people left Vikstad on Friday, the Red Cross said."
+    assert told(("en", PLANS["en"]), ("en", went)) == []
+
+
+def test_what_is_due_in_the_coming_hours_may_be_a_part():
+    whole = "Under the deal 1,500 prisoners are to be released, the ministry said."
+    part = "In the coming hours 750 prisoners are to be released, a guard said."
+    assert told(("en", whole), ("en", part)) == []
+
+
+def test_a_toll_that_is_feared_is_no_plan():
+    one = "The governor said that 500 people will be killed by the flood in Vikstad."
+    other = "The mayor said that 300 people will be killed by the flood in Vikstad."
+    assert told(("en", one), ("en", other)) == []
