@@ -185,6 +185,8 @@ def _position(question: str, group: Sequence[Reply], context: Context) -> Positi
 def _label(group: Sequence[Reply], context: Context) -> str:
     """Return an answer as people write it: the number, or "dozens" where words alone tell it."""
     core = group[0]
+    if core.measure.polarity and core.low:
+        return "some"
     same = [r for r in group if (r.low, r.high) == (core.low, core.high)]
     english = (r for r in same if context.documents[r.claim.document].language == "en")
     shown = next(english, core).measure
