@@ -16,6 +16,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from variorum.model import DecisionKind
 from variorum.publish.views.overview.summary_view import folded
 from variorum.web.desk import Desk, Shown
 
@@ -23,6 +24,7 @@ __all__ = ["problem", "router"]
 
 MOST_ROWS = 500
 Json = dict[str, Any]
+Responses = dict[int | str, Json]
 LISTS = {
     "documents": "the reports",
     "claims": "who claims what, in which words",
@@ -44,11 +46,11 @@ LISTS = {
 class NewDecision(BaseModel):
     """A decision to be added to the log."""
 
-    kind: str = Field(description="accept, reject, correct, add, merge, split ...")
-    about: list[str] = Field(description="ids, or names as written", max_length=50)
+    kind: DecisionKind
+    about: list[str] = Field(description="ids, or names as written", min_length=1, max_length=50)
     fields: dict[str, str] = Field(default_factory=dict, description="what is set")
-    who: str
-    why: str
+    who: str = Field(min_length=1)
+    why: str = Field(min_length=1)
     seen: int | None = Field(
         default=None, description="how many decisions about the first of these are known", ge=0
     )
@@ -59,6 +61,38 @@ class Added(BaseModel):
 
     id: str
     changed: list[str]
+
+
+PROBLEM = {
+    "type": "object",
+    "properties": {
+        "type": {"type": "string"},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+    },
+    "required": ["type", "title", "status", "detail"],
+}
+WHY = {
+    304: "The asker has it already",
+    400: "The body is no JSON",
+    403: "Not asked from the browser that was let in",
+    404: "There is no such record",
+    409: "Somebody has decided about it meanwhile",
+    413: "More than a decision can be",
+    422: "It cannot be done so",
+}
+
+
+def told(*statuses: int) -> Responses:
+    """Return what the description says of answers other than the one that was hoped for."""
+    content: dict[int, Json] = {
+        304: {},
+        403: {"text/plain": {"schema": {"type": "string"}}},
+        413: {"text/plain": {"schema": {"type": "string"}}},
+    }
+    as_problem: Json = {"application/problem+json": {"schema": PROBLEM}}
+    return {s: {"description": WHY[s], "content": content.get(s, as_problem)} for s in statuses}
 
 
 def problem(status: int, why: str) -> Json:
@@ -76,13 +110,18 @@ def router(desk: Desk) -> APIRouter:
     routes = APIRouter()
     record = _Record(desk)
 
-    @routes.get("/", summary="How many there are of each")
+    @routes.get("/", summary="How many there are of each", responses=told(304, 403))
     def counts(request: Request) -> Response:
         return _tagged(request, {name: len(record.rows(name)) for name in LISTS})
 
     for name, what in LISTS.items():
         routes.add_api_route(
-            f"/{name}", _listed(record, name), methods=["GET"], summary=f"List {what}", name=name
+            f"/{name}",
+            _listed(record, name),
+            methods=["GET"],
+            summary=f"List {what}",
+            name=name,
+            responses=told(304, 403, 422),
         )
         if name != "gaps":
             routes.add_api_route(
@@ -91,9 +130,15 @@ def router(desk: Desk) -> APIRouter:
                 methods=["GET"],
                 summary=f"One of {what}",
                 name=f"{name} by id",
+                responses=told(304, 403, 404, 422),
             )
 
-    @routes.post("/decisions", status_code=201, summary="Decide about the record")
+    @routes.post(
+        "/decisions",
+        status_code=201,
+        summary="Decide about the record",
+        responses=told(400, 403, 409, 413, 422),
+    )
     def decide(new: NewDecision) -> Added:
         made, changed = desk.decide(
             new.kind, new.about, new.fields, who=new.who, why=new.why, seen=new.seen
@@ -128,8 +173,8 @@ def _listed(record: _Record, name: str) -> Callable[..., Response]:
         document: Annotated[str, Query(max_length=100, description="id of a document")] = "",
     ) -> Response:
         rows = list(_chosen(record.rows(name), q, document))
-        told = {"total": len(rows), "offset": offset, "items": rows[offset : offset + limit]}
-        return _tagged(request, told)
+        found = {"total": len(rows), "offset": offset, "items": rows[offset : offset + limit]}
+        return _tagged(request, found)
 
     return listed
 
@@ -154,9 +199,9 @@ def _one(record: _Record, name: str) -> Callable[..., Response]:
     return one
 
 
-def _tagged(request: Request, told: Json) -> Response:
+def _tagged(request: Request, found: Json) -> Response:
     """Return JSON with its tag, or 304 where the asker has it already."""
-    body = json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")
+    body = json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
     tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"ETag": tag})
