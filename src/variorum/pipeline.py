@@ -368,17 +368,34 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
     )
 
 
-def as_known(case: Case, as_of: str, settings: Settings | None = None) -> Case:
-    """Return the record as it could be known on the last day of an EDTF date.
+def as_known(
+    case: Case,
+    as_of: str | None = None,
+    settings: Settings | None = None,
+    *,
+    reviewed: bool = False,
+) -> Case:
+    """Return the record as it could be known on a day, or as people have reviewed it.
 
-    The case itself stays as it is; the documents that came later are not in the one returned.
+    The case itself stays as it is.
+
+    Args:
+        case: the case.
+        as_of: an EDTF date; documents that came after its last day are left out.
+        settings: None takes them from the environment.
+        reviewed: whether only claims that a person accepted, corrected or added are in it.
 
     Raises:
         UsageError: when `as_of` is no date.
     """
     settings = settings or Settings.from_environment()
     case = _reports_of(case)
+    if reviewed:
+        held = tuple(c for c in case.without_rejected().claims if c.review)
+        case = replace(case, claims=held)
     case = _compared(case, settings, as_of)
+    if as_of is None:
+        return case
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
     return replace(case, documents=tuple(documents), claims=tuple(claims))
 

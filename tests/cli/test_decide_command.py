@@ -69,3 +69,10 @@ def test_decisions_come_from_the_standard_input_too(case_file):
     line = '{"kind": "note", "about": "Courier", "who": "Ada", "why": "A daily."}'
     done = CliRunner().invoke(app, ["decide", str(case_file), "--from", str(STDIN)], input=line)
     assert done.output.startswith(f"1 decision: {case_file}")
+
+
+def test_only_what_was_reviewed_is_exported_where_that_is_asked_for(case_file):
+    claim = claim_of(variorum.open_case(case_file), "55 people")
+    variorum.open_case(case_file).decide("accept", claim, who="Ada", why="Right.")
+    rows = run("export", case_file, "--format", "csv", "--reviewed").output.splitlines()
+    assert [row.split(",")[0] for row in rows[1:]] == [claim]

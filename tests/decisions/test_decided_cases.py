@@ -98,3 +98,16 @@ def test_a_dismissed_suggestion_is_not_made_again(case_file):
 def test_a_case_in_memory_keeps_no_decisions(ferry_built):
     with pytest.raises(UsageError, match="Only a case in a file keeps decisions"):
         variorum.OpenCase.of(ferry_built).decide("note", "x", who="Ada", why="So.")
+
+
+def test_what_was_reviewed_is_a_record_by_itself(case_file):
+    case = variorum.open_case(case_file)
+    forty, fifty = claim_of(case, "40 people"), claim_of(case, "55 people")
+    case = case.decide("accept", forty, who="Ada", why="Right.")
+    reviewed = variorum.as_known(case, reviewed=True)
+    assert ([c.id for c in reviewed.claims], reviewed.disputes) == ([forty], ())
+    case = case.decide("accept", fifty, who="Ada", why="Right.")
+    assert asked(variorum.as_known(case, reviewed=True)) == {"How many people were killed?"}
+    case = case.decide("reject", fifty, who="Ada", why="Not so.")
+    assert [c.id for c in variorum.as_known(case, reviewed=True).claims] == [forty]
+    assert len(variorum.open_case(case_file).claims) == 6

@@ -15,7 +15,7 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.store import Store
 
-__all__ = ["AsOf", "CaseFile", "CaseOutput", "opened", "shows", "written"]
+__all__ = ["AsOf", "CaseFile", "CaseOutput", "Reviewed", "opened", "shows", "written"]
 
 CaseFile = Annotated[
     str,
@@ -39,23 +39,32 @@ AsOf = Annotated[
 ]
 
 
+Reviewed = Annotated[
+    bool,
+    typer.Option("--reviewed", help="Only claims that a person has accepted, corrected or added."),
+]
+
+
 def shows(case_file: str | Path) -> str:
     """Return the command that shows a case, as it is typed."""
     return f"variorum show {shlex.quote(str(case_file))}"
 
 
 @contextmanager
-def opened(case_file: str, as_of: str | None = None) -> Iterator[Case]:
+def opened(case_file: str, as_of: str | None = None, *, reviewed: bool = False) -> Iterator[Case]:
     """Give the case, of which no more is read than what is asked for within the block.
 
-    With `as_of`, what could be known by that EDTF date.
+    With `as_of`, what could be known by that EDTF date; with `reviewed`, what people have reviewed.
 
     Raises:
         StoreError: when the file is missing or is no case.
         UsageError: when `as_of` is no date.
     """
     with Store(case_file, create=False) as store, store.reading() as case:
-        yield variorum.as_known(case.whole(), as_of) if as_of is not None else case
+        if as_of is None and not reviewed:
+            yield case
+        else:
+            yield variorum.as_known(case.whole(), as_of, reviewed=reviewed)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, written
 from variorum.errors import UsageError
 from variorum.publish.exports.export_formats import FORMATS
 
@@ -36,10 +36,11 @@ def export(
         typer.Option("-o", "--output", help="The file to write [default: the terminal]."),
     ] = None,
     as_of: AsOf = None,
+    reviewed: Reviewed = False,
 ) -> None:
     """Print the record, or write it to a file, in a format that other programs open."""
     found = FORMATS[format]
-    with opened(case_file, as_of) as case:
+    with opened(case_file, as_of, reviewed=reviewed) as case:
         if output is not None:
             with written(output, binary=found.binary) as stream:
                 found.write(case, stream)

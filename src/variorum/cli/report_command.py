@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, written
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
 
@@ -23,10 +23,11 @@ def report(
         str | None, typer.Option(help="The page's title [default: what happened, where and when].")
     ] = None,
     as_of: AsOf = None,
+    reviewed: Reviewed = False,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
     target = output or Path(str(case_file).rpartition("#")[2]).with_suffix(".html")
-    with opened(case_file, as_of) as case:
+    with opened(case_file, as_of, reviewed=reviewed) as case:
         page = render(case, title or title_of(case))
     with written(target) as stream:
         stream.write(page)

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from variorum.case import Case
-from variorum.cli.case_files import AsOf, CaseFile, opened, shows
+from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, shows
 from variorum.errors import UsageError
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
@@ -75,12 +75,13 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
     everything: Annotated[bool, typer.Option("--all", help="Every part in full.")] = False,
     as_of: AsOf = None,
+    reviewed: Reviewed = False,
 ) -> None:
     """Print the record on one screen: a line for each dispute, who changed, what is missing.
 
     With a number, that dispute with its quotations and its proof. With flags, these parts in full.
     """
-    with opened(case_file, as_of) as case:
+    with opened(case_file, as_of, reviewed=reviewed) as case:
         index = Index(case)
         if source and not named_by(case, source):
             raise UsageError(_unknown(case, source, case_file))
