@@ -135,6 +135,14 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         ),
         suggestions=suggestion_views(case),
         tool=tool_name(),
-        record=hashlib.sha256(case.to_json(indent=None).encode("utf-8", "replace")).hexdigest(),
+        record=_hash(case),
         packed=len(case.claims) > MOST_WHOLE if packed is None else packed,
     )
+
+
+def _hash(case: Case) -> str:
+    """Return the SHA-256 of the record as JSON in one line."""
+    told = hashlib.sha256()
+    for part in case.json_parts(indent=None):
+        told.update(part.encode("utf-8", "replace"))
+    return told.hexdigest()
