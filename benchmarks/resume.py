@@ -49,12 +49,12 @@ ENDLESS = {
 }
 
 
-def killed_build(paths: Sequence[str], kills: int, place: str) -> bool:
+def killed_build(paths: Sequence[str], kills: int, place: str, longest: float) -> bool:
     """Kill a build again and again; return whether it then gives what an unbroken one gives."""
     chance, kept = random.Random(1), 0
     for _ in range(kills):
         running = started(paths, place)
-        time.sleep(chance.uniform(1, 12))
+        time.sleep(chance.uniform(1, longest))
         running.send_signal(signal.SIGKILL)
         told = running.communicate()[1].decode().strip()
         with Store(place) as store:
@@ -84,6 +84,9 @@ def killed_server(paths: Sequence[str], kills: int, one: Server) -> bool:
     """Kill the server under a build; return whether the build ends as if nothing had been."""
     chance, place = random.Random(1), f"{one.url}#served"
     running, done = started(paths, place), 0
+    with Store(place) as store:
+        while not store.readings() and running.poll() is None:
+            time.sleep(0.5)
     while done < kills:
         time.sleep(chance.uniform(0.5, 3))
         if running.poll() is not None:
@@ -100,17 +103,17 @@ def killed_server(paths: Sequence[str], kills: int, one: Server) -> bool:
         return not running.returncode and store.load().to_json() == build(paths).to_json()
 
 
-def kill(paths: Sequence[str], kills: int, *, postgres: bool) -> None:
+def kill(paths: Sequence[str], kills: int, longest: float, *, postgres: bool) -> None:
     if not postgres:
         with tempfile.TemporaryDirectory() as folder:
-            same = killed_build(paths, kills, str(Path(folder) / "case.db"))
+            same = killed_build(paths, kills, str(Path(folder) / "case.db"), longest)
         print(f"after {kills} kills the build is {'the same' if same else 'ANOTHER'}")
         return
     found = programs()
     if found is None:
         sys.exit("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
     with server(found) as one:
-        same = killed_build(paths, kills, f"{one.url}#killed")
+        same = killed_build(paths, kills, f"{one.url}#killed", longest)
         print(f"PostgreSQL: after {kills} kills the build is {'the same' if same else 'ANOTHER'}")
         same = killed_server(paths, kills, one)
         print(
@@ -175,13 +178,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("paths", nargs="*", default=[str(DEMO)], help="reports")
     options.add_argument("--kills", type=int, default=20, help="kills (default: 20)")
+    options.add_argument(
+        "--longest", type=float, default=12, help="seconds until a kill (default: 12)"
+    )
     options.add_argument("--postgres", action="store_true", help="kills with PostgreSQL, and of it")
     options.add_argument("--repeat", type=int, default=3, help="timed runs (default: 3)")
     options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with train.jsonl")
     options.add_argument("--endless", action="store_true", help="texts without full stops")
     given = options.parse_args()
     if given.kills:
-        kill(given.paths, given.kills, postgres=given.postgres)
+        kill(given.paths, given.kills, given.longest, postgres=given.postgres)
     if given.repeat:
         print(f"two workers are {speedup(given.paths, given.repeat):.2f} times as fast as one")
     if given.endless:

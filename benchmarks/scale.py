@@ -3,10 +3,11 @@
     python benchmarks/scale.py --polnear DIR [--articles N ...] [--database URL]
 
 Builds cases of 200 and 800 articles (or of each N) of DIR/train.jsonl with two workers. Beyond the
-corpus its articles come again with other numbers. For each case: the seconds and the most memory of
-the parent until all claims are read, until they are compared and until all is saved, and the most
-of one worker. Then, each in a process of its own, the seconds and the most memory of an unchanged
-build, of `show`, of `find`, of the export as JSON, and of a build with one more report.
+corpus its articles come again with other numbers. For each case: the seconds, those of the
+processors, and the most memory of the parent until all files and all claims are read, until they
+are compared and until all is saved; and the seconds of the workers together with the most memory of
+one. Then, each in a process of its own, the same of an unchanged build, of `show`, of `find`, of
+the export as JSON, and of a build with one more report.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
 from variorum.pipeline import build
 from variorum.settings import Settings
@@ -38,7 +40,8 @@ import resource, subprocess, sys, time
 start = time.perf_counter()
 done = subprocess.run([sys.executable, "-m", "variorum", *sys.argv[1:]], stdout=subprocess.DEVNULL)
 spent = time.perf_counter() - start
-print(done.returncode, spent, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(done.returncode, spent, used.ru_utime + used.ru_stime, used.ru_maxrss)
 """
 
 
@@ -62,34 +65,45 @@ def write(folder: Path, texts: Iterator[str], many: int) -> None:
         (folder / f"{place:06}.txt").write_text(text, encoding="utf-8")
 
 
-def built(folder: str, case: str) -> list[tuple[str, float, float]]:
-    """Build in this process; return each stage with its seconds and the most memory until then."""
+def built(folder: str, case: str) -> list[Taken]:
+    """Build in this process; return what each stage took until it was done."""
     start, stages = time.perf_counter(), []
+
+    def until(stage: str, who: int = resource.RUSAGE_SELF) -> None:
+        used = resource.getrusage(who)
+        spent = time.perf_counter() - start
+        stages.append(Taken(stage, spent, used.ru_utime + used.ru_stime, used.ru_maxrss))
 
     def progress(stage: str, done: int, total: int) -> None:
         if done == total:
-            stages.append((stage, time.perf_counter() - start, _most(resource.RUSAGE_SELF)))
+            until(stage)
 
     with Store(case) as store:
         build(folder, store=store, settings=Settings(workers=2), progress=progress)
-    return [
-        *stages,
-        ("save", time.perf_counter() - start, _most(resource.RUSAGE_SELF)),
-        ("a worker", 0.0, _most(resource.RUSAGE_CHILDREN)),
-    ]
+    until("save")
+    until("the workers", resource.RUSAGE_CHILDREN)
+    return stages
 
 
-def _most(who: int) -> float:
-    return resource.getrusage(who).ru_maxrss / MEGABYTE
+class Taken(NamedTuple):
+    """What something took: seconds, seconds of the processors, and the most memory in kB."""
+
+    what: str
+    spent: float
+    used: float
+    most: float
+
+    def __str__(self) -> str:
+        most = self.most / MEGABYTE
+        return f"  {self.what:22}{self.spent:8.2f} s{self.used:8.2f} s CPU{most:7.0f} MB"
 
 
-def command(*words: str) -> str:
-    """Run a command; return its seconds and the most memory that it held."""
+def command(name: str, *words: str) -> Taken:
+    """Run a command and return what it took."""
     run = [sys.executable, "-c", MEASURE, *words]
     told = subprocess.run(run, check=True, capture_output=True, text=True, cwd="/tmp").stdout
-    code, spent, most = told.split()
-    failed = f" (exit code {code})" if code != "0" else ""
-    return f"{float(spent):7.2f} s {float(most) / MEGABYTE:7.0f} MB{failed}"
+    code, *taken = told.split()
+    return Taken(name if code == "0" else f"{name}: exit code {code}", *map(float, taken))
 
 
 def measure(texts: Iterator[str], many: int, database: str | None) -> None:
@@ -100,10 +114,10 @@ def measure(texts: Iterator[str], many: int, database: str | None) -> None:
         case = f"{database}#scale{many}-{os.getpid()}" if database else str(Path(place) / "case.db")
         print(f"\n{many:,} articles; load {os.getloadavg()[0]:.1f}", flush=True)
         with ProcessPoolExecutor(1, get_context("spawn")) as apart:
-            for stage, spent, most in apart.submit(built, str(folder), case).result():
-                print(f"  {stage:22}{spent:7.1f} s {most:7.0f} MB", flush=True)
+            for taken in apart.submit(built, str(folder), case).result():
+                print(taken, flush=True)
         if not database:
-            print(f"  {'the file':22}{'':9} {Path(case).stat().st_size / 1e6:7.0f} MB")
+            print(f"  {'the file':44}{Path(case).stat().st_size / 1e6:7.0f} MB")
         asked: dict[str, Sequence[str]] = {
             "build, unchanged": ("build", str(folder), "-o", case),
             "show": ("show", case),
@@ -111,9 +125,9 @@ def measure(texts: Iterator[str], many: int, database: str | None) -> None:
             "export, JSON": ("export", case, "--format", "json"),
         }
         for name, words in asked.items():
-            print(f"  {name:22}{command(*words)}", flush=True)
+            print(command(name, *words), flush=True)
         (folder / "one more.txt").write_text(ONE_MORE, encoding="utf-8")
-        print(f"  {'build, one more':22}{command('build', str(folder), '-o', case)}", flush=True)
+        print(command("build, one more", "build", str(folder), "-o", case), flush=True)
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from test_writers import report, result
 from postgres_server import Server, programs, server
 from variorum.case import Case
 from variorum.store import Made, Store
+from variorum.store.asked import WAITS
 
 KILLS = 4
 # Keeps one result after the other and, between them, saves the case; says of each that it is done.
@@ -110,3 +111,7 @@ def test_a_killed_server_is_waited_for_and_nothing_is_lost(mortal: Server) -> No
 
 def kept_keys(store: Store) -> set[str]:
     return set(store.readings())
+
+
+def test_a_server_is_waited_for_as_long_as_one_takes_to_start() -> None:
+    assert sum(WAITS) > 30

@@ -2,43 +2,34 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
-from pathlib import Path
-from types import TracebackType
-from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 from sqlalchemy import Connection, delete, func, select, update
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from variorum import lazy
 from variorum.case import Case, DocumentResult
 from variorum.errors import StoreError
 from variorum.model import Actor, Claim, Decision, Document, Event, Gap
 from variorum.store import schema
-from variorum.store.addresses import Address, address_of, engine_of
+from variorum.store.asked import Asked
 from variorum.store.case_store import CaseChanged, Made, Reading
-from variorum.store.opening import opened
 from variorum.store.rows import BATCH, event_row, put, put_case, put_findings
 from variorum.store.stored_case import StoredCase
 
 __all__ = ["Store", "Verification"]
 
 _CLAIMS, _GAPS = TypeAdapter(tuple[Claim, ...]), TypeAdapter(tuple[Gap, ...])
-JOURNALS = ("", "-wal", "-shm")
 FOUND: dict[str, type[Actor | Document | Claim]] = {
     "name": Actor,
     "title": Document,
     "quotation": Claim,
 }
-# Seconds to wait before each further try to write to a database that is gone, such as one that is
-# being started again.
-WAITS = (0.1, 0.5, 1, 2, 4, 8, 8, 8)
 REVISION, BASIS = "revision", "basis"
-T = TypeVar("T")
 
 
 class Verification(BaseModel):
@@ -53,7 +44,7 @@ class Verification(BaseModel):
     why: str
 
 
-class Store:
+class Store(Asked):
     """A case. Every write is one transaction: killed at any moment, the case still opens.
 
     Args:
@@ -64,49 +55,9 @@ class Store:
         StoreError: when the case is missing, is none, or is of a newer version.
     """
 
-    def __init__(self, place: str | Path, *, create: bool = True) -> None:
-        self.address = address_of(place)
-        _check_place(self.address, create=create)
-        self._engine = engine_of(self.address)
-        try:
-            opened(self._engine, self.address, create=create)
-        except StoreError:
-            self._engine.dispose()
-            raise
-
-    def __enter__(self) -> Self:
-        """Return the store itself, to be closed at the end of the block."""
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        """Close the case."""
-        self.close()
-
-    @property
-    def files(self) -> frozenset[Path]:
-        """The file and its journals; lying among the reports, they are none."""
-        if self.address.path is None:
-            return frozenset()
-        place = self.address.path.resolve()
-        return frozenset(place.with_name(place.name + end) for end in JOURNALS)
-
-    def close(self) -> None:
-        """Let go of the case; of a file the write-ahead log is first folded into it."""
-        if self.address.path is not None:
-            raw = self._engine.raw_connection()  # a checkpoint is made in no transaction
-            raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            raw.close()
-        self._engine.dispose()
-
     def load(self) -> Case:
         """Return the case as it was last saved, all in memory; an empty file gives an empty one."""
-        with self.reading() as case:
-            return case.whole()
+        return self._ask(lambda connection: StoredCase(connection).whole(), at_once=True)
 
     @contextmanager
     def reading(self) -> Iterator[StoredCase]:
@@ -117,41 +68,34 @@ class Store:
         Raises:
             StoreError: when it cannot be read.
         """
-        engine = self._engine
-        if self.address.path is None:
-            engine = engine.execution_options(isolation_level="REPEATABLE READ")
         try:
-            with engine.connect() as connection:
+            with self._engine.connect().execution_options(**self._at_once) as connection:
                 yield StoredCase(connection)
         except DatabaseError as error:
-            why = " ".join(str(error.orig).split())
-            raise StoreError(f"{self.address.shown} could not be read: {why}") from error
+            raise self._failed(error, "read") from error
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents of the case as it was last saved, in order."""
-        with self.reading() as case:
-            return case.documents
+        return self._ask(lambda connection: StoredCase(connection).documents, at_once=True)
 
     def document(self, key: str) -> Document:
         """Return the document with an id."""
         query = select(schema.documents.c.record).where(schema.documents.c.id == key)
-        with self._engine.connect() as connection:
-            return Document.model_validate_json(connection.scalars(query).one())
+        return Document.model_validate_json(self._ask(lambda c: c.scalars(query).one()))
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return the gaps of the case as it was last saved, those of comparing left out."""
-        with self.reading() as case:
-            return case.gaps
+        return self._ask(lambda connection: StoredCase(connection).gaps, at_once=True)
 
     def readings(self) -> dict[str, Reading]:
         """Return the readings that are kept, by their keys."""
         table = schema.readings.c
         query = select(table.key, table.document, table.claims.is_not(None), table.gaps)
-        with self._engine.connect() as connection:
-            return {
-                key: Reading(document, waiting, _GAPS.validate_json(gaps))
-                for key, document, waiting, gaps in connection.execute(query.order_by(table.key))
-            }
+        rows = self._ask(lambda c: c.execute(query.order_by(table.key)).all())
+        return {
+            key: Reading(document, waiting, _GAPS.validate_json(gaps))
+            for key, document, waiting, gaps in rows
+        }
 
     def keep(self, key: str, document: str, result: DocumentResult) -> None:
         """Write what reading one document gave, at once and for good; the case stays as it is.
@@ -174,32 +118,21 @@ class Store:
 
     def claims_of(self, keys: Iterable[str]) -> Iterator[Claim]:
         """Yield the claims of the readings with these keys."""
-        table, claims = schema.readings.c, schema.claims.c
-        with self._engine.connect() as connection:
-            for key in keys:
-                query = select(table.document, table.claims).where(table.key == key)
-                document, waiting = connection.execute(query).one()
-                if waiting is not None:
-                    yield from _CLAIMS.validate_json(waiting)
-                    continue
-                own = select(claims.record).where(claims.document_id == document)
-                for record in connection.scalars(own.order_by(claims.start, claims.id)):
-                    yield Claim.model_validate_json(record)
+        for key in keys:
+            yield from self._ask(partial(_claims_of, key=key))
 
     def revision(self) -> int:
         """Return how often the case has been saved."""
-        with self._engine.connect() as connection:
-            return int(_told(connection, REVISION) or 0)
+        return int(self._ask(lambda connection: _told(connection, REVISION)) or 0)
 
     def basis(self) -> str:
         """Return the key of what the case was made from; nothing where it was changed since."""
-        with self._engine.connect() as connection:
-            return _told(connection, BASIS) or ""
+        return self._ask(lambda connection: _told(connection, BASIS)) or ""
 
     def files_read(self) -> dict[str, str]:
         """Return the hash of each file that a document was read from, by its path."""
-        with self._engine.connect() as connection:
-            return {row.path: row.key for row in connection.execute(select(schema.files))}
+        rows = self._ask(lambda connection: connection.execute(select(schema.files)).all())
+        return {row.path: row.key for row in rows}
 
     def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:
         """Write the case in one transaction, after which `load` returns it.
@@ -293,8 +226,8 @@ class Store:
 
     def event_count(self) -> int:
         """Return how many events are kept."""
-        with self._engine.connect() as connection:
-            return connection.scalar(select(func.count()).select_from(schema.events)) or 0
+        query = select(func.count()).select_from(schema.events)
+        return self._ask(lambda connection: connection.scalar(query)) or 0
 
     def decide(self, decisions: Iterable[Decision]) -> None:
         """Add decisions to the log in one transaction; one that is there already stays as it is.
@@ -313,9 +246,8 @@ class Store:
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
         log = schema.decisions.c
-        with self._engine.connect() as connection:
-            rows = connection.scalars(select(log.record).order_by(log.number))
-            return tuple(Decision.model_validate_json(row) for row in rows)
+        query = select(log.record).order_by(log.number)
+        return tuple(map(Decision.model_validate_json, self._ask(lambda c: c.scalars(query).all())))
 
     def verify(self, term: str, claim: str, *, who: str, why: str, when: str) -> None:
         """Keep that somebody found a term to fit a claim; said again, the later reason stays.
@@ -349,44 +281,21 @@ class Store:
         """Return all verifications, in the order of terms, claims and times."""
         columns = schema.verifications.c
         order = (columns.term, columns.claim, columns.when, columns.who)
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(schema.verifications).order_by(*order)).mappings()
-            return tuple(Verification.model_validate(dict(row)) for row in rows)
-
-    def _write(self, work: Callable[[Connection], T], *, again: bool = True) -> T:
-        """Return what some work gives, done in one transaction.
-
-        A database that is gone is waited for and asked again, unless the work can be done but once.
-        """
-        for wait in (*WAITS, None):
-            try:
-                with (
-                    self._engine.connect().execution_options(writes=True) as connection,
-                    connection.begin(),
-                ):
-                    return work(connection)
-            except DatabaseError as error:
-                if wait is None or not again or not self._is_gone(error):
-                    why = " ".join(str(error.orig).split())
-                    raise StoreError(f"{self.address.shown} could not be written: {why}") from error
-                time.sleep(wait)
-        raise AssertionError
-
-    def _is_gone(self, error: DBAPIError) -> bool:
-        """Return whether the database, not the work, is what failed."""
-        state = getattr(error.orig, "sqlstate", None) or ""
-        gone = error.connection_invalidated or not state or state.startswith("57P0")
-        return self.address.path is None and isinstance(error, OperationalError) and gone
+        query = select(schema.verifications).order_by(*order)
+        rows = self._ask(lambda connection: connection.execute(query).mappings().all())
+        return tuple(Verification.model_validate(dict(row)) for row in rows)
 
 
-def _check_place(address: Address, *, create: bool) -> None:
-    path = address.path
-    if path is None:
-        return
-    if not create and not path.is_file():
-        raise StoreError(f"{path} does not exist; make it with 'variorum build PATH -o {path}'.")
-    if not path.parent.is_dir():
-        raise StoreError(f"{path} cannot be written: the folder {path.parent} is missing.")
+def _claims_of(connection: Connection, key: str) -> list[Claim]:
+    """Return the claims of a reading: those that wait with it, else those of the case."""
+    table, claims = schema.readings.c, schema.claims.c
+    query = select(table.document, table.claims).where(table.key == key)
+    document, waiting = connection.execute(query).one()
+    if waiting is not None:
+        return list(_CLAIMS.validate_json(waiting))
+    own = select(claims.record).where(claims.document_id == document)
+    rows = connection.scalars(own.order_by(claims.start, claims.id))
+    return list(map(Claim.model_validate_json, rows))
 
 
 def _told(connection: Connection, key: str, *, locked: bool = False) -> str | None:
