@@ -8,7 +8,7 @@ from markup import Page
 
 from variorum.case import Case
 from variorum.model import Document
-from variorum.publish.page import render
+from variorum.publish.page import isolated, render
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +108,9 @@ def test_each_origin_has_its_letter_in_the_matrix_or_none(report: str, disputed:
     assert len(cells) == len(disputed.disputes)
     assert re.search(r'class="letter o1" href="#t\d+">a</a>', cells[0])
     assert "letter" not in cells[1]
+
+
+def test_a_quotation_from_right_to_left_leaves_the_words_around_it_in_place() -> None:
+    assert (
+        isolated("He says “نحو 1500” and “nine”.") == "He says “\u2068نحو 1500\u2069” and “nine”."
+    )

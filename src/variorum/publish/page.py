@@ -11,6 +11,7 @@ import base64
 import functools
 import hashlib
 import importlib.resources
+import re
 import zlib
 
 import jinja2
@@ -25,6 +26,8 @@ from variorum.publish.views.report_view import report_view
 
 __all__ = ["asset", "environment", "render"]
 
+# A quotation with a letter that is written from right to left.
+QUOTED = re.compile(r"“([^”]*[\u0590-\u08ff][^”]*)”")
 CHARTS = (map_chart, positions_axis, positions_band, timeline_chart, window_chart)
 
 
@@ -45,7 +48,7 @@ def environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {draw.__name__: draw for draw in (*CHARTS, packed)}
+    environment.filters |= {draw.__name__: draw for draw in (*CHARTS, isolated, packed)}
     environment.globals["style"] = Markup(asset("report.css"))
     environment.globals["script"] = Markup(asset("report.js"))
     return environment
@@ -67,6 +70,14 @@ def _policy() -> str:
             "form-action 'none'",
         )
     )
+
+
+def isolated(text: str) -> str:
+    """Return a sentence whose quotations from right to left do not turn the words around them.
+
+    They stand between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE (Unicode annex 9).
+    """
+    return QUOTED.sub("“\u2068\\1\u2069”", text)
 
 
 def packed(html: str) -> str:

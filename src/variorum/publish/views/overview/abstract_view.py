@@ -110,8 +110,8 @@ def _disputed(index: Index) -> tuple[list[Clause], ...]:
         return ([Clause("No contradiction was found in them.")] if index.case.claims else [],)
     if not disputes:
         gravest = index.case.contradictions[0]
-        told = f"They cannot all be true: {gravest.because.removesuffix('.')}."
-        return ([Clause(told, gravest.claims[:MOST_CITED])],)
+        told = f"They cannot all be true: {gravest.because.removesuffix('.')}"
+        return ([Clause(told, gravest.claims[:MOST_CITED]), Clause(".")],)
     first = disputes[0]
     other = [d for d in disputes[1:] if _in_words(d) != _in_words(first)] or disputes[1:]
     return tuple(_positions(index, dispute) for dispute in (first, *other[:1]))
@@ -214,6 +214,7 @@ def _agreed(index: Index) -> list[Clause]:
     return [
         Clause(f"The reports tell of the {_lower(told)}", told.claims[:MOST_CITED]),
         _kept(told),
+        Clause("."),
     ]
 
 
@@ -230,7 +231,7 @@ def _kept(agreement: Agreement) -> Clause:
     """Return how many terms there are and what became of them, with the claims that say so."""
     judged = _bearing(agreement)
     told = f", with {tally(agreement.terms)}" if agreement.terms else ""
-    return Clause(f"{told}.", tuple(dict.fromkeys(judged))[:MOST_CITED])
+    return Clause(told, tuple(dict.fromkeys(judged))[:MOST_CITED])
 
 
 def _bearing(agreement: Agreement) -> Iterator[str]:
