@@ -20,7 +20,7 @@ BARE = "bare"
 
 @dataclass(frozen=True)
 class Answer:
-    """One claim's answer to one question; a null bound is open, and `dot` a number as written.
+    """One claim's answer to one question; a null bound is open.
 
     The numbers are in the question's common unit; `words` are in the unit the claim was made in.
     """
@@ -29,7 +29,6 @@ class Answer:
     text: str
     low: float | None
     high: float | None
-    dot: float | None
     quotation: Quotation
     bare: bool = False
     """Whether its report tells nothing of the counted but their number."""
@@ -80,24 +79,15 @@ def _converted(value: float | None, measure: Measure, unit: str | None) -> float
     return taxonomy.load().convert(value, measure.unit, unit)
 
 
-def _dot(measure: Measure) -> float | None:
-    """Return the one number a measure was written with, or None for a range."""
-    if measure.low is not None and measure.low == measure.high:
-        return measure.low
-    one = measure.nominal_low is not None and measure.nominal_low == measure.nominal_high
-    return measure.nominal_low if measure.approximate and one else None
-
-
 def _answer(shown: Quotation, measure: Measure, unit: str | None) -> Answer:
     if measure.polarity and measure.high != 0:
         # "Some" is an answer, but no number that a chart could show.
-        return Answer(measure_words(measure), measure.text, None, None, None, shown)
+        return Answer(measure_words(measure), measure.text, None, None, shown)
     return Answer(
         words=measure_words(measure),
         text=measure.text,
         low=_converted(measure.low, measure, unit),
         high=_converted(measure.high, measure, unit),
-        dot=_converted(_dot(measure), measure, unit),
         quotation=shown,
     )
 
@@ -129,9 +119,9 @@ def _worded(
     for answer in own:
         told = " ".join(answer.span.exact.split())
         words = {1.0: "yes", 0.0: "no"}.get(-1.0 if answer.low is None else answer.low, told)
-        yield Answer(label or words, told, None, None, None, shown)
+        yield Answer(label or words, told, None, None, shown)
     if not own:
-        yield Answer("", claim.text, None, None, None, shown)
+        yield Answer("", claim.text, None, None, shown)
 
 
 def _by_size(answer: Answer) -> tuple[bool, float, float, int]:

@@ -123,7 +123,6 @@ class Quotation:
     language: str
     direction: str
     contradictions: tuple[int, ...]
-    questions: tuple[str, ...]
     agreed: AgreedLines
     gloss: str
     original: tuple[Original, ...]
@@ -279,7 +278,6 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quot
         language=document.language or "",
         direction=index.direction(document),
         contradictions=tuple(n for n, _ in index.contradictions_of.get(claim.id, [])),
-        questions=tuple(question.label for question in index.questions_of.get(claim.id, [])),
         agreed=_agreed_lines(index, claim),
         gloss=gloss(claim, document.language, deciding),
         original=tuple(

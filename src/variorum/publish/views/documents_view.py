@@ -34,7 +34,6 @@ class DocumentView:
     """One document: `link` is set only for addresses that are safe to follow."""
 
     number: int
-    kind: str
     name: str
     title: str
     facts: tuple[tuple[str, str], ...]
@@ -104,7 +103,6 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
     tokens = document_tokens(document, claims, numbers)
     return DocumentView(
         number=index.document_number[document.id],
-        kind="Event data set" if document.data_set else "Report",
         name=document.name,
         title=document.title or "",
         facts=_facts(document),
