@@ -55,8 +55,8 @@ def test_the_rows_of_a_data_set_are_no_report(case: Case) -> None:
     rows = Document.from_text("A clash.", publisher="Events 1.0")
     rows = rows.model_copy(update={"data_set": "Events 1.0"})
     more = replace(case, documents=(*case.documents, rows))
-    kinds = [view.kind for view in document_views(Index(more))]
-    assert kinds == ["Report"] * len(case.documents) + ["Event data set"]
+    told = [view.told.startswith("event data") for view in document_views(Index(more))]
+    assert told == [False] * len(case.documents) + [True]
     head = report_view(more, "").abstract[0][0][0]
     assert head.startswith("8 reports and 1 event data set in 3 languages")
     assert report_view(case, "").abstract[0][0][0].startswith("8 reports in 3 languages")
