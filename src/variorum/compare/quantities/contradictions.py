@@ -68,6 +68,8 @@ class Proof:
     """What some of them come to together, by a sum or a product."""
     premises: tuple[Answer, ...] = ()
     speakers: tuple[str, ...] = ()
+    words: str = ""
+    """What they come to, in words."""
 
 
 def reply_key(reply: Reply) -> str:
@@ -173,6 +175,7 @@ def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
         question=None if outside else disputed,
         replies=tuple(map(reply_key, told.others)),
         derived=rule.result(told) if derived else None,
+        words=rule.result_words(told) if derived else "",
         premises=tuple(side.answer for side in told.premises),
         speakers=tuple(dict.fromkeys(who(side, context.documents) for side in told.premises)),
     )

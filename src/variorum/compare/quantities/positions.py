@@ -15,7 +15,6 @@ from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import Context, Proof, reply_key
 from variorum.compare.quantities.labels import bounds, who
 from variorum.model import Contradiction, Dispute, Position, Rule, content_id
-from variorum.wording import range_words
 
 __all__ = ["Settled", "number_disputes", "ranked"]
 
@@ -205,7 +204,7 @@ def _derived(question: str, proof: Proof, context: Context) -> Position:
     origins = dict.fromkeys(context.origin_of[answer.claim] for answer in proof.premises)
     return Position(
         id=_derived_id(question, proof),
-        label=range_words(low, high),
+        label=proof.words,
         low=low,
         high=high,
         answers=(),

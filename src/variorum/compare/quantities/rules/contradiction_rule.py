@@ -135,6 +135,10 @@ class ContradictionRule:
             return None, None
         return sides.derived.bound.low, sides.derived.bound.high
 
+    def result_words(self, sides: Sides) -> str:
+        """Return that range in words."""
+        return range_words(*self.result(sides))
+
     def derivation(self, sides: Sides) -> tuple[str, ...]:
         """Return the steps of the proof, one line each."""
         lines = [
@@ -143,7 +147,7 @@ class ContradictionRule:
         ]
         if sides.derived is not None:
             factors = self.sign.join(f"({bounds(side)})" for side in sides.premises)
-            lines.append(f"{factors} = {range_words(*self.result(sides))}")
+            lines.append(f"{factors} = {self.result_words(sides)}")
         return tuple(map(capital, (*lines, self.verdict)))
 
     def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:

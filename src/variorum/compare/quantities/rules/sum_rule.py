@@ -76,10 +76,6 @@ class SumRule(ArithmeticRule):
         """Return the sum."""
         return one + other
 
-    def unit(self, premises: Sequence[Reply]) -> str | None:
-        """Return the unit of the parts."""
-        return premises[0].measure.unit
-
 
 def _added(group: Sequence[Placed]) -> Iterable[list[Placed]]:
     """Yield the replies of one claim that its words add up, in the order of the text."""
