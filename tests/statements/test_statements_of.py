@@ -2,6 +2,8 @@
 
 import pickle
 
+import pytest
+
 from variorum.compare import compare
 from variorum.model import Document
 from variorum.pipeline import build, extract
@@ -102,3 +104,55 @@ def test_who_is_said_to_have_told_it_is_not_who_did_it():
     document = Document.from_text(text, language="ar", publisher="Northwire")
     told = statements_of(extract(document), document).statements
     assert all("الصحفيون" not in doer.name for said in told for doer in said.doers)
+
+
+def who(language, text):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    return [(s.family, [doer.name for doer in s.doers]) for s in found if s.doers]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Armee bombardierte das Krankenhaus, sagte der Arzt."),
+        ("de", "Das Krankenhaus wurde von der Armee zerstört, sagte der Arzt."),
+        ("fr", "L'hôpital a été bombardé par l'armée, a dit le médecin."),
+        ("es", "El ejército bombardeó el hospital, dijo el médico."),
+        ("pt", "O hospital foi destruído pelo exército, disse o médico."),
+        ("no", "Hæren bombet sykehuset, sa legen."),
+        ("id", "Rumah sakit itu dibom oleh tentara, kata dokter."),
+        ("tr", "Doktor, hastanenin ordu tarafından bombalandığını söyledi."),
+        ("pl", "Lekarz powiedział, że szpital został zbombardowany przez wojsko."),
+        ("ru", "Армия обстреляла больницу, заявил врач."),
+        ("uk", "Армія обстріляла лікарню, сказав лікар."),
+        ("ar", "قال الطبيب إن الجيش دمر المستشفى."),
+        ("fa", "پزشک گفت ارتش بیمارستان را بمباران کرد."),
+    ],
+)
+def test_who_did_it_is_read_in_every_language(language, text):
+    assert who(language, text) == [("destroyed", ["army"])]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Hombres armados lanzaron un ataque contra la policía, dijo el alcalde."),
+        ("ru", "Врач сказал, что больницу обстреляли повстанцы или армия."),
+        ("de", "Die Armee und die Rebellen beschossen das Krankenhaus, sagte der Arzt."),
+        ("de", "Die Armee bombardierte Stellungen neben dem Krankenhaus, sagte der Arzt."),
+        ("en", "The army bombed positions near the hospital, the doctor said."),
+    ],
+)
+def test_who_may_not_have_done_it_is_nobody(language, text):
+    assert who(language, text) == []
+
+
+def test_those_who_act_together_are_all_who_did_it():
+    told = who("en", "The rebels and the army struck a deal, the minister said.")
+    assert told == [("arranged", ["rebels", "army"])]
+
+
+def test_who_mediates_is_no_party():
+    told = who("en", "Qatar brokered the deal, the minister said.")
+    assert told == [("mediated", ["qatar"])]

@@ -11,7 +11,7 @@ from variorum.language.word_lists import words
 from variorum.model import Claim, Mention, SpeakerKind
 from variorum.statements.statement_phrases import Lexicon, Words
 
-__all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "within"]
+__all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "named_in", "within"]
 
 LEADING = tuple(words("statements", "leading"))
 # Words of so few letters before what is done name nobody, if there are no more than so many.
@@ -67,14 +67,24 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     if office in OFFICES_OF and (role in OFFICES or not role):
         name = f"{office} {role or words.words[i].form}"
         return (Doer(name, name if role else "", known=bool(role)),)
-    return (Doer(role or words.words[i].form, role, known=bool(role)),)
+    joined = [k for k in range(first, i) if words.words[k].form == "and"]
+    ahead = (r for k in joined for r in lexicon.roles.meanings(words.cut, k - 1) if k > first)
+    others = tuple(Doer(other, other) for other in ahead)
+    # Of several who act together, some may be nobody that is known.
+    sure = bool(role) and len(others) == len(joined)
+    return (*others, Doer(role or words.words[i].form, role, known=sure))
 
 
-def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
+def beside(
+    words: Words, place: tuple[int, int], lexicon: Lexicon, side: range | None = None
+) -> Doers:
     """Return the doer in a language without a parser: the nearest role in the clause.
 
-    Where the clause opens with what is done, or with a pronoun before it, its speaker does it.
+    Where the clause opens with what is done, or with a pronoun before it, its speaker does it. Of
+    those on the side where the doer stands, if it is given, there must be one alone.
     """
+    if side is not None and (found := named_in(words, side, lexicon)):
+        return found if len(found) == 1 else ()
     clause = words.clause(*place)
     named = within(words, clause.first, clause.last, lexicon)
     roles = [
@@ -83,6 +93,8 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
         if not place[0] <= i < place[1]
         for name in lexicon.roles.meanings(words.cut, i)
     ]
+    if side is not None and (named or roles):
+        return ()
     if named or roles:
         return named[:1] or (Doer(min(roles)[1], min(roles)[1]),)
     ahead = words.words[clause.first : place[0]]
@@ -93,6 +105,14 @@ def beside(words: Words, place: tuple[int, int], lexicon: Lexicon) -> Doers:
         len(word.form) <= SHORT or word.form in lexicon.passed_over for word in ahead
     )
     return (speaker(words.claim, lexicon),) if opens and _speaks(words.claim) else ()
+
+
+def named_in(words: Words, side: range, lexicon: Lexicon) -> Doers:
+    """Return those who are named or told by their role in a range of words, each once."""
+    named = within(words, side.start, side.stop, lexicon)
+    known = {_role(fold(doer.name).split(), lexicon) for doer in named}
+    roles = dict.fromkeys(r for i in side for r in lexicon.roles.meanings(words.cut, i))
+    return (*named, *(Doer(role, role) for role in roles if role not in known))
 
 
 def heading(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:

@@ -74,6 +74,7 @@ class Lexicon:
     others: Phrases[bool] = field(repr=False)
     around: frozenset[str]
     joining: frozenset[str]
+    near: frozenset[str]
     _before: Phrases[bool] = field(repr=False)
     _open: Phrases[bool] = field(repr=False)
 
@@ -89,7 +90,8 @@ class Lexicon:
         behind = range(place[1], self._up_to(words, place[1], reach))
         ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
         for i in (*behind, *ahead):
-            for topic in self.topics.meanings(words.cut, i):
+            near = any(w.form in self.near for w in words.words[max(0, i - CUE_GAP) : i])
+            for topic in () if near else self.topics.meanings(words.cut, i):
                 if topic in family["topics"]:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
@@ -308,6 +310,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         others=flags(raw["others"]),
         around=frozenset(told(raw["around"], language)),
         joining=frozenset(raw["joining"]),
+        near=frozenset(told(raw["near"], language)),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )

@@ -30,6 +30,8 @@ HEAD = 6
 LONGEST_DAY = 3
 APART = 2
 REACH = 6
+# Turkish names the doer before the word that says so.
+BY_BEFORE = "tarafından"
 
 
 def states(claim: Claim) -> bool:
@@ -197,10 +199,11 @@ class _Reader:
             for doer in doers[:1]:
                 yield replace(said, actor=doer)
 
-    def _doers(self, words: Words, which: str, place: tuple[int, int]) -> Doers:
+    def _doers(self, words: Words, which: str, place: tuple[int, int], asks: str = "yes") -> Doers:
         clause = words.clause(*place)
         if not self.document_in_english:
-            return find.beside(words, place, self.lexicon)
+            side = self._side(words, which, place) if asks == "who" else None
+            return find.beside(words, place, self.lexicon, side)
         if which == "by":
             named = find.within(words, place[1], clause.last, self.lexicon)
             if named or place[1] >= clause.last:
@@ -219,6 +222,18 @@ class _Reader:
             return find.heading(words, first, place[0], self.lexicon)
         return find.before(words, first, place[0], self.lexicon)
 
+    def _side(self, words: Words, which: str, place: tuple[int, int]) -> range:
+        """Return where the doer stands: before an active verb, in Arabic also right behind it."""
+        clause = words.clause(*place)
+        if which == "by":
+            inside = place[1] - place[0] > APART + 1 or words.words[place[0]].form == BY_BEFORE
+            first = clause.first if inside else place[1]
+            return range(first, place[1] if inside else min(clause.last, place[1] + REACH))
+        before = range(clause.first, place[0])
+        if self.document.language == "ar" and not find.named_in(words, before, self.lexicon):
+            return range(place[1], min(clause.last, place[1] + APART))
+        return before
+
     def _who(
         self,
         words: Words,
@@ -232,10 +247,11 @@ class _Reader:
             # "Drivers whom the front hired": what it is done to stands first.
             clause = words.clause(*place)
             turned = any(w.form == "whom" for w in words.words[clause.first : place[0]])
-            topic = self.lexicon.topic(words, place, family, before=turned)
+            anywhere = turned or not self.document_in_english
+            topic = self.lexicon.topic(words, place, family, before=anywhere)
         if not topic or self._is_counted(words, place):
             return
-        doers = self._doers(words, which, place)
+        doers = self._doers(words, which, place, "who")
         if doers:
             clause = words.clause(*place)
             first, last = (
