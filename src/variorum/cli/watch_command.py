@@ -22,8 +22,8 @@ from variorum.model import Gap
 from variorum.publish.change_log import ChangeLog
 from variorum.publish.views.overview.difference_view import Marks, differences, marks, told_apart
 from variorum.read import find
-from variorum.settings import Settings
 from variorum.store import Store
+from variorum.store.addresses import address_of
 
 __all__ = ["watch"]
 
@@ -55,10 +55,12 @@ def watch(
     Lines (.jsonl) and as an Atom feed (.atom).
     """
     settings = settings_of(1, strict=False)
-    log = ChangeLog(changes or _beside(output), Path(output.rpartition("#")[2]).stem)
+    address = address_of(output)
+    case_path = address.path or Path(address.name)
+    log = ChangeLog(changes or Path(f"{case_path.with_suffix('')}.changes"), case_path.stem)
     screen = Console(highlight=False, soft_wrap=True)
     find(folders)  # a mistyped path must not leave an empty case file behind
-    _check(folders, {*log.files, Path(output).resolve()})
+    _check(folders, log.files if address.path is None else {*log.files, case_path.resolve()})
     with suppress(KeyboardInterrupt), Store(output) as store:
         with store.reading() as earlier:
             before, known = marks(earlier), frozenset(earlier.gaps)
@@ -76,15 +78,6 @@ def watch(
                 log.add(told, _for_programs(before, after, unread), now)
                 screen.print("\n".join((f"{now:%H:%M:%S}", *told)), markup=False)
             before, known = after, gaps
-
-
-def _beside(output: str) -> Path:
-    """Return what the files of changes begin with: the case, or its name where it is no file."""
-    case = Path(output.rpartition("#")[2])
-    place = (
-        case if Settings.from_environment().database is None and "#" not in output else case.name
-    )
-    return Path(f"{Path(place).with_suffix('')}.changes")
 
 
 def _check(folders: Sequence[str], own: Collection[Path]) -> None:

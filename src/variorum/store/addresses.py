@@ -19,6 +19,7 @@ SCHEMES = ("postgresql://", "postgres://")
 DRIVER = "postgresql+psycopg"
 # What a case in a database is called where nobody says.
 UNNAMED = "case"
+PREFIX = "case_"
 # The longest name that PostgreSQL keeps whole.
 MOST_BYTES = 63
 
@@ -31,6 +32,11 @@ class Address:
     shown: str
     path: Path | None = None
     schema: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the case is called in its database."""
+        return (self.schema or "").removeprefix(PREFIX)
 
 
 def address_of(place: str | Path) -> Address:
@@ -58,7 +64,7 @@ def address_of(place: str | Path) -> Address:
         raise StoreError(
             "The database's address is no URL; write it as postgresql://USER@HOST/DATABASE."
         ) from error
-    schema = f"case_{name or UNNAMED}"
+    schema = f"{PREFIX}{name or UNNAMED}"
     if len(schema.encode()) > MOST_BYTES:
         raise StoreError(f"{name!r} is too long for a case in a database; shorten it.")
     shown = f"{url.render_as_string(hide_password=True)}#{name or UNNAMED}"
