@@ -11,7 +11,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, delete, exists, func, literal, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    text,
+)
 
 from variorum.errors import UsageError
 from variorum.language.spelling import fold, sound
@@ -34,8 +46,8 @@ def index_words(connection: Connection) -> None:
     """Make the words of the case as it is written the ones that are searched."""
     search = schema.search.c
     for kind, table in KINDS.items():
-        gone = ~exists().where(table.c.id == search.ref)
-        connection.execute(delete(schema.search).where(search.kind == kind, gone))
+        there = exists().where(table.c.id == search.ref, *_of(kind))
+        connection.execute(delete(schema.search).where(search.kind == kind, ~there))
         rows = (
             {"kind": kind, "ref": key, "words": " ".join(dict.fromkeys(_words(kind, record)))}
             for key, record in _records(connection, kind)
@@ -47,16 +59,20 @@ def _records(connection: Connection, kind: str) -> Iterator[tuple[str, dict[str,
     """Yield the records of a kind a page at a time: all actors, and of the rest what is new."""
     table, last = KINDS[kind], ""
     query = select(table.c.id, table.c.record).order_by(table.c.id).limit(BATCH)
-    if kind == "name":
-        query = query.where(table.c.kind == "actors")
-    else:
+    query = query.where(*_of(kind))
+    if kind != "name":
         search = schema.search.c
         query = query.where(~exists().where(search.kind == kind, search.ref == table.c.id))
-    if kind == "quotation":
-        query = query.where(table.c.part_of.is_(None))
     while page := connection.execute(query.where(table.c.id > last)).all():
         yield from ((key, json.loads(record)) for key, record in page)
         last = page[-1].id
+
+
+def _of(kind: str) -> list[ColumnElement[bool]]:
+    """Return what tells the records of a kind from others in their table."""
+    if kind == "name":
+        return [schema.findings.c.kind == "actors"]
+    return [schema.claims.c.part_of.is_(None)] if kind == "quotation" else []
 
 
 def _words(kind: str, record: dict[str, Any]) -> Iterator[str]:
