@@ -17,13 +17,20 @@ Places = Callable[[], str]
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[Server]:
-    """A PostgreSQL server; where none is installed its tests are listed as not run, or fail."""
+def installed() -> Path:
+    """The programs of PostgreSQL; without them its tests are listed as not run, or fail."""
     found = programs()
     if found is None:
         missing = pytest.fail if os.environ.get(WANTED) else pytest.skip
         missing("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
-    with server(found) as one:
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def postgres(installed: Path) -> Iterator[Server]:
+    """A PostgreSQL server that runs as long as the tests."""
+    with server(installed) as one:
         yield one
 
 
@@ -41,8 +48,3 @@ def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture
 def place(places: Places) -> str:
     return places()
-
-
-@pytest.fixture
-def old_files() -> Path:
-    return Path(__file__).parent / "older"

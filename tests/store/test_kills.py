@@ -10,11 +10,12 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from test_writers import report, result
 
-from postgres_server import Server, programs, server
+from postgres_server import Server, server
 from variorum.case import Case
 from variorum.store import Made, Store
 from variorum.store.asked import WAITS
@@ -40,12 +41,9 @@ with Store(sys.argv[1]) as store:
 
 
 @pytest.fixture(scope="module")
-def mortal() -> Iterator[Server]:
+def mortal(installed: Path) -> Iterator[Server]:
     """A server of these tests' own, to be killed."""
-    found = programs()
-    if found is None:
-        pytest.skip("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
-    with server(found) as one:
+    with server(installed) as one:
         yield one
 
 
