@@ -188,6 +188,9 @@ class Document(Record):
     translation_of: str | None = Field(
         default=None, description="id of the document that it translates"
     )
+    captured: str | None = Field(
+        default=None, description="EDTF: when a web archive captured it, where it is from one"
+    )
     data_set: str | None = Field(
         default=None, description="the event data set whose rows it holds; null for reports"
     )
@@ -207,6 +210,7 @@ class Document(Record):
         sections: tuple[Section, ...] = (),
         page_starts: tuple[int, ...] = (),
         copy_of: str | None = None,
+        captured: str | None = None,
     ) -> Document:
         """Return a Document of `text`; dates are EDTF, `language` an ISO 639-1 code."""
         return cls(
@@ -222,6 +226,7 @@ class Document(Record):
             sections=sections,
             page_starts=page_starts,
             copy_of=copy_of,
+            captured=captured,
         )
 
     @property

@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
+import good_files
 import pytest
 from fpdf import FPDF
 from hypothesis import given, settings
@@ -44,10 +45,15 @@ PAGE = f"<!doctype html><html lang='en'><head><title>x</title></head><body><p>{W
 GOOD = {
     ".docx": good_word(),
     ".eml": good_mail(),
+    ".epub": good_files.epub(f"<p>{WORDS}</p>", ""),
     ".htm": PAGE.encode(),
     ".html": PAGE.encode(),
     ".md": f"---\ntitle: x\n---\n{WORDS}".encode(),
+    ".mht": good_files.mhtml(PAGE),
+    ".mhtml": good_files.mhtml(PAGE),
+    ".odt": good_files.odt(WORDS),
     ".pdf": good_pdf(),
+    ".rtf": good_files.rtf(WORDS),
     ".txt": WORDS.encode(),
 }
 

@@ -18,12 +18,19 @@ _NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin"
 
 @dataclass(frozen=True)
 class Source:
-    """One file: its path as the user named it, its lower-case suffix, its bytes, the settings."""
+    """One file: its path as the user named it, its lower-case suffix, its bytes, the settings.
+
+    Of a record of an archive also its address, when it was captured (EDTF), and the encoding that
+    the server stated.
+    """
 
     path: str
     suffix: str
     data: bytes
     settings: Settings
+    url: str | None = None
+    captured: str | None = None
+    charset: str | None = None
 
     def unreadable(self, reason: str) -> UnreadableDocument:
         """Return the error that says why this file could not be read; the caller raises it."""
@@ -55,6 +62,7 @@ class Content:
     published: str | None = None
     language: str | None = None
     copy_of: str | None = None
+    captured: str | None = None
     sections: tuple[Section, ...] = ()
     page_starts: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from variorum.read import mail, pdf, plain, word
+from variorum.read.books import epub, odt, rtf
 from variorum.read.content import Content, Source
-from variorum.read.web import html
+from variorum.read.web import html, saved_page
 
 __all__ = ["FORMATS"]
 
@@ -15,9 +16,14 @@ __all__ = ["FORMATS"]
 FORMATS: dict[str, Callable[[Source], Content]] = {
     ".docx": word.read,
     ".eml": mail.read,
+    ".epub": epub.read,
     ".htm": html.read,
     ".html": html.read,
     ".md": plain.read,
+    ".mht": saved_page.read,
+    ".mhtml": saved_page.read,
+    ".odt": odt.read,
     ".pdf": pdf.read,
+    ".rtf": rtf.read,
     ".txt": plain.read,
 }

@@ -11,6 +11,7 @@ from variorum.errors import UnreadableDocument
 from variorum.language.backends import is_read
 from variorum.model import Document, Gap
 from variorum.read import sniff
+from variorum.read.archives.members import is_archive, record_at
 from variorum.read.content import Content, Source
 from variorum.read.encoding import BROKEN
 from variorum.read.formats import FORMATS
@@ -104,7 +105,8 @@ def _document(source: Source, content: Content) -> tuple[Document, list[str]]:
         title=_one_line(content.title),
         publisher=_one_line(content.publisher),
         author=_one_line(content.author),
-        url=_one_line(content.url),
+        url=_one_line(content.url or source.url),
+        captured=content.captured or source.captured,
         published=published,
         language=normalised(content.language) or detect(text),
         sections=tuple(sorted((*content.sections, *sections(text)), key=lambda part: part.start)),
@@ -127,6 +129,8 @@ def _source(path: str, settings: Settings) -> Source:
         shown = os.fsencode(path).decode("utf-8", "replace")
         raise UnreadableDocument(shown, "Its name is not valid UTF-8; rename the file.")
     try:
+        if is_archive(Path(path).parent) and Path(path).parent.is_file():
+            return _member(path, suffix, settings)
         status = Path(path).stat()
         _check_status(path, suffix, status.st_mode, status.st_size / _MEGABYTE, settings)
         data = Path(path).read_bytes()
@@ -138,12 +142,26 @@ def _source(path: str, settings: Settings) -> Source:
     return Source(path=path, suffix=suffix, data=data, settings=settings)
 
 
+def _member(path: str, suffix: str, settings: Settings) -> Source:
+    """Return what a record of an archive holds."""
+    most = int(settings.max_file_mb * _MEGABYTE)
+    found = record_at(Path(path), most)
+    _check_status(path, suffix, stat.S_IFREG, len(found.data) / _MEGABYTE, settings)
+    return Source(path, suffix, found.data, settings, found.url, found.captured, found.charset)
+
+
 def _check_status(path: str, suffix: str, mode: int, megabytes: float, settings: Settings) -> None:
     """Raise UnreadableDocument for what is no file, of no known format, or too large."""
     if stat.S_ISDIR(mode):
         raise UnreadableDocument(path, "It is a folder; give the files in it.")
     if not stat.S_ISREG(mode):
         raise UnreadableDocument(path, "It is a device or a pipe; save the report as a file.")
+    if is_archive(Path(path)):
+        raise UnreadableDocument(
+            path,
+            "The archive is broken, or holds no page and no mail that can be read; fetch it again,"
+            " or give the reports in it as files.",
+        )
     if suffix not in FORMATS:
         known = ", ".join(sorted(FORMATS))
         named = f"Files ending in {suffix}" if suffix else "Files without a suffix"

@@ -23,6 +23,10 @@ PDF = Kind("a PDF", ".pdf", b"%PDF-")
 ZIP = Kind("a zip archive", None, b"PK\x03\x04")
 EMPTY_ZIP = Kind("an empty zip archive", None, b"PK\x05\x06")
 WORD = Kind("a Word document", ".docx", b"PK\x03\x04")
+RTF = Kind("a rich text (RTF) document", ".rtf", b"{\\rtf")
+# Both say in their first file, which is not packed, what they are.
+EPUB = Kind("an EPUB book", ".epub", b"PK\x03\x04")
+ODT = Kind("an OpenDocument text", ".odt", b"PK\x03\x04")
 HTML = Kind("an HTML page", ".html", b"<html")
 OLD_OFFICE = Kind("an old or password-protected Office document", None, b"\xd0\xcf\x11\xe0\xa1\xb1")
 
@@ -32,7 +36,7 @@ KINDS = (
     ZIP,
     EMPTY_ZIP,
     OLD_OFFICE,
-    Kind("a rich text (RTF) document", None, b"{\\rtf"),
+    RTF,
     Kind("a PNG picture", None, b"\x89PNG\r\n\x1a\n"),
     Kind("a JPEG picture", None, b"\xff\xd8\xff"),
     Kind("a GIF picture", None, b"GIF8"),
@@ -50,7 +54,11 @@ _HTML = re.compile(
 # Readers of PDF look for the mark anywhere in the first kilobyte.
 _PDF_HEAD = 1024
 # What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
-_PROMISED = {".pdf": PDF, ".docx": WORD}
+_PROMISED = {".pdf": PDF, ".docx": WORD, ".epub": EPUB, ".odt": ODT, ".rtf": RTF}
+_PACKED = {
+    b"mimetypeapplication/epub+zip": EPUB,
+    b"mimetypeapplication/vnd.oasis.opendocument.text": ODT,
+}
 _PAGES = frozenset({".html", ".htm"})
 
 
@@ -60,6 +68,9 @@ def kind_of(data: bytes) -> Kind | None:
         return HTML
     if b"word/document.xml" in data and data.startswith(ZIP.magic):
         return WORD
+    if data.startswith(ZIP.magic):
+        head = data[30:_PDF_HEAD]
+        return next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), ZIP)
     return next((kind for kind in KINDS if data.startswith(kind.magic)), None)
 
 
@@ -81,7 +92,7 @@ def check(source: Source) -> None:
             f"It is named {source.suffix} but is not {promised.name}; give it the suffix of what it"
             " is, or fetch it again."
         )
-    if kind is not None and not (promised is WORD and kind is ZIP):
+    if kind is not None and not (kind is ZIP and promised in (WORD, EPUB, ODT)):
         raise source.unreadable(f"It is named {source.suffix} but is {kind.name}; {_mend(kind)}.")
 
 

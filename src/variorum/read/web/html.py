@@ -46,8 +46,8 @@ def read(source: Source) -> Content:
     Raises:
         UnreadableDocument: when no words are found on the page.
     """
-    declared = _CHARSET.search(source.data[:_HEAD_BYTES])
-    page = decode(source.data, declared[1].decode("ascii") if declared else None)
+    in_page = _CHARSET.search(source.data[:_HEAD_BYTES])
+    page = decode(source.data, source.charset or (in_page and in_page[1].decode("ascii")))
     source.check_length(len(page) // 10)
     tree = trafilatura.load_html(page)
     text = _main(without_comments(copy.deepcopy(tree))) if tree is not None else ""
