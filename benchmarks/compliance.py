@@ -61,8 +61,8 @@ def answer(pair: Pair) -> tuple[str, Case]:
     said = Counter(
         SAYS.get(found.status, "none")
         for agreement in case.agreements
-        for term in agreement.terms
-        for found in term.compliance
+        for held in (agreement, *agreement.terms)
+        for found in held.compliance
         if case.claim_by_id[found.claim].document == pair.claim.id
     )
     said.update(

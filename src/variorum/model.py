@@ -851,7 +851,17 @@ class Compliance(Record):
     by: str | None = Field(default=None, description="the party that is said to have acted")
     interest: Interest = Interest.THIRD
     when: str | None = Field(default=None, description="EDTF: when it is said to have happened")
+    steps: tuple[str, ...] = Field(
+        default=(), description="what was compared, and what came of it: 'same actor'"
+    )
     because: str = Field(description="one sentence that says why the claim bears on the term")
+
+
+class NoBearing(Record):
+    """A claim that was held against a term and says nothing of it, with what was compared."""
+
+    claim: str
+    steps: tuple[str, ...] = Field(description="as of Compliance; one of them is 'other'")
 
 
 class Term(Record):
@@ -881,6 +891,7 @@ class Term(Record):
         default=(), description="what the tellings do not agree in: modality, due, quantity ..."
     )
     compliance: tuple[Compliance, ...] = ()
+    no_bearing: tuple[NoBearing, ...] = ()
     status: ComplianceStatus = ComplianceStatus.UNCLEAR
     because: str = Field(default="", description="one sentence that says why the status is so")
 
@@ -923,6 +934,9 @@ class Agreement(Record):
     affirmed: tuple[str, ...] = Field(default=(), description="those that say it is real")
     denied: tuple[str, ...] = Field(default=(), description="those that say it is not")
     disputed: bool = Field(default=False, description="whether its authenticity is disputed")
+    compliance: tuple[Compliance, ...] = Field(
+        default=(), description="what is said of it as a whole: 'the truce held'"
+    )
     terms: tuple[Term, ...] = ()
 
 

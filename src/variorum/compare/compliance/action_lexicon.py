@@ -7,12 +7,14 @@ import re
 from dataclasses import dataclass
 
 from variorum.language.files import table
-from variorum.language.word_lists import rows_by_word, words
+from variorum.language.word_lists import alternatives, rows_by_word, words
 
-__all__ = ["Deeds", "load", "stem", "stems"]
+__all__ = ["Deeds", "load", "root", "stem", "stems"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = words("compare", "stop_words")
+_NOUN = re.compile(rf"(?<=.{{4}})(?:{alternatives('compare', 'noun_endings')})$")
+_VERB = re.compile(rf"(?<=.{{3}})(?:{alternatives('compare', 'verb_endings')})$")
 
 
 def stem(word: str) -> str:
@@ -29,6 +31,12 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP)
 
 
+def root(word: str) -> str:
+    """Return what a verb and its nouns share: "=recruit" of "recruits" and "recruitment"."""
+    bare = _NOUN.sub("", _NOUN.sub("", word.lower().removesuffix("s")))
+    return f"={_VERB.sub('', bare)}"
+
+
 @dataclass(frozen=True)
 class Deeds:
     """The lexicon of deeds, indexed by what tells them."""
@@ -41,15 +49,26 @@ class Deeds:
     sorts: tuple[frozenset[str], ...]
     forms: dict[str, str]
 
+    @property
+    def light(self) -> frozenset[str]:
+        """Verbs that say little without their object."""
+        return self.lists["light"] | self.lists["carriers"]
+
+    def named(self, text: str) -> frozenset[str]:
+        """Return the deeds that nouns among words name: "recruitment", "an attack"."""
+        return self.of_words(stems(text)) | {
+            root(word) for word in _WORD.findall(text) if _NOUN.search(word.removesuffix("s"))
+        }
+
     def base(self, word: str) -> str | None:
         """Return the verb that a word is a form of: "firing" is of "fire"."""
         return self.forms.get(word)
 
     def of_verb(self, predicate: str) -> frozenset[str]:
-        """Return the deeds that a verb with its particle tells."""
-        return self.by_verb.get(predicate) or self.by_verb.get(
-            predicate.split(maxsplit=1)[0], frozenset()
-        )
+        """Return the deeds that a verb with its particle tells; each verb is one of its own."""
+        lemma, *particle = predicate.split()
+        own = frozenset({" ".join((root(lemma), *particle))} if lemma not in self.light else ())
+        return own | (self.by_verb.get(predicate) or self.by_verb.get(lemma, frozenset()))
 
     def of_words(self, words: frozenset[str]) -> frozenset[str]:
         """Return the deeds that nouns among stems name."""

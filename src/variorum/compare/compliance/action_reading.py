@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.compare.compliance.action_lexicon import Deeds, load, stems
+from variorum.compare.compliance.action_lexicon import Deeds, load, root
 from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
 
@@ -26,7 +26,11 @@ _OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:
 _LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
 _RELATIVE = re.compile(rf"\b(?:{alternatives('compare', 'relatives')})\b")
 _TO = re.compile(rf"\b(?:{alternatives('compare', 'towards')})\b")
-OPEN = frozenset({"open"})
+_FAILED = re.compile(r"^\w+ to (?P<verb>[a-z]+)\b")
+# "Held on 29 May" is no "hold on".
+_PARTICLE = re.compile(
+    rf"[^\W\d_]+\b(?! (?:\d|the \d|{alternatives('language', 'calendar')}))", re.IGNORECASE
+)
 ENTRY = frozenset({"enter", "fly", "patrol"})
 
 
@@ -43,15 +47,17 @@ def meant(predicate: str, act: str, reach: int | None = None) -> Meant:
     act = _RELATIVE.split(act)[0]
     if reach is not None:
         act = " ".join(act.split()[: reach + 1])
-    if _OPEN.search(act.lower()) or predicate == "be open":
-        return OPEN, False
     if _OUT.search(act.lower()):
         return ENTRY, True
-    if _LEFT.search(act.lower()):
-        return frozenset({"preserve"}), False
+    kept_open = _OPEN.search(act.lower()) or predicate == "be open"
+    if kept_open or _LEFT.search(act.lower()):
+        return frozenset({"open" if kept_open else "preserve"}), False
     if lemma == "move" and _TO.search(act.lower()):
         return ENTRY | {"carry"}, False
-    inner = lexicon.of_words(stems(act)) | verbs_in(act, lemma)
+    if {lemma, predicate} & lists["fails"] and (failed := _FAILED.search(act)):
+        verb = failed["verb"].lower()
+        return lexicon.of_verb(with_particle(verb, act[failed.end() :])), True
+    inner = lexicon.named(act) | verbs_in(act, lemma)
     if inner and {lemma, predicate} & lists["stops"]:
         return inner - {"hold_fire"}, True
     return _direct(predicate, inner, lexicon), False
@@ -65,7 +71,8 @@ def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[
         return direct | {"refuse"}
     if lemma in lists["resumes"]:
         return inner or direct
-    return direct | inner if lemma in lists["allows"] | lists["carriers"] else direct
+    says_little = lemma in lists["allows"] | lists["carriers"] or not direct - {root(lemma)}
+    return direct | inner if says_little else direct
 
 
 def verbs_in(act: str, lemma: str) -> frozenset[str]:
@@ -82,6 +89,6 @@ def verbs_in(act: str, lemma: str) -> frozenset[str]:
 
 def with_particle(predicate: str, after: str) -> str:
     """Return the verb with the word that gives it its meaning: "waved 31 trucks through"."""
-    near = letters(after.lower())[:PARTICLE_REACH]
+    near = _PARTICLE.findall(after.lower())[:PARTICLE_REACH]
     known = load().by_verb
     return next((f"{predicate} {w}" for w in near if f"{predicate} {w}" in known), predicate)

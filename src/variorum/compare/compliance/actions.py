@@ -9,16 +9,21 @@ from datetime import date
 
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
 from variorum.compare.compliance.action_reading import meant, verbs_in, with_particle
-from variorum.edtf import days
-from variorum.language.word_lists import alternatives
-from variorum.model import Argument, Claim, Document, Proposition, Stance
+from variorum.edtf import ends
+from variorum.language.files import table
+from variorum.language.word_lists import alternatives, words
+from variorum.language.words.lexers import letters
+from variorum.model import Argument, Claim, Document, Place, Proposition, Stance
 
 __all__ = ["Act", "acts", "told"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
+MEANT = frozenset({Stance.INTENDS, Stance.PROMISES})
 # How many characters around a verb hold what it was done to.
 REACH, BEFORE = 90, 60
 OBJECT_WORDS = 6
+# What "hardly any of them" and "half of them" are taken for.
+FEW, HALF = 0.1, 0.5
 AGENT_REACH = 80
 OWNER_REACH = 60
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
@@ -29,7 +34,7 @@ _BELONGS = re.compile(
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
 _TARGET_END = re.compile(
-    rf"[.,;:]| (?:{alternatives('compare', 'behind_targets')})\b"
+    rf"[.,;:](?!\d)| (?:{alternatives('compare', 'behind_targets')})\b"
     r"| on (?=\d|[A-Z][a-z]+day\b)"
 )
 OWN_REACH = 8
@@ -40,6 +45,19 @@ _ACCUSED = re.compile(
     rf"\s+(?:{alternatives('compare', 'before_faults')})\s+"
     rf"(?:having\s+)?(?P<verb>[a-z]+ing|{alternatives('compare', 'breaching')})\b(?P<rest>[^.;]*)"
 )
+# "The attack was a direct violation of the truce", "40 breaches of the accord by the army".
+_VIOLATION = re.compile(
+    rf"\b(?:{alternatives('compare', 'violations')}) of (?:[\w-]+ ){{1,4}}?"
+    rf"(?:{alternatives('compare', 'agreements')})\b(?: by (?P<who>[^.,;]*))?",
+    re.IGNORECASE,
+)
+UNSURE, NONE = words("compare", "unsure_violations"), words("compare", "no_violations")
+# Only so many of those who were to do it did: "two of forty lorries", "fewer than half of the men".
+_PART = re.compile(
+    rf"\b(?:(?P<few>{alternatives('compare', 'minorities')})|{alternatives('compare', 'parts')})\b",
+    re.IGNORECASE,
+)
+_OF_MANY = re.compile(r"\b(?P<some>[\w,]+) of (?:the |its |their )?(?P<all>[\w,]+)\b")
 
 
 @dataclass(frozen=True)
@@ -63,6 +81,12 @@ class Act:
     """The words of what it was done to, or against; empty where that is not told."""
     around: str = ""
     """All words behind the verb in its clause."""
+    by_then: bool = False
+    """Whether it was so by the day, and may have been before: "by August"."""
+    share: float = 1.0
+    """How much of all did it or was done to, where the words tell: "two of forty lorries"."""
+    places: tuple[Place, ...] = ()
+    """The places on the map that its claim names."""
 
 
 def told(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[Act]:
@@ -82,11 +106,15 @@ def _size(claim: Claim) -> int:
 
 def acts(claim: Claim, document: Document) -> Iterator[Act]:
     """Yield what a claim says was done or left; promises, orders and forecasts say nothing done."""
-    if claim.stance not in STATED or claim.part_of is not None:
+    if claim.part_of is not None:
         return
-    for proposition in claim.propositions:
-        yield _act(claim, proposition, document)
-    yield from _accused(claim, document)
+    if claim.stance in STATED:
+        for proposition in claim.propositions:
+            yield _act(claim, proposition, document)
+        yield from _accused(claim, document)
+        yield from _violations(claim, document)
+    elif claim.stance in MEANT:
+        yield from _refused(claim, document)
 
 
 def _act(claim: Claim, one: Proposition, document: Document) -> Act:
@@ -99,19 +127,30 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     whole = _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
     edtf = one.when or _dated(claim, place.start) or document.published
+    agent = _agent(claim, one, document)
     return Act(
         claim=claim,
-        deeds=deeds,
+        deeds=deeds if whole is None else frozenset(),
         done=(one.negated is denied) is not turned,
-        agent=_agent(claim, one, document),
+        agent=agent,
         patient=_patient(one, document),
         target=_target(one, document, after),
         around=after,
         text=text[start : place.end] + after,
-        when=days(edtf) if edtf else None,
+        when=_days(edtf),
         edtf=edtf,
         whole=whole if whole is None or one.negated is denied else not whole,
+        by_then=edtf is not None and edtf.startswith("../"),
+        share=_share(text[start : place.end] + after),
+        places=tuple(p for p in claim.places if p.lat is not None),
     )
+
+
+def _days(edtf: str | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a date; of an open one, twice the day that it tells."""
+    first, last = ends(edtf)
+    one, two = first or last, last or first
+    return (one, two) if one is not None and two is not None else None
 
 
 def _patient(one: Proposition, document: Document) -> frozenset[str]:
@@ -201,7 +240,63 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
             target=_target_in(rest),
             around=rest,
             text=match["verb"] + rest,
-            when=days(edtf) if edtf else None,
+            when=_days(edtf),
             edtf=edtf,
             whole=False if broken else None,
         )
+
+
+def _violations(claim: Claim, document: Document) -> Iterator[Act]:
+    """Read "the attack was a violation of the truce", "no breach of the accord was seen"."""
+    for match in _VIOLATION.finditer(claim.text):
+        before = frozenset(map(str.lower, letters(claim.text[: match.start()])))
+        if before & UNSURE:
+            continue
+        edtf = _dated(claim, claim.start) or document.published
+        yield Act(
+            claim=claim,
+            deeds=frozenset(),
+            done=True,
+            agent=_AGENT_END.split(match["who"])[0] if match["who"] else None,
+            patient=frozenset(),
+            text=match.group(),
+            when=_days(edtf),
+            edtf=edtf,
+            whole=(claim.stance is Stance.DENIES) is not bool(before & NONE),
+        )
+
+
+def _refused(claim: Claim, document: Document) -> Iterator[Act]:
+    """Read "the front refused to hand over the guns": they were not handed over."""
+    cue = letters(claim.cue.exact) if claim.cue is not None else []
+    verb = load().base(cue[-1].lower()) if cue else None
+    if verb not in load().lists["fails"] or claim.speaker.span is None or claim.cue is None:
+        return
+    deeds, _ = meant(str(verb), f"{verb} {claim.text}", OBJECT_WORDS)
+    start, end = claim.speaker.span.start, claim.cue.start
+    edtf = _dated(claim, claim.start) or document.published
+    agent = document.text[start:end].strip() if start < end else claim.speaker.name
+    yield Act(
+        claim=claim,
+        deeds=deeds,
+        done=False,
+        agent=_AGENT_END.split(agent)[0],
+        patient=stems(_target_in(claim.text)),
+        target=_target_in(claim.text),
+        around=claim.text,
+        text=claim.text,
+        when=_days(edtf),
+        edtf=edtf,
+    )
+
+
+def _share(text: str) -> float:
+    """Return how much of all is told, as far as the words say: 0.05 of "two of forty lorries"."""
+    units = table("numerals")["en"]["units"]
+    for match in _OF_MANY.finditer(text):
+        told = (match[name].lower().replace(",", "") for name in ("some", "all"))
+        some, many = (int(w) if w.isdecimal() else units.get(w, 0) for w in told)
+        if 0 < some < many:
+            return float(some / many)
+    part = _PART.search(text)
+    return 1.0 if part is None else FEW if part["few"] else HALF

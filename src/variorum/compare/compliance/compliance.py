@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
-from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.act_matching import FIRE, Acts, Compared, compared
 from variorum.compare.compliance.actions import Act, told
+from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_agreements import term_id
 from variorum.compare.compliance.obligations import Duty, duty
+from variorum.compare.compliance.wholes import of_wholes
 from variorum.edtf import days
 from variorum.language.word_lists import words
 from variorum.model import (
@@ -27,6 +29,7 @@ from variorum.model import (
     Interest,
     Measure,
     Modality,
+    NoBearing,
     Span,
     SpeakerKind,
     Term,
@@ -50,7 +53,6 @@ SURE = frozenset({Certainty.CERTAIN, Certainty.CERTAINLY_NOT})
 MONITORING = words("compare", "monitoring")
 # Reports of a deal come out a few days after it may have begun.
 BEFORE = timedelta(days=3)
-FEW = 2
 KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED
 PARTLY, NOT_DUE = ComplianceStatus.PARTLY, ComplianceStatus.NOT_DUE
 AGAINST = frozenset({BREACHED, PARTLY})
@@ -94,12 +96,25 @@ def with_compliance(
         verified=verified,
         latest=last_published(documents.values()),
     )
+    whole = of_wholes(agreements, record.acts.whole, record.sides, _since(record.documents))
     return tuple(
-        agreement.model_copy(
-            update={"terms": tuple(_judged(term, agreement, record) for term in agreement.terms)}
-        )
-        for agreement in agreements
+        _with_terms(agreement, acts, record)
+        for agreement, acts in zip(agreements, whole, strict=True)
     )
+
+
+def _with_terms(
+    agreement: Agreement, whole: Sequence[tuple[Act, Compared]], record: _Record
+) -> Agreement:
+    """Return an agreement with what is said of it as a whole, and of each of its terms."""
+    terms = tuple(_judged(term, agreement, whole, record) for term in agreement.terms)
+    judged = {said.claim for term in terms for said in term.compliance}
+    told = {
+        act.claim.id: _evidence(None, agreement, act, found, record)
+        for act, found in whole
+        if not (act.deeds and act.claim.id in judged)  # "broke the truce by shelling the town"
+    }
+    return agreement.model_copy(update={"compliance": tuple(told.values()), "terms": terms})
 
 
 def settled(
@@ -125,19 +140,35 @@ def settled(
     return term.model_copy(update={"compliance": found, "status": status, "because": because})
 
 
-def _judged(term: Term, agreement: Agreement, record: _Record) -> Term:
+def _judged(
+    term: Term, agreement: Agreement, whole: Sequence[tuple[Act, Compared]], record: _Record
+) -> Term:
     want = duty_of(term, agreement, record.documents, record.claims)
     telling = {t.claim for t in term.tellings} | set(agreement.claims)
     found: dict[str, Compliance] = {}
-    for act in record.acts.about(want):
-        if act.claim.id in telling or act.claim.clauses:
+    beside: dict[str, NoBearing] = {}
+    held = [(act, compared(want, act, record.sides)) for act in record.acts.about(want)]
+    for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
+        if outcome is None or act.claim.id in telling or act.claim.clauses:
             continue
-        result = bears(want, act, record.sides)
-        if result is not None:
-            status, by = result
-            evidence = _evidence(term, agreement, act, status, by, record)
+        if outcome.status is not None:
+            evidence = _evidence(term, agreement, act, outcome, record)
             found.setdefault(act.claim.id, evidence)
-    return settled(term, found.values(), want.due, record.latest)
+        elif outcome.others == 1:
+            none = NoBearing(claim=act.claim.id, steps=outcome.steps)
+            beside.setdefault(act.claim.id, none)
+    left = tuple(none for claim, none in beside.items() if claim not in found)
+    judged = settled(term, found.values(), want.due, record.latest)
+    return judged.model_copy(update={"no_bearing": left})
+
+
+def _is_of_truce(want: Duty, whole: Compared) -> bool:
+    """Return whether what is said of a truce as a whole is said of a term: of holding fire alone.
+
+    Who broke it must be bound by the term.
+    """
+    of_fire = want.ceasefire and not want.right and bool(want.deeds & FIRE)
+    return of_fire and (whole.status is KEPT or whole.by in want.obligors)
 
 
 def duty_of(
@@ -149,10 +180,7 @@ def duty_of(
     a little before the first report of it.
     """
     clause = term.tellings[0].clause
-    start = agreement.start or agreement.reached
-    if start is None:
-        dates = [d[0] for i in agreement.documents if (d := days(documents[i].published or ""))]
-        start = (min(dates) - BEFORE).isoformat() if dates else None
+    start = _since(documents)(agreement)
     bound = term.obligors or agreement.parties
     return duty(
         modality=term.modality,
@@ -165,8 +193,21 @@ def duty_of(
         due=term.due,
         amount=amount_in(claims.get(term.tellings[0].claim), clause.span),
         ceasefire=agreement.type is AgreementType.CEASEFIRE,
-        few=len(agreement.terms) <= FEW,
+        around=places_of(agreement, claims),
+        written=clause.span.exact,
     )
+
+
+def _since(documents: Mapping[str, Document]) -> Callable[[Agreement], str | None]:
+    """Return what tells the first day of an agreement, or a little before the first report."""
+
+    def since(agreement: Agreement) -> str | None:
+        if told := agreement.start or agreement.reached:
+            return told
+        dates = [d[0] for i in agreement.documents if (d := days(documents[i].published or ""))]
+        return (min(dates) - BEFORE).isoformat() if dates else None
+
+    return since
 
 
 def last_published(documents: Iterable[Document]) -> date | None:
@@ -193,36 +234,37 @@ def amount_in(claim: Claim | None, place: Span) -> Measure | None:
     return next((m for m in measures[at:] if m.span.end <= place.end and m.low), None)
 
 
-def _evidence(  # noqa: PLR0913, PLR0917  (all that one sentence of evidence says)
-    term: Term,
-    agreement: Agreement,
-    act: Act,
-    status: ComplianceStatus,
-    by: str | None,
-    record: _Record,
+def _evidence(
+    term: Term | None, agreement: Agreement, act: Act, outcome: Compared, record: _Record
 ) -> Compliance:
+    """Return what an act says of a term, or of an agreement as a whole where no term is given."""
     claim = act.claim
     standing = BreachStanding.ALLEGED if claim.certainty in SURE else BreachStanding.POTENTIAL
-    if is_verified(term, claim.id, record.verified):
+    if term is not None and is_verified(term, claim.id, record.verified):
         standing = BreachStanding.VERIFIED
+    bound = term.obligors if term is not None else ()
+    status = outcome.status or ComplianceStatus.UNCLEAR
     return Compliance(
         claim=claim.id,
         status=status,
         standing=standing,
-        by=by,
-        interest=_interest(claim, term, agreement, record),
+        by=outcome.by,
+        interest=_interest(claim, bound, agreement, record),
         when=act.edtf,
-        because=_because(term, act, status, by),
+        steps=outcome.steps,
+        because=_because(term, act, status, outcome.by),
     )
 
 
-def _interest(claim: Claim, term: Term, agreement: Agreement, record: _Record) -> Interest:
+def _interest(
+    claim: Claim, bound: tuple[str, ...], agreement: Agreement, record: _Record
+) -> Interest:
     speaks = claim.speaker.kind is not SpeakerKind.DOCUMENT
     name = claim.speaker.name if speaks else record.documents[claim.document].name
-    parties = tuple(dict.fromkeys((*term.obligors, *agreement.parties)))
+    parties = tuple(dict.fromkeys((*bound, *agreement.parties)))
     party = record.sides.any(name, parties) or _party_in(name, parties)
     if party is not None:
-        return Interest.OBLIGOR if party in term.obligors else Interest.OTHER_PARTY
+        return Interest.OBLIGOR if party in bound else Interest.OTHER_PARTY
     if record.sides.any(name, agreement.mediators) is not None:
         return Interest.MEDIATOR
     if content_words(name) & MONITORING:
@@ -236,11 +278,11 @@ def _party_in(name: str, parties: Sequence[str]) -> str | None:
     return next((p for p in parties if content_words(p) and content_words(p) <= words), None)
 
 
-def _because(term: Term, act: Act, status: ComplianceStatus, by: str | None) -> str:
+def _because(term: Term | None, act: Act, status: ComplianceStatus, by: str | None) -> str:
     """Return one sentence that says who tells what, and when it was."""
     who = by or "somebody who is not named"
-    right = term.modality is Modality.MAY
-    if act.whole is not None and not act.deeds:
+    right = term is not None and term.modality is Modality.MAY
+    if term is None or (act.whole is not None and not act.deeds):
         did = "the agreement as a whole was kept" if act.whole else f"{who} broke the agreement"
     elif status is PARTLY:
         did = "less was done than the term wants"

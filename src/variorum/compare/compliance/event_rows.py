@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -13,6 +11,7 @@ from variorum.compare.compliance.act_matching import bears
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.action_reading import verbs_in
 from variorum.compare.compliance.actions import Act
+from variorum.compare.compliance.areas import area_of, is_near
 from variorum.compare.compliance.compliance import (
     Verified,
     duty_of,
@@ -22,7 +21,6 @@ from variorum.compare.compliance.compliance import (
 )
 from variorum.compare.compliance.obligations import Duty
 from variorum.edtf import days
-from variorum.language.word_lists import alternatives
 from variorum.model import (
     Agreement,
     BreachStanding,
@@ -37,20 +35,6 @@ from variorum.model import (
 )
 
 __all__ = ["bearing_rows", "time_of", "with_rows"]
-
-# A place of the gazetteer is a point; what is agreed for it holds for so many km around.
-LEAST_KM = 75.0
-EARTH_KM = 6371.0
-# "A ceasefire for the towns of", "a zone around".
-_SCOPE = re.compile(
-    rf"\b(?:{alternatives('compare', 'scoped')})\b(?: \w+){{0,4}}"
-    rf" (?:{alternatives('compare', 'scoping')})(?: [\w,-]+){{0,3}} ?$",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    rf"\b(?:{alternatives('compare', 'signing')})\w*\b.* (?:at|in)(?: [\w,-]+){{0,3}} ?$",
-    re.IGNORECASE,
-)
 
 
 def time_of(agreements: Iterable[Agreement]) -> tuple[date, date] | None:
@@ -84,7 +68,7 @@ def bearing_rows(
         documents: its documents by id.
     """
     sides = Sides(cast((), ()))
-    frames = [(a, _area(a, claims)) for a in agreements if _holds(a)]
+    frames = [(a, area_of(a, claims)) for a in agreements if _holds(a)]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
             yield event
@@ -113,7 +97,7 @@ def with_rows(
     latest = last_published(documents.values())
     done: list[Agreement] = []
     for agreement in agreements:
-        area = _area(agreement, claims)
+        area = area_of(agreement, claims)
         more: dict[str, list[Compliance]] = {}
         for event, claim in rows:
             for term, status, by in _rows_of(agreement, area, event, claims, documents, sides):
@@ -207,37 +191,9 @@ def _is_within(event: Event, agreement: Agreement, area: Sequence[Place]) -> boo
         return False
     if not area or event.lat is None or event.lon is None:
         return True
-    return any(_is_near(event, place) for place in area)
+    return any(is_near(event, place) for place in area)
 
 
 def _day(edtf: str | None, end: int) -> date | None:
     told = days(edtf) if edtf else None
     return told[end] if told else None
-
-
-def _area(agreement: Agreement, claims: Mapping[str, Claim]) -> list[Place]:
-    """Return the places for which it is told that an agreement holds: "a truce around Corr".
-
-    Where it was signed says nothing of where it holds.
-    """
-    found = []
-    for telling in agreement.tellings:
-        place, pact = telling.pact.span, telling.pact
-        claim = claims.get(telling.claim)
-        for named in claim.places if claim is not None else ():
-            inside = place.start <= named.span.start < place.end
-            before = place.exact[: max(0, named.span.start - place.start)]
-            if named.lat is not None and inside and named.name != pact.place:
-                found += [named] if _SCOPE.search(before) and not _SIGNED.search(before) else []
-    return found
-
-
-def _is_near(event: Event, place: Place) -> bool:
-    """Return whether a row lies within the reach of a place, on a round earth (haversine)."""
-    if place.lat is None or place.lon is None or event.lat is None or event.lon is None:
-        return False
-    a, b = math.radians(place.lat), math.radians(event.lat)
-    across = math.radians(event.lon - place.lon)
-    chord = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(across / 2) ** 2
-    km = 2 * EARTH_KM * math.asin(math.sqrt(chord))
-    return km <= max(LEAST_KM, place.radius_km or 0.0)

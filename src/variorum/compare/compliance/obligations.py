@@ -12,9 +12,9 @@ from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.edtf import days
 from variorum.language.word_lists import alternatives, words
-from variorum.model import Measure, Modality
+from variorum.model import Measure, Modality, Place
 
-__all__ = ["CALENDAR", "Duty", "duty"]
+__all__ = ["CALENDAR", "MUTUAL", "Duty", "duty"]
 
 ABSTAINING = words("compare", "abstaining")
 FIRE = frozenset({"fire", "hold_fire"})
@@ -22,10 +22,11 @@ SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-_MUTUAL = re.compile(
+MUTUAL = re.compile(
     rf"\b(?:{alternatives('compare', 'mutual')})\b(?! (?:{alternatives('compare', 'not_mutual')}))"
 )
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
+_NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 
@@ -57,8 +58,10 @@ class Duty:
     """Whether what it is done to is told by a pronoun: "must let them in"."""
     general: bool = False
     """Whether it names nothing that is attacked: "shall cease all operations"."""
-    few: bool = False
-    """Whether the agreement has so few terms that what is said of it as a whole is said of each."""
+    narrowed: str | None = None
+    """Words that narrow what it is done to: "persons under 18"."""
+    around: tuple[Place, ...] = ()
+    """The places on the map that the reports of the agreement name."""
 
 
 def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
@@ -73,7 +76,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     due: str | None = None,
     amount: Measure | None = None,
     ceasefire: bool = False,
-    few: bool = False,
+    around: tuple[Place, ...] = (),
+    written: str = "",
 ) -> Duty:
     """Return what a term wants; a duty to stop something is a ban on it.
 
@@ -88,7 +92,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         due: EDTF, what the term itself says of its time.
         amount: how much of it.
         ceasefire: whether the agreement is one.
-        few: whether it has no more than two terms.
+        around: the places on the map that the reports of the agreement name.
+        written: its words in the report.
     """
     deeds, turned = meant(with_particle(predicate, act), act)
     bare = _WITHOUT.search(act)
@@ -119,13 +124,14 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         vague=_PRONOUN.search(act) is not None,
         aims=_aims(undated, obligors, others),
         general=not {w for w in things if not _is_hostile(w)},
-        few=few,
+        narrowed=narrowed.group() if (narrowed := _NARROWED.search(written)) else None,
+        around=around,
     )
 
 
 def _aims(act: str, obligors: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
     """Return the parties that an act is not to be done to: named, or "each other"."""
-    if _MUTUAL.search(act):
+    if MUTUAL.search(act):
         return tuple(dict.fromkeys((*obligors, *others)))
     words_of = content_words(act)
     return tuple(side for side in others if content_words(side) & words_of)

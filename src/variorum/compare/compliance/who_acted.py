@@ -1,0 +1,165 @@
+"""Which party words name: by its name, its people, its initials, or the kind of body that it is."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from variorum.compare.actors.sides import Sides, content_words
+from variorum.compare.compliance.action_lexicon import load, stem
+from variorum.language.files import table
+from variorum.language.word_lists import alternatives
+from variorum.language.words.lexers import letters
+
+__all__ = ["is_side", "parties_in", "party_in"]
+
+SHORT, LONGER = 4, 4
+FEW_WORDS = 4
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+# Who fights a party, or has left it, is not the party; nor is who is in its country.
+_UNLIKE = re.compile(rf"\b(?:{alternatives('compare', 'unlike_parties')})\b", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) (?P<where>.*)")
+_OF = re.compile(r"\bof\b")
+_AND = re.compile(r"\band\b|,")
+
+
+def parties_in(text: str, everyone: tuple[str, ...], sides: Sides) -> frozenset[str]:
+    """Return all parties that words name: "Rwandan and Ugandan troops"."""
+    found = (party_in(part, everyone, sides) for part in _AND.split(text))
+    return frozenset(party for party in found if party is not None)
+
+
+def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = False) -> str | None:
+    """Return the party whose people or things words name: "army guns", "LTTE positions".
+
+    Args:
+        text: the words of who acted, or of who was hit.
+        everyone: the parties.
+        sides: tells which names are one side's.
+        hit: whether they are of who was hit, so that any name among them may be a party's.
+    """
+    text = text.removeprefix("against ") if hit else text
+    words = content_words(text)
+    if not words or _UNLIKE.search(text):
+        return None
+    found = [p for p in everyone if _is_named(content_words(p), words, text, hit)]
+    found = found or [p for p in everyone if _is_of_people(p, words, text)]
+    if not found:
+        names = [m.group() for m in _NAME.finditer(text) if hit or m.group().isupper()]
+        names += [text] if len(words) <= FEW_WORDS and not hit else []
+        found = [p for name in names if (p := sides.any(name, everyone)) is not None]
+    found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
+    found = found or _state_of(words, everyone)
+    return found[0] if found else None
+
+
+def _is_named(own: frozenset[str], words: frozenset[str], text: str, hit: bool) -> bool:
+    """Return whether words hold a party's name, or are it in short: "the government"."""
+    if not own:
+        return False
+    if own <= words:
+        within = _WITHIN.search(text)
+        return hit or within is None or not own <= content_words(within["where"])
+    return not hit and words <= own and not words <= load().lists["anybody"] | _loose_words()
+
+
+@functools.cache
+def _loose_words() -> frozenset[str]:
+    """Return the words of the names of states that tell nobody: "Federal Republic"."""
+    return load().lists["states"] - load().lists["bodies"]
+
+
+def _is_of_people(party: str, words: frozenset[str], text: str) -> bool:
+    """Return whether words tell the party's people by their adjective: "Cassian soldiers".
+
+    Rebels of a country are not its own, and "Bosnian Serbs" are others than Bosnia's.
+    """
+    if words & load().lists["unofficial"]:
+        return False
+    nation, theirs = _nations(party)
+    states = load().lists["states"]
+    if nation and not content_words(party) - theirs - states:
+        told, said = _nations(text)
+        plain = text[:1].lower() + text[1:]
+        names = {w for m in _NAME.finditer(plain) for w in content_words(m.group())}
+        return told == nation and not names - said - states - load().lists["bodies"]
+    named = content_words(party) - states
+    (name,) = named if len(named) == 1 else ("",)
+    longest = len(name) + LONGER
+    return len(name) > SHORT and any(
+        w.startswith(name[:-1]) and w != name and len(w) <= longest for w in words
+    )
+
+
+@functools.cache
+def _names_of_nations() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return what nations are called, each with its adjective, and what finds them in words."""
+    rows = table("populations")["en"]["nations"].items()
+    told = {name: adj for adj, names in rows for name in (adj, f"{adj}s", *names) if name}
+    ordered = sorted(told, key=lambda name: (-len(name), name))
+    return told, re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def _nations(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nations that words name, by their adjectives, and the words that name them."""
+    told, pattern = _names_of_nations()
+    found = pattern.findall(text)
+    words = frozenset(word for name in found for word in content_words(name))
+    return frozenset(told[name] for name in found), words
+
+
+def _state_of(words: frozenset[str], everyone: tuple[str, ...]) -> list[str]:
+    """Return whose "the army" is: of the only party that is a state or its government."""
+    if not words <= load().lists["forces_of_states"] or words <= {"force"}:
+        return []
+    states = [
+        party
+        for party in everyone
+        if not content_words(party) - _nations(party)[1] - load().lists["states"]
+    ]
+    others = frozenset(w for p in everyone if p not in states for w in content_words(p))
+    return states if len(states) == 1 and not words & others else []
+
+
+def _is_of_body(agent: str, words: frozenset[str], party: str, everyone: tuple[str, ...]) -> bool:
+    """Return whether an agent is told by what kind of body a party is: "army guns".
+
+    It is not where another party is such a body too, or where the agent bears another name.
+    """
+    own, head = content_words(party), _head(party)
+    rest = frozenset(w for p in everyone if p != party for w in content_words(p))
+    if head not in words or head in rest or words & (rest - own):
+        return False
+    if head not in load().lists["bodies"] and len(own) > 1:
+        return False
+    first, *others = agent.split()
+    before = content_words(first)
+    if others and others[0].lower().strip(",.") == head and before and not before <= own:
+        return False  # "the Lowland army" is another than the Upland army
+    plain = agent if others and others[0][0].isupper() else agent[0].lower() + agent[1:]
+    return all(content_words(m.group()) & own for m in _NAME.finditer(plain))
+
+
+def _head(party: str) -> str:
+    """Return the word that says what a party is: the army of "the Upland Army"."""
+    own = content_words(party)
+    words = [w for w in letters(_OF.split(party)[0].lower()) if content_words(w) & own]
+    return next(iter(content_words(words[-1])), "") if words else ""
+
+
+def is_side(told: frozenset[str], side: str) -> bool:
+    """Return whether stems may tell a side: by its name, or with no word against its own.
+
+    "Technicians from Castrel" may be of "Castrel's ministry"; "army fighters" are no "foreign
+    fighters", though "fighters" may be, and "a foreign battalion" is of "foreign forces".
+    """
+    own = frozenset(map(stem, content_words(side)))
+    names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
+    a, b = _marks(told), _marks(own)
+    alike = load().sorts_of(told) & load().sorts_of(own) and (not (a and b) or a & b)
+    return bool(told & names) or bool(told & own and (own <= told or told <= own or alike))
+
+
+def _marks(told: frozenset[str]) -> frozenset[str]:
+    """Return the stems that tell which of a sort are meant: "foreign" of foreign fighters."""
+    return frozenset(word for word in told if not load().sorts_of(frozenset({word})))
