@@ -244,10 +244,14 @@ def compare_rows(one: Signed, case: Case, score: Score) -> None:
             )
             for a in case.agreements
         )
-        taken = list(bearing_rows(plain, [event], case.claim_by_id, case.document_by_id))
+        taken = list(
+            bearing_rows(plain, [event], case.claim_by_id, case.document_by_id, case.actors)
+        )
         if taken:
             told = [(event, claims[event.id])]
-            judged = with_rows(plain, told, case.claim_by_id, case.document_by_id)
+            judged = with_rows(
+                plain, told, case.claim_by_id, case.document_by_id, actors=case.actors
+            )
         given = {
             (found.status.value, number_of(one, term))
             for agreement in judged

@@ -343,6 +343,7 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
         store.events_between(first.isoformat(), last.isoformat()),
         case.claim_by_id,
         case.document_by_id,
+        case.actors,
     )
     taken = list(itertools.islice(rows, MOST_ROWS))
     left = sum(1 for _ in rows)
@@ -358,6 +359,7 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
         case.claim_by_id,
         case.document_by_id,
         verified=store.verified(),
+        actors=case.actors,
     )
     return replace(
         case,

@@ -38,7 +38,7 @@ DEAL = (
     "The River Front and the Upland Army signed a deal on 31 March 2031. It runs from 1 April to "
     "30 April."
 )
-NOBODY = Sides(cast((), ()))
+NOBODY = Sides(())
 
 
 def report(text: str, publisher: str = "Courier", published: str = "2031-04-01") -> Document:

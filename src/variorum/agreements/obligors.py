@@ -254,7 +254,8 @@ def _stands_for(short: str, full: str) -> bool:
     """Return whether a name is another's in short: some of its words, or its first letters."""
     words, whole = _content(short), _content(full)
     initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", full)).lower()
-    return bool(words) and (words <= whole or words == {initials})
+    another = re.search(rf"[A-Z]\w+ {re.escape(short)}\b", full)  # "Northern Ireland"
+    return bool(words) and ((words <= whole and not another) or words == {initials})
 
 
 def _content(name: str) -> frozenset[str]:

@@ -25,6 +25,7 @@ OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
 MEDIATING = words("agreements", "mediating_alone")
+MEDIATION = words("agreements", "mediation")
 PLACING = words("agreements", "placing")
 ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
@@ -36,7 +37,11 @@ _NAME = (
     r"|company))?"
 )
 _SHORT = r" \([A-Z][\w/’'-]*\)"
-_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_NAME})(?:{_SHORT})?"
+_SEVERAL = (
+    rf"(?:\d+|{alternatives('agreements', 'numerals')}) (?:[\w-]+ ){{0,2}}"
+    rf"(?:{alternatives('agreements', 'several_sides')})"
+)
+_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_SEVERAL}|{_NAME})(?:{_SHORT})?"
 _PAIR = re.compile(
     rf"(?<![\w/’'-])(?P<more>(?:{_ONE}, )*)(?P<a>{_ONE})(?:,[^,;.]{{1,80}},)?,? and (?P<b>{_ONE})"
     r"(?:,[^,;.]{1,80},)?"
@@ -50,6 +55,7 @@ _HEADING = re.compile(
 
 _PEOPLE = re.compile(rf"(?:{alternatives('agreements', 'people_ends')})$")
 ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
+_TWO = re.compile(r"(?P<the>[Tt]he )?(?P<a>[A-Z]\w+) and (?P<b>[A-Z]\w+) (?P<what>[a-z]+s)")
 _OWNED = re.compile(r"[’']s?\s")
 _BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
 
@@ -83,6 +89,14 @@ def is_actor(name: str) -> bool:
     return people or lemma in role_words() or lemma in load()["sides"]
 
 
+def _each(name: str) -> list[str]:
+    """Return the names of "the Syrian and Turkish governments" one by one."""
+    two = _TWO.fullmatch(name)
+    if two is None:
+        return [name]
+    return [f"{two['the'] or ''}{one} {singular(two['what'])}" for one in (two["a"], two["b"])]
+
+
 def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
     """Return who agreed, as the sentences that tell of one agreement name them.
 
@@ -110,11 +124,14 @@ def _side_by_side(sentence: Span) -> list[str]:
     for match in _PAIR.finditer(sentence.text, _heading(sentence)):
         at = sentence.start_char + match.start("verb")
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
-        if place is not None and len(place) and place[0].lemma_ in load()["making"] - ALONE:
+        making = load()["making"] - ALONE - MEDIATING
+        if place is not None and len(place) and place[0].lemma_ in making:
             more = [name for name in match["more"].split(", ") if name]
-            before = sentence.text[: match.start()].rstrip().rpartition(" ")[2].lower()
-            more = more[1:] if before in PLACING else more  # "at Pike Ferry, A and B signed"
-            return [re.sub(_SHORT, "", name).strip() for name in (*more, match["a"], match["b"])]
+            before = sentence.text[: match.start()].lower().split()
+            placed = bool(before) and not PLACING.isdisjoint((before[0], before[-1]))
+            more = more[1:] if placed else more  # "at Pike Ferry, A and B signed"
+            names = (*more, match["a"], match["b"])
+            return [re.sub(_SHORT, "", one).strip() for n in names for one in _each(n)]
     return []
 
 
@@ -138,6 +155,8 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
             _add_makers(found, token)
         if not found.mediators and token.lemma_ in MEDIATING:
             found.mediators = _mediators(token)
+        elif not found.mediators and token.lower_ in MEDIATION:
+            found.mediators = tuple(_held(token))
     for i in nouns:
         if sentence.start <= i < sentence.end:
             found.add(_apposed(sentence.doc[i]))
@@ -208,6 +227,13 @@ def _mediators(word: Token) -> tuple[str, ...]:
     return tuple(joined(who)) if who is not None and named else ()
 
 
+def _held(noun: Token) -> list[str]:
+    """Return the names of "under the mediation of Norway and Qatar"."""
+    of = next((c for c in noun.children if c.lower_ == "of"), None)
+    held = first_child(of, OBJECT) if of is not None else None
+    return joined(held) if held is not None and held.pos_ == "PROPN" else []
+
+
 def _maker(verb: Token, passive: bool) -> Token | None:
     """Return who does what the verb tells; who is bound of "the two are bound"."""
     if passive and verb.lemma_ == "bind":
@@ -227,7 +253,8 @@ def _makers(verb: Token, subject: Token, passive: bool) -> list[str]:
         c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NAMED and c.idx >= first
     ]
     split = len(subjects) > 1 and not passive
-    names = [n for s in subjects for n in joined(s)] if split else joined(subject)
+    told = [n for s in subjects for n in joined(s)] if split else joined(subject)
+    names = [one for name in told for one in _each(name)]
     if len(names) == 1 and is_plural(subject):
         names = _of_each(subject) or names
     at = subject.left_edge.i
@@ -248,8 +275,8 @@ def _run_from(subject: Token, first: int) -> list[str]:
 
 def _of_each(noun: Token) -> list[str]:
     """Read "the ministers of Bel and Cair"."""
-    of = next((c for c in noun.children if c.lower_ == "of"), None)
-    several = [] if of is None else [of, *(c for c in of.children if c.lower_ == "of")]
+    first = [c for c in noun.children if c.lower_ == "of"]
+    several = [*first, *(c for of in first for c in of.children if c.lower_ == "of")]
     names = [
         n for prep in several for c in prep.children if c.dep_ in rel.COMPLEMENT for n in joined(c)
     ]

@@ -14,7 +14,7 @@ from variorum.agreements.norms.due_dates import ahead
 from variorum.agreements.parties import is_of_it
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import first_child
-from variorum.language.relations import ACL, COMPLEMENT, CONJ, RELCL, SUBJECTS
+from variorum.language.relations import ACL, COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import When
 
@@ -125,7 +125,8 @@ def _setting(place: Span, about: Sequence[Talk]) -> _Setting:
     return _Setting(
         verb=verb,
         before=doc[place.start - 1].lower_ if place.start else "",
-        made=verb.lemma_ in words["making"] and (at_verb or _is_making(verb, nouns, named)),
+        made=(verb.lemma_ in words["making"] and (at_verb or _is_making(verb, nouns, named)))
+        or _is_of_made(verb, place),
         held=(own and holds) or framed_turn or _is_valid(place, nouns),
         ending=(own and (lapsing or ends)) or (framed and ends),
     )
@@ -158,6 +159,12 @@ def _is_making(verb: Token, nouns: set[int], named: Sequence[Token]) -> bool:
     tells = any(verb_of(noun).i == verb.i for noun in named)
     under = verb.dep_ in ACL | RELCL and verb.head.i in nouns
     return tells or under or verb.lemma_ == "agree" or is_of_it(verb)
+
+
+def _is_of_made(noun: Token, place: Span) -> bool:
+    """Read "concluded an accord on 5 June", where the date hangs on the accord."""
+    made = noun.dep_ in OBJ and noun.head.lemma_ in load()["making"]
+    return made and place.start > 0 and place.doc[place.start - 1].lower_ == "on"
 
 
 def _is_framed(place: Span, named: Sequence[Token]) -> bool:

@@ -73,7 +73,7 @@ def test_a_name_is_looked_for_among_several():
 
 def people_of(text):
     document = Document.from_text(text, publisher="Courier", published="2031-04-01")
-    return Sides(cast([document], extract(document)))
+    return Sides(cast([document], extract(document)).actors)
 
 
 def test_names_that_the_case_joins_are_one_side():

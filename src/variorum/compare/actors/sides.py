@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from variorum.compare.actors.case_actors import Cast
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import bare_words
+from variorum.model import Actor
 
 __all__ = ["Sides", "content_words"]
 
@@ -33,9 +35,11 @@ def _singular(word: str) -> str:
 class Sides:
     """Tells whether names mean one side, by the actors of the case and by their words."""
 
-    def __init__(self, people: Cast) -> None:
-        self._people = people
-        self._known = frozenset(actor.id for actor in people.actors)
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._actors: dict[frozenset[str], set[str]] = defaultdict(set)
+        for actor in actors:
+            for name in (actor.label, *(known.name for known in actor.names)):
+                self._actors[content_words(name)].add(actor.id)
 
     def same(self, one: str, other: str) -> bool:
         """Return whether two names may be one side's: "the SDF/PKK" is the SDF as well."""
@@ -47,8 +51,8 @@ class Sides:
             return False
         if _within(a, b) or _within(b, a) or _is_short(one, other) or _is_short(other, one):
             return True
-        ids = {self._people.actor_of(_plain(name)) for name in (one, other)}
-        return len(ids) == 1 and ids <= self._known
+        known = self._actors.get(a, set()) | self._actors.get(b, set())
+        return len(known) == 1 and a in self._actors and b in self._actors
 
     def any(self, name: str, others: tuple[str, ...]) -> str | None:
         """Return the first of the others that is the same side, or None."""

@@ -54,7 +54,7 @@ def commitments(
     Numbers are set against numbers ("six hours" and "three days"), and deeds against deeds; what
     stands in the terms of an agreement is left to the agreement.
     """
-    sides = Sides(people)
+    sides = Sides(people.actors)
     by_numbers = _by_numbers(replies, taxonomy)
     made = [claim for claim in claims if _commits(claim)]
     acts = Acts(told(claims, documents) if any(claim.pledges for claim in made) else ())

@@ -92,7 +92,7 @@ def with_compliance(
         acts=Acts(told(claims, documents)),
         claims={claim.id: claim for claim in claims},
         documents=documents,
-        sides=Sides(people),
+        sides=Sides(people.actors),
         verified=verified,
         latest=last_published(documents.values()),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from variorum.compare.actors.case_actors import cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import bears
 from variorum.compare.compliance.action_lexicon import load, stems
@@ -22,6 +21,7 @@ from variorum.compare.compliance.compliance import (
 from variorum.compare.compliance.obligations import Duty
 from variorum.edtf import days
 from variorum.model import (
+    Actor,
     Agreement,
     BreachStanding,
     Claim,
@@ -58,6 +58,7 @@ def bearing_rows(
     events: Iterable[Event],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
+    actors: Iterable[Actor] = (),
 ) -> Iterator[Event]:
     """Yield the rows that bear on a term, in their order; one row is looked at at a time.
 
@@ -66,8 +67,9 @@ def bearing_rows(
         events: rows, such as those that may fall into the time of the agreements.
         claims: the claims of the case by id, which tell the area.
         documents: its documents by id.
+        actors: its actors, who tell which names are one party's.
     """
-    sides = Sides(cast((), ()))
+    sides = Sides(actors)
     frames = [(a, area_of(a, claims)) for a in agreements if _holds(a)]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
@@ -80,6 +82,7 @@ def with_rows(
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     verified: Verified = frozenset(),
+    actors: Iterable[Actor] = (),
 ) -> tuple[Agreement, ...]:
     """Return the agreements with the claims of the rows among the evidence of their terms.
 
@@ -92,8 +95,9 @@ def with_rows(
         claims: the claims of the case by id, which tell the area.
         documents: its documents by id.
         verified: pairs of a term's and a claim's id that a person has found to fit.
+        actors: the actors of the case, who tell which names are one party's.
     """
-    sides = Sides(cast((), ()))
+    sides = Sides(actors)
     latest = last_published(documents.values())
     done: list[Agreement] = []
     for agreement in agreements:

@@ -81,7 +81,7 @@ def agreements(
     are kept side by side.
     """
     told = _gathered(claims, documents)
-    sides = Sides(people)
+    sides = Sides(people.actors)
     groups = _joined(told, sides)
     vouched = doubts(claims)
     found = [_agreement(group, origin_of, sides, vouched) for group in groups]

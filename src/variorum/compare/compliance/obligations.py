@@ -27,6 +27,7 @@ MUTUAL = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
+_BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 
@@ -43,7 +44,7 @@ class Duty:
     things: frozenset[str]
     """The stems of the words of the act, without its verb and the parties."""
     object: frozenset[str]
-    """The stems of what it is done to, where that is told, else of all its things."""
+    """The stem of the word for what it is done to, where that is told, else of all its things."""
     places: frozenset[str]
     """The names in it that are no party's."""
     first: date | None
@@ -96,8 +97,10 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         written: its words in the report.
     """
     deeds, turned = meant(with_particle(predicate, act), act)
-    bare = _WITHOUT.search(act)
-    if bare is not None:
+    bare, narrowed = _WITHOUT.search(act), _NARROWED.search(written)
+    if bare is not None and modality is Modality.MUST_NOT:
+        narrowed = bare  # "not to enter without observers" bans entering so
+    elif bare is not None:
         # "Leave without flags" is a ban on flags; that they left says nothing of it.
         deeds, turned, act = SHOWING, True, bare["what"]
     turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
@@ -113,7 +116,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         obligors=obligors,
         others=others,
         things=things,
-        object=(stems(object_) - own if object_ else frozenset()) or things,
+        object=(stems(_head(object_)) - own if object_ else frozenset()) or things,
         places=_names(undated) - parties,
         first=first,
         last=last,
@@ -124,9 +127,15 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         vague=_PRONOUN.search(act) is not None,
         aims=_aims(undated, obligors, others),
         general=not {w for w in things if not _is_hostile(w)},
-        narrowed=narrowed.group() if (narrowed := _NARROWED.search(written)) else None,
+        narrowed=narrowed.group() if narrowed else None,
         around=around,
     )
+
+
+def _head(phrase: str) -> str:
+    """Return the noun of a phrase: "weapons" of "heavy weapons of the front"."""
+    words_of = _BEHIND.split(phrase)[0].split()
+    return words_of[-1] if words_of else ""
 
 
 def _aims(act: str, obligors: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
