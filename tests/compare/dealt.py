@@ -7,7 +7,6 @@ from datetime import date
 
 from variorum.case import Case, Rulings
 from variorum.compare import compare
-from variorum.compare.actors.case_actors import cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.action_lexicon import stems
 from variorum.compare.compliance.actions import Act

@@ -36,7 +36,8 @@ _RENEWAL = re.compile(
 )
 _ENTRY = re.compile(
     rf"\b(?:{alternatives('agreements', 'coming_into_force')}) (?:into (?:force|effect)|effect) "
-    rf"(?P<when>(?:up)?on (?:the day of )?(?:its |the )?(?:{alternatives('agreements', 'entering_acts')})[^.;,]*"
+    r"(?P<when>(?:up)?on (?:the day of )?(?:its |the )?"
+    rf"(?:{alternatives('agreements', 'entering_acts')})[^.;,]*"
     rf"|(?:{alternatives('agreements', 'depending')}) [^.;,]*)",
     re.IGNORECASE,
 )

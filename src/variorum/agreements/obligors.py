@@ -13,6 +13,7 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.parties import Parties, is_actor
 from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
+from variorum.language.nations import state_named
 from variorum.language.noun_phrases import joined, phrase
 from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, SUBJECTS
 from variorum.language.word_lists import alternatives, words
@@ -109,7 +110,10 @@ class Obligors:
         return noun.lemma_.lower() in self._words["things"]
 
     def _is_party(self, noun: Token) -> bool:
-        return self._named(phrase(noun)) in self.parties
+        written = phrase(noun)
+        state = state_named(written)
+        same = state is not None and any(state_named(party) == state for party in self.parties)
+        return same or self._named(written) in self.parties
 
     def of(self, norm: Norm) -> Bound:
         """Return who is bound by a norm, or of a right who has it; 'unclear' where not told."""

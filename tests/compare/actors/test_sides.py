@@ -84,10 +84,6 @@ def test_names_that_the_case_joins_are_one_side():
     assert not people_of(text).same("the Noori Column", "Courier")
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a name that its own report joins to a longer one is no name of the cast's by itself",
-)
 def test_a_short_name_that_a_report_explains_is_the_long_one():
     text = "The Committee of Marsh Growers (KOMAR) said that nobody had left. KOMAR left later."
     assert people_of(text).same("KOMAR", "the Committee of Marsh Growers")

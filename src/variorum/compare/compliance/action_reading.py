@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.compare.compliance.action_lexicon import Deeds, load, root
+from variorum.compare.compliance.action_lexicon import Deeds, load
 from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
 
@@ -71,8 +71,9 @@ def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[
         return direct | {"refuse"}
     if lemma in lists["resumes"]:
         return inner or direct
-    says_little = lemma in lists["allows"] | lists["carriers"] or not direct - {root(lemma)}
-    return direct | inner if says_little else direct
+    says_little = lemma in lists["allows"] | lists["carriers"]
+    empty = lemma in lists["light"] and not direct  # "declare an amnesty"
+    return direct | inner if says_little or empty else direct
 
 
 def verbs_in(act: str, lemma: str) -> frozenset[str]:

@@ -51,6 +51,13 @@ _VIOLATION = re.compile(
     rf"(?:{alternatives('compare', 'agreements')})\b(?: by (?P<who>[^.,;]*))?",
     re.IGNORECASE,
 )
+_HELD = re.compile(
+    rf"\b(?:{alternatives('compare', 'agreements')})"
+    rf"(?P<before>(?: (?:{alternatives('compare', 'before_held')}))*) "
+    rf"(?:(?P<held>{alternatives('compare', 'held')})|{alternatives('compare', 'fallen')})\b"
+    r"(?! by)",
+    re.IGNORECASE,
+)
 UNSURE, NONE = words("compare", "unsure_violations"), words("compare", "no_violations")
 # Only so many of those who were to do it did: "two of forty lorries", "fewer than half of the men".
 _PART = re.compile(
@@ -109,10 +116,12 @@ def acts(claim: Claim, document: Document) -> Iterator[Act]:
     if claim.part_of is not None:
         return
     if claim.stance in STATED:
-        for proposition in claim.propositions:
-            yield _act(claim, proposition, document)
+        told = [_act(claim, proposition, document) for proposition in claim.propositions]
+        yield from told
         yield from _accused(claim, document)
         yield from _violations(claim, document)
+        if all(act.whole is None for act in told):
+            yield from _held(claim, document)
     elif claim.stance in MEANT:
         yield from _refused(claim, document)
 
@@ -252,18 +261,32 @@ def _violations(claim: Claim, document: Document) -> Iterator[Act]:
         before = frozenset(map(str.lower, letters(claim.text[: match.start()])))
         if before & UNSURE:
             continue
-        edtf = _dated(claim, claim.start) or document.published
-        yield Act(
-            claim=claim,
-            deeds=frozenset(),
-            done=True,
-            agent=_AGENT_END.split(match["who"])[0] if match["who"] else None,
-            patient=frozenset(),
-            text=match.group(),
-            when=_days(edtf),
-            edtf=edtf,
-            whole=(claim.stance is Stance.DENIES) is not bool(before & NONE),
-        )
+        by = _AGENT_END.split(match["who"])[0] if match["who"] else None
+        kept = bool(before & NONE)
+        yield _of_whole(claim, document, match.group(), by, kept=kept)
+
+
+def _held(claim: Claim, document: Document) -> Iterator[Act]:
+    """Read "the truce held for ten days", of which the parser makes no clause."""
+    for match in _HELD.finditer(claim.text):
+        denied = not NONE.isdisjoint(match["before"].lower().split())
+        kept = (match["held"] is not None) is not denied
+        yield _of_whole(claim, document, match.group(), None, kept=kept)
+
+
+def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, kept: bool) -> Act:
+    edtf = _dated(claim, claim.start) or document.published
+    return Act(
+        claim=claim,
+        deeds=frozenset(),
+        done=True,
+        agent=by,
+        patient=frozenset(),
+        text=words,
+        when=_days(edtf),
+        edtf=edtf,
+        whole=(claim.stance is Stance.DENIES) is not kept,
+    )
 
 
 def _refused(claim: Claim, document: Document) -> Iterator[Act]:

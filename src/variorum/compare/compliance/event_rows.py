@@ -76,12 +76,13 @@ def bearing_rows(
             yield event
 
 
-def with_rows(
+def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
     agreements: Sequence[Agreement],
     rows: Sequence[tuple[Event, Claim]],
     claims: Mapping[str, Claim],
     documents: Mapping[str, Document],
     verified: Verified = frozenset(),
+    *,
     actors: Iterable[Actor] = (),
 ) -> tuple[Agreement, ...]:
     """Return the agreements with the claims of the rows among the evidence of their terms.

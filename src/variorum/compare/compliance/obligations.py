@@ -27,7 +27,7 @@ MUTUAL = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
-_BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
+_BEHIND = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 

@@ -7,18 +7,19 @@ import re
 
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem
-from variorum.language.files import table
-from variorum.language.word_lists import alternatives
+from variorum.language.nations import nations_in, state_named
+from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 
 __all__ = ["is_side", "parties_in", "party_in"]
 
 SHORT, LONGER = 4, 4
+STATES = words("language", "state_words")
 FEW_WORDS = 4
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 # Who fights a party, or has left it, is not the party; nor is who is in its country.
 _UNLIKE = re.compile(rf"\b(?:{alternatives('compare', 'unlike_parties')})\b", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) (?P<where>.*)")
+_WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) ")
 _OF = re.compile(r"\bof\b")
 _AND = re.compile(r"\band\b|,")
 
@@ -38,35 +39,37 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
         sides: tells which names are one side's.
         hit: whether they are of who was hit, so that any name among them may be a party's.
     """
-    text = text.removeprefix("against ") if hit else text
+    text = text.removeprefix("against ") if hit else _WITHIN.split(text)[0]
     words = content_words(text)
     if not words or _UNLIKE.search(text):
         return None
-    found = [p for p in everyone if _is_named(content_words(p), words, text, hit)]
+    if not hit and words & load().lists["unofficial"]:
+        everyone = tuple(party for party in everyone if state_named(party) is None)
+    found = [p for p in everyone if _is_named(p, words, hit)]
     found = found or [p for p in everyone if _is_of_people(p, words, text)]
     if not found:
         names = [m.group() for m in _NAME.finditer(text) if hit or m.group().isupper()]
-        names += [text] if len(words) <= FEW_WORDS and not hit else []
+        plain = len(words) <= FEW_WORDS and not hit and not words & load().lists["unofficial"]
+        names += [text] if plain else []
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
     found = found or _state_of(words, everyone)
     return found[0] if found else None
 
 
-def _is_named(own: frozenset[str], words: frozenset[str], text: str, hit: bool) -> bool:
+def _is_named(party: str, words: frozenset[str], hit: bool) -> bool:
     """Return whether words hold a party's name, or are it in short: "the government"."""
-    if not own:
-        return False
-    if own <= words:
-        within = _WITHIN.search(text)
-        return hit or within is None or not own <= content_words(within["where"])
-    return not hit and words <= own and not words <= load().lists["anybody"] | _loose_words()
+    own = content_words(party)
+    if own and own <= words:
+        return True
+    short = bool(own) and not hit and words <= own
+    return short and not words <= load().lists["anybody"] | _loose_words()
 
 
 @functools.cache
 def _loose_words() -> frozenset[str]:
     """Return the words of the names of states that tell nobody: "Federal Republic"."""
-    return load().lists["states"] - load().lists["bodies"]
+    return STATES - load().lists["bodies"]
 
 
 def _is_of_people(party: str, words: frozenset[str], text: str) -> bool:
@@ -74,49 +77,25 @@ def _is_of_people(party: str, words: frozenset[str], text: str) -> bool:
 
     Rebels of a country are not its own, and "Bosnian Serbs" are others than Bosnia's.
     """
-    if words & load().lists["unofficial"]:
-        return False
-    nation, theirs = _nations(party)
-    states = load().lists["states"]
-    if nation and not content_words(party) - theirs - states:
-        told, said = _nations(text)
-        plain = text[:1].lower() + text[1:]
-        names = {w for m in _NAME.finditer(plain) for w in content_words(m.group())}
-        return told == nation and not names - said - states - load().lists["bodies"]
-    named = content_words(party) - states
+    if (nation := state_named(party)) is not None:
+        told, rest = nations_in(text[:1].lower() + text[1:] if text[:4] == "The " else text)
+        names = {w for m in _NAME.finditer(rest) for w in content_words(m.group())}
+        return told == {nation} and not names - STATES - load().lists["bodies"]
+    named = content_words(party) - STATES
     (name,) = named if len(named) == 1 else ("",)
     longest = len(name) + LONGER
-    return len(name) > SHORT and any(
-        w.startswith(name[:-1]) and w != name and len(w) <= longest for w in words
+    return (
+        len(name) > SHORT
+        and not words & load().lists["unofficial"]
+        and any(w.startswith(name[:-1]) and w != name and len(w) <= longest for w in words)
     )
-
-
-@functools.cache
-def _names_of_nations() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Return what nations are called, each with its adjective, and what finds them in words."""
-    rows = table("populations")["en"]["nations"].items()
-    told = {name: adj for adj, names in rows for name in (adj, f"{adj}s", *names) if name}
-    ordered = sorted(told, key=lambda name: (-len(name), name))
-    return told, re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
-
-
-def _nations(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the nations that words name, by their adjectives, and the words that name them."""
-    told, pattern = _names_of_nations()
-    found = pattern.findall(text)
-    words = frozenset(word for name in found for word in content_words(name))
-    return frozenset(told[name] for name in found), words
 
 
 def _state_of(words: frozenset[str], everyone: tuple[str, ...]) -> list[str]:
     """Return whose "the army" is: of the only party that is a state or its government."""
     if not words <= load().lists["forces_of_states"] or words <= {"force"}:
         return []
-    states = [
-        party
-        for party in everyone
-        if not content_words(party) - _nations(party)[1] - load().lists["states"]
-    ]
+    states = [p for p in everyone if state_named(p) or content_words(p) <= STATES]
     others = frozenset(w for p in everyone if p not in states for w in content_words(p))
     return states if len(states) == 1 and not words & others else []
 

@@ -1,0 +1,40 @@
+"""Nations as words name them: by the country, its capital, its adjective or its people."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from variorum.language.files import table
+from variorum.language.word_lists import words
+from variorum.language.words.lexers import letters
+
+__all__ = ["nations_in", "state_named"]
+
+SMALL, STATES = words("language", "state_small_words"), words("language", "state_words")
+
+
+def nations_in(text: str) -> tuple[frozenset[str], str]:
+    """Return the nations that English words name, by their adjectives, and the text without them.
+
+    "Rwandan troops" and "troops of Rwanda" name the nation Rwandan.
+    """
+    told, pattern = _names()
+    found = frozenset(told[name] for name in pattern.findall(text))
+    return found, pattern.sub(" ", text)
+
+
+def state_named(name: str) -> str | None:
+    """Return the nation whose state or government a name is: "the Irish government", "Ireland"."""
+    nations, rest = nations_in(name)
+    plain = {word.lower() for word in letters(rest)} <= SMALL | STATES
+    return next(iter(nations)) if len(nations) == 1 and plain else None
+
+
+@functools.cache
+def _names() -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return what nations are called, each with its adjective, and what finds them."""
+    rows = table("populations")["en"]["nations"].items()
+    told = {name: adj for adj, names in rows for name in (adj, f"{adj}s", *names) if name}
+    ordered = sorted(told, key=lambda name: (-len(name), name))
+    return told, re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

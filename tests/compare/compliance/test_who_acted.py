@@ -1,0 +1,76 @@
+"""Which party words name: by its name, its people or its kind of body; a stranger is none."""
+
+import pytest
+
+from variorum.compare.actors.sides import Sides
+from variorum.compare.compliance.action_lexicon import stems
+from variorum.compare.compliance.who_acted import is_side, parties_in, party_in
+
+NOBODY = Sides(())
+STATES = ("Rwanda", "the Government of Sri Lanka", "Bosnia and Herzegovina", "the Tessian League")
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Rwandan troops", "Rwanda"),
+        ("The Rwandan army", "Rwanda"),
+        ("Sri Lankan planes", "the Government of Sri Lanka"),
+        ("the Bosnian government", "Bosnia and Herzegovina"),
+        ("Bosnian Serbs", None),
+        ("Bosnian Serb police", None),
+        ("Rwandan rebels", None),
+        ("gunmen in Rwanda", None),
+        ("rebels from Rwanda", None),
+        ("a breakaway faction of the Tessian League", None),
+        ("Federal Republic", None),
+        ("people", None),
+        ("the League", "the Tessian League"),
+        ("the army", None),
+    ],
+)
+def test_a_state_is_told_by_its_adjective_and_its_rebels_are_not_it(words, party):
+    assert party_in(words, STATES, NOBODY) == party
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("the army", "Rwanda"),
+        ("government warplanes", "Rwanda"),
+        ("soldiers", None),
+        ("the Lowland army", None),
+    ],
+)
+def test_the_army_is_the_only_states(words, party):
+    assert party_in(words, ("Rwanda", "the Tessian League"), NOBODY) == party
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("a market in Tessian League land", "the Tessian League"),
+        ("former League men", None),
+        ("against Rwandan posts", "Rwanda"),
+    ],
+)
+def test_who_is_hit_is_told_by_any_name(words, party):
+    assert party_in(words, STATES, NOBODY, hit=True) == party
+
+
+def test_several_parties_may_act_together():
+    told = "Rwandan and Tessian League troops"
+    assert parties_in(told, STATES, NOBODY) == {"Rwanda", "the Tessian League"}
+
+
+@pytest.mark.parametrize(
+    ("told", "side", "same"),
+    [
+        ("the fighters", "foreign fighters", True),
+        ("foreign fighters", "foreign fighters", True),
+        ("rebel fighters", "foreign fighters", False),
+        ("a single foreign battalion", "foreign forces", True),
+    ],
+)
+def test_who_is_told_by_another_word_of_the_same_sort_is_another(told, side, same):
+    assert is_side(stems(told), side) is same
