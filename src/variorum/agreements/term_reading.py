@@ -113,7 +113,7 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
 def _is_monitor(norm: Norm) -> bool:
     """Return whether who is bound is a body that watches: "a joint commission will verify"."""
     who = norm.obligor
-    return who is not None and who.lemma_.lower() in load()["monitors"]
+    return who is not None and (who.lemma_.lower() in load()["monitors"] or who.pos_ == "PROPN")
 
 
 def _words(talk: Talk) -> set[str]:

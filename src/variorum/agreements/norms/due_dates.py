@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
+from variorum.edtf import days
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.files import table
+from variorum.language.relations import DET
 from variorum.language.word_lists import words
 from variorum.model import When
 
@@ -19,6 +24,12 @@ SINCE = words("agreements", "since")
 UNTIL = words("agreements", "until")
 # A month with its year: the shortest date that may be a year too early.
 MONTH = len("2021-05")
+# How many days a unit has, a month and a year about.
+LENGTHS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
+_WITHIN = re.compile(
+    rf"\bwithin (?:the next )?(?P<number>\d+|[a-z]+) (?P<unit>{'|'.join(LENGTHS)})s?\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b\d{4}\b")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -35,12 +46,36 @@ def due(inside: Sequence[Token], whens: Sequence[When], since: str | None) -> st
     first, end = inside[0].i, min(sentence_of(inside[-1]).end, inside[-1].i + 3)
     for when in whens:
         place = tokens_at(doc, when.span.start, when.span.end)
-        if place is not None and len(place) and first <= place.start < end:
+        if place is None or not len(place) or _names_a_thing(place):
+            continue
+        if first <= place.start < end:
             before = doc[place.start - 1].lower_ if place.start else ""
             as_of = doc[max(0, place.start - 2) : place.start].text.lower() == "as of"
             as_of = as_of or when.text.lower().startswith("as of")
             return _window(ahead(_named(when), when.text, since), before, as_of)
-    return None
+    return _within(doc[first:end].text, since)
+
+
+def _names_a_thing(place: Span) -> bool:
+    """Return whether a year only names a thing: "north of the 1956 border"."""
+    after = place.doc[place.end] if place.end < len(place.doc) else None
+    before = place.doc[place.start - 1].dep_ if place.start else ""
+    named = after is not None and after.pos_ in {"NOUN", "PROPN"} and before in DET
+    return len(place) == 1 and named and place.text.isdecimal()
+
+
+def _within(text: str, since: str | None) -> str | None:
+    """Return the last day of "within 24 hours", "within a year", counted from a day."""
+    match, told = _WITHIN.search(text), days(since)
+    if match is None or told is None:
+        return None
+    units = {"a": 1, "an": 1, **table("numerals")["en"]["units"]}
+    number = match["number"].lower()
+    much = int(number) if number.isdecimal() else units.get(number)
+    length = LENGTHS[match["unit"].lower()]
+    if much is None:
+        return None
+    return (told[0] + timedelta(days=math.ceil(much * length))).isoformat()
 
 
 def _named(when: When) -> str:

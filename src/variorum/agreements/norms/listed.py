@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
-from variorum.agreements.norms.norm_grammar import Norm, Strength, abstains
+from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import object_of
@@ -46,6 +46,7 @@ def points(doc: Doc, words: AgreementWords) -> Iterator[Norm]:
         colon = next((t for t in sentence if t.text == ":"), None)
         if colon is not None:
             yield from _of_list(sentence, colon)
+            yield from _said(sentence, colon, words)
         for token in sentence:
             if token.lower_ in STATED and token.pos_ == "NOUN":
                 yield from _of_deal(sentence, token, words)
@@ -62,6 +63,19 @@ def _of_list(sentence: Span, colon: Token) -> Iterator[Norm]:
     who = _bound_by(head, verb)
     for first, last in ranges:
         yield from _point(sentence.doc, first, last, modality, who)
+
+
+def _said(sentence: Span, colon: Token, words: AgreementWords) -> Iterator[Norm]:
+    """Read "the accords say: each side gathers its troops; neither buys arms"."""
+    stating = (t for t in sentence if t.i < colon.i and t.lemma_ in words["stating"])
+    verb = next(stating, None)
+    subject = subject_of(verb) if verb is not None else None
+    if subject is None or subject.lemma_.lower() not in words.names:
+        return
+    for act in sentence.doc[colon.i + 1 : sentence.end]:
+        helped = any(c.dep_ in rel.AUX for c in act.children)
+        if act.pos_ == "VERB" and is_present(act) and not helped and subject_of(act) is not None:
+            yield about(act, act, Modality.MUST, Strength.STATED)
 
 
 def _bound_by(head: Span, verb: Token | None) -> Token | None:

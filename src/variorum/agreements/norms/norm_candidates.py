@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import object_of
 from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -16,6 +17,8 @@ __all__ = ["may_be_term"]
 PATIENTS = SUBJECTS
 PROLONGING = words("agreements", "prolonging")
 CHANCES = words("agreements", "chances")
+INDEFINITE, OURS = words("agreements", "indefinite"), words("agreements", "ours")
+THREATS, ENDING = words("agreements", "threats"), words("agreements", "ending_it")
 VAGUE = words("agreements", "vague_of_it")
 
 
@@ -31,11 +34,27 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
     asked = sentence_of(norm.verb).text.rstrip().endswith("?")
     if norm.aimed or asked or _is_of_agreement(norm, words) or _is_idle(norm, words):
         return False
+    if _threatens(norm) or _is_planned(norm):
+        return False
     if norm.strength is Strength.STATED:
         return True
     if _is_beside(norm, words):
         return False
     return near or (framed and not norm.is_doubtful)
+
+
+def _threatens(norm: Norm) -> bool:
+    """Read "must surrender or die", and "they must leave our soil", which somebody demands."""
+    ends = {c.lemma_ for c in norm.verb.conjuncts if c.i > norm.verb.i}
+    own = any(t.lower_ in OURS for t in norm.verb.subtree)
+    return bool(ends & THREATS) or (own and norm.strength is Strength.STRONG)
+
+
+def _is_planned(norm: Norm) -> bool:
+    """Read "said that a convoy would leave": what somebody expects of a thing not told before."""
+    who = norm.obligor
+    would = norm.past and norm.strength is Strength.WEAK
+    return would and who is not None and any(c.lower_ in INDEFINITE for c in who.children)
 
 
 def _is_beside(norm: Norm, words: AgreementWords) -> bool:
@@ -75,7 +94,9 @@ def _is_of_noun(verb: Token) -> bool:
 
 def _is_of_agreement(norm: Norm, words: AgreementWords) -> bool:
     """Return whether it says what becomes of the agreement: "may be renewed", "shall apply"."""
-    becomes = norm.verb.lemma_ in words["becoming"]
+    becomes, held = norm.verb.lemma_ in words["becoming"], object_of(norm.verb)
+    if held is not None and norm.verb.lemma_ in ENDING:
+        return held.lower_ == "it" or held.lemma_.lower() in words.names
     if norm.strength is Strength.STATED and not becomes:
         return False
     subject = _patient(norm.verb) or norm.obligor or _patient(norm.head)

@@ -43,7 +43,8 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     named = called or _is_for_agreement(subject, words)
     if lemma == "leave" and (called or subject.lemma_.lower() == "it"):
         yield from _left_free(verb)
-    if named and lemma in words["oblige"] | words["permit"] | words["forbid"]:
+    that = lemma in words["stating"] and any(c.dep_ in CCOMP for c in verb.children)
+    if named and not that and lemma in words["oblige"] | words["permit"] | words["forbid"]:
         yield from _bids(verb, words)
     elif named and lemma in words["stating"] | ASSURING:
         yield from _states(verb)

@@ -18,7 +18,7 @@ from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
 from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
 from variorum.compare.compliance.who_acted import is_side, parties_in, party_in
-from variorum.language.word_lists import alternatives
+from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
 
@@ -32,6 +32,7 @@ HOSTILE = FIRE | {"harm", "destroy"}
 # Deeds that are done to a place, or in it.
 MOVES = frozenset({"withdraw", "survive", "enter", "remain"})
 HALF = 0.5
+PARTICLES = words("compare", "particles")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
 # People and bodies that a target may be, and no party is named by.
@@ -201,8 +202,8 @@ def _has_things(want: Duty, act: Act, undone: bool) -> bool:
     """Return whether the words around an act name the things of a term, or things of their sort."""
     if want.narrowed and not want.wanted and want.narrowed not in act.text:
         return False
-    words = letters(act.text)
-    near = frozenset(map(stem, words))
+    told = letters(act.text)
+    near = frozenset(map(stem, told))
     lexicon = load()
     things = want.things - lexicon.lists["anybody"]
     if not things and want.things and not want.deeds & lexicon.whole:
@@ -215,10 +216,11 @@ def _has_things(want: Duty, act: Act, undone: bool) -> bool:
     if undone and want.wanted and act.done:
         return False
     # "Locked" is what was done, and no lock.
-    verbs = {stem(w) for w in words if lexicon.base(w.lower()) not in {None, w.lower()}}
+    verbs = {stem(w) for w in told if lexicon.base(w.lower()) not in {None, w.lower()}}
     alike = lexicon.sorts_of(things) & lexicon.sorts_of(near - verbs)
     # An attack on something else breaks nothing; that there was none keeps much.
-    any_will_do = want.general or want.aims or want.wanted or not act.done
+    plain = want.wanted and not stems(act.target) - PARTICLES  # not "out of the trucks"
+    any_will_do = want.general or want.aims or plain or not act.done
     # A row of a data set names a place, and does not say what kind of place it is.
     towns = lexicon.sorts_of(things) & lexicon.sorts_of(frozenset({"town"}))
     any_will_do = any_will_do or (bool(towns and act.target) and not act.around)

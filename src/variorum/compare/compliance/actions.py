@@ -39,6 +39,7 @@ _TARGET_END = re.compile(
 )
 OWN_REACH = 8
 _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
+_BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
     rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
@@ -194,7 +195,9 @@ def _agent(claim: Claim, one: Proposition, document: Document) -> str | None:
         return claim.speaker.name if claim.speaker.span is not None else ""
     if one.agent.head.lower() in load().lists["agreements"]:
         return ""  # "a deal between the army and the front came out": neither came
-    before = document.text[max(0, one.agent.span.start - OWN_REACH) : one.agent.span.start]
+    before = document.text[max(0, one.agent.span.start - AGENT_REACH) : one.agent.span.start]
+    if _BETWEEN.search(before):
+        return ""  # "a photo of a deal between the army and the front came out"
     if _OWN.search(before) and claim.speaker.span is not None:
         return claim.speaker.name  # "its troops" are the speaker's
     return _extended(one.agent, one, document)
