@@ -309,7 +309,9 @@ def _owners(noun: Token) -> list[str]:
     verb = verb_of(noun)
     if owner is None and noun.head.lower_ != "of":  # not "as part of the deal with X, Y"
         owner = next((c for c in verb.children if c.dep_ in rel.NSUBJ and c.i != noun.i), None)
-    return [phrase(owner), *joined(other)] if owner is not None and owner.pos_ in NAMED else []
+    if owner is not None and owner.pos_ in NAMED:
+        return [phrase(owner), *joined(other)]
+    return several if len(several := joined(other)) > 1 else []
 
 
 def _partner(head: Token) -> Token | None:

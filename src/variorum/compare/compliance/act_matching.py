@@ -111,7 +111,7 @@ def _actor(want: Duty, act: Act, by: str | None) -> str:
 
 def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool) -> str:
     """Return whether the act is done to what the term speaks of, as far as both say so."""
-    there = want.places & _names(act.text)
+    there = not undone and want.places & _names(act.text)
     if not (there or _has_things(want, act, undone)) or not _is_aimed(want, act, by, sides):
         return "other target"
     return "same target" if want.things or want.aims else "target not told"

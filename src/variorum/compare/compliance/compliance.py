@@ -154,7 +154,7 @@ def _judged(
         if outcome.status is not None:
             evidence = _evidence(term, agreement, act, outcome, record)
             found.setdefault(act.claim.id, evidence)
-        elif outcome.others == 1:
+        elif outcome.others == 1 and outcome.by is not None and outcome.by in want.obligors:
             none = NoBearing(claim=act.claim.id, steps=outcome.steps)
             beside.setdefault(act.claim.id, none)
     left = tuple(none for claim, none in beside.items() if claim not in found)

@@ -62,8 +62,9 @@ def _is_named(party: str, words: frozenset[str], hit: bool) -> bool:
     own = content_words(party)
     if own and own <= words:
         return True
-    short = bool(own) and not hit and words <= own
-    return short and not words <= load().lists["anybody"] | _loose_words()
+    capital = frozenset(w for m in _NAME.finditer(party) for w in content_words(m.group()))
+    telling = (capital | load().lists["bodies"]) - _loose_words()  # "officials" may be anybody's
+    return bool(own) and not hit and words <= own and bool(words & telling)
 
 
 @functools.cache

@@ -11,6 +11,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import UNCLEAR
 from variorum.publish.views.agreed.authenticity_view import AuthenticityView, authenticity_view
+from variorum.publish.views.agreed.evidence_view import Evidence, evidence
 from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups
 from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
 from variorum.wording import joined
@@ -68,6 +69,8 @@ class AgreementView:
     groups: tuple[TermGroup, ...]
     evidenced: bool
     window: WindowView | None
+    whole: tuple[Evidence, ...] = ()
+    """What is said of the agreement as a whole."""
 
 
 @dataclass(frozen=True)
@@ -180,6 +183,7 @@ def _view(index: Index, agreement: Agreement) -> AgreementView:
         terms=len(agreement.terms),
         groups=term_groups(index, agreement),
         evidenced=any(term.compliance for term in agreement.terms),
+        whole=tuple(evidence(index, told) for told in agreement.compliance),
         window=window_view(index, agreement),
     )
 

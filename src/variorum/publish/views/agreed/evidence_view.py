@@ -34,6 +34,8 @@ class Evidence:
     interest: str
     when: str
     because: str
+    steps: str
+    """What was compared, and what came of it; "" where the record does not say."""
     words: str
     quotation: Quotation | None
 
@@ -48,6 +50,7 @@ def evidence(index: Index, told: Compliance) -> Evidence:
         interest=told.interest.value,
         when=date_words(told.when) if told.when else "",
         because=told.because,
+        steps=", ".join(told.steps),
         words=shortened(claim.text.strip(QUOTES), LONGEST_WORDS) if claim else "",
         quotation=quotation(index, claim) if claim else None,
     )

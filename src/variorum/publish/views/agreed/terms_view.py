@@ -71,6 +71,9 @@ class TermView:
     grave: bool
     because: str
     evidence: tuple[Evidence, ...]
+    implied: bool
+    beside: tuple[tuple[Quotation, str], ...]
+    """The claims that were compared and have no bearing, each with what was compared."""
 
 
 @dataclass(frozen=True)
@@ -148,6 +151,11 @@ def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
         grave=term.status in GRAVE,
         because=_because(term),
         evidence=tuple(evidence(index, told) for told in _both_sides(term.compliance)),
+        implied=term.implied,
+        beside=tuple(
+            (quotation(index, index.case.claim_by_id[one.claim]), ", ".join(one.steps))
+            for one in term.no_bearing
+        ),
     )
 
 
