@@ -168,3 +168,37 @@ def test_parts_of_claims_tell_nothing_of_their_own():
     (claim,) = read(document)
     assert list(acts(claim, document))
     assert list(acts(claim.model_copy(update={"part_of": "another"}), document)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Two of forty lorries left Orrin.", 0.05),
+        ("Fewer than half of the lorries left Orrin.", 0.1),
+        ("Most of the lorries left Orrin.", 0.5),
+        ("40 lorries left Orrin.", 1.0),
+    ],
+)
+def test_of_those_who_were_to_do_it_a_share_did(text, share):
+    assert one(text, "withdraw").share == share
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("The front refused to hand over the guns.", "leave_behind"),
+        ("The front failed to release the prisoners.", "release"),
+        ("Not a single gun had been handed over.", "leave_behind"),
+    ],
+)
+def test_what_somebody_refused_or_failed_to_do_was_not_done(text, deed):
+    assert one(text, deed).done is False
+
+
+def test_who_is_only_named_in_a_deal_did_nothing():
+    (act,) = [
+        act
+        for act in acted("A photo of a deal between the army and the front came out on Monday.")
+        if "withdraw" in act.deeds
+    ]
+    assert not act.agent or "front" not in act.agent
