@@ -7,6 +7,7 @@ from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.labels import bounds, question_label, says, who
 from variorum.compare.solver.constraints import Variable
+from variorum.model import SpeakerKind, Stance
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,17 @@ def test_an_answer_is_given_as_it_was_written(number, low, high, words):
     documents = {document.id: document for document in event.documents}
     assert who(reply, documents) == "Ada Lund"
     assert says(event.claims[0], "in secret", documents) == "Ada Lund says “in secret”"
+    assert says(event.claims[0], "secret", documents, True) == "Ada Lund says yes (“secret”)"
+    assert says(event.claims[0], "secret", documents, False) == "Ada Lund says no (“secret”)"
+
+
+@pytest.mark.parametrize("kind", [SpeakerKind.GROUP, SpeakerKind.PERSON])
+@pytest.mark.parametrize("stance", [Stance.ASSERTS, Stance.DENIES])
+def test_several_say_and_one_says(kind, stance):
+    event = Event()
+    event.said("Ada Lund", "3", 3, 3)
+    (documents, claim) = {d.id: d for d in event.documents}, event.claims[0]
+    speaker = claim.speaker.model_copy(update={"kind": kind})
+    told = says(claim.model_copy(update={"speaker": speaker, "stance": stance}), "it", documents)
+    verbs = {Stance.ASSERTS: ("say", "says"), Stance.DENIES: ("deny", "denies")}[stance]
+    assert told == f"Ada Lund {verbs[kind is SpeakerKind.PERSON]} “it”"

@@ -98,10 +98,19 @@ def who(reply: Reply, documents: Mapping[str, Document]) -> str:
     return voice(reply.claim, documents)
 
 
-def says(claim: Claim, words: str, documents: Mapping[str, Document]) -> str:
-    """Return that who claims it says so in these words: "Ada Lund says “in secret”"."""
+def says(
+    claim: Claim, words: str, documents: Mapping[str, Document], answer: bool | None = None
+) -> str:
+    """Return that who claims it says so in these words: "Ada Lund says “in secret”".
+
+    Whoever answers yes or no "says no (“in secret”)".
+    """
+    words = f"“{' '.join(words.split())}”"
+    if answer is not None:
+        told = f"{_verb(claim, False)} {'yes' if answer else 'no'} ({words})"
+        return capital(f"{voice(claim, documents)} {told}")
     verb = _verb(claim, claim.stance is Stance.DENIES)
-    return capital(f"{voice(claim, documents)} {verb} “{' '.join(words.split())}”")
+    return capital(f"{voice(claim, documents)} {verb} {words}")
 
 
 def voice(claim: Claim, documents: Mapping[str, Document]) -> str:

@@ -25,6 +25,7 @@ from variorum.model import (
     Position,
     Question,
     QuestionStatus,
+    Rule,
     SceneRole,
     Scope,
     Value,
@@ -251,7 +252,11 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
     also = [m.claim.id for side in sides for m in side if m.claim.id not in chosen]
     origins = [{case.origin(m) for m in side} for side in sides]
     why = rule.why_excluded(pair[0])
-    told = [says(said.claim, said.span.exact, case.documents) for said in pair]
+    by_answer = rule.name == Rule.POLARITY
+    told = [
+        says(said.claim, said.span.exact, case.documents, said.holds if by_answer else None)
+        for said in pair
+    ]
     keys = dict.fromkeys(said.key for said in pair)
     asked = " ".join(question_of(key) for key in keys)
     return Contradiction(
