@@ -49,9 +49,6 @@ UNNAMED = "things"  # what the text does not name, and no question asks for
 WHOLES = frozenset({"people", "vehicles", "buildings"})
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
-# How far behind a number the place of what it counts may stand, in words, and what leads there.
-PLACE_REACH = 6
-PLACE_WORDS = (" in", " at", " near")
 TOWNS = words("compare", "towns")
 # What goes on for days, so that a day's count is one of many.
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
@@ -168,24 +165,8 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     if variable.event in OF_BODIES and _counts_bodies(claim, measure):
         variable = replace(variable, kind="people", event=FOUND)
     if not variable.place:
-        place = _only_place(claim, measure) or _place_of_speaker(claim, measure)
-        variable = replace(variable, place=place)
+        variable = replace(variable, place=_place_of_speaker(claim, measure))
     return Reply(claim, measure, variable, low, high, standing)
-
-
-def _only_place(claim: Claim, measure: Measure) -> str:
-    """Return the town that the claim names after the number, with "in", where it names no other.
-
-    "40 people marched in Lyon": a place further off, or one of several, may be that of another
-    thing, and a country or a region holds whatever else is told.
-    """
-    if len({place.name for place in claim.places}) != 1:
-        return ""
-    place = claim.places[0]
-    between = _between(claim, measure.span.end, place.span.start)
-    near = len(between.split()) <= PLACE_REACH and not set(between) & set(",.;:")
-    in_it = near and between.casefold().rstrip().endswith(PLACE_WORDS)
-    return (place.known_as or place.name) if in_it and place.feature in TOWNS else ""
 
 
 def _place_of_speaker(claim: Claim, measure: Measure) -> str:
