@@ -172,15 +172,8 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
 def _place_of_speaker(claim: Claim, measure: Measure) -> str:
     """Return the place in whose name somebody says how many there were "there"."""
     named = _OF_PLACE.search(claim.speaker.name)
-    pointed = _between(claim, measure.span.end, claim.content[-1].end)
+    pointed = _around(claim, measure.span.end, claim.content[-1].end)
     return named[1] if named and _THERE.search(pointed) else ""
-
-
-def _between(claim: Claim, start: int, end: int) -> str:
-    for part in claim.content:
-        if part.start <= start <= end <= part.end:
-            return part.exact[start - part.start : end - part.start]
-    return ""
 
 
 def _around(claim: Claim, start: int, end: int) -> str:
