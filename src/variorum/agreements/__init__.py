@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from variorum.agreements.agreements_by_lexicon import by_lexicon, unread
 from variorum.agreements.attach import told_by, with_pledges
 from variorum.agreements.authenticity_claims import vouchings
 from variorum.agreements.term_reading import agreements
 from variorum.language.backends import Readers
 from variorum.model import Claim, Document, Place, When
 
-__all__ = ["with_agreements"]
+__all__ = ["unread", "with_agreements"]
 
 
 def with_agreements(
@@ -30,7 +31,7 @@ def with_agreements(
 
     Args:
         claims: the claims of the document, without parts.
-        document: a document; agreements are read from English ones only.
+        document: a document; in other languages than English only plain terms are read.
         doc: its parse.
         whens: the dates found in it.
         places: the places found in it.
@@ -51,4 +52,4 @@ def _english(
     return with_pledges(told, document, apart)
 
 
-READERS = Readers({"english": _english})
+READERS = Readers({"english": _english, "lexicon": by_lexicon})

@@ -16,7 +16,7 @@ from types import TracebackType
 from spacy.tokens import Doc
 
 from variorum import translations
-from variorum.agreements import with_agreements
+from variorum.agreements import unread, with_agreements
 from variorum.case import DocumentResult
 from variorum.errors import DocumentFailed, UnreadableDocument
 from variorum.extract import Tagged
@@ -123,6 +123,7 @@ def _read(
         gap = translations.unaligned(document, original)
         gaps += [gap] if gap else []
     claims.sort(key=lambda claim: (claim.start, claim.id))
+    gaps += unread(document, claims)
     gaps += doubtful_days((when for claim in claims for when in claim.when), document)
     return DocumentResult(tuple(claims), tuple(gaps), statements_of(claims, document))
 

@@ -1,0 +1,167 @@
+"""Agreements told in the languages of the lexicon: parties, days and plain terms, and no more."""
+
+from __future__ import annotations
+
+import pytest
+
+from variorum.agreements import unread
+from variorum.model import Document, Modality
+from variorum.pipeline import extract
+
+MUST, MUST_NOT, MAY = Modality.MUST, Modality.MUST_NOT, Modality.MAY
+# Language, text, parties, days (reached, start, end), and terms: modality, how many are bound, act.
+MARKED = [
+    (
+        "es",
+        "El gobierno de Orlandia y el Frente del Río firmaron un alto el fuego el 3 de mayo de "
+        "2012 en Corvana. Ambas partes deben liberar a los prisioneros antes de junio. El Frente "
+        "del Río no podrá reclutar a menores.",
+        ("El gobierno de Orlandia", "el Frente del Río"),
+        ("2012-05-03", None, None),
+        [(MUST, 2, "liberar a los prisioneros"), (MUST_NOT, 1, "reclutar a menores")],
+    ),
+    (
+        "es",
+        "La tregua entre Marania y Telmora rige desde el 1 de abril de 2014 hasta el 30 de abril "
+        "de 2014, dijo el enviado. Marania debe abrir el puente.",
+        ("Marania", "Telmora"),
+        (None, "2014-04-01", "2014-04-30"),
+        [(MUST, 1, "abrir el puente")],
+    ),
+    (
+        "fr",
+        "Un cessez-le-feu entre le gouvernement de Valmarie et le Front du Nord a été signé le 12 "
+        "juin 2013. Les deux parties doivent retirer leurs chars de la ville. Le Front du Nord ne "
+        "peut pas lever d'impôts.",
+        ("le gouvernement de Valmarie", "le Front du Nord"),
+        ("2013-06-12", None, None),
+        [(MUST, 2, "retirer leurs chars de la ville"), (MUST_NOT, 1, "lever d'impôts")],
+    ),
+    (
+        "fr",
+        "La Sorlande et la Tavie ont signé un accord le 2 mars 2015 à Morbec. La Tavie s'engage à "
+        "rendre les otages.",
+        ("La Sorlande", "la Tavie"),
+        ("2015-03-02", None, None),
+        [(MUST, 1, "rendre les otages")],
+    ),
+    (
+        "pt",
+        "O governo de Lusara e a Frente do Vale assinaram um cessar-fogo no dia 4 de julho de "
+        "2011. As duas partes devem libertar todos os prisioneiros. O governo de Lusara não pode "
+        "bombardear as aldeias.",
+        ("O governo de Lusara", "a Frente do Vale"),
+        ("2011-07-04", None, None),
+        [(MUST, 2, "libertar todos os prisioneiros"), (MUST_NOT, 1, "bombardear as aldeias")],
+    ),
+    (
+        "pt",
+        "O acordo entre Tormira e Belcara foi assinado em 9 de agosto de 2010. Belcara pode "
+        "vender o seu trigo no porto.",
+        ("Tormira", "Belcara"),
+        ("2010-08-09", None, None),
+        [(MAY, 1, "vender o seu trigo no porto")],
+    ),
+    (
+        "nb",
+        "Våpenhvilen mellom regjeringen i Norvalla og Elvefronten ble undertegnet 5. mai 2012. "
+        "Begge parter skal slippe fri alle fanger. Elvefronten må ikke angripe havnen.",
+        ("regjeringen i Norvalla", "Elvefronten"),
+        ("2012-05-05", None, None),
+        [(MUST, 2, "slippe fri alle fanger"), (MUST_NOT, 1, "angripe havnen")],
+    ),
+    (
+        "nb",
+        "Sorland og Telmark inngikk en avtale 8. juni 2013. Telmark skal åpne broen for alle.",
+        ("Sorland", "Telmark"),
+        ("2013-06-08", None, None),
+        [(MUST, 1, "åpne broen for alle")],
+    ),
+    (
+        "id",
+        "Pemerintah Sorandia dan Gerakan Lembah menandatangani gencatan senjata pada 3 Maret 2012. "
+        "Kedua pihak harus membebaskan semua tahanan. Gerakan Lembah tidak boleh merekrut anak.",
+        ("Pemerintah Sorandia", "Gerakan Lembah"),
+        ("2012-03-03", None, None),
+        [(MUST, 2, "membebaskan semua tahanan"), (MUST_NOT, 1, "merekrut anak")],
+    ),
+    (
+        "id",
+        "Perjanjian antara Marana dan Telmor ditandatangani pada 7 April 2014. Marana wajib "
+        "membuka jembatan.",
+        ("Marana", "Telmor"),
+        ("2014-04-07", None, None),
+        [(MUST, 1, "membuka jembatan")],
+    ),
+    (
+        "de",
+        "Die Waffenruhe zwischen der Regierung von Orland und der Flussfront wurde am 3. Mai 2012 "
+        "unterzeichnet. Beide Seiten müssen alle Gefangenen freilassen. Die Flussfront darf keine "
+        "Kinder anwerben.",
+        ("der Regierung von Orland", "der Flussfront"),
+        ("2012-05-03", None, None),
+        [(MUST, 2, "alle Gefangenen freilassen"), (MUST_NOT, 1, "Kinder anwerben")],
+    ),
+    (
+        "de",
+        "Sorland und Tavien unterzeichneten am 9. Juni 2013 ein Abkommen. Tavien muss die Brücke "
+        "öffnen.",
+        ("Sorland", "Tavien"),
+        ("2013-06-09", None, None),
+        [(MUST, 1, "die Brücke öffnen")],
+    ),
+]
+
+
+def read(language, text):
+    document = Document.from_text(
+        text, language=language, published="2016-01-01", publisher="Courier", path="a.txt"
+    )
+    return document, extract(document)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties", "days", "terms"),
+    MARKED,
+    ids=[f"{row[0]}-{n}" for n, row in enumerate(MARKED)],
+)
+def test_a_plainly_told_agreement_is_read(language, text, parties, days, terms):
+    document, claims = read(language, text)
+    (pact,) = [pact for claim in claims for pact in claim.pacts]
+    assert pact.parties == parties
+    assert (pact.reached, pact.start, pact.end) == days
+    found = [clause for claim in claims for clause in claim.clauses]
+    found.sort(key=lambda clause: clause.span.start)
+    told = [(clause.modality, len(clause.obligors), clause.act) for clause in found]
+    assert [(m, n) for m, n, _ in told] == [(m, n) for m, n, _ in terms]
+    assert all(act.startswith(wanted) for (*_, act), (*_, wanted) in zip(told, terms, strict=True))
+    for clause in found:
+        assert document.text[clause.span.start : clause.span.end] == clause.span.exact
+    (gap,) = unread(document, claims)
+    assert language in gap.why
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El enviado dijo que hace falta una tregua. Marania debe abrir el puente."),
+        ("es", "Marania y Telmora jugaron un partido. Marania debe ganar."),
+        ("es", "Un acuerdo entre amigos es mejor. Todos deben comer."),
+        ("fr", "Les ministres ont signé le livre d'or. La Tavie doit payer."),
+        ("pt", "O acordo é bom, e o ministro deve viajar."),
+        ("nb", "De ble enige om en avtale. Sorland må vinne kampen."),
+        ("id", "Gencatan senjata belum ada. Marana harus menyerah."),
+        ("de", "Zwischen Hoffnung und Angst: eine Vereinbarung fehlt. Tavien muss zahlen."),
+    ],
+)
+def test_what_names_no_parties_is_no_agreement(language, text):
+    document, claims = read(language, text)
+    assert [pact for claim in claims for pact in claim.pacts] == []
+    assert [clause for claim in claims for clause in claim.clauses] == []
+    assert unread(document, claims) == []
+
+
+def test_who_is_no_party_is_bound_by_no_term():
+    text = f"{MARKED[1][1]} Sorlandia debe pagar el trigo. El ministro no debe hablar."
+    _, claims = read("es", text)
+    assert [clause.obligor for claim in claims for clause in claim.clauses] == ["Marania"]
