@@ -165,3 +165,12 @@ def test_who_is_no_party_is_bound_by_no_term():
     text = f"{MARKED[1][1]} Sorlandia debe pagar el trigo. El ministro no debe hablar."
     _, claims = read("es", text)
     assert [clause.obligor for claim in claims for clause in claim.clauses] == ["Marania"]
+
+
+def test_a_term_may_stand_some_sentences_behind():
+    rest = "Llovió. El mercado cerró. Nadie habló. Marania debe vender el trigo."
+    text = MARKED[1][1].replace(" Marania debe abrir el puente.", f" {rest}")
+    _, claims = read("es", text)
+    assert [clause.act for claim in claims for clause in claim.clauses] == ["vender el trigo"]
+    _, claims = read("es", text.replace("Llovió.", "Llovió. Nevó."))
+    assert [clause.act for claim in claims for clause in claim.clauses] == []

@@ -16,7 +16,7 @@ from variorum.normalise.numbers import meanings
 FILES = sorted({str(code_of(language)) for language in LANGUAGES})
 SECTIONS = (
     "writing", "numbers", "things", "units", "dates", "sources", "places", "credits", "scene",
-    "bodies",
+    "bodies", "agreements",
 )  # fmt: skip
 KNOWN = taxonomy.load()
 

@@ -52,7 +52,7 @@ def by_lexicon(
     pacts: list[Pact] = []
     clauses: list[Clause] = []
     away, words = REACH, _Words(rows)
-    for sentence in doc.sents if rows else ():
+    for sentence in doc.sents if rows["nouns"] else ():
         pact = _pact(document, sentence, whens, words, len(pacts))
         if pact is not None:
             pacts.append(pact)
