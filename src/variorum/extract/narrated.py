@@ -64,6 +64,7 @@ def narrated(
     """
     told = _told(reading, found)
     heads = {a.head.i for a in found}
+    heads |= {a.head.head.head.i for a in found if a.head.head.lower_ == "as"}
     claimed = []
     for i, sentence in _outside(reading, taken):
         place = trim(reading.document.text, sentence.start_char, sentence.end_char)
@@ -88,7 +89,7 @@ def _whole_clauses(reading: Reading, pieces: list[Range], heads: set[int]) -> li
     kept = {
         t.i
         for verb in left.values()
-        if verb.i not in heads and _is_whole(verb, left)
+        if verb.i not in heads and _is_whole(verb, left) and not _is_cleft(verb, heads)
         for t in verb.subtree
     }
     return [place for piece in told if (place := _trimmed(piece, kept)) is not None]
@@ -109,6 +110,13 @@ def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
     parts = [verb, *(c for c in verb.rights if c.dep_ in relations.XCOMP)]
     said = said and all(_is_complete(part, left) for part in parts)
     return said and subject.i in left and subject.left_edge.i in left
+
+
+def _is_cleft(verb: Token, heads: set[int]) -> bool:
+    """Whether a clause only sets off who says it: "it was Silo who announced"."""
+    it = any(c.dep_ in relations.SUBJECTS and c.lower_ == "it" for c in verb.lefts)
+    clauses = (t for c in verb.rights for t in c.subtree if t.dep_ in relations.RELCL)
+    return it and verb.lemma_ == "be" and any(t.i in heads for t in clauses)
 
 
 def _is_complete(verb: Token, left: Mapping[int, Token]) -> bool:

@@ -46,6 +46,7 @@ OPENED = frozenset({Stance.PREDICTS, Stance.INTENDS, Stance.PROMISES})
 PERFORMED = frozenset({Stance.PROMISES, Stance.DENIES, Stance.ORDERS})
 APPROACHING = word_lists.words("extract", "approaching")
 TRUE = word_lists.words("extract", "true")
+BACKING = word_lists.words("extract", "backing")
 SIGNS = word_lists.words("extract", "signs_of_fact")
 UNFOUND = (Stance.DOUBTS, Certainty.PROBABLY_NOT)
 
@@ -58,6 +59,8 @@ def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> J
     stance, certainty = _by_word(speech or head, word or attribution.word)
     if denies(head):
         stance, certainty = Stance.DENIES, Certainty.CERTAINLY_NOT
+    if _finds_no_sign(head):
+        return UNFOUND
     if speech is not None or negated(head):
         left = _negative(stance, certainty, _is_second_of_two(head))
         return (
@@ -163,8 +166,11 @@ def _is_open_question(reading: Reading, attribution: Attribution) -> bool:
 def _finds_no_sign(main: Token) -> bool:
     """Whether a clause finds nothing for what it names: "there is no evidence that ...".
 
-    So does one that calls it untrue: "it was not true that ...".
+    So does one that calls it untrue: "it was not true that ...", and "nothing shows that ...".
     """
+    parts = [c for c in main.children if c.lower_ == "nothing"]
+    if any(c.dep_ in relations.SUBJECTS and _backs(main) or any(map(_backs, c.rights)) for c in parts):
+        return True
     if main.lemma_ == "be" and any(c.dep_ in relations.CCOMP for c in main.rights):
         told = [c for c in main.children if c.dep_ in relations.ADJ_COMPLEMENT]
         denied = any(c.dep_ in relations.NEG for c in main.children)
@@ -173,6 +179,11 @@ def _finds_no_sign(main: Token) -> bool:
             return True
     nouns = (c for c in main.children if c.lemma_.lower() in SIGNS and c.pos_ == "NOUN")
     return any(any(c.lower_ == "no" for c in noun.lefts) and any(noun.rights) for noun in nouns)
+
+
+def _backs(verb: Token) -> bool:
+    """Whether a verb speaks for or against something: "to support claims that ..."."""
+    return verb.lemma_ in BACKING and any(c.dep_ in _CCOMP_OR_XCOMP_OR_OBJ for c in verb.rights)
 
 
 def _would(main: Token) -> bool:

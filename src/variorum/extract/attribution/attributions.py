@@ -27,7 +27,9 @@ from variorum.text import merge
 
 __all__ = ["attributions", "with_rules"]
 
+_CLAUSE = relations.XCOMP | relations.CCOMP
 CITING = words("extract", "citing")
+NAMING = words("extract", "identifying")
 STOPS = frozenset({".", "!", "?"})
 
 
@@ -38,12 +40,20 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     """
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
-    found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found)]
+    found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found) if _tells(a)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
     continue_quotations(reading, found)
     return passing_on(reading, found)
+
+
+def _tells(attribution: Attribution) -> bool:
+    """Whether anybody tells anything: nothing does, nor does who asks "not to be named"."""
+    source, head = attribution.source, attribution.head
+    named = [c for c in head.children if c.dep_ in _CLAUSE and c.lemma_ in NAMING]
+    hidden = any(c.dep_ in relations.NEG for n in named for c in (*n.children, *head.children))
+    return not hidden and (source is None or source.lower_ != "nothing")
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -56,12 +66,20 @@ def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attr
     sources = [reading.chars(a.source_range) for a in found if a.source_range is not None]
 
     def passes(a: Attribution) -> bool:
+        if a.head.lemma_ in CITING and any(_is_cited_as(b.head, a.head) for b in found):
+            return True
         if a.head.lemma_ in CITING and is_present_participle(a.head):
             return any(x <= start and end <= y for x, y in a.content for start, end in said)
         held = (any(x <= start and end <= y for x, y in sources) for start, end in a.content)
         return a.head.lemma_ in CITING and all(held)
 
     return [a for a in found if not passes(a)]
+
+
+def _is_cited_as(verb: Token, citing: Token) -> bool:
+    """Whether a verb is the second of "cited the ministry as saying"."""
+    joins = verb.dep_ in relations.COMPLEMENT_CLAUSE and verb.head.lower_ == "as"
+    return joins and verb.head.head in (citing, citing.head)
 
 
 def _of_one_sentence(reading: Reading, attribution: Attribution) -> Attribution:

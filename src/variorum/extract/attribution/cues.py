@@ -26,6 +26,7 @@ __all__ = [
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
 _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
+_XCOMP_OR_ADJ_COMPLEMENT = relations.XCOMP | relations.ADJ_COMPLEMENT
 _XCOMP_OR_COMPLEMENT_CLAUSE = relations.XCOMP | relations.COMPLEMENT_CLAUSE
 VERB_LIKE = frozenset({"VERB", "AUX"})
 BEFORE_CUE = relations.HELPERS | relations.NEG | relations.PARTICLE
@@ -134,11 +135,10 @@ def cue_range(head: Token) -> tuple[int, int]:
 
 def negated(head: Token) -> bool:
     """Whether the cue itself is negated ("did not say", "nobody said", "no longer believes")."""
-    around = [*head.children]
-    if head.dep_ in relations.XCOMP:
-        around += [head.head, *head.head.children]
-    if head.dep_ in relations.ADJ_COMPLEMENT:
-        around += head.head.children
+    around, up = [*head.children], head
+    while up.dep_ in _XCOMP_OR_ADJ_COMPLEMENT and up.head.i < up.i:
+        around += [up.head, *up.head.children]
+        up = up.head
     for child in around:
         if child.i < head.i and (child.dep_ in relations.NEG or child.lower_ in NEGATIONS):
             return True

@@ -143,7 +143,8 @@ def _by_the_parse(
     The model at times takes the subject behind its verb, "said its director", for content.
     """
     found = source_of(head) or speaker_after(head) if head.pos_ == "VERB" else None
-    if found is None or frame != "clause" or not may_claim(found, head, frame):
+    joined = head.dep_ in relations.CONJ and found is not None and found.i < head.i
+    if found is None or not (frame == "clause" or joined) or not may_claim(found, head, frame):
         return None, None, ranges
     own = noun_range(found, head)
     left = _without(ranges, own)

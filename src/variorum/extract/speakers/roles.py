@@ -20,7 +20,7 @@ from spacy.tokens import Token
 from variorum.extract.document.descriptions import is_agent
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
 from variorum.language import relations, word_lists
-from variorum.language.english_words import noun_lemma, role_words, word_list
+from variorum.language.english_words import noun_lemma, role_of, role_words, word_list
 from variorum.language.features import (
     is_adjective,
     is_noun_form,
@@ -30,6 +30,7 @@ from variorum.language.features import (
     is_proper_singular,
 )
 from variorum.language.name_spans import is_body_noun, is_name
+from variorum.model import SpeakerKind
 
 __all__ = ["SPEAKING", "Roles", "family_of", "spoken_for"]
 
@@ -303,7 +304,9 @@ def _joined(role: Token, known: bool) -> Iterator[Token]:
     """Yield the names that the parse joins to a role noun."""
     up = role.head
     first = up if role.dep_ in relations.CONJ and up.dep_ in BESIDE else role
-    if first.dep_ in BESIDE and is_name(first.head) and (known or not is_name(role)):
+    told = role_of(role)
+    bears = told is None or told.kind is not SpeakerKind.UNNAMED  # "..., Idlib, a source said"
+    if bears and first.dep_ in BESIDE and is_name(first.head) and (known or not is_name(role)):
         yield first.head
     if role.dep_ in relations.ATTRIBUTE and known:
         yield from (c for c in up.lefts if c.dep_ in relations.NSUBJ and is_name(c))

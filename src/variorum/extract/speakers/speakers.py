@@ -62,6 +62,7 @@ HOLDERS = {
     "it": frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}),
     "they": frozenset({SpeakerKind.GROUP}),
 }
+NOBODY = word_lists.words("extract", "nobody")
 OFFICIAL_ENDS = word_lists.words("extract", "official_ends")
 DEEPEST = 4
 NEAR_PARAGRAPHS, SURE_PERSON = 2, 3
@@ -116,6 +117,8 @@ class Speakers:
             named = quoting.full_span or quoting.span
             return quoting.model_copy(update={"span": here, "full_span": named})
         known = self._resolve(source)
+        if here.exact.lower() in NOBODY:
+            return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
         if known is None:
             return _undescribed(here, source)
         return self._speaker(known, here, tokens)
@@ -363,6 +366,8 @@ class Speakers:
         if joined or several or (is_common_plural(head) and kind is SpeakerKind.UNNAMED):
             kind = SpeakerKind.GROUP
         name = self.reading.doc[start:end].text
+        if any(c.lower_ == "neither" for c in head.lefts):
+            name = name.replace(" nor ", " and ")
         role = found.role if found is not None else Role.UNKNOWN
         gender = _gender(self.reading, None, head)
         if not name.strip():
