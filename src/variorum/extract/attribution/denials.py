@@ -53,8 +53,9 @@ def _verdict(head: Token) -> Range | None:
         p
         for c in after
         if c.dep_ in relations.OBJ
-        for p in c.rights
-        if p.dep_ in relations.ADPOSITION
+        for p in c.subtree
+        if p.i > c.i and (p.head == c or p.dep_ in relations.OBJECT_PREDICATE)
+        if p.dep_ in relations.ADPOSITION | relations.OBJECT_PREDICATE
     ]
     for child in after:
         if child.dep_ not in NAMING:

@@ -7,6 +7,7 @@ which word heads each part, and the quotation marks where quoted content begins 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -33,7 +34,9 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["learned"]
 
+_ADVCL_OR_COMPLEMENT_CLAUSE = relations.ADVCL | relations.COMPLEMENT_CLAUSE
 VERBAL = frozenset({"VERB", "AUX"})
+DATING = words("extract", "dating")
 TELLING = words("extract", "telling")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
@@ -50,7 +53,13 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     doc = reading.doc
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
+    if word.stance is Stance.DENIES and head.i + 1 < cue[1] <= relation.content[0]:
+        denied = [*range(head.i + 1, cue[1]), *relation.content]  # "denied" knowing of it
+        cue, relation = (cue[0], head.i + 1), replace(relation, content=tuple(denied))
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
+    if _dates(head):
+        ranges = _of_its_own(head, ranges)
+    ranges = _from_that(head, ranges)
     if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
@@ -114,6 +123,27 @@ def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]
     return [*ranges[:-1], (start, reach)]
 
 
+def _dates(verb: Token) -> bool:
+    """Whether a verb's clause only tells when: "before victory was declared"."""
+    opens = {verb.left_edge.lower_, verb.head.lower_} & DATING
+    return verb.dep_ in _ADVCL_OR_COMPLEMENT_CLAUSE and bool(opens)
+
+
+def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
+    """Return content from its "that" on, without a time or an aside before: "said on Monday that".
+
+    So is it with "says, as the president had on Monday, that".
+    """
+    clauses = (c for c in head.rights if c.dep_ in relations.CCOMP)
+    thats = (t for c in clauses for t in c.lefts if t.lower_ == "that" and t.dep_ in relations.MARK)
+    that = next((t.i for t in thats), head.i)
+    before = [i for a, b in ranges for i in range(a, min(b, that)) if i > head.i]
+    aside = head.doc[before[0]].lower_ == "as" if before else False
+    if not before or not (aside or all(head.doc[i].pos_ not in VERBAL for i in before)):
+        return ranges
+    return [(max(a, that), b) for a, b in ranges if b > that]
+
+
 def _is_told(source: Token, head: Token) -> bool:
     """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
     if not is_past_participle(head):
@@ -143,7 +173,7 @@ def _by_the_parse(
     The model at times takes the subject behind its verb, "said its director", for content.
     """
     found = source_of(head) or speaker_after(head) if head.pos_ == "VERB" else None
-    joined = head.dep_ in relations.CONJ and found is not None and found.i < head.i
+    joined = found is not None and found.i < head.i
     if found is None or not (frame == "clause" or joined) or not may_claim(found, head, frame):
         return None, None, ranges
     own = noun_range(found, head)
@@ -168,7 +198,8 @@ def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:
     known = [(token, word) for token in cue if (word := cue_entry(token)) is not None]
     verbal = [pair for pair in known if pair[1].pos == "VERB"]
     if known:
-        return (verbal or known)[-1]
+        denying = [pair for pair in verbal if pair[1].stance is Stance.DENIES]
+        return (denying or (verbal or known)[-1:])[0]
     ranked = sorted(cue, key=lambda t: HEADS.index(t.pos_) if t.pos_ in HEADS else len(HEADS))
     head = ranked[0]
     pos = "VERB" if head.pos_ in VERBAL else head.pos_

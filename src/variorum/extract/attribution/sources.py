@@ -20,6 +20,7 @@ __all__ = ["accorded_to", "addressee", "citation", "noun_range", "source_of", "s
 
 _ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
+_COMPOUND_OR_AMOD = relations.COMPOUND | relations.AMOD
 _IOBJ_OR_OBJ_OR_NSUBJ_PASS = relations.IOBJ | relations.OBJ | relations.NSUBJ_PASS
 _NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 _OBJ_OR_NSUBJ_PASS = relations.OBJ | relations.NSUBJ_PASS
@@ -178,8 +179,13 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
             return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
-    compound = [c for c in noun.children if c.dep_ in relations.COMPOUND and is_name(c)]
-    return compound[0] if compound else None
+    before = [c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))]
+    return before[0] if before else None
+
+
+def _is_people(adjective: Token) -> bool:
+    """Whether an adjective names a people: "Palestinian claims"."""
+    return adjective.pos_ == "ADJ" and adjective.is_title and not adjective.is_sent_start
 
 
 def addressee(verb: Token) -> Token | None:
