@@ -34,7 +34,8 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["learned"]
 
-_ADVCL_OR_COMPLEMENT_CLAUSE = relations.ADVCL | relations.COMPLEMENT_CLAUSE
+_CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
+_MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 VERBAL = frozenset({"VERB", "AUX"})
 DATING = words("extract", "dating")
 TELLING = words("extract", "telling")
@@ -57,8 +58,8 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         denied = [*range(head.i + 1, cue[1]), *relation.content]  # "denied" knowing of it
         cue, relation = (cue[0], head.i + 1), replace(relation, content=tuple(denied))
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
-    if _dates(head):
-        ranges = _of_its_own(head, ranges)
+    if (opens := _opens_time(head)) is not None:
+        ranges = _cut(ranges, opens, head.right_edge.i + 1)
     ranges = _from_that(head, ranges)
     if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
@@ -76,7 +77,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
-    if not content:
+    if not content or (source is None and opens is not None):
         return None
     return Attribution(
         head,
@@ -123,10 +124,10 @@ def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]
     return [*ranges[:-1], (start, reach)]
 
 
-def _dates(verb: Token) -> bool:
-    """Whether a verb's clause only tells when: "before victory was declared"."""
-    opens = {verb.left_edge.lower_, verb.head.lower_} & DATING
-    return verb.dep_ in _ADVCL_OR_COMPLEMENT_CLAUSE and bool(opens)
+def _opens_time(verb: Token) -> int | None:
+    """Return where a clause that only tells when begins: "before victory was declared"."""
+    joins = (c for c in verb.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in DATING)
+    return next((c.i for c in joins), None)
 
 
 def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
@@ -134,7 +135,7 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
 
     So is it with "says, as the president had on Monday, that".
     """
-    clauses = (c for c in head.rights if c.dep_ in relations.CCOMP)
+    clauses = (c for c in head.rights if c.dep_ in _CCOMP_OR_ADVCL)
     thats = (t for c in clauses for t in c.lefts if t.lower_ == "that" and t.dep_ in relations.MARK)
     that = next((t.i for t in thats), head.i)
     before = [i for a, b in ranges for i in range(a, min(b, that)) if i > head.i]
@@ -155,7 +156,11 @@ def _is_told(source: Token, head: Token) -> bool:
 
 def _of_its_own(head: Token, ranges: list[Range]) -> list[Range]:
     """Return what of some words stands within the cue's own clause."""
-    low, high = head.left_edge.i, head.right_edge.i + 1
+    return _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
+
+
+def _cut(ranges: list[Range], low: int, high: int) -> list[Range]:
+    """Return what of some words stands from `low` on and before `high`, or all where nothing is."""
     return [(max(a, low), min(b, high)) for a, b in ranges if a < high and b > low] or ranges
 
 
