@@ -122,6 +122,9 @@ def _is_cleft(verb: Token, heads: set[int]) -> bool:
 def _is_complete(verb: Token, left: Mapping[int, Token]) -> bool:
     """Whether something is left of what a verb takes: no "has agreed not to hand over"."""
     taken = [c.i in left for c in verb.rights if c.dep_ in COMPLEMENTS]
+    if verb.lemma_ == "be":  # "the toll is under" what another claims
+        phrases = (c for c in verb.rights if c.dep_ in relations.ADPOSITION)
+        taken += [all(g.i in left for g in c.children) for c in phrases]
     return any(taken) or not taken
 
 

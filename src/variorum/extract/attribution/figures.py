@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.sources import noun_range, source_of
+from variorum.extract.attribution.sources import agent_of, noun_range, source_of
 from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
@@ -21,7 +21,7 @@ from variorum.language.features import is_determiner
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
-__all__ = ["FIGURE", "figure_word", "given_figure", "with_ellipses"]
+__all__ = ["FIGURE", "figure_by", "figure_word", "given_figure", "with_ellipses"]
 
 FIGURE = "figure"
 TALLIES = words("extract", "tallies")
@@ -29,6 +29,7 @@ VICTIMS = words("extract", "victims")
 ESTIMATING = words("extract", "estimating")
 COUNTING = words("extract", "counting")
 GIVING = words("extract", "giving_figures")
+STATING = COUNTING | GIVING | words("extract", "stating_figures")
 BETWEEN = words("extract", "between_clauses")
 GIVEN = (
     relations.OBJ
@@ -86,6 +87,18 @@ def given_figure(verb: Token) -> list[Range]:
     inside -= {t.i for c in verb.rights if c.dep_ in relations.AGENT for t in c.subtree}
     inside |= set(range(max(inside) + 1, _end(verb, max(inside) + 1)))
     return ranges_of(sorted(inside))
+
+
+def figure_by(verb: Token) -> list[Range]:
+    """Return the figure of "the 500 deaths claimed by the ministry", as a token range."""
+    noun, agent = verb.head, agent_of(verb) if verb.lemma_ in STATING else None
+    if verb.dep_ not in relations.ACL or agent is None or not may_speak(agent):
+        return []
+    up = noun.head.head
+    if noun.dep_ in relations.COMPLEMENT and is_amount(noun) and _is_tally(up):
+        noun = up  # "the toll of 40 given by the ministry"
+    told = verb.doc[noun.left_edge.i : verb.i]
+    return [(told.start, told.end)] if any(map(is_amount, told)) else []
 
 
 def _end(verb: Token, end: int) -> int:

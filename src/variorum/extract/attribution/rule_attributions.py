@@ -17,11 +17,12 @@ from variorum.extract.attribution.contents import (
 )
 from variorum.extract.attribution.cues import candidates, cue_range
 from variorum.extract.attribution.denials import as_denial
-from variorum.extract.attribution.figures import FIGURE, given_figure
+from variorum.extract.attribution.figures import FIGURE, figure_by, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
 from variorum.extract.attribution.sources import (
     accorded_to,
     addressee,
+    agent_of,
     citation,
     noun_range,
     source_of,
@@ -66,7 +67,7 @@ def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
     found = [_attribution(reading, head, word) for head, word in candidates(tokens)]
     for token in tokens:
         found += [_according(reading, token), _as_reported(reading, token)]
-        found.append(_reportedly(reading, token))
+        found += [_reportedly(reading, token), _figure_by(reading, token)]
     return sorted((a for a in found if a is not None), key=lambda a: a.cue)
 
 
@@ -232,6 +233,18 @@ def _is_aside(verb: Token) -> bool:
         return False
     marked = any(c.dep_ in relations.MARK and c.i == verb.left_edge.i for c in verb.lefts)
     return marked and not any(c.dep_ in OWN_CONTENT for c in verb.children)
+
+
+def _figure_by(reading: Reading, token: Token) -> Attribution | None:
+    """Return the attribution of "the 500 deaths claimed by the ministry"."""
+    figure = figure_by(token)
+    if not figure:
+        return None
+    word = cue_words().get((token.lemma_, "VERB"), ACCORDING)
+    source = agent_of(token)
+    place = _source_range(reading, source, token)
+    content = [reading.chars(part) for part in figure]
+    return Attribution(token, word, FIGURE, (token.i, token.i + 1), source, place, None, content)
 
 
 def _reportedly(reading: Reading, token: Token) -> Attribution | None:

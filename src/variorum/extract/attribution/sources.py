@@ -16,7 +16,7 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
-__all__ = ["accorded_to", "addressee", "citation", "noun_range", "source_of", "speaker_after"]
+__all__ = ["accorded_to", "addressee", "agent_of", "citation", "noun_range", "source_of", "speaker_after"]
 
 _ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
@@ -67,6 +67,12 @@ def _heard_from(verb: Token) -> Token | None:
     return None
 
 
+def agent_of(verb: Token) -> Token | None:
+    """Return who does what a passive or a participle tells: "made by the union"."""
+    phrases = (c for c in verb.rights if c.dep_ in relations.AGENT)
+    return next((n for c in phrases for n in c.rights if n.dep_ in relations.COMPLEMENT), None)
+
+
 def _own_subject(verb: Token) -> Token | None:
     """Return the agent of a passive verb, or the subject of an active one."""
     passive = False
@@ -78,7 +84,7 @@ def _own_subject(verb: Token) -> Token | None:
             subject = child
         passive = passive or child.dep_ in _NSUBJ_PASS_OR_AUX_PASS
         if child.dep_ in relations.AGENT:
-            return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+            return agent_of(verb)
     dated = subject is not None and is_moment(subject)
     return None if passive or dated else subject
 
@@ -179,6 +185,8 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
             return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
+        if child.dep_ in relations.ACL and (agent := agent_of(child)) is not None:
+            return agent
     before = [c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))]
     return before[0] if before else None
 
