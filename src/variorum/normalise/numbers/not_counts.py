@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from variorum import taxonomy
+from variorum.language.english_words import singular
 from variorum.language.word_lists import words
 from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.meanings import YEARS
@@ -12,6 +14,7 @@ __all__ = ["is_name"]
 
 # After these four digits are a number and no year: "some 2000 people".
 BEFORE_NUMBERS = words("normalise", "before_numbers")
+BEFORE_YEARS = words("normalise", "before_years")
 CENTURIES = frozenset({18, 19, 20})
 _JOINERS = HYPHENS | {"/", ":", ".", "_", "@", "#", "\\"}
 _LISTING = words("normalise", "listing")
@@ -48,7 +51,15 @@ def _is_numbered(tokens: Text, i: int, words: Lexicon) -> bool:
         before = tokens.form(i - 2)
     if before in words.names_before_digits and tokens.words[i].value is None:
         return False  # "on the day ten people died"
+    if before in words.names_or_verbs and _is_counted(tokens, i):
+        return False  # "will release 20 prisoners"
     return before in words.names_before and tokens.form(i) not in words.articles
+
+
+def _is_counted(tokens: Text, i: int) -> bool:
+    """Whether one of the two words after a number names what is counted, in the plural."""
+    nouns = (tokens.form(k) for k in (i + 1, i + 2))
+    return any(taxonomy.load().kind(singular(n)) for n in nouns if n == "people" or n != singular(n))
 
 
 def _is_listed(tokens: Text, i: int, words: Lexicon) -> bool:
@@ -112,4 +123,6 @@ def _is_year(tokens: Text, i: int, end: int) -> bool:
     plain = end == i + 1 and len(token.form) == 4 and token.form.isdigit()
     if not plain or int(token.form) not in YEARS:
         return False
-    return not (tokens.form(i - 1) in BEFORE_NUMBERS and int(token.form) % 50 == 0)
+    before = tokens.form(i - 1)
+    counted = before not in BEFORE_YEARS and _is_counted(tokens, i)
+    return not counted and not (before in BEFORE_NUMBERS and int(token.form) % 50 == 0)

@@ -56,6 +56,7 @@ class Lexicon:
     bare_after: frozenset[str]
     names_before: frozenset[str]
     names_before_digits: frozenset[str]
+    names_or_verbs: frozenset[str]
     age_before: frozenset[str]
     age_after: Phrases[bool]
     one_before: frozenset[str]
@@ -120,6 +121,7 @@ def load() -> Lexicon:
         bare_after=frozenset(units["bare_after"]),
         names_before=frozenset(map(str, names["before"])),
         names_before_digits=frozenset(names["before_digits"]),
+        names_or_verbs=frozenset(names["before_verbs"]),
         age_before=frozenset(names["age_before"]),
         age_after=_phrases((w, True) for w in names["age_after"]),
         one_before=frozenset(names["one_before"]),
