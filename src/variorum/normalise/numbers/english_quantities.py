@@ -117,7 +117,7 @@ def _quantity(
     tokens: Text, i: int, words: Lexicon, ranges: bool = True
 ) -> tuple[Quantity | None, int]:
     """Return the quantity that starts at `i`, if any, and the token to go on from."""
-    before, j = _prefixes(tokens, i, words)
+    before, i, j = _prefixes(tokens, i, words)
     amount = _amount(tokens, j, words) if ranges else _single(tokens, j, words)
     if amount and amount.first.vague and i < j and before and _is_preposition(tokens, i, j):
         return None, j
@@ -144,12 +144,19 @@ def _trim_the(tokens: Text, i: int, start: int) -> int:
     return i
 
 
-def _prefixes(tokens: Text, i: int, words: Lexicon) -> tuple[list[Bound], int]:
+def _prefixes(tokens: Text, i: int, words: Lexicon) -> tuple[list[Bound], int, int]:
+    """Return the bounds before a number, and where its words and the number itself begin.
+
+    "The" before it tells a known number, of which "above" says no more: "above the 56 dead".
+    """
     found: list[Bound] = []
+    start = i
     while match := words.before.at(tokens, i):
+        if tokens.form(i) == "the" and found:
+            found, start = [], i
         found.append(match.meaning)
         i = match.end
-    return found, i
+    return found, start, i
 
 
 def _amount(tokens: Text, i: int, words: Lexicon) -> _Amount | None:
