@@ -12,11 +12,13 @@ from variorum.extract.attribution.blocks import add_blocks
 from variorum.extract.attribution.contents import sets_against
 from variorum.extract.attribution.figures import figure_word, with_ellipses
 from variorum.extract.attribution.learned import learned
-from variorum.extract.attribution.nesting import passing_on
+from variorum.extract.attribution.nesting import holders_of, passing_on
 from variorum.extract.attribution.quoting import continue_quotations
 from variorum.extract.attribution.rule_attributions import by_rules
 from variorum.extract.attribution.short_answers import with_questions
+from variorum.extract.attribution.sources import noun_range, source_of
 from variorum.extract.attribution.transcripts import laid_out, with_layout
+from variorum.extract.document.claimants import may_claim
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Tagged
@@ -45,7 +47,23 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
     continue_quotations(reading, found)
-    return passing_on(reading, found)
+    return passing_on(reading, _of_inner(reading, found))
+
+
+def _of_inner(reading: Reading, found: list[Attribution]) -> list[Attribution]:
+    """Return the attributions, each inner one with its own subject where it was given the outer's.
+
+    "The Times reports that Silo defected and disclosed that ..." tells what Silo disclosed.
+    """
+    made = []
+    for inner, i in zip(found, holders_of(reading, found), strict=True):
+        outer = found[i].source if i >= 0 else None
+        own = source_of(inner.head) if outer is not None and inner.source == outer else None
+        if own is not None and own != outer and may_claim(own, inner.head, inner.frame):
+            place = noun_range(own, inner.head)
+            inner = replace(inner, source=own, source_range=place)
+        made.append(inner)
+    return made
 
 
 def _tells(attribution: Attribution) -> bool:

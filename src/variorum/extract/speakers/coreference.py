@@ -34,6 +34,7 @@ _CONJ_OR_CCOMP_OR_ADVCL = relations.CONJ | relations.CCOMP | relations.ADVCL
 ASKED = relations.OBJ | relations.IOBJ
 ASKING = words("extract", "asking")
 ANSWERING = words("extract", "answering")
+WORKS = words("extract", "works")
 SINGULAR = words("extract", "singular")
 THIRD = frozenset({*PRONOUNS, *PRONOUNS.values()})
 MAIN, SUBJECT, MADE, NAMED, SPEAKING = 2.5, 1.5, 1.0, 1.0, 0.7
@@ -130,6 +131,7 @@ class Memory:
             weight += SPEAKING * _says(token)
         elif known.prominent:
             weight += MADE + (MAIN + SPEAKING) * _is_quoted_from(token)
+        weight += MAIN * _is_author(token)
         weight -= OWNED * (token.dep_ in relations.POSS)
         return weight - QUOTED * (self.reading.quote_at(token) >= 0)
 
@@ -193,6 +195,15 @@ def _says(subject: Token) -> bool:
     return subject.dep_ in relations.SUBJECTS and any(
         c.dep_ in relations.CCOMP for c in verb.children
     )
+
+
+def _is_author(name: Token) -> bool:
+    """Whether a work is said to be by somebody: "a documentary by Ann Lee and Bo Ray"."""
+    by = name.head
+    if by.lower_ != "by" or by.i == by.sent.start or name.dep_ not in relations.COMPLEMENT:
+        return False
+    work = by.nbor(-1)
+    return any(t.lower_ in WORKS for t in (work, *work.lefts))
 
 
 def _is_quoted_from(document: Token) -> bool:
