@@ -1,8 +1,9 @@
 """Voices that go on: a sentence without a source that still tells what the one before it told.
 
-Most sentences after somebody's words are the report's own. Two kinds are not: figures after those
-of a document ("a poll found 40 percent. Among women it is 50."), and what follows "the drivers say
-this is false". The claim says that its speaker was inferred.
+Most sentences after somebody's words are the report's own. Three kinds are not: figures after those
+of a document ("a poll found 40 percent. Among women it is 50."), what follows "the drivers say this
+is false", and what goes on with an account in one paragraph ("By their account it left at nine. The
+aim was ..."). The claim says that its speaker was inferred.
 """
 
 from __future__ import annotations
@@ -11,16 +12,21 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.reading import Reading
 from variorum.language.english_words import is_moment
+from variorum.language.features import is_past_tense
 from variorum.language.word_lists import words
-from variorum.model import Claim, Form, SpeakerKind, Stance
+from variorum.model import Claim, Form, Role, SpeakerKind, Stance
 
 __all__ = ["continued"]
 
 CONTRASTS = words("extract", "contrasts") | words("extract", "contrary_openers")
 FALSE = words("extract", "false_words")
 POINTING = words("extract", "pointing")
+ACCOUNTS = words("extract", "account_openers")
+DEFINITE = words("extract", "definite") | POINTING
+ACCOUNT = "It goes on with the account that the sentence before opens."
 DOCUMENT = "It goes on with the figures of the document that the sentence before names."
 CORRECTION = "It says what is right after its speaker called something false."
 
@@ -65,9 +71,31 @@ def _why(reading: Reading, before: Claim, claim: Claim, at: int) -> str | None:
         return None
     if _calls_false(reading, before):
         return CORRECTION
+    if _goes_on(reading, before, claim, at):
+        return ACCOUNT
     tokens = [t for s in claim.content for t in reading.tokens_in(s.start, s.end)]
     counts = any(_counts(t) for t in tokens)
     return DOCUMENT if before.speaker.kind is SpeakerKind.DOCUMENT and counts else None
+
+
+def _goes_on(reading: Reading, before: Claim, claim: Claim, at: int) -> bool:
+    """Whether a sentence goes on with an account: all of it, undated, on what was named before."""
+    sentence = reading.sentences[at]
+    opens = [t.lower_ for t in reading.sentences[at - 1][:2]]
+    if before.inferred != ACCOUNT and not (opens and opens[0] in ACCOUNTS and _is_account(before)):
+        return False
+    whole = len(claim.content) == 1 and claim.content[0].end >= sentence[-1].idx
+    back = before.inferred == ACCOUNT or any(t.lower_ in DEFINITE for t in sentence[:2])
+    other = any((t.like_num and is_moment(t)) or is_outlet(t) for t in sentence)
+    past = any(is_past_tense(t) for t in (sentence.root, *sentence.root.lefts))
+    text = {before.speaker.kind, before.speaker.role} & {SpeakerKind.DOCUMENT, Role.EXPERT_DOCUMENT}
+    return whole and back and past and not text and not other
+
+
+def _is_account(claim: Claim) -> bool:
+    """Whether a claim is told by "according to" somebody, or by somebody's account."""
+    cue = claim.cue.exact.lower() if claim.cue is not None else ""
+    return any(cue.startswith(word) for word in ACCOUNTS)
 
 
 def _counts(token: Token) -> bool:

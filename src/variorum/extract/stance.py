@@ -169,7 +169,9 @@ def _finds_no_sign(main: Token) -> bool:
     So does one that calls it untrue: "it was not true that ...", and "nothing shows that ...".
     """
     parts = [c for c in main.children if c.lower_ == "nothing"]
-    if any(c.dep_ in relations.SUBJECTS and _backs(main) or any(map(_backs, c.rights)) for c in parts):
+    if any(
+        c.dep_ in relations.SUBJECTS and _backs(main) or any(map(_backs, c.rights)) for c in parts
+    ):
         return True
     if main.lemma_ == "be" and any(c.dep_ in relations.CCOMP for c in main.rights):
         told = [c for c in main.children if c.dep_ in relations.ADJ_COMPLEMENT]

@@ -16,7 +16,15 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
-__all__ = ["accorded_to", "addressee", "agent_of", "citation", "noun_range", "source_of", "speaker_after"]
+__all__ = [
+    "accorded_to",
+    "addressee",
+    "agent_of",
+    "citation",
+    "noun_range",
+    "source_of",
+    "speaker_after",
+]
 
 _ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
@@ -187,7 +195,9 @@ def _owner(noun: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
         if child.dep_ in relations.ACL and (agent := agent_of(child)) is not None:
             return agent
-    before = [c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))]
+    before = [
+        c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))
+    ]
     return before[0] if before else None
 
 

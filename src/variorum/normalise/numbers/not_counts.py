@@ -59,7 +59,9 @@ def _is_numbered(tokens: Text, i: int, words: Lexicon) -> bool:
 def _is_counted(tokens: Text, i: int) -> bool:
     """Whether one of the two words after a number names what is counted, in the plural."""
     nouns = (tokens.form(k) for k in (i + 1, i + 2))
-    return any(taxonomy.load().kind(singular(n)) for n in nouns if n == "people" or n != singular(n))
+    return any(
+        taxonomy.load().kind(singular(n)) for n in nouns if n == "people" or n != singular(n)
+    )
 
 
 def _is_listed(tokens: Text, i: int, words: Lexicon) -> bool:
