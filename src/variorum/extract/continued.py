@@ -84,7 +84,8 @@ def _goes_on(reading: Reading, before: Claim, claim: Claim, at: int) -> bool:
     opens = [t.lower_ for t in reading.sentences[at - 1][:2]]
     if before.inferred != ACCOUNT and not (opens and opens[0] in ACCOUNTS and _is_account(before)):
         return False
-    whole = len(claim.content) == 1 and claim.content[0].end >= sentence[-1].idx
+    last = max(t.idx for t in sentence if not t.is_space and not t.is_punct)
+    whole = len(claim.content) == 1 and claim.content[0].end > last
     back = before.inferred == ACCOUNT or any(t.lower_ in DEFINITE for t in sentence[:2])
     other = any((t.like_num and is_moment(t)) or is_outlet(t) for t in sentence)
     past = any(is_past_tense(t) for t in (sentence.root, *sentence.root.lefts))

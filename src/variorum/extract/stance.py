@@ -170,7 +170,7 @@ def _finds_no_sign(main: Token) -> bool:
     """
     parts = [c for c in main.children if c.lower_ == "nothing"]
     if any(
-        c.dep_ in relations.SUBJECTS and _backs(main) or any(map(_backs, c.rights)) for c in parts
+        (c.dep_ in relations.SUBJECTS and _backs(main)) or any(map(_backs, c.rights)) for c in parts
     ):
         return True
     if main.lemma_ == "be" and any(c.dep_ in relations.CCOMP for c in main.rights):

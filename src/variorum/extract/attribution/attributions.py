@@ -59,10 +59,9 @@ def _of_inner(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     for inner, i in zip(found, holders_of(reading, found), strict=True):
         outer = found[i].source if i >= 0 else None
         own = source_of(inner.head) if outer is not None and inner.source == outer else None
-        if own is not None and own != outer and may_claim(own, inner.head, inner.frame):
-            place = noun_range(own, inner.head)
-            inner = replace(inner, source=own, source_range=place)
-        made.append(inner)
+        shared = own is None or own == outer or not may_claim(own, inner.head, inner.frame)
+        place = noun_range(own, inner.head) if own is not None else None
+        made.append(inner if shared else replace(inner, source=own, source_range=place))
     return made
 
 

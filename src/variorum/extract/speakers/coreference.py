@@ -203,7 +203,7 @@ def _is_author(name: Token) -> bool:
     if by.lower_ != "by" or by.i == by.sent.start or name.dep_ not in relations.COMPLEMENT:
         return False
     work = by.nbor(-1)
-    return any(t.lower_ in WORKS for t in (work, *work.lefts))
+    return any(t.lower_ in WORKS for t in (work, work.head, *work.lefts))
 
 
 def _is_quoted_from(document: Token) -> bool:
