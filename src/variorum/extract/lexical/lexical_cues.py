@@ -8,7 +8,14 @@ from dataclasses import replace
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import accounts
-from variorum.extract.lexical.lexical_figures import coordinated, figure, fronted, put_by
+from variorum.extract.lexical.lexical_figures import (
+    coordinated,
+    estimated,
+    figure,
+    fronted,
+    given_by,
+    put_by,
+)
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
 from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
@@ -40,7 +47,7 @@ def attributions(
     page = Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
-        told += fronted(page, first, end)
+        told += [*fronted(page, first, end), *estimated(page, first, end)]
         found = _quoted_on(page, [*told, *_said(page, first, end, told)])
         yield from sorted(found, key=lambda a: a.cue)
 
@@ -63,7 +70,8 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
     found: list[Attribution] = []
     for place, match in enumerate(cues):
         until = _until(page, cues[place + 1 :], end)
-        read = _read(page, match, first, end, until)
+        given = given_by(page, match, first, end)
+        read = given or _read(page, match, first, end, until)
         if read is not None and not _is_inside(page, read, [*told, *found]):
             is_figure = page.words.figures.at(page.text, match.start) is not None
             found += coordinated(page, read, end) if is_figure else [read]

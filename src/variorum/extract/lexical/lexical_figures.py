@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import COMMAS, Rank
-from variorum.model import SpeakerKind
+from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
+from variorum.extract.lexical.source_words import Cue
+from variorum.language import Match
+from variorum.model import Certainty, SpeakerKind, Stance
 
-__all__ = ["coordinated", "figure", "fronted", "put_by"]
+__all__ = ["coordinated", "estimated", "figure", "fronted", "given_by", "put_by"]
 
 BETWEEN = 3
+NEAR = 5
+ESTIMATED = Cue(Stance.ASSERTS, Certainty.PROBABLE)
 FARTHEST = 60
 
 
@@ -69,6 +73,44 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
         places = page.around(first, end, *agent[1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
+
+
+def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "the estimate of X was N", and "X's estimate was N" where the owner stands first."""
+    text, sources = page.text, page.sources
+    for match in page.words.estimates.find(text, first, end):
+        number = next((k for k in range(match.end, end) if sources.holds_number(k, k + 1)), end)
+        free = all(text.form(k) not in COMMAS | BREAKS for k in range(match.end, number))
+        made = next(page.words.by.find(text, match.end, number), None)
+        low = made.end if made is not None and page.words.by_stands == "before" else match.end
+        sides = sources.before(match.start, first), sources.named(low, number)
+        source = max(sides, key=lambda side: sources.rank(*side))
+        near = min(abs(source[0] - low), abs(match.start - source[1])) < BETWEEN
+        if number < end and free and near and sources.rank(*source) >= Rank.NAMED:
+            content = (page.start(max(source[1], match.end)), page.end(end - 1))
+            yield Attribution((match.start, match.end), source, (content,), ESTIMATED)
+            return
+
+
+def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution | None:
+    """Read "the 500 dead reported by X": the figure stands before a participle."""
+    by = page.words.by.at(page.text, match.end)
+    low = next(
+        (
+            k
+            for k in range(match.start - 1, max(first, match.start - NEAR) - 1, -1)
+            if page.sources.holds_number(k, k + 1)
+        ),
+        None,
+    )
+    if by is None or low is None:
+        return None
+    within = page.words.by_stands == "within" or page.sources.is_role(by.start)
+    source = page.sources.named(by.start if within else by.end, end)
+    if page.sources.rank(source[0], source[1], led=True) < Rank.NAMED:
+        return None
+    content = (page.start(low), page.end(match.start - 1))
+    return Attribution((match.start, match.end), source, (content,), match.meaning)
 
 
 def fronted(page: Page, first: int, end: int) -> Iterator[Attribution]:

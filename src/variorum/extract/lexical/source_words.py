@@ -45,6 +45,7 @@ class Lexicon:
     after: Phrases[bool]
     own: Phrases[bool]
     nouns: Phrases[bool]
+    estimates: Phrases[bool]
     passives: Phrases[bool]
     relatives: Phrases[bool]
     pronouns: Phrases[bool]
@@ -112,6 +113,7 @@ def lexicon_of(language: str) -> Lexicon:
         after=words(raw["according"]["after"]),
         own=words(raw["according"]["own"]),
         nouns=words(raw["according"]["nouns"]),
+        estimates=words(raw["figures"]["estimates"]),
         passives=words(raw["passives"]),
         relatives=words(raw["relatives"]),
         pronouns=words(raw["pronouns"]),
