@@ -11,7 +11,7 @@ from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
 from variorum.model import Certainty, Stance
 
-__all__ = ["accounts"]
+__all__ = ["ACCORDING", "accounts"]
 
 NEAR = 4
 ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)

@@ -12,6 +12,7 @@ from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
+from variorum.extract.lexical.lexical_accounts import ACCORDING
 from variorum.extract.lexical.lexical_cues import attributions
 from variorum.extract.lexical.lexical_page import Attribution, Range
 from variorum.extract.lexical.lexical_sources import Sources
@@ -25,8 +26,10 @@ from variorum.model import (
     Document,
     Form,
     Link,
+    Role,
     Span,
     Speaker,
+    SpeakerKind,
     Stance,
 )
 from variorum.text import merge, span, trim
@@ -38,6 +41,7 @@ FEW = 4
 FEWEST = 3
 """A statement without a number has this many words."""
 LONGEST_OUTLET, FAR_OUTLET = 3, 16
+ACCOUNT = "It goes on with the account that the sentence before opens."
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
 ENDS = ",;:.-–—،؛۔ "
@@ -274,8 +278,30 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         ]
         if pieces:
             speaker = _voice(page, first, end, claims)
-            own.append(_voiced(page, pieces, speaker) if speaker else _own(page, pieces))
+            account = None if inside or speaker else _account(page, first, found)
+            if account is not None:
+                told = _voiced(page, pieces, account)
+                own.append(told.model_copy(update={"inferred": ACCOUNT}))
+            else:
+                own.append(_voiced(page, pieces, speaker) if speaker else _own(page, pieces))
     return own
+
+
+def _account(page: _Page, first: int, found: Sequence[Attribution]) -> Speaker | None:
+    """Return whose account a sentence goes on with: "according to them A. These men ..."."""
+    text = page.text
+    if not first or page.words.goes_on.at(text, first) is None:
+        return None
+    low, high = text.sentence_of(first - 1)
+    near = page.document.text.count("\n\n", text.words[low].start, text.words[first].start) == 0
+    accounts = (one for one in found if low <= one.cue[0] < high and one.what is ACCORDING)
+    account = next((one for one in accounts if near and one.source), None)
+    opens = account is not None and min(account.cue[0], *(account.source or ())) - low < FEWEST
+    if account is None or account.source is None or not opens:
+        return None
+    speaker = page.cast.speaker(*account.source).model_copy(update={"span": None})
+    text_itself = {speaker.kind, speaker.role} & {SpeakerKind.DOCUMENT, Role.EXPERT_DOCUMENT}
+    return None if text_itself else speaker
 
 
 def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speaker | None:

@@ -56,6 +56,7 @@ class Lexicon:
     auxiliaries: Phrases[bool]
     articles: Phrases[bool]
     these: Phrases[bool]
+    goes_on: Phrases[bool]
     told: Phrases[bool]
     adjoined: Phrases[bool]
     reported: Phrases[bool]
@@ -124,6 +125,7 @@ def lexicon_of(language: str) -> Lexicon:
         auxiliaries=words(raw["auxiliaries"]),
         articles=words(raw["articles"]),
         these=words(raw["these"]),
+        goes_on=words(raw["goes_on"]),
         told=words(raw["told"]),
         adjoined=words(raw["adjoined"]),
         reported=words(raw["reported"]),
