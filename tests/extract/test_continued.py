@@ -24,9 +24,23 @@ def test_what_follows_a_claim_called_false_is_its_speakers():
     assert found["Each of the boats had six passengers"] == ("crew", True)
 
 
+def test_an_account_goes_on_to_the_end_of_its_paragraph():
+    found = speakers(
+        "According to the union it left at nine. The aim was to reach 40 boats. In the end no boats"
+        " were taken.\n\nThe harbour lost 40 boats."
+    )
+    assert found["The aim was to reach 40 boats"] == ("union", True)
+    assert found["In the end no boats were taken"] == ("union", True)
+    assert found["The harbour lost 40 boats"] == ("The Paper", False)
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "According to the union 300 marched. The war began in 2011.",
+        "According to the union 300 marched. But the mayor came with 20 people.",
+        "According to the deal, 300 people will leave. The buses came with 20 drivers.",
+        "300 marched, according to the union. The mayor lost 20 flags.",
         "A poll shows that 40 percent trust the mayor. But the rival has 50 seats.",
         "A poll shows that 40 percent trust the mayor.\\n\\nThe town has 50 boats.",
         "The mayor said that 40 people had drowned. The ferry had 50 boats.",

@@ -48,10 +48,31 @@ def test_only_what_can_be_checked_is_told_by_the_document_itself():
         "There is no evidence that twenty miners died.",
         "Inspectors found no sign of the four boats.",
         "It was not true that twenty miners died.",
+        "Nothing shows that twenty miners died.",
     ],
 )
 def test_what_nobody_has_seen_a_sign_of_is_doubted(text):
     assert judged(text)[0] == (Stance.DOUBTS, Certainty.PROBABLY_NOT)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The union found no evidence of twenty deaths.", Stance.DOUBTS),
+        ("The mayor denied knowing of the twenty deaths.", Stance.DENIES),
+        ("The mayor was not willing to admit that twenty miners died.", Stance.ASSERTS),
+    ],
+)
+def test_what_is_not_found_or_known_is_not_asserted(text, stance):
+    (claim,) = variorum.extract(variorum.Document.from_text(text, language="en"))
+    assert claim.stance is stance
+    assert claim.certainty is not Certainty.CERTAIN
+
+
+def test_nothing_and_no_one_are_no_speakers():
+    text = "The union said that nothing showed that twenty miners died. No one has claimed it."
+    found = variorum.extract(variorum.Document.from_text(text, language="en"))
+    assert not {c.speaker.name for c in found} & {"nothing", "one", "no one"}
 
 
 def test_neither_of_two_says_it():

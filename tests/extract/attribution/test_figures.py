@@ -24,6 +24,9 @@ def parsed(text: str):
     [
         ("The coastguard, meanwhile, put it at 30.", "coastguard", "it at 30"),
         ("A spokesman gave a lower figure, 2,300.", "spokesman", "a lower figure, 2,300"),
+        ("That is below the 90 deaths claimed by the union.", "union", "the 90 deaths"),
+        ("The toll of 90 given by the union is too low.", "union", "The toll of 90"),
+        ("An estimate made by the union was about 300 people.", "union", "about 300 people"),
         (
             "The number of dead on the ferry was put at 12 by the interior ministry.",
             "interior ministry",

@@ -117,7 +117,8 @@ class Speakers:
             named = quoting.full_span or quoting.span
             return quoting.model_copy(update={"span": here, "full_span": named})
         known = self._resolve(source)
-        if here.exact.lower() in NOBODY:
+        led = self.reading.doc[max(0, tokens[0] - 1) : tokens[1]].text.lower()
+        if {here.exact.lower(), led} & NOBODY:
             return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
         if known is None:
             return _undescribed(here, source)
