@@ -26,11 +26,11 @@ def test_what_follows_a_claim_called_false_is_its_speakers():
 
 def test_an_account_goes_on_to_the_end_of_its_paragraph():
     found = speakers(
-        "According to the union it left at nine. The aim was to reach 40 boats. In the end no boats"
-        " were taken.\n\nThe harbour lost 40 boats."
+        "According to the union it left at nine. The aim was to reach 40 boats. In the end 30 men"
+        " were left.\n\nThe harbour lost 40 boats."
     )
     assert found["The aim was to reach 40 boats"] == ("union", True)
-    assert found["In the end no boats were taken"] == ("union", True)
+    assert found["In the end 30 men were left"] == ("union", True)
     assert found["The harbour lost 40 boats"] == ("The Paper", False)
 
 
