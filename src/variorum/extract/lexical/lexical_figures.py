@@ -14,7 +14,6 @@ from variorum.model import Certainty, SpeakerKind, Stance
 __all__ = ["coordinated", "estimated", "figure", "fronted", "given_by", "put_by"]
 
 BETWEEN = 3
-NEAR = 5
 ESTIMATED = Cue(Stance.ASSERTS, Certainty.PROBABLE)
 FARTHEST = 60
 
@@ -98,7 +97,7 @@ def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution
     low = next(
         (
             k
-            for k in range(match.start - 1, max(first, match.start - NEAR) - 1, -1)
+            for k in range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
             if page.sources.holds_number(k, k + 1)
         ),
         None,
