@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import signal
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -61,6 +62,7 @@ def watch(
     screen = Console(highlight=False, soft_wrap=True)
     find(folders)  # a mistyped path must not leave an empty case file behind
     _check(folders, log.files if address.path is None else {*log.files, case_path.resolve()})
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service is ended by it
     with suppress(KeyboardInterrupt), Store(output) as store:
         with store.reading() as earlier:
             before, known = marks(earlier), frozenset(earlier.gaps)
