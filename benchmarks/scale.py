@@ -1,6 +1,6 @@
 """What a big case takes: time and memory of building it, and of what is asked of it afterwards.
 
-    python benchmarks/scale.py --polnear DIR [--articles N ...] [--database URL]
+    python benchmarks/scale.py [--polnear DIR] [--articles N ...] [--database URL] [--reports N]
 
 Builds cases of 200 and 800 articles (or of each N) of DIR/train.jsonl with two workers. Beyond the
 corpus its articles come again with other numbers. For each case: the seconds, those of the
@@ -8,6 +8,9 @@ processors, and the most memory of the parent until all files and all claims are
 are compared and until all is saved; and the seconds of the workers together with the most memory of
 one. Then, each in a process of its own, the same of an unchanged build, of `show`, of `find`, of
 the export as JSON, and of a build with one more report.
+
+With `--reports N` nothing is built: the bundled case is saved with its reports and their claims
+again and again under other names until there are N reports, and then asked the same.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -32,6 +36,7 @@ from variorum.pipeline import build
 from variorum.settings import Settings
 from variorum.store import Store
 
+DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
 MEGABYTE = 1024
 NUMBER = re.compile(r"\b\d+\b")
 ONE_MORE = "The minister said on Tuesday that 23 people were killed when a ferry sank off Ardel."
@@ -118,25 +123,58 @@ def measure(texts: Iterator[str], many: int, database: str | None) -> None:
                 print(taken, flush=True)
         if not database:
             print(f"  {'the file':44}{Path(case).stat().st_size / 1e6:7.0f} MB")
-        asked: dict[str, Sequence[str]] = {
-            "build, unchanged": ("build", str(folder), "-o", case),
-            "show": ("show", case),
-            "find": ("find", case, "minister", "said"),
-            "export, JSON": ("export", case, "--format", "json"),
-        }
-        for name, words in asked.items():
-            print(command(name, *words), flush=True)
+        print(command("build, unchanged", "build", str(folder), "-o", case), flush=True)
+        ask(case)
         (folder / "one more.txt").write_text(ONE_MORE, encoding="utf-8")
         print(command("build, one more", "build", str(folder), "-o", case), flush=True)
 
 
+def ask(case: str) -> None:
+    asked: dict[str, Sequence[str]] = {
+        "show": ("show", case),
+        "show 1": ("show", case, "1"),
+        "find": ("find", case, "minister", "said"),
+        "export, CSV": ("export", case, "--format", "csv"),
+        "export, JSON": ("export", case, "--format", "json"),
+    }
+    for name, words in asked.items():
+        print(command(name, *words), flush=True)
+
+
+def copied(many: int) -> None:
+    whole = build(DEMO)
+    documents, claims, turn = list(whole.documents), list(whole.claims), 0
+    while len(documents) < many:
+        turn += 1
+        for document in whole.documents:
+            other = {"id": f"{document.id}-{turn}", "path": f"{document.path}-{turn}"}
+            documents.append(document.model_copy(update=other))
+        for claim in whole.claims:
+            other = {"id": f"{claim.id}-{turn}", "document": f"{claim.document}-{turn}"}
+            part = claim.part_of and f"{claim.part_of}-{turn}"
+            claims.append(claim.model_copy(update={**other, "part_of": part}))
+    with tempfile.TemporaryDirectory() as place:
+        case = str(Path(place) / "case.db")
+        start = time.perf_counter()
+        with Store(case) as store:
+            store.save(replace(whole, documents=tuple(documents), claims=tuple(claims)))
+        spent = time.perf_counter() - start
+        size = Path(case).stat().st_size / 1e6
+        told = f"{len(documents):,} reports, {len(claims):,} claims: saved in {spent:.0f} s"
+        print(f"\n{told}, {size:.0f} MB; load {os.getloadavg()[0]:.1f}", flush=True)
+        ask(case)
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--polnear", type=Path, metavar="DIR", required=True)
+    options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with train.jsonl")
+    options.add_argument("--reports", type=int, metavar="N", help="a case of N reports, not built")
     options.add_argument("--articles", type=int, nargs="+", default=[200, 800], metavar="N")
     options.add_argument("--database", metavar="URL", help="a PostgreSQL database")
     given = options.parse_args()
-    for many in given.articles:
+    if given.reports:
+        copied(given.reports)
+    for many in given.articles if given.polnear else ():
         measure(articles(given.polnear), many, given.database)
 
 
