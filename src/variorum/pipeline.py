@@ -191,8 +191,14 @@ def decide(store: CaseStore, decisions: Iterable[Decision]) -> Case:
     Raises:
         StoreError: when the case file cannot be written.
     """
-    store.decide(decisions)
-    return _judged_anew(store, lambda case: case)
+    fresh = {made.id: made for made in decisions}
+
+    def add(case: Case) -> Case:
+        known = {made.id for made in case.decisions}
+        added = (made for key, made in fresh.items() if key not in known)
+        return replace(case, decisions=(*case.decisions, *added))
+
+    return _judged_anew(store, add)
 
 
 def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
@@ -316,13 +322,35 @@ def _judged_anew(store: CaseStore, changed: Callable[[Case], Case]) -> Case:
     settings = Settings.from_environment()
     while True:
         since = store.revision()
-        case = changed(_reports_of(store.load()))
-        case = _with_events(_compared(case, settings, verified=store.verified()), store)
+        before = store.load()
+        case = changed(_reports_of(before))
+        noted = _only_noted(before, case)
+        case = noted or _with_events(_compared(case, settings, verified=store.verified()), store)
         try:
             store.save(case, since=since)
             return case
         except CaseChanged:
             continue
+
+
+def _only_noted(before: Case, after: Case) -> Case | None:
+    """Return a case with a longer log where nothing that is compared changes by it, else None.
+
+    A note, a grade or a claim that was found right leaves the comparison as it is.
+    """
+    one, other = (decided(case.documents, case.claims, case.decisions) for case in (before, after))
+    compared = [
+        [
+            c.model_copy(update={"review": None})
+            for c in Case(claims=found.claims).without_rejected().claims
+        ]
+        for found in (one, other)
+    ]
+    if before.decisions == after.decisions or before.documents != after.documents:
+        return None
+    if compared[0] != compared[1] or (one.rulings, one.gaps) != (other.rulings, other.gaps):
+        return None
+    return replace(before, claims=other.claims, decisions=after.decisions)
 
 
 def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case:

@@ -111,3 +111,24 @@ def test_what_was_reviewed_is_a_record_by_itself(case_file):
     case = case.decide("reject", fifty, who="Ada", why="Not so.")
     assert [c.id for c in variorum.as_known(case, reviewed=True).claims] == [forty]
     assert len(variorum.open_case(case_file).claims) == 6
+
+
+def test_what_changes_nothing_that_is_compared_leaves_the_comparison_alone(case_file, monkeypatch):
+    case = variorum.open_case(case_file)
+    forty, fifty = claim_of(case, "40 people"), claim_of(case, "55 people")
+    case = case.decide("reject", fifty, who="Ada", why="Another town.")
+
+    def compared(*_: object, **__: object) -> None:
+        raise AssertionError("the case was compared again")
+
+    with monkeypatch.context() as watched:
+        watched.setattr("variorum.pipeline.compare", compared)
+        case = case.decide("note", fifty, who="Ada", why="To be looked at.")
+        case = case.decide("accept", forty, who="Ada", why="Right.")
+        case = case.decide("grade", "Courier", who="Ada", why="A daily.", reliability="B")
+        with pytest.raises(AssertionError, match="compared again"):
+            case.decide("accept", fifty, who="Bo", why="It is right after all.")
+    assert [made.kind for made in case.decisions] == ["reject", "note", "accept", "grade"]
+    afresh = variorum.open_case(case_file)
+    assert afresh.to_json() == case.to_json()
+    assert len(afresh.decide("undo", case.decisions[0].id, who="Bo", why="No.").disputes) == 1

@@ -98,9 +98,6 @@ class CaseStore(Protocol):
     def verified(self) -> frozenset[tuple[str, str]]:
         """Return the pairs of a term's and a claim's id that anybody has verified."""
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Add decisions to the log, for good once this returns; none is ever taken out."""
-
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
 
@@ -113,7 +110,6 @@ class MemoryStore:
     def __init__(self) -> None:
         self._case = Case()
         self._kept: dict[str, tuple[Reading, tuple[Claim, ...]]] = {}
-        self._log: dict[str, Decision] = {}
         self._made = Made()
         self._revision = 0
 
@@ -180,11 +176,6 @@ class MemoryStore:
         """Return nothing."""
         return frozenset()
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Add decisions to the log."""
-        for decision in decisions:
-            self._log.setdefault(decision.id, decision)
-
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
-        return tuple(self._log.values())
+        return self._case.decisions

@@ -229,20 +229,6 @@ class Store(Asked):
         query = select(func.count()).select_from(schema.events)
         return self._ask(lambda connection: connection.scalar(query)) or 0
 
-    def decide(self, decisions: Iterable[Decision]) -> None:
-        """Add decisions to the log in one transaction; one that is there already stays as it is.
-
-        Raises:
-            StoreError: when the file cannot be written.
-        """
-        rows = [{"id": made.id, "record": made.model_dump_json()} for made in decisions]
-
-        def written(connection: Connection) -> None:
-            put(connection, schema.decisions, rows, by="id", anew=False)
-            _tell(connection, BASIS, "")
-
-        self._write(written)
-
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
         log = schema.decisions.c

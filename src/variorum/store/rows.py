@@ -99,7 +99,7 @@ def keep_only(connection: Connection, table: Table, kept: Collection[str], key: 
 
 
 def put_case(connection: Connection, case: Case) -> None:
-    """Write the documents, claims and gaps of a case, and delete all others."""
+    """Write the documents, claims and gaps of a case, delete all others, and add to its log."""
     for table in (schema.finding_claims, schema.answers, schema.findings, schema.gaps):
         connection.execute(delete(table))
     keep_only(connection, schema.claims, {claim.id for claim in case.claims})
@@ -107,6 +107,8 @@ def put_case(connection: Connection, case: Case) -> None:
     put(connection, schema.documents, map(_document_row, case.documents))
     put(connection, schema.claims, map(_claim_row, case.claims))
     put(connection, schema.gaps, map(_gap_row, case.gaps))
+    log = ({"id": made.id, "record": made.model_dump_json()} for made in case.decisions)
+    put(connection, schema.decisions, log, by="id", anew=False)
 
 
 def put_findings(connection: Connection, case: Case) -> None:

@@ -1,0 +1,157 @@
+"""The desk under kills, and how long it lets people wait.
+
+    python benchmarks/desk.py [PATH ...] [--kills N] [--decisions N]
+
+Builds the reports (default: the bundled case) and serves the case as a process of its own. The
+server is killed (-9) `--kills` times at a random moment while decisions are sent over its API. Each
+that it had acknowledged must be in the log afterwards, the file must be whole, and the log must
+give the same record when it is replayed over a case that was built afresh. Then the seconds that
+one correction of a speaker takes, from the request to the record compared anew, and that each page
+takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import http.cookiejar
+import json
+import random
+import re
+import signal
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+
+import variorum
+from variorum.store import Store
+
+DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
+PAGES = ("/", "/reports", "/reports/1", "/names", "/search?q=fighters", "/log", "/api/claims")
+
+
+@dataclass
+class Running:
+    """A desk that is served by a process of its own, and the browser that it has let in."""
+
+    process: subprocess.Popen[str]
+    address: str
+    opener: urllib.request.OpenerDirector = field(
+        default_factory=lambda: urllib.request.build_opener(
+            urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
+        )
+    )
+
+    def get(self, path: str) -> str:
+        """Return a page."""
+        text: str = self.opener.open(f"{self.address}{path}", timeout=120).read().decode()
+        return text
+
+    def decide(self, **row: Any) -> str:
+        """Return the id of a decision that the server has acknowledged."""
+        request = urllib.request.Request(
+            f"{self.address}/api/decisions",
+            json.dumps({"who": "Ada", "why": "Read again."} | row).encode(),
+            {"Content-Type": "application/json"},
+        )
+        told: str = json.loads(self.opener.open(request, timeout=120).read())["id"]
+        return told
+
+
+@contextmanager
+def served(case: Path) -> Iterator[Running]:
+    """Serve a case until the block ends, or until somebody kills it."""
+    command = [sys.executable, "-m", "variorum", "serve", str(case)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        found = re.search(r"(http://[\d.:]+)(/\?token=\S+)", process.stdout.readline())
+        assert found is not None, "the desk did not start"
+        running = Running(process, found[1])
+        running.get(found[2])
+        try:
+            yield running
+        finally:
+            process.kill()
+
+
+def acknowledged(case: Path, claims: list[str], chance: random.Random) -> list[str]:
+    """Return the ids of the decisions that a server acknowledged until it was killed."""
+    kept = []
+    with served(case) as desk:
+        threading.Timer(chance.uniform(0.2, 4), desk.process.send_signal, [signal.SIGKILL]).start()
+        while True:
+            try:
+                claim = chance.choice(claims)
+                kept.append(desk.decide(kind="note", about=[claim], why=f"{chance.random()}"))
+            except (URLError, OSError, http.client.HTTPException):
+                return kept
+
+
+def whole(case: Path) -> bool:
+    """Return whether SQLite finds nothing wrong with a file."""
+    with closing(sqlite3.connect(case)) as connection:
+        return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
+
+def replayed(case: Path, afresh: Path) -> bool:
+    """Return whether the log of a case, over another that was just built, gives the same record."""
+    with Store(case, create=False) as one, Store(afresh, create=False) as other:
+        return variorum.decide(other, one.decisions()).to_json() == one.load().to_json()
+
+
+def timed(desk: Running, claims: list[str], speaker: str) -> list[float]:
+    """Return the seconds that each correction takes."""
+    taken = []
+    for claim in claims:
+        began = time.perf_counter()
+        desk.decide(kind="correct", about=[claim], fields={"speaker": speaker})
+        taken.append(time.perf_counter() - began)
+    return taken
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
+    parser.add_argument("paths", nargs="*", default=[str(DEMO)])
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--decisions", type=int, default=10)
+    told = parser.parse_args()
+    chance = random.Random(1)
+    with tempfile.TemporaryDirectory() as folder:
+        case, afresh = Path(folder) / "case.db", Path(folder) / "afresh.db"
+        for place in (case, afresh):
+            with Store(place) as store:
+                built = variorum.build(told.paths, store=store)
+        claims = [claim.id for claim in built.claims]
+        promised: list[str] = []
+        sound = 0
+        for _ in range(told.kills):
+            promised += acknowledged(case, claims, chance)
+            sound += whole(case)
+        with Store(case, create=False) as store:
+            held = {made.id for made in store.decisions()}
+        lost = len([one for one in promised if one not in held])
+        print(f"{told.kills} kills: {len(promised)} decisions acknowledged, {lost} lost; ", end="")
+        print(f"{sound} times the file was whole; ", end="")
+        print(f"the log replays to the same record: {replayed(case, afresh)}")
+        with served(case) as desk:
+            taken = timed(desk, claims[: told.decisions], built.claims[0].speaker.name)
+            print(f"a correction: {statistics.median(taken):.1f} s, at most {max(taken):.1f} s")
+            for page in PAGES:
+                began = time.perf_counter()
+                desk.get(page)
+                print(f"{page}: {time.perf_counter() - began:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
