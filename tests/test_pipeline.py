@@ -589,6 +589,20 @@ def test_as_known_leaves_out_the_rows_and_leaves_the_case_as_it_is(
     assert pipeline.as_known(case, "2031-03-01").agreements == ()
 
 
+def test_as_known_holds_for_the_rows_of_the_case_file(truce: Store, tmp_path: Path) -> None:
+    _, case = add_events(listed(tmp_path, *ROWS), truce)
+    assert by_rows(case) == ["2031-04-09", "2031-04-12"]
+    known = pipeline.as_known(case, "2031-04-10", store=truce)
+    assert by_rows(known) == ["2031-04-09"]
+    assert by_rows(pipeline.as_known(case, "2031-04-10", reviewed=True, store=truce)) == []
+
+
+def test_rows_added_twice_change_nothing(truce: Store, tmp_path: Path) -> None:
+    rows = listed(tmp_path, *ROWS)
+    _, case = add_events(rows, truce)
+    assert add_events(rows, truce)[1].to_json() == case.to_json()
+
+
 def test_a_build_as_of_a_day_leaves_later_rows_out(truce: Store, tmp_path: Path) -> None:
     add_events(listed(tmp_path, *ROWS), truce)
     case = variorum.build(tmp_path / "truce.txt", store=truce, as_of="2031-04-10")

@@ -153,5 +153,5 @@ def open_case(path: str | Path, as_of: str | None = None) -> OpenCase:
     """
     with Store(path, create=False) as store:
         case = store.load()
-    known = variorum.as_known(case, as_of) if as_of is not None else case
+        known = variorum.as_known(case, as_of, store=store) if as_of is not None else case
     return OpenCase.of(known, Path(path) if as_of is None else None)

@@ -404,6 +404,7 @@ def as_known(
     settings: Settings | None = None,
     *,
     reviewed: bool = False,
+    store: CaseStore | None = None,
 ) -> Case:
     """Return the record as it could be known on a day, or as people have reviewed it.
 
@@ -414,6 +415,7 @@ def as_known(
         as_of: an EDTF date; documents that came after its last day are left out.
         settings: None takes them from the environment.
         reviewed: whether only claims that a person accepted, corrected or added are in it.
+        store: where the rows of event data lie; without it, or reviewed, none are in it.
 
     Raises:
         UsageError: when `as_of` is no date.
@@ -427,7 +429,8 @@ def as_known(
     if as_of is None:
         return case
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
-    return replace(case, documents=tuple(documents), claims=tuple(claims))
+    case = replace(case, documents=tuple(documents), claims=tuple(claims))
+    return case if reviewed or store is None else _with_events(case, store, as_of)
 
 
 def _read_all(

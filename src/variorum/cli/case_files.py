@@ -64,7 +64,7 @@ def opened(case_file: str, as_of: str | None = None, *, reviewed: bool = False) 
         if as_of is None and not reviewed:
             yield case
         else:
-            yield variorum.as_known(case.whole(), as_of, reviewed=reviewed)
+            yield variorum.as_known(case.whole(), as_of, reviewed=reviewed, store=store)
 
 
 @contextmanager
