@@ -9,7 +9,8 @@ TERMS = "The army must open the gate. The front must free 40 prisoners. The fron
 
 
 def said(told, published="2031-04-12", *, frame=DEAL):
-    (first, *_) = judged(TERMS, told, published, frame=frame).agreements
+    about = f"The Upland Army met the River Front. {told}"
+    (first, *_) = judged(TERMS, about, published, frame=frame).agreements
     whole = [(found.status.value, found.by) for found in first.compliance]
     return whole, [found.status.value for term in first.terms for found in term.compliance]
 
@@ -36,6 +37,12 @@ def said(told, published="2031-04-12", *, frame=DEAL):
 )
 def test_a_verdict_on_the_whole_is_no_verdict_on_a_term(told, whole):
     assert said(told) == (whole, [])
+
+
+@pytest.mark.parametrize("told", ["The deal collapsed.", "The Upland Army slept. The deal held."])
+def test_a_report_that_names_not_both_parties_may_speak_of_another_deal(told):
+    (first, *_) = judged(TERMS, told, frame=DEAL).agreements
+    assert first.compliance == ()
 
 
 def test_of_a_truce_it_is_said_of_holding_fire_as_well():
@@ -65,6 +72,7 @@ def test_what_may_be_said_of_two_agreements_is_said_of_neither():
         "Gazette",
     )
     one = report(f"{DEAL} {TERMS}")
-    late = report("The deal collapsed on 9 April.", "Herald", "2031-04-12")
+    names = "The Upland Army, the River Front, the Marsh Council and the Salt Guild met."
+    late = report(f"{names} The deal collapsed on 9 April.", "Herald", "2031-04-12")
     case = compared(one, other, late)
     assert [found for agreement in case.agreements for found in agreement.compliance] == []

@@ -96,7 +96,7 @@ def with_compliance(
         verified=verified,
         latest=last_published(documents.values()),
     )
-    whole = of_wholes(agreements, record.acts.whole, record.sides, _since(record.documents))
+    whole = of_wholes(agreements, record.acts.whole, record.sides, _since(documents), documents)
     return tuple(
         _with_terms(agreement, acts, record)
         for agreement, acts in zip(agreements, whole, strict=True)

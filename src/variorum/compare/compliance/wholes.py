@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.act_matching import Compared
@@ -11,12 +11,14 @@ from variorum.compare.compliance.who_acted import party_in
 from variorum.edtf import days
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import letters
-from variorum.model import Agreement, AgreementType, ComplianceStatus
+from variorum.model import Agreement, AgreementType, ComplianceStatus, Document
 
 __all__ = ["of_wholes"]
 
 TRUCES, EVERYBODY = words("compare", "truces"), words("compare", "everybody")
 TRUCE = frozenset({AgreementType.CEASEFIRE, AgreementType.DE_ESCALATION})
+# A report that names so many of the parties speaks of their agreement.
+LEAST_PARTIES = 2
 Told = tuple[Act, Compared]
 
 
@@ -25,6 +27,7 @@ def of_wholes(
     acts: Sequence[Act],
     sides: Sides,
     since: Callable[[Agreement], str | None],
+    documents: Mapping[str, Document],
 ) -> list[list[Told]]:
     """Return for each agreement what acts say of it as a whole.
 
@@ -35,6 +38,7 @@ def of_wholes(
         acts: what is said of agreements as wholes.
         sides: tells which names are one side's.
         since: tells from which day an agreement holds.
+        documents: the documents of the case by id.
     """
     found: list[list[Told]] = [[] for _ in agreements]
     for act in acts:
@@ -42,11 +46,23 @@ def of_wholes(
             (n, held)
             for n, agreement in enumerate(agreements)
             if (held := _held(agreement, act, sides, since(agreement))) is not None
+            and (held.by or _is_about(agreement, documents[act.claim.document], act, sides))
         ]
         own = [(n, h) for n, h in fits if act.claim.document in agreements[n].documents]
         for n, held in own if len(own) == 1 else fits if len(fits) == 1 else ():
             found[n].append((act, held))
     return found
+
+
+def _is_about(agreement: Agreement, report: Document, act: Act, sides: Sides) -> bool:
+    """Return whether a report tells of an agreement, or names its parties, or a party speaks."""
+    if report.id in agreement.documents or party_in(
+        act.claim.speaker.name, agreement.parties, sides
+    ):
+        return True
+    words = content_words(report.text)
+    named = sum(content_words(party) <= words for party in agreement.parties)
+    return named >= LEAST_PARTIES
 
 
 def _held(agreement: Agreement, act: Act, sides: Sides, since: str | None) -> Compared | None:
