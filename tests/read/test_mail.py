@@ -202,3 +202,18 @@ def test_of_two_content_types_the_one_that_fits_is_taken(tmp_path, kept):
 
 def test_a_mail_that_forwards_nothing_stays_as_it_is():
     assert without_headers("Forty people left.") == ("Forty people left.", ())
+
+
+def test_beside_a_stub_the_page_is_read(tmp_path: Path) -> None:
+    made = message("This mail is in HTML.")
+    made.add_alternative(f"<html><body><p>{WORDS * 3}</p></body></html>", subtype="html")
+    assert read(save(made, tmp_path)).text.count("trucks") == 3
+
+
+def test_a_text_that_is_shorter_than_its_page_is_still_the_text(tmp_path: Path) -> None:
+    made = message()
+    made.add_alternative(
+        f"<html><body><p>{WORDS}</p><p>Sent from my phone, with much ado.</p></body></html>",
+        subtype="html",
+    )
+    assert read(save(made, tmp_path)).text == WORDS

@@ -193,3 +193,20 @@ def test_what_stands_at_the_head_and_foot_of_pages_is_read_once(tmp_path: Path) 
         "Forty people were killed.",
         "Ten of them were children.",
     ]
+
+
+def test_strict_ooxml_is_read_as_the_usual_one(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph(WORDS)
+    word.core_properties.author = "Ann Lee"
+    path = save(word, tmp_path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            for room in (b"wordprocessingml", b"officeDocument", b"drawingml"):
+                usual = b"http://schemas.openxmlformats.org/" + room + b"/2006/"
+                data = data.replace(usual, b"http://purl.oclc.org/ooxml/" + room + b"/")  # noqa: PLW2901
+            new.writestr(name, data)
+    document = read(path)
+    assert (document.text, document.author) == (WORDS, "Ann Lee")

@@ -19,6 +19,8 @@ from variorum.text import clean
 __all__ = ["read"]
 
 _BODIES = ("plain", "html")
+WHOLE = 3
+"""A text so many times shorter than its page is not the same text."""
 _HEAD_END = re.compile(rb"(\r?\n\r?\n)")
 _CONTENT_TYPE = re.compile(
     rb"^Content-Type:[^\n]*\n(?:[ \t][^\n]*\n)*", re.MULTILINE | re.IGNORECASE
@@ -26,7 +28,9 @@ _CONTENT_TYPE = re.compile(
 
 
 def read(source: Source) -> Content:
-    """Return the text of an .eml file, its text parts before their HTML twins, with its headers.
+    """Return the text of an .eml file, with its headers; of a text and its HTML twin the text.
+
+    Where the text is no more than a stub, the page is read.
 
     The date is the day in the sender's own time zone; a mail forwarded within it is a section with
     its own date, without its headers. Attachments are remarked on, one by one; to have them read,
@@ -90,13 +94,19 @@ def _texts(part: MIMEPart) -> Iterator[MIMEPart]:
     if part.is_attachment() or part.get_content_type() == "message/rfc822":
         return
     if part.get_content_subtype() == "alternative":
-        body = part.get_body(preferencelist=_BODIES)
-        yield from [body] if body is not None else []
+        twins = [body for kind in _BODIES if (body := part.get_body(preferencelist=(kind,)))]
+        yield from twins[-1:] if _is_stub(twins) else twins[:1]
     elif part.is_multipart():
         for inner in part.iter_parts():
             yield from _texts(inner)
     elif part.get_content_maintype() == "text" and part.get_filename() is None:
         yield part
+
+
+def _is_stub(twins: Sequence[MIMEPart]) -> bool:
+    """Return whether the text beside a page only says that there is a page."""
+    lengths = [len(_words(twin)) for twin in twins]
+    return len(twins) > 1 and lengths[0] * WHOLE < lengths[1]
 
 
 def _files(message: MIMEPart, texts: Sequence[MIMEPart]) -> Iterator[MIMEPart]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -38,6 +39,9 @@ _BROKEN = (
     TypeError,
     ValueError,
 )
+# ISO 29500 strict names its parts by other addresses.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # The same words a second time, for programs that cannot draw the first.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOTES = frozenset({"footnotes", "endnotes", "comments"})
@@ -57,12 +61,24 @@ def read(source: Source) -> Content:
     """
     try:
         _check_archive(source)
-        document = docx.Document(io.BytesIO(source.data))
+        document = docx.Document(io.BytesIO(_transitional(source.data)))
         return _content(document)
     except _BROKEN as error:
         raise source.unreadable(
             "The Word document is broken and cannot be unpacked; open it in Word, and save it anew."
         ) from error
+
+
+def _transitional(data: bytes) -> bytes:
+    """Return a document in the names of the usual OOXML; those of strict OOXML are others."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _STRICT.search(archive.read("word/document.xml")) is None:
+            return data
+        held = io.BytesIO()
+        with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as renamed:
+            for name in archive.namelist():
+                renamed.writestr(name, _STRICT.sub(_USUAL, archive.read(name)))
+        return held.getvalue()
 
 
 def _check_archive(source: Source) -> None:
