@@ -10,7 +10,7 @@ from babel import Locale
 
 from variorum.edtf import is_edtf
 
-__all__ = ["day_in", "edtf_date", "leading_date"]
+__all__ = ["day_in", "edtf_date", "is_weekday", "leading_date"]
 
 # The languages whose names of months are read, as Unicode CLDR has them.
 LANGUAGES = (
@@ -43,6 +43,20 @@ def _months() -> dict[str, int]:
         for code in LANGUAGES
     )
     return {name.lower().rstrip("."): i for names in tables for i, name in names.items()}
+
+
+@functools.cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(
+        name.lower().rstrip(".")
+        for code in LANGUAGES
+        for name in Locale.parse(code).days["format"]["wide"].values()
+    )
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether a word is the whole name of a day of the week."""
+    return word.lower().rstrip(".,") in _weekdays()
 
 
 @functools.cache

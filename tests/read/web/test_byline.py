@@ -48,6 +48,7 @@ def test_bylines_in_many_languages(byline, expected):
         "<div class='byline'>May 7, 2031</div>",
         "<div class='byline'><b>May</b><b>7, 2031</b></div>",
         "<div class='byline'>admin</div>",
+        "<div class='byline'><b>Samstag</b></div>",
         "<div class='byline'>Leave a comment</div>",
         "<p>By the time the sun rose, nobody was left.</p>",
         "<p>Von der Redaktion</p>",

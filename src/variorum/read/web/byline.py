@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.read.content import person
-from variorum.read.publication_dates import leading_date
+from variorum.read.publication_dates import is_weekday, leading_date
 from variorum.read.web.headline import bare
 from variorum.read.web.pages import opening, page_words, words_of
 
@@ -96,6 +96,8 @@ def _names(words: str) -> Iterator[str]:
 def _is_name(name: str) -> bool:
     """Return whether every word is one of a name, and none that of a body."""
     words = name.split()
+    if any(map(is_weekday, words)):
+        return False
     named = all(not word[0].islower() or word in _PARTICLES for word in words)
     return named and name[0].isalpha() and len(words) <= MOST_WORDS and not _BODY.search(name)
 
