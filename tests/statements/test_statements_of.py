@@ -142,6 +142,9 @@ def test_who_did_it_is_read_in_every_language(language, text):
         ("de", "Die Armee und die Rebellen beschossen das Krankenhaus, sagte der Arzt."),
         ("de", "Die Armee bombardierte Stellungen neben dem Krankenhaus, sagte der Arzt."),
         ("en", "The army bombed positions near the hospital, the doctor said."),
+        ("en", "The army shelled a field hospital, the doctor said."),
+        ("fr", "L'armée a bombardé un hôpital, a dit le médecin."),
+        ("tr", "Doktor, ordunun bir hastaneyi bombaladığını söyledi."),
     ],
 )
 def test_who_may_not_have_done_it_is_nobody(language, text):

@@ -75,6 +75,7 @@ class Lexicon:
     around: frozenset[str]
     joining: frozenset[str]
     near: frozenset[str]
+    indefinite: frozenset[str]
     _before: Phrases[bool] = field(repr=False)
     _open: Phrases[bool] = field(repr=False)
 
@@ -172,6 +173,16 @@ class Lexicon:
         near = (k for i in nouns for k in range(max(clause.first, i - OTHER_REACH), i))
         outside = (k for k in near if not place[0] <= k < place[1])
         return any(True for k in outside for _ in self.others.all_at(words.cut, k))
+
+    def is_any(self, words: Words, place: tuple[int, int], family: Mapping[str, Any]) -> bool:
+        """Return whether the clause tells of any such thing: "shelled a hospital"."""
+        clause = words.clause(*place)
+        return any(
+            word.form in self.indefinite
+            for i in range(clause.first, clause.last)
+            if {*self.topics.meanings(words.cut, i)} & {*family["topics"]}
+            for word in words.words[max(clause.first, i - OTHER_REACH) : i]
+        )
 
     def refers(self, words: Words, first: int, last: int) -> bool:
         """Return whether words[first:last] take up what was named before: "it", "there"."""
@@ -311,6 +322,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         around=frozenset(told(raw["around"], language)),
         joining=frozenset(raw["joining"]),
         near=frozenset(told(raw["near"], language)),
+        indefinite=frozenset(told(raw["indefinite"], language)),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )

@@ -249,7 +249,8 @@ class _Reader:
             turned = any(w.form == "whom" for w in words.words[clause.first : place[0]])
             anywhere = turned or not self.document_in_english
             topic = self.lexicon.topic(words, place, family, before=anywhere)
-        if not topic or self._is_counted(words, place):
+        any_of_them = family.get("certain") and self.lexicon.is_any(words, place, family)
+        if not topic or any_of_them or self._is_counted(words, place):
             return
         doers = self._doers(words, which, place, "who")
         if doers:
