@@ -6,6 +6,8 @@ import pytest
 from halcyon import HOSTILE, disputed_case
 from markup import Page
 
+from decisions.weighed import case as weighed
+from decisions.weighed import claim_with, decide
 from variorum.case import Case
 from variorum.model import Document
 from variorum.publish.page import isolated, render
@@ -114,3 +116,15 @@ def test_a_quotation_from_right_to_left_leaves_the_words_around_it_in_place() ->
     assert (
         isolated("He says “نحو 1500” and “nine”.") == "He says “\u2068نحو 1500\u2069” and “nine”."
     )
+
+
+def test_what_people_decided_stands_on_the_page_with_its_reason() -> None:
+    decided = decide(weighed(), "reject", claim_with("40 people", weighed()).id)
+    undone = decide(decided, "undo", decided.decisions[0].id)
+    told = (
+        render(undone, "Narvik").partition('<section id="decisions"')[2].partition("</section>")[0]
+    )
+    words = " ".join(re.sub(r"<[^>]+>", " ", told).split())
+    assert "reject undone Ada , 2031-06-01" in words
+    assert "that 40 people died in Narvik on 3 May 2031 Read again." in words
+    assert 'id="decisions"' not in render(weighed(), "Narvik")

@@ -15,6 +15,7 @@ from variorum.publish.base.index import COLOURS, Index, siglum
 from variorum.publish.views.agreed.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.agreed.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.board_view import Board, board_view
+from variorum.publish.views.decisions_view import DecisionView, decision_views
 from variorum.publish.views.distortions_view import DistortionView, distortion_views
 from variorum.publish.views.documents_view import DocumentView, document_views
 from variorum.publish.views.filter_view import filter_view
@@ -63,6 +64,7 @@ class ReportView:
     commitments: tuple[CommitmentView, ...]
     unresolved: tuple[CommitmentView, ...]
     timeline: TimelineView
+    decisions: tuple[DecisionView, ...]
     gaps: tuple[Gap, ...]
     suggestions: tuple[SuggestionView, ...]
     tool: str
@@ -127,6 +129,7 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         commitments=commitments,
         unresolved=unresolved,
         timeline=timeline_view(index),
+        decisions=decision_views(index),
         gaps=tuple(
             gap.model_copy(update={"what": PureWindowsPath(gap.what).name})
             if gap.kind == "document"
