@@ -2,7 +2,10 @@
 
 import pytest
 
+from variorum import taxonomy
 from variorum.compare import compare
+from variorum.compare.quantities.answers import PLAN, replies
+from variorum.compare.quantities.phases import phased
 from variorum.model import Document, Rule
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -50,3 +53,18 @@ def test_a_toll_that_is_feared_is_no_plan():
     one = "The governor said that 500 people will be killed by the flood in Vikstad."
     other = "The mayor said that 300 people will be killed by the flood in Vikstad."
     assert told(("en", one), ("en", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phase"),
+    [
+        (PLANS["en"], PLAN),
+        ("16,000 people left Vikstad on Friday, the governor said.", ""),
+        ("Before the evacuation 300 fighters remained in Vikstad, the governor said.", "before"),
+    ],
+)
+def test_the_words_around_a_number_tell_its_phase(text, phase):
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    known = taxonomy.load()
+    found = phased(replies(extract(document), known), {document.id: document}, known)
+    assert [reply.variable.phase for reply in found] == [phase]
