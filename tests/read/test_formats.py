@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 
 import variorum
+from variorum.errors import UnreadableDocument
 from variorum.read import find
+from variorum.read.books import epub, odt, packed, rtf
 from variorum.read.content import Content, Source
 from variorum.read.formats import FORMATS
+from variorum.read.web import saved_page
+from variorum.settings import Settings
 
 
 def read_json(source: Source) -> Content:
@@ -35,3 +39,11 @@ def test_a_suffix_that_is_not_in_the_table_is_refused_with_those_that_are(tmp_pa
     file.write_text("{}", "utf-8")
     with pytest.raises(variorum.UnreadableDocument, match=r"Files ending in \.json are not read"):
         variorum.read(file)
+
+
+def test_texts_in_archives_and_saved_pages_have_a_reader_of_their_own(tmp_path: Path) -> None:
+    readers = {".odt": odt.read, ".epub": epub.read, ".rtf": rtf.read, ".mhtml": saved_page.read}
+    assert {suffix: FORMATS[suffix] for suffix in readers} == readers
+    source = Source(str(tmp_path / "a.odt"), ".odt", b"PK", Settings())
+    with pytest.raises(UnreadableDocument), packed.parts(source):
+        pass

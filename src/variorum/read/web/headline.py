@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from variorum.read.web.page_metadata import first
 from variorum.read.web.pages import is_own, words_of
-from variorum.read.web.stated import first
 
 __all__ = ["bare", "headline"]
 

@@ -15,8 +15,8 @@ from variorum.read.language import stated_or_detected
 from variorum.read.publication_dates import edtf_date
 from variorum.read.web.byline import authors
 from variorum.read.web.headline import headline
+from variorum.read.web.page_metadata import article, first, people, site_names
 from variorum.read.web.pages import day_shown, own_text, unread_scripts, without_comments
-from variorum.read.web.stated import article, first, people, site_names
 
 __all__ = ["main_text", "read"]
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from lxml import html
 
-from variorum.read.web.stated import article, people, site_names
+from variorum.read.web.page_metadata import article, people, site_names
 
 NEWS = {"@type": "NewsArticle", "headline": "Forty dead"}
 
