@@ -59,6 +59,7 @@ def test_what_nobody_has_seen_a_sign_of_is_doubted(text):
     ("text", "stance"),
     [
         ("The union found no evidence of twenty deaths.", Stance.DOUBTS),
+        ("The army saw no sign of a strike on the house.", Stance.DOUBTS),
         ("The mayor denied knowing of the twenty deaths.", Stance.DENIES),
         ("The mayor was not willing to admit that twenty miners died.", Stance.ASSERTS),
     ],

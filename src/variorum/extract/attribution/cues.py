@@ -37,6 +37,9 @@ TALLIES = words("extract", "tallies")
 PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
 REVISING = words("extract", "revising")
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
+FINDING = words("extract", "finding")
+SIGNS = words("extract", "signs_of_fact")
+NO_SIGN = CueWord("see", "VERB", frozenset({"obj"}), Stance.DOUBTS, Certainty.PROBABLY_NOT)
 NOBODY = words("extract", "nobody")
 NEGATIONS = words("extract", "negations")
 
@@ -114,10 +117,19 @@ def cue_entry(token: Token) -> CueWord | None:
         return MAKE_CLEAR
     if token.lemma_ in REVISING and any(_is_own_tally(t) for t in token.rights):
         return PUT_AT
+    if token.lemma_ in FINDING and any(_is_no_sign(t) for t in token.rights):
+        return NO_SIGN
     word = cue_word(token)
     if word is None or "obj" not in word.frames:
         word = figure_word(token) or word
     return word
+
+
+def _is_no_sign(noun: Token) -> bool:
+    """Whether a verb has "no sign of" something for its object."""
+    of = any(c.dep_ in relations.ADPOSITION and c.lower_ == "of" for c in noun.rights)
+    sign = noun.dep_ in relations.OBJ and noun.lemma_.lower() in SIGNS and of
+    return sign and any(c.lower_ == "no" for c in noun.lefts)
 
 
 def cue_range(head: Token) -> tuple[int, int]:
