@@ -145,11 +145,6 @@ def test_a_duty_with_a_day_is_kept_broken_in_part_or_not_yet_due(told, published
     assert terms(judged(RELEASE, told, published))[0].status is status
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a number after `must release` is no measure, as it is after `must free`: twelve of "
-    "forty keep the term",
-)
 def test_fewer_released_than_were_to_be_keep_a_term_in_part():
     case = judged(RELEASE.replace("free", "release"), "The front released 12 prisoners on 8 April.")
     assert terms(case)[0].status is PARTLY
@@ -200,7 +195,7 @@ def test_a_gate_that_stays_shut_has_not_been_opened():
 def test_what_is_said_of_a_truce_is_said_of_holding_fire_alone():
     case = judged(
         f"{BAN} {RELEASE} The front must repair the mill.",
-        "The truce was holding on 12 April, observers said.",
+        "The Upland Army met the River Front. The truce was holding on 12 April, observers said.",
     )
     assert [(t.act, t.status) for t in terms(case) if t.compliance] == [
         ("shell the valley towns", KEPT)

@@ -58,6 +58,10 @@ def test_who_is_hit_is_told_by_any_name(words, party):
     assert party_in(words, STATES, NOBODY, hit=True) == party
 
 
+def test_people_are_nobody():
+    assert party_in("people", ("3500 people", "Rwanda"), NOBODY) is None
+
+
 def test_several_parties_may_act_together():
     told = "Rwandan and Tessian League troops"
     assert parties_in(told, STATES, NOBODY) == {"Rwanda", "the Tessian League"}

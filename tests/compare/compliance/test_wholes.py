@@ -33,6 +33,7 @@ def said(told, published="2031-04-12", *, frame=DEAL):
         ("Monitors will investigate violations of the deal.", []),
         ("The Upland Army broke a truce on 9 April.", []),
         ("The front vowed to respect the deal.", []),
+        ("Terms of the deal that had been kept back were printed.", []),
     ],
 )
 def test_a_verdict_on_the_whole_is_no_verdict_on_a_term(told, whole):

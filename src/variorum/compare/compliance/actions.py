@@ -59,6 +59,7 @@ _HELD = re.compile(
     r"(?! by)",
     re.IGNORECASE,
 )
+PARTICLES = words("compare", "particles")  # what is "kept back" is not kept
 UNSURE, NONE = words("compare", "unsure_violations"), words("compare", "no_violations")
 # Only so many of those who were to do it did: "two of forty lorries", "fewer than half of the men".
 _PART = re.compile(
@@ -134,7 +135,7 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
         with_particle(one.predicate, after), f"{place.exact} {after}", OBJECT_WORDS
     )
     denied = claim.stance is Stance.DENIES
-    whole = _whole(one, load())
+    whole = None if after.split()[:1] and after.split()[0] in PARTICLES else _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
     edtf = one.when or _dated(claim, place.start) or document.published
     agent = _agent(claim, one, document)

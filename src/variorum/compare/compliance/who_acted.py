@@ -50,6 +50,7 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
     if not found:
         names = [m.group() for m in _NAME.finditer(text) if hit or m.group().isupper()]
         plain = len(words) <= FEW_WORDS and not hit and not words & load().lists["unofficial"]
+        plain = plain and not words <= load().lists["anybody"] | _loose_words()
         names += [text] if plain else []
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
