@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.agreements import unread
+from variorum.agreements.agreements_by_lexicon import unread
 from variorum.model import Document, Modality
 from variorum.pipeline import extract
 

@@ -13,10 +13,10 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.parties import Parties, is_actor
 from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
-from variorum.language.nations import state_named
 from variorum.language.noun_phrases import joined, phrase
 from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, SUBJECTS
 from variorum.language.word_lists import alternatives, words
+from variorum.language.words.nations import state_named
 from variorum.model import Modality
 
 __all__ = ["Bound", "Obligors", "aliases"]

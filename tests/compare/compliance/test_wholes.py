@@ -1,8 +1,9 @@
 """What is said of an agreement as a whole stays with the agreement."""
 
 import pytest
-from dealt import DEAL, TRUCE, compared, judged, only, report
+from dealt import DEAL, NOBODY, TRUCE, compared, judged, only, report
 
+from variorum.compare.compliance.wholes import of_wholes
 from variorum.model import ComplianceStatus
 
 TERMS = "The army must open the gate. The front must free 40 prisoners. The front must leave Orrin."
@@ -77,3 +78,8 @@ def test_what_may_be_said_of_two_agreements_is_said_of_neither():
     late = report(f"{names} The deal collapsed on 9 April.", "Herald", "2031-04-12")
     case = compared(one, other, late)
     assert [found for agreement in case.agreements for found in agreement.compliance] == []
+
+
+def test_each_agreement_has_its_list_also_where_nothing_is_said():
+    agreement = only(compared(report(TRUCE)))
+    assert of_wholes([agreement, agreement], [], NOBODY, lambda _: None, {}) == [[], []]

@@ -148,7 +148,7 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
         target=_target(one, document, after),
         around=after,
         text=text[start : place.end] + after,
-        when=_days(edtf),
+        when=_both(*ends(edtf)),
         edtf=edtf,
         whole=whole if whole is None or one.negated is denied else not whole,
         by_then=edtf is not None and edtf.startswith("../"),
@@ -157,9 +157,8 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     )
 
 
-def _days(edtf: str | None) -> tuple[date, date] | None:
+def _both(first: date | None, last: date | None) -> tuple[date, date] | None:
     """Return the first and the last day of a date; of an open one, twice the day that it tells."""
-    first, last = ends(edtf)
     one, two = first or last, last or first
     return (one, two) if one is not None and two is not None else None
 
@@ -253,7 +252,7 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
             target=_target_in(rest),
             around=rest,
             text=match["verb"] + rest,
-            when=_days(edtf),
+            when=_both(*ends(edtf)),
             edtf=edtf,
             whole=False if broken else None,
         )
@@ -287,7 +286,7 @@ def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, k
         agent=by,
         patient=frozenset(),
         text=words,
-        when=_days(edtf),
+        when=_both(*ends(edtf)),
         edtf=edtf,
         whole=(claim.stance is Stance.DENIES) is not kept,
     )
@@ -312,7 +311,7 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         target=_target_in(claim.text),
         around=claim.text,
         text=claim.text,
-        when=_days(edtf),
+        when=_both(*ends(edtf)),
         edtf=edtf,
     )
 

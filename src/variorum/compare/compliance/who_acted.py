@@ -7,9 +7,9 @@ import re
 
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem
-from variorum.language.nations import nations_in, state_named
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
+from variorum.language.words.nations import nations_in, state_named
 
 __all__ = ["is_side", "parties_in", "party_in"]
 
