@@ -9,11 +9,13 @@ import pytest
 
 import variorum.store.stored_case as stored
 from variorum.case import Case, Comparison
+from variorum.model import Certainty, Claim, Document
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.summary_view import summary
 from variorum.store import Store
 from variorum.store.opening import opened
 from variorum.store.stored_case import StoredCase
+from variorum.text import span
 
 
 @pytest.fixture
@@ -76,3 +78,22 @@ def test_the_export_is_written_a_record_at_a_time(
     assert "".join(parts) == told
     assert max(map(len, parts)) < len(told) / 10
     assert Case().to_json(indent=indent) == json.dumps(Case().to_dict(), indent=indent) + "\n"
+
+
+def test_so_many_claims_are_held_and_then_those_of_one_document(place: str) -> None:
+    documents = [
+        Document.from_text(f"{number}. It rained.", path=f"{number}") for number in range(4)
+    ]
+    plain = [
+        Claim.narrated(d, (span(d, 3, 11),), hedges=(), certainty=Certainty.CERTAIN)
+        for d in documents
+    ]
+    claims = [c.model_copy(update={"id": f"{c.id}-{n}"}) for c in plain for n in range(1_001)]
+    held = []
+    with Store(place) as store:
+        store.save(Case(tuple(documents), tuple(claims)))
+        with store.reading() as case:
+            for claim in claims[::1_001]:
+                assert case.claim_by_id[claim.id] == claim
+                held.append(len(case.claim_by_id._held))
+    assert held == [1_001, 2_002, 1_001, 2_002]

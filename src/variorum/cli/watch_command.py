@@ -30,8 +30,6 @@ __all__ = ["watch"]
 
 # A file is read when it has stayed the same for so long: it may still be written.
 QUIET_SECONDS = 1.0
-# Changes that nobody tells of, as on some network drives, are looked for so often.
-LOOK_MS = 5_000
 States = dict[Path, tuple[int, int]]
 
 
@@ -95,9 +93,8 @@ def _check(folders: Sequence[str], own: Collection[Path]) -> None:
 
 def _batches(folders: Sequence[str]) -> Iterator[None]:
     """Yield at once, and then whenever a file is new or has changed, and stayed so for a while."""
-    changes = watchfiles.watch(
-        *folders, raise_interrupt=False, rust_timeout=LOOK_MS, yield_on_timeout=True
-    )
+    # Changes that nobody tells of, as on some network drives, are looked for at each time-out.
+    changes = watchfiles.watch(*folders, raise_interrupt=False, yield_on_timeout=True)
     seen: States | None = None
     while True:
         states = _settled(folders)

@@ -16,7 +16,7 @@ from variorum.store.rows import BATCH, FINDINGS
 __all__ = ["StoredCase"]
 
 # So many claims that were asked for by their ids are held in memory.
-MOST_HELD = 4_096
+MOST_HELD = 2_000
 DOCUMENTS, CLAIMS = schema.documents.c, schema.claims.c
 OF_DOCUMENTS = (DOCUMENTS.data_set, func.coalesce(DOCUMENTS.path, ""), DOCUMENTS.id)
 OF_CLAIMS = (*OF_DOCUMENTS, CLAIMS.start, CLAIMS.id)
