@@ -537,11 +537,15 @@ def test_as_of_works_on_a_case_with_events(command: str, deal: Path) -> None:
     assert run("export", deal).stdout_bytes == before
 
 
-def test_as_of_leaves_the_rows_out(deal: Path) -> None:
+@pytest.mark.parametrize(
+    ("day", "publishers"), [("2031-04-08", ["Courier"]), ("2031-04-10", ["Courier", "events"])]
+)
+def test_as_of_leaves_later_rows_out(deal: Path, day: str, publishers: list[str]) -> None:
     assert run("add", "events.csv", "-o", deal).exit_code == 0
-    known = json.loads(run("export", deal, "--as-of", "2031-04-10").stdout)
-    assert [document["publisher"] for document in known["documents"]] == ["Courier"]
-    assert [term["compliance"] for a in known["agreements"] for term in a["terms"]] == [[]]
+    known = json.loads(run("export", deal, "--as-of", day).stdout)
+    assert [document["publisher"] for document in known["documents"]] == publishers
+    found = [term["compliance"] for a in known["agreements"] for term in a["terms"]]
+    assert [len(each) for each in found] == [len(publishers) - 1]
 
 
 @pytest.mark.parametrize(
