@@ -55,6 +55,9 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
     found = found or _state_of(words, everyone)
+    if not found and not words <= load().lists["anybody"] | _loose_words():
+        headed = [p for p in everyone if words == content_words(_OF.split(p)[0]) and not hit]
+        found = headed if len(headed) == 1 else []
     return found[0] if found else None
 
 

@@ -16,6 +16,7 @@ from variorum.model import Agreement, AgreementType, ComplianceStatus, Document
 __all__ = ["of_wholes"]
 
 TRUCES, EVERYBODY = words("compare", "truces"), words("compare", "everybody")
+MONITORING = words("compare", "monitoring")
 TRUCE = frozenset({AgreementType.CEASEFIRE, AgreementType.DE_ESCALATION})
 # A report that names so many of the parties speaks of their agreement.
 LEAST_PARTIES = 2
@@ -55,10 +56,14 @@ def of_wholes(
 
 
 def _is_about(agreement: Agreement, report: Document, act: Act, sides: Sides) -> bool:
-    """Return whether a report tells of an agreement, or names its parties, or a party speaks."""
-    if report.id in agreement.documents or party_in(
-        act.claim.speaker.name, agreement.parties, sides
-    ):
+    """Return whether a report tells of an agreement, or names its parties.
+
+    A party that speaks, or one who monitors it, speaks of it.
+    """
+    speaker = act.claim.speaker.name
+    if report.id in agreement.documents or content_words(speaker) & MONITORING:
+        return True
+    if party_in(speaker, agreement.parties, sides):
         return True
     words = content_words(report.text)
     named = sum(content_words(party) <= words for party in agreement.parties)
