@@ -12,6 +12,7 @@ import pytest
 
 import variorum
 from variorum import Case, Document, Settings, UnreadableDocument, UsageError, pipeline
+from variorum.decisions import decision_of
 from variorum.model import BreachStanding, Interest
 from variorum.pipeline import add_events
 from variorum.store import Store
@@ -621,8 +622,13 @@ def test_a_time_told_in_months_holds_their_days(tmp_path: Path) -> None:
 def test_a_breach_by_a_row_may_be_verified(truce: Store, tmp_path: Path) -> None:
     _, case = add_events(listed(tmp_path, ROWS[0]), truce)
     ((term, found),) = [(t, f) for a in case.agreements for t in a.terms for f in t.compliance]
-    truce.verify(term.id, found.claim, who="Ada Lund", why="I saw it.", when="2031-05-01")
+    made = decision_of(case, "verify", [term.id, found.claim], who="Ada Lund", why="I saw it.")
+    decided = variorum.decide(truce, [made])
+    assert [gap for gap in decided.gaps if gap.kind == "decision"] == []
     again = variorum.build(tmp_path / "truce.txt", store=truce)
+    for later in (decided, variorum.as_known(again, "2031-05", store=truce)):
+        ((_, seen),) = [(t, f) for a in later.agreements for t in a.terms for f in t.compliance]
+        assert seen.standing is BreachStanding.VERIFIED
     ((_, now),) = [(t, f) for a in again.agreements for t in a.terms for f in t.compliance]
     assert (found.standing, now.standing) == (BreachStanding.POTENTIAL, BreachStanding.VERIFIED)
 

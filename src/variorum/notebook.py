@@ -23,7 +23,6 @@ from variorum.publish.notebook_html import conflict_html, matrix_html, summary_h
 from variorum.publish.tables.frame_rows import frame_rows
 from variorum.publish.views.overview.matrix_view import Matrix, matrix
 from variorum.publish.views.overview.summary_view import Conflict, conflicts, summary
-from variorum.settings import Settings
 from variorum.store import Store
 from variorum.work import with_own_values
 
@@ -84,7 +83,6 @@ class OpenCase(Case):
         """
         if self._file is None:
             raise UsageError("Only a case in a file keeps decisions; open it by 'open_case(FILE)'.")
-        settings = Settings.from_environment()
         with Store(self._file, create=False) as store:
             made = decision_of(
                 store.load(),
@@ -93,7 +91,7 @@ class OpenCase(Case):
                 who=who,
                 why=why,
                 fields=fields,
-                valued=lambda claim, document: with_own_values(claim, document, settings),
+                valued=with_own_values,
             )
             return OpenCase.of(variorum.decide(store, [made]), self._file)
 

@@ -147,7 +147,7 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
     found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
-    case = _compared(found, settings, as_of, store.verified(), stated)
+    case = _compared(found, settings, as_of, stated)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
     store.save(case, Made(keys, basis, read_now), since)
@@ -158,7 +158,6 @@ def _compared(
     case: Case,
     settings: Settings,
     as_of: str | None = None,
-    verified: frozenset[tuple[str, str]] = frozenset(),
     stated: Mapping[str, DocumentStatements] | None = None,
 ) -> Case:
     """Return a case with its decisions carried out and its claims compared.
@@ -167,18 +166,16 @@ def _compared(
         case: the documents, claims, gaps and decisions; what was compared before is left out.
         settings: the settings.
         as_of: an EDTF date; only what was out by its last day is compared.
-        verified: pairs of a term's and a claim's id that were verified before decisions were kept.
         stated: what documents state, by their ids; of those decided on it is read anew.
     """
     found: Decided = decided(case.documents, case.claims, case.decisions)
-    rulings = replace(found.rulings, verified=found.rulings.verified | verified)
     touched = {claim.document for claim in found.claims if claim.review}
     known = {key: said for key, said in (stated or {}).items() if key not in touched}
     gaps = {gap for gap in case.gaps if gap.kind != UNFOUND} | set(found.gaps)
     ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
     case = replace(case, claims=found.claims, gaps=ordered)
     standing = case.without_rejected().claims
-    comparison = compare(case.documents, standing, settings, as_of, rulings, stated=known)
+    comparison = compare(case.documents, standing, settings, as_of, found.rulings, stated=known)
     return replace(case, comparison=comparison)
 
 
@@ -325,7 +322,7 @@ def _judged_anew(store: CaseStore, changed: Callable[[Case], Case]) -> Case:
         before = store.load()
         case = changed(_reports_of(before))
         noted = _only_noted(before, case)
-        case = noted or _with_events(_compared(case, settings, verified=store.verified()), store)
+        case = noted or _with_events(_compared(case, settings), store)
         try:
             store.save(case, since=since)
             return case
@@ -338,6 +335,8 @@ def _only_noted(before: Case, after: Case) -> Case | None:
 
     A note, a grade or a claim that was found right leaves the comparison as it is.
     """
+    if before.decisions == after.decisions or before.documents != after.documents:
+        return None
     one, other = (decided(case.documents, case.claims, case.decisions) for case in (before, after))
     compared = [
         [
@@ -346,8 +345,6 @@ def _only_noted(before: Case, after: Case) -> Case | None:
         ]
         for found in (one, other)
     ]
-    if before.decisions == after.decisions or before.documents != after.documents:
-        return None
     if compared[0] != compared[1] or (one.rulings, one.gaps) != (other.rulings, other.gaps):
         return None
     return replace(before, claims=other.claims, decisions=after.decisions)
@@ -386,7 +383,7 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
         told,
         case.claim_by_id,
         case.document_by_id,
-        verified=store.verified(),
+        verified=decided(case.documents, case.claims, case.decisions).rulings.verified,
         actors=case.actors,
     )
     return replace(

@@ -1,4 +1,4 @@
-"""A case file keeps events and verifications beside the case, whatever becomes of the case."""
+"""A case file keeps events beside the case, whatever becomes of the case."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from hypothesis import strategies as st
 
 from variorum.case import Case
 from variorum.errors import StoreError, UnreadableDocument
-from variorum.model import Document, Event, content_id
+from variorum.model import Decision, DecisionKind, Document, Event, content_id
 from variorum.store import Store
-from variorum.store.database import Verification
 from variorum.store.rows import BATCH
 
 FIRST = datetime.date(2017, 12, 1)
@@ -138,11 +137,8 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     with Store(path) as store:
         with closing(sqlite3.connect(path)) as connection, connection:
             connection.execute("DROP TABLE events")
-            connection.execute("DROP TABLE verifications")
         with pytest.raises(StoreError, match=r"case\.db could not be written: no such table"):
             store.add_events([happened("1", "2017-12-03")])
-        with pytest.raises(StoreError, match=r"case\.db could not be written: no such table"):
-            store.verify("massacre", "claim-1", who="Ann", why="Seen.", when="2026-01-02")
 
 
 def test_days_are_found_by_the_index_and_need_no_sorting(tmp_path: Path) -> None:
@@ -157,48 +153,40 @@ def test_days_are_found_by_the_index_and_need_no_sorting(tmp_path: Path) -> None
     assert [step[-1] for step in plan] == ["SEARCH events USING INDEX ix_events_days (start<?)"]
 
 
-def test_a_verification_says_who_found_a_term_to_fit_a_claim_and_why(place: str) -> None:
-    with Store(place) as store:
-        store.verify("siege", "claim-2", who="Ann", why="Roads shut.", when="2026-01-02")
-        store.verify("massacre", "claim-1", who="Ben", why="Named dead.", when="2026-01-03")
-        store.verify("massacre", "claim-1", who="Ann", why="Named dead.", when="2026-01-02")
-        store.verify("massacre", "claim-1", who="Ann", why="Seen.", when="2026-01-02")
-    with Store(place, create=False) as store:
-        assert store.verifications() == (
-            Verification(
-                term="massacre", claim="claim-1", who="Ann", when="2026-01-02", why="Seen."
-            ),
-            Verification(
-                term="massacre", claim="claim-1", who="Ben", when="2026-01-03", why="Named dead."
-            ),
-            Verification(
-                term="siege", claim="claim-2", who="Ann", when="2026-01-02", why="Roads shut."
-            ),
+def test_who_verified_what_before_there_was_a_log_stands_first_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    Store(path).close()
+    rows = [
+        ("siege", "claim-2", "Ann", "2026-01-02", "Roads shut."),
+        ("massacre", "claim-1", "Ben", "2026-01-01", "Named dead."),
+    ]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executemany(
+            'INSERT INTO verifications (term, claim, who, "when", why) VALUES (?, ?, ?, ?, ?)', rows
         )
+    later = Decision(
+        id="decision-1",
+        kind=DecisionKind.NOTE,
+        about=("siege",),
+        who="Ann",
+        when="2026-02-01",
+        why="So.",
+    )
+    for _ in range(2):  # once read from their own table, once from the log
+        with Store(path) as store:
+            log = store.decisions()
+            store.save(Case(decisions=(*log[:2], later)))
+        assert [(d.kind, d.about, d.who, d.when, d.why) for d in log[:2]] == [
+            ("verify", ("massacre", "claim-1"), "Ben", "2026-01-01", "Named dead."),
+            ("verify", ("siege", "claim-2"), "Ann", "2026-01-02", "Roads shut."),
+        ]
+    assert [made.id for made in log][2:] == ["decision-1"]
 
 
-@pytest.mark.parametrize(
-    ("who", "why", "said"),
-    [
-        ("", "Seen.", "'massacre' cannot be verified of claim-1 without who verifies it; name it."),
-        ("Ann", " ", "'massacre' cannot be verified of claim-1 without the reason; name it."),
-    ],
-)
-def test_a_verification_by_nobody_or_for_no_reason_is_refused(
-    place: str, who: str, why: str, said: str
-) -> None:
-    with Store(place) as store:
-        with pytest.raises(StoreError) as error:
-            store.verify("massacre", "claim-1", who=who, why=why, when="2026-01-02")
-        assert str(error.value) == said
-        assert store.verifications() == ()
-
-
-def test_saving_the_case_leaves_events_and_verifications(place: str) -> None:
+def test_saving_the_case_leaves_events(place: str) -> None:
     with Store(place) as store:
         store.add_events([happened("1", "2017-12-03")])
-        store.verify("massacre", "claim-1", who="Ann", why="Seen.", when="2026-01-02")
         store.save(Case(documents=(Document.from_text("Ten people left."),)))
         store.save(Case())
         assert store.load() == Case()
-        assert (store.event_count(), len(store.verifications())) == (1, 1)
+        assert store.event_count() == 1

@@ -15,9 +15,8 @@ from variorum.decisions import decision_of, from_lines, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
-from variorum.model import Claim, DecisionKind, Document
+from variorum.model import DecisionKind
 from variorum.publish.views.overview.difference_view import differences
-from variorum.settings import Settings
 from variorum.store import Store
 from variorum.wording import count
 from variorum.work import with_own_values
@@ -69,13 +68,15 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
             typer.echo(to_lines(before.decisions), nl=False)
             return
         if lines is not None:
-            made = from_lines(_text(lines), before, str(lines), valued=_valued)
+            made = from_lines(_text(lines), before, str(lines), valued=with_own_values)
         elif kind is None:
             raise UsageError("Say what is decided, as 'variorum decide CASE reject CLAIM'.")
         else:
             about, fields = _parted(words or [])
             made = [
-                decision_of(before, kind, about, who=by, why=why, fields=fields, valued=_valued)
+                decision_of(
+                    before, kind, about, who=by, why=why, fields=fields, valued=with_own_values
+                )
             ]
         after = variorum.decide(store, made)
     told = [f"{count(len(made), 'decision')}: {case_file}"]
@@ -99,7 +100,3 @@ def _text(file: Path) -> str:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file} cannot be read as UTF-8 text; check its name.") from error
-
-
-def _valued(claim: Claim, document: Document) -> Claim:
-    return with_own_values(claim, document, Settings.from_environment())

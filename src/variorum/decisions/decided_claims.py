@@ -144,6 +144,12 @@ class _Finder:
             found.append(claim.id)
         return tuple(found)
 
+    def of(self, verification: Decision) -> tuple[str, ...]:
+        """Return the claim that was verified: of a row of event data, which is no report, by id."""
+        reports = {document.id for document in self.documents}
+        of_report = any(anchor.document in reports for anchor in verification.anchors)
+        return self.claims_of(verification) if of_report else verification.about[1:]
+
     def _lost(self, decision: Decision, anchor: Span) -> None:
         near = likeliest(anchor, self.of_document)
         place = f"; the likeliest is {near.id}, '{_short(near.text)}'" if near else ""
@@ -201,9 +207,7 @@ def _rulings(log: Sequence[Decision], sheets: Mapping[str, _Sheet], finder: _Fin
     }
     dismissed = (finder.claims_of(d) for d in log if d.kind is DecisionKind.DISMISS)
     verified = (
-        (d.about[0], found[0])
-        for d in log
-        if d.kind is DecisionKind.VERIFY and (found := finder.claims_of(d))
+        (d.about[0], claim) for d in log if d.kind is DecisionKind.VERIFY for claim in finder.of(d)
     )
     return Rulings(
         same=frozenset(pair for pair in same if last[frozenset(pair)] is DecisionKind.MERGE),

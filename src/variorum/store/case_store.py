@@ -95,9 +95,6 @@ class CaseStore(Protocol):
     def event_count(self) -> int:
         """Return how many events are kept."""
 
-    def verified(self) -> frozenset[tuple[str, str]]:
-        """Return the pairs of a term's and a claim's id that anybody has verified."""
-
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
 
@@ -171,10 +168,6 @@ class MemoryStore:
     def event_count(self) -> int:
         """Return 0."""
         return 0
-
-    def verified(self) -> frozenset[tuple[str, str]]:
-        """Return nothing."""
-        return frozenset()
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""

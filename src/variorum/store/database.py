@@ -7,21 +7,20 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import DatabaseError
 
 from variorum import lazy
 from variorum.case import Case, DocumentResult
-from variorum.errors import StoreError
 from variorum.model import Actor, Claim, Decision, Document, Event, Gap
 from variorum.store import schema
 from variorum.store.asked import Asked
 from variorum.store.case_store import CaseChanged, Made, Reading
-from variorum.store.rows import BATCH, event_row, put, put_case, put_findings
+from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings
 from variorum.store.stored_case import StoredCase
 
-__all__ = ["Store", "Verification"]
+__all__ = ["Store"]
 
 _CLAIMS, _GAPS = TypeAdapter(tuple[Claim, ...]), TypeAdapter(tuple[Gap, ...])
 FOUND: dict[str, type[Actor | Document | Claim]] = {
@@ -30,18 +29,6 @@ FOUND: dict[str, type[Actor | Document | Claim]] = {
     "quotation": Claim,
 }
 REVISION, BASIS = "revision", "basis"
-
-
-class Verification(BaseModel):
-    """That somebody looked at a claim and found a term to fit it, when, and why."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    term: str
-    claim: str
-    who: str
-    when: str
-    why: str
 
 
 class Store(Asked):
@@ -231,45 +218,7 @@ class Store(Asked):
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""
-        log = schema.decisions.c
-        query = select(log.record).order_by(log.number)
-        return tuple(map(Decision.model_validate_json, self._ask(lambda c: c.scalars(query).all())))
-
-    def verify(self, term: str, claim: str, *, who: str, why: str, when: str) -> None:
-        """Keep that somebody found a term to fit a claim; said again, the later reason stays.
-
-        Args:
-            term: the term.
-            claim: id of the claim.
-            who: who says so.
-            why: the reason.
-            when: EDTF.
-
-        Raises:
-            StoreError: when nobody or no reason is named, or it cannot be written.
-        """
-        for given, word in ((who, "who verifies it"), (why, "the reason")):
-            if not given.strip():
-                raise StoreError(f"{term!r} cannot be verified of {claim} without {word}; name it.")
-        row = Verification(term=term, claim=claim, who=who, when=when, why=why)
-
-        def written(connection: Connection) -> None:
-            put(connection, schema.verifications, [row.model_dump()])
-            _tell(connection, BASIS, "")
-
-        self._write(written)
-
-    def verified(self) -> frozenset[tuple[str, str]]:
-        """Return the pairs of a term's and a claim's id that anybody has verified."""
-        return frozenset((row.term, row.claim) for row in self.verifications())
-
-    def verifications(self) -> tuple[Verification, ...]:
-        """Return all verifications, in the order of terms, claims and times."""
-        columns = schema.verifications.c
-        order = (columns.term, columns.claim, columns.when, columns.who)
-        query = select(schema.verifications).order_by(*order)
-        rows = self._ask(lambda connection: connection.execute(query).mappings().all())
-        return tuple(Verification.model_validate(dict(row)) for row in rows)
+        return self._ask(log_of)
 
 
 def _claims_of(connection: Connection, key: str) -> list[Claim]:

@@ -17,6 +17,8 @@ from variorum.model import (
     Claim,
     Commitment,
     Contradiction,
+    Decision,
+    DecisionKind,
     Derivation,
     Dispute,
     Distortion,
@@ -33,7 +35,16 @@ from variorum.model import (
 )
 from variorum.store import schema
 
-__all__ = ["BATCH", "FINDINGS", "event_row", "keep_only", "put", "put_case", "put_findings"]
+__all__ = [
+    "BATCH",
+    "FINDINGS",
+    "event_row",
+    "keep_only",
+    "log_of",
+    "put",
+    "put_case",
+    "put_findings",
+]
 
 # The parts of a Comparison, in the order they are written, and the record each is made of.
 FINDINGS: dict[str, type[BaseModel]] = {
@@ -109,6 +120,33 @@ def put_case(connection: Connection, case: Case) -> None:
     put(connection, schema.gaps, map(_gap_row, case.gaps))
     log = ({"id": made.id, "record": made.model_dump_json()} for made in case.decisions)
     put(connection, schema.decisions, log, by="id", anew=False)
+
+
+def log_of(connection: Connection) -> tuple[Decision, ...]:
+    """Return the log of decisions, in order.
+
+    Before there was a log, a case kept who had verified what in a table of its own: these come
+    first, and are written into the log when the case is saved.
+    """
+    old = schema.verifications.c
+    earlier = connection.execute(
+        select(schema.verifications).order_by(old.when, old.term, old.claim, old.who)
+    )
+    made = [
+        Decision(
+            id=content_id("decision", *row),
+            kind=DecisionKind.VERIFY,
+            about=(row.term, row.claim),
+            who=row.who,
+            when=row.when,
+            why=row.why,
+        )
+        for row in earlier
+    ]
+    log = schema.decisions.c
+    kept = connection.scalars(select(log.record).order_by(log.number))
+    every = [*made, *map(Decision.model_validate_json, kept)]
+    return tuple({one.id: one for one in every}.values())
 
 
 def put_findings(connection: Connection, case: Case) -> None:

@@ -9,9 +9,9 @@ from typing import Any, overload
 from sqlalchemy import Connection, Result, Select, func, select
 
 from variorum.case import Case, ClaimHead, Comparison
-from variorum.model import Claim, Decision, Document, Gap, ReviewState
+from variorum.model import Claim, Document, Gap, ReviewState
 from variorum.store import schema
-from variorum.store.rows import BATCH, FINDINGS
+from variorum.store.rows import BATCH, FINDINGS, log_of
 
 __all__ = ["StoredCase"]
 
@@ -38,14 +38,13 @@ class StoredCase(Case):
     def __init__(self, connection: Connection, *, standing: bool = False) -> None:
         documents = connection.scalars(select(DOCUMENTS.record).order_by(*OF_DOCUMENTS))
         gaps = map(Gap.model_validate_json, connection.scalars(select(schema.gaps.c.record)))
-        log = select(schema.decisions.c.record).order_by(schema.decisions.c.number)
         claims = _Claims(connection, standing=standing)
         super().__init__(
             tuple(map(Document.model_validate_json, documents)),
             claims,
             tuple(sorted(gaps, key=lambda gap: gap.order)),
             _Comparison(connection),
-            tuple(map(Decision.model_validate_json, connection.scalars(log))),
+            log_of(connection),
         )
         object.__setattr__(self, "_claims_read", claims)
 

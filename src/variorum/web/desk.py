@@ -11,12 +11,11 @@ from pathlib import Path
 from variorum.case import Case
 from variorum.decisions import decision_of
 from variorum.errors import VariorumError
-from variorum.model import Claim, Decision, Document
+from variorum.model import Decision
 from variorum.pipeline import decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.overview.difference_view import differences
-from variorum.settings import Settings
 from variorum.store import Store
 from variorum.work import with_own_values
 
@@ -105,17 +104,14 @@ class Desk:
             Stale: when there are others by now.
             UsageError: when it cannot be decided so.
         """
-        settings = Settings.from_environment()
-
-        def valued(claim: Claim, document: Document) -> Claim:
-            return with_own_values(claim, document, settings)
-
         with self._lock:
             before = self._store.load()
             others = [made for made in before.decisions if about and about[0] in made.about]
             if seen is not None and len(others) != seen:
                 raise Stale(_told(others[seen:] or others))
-            made = decision_of(before, kind, about, who=who, why=why, fields=fields, valued=valued)
+            made = decision_of(
+                before, kind, about, who=who, why=why, fields=fields, valued=with_own_values
+            )
             after = decide(self._store, [made])
             self._shown = Shown(after, self._store.revision())
         return made, differences(before, after)

@@ -79,11 +79,11 @@ def claims_in(document: Document, settings: Settings, tagged: Tagged | None = No
     return sorted(found, key=lambda claim: (claim.start, claim.id))
 
 
-def with_own_values(claim: Claim, document: Document, settings: Settings) -> Claim:
+def with_own_values(claim: Claim, document: Document) -> Claim:
     """Return a claim that a person added, with the values that its words state."""
     if not is_read(document.language):
         return claim
-    grammar = parsing.parse(document, settings.language_model)
+    grammar = parsing.parse(document, Settings.from_environment().language_model)
     return in_scene(with_values([claim], values(document, grammar)), document, grammar)[0]
 
 
