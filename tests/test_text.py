@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum.model import CONTEXT_CHARS, Document
-from variorum.text import clean, merge, paragraphs, span, trim
+from variorum.text import clean, host_of, merge, paragraphs, span, trim
 
 # What breaks offsets in practice, on top of every character there is: beyond the first plane,
 # combining marks, right to left, lone carriage returns, NUL, line separators, byte order marks.
@@ -132,3 +132,19 @@ def test_merged_ranges_are_apart_and_cover_the_same(text: str, ranges: list[list
     between = [text[end:start] for (_, end), (start, _) in itertools.pairwise(found)]
     assert all(words.strip() for words in between)
     assert merge(found, text) == found
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("https://www.Example.org:8080/a?b#c", "www.example.org"),
+        ("http://ann:pw@example.org/", "example.org"),
+        ("http://[::1].evil/", ""),
+        ("http://[::1", ""),
+        ("mailto:ann@example.org", ""),
+        ("/a/b", ""),
+        (None, ""),
+    ],
+)
+def test_the_host_of_an_address_however_broken(address, host):
+    assert host_of(address) == host

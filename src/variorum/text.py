@@ -1,4 +1,4 @@
-"""Spans: the only place where offsets are computed."""
+"""Spans, the only place where offsets are computed; and hosts of addresses that may be broken."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from collections.abc import Iterable
 
 from variorum.model import CONTEXT_CHARS, Document, Span
 
-__all__ = ["clean", "merge", "paragraphs", "span", "trim"]
+__all__ = ["clean", "host_of", "merge", "paragraphs", "span", "trim"]
 
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
+_HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:@\[\]]+)", re.IGNORECASE)
 _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
 
 
@@ -24,6 +25,16 @@ def clean(raw: str) -> str:
     # First taken out, then normalised: a mark between a letter and its accent keeps them apart.
     bare = raw.replace("\ufeff", "").replace("\x00", "")
     return unicodedata.normalize("NFC", _NEWLINES.sub("\n", bare))
+
+
+def host_of(address: str | None) -> str:
+    """Return the host of an address in small letters; "" where there is none to be read.
+
+    Reports have any address. What the standard library takes for broken, it refuses by an error,
+    in some versions more of it than in others.
+    """
+    found = _HOST.match(address or "")
+    return found[1].lower() if found else ""
 
 
 def span(document: Document, start: int, end: int) -> Span:

@@ -23,7 +23,9 @@ def test_the_cookie_is_for_this_site_alone_and_no_script_reads_it(stranger: Serv
     assert "SameSite=strict" in told
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::1].evil"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "", "[::1].evil", "[::1", "localhost:80x"]
+)
 def test_another_name_of_this_machine_is_not_answered(served: Served, host: str):
     assert served.ask("/", Host=host).status == 403
 

@@ -11,6 +11,7 @@ from variorum.yaml_files import yaml_file
 __all__ = [
     "AREA",
     "BODIES",
+    "CAMPAIGN",
     "CONFIRMED",
     "EARLIER",
     "FIRST",
@@ -33,6 +34,7 @@ FIRST = "first"
 PARTIAL = "partial"
 BODIES = "bodies"
 SEVERAL = "several"
+CAMPAIGN = "campaign"
 OTHERS = "others"
 KIN = "kin"
 PLANNED = "planned"

@@ -10,9 +10,9 @@ Request Forgery Prevention Cheat Sheet).
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 from collections.abc import Awaitable, Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -22,7 +22,7 @@ __all__ = ["COOKIE", "Guard"]
 COOKIE = "variorum_session"
 # Bytes that a request may have; a decision is a form of a few kilobytes.
 MOST_BYTES = 1_000_000
-NAMES = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_OWN_NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
@@ -84,8 +84,7 @@ class Guard:
 
 
 def _is_here(request: Request) -> bool:
-    host = urlsplit(f"//{request.headers.get('host', '')}").netloc.rsplit(":", 1)[0]
-    return host in NAMES
+    return _OWN_NAME.fullmatch(request.headers.get("host", "")) is not None
 
 
 def _from_own_pages(request: Request) -> bool:

@@ -173,3 +173,26 @@ def test_broken_commitments_come_first_and_those_without_an_outcome_last():
     assert [bool(one.claims) for one in case.commitments] == sorted(
         [bool(one.claims) for one in case.commitments], reverse=True
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The town moved 40 families from Tarn on 9 April, a baker said.", KEPT),
+        ("The town moved 40 families on 9 April, a baker said.", UNCLEAR),
+        ("The town may have moved 40 families from Tarn on 9 April, a baker said.", UNCLEAR),
+    ],
+)
+def test_a_promise_with_a_place_is_kept_there_and_only_by_what_is_sure(told, status):
+    said = "Mayor Ada Lund promised that the town would move 40 families from Tarn."
+    assert made(after(said, told), "Ada Lund").status is status
+
+
+def test_a_long_claim_is_quoted_in_part():
+    told = (
+        "All foreign fighters died on 8 April in the old mill by the river that the town had"
+        " unlocked for them that week, a baker said."
+    )
+    one = made(after(AIM, told), "Ada Lund")
+    assert one.status is KEPT
+    assert one.because.endswith("that the town had unloc…”.")

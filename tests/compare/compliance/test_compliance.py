@@ -294,3 +294,15 @@ def test_a_term_is_not_due_by_its_day_only_where_nothing_firm_is_told(found, due
     before = settled(TERM, found).status
     after = settled(TERM, found, due, latest).status
     assert after is (NOT_DUE if before is UNCLEAR and latest < due else before)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("The fighters left the valley on 9 April, a baker said.", KEPT),
+        ("275 fighters left the valley on 9 April, a baker said.", PARTLY),
+    ],
+)
+def test_a_number_of_those_bound_tells_of_no_others(told, status):
+    case = judged("The fighters must leave the valley.", told)
+    assert [found.status for term in terms(case) for found in term.compliance] == [status]

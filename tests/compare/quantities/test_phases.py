@@ -4,7 +4,7 @@ import pytest
 
 from variorum import taxonomy
 from variorum.compare import compare
-from variorum.compare.quantities.answers import PLAN, replies
+from variorum.compare.quantities.answers import PLAN, Standing, replies
 from variorum.compare.quantities.phases import phased
 from variorum.model import Document, Rule
 from variorum.pipeline import extract
@@ -68,3 +68,30 @@ def test_the_words_around_a_number_tell_its_phase(text, phase):
     known = taxonomy.load()
     found = phased(replies(extract(document), known), {document.id: document}, known)
     assert [reply.variable.phase for reply in found] == [phase]
+
+
+def test_what_is_counted_in_a_whole_campaign_is_not_set_against_one_fight():
+    whole = "The paper spoke of the 33 soldiers killed in the incursion."
+    fight = "Twenty-three soldiers were killed in Vikstad, the army said."
+    assert told(("en", whole), ("en", fight)) == []
+    other = "The union spoke of the 41 soldiers killed in the incursion."
+    assert len(told(("en", whole), ("en", other))) == 1
+
+
+WISHES = {
+    "ar": "قال رامي إن الأجانب يريدون الرحيل وعددهم 150 مقاتلا.",
+    "de": "Der Bürgermeister sagte, dass die 150 Kämpfer Vikstad verlassen wollen.",
+    "en": "The 150 fighters want to leave Vikstad, a commander said.",
+    "es": "El alcalde dijo que los 150 combatientes quieren salir de Vikstad.",
+    "fr": "Le maire a dit que les 150 combattants veulent quitter Vikstad.",
+    "ru": "Мэр сказал, что 150 боевиков хотят покинуть Викстад.",
+}
+
+
+@pytest.mark.parametrize("language", WISHES)
+def test_those_who_want_to_leave_are_of_a_plan(language):
+    document = Document.from_text(WISHES[language], publisher="Outlet", language=language)
+    known = taxonomy.load()
+    found = phased(replies(extract(document), known), {document.id: document}, known)
+    assert [reply.variable.phase for reply in found] == [PLAN]
+    assert found[0].standing in {Standing.POSSIBILITY, Standing.COMMITMENT}

@@ -17,7 +17,7 @@ from variorum.publish.base.date_labels import date_words
         ("2017-10-14~", "about 14 October 2017"),
         ("2017-10?", "perhaps October 2017"),
         ("2017-10-12/2017-10-14", "12 October 2017 to 14 October 2017"),
-        ("../2017-10", "before October 2017"),
+        ("../2017-10", "by October 2017"),
         ("2017-10/..", "from October 2017"),
         ("2017-10-14T09:30:00", "14 October 2017, 09:30"),
         ("201X", "201X"),

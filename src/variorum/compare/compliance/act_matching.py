@@ -170,7 +170,8 @@ def _status(want: Duty, act: Act, *, kept: bool) -> ComplianceStatus:
     if kept and act.share < HALF and late:
         return ComplianceStatus.BREACHED  # "fewer than half had left by the day"
     if kept:
-        part = act.share < 1 or _is_less(want, act)
+        some = act.counted and want.amount is None
+        part = some or act.share < 1 or _is_less(want, act)
         return ComplianceStatus.PARTLY if part else ComplianceStatus.KEPT
     due = want.due is not None and act.when is not None
     early = due and act.when[1] <= want.due and not (act.by_then and late)  # type: ignore[index, operator]

@@ -94,6 +94,8 @@ class Act:
     """Whether it was so by the day, and may have been before: "by August"."""
     share: float = 1.0
     """How much of all did it or was done to, where the words tell: "two of forty lorries"."""
+    counted: bool = False
+    """Whether who did it is told by a number: "275 fighters left" tells of no others."""
     places: tuple[Place, ...] = ()
     """The places on the map that its claim names."""
 
@@ -137,7 +139,8 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     denied = claim.stance is Stance.DENIES
     whole = None if after.split()[:1] and after.split()[0] in PARTICLES else _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
-    edtf = one.when or _dated(claim, place.start) or document.published
+    told = one.when or _dated(claim, place.start)
+    when, edtf = _time(told, document)
     agent = _agent(claim, one, document)
     return Act(
         claim=claim,
@@ -148,13 +151,25 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
         target=_target(one, document, after),
         around=after,
         text=text[start : place.end] + after,
-        when=_both(*ends(edtf)),
+        when=when,
         edtf=edtf,
         whole=whole if whole is None or one.negated is denied else not whole,
-        by_then=edtf is not None and edtf.startswith("../"),
+        by_then=told is not None and told.startswith("../"),
         share=_share(text[start : place.end] + after),
+        counted=_is_counted(claim, one),
         places=tuple(p for p in claim.places if p.lat is not None),
     )
+
+
+def _time(told: str | None, document: Document) -> tuple[tuple[date, date] | None, str | None]:
+    """Return the days on which something is taken to have been, and what is said of them, in EDTF.
+
+    What is told without a day is taken to have been on the day of its report. That is not when it
+    was: it was by then.
+    """
+    published = document.published
+    by_then = f"../{published}" if published else None
+    return _both(*ends(told or published)), told or by_then
 
 
 def _both(first: date | None, last: date | None) -> tuple[date, date] | None:
@@ -242,7 +257,7 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
         verb, rest = lexicon.base(match["verb"]) or match["verb"], match["rest"]
         broken = verb in lexicon.lists["whole_broken"]
         own = lexicon.of_words(stems(rest)) if broken else lexicon.of_verb(verb)
-        edtf = _dated(claim, claim.content[-1].end) or document.published
+        when, edtf = _time(_dated(claim, claim.content[-1].end), document)
         yield Act(
             claim=claim,
             deeds=own | verbs_in(rest, verb),
@@ -252,7 +267,7 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
             target=_target_in(rest),
             around=rest,
             text=match["verb"] + rest,
-            when=_both(*ends(edtf)),
+            when=when,
             edtf=edtf,
             whole=False if broken else None,
         )
@@ -278,7 +293,7 @@ def _held(claim: Claim, document: Document) -> Iterator[Act]:
 
 
 def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, kept: bool) -> Act:
-    edtf = _dated(claim, claim.start) or document.published
+    when, edtf = _time(_dated(claim, claim.start), document)
     return Act(
         claim=claim,
         deeds=frozenset(),
@@ -286,7 +301,7 @@ def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, k
         agent=by,
         patient=frozenset(),
         text=words,
-        when=_both(*ends(edtf)),
+        when=when,
         edtf=edtf,
         whole=(claim.stance is Stance.DENIES) is not kept,
     )
@@ -300,7 +315,7 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         return
     deeds, _ = meant(str(verb), f"{verb} {claim.text}", OBJECT_WORDS)
     start, end = claim.speaker.span.start, claim.cue.start
-    edtf = _dated(claim, claim.start) or document.published
+    when, edtf = _time(_dated(claim, claim.start), document)
     agent = document.text[start:end].strip() if start < end else claim.speaker.name
     yield Act(
         claim=claim,
@@ -311,8 +326,17 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         target=_target_in(claim.text),
         around=claim.text,
         text=claim.text,
-        when=_both(*ends(edtf)),
+        when=when,
         edtf=edtf,
+    )
+
+
+def _is_counted(claim: Claim, one: Proposition) -> bool:
+    """Return whether a number stands in or right before the words for who did it."""
+    agent = one.agent.span if one.agent is not None else None
+    return agent is not None and any(
+        not measure.polarity and agent.start - 1 <= measure.span.end <= agent.end
+        for measure in claim.measures
     )
 
 

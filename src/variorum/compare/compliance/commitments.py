@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
-from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.act_matching import Acts, compared
 from variorum.compare.compliance.action_lexicon import stems
 from variorum.compare.compliance.actions import told
-from variorum.compare.compliance.compliance import amount_in
+from variorum.compare.compliance.compliance import SURE, amount_in
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.promises import outcomes
@@ -26,14 +26,23 @@ from variorum.model import (
     content_id,
 )
 from variorum.taxonomy import Taxonomy
+from variorum.wording import shortened
 
 __all__ = ["commitments"]
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
-SAID = frozenset({ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY})
-KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED
+KEPT, BREACHED, PARTLY = (
+    ComplianceStatus.KEPT,
+    ComplianceStatus.BREACHED,
+    ComplianceStatus.PARTLY,
+)
+SAID = frozenset({KEPT, BREACHED, PARTLY})
+# So much of a claim is quoted in the reason.
+MOST_CHARS = 90
 # Deeds that need no object to be told from others.
 FATES = frozenset({"survive", "die"})
+Outcome = tuple[str, ComplianceStatus, str]
+"""A claim of what happened, what it makes of a commitment, and the words of both."""
 WORDS = {
     Stance.PROMISES: "promised",
     Stance.INTENDS: "intended",
@@ -70,22 +79,21 @@ def _commits(claim: Claim) -> bool:
     return claim.stance in COMMITTING or bool(claim.pledges)
 
 
-def _by_numbers(
-    replies: Sequence[Reply], taxonomy: Taxonomy
-) -> dict[str, list[tuple[str, bool, str]]]:
-    """Return, by commitment, the claims of what happened, whether they keep it, and the words."""
-    found: dict[str, list[tuple[str, bool, str]]] = defaultdict(list)
+def _by_numbers(replies: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, list[Outcome]]:
+    """Return, by commitment, what the claims of what happened make of it."""
+    found: dict[str, list[Outcome]] = defaultdict(list)
     for wanted, happened, kept in outcomes(replies, taxonomy):
         words = f"“{wanted.measure.text}” against “{happened.measure.text}”"
         whole = wanted.claim.part_of or wanted.claim.id
-        found[whole].append((happened.claim.part_of or happened.claim.id, kept, words))
+        status = KEPT if kept else BREACHED
+        found[whole].append((happened.claim.part_of or happened.claim.id, status, words))
     return found
 
 
 def _commitment(
     claim: Claim,
     documents: Mapping[str, Document],
-    numbers: Sequence[tuple[str, bool, str]],
+    numbers: Sequence[Outcome],
     acts: Acts,
     sides: Sides,
 ) -> Commitment:
@@ -94,13 +102,6 @@ def _commitment(
         row for pledge in claim.pledges for row in _by_deeds(claim, pledge, acts, sides, since)
     ]
     rows = [*numbers, *deeds]
-    kept = [row for row in rows if row[1]]
-    broken = [row for row in rows if not row[1]]
-    status = ComplianceStatus.UNCLEAR
-    if kept and broken:
-        status = ComplianceStatus.DISPUTED
-    elif rows:
-        status = KEPT if kept else BREACHED
     stance = claim.stance if claim.stance in COMMITTING else Stance.INTENDS
     pledge = claim.pledges[0] if claim.pledges and claim.stance not in COMMITTING else None
     document = documents[claim.document]
@@ -108,6 +109,7 @@ def _commitment(
     holder = claim.speaker.name if spoken else document.name
     if pledge is not None and pledge.sworn:
         holder, stance = pledge.obligor, Stance.PROMISES
+    status, because = _settled(rows, WORDS[stance])
     return Commitment(
         id=content_id("commitment", claim.id),
         claim=claim.id,
@@ -118,7 +120,7 @@ def _commitment(
         due=next((pledge.due for pledge in claim.pledges if pledge.due), None),
         status=status,
         claims=tuple(dict.fromkeys(row[0] for row in rows)),
-        because=_because(stance, status, kept, broken),
+        because=because,
     )
 
 
@@ -131,8 +133,8 @@ def _made(claim: Claim) -> str | None:
 
 def _by_deeds(
     claim: Claim, pledge: Clause, acts: Acts, sides: Sides, since: str | None
-) -> list[tuple[str, bool, str]]:
-    """Return the claims that tell of the deeds of a pledge, and whether they keep it.
+) -> list[Outcome]:
+    """Return the claims that tell of the deeds of a pledge, and what they make of it.
 
     What somebody is told to have promised in this report is kept or broken after it; an aim may be
     told long after.
@@ -153,26 +155,28 @@ def _by_deeds(
     for act in acts.about(want):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
-        result = bears(want, act, sides)
+        found = compared(want, act, sides)
+        if found is None or found.status not in SAID or act.claim.certainty not in SURE:
+            continue
+        if want.places and "same place" not in found.steps:
+            continue  # "move families from Tabqa" is not done by whoever moves people elsewhere
         near = want.deeds & FATES or want.things & stems(act.text) or pledge.sworn
-        told = result is not None and result[0] in SAID
-        if result is not None and told and (result[1] is not None or pledge.sworn) and near:
-            words = f"“{pledge.act}” against “{act.claim.text[:90].strip()}”"
-            rows.append((act.claim.id, result[0] is KEPT, words))
+        if (found.by is not None or (pledge.sworn and act.agent is None)) and near:
+            words = f"“{pledge.act}” against “{shortened(act.claim.text, MOST_CHARS)}”"
+            rows.append((act.claim.id, found.status, words))
     return rows
 
 
-def _because(
-    stance: Stance,
-    status: ComplianceStatus,
-    kept: Sequence[tuple[str, bool, str]],
-    broken: Sequence[tuple[str, bool, str]],
-) -> str:
-    said = WORDS[stance]
-    if status is BREACHED:
-        return f"What was {said} did not come about: {broken[0][2]}."
-    if status is KEPT:
-        return f"What was {said} came about: {kept[0][2]}."
-    if status is ComplianceStatus.DISPUTED:
-        return f"By some it came about, by others not: {broken[0][2]}."
-    return f"No report tells what came of what was {said}."
+def _settled(rows: Sequence[Outcome], said: str) -> tuple[ComplianceStatus, str]:
+    """Return what the outcomes leave of what was `said`, and one sentence that says why."""
+    words = {status: told for _, status, told in reversed(rows)}
+    if not rows:
+        return ComplianceStatus.UNCLEAR, f"No report tells what came of what was {said}."
+    if BREACHED in words and len(words) > 1:
+        because = f"By some it came about, by others not: {words[BREACHED]}."
+        return ComplianceStatus.DISPUTED, because
+    if BREACHED in words:
+        return BREACHED, f"What was {said} did not come about: {words[BREACHED]}."
+    if PARTLY in words:
+        return PARTLY, f"Of what was {said} a part came about: {words[PARTLY]}."
+    return KEPT, f"What was {said} came about: {words[KEPT]}."

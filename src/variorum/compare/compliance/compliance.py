@@ -133,7 +133,7 @@ def settled(
         due: the day by which it is to be done.
         latest: the day of the last report.
     """
-    found = tuple(sorted(compliance, key=lambda c: (c.when or "", c.claim)))
+    found = tuple(sorted(compliance, key=lambda c: ((c.when or "").removeprefix("../"), c.claim)))
     status, because = _status(found)
     if status is ComplianceStatus.UNCLEAR and due and latest and latest < due:
         status, because = NOT_DUE, f"It is due on {due}, after the last report."
@@ -231,7 +231,9 @@ def amount_in(claim: Claim | None, place: Span) -> Measure | None:
         return None
     measures = claim.measures
     at = bisect.bisect_left([m.span.start for m in measures], place.start)
-    return next((m for m in measures[at:] if m.span.end <= place.end and m.low), None)
+    return next(
+        (m for m in measures[at:] if m.span.end <= place.end and m.low and not m.polarity), None
+    )
 
 
 def _evidence(
@@ -294,7 +296,8 @@ def _because(term: Term | None, act: Act, status: ComplianceStatus, by: str | No
         did = f"{by} did as the term wants" if by else "what the term wants was done"
     else:
         did = f"{by} did not do as the term wants" if by else "what the term wants was not done"
-    when = f", {act.edtf}" if act.edtf else ""
+    by_then = (act.edtf or "").removeprefix("../")
+    when = f", {'' if by_then == act.edtf else 'by '}{by_then}" if by_then else ""
     return f"{act.claim.speaker.name} says that {did}{when}."
 
 

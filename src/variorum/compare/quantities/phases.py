@@ -11,7 +11,7 @@ from dataclasses import replace
 from variorum.compare.quantities.answers import HURT, PLAN, Reply, Standing
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.model import Document, Mood
-from variorum.statements.revisions import PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
+from variorum.statements.revisions import CAMPAIGN, PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
@@ -22,6 +22,7 @@ STATES = frozenset({"remained"})
 BEFORE = "before"
 ANOTHER = "in another such event"
 TOGETHER = "in several such events"
+IN_ALL = "in the whole campaign"
 ATTACKS = "attacks"
 
 
@@ -47,6 +48,8 @@ def phased(
         counted = reply.variable.kind.startswith(ATTACKS)
         if reply.variable.event in HURT and not counted and is_marked(clause, SEVERAL):
             return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
+        if reply.variable.event in HURT and is_marked(clause, CAMPAIGN):
+            return replace(reply, variable=replace(reply.variable, phase=IN_ALL))
         return reply
 
     return _planned([told(reply) for reply in found], documents, taxonomy)
@@ -83,11 +86,13 @@ def _planned(
 def _is_plan(reply: Reply, document: Document, near: bool, taxonomy: Taxonomy) -> bool:
     """Return whether so many are to do it: "under the deal 3,000 leave", "1,500 will go"."""
     variable, mood = reply.variable, reply.measure.mood
-    counted = taxonomy.countable(variable.kind) and variable.event and variable.event not in HURT
+    counted = taxonomy.countable(variable.kind) and variable.event not in HURT
     if not counted or reply.polarity or mood is Mood.REALISED:
         return False
     clause, _ = clause_of(document, reply)
     ordered = is_marked(sentence_of(document, reply)[0], PLANNED)
+    if not variable.event:
+        return ordered  # "they want to leave, and are 150"
     meant = mood is Mood.POSSIBLE and is_marked(clause, TO_BE)
     follows = near and mood is None
     return reply.standing is Standing.COMMITMENT or ordered or meant or follows

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import functools
 from importlib import resources
-from urllib.parse import urlsplit
 
 from variorum.model import Document
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places.place_tables import adjectives, countries_by_code
+from variorum.text import host_of
 
 __all__ = ["home_of"]
 
@@ -22,7 +22,7 @@ LARGE = 100_000
 
 def home_of(document: Document) -> str | None:
     """Return the ISO 3166-1 code of the country that the document's publisher is of, or None."""
-    ending = (urlsplit(document.url or "").hostname or "").rpartition(".")[2]
+    ending = host_of(document.url).rpartition(".")[2]
     code = OTHERWISE.get(ending, ending.upper())
     if ending not in SOLD and code in countries_by_code():
         return code

@@ -21,7 +21,7 @@ def _plain_words(edtf: str) -> str | None:
 
 
 def date_words(edtf: str | None) -> str:
-    """Return an EDTF date as people write it: "14 October 2017", "about May 2016", "before 2019".
+    """Return an EDTF date as people write it: "14 October 2017", "about May 2016", "by 2019".
 
     What has no short wording is returned as it is; None is "undated".
     """
@@ -29,7 +29,7 @@ def date_words(edtf: str | None) -> str:
         return "undated"
     start, slash, end = edtf.partition("/")
     if slash and start in ("", ".."):
-        return f"before {date_words(end)}" if end not in ("", "..") else "undated"
+        return f"by {date_words(end)}" if end not in ("", "..") else "undated"
     if slash and end in ("", ".."):
         return f"from {date_words(start)}"
     if slash:

@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
+
+from variorum.text import host_of
 
 __all__ = ["article", "first", "people", "site_names"]
 
@@ -87,7 +88,7 @@ def site_names(tree: Any, told: Json) -> list[str]:
     publisher = told.get("publisher")
     names = [publisher.get("name")] if isinstance(publisher, dict) else [publisher]
     names += [value for path in _SITE for value in tree.xpath(path)]
-    host = urlsplit(first(tree, _ADDRESS) or "").netloc
+    host = host_of(first(tree, _ADDRESS))
     parts = [part for part in host.split(".") if part not in _PLAIN]
     names += [host.removeprefix("www."), *parts[:1], *parts[-2:-1]]
     return [str(name).lstrip("@") for name in names if isinstance(name, str) and name.strip()]
