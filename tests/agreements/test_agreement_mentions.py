@@ -6,9 +6,9 @@ from variorum.agreements.agreement_mentions import is_agreement_text, talks
 from variorum.agreements.term_reading import agreements
 from variorum.language import parsing
 from variorum.model import Document
+from variorum.model.terms import AgreementForm, AgreementStage, AgreementType
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
-from variorum.terms import AgreementForm, AgreementStage, AgreementType
 
 SHARED = " Both sides shall open the gates."
 

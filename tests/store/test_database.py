@@ -30,7 +30,8 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
-from variorum.store import Store, schema
+from variorum.store import schema
+from variorum.store.database import Store
 from variorum.text import span
 
 # No lone surrogates: they are no characters, and reading a file never gives any.

@@ -17,7 +17,7 @@ from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
 from variorum.language.word_lists import alternatives, words
 from variorum.model import When
-from variorum.terms import AgreementForm, AgreementStage
+from variorum.model.terms import AgreementForm, AgreementStage
 
 __all__ = ["Told", "told"]
 

@@ -14,7 +14,7 @@ from variorum.language.noun_phrases import phrase_range
 from variorum.language.relations import COMPOUND
 from variorum.language.word_lists import words
 from variorum.model import Document, Span
-from variorum.terms import AgreementType
+from variorum.model.terms import AgreementType
 from variorum.text import span
 
 __all__ = ["is_typed", "monitors", "type_of"]

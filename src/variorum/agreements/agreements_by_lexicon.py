@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from variorum.agreements.attach import told_by
 from variorum.language.files import section
 from variorum.model import Claim, Clause, Document, Gap, Modality, Pact, Place, When
-from variorum.terms import AgreementType
+from variorum.model.terms import AgreementType
 from variorum.text import span
 
 __all__ = ["by_lexicon", "unread"]

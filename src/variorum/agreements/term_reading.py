@@ -26,7 +26,7 @@ from variorum.language.features import is_plural
 from variorum.language.noun_phrases import phrase
 from variorum.language.word_lists import words
 from variorum.model import Clause, Document, Modality, Pact, Place, When
-from variorum.terms import AgreementType
+from variorum.model.terms import AgreementType
 from variorum.text import span
 
 __all__ = ["agreements"]

@@ -9,7 +9,7 @@ import yaml
 
 import variorum.agreements
 from variorum.agreements.norms.agreement_words import load
-from variorum.terms import AgreementType, Domain
+from variorum.model.terms import AgreementType, Domain
 
 FILE = resources.files("variorum.language.english").joinpath("agreements.yaml")
 RAW = yaml.safe_load(FILE.read_text(encoding="utf-8"))

@@ -6,9 +6,9 @@ from variorum.agreements.norms.due_dates import ahead
 from variorum.agreements.term_reading import agreements
 from variorum.language import parsing
 from variorum.model import Document
+from variorum.model.terms import Domain
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
-from variorum.terms import Domain
 
 FRAME = "Under the deal between Veska and Torlan, "
 

@@ -19,7 +19,7 @@ from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
 from variorum.language.word_lists import alternatives, pairs, words
 from variorum.model import Document, Place, When
-from variorum.terms import Domain, Modality
+from variorum.model.terms import Domain, Modality
 
 __all__ = ["Parts", "parts"]
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.word_lists import alternatives
-from variorum.terms import Domain
+from variorum.model.terms import Domain
 
 __all__ = ["domain_of", "heading"]
 

@@ -1,7 +1,7 @@
 """Who took from whom: the stemma of the case, each line with its kind and its evidence.
 
-The kinds stand for relations of W3C PROV-O (see `variorum.terms.DerivationKind`). A document is
-taken to derive from whatever it repeats, credits, cites or quotes; two that only report the same
+The kinds stand for relations of W3C PROV-O (see `variorum.model.terms.DerivationKind`). A document
+is taken to derive from whatever it repeats, credits, cites or quotes; two that only report the same
 speaker on the same occasion are a briefing, and neither took from the other.
 """
 

@@ -1,0 +1,75 @@
+"""What all records share: a stable id, a place in a text, and what is missing."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+__all__ = [
+    "CONTEXT_CHARS",
+    "Gap",
+    "Record",
+    "Span",
+    "content_id",
+]
+
+CONTEXT_CHARS = 32
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """Return a short stable id made of `prefix` and a SHA-256 of the parts, in their order."""
+    digest = hashlib.sha256("\x1f".join(str(part) for part in parts).encode("utf-8", "replace"))
+    return f"{prefix}-{digest.hexdigest()[:16]}"
+
+
+# What every record has for a set of the fields that were given: a set of its own would take more
+# memory than all else in it, and nobody asks for it.
+_GIVEN: set[str] = set()
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, and no field that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _context: object, /) -> None:
+        """Let go of the set of the fields that were given."""
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN)
+
+
+class Span(Record):
+    """A place in a document: W3C TextPositionSelector and TextQuoteSelector in one."""
+
+    document: str
+    start: int = Field(ge=0)
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    page: int | None = Field(
+        default=None, description="1-based page of the file, where it has pages"
+    )
+
+    @model_validator(mode="after")
+    def _length_is_that_of_the_words(self) -> Self:
+        if self.end - self.start != len(self.exact):
+            raise ValueError(f"span {self.start}:{self.end} does not fit its words {self.exact!r}")
+        return self
+
+
+class Gap(Record):
+    """What is missing from the record, and why."""
+
+    what: str
+    why: str
+    kind: str = Field(default="document", description="document, question, citation or limit")
+    document: str | None = Field(default=None, description="id, when the document was kept")
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """What gaps are sorted by: what is missing, its lines as numbers, and why."""
+        head = self.what.rstrip("0123456789")
+        number = self.what[len(head) :]
+        return head, int(number or 0), self.why

@@ -1,0 +1,140 @@
+"""What is read: reports, their dated parts, and rows of event data sets."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PureWindowsPath
+
+from pydantic import Field
+
+from variorum.model.base import Record
+
+__all__ = [
+    "Document",
+    "Event",
+    "Section",
+]
+
+
+class Section(Record):
+    """A dated part of a document, such as an update appended later."""
+
+    label: str
+    start: int
+    end: int
+    published: str | None = Field(
+        default=None, description="EDTF; null when the part has no own date"
+    )
+
+
+class Document(Record):
+    """One report, frozen. Its id is the SHA-256 of its text."""
+
+    id: str
+    path: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = Field(default=None, description="EDTF")
+    language: str | None = Field(default=None, description="ISO 639-1")
+    text: str
+    sections: tuple[Section, ...] = ()
+    page_starts: tuple[int, ...] = Field(default=(), description="offset at which each page begins")
+    revision_of: str | None = None
+    copy_of: str | None = Field(default=None, description="what the file itself says it reprints")
+    translation_of: str | None = Field(
+        default=None, description="id of the document that it translates"
+    )
+    captured: str | None = Field(
+        default=None, description="EDTF: when a web archive captured it, where it is from one"
+    )
+    data_set: str | None = Field(
+        default=None, description="the event data set whose rows it holds; null for reports"
+    )
+
+    @classmethod
+    def from_text(  # noqa: PLR0913  (the metadata of a report, all by keyword)
+        cls,
+        text: str,
+        *,
+        title: str | None = None,
+        publisher: str | None = None,
+        author: str | None = None,
+        url: str | None = None,
+        published: str | None = None,
+        language: str | None = "en",
+        path: str | None = None,
+        sections: tuple[Section, ...] = (),
+        page_starts: tuple[int, ...] = (),
+        copy_of: str | None = None,
+        captured: str | None = None,
+    ) -> Document:
+        """Return a Document of `text`; dates are EDTF, `language` an ISO 639-1 code."""
+        return cls(
+            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            path=path,
+            title=title,
+            publisher=publisher,
+            author=author,
+            url=url,
+            published=published,
+            language=language,
+            text=text,
+            sections=sections,
+            page_starts=page_starts,
+            copy_of=copy_of,
+            captured=captured,
+        )
+
+    @property
+    def order(self) -> tuple[str, str, str]:
+        """What the documents of a case are sorted by: reports by their path, then data sets."""
+        return self.data_set or "", self.path or "", self.id
+
+    @property
+    def name(self) -> str:
+        """The name a relay chain uses for this document: publisher, author, title or file name."""
+        return self.publisher or self.author or self.title or self.file_name or self.id[:12]
+
+    @property
+    def file_name(self) -> str:
+        """The last part of its path: what stands before it tells of the reader's machine."""
+        return PureWindowsPath(self.path or "").name
+
+    def section_at(self, offset: int) -> Section | None:
+        """Return the section that holds `offset`, or None in the body of the document."""
+        return next((s for s in self.sections if s.start <= offset < s.end), None)
+
+
+class Event(Record):
+    """One row of an event data set: what its coders say happened, where and when."""
+
+    id: str
+    data_set: str = Field(description="the data set that says so, such as 'UCDP GED 23.1'")
+    row: str = Field(description="the data set's own id of the row")
+    line: int = Field(description="1-based line of the file at which the row begins")
+    start: str = Field(description="EDTF: the first day it may have happened")
+    end: str = Field(description="EDTF: the last")
+    kind: str = Field(description="the type of event, in the data set's words")
+    actors: tuple[str, ...] = Field(
+        description="the two sides as the data set names them; who did it to whom where it says so"
+    )
+    directed: bool = Field(
+        default=False, description="whether the first side is said to have done it to the second"
+    )
+    associates: tuple[str, ...] = ()
+    place: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    country: str | None = None
+    deaths: tuple[int | None, int | None, int | None] = Field(
+        default=(None, None, None), description="lowest, best and highest estimate"
+    )
+    date_precision: int | None = Field(default=None, description="the data set's own code")
+    place_precision: int | None = Field(default=None, description="the data set's own code")
+    sources: tuple[str, ...] = ()
+    notes: str = ""
+    other: dict[str, str] = Field(
+        default_factory=dict, description="every further column that is not empty, as written"
+    )
