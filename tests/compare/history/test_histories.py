@@ -74,7 +74,10 @@ def test_what_was_at_first_denied_and_later_admitted_is_a_change_within_one_repo
         )
     ).histories
     assert history.change is Change.CHANGED
-    assert history.because.startswith("Coalition at first answered no")
+    assert history.because == (
+        "Coalition at first answered no, “denied knowing of” and later answered yes, “aware of”"
+        " on 3 May 2021 (Northwire)."
+    )
 
 
 @pytest.mark.parametrize(

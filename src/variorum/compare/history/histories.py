@@ -294,11 +294,11 @@ def _because(
     later: _Timed,
     documents: Mapping[str, Document],
 ) -> str:
-    told = [
-        f"{_stood(step.said)} “{step.said.words}”{_when(step)}"
-        f" ({documents[step.said.claim.document].name})"
-        for step in (earlier, later)
-    ]
+    where = [f"{_when(s)} ({documents[s.said.claim.document].name})" for s in (earlier, later)]
+    if where[0] == where[1]:
+        where[0] = ""
+    steps = zip((earlier, later), where, strict=True)
+    told = [f"{_stood(step.said)} “{step.said.words}”{place}" for step, place in steps]
     if earlier.day == later.day:
         told[0] = f"at first {told[0]}"
     then = {

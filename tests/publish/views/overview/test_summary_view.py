@@ -86,6 +86,16 @@ def test_a_change_is_one_line_with_its_days(case: Case) -> None:
     assert "4 March 2019" in line
 
 
+def test_the_day_of_a_change_within_one_report_is_told_once(case: Case) -> None:
+    first = case.histories[0]
+    steps = tuple(step.model_copy(update={"when": "2019-03-04"}) for step in first.steps)
+    one_day = first.model_copy(update={"steps": steps})
+    told = replace(case, comparison=replace(case.comparison, histories=(one_day,)))
+    (line,) = summary(Index(told)).changes
+    assert line.count("4 March 2019") == 1
+    assert ", all told 4 March 2019 (" in line
+
+
 def test_gaps_are_counted_by_their_kind(case: Case, ferry_built: Case) -> None:
     assert all(gap[0].isdigit() for gap in summary(Index(case)).gaps)
     assert any(gap.endswith(("limit", "limits")) for gap in summary(Index(ferry_built)).gaps)

@@ -276,9 +276,13 @@ def _changes(index: Index, claims: Collection[str] | None, asked: str) -> Iterat
 
 
 def _change(history: History, question: str) -> str:
+    """Return the steps of a history in a line; a day that all were told on stands at its end."""
     name = history.name[:1].upper() + history.name[1:]
-    steps = (f"“{step.words}” {date_words(step.when)}" for step in history.steps)
-    return f"{name}: {' → '.join(steps)} ({short(question)})"
+    days = [date_words(step.when) for step in history.steps]
+    together = f", all told {days[0]}" if len(set(days)) == 1 else ""
+    told = zip(history.steps, days, strict=True)
+    steps = (f"“{step.words}”" + ("" if together else f" {day}") for step, day in told)
+    return f"{name}: {' → '.join(steps)}{together} ({short(question)})"
 
 
 def _agreements(index: Index) -> str:
