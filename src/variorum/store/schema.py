@@ -37,16 +37,20 @@ __all__ = [
     "finding_claims",
     "findings",
     "gaps",
+    "judgements",
     "meta",
     "metadata",
+    "passes",
+    "people",
     "readings",
+    "reads",
     "search",
     "verifications",
     "version",
 ]
 
 # The newest migration.
-HEAD = "0005"
+HEAD = "0006"
 
 metadata = MetaData()
 # Both databases sort text by its code points.
@@ -160,6 +164,47 @@ decisions = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", Word, nullable=False, unique=True),
+    Column("record", Text, nullable=False),
+)
+
+# Who may read and decide.
+people = Table(
+    "people",
+    metadata,
+    Column("name", Word, primary_key=True),
+    Column("role", Word, nullable=False),
+    Column("password", Word),
+)
+
+# Sessions and invitations. `key` is the hash of a token that only its bearer has.
+passes = Table(
+    "passes",
+    metadata,
+    Column("key", Word, primary_key=True),
+    Column("kind", Word, nullable=False),
+    Column("person", ForeignKey("people.name"), nullable=False, index=True),
+    Column("form_token", Word, nullable=False),
+    Column("ends", Word, nullable=False),
+)
+
+# Who was shown words of a restricted document, on which page, and when.
+reads = Table(
+    "reads",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("person", Word, nullable=False),
+    Column("document", Word, nullable=False),
+    Column("page", Text, nullable=False),
+    Column("when", Word, nullable=False),
+)
+
+# What two people decide apart from each other, each as a decision that is in no log yet.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("person", Word, nullable=False),
+    Column("claim", Word, nullable=False),
     Column("record", Text, nullable=False),
 )
 
