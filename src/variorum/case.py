@@ -234,6 +234,14 @@ class Case:
         )
         return self if len(kept) == len(self.claims) else replace(self, claims=kept)
 
+    def claims_with(self, words: Iterable[str]) -> Iterable[Claim]:
+        """Return the claims with all of some words anywhere in their records, or more than those.
+
+        What is kept in a store is asked for them; here nothing is left out.
+        """
+        del words
+        return self.claims
+
     def lists(self) -> Iterator[tuple[str, Iterable[Json]]]:
         """Yield the name of each list of the JSON contract and its rows, made as they are read."""
         yield "documents", map(_document, self.documents)

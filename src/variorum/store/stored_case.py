@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from sqlalchemy import Connection, Result, Select, func, select
+from sqlalchemy import Connection, Result, Select, func, or_, select
 
 from variorum.case import Case, ClaimHead, Comparison
 from variorum.model import Claim, Document, Gap, ReviewState
@@ -58,6 +58,19 @@ class StoredCase(Case):
         """What is told of each claim without reading it."""
         columns = (CLAIMS.id, CLAIMS.document_id, CLAIMS.part_of, CLAIMS.kind)
         return list(map(ClaimHead._make, self._claims_read.rows(*columns)))
+
+    def claims_with(self, words: Iterable[str]) -> Iterable[Claim]:
+        """Yield the claims with all of some words in their records, whose relay names the report.
+
+        SQLite knows no case beyond ASCII: there words are found in small, capital or title letters.
+        """
+        query = self._claims_read.query(CLAIMS.record)
+        for word in words:
+            forms = {word, word.lower(), word.upper(), word.title()}
+            found = (CLAIMS.record.icontains(form, autoescape=True) for form in forms)
+            query = query.where(or_(*found))
+        rows = self._claims_read.connection.execution_options(yield_per=BATCH).scalars(query)
+        return map(Claim.model_validate_json, rows)
 
     def without_rejected(self) -> Case:
         """Return the case without the claims that people rejected."""

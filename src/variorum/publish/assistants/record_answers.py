@@ -1,0 +1,283 @@
+"""What is told of a case on request: each answer has the ids of its claims, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from variorum.case import Case
+from variorum.errors import UsageError
+from variorum.model import Agreement, Claim, Gap, Origin, Question, Span, Term
+from variorum.publish.assistants.bounded_answers import (
+    MOST_QUOTED,
+    NOTICE,
+    ids,
+    page,
+    quoted,
+    told,
+)
+from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import origin_label
+from variorum.publish.views.overview.summary_view import (
+    AnswerLine,
+    Conflict,
+    conflicts,
+    folded,
+)
+
+__all__ = [
+    "agreements",
+    "claims",
+    "disputes",
+    "gaps",
+    "origins",
+    "positions",
+    "questions",
+    "quotation",
+]
+
+Json = dict[str, Any]
+# So many items are on a page, and so many names are listed of a thing.
+MOST_ITEMS, MOST_NAMES = 20, 8
+
+
+def disputes(case: Case, first: int = 0) -> str:
+    """Return the disputes, the gravest first, each with its positions in a line."""
+    index = Index(case)
+
+    def made(one: Conflict) -> Json:
+        lines = one.answers[:MOST_NAMES]
+        more = len(one.answers) - len(lines)
+        return {
+            "dispute": one.number,
+            "about": quoted(one.label),
+            "positions": [_position(index, line) for line in lines],
+            **({"more_positions": more} if more else {}),
+        }
+
+    return page(conflicts(index), made, first, MOST_ITEMS)
+
+
+def positions(case: Case, dispute: int, first: int = 0) -> str:
+    """Return the positions of one dispute: who says so, in which words, and the proof."""
+    index = Index(case)
+    found = next((one for one in conflicts(index) if one.number == dispute), None)
+    if found is None:
+        raise UsageError(f"There is no dispute {dispute}; 'disputes' lists them.")
+    proofs = [
+        {"because": quoted(proof.because), **ids(proof.claims)}
+        for proof in found.proofs[:MOST_NAMES]
+    ]
+
+    def made(line: AnswerLine) -> Json:
+        words = [_quoted(case, claim) for claim in line.claims[:MOST_NAMES]]
+        steps = [quoted(step) for step in line.steps[:MOST_NAMES]]
+        follows = {"follows_from": steps} if steps else {}
+        return {**_position(index, line), "quotations": words, **ids(line.claims), **follows}
+
+    head = {"dispute": dispute, "about": quoted(found.label), "cannot_all_be_true": proofs}
+    settles = {"would_settle_it": quoted(found.settled_by)} if found.settled_by else {}
+    return page(found.answers, made, first, MOST_ITEMS, **head, **settles)
+
+
+def questions(case: Case, word: str = "", first: int = 0) -> str:
+    """Return the questions that claims answer, those alone with a word in them."""
+    asked = (one for one in Index(case).ordered_questions if folded(word) in folded(one.label))
+
+    def made(one: Question) -> Json:
+        label = quoted(one.label)
+        return {"question": one.id, "asks": label, "status": one.status.value, **ids(one.claims)}
+
+    return page(asked, made, first, MOST_ITEMS)
+
+
+def claims(
+    case: Case, question: str = "", source: str = "", place: str = "", first: int = 0
+) -> str:
+    """Return the claims that answer a question, come from a source and name a place.
+
+    Args:
+        case: the case.
+        question: the id of a question, or words of it; "" for any.
+        source: part of the name of who says it, passes it on or publishes it; "" for any.
+        place: part of the name of a place, as written or in the gazetteer; "" for any.
+        first: how many come before the page.
+    """
+    own = case.without_rejected()
+    names = tuple(filter(None, (source, place)))
+    found: Iterable[Claim] = own.claims_with(names)
+    if question:
+        asked = _asked(own, question)
+        keys = dict.fromkeys(claim for one in asked for claim in one.claims)
+        found = (own.claim_by_id[key] for key in keys if key in own.claim_by_id)
+    chosen = (one for one in found if _is_from(own, one, source) and _is_at(one, place))
+    return page(chosen, lambda one: _said(own, one), first, MOST_ITEMS)
+
+
+def quotation(case: Case, claim: str) -> str:
+    """Return one claim in its whole words, with its document's address and their place in it."""
+    own = case.without_rejected()
+    if claim not in own.claim_by_id:
+        raise UsageError(f"There is no claim '{claim}'; copy its id from another answer.")
+    return told({"notice": NOTICE, **_said(own, own.claim_by_id[claim], MOST_QUOTED)})
+
+
+def origins(case: Case, first: int = 0) -> str:
+    """Return the independent origins: whoever first said something, and how that is known."""
+
+    def made(one: Origin) -> Json:
+        names = [quoted(case.document_by_id[key].name) for key in one.documents[:MOST_NAMES]]
+        more = len(one.documents) - len(names)
+        return {
+            "origin": one.id,
+            "who": quoted(origin_label(one.label)),
+            "how": one.how,
+            "because": quoted(one.because),
+            "reports": names,
+            **({"more_reports": more} if more else {}),
+            **ids(one.claims),
+        }
+
+    return page(Index(case).origins, made, first, MOST_ITEMS)
+
+
+def agreements(case: Case, first: int = 0) -> str:
+    """Return what was agreed, a term an item, and whether the accounts say it was kept."""
+    every = ((one, term) for one in Index(case).agreed.ordered for term in (*one.terms, None))
+    listed = ((one, term) for one, term in every if term or not one.terms)
+    return page(listed, lambda pair: _term(*pair), first, MOST_ITEMS)
+
+
+def gaps(case: Case, first: int = 0) -> str:
+    """Return what is missing from the record, and why."""
+
+    def made(one: Gap) -> Json:
+        return {"kind": one.kind, "what": quoted(one.what), "why": quoted(one.why)}
+
+    every = (*case.gaps, *case.comparison.gaps)
+    return page(sorted(every, key=lambda one: one.order), made, first, MOST_ITEMS)
+
+
+def _asked(case: Case, question: str) -> list[Question]:
+    """Return the questions of an id, or with some words in them.
+
+    Raises:
+        UsageError: when there is none.
+    """
+    found = [one for one in case.questions if one.id == question]
+    found = found or [q for q in case.questions if folded(question) in folded(q.label)]
+    if not found:
+        raise UsageError(f"No question has '{question}' in it; 'questions' lists them.")
+    return found
+
+
+def _is_from(case: Case, claim: Claim, source: str) -> bool:
+    report = case.document_by_id[claim.document]
+    names = (report.name, claim.speaker.name, *(link.name for link in claim.relay))
+    return not source or any(folded(source) in folded(name) for name in names)
+
+
+def _is_at(claim: Claim, place: str) -> bool:
+    names = (name for one in claim.places for name in (one.name, one.known_as or ""))
+    return not place or any(folded(place) in folded(name) for name in names)
+
+
+def _position(index: Index, line: AnswerLine) -> Json:
+    """Return a position in a line, with the claim that was published first."""
+    first = {"first": _quoted(index.case, line.claims[0])} if line.claims else {}
+    return {
+        "position": quoted(line.label),
+        "low": line.low,
+        "high": line.high,
+        "speakers": [quoted(name) for name in line.speakers[:MOST_NAMES]],
+        "independent_origins": line.origins,
+        "reprints": len(line.reprints),
+        **first,
+    }
+
+
+def _quoted(case: Case, key: str) -> Json:
+    """Return a claim's id, its words and whose they are."""
+    claim = case.claim_by_id[key]
+    report = case.document_by_id[claim.document]
+    return {
+        "claim": claim.id,
+        "words": quoted(claim.text),
+        "speaker": quoted(claim.speaker.name),
+        "publisher": quoted(report.name),
+        "published": quoted(report.published),
+    }
+
+
+def _said(case: Case, claim: Claim, most: int | None = None) -> Json:
+    """Return a claim with its words, who says so through whom, its document and its place."""
+    report = case.document_by_id[claim.document]
+    limit = {} if most is None else {"most": most}
+    shared = {"most": most // len(claim.content)} if most else {}
+    return {
+        "claim": claim.id,
+        "words": quoted(claim.text, **limit),
+        "speaker": quoted(claim.speaker.name),
+        "relay": [quoted(link.name) for link in claim.relay[:MOST_NAMES]],
+        "stance": claim.stance.value,
+        "certainty": claim.certainty.value,
+        "speaker_is_inferred": claim.inferred is not None,
+        "document": {
+            "id": report.id,
+            "title": quoted(report.title),
+            "publisher": quoted(report.name),
+            "address": quoted(report.url),
+            "file": quoted(report.file_name),
+            "published": quoted(report.published),
+            "language": report.language,
+        },
+        "places_in_text": [_place(part, **shared) for part in claim.content[:MOST_NAMES]],
+    }
+
+
+def _place(part: Span, **limit: int) -> Json:
+    """Return where some words stand: code points of the text, with what is around them."""
+    page_of = {"page": part.page} if part.page is not None else {}
+    return {
+        "start": part.start,
+        "end": part.end,
+        **page_of,
+        "before": quoted(part.prefix),
+        "exact": quoted(part.exact, **limit),
+        "after": quoted(part.suffix),
+    }
+
+
+def _term(agreement: Agreement, term: Term | None) -> Json:
+    """Return a term with its agreement; of an agreement without terms, what it is."""
+    parties = [quoted(name) for name in agreement.parties[:MOST_NAMES]]
+    whole = {
+        "agreement": agreement.id,
+        "called": quoted(agreement.label),
+        "parties": parties,
+        "reached": quoted(agreement.reached),
+        "disputed": agreement.disputed,
+    }
+    return {**whole, **(_obligation(term) if term else ids(agreement.claims))}
+
+
+def _obligation(term: Term) -> Json:
+    return {
+        "term": term.id,
+        "obligor": quoted(term.obligor),
+        "modality": term.modality.value,
+        "act": quoted(term.act),
+        "due": quoted(term.due),
+        "status": term.status.value,
+        "because": quoted(term.because),
+        "says_so": [
+            {"claim": one.claim, "status": one.status.value, "standing": one.standing.value}
+            for one in term.compliance[:MOST_NAMES]
+        ],
+        **ids(_tellers(term)),
+    }
+
+
+def _tellers(term: Term) -> Iterator[str]:
+    yield term.claim
+    yield from (telling.claim for telling in term.tellings)
