@@ -6,7 +6,7 @@ import pytest
 
 from variorum.case import Case, Comparison
 from variorum.compare import compare
-from variorum.model import Answer, Dispute, Document, Gap, Position, Span
+from variorum.model import Answer, Change, Dispute, Document, Gap, Position, Span
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.abstract_view import abstract, as_of, some_names
 from variorum.settings import Settings
@@ -145,6 +145,15 @@ def test_who_changed_is_told_with_how_many_others_did(case: Case) -> None:
     (changed,) = (text for text in said(case) if " changed the answer to “" in text)
     assert "), then “" in changed
     assert changed.endswith(".")
+
+
+def test_two_answers_told_on_one_day_have_it_once(case: Case) -> None:
+    changed = next(h for h in case.histories if h.change is not Change.HELD)
+    steps = tuple(step.model_copy(update={"when": "2019-03-04"}) for step in changed.steps)
+    one_day = changed.model_copy(update={"steps": steps})
+    told = replace(case, comparison=replace(case.comparison, histories=(one_day,)))
+    (line,) = (text for text in said(told) if " changed the answer to “" in text)
+    assert line.count("(4 March 2019)") == 1
 
 
 def test_a_disputed_agreement_names_both_sides_and_another_its_terms(truce: Case) -> None:

@@ -195,7 +195,11 @@ def _changed(index: Index) -> list[Clause]:
     rest = len(changed) - 1
     more = f"; so did {count(rest, 'other')}, on other questions" if rest else ""
     label = next((q.label for q in index.case.questions if q.id == shown.question), "")
-    steps = [f"“{s.words}” ({date_words(s.when)})" for s in (shown.steps[0], shown.steps[-1])]
+    ends = shown.steps[0], shown.steps[-1]
+    days = [f" ({date_words(step.when)})" for step in ends]
+    if days[0] == days[1]:
+        days[0] = ""
+    steps = [f"“{step.words}”{day}" for step, day in zip(ends, days, strict=True)]
     told = f"{shown.name[:1].upper()}{shown.name[1:]} changed the answer to “{label}”: "
     return [Clause(told), Clause(", then ".join(steps), claims), Clause(f"{more}.")]
 
