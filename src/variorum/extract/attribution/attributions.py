@@ -43,6 +43,7 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
     outer = learned(reading, tagged.relations) if tagged is not None else []
     found = with_ellipses(reading, with_rules(reading, outer))
     found = [_of_one_sentence(reading, a) for a in _without_citing(reading, found) if _tells(a)]
+    found = [a for a in found if not _is_open(reading, a)]
     add_blocks(reading, found)
     found = with_layout(found, laid_out(reading))
     found = with_questions(reading, sorted(found, key=lambda a: a.cue))
@@ -71,6 +72,12 @@ def _tells(attribution: Attribution) -> bool:
     named = [c for c in head.children if c.dep_ in _CLAUSE and c.lemma_ in NAMING]
     hidden = any(c.dep_ in relations.NEG for n in named for c in (*n.children, *head.children))
     return not hidden and (source is None or source.lower_ != "nothing")
+
+
+def _is_open(reading: Reading, attribution: Attribution) -> bool:
+    """Whether only a relative is left of what is told: "contrary to what the ministry said"."""
+    told = [t for place in attribution.content for t in reading.tokens_in(*place)]
+    return [t.lower_ for t in told] == ["what"]
 
 
 def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attribution]:
@@ -135,7 +142,21 @@ def with_rules(reading: Reading, outer: Sequence[Attribution]) -> list[Attributi
     own |= {i for a in outer if a.source_range for i in range(*a.source_range)}
     contents = merge([place for a in outer for place in a.content], reading.document.text)
     ruled = by_rules(reading, (t for t in reading.doc if t.i not in own))
+    aside = [r for r in ruled if r.source is not None and len(r.content) > 1]
+    told = [a for a in outer if not any(_explains(r, a) for r in aside)]
+    if len(told) < len(outer):
+        return with_rules(reading, told)
     return [*outer, *_fitted(ruled, contents)]
+
+
+def _explains(aside: Attribution, outer: Attribution) -> bool:
+    """Whether somebody is named in the midst of what is told of nobody.
+
+    So it is with "It was agreed, Lee explained, that they would leave".
+    """
+    first, last = aside.content[0], aside.content[-1]
+    within = first[0] <= outer.head.idx < first[1] <= aside.head.idx < last[0]
+    return outer.source is None and within and any(b > last[0] for _, b in outer.content)
 
 
 def _without_contrary(reading: Reading, attribution: Attribution) -> Attribution:

@@ -21,7 +21,7 @@ from variorum.extract.attribution.sources import (
     source_of,
     speaker_after,
 )
-from variorum.extract.document.claimants import may_claim, only_names
+from variorum.extract.document.claimants import does_only, may_claim, only_names
 from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
@@ -38,6 +38,7 @@ _CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 VERBAL = frozenset({"VERB", "AUX"})
 DATING = words("extract", "dating")
+CITING = words("extract", "citing")
 TELLING = words("extract", "telling")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
@@ -60,7 +61,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
     if (opens := _opens_time(head)) is not None:
         ranges = _cut(ranges, opens, head.right_edge.i + 1)
-    ranges = _from_that(head, ranges)
+    ranges = _from_that(head, _past_listeners(head, ranges))
     if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
     frame = _frame(head, word, [doc[i] for i in relation.content])
@@ -71,13 +72,15 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         ranges = _without(ranges, source_range)
     if source is not None and source.pos_ == "VERB" and head.pos_ == "ADP":
         return None  # "spoke of hundreds": the rules know who spoke
-    if source is not None and _is_told(source, head):
+    if _has_teller(head) or (source is not None and _is_told(source, head)):
         source, source_range = _agent(head)
         ranges = _of_its_own(head, ranges)
     elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
     if not content or (source is None and opens is not None):
+        return None
+    if not quotes and (does_only(head, frame) or _is_described(source, head)):
         return None
     return Attribution(
         head,
@@ -145,6 +148,30 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
     return [(max(a, that), b) for a, b in ranges if b > that]
 
 
+def _is_described(source: Token | None, head: Token) -> bool:
+    """Whether a participle only tells of a noun what it is: "fighters opposed to the junta"."""
+    beside = head.dep_ in relations.ACL and is_past_participle(head) and head.head == source
+    return beside and any(c.dep_ in relations.ADPOSITION and c.lower_ == "to" for c in head.rights)
+
+
+def _past_listeners(head: Token, ranges: list[Range]) -> list[Range]:
+    """Return content from its "that" on, where it begins with those who are told.
+
+    The parse hangs it on what tells of them: "told the traders who had met them that ...".
+    """
+    told = addressee(head) if head.lemma_ in TELLING else None
+    if told is None or not ranges or not told.left_edge.i <= ranges[0][0] <= told.right_edge.i:
+        return ranges
+    thats = (t.i for t in told.subtree if t.lower_ == "that" and t.dep_ in relations.MARK)
+    return _cut(ranges, next(thats, 0), head.doc[-1].i + 1)
+
+
+def _has_teller(head: Token) -> bool:
+    """Whether a participle has who tells it beside it: "came in, told by the army that ..."."""
+    aside = head.dep_ in relations.ACL | relations.ADVCL and is_past_participle(head)
+    return aside and head.lemma_ in TELLING and _agent(head)[0] is not None
+
+
 def _is_told(source: Token, head: Token) -> bool:
     """Whether whom the model takes for the source is the one told: "drivers had been promised"."""
     if not is_past_participle(head):
@@ -201,6 +228,8 @@ def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:
     The last verb the lexicon knows comes first ("has repeatedly said"), then any word it knows.
     """
     known = [(token, word) for token in cue if (word := cue_entry(token)) is not None]
+    saying = [pair for pair in known if pair[0].lemma_ not in CITING]  # "reported, citing"
+    known = saying or known
     verbal = [pair for pair in known if pair[1].pos == "VERB"]
     if known:
         denying = [pair for pair in verbal if pair[1].stance is Stance.DENIES]

@@ -6,7 +6,7 @@ import bisect
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from variorum.extract.document.descriptions import (
     PRONOUNS,
@@ -133,6 +133,9 @@ class Speakers:
             name = self.reading.doc[full[0] : full[1]].text
         elif not apart and full[1] == tokens[1] + 1 and _is_verb(self.reading.doc[tokens[1]]):
             full = (full[0], tokens[1])  # "release 4 announces", taken for one noun
+            name = self.reading.doc[full[0] : full[1]].text
+        elif not apart and full[1] < tokens[1] and _names_on(self.reading.doc, full[1], tokens[1]):
+            full = (full[0], tokens[1])  # "Brigade 93", and where the parse breaks up a name
             name = self.reading.doc[full[0] : full[1]].text
         return Speaker(
             name=name,
@@ -382,6 +385,15 @@ class Speakers:
 def _is_verb(token: Token) -> bool:
     """Whether a word may be a cue that the parse took for a noun in the plural."""
     return (token.lower_.removesuffix("s"), "VERB") in cue_words()
+
+
+def _names_on(doc: Doc, start: int, end: int) -> bool:
+    """Whether words after a capital are part of a name too: capitals, numbers, and hyphens."""
+    days = word_list("calendar")
+    return doc[start - 1].text[:1].isupper() and all(
+        (t.text[:1].isupper() or t.like_num or t.text in {"-", "al", "de"}) and t.lower_ not in days
+        for t in doc[start:end]
+    )
 
 
 def _undescribed(here: Span, source: Token) -> Speaker:
