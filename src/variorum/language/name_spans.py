@@ -191,11 +191,15 @@ class _Finder:
             return 2
         if token.lower_ in known.particles:
             return self._over_particles(i)
-        if _joins(before, token) or (
-            len(token) == 1 and is_possessive_marker(token) and self._is_body(i + 1)
-        ):
+        if _joins(before, token) or self._is_owned(i):
             return 2 if self._goes_on(i + 1) else 0
         return self._over_link(start, i)
+
+    def _is_owned(self, i: int) -> bool:
+        """Whether a possessive mark joins a body to whose it is: "Workers' Union", "Women's"."""
+        owner, token = self.doc[i - 1], self.doc[i]
+        many = len(token) == 1 and self._is_body(i + 1)
+        return is_possessive_marker(token) and (many or owner.lower_ in words("language", "owners"))
 
     def _over_particles(self, i: int) -> int:
         """Return the length of "van der Meer" or "al-Sayed" from a particle, or 0."""

@@ -211,9 +211,11 @@ def _best(
     own = chosen.get(one.name)
     spoken = dict(tally)
     if own is not None and len(own.countries) == 1:
-        # What a guess adds to the tally of its country must not confirm the guess.
-        vote = _told(own, one) if len(one.entries) > 1 else GUESS * math.sqrt(one.times)
-        spoken[own.countries[0]] = spoken.get(own.countries[0], 0.0) - vote
+        # What a guess adds to the tally of its country must not confirm the guess; the only place
+        # of a name speaks for itself where no other country is spoken of.
+        code = own.countries[0]
+        alone = len(one.entries) == 1 and all(w < 1 for c, w in tally.items() if c != code)
+        spoken[code] -= (GUESS * math.sqrt(one.times)) if alone else _told(own, one)
     weighed = [
         (
             _rank(e)

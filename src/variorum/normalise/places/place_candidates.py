@@ -43,7 +43,8 @@ def runs(words: list[NameWord], known: PlaceWords) -> Iterator[tuple[int, int]]:
 
 def _longer(words: list[NameWord], end: int, known: PlaceWords) -> int | None:
     """Return the end of the run when it goes on behind `end`, past two small words at most."""
-    if end < len(words) and words[end].before[1:] == "s " and words[end].text in known.ending:
+    owned = known.states if words[end - 1].text == "People" else known.ending
+    if end < len(words) and words[end].before[1:] == "s " and words[end].text in owned:
         return end + 1
     for ahead in range(end, min(end + 3, len(words))):
         if not words[ahead].joined:
@@ -64,7 +65,15 @@ def candidates(
         here = list(_of_run(text, words, run, gazetteer, known))
         found += here
         found += _unknown(words, run, here, known)
-    return found
+    return _without_parts(found)
+
+
+def _without_parts(found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates without those in a longer name of the same place."""
+    held: set[tuple[int, str]] = set()
+    for one in found:
+        held.update((i, e.key) for e in one.entries[:1] for i in range(one.first + 1, one.last + 1))
+    return [one for one in found if not (one.entries and (one.first, one.entries[0].key) in held)]
 
 
 def _of_run(

@@ -18,6 +18,7 @@ class PlaceWords:
     bridges: frozenset[str]
     prepositions: dict[str, str]
     features: dict[str, str]
+    states: frozenset[str]
     ending: frozenset[str]
     beginning: frozenset[str]
     directions: frozenset[str]
@@ -44,7 +45,7 @@ def load(language: str = "en") -> PlaceWords:
     sets = {
         name: frozenset(words[name])
         for name in (
-            "inside", "bridges", "ending", "beginning", "directions", "organisation",
+            "inside", "bridges", "states", "ending", "beginning", "directions", "organisation",
             "organisation_of", "titles", "title_after", "persons", "speaks", "never", "common",
         )
     }  # fmt: skip

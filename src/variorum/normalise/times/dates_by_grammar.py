@@ -14,7 +14,7 @@ from variorum.language.word_lists import alternatives
 from variorum.model import Document, When
 from variorum.normalise.times.moments import NEVER_THE_DAY, SIDES, Context, Reading
 from variorum.normalise.times.relative_times import read
-from variorum.normalise.times.tense import are_near, is_ahead, is_gone
+from variorum.normalise.times.tense import BEFORE, are_near, is_ahead, is_gone
 from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
 
 __all__ = ["GrammarReader"]
@@ -28,6 +28,9 @@ _SIDES = {
     side: re.compile(rf"\b(?:{'|'.join(_TENSES[side])})(?:\s+the)?\s*$", re.IGNORECASE)
     for side in SIDES
 }
+# What is told as over "by February": elsewhere a month that ends something is to come.
+_OVER = re.compile(rf"\b(?:{'|'.join({*_TENSES['always_gone']} - {'has', 'says'})})\b")
+_MARKS = re.compile(r"[.,;\n]")
 # So far before a time its preposition may begin.
 REACH = 24
 # Forms that may lie on either side of the base.
@@ -52,6 +55,10 @@ class GrammarReader:
 
     def is_ahead(self, mention: Mention) -> bool:
         """Return whether the sentence tells of what is to come."""
+        if mention.form == "month" and self.open_end(mention) == "until":
+            before = _MARKS.split(self.text[max(0, mention.start - BEFORE) : mention.start])[-1]
+            after = _MARKS.split(self.text[mention.end : mention.end + BEFORE], maxsplit=1)[0]
+            return not _OVER.search(f"{before} {after}")
         return mention.form in TENSED and is_ahead(self.text, mention.start, mention.end)
 
     def is_gone(self, mention: Mention) -> bool:

@@ -247,8 +247,11 @@ def _back_quarter(_mention: Mention, context: Context) -> Reading | None:
 
 
 def _told_quarter(mention: Mention, context: Context) -> Reading | None:
-    this = None if mention.has("THIS") else context.quarter or unit_at(context.base, "Q", -1)
-    value = this or unit_at(context.base, "Q", 0)
+    over = unit_at(context.base, "Q", -1)
+    told = context.quarter or over
+    if over and told and mention.written("late"):
+        told = min(told, over)  # a quarter yet to end is not the latest
+    value = (None if mention.has("THIS") else told) or unit_at(context.base, "Q", 0)
     return dated(value, context, context.base) if value else undated("DATE", "XXXX-QX")
 
 
