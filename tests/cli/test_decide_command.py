@@ -1,5 +1,6 @@
 """`variorum decide`: decisions from the command line, one or a file of them."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,10 @@ def test_fields_are_told_from_names(case_file):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (
+            ("--annotations", "none.ann"),
+            "none.ann cannot be opened; check its name, or export it anew.",
+        ),
         ((), "Say what is decided, as 'variorum decide CASE reject CLAIM'."),
         (("--from", "none.jsonl"), "none.jsonl cannot be read as UTF-8 text; check its name."),
         (("accept", "claim-"), "'accept' cannot be decided without who decides; name it."),
@@ -76,3 +81,26 @@ def test_only_what_was_reviewed_is_exported_where_that_is_asked_for(case_file):
     variorum.open_case(case_file).decide("accept", claim, who="Ada", why="Right.")
     rows = run("export", case_file, "--format", "csv", "--reviewed").output.splitlines()
     assert [row.split(",")[0] for row in rows[1:]] == [claim]
+
+
+def test_annotations_come_back_as_decisions_and_what_cannot_be_decided_is_listed(
+    case_file, tmp_path
+):
+    exported = tmp_path / "marked.zip"
+    run("export", case_file, "--format", "brat", "--output", exported)
+    same = run("decide", case_file, "--annotations", exported)
+    assert same.output.startswith(f"no decisions: {case_file}")
+    zipfile.ZipFile(exported).extractall(tmp_path / "marked")
+    file = next((tmp_path / "marked").glob("*Herald.ann"), None) or next(
+        (tmp_path / "marked").glob("0002-*.ann")
+    )
+    lines = file.read_text("utf-8").replace("asserts", "denies")
+    file.write_text(f"{lines}T99\tCue 4 8\tfire\n", encoding="utf-8")
+    done = run("decide", case_file, "--annotations", tmp_path / "marked", "--by", "Ada")
+    assert done.exit_code == 1
+    assert "1 decision: " in done.output
+    assert "1 mark of Cue of no claim" in done.stderr
+    log = variorum.open_case(case_file).decisions
+    assert [(one.kind, one.fields, one.who) for one in log] == [
+        ("correct", {"stance": "denies"}, "Ada")
+    ]

@@ -6,8 +6,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decisions.weighed import COURIER, FIRST, HERALD, case, claim_with, decide, found_in, report
+from decisions.weighed import (
+    COURIER,
+    FIRST,
+    HERALD,
+    case,
+    claim_with,
+    decide,
+    found_in,
+    read,
+    report,
+)
+from variorum.case import Case
 from variorum.compare import compare
+from variorum.decisions import decision_of
 from variorum.decisions.decided_claims import as_read, decided
 from variorum.model import ReviewState, SpeakerKind
 from variorum.settings import Settings
@@ -140,3 +152,18 @@ def test_an_added_claim_is_its_reports_own_until_a_speaker_is_named():
     (gone,) = [c for c in rejected.claims if c.review]
     assert gone.review.state is ReviewState.REJECTED
     assert as_read(rejected.claims) == list(case().claims)
+
+
+def test_each_figure_of_a_claim_is_corrected_by_a_decision_of_its_own():
+    document = report("Police said that 3 men and 5 women were held in Vik.", "Post")
+    one, other = read(document)
+    claim = one.model_copy(update={"measures": (*one.measures, *other.measures)})
+    before = Case((document,), (claim,))
+    figures = ({"number": "3", "low": "2"}, {"number": "5", "high": "6"})
+    log = [
+        decision_of(before, "correct", [claim.id], who="Ada", why="Counted.", fields=fields)
+        for fields in figures
+    ]
+    (found,) = decided([document], [claim], log).claims
+    told = [(m.text, m.low, m.high) for m in found.measures]
+    assert told == [("3", 2, 3), ("5", 5, 6)]

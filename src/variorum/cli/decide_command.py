@@ -12,6 +12,7 @@ from rich.console import Console
 import variorum
 from variorum.cli.case_files import CaseFile
 from variorum.decisions import decision_of, from_lines, to_lines
+from variorum.decisions.annotations import annotated_texts, decisions_of
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
@@ -55,6 +56,14 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
             show_default=False,
         ),
     ] = None,
+    annotations: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Take in what was changed in the exported 'brat' or 'cas': a file, folder or ZIP.",
+            show_default=False,
+        ),
+    ] = None,
     log: Annotated[bool, typer.Option("--log", help="Print the log as JSON Lines.")] = False,
 ) -> None:
     """Decide about the record: accept, reject or correct a claim, merge or split names, and undo.
@@ -67,7 +76,12 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
         if log:
             typer.echo(to_lines(before.decisions), nl=False)
             return
-        if lines is not None:
+        left: list[str] = []
+        if annotations is not None:
+            made, left = decisions_of(
+                annotated_texts(annotations), before, who=by, why=why, valued=with_own_values
+            )
+        elif lines is not None:
             made = from_lines(_text(lines), before, str(lines), valued=with_own_values)
         elif kind is None:
             raise UsageError("Say what is decided, as 'variorum decide CASE reject CLAIM'.")
@@ -83,6 +97,10 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     told += [f"{one.id}: {one.kind} {' '.join(one.about)}" for one in made] if not lines else []
     screen = Console(highlight=False, soft_wrap=True)
     screen.print("\n".join((*told, *differences(before, after))), markup=False)
+    for line in left:
+        typer.echo(f"not decided: {line}", err=True)
+    if left:
+        raise typer.Exit(1)
 
 
 def _parted(words: list[str]) -> tuple[list[str], dict[str, str]]:

@@ -26,11 +26,12 @@ from variorum.model import (
     When,
 )
 
-__all__ = ["FIELDS", "claim_by_hand", "with_fields"]
+__all__ = ["FIELDS", "OF_FIGURE", "claim_by_hand", "with_fields"]
 
 Kind = TypeVar("Kind", bound=StrEnum)
 UNKNOWN = "unknown"
 OF_MEASURE = ("kind", "noun", "low", "high", "unit", "per", "part")
+OF_FIGURE = ("number", *OF_MEASURE)
 # What may be set, and what each means; `number` says which figure the fields after it are of.
 FIELDS = {
     "speaker": "who says so, as written",
@@ -87,14 +88,21 @@ def with_fields(
     return claim.model_copy(update=changed)
 
 
-def claim_by_hand(document: Document, fields: Mapping[str, str], others: Iterable[Claim]) -> Claim:
+def claim_by_hand(
+    document: Document,
+    fields: Mapping[str, str],
+    others: Iterable[Claim],
+    places: tuple[Span, ...] = (),
+) -> Claim:
     """Return a claim that the machine missed, with its words and speaker and nothing else yet.
+
+    Its words are those at `places`, or else the first in the document that are its `content`.
 
     Raises:
         UsageError: when no words are named, or they do not stand in the document.
     """
-    span = _span_in(document, "content", fields.get("content", ""), 0)
-    made = Claim.narrated(document, (span,), hedges=(), certainty=Certainty.CERTAIN)
+    spans = places or (_span_in(document, "content", fields.get("content", ""), 0),)
+    made = Claim.narrated(document, spans, hedges=(), certainty=Certainty.CERTAIN)
     if "speaker" not in fields:
         return made
     made = _with_speaker(made, fields, document, others)

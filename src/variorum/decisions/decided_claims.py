@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from variorum.case import Rulings, in_force
 from variorum.decisions.anchors import claim_at, likeliest
-from variorum.decisions.claim_fields import with_fields
+from variorum.decisions.claim_fields import OF_FIGURE, with_fields
 from variorum.errors import UsageError
 from variorum.model import (
     Claim,
@@ -64,11 +64,16 @@ class _Sheet:
     fields: dict[str, str] = field(default_factory=dict)
     state: ReviewState = ReviewState.ACCEPTED
 
+    figures: list[Mapping[str, str]] = field(default_factory=list)
+
     def note(self, decision: Decision) -> None:
         self.decisions.append(decision)
-        self.fields |= decision.fields
+        figure = {name: v for name, v in decision.fields.items() if name in OF_FIGURE}
+        # Each decision is about a figure of its own; of all else the last one counts.
+        self.figures += [figure] if figure else []
+        self.fields |= {name: v for name, v in decision.fields.items() if name not in figure}
         state = STATES[decision.kind]
-        kept = self.fields and state is ReviewState.ACCEPTED
+        kept = (self.fields or self.figures) and state is ReviewState.ACCEPTED
         self.state = ReviewState.CORRECTED if kept else state
 
 
@@ -175,7 +180,8 @@ def _judged(
     made = claim
     fields = {name: value for name, value in sheet.fields.items() if name != "happening"}
     try:
-        made = with_fields(claim, fields, document, of_document[document.id])
+        for step in (fields, *sheet.figures):
+            made = with_fields(made, step, document, of_document[document.id])
     except UsageError as error:  # what was read anew has no such figure or place any more
         why = f"What was decided about '{_short(claim.text)}' does not fit it any more: {error}"
         gaps.append(Gap(what=ids[-1], why=why, kind=UNFOUND))

@@ -49,6 +49,7 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     fields: Mapping[str, str] | None = None,
     when: str | None = None,
     valued: Callable[[Claim, Document], Claim] = lambda claim, _: claim,
+    places: tuple[Span, ...] = (),
 ) -> Decision:
     """Return a decision about a case, checked against it.
 
@@ -61,6 +62,8 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
         fields: what to set (see `claim_fields.FIELDS` and `GRADES`).
         when: ISO 8601; None is now.
         valued: gives a claim that was added the values that its words state.
+        places: where the words of a claim that is added stand; where none are given, the first
+            place of the words `content`.
 
     Raises:
         UsageError: when there is nothing of that id or name, or a field cannot be set so.
@@ -81,7 +84,7 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     if chosen is DecisionKind.ADD:
         document = case.document_by_id[meant[0]]
         own = [claim for claim in case.claims if claim.document == document.id]
-        made = valued(claim_by_hand(document, fields, own), document)
+        made = valued(claim_by_hand(document, fields, own, places), document)
         rest = {n: v for n, v in fields.items() if n not in {"content", "speaker", "speaker_kind"}}
         added = with_fields(made, rest, document, own).model_dump_json()
     elif chosen is DecisionKind.CORRECT:
@@ -92,7 +95,14 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     claims = (case.claim_by_id[name] for name in meant if name in case.claim_by_id)
     return Decision(
         id=content_id(
-            "decision", chosen, *meant, json.dumps(fields, sort_keys=True), who, stamp, why
+            "decision",
+            chosen,
+            *meant,
+            json.dumps(fields, sort_keys=True),
+            who,
+            stamp,
+            why,
+            *(f"{place.start}-{place.end}" for place in places),
         ),
         kind=chosen,
         about=meant,
