@@ -26,6 +26,7 @@ COMMANDS = {
     "decide": ("Decide about the record.", 'decide case.db reject claim-3f2a --by Ada --why "..."'),
     "audit": ("Print how often the machine was right.", "audit case.db"),
     "serve": ("Open the desk in a browser.", "serve case.db --by Ada"),
+    "package": ("Pack the record with its evidence.", "package case.db -o evidence.zip"),
     "mcp": ("Serve a case to an assistant.", "mcp case.db"),
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
     "export": ("Write the record for other programs.", "export case.db --format json -o case.json"),
