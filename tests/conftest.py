@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections import defaultdict
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Error, sync_playwright
 
 import variorum
+from postgres_server import Server, programs, server
 from variorum.case import Case
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,6 +25,8 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# Set where PostgreSQL has to be there, as in continuous integration.
+WANTED = "VARIORUM_TEST_POSTGRES"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 # The same examples in every run, so that no gate depends on luck; `--hypothesis-profile=explore`
@@ -30,6 +34,24 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def installed() -> Path:
+    """The programs of PostgreSQL; without them its tests are listed as not run, or fail."""
+    found = programs()
+    if found is None:
+        missing = pytest.fail if os.environ.get(WANTED) else pytest.skip
+        missing("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="session")
+def postgres(installed: Path) -> Iterator[Server]:
+    """A PostgreSQL server that runs as long as the tests."""
+    with server(installed) as one:
+        yield one
 
 
 @pytest.fixture(scope="session")

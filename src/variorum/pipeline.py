@@ -22,7 +22,7 @@ from pathlib import Path
 from variorum import data_sets, translations
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
-from variorum.decisions import UNFOUND, Decided, decided
+from variorum.decisions import UNFOUND, Decided, case_without, decided
 from variorum.extract.extractors import extractor_of
 from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Decision, Document, Event, Gap
@@ -179,11 +179,20 @@ def _compared(
     return replace(case, comparison=comparison)
 
 
-def decide(store: CaseStore, decisions: Iterable[Decision]) -> Case:
+def decide(
+    store: CaseStore,
+    decisions: Iterable[Decision],
+    check: Callable[[Case], None] = lambda _: None,
+) -> Case:
     """Add decisions to the log of a case file, compare the case again, and return it.
 
     What people decide about claims is carried out before they are compared, and can be undone by
     another decision. Decisions that are in the log already change nothing.
+
+    Args:
+        store: the case.
+        decisions: what was decided.
+        check: called with the very state that is added to; what it raises, nothing is written.
 
     Raises:
         StoreError: when the case file cannot be written.
@@ -191,6 +200,7 @@ def decide(store: CaseStore, decisions: Iterable[Decision]) -> Case:
     fresh = {made.id: made for made in decisions}
 
     def add(case: Case) -> Case:
+        check(case)
         known = {made.id for made in case.decisions}
         added = (made for key, made in fresh.items() if key not in known)
         return replace(case, decisions=(*case.decisions, *added))
@@ -395,13 +405,14 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
     )
 
 
-def as_known(
+def as_known(  # noqa: PLR0913  (the ways to see one record)
     case: Case,
     as_of: str | None = None,
     settings: Settings | None = None,
     *,
     reviewed: bool = False,
     store: CaseStore | None = None,
+    without: Collection[str] = (),
 ) -> Case:
     """Return the record as it could be known on a day, or as people have reviewed it.
 
@@ -413,18 +424,19 @@ def as_known(
         settings: None takes them from the environment.
         reviewed: whether only claims that a person accepted, corrected or added are in it.
         store: where the rows of event data lie; without it, or reviewed, none are in it.
+        without: ids of documents that are left out, with all that is said of them.
 
     Raises:
         UsageError: when `as_of` is no date.
     """
     settings = settings or Settings.from_environment()
-    case = _reports_of(case)
+    case = case_without(_reports_of(case), without)
     if reviewed:
         held = tuple(c for c in case.without_rejected().claims if c.review)
         case = replace(case, claims=held)
     case = _compared(case, settings, as_of)
     if as_of is None:
-        return case
+        return _with_events(case, store) if without and store else case
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
     case = replace(case, documents=tuple(documents), claims=tuple(claims))
     return case if reviewed or store is None else _with_events(case, store, as_of)

@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 import itertools
-import os
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
-from postgres_server import Server, programs, server
-
-# Set where PostgreSQL has to be there, as in continuous integration.
-WANTED = "VARIORUM_TEST_POSTGRES"
 Places = Callable[[], str]
-
-
-@pytest.fixture(scope="session")
-def installed() -> Path:
-    """The programs of PostgreSQL; without them its tests are listed as not run, or fail."""
-    found = programs()
-    if found is None:
-        missing = pytest.fail if os.environ.get(WANTED) else pytest.skip
-        missing("no PostgreSQL is installed; 'apt-get install postgresql' installs one")
-    assert found is not None
-    return found
-
-
-@pytest.fixture(scope="session")
-def postgres(installed: Path) -> Iterator[Server]:
-    """A PostgreSQL server that runs as long as the tests."""
-    with server(installed) as one:
-        yield one
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from served import Served, serving
+from served import Served, serving, serving_team
 
 from decisions.weighed import made_in
 
@@ -34,3 +34,10 @@ def stranger(case_file: Path) -> Iterator[Served]:
 def served(stranger: Served) -> Served:
     stranger.let_in()
     return stranger
+
+
+@pytest.fixture
+def team(case_file: Path) -> Iterator[Served]:
+    """A team's desk; nobody has signed in yet."""
+    with serving_team(case_file) as served:
+        yield served

@@ -14,10 +14,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 import uvicorn
+from argon2 import PasswordHasher, profiles
 
+from variorum.store import PassKind, Role
 from variorum.web.app import create_app
 from variorum.web.desk import Desk
-from variorum.web.guard import COOKIE, Guard
+from variorum.web.guard import COOKIE, Alone, Guard
+from variorum.web.team import Team
+
+PASSWORD = "correct horse battery"
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Served:
     """A running desk, and a browser's part of the talk with it."""
 
     desk: Desk
-    guard: Guard
+    guard: Alone
     port: int
     cookie: str = field(default="")
 
@@ -73,11 +78,21 @@ class Served:
         assert answer.status == 303, answer
         self.cookie = answer.headers["set-cookie"].split(";")[0].split("=", 1)[1]
 
-    def send(self, **form: str | list[str]) -> Answer:
+    def admit(self, name: str) -> None:
+        """Let a person of a team in, as signing in does."""
+        self.cookie = self.desk.people.admit(name, PassKind.SESSION)
+
+    @property
+    def token(self) -> str:
+        """The token that forms carry."""
+        session = self.desk.people.session(self.cookie)
+        return session.form_token if session else self.guard.owner.form_token
+
+    def send(self, path: str = "/decide", **form: str | list[str]) -> Answer:
         """Send a form as one of the desk's own pages does."""
-        told = {"token": self.guard.form_token, "who": "Ada", "why": "Read again."} | form
+        told = {"token": self.token, "who": "Ada", "why": "Read again."} | form
         return self.ask(
-            "/decide",
+            path,
             "POST",
             urlencode(told, doseq=True),
             Content_Type="application/x-www-form-urlencoded",
@@ -87,16 +102,34 @@ class Served:
 
 
 @contextmanager
-def serving(case_file: Path, reviewer: str = "") -> Iterator[Served]:
-    """Serve a case file until the block ends."""
-    desk, guard = Desk(case_file), Guard()
+def serving(case_file: Path | str, reviewer: str = "") -> Iterator[Served]:
+    """Serve a case to one person until the block ends."""
+    guard = Alone(reviewer)
+    with _run(Desk(case_file), guard) as (desk, port):
+        yield Served(desk, guard, port)
+
+
+@contextmanager
+def serving_team(case_file: Path | str, address: str | None = None) -> Iterator[Served]:
+    """Serve a case to people, of whom there is one of each role, called as it."""
+    desk = Desk(case_file)
+    hasher = PasswordHasher.from_parameters(profiles.CHEAPEST)
+    for role in reversed(Role):
+        desk.people.put(role, role)
+        desk.people.set_password(role, hasher.hash(PASSWORD))
+    guard = Team(desk.people, address, hasher)
+    with _run(desk, guard) as (_, port):
+        yield Served(desk, Alone(), port)
+
+
+@contextmanager
+def _run(desk: Desk, guard: Guard) -> Iterator[tuple[Desk, int]]:
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(desk, guard, reviewer), log_level="warning")
-    server = uvicorn.Server(config)
+    server = uvicorn.Server(uvicorn.Config(create_app(desk, guard), log_level="warning"))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:
-        yield Served(desk, guard, listener.getsockname()[1])
+        yield desk, listener.getsockname()[1]
     finally:
         server.should_exit = True
         thread.join()

@@ -6,7 +6,8 @@ import pytest
 from served import Served
 
 from decisions.weighed import claim_of
-from variorum.web.api import LISTS, problem
+from variorum.web.access import LISTS
+from variorum.web.answers import problem
 
 
 def post(served: Served, **row):

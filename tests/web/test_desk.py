@@ -23,10 +23,10 @@ def test_what_another_program_decides_is_shown(served: Served, case_file: Path):
 def test_a_second_decision_on_the_same_page_is_told_of_the_first(served: Served):
     claim = claim_of(served.desk.shown().case, "55 people")
     decide = served.desk.decide
-    decide("accept", [claim], {}, who="Ada", why="Right.", seen=0)
+    decide(served.guard.owner, "accept", [claim], {}, who="Ada", why="Right.", seen=0)
     with pytest.raises(Stale, match=r"\(Ada accept: Right\.\)\. Look again\."):
-        decide("reject", [claim], {}, who="Bo", why="Wrong.", seen=0)
-    _, changed = decide("reject", [claim], {}, who="Bo", why="Wrong.", seen=1)
+        decide(served.guard.owner, "reject", [claim], {}, who="Bo", why="Wrong.", seen=0)
+    _, changed = decide(served.guard.owner, "reject", [claim], {}, who="Bo", why="Wrong.", seen=1)
     assert changed
 
 
@@ -34,7 +34,7 @@ def test_many_at_once_lose_nothing(served: Served, case_file: Path):
     claim = claim_of(served.desk.shown().case, "55 people")
 
     def note(name: str) -> None:
-        served.desk.decide("note", [claim], {}, who=name, why="So.")
+        served.desk.decide(served.guard.owner, "note", [claim], {}, who=name, why="So.")
 
     threads = [threading.Thread(target=note, args=(f"Reader {n}",)) for n in range(4)]
     for thread in threads:

@@ -64,7 +64,9 @@ def paths(served: Served) -> list[str]:
 
 def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor: Visitor) -> None:
     key = visitor.served.desk.shown().case.claims[0].id
-    visitor.served.desk.decide("accept", [key], {}, who="Ada", why="Right.")
+    visitor.served.desk.decide(
+        visitor.served.guard.owner, "accept", [key], {}, who="Ada", why="Right."
+    )
     for path in paths(visitor.served):
         page = visitor.go(path)
         found = Axe().run(page).response["violations"]

@@ -6,7 +6,6 @@ from served import Served, serving
 from decisions.weighed import build, claim_of
 from variorum.store import Store
 from variorum.web.app import STATIC
-from variorum.web.desk_pages import message
 
 
 def claim(served: Served, words: str) -> str:
@@ -181,10 +180,6 @@ def test_so_many_names_are_shown_and_so_much_around_a_claim(tmp_path):
         page = served.ask(f"/claims/{middle.id}").text
         around = page.split('dir="ltr">')[1].split("<mark>")[0]
         assert len(around) == 600
-
-
-def test_a_message_says_why():
-    assert b"Why it is so." in message(404, "Why it is so.").body
 
 
 def test_a_report_that_nobody_can_open_is_no_case(tmp_path):

@@ -46,7 +46,7 @@ FOREIGN = [
 @pytest.mark.parametrize("headers", FOREIGN)
 @pytest.mark.parametrize("path", ["/decide", "/api/decisions"])
 def test_another_sites_form_writes_nothing(served: Served, headers: dict[str, str], path: str):
-    body = f"token={served.guard.form_token}&decision=note&about=x&who=Eve&why=So"
+    body = f"token={served.guard.owner.form_token}&decision=note&about=x&who=Eve&why=So"
     assert served.ask(path, "POST", body, **headers).status == 403
     assert served.desk.shown().case.decisions == ()
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "serve": ("Open the desk in a browser.", "serve case.db --by Ada"),
     "package": ("Pack the record with its evidence.", "package case.db -o evidence.zip"),
     "mcp": ("Serve a case to an assistant.", "mcp case.db"),
+    "people": ("Say who may sign in to the desk.", 'people case.db "Ada Lund" --role owner'),
     "report": ("Write the record as one HTML page.", "report case.db -o case.html"),
     "export": ("Write the record for other programs.", "export case.db --format json -o case.json"),
 }

@@ -1,4 +1,4 @@
-"""`variorum serve`: the desk in a browser, on this machine alone."""
+"""`variorum serve`: the desk in a browser, for one person or for a team."""
 
 from __future__ import annotations
 
@@ -11,56 +11,75 @@ from variorum import lazy
 from variorum.cli.case_files import CaseFile
 from variorum.errors import UsageError
 from variorum.web.desk import Desk
-from variorum.web.guard import Guard
+from variorum.web.guard import Alone
 
 __all__ = ["serve"]
 
-HOST = "127.0.0.1"
+HERE = "127.0.0.1"
+# What a case in a database is called where nobody says.
+UNNAMED = "case"
 
 
 def serve(
-    case_file: CaseFile,
+    case_file: CaseFile = UNNAMED,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")
     ] = 0,
     by: Annotated[
         str, typer.Option("--by", envvar="VARIORUM_REVIEWER", help="Who signs the decisions.")
     ] = "",
+    host: Annotated[str, typer.Option(help="The interface that a team's desk listens on.")] = HERE,
+    address: Annotated[
+        str,
+        typer.Option(
+            metavar="URL",
+            help="The address under which a team reaches the desk, as https://desk.example.org.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Open the desk: read the record in a browser, check it against the reports, and correct it.
 
-    It listens on this machine alone. The address that is printed lets one browser in, once; ctrl-c
-    ends it.
+    A case with people (see 'variorum people') is a team's: they sign in. Any other is open to one
+    browser of this machine, once, by the address that is printed; ctrl-c ends it.
     """
     try:
         uvicorn = lazy.attribute("uvicorn", "Server"), lazy.attribute("uvicorn", "Config")
         create_app = lazy.attribute("variorum.web.app", "create_app")
+        team = lazy.attribute("variorum.web.team", "Team")
     except ModuleNotFoundError as error:
         raise UsageError(
             f"The desk needs '{error.name}'; pip install 'variorum[desk]' installs it."
         ) from error
-    guard = Guard()
     desk = Desk(case_file)
+    shared = bool(desk.people.everyone())
+    if not shared and (desk.people.address.path is None or host != HERE or address):
+        raise UsageError(
+            f"Nobody may sign in yet; add the first by 'variorum people {case_file} NAME"
+            " --role owner'."
+        )
+    guard = team(desk.people, address or None) if shared else Alone(by)
     server, config = uvicorn
-    with _listening(port) as listener:
-        where = f"http://{HOST}:{listener.getsockname()[1]}"
-        typer.echo(f"{case_file} is open at {where}/?token={guard.token}")
+    with _listening(host, port) as listener:
+        where = address or f"http://{host}:{listener.getsockname()[1]}"
+        token = "" if shared else f"?token={guard.token}"
+        typer.echo(f"{desk.people.address.shown} is open at {where.rstrip('/')}/{token}")
         typer.echo("Ctrl-c ends it.")
         settings = config(
-            create_app(desk, guard, by), log_level="warning", server_header=False, access_log=False
+            create_app(desk, guard), log_level="warning", server_header=False, access_log=False
         )
         server(settings).run(sockets=[listener])
 
 
-def _listening(port: int) -> socket.socket:
-    """Return a socket that listens on this machine.
+def _listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens.
 
     Raises:
         UsageError: when the port is taken.
     """
     try:
-        return socket.create_server((HOST, port))
+        return socket.create_server((host, port))
     except OSError as error:
         raise UsageError(
-            f"Port {port} is taken ({error.strerror}); choose another by --port."
+            f"{host}:{port} cannot be listened on ({error.strerror}); choose another by --port."
         ) from error

@@ -8,6 +8,7 @@ from variorum.case import in_force
 from variorum.decisions.audit import Audit, FieldFigure, audit
 from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
+from variorum.decisions.restricted import case_without, restricted
 
 __all__ = [
     "UNFOUND",
@@ -16,9 +17,11 @@ __all__ = [
     "FieldFigure",
     "as_read",
     "audit",
+    "case_without",
     "decided",
     "decision_of",
     "from_lines",
     "in_force",
+    "restricted",
     "to_lines",
 ]

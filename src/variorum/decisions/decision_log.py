@@ -32,10 +32,12 @@ ABOUT = {
     DecisionKind.SPLIT: 2,
     DecisionKind.VERIFY: 2,
     DecisionKind.GRADE: 1,
+    DecisionKind.RESTRICT: 1,
     DecisionKind.UNDO: 1,
 }
 OF_NAMES = (DecisionKind.MERGE, DecisionKind.SPLIT)
 OF_CLAIMS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT, DecisionKind.DISMISS)
+OF_DOCUMENTS = (DecisionKind.ADD, DecisionKind.RESTRICT)
 CLAIM = "claim-"
 
 
@@ -149,7 +151,7 @@ def _meant(case: Case, kind: DecisionKind, name: str, place: int) -> str:
     """Return the id, or the name, that somebody means."""
     if kind in OF_NAMES:
         return _known(name, case.actor_by_name, "actor")
-    if kind is DecisionKind.ADD:
+    if kind in OF_DOCUMENTS:
         return _document(case, name)
     if kind is DecisionKind.UNDO:
         return _whole(name, (decision.id for decision in case.decisions), "decision")

@@ -347,6 +347,10 @@ class DecisionKind(StrEnum):
     """How reliable a source is, how credible a claim, or how well an incident is established."""
     NOTE = "note"
     """A remark that changes nothing."""
+    RESTRICT = "restrict"
+    """Readers of the desk are not shown this report, nor is it published."""
+    REDACT = "redact"
+    """A name, of a person or a place, is blacked out in what is published."""
     UNDO = "undo"
     """An earlier decision no longer holds."""
 

@@ -2,34 +2,35 @@
 
 from __future__ import annotations
 
+import functools
 from importlib.metadata import version
 from importlib.resources import files
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from variorum.errors import UsageError
 from variorum.publish.page import asset
-from variorum.web.api import problem, router
-from variorum.web.desk import Desk, Stale
-from variorum.web.desk_pages import Pages, message
+from variorum.web.answers import API, answered
+from variorum.web.api import router
+from variorum.web.desk import Desk, Forbidden, Stale
+from variorum.web.desk_pages import Pages
 from variorum.web.guard import Guard
+from variorum.web.team import Team
 
 __all__ = ["create_app"]
 
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
-API = "/api"
 
 
-def create_app(desk: Desk, guard: Guard, reviewer: str = "") -> FastAPI:
+def create_app(desk: Desk, guard: Guard) -> FastAPI:
     """Return the application of one case file.
 
     Args:
         desk: the case file.
-        guard: who may ask.
-        reviewer: the name under which decisions are signed; where it is empty each form asks.
+        guard: who may ask; a Team has pages of its own.
     """
     app = FastAPI(
         title="Variorum",
@@ -41,7 +42,9 @@ def create_app(desk: Desk, guard: Guard, reviewer: str = "") -> FastAPI:
     )
     app.middleware("http")(guard)
     app.include_router(router(desk), prefix=API)
-    app.include_router(Pages(desk, guard, reviewer).routes())
+    app.include_router(Pages(desk).routes())
+    if isinstance(guard, Team):
+        app.include_router(guard.routes())
 
     @app.get("/static/{name}", include_in_schema=False)
     def static(name: str) -> Response:
@@ -55,28 +58,20 @@ def create_app(desk: Desk, guard: Guard, reviewer: str = "") -> FastAPI:
     def icon() -> Response:
         return Response(status_code=204)
 
-    @app.exception_handler(UsageError)
-    def refused(request: Request, error: UsageError) -> Response:
-        return _answered(request, 422, str(error))
-
-    @app.exception_handler(Stale)
-    def stale(request: Request, error: Stale) -> Response:
-        return _answered(request, 409, str(error))
+    for kind, status in ((UsageError, 422), (Stale, 409), (Forbidden, 403)):
+        app.add_exception_handler(kind, functools.partial(_refused, status))
 
     @app.exception_handler(HTTPException)
     def missing(request: Request, error: HTTPException) -> Response:
-        return _answered(request, error.status_code, str(error.detail))
+        return answered(request, error.status_code, str(error.detail))
 
     @app.exception_handler(RequestValidationError)
     def malformed(request: Request, error: RequestValidationError) -> Response:
         first = error.errors()[0]
-        return _answered(request, 422, f"{first['loc'][-1]}: {first['msg']}.")
+        return answered(request, 422, f"{first['loc'][-1]}: {first['msg']}.")
 
     return app
 
 
-def _answered(request: Request, status: int, why: str) -> Response:
-    """Return an error as a page, or to a program as a problem (RFC 9457)."""
-    if request.url.path.startswith(API):
-        return JSONResponse(problem(status, why), status, media_type="application/problem+json")
-    return message(status, why)
+def _refused(status: int, request: Request, error: Exception) -> Response:
+    return answered(request, status, str(error))

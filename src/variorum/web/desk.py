@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from variorum.case import Case
-from variorum.decisions import decision_of
+from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
 from variorum.model import Decision
-from variorum.pipeline import decide
+from variorum.pipeline import as_known, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.overview.difference_view import differences
-from variorum.store import Store
+from variorum.store import People, Role, Store
+from variorum.web.access import LEAST_TO_READ_RESTRICTED, Visitor
 from variorum.work import with_own_values
 
-__all__ = ["Desk", "Shown", "Stale"]
+__all__ = ["Desk", "Forbidden", "Shown", "Stale"]
+
+_CLAIM = re.compile(r"claim-[0-9a-f]+")
+
+
+class Forbidden(VariorumError):
+    """Somebody asks for what their role does not allow."""
 
 
 class Stale(VariorumError):
@@ -48,6 +57,29 @@ class Shown:
         """The id of the claim that each number on a page leads to."""
         return {number: claim for claim, number in reversed([*self.index.claim_number.items()])}
 
+    @cached_property
+    def rows(self) -> dict[str, Any]:
+        """The export of the case."""
+        return self.case.to_dict()
+
+    @cached_property
+    def restricted(self) -> frozenset[str]:
+        """The ids of the reports that not everybody may read."""
+        return restricted(self.case)
+
+    def restricted_in(self, told: str, number: int | None = None) -> set[str]:
+        """Return the names of restricted reports of which an answer shows claims or the text."""
+        if not self.restricted:
+            return set()
+        ids = {key for key in _CLAIM.findall(told) if key in self.case.claim_by_id}
+        shown = {self.case.claim_by_id[key].document for key in ids} | {
+            key for key in self.restricted if key in told
+        }
+        if number is not None:
+            shown.add(self.case.documents[number - 1].id)
+        known = self.case.document_by_id
+        return {known[key].name for key in shown & self.restricted if key in known}
+
     def about(self, name: str) -> list[Decision]:
         """Return the decisions about a claim, a name or anything else, in order."""
         return [decision for decision in self.case.decisions if name in decision.about]
@@ -65,54 +97,83 @@ class Desk:
 
     def __init__(self, place: str | Path) -> None:
         self._store = Store(place, create=False)
+        self.people = People(place, create=False)
         self._lock = threading.Lock()
         self._shown = self._read()
+        self._open: tuple[Shown, Shown] | None = None
 
     def close(self) -> None:
         """Let go of the case."""
+        self.people.close()
         self._store.close()
 
-    def shown(self) -> Shown:
-        """Return the case as it stands; one that another program has changed is read again."""
+    def shown(self, role: Role = Role.OWNER) -> Shown:
+        """Return the case as it stands, as far as somebody may read it.
+
+        One that another program has changed is read again.
+        """
         if self._shown.revision != self._store.revision():
             with self._lock:
                 if self._shown.revision != self._store.revision():
                     self._shown = self._read()
-        return self._shown
+        shown = self._shown
+        if role.reaches(LEAST_TO_READ_RESTRICTED) or not shown.restricted:
+            return shown
+        with self._lock:
+            if self._open is None or self._open[0] is not shown:
+                case = as_known(shown.case, store=self._store, without=shown.restricted)
+                self._open = shown, Shown(case, shown.revision)
+            return self._open[1]
+
+    def noted(self, visitor: Visitor, page: str, told: str, number: int | None = None) -> None:
+        """Keep that a visitor was shown words of restricted reports, if there are any."""
+        found = self._shown.restricted_in(told, number)
+        if found and visitor.role.reaches(LEAST_TO_READ_RESTRICTED):
+            self.people.note_reads(visitor.name, found, page)
 
     def decide(  # noqa: PLR0913  (what a line of the log has)
         self,
+        visitor: Visitor,
         kind: str,
         about: Sequence[str],
         fields: Mapping[str, str],
         *,
-        who: str,
         why: str,
+        who: str = "",
         seen: int | None = None,
     ) -> tuple[Decision, tuple[str, ...]]:
         """Write a decision, compare the case again, and return it with what it changed.
 
         Args:
+            visitor: who decides.
             kind: a value of `DecisionKind`.
             about: ids or names.
             fields: what is set.
-            who: who decides.
+            who: how somebody who is alone signs.
             why: the reason.
             seen: how many decisions about the first of these the page had shown; None does not ask.
 
         Raises:
+            Forbidden: when the visitor may not decide so.
             Stale: when there are others by now.
             UsageError: when it cannot be decided so.
         """
-        with self._lock:
-            before = self._store.load()
-            others = [made for made in before.decisions if about and about[0] in made.about]
+        if not visitor.may(kind):
+            raise Forbidden(f"Your role, {visitor.role}, does not allow '{kind}'.")
+
+        def check(case: Case) -> None:
+            others = [made for made in case.decisions if about and about[0] in made.about]
             if seen is not None and len(others) != seen:
                 raise Stale(_told(others[seen:] or others))
+
+        with self._lock:
+            before = self._store.load()
+            check(before)
+            signed = visitor.signed(who)
             made = decision_of(
-                before, kind, about, who=who, why=why, fields=fields, valued=with_own_values
+                before, kind, about, who=signed, why=why, fields=fields, valued=with_own_values
             )
-            after = decide(self._store, [made])
+            after = decide(self._store, [made], check)
             self._shown = Shown(after, self._store.revision())
         return made, differences(before, after)
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Annotated, Any
 
-import jinja2
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
@@ -20,19 +17,20 @@ from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
 from variorum.model import Claim
 from variorum.publish.base.quoted_claims import quotation
-from variorum.publish.page import asset, environment
 from variorum.publish.views.decisions_view import decision_views
 from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.summary_view import counts, folded, summary
 from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.web.access import Visitor
+from variorum.web.answers import page
 from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
 from variorum.web.desk import Desk, Shown, Stale
-from variorum.web.guard import Guard
+from variorum.web.guard import own_form
 from variorum.wording import count
 
-__all__ = ["Pages", "message"]
+__all__ = ["Pages"]
 
 # So many claims or names are shown at once, and so many characters of the report around a claim.
 MOST_FOUND, AROUND = 100, 600
@@ -43,38 +41,21 @@ Json = dict[str, Any]
 Words = Annotated[str, Query(max_length=200)]
 
 
-@functools.cache
-def _environment() -> jinja2.Environment:
-    def source(name: str) -> str:
-        own = files(__package__).joinpath("templates", name)
-        return own.read_text("utf-8") if own.is_file() else asset(name)
-
-    return environment().overlay(loader=jinja2.FunctionLoader(source))
-
-
-def message(status: int, why: str) -> Response:
-    """Return a page that says why something cannot be shown or done."""
-    told = _environment().get_template("message.html").render(title="That cannot be done", why=why)
-    return HTMLResponse(told, status)
-
-
 class Pages:
     """The pages of one case file.
 
     Args:
         desk: the case file.
-        guard: who may ask; its token is in every form.
-        reviewer: who signs; where it is empty the first decision says, and the others keep it.
     """
 
-    def __init__(self, desk: Desk, guard: Guard, reviewer: str) -> None:
-        self.desk, self.guard, self.reviewer = desk, guard, reviewer
-        self.changed: tuple[str, ...] = ()
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.changed: dict[str, tuple[str, ...]] = {}
 
     def routes(self) -> APIRouter:
         """Return the routes of the pages."""
         routes = APIRouter(include_in_schema=False)
-        for path, page in (
+        for path, shows in (
             ("/", self.overview),
             ("/disputes/{key}", self.dispute),
             ("/reports", self.reports),
@@ -85,20 +66,29 @@ class Pages:
             ("/log", self.log),
             ("/log.jsonl", self.lines),
         ):
-            routes.add_api_route(path, page, methods=["GET"], response_model=None)
+            routes.add_api_route(path, shows, methods=["GET"], response_model=None)
         routes.add_api_route("/decide", self.decide, methods=["POST"], response_model=None)
         return routes
 
-    def _page(self, name: str, shown: Shown, back: str, status: int = 200, **told: Any) -> Response:
-        """Return a page, which also says what the last decision has changed."""
-        changed, self.changed = self.changed, ()
-        common = {"token": self.guard.form_token, "reviewer": self.reviewer, "changed": changed}
-        made = _environment().get_template(name).render(**common, back=back, **told)
-        return HTMLResponse(_led(made, shown), status)
+    def _page(
+        self, name: str, request: Request, back: str, status: int = 200, **told: Any
+    ) -> Response:
+        """Return a page, which also says what the visitor's last decision has changed."""
+        visitor: Visitor = request.state.visitor
+        shown = self._shown(request)
+        changed = self.changed.pop(visitor.form_token, ())
+        common = {"token": visitor.form_token, "reviewer": visitor.name, "changed": changed}
+        made = _led(page(name, visitor, **common, back=back, **told), shown)
+        self.desk.noted(visitor, back, made, told.get("number"))
+        return HTMLResponse(made, status)
 
-    def overview(self) -> Response:
+    def _shown(self, request: Request) -> Shown:
+        """Return the case as far as the visitor may read it."""
+        return self.desk.shown(request.state.visitor.role)
+
+    def overview(self, request: Request) -> Response:
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         numbers = shown.index.claim_number
         told = [
             [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
@@ -106,7 +96,7 @@ class Pages:
         ]
         return self._page(
             "overview.html",
-            shown,
+            request,
             "/",
             title=summary(shown.index).title,
             abstract=told,
@@ -117,29 +107,29 @@ class Pages:
             unread=_next(shown, None),
         )
 
-    def dispute(self, key: str) -> Response:
+    def dispute(self, request: Request, key: str) -> Response:
         """Show one dispute with every quotation and the proof."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         for card in (*shown.board.cards, *shown.board.folded):
             if card.id == key:
                 back = f"/disputes/{key}"
-                return self._page("dispute.html", shown, back, title=card.label, d=card)
+                return self._page("dispute.html", request, back, title=card.label, d=card)
         raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
 
-    def reports(self) -> Response:
+    def reports(self, request: Request) -> Response:
         """List the reports."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         views = document_views(shown.index)
-        return self._page("reports.html", shown, "/reports", title="Reports", documents=views)
+        return self._page("reports.html", request, "/reports", title="Reports", documents=views)
 
-    def report(self, number: int) -> Response:
+    def report(self, request: Request, number: int) -> Response:
         """Show a report with its claims, and forms to grade it and to add a claim."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         for view in document_views(shown.index):
             if view.number == number:
                 return self._page(
                     "report_page.html",
-                    shown,
+                    request,
                     f"/reports/{number}",
                     title=view.name,
                     d=view,
@@ -149,21 +139,22 @@ class Pages:
                 )
         raise HTTPException(404, f"There is no report {number}.")
 
-    def claim(self, key: str) -> Response:
+    def claim(self, request: Request, key: str) -> Response:
         """Show a claim in its report, as it is read, with the form to decide about it."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         if key not in shown.case.claim_by_id:
             raise HTTPException(404, f"There is no claim '{key}' in this case.")
-        return self._claim(shown, shown.case.claim_by_id[key])
+        return self._claim(request, shown.case.claim_by_id[key])
 
     def _claim(
         self,
-        shown: Shown,
+        request: Request,
         claim: Claim,
         status: int = 200,
         error: str = "",
         entered: Mapping[str, str] | None = None,
     ) -> Response:
+        shown = self._shown(request)
         document = shown.case.document_by_id[claim.document]
         start, end = claim.start, claim.content[-1].end
         about = {made.id for made in shown.about(claim.id)}
@@ -171,7 +162,7 @@ class Pages:
         kept = claim.id in shown.index.claim_number  # what was rejected is in no view
         return self._page(
             "claim.html",
-            shown,
+            request,
             f"{CLAIMS}{claim.id}",
             status,
             title=f"A claim in {document.name}",
@@ -194,17 +185,17 @@ class Pages:
             following=_next(shown, claim),
         )
 
-    def names(self, q: Words = "") -> Response:
+    def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""
-        shown, wanted = self.desk.shown(), folded(q)
+        shown, wanted = self._shown(request), folded(q)
         named = [a for a in shown.case.actors if any(wanted in folded(n.name) for n in a.names)]
         named.sort(key=lambda actor: (-len(actor.names), actor.label))
         told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
-        return self._page("names.html", shown, "/names", title="Names", **told)
+        return self._page("names.html", request, "/names", title="Names", **told)
 
-    def search(self, q: Words = "") -> Response:
+    def search(self, request: Request, q: Words = "") -> Response:
         """Show the claims that have some words in them, or a speaker of that name."""
-        shown, wanted = self.desk.shown(), folded(q)
+        shown, wanted = self._shown(request), folded(q)
         held = [
             claim
             for claim in shown.index.case.claims
@@ -212,44 +203,45 @@ class Pages:
         ]
         found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
         told: Json = {"found": found, "total": len(held), "q": q}
-        return self._page("search.html", shown, "/search", title="Search", **told)
+        return self._page("search.html", request, "/search", title="Search", **told)
 
-    def log(self) -> Response:
+    def log(self, request: Request) -> Response:
         """Show what was decided, with buttons to undo it, and how often the machine was right."""
-        shown = self.desk.shown()
+        shown = self._shown(request)
         told: Json = {"log": decision_views(shown.index), "audit": audit(shown.case)}
-        return self._page("log.html", shown, "/log", title="Decisions", **told)
+        return self._page("log.html", request, "/log", title="Decisions", **told)
 
-    def lines(self) -> Response:
+    def lines(self, request: Request) -> Response:
         """Return the log as JSON Lines."""
-        return PlainTextResponse(to_lines(self.desk.shown().case.decisions))
+        return PlainTextResponse(to_lines(self._shown(request).case.decisions))
 
     async def decide(self, request: Request) -> Response:
         """Carry out a form, and lead back to the page that it is on."""
-        form = [(name, str(value)) for name, value in (await request.form()).multi_items()]
-        return await run_in_threadpool(self._carried_out, form)
+        form = [(name, str(value)) for name, value in (await own_form(request)).multi_items()]
+        return await run_in_threadpool(self._carried_out, request, form)
 
-    def _carried_out(self, form: list[tuple[str, str]]) -> Response:
+    def _carried_out(self, request: Request, form: list[tuple[str, str]]) -> Response:
         told = dict(form)
-        if not self.guard.is_own_form(told.get("token")):
-            raise HTTPException(403, "The desk was started anew; open the page again.")
+        visitor: Visitor = request.state.visitor
         kind, back = told.get("decision", ""), _inside(told.get("back", "/"))
         about = [value for name, value in form if name == "about"]
         seen = int(told["seen"]) if told.get("seen", "").isdecimal() else None
-        who = told.get("who", "").strip() or self.reviewer
+        who = told.get("who", "").strip() or visitor.name
         known = GRADES if kind == "grade" else FIELDS if kind in ("correct", "add") else ()
+        fields = set_fields(told, known)
         try:
-            _, self.changed = self.desk.decide(
-                kind, about, set_fields(told, known), who=who, why=told.get("why", ""), seen=seen
+            _, changed = self.desk.decide(
+                visitor, kind, about, fields, who=who, why=told.get("why", ""), seen=seen
             )
         except (UsageError, Stale) as error:
-            shown = self.desk.shown()
-            claim = shown.case.claim_by_id.get(back.removeprefix(CLAIMS))
+            claim = self._shown(request).case.claim_by_id.get(back.removeprefix(CLAIMS))
             if claim is None:
                 raise
             status = 409 if isinstance(error, Stale) else 422
-            return self._claim(shown, claim, status, str(error), told)
-        self.reviewer = who
+            return self._claim(request, claim, status, str(error), told)
+        if visitor.alone:
+            visitor.name = who
+        self.changed[visitor.form_token] = changed
         return RedirectResponse(back, status_code=303)
 
 

@@ -1,10 +1,9 @@
-"""Who may ask what of the desk: one person on this machine, from the desk's own pages.
+"""Who is let in, and what is asked of each request.
 
-The server listens on the loopback interface alone. Even so any page in the same browser could send
-it requests, so four things are asked of each one: its Host is this machine's (no other name may be
-bound to it: DNS rebinding), it carries the session's cookie, and one that writes comes from the
-desk's own pages (Sec-Fetch-Site, Origin) with the session's token in the form (OWASP, Cross-Site
-Request Forgery Prevention Cheat Sheet).
+Any page in the same browser could send the desk requests, so that: its Host is the desk's own (no
+other name may be bound to it: DNS rebinding), it comes from somebody who was let in and may ask so
+(see `access`), and one that writes comes from the desk's own pages (Sec-Fetch-Site, Origin) with
+the session's token in the form (OWASP, Cross-Site Request Forgery Prevention Cheat Sheet).
 """
 
 from __future__ import annotations
@@ -12,12 +11,21 @@ from __future__ import annotations
 import hmac
 import re
 import secrets
+from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
+from http import HTTPStatus
 
+from fastapi.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
-__all__ = ["COOKIE", "Guard"]
+from variorum.store import Role
+from variorum.web.access import Visitor, least_of
+from variorum.web.answers import answered
+
+__all__ = ["COOKIE", "Alone", "Guard", "own_form"]
 
 COOKIE = "variorum_session"
 # Bytes that a request may have; a decision is a form of a few kilobytes.
@@ -40,51 +48,123 @@ WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 Next = Callable[[Request], Awaitable[Response]]
 
 
-class Guard:
-    """Lets in whoever has the address that was printed, once, and then that browser alone."""
+class Guard(ABC):
+    """What every request has to pass; who asks stands then in `request.state.visitor`."""
 
-    def __init__(self) -> None:
-        self.token: str | None = secrets.token_urlsafe(24)
-        self.session = secrets.token_urlsafe(32)
-        self.form_token = secrets.token_urlsafe(32)
+    host: str | None = None
+    """The name under which others reach the desk; None is this machine alone."""
 
     async def __call__(self, request: Request, go_on: Next) -> Response:
         """Answer a request, or refuse it in one sentence."""
-        response = self._let_in(request) or self._refusal(request) or await go_on(request)
+        refused = await run_in_threadpool(self._refusal, request)
+        response = refused or await go_on(request)
         response.headers.update(HEADERS)
         return response
 
-    def _let_in(self, request: Request) -> Response | None:
+    @abstractmethod
+    def visitor(self, request: Request) -> Visitor | None:
+        """Return who asks, or None for a stranger."""
+
+    @abstractmethod
+    def turned_away(self, request: Request) -> Response:
+        """Return what a stranger is told."""
+
+    def let_in(self, request: Request) -> Response | None:  # noqa: ARG002  (one lets in by address)
+        """Return the answer to an address that lets somebody in, else None."""
+        return None
+
+    def _refusal(self, request: Request) -> Response | None:
+        request.state.visitor = None
+        if not self._is_own_host(request):
+            return answered(request, 403, "The desk answers to its own name alone.")
+        let_in = self.let_in(request)
+        if let_in:
+            return let_in
+        request.state.visitor = visitor = self.visitor(request)
+        status, least = least_of(request.method, request.url.path)
+        if least and not visitor:
+            return self.turned_away(request)
+        told = _refused(request, status, least, visitor)
+        return told and answered(request, *told)
+
+    def _is_own_host(self, request: Request) -> bool:
+        host = request.headers.get("host", "")
+        return host == self.host or _OWN_NAME.fullmatch(host) is not None
+
+
+class Alone(Guard):
+    """Lets in whoever has the address that was printed, once, and then that browser alone.
+
+    Args:
+        name: who signs; where it is empty the first decision says, and the others keep it.
+    """
+
+    def __init__(self, name: str = "") -> None:
+        self.token: str | None = secrets.token_urlsafe(24)
+        self.session = secrets.token_urlsafe(32)
+        self.owner = Visitor(name, Role.OWNER, secrets.token_urlsafe(32), alone=True)
+
+    def visitor(self, request: Request) -> Visitor | None:
+        """Return the one who is let in."""
+        given = request.cookies.get(COOKIE, "")
+        return self.owner if _same(given, self.session) else None
+
+    def turned_away(self, request: Request) -> Response:
+        """Say where the address is."""
+        return answered(request, 403, "Open the address that 'variorum serve' printed.")
+
+    def let_in(self, request: Request) -> Response | None:
         """Return the answer to the printed address: the cookie, and the page without the token."""
         given = request.query_params.get("token")
-        if given is None or request.method != "GET" or not _is_here(request):
+        if given is None or request.method != "GET":
             return None
-        if self.token is None or not hmac.compare_digest(given, self.token):
-            return _refused("This address was used already, or is not the one that was printed.")
+        if self.token is None or not _same(given, self.token):
+            why = "This address was used already, or is not the one that was printed."
+            return answered(request, 403, why)
         self.token = None
         answer = RedirectResponse(request.url.path, status_code=303)
         answer.set_cookie(COOKIE, self.session, httponly=True, samesite="strict", path="/")
         return answer
 
-    def _refusal(self, request: Request) -> Response | None:
-        if not _is_here(request):
-            return _refused("The desk answers to this machine's own name alone.")
-        if not hmac.compare_digest(request.cookies.get(COOKIE, ""), self.session):
-            return _refused("Open the address that 'variorum serve' printed.")
-        if request.method in WRITING:
-            if int(request.headers.get("content-length") or MOST_BYTES + 1) > MOST_BYTES:
-                return _refused("That is more than a decision can be.", 413)
-            if not _from_own_pages(request):
-                return _refused("Decisions are taken from the desk's own pages alone.")
-        return None
 
-    def is_own_form(self, token: str | None) -> bool:
-        """Return whether a form has the session's token."""
-        return hmac.compare_digest(token or "", self.form_token)
+async def own_form(request: Request) -> FormData:
+    """Return the form that was sent, if it has the token of the visitor's session.
+
+    Raises:
+        HTTPException: when it has not.
+    """
+    form = await request.form()
+    visitor: Visitor | None = request.state.visitor
+    if visitor and not _same(str(form.get("token", "")), visitor.form_token):
+        raise HTTPException(403, "The desk was started anew; open the page again.")
+    return form
 
 
-def _is_here(request: Request) -> bool:
-    return _OWN_NAME.fullmatch(request.headers.get("host", "")) is not None
+def _same(one: str, other: str) -> bool:
+    return hmac.compare_digest(*(text.encode("utf-8", "replace") for text in (one, other)))
+
+
+def _refused(
+    request: Request, status: int, least: Role | None, visitor: Visitor | None
+) -> tuple[int, str] | None:
+    """Return the status and the reason of what somebody may not ask, or not so."""
+    size = int(request.headers.get("content-length") or MOST_BYTES + 1)
+    writes = request.method in WRITING
+    checks = (
+        (status != HTTPStatus.OK, status, "There is no such page."),
+        (writes and size > MOST_BYTES, 413, "That is more than a decision can be."),
+        (
+            writes and not _from_own_pages(request),
+            403,
+            "This is done from the desk's own pages alone.",
+        ),
+        (
+            least and visitor and not visitor.role.reaches(least),
+            403,
+            f"This asks for the role of {least} at least.",
+        ),
+    )
+    return next(((code, why) for wrong, code, why in checks if wrong), None)
 
 
 def _from_own_pages(request: Request) -> bool:
@@ -92,7 +172,3 @@ def _from_own_pages(request: Request) -> bool:
     origin = request.headers.get("origin")
     own = f"{request.url.scheme}://{request.headers.get('host', '')}"
     return site in (None, "same-origin", "none") and origin in (None, own)
-
-
-def _refused(why: str, status: int = 403) -> Response:
-    return PlainTextResponse(f"{why}\n", status_code=status)

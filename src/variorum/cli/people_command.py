@@ -1,0 +1,44 @@
+"""`variorum people`: who may sign in to the desk of a case."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from variorum.cli.case_files import CaseFile
+from variorum.store import INVITATION_DAYS, PassKind, People, Role
+
+__all__ = ["people"]
+
+
+def people(
+    case_file: CaseFile,
+    name: Annotated[
+        str | None, typer.Argument(help="Whom to add or to change.", show_default=False)
+    ] = None,
+    role: Annotated[
+        Role | None,
+        typer.Option(help="What they may do, each more than the one before.", show_default=False),
+    ] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="Take the account away; decisions stay.")
+    ] = False,
+) -> None:
+    """List who may sign in to the desk, or add somebody, or change their role.
+
+    Who is named is given an invitation, which is printed: it lets them choose a password, once.
+    Named again without a role, they are given a new one.
+    """
+    with People(case_file, create=False) as accounts:
+        if name and remove:
+            accounts.remove(name)
+        elif name:
+            known = accounts.person(name)
+            accounts.put(name, role or (known.role if known else Role.READER))
+            token = accounts.admit(name, PassKind.INVITATION)
+            typer.echo(f"{name} may join, once and within {INVITATION_DAYS} days, at the address")
+            typer.echo(f"that 'variorum serve' prints, followed by: join?invitation={token}")
+        for person in accounts.everyone():
+            invited = "" if person.password else " (invited)"
+            typer.echo(f"{person.role}: {person.name}{invited}")

@@ -1,0 +1,101 @@
+"""Who may do what at the desk: one table of routes, and one of decisions.
+
+A route that is not in the table is not there for anybody.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.routing import compile_path
+
+from variorum.model import DecisionKind
+from variorum.store import Role
+from variorum.web.answers import API
+
+__all__ = ["LEAST", "LEAST_TO_DECIDE", "LEAST_TO_READ_RESTRICTED", "LISTS", "Visitor", "least_of"]
+
+LISTS = {
+    "documents": "the reports",
+    "claims": "who claims what, in which words",
+    "actors": "those named, with all their names",
+    "happenings": "what occurred",
+    "questions": "what several claims answer",
+    "disputes": "positions that cannot all be true",
+    "contradictions": "the proofs",
+    "distortions": "figures that changed on the way",
+    "suggestions": "claims that may disagree, proved by nothing",
+    "origins": "the independent origins",
+    "agreements": "what was agreed, and whether it was kept",
+    "commitments": "what was promised",
+    "decisions": "what people decided",
+    "gaps": "what is missing",
+}
+# The least role that each route asks for; None lets in those who have not said who they are.
+LEAST: dict[str, Role | None] = {
+    "GET /static/{name}": None,
+    "GET /favicon.ico": None,
+    "GET /login": None,
+    "POST /login": None,
+    "GET /join": None,
+    "POST /join": None,
+    "POST /logout": Role.READER,
+    "GET /": Role.READER,
+    "GET /disputes/{key}": Role.READER,
+    "GET /reports": Role.READER,
+    "GET /reports/{number}": Role.READER,
+    "GET /claims/{key}": Role.READER,
+    "GET /names": Role.READER,
+    "GET /search": Role.READER,
+    "GET /log": Role.READER,
+    "GET /log.jsonl": Role.READER,
+    "POST /decide": Role.REVIEWER,
+    "GET /people": Role.OWNER,
+    "POST /people": Role.OWNER,
+    f"GET {API}/openapi.json": Role.READER,
+    f"GET {API}/": Role.READER,
+    **{f"GET {API}/{name}": Role.READER for name in LISTS},
+    **{f"GET {API}/{name}/{{key}}": Role.READER for name in LISTS if name != "gaps"},
+    f"POST {API}/decisions": Role.REVIEWER,
+}
+# The least role that each decision asks for: what reaches beyond one claim is an editor's.
+LEAST_TO_DECIDE = dict.fromkeys(DecisionKind, Role.REVIEWER) | {
+    DecisionKind.MERGE: Role.EDITOR,
+    DecisionKind.SPLIT: Role.EDITOR,
+    DecisionKind.RESTRICT: Role.EDITOR,
+    DecisionKind.REDACT: Role.EDITOR,
+}
+LEAST_TO_READ_RESTRICTED = Role.REVIEWER
+_ROUTES = [
+    (method, compile_path(path)[0], least)
+    for (method, _, path), least in ((row.partition(" "), least) for row, least in LEAST.items())
+]
+
+
+@dataclass
+class Visitor:
+    """Who asks: the name that signs, what they may do, and the token that their forms carry.
+
+    One who is `alone` at the desk may sign as they like.
+    """
+
+    name: str
+    role: Role
+    form_token: str
+    alone: bool = False
+
+    def may(self, kind: str) -> bool:
+        """Return whether somebody may decide so; what is no decision is told later."""
+        least = LEAST_TO_DECIDE.get(kind, Role.REVIEWER)  # type: ignore[call-overload]
+        return self.role.reaches(least)
+
+    def signed(self, given: str) -> str:
+        """Return the name under which a decision is signed."""
+        return given.strip() or self.name if self.alone else self.name
+
+
+def least_of(method: str, path: str) -> tuple[int, Role | None]:
+    """Return 200, 404 or 405 by the table of routes, and the least role that is asked for."""
+    held = [(verb, least) for verb, known, least in _ROUTES if known.match(path)]
+    found = [least for verb, least in held if verb == method]
+    return (200, found[0]) if found else (405 if held else 404, Role.READER)
