@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-from served import Served, serving
+from served import PASSWORD, Served, serving, serving_team
 
 from decisions.weighed import build, claim_of
+from variorum.web.guard import COOKIE
 
 pytestmark = pytest.mark.browser
 
@@ -40,6 +42,13 @@ class Visitor:
         if not url.startswith((self.served.address, "data:")):
             self.elsewhere.append(url)
 
+    def graves(self, path: str) -> None:
+        """Go to a page, and see that axe finds nothing grave and nothing is wider than it."""
+        page = self.go(path)
+        found = Axe().run(page).response["violations"]
+        assert [f["id"] for f in found if f["impact"] in ("serious", "critical")] == [], path
+        assert page.evaluate(WIDER) <= 0, path
+
     def go(self, path: str) -> Page:
         self.page.goto(f"{self.served.address}{path}")
         return self.page
@@ -68,11 +77,39 @@ def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor:
         visitor.served.guard.owner, "accept", [key], {}, who="Ada", why="Right."
     )
     for path in paths(visitor.served):
-        page = visitor.go(path)
-        found = Axe().run(page).response["violations"]
-        grave = [f["id"] for f in found if f["impact"] in ("serious", "critical")]
-        assert grave == [], path
-        assert page.evaluate(WIDER) <= 0, path
+        visitor.graves(path)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_person_signs_in_and_invites_another_by_keyboard(
+    browser: Browser, case_file: Path, width: int
+) -> None:
+    with serving_team(case_file) as served:
+        visitor = Visitor(browser, served, width)
+        page = visitor.page
+        visitor.graves("/login?back=/people")
+        for word in ("owner", PASSWORD):
+            page.keyboard.press("Tab")
+            while page.evaluate("document.activeElement.tagName") != "INPUT":
+                page.keyboard.press("Tab")
+            page.keyboard.type(word)
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text("People")
+        page.fill("#new", "Ada Lund")
+        page.keyboard.press("Enter")
+        link = page.locator(".changed code").inner_text()
+        page.click("text=Sign out")
+        visitor.graves(link.removeprefix(served.address))
+        page.fill("#password", "a long password")
+        page.keyboard.press("Enter")
+        expect(page.locator("h1")).to_have_text("Sign in")
+        served.admit("owner")
+        visitor.context.add_cookies(
+            [{"name": COOKIE, "value": served.cookie, "url": served.address}]
+        )
+        visitor.graves("/people")
+        assert (visitor.complaints, visitor.elsewhere) == ([], [])
+        visitor.context.close()
 
 
 def test_a_reviewer_reads_a_dispute_corrects_a_claim_and_undoes_it(visitor: Visitor) -> None:

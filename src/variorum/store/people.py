@@ -231,7 +231,7 @@ def _end_all(connection: Connection, name: str, kind: PassKind | None = None) ->
 
 def _check_owned(connection: Connection) -> None:
     roles = set(connection.scalars(select(schema.people.c.role)))
-    if roles and Role.OWNER not in roles:
+    if Role.OWNER not in roles:
         raise UsageError("Somebody has to own the case; make somebody else its owner first.")
 
 
