@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from exported import exported
@@ -38,3 +39,42 @@ def test_ids_are_those_of_the_claims_and_sources_are_addresses(case: Case) -> No
         sources = {target["source"] for target in row["target"]}
         known = f"urn:variorum:{row['body']['variorum:document']}"
         assert sources == {url if url and url.startswith("http") else known}
+
+
+MOTIVATIONS = {
+    "assessing", "bookmarking", "classifying", "commenting", "describing", "editing",
+    "highlighting", "identifying", "linking", "moderating", "questioning", "replying", "tagging",
+}  # fmt: skip
+
+
+def is_iri(value: object) -> bool:
+    return isinstance(value, str) and bool(re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S+$", value))
+
+
+def test_the_musts_of_the_recommendation_hold(
+    disputed: Case, truce: Case, ferry_built: Case
+) -> None:
+    """Those of the W3C Web Annotation Data Model (2017), sections 3.1 to 3.3, 4.2 and 5."""
+    for case in (disputed, truce, ferry_built):
+        found = json.loads(exported("web-annotation", case))
+        contexts = found["@context"] if isinstance(found["@context"], list) else [found["@context"]]
+        assert "http://www.w3.org/ns/anno.jsonld" in contexts
+        assert is_iri(found["id"])
+        assert is_iri(found["first"]["id"])
+        assert found["first"].get("partOf", found["id"]) == found["id"]
+        rows = items(case)
+        assert len({row["id"] for row in rows}) == len(rows)
+        for row in rows:
+            assert row["type"] == "Annotation"
+            assert is_iri(row["id"])
+            assert row["target"]
+            motivations = row.get("motivation", [])
+            told = motivations if isinstance(motivations, list) else [motivations]
+            assert set(told) <= MOTIVATIONS
+            for target in row["target"]:
+                assert is_iri(target["source"])
+                for selector in target["selector"]:
+                    if selector["type"] == "TextPositionSelector":
+                        assert 0 <= selector["start"] <= selector["end"]
+                    else:
+                        assert selector["exact"]
