@@ -42,6 +42,17 @@ class Visitor:
         if not url.startswith((self.served.address, "data:")):
             self.elsewhere.append(url)
 
+    def sign_in(self, name: str) -> None:
+        """Take the cookie that signing in gives."""
+        self.served.admit(name)
+        told = {"name": COOKIE, "value": self.served.cookie, "url": self.served.address}
+        self.context.add_cookies([told])
+
+    def leave(self) -> None:
+        """Close the page; nothing was complained of, nor asked of others."""
+        self.context.close()
+        assert (self.complaints, self.elsewhere) == ([], [])
+
     def graves(self, path: str) -> None:
         """Go to a page, and see that axe finds nothing grave and nothing is wider than it."""
         page = self.go(path)
@@ -68,7 +79,7 @@ def paths(served: Served) -> list[str]:
     shown = served.desk.shown()
     claim, dispute = shown.case.claims[0].id, shown.board.cards[0].id
     found = ["/", f"/disputes/{dispute}", "/reports", "/reports/1", f"/claims/{claim}"]
-    return [*found, "/names", "/search?q=people", "/log"]
+    return [*found, "/names", "/search?q=people", "/log", "/blind", f"/blind/{claim}"]
 
 
 def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor: Visitor) -> None:
@@ -78,6 +89,24 @@ def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor:
     )
     for path in paths(visitor.served):
         visitor.graves(path)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_page_of_what_two_judged_apart_is_clear(
+    browser: Browser, case_file: Path, width: int
+) -> None:
+    with serving_team(case_file) as served:
+        claim = claim_of(served.desk.shown().case, "40 people")
+        for who in ("reviewer", "editor"):
+            served.admit(who)
+            served.send("/judge", about=claim, decision="correct", speaker=f"The {who}")
+        visitor = Visitor(browser, served, width)
+        visitor.sign_in("editor")
+        visitor.graves("/adjudicate")
+        visitor.page.click("text=Decide so >> nth=0")
+        expect(visitor.page.locator(".changed")).to_be_visible()
+        expect(visitor.page.locator(".pair")).to_contain_text("settled")
+        visitor.leave()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -103,13 +132,9 @@ def test_a_person_signs_in_and_invites_another_by_keyboard(
         page.fill("#password", "a long password")
         page.keyboard.press("Enter")
         expect(page.locator("h1")).to_have_text("Sign in")
-        served.admit("owner")
-        visitor.context.add_cookies(
-            [{"name": COOKIE, "value": served.cookie, "url": served.address}]
-        )
+        visitor.sign_in("owner")
         visitor.graves("/people")
-        assert (visitor.complaints, visitor.elsewhere) == ([], [])
-        visitor.context.close()
+        visitor.leave()
 
 
 def test_a_reviewer_reads_a_dispute_corrects_a_claim_and_undoes_it(visitor: Visitor) -> None:

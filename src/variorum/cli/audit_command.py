@@ -15,7 +15,7 @@ from rich.table import Table
 from variorum.cli.case_files import CaseFile
 from variorum.decisions import FieldFigure
 from variorum.decisions import audit as audited
-from variorum.store import Store
+from variorum.store import People, Store
 from variorum.wording import count
 
 __all__ = ["audit"]
@@ -32,8 +32,8 @@ def audit(
     By field, language and source, with 95% intervals; and where two people have judged the same
     claims, how far they agree (Krippendorff's alpha).
     """
-    with Store(case_file, create=False) as store:
-        found = audited(store.load())
+    with Store(case_file, create=False) as store, People(case_file, create=False) as people:
+        found = audited(store.load(), people.judgements())
     parts = {"field": found.fields, "language": found.languages, "source": found.sources}
     if as_json:
         told: dict[str, Any] = {"reviewed": found.reviewed, "added": found.added}
@@ -45,9 +45,9 @@ def audit(
     screen.print(f"{reviewed} reviewed, {added} added by people", markup=False)
     if not found.reviewed:
         screen.print("'variorum decide' accepts, corrects or rejects claims.", markup=False)
-        return
     for name, rows in parts.items():
-        screen.print(_table(name, rows))
+        if rows:
+            screen.print(_table(name, rows))
     for field, alpha in found.agreement.items():
         screen.print(f"agreement on {field}: alpha {alpha:.2f}", markup=False)
 

@@ -5,7 +5,7 @@ that comparing obeys. The log only grows: what is undone stays in it, with who u
 """
 
 from variorum.case import in_force
-from variorum.decisions.audit import Audit, FieldFigure, audit
+from variorum.decisions.audit import Audit, FieldFigure, agreement, audit
 from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
 from variorum.decisions.restricted import case_without, restricted
@@ -15,6 +15,7 @@ __all__ = [
     "Audit",
     "Decided",
     "FieldFigure",
+    "agreement",
     "as_read",
     "audit",
     "case_without",

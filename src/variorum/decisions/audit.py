@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from variorum.case import Case, in_force
 from variorum.model import Claim, Decision, DecisionKind
 
-__all__ = ["Audit", "FieldFigure", "alpha", "audit"]
+__all__ = ["Audit", "FieldFigure", "agreement", "alpha", "audit"]
 
 # The z of a 95% interval.
 Z95 = 1.959964
@@ -68,11 +68,15 @@ class Audit:
     agreement: Mapping[str, float]
 
 
-def audit(case: Case) -> Audit:
+def audit(case: Case, judgements: Iterable[Decision] = ()) -> Audit:
     """Return how often the claims that people reviewed were right, by field, language and source.
 
     A claim is right in a field where it was accepted, or corrected in other fields only; one that
     was rejected is right in none but counts once, as no claim.
+
+    Args:
+        case: the case.
+        judgements: what people judged apart; they count for the agreement alone.
     """
     log = in_force(case.decisions)
     spoilt: dict[str, set[str]] = {}
@@ -101,7 +105,7 @@ def audit(case: Case) -> Audit:
         fields=(*figures, *whole),
         languages=by(lambda c: case.document_by_id[c.document].language or "unknown"),
         sources=by(lambda c: case.document_by_id[c.document].name),
-        agreement=_agreement(log),
+        agreement=agreement((*log, *judgements)),
     )
 
 
@@ -114,7 +118,7 @@ def _spoilt(own: Sequence[Decision]) -> set[str]:
     return {field for field, names in SPOILT_BY.items() if changed & set(names)}
 
 
-def _agreement(log: Sequence[Decision]) -> dict[str, float]:
+def agreement(log: Iterable[Decision]) -> dict[str, float]:
     """Return the alpha of each field over the claims that two people have judged."""
     last: dict[tuple[str, str], list[Decision]] = defaultdict(list)
     for decision in log:

@@ -11,7 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from variorum.decisions import audit, to_lines
+from variorum.decisions import agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
@@ -25,6 +25,7 @@ from variorum.publish.views.overview.summary_view import counts, folded, summary
 from variorum.publish.views.suggestions_view import suggestion_views
 from variorum.web.access import Visitor
 from variorum.web.answers import page
+from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
 from variorum.web.desk import Desk, Shown, Stale
 from variorum.web.guard import own_form
@@ -34,7 +35,7 @@ __all__ = ["Pages"]
 
 # So many claims or names are shown at once, and so many characters of the report around a claim.
 MOST_FOUND, AROUND = 100, 600
-CLAIMS = "/claims/"
+CLAIMS, BLIND = "/claims/", "/blind/"
 _TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
 _TO_REPORT = re.compile(r'href="#(?!main")')
 Json = dict[str, Any]
@@ -65,9 +66,13 @@ class Pages:
             ("/search", self.search),
             ("/log", self.log),
             ("/log.jsonl", self.lines),
+            ("/blind", self.blind),
+            ("/blind/{key}", self.blind_claim),
+            ("/adjudicate", self.adjudicate),
         ):
             routes.add_api_route(path, shows, methods=["GET"], response_model=None)
-        routes.add_api_route("/decide", self.decide, methods=["POST"], response_model=None)
+        for path, done in (("/decide", self.decide), ("/judge", self.judge)):
+            routes.add_api_route(path, done, methods=["POST"], response_model=None)
         return routes
 
     def _page(
@@ -146,24 +151,29 @@ class Pages:
             raise HTTPException(404, f"There is no claim '{key}' in this case.")
         return self._claim(request, shown.case.claim_by_id[key])
 
-    def _claim(
+    def _claim(  # noqa: PLR0913  (what a form that comes back has)
         self,
         request: Request,
         claim: Claim,
         status: int = 200,
         error: str = "",
         entered: Mapping[str, str] | None = None,
+        *,
+        blind: bool = False,
     ) -> Response:
         shown = self._shown(request)
         document = shown.case.document_by_id[claim.document]
         start, end = claim.start, claim.content[-1].end
         about = {made.id for made in shown.about(claim.id)}
         own = [other for other in shown.case.claims if other.document == document.id]
-        kept = claim.id in shown.index.claim_number  # what was rejected is in no view
+        own = as_read(own) if blind else own
+        # What was rejected is in no view; to one who judges apart nothing is shown of others.
+        kept = claim.id in shown.index.claim_number and not (blind and claim.review)
+        claim = as_read([claim])[0] if blind else claim
         return self._page(
             "claim.html",
             request,
-            f"{CLAIMS}{claim.id}",
+            f"{BLIND}{claim.id}" if blind else f"{CLAIMS}{claim.id}",
             status,
             title=f"A claim in {document.name}",
             claim=claim,
@@ -177,12 +187,13 @@ class Pages:
             fields=fields_of(claim, entered or {}),
             figure=figure_fields(claim, entered or {}),
             speakers=sorted({other.speaker.name for other in own}),
-            terms=terms_of(shown.case, claim),
-            log=[view for view in decision_views(shown.index) if view.id in about],
+            terms=[] if blind else terms_of(shown.case, claim),
+            log=[v for v in decision_views(shown.index) if v.id in about and not blind],
+            blind=blind,
             seen=len(about),
             error=error,
             why=(entered or {}).get("why", "Read against the report."),
-            following=_next(shown, claim),
+            following=f"{CLAIMS}{_next(shown, claim)}" if not blind else "",
         )
 
     def names(self, request: Request, q: Words = "") -> Response:
@@ -214,6 +225,47 @@ class Pages:
     def lines(self, request: Request) -> Response:
         """Return the log as JSON Lines."""
         return PlainTextResponse(to_lines(self._shown(request).case.decisions))
+
+    def blind(self, request: Request) -> Response:
+        """List the reports with how many claims the visitor has judged apart from others."""
+        shown, told = self._shown(request), self.desk.people.judgements()
+        mine = {made.about[0] for made in told if made.who == request.state.visitor.name}
+        rows = blind_rows(shown, mine, {made.about[0] for made in told})
+        return self._page("blind.html", request, "/blind", title="Blind review", rows=rows)
+
+    def blind_claim(self, request: Request, key: str) -> Response:
+        """Show a claim as the machine reads it, and nothing of what others say of it."""
+        claim = self._shown(request).case.claim_by_id.get(key)
+        if claim is None or not as_read([claim]):
+            raise HTTPException(404, f"There is no claim '{key}' in this case.")
+        return self._claim(request, claim, blind=True)
+
+    async def judge(self, request: Request) -> Response:
+        """Keep what somebody judges apart from others, and lead to their next claim."""
+        form = {name: str(value) for name, value in (await own_form(request)).items()}
+        return await run_in_threadpool(self._judged, request, form)
+
+    def _judged(self, request: Request, form: dict[str, str]) -> Response:
+        shown, visitor = self._shown(request), request.state.visitor
+        claim = shown.case.claim_by_id.get(form.get("about", ""))
+        if claim is None:
+            raise HTTPException(404, "There is no such claim in this case.")
+        visitor.name = who = visitor.signed(form.get("who", ""))
+        try:
+            made = judgement(shown.case, claim, form, who)
+        except UsageError as error:
+            return self._claim(request, claim, 422, str(error), form, blind=True)
+        self.desk.people.judge(made)
+        mine = {m.about[0] for m in self.desk.people.judgements() if m.who == who}
+        own = (c.id for c in shown.case.claims if c.document == claim.document)
+        rest = next((key for key in own if key not in mine), "")
+        return RedirectResponse(f"{BLIND}{rest}" if rest else "/blind", status_code=303)
+
+    def adjudicate(self, request: Request) -> Response:
+        """Show what several have judged apart, how far they agree, and where they do not."""
+        shown, log = self._shown(request), self.desk.people.judgements()
+        told: Json = {"pairs": pairs_of(shown, log), "agreement": agreement(log)}
+        return self._page("adjudicate.html", request, "/adjudicate", title="Adjudication", **told)
 
     async def decide(self, request: Request) -> Response:
         """Carry out a form, and lead back to the page that it is on."""

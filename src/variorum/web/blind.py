@@ -1,0 +1,97 @@
+"""Two people judge the same claims apart from each other, and a third settles where they differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from variorum.case import Case
+from variorum.decisions import as_read, decision_of
+from variorum.decisions.claim_fields import FIELDS
+from variorum.errors import UsageError
+from variorum.model import Claim, Decision, DecisionKind
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.web.claim_form import set_fields
+from variorum.web.desk import Shown
+
+__all__ = ["BlindRow", "Pair", "blind_rows", "judgement", "pairs_of"]
+
+JUDGING = (DecisionKind.ACCEPT, DecisionKind.CORRECT, DecisionKind.REJECT)
+
+
+@dataclass(frozen=True)
+class BlindRow:
+    """A report, how many claims it has, how many somebody has judged, and the next for them."""
+
+    name: str
+    claims: int
+    mine: int
+    following: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What several judge of one claim; `alike` where all say the same, `settled` once decided."""
+
+    claim: str
+    quoted: Quotation | None
+    judgements: tuple[Decision, ...]
+    alike: bool
+    settled: bool
+
+
+def blind_rows(shown: Shown, mine: Collection[str], judged: Collection[str]) -> list[BlindRow]:
+    """Return the reports: first those that somebody has begun to judge.
+
+    Args:
+        shown: the case.
+        mine: ids of the claims that the visitor has judged.
+        judged: those that anybody has.
+    """
+    of_document: dict[str, list[str]] = defaultdict(list)
+    for claim in as_read(shown.case.claims):
+        of_document[claim.document].append(claim.id)
+    documents = [d for d in shown.case.documents if of_document[d.id]]
+    documents.sort(key=lambda d: -len(set(of_document[d.id]) & set(judged)))
+    rows = []
+    for document in documents:
+        own = of_document[document.id]
+        left = [key for key in own if key not in mine]
+        rows.append(BlindRow(document.name, len(own), len(own) - len(left), [*left, own[0]][0]))
+    return rows
+
+
+def judgement(case: Case, claim: Claim, form: Mapping[str, str], who: str) -> Decision:
+    """Return what a form says of a claim as the machine read it.
+
+    Raises:
+        UsageError: when it is no judgement, or a field cannot be set so.
+    """
+    kind = form.get("decision", "")
+    if kind not in JUDGING:
+        raise UsageError(f"A judgement is one of: {', '.join(JUDGING)}.")
+    own = as_read(c for c in case.claims if c.document == claim.document)
+    fields = set_fields(form, FIELDS) if kind == DecisionKind.CORRECT else {}
+    plain = replace(case, claims=tuple(own))
+    return decision_of(plain, kind, [claim.id], who=who, why=form.get("why", ""), fields=fields)
+
+
+def pairs_of(shown: Shown, judgements: Iterable[Decision]) -> list[Pair]:
+    """Return the claims that two people or more have judged, those that are open first."""
+    of_claim: dict[str, list[Decision]] = defaultdict(list)
+    for made in judgements:
+        if made.about[0] in shown.case.claim_by_id:
+            of_claim[made.about[0]].append(made)
+    pairs = [
+        Pair(
+            key,
+            quotation(shown.index, claim) if key in shown.index.claim_number else None,
+            tuple(own),
+            len({(made.kind, *sorted(made.fields.items())) for made in own}) == 1,
+            claim.review is not None,
+        )
+        for key, own in of_claim.items()
+        if len(own) > 1 and (claim := shown.case.claim_by_id[key])
+    ]
+    return sorted(pairs, key=lambda pair: (pair.settled, pair.alike))
