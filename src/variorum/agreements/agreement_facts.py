@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 
 from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
+from variorum.agreements.norms.due_dates import later
 from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
 from variorum.language.word_lists import alternatives, words
@@ -41,10 +42,15 @@ _ENTRY = re.compile(
     rf"|(?:{alternatives('agreements', 'depending')}) [^.;,]*)",
     re.IGNORECASE,
 )
+_AT_ONCE = re.compile(
+    rf"\b(?:{alternatives('agreements', 'coming_into_force')}) (?:into (?:force|effect)|effect) "
+    rf"(?:{alternatives('agreements', 'at_once')})\b",
+    re.IGNORECASE,
+)
 _NUMERALS = alternatives("agreements", "numerals")
 _SPANS = alternatives("agreements", "spans")
 _DURATION = re.compile(
-    r"\b(?:for|lasting|of) "
+    r"\b(?:for|lasting|lasts?|of) "
     rf"(?P<how>(?:{alternatives('agreements', 'numerals_of_spans')}|{_NUMERALS}|\d+)"
     rf"(?: further| more| another)?(?: \d+)?[ -](?:{_SPANS})s?)\b"
     rf"|\b(?P<long>(?:{_NUMERALS}|\d+)[ -](?:{_SPANS}))s?\b"
@@ -95,8 +101,9 @@ def told(
     entry, renewal = _ENTRY.search(text), _RENEWAL.search(text)
     duration = _DURATION.search(text)
     when = times(doc, about, sentences, whens)
-    if entry and when.start is None and "signature" in entry["when"]:
+    if when.start is None and ((entry and "signature" in entry["when"]) or _AT_ONCE.search(text)):
         when.start = when.reached
+    when.end = when.end or _end(when.start, duration)
     return Told(
         parties=parties(about, sentences),
         times=when,
@@ -106,6 +113,12 @@ def told(
         stage=_stage(text, about, whole),
         form=AgreementForm.WRITTEN if whole else _form(text, about),
     )
+
+
+def _end(start: str | None, duration: re.Match[str] | None) -> str | None:
+    """Return the day on which what begins on a day and lasts so long ends."""
+    told = duration["how"] or duration["long"] if duration else None
+    return later(start, told) if start and told else None
 
 
 def _form(text: str, about: Sequence[Talk]) -> AgreementForm:

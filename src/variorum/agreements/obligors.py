@@ -35,9 +35,9 @@ SKIPPED = words("agreements", "skipped")
 # Whom a pronoun means stands so many tokens before it at most.
 BACK = 60
 _ALIAS = re.compile(
-    r"(?P<name>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of|the|and|for|[A-Z][\w’'-]*))*)\s*"
+    r"(?P<name>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of|the|and|for|\([A-Z]\w*\)|[A-Z][\w’'-]*))*)\s*"
     rf"\((?P<both>(?:{alternatives('agreements', 'aliasing')})\W*)?(?:referred to as )?"
-    r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z]\w+(?: [A-Z]\w+)?)[”\"']?\)"
+    r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z][\w-]+(?: [A-Z]\w+)?)[”\"']?\)"
 )
 _ARTICLE = re.compile(rf"^(?:{alternatives('agreements', 'before_names')})\s+")
 _EITHER = re.compile(r"^(?:[Nn]either|[Bb]oth|[Ee]ither)\s+")

@@ -37,6 +37,7 @@ _NAME = (
     r"|company))?"
 )
 _SHORT = r" \([A-Z][\w/’'-]*\)"
+_INITIALS = re.compile(r" \([A-Z][A-Z/’'-]*\)")
 _SEVERAL = (
     rf"(?:\d+|{alternatives('agreements', 'numerals')}) (?:[\w-]+ ){{0,2}}"
     rf"(?:{alternatives('agreements', 'several_sides')})"
@@ -116,7 +117,16 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
         found.add(_side_by_side(sentence))  # "shook hands on it": the next sentence may name them
     first = _at_first(sentences) if len(found.names) < PAIR else []
     first = first if all(map(is_actor, first)) else []
-    return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True) if first else found
+    if first:
+        return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True)
+    found.names = tuple(_with_wing(name, sentences) for name in found.names)
+    return found
+
+
+def _with_wing(name: str, sentences: Sequence[Span]) -> str:
+    """Return a name with the word in brackets behind it: "the Communist Party (Maoist)"."""
+    pattern = re.compile(rf"{re.escape(name)} \([A-Z][a-z]\w*\)")
+    return next((m.group() for s in sentences if (m := pattern.search(s.text))), name)
 
 
 def _side_by_side(sentence: Span) -> list[str]:
@@ -131,7 +141,7 @@ def _side_by_side(sentence: Span) -> list[str]:
             placed = bool(before) and not PLACING.isdisjoint((before[0], before[-1]))
             more = more[1:] if placed else more  # "at Pike Ferry, A and B signed"
             names = (*more, match["a"], match["b"])
-            return [re.sub(_SHORT, "", one).strip() for n in names for one in _each(n)]
+            return [_INITIALS.sub("", one).strip() for n in names for one in _each(n)]
     return []
 
 

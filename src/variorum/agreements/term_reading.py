@@ -17,6 +17,7 @@ from variorum.agreements.agreement_places import place_of
 from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.clause_parts import parts
+from variorum.agreements.norms.norm_candidates import is_statement
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.agreements.obligors import Obligors, aliases
@@ -104,7 +105,7 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
     named = len(one.told.parties.names) > 1
     cited = bool(talks) and not named and all(t.other and _EARLIER & _words(t) for t in talks)
     for norm in () if cited else one.thread.norms:
-        if text.whole or _is_term(norm, one):
+        if (text.whole and not is_statement(norm)) or _is_term(norm, one):
             clause = _clause(text, norm, number, one.obligors, one.told.since)
             if clause is not None:
                 yield clause

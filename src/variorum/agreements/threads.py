@@ -139,7 +139,7 @@ class _Reader:
         """Take a sentence, and the norms in it that may be terms, into the thread it belongs to."""
         self._enter(look)
         target = self._target(look)
-        near, framed = self._is_near(look), look.framed
+        near, framed = self._is_near(look), look.framed or self._whole
         taken = [
             norm
             for norm in found
@@ -153,7 +153,7 @@ class _Reader:
             self._away, self._explicit = 0, True
         else:
             self._away += 1
-            self._explicit = framed
+            self._explicit = look.framed
         if self._whole and self._main is None and taken:
             self._main = target
 

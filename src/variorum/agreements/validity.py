@@ -143,7 +143,10 @@ def _is_subject(verb: Token, nouns: set[int]) -> bool:
     """Return whether the verb is said of the agreement, or is the agreement's own name."""
     subject = first_child(verb, SUBJECTS)
     named = subject is not None and (subject.i in nouns or subject.lower_ in STANDING_IN)
-    return verb.i in nouns or named
+    other = (
+        subject is not None and subject.lower_ == "that" and verb.head.i not in nouns
+    )  # "a war that began"
+    return verb.i in nouns or (named and not other)
 
 
 def _is_own(verb: Token, nouns: set[int]) -> bool:

@@ -135,11 +135,6 @@ def test_a_promise_and_its_outcome_may_stand_in_one_report():
     assert one.status is BREACHED
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the promise names the drivers, and is held for kept by the word `took` of the report "
-    "that breaks it: it comes out as disputed by one claim",
-)
 def test_one_claim_does_not_both_keep_and_break_a_promise():
     said = "The contractor promised the drivers that the trip would take six hours."
     case = after(f"{said} The trip took three days, a driver said.")

@@ -15,6 +15,7 @@ from variorum.agreements.norms.norm_grammar import Norm, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
+from variorum.language.features import is_modal
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
 from variorum.language.word_lists import alternatives, pairs, words
@@ -38,7 +39,7 @@ QUOTES = frozenset("“\"'‘")
 VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 # What stands for the verb of a term that is a noun: "open crossings".
-PROVIDE = "provide"
+DO = "do"
 _ABSTAIN = re.compile(
     rf"^(?:{alternatives('agreements', 'abstaining')})\w*\s+from\s+", re.IGNORECASE
 )
@@ -97,12 +98,14 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     first = norm.bounds[0] if norm.bounds else _act_start(verb)
     act = next((t.idx for t in inside if t.i >= first), start)
     held = _object(norm)
+    bans = verb.lemma_ in load()["forbid"] and has_passive(verb)
+    banned = first_child(verb, rel.SUBJECTS) if bans else None  # "raids are forbidden"
     exception = _EXCEPTION.search(text[act : _sentence_end(verb)])
     sequence = _SEQUENCE.search(text[start:end])
     return Parts(
         range=(start, end),
-        act=_plain(text[act:end], norm),
-        predicate=_predicate(verb) if verb.pos_ in VERBAL else PROVIDE,
+        act=_plain(text[act:end], norm) if banned is None else _text(banned),
+        predicate=_predicate(verb) if verb.pos_ in VERBAL and banned is None else DO,
         object=phrase(held) if held is not None else None,
         beneficiary=_beneficiary(verb, held, parties),
         quantity=_quantity(held) or _first_quantity(verb, inside),
@@ -121,6 +124,8 @@ def _plain(act: str, norm: Norm) -> str:
     "Provide no obstruction" is not to provide obstruction, "refrain from raids" not to raid.
     """
     verb = norm.verb
+    if verb.pos_ not in VERBAL and verb.doc[norm.bounds[0] if norm.bounds else 0].pos_ != "PROPN":
+        act = f"{act[:1].lower()}{act[1:]}"
     if act.startswith(verb.text) and verb.tag_ in INFLECTED and not has_passive(verb):
         act = f"{verb.lemma_}{act[len(verb) :]}"
     if act.count("“") != act.count("”") or act.find("”") < act.find("“"):
@@ -147,10 +152,17 @@ def _tokens(norm: Norm) -> list[Token]:
     tokens = _trimmed(tokens)
     kept: list[Token] = []
     for token in tokens:
-        if kept and token.i > kept[-1].i + 1 and token.i > verb.i:
+        if kept and token.i > verb.i and (token.i > kept[-1].i + 1 or _is_torn(token, verb)):
             break
         kept.append(token)
-    return kept or [verb]
+    return _trimmed(kept) or [verb]
+
+
+def _is_torn(token: Token, verb: Token) -> bool:
+    """Return whether a token begins the clause of another verb that the parser has not parted."""
+    after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
+    helps = bool(after) and is_modal(after[0]) and after[0].head.i > verb.i
+    return token.dep_ in rel.CONJ and token.pos_ == "PROPN" and helps and after[0].head.i != verb.i
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -236,7 +248,7 @@ def _object(norm: Norm) -> Token | None:
         about = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
         thing = about is not None and about.lemma_.lower() in load()["things"]
         return about if thing else None
-    below = next((c for c in verb.children if c.dep_ in rel.CCOMP | rel.XCOMP), None)
+    below = next((c for c in verb.rights if c.dep_ in rel.CCOMP | rel.XCOMP), None)
     held = first_child(below, OBJECTS | rel.SUBJECTS) if below is not None else None
     if held is not None:
         return held

@@ -6,30 +6,31 @@ import calendar
 import math
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
 from variorum.edtf import days
 from variorum.language.alignment import sentence_of, tokens_at
+from variorum.language.features import is_past
 from variorum.language.files import table
-from variorum.language.relations import DET
+from variorum.language.relations import DET, RELCL
 from variorum.language.word_lists import words
 from variorum.model import When
 
-__all__ = ["ahead", "due"]
+__all__ = ["ahead", "due", "later"]
 
 BY = words("agreements", "by")
 SINCE = words("agreements", "since")
 UNTIL = words("agreements", "until")
 # A month with its year: the shortest date that may be a year too early.
 MONTH = len("2021-05")
-# How many days a unit has, a month and a year about.
-LENGTHS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.0}
-_WITHIN = re.compile(
-    rf"\bwithin (?:the next )?(?P<number>\d+|[a-z]+) (?P<unit>{'|'.join(LENGTHS)})s?\b",
-    re.IGNORECASE,
-)
+# How many days, or else months, a unit has.
+LENGTHS = {"hour": 1 / 24, "day": 1.0, "week": 7.0}
+MONTHS = {"month": 1, "year": 12}
+_UNITS = "|".join((*LENGTHS, *MONTHS))
+_WITHIN = re.compile(rf"\bwithin (?:the next )?(?P<long>(?:\d+|[a-z]+) (?:{_UNITS}))s?\b", re.I)
+_LONG = re.compile(rf"(?P<number>\d+|[a-z]+)[ -](?P<unit>{_UNITS})")
 _YEAR = re.compile(r"\b\d{4}\b")
 _PLAIN = re.compile(r"\d{4}(-\d\d){0,2}")
 
@@ -48,12 +49,21 @@ def due(inside: Sequence[Token], whens: Sequence[When], since: str | None) -> st
         place = tokens_at(doc, when.span.start, when.span.end)
         if place is None or not len(place) or _names_a_thing(place):
             continue
-        if first <= place.start < end:
+        if first <= place.start < end and not _is_of_noun(place.root, first):
             before = doc[place.start - 1].lower_ if place.start else ""
             as_of = doc[max(0, place.start - 2) : place.start].text.lower() == "as of"
             as_of = as_of or when.text.lower().startswith("as of")
             return _window(ahead(_named(when), when.text, since), before, as_of)
     return _within(doc[first:end].text, since)
+
+
+def _is_of_noun(token: Token, first: int) -> bool:
+    """Return whether a date tells of a noun: "the line that it held before 6 May"."""
+    while token.head.i >= first and token.head.i != token.i:
+        if token.dep_ in RELCL and is_past(token):
+            return True
+        token = token.head
+    return False
 
 
 def _names_a_thing(place: Span) -> bool:
@@ -66,16 +76,32 @@ def _names_a_thing(place: Span) -> bool:
 
 def _within(text: str, since: str | None) -> str | None:
     """Return the last day of "within 24 hours", "within a year", counted from a day."""
-    match, told = _WITHIN.search(text), days(since)
-    if match is None or told is None:
+    match = _WITHIN.search(text)
+    return later(since, match["long"]) if match is not None and since is not None else None
+
+
+def later(since: str, long: str) -> str | None:
+    """Return the day that lies as long after a day as words say: "six months", "24 hours".
+
+    Args:
+        since: the EDTF day to count from.
+        long: the words of a number and a unit.
+    """
+    told, match = days(since), _LONG.search(long.lower())
+    if told is None or match is None:
         return None
-    units = {"a": 1, "an": 1, **table("numerals")["en"]["units"]}
-    number = match["number"].lower()
+    units = {"a": 1, "an": 1, "one": 1, **table("numerals")["en"]["units"]}
+    number = match["number"]
     much = int(number) if number.isdecimal() else units.get(number)
-    length = LENGTHS[match["unit"].lower()]
     if much is None:
         return None
-    return (told[0] + timedelta(days=math.ceil(much * length))).isoformat()
+    first, months = told[0], MONTHS.get(match["unit"], 0) * much
+    if not months:
+        return (first + timedelta(days=math.ceil(much * LENGTHS[match["unit"]]))).isoformat()
+    year, month = divmod(first.month - 1 + months, 12)
+    year += first.year
+    day = min(first.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day).isoformat()
 
 
 def _named(when: When) -> str:

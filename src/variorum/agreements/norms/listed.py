@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.agreements.norms.agreement_words import AgreementWords
+from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
@@ -30,6 +31,9 @@ ALLOWING = words("agreements", "allowing_points")
 BIDDING = words("agreements", "bidding_points")
 STATED = words("agreements", "stating_forms")
 SETTING_UP = words("agreements", "setting_up")
+POINTS, DOINGS = words("agreements", "points"), words("agreements", "doings")
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NO, FOLLOWING = "no", "following"
 # A point of a list begins with its verb within so many tokens.
 FIRST_WORDS = 4
 # A list has so many points at least.
@@ -46,7 +50,8 @@ def points(doc: Doc, words: AgreementWords) -> Iterator[Norm]:
         colon = next((t for t in sentence if t.text == ":"), None)
         if colon is not None:
             yield from _of_list(sentence, colon)
-            yield from _said(sentence, colon, words)
+            yield from _said(sentence, colon)
+        yield from _verbless(sentence)
         for token in sentence:
             if token.lower_ in STATED and token.pos_ == "NOUN":
                 yield from _of_deal(sentence, token, words)
@@ -57,25 +62,51 @@ def _of_list(sentence: Span, colon: Token) -> Iterator[Norm]:
     modality = _modality(head)
     end = _end_of_list(sentence)
     ranges = list(_ranges(sentence.doc, colon.i + 1, end))
+    told = _tells(head)
+    if modality is None and told is not None:
+        modality = Modality.MUST
     if modality is None or len(ranges) < SEVERAL:
         return
-    verb = next((t for t in reversed(head) if t.pos_ in {"VERB", "AUX"}), None)
-    who = _bound_by(head, verb)
+    verbs = (t for t in reversed(head) if t.pos_ in {"VERB", "AUX"} and t.lower_ != FOLLOWING)
+    verb = next(verbs, None)
+    who = _bound_by(head, verb) if told is None else None
     for first, last in ranges:
-        yield from _point(sentence.doc, first, last, modality, who)
+        for norm in _point(sentence.doc, first, last, modality, who):
+            yield replace(norm, strength=told or norm.strength)
 
 
-def _said(sentence: Span, colon: Token, words: AgreementWords) -> Iterator[Norm]:
+def _tells(head: Span) -> Strength | None:
+    """Return how surely the head of a list tells what is agreed: "the six points read"."""
+    words = load()
+    stating = (t for t in head if t.dep_ in rel.SUBJECTS and t.head.lemma_ in words["stating"])
+    told = {t.lemma_.lower() for t in stating}
+    named = Strength.STATED if told & words.names else None
+    return named or (Strength.STRONG if told & POINTS else None)
+
+
+def _verbless(sentence: Span) -> Iterator[Norm]:
+    """Read "Immediate release of all prisoners.", a sentence of an agreement without a verb."""
+    inside = [t for t in sentence if not t.is_punct and not t.is_space]
+    root = sentence.root
+    told = root.lemma_.lower() in DOINGS and root.pos_ == "NOUN" and ":" not in sentence.text
+    finite = (t for t in inside if t.dep_ not in rel.RELCL and (is_modal(t) or t.tag_ in FINITE))
+    if told and not any(finite):
+        negated = inside[0].lower_ == NO
+        start = inside[negated].i
+        modality = Modality.MUST_NOT if negated else Modality.MUST
+        yield Norm(root, root, modality, None, Strength.STRONG, bounds=(start, sentence.end))
+
+
+def _said(sentence: Span, colon: Token) -> Iterator[Norm]:
     """Read "the accords say: each side gathers its troops; neither buys arms"."""
-    stating = (t for t in sentence if t.i < colon.i and t.lemma_ in words["stating"])
-    verb = next(stating, None)
-    subject = subject_of(verb) if verb is not None else None
-    if subject is None or subject.lemma_.lower() not in words.names:
+    told = _tells(sentence.doc[sentence.start : colon.i])
+    if told is None:
         return
     for act in sentence.doc[colon.i + 1 : sentence.end]:
         helped = any(c.dep_ in rel.AUX for c in act.children)
-        if act.pos_ == "VERB" and is_present(act) and not helped and subject_of(act) is not None:
-            yield about(act, act, Modality.MUST, Strength.STATED)
+        plain = act.pos_ == "VERB" and (is_present(act) or is_base_form(act)) and not helped
+        if plain and act.dep_ not in rel.ADVCL | rel.RELCL and subject_of(act) is not None:
+            yield about(act, act, Modality.MUST, told)
 
 
 def _bound_by(head: Span, verb: Token | None) -> Token | None:
@@ -88,7 +119,7 @@ def _bound_by(head: Span, verb: Token | None) -> Token | None:
     if not inside and modal is not None:
         nouns = [t for t in head if t.i < modal.i and t.pos_ in {"NOUN", "PROPN"}]
         found = nouns[-1] if nouns else None
-    return found if found is not None and found.lower_ != "following" else None
+    return found if found is not None and found.lower_ != FOLLOWING else None
 
 
 def _modality(head: Span) -> Modality | None:
@@ -152,9 +183,9 @@ def _point(
     if own or (verb is None and _is_finite(inside)):
         return  # a clause with its own subject is read by its own verb
     act = verb if verb is not None else _root(inside)
-    negated = any(t.lower_ == "not" for t in inside[:2]) or abstains(act)
+    negated = any(t.lower_ == "not" for t in inside[:2]) or abstains(act) or inside[0].lower_ == NO
     turned = Modality.MUST_NOT if negated and modality is Modality.MUST else modality
-    start = next(t.i for t in inside if t.lower_ not in {"to", "not", "and"})
+    start = next(t.i for t in inside if t.lower_ not in {"to", "not", "and", NO})
     yield Norm(act, act, turned, who, Strength.PLEDGED, bounds=(start, last))
 
 

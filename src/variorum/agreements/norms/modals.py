@@ -41,6 +41,7 @@ GIVING = words("agreements", "giving")
 RENOUNCING = words("agreements", "renouncing")
 SUPPOSING = words("agreements", "supposing")
 HINDERING = words("agreements", "hindering")
+CONFINING = words("agreements", "confining")
 
 
 def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -127,6 +128,8 @@ def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         if is_negated(verb):
             return  # who is not obliged to leave may stay
         yield about(act, verb, Modality.MUST, Strength.STRONG, past)
+    elif act is None and lemma in CONFINING and verb.dep_ in rel.ROOT and not past:
+        yield Norm(verb, verb, Modality.MUST, subject_of(verb), Strength.STRONG)
     elif act is not None and lemma in words["permit"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)
     elif lemma in words["forbid"] - HINDERING:

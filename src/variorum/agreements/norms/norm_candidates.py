@@ -12,7 +12,7 @@ from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOM
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-__all__ = ["may_be_term"]
+__all__ = ["is_statement", "may_be_term"]
 
 PATIENTS = SUBJECTS
 PROLONGING = words("agreements", "prolonging")
@@ -20,6 +20,8 @@ CHANCES = words("agreements", "chances")
 INDEFINITE, OURS = words("agreements", "indefinite"), words("agreements", "ours")
 THREATS, ENDING = words("agreements", "threats"), words("agreements", "ending_it")
 VAGUE = words("agreements", "vague_of_it")
+SAYING = words("agreements", "saying_it")
+WATCHING = words("agreements", "watching")
 
 
 def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
@@ -34,13 +36,28 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
     asked = sentence_of(norm.verb).text.rstrip().endswith("?")
     if norm.aimed or asked or _is_of_agreement(norm, words) or _is_idle(norm, words):
         return False
-    if _threatens(norm) or _is_planned(norm):
+    loose = not framed and (is_statement(norm) or _is_demanded(norm))
+    if loose or _threatens(norm) or _is_planned(norm):
         return False
     if norm.strength is Strength.STATED:
         return True
     if _is_beside(norm, words):
         return False
     return near or (framed and not norm.is_doubtful)
+
+
+def _is_demanded(norm: Norm) -> bool:
+    """Read "they must free him, his father said": what somebody asks for."""
+    must = any(c.lower_ == "must" for c in norm.head.children) or norm.head.lemma_ == "have"
+    said = norm.head.head
+    speaker = _patient(said) if norm.head.dep_ in CCOMP and said.lemma_ in SAYING else None
+    named = norm.obligor is not None and norm.obligor.pos_ == "PROPN"
+    return must and named and norm.strength is Strength.STRONG and speaker is not None
+
+
+def is_statement(norm: Norm) -> bool:
+    """Return whether a norm in the present is but what somebody does: "the parties note that"."""
+    return norm.present and norm.verb.lemma_ not in load()["acting"] | WATCHING
 
 
 def _threatens(norm: Norm) -> bool:

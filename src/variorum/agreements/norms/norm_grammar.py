@@ -8,8 +8,8 @@ from enum import IntEnum
 from spacy.tokens import Token
 
 from variorum.language.dependents import OBJECTS, behind
-from variorum.language.features import is_past_participle
-from variorum.language.relations import CONJ, IOBJ
+from variorum.language.features import is_modal, is_past_participle
+from variorum.language.relations import AUX, CC, CONJ, IOBJ
 from variorum.language.verbs import agent_of, denies, has_passive, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -69,7 +69,7 @@ def about(
         who = agent_of(verb) or _shared_agent(verb)
         denied = denies(subject_of(head)) or denies(subject_of(verb))
     else:
-        who = subject_of(verb) or subject_of(head)
+        who = _torn_subject(verb) or subject_of(verb) or subject_of(head)
         denied = denies(who)
     denied = denied or is_negated(verb) or (head.i != verb.i and is_negated(head))
     denied = denied or any(denies(c) for c in verb.children if c.dep_ in OBJECTS | IOBJ)
@@ -79,6 +79,19 @@ def about(
         inner = behind(verb, "from")
         act = inner if inner is not None and inner.pos_ == "VERB" else verb
     return Norm(act, head, Modality.MUST_NOT if denied else modality, who, strength, past)
+
+
+def _torn_subject(verb: Token) -> Token | None:
+    """Return the Israel of "halt fire from Gaza and Israel will end its raids".
+
+    The parser joins it to the noun before; it stands between "and" and the helper of its verb.
+    """
+    helper = next((c for c in verb.children if c.dep_ in AUX and is_modal(c)), None)
+    name = verb.doc[helper.i - 1] if helper is not None and helper.i else verb
+    joint = verb.doc[name.left_edge.i - 1] if name.left_edge.i else verb
+    torn = name.dep_ in CONJ and name.pos_ == "PROPN" and joint.dep_ in CC
+    own = subject_of(verb)
+    return name if torn and (own is None or name.i not in {t.i for t in own.subtree}) else None
 
 
 def abstains(verb: Token) -> bool:

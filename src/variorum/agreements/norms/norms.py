@@ -34,6 +34,8 @@ MODALS = {
 }
 WATCHING = words("agreements", "watching")
 ASKING = words("agreements", "asking")
+NOTING = words("agreements", "noting")
+HELD_RIGHTS = words("agreements", "held_rights")
 # A verb that another shares its duty with says by these what is to be done.
 # So many clauses may stand between a verb and the norm that it is inside.
 CLIMBS = 5
@@ -80,6 +82,8 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
     for _ in range(CLIMBS):
         if one.dep_ not in rel.CCOMP | rel.COMPLEMENT_CLAUSE | rel.XCOMP or one.head.i == one.i:
             return False
+        if any(t.text == ";" for t in one.doc[min(one.i, one.head.i) : max(one.i, one.head.i)]):
+            return False
         one = one.head
         other = found.get(one.i)
         holds = other is not None and not other.present and other.strength < Strength.STATED
@@ -94,13 +98,19 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     modal = next((c for c in helpers if is_modal(c)), None)
     if modal is not None and not _is_asked(verb):
         yield from _modal(verb, modal)
-    elif verb.lemma_ in words["acting"] | WATCHING and not helpers:
+    elif not helpers and verb.lemma_ not in _said_of_it(words):
         yield from _present(verb)
     yield from _aim(verb, words)
     yield from infinitives(verb, words)
     yield from bindings(verb, words)
     yield from statements(verb, words)
     yield from established(verb, words)
+
+
+def _said_of_it(words: AgreementWords) -> frozenset[str]:
+    """Return verbs of what is said of the agreement: "the parties agree"; acts are none of them."""
+    said = (words[name] for name in ("vow", "making", "stating", "feeling", "perform"))
+    return NOTING.union(*said) - words["acting"] - WATCHING
 
 
 def _is_asked(verb: Token) -> bool:
@@ -113,6 +123,9 @@ def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
     guessed = any(c.lower_ == "have" and c.dep_ in rel.AUX for c in verb.children)
     if modal.lower_ in MODALS and not guessed:
         modality, strength = MODALS[modal.lower_]
+        held = first_child(verb, OBJECTS) if verb.lemma_ == "have" else None
+        if held is not None and held.lemma_ in HELD_RIGHTS and modality is Modality.MUST:
+            modality = Modality.MAY  # "shall have access"
         yield about(verb, verb, modality, strength, past=modal.lower_ in {"would", "could"})
 
 

@@ -79,5 +79,5 @@ def _plain(name: str) -> str:
 
 def _is_short(short: str, full: str) -> bool:
     capitals = "".join(word[0] for word in bare_words(full) if word[0].isupper())
-    letters = _plain(short)
+    letters = _plain(short).replace("-", "")
     return len(letters) >= LEAST_INITIALS and letters.isupper() and capitals.endswith(letters)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import NamedTuple
 
 from variorum.compare.actors.sides import Sides, content_words
@@ -32,6 +33,7 @@ HOSTILE = FIRE | {"harm", "destroy"}
 # Deeds that are done to a place, or in it.
 MOVES = frozenset({"withdraw", "survive", "enter", "remain"})
 HALF = 0.5
+DAY = timedelta(days=1)
 PARTICLES = words("compare", "particles")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
@@ -110,11 +112,32 @@ def _actor(want: Duty, act: Act, by: str | None) -> str:
 
 
 def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool) -> str:
-    """Return whether the act is done to what the term speaks of, as far as both say so."""
-    there = not undone and want.places & _names(act.text)
+    """Return whether the act is done to what the term speaks of, as far as both say so.
+
+    What is but of its sort, as children are of persons, is like it.
+    """
+    there = bool(not undone and want.places & _names(act.text))
+    there = there or _are_of_party(want, act, by, sides) or _are_holders(want, act)
     if not (there or _has_things(want, act, undone)) or not _is_aimed(want, act, by, sides):
         return "other target"
-    return "same target" if want.things or want.aims else "target not told"
+    if not want.things and not want.aims:
+        return "target not told"
+    alike = not (there or want.aims or want.things & stems(act.text))
+    return "like target" if alike else "same target"
+
+
+def _are_of_party(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
+    """Read "expelled 722 Eritreans" as done to "nationals of the other"."""
+    people = load().sorts_of(frozenset(map(stem, load().lists["anybody"])))
+    told = all(load().sorts_of(frozenset({word})) & people for word in want.things)
+    aims = tuple(party for party in want.aims if party != by)
+    return bool(want.things and told and party_in(act.target, aims, sides, hit=True))
+
+
+def _are_holders(want: Duty, act: Act) -> bool:
+    """Read "aid workers were kept out" as done to the agencies that have a right to enter."""
+    holders = load().sorts_of(frozenset(w for name in want.obligors for w in stems(name)))
+    return want.right and bool(holders & load().sorts_of(act.patient))
 
 
 def _place(want: Duty, act: Act) -> str:
@@ -140,7 +163,8 @@ def _time(want: Duty, act: Act) -> str:
     if act.when is None:
         return "time not told" if want.first is None and want.last is None else "other time"
     first, last = act.when
-    before = want.first is not None and last < want.first
+    # Most of "in 1999" is before what was agreed in July.
+    before = want.first is not None and want.first - first > last - want.first + DAY
     after = want.last is not None and first > want.last
     return "other time" if before or after else "same time"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from variorum.compare.compliance.action_lexicon import Deeds, load
+from variorum.compare.compliance.action_lexicon import Deeds, load, stems
 from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
 
@@ -27,10 +27,15 @@ _LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_
 _RELATIVE = re.compile(rf"\b(?:{alternatives('compare', 'relatives')})\b")
 _TO = re.compile(rf"\b(?:{alternatives('compare', 'towards')})\b")
 _FAILED = re.compile(r"^\w+ to (?P<verb>[a-z]+)\b")
+_ENDED = re.compile(r"(?:\w+ ){0,3}?(?P<noun>[a-z]+) (?:of|to|in) ")
+_FROM_DOING, _ONE = re.compile(r"\bfrom \w+ing\b"), re.compile(r"^\w+ (?:an?|\d+|two|three) ")
 # "Held on 29 May" is no "hold on".
 _PARTICLE = re.compile(
     rf"[^\W\d_]+\b(?! (?:\d|the \d|{alternatives('language', 'calendar')}))", re.IGNORECASE
 )
+_ALONE = "|".join(alternatives("compare", name) for name in ("towards", "where"))
+_NO_OBJECT = re.compile(rf"^\w+(?:$| (?:home|{_ALONE})\b)")
+GOING = frozenset({"enter", "remain"})
 ENTRY = frozenset({"enter", "fly", "patrol"})
 
 
@@ -47,26 +52,45 @@ def meant(predicate: str, act: str, reach: int | None = None) -> Meant:
     act = _RELATIVE.split(act)[0]
     if reach is not None:
         act = " ".join(act.split()[: reach + 1])
-    if _OUT.search(act.lower()):
-        return ENTRY, True
-    kept_open = _OPEN.search(act.lower()) or predicate == "be open"
-    if kept_open or _LEFT.search(act.lower()):
-        return frozenset({"open" if kept_open else "preserve"}), False
-    if lemma == "move" and _TO.search(act.lower()):
-        return ENTRY | {"carry"}, False
-    if {lemma, predicate} & lists["fails"] and (failed := _FAILED.search(act)):
+    lower, either = act.lower(), {lemma, predicate}
+    if (held := _held(predicate, lower, lexicon)) is not None:
+        return held
+    if either & lists["fails"] and (failed := _FAILED.search(act)):
         verb = failed["verb"].lower()
         return lexicon.of_verb(with_particle(verb, act[failed.end() :])), True
     inner = lexicon.named(act) | verbs_in(act, lemma)
-    if inner and {lemma, predicate} & lists["stops"]:
+    ended = (match := _ENDED.match(lower)) and match["noun"] in lists["ends"]
+    if inner and (ended or either & lists["stops"]):
         return inner - {"hold_fire"}, True
-    return _direct(predicate, inner, lexicon), False
+    return _direct(predicate, act, inner, lexicon), False
 
 
-def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[str]:
+def _held(predicate: str, act: str, lexicon: Deeds) -> Meant | None:
+    """Return what turns of phrase mean: "keep out of the zone", "observe a truce"; else None."""
+    lists, lemma = lexicon.lists, predicate.split(maxsplit=1)[0]
+    kept_open = _OPEN.search(act) or predicate == "be open"
+    left = kept_open or _LEFT.search(act)
+    told: list[tuple[object, frozenset[str], bool]] = [
+        (_OUT.search(act), ENTRY, True),
+        (left, frozenset({"open" if kept_open else "preserve"}), False),
+        (lemma == "move" and _TO.search(act), ENTRY | {"carry"}, False),
+        (
+            {lemma, predicate} & lists["whole_kept"] and lists["truces"] & set(letters(act)),
+            frozenset({"fire"}),
+            True,
+        ),
+        (lemma == "keep" and _FROM_DOING.search(act), frozenset({"refuse"}), False),
+        (lemma in lists["stops"] and _ONE.match(act), lexicon.of_verb(predicate), False),
+    ]
+    return next(((deeds, turned) for holds, deeds, turned in told if holds), None)
+
+
+def _direct(predicate: str, act: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[str]:
     """Return the deeds of a verb, with those of its object where the verb itself says little."""
     lists, lemma = lexicon.lists, predicate.split(maxsplit=1)[0]
     direct = lexicon.of_verb(predicate)
+    if lemma in lists["going"] and not _NO_OBJECT.match(act):
+        direct -= GOING
     if lemma in lists["prevents"]:
         return direct | {"refuse"}
     if lemma in lists["resumes"]:
@@ -79,13 +103,14 @@ def _direct(predicate: str, inner: frozenset[str], lexicon: Deeds) -> frozenset[
 def verbs_in(act: str, lemma: str) -> frozenset[str]:
     """Return the deeds of the verbs among words, in whatever form, but for one verb."""
     lexicon = load()
-    bases = (lexicon.base(word) for word in letters(act.lower()))
-    return frozenset(
-        deed
-        for base in bases
-        if base is not None and base != lemma
-        for deed in lexicon.by_verb.get(base, ())
-    )
+    told = letters(act.lower())
+    plain = lexicon.lists["adjectives"]
+    bases = {
+        lexicon.base(word)
+        for word, after in zip(told, [*told[1:], ""], strict=True)
+        if not (word in plain and lexicon.of_words(stems(after)))
+    } - {None, lemma}
+    return frozenset(deed for base in bases for deed in lexicon.by_verb.get(str(base), ()))
 
 
 def with_particle(predicate: str, after: str) -> str:

@@ -27,6 +27,7 @@ FEW, HALF = 0.1, 0.5
 AGENT_REACH = 80
 OWNER_REACH = 60
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
+_PRONOUN = re.compile(r" (?:him|it|them)\b")
 # "Masked men of the Stone Column", "drones flown by Drace": whose they are.
 _BELONGS = re.compile(
     rf"(?: (?:{alternatives('compare', 'belonging')})"
@@ -139,25 +140,37 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     denied = claim.stance is Stance.DENIES
     whole = None if after.split()[:1] and after.split()[0] in PARTICLES else _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
+    before = text[start : place.start]
+    if _PRONOUN.match(after) is None:  # "them" are named before
+        before = _STOP.split(before)[-1]
     told = one.when or _dated(claim, place.start)
     when, edtf = _time(told, document)
     agent = _agent(claim, one, document)
     return Act(
         claim=claim,
-        deeds=deeds if whole is None else frozenset(),
-        done=(one.negated is denied) is not turned,
+        deeds=deeds if whole is None else _by(after) if whole is False else frozenset(),
+        done=(one.negated is denied) is not (turned and whole is None),
         agent=agent,
         patient=_patient(one, document),
         target=_target(one, document, after),
         around=after,
-        text=text[start : place.end] + after,
+        text=before + place.exact + after,
         when=when,
         edtf=edtf,
         whole=whole if whole is None or one.negated is denied else not whole,
         by_then=told is not None and told.startswith("../"),
-        share=_share(text[start : place.end] + after),
+        share=_share(before + place.exact + after),
         counted=_is_counted(claim, one),
         places=tuple(p for p in claim.places if p.lat is not None),
+    )
+
+
+def _by(after: str) -> frozenset[str]:
+    """Return the deeds of "broke the truce by shelling the town"."""
+    _, by, rest = after.partition(" by ")
+    first = rest.split(maxsplit=1)[0] if by and rest else ""
+    return (
+        load().of_words(stems(rest)) | verbs_in(rest, "") if first.endswith("ing") else frozenset()
     )
 
 

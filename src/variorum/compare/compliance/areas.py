@@ -21,7 +21,8 @@ _SCOPE = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(
-    rf"\b(?:{alternatives('compare', 'signing')})\w*\b.* (?:at|in)(?: [\w,-]+){{0,3}} ?$",
+    rf"\b(?:{alternatives('compare', 'signing')})\w*\b(?! (?:on|to)\b).*"
+    r" (?:at|in)(?: [\w,-]+){0,3} ?$",
     re.IGNORECASE,
 )
 

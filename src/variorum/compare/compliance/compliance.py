@@ -14,6 +14,7 @@ from variorum.compare.compliance.actions import Act, told
 from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_agreements import term_id
 from variorum.compare.compliance.obligations import Duty, duty
+from variorum.compare.compliance.who_acted import party_in
 from variorum.compare.compliance.wholes import of_wholes
 from variorum.edtf import days
 from variorum.language.word_lists import words
@@ -108,6 +109,8 @@ def _with_terms(
 ) -> Agreement:
     """Return an agreement with what is said of it as a whole, and of each of its terms."""
     terms = tuple(_judged(term, agreement, whole, record) for term in agreement.terms)
+    named = {c.claim for term in terms for c in term.compliance if "same target" in c.steps}
+    terms = tuple(_without_likes(term, named, record) for term in terms)
     judged = {said.claim for term in terms for said in term.compliance}
     told = {
         act.claim.id: _evidence(None, agreement, act, found, record)
@@ -115,6 +118,20 @@ def _with_terms(
         if not (act.deeds and act.claim.id in judged)  # "broke the truce by shelling the town"
     }
     return agreement.model_copy(update={"compliance": tuple(told.values()), "terms": terms})
+
+
+def _without_likes(term: Term, named: set[str], record: _Record) -> Term:
+    """Return a term without claims that name what another term is about, and only the like here."""
+    likes = {c for c in term.compliance if c.claim in named and "like target" in c.steps}
+    if not likes:
+        return term
+    none = (
+        NoBearing(claim=c.claim, steps=("other term", *c.steps))
+        for c in term.compliance
+        if c in likes
+    )
+    rest = settled(term, (c for c in term.compliance if c not in likes), None, record.latest)
+    return rest.model_copy(update={"no_bearing": (*term.no_bearing, *none)})
 
 
 def settled(
@@ -182,6 +199,9 @@ def duty_of(
     clause = term.tellings[0].clause
     start = _since(documents)(agreement)
     bound = term.obligors or agreement.parties
+    # "Georgian forces" act where Georgia does.
+    owners = (party_in(body, agreement.parties, Sides(())) or body for body in bound)
+    bound = tuple(dict.fromkeys((*bound, *owners)))
     return duty(
         modality=term.modality,
         predicate=clause.predicate,

@@ -145,7 +145,7 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
     sides: Sides,
 ) -> list[tuple[Term, ComplianceStatus, str | None]]:
     """Return the terms that a row bears on, each with its status and the party that acted."""
-    deeds = load().of_words(stems(event.kind)) | verbs_in(event.kind, "")
+    deeds = _deeds_of(event.kind)
     if not deeds or not _is_within(event, agreement, area):
         return []
     found = []
@@ -158,6 +158,12 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
                 found.append((term, *result))
                 break
     return found
+
+
+def _deeds_of(kind: str) -> frozenset[str]:
+    """Return what a kind of event tells, by its first words: "denial of access" denies."""
+    head = kind.split(" of ", maxsplit=1)[0]
+    return load().named(head) | verbs_in(head, "") or load().named(kind) | verbs_in(kind, "")
 
 
 def _may_tell(want: Duty, event: Event, status: ComplianceStatus) -> bool:

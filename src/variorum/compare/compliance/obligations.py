@@ -28,6 +28,7 @@ MUTUAL = re.compile(
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
 _BEHIND = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
+_FROM = re.compile(r"\bfrom [A-Z][\w’'-]*")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
 
@@ -98,6 +99,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     """
     deeds, turned = meant(with_particle(predicate, act), act)
     bare, narrowed = _WITHOUT.search(act), _NARROWED.search(written)
+    if bare is not None and not load().sorts_of(stems(bare["what"])):
+        bare = None  # "without delay"
     if bare is not None and modality is Modality.MUST_NOT:
         narrowed = bare  # "not to enter without observers" bans entering so
     elif bare is not None:
@@ -108,6 +111,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     own = {stem(word) for word in parties}
     undated = _undated(act)
     told = f"{undated} {object_ or ''}"
+    named = _names(undated)
     things = stems(told) - {stem(predicate.split(maxsplit=1)[0])} - own
     first, last, day = _days(window, due)
     return Duty(
@@ -117,7 +121,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         others=others,
         things=things,
         object=(stems(_head(object_)) - own if object_ else frozenset()) or things,
-        places=_names(undated) - parties,
+        places=_names(_FROM.sub("", undated) if deeds & FIRE else undated) - parties,
         first=first,
         last=last,
         due=day,
@@ -126,7 +130,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         ceasefire=ceasefire,
         vague=_PRONOUN.search(act) is not None,
         aims=_aims(undated, obligors, others),
-        general=not {w for w in things if not _is_hostile(w)},
+        general=not {w for w in things - set(map(stem, named)) if not _is_hostile(w)},
         narrowed=narrowed.group() if narrowed else None,
         around=around,
     )
