@@ -1,13 +1,17 @@
 """What a big case takes: time and memory of building it, and of what is asked of it afterwards.
 
     python benchmarks/scale.py [--polnear DIR] [--articles N ...] [--database URL] [--reports N]
+                               [--cluster local|ADDRESS]
 
 Builds cases of 200 and 800 articles (or of each N) of DIR/train.jsonl with two workers. Beyond the
-corpus its articles come again with other numbers. For each case: the seconds, those of the
-processors, and the most memory of the parent until all files and all claims are read, until they
-are compared and until all is saved; and the seconds of the workers together with the most memory of
-one. Then, each in a process of its own, the same of an unchanged build, of `show`, of `find`, of
-the export as JSON, and of a build with one more report.
+corpus its articles come again with other numbers, days and names. For each case: the seconds, those
+of the processors, and the most memory of the parent until all files and all claims are read, until
+they are compared and until all is saved; and the seconds of the workers together with the most
+memory of one. Then, each in a process of its own, the same of an unchanged build, of `show`, of
+`find`, of the export as JSON, and of a build with one more report.
+
+With `--cluster` nothing is built: the first N articles are read by one worker of a Ray cluster and
+then by two, and their throughput is set side by side; the aim is 0.85 of twice as much.
 
 With `--reports N` nothing is built: the bundled case is saved with its reports and their claims
 again and again under other names until there are N reports, and then asked the same.
@@ -18,13 +22,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import random
 import re
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from itertools import islice
@@ -32,13 +38,16 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from variorum.pipeline import build
+from variorum.model import Document
+from variorum.pipeline import build, extract
 from variorum.settings import Settings
 from variorum.store import Store
+from variorum.work import Job, results
+from variorum.work.cluster.ray_workers import on_cluster
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
 MEGABYTE = 1024
-NUMBER = re.compile(r"\b\d+\b")
+WORD = re.compile(r"\b\w+\b")
 ONE_MORE = "The minister said on Tuesday that 23 people were killed when a ferry sank off Ardel."
 MEASURE = """
 import resource, subprocess, sys, time
@@ -51,18 +60,27 @@ print(done.returncode, spent, used.ru_utime + used.ru_stime, used.ru_maxrss)
 
 
 def articles(folder: Path) -> Iterator[str]:
-    """Yield the articles, and again and again with other numbers."""
+    """Yield the articles, and again and again with other numbers, days and names."""
     lines = (folder / "train.jsonl").read_text(encoding="utf-8").splitlines()
     texts = [json.loads(line)["text"] for line in lines]
+    words = Counter(word for text in texts for word in WORD.findall(text))
+    names = sorted(w for w in words if w.istitle() and len(w) > 3 and not words[w.lower()])
     turn = 0
     while True:
+        other = list(names)
+        random.Random(turn).shuffle(other)
+        named = dict(zip(names, other, strict=True)) if turn else {}
         for text in texts:
-            yield _changed(text, turn)
+            yield _changed(text, turn, named) if turn else text
         turn += 1
 
 
-def _changed(text: str, turn: int) -> str:
-    return NUMBER.sub(lambda found: str(int(found[0]) + turn), text) if turn else text
+def _changed(text: str, turn: int, named: Mapping[str, str]) -> str:
+    def other(found: re.Match[str]) -> str:
+        word = found[0]
+        return str(int(word) + turn) if word.isdecimal() else named.get(word, word)
+
+    return WORD.sub(other, text)
 
 
 def write(folder: Path, texts: Iterator[str], many: int) -> None:
@@ -165,17 +183,43 @@ def copied(many: int) -> None:
         ask(case)
 
 
+def throughput(texts: Iterator[str], many: int, cluster: str) -> None:
+    """Print the characters a second that one worker and two workers read, all of them warm."""
+    settings = Settings(cluster=cluster, workers=2)
+    documents = [Document.from_text(text, language="en") for text in islice(texts, many)]
+    jobs = [Job(document.id, document) for document in documents]
+    size = sum(len(document.text) for document in documents)
+    with on_cluster(settings, 2) as (_, begin):
+        workers = [begin(), begin()]
+        for worker in workers:
+            worker.submit(extract, documents[0]).result()
+        rates = []
+        for crew in (workers[:1], workers, workers[:1], workers):
+            start = time.perf_counter()
+            for _ in results(jobs, settings, crew):
+                pass
+            rates.append(size / (time.perf_counter() - start))
+            told = f"{len(crew)} of {cluster}: {rates[-1]:8,.0f} characters/s"
+            print(f"{told}; load {os.getloadavg()[0]:.1f}", flush=True)
+    print(f"two workers read {(rates[1] + rates[3]) / (rates[0] + rates[2]):.2f} times as much")
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--polnear", type=Path, metavar="DIR", help="a folder with train.jsonl")
     options.add_argument("--reports", type=int, metavar="N", help="a case of N reports, not built")
     options.add_argument("--articles", type=int, nargs="+", default=[200, 800], metavar="N")
     options.add_argument("--database", metavar="URL", help="a PostgreSQL database")
+    options.add_argument("--cluster", metavar="local|ADDRESS", help="a Ray cluster")
     given = options.parse_args()
     if given.reports:
         copied(given.reports)
     for many in given.articles if given.polnear else ():
-        measure(articles(given.polnear), many, given.database)
+        texts = articles(given.polnear)
+        if given.cluster:
+            throughput(texts, many, given.cluster)
+        else:
+            measure(texts, many, given.database)
 
 
 if __name__ == "__main__":

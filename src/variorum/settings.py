@@ -54,6 +54,18 @@ class Settings(BaseModel):
         description="Processes that read the claims of documents: 1 is this one, 0 one for each "
         "processor, fewer where there is little text. 'variorum build' takes 0 unless told.",
     )
+    cluster: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The Ray cluster whose processors read the claims of documents: `local` starts "
+        "one on this machine for the build, `HOST:PORT` joins one that runs.",
+    )
+    shards: str | None = Field(
+        default=None,
+        min_length=1,
+        description="The folder, here or at an address such as `s3://BUCKET/FOLDER`, to which "
+        "a cluster's workers write what each document gave, as a Parquet file.",
+    )
     strict: bool = Field(
         default=False,
         description="End at the first file or document that cannot be read; else it is listed.",

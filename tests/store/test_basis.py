@@ -17,7 +17,14 @@ def test_the_key_is_another_for_other_files_bytes_settings_and_days(tmp_path: Pa
     first = basis_of(files, settings, None)
     os.utime(two, (1, 1))
     assert basis_of(files, settings, None) == first
-    assert basis_of(files, Settings(workers=3, database="postgresql://db/x"), None) == first
+    assert (
+        basis_of(
+            files,
+            Settings(workers=3, database="postgresql://db/x", cluster="local", shards="s"),
+            None,
+        )
+        == first
+    )
     keys = {
         first,
         basis_of(files[:1], settings, None),

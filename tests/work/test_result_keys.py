@@ -19,12 +19,12 @@ def changed(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     assert name in known
     files = tuple({**known, name: "another"}.items())
     monkeypatch.setattr(result_keys, "_hashes", lambda: files)
-    result_keys._extractor.cache_clear()
+    result_keys.reader_key.cache_clear()
 
 
 @pytest.fixture(autouse=True)
 def forget() -> None:
-    result_keys._extractor.cache_clear()
+    result_keys.reader_key.cache_clear()
 
 
 def test_the_key_is_the_same_for_the_same_and_another_for_another_document() -> None:
@@ -39,7 +39,9 @@ def test_the_key_is_the_same_for_the_same_and_another_for_another_document() -> 
 
 
 def test_settings_that_reading_does_not_look_at_change_no_key() -> None:
-    other = Settings(workers=2, strict=True, solver_seconds=1, max_file_mb=1, copy_threshold=0.9)
+    elsewhere = Settings(workers=2, strict=True, cluster="local", shards="s", database="d")
+    told = {"solver_seconds": 1, "max_file_mb": 1, "copy_threshold": 0.9}
+    other = elsewhere.model_copy(update=told)
     assert key_of(ENGLISH, None, other) == key_of(ENGLISH, None, Settings())
 
 

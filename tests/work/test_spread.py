@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import variorum
 from variorum.case import Case
-from variorum.errors import DocumentFailed, ModelMissing
+from variorum.errors import DocumentFailed, ModelMissing, UsageError
 from variorum.model import Document
 from variorum.settings import Settings
-from variorum.work.spread import CHARS_A_WORKER, processes, ready, results
+from variorum.work.spread import CHARS_A_WORKER, _begun, _load, processes, ready, results
 from variorum.work.unit import Job
 
 TOLD = "{} people left the town, the mayor said."
@@ -84,3 +87,33 @@ def test_a_case_is_the_same_whatever_the_workers(
 ) -> None:
     case = variorum.build(reversed(ferry_files), settings=Settings(workers=2))
     assert case.to_json() == ferry_built.to_json()
+
+
+class Fallen:
+    """A worker that died before it was ready."""
+
+    def submit(self, *_: object) -> Future[Any]:
+        ended: Future[Any] = Future()
+        ended.set_exception(BrokenProcessPool())
+        return ended
+
+    def shutdown(self, **_: object) -> None:
+        """End nothing."""
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_workers_that_never_are_ready_are_given_up(many: int) -> None:
+    begun = []
+
+    def begin() -> Fallen:
+        begun.append(Fallen())
+        return begun[-1]
+
+    with pytest.raises(UsageError, match="The worker processes cannot be started"):
+        list(_begun(jobs(1, 2), Settings(), many, begin))
+    assert 7 + many <= len(begun) <= 8 + many
+
+
+def test_a_worker_with_another_reader_is_not_used() -> None:
+    with pytest.raises(UsageError, match="install the same on all of them"):
+        _load(["en"], Settings(), "extractor-another")

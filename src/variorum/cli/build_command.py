@@ -45,6 +45,23 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     again: Annotated[
         bool, typer.Option("--again", help="Read every document again, changed or not.")
     ] = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="local|ADDRESS",
+            help="Read claims on a Ray cluster: one on this machine alone, or that at HOST:PORT.",
+            show_default=False,
+        ),
+    ] = None,
+    shards: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where workers write what each document gave as Parquet, and take it from if it"
+            " is there: a folder, or an address such as s3://BUCKET/FOLDER.",
+            show_default=False,
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="End at the first report that cannot be read.")
     ] = False,
@@ -56,7 +73,9 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     With --as-of, reports that came later are kept and not compared.
     """
     files = find(paths)  # a mistyped path must not leave an empty case file behind
+    told = {"cluster": cluster, "shards": shards}
     settings = settings_of(workers, strict=strict)
+    settings = settings.model_copy(update={key: told[key] for key in told if told[key]})
     errors = error_console()
     with Store(output) as store, progress_bars() as progress:
         reports = [file for file in files if file.resolve() not in store.files]

@@ -18,7 +18,7 @@ __all__ = ["basis_of"]
 PACKAGE = Path(__file__).resolve().parents[1]
 # What only shows a case.
 SHOWS = frozenset({"cli", "publish", "notebook.py"})
-NOT_ASKED = {"database", "strict", "workers"}
+NOT_ASKED = {"cluster", "database", "shards", "strict", "workers"}
 
 
 def basis_of(files: Iterable[Path], settings: Settings, as_of: str | None) -> str:

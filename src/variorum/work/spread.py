@@ -1,7 +1,8 @@
-"""Documents spread over processes, or read here one after another; the results are the same.
+"""Documents spread over workers, or read here one after another; the results are the same.
 
-Each worker process is a pool of its own and is given one document at a time, the longest first, so
-that it is known which document a process died with. That one is tried once more in a new process.
+A worker is a process here, or one of a cluster (see `cluster`). It is given one document at a time,
+the longest first, so that it is known which document it died with. That one is tried once more, and
+a new worker takes part as soon as it has loaded its models.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from typing import Any, Protocol
 
 from spacy.tokens import Doc
 
+from variorum import lazy
 from variorum.case import DocumentResult
 from variorum.errors import DocumentFailed, UsageError
 from variorum.extract import has_model, load_encoder, read_ahead
@@ -25,39 +28,56 @@ from variorum.language import parsing
 from variorum.language.backends import backend_of
 from variorum.model import Document
 from variorum.settings import Settings
+from variorum.work.result_keys import reader_key
 from variorum.work.unit import Job, lost, read_claims
 
-__all__ = ["processes", "ready", "results"]
+__all__ = ["Begin", "Worker", "processes", "ready", "results"]
 
 # A process is ready after some seconds, in which another one reads about so much.
 CHARS_A_WORKER = 80_000
 DIED = "Its claims could not be read: its process was ended twice, as when memory runs out."
-Pools = list[ProcessPoolExecutor]
+# When so many workers have died before they were ready, none can be started.
+MOST_FALLEN = 8
+
+
+class Worker(Protocol):
+    """A process that reads documents; where it has died, its work ends in BrokenProcessPool."""
+
+    def submit(self, work: Callable[..., Any], /, *given: Any) -> Future[Any]:
+        """Have some work done; what it gives comes later."""
+
+    def shutdown(self, *, cancel_futures: bool = False) -> None:
+        """End the worker."""
+
+
+Begin = Callable[[], Worker]
 
 
 def results(
-    jobs: Sequence[Job], settings: Settings, pools: Pools | None = None
+    jobs: Sequence[Job], settings: Settings, workers: list[Worker] | None = None
 ) -> Iterator[tuple[Job, DocumentResult]]:
     """Yield each job with its result, as it is done.
 
     Args:
         jobs: the documents to read.
-        settings: how many workers there are to be, and what reading depends on.
-        pools: warm processes from `ready`; made and ended here when left out.
+        settings: how many workers there are to be and where, and what reading depends on.
+        workers: warm ones from `ready`; made and ended here when left out.
 
     Raises:
         ModelMissing: when a model that a document needs is not installed.
         DocumentFailed: when a document cannot be read and the settings are strict.
+        UsageError: when no worker can be started, or the cluster cannot be reached.
     """
-    if pools is not None:
-        yield from _spread(jobs, settings, pools)
-        return
-    many = min(processes(jobs, settings.workers), len(jobs))
-    if many <= 1:
+    if workers is not None:
+        yield from _spread(jobs, settings, workers, _process)
+    elif jobs and settings.cluster:
+        on_cluster = lazy.attribute("variorum.work.cluster.ray_workers", "on_cluster")
+        with on_cluster(settings, len(jobs)) as (many, begin):
+            yield from _begun(jobs, settings, many, begin)
+    elif (many := min(processes(jobs, settings.workers), len(jobs))) > 1 or settings.shards:
+        yield from _begun(jobs, settings, many, _process)
+    else:
         yield from _here(jobs, settings)
-        return
-    with ready(many, settings, _languages(jobs)) as made:
-        yield from _spread(jobs, settings, made)
 
 
 def processes(jobs: Iterable[Job], wanted: int) -> int:
@@ -85,8 +105,17 @@ def _here(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Docume
         yield job, read_claims(job.document, job.original, settings, tagged)
 
 
-def _load(languages: Sequence[str], settings: Settings) -> None:
-    """Load the models, so that one that is missing is no fault of a document."""
+def _load(languages: Sequence[str], settings: Settings, reader: str | None = None) -> None:
+    """Load the models, so that one that is missing is no fault of a document.
+
+    Raises:
+        UsageError: when what reads here is not what has the key `reader`.
+    """
+    if reader not in {None, reader_key(frozenset(languages), settings)}:
+        raise UsageError(
+            "A worker has another Variorum, another model or other libraries than this machine;"
+            " install the same on all of them."
+        )
     for language in languages:
         backend_of(language).parse(
             Document.from_text("", language=language), settings.language_model
@@ -96,29 +125,29 @@ def _load(languages: Sequence[str], settings: Settings) -> None:
 
 
 @contextmanager
-def ready(many: int, settings: Settings, languages: Sequence[str] = ("en",)) -> Iterator[Pools]:
+def ready(
+    many: int, settings: Settings, languages: Sequence[str] = ("en",)
+) -> Iterator[list[Worker]]:
     """Give worker processes that have loaded their models, and end them after the block.
 
     Raises:
         ModelMissing: when a model is not installed.
-        UsageError: when the processes cannot be started.
     """
-    pools = [_pool() for _ in range(many)]
+    workers = [_process() for _ in range(many)]
     try:
-        for loading in [pool.submit(_load, languages, settings) for pool in pools]:
+        for loading in [worker.submit(_load, languages, settings) for worker in workers]:
             loading.result()
-        yield pools
-    except BrokenProcessPool as error:
-        raise UsageError(
-            "The worker processes cannot be started; guard the script that builds with"
-            " if __name__ == '__main__', or set workers to 1."
-        ) from error
+        yield workers
     finally:
-        for pool in pools:
-            pool.shutdown(cancel_futures=True)
+        _end(workers)
 
 
-def _pool() -> ProcessPoolExecutor:
+def _end(workers: Iterable[Worker]) -> None:
+    for worker in workers:
+        worker.shutdown(cancel_futures=True)
+
+
+def _process() -> Worker:
     return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_start)
 
 
@@ -135,38 +164,107 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _spread(
-    jobs: Sequence[Job], settings: Settings, pools: Pools
+def _begun(
+    jobs: Sequence[Job], settings: Settings, many: int, begin: Begin
 ) -> Iterator[tuple[Job, DocumentResult]]:
-    """Give each free process the longest document that is left, and yield results as they come."""
-    left = sorted(jobs, key=lambda job: len(job.document.text))
-    running: dict[Future[DocumentResult], tuple[int, Job]] = {}
-    died: set[str] = set()
+    workers: list[Worker] = []
+    try:
+        yield from _spread(jobs, settings, workers, begin, many)
+    finally:
+        _end(workers)
 
-    def give(place: int) -> None:
-        if left:
-            job = left.pop()
-            sent = pools[place].submit(read_claims, job.document, job.original, settings)
-            running[sent] = place, job
 
-    for place in range(len(pools)):
-        give(place)
-    while running:
-        for done in wait(running, return_when=FIRST_COMPLETED).done:
-            place, job = running.pop(done)
-            if isinstance(done.exception(), BrokenProcessPool):
-                pools[place].shutdown()
-                pools[place] = _pool()
-                if job.key not in died:
-                    died.add(job.key)
-                    left.append(job)
-                    give(place)
-                    continue
-                give(place)
+def _spread(
+    jobs: Sequence[Job], settings: Settings, workers: list[Worker], begin: Begin, many: int = 0
+) -> Iterator[tuple[Job, DocumentResult]]:
+    """Give each free worker the longest document that is left, and yield results as they come.
+
+    Args:
+        jobs: the documents to read.
+        settings: what reading depends on.
+        workers: warm ones; one that dies is replaced by another.
+        begin: begins a worker.
+        many: how many workers to begin besides.
+    """
+    work = _Work(jobs, settings, workers, begin)
+    for worker in workers:
+        work.give(worker)
+    for _ in range(many):
+        work.begin_worker()
+    while work.is_left():
+        for done in wait(work.running, return_when=FIRST_COMPLETED).done:
+            worker, job = work.running.pop(done)
+            died = isinstance(done.exception(), BrokenProcessPool)
+            if died and work.is_over(worker, job):
+                assert job is not None
                 yield job, _ended(job, settings)
-                continue
-            give(place)
-            yield job, done.result()
+            elif not died:
+                work.give(worker)
+                if job is not None:
+                    yield job, done.result()
+                else:
+                    done.result()
+
+
+class _Work:
+    """What is left to read, and who is at it."""
+
+    def __init__(
+        self, jobs: Sequence[Job], settings: Settings, workers: list[Worker], begin: Begin
+    ) -> None:
+        languages = _languages(jobs)
+        key = reader_key(frozenset(languages), settings) if settings.cluster else None
+        self._load = languages, settings, key
+        self._left = sorted(jobs, key=lambda job: len(job.document.text))
+        self._settings, self._workers, self._begin = settings, workers, begin
+        shards = "variorum.work.cluster.shards"
+        self._read = lazy.attribute(shards, "read_or_taken") if settings.shards else _read
+        self._died: set[str] = set()
+        self._fallen = 0
+        self.running: dict[Future[Any], tuple[Worker, Job | None]] = {}
+
+    def is_left(self) -> bool:
+        """Return whether a document is not read yet."""
+        return bool(self._left) or any(job for _, job in self.running.values())
+
+    def begin_worker(self) -> None:
+        """Begin a worker, which is given no document before it is ready."""
+        worker = self._begin()
+        self._workers.append(worker)
+        self.running[worker.submit(_load, *self._load)] = worker, None
+
+    def give(self, worker: Worker) -> None:
+        """Give the longest document that is left to a worker."""
+        if self._left:
+            job = self._left.pop()
+            self.running[worker.submit(self._read, job, self._settings)] = worker, job
+
+    def is_over(self, worker: Worker, job: Job | None) -> bool:
+        """Replace a worker that died; return whether it was the second that died with this job.
+
+        Raises:
+            UsageError: when too many have died before they were ready.
+        """
+        self._workers.remove(worker)
+        worker.shutdown()
+        again = job is not None and job.key in self._died
+        if job is None:
+            self._fallen += 1
+        elif not again:
+            self._died.add(job.key)
+            self._left.append(job)
+        if self._fallen == MOST_FALLEN:
+            raise UsageError(
+                "The worker processes cannot be started; guard the script that builds with"
+                " if __name__ == '__main__', or set workers to 1."
+            )
+        if self._left:
+            self.begin_worker()
+        return again
+
+
+def _read(job: Job, settings: Settings) -> DocumentResult:
+    return read_claims(job.document, job.original, settings)
 
 
 def _ended(job: Job, settings: Settings) -> DocumentResult:
