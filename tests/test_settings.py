@@ -6,9 +6,12 @@ from pydantic import ValidationError
 from variorum.errors import UsageError, VariorumError
 from variorum.settings import Settings
 
+WORDS = {"cluster", "database", "extractor", "language_model", "shards"}
 OTHER = {
     "language_model": "en_core_web_sm",
     "extractor": "rules",
+    "cluster": "local",
+    "shards": "s3://bucket/shards",
     "database": "postgresql://db/desk",
     "max_file_mb": 1.5,
     "max_text_chars": 9,
@@ -26,9 +29,7 @@ def test_every_setting_comes_from_its_variable(name: str, monkeypatch: pytest.Mo
     assert Settings.from_environment() != Settings()
 
 
-@pytest.mark.parametrize(
-    "name", sorted(OTHER.keys() - {"database", "extractor", "language_model", "workers", "strict"})
-)
+@pytest.mark.parametrize("name", sorted(OTHER.keys() - WORDS - {"workers", "strict"}))
 @pytest.mark.parametrize("value", ["many", "-1", "0", ""])
 def test_a_value_of_the_wrong_kind_is_named(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch
