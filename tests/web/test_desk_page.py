@@ -12,6 +12,7 @@ from served import PASSWORD, Served, serving, serving_team
 
 from decisions.weighed import build, claim_of
 from variorum.web.guard import COOKIE
+from variorum.web.record_pages import PARTS
 
 pytestmark = pytest.mark.browser
 
@@ -79,7 +80,17 @@ def paths(served: Served) -> list[str]:
     shown = served.desk.shown()
     claim, dispute = shown.case.claims[0].id, shown.board.cards[0].id
     found = ["/", f"/disputes/{dispute}", "/reports", "/reports/1", f"/claims/{claim}"]
-    return [*found, "/names", "/search?q=people", "/log", "/blind", f"/blind/{claim}"]
+    return [
+        *found,
+        "/names",
+        "/search?q=people",
+        "/log",
+        "/blind",
+        f"/blind/{claim}",
+        "/happenings",
+        "/new",
+        *(f"/{part}" for part in PARTS),
+    ]
 
 
 def test_axe_finds_nothing_serious_and_nothing_is_wider_than_the_screen(visitor: Visitor) -> None:

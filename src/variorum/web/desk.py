@@ -13,7 +13,7 @@ from typing import Any
 from variorum.case import Case
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
-from variorum.model import Decision
+from variorum.model import Decision, DecisionKind
 from variorum.pipeline import as_known, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
@@ -24,6 +24,8 @@ from variorum.work import with_own_values
 
 __all__ = ["Desk", "Forbidden", "Shown", "Stale"]
 
+# Decisions of which one is made for each claim, where there are several.
+OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
 
@@ -147,7 +149,7 @@ class Desk:
         Args:
             visitor: who decides.
             kind: a value of `DecisionKind`.
-            about: ids or names.
+            about: ids or names; of several claims each is accepted, rejected or corrected.
             fields: what is set.
             who: how somebody who is alone signs.
             why: the reason.
@@ -170,12 +172,16 @@ class Desk:
             before = self._store.load()
             check(before)
             signed = visitor.signed(who)
-            made = decision_of(
-                before, kind, about, who=signed, why=why, fields=fields, valued=with_own_values
-            )
-            after = decide(self._store, [made], check)
+            each = [[name] for name in about] if kind in OF_EACH and about else [about]
+            made = [
+                decision_of(
+                    before, kind, one, who=signed, why=why, fields=fields, valued=with_own_values
+                )
+                for one in each
+            ]
+            after = decide(self._store, made, check)
             self._shown = Shown(after, self._store.revision())
-        return made, differences(before, after)
+        return made[0], differences(before, after)
 
     def _read(self) -> Shown:
         revision = self._store.revision()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -29,6 +30,15 @@ from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
 from variorum.web.desk import Desk, Shown, Stale
 from variorum.web.guard import own_form
+from variorum.web.record_pages import (
+    PARTS,
+    moved,
+    news,
+    state_of,
+    told_happenings,
+    verdicts,
+    view_of,
+)
 from variorum.wording import count
 
 __all__ = ["Pages"]
@@ -56,7 +66,7 @@ class Pages:
     def routes(self) -> APIRouter:
         """Return the routes of the pages."""
         routes = APIRouter(include_in_schema=False)
-        for path, shows in (
+        pages: tuple[tuple[str, Callable[..., Response]], ...] = (
             ("/", self.overview),
             ("/disputes/{key}", self.dispute),
             ("/reports", self.reports),
@@ -66,12 +76,20 @@ class Pages:
             ("/search", self.search),
             ("/log", self.log),
             ("/log.jsonl", self.lines),
+            ("/happenings", self.happenings),
+            ("/new", self.new),
+            *((f"/{part}", functools.partial(self.part, part)) for part in PARTS),
             ("/blind", self.blind),
             ("/blind/{key}", self.blind_claim),
             ("/adjudicate", self.adjudicate),
-        ):
+        )
+        for path, shows in pages:
             routes.add_api_route(path, shows, methods=["GET"], response_model=None)
-        for path, done in (("/decide", self.decide), ("/judge", self.judge)):
+        for path, done in (
+            ("/decide", self.decide),
+            ("/judge", self.judge),
+            ("/seen", self.see),
+        ):
             routes.add_api_route(path, done, methods=["POST"], response_model=None)
         return routes
 
@@ -226,6 +244,37 @@ class Pages:
         """Return the log as JSON Lines."""
         return PlainTextResponse(to_lines(self._shown(request).case.decisions))
 
+    def part(self, part: str, request: Request) -> Response:
+        """Show sections of the report on a page of their own, with forms to decide."""
+        shown = self._shown(request)
+        told: Json = {"view": view_of(shown, part), "ids": shown.id_by_number}
+        if part == "agreements":
+            told["verdicts"] = verdicts(shown.case)
+        return self._page(PARTS[part][2], request, f"/{part}", title=PARTS[part][0], **told)
+
+    def happenings(self, request: Request) -> Response:
+        """Show what occurred, with the claims that tell of it, and forms to split and to merge."""
+        shown = self._shown(request)
+        told: Json = {"told": told_happenings(shown, MOST_FOUND)}
+        return self._page("happenings.html", request, "/happenings", title="Happenings", **told)
+
+    def new(self, request: Request) -> Response:
+        """Show what is new since the visitor has last said that they have seen it all."""
+        shown, who = self._shown(request), request.state.visitor.name
+        seen = self.desk.people.seen(who)
+        lines, log = news(shown.case, seen) if seen else ((), ())
+        views = {view.id: view for view in decision_views(shown.index)}
+        told: Json = {"lines": lines, "log": [views[made.id] for made in log], "seen": seen}
+        return self._page("new.html", request, "/new", title="What is new", **told)
+
+    async def see(self, request: Request) -> Response:
+        """Keep that the visitor has seen the record as it is."""
+        await own_form(request)
+        shown = await run_in_threadpool(self._shown, request)
+        state = await run_in_threadpool(state_of, shown.case)
+        await run_in_threadpool(self.desk.people.note_seen, request.state.visitor.name, state)
+        return RedirectResponse("/new", status_code=303)
+
     def blind(self, request: Request) -> Response:
         """List the reports with how many claims the visitor has judged apart from others."""
         shown, told = self._shown(request), self.desk.people.judgements()
@@ -281,6 +330,9 @@ class Pages:
         who = told.get("who", "").strip() or visitor.name
         known = GRADES if kind == "grade" else FIELDS if kind in ("correct", "add") else ()
         fields = set_fields(told, known)
+        if "into" in told:
+            about, name = moved(self._shown(request).case, told.get("of", ""), told["into"])
+            fields = {"happening": name}
         try:
             _, changed = self.desk.decide(
                 visitor, kind, about, fields, who=who, why=told.get("why", ""), seen=seen

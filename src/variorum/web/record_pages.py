@@ -1,0 +1,121 @@
+"""The pages of the record beside its disputes: happenings, stemma, times, map, agreements, news."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+from typing import Any
+
+from variorum.case import Case
+from variorum.model import Claim, Decision, Happening
+from variorum.publish.views.agreed.agreements_view import agreements_view
+from variorum.publish.views.agreed.commitments_view import commitment_views
+from variorum.publish.views.distortions_view import distortion_views
+from variorum.publish.views.histories_view import history_views
+from variorum.publish.views.overview.difference_view import Marks, differences, marks
+from variorum.publish.views.places_view import places_view
+from variorum.publish.views.stemma_view import stemma_view
+from variorum.publish.views.timeline_view import timeline_view
+from variorum.web.desk import Shown
+
+__all__ = ["PARTS", "Told", "moved", "news", "state_of", "told_happenings", "verdicts", "view_of"]
+
+MAIN = "main"
+
+
+def _stemma(shown: Shown) -> dict[str, Any]:
+    index = shown.index
+    changed, held = history_views(index)
+    found = {"distortions": distortion_views(index), "stemma": stemma_view(index)}
+    return {**found, "changed": changed, "held": held}
+
+
+def _agreements(shown: Shown) -> dict[str, Any]:
+    commitments, unresolved = commitment_views(shown.index)
+    found = {"agreements": agreements_view(shown.index)}
+    return {**found, "commitments": commitments, "unresolved": unresolved}
+
+
+# The pages that show sections of the report: the title, their views, the template.
+PARTS = {
+    "stemma": ("Who took from whom", _stemma, "stemma.html"),
+    "timeline": (
+        "Times",
+        lambda shown: {"timeline": timeline_view(shown.index)},
+        "timeline.html",
+    ),
+    "map": ("Map", lambda shown: {"places": places_view(shown.index)}, "map.html"),
+    "agreements": ("Agreements", _agreements, "agreements_page.html"),
+}
+
+
+def view_of(shown: Shown, part: str) -> SimpleNamespace:
+    """Return the views of a part of the record, named as in the report."""
+    return SimpleNamespace(**PARTS[part][1](shown))
+
+
+@dataclass(frozen=True)
+class Told:
+    """A happening and the claims that tell of it."""
+
+    happening: Happening
+    claims: tuple[Claim, ...]
+    total: int
+
+
+def told_happenings(shown: Shown, most: int) -> list[Told]:
+    """Return the happenings with the first claims of each."""
+    case, numbers = shown.index.case, shown.index.claim_number
+    found = []
+    for happening in case.happenings:
+        own = [case.claim_by_id[key] for key in happening.claims if key in numbers]
+        found.append(Told(happening, tuple(own[:most]), len(own)))
+    return found
+
+
+def moved(case: Case, happening: str, into: str) -> tuple[list[str], str]:
+    """Return the claims that are moved when one happening is merged into another, and to where.
+
+    The main happening stays; of two others both come under the label of the second.
+    """
+    known = {found.id: found for found in case.happenings}
+    one, other = known.get(happening), known.get(into)
+    if one is None or other is None or one is other:
+        return [], ""
+    if other.main or one.main:
+        return [*(one.claims if other.main else other.claims)], MAIN
+    return [*one.claims, *other.claims], other.label
+
+
+def verdicts(case: Case) -> list[tuple[str, str, str, str, str]]:
+    """Return what claims say of terms: ids of both, what was to be done, how it stands, why."""
+    return [
+        (
+            term.id,
+            found.claim,
+            f"{term.obligor} {term.modality} {term.act}",
+            f"{found.status}, {found.standing}",
+            found.because,
+        )
+        for agreement in case.agreements
+        for term in agreement.terms
+        for found in term.compliance
+    ]
+
+
+def state_of(case: Case) -> str:
+    """Return the state of a record, as far as its news are told from it, as JSON."""
+    told = marks(case)
+    answers = {question: sorted(own) for question, own in told.answers.items()}
+    decisions = len(case.decisions)
+    return json.dumps({"documents": told.documents, "answers": answers, "decisions": decisions})
+
+
+def news(case: Case, seen: str) -> tuple[tuple[str, ...], tuple[Decision, ...]]:
+    """Return what is new in a record since a state of it, a line each, and the decisions since."""
+    before = json.loads(seen)
+    answers = {question: frozenset(own) for question, own in before["answers"].items()}
+    now = replace(marks(case), claims=frozenset())
+    lines = differences(Marks(before["documents"], frozenset(), answers), now)
+    return lines, case.decisions[before["decisions"] :]
