@@ -10,8 +10,8 @@ from variorum.model import Happening
 from variorum.web.record_pages import PARTS, moved, news, state_of, told_happenings, view_of
 
 TRUCE = (
-    "The truce of 3 May 2031 says that the army shall withdraw from Narvik by 5 May 2031. "
-    "The mayor said that the army had shelled Narvik on 4 May 2031, and that 40 people died."
+    "The army and the militia agreed on a ceasefire in Narvik on 3 May 2031. Under the deal the "
+    "army must not shell Narvik.\n\nThe mayor said that the army shelled Narvik on 4 May 2031.\n"
 )
 
 
@@ -42,10 +42,13 @@ def test_an_agreement_has_its_verdicts_to_verify(tmp_path):
     build(tmp_path)
     with serving(tmp_path / "case.db") as served:
         served.let_in()
-        assert served.ask("/agreements").status == 200
-        terms = [t for a in served.desk.shown().case.agreements for t in a.terms if t.compliance]
-        for term in terms:
-            assert f'value="{term.id}"' in served.ask("/agreements").text
+        (term,) = [t for a in served.desk.shown().case.agreements for t in a.terms if t.compliance]
+        assert f'value="{term.id}"' in served.ask("/agreements").text
+        form = {"decision": "verify", "about": [term.id, term.compliance[0].claim]}
+        assert served.send(**form, back="/agreements").status == 303
+        page = served.ask("/agreements").text
+        assert "verified" in page
+        assert f'value="{term.id}"' not in page
 
 
 def test_a_happening_is_split_and_the_claims_are_compared_no_more(served: Served):

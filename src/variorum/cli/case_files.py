@@ -12,10 +12,11 @@ import typer
 
 import variorum
 from variorum.case import Case
+from variorum.decisions import redacted, restricted
 from variorum.errors import VariorumError
 from variorum.store import Store
 
-__all__ = ["AsOf", "CaseFile", "CaseOutput", "Reviewed", "opened", "shows", "written"]
+__all__ = ["AsOf", "CaseFile", "CaseOutput", "Public", "Reviewed", "opened", "shows", "written"]
 
 CaseFile = Annotated[
     str,
@@ -50,21 +51,37 @@ def shows(case_file: str | Path) -> str:
     return f"variorum show {shlex.quote(str(case_file))}"
 
 
+Public = Annotated[
+    bool,
+    typer.Option(
+        "--public",
+        help="Leave out restricted reports, and black out the names that 'decide redact' chose.",
+    ),
+]
+
+
 @contextmanager
-def opened(case_file: str, as_of: str | None = None, *, reviewed: bool = False) -> Iterator[Case]:
+def opened(
+    case_file: str, as_of: str | None = None, *, reviewed: bool = False, public: bool = False
+) -> Iterator[Case]:
     """Give the case, of which no more is read than what is asked for within the block.
 
-    With `as_of`, what could be known by that EDTF date; with `reviewed`, what people have reviewed.
+    With `as_of`, what could be known by that EDTF date; with `reviewed`, what people have reviewed;
+    with `public`, what people have not restricted, and no name that they chose to redact.
 
     Raises:
         StoreError: when the file is missing or is no case.
         UsageError: when `as_of` is no date.
     """
     with Store(case_file, create=False) as store, store.reading() as case:
-        if as_of is None and not reviewed:
+        if as_of is None and not reviewed and not public:
             yield case
-        else:
-            yield variorum.as_known(case.whole(), as_of, reviewed=reviewed, store=store)
+            return
+        whole = case.whole()
+        hidden = restricted(whole) if public else ()
+        if as_of or reviewed or hidden:
+            whole = variorum.as_known(whole, as_of, reviewed=reviewed, store=store, without=hidden)
+        yield redacted(whole, store.secret()) if public else whole
 
 
 @contextmanager

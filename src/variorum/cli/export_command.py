@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.errors import UsageError
 from variorum.publish.exports.export_formats import FORMATS
 
@@ -21,7 +21,7 @@ def _known(name: str) -> str:
     return name
 
 
-def export(
+def export(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile,
     format: Annotated[  # noqa: A002  (the name of the option)
         str,
@@ -37,10 +37,11 @@ def export(
     ] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
+    public: Public = False,
 ) -> None:
     """Print the record, or write it to a file, in a format that other programs open."""
     found = FORMATS[format]
-    with opened(case_file, as_of, reviewed=reviewed) as case:
+    with opened(case_file, as_of, reviewed=reviewed, public=public) as case:
         if output is not None:
             with written(output, binary=found.binary) as stream:
                 found.write(case, stream)

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, written
+from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
 
 __all__ = ["report"]
 
 
-def report(
+def report(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="The page to write [default: CASE.html].")
@@ -24,10 +24,11 @@ def report(
     ] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
+    public: Public = False,
 ) -> None:
     """Write the record as one HTML page that opens offline."""
     target = output or Path(str(case_file).rpartition("#")[2]).with_suffix(".html")
-    with opened(case_file, as_of, reviewed=reviewed) as case:
+    with opened(case_file, as_of, reviewed=reviewed, public=public) as case:
         page = render(case, title or title_of(case))
     with written(target) as stream:
         stream.write(page)

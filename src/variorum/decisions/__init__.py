@@ -8,6 +8,7 @@ from variorum.case import in_force
 from variorum.decisions.audit import Audit, FieldFigure, agreement, audit
 from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
+from variorum.decisions.redaction import redacted
 from variorum.decisions.restricted import case_without, restricted
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "decision_of",
     "from_lines",
     "in_force",
+    "redacted",
     "restricted",
     "to_lines",
 ]

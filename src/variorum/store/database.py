@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -28,7 +29,7 @@ FOUND: dict[str, type[Actor | Document | Claim]] = {
     "title": Document,
     "quotation": Claim,
 }
-REVISION, BASIS = "revision", "basis"
+REVISION, BASIS, SECRET = "revision", "basis", "secret"
 
 
 class Store(Asked):
@@ -215,6 +216,22 @@ class Store(Asked):
         """Return how many events are kept."""
         query = select(func.count()).select_from(schema.events)
         return self._ask(lambda connection: connection.scalar(query)) or 0
+
+    def secret(self) -> str:
+        """Return a key of the case that is never published; it is made when it is first asked for.
+
+        Raises:
+            StoreError: when it cannot be written.
+        """
+
+        def kept(connection: Connection) -> str:
+            known = _told(connection, SECRET, locked=True)
+            if known is None:
+                known = secrets.token_hex(32)
+                _tell(connection, SECRET, known)
+            return known
+
+        return self._write(kept)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""

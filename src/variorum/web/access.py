@@ -55,6 +55,7 @@ LEAST: dict[str, Role | None] = {
     "GET /map": Role.READER,
     "GET /agreements": Role.READER,
     "GET /new": Role.READER,
+    "GET /corrections": Role.READER,
     "POST /seen": Role.READER,
     "POST /decide": Role.REVIEWER,
     "GET /blind": Role.REVIEWER,

@@ -11,6 +11,7 @@ from variorum.case import Case
 from variorum.model import Claim, Decision, Happening
 from variorum.publish.views.agreed.agreements_view import agreements_view
 from variorum.publish.views.agreed.commitments_view import commitment_views
+from variorum.publish.views.corrections_view import corrections_view
 from variorum.publish.views.distortions_view import distortion_views
 from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.overview.difference_view import Marks, differences, marks
@@ -44,6 +45,11 @@ PARTS = {
         "Times",
         lambda shown: {"timeline": timeline_view(shown.index)},
         "timeline.html",
+    ),
+    "corrections": (
+        "Corrections",
+        lambda shown: {"corrections": corrections_view(shown.index)},
+        "corrections.html",
     ),
     "map": ("Map", lambda shown: {"places": places_view(shown.index)}, "map.html"),
     "agreements": ("Agreements", _agreements, "agreements_page.html"),

@@ -15,6 +15,7 @@ from variorum.publish.base.index import COLOURS, Index, siglum
 from variorum.publish.views.agreed.agreements_view import AgreementsView, agreements_view
 from variorum.publish.views.agreed.commitments_view import CommitmentView, commitment_views
 from variorum.publish.views.board_view import Board, board_view
+from variorum.publish.views.corrections_view import Correction, corrections_view
 from variorum.publish.views.decisions_view import DecisionView, decision_views
 from variorum.publish.views.distortions_view import DistortionView, distortion_views
 from variorum.publish.views.documents_view import DocumentView, document_views
@@ -65,6 +66,7 @@ class ReportView:
     unresolved: tuple[CommitmentView, ...]
     timeline: TimelineView
     decisions: tuple[DecisionView, ...]
+    corrections: tuple[Correction, ...]
     gaps: tuple[Gap, ...]
     suggestions: tuple[SuggestionView, ...]
     tool: str
@@ -130,6 +132,7 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         unresolved=unresolved,
         timeline=timeline_view(index),
         decisions=decision_views(index),
+        corrections=corrections_view(index),
         gaps=tuple(
             gap.model_copy(update={"what": PureWindowsPath(gap.what).name})
             if gap.kind == "document"
