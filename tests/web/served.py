@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from variorum.web.app import create_app
 from variorum.web.desk import Desk
 from variorum.web.guard import COOKIE, Alone, Guard
 from variorum.web.team import Team
+from variorum.web.uploads import Uploads
 
 PASSWORD = "correct horse battery"
 
@@ -45,6 +47,7 @@ class Served:
     desk: Desk
     guard: Alone
     port: int
+    uploads: Uploads
     cookie: str = field(default="")
 
     @property
@@ -105,8 +108,8 @@ class Served:
 def serving(case_file: Path | str, reviewer: str = "") -> Iterator[Served]:
     """Serve a case to one person until the block ends."""
     guard = Alone(reviewer)
-    with _run(Desk(case_file), guard) as (desk, port):
-        yield Served(desk, guard, port)
+    with _run(Desk(case_file), guard) as (uploads, desk, port):
+        yield Served(desk, guard, port, uploads)
 
 
 @contextmanager
@@ -118,20 +121,23 @@ def serving_team(case_file: Path | str, address: str | None = None) -> Iterator[
         desk.people.put(role, role)
         desk.people.set_password(role, hasher.hash(PASSWORD))
     guard = Team(desk.people, address, hasher)
-    with _run(desk, guard) as (_, port):
-        yield Served(desk, Alone(), port)
+    with _run(desk, guard) as (uploads, _, port):
+        yield Served(desk, Alone(), port, uploads)
 
 
 @contextmanager
-def _run(desk: Desk, guard: Guard) -> Iterator[tuple[Desk, int]]:
+def _run(desk: Desk, guard: Guard) -> Iterator[tuple[Uploads, Desk, int]]:
     listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(desk, guard), log_level="warning"))
+    uploads = Uploads(desk.place, Path(tempfile.mkdtemp(prefix="variorum-uploads-")))
+    app = create_app(desk, guard, uploads)
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     thread = threading.Thread(target=server.run, args=([listener],))
     thread.start()
     try:
-        yield desk, listener.getsockname()[1]
+        yield uploads, desk, listener.getsockname()[1]
     finally:
         server.should_exit = True
         thread.join()
         listener.close()
+        uploads.close()
         desk.close()

@@ -16,6 +16,7 @@ from variorum.store import Role
 from variorum.web.access import LEAST, LEAST_TO_DECIDE, least_of
 from variorum.web.app import create_app
 from variorum.web.team import Team
+from variorum.web.uploads import Uploads
 
 ROLES: tuple[Role | None, ...] = (None, *Role)
 
@@ -33,7 +34,7 @@ def routes_of(found: list[BaseRoute], prefix: str = "") -> Iterator[str]:
 
 
 def test_every_route_of_the_application_has_a_row_and_every_row_a_route(team: Served):
-    app = create_app(team.desk, Team(team.desk.people))
+    app = create_app(team.desk, Team(team.desk.people), Uploads(team.desk.place, None))
     assert sorted(routes_of(app.routes)) == sorted(LEAST)
 
 

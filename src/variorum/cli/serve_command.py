@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from variorum.cli.case_files import CaseFile
 from variorum.errors import UsageError
 from variorum.web.desk import Desk
 from variorum.web.guard import Alone
+from variorum.web.uploads import Uploads
 
 __all__ = ["serve"]
 
@@ -20,7 +22,7 @@ HERE = "127.0.0.1"
 UNNAMED = "case"
 
 
-def serve(
+def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile = UNNAMED,
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")
@@ -37,6 +39,14 @@ def serve(
             show_default=False,
         ),
     ] = "",
+    uploads: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Where reports are kept that are added from the page; without it none are taken.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Open the desk: read the record in a browser, check it against the reports, and correct it.
 
@@ -59,6 +69,7 @@ def serve(
             " --role owner'."
         )
     guard = team(desk.people, address or None) if shared else Alone(by)
+    taken = Uploads(case_file, uploads)
     server, config = uvicorn
     with _listening(host, port) as listener:
         where = address or f"http://{host}:{listener.getsockname()[1]}"
@@ -66,7 +77,10 @@ def serve(
         typer.echo(f"{desk.people.address.shown} is open at {where.rstrip('/')}/{token}")
         typer.echo("Ctrl-c ends it.")
         settings = config(
-            create_app(desk, guard), log_level="warning", server_header=False, access_log=False
+            create_app(desk, guard, taken),
+            log_level="warning",
+            server_header=False,
+            access_log=False,
         )
         server(settings).run(sockets=[listener])
 

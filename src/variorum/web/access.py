@@ -62,6 +62,8 @@ LEAST: dict[str, Role | None] = {
     "GET /blind/{key}": Role.REVIEWER,
     "POST /judge": Role.REVIEWER,
     "GET /adjudicate": Role.EDITOR,
+    "GET /upload": Role.EDITOR,
+    "POST /upload": Role.EDITOR,
     "GET /people": Role.OWNER,
     "POST /people": Role.OWNER,
     f"GET {API}/openapi.json": Role.READER,

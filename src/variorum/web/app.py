@@ -19,18 +19,20 @@ from variorum.web.desk import Desk, Forbidden, Stale
 from variorum.web.desk_pages import Pages
 from variorum.web.guard import Guard
 from variorum.web.team import Team
+from variorum.web.uploads import Uploads
 
 __all__ = ["create_app"]
 
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
 
 
-def create_app(desk: Desk, guard: Guard) -> FastAPI:
+def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
     """Return the application of one case file.
 
     Args:
         desk: the case file.
         guard: who may ask; a Team has pages of its own.
+        uploads: what takes reports.
     """
     app = FastAPI(
         title="Variorum",
@@ -42,7 +44,7 @@ def create_app(desk: Desk, guard: Guard) -> FastAPI:
     )
     app.middleware("http")(guard)
     app.include_router(router(desk), prefix=API)
-    app.include_router(Pages(desk).routes())
+    app.include_router(Pages(desk, uploads).routes())
     if isinstance(guard, Team):
         app.include_router(guard.routes())
 

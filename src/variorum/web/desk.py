@@ -98,6 +98,7 @@ class Desk:
     """
 
     def __init__(self, place: str | Path) -> None:
+        self.place = place
         self._store = Store(place, create=False)
         self.people = People(place, create=False)
         self._lock = threading.Lock()

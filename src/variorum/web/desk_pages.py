@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from variorum.decisions import agreement, as_read, audit, to_lines
@@ -24,12 +25,13 @@ from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.summary_view import counts, folded, summary
 from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.read import FORMATS
 from variorum.web.access import Visitor
 from variorum.web.answers import page
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
 from variorum.web.desk import Desk, Shown, Stale
-from variorum.web.guard import own_form
+from variorum.web.guard import MOST_UPLOADED, own_form
 from variorum.web.record_pages import (
     PARTS,
     moved,
@@ -39,6 +41,7 @@ from variorum.web.record_pages import (
     verdicts,
     view_of,
 )
+from variorum.web.uploads import MOST_FILES, Uploads
 from variorum.wording import count
 
 __all__ = ["Pages"]
@@ -57,10 +60,11 @@ class Pages:
 
     Args:
         desk: the case file.
+        uploads: what takes reports.
     """
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def __init__(self, desk: Desk, uploads: Uploads) -> None:
+        self.desk, self.uploads = desk, uploads
         self.changed: dict[str, tuple[str, ...]] = {}
 
     def routes(self) -> APIRouter:
@@ -78,6 +82,7 @@ class Pages:
             ("/log.jsonl", self.lines),
             ("/happenings", self.happenings),
             ("/new", self.new),
+            ("/upload", self.upload),
             *((f"/{part}", functools.partial(self.part, part)) for part in PARTS),
             ("/blind", self.blind),
             ("/blind/{key}", self.blind_claim),
@@ -89,6 +94,7 @@ class Pages:
             ("/decide", self.decide),
             ("/judge", self.judge),
             ("/seen", self.see),
+            ("/upload", self.take),
         ):
             routes.add_api_route(path, done, methods=["POST"], response_model=None)
         return routes
@@ -274,6 +280,23 @@ class Pages:
         state = await run_in_threadpool(state_of, shown.case)
         await run_in_threadpool(self.desk.people.note_seen, request.state.visitor.name, state)
         return RedirectResponse("/new", status_code=303)
+
+    def upload(self, request: Request) -> Response:
+        """Show the form to add reports, and how far those are that were added."""
+        batches = self.uploads.batches
+        told: Json = {"kinds": ",".join(FORMATS), "batches": batches[:MOST_FOUND]}
+        told |= {"most_files": MOST_FILES, "most_mb": MOST_UPLOADED // 1_000_000}
+        told |= {"working": any(b.working for b in batches), "open": self.uploads.folder}
+        return self._page("upload.html", request, "/upload", title="Add reports", **told)
+
+    async def take(self, request: Request) -> Response:
+        """Keep the files of a form, and have them read."""
+        form = await own_form(request)
+        sent = [f for f in form.getlist("files") if isinstance(f, UploadFile)]
+        files = [(file.filename or "", await file.read()) for file in sent]
+        who = request.state.visitor.name
+        await run_in_threadpool(self.uploads.add, files, who)
+        return RedirectResponse("/upload", status_code=303)
 
     def blind(self, request: Request) -> Response:
         """List the reports with how many claims the visitor has judged apart from others."""

@@ -25,11 +25,14 @@ from variorum.store import Role
 from variorum.web.access import Visitor, least_of
 from variorum.web.answers import answered
 
-__all__ = ["COOKIE", "Alone", "Guard", "own_form"]
+__all__ = ["COOKIE", "MOST_UPLOADED", "Alone", "Guard", "own_form"]
 
 COOKIE = "variorum_session"
 # Bytes that a request may have; a decision is a form of a few kilobytes.
 MOST_BYTES = 1_000_000
+# Bytes that reports may have which are sent together.
+MOST_UPLOADED = 25_000_000
+UPLOAD = "/upload"
 _OWN_NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
 HEADERS = {
     "Content-Security-Policy": (
@@ -148,11 +151,12 @@ def _refused(
     request: Request, status: int, least: Role | None, visitor: Visitor | None
 ) -> tuple[int, str] | None:
     """Return the status and the reason of what somebody may not ask, or not so."""
-    size = int(request.headers.get("content-length") or MOST_BYTES + 1)
+    most = MOST_UPLOADED if request.url.path == UPLOAD else MOST_BYTES
+    size = int(request.headers.get("content-length") or most + 1)
     writes = request.method in WRITING
     checks = (
         (status != HTTPStatus.OK, status, "There is no such page."),
-        (writes and size > MOST_BYTES, 413, "That is more than a decision can be."),
+        (writes and size > most, 413, f"That is more than {most // 1_000_000} MB."),
         (
             writes and not _from_own_pages(request),
             403,

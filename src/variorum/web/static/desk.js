@@ -21,3 +21,17 @@ document.addEventListener("keydown", (event) => {
   const next = document.getElementById("following");
   if (event.key === "n" && next) next.click();
 });
+
+// While reports are being read, the page shows how far they are.
+const working = document.getElementById("working");
+if (working) {
+  const again = async () => {
+    const answer = await fetch("/upload");
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const list = now.querySelector("main > ul.log");
+    if (!list) return;
+    working.innerHTML = list.innerHTML;
+    if (list.id === "working") setTimeout(again, 1000);
+  };
+  setTimeout(again, 1000);
+}
