@@ -15,6 +15,7 @@ from variorum.wording import joined
 __all__ = [
     "CAUSED",
     "DID",
+    "NO_YEAR_YET",
     "OCCURRED",
     "WHEN",
     "WHERE",
@@ -32,6 +33,8 @@ DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
 EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
+# The year of a day whose report tells none.
+NO_YEAR_YET = 4
 # Topics of which there are several.
 MANY = frozenset({"talks", "shots", "deals"})
 Key = tuple[str, ...]

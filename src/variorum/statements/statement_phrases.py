@@ -9,7 +9,7 @@ from typing import Any
 
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
-from variorum.language.words.patterns import Phrases, plain_phrases
+from variorum.language.words.patterns import Match, Phrases, plain_phrases
 from variorum.language.words.tokens import Text, Word
 from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
@@ -76,6 +76,8 @@ class Lexicon:
     joining: frozenset[str]
     near: frozenset[str]
     indefinite: frozenset[str]
+    definite: frozenset[str]
+    dating: frozenset[str]
     _before: Phrases[bool] = field(repr=False)
     _open: Phrases[bool] = field(repr=False)
 
@@ -129,7 +131,11 @@ class Lexicon:
 
     def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""
-        words = clauses(document.text[max(0, offset - LOOK_BACK) : offset])
+        return self.told_in(document.text[max(0, offset - LOOK_BACK) : offset], family)
+
+    def told_in(self, text: str, family: Mapping[str, Any]) -> str:
+        """Return the topic of the family that a text names last."""
+        words = clauses(text)
         for i in range(len(words.words) - 1, -1, -1):
             for topic in self.topics.meanings(words, i):
                 if topic in family["topics"]:
@@ -190,10 +196,23 @@ class Lexicon:
 
     def tells(self, words: Words, place: tuple[int, int], start: int) -> bool:
         """Return whether no other clause begins between words[first:last] and offset `start`."""
-        at = next((i for i, w in enumerate(words.words) if words.offset + w.start >= start), 0)
+        at = words.at(start)
         between = words.words[min(at, place[1]) : max(at, place[0])]
         near = len(between) <= DATE_REACH
         return near and not any(word.form in self.joining for word in between)
+
+    def noun_beside(self, words: Words, first: int, last: int) -> Match[str] | None:
+        """Return the noun whose day words[first:last] are, with only words of dates between."""
+        behind = next((i for i in range(last, len(words.words)) if not self._dates(words, i)), -1)
+        found = next(self.topics.all_at(words.cut, behind), None) if behind >= 0 else None
+        ahead = next((i for i in range(first - 1, -1, -1) if not self._dates(words, i)), -1)
+        starts = range(ahead, max(-1, ahead - OTHER_REACH), -1)
+        named = (m for i in starts for m in self.topics.all_at(words.cut, i) if m.end == ahead + 1)
+        return next(named, None) or found
+
+    def _dates(self, words: Words, i: int) -> bool:
+        form = words.words[i].form
+        return form in self.dating or form[:1].isdigit()
 
     def is_around(self, words: Words, start: int) -> bool:
         """Return whether the words before a date at offset `start` make it no day of its own."""
@@ -269,14 +288,18 @@ class Words:
     @property
     def content_start(self) -> int:
         """The first word of the content, behind a cue that is read with it."""
-        at = self.part.start - self.offset
-        return next((i for i, w in enumerate(self.words) if w.start >= at), len(self.words))
+        return self.at(self.part.start)
 
     def sentence_start(self, i: int) -> int:
         """Return the first word of the sentence that word `i` stands in."""
         while i > self.content_start and self.words[i - 1].form not in _STOPS:
             i -= 1
         return i
+
+    def at(self, offset: int) -> int:
+        """Return the first word that begins at an offset of the document, or behind it."""
+        starts = (i for i, w in enumerate(self.words) if self.offset + w.start >= offset)
+        return next(starts, len(self.words))
 
     def place(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets in the document of words[first:last]."""
@@ -323,6 +346,8 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         joining=frozenset(raw["joining"]),
         near=frozenset(told(raw["near"], language)),
         indefinite=frozenset(told(raw["indefinite"], language)),
+        definite=frozenset(told(word_file(__package__, "event_words.yaml")["definite"], language)),
+        dating=frozenset(told(raw["dating"], language)),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )

@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from variorum.edtf import days
+from variorum.edtf import NO_YEAR, days
 from variorum.model import Certainty, Claim, Document, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events
-from variorum.statements.statement import Statement
+from variorum.statements.statement import NO_YEAR_YET, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, lexicon
 from variorum.text import span
 
@@ -28,6 +28,8 @@ SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT
 HEAD = 6
 # A day is told by a time no longer than this.
 LONGEST_DAY = 3
+# What a report is about stands among its first characters.
+LEAD = 400
 APART = 2
 REACH = 6
 # Turkish names the doer before the word that says so.
@@ -74,6 +76,7 @@ class _Reader:
             for (name, which), first, last in self._said(words):
                 if name not in taken:
                     yield from self._statement(words, name, which, (first, last))
+            yield from self._days_beside(words)
 
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""
@@ -139,6 +142,11 @@ class _Reader:
             return
         itself = which.startswith("says_itself")
         topic = str(family["itself"]) if itself else self.lexicon.topic(words, place, family)
+        if not topic and family["asks"] == "when":
+            # "The convoy, with 250 on board, was due on Monday."
+            start = words.place(words.sentence_start(first), clause.last)[0]
+            head = self.document.text[start : words.place(first, last)[0]]
+            topic = self.lexicon.told_in(head, family)
         if self.lexicon.is_another(words, place, clause, topic):
             return
         floor = words.content_start
@@ -159,7 +167,7 @@ class _Reader:
             case "who":
                 yield from self._who(words, said, which, place, family)
             case "when":
-                yield from self._when(words, said, place)
+                yield from self._when(words, said, place, family)
             case _:
                 yield from self._whether(words, said, which, place, family)
 
@@ -270,7 +278,9 @@ class _Reader:
             0 <= m.span.start - end <= APART and (m.low or 0) > 1 for m in self.claim.measures
         )
 
-    def _when(self, words: Words, said: Statement, place: tuple[int, int]) -> Iterable[Statement]:
+    def _when(
+        self, words: Words, said: Statement, place: tuple[int, int], family: Mapping[str, Any]
+    ) -> Iterable[Statement]:
         clause = words.clause(*place)
         start, end = words.place(clause.first, clause.last)
         at, _ = words.place(*place)
@@ -283,15 +293,50 @@ class _Reader:
         ]
         if not said.topic or not said.holds or not near:
             return
+        nouns = [
+            i
+            for i in range(clause.first, clause.last)
+            if said.topic in self.lexicon.topics.meanings(words.cut, i)
+        ]
+        if family.get("dated") and not any(self._is_own(words, noun) for noun in nouns):
+            return
         when = min(near, key=lambda w: (abs(w.span.start - at), w.span.start))
         told = _day(when)
         if told is not None and not self.lexicon.is_around(words, when.span.start):
             where = span(self.document, when.span.start, when.span.end)
             yield replace(said, span=where, days=told)
 
+    def _days_beside(self, words: Words) -> Iterable[Statement]:
+        """Read the day of what happened that stands beside it: "the Oct. 17 blast"."""
+        families = {n: f for n, f in self.lexicon.families.items() if f.get("dated")}
+        inside = (w for w in self.claim.when if words.part.start <= w.span.start < words.part.end)
+        dated = [(w, told) for w in inside if (told := _day(w)) and not words.denied]
+        for when, told in dated:
+            first, last = words.at(when.span.start), words.at(when.span.end)
+            clause = words.clause(first, last)
+            around = self.lexicon.is_around(words, when.span.start)
+            if around or self.lexicon.is_open(words, clause):
+                continue
+            noun = self.lexicon.noun_beside(words, first, last)
+            for name, family in families.items():
+                topic = noun.meaning if noun else ""
+                own = noun is not None and self._is_own(words, noun.start)
+                if topic in family["topics"] and own:
+                    where = span(self.document, when.span.start, when.span.end)
+                    yield Statement(self.claim, name, topic, where, days=told)
+
+    def _is_own(self, words: Words, noun: int) -> bool:
+        """Return whether a noun is of what the report is about: it says "the", or opens with it."""
+        before = words.words[max(0, noun - APART - 1) : noun]
+        if any(True for k in range(noun - len(before), noun) for _ in self.lexicon.others.all_at(words.cut, k)):
+            return False
+        at, _ = words.place(noun, noun + 1)
+        return at < LEAD or any(word.form in self.lexicon.definite for word in before)
+
 
 def _day(when: When) -> tuple[date, date] | None:
-    told = days(when.edtf)
+    # A day of no year is of that of the case, which only `compare` knows.
+    told = days(when.edtf.replace(NO_YEAR, f"{NO_YEAR_YET:04}"))
     if told is None or (told[1] - told[0]).days >= LONGEST_DAY:
         return None
     return told

@@ -6,7 +6,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.answers import TOWNS
@@ -50,6 +50,8 @@ MOST_ANSWERS = 12
 SECONDS = 2.0
 # How far from the words of a statement its verb may stand, in characters.
 BESIDE = 40
+# Two days that are told of one event lie no further apart.
+MOST_APART = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,10 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for each in found:
         groups[each.key].append(each)
-    live = {key: [m for m in members if not _is_left(m, left)] for key, members in groups.items()}
+    live = {
+        key: _of_one_day([m for m in members if not _is_left(m, left)], case)
+        for key, members in groups.items()
+    }
     contradictions: list[Contradiction] = []
     versions: list[Version] = []
     disputed: set[Key] = set()
@@ -156,6 +161,17 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
 
 def _is_left(said: Statement, left: frozenset[tuple[str, str]]) -> bool:
     return bool(left) and (said.claim.id, content_id("question", *said.key)) in left
+
+
+def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
+    """Return the statements without the days of voices that tell several: they tell of several."""
+    told: dict[str, set[tuple[date, date]]] = defaultdict(set)
+    for said in members:
+        told[case.voice(said)] |= {said.days} if said.days else set()
+    spans = {
+        voice: max(d[0] for d in own) - min(d[1] for d in own) for voice, own in told.items() if own
+    }
+    return [m for m in members if m.days is None or spans[case.voice(m)] <= timedelta(0)]
 
 
 def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
@@ -183,6 +199,8 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
         return None  # "the talks in Lyon" are not those in Graz
     if dated and _told_of(one) and _told_of(other) and not _told_of(one) & _told_of(other):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
+    if one.days and other.days and abs(one.days[0] - other.days[0]) > MOST_APART:
+        return None  # of another such event
     return next((r for r in case.rules if r.excludes(one, other, case.documents)), None)
 
 

@@ -13,9 +13,13 @@ from dataclasses import replace
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.statements.doers import Doer
-from variorum.statements.statement import Statement
+from variorum.edtf import one_day
+from variorum.statements.statement import NO_YEAR_YET, Statement
 
 __all__ = ["settled"]
+
+# Topics that name no thing: "the incident" is what most others are about.
+UNTOLD = frozenset({"", "event"})
 
 
 def settled(
@@ -43,17 +47,34 @@ def settled(
         group = group_of_claim(said.claim, group_of)
         return replace(said, doers=doers, actor=actor, event_group=group)
 
-    return _with_topics([named(said) for said in found])
+    return _with_topics(_with_years([named(said) for said in found]))
+
+
+def _with_years(found: Sequence[Statement]) -> list[Statement]:
+    """Return them with each day that tells no year in the year that most of its event tell."""
+    years: dict[str, Counter[int]] = defaultdict(Counter)
+    for each in found:
+        told = [each.days[0]] if each.days else [d for w in each.claim.when if (d := one_day(w.edtf))]
+        years[each.event_group].update(d.year for d in told if d.year != NO_YEAR_YET)
+    settled: list[Statement] = []
+    for each in found:
+        if each.days is None or each.days[0].year != NO_YEAR_YET:
+            settled.append(each)
+        elif known := years[each.event_group].most_common(1):
+            first, last = (day.replace(year=known[0][0]) for day in each.days)
+            settled.append(replace(each, days=(first, last)))
+    return settled
 
 
 def _with_topics(found: Sequence[Statement]) -> list[Statement]:
     """Return them with each topic that is not told set to the one most others are about."""
     counts: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for each in found:
-        counts[each.event_group, each.family][each.topic] += bool(each.topic)
+        counts[each.event_group, each.family][each.topic] += each.topic not in UNTOLD
     settled = []
     for each in found:
         ranked = counts[each.event_group, each.family].most_common()
-        told = [topic for topic, _ in ranked if topic]
-        settled.append(each if each.topic or not told else replace(each, topic=told[0]))
+        told = [topic for topic, _ in ranked if topic not in UNTOLD]
+        known = each.topic not in UNTOLD or not told
+        settled.append(each if known else replace(each, topic=told[0]))
     return [each for each in settled if each.topic]
