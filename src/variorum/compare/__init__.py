@@ -30,7 +30,7 @@ from variorum.compare.provenance.origins import behind, families, origins
 from variorum.compare.provenance.stemma import stemma
 from variorum.compare.provenance.voices import Voices
 from variorum.compare.quantities.answers import Reply, replies
-from variorum.compare.quantities.components import components
+from variorum.compare.quantities.components import components, parts_of_one_voice
 from variorum.compare.quantities.contradictions import (
     Context,
     Proof,
@@ -134,7 +134,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         for one in distortions(given, lines, by_id, taxonomy, voices.on_word_of)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
-    standing = _standing(given, left, changed, question_of)
+    standing = _standing(given, left, changed, question_of, taxonomy)
     solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules)
     context = Context(
         documents=by_id,
@@ -193,13 +193,17 @@ def _standing(
     left: Collection[tuple[str, str | None]],
     changed: Iterable[Distortion],
     question_of: Mapping[str, str],
+    taxonomy: Taxonomy,
 ) -> list[Reply]:
     """Return the replies that are still given, and by a witness: no figure changed on the way."""
-    return [
-        reply
-        for reply in as_witnesses(given, changed)
-        if (reply.claim.id, question_of.get(reply_key(reply))) not in left
-    ]
+    return parts_of_one_voice(
+        [
+            reply
+            for reply in as_witnesses(given, changed)
+            if (reply.claim.id, question_of.get(reply_key(reply))) not in left
+        ],
+        taxonomy,
+    )
 
 
 def _set_side_by_side(asked: Iterable[Question], agreed: Iterable[Agreement]) -> frozenset[str]:

@@ -17,6 +17,7 @@ __all__ = [
     "FIRST",
     "JOINING",
     "KIN",
+    "OF_SOME",
     "OTHERS",
     "PARTIAL",
     "PLANNED",
@@ -37,6 +38,7 @@ SEVERAL = "several"
 CAMPAIGN = "campaign"
 OTHERS = "others"
 KIN = "kin"
+OF_SOME = "of_some"
 PLANNED = "planned"
 TO_BE = "to_be"
 TOWARD = "toward"

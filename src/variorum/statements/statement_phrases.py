@@ -15,7 +15,7 @@ from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
 from variorum.yaml_files import word_file
 
-__all__ = ["Clause", "Lexicon", "Words", "lexicon", "told"]
+__all__ = ["EVENTS", "Clause", "Lexicon", "Words", "indefinite_words", "lexicon", "told"]
 
 # How many words behind what is said hold what it is of, and how many before may turn it around.
 ARGUMENT_REACH = 7
@@ -212,7 +212,8 @@ class Lexicon:
 
     def _dates(self, words: Words, i: int) -> bool:
         form = words.words[i].form
-        return form in self.dating or form[:1].isdigit()
+        shortened = form == "." and i > 0 and self._dates(words, i - 1)  # "p.m."
+        return shortened or form in self.dating or form[:1].isdigit()
 
     def is_around(self, words: Words, start: int) -> bool:
         """Return whether the words before a date at offset `start` make it no day of its own."""
@@ -308,6 +309,13 @@ class Words:
     def span(self, document: Document, first: int, last: int) -> Span:
         """Return words[first:last] as a span of the document."""
         return span(document, *self.place(first, last))
+
+
+@functools.cache
+def indefinite_words() -> frozenset[str]:
+    """Return the words for "a" in all languages that are read."""
+    rows: Mapping[str, Sequence[str]] = word_file(__package__, "statements.yaml")["indefinite"]
+    return frozenset(word for own in rows.values() for word in own)
 
 
 @functools.cache

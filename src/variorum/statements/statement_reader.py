@@ -16,11 +16,12 @@ from variorum.model import Certainty, Claim, Document, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events
+from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
-from variorum.statements.statement_phrases import Clause, Lexicon, Words, lexicon
+from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Words, lexicon
 from variorum.text import span
 
-__all__ = ["read_statements", "states"]
+__all__ = ["is_early", "read_statements", "states"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
@@ -54,6 +55,14 @@ def read_statements(claims: Iterable[Claim], document: Document) -> list[Stateme
     """Return what the claims of a document state; of nested claims only the innermost counts."""
     words = lexicon(document.language or "")
     return _innermost([said for claim in claims for said in _Reader(claim, document, words).read()])
+
+
+def is_early(said: Statement, document: Document) -> bool:
+    """Return whether it opens as what was said at first: "At first the army denied it"."""
+    spans = (said.span, said.claim.content[0], said.claim.cue)
+    start = min(span.start for span in spans if span is not None)
+    opening = document.text[max(0, start - LOOK_BACK) : start].rpartition("\n")[2]
+    return FIRST in marks_in(opening.rpartition(". ")[2])
 
 
 @dataclass(frozen=True)
@@ -308,30 +317,35 @@ class _Reader:
 
     def _days_beside(self, words: Words) -> Iterable[Statement]:
         """Read the day of what happened that stands beside it: "the Oct. 17 blast"."""
-        families = {n: f for n, f in self.lexicon.families.items() if f.get("dated")}
-        inside = (w for w in self.claim.when if words.part.start <= w.span.start < words.part.end)
-        dated = [(w, told) for w in inside if (told := _day(w)) and not words.denied]
-        for when, told in dated:
-            first, last = words.at(when.span.start), words.at(when.span.end)
-            clause = words.clause(first, last)
-            around = self.lexicon.is_around(words, when.span.start)
-            if around or self.lexicon.is_open(words, clause):
+        for when in self.claim.when:
+            told = _day(when)
+            inside = words.part.start <= when.span.start < words.part.end
+            if told is None or not inside or self.lexicon.is_around(words, when.span.start):
                 continue
+            first, last = words.at(when.span.start), words.at(when.span.end)
             noun = self.lexicon.noun_beside(words, first, last)
-            for name, family in families.items():
-                topic = noun.meaning if noun else ""
-                own = noun is not None and self._is_own(words, noun.start)
-                if topic in family["topics"] and own:
-                    where = span(self.document, when.span.start, when.span.end)
-                    yield Statement(self.claim, name, topic, where, days=told)
+            if noun is None or not self._tells_of(words, noun.start):
+                continue
+            where = span(self.document, when.span.start, when.span.end)
+            for name, family in self.lexicon.families.items():
+                if family.get("dated") and noun.meaning in family["topics"]:
+                    yield Statement(self.claim, name, noun.meaning, where, days=told)
+
+    def _tells_of(self, words: Words, noun: int) -> bool:
+        """Return whether what a noun names took place, and is what the report is about."""
+        clause = words.clause(noun, noun + 1)
+        denied = words.denied or self.lexicon.negator(words, noun, clause.first) is not None
+        if denied or self.lexicon.is_open(words, clause):
+            return False
+        return self._is_own(words, noun)
 
     def _is_own(self, words: Words, noun: int) -> bool:
         """Return whether a noun is of what the report is about: it says "the", or opens with it."""
-        before = words.words[max(0, noun - APART - 1) : noun]
-        if any(True for k in range(noun - len(before), noun) for _ in self.lexicon.others.all_at(words.cut, k)):
+        before = range(max(0, noun - APART - 1), noun)
+        if any(True for k in before for _ in self.lexicon.others.all_at(words.cut, k)):
             return False
         at, _ = words.place(noun, noun + 1)
-        return at < LEAD or any(word.form in self.lexicon.definite for word in before)
+        return at < LEAD or any(words.words[k].form in self.lexicon.definite for k in before)
 
 
 def _day(when: When) -> tuple[date, date] | None:

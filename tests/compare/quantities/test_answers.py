@@ -90,3 +90,54 @@ def test_how_many_more_is_no_answer():
     event = Event()
     event.said("Ada Lund", "five more", 5, 5, difference=True)
     assert replies(event.claims, taxonomy.load()) == []
+
+
+def told(words, number, low, high, **more):
+    """Return the reply to a claim whose number is some words of it."""
+    claim = Event().said("Ada Lund", words, low, high, **more)
+    start = words.index(number)
+    span = claim.measures[0].span
+    begin = span.start + start
+    moved = span.model_copy(update={"start": begin, "end": begin + len(number), "exact": number})
+    own = claim.measures[0].model_copy(update={"text": number, "span": moved})
+    return [
+        (r.low, r.high) for r in replies([claim.model_copy(update={"measures": (own,)})], KINDS)
+    ]
+
+
+KINDS = taxonomy.load()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "two of the injured have died",
+        "two of whom have died",
+        "two d'entre eux sont morts",
+        "two de los heridos murieron",
+        "two der Verletzten starben",
+        "two из раненых умерли",
+        "two av de skadde døde",
+    ],
+)
+def test_some_of_those_told_before_are_at_least_so_many(words):
+    assert told(words, "two", 2, 2) == [(2, None)]
+    assert told("two people of the town died", "two", 2, 2) == [(2, 2)]
+
+
+def test_none_of_a_group_says_nothing_of_the_others():
+    assert told("none of the nine has died", "none", 0, 0) == []
+    assert told("none has died", "none", 0, 0) == [(0, 0)]
+
+
+@pytest.mark.parametrize("one", ["a", "un", "ein", "en", "bir"])
+def test_an_article_counts_nothing_but_the_dead(one):
+    assert told(f"{one} strike", one, 1, 1, kind="attacks", event="conducted") == [(1, None)]
+    assert told(f"{one} man", one, 1, 1) == [(1, 1)]
+    assert told("one strike", "one", 1, 1, kind="attacks", event="conducted") == [(1, 1)]
+
+
+def test_a_number_of_a_promise_is_no_fact_without_a_verb_of_its_own():
+    trip = Event().said("Ada Lund", "5", 5, 5, kind="duration", event=None, stance=Stance.PROMISES)
+    (reply,) = replies([trip], KINDS)
+    assert reply.standing is Standing.COMMITMENT

@@ -6,7 +6,7 @@ from said import Event
 from variorum import taxonomy
 from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.components import components
+from variorum.compare.quantities.components import components, parts_of_one_voice
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -72,3 +72,18 @@ def test_of_more_than_120_answers_the_ends_are_kept():
         assert (len(component.replies), component.left_out) == (120, left_out)
         lows = {reply.low for choice in component.replies for reply in choice}
         assert max(lows) == 1_001 + 2 * (size - 1)
+
+
+def test_numbers_a_hundred_times_apart_are_misread_and_no_conflict():
+    assert solved(counted(3, 300))[0].conflicts
+    assert not solved(counted(3, 310))[0].conflicts
+
+
+def test_the_lower_of_two_numbers_of_one_voice_in_one_report_is_a_part():
+    event = counted(23, 52)
+    known = taxonomy.load()
+    assert [r.high for r in parts_of_one_voice(replies(event.claims, known), known)] == [23, 52]
+    one = event.claims[1].model_copy(
+        update={"measures": (*event.claims[1].measures, *event.claims[0].measures)}
+    )
+    assert [r.high for r in parts_of_one_voice(replies([one], known), known)] == [52, None]

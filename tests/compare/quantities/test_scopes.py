@@ -37,3 +37,15 @@ def test_a_day_more_than_two_months_before_the_first_report_is_another_events(wi
     plain, dated = (reply.variable.window for reply in settled(event))
     assert (one == other) == same
     assert (plain == dated) == same
+
+
+@pytest.mark.parametrize(("away", "subject"), [(200, "journey"), (400, "")])
+def test_it_lasted_is_told_of_what_is_timed_near_it(away, subject):
+    event = Event()
+    ride = event.said("Ada Lund", "2", 2, 2, kind="duration", event=None, subject="journey")
+    lasted = event.said("Ada Lund", "3", 3, 3, kind="duration", event="lasted")
+    span = ride.measures[0].span
+    moved = span.model_copy(update={"start": span.start + away, "end": span.end + away})
+    far = lasted.measures[0].model_copy(update={"span": moved})
+    event.claims[1] = lasted.model_copy(update={"document": ride.document, "measures": (far,)})
+    assert [reply.variable.subject for reply in settled(event)] == ["journey", subject]

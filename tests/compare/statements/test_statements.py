@@ -223,6 +223,77 @@ def test_two_days_of_one_thing_exclude_each_other():
     assert "both days" in found.contradictions[0].because
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "written", "day"),
+    [
+        ("en", "the Oct. 17 blast killed many", "Oct. 17", True),
+        ("en", "the strike on 17 October killed many", "17 October", True),
+        ("en", "On 17 October, at about 7:00 p.m., an explosion killed many", "17 October", True),
+        ("en", "the tragedy happened on 17 October", "17 October", True),
+        ("en", "there was no strike on 17 October", "17 October", False),
+        ("en", "an earlier strike on 17 October killed many", "17 October", False),
+        ("en", "the strike may have come on 17 October", "17 October", False),
+        ("de", "Der Angriff vom 17. Oktober tötete viele", "17. Oktober", True),
+        ("fr", "Le raid du 17 octobre a tué des civils", "17 octobre", True),
+        ("es", "El ataque del 17 de octubre mató a muchos", "17 de octubre", True),
+        ("pt", "O ataque de 17 de outubro matou muitos", "17 de outubro", True),
+        ("nb", "Angrepet den 17. oktober drepte mange", "17. oktober", True),
+        ("id", "Serangan pada tanggal 17 Oktober menewaskan banyak orang", "17 Oktober", True),
+        ("tr", "17 Ekim saldırısı çok kişiyi öldürdü", "17 Ekim", True),
+        ("pl", "Atak z 17 października zabił wielu ludzi", "17 października", True),
+        ("ru", "Удар 17 октября унес жизни многих", "17 октября", True),
+        ("uk", "Удар 17 жовтня забрав життя багатьох", "17 жовтня", True),
+        ("ar", "الغارة في 17 أكتوبر قتلت كثيرين", "17 أكتوبر", True),
+        ("fa", "حمله در 17 اکتبر بسیاری را کشت", "17 اکتبر", True),
+    ],
+)
+def test_the_day_beside_what_happened_is_its_own(language, words, written, day):
+    document, claim = claimed(words, language=language)
+    dated = claim.model_copy(update={"when": (when(document, "2017-10-17", written),)})
+    found = [each.days for each in read(document, dated) if each.family == "happened"]
+    assert found == ([(date(2017, 10, 17), date(2017, 10, 17))] if day else [])
+
+
+def test_any_strike_far_down_a_report_is_not_what_it_is_about():
+    text = "It rained. " * 50 + "A strike on 17 October hit a church, a nurse said."
+    document = Document.from_text(text, publisher="A", published="2017-10-20")
+    said = [s for s in statements_of(extract(document), document).statements if s.days]
+    assert said == []
+
+
+def test_a_day_without_a_year_is_of_the_year_that_the_others_tell():
+    document, claim = claimed("the strike on 17 October killed many")
+    bare = claim.model_copy(update={"when": (when(document, "XXXX-10-17", "17 October"),)})
+    other, told_year = claimed("the deal was signed on 12 October")
+    dated = told_year.model_copy(update={"when": (when(other, "2017-10-12", "12 October"),)})
+    both = [
+        *statements_of([bare], document).statements,
+        *statements_of([dated], other).statements,
+    ]
+    found = [s for s in settled(both, cast([document, other], [bare, dated])) if s.days]
+    assert sorted(each.days[0] for each in found) == [date(2017, 10, 12), date(2017, 10, 17)]
+    alone = settled(both[:1], cast([document], [bare]))
+    assert alone == []
+
+
+def test_two_days_more_than_a_month_apart_are_of_two_events():
+    words = "{} said that the agreement was signed on {} 2021."
+    for day, apart in (("14 April", 1), ("14 May", 0)):
+        found = reported(
+            words.format("The mayor", "12 April"), words.format("A spokesman for the army", day)
+        )
+        assert len(found.contradictions) == apart
+
+
+def test_a_voice_that_tells_two_days_tells_of_two_events():
+    found = reported(
+        "The mayor said that the agreement was signed on 12 April 2021. The mayor said that the "
+        "agreement was signed on 18 April 2021.",
+        "A spokesman for the army said that the agreement was signed on 14 April 2021.",
+    )
+    assert not found.contradictions
+
+
 def test_what_may_come_to_be_is_no_contradiction_of_its_absence_before():
     earlier = Document.from_text(
         "The mayor said that there was no agreement.", publisher="A", published="2021-05-01"

@@ -14,6 +14,7 @@ from variorum.statements.revisions import (
     BODIES,
     CONFIRMED,
     KIN,
+    OF_SOME,
     OTHERS,
     PARTIAL,
     PLANNED,
@@ -21,6 +22,7 @@ from variorum.statements.revisions import (
     is_marked,
     marks_in,
 )
+from variorum.statements.statement_phrases import indefinite_words
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["HURT", "PLAN", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
@@ -68,6 +70,8 @@ NEAR_ENDS = 3
 SOFT = 1.25
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
+# How far behind a number it may be told of whom these are some, in characters.
+OF_REACH = 11
 CONFIRMING = words("compare", "confirming")
 _OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
@@ -121,6 +125,8 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
                 continue  # how many more, what it was, or of how many: no answer by itself
             if not measure.scope.event and _of_others(claim, measure):
                 continue  # others of whom nothing else is told come on top of nobody knows what
+            if _is_none_of_some(claim, measure):
+                continue  # "none of the nine" says nothing of the others
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 reply = _reply(claim, measure, taxonomy)
                 # That there may or shall be some says nothing of how many there were.
@@ -152,7 +158,10 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    partial = (measure.plus and measure.kind in WHOLES) or _sees_a_part(claim, measure, taxonomy)
+    whole = measure.kind in WHOLES
+    partial = (whole and (measure.plus or _is_of_some(claim, measure))) or (
+        _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
+    )
     high = None if low and partial else _softened(measure, high)
     low = None if _counts_kin_as_well(claim, measure) else low
     standing = _standing(claim, measure)
@@ -188,7 +197,8 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     if measure.scope.event == "promised":
         return Standing.COMMITMENT
     if claim.stance in COMMITMENTS:
-        return Standing.FACT if measure.mood is Mood.REALISED else Standing.COMMITMENT
+        realised = measure.mood is Mood.REALISED and measure.scope.event
+        return Standing.FACT if realised else Standing.COMMITMENT
     if measure.mood is None and measure.scope.event and is_marked(claim.text, PLANNED):
         return Standing.COMMITMENT
     possible = measure.mood is Mood.POSSIBLE or is_marked(claim.speaker.name, UNCONFIRMED)
@@ -252,6 +262,22 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
     after = _around(claim, measure.span.end, measure.span.end + OTHERS_REACH)
     return any(is_marked(words, OTHERS) for words in (measure.noun, before, after))
+
+
+def _is_of_some(claim: Claim, measure: Measure) -> bool:
+    """Return whether these are some of those told before: "two of the injured died"."""
+    return is_marked(_around(claim, measure.span.end, measure.span.end + OF_REACH), OF_SOME)
+
+
+def _is_none_of_some(claim: Claim, measure: Measure) -> bool:
+    none = (measure.low, measure.high) == (0, 0) and measure.kind in WHOLES
+    return none and _is_of_some(claim, measure)
+
+
+def _is_any(measure: Measure) -> bool:
+    """Return whether "a strike" tells of it and counts nothing; "a dead" is one."""
+    one = (measure.low, measure.high) == (1, 1) and measure.scope.event not in HURT
+    return one and measure.text.casefold() in indefinite_words()
 
 
 def _counts_kin_as_well(claim: Claim, measure: Measure) -> bool:

@@ -23,12 +23,14 @@ from variorum.compare.solver.marco import Subsets, enumerate_subsets
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["Component", "components"]
+__all__ = ["Component", "components", "parts_of_one_voice"]
 
 # Of more pairs than this in one component nobody reads; the rest is listed as cut.
 MOST_PAIRS = 2000
 # Of more different answers than this that bear on each other, those with most origins are weighed.
 MOST_ANSWERS = 120
+# Accounts of one thing are no further apart than so many times.
+MOST_TIMES = 100
 
 
 @dataclass(frozen=True)
@@ -87,10 +89,29 @@ def components(
             for conflict in subsets.conflicts
             if not _reconciled([cores[n] for n in conflict], origin_of)
             and not _stretched(world, conflict)
+            and not _misread(world, conflict)
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
     return solved
+
+
+def parts_of_one_voice(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
+    """Return the replies with each number that its voice tells beside a higher one made a part.
+
+    Who says in one report that 52 died and that 23 did tells of some of them, whatever the words.
+    """
+    told: dict[tuple[str, str, Variable], list[float]] = defaultdict(list)
+    for r in found:
+        if r.standing is Standing.FACT and r.low and taxonomy.is_people(r.variable.kind):
+            told[r.claim.document, r.claim.speaker.name, r.variable].append(r.low)
+
+    def settled(reply: Reply) -> Reply:
+        lows = told[reply.claim.document, reply.claim.speaker.name, reply.variable]
+        part = reply.low and reply.high is not None and reply.high < max(lows, default=0)
+        return replace(reply, high=None) if part and reply.standing is Standing.FACT else reply
+
+    return [settled(reply) for reply in found]
 
 
 def _derived(
@@ -136,6 +157,15 @@ def _stretched(world: World, conflict: frozenset[int]) -> bool:
         if derived.rule == Rule.SUM and conflict > {*derived.premises}
         for n in conflict.difference(derived.premises)
     )
+
+
+def _misread(world: World, conflict: frozenset[int]) -> bool:
+    """Return whether two numbers lie so far apart that one of them must have been misread."""
+    bounds = [world.answers[n].bound for n in conflict]
+    highest = max((b.low or 0 for b in bounds), default=0)
+    lowest = min((b.high for b in bounds if b.high), default=math.inf)
+    alike = len({(b.variable.kind.partition(".")[0], b.variable.per) for b in bounds}) == 1
+    return alike and highest > MOST_TIMES * lowest
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

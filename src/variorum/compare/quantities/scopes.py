@@ -49,6 +49,8 @@ MOST_DAYS = 12
 # What most answers mean is told that many times as often as anything else.
 STANDS_OUT = 2
 BROAD = "battle"
+# What is timed so few characters away "it" may be.
+TIMED_NEAR = 300
 _NAME = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -141,18 +143,23 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
 
 
 def _lasting(found: Sequence[Reply]) -> list[Reply]:
-    """Return the replies with "it took three days" told of what else the report times, if one."""
-    timed: dict[str, set[str]] = defaultdict(set)
+    """Return the replies with "it took three days" told of what is timed near it, if one."""
+    timed: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for reply in found:
         if reply.variable.kind == "duration" and reply.variable.subject:
-            timed[reply.claim.document].add(reply.variable.subject)
+            row = (reply.measure.span.start, reply.variable.subject)
+            timed[reply.claim.document].append(row)
 
     def told(reply: Reply) -> Reply:
-        subjects = timed[reply.claim.document]
+        near = {
+            subject
+            for at, subject in timed[reply.claim.document]
+            if abs(at - reply.measure.span.start) <= TIMED_NEAR
+        }
         lasted = reply.measure.scope.event == "lasted" and reply.variable.kind == "duration"
-        if reply.variable.subject or not lasted or len(subjects) != 1:
+        if reply.variable.subject or not lasted or len(near) != 1:
             return reply
-        return replace(reply, variable=replace(reply.variable, subject=next(iter(subjects))))
+        return replace(reply, variable=replace(reply.variable, subject=near.pop()))
 
     return [told(reply) for reply in found]
 

@@ -39,6 +39,8 @@ from variorum.statements.statement import (
     follows,
     question_of,
 )
+from variorum.statements.statement_phrases import EVENTS
+from variorum.statements.statement_reader import is_early
 from variorum.wording import joined
 
 __all__ = ["Disputes", "disputes"]
@@ -137,7 +139,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     for each in found:
         groups[each.key].append(each)
     live = {
-        key: _of_one_day([m for m in members if not _is_left(m, left)], case)
+        key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
         for key, members in groups.items()
     }
     contradictions: list[Contradiction] = []
@@ -159,8 +161,9 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(told))
 
 
-def _is_left(said: Statement, left: frozenset[tuple[str, str]]) -> bool:
-    return bool(left) and (said.claim.id, content_id("question", *said.key)) in left
+def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> bool:
+    early = is_early(said, case.documents[said.claim.document])
+    return early or (bool(left) and (said.claim.id, _id(said.key)) in left)
 
 
 def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
@@ -197,7 +200,7 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
         return None  # of another day or another town
     if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
-    if dated and _told_of(one) and _told_of(other) and not _told_of(one) & _told_of(other):
+    if dated and one.topic in EVENTS and _apart(_told_of(one), _told_of(other)):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
     if one.days and other.days and abs(one.days[0] - other.days[0]) > MOST_APART:
         return None  # of another such event

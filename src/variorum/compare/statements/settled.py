@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
-from variorum.statements.doers import Doer
 from variorum.edtf import one_day
+from variorum.statements.doers import Doer
 from variorum.statements.statement import NO_YEAR_YET, Statement
 
 __all__ = ["settled"]
@@ -54,7 +54,9 @@ def _with_years(found: Sequence[Statement]) -> list[Statement]:
     """Return them with each day that tells no year in the year that most of its event tell."""
     years: dict[str, Counter[int]] = defaultdict(Counter)
     for each in found:
-        told = [each.days[0]] if each.days else [d for w in each.claim.when if (d := one_day(w.edtf))]
+        told = (
+            [each.days[0]] if each.days else [d for w in each.claim.when if (d := one_day(w.edtf))]
+        )
         years[each.event_group].update(d.year for d in told if d.year != NO_YEAR_YET)
     settled: list[Statement] = []
     for each in found:

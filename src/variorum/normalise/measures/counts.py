@@ -85,7 +85,7 @@ def _is_said_of_one(number: Token) -> bool:
 
 
 def _is_bound_of_age(quantity: Quantity, thing: Counted) -> bool:
-    """Read "anyone under 35", "the prisoners were under 25", "people over 65"."""
+    """Read "anyone under 35", "those held were under 25", "people over 65"."""
     doc = thing.anchor.doc
     first = thing.anchor.i - 1
     if first < 1 or doc[first].lower_ not in AGE_BOUNDS or quantity.start == quantity.core[0]:
@@ -100,7 +100,8 @@ def _is_bound_of_age(quantity: Quantity, thing: Counted) -> bool:
 def _is_people(subject: Token) -> bool:
     """Return whether the subject, or what it is a part of, are persons."""
     return any(
-        token.pos_ == "NOUN" and _kind(token).startswith("people") for token in subject.subtree
+        token.lower_ in WHO or (token.pos_ == "NOUN" and _kind(token).startswith("people"))
+        for token in subject.subtree
     )
 
 
