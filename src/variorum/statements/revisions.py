@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from variorum.yaml_files import yaml_file
 
 __all__ = [
+    "AMONG",
     "AREA",
     "BODIES",
     "CAMPAIGN",
@@ -22,6 +23,7 @@ __all__ = [
     "PARTIAL",
     "PLANNED",
     "SEVERAL",
+    "SOURCE",
     "TOWARD",
     "TO_BE",
     "UNCONFIRMED",
@@ -35,6 +37,8 @@ FIRST = "first"
 PARTIAL = "partial"
 BODIES = "bodies"
 SEVERAL = "several"
+SOURCE = "source"
+AMONG = "among"
 CAMPAIGN = "campaign"
 OTHERS = "others"
 KIN = "kin"

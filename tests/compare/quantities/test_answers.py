@@ -141,3 +141,26 @@ def test_a_number_of_a_promise_is_no_fact_without_a_verb_of_its_own():
     trip = Event().said("Ada Lund", "5", 5, 5, kind="duration", event=None, stance=Stance.PROMISES)
     (reply,) = replies([trip], KINDS)
     assert reply.standing is Standing.COMMITMENT
+
+
+@pytest.mark.parametrize(("first", "event"), [("killed", "injured"), ("injured", "injured+")])
+def test_others_who_fared_otherwise_come_on_top_of_nobody(first, event):
+    words = f"125 died {'at once ' * 5}and 500 others"
+    at = words.index("500")
+    claim = Event().said("Ada Lund", words, 125, 125, event=first)
+    one = claim.measures[0]
+    start = one.span.start
+    died = one.model_copy(update={"span": one.span.model_copy(update={"end": start + 3})})
+    hurt = one.model_copy(
+        update={
+            "scope": one.scope.model_copy(update={"event": "injured"}),
+            "span": one.span.model_copy(update={"start": start + at, "end": start + at + 3}),
+        }
+    )
+    found = replies([claim.model_copy(update={"measures": (died, hurt)})], KINDS)
+    assert found[1].variable.event == event
+
+
+def test_prisoners_who_leave_are_released():
+    assert KINDS.implied_event("left", "", "people.prisoners") == "released"
+    assert KINDS.implied_event("left", "", "people.fighters") == "left"

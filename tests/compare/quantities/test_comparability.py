@@ -5,7 +5,7 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.comparability import asked, echoed
+from variorum.compare.quantities.comparability import asked, echoed, parted
 
 
 def bare_beside(bare, full, *, kind="vehicles.buses"):
@@ -70,3 +70,50 @@ def test_a_mere_number_of_people_makes_no_question():
     known = taxonomy.load()
     found = replies(event.claims, known)
     assert asked(found, [reply.variable for reply in found], known) == [None]
+
+
+@pytest.mark.parametrize(
+    ("between", "event"),
+    [
+        (" people left, among them ", "left"),
+        (" personnes sont parties, dont ", "left"),
+        (" Menschen gingen, darunter ", "left"),
+        (" شخص، بينهم ", "left"),
+        (" человек, среди них ", "left"),
+        (f" people left, {'slowly ' * 14}among them ", "left"),
+        (" people left. Elsewhere there were ", ""),
+        (" people left.\nThose of whom much is told were ", ""),
+    ],
+)
+def test_a_part_told_behind_its_whole_is_of_the_same_event(between, event):
+    made = Event()
+    whole = made.said("Ada Lund", f"700{between}200", 700, 700, event="left", place="Vik")
+    number = whole.measures[0]
+    start = number.span.start
+    first = number.model_copy(
+        update={"text": "700", "span": number.span.model_copy(update={"end": start + 3})}
+    )
+    at = start + 3 + len(between)
+    second = number.model_copy(
+        update={
+            "kind": "people.fighters",
+            "low": 200.0,
+            "high": 200.0,
+            "scope": number.scope.model_copy(update={"event": None, "place": None}),
+            "span": number.span.model_copy(update={"start": at, "end": at + 3}),
+        }
+    )
+    claim = whole.model_copy(update={"measures": (first, second)})
+    documents = {document.id: document for document in made.documents}
+    found = parted(replies([claim], taxonomy.load()), documents)
+    assert found[1].variable.event == event
+    assert found[1].variable.place == ("Vik" if event else "")
+
+
+def test_a_bare_count_is_shown_with_no_question_of_one_place_or_plan():
+    event = Event()
+    event.said("Ada Lund", "700", 700, 700, event="left", kind="people.fighters", place="Vik")
+    event.said("Bo Krag", "200", 200, 200, event=None, kind="people.fighters")
+    known = taxonomy.load()
+    found = replies(event.claims, known)
+    assert asked(found, [r.variable for r in found], known)[1].event == ""

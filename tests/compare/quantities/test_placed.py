@@ -24,7 +24,7 @@ from variorum.text import span
 TOWNS = ("Vikstad", "Tolmar", "Orrin", "Selby")
 
 
-def report(text, number):
+def report(text, number, event="left"):
     document = Document.from_text(text, publisher=f"Outlet {number}")
     at = text.index(number)
     content = (span(document, 0, len(text)),)
@@ -34,7 +34,7 @@ def report(text, number):
         noun="people",
         low=float(number),
         high=float(number),
-        scope=Scope(event="left"),
+        scope=Scope(event=event),
         text=number,
         span=span(document, at, at + len(number)),
     )
@@ -101,6 +101,45 @@ def test_who_left_did_not_leave_the_place_where_the_way_leads(text, place):
     told, several = places_of(report(text, "800"), *others)
     assert several
     assert told[0] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("800 people, fighters among them, leave the area of Tolmar.", "Tolmar"),
+        ("800 people left Vikstad in rural Tolmar.", "Vikstad"),
+    ],
+)
+def test_a_way_begins_at_the_first_town_of_its_sentence(text, place):
+    both = "In all {} people left; Vikstad and Tolmar are empty."
+    told, _ = places_of(
+        report(text, "800"), *(report(both.format(n), str(n)) for n in range(31, 36))
+    )
+    assert told[0] == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "118 people died in the attack on evacuees from two towns in Vikstad.",
+        "118 Menschen starben, alle aus Vikstad.",
+        "Vikstad (Northwire) - 118 people died in the attack.",
+    ],
+)
+def test_who_died_did_not_die_where_they_are_from_or_where_it_was_written(text):
+    dead = report(text, "118", "killed")
+    others = [
+        report("125 people died in Tolmar.", "125", "killed"),
+        report("126 people died in Orrin.", "126", "killed"),
+        report("Vikstad and Tolmar are empty, 31 people left.", "31"),
+        report("Vikstad and Tolmar are empty, 32 people left.", "32"),
+    ]
+    told, several = places_of(dead, *others)
+    assert several
+    assert told[0].startswith(UNKNOWN)
+    assert told[1:3] == ["Tolmar", "Orrin"]
+    told, _ = places_of(dead, others[0], *others[2:])
+    assert told[:2] == ["", ""]  # of one place alone
 
 
 def test_words_around_a_number_end_at_stops_and_clauses_at_commas():

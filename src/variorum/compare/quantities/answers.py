@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,6 +61,8 @@ OF_BODIES = frozenset({"", "killed", FOUND})
 BODY_REACH = 12
 # How far behind a number its kin may be told, in characters.
 KIN_REACH = 60
+# How far behind those killed others are told who were injured, in characters.
+HURT_REACH = 60
 _DIGIT, _CLAUSE_END = re.compile(r"\d"), re.compile(r"[.;:!?؛؟]")
 # How far from a number the word may stand by which it is of others, in characters.
 OTHERS_REACH = 10
@@ -118,6 +121,9 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
     is the drivers' answer, and counting the broadcaster as well would make one voice two.
     """
     inner = _innermost(claims)
+    hurt: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for told in (m for claim in claims for m in claim.measures if m.scope.event in HURT):
+        hurt[told.span.document].append((told.span.end, told.scope.event or ""))
     found = []
     for claim in claims:
         for measure in claim.measures:
@@ -128,12 +134,20 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
             if _is_none_of_some(claim, measure):
                 continue  # "none of the nine" says nothing of the others
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
-                reply = _reply(claim, measure, taxonomy)
+                on_top = _of_others(claim, measure) and not _counts_the_rest(measure, hurt)
+                reply = _reply(claim, measure, taxonomy, on_top)
                 # That there may or shall be some says nothing of how many there were.
                 open_some = reply.polarity and reply.low and reply.standing is not Standing.FACT
                 if not (open_some or _denies_any(reply)):
                     found.append(reply)
     return found
+
+
+def _counts_the_rest(measure: Measure, hurt: Mapping[str, Sequence[tuple[int, str]]]) -> bool:
+    """Return whether others are those who fared otherwise: "125 were killed, 500 others hurt"."""
+    told = hurt[measure.span.document]
+    near = (e for end, e in told if 0 <= measure.span.start - end <= HURT_REACH)
+    return any(event != measure.scope.event for event in near)
 
 
 def _denies_any(reply: Reply) -> bool:
@@ -155,7 +169,7 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
     return {place: rank[2] for place, rank in best.items()}
 
 
-def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
+def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
     whole = measure.kind in WHOLES
@@ -169,7 +183,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> Reply:
         low, high = (1, None) if high == 0 else (0, 0)
         standing = Standing.FACT
     variable = _variable(measure, taxonomy)
-    if variable.event and not variable.event.endswith("+") and _of_others(claim, measure):
+    if variable.event and not variable.event.endswith("+") and on_top:
         variable = replace(variable, event=f"{variable.event}+")
     if variable.event in OF_BODIES and _counts_bodies(claim, measure):
         variable = replace(variable, kind="people", event=FOUND)

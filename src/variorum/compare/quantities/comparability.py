@@ -9,14 +9,16 @@ answers that merely share a question keep the variables by which they are proved
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.quantities.answers import HURT, Reply, Standing
 from variorum.compare.solver.constraints import Bound, Variable
+from variorum.model import Document
+from variorum.statements.revisions import AMONG, is_marked
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["asked", "echoed"]
+__all__ = ["asked", "echoed", "parted"]
 
 # Two numbers are the same when the middles of their ranges lie no further apart than this share.
 SAME_NUMBER = 0.12
@@ -31,6 +33,8 @@ PEOPLE = "people"
 ROUND = 10
 # One population beside the whole is told for it: "52 Palestinians were killed".
 ALONE = 2
+# How far behind its whole a part is told, and how far behind it what says so, in characters.
+PART_REACH, AMONG_REACH = 160, 30
 Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 BARE_EVENTS = frozenset({"", "composed"})
@@ -47,6 +51,38 @@ def echoed(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
         if _usable(reply) and reply.variable.event in taxonomy.joint:
             full[_block(reply.variable)].append(reply)
     return [_echo(reply, full, taxonomy) for reply in found]
+
+
+def parted(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
+    """Return the replies with a part told right behind its whole of the same event.
+
+    "Some 700 people left, 200 fighters among them" tells that 200 fighters left.
+    """
+    told: list[Reply] = []
+    whole: Reply | None = None
+    for reply in found:
+        if whole is not None and _is_part(reply, whole, documents[reply.claim.document].text):
+            own = ("event", "subject", "place", "window")
+            scope = {name: getattr(whole.variable, name) for name in own}
+            told.append(replace(reply, variable=replace(reply.variable, **scope)))
+        else:
+            told.append(reply)
+            whole = reply if reply.variable.event else None
+    return told
+
+
+def _is_part(reply: Reply, whole: Reply, text: str) -> bool:
+    first, last = whole.measure.span.end, reply.measure.span.end
+    bare = not (reply.variable.event or reply.variable.per or whole.variable.per)
+    people = reply.variable.kind.startswith(f"{PEOPLE}.") and whole.variable.kind.startswith(PEOPLE)
+    near = reply.claim.document == whole.claim.document and 0 <= last - first <= PART_REACH
+    less = _figure(reply) <= _figure(whole)
+    same = reply.standing is Standing.FACT is whole.standing
+    return bare and people and near and less and same and _joins(text[first : last + AMONG_REACH])
+
+
+def _joins(between: str) -> bool:
+    return is_marked(between, AMONG) and "\n" not in between
 
 
 def _tells_exactly(reply: Reply) -> bool:
@@ -160,7 +196,8 @@ def _most_told(found: Sequence[Reply], keys: Sequence[Variable]) -> dict[Kind, V
     """Return for each kind in each event the question with an event that most documents answer."""
     documents: dict[Variable, set[str]] = defaultdict(set)
     for reply, key in zip(found, keys, strict=True):
-        if key.event and not key.per and not key.population and not key.event.endswith("+"):
+        narrow = key.per or key.population or key.phase or key.place or key.event.endswith("+")
+        if key.event and not narrow:
             documents[key].add(reply.claim.document)
     ranked = sorted(documents, key=lambda key: (len(documents[key]), key.key))
     return {(key.event_group, key.kind): key for key in ranked}

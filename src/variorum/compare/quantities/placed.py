@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.compare.quantities.answers import TOWNS, Reply
+from variorum.compare.quantities.answers import HURT, TOWNS, Reply
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.language.spelling import same_sound, sound
 from variorum.model import Document, SceneRole
-from variorum.statements.revisions import AREA, JOINING, TOWARD, is_marked
+from variorum.statements.revisions import AREA, JOINING, SOURCE, TOWARD, is_marked
 
 __all__ = ["LISTED", "placed"]
 
@@ -30,9 +30,14 @@ _PREFIXED = re.compile(r"^[وبلف](?=\w{3})")
 _WORD = re.compile(r"[^\W\d_]+")
 # Turkish tells by its ending where a way leads.
 _DATIVE = re.compile(r"[^\W\d_]+['’]y?[ea]\b")
+# Where a report was written: "DAMASCUS (Tasnim) - ".
+_DATELINE = re.compile(r"\s*[^\W\d_][^.\n]{0,40}\s[-–—]\s")
 LEAVING = frozenset({"left", "displaced"})
 # What stands between the towns of a list.
 LISTED = " & "
+# How many words before a town may say that somebody comes from it.
+ORIGIN_REACH = 6
+MANY = 2
 
 
 Placed = tuple[list[Reply], bool, bool]
@@ -83,16 +88,20 @@ def placed(
     for reply in told:
         if reply.variable.place:
             places[reply.variable.event].add(reply.variable.place)
-    alone = [_unplaced(r) if len(places[r.variable.event]) > 1 else r for r in told]
-    return alone, False, True
+    return [_apart(reply, len(places[reply.variable.event])) for reply in told], False, True
 
 
-def _unplaced(reply: Reply) -> Reply:
+def _apart(reply: Reply, places: int) -> Reply:
+    """Return the reply with a place of its own where it has none and its event has several.
+
+    Who died did so in one place, if no other is told.
+    """
     variable = reply.variable
-    if variable.place or not variable.event:
+    alone = variable.event in HURT and places == 1
+    if not variable.event or ((variable.place or places < MANY) and not alone):
         return reply
-    unknown = f"{UNKNOWN}{reply.claim.document[:12]}"
-    return replace(reply, variable=replace(variable, place=unknown))
+    place = "" if alone else f"{UNKNOWN}{reply.claim.document[:12]}"
+    return replace(reply, variable=replace(variable, place=place))
 
 
 def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
@@ -124,16 +133,26 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     clause, at = clause_of(document, reply)
     start = reply.measure.span.start - at
     spoken = {p.span.start for p in reply.claim.places if p.role is SceneRole.SPEAKING}
-    near = [row for row in _near(clause, towns) if start + row[0] not in spoken]
+    dateline = _DATELINE.match(clause)
+    written = dateline.end() if dateline else 0
+    rows = _near(clause, towns)
+    near = [row for row in rows if row[0] >= written and start + row[0] not in spoken]
     scoped = [town for _, town in _near(variable.place or "", towns)]
     if towns.own and towns.own in {*scoped, *(town for _, town in near)}:
         return replace(reply, variable=replace(variable, place=""))
     sentence, place = sentence_of(document, reply)
     if variable.event in LEAVING:
         near = [row for row in near if not _is_end(clause, row[0])]
-        named = [row for row in _near(sentence, towns) if row[1] in scoped]
-        if near and named and all(_is_end(sentence, start) for start, _ in named):
-            variable = replace(variable, place="")
+        if not near and towns.several:
+            named = (row for row in _near(sentence, towns) if not _is_end(sentence, row[0]))
+            joined = (r for r in named if not {*";؛"} & {*sentence[slice(*sorted((r[0], place)))]})
+            near = [(at + spot - place, town) for spot, town in joined]
+        # A way begins at the town that is told first, not in the province behind it.
+        variable = replace(variable, place="") if near else variable
+    elif near and towns.several:
+        origins = {town for at_town, town in near if _is_origin(clause, at_town)}
+        near = [row for row in near if row[1] not in origins]
+        variable = replace(variable, place="") if origins & {*scoped} else variable
     if variable.place in scoped or (towns.several and scoped and variable.place.isalpha()):
         variable = replace(variable, place=scoped[0])
     if variable.place or not near or not variable.event:
@@ -150,6 +169,11 @@ def _is_end(words: str, start: int) -> bool:
         before.pop()
     led = bool(before) and is_marked(before[-1], TOWARD)
     return led or _DATIVE.match(words, start) is not None
+
+
+def _is_origin(words: str, start: int) -> bool:
+    """Return whether people or things come from the town: "evacuees from two towns in Idlib"."""
+    return any(is_marked(word, SOURCE) for word in words[:start].split()[-ORIGIN_REACH:])
 
 
 def _listed(first: tuple[int, str], near: Sequence[tuple[int, str]], words: str) -> str:

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
-from variorum.compare.quantities.comparability import MARCHED, echoed
+from variorum.compare.quantities.comparability import MARCHED, echoed, parted
 from variorum.compare.quantities.count_days import dated
 from variorum.compare.quantities.phases import phased
 from variorum.compare.quantities.placed import LISTED, placed
@@ -96,7 +96,8 @@ def _settled(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
-    moved = echoed(_lasting([_moved(reply, taxonomy) for reply in found]), taxonomy)
+    moved = _lasting([_moved(reply, taxonomy) for reply in parted(found, documents)])
+    moved = echoed(moved, taxonomy)
     moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
     place = _Aspect(

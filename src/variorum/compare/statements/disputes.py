@@ -178,12 +178,17 @@ def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
 
 
 def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
-    """Return pairs that exclude each other, each of voices that no pair before it has."""
+    """Return pairs that exclude each other, each of voices that no pair before it has.
+
+    Reports that no pair is from speak first.
+    """
     told: set[str] = set()
     pairs: list[Pair] = []
     ordered = [sorted(side, key=case.rank) for side in (ones, others)]
     while len(pairs) < MOST_PAIRS:
+        used = {said.claim.document for pair in pairs for said in pair}
         free = [[said for said in side if case.voice(said) not in told] for side in ordered]
+        free = [sorted(side, key=lambda said: said.claim.document in used) for side in free]
         both = itertools.product(free[0], free[1])
         pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
         if pair is None:
