@@ -154,7 +154,9 @@ class _Reader:
         if not topic and family["asks"] == "when":
             # "The convoy, with 250 on board, was due on Monday."
             start = words.place(words.sentence_start(first), clause.last)[0]
-            head = self.document.text[start : words.place(first, last)[0]]
+            text = self.document.text[start : words.place(first, last)[0]]
+            head, comma, _ = text.partition(",")
+            head = head if comma and len(head.split()) <= APART + 1 else ""
             topic = self.lexicon.told_in(head, family)
         if self.lexicon.is_another(words, place, clause, topic):
             return
