@@ -69,3 +69,13 @@ def test_what_is_told_in_words_is_labelled_by_them():
 
 def test_nothing_disputed_has_no_rank():
     assert ranked([], []) == ()
+
+
+def test_the_position_on_a_tied_question_is_shown_with_what_it_counts():
+    event = Event()
+    event.said("Ada Lund", "150", 150, 150)
+    event.said("Bo Krag", "500", 500, 500, kind="people.civilians")
+    (dispute,) = event.compared().disputes
+    (proof,) = event.compared().contradictions
+    assert set(proof.positions) <= {position.id for position in dispute.positions}
+    assert any("civilians" in position.label for position in dispute.positions)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from variorum.compare.quantities.agreement import agreeing, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import Context, Proof, reply_key
-from variorum.compare.quantities.labels import bounds, who
+from variorum.compare.quantities.labels import bounds, counted, who
 from variorum.model import Contradiction, Dispute, Position, Rule, content_id
 
 __all__ = ["Settled", "number_disputes", "ranked"]
@@ -58,18 +58,26 @@ def number_disputes(
     }
     kept = list(promised.values())
     for question, own in told.items():
-        dispute, shown = _dispute(question, own, answers[question], labels[question], context)
+        dispute, shown = _dispute(question, own, answers, labels[question], context)
         disputes.append(dispute)
         kept += shown
     return Settled(tuple(disputes), tuple(kept))
 
 
 def _dispute(
-    question: str, proofs: Sequence[Proof], answers: Sequence[Reply], label: str, context: Context
+    question: str,
+    proofs: Sequence[Proof],
+    answers: Mapping[str, Sequence[Reply]],
+    label: str,
+    context: Context,
 ) -> tuple[Dispute, list[Contradiction]]:
-    positions, position_of = _positions(question, answers, context)
+    positions, position_of = _positions(question, answers[question], context)
     shown: list[Contradiction] = []
     told = _telling(proofs, position_of, _vague(positions))
+    for key in dict.fromkeys(key for proof in told for key in proof.replies):
+        if key not in position_of:
+            positions.append(_tied(key, answers[context.question_of[key]], context))
+            position_of[key] = positions[-1].id
     for proof in told:
         if proof.derived is not None:
             positions.append(_derived(question, proof, context))
@@ -95,6 +103,15 @@ def _dispute(
         settled_by=None,
     )
     return dispute, shown
+
+
+def _tied(key: str, answers: Sequence[Reply], context: Context) -> Position:
+    """Return the position on another question that a proof is about: "500 civilians"."""
+    more, position_of = _positions(context.question_of[key], answers, context)
+    (own,) = (position for position in more if position.id == position_of[key])
+    variable = next(r.variable for r in answers if reply_key(r) == key)
+    noun = counted(variable, context.taxonomy)
+    return own.model_copy(update={"label": f"{own.label} {noun}"})
 
 
 def _says_some(position: Position) -> bool:

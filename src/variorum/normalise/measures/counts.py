@@ -24,6 +24,8 @@ WHO = words("normalise", "aged_pronouns")
 PERSONS = words("normalise", "person_pronouns")
 AGE_BOUNDS = words("normalise", "age_bounds")
 RATES = words("normalise", "rate_openings")
+# Kinds of one of whom an age is told: "a student of 20", and not "a crew of 20".
+OF_AN_AGE = frozenset({"people.men", "people.women", "people.children", "people.students"})
 AGED = words("normalise", "aging_verbs")
 
 
@@ -51,11 +53,12 @@ def _is_next(thing: Counted, openings: Collection[str]) -> bool:
 
 
 def _is_age(quantity: Quantity, thing: Counted) -> bool:
-    """Read the 34 in "Jane Smith, 34, said", "the mayor, who is 61", "anyone under 35"."""
+    """Read the 34 in "Jane Smith, 34, said", "a student of 20", "anyone under 35"."""
     number, doc = thing.anchor, thing.anchor.doc
     if thing.noun or not 0 < quantity.nominal_high <= OLDEST or number.i + 1 >= len(doc):
         return False
-    if _is_bound_of_age(quantity, thing):
+    of_one = doc[number.i - 1].lower_ == "of" and doc[number.i - 2].tag_ == "NN"
+    if _is_bound_of_age(quantity, thing) or (of_one and _kind(doc[number.i - 2]) in OF_AN_AGE):
         return True
     after = doc[number.i + 1 : number.i + 3]
     ended = after[0].text in AFTER_AGE or (after[0].lower_ == "and" and after[-1].like_num)
