@@ -1,13 +1,14 @@
 """The desk under kills, and how long it lets people wait.
 
-    python benchmarks/desk.py [PATH ...] [--kills N] [--decisions N]
+    python benchmarks/desk.py [PATH ...] [--kills N] [--decisions N] [--postgres]
 
 Builds the reports (default: the bundled case) and serves the case as a process of its own. The
 server is killed (-9) `--kills` times at a random moment while decisions are sent over its API. Each
 that it had acknowledged must be in the log afterwards, the file must be whole, and the log must
 give the same record when it is replayed over a case that was built afresh. Then the seconds that
 one correction of a speaker takes, from the request to the record compared anew, and that each page
-takes.
+takes. With `--postgres` the case is in a PostgreSQL server of its own, its owner is signed in, and
+at every other kill the database is killed as well.
 """
 
 from __future__ import annotations
@@ -28,16 +29,19 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
 import variorum
-from variorum.store import Store
+from postgres_server import Server, programs, server
+from variorum.store import PassKind, People, Role, Store
+from variorum.web.guard import COOKIE
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
+OWNER = "Owner"
 PAGES = ("/", "/reports", "/reports/1", "/names", "/search?q=fighters", "/log", "/api/claims")
 
 
@@ -70,14 +74,18 @@ class Running:
 
 
 @contextmanager
-def served(case: Path) -> Iterator[Running]:
+def served(case: str) -> Iterator[Running]:
     """Serve a case until the block ends, or until somebody kills it."""
-    command = [sys.executable, "-m", "variorum", "serve", str(case)]
+    command = [sys.executable, "-m", "variorum", "serve", case]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        found = re.search(r"(http://[\d.:]+)(/\?token=\S+)", process.stdout.readline())
+        found = re.search(r"(http://[\d.:]+)(/\S*)", process.stdout.readline())
         assert found is not None, "the desk did not start"
         running = Running(process, found[1])
+        if case.startswith("postgresql"):
+            with People(case, create=False) as people:
+                token = people.admit(OWNER, PassKind.SESSION)
+            running.opener.addheaders = [("Cookie", f"{COOKIE}={token}")]
         running.get(found[2])
         try:
             yield running
@@ -85,11 +93,19 @@ def served(case: Path) -> Iterator[Running]:
             process.kill()
 
 
-def acknowledged(case: Path, claims: list[str], chance: random.Random) -> list[str]:
+def acknowledged(
+    case: str, claims: list[str], chance: random.Random, database: Server | None = None
+) -> list[str]:
     """Return the ids of the decisions that a server acknowledged until it was killed."""
     kept = []
+
+    def kill() -> None:
+        if database is not None:
+            database.end(signal.SIGKILL)
+        desk.process.send_signal(signal.SIGKILL)
+
     with served(case) as desk:
-        threading.Timer(chance.uniform(0.2, 4), desk.process.send_signal, [signal.SIGKILL]).start()
+        threading.Timer(chance.uniform(0.2, 4), kill).start()
         while True:
             try:
                 claim = chance.choice(claims)
@@ -98,13 +114,16 @@ def acknowledged(case: Path, claims: list[str], chance: random.Random) -> list[s
                 return kept
 
 
-def whole(case: Path) -> bool:
-    """Return whether SQLite finds nothing wrong with a file."""
+def whole(case: str) -> bool:
+    """Return whether the case can be read whole; of a file, whether SQLite finds nothing wrong."""
+    if case.startswith("postgresql"):
+        with Store(case, create=False) as store:
+            return bool(store.load().claims)
     with closing(sqlite3.connect(case)) as connection:
         return bool(connection.execute("PRAGMA integrity_check").fetchone() == ("ok",))
 
 
-def replayed(case: Path, afresh: Path) -> bool:
+def replayed(case: str, afresh: str) -> bool:
     """Return whether the log of a case, over another that was just built, gives the same record."""
     with Store(case, create=False) as one, Store(afresh, create=False) as other:
         return variorum.decide(other, one.decisions()).to_json() == one.load().to_json()
@@ -125,25 +144,39 @@ def main() -> None:
     parser.add_argument("paths", nargs="*", default=[str(DEMO)])
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--decisions", type=int, default=10)
+    parser.add_argument("--postgres", action="store_true")
     told = parser.parse_args()
     chance = random.Random(1)
-    with tempfile.TemporaryDirectory() as folder:
-        case, afresh = Path(folder) / "case.db", Path(folder) / "afresh.db"
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:
+        if told.postgres:
+            found = programs()
+            assert found is not None, "PostgreSQL is not installed"
+            database = ends.enter_context(server(found))
+            case, afresh = f"{database.url}#case", f"{database.url}#afresh"
+        else:
+            database = None
+            case, afresh = f"{folder}/case.db", f"{folder}/afresh.db"
         for place in (case, afresh):
             with Store(place) as store:
                 built = variorum.build(told.paths, store=store)
+        if told.postgres:
+            with People(case, create=False) as people:
+                people.put(OWNER, Role.OWNER)
         claims = [claim.id for claim in built.claims]
         promised: list[str] = []
         sound = 0
-        for _ in range(told.kills):
-            promised += acknowledged(case, claims, chance)
+        for number in range(told.kills):
+            too = database if number % 2 else None
+            promised += acknowledged(case, claims, chance, too)
+            if too is not None:
+                too.start()
             sound += whole(case)
         with Store(case, create=False) as store:
             held = {made.id for made in store.decisions()}
         lost = len([one for one in promised if one not in held])
         print(f"{told.kills} kills: {len(promised)} decisions acknowledged, {lost} lost; ", end="")
-        print(f"{sound} times the file was whole; ", end="")
-        print(f"the log replays to the same record: {replayed(case, afresh)}")
+        print(f"{sound} times the case was whole; ", end="")
+        print(f"the log replays to the same record: {replayed(case, afresh)}", flush=True)
         with served(case) as desk:
             taken = timed(desk, claims[: told.decisions], built.claims[0].speaker.name)
             print(f"a correction: {statistics.median(taken):.1f} s, at most {max(taken):.1f} s")

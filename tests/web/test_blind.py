@@ -91,6 +91,6 @@ def test_a_judgement_is_of_the_claim_as_it_was_read(two: Served):
 def test_reports_that_somebody_has_begun_come_first(two: Served):
     shown = two.desk.shown()
     last = [c.id for c in shown.case.claims if c.document == shown.case.documents[-1].id]
-    rows = blind_rows(shown, {last[0]}, {last[0]})
+    rows = blind_rows(shown, {last[0]}, {last[0]}, 9)
     assert (rows[0].mine, rows[0].claims) == (1, len(last))
     assert sum(row.claims for row in rows) == len(shown.case.claims)

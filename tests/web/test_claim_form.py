@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from decisions.weighed import COURIER, case, claim_with
 from variorum.decisions.claim_fields import FIELDS, with_fields
-from variorum.web.claim_form import Field, fields_of, figure_fields, set_fields, terms_of
+from variorum.web.claim_form import Field, fields_of, figure_fields, set_fields
 
 
 def form(fields: list[Field]) -> dict[str, str]:
@@ -44,7 +44,3 @@ def test_of_several_figures_one_is_chosen_and_nothing_filled_in():
     assert (fields["number"].choices, fields["number"].value) == (("", "40", "40"), "")
     assert (fields["low"].value, fields["low"].entered) == ("", "3")
     assert figure_fields(claim.model_copy(update={"measures": ()}), {}) == []
-
-
-def test_a_claim_outside_agreements_bears_on_no_term():
-    assert terms_of(case(), claim_with("40 people", case())) == []

@@ -10,8 +10,9 @@ from variorum.model import Happening
 from variorum.web.record_pages import PARTS, moved, news, state_of, told_happenings, view_of
 
 TRUCE = (
-    "The army and the militia agreed on a ceasefire in Narvik on 3 May 2031. Under the deal the "
-    "army must not shell Narvik.\n\nThe mayor said that the army shelled Narvik on 4 May 2031.\n"
+    "The army and the militia signed a ceasefire agreement in Narvik on 3 May 2031. Under the "
+    "agreement, the army must withdraw from Narvik by 5 May 2031.\n\n"
+    "The mayor said that the army withdrew from Narvik on 4 May 2031.\n"
 )
 
 
@@ -32,7 +33,7 @@ def test_every_page_is_there_and_a_reader_has_no_forms_to_decide(team: Served, p
 def test_the_stemma_and_the_times_are_those_of_the_report(served: Served):
     shown = served.desk.shown()
     for part in PARTS:
-        assert vars(view_of(shown, part))
+        assert vars(view_of(shown, part, 9))
     assert "When it happened" in served.ask("/timeline").text
     assert "<svg" in served.ask("/timeline").text
 
@@ -83,8 +84,8 @@ def test_a_split_is_merged_back(served: Served):
     claim = claim_of(served.desk.shown().case, "55 people")
     served.send(decision="correct", about=claim, happening="the other fire")
     shown = served.desk.shown()
-    of = next(told for told in told_happenings(shown, 9) if claim in told.happening.claims)
-    into = next(told for told in told_happenings(shown, 9) if told.happening.main)
+    of = next(told for told in told_happenings(shown, 9, 9) if claim in told.happening.claims)
+    into = next(told for told in told_happenings(shown, 9, 9) if told.happening.main)
     form = {"of": of.happening.id, "into": into.happening.id}
     assert served.send(decision="correct", **form, back="/happenings").status == 303
     assert "New: 1 dispute" in served.ask("/happenings").text

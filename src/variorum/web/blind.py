@@ -41,25 +41,36 @@ class Pair:
     settled: bool
 
 
-def blind_rows(shown: Shown, mine: Collection[str], judged: Collection[str]) -> list[BlindRow]:
+def blind_rows(
+    shown: Shown, mine: Collection[str], judged: Collection[str], most: int
+) -> list[BlindRow]:
     """Return the reports: first those that somebody has begun to judge.
 
     Args:
         shown: the case.
         mine: ids of the claims that the visitor has judged.
         judged: those that anybody has.
+        most: so many reports are returned.
     """
-    of_document: dict[str, list[str]] = defaultdict(list)
-    for claim in as_read(shown.case.claims):
-        of_document[claim.document].append(claim.id)
-    documents = [d for d in shown.case.documents if of_document[d.id]]
-    documents.sort(key=lambda d: -len(set(of_document[d.id]) & set(judged)))
+    of_document = shown.once("as read", lambda: _as_read(shown.case))
+    known = shown.case.claim_by_id
+    begun = {known[key].document for key in judged if key in known}
+    documents = [d for d in shown.case.documents if of_document.get(d.id)]
+    documents.sort(key=lambda document: document.id not in begun)
     rows = []
-    for document in documents:
+    for document in documents[:most]:
         own = of_document[document.id]
         left = [key for key in own if key not in mine]
         rows.append(BlindRow(document.name, len(own), len(own) - len(left), [*left, own[0]][0]))
     return rows
+
+
+def _as_read(case: Case) -> dict[str, list[str]]:
+    """Return the ids of the claims that the machine read in each document."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in as_read(case.claims):
+        found[claim.document].append(claim.id)
+    return found
 
 
 def judgement(case: Case, claim: Claim, form: Mapping[str, str], who: str) -> Decision:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from variorum.case import Case
 from variorum.decisions.claim_fields import FIELDS
 from variorum.model import Certainty, Claim, FigureRole, SceneRole, SpeakerKind, Stance
 
-__all__ = ["Field", "fields_of", "figure_fields", "set_fields", "terms_of"]
+__all__ = ["Field", "fields_of", "figure_fields", "set_fields"]
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "stance": tuple(Stance),
@@ -93,14 +92,3 @@ def set_fields(form: Mapping[str, str], known: Iterable[str]) -> dict[str, str]:
     number = given.get("number", "")
     of_figure = {"kind", "noun", "low", "high", "unit", "per", "part"} & changed.keys()
     return changed | ({"number": number} if of_figure and number else {})
-
-
-def terms_of(case: Case, claim: Claim) -> list[tuple[str, str, str]]:
-    """Return the terms that a claim bears on: id, what is to be done, and what it says of it."""
-    return [
-        (term.id, f"{term.obligor} {term.modality} {term.act}", found.status.value)
-        for agreement in case.agreements
-        for term in agreement.terms
-        for found in term.compliance
-        if found.claim == claim.id
-    ]

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from variorum.case import Case
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
-from variorum.model import Decision, DecisionKind
+from variorum.model import Claim, Decision, DecisionKind
 from variorum.pipeline import as_known, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
+from variorum.publish.views.decisions_view import DecisionView, decision_views
 from variorum.publish.views.overview.difference_view import differences
 from variorum.store import People, Role, Store
 from variorum.web.access import LEAST_TO_READ_RESTRICTED, Visitor
@@ -26,6 +29,7 @@ __all__ = ["Desk", "Forbidden", "Shown", "Stale"]
 
 # Decisions of which one is made for each claim, where there are several.
 OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
+T = TypeVar("T")
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
 
@@ -44,6 +48,7 @@ class Shown:
     case: Case
     revision: int
     index: Index = field(init=False)
+    _made: dict[str, Any] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         """Index the case once."""
@@ -58,6 +63,38 @@ class Shown:
     def id_by_number(self) -> dict[int, str]:
         """The id of the claim that each number on a page leads to."""
         return {number: claim for claim, number in reversed([*self.index.claim_number.items()])}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """Return what a page shows of this state; it is made when it is first asked for."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: T = self._made[name]
+        return made
+
+    def following(self, claim: Claim | None) -> str:
+        """Return the id of the next claim that nobody has decided on; of none the first."""
+        places = self.once("places", lambda: {c.id: n for n, c in enumerate(self.case.claims)})
+        waiting = self.once(
+            "waiting", lambda: [(places[c.id], c.id) for c in self.case.claims if not c.review]
+        )
+        after = bisect.bisect_right(waiting, (places[claim.id], claim.id)) if claim else 0
+        rest = [key for _, key in (waiting[after:] or waiting)[:1] if not claim or key != claim.id]
+        return rest[0] if rest else ""
+
+    @cached_property
+    def log(self) -> tuple[DecisionView, ...]:
+        """The decisions, the newest first."""
+        return decision_views(self.index)
+
+    @cached_property
+    def terms(self) -> dict[str, list[tuple[str, str, str]]]:
+        """The terms that each claim bears on: id, what is to be done, and what it says of it."""
+        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        for term in (term for agreement in self.case.agreements for term in agreement.terms):
+            for one in term.compliance:
+                act = f"{term.obligor} {term.modality} {term.act}"
+                found[one.claim].append((term.id, act, one.status.value))
+        return found
 
     @cached_property
     def rows(self) -> dict[str, Any]:

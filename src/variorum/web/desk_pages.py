@@ -17,9 +17,8 @@ from variorum.decisions import agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
-from variorum.model import Claim
+from variorum.model import Actor, Claim
 from variorum.publish.base.quoted_claims import quotation
-from variorum.publish.views.decisions_view import decision_views
 from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
@@ -29,7 +28,7 @@ from variorum.read import FORMATS
 from variorum.web.access import Visitor
 from variorum.web.answers import page
 from variorum.web.blind import blind_rows, judgement, pairs_of
-from variorum.web.claim_form import fields_of, figure_fields, set_fields, terms_of
+from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Desk, Shown, Stale
 from variorum.web.guard import MOST_UPLOADED, own_form
 from variorum.web.record_pages import (
@@ -46,8 +45,9 @@ from variorum.wording import count
 
 __all__ = ["Pages"]
 
-# So many claims or names are shown at once, and so many characters of the report around a claim.
-MOST_FOUND, AROUND = 100, 600
+# So many claims, names or reports are shown at once, so many disputes or claims of a happening,
+# and so many characters of the report around a claim.
+MOST_FOUND, MOST_OPEN, AROUND = 100, 20, 600
 CLAIMS, BLIND = "/claims/", "/blind/"
 _TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
 _TO_REPORT = re.compile(r'href="#(?!main")')
@@ -118,23 +118,8 @@ class Pages:
     def overview(self, request: Request) -> Response:
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
         shown = self._shown(request)
-        numbers = shown.index.claim_number
-        told = [
-            [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
-            for sentence in abstract(shown.index)
-        ]
-        return self._page(
-            "overview.html",
-            request,
-            "/",
-            title=summary(shown.index).title,
-            abstract=told,
-            counted=", ".join(count(*many) for many in counts(shown.index)),
-            disputes=(*shown.board.cards, *shown.board.folded),
-            suggestions=suggestion_views(shown.index.case),
-            gaps=missing(shown.index.case),
-            unread=_next(shown, None),
-        )
+        told = shown.once("overview", lambda: _overview(shown))
+        return self._page("overview.html", request, "/", unread=shown.following(None), **told)
 
     def dispute(self, request: Request, key: str) -> Response:
         """Show one dispute with every quotation and the proof."""
@@ -145,28 +130,33 @@ class Pages:
                 return self._page("dispute.html", request, back, title=card.label, d=card)
         raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
 
-    def reports(self, request: Request) -> Response:
-        """List the reports."""
+    def reports(self, request: Request, after: Annotated[int, Query(ge=0)] = 0) -> Response:
+        """List the reports, so many at once."""
         shown = self._shown(request)
-        views = document_views(shown.index)
-        return self._page("reports.html", request, "/reports", title="Reports", documents=views)
+        documents = shown.case.documents
+        views = document_views(shown.index, documents[after : after + MOST_FOUND])
+        more = after + MOST_FOUND if len(documents) > after + MOST_FOUND else 0
+        told: Json = {"documents": views, "more": more}
+        return self._page("reports.html", request, "/reports", title="Reports", **told)
 
     def report(self, request: Request, number: int) -> Response:
         """Show a report with its claims, and forms to grade it and to add a claim."""
         shown = self._shown(request)
-        for view in document_views(shown.index):
-            if view.number == number:
-                return self._page(
-                    "report_page.html",
-                    request,
-                    f"/reports/{number}",
-                    title=view.name,
-                    d=view,
-                    document=shown.case.documents[number - 1],
-                    disputed={shown.index.claim_number[c] for c in shown.index.contradictions_of},
-                    grades=GRADES["reliability"],
-                )
-        raise HTTPException(404, f"There is no report {number}.")
+        if not 0 < number <= len(shown.case.documents):
+            raise HTTPException(404, f"There is no report {number}.")
+        document = shown.case.documents[number - 1]
+        (view,) = document_views(shown.index, [document])
+        return self._page(
+            "report_page.html",
+            request,
+            f"/reports/{number}",
+            title=view.name,
+            d=view,
+            document=document,
+            number=number,
+            disputed={shown.index.claim_number[c] for c in shown.index.contradictions_of},
+            grades=GRADES["reliability"],
+        )
 
     def claim(self, request: Request, key: str) -> Response:
         """Show a claim in its report, as it is read, with the form to decide about it."""
@@ -189,7 +179,7 @@ class Pages:
         document = shown.case.document_by_id[claim.document]
         start, end = claim.start, claim.content[-1].end
         about = {made.id for made in shown.about(claim.id)}
-        own = [other for other in shown.case.claims if other.document == document.id]
+        own = shown.index.claims_of.get(document.id, [])
         own = as_read(own) if blind else own
         # What was rejected is in no view; to one who judges apart nothing is shown of others.
         kept = claim.id in shown.index.claim_number and not (blind and claim.review)
@@ -211,31 +201,28 @@ class Pages:
             fields=fields_of(claim, entered or {}),
             figure=figure_fields(claim, entered or {}),
             speakers=sorted({other.speaker.name for other in own}),
-            terms=[] if blind else terms_of(shown.case, claim),
-            log=[v for v in decision_views(shown.index) if v.id in about and not blind],
+            terms=[] if blind else shown.terms.get(claim.id, []),
+            log=[v for v in shown.log if v.id in about and not blind],
             blind=blind,
             seen=len(about),
             error=error,
             why=(entered or {}).get("why", "Read against the report."),
-            following=f"{CLAIMS}{_next(shown, claim)}" if not blind else "",
+            following="" if blind else _to(shown.following(claim)),
         )
 
     def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""
         shown, wanted = self._shown(request), folded(q)
-        named = [a for a in shown.case.actors if any(wanted in folded(n.name) for n in a.names)]
-        named.sort(key=lambda actor: (-len(actor.names), actor.label))
+        every = shown.once("names", lambda: _named(shown))
+        named = [actor for names, actor in every if any(wanted in name for name in names)]
         told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
         return self._page("names.html", request, "/names", title="Names", **told)
 
     def search(self, request: Request, q: Words = "") -> Response:
         """Show the claims that have some words in them, or a speaker of that name."""
         shown, wanted = self._shown(request), folded(q)
-        held = [
-            claim
-            for claim in shown.index.case.claims
-            if wanted and wanted in folded(f"{claim.text} {claim.speaker.name}")
-        ]
+        every = shown.once("words", lambda: _folded(shown))
+        held = [claim for words, claim in every if wanted and wanted in words]
         found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
         told: Json = {"found": found, "total": len(held), "q": q}
         return self._page("search.html", request, "/search", title="Search", **told)
@@ -243,7 +230,8 @@ class Pages:
     def log(self, request: Request) -> Response:
         """Show what was decided, with buttons to undo it, and how often the machine was right."""
         shown = self._shown(request)
-        told: Json = {"log": decision_views(shown.index), "audit": audit(shown.case)}
+        figures = shown.once("audit", lambda: audit(shown.case))
+        told: Json = {"log": shown.log[:MOST_FOUND], "total": len(shown.log), "audit": figures}
         return self._page("log.html", request, "/log", title="Decisions", **told)
 
     def lines(self, request: Request) -> Response:
@@ -253,15 +241,17 @@ class Pages:
     def part(self, part: str, request: Request) -> Response:
         """Show sections of the report on a page of their own, with forms to decide."""
         shown = self._shown(request)
-        told: Json = {"view": view_of(shown, part), "ids": shown.id_by_number}
+        told: Json = {"ids": shown.id_by_number}
+        told["view"] = shown.once(part, lambda: view_of(shown, part, MOST_FOUND))
         if part == "agreements":
-            told["verdicts"] = verdicts(shown.case)
+            told["verdicts"] = shown.once("verdicts", lambda: verdicts(shown.case))[:MOST_FOUND]
         return self._page(PARTS[part][2], request, f"/{part}", title=PARTS[part][0], **told)
 
     def happenings(self, request: Request) -> Response:
         """Show what occurred, with the claims that tell of it, and forms to split and to merge."""
         shown = self._shown(request)
-        told: Json = {"told": told_happenings(shown, MOST_FOUND)}
+        found = shown.once("happenings", lambda: told_happenings(shown, MOST_FOUND, MOST_OPEN))
+        told: Json = {"told": found}
         return self._page("happenings.html", request, "/happenings", title="Happenings", **told)
 
     def new(self, request: Request) -> Response:
@@ -269,8 +259,8 @@ class Pages:
         shown, who = self._shown(request), request.state.visitor.name
         seen = self.desk.people.seen(who)
         lines, log = news(shown.case, seen) if seen else ((), ())
-        views = {view.id: view for view in decision_views(shown.index)}
-        told: Json = {"lines": lines, "log": [views[made.id] for made in log], "seen": seen}
+        views = shown.log[: len(log)][:MOST_FOUND]
+        told: Json = {"lines": lines, "log": views, "seen": seen}
         return self._page("new.html", request, "/new", title="What is new", **told)
 
     async def see(self, request: Request) -> Response:
@@ -302,7 +292,7 @@ class Pages:
         """List the reports with how many claims the visitor has judged apart from others."""
         shown, told = self._shown(request), self.desk.people.judgements()
         mine = {made.about[0] for made in told if made.who == request.state.visitor.name}
-        rows = blind_rows(shown, mine, {made.about[0] for made in told})
+        rows = blind_rows(shown, mine, {made.about[0] for made in told}, MOST_FOUND)
         return self._page("blind.html", request, "/blind", title="Blind review", rows=rows)
 
     def blind_claim(self, request: Request, key: str) -> Response:
@@ -387,9 +377,35 @@ def _inside(path: str) -> str:
     return path if re.fullmatch(r"/[\w/.-]*", path) and not path.startswith("//") else "/"
 
 
-def _next(shown: Shown, claim: Claim | None) -> str:
-    """Return the id of the next claim that nobody has decided on; of none the first."""
-    claims = shown.case.claims
-    place = claims.index(claim) + 1 if claim else 0
-    waiting = (c.id for c in (*claims[place:], *claims[:place]) if not c.review and c != claim)
-    return next(waiting, "")
+def _to(claim: str) -> str:
+    return f"{CLAIMS}{claim}" if claim else ""
+
+
+def _overview(shown: Shown) -> Json:
+    numbers = shown.index.claim_number
+    told = [
+        [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
+        for sentence in abstract(shown.index)
+    ]
+    cards = (*shown.board.cards, *shown.board.folded)
+    return {
+        "title": summary(shown.index).title,
+        "abstract": told,
+        "counted": ", ".join(count(*many) for many in counts(shown.index)),
+        "disputes": cards[:MOST_OPEN],
+        "further": cards[MOST_OPEN : MOST_OPEN + MOST_FOUND],
+        "suggestions": suggestion_views(shown.index.case)[:MOST_OPEN],
+        "gaps": missing(shown.index.case)[:MOST_FOUND],
+    }
+
+
+def _named(shown: Shown) -> list[tuple[list[str], Actor]]:
+    """Return the actors with their names as they are searched, those of most names first."""
+    actors = sorted(shown.case.actors, key=lambda actor: (-len(actor.names), actor.label))
+    return [([folded(name.name) for name in actor.names], actor) for actor in actors]
+
+
+def _folded(shown: Shown) -> list[tuple[str, Claim]]:
+    """Return the words of each claim as they are searched."""
+    claims = shown.index.case.claims
+    return [(folded(f"{claim.text} {claim.speaker.name}"), claim) for claim in claims]

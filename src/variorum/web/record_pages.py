@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -56,9 +56,17 @@ PARTS = {
 }
 
 
-def view_of(shown: Shown, part: str) -> SimpleNamespace:
-    """Return the views of a part of the record, named as in the report."""
-    return SimpleNamespace(**PARTS[part][1](shown))
+def view_of(shown: Shown, part: str, most: int) -> SimpleNamespace:
+    """Return the views of a part of the record, named as in the report, with so many of each."""
+    return SimpleNamespace(**{n: _cut(view, most) for n, view in PARTS[part][1](shown).items()})
+
+
+def _cut(view: Any, most: int) -> Any:
+    """Return a view whose lists are no longer than so much; the report has them whole."""
+    if isinstance(view, tuple):
+        return view[:most]
+    lists = {f.name: getattr(view, f.name) for f in fields(view)}
+    return replace(view, **{n: v[:most] for n, v in lists.items() if isinstance(v, tuple)})
 
 
 @dataclass(frozen=True)
@@ -70,13 +78,14 @@ class Told:
     total: int
 
 
-def told_happenings(shown: Shown, most: int) -> list[Told]:
-    """Return the happenings with the first claims of each."""
+def told_happenings(shown: Shown, most: int, claims: int) -> list[Told]:
+    """Return the first happenings with the first claims of each."""
     case, numbers = shown.index.case, shown.index.claim_number
     found = []
-    for happening in case.happenings:
-        own = [case.claim_by_id[key] for key in happening.claims if key in numbers]
-        found.append(Told(happening, tuple(own[:most]), len(own)))
+    for happening in case.happenings[:most]:
+        own = [key for key in happening.claims if key in numbers]
+        claims_of = tuple(case.claim_by_id[key] for key in own[:claims])
+        found.append(Told(happening, claims_of, len(own)))
     return found
 
 

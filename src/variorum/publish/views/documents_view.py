@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -119,12 +119,15 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
     )
 
 
-def document_views(index: Index) -> tuple[DocumentView, ...]:
-    """Return the documents in their order, each with its claims marked and noted."""
+def document_views(
+    index: Index, documents: Iterable[Document] | None = None
+) -> tuple[DocumentView, ...]:
+    """Return documents, or all in their order, each with its claims marked and noted."""
     gaps = (*index.case.gaps, *index.case.comparison.gaps)
     unread = {
         gap.document: gap.why
         for gap in gaps
         if gap.document and gap.document not in index.claims_of
     }
-    return tuple(_view(index, document, unread) for document in index.case.documents)
+    chosen = index.case.documents if documents is None else documents
+    return tuple(_view(index, document, unread) for document in chosen)
