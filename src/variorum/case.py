@@ -422,6 +422,7 @@ def _claim(claim: Claim, case: Case) -> Json:
         "part_of": claim.part_of,
         "inferred": claim.inferred,
         "review": claim.review.state.value if claim.review else None,
+        "proposal": claim.proposal.model_dump(mode="json") if claim.proposal else None,
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],

@@ -24,6 +24,7 @@ from variorum.case import Case
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.decisions import UNFOUND, Decided, case_without, decided
 from variorum.extract.extractors import extractor_of
+from variorum.extract.proposed import LLM, checked_endpoint, is_loopback
 from variorum.language.backends import is_read
 from variorum.model import Agreement, Claim, Decision, Document, Event, Gap
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
@@ -105,6 +106,8 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     """
     settings = settings or Settings.from_environment()
     extractor_of(settings.extractor, None)  # an unknown one is no fault of a document
+    if settings.extractor == LLM:
+        checked_endpoint(settings)
     store = store or MemoryStore()
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     while True:
@@ -136,6 +139,7 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     kept = sorted([*known, *fresh], key=lambda d: d.order)
     jobs = _jobs(kept, settings)
     todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
+    _tell_what_leaves(todo, settings, tell)
     keys = tuple(job.key for job in jobs)
     stated: dict[str, DocumentStatements] = {}
     for done, (job, result) in enumerate(results(todo, settings)):
@@ -247,6 +251,16 @@ def _to_do(
         why = "as asked" if again else "because the extractor changed"
         tell(f"read again: {count(changed, 'document')}, {why}")
     return todo
+
+
+def _tell_what_leaves(todo: Sequence[Job], settings: Settings, tell: Callable[[str], None]) -> None:
+    """Tell which texts are sent to another machine, if any are."""
+    if settings.extractor == LLM and todo and not is_loopback(checked_endpoint(settings)):
+        size = sum(len(job.document.text) for job in todo)
+        texts = f"the texts of {count(len(todo), 'document')}, {count(size, 'character')}"
+        tell(f"sent to {settings.llm_endpoint}: {texts}")
+        for job in todo:
+            tell(f"    {job.document.path or job.document.name}")
 
 
 def _gaps_of(jobs: Sequence[Job], readings: Mapping[str, Reading]) -> list[Gap]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from variorum.errors import UsageError
 
@@ -24,7 +25,35 @@ class Settings(BaseModel):
         default="learned",
         min_length=1,
         description="What finds the claims: `learned` (the model; rules where its files are "
-        "missing), `rules`, or a function of your own as `package.module:function`.",
+        "missing), `rules`, `llm` (the model, joined with what a language model points to), or a "
+        "function of your own as `package.module:function`.",
+    )
+    llm_model: str | None = Field(
+        default=None, description="The language model to ask, by its server's name for it."
+    )
+    llm_endpoint: str | None = Field(
+        default=None,
+        description="Where it is asked: a server of the OpenAI protocol, as "
+        "`http://127.0.0.1:8080/v1`.",
+    )
+    llm_join: Literal["union", "intersection", "alone"] = Field(
+        default="union",
+        description="How its claims are joined with those of `learned`: `union` adds where there "
+        "are none, `intersection` keeps those that both found, `alone` takes its own.",
+    )
+    llm_allow_remote: bool = Field(
+        default=False,
+        description="Whether texts may be sent to a server that is not on this machine.",
+    )
+    llm_seconds: float = Field(
+        default=120, gt=0, description="How long an answer is waited for; it is then a gap."
+    )
+    llm_key: SecretStr | None = Field(
+        default=None, description="The key of a hosted server; it is never written anywhere."
+    )
+    llm_cache: str | None = Field(
+        default=None,
+        description="The folder that keeps answers; without it `variorum/llm` in the user's cache.",
     )
     database: str | None = Field(
         default=None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ import variorum
 from variorum.case import Case
 from variorum.cli.case_files import AsOf, CaseOutput, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
+from variorum.extract.proposed import LLM, checked_endpoint
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.difference_view import NOTHING_CHANGED, differences, marks
 from variorum.publish.views.overview.summary_view import counts
@@ -21,7 +23,15 @@ from variorum.settings import Settings
 from variorum.store import Store, basis_of
 from variorum.wording import count
 
-__all__ = ["build", "settings_of", "tell_build"]
+__all__ = ["Join", "build", "settings_of", "tell_build"]
+
+
+class Join(StrEnum):
+    """How the claims of a language model are joined with the built-in ones."""
+
+    UNION = "union"
+    INTERSECTION = "intersection"
+    ALONE = "alone"
 
 
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
@@ -65,6 +75,24 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     strict: Annotated[
         bool, typer.Option("--strict", help="End at the first report that cannot be read.")
     ] = False,
+    extractor: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What finds the claims: learned, rules or llm."),
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(metavar="NAME", help="With llm: the language model to ask.")
+    ] = None,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="With llm: its server, as http://127.0.0.1:8080/v1."),
+    ] = None,
+    join: Annotated[
+        Join | None,
+        typer.Option(help="With llm: how its claims are joined with the built-in ones."),
+    ] = None,
+    allow_remote: Annotated[
+        bool, typer.Option("--allow-remote", help="With llm: texts may leave this machine.")
+    ] = False,
 ) -> None:
     """Read reports into a case: their claims, questions and disputes.
 
@@ -73,9 +101,20 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     With --as-of, reports that came later are kept and not compared.
     """
     files = find(paths)  # a mistyped path must not leave an empty case file behind
-    told = {"cluster": cluster, "shards": shards}
-    settings = settings_of(workers, strict=strict)
-    settings = settings.model_copy(update={key: told[key] for key in told if told[key]})
+    asked: dict[str, object] = {
+        "cluster": cluster,
+        "shards": shards,
+        "extractor": extractor,
+        "llm_model": model,
+        "llm_endpoint": endpoint,
+        "llm_join": join and join.value,
+        "llm_allow_remote": allow_remote or None,
+    }
+    settings = settings_of(workers, strict=strict).model_copy(
+        update={name: value for name, value in asked.items() if value}
+    )
+    if settings.extractor == LLM:
+        checked_endpoint(settings)
     errors = error_console()
     with Store(output) as store, progress_bars() as progress:
         reports = [file for file in files if file.resolve() not in store.files]

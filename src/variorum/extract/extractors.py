@@ -52,6 +52,8 @@ def _lexicon(document: Document, doc: Doc, tagged: Tagged | None) -> list[Claim]
 
 EXTRACTORS = {
     LEARNED: Readers[Extractor]({"english": _learned, "lexicon": _lexicon}),
+    # What a language model points to is joined with these (see `proposed`).
+    "llm": Readers[Extractor]({"english": _learned, "lexicon": _lexicon}),
     "rules": Readers[Extractor]({"english": _rules, "lexicon": _lexicon}),
 }
 

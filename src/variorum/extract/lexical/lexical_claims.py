@@ -13,8 +13,8 @@ from variorum.bylines.told_claims import claim_of
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import ACCORDING
-from variorum.extract.lexical.lexical_cues import attributions
-from variorum.extract.lexical.lexical_page import Attribution, Range
+from variorum.extract.lexical.lexical_cues import attributions, is_negated
+from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import Sources
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
@@ -34,7 +34,7 @@ from variorum.model import (
 )
 from variorum.text import merge, span, trim
 
-__all__ = ["extract"]
+__all__ = ["claims_at", "extract"]
 
 FEW = 4
 """Fewer quoted words than this are a name or a term, and no statement."""
@@ -78,6 +78,42 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
     Raises:
         KeyError: when there is no file for the document's language.
     """
+    page, grammar = _page_of(document, doc)
+    found = list(attributions(page.text, page.words, page.quotes, page.sources.masked, grammar))
+    claims = [claim for one in found if (claim := _attributed(page, one))]
+    claims += _orphans(page, claims)
+    claims += _narrated(page, claims, found)
+    unique = {claim.id: claim for claim in claims}
+    return sorted(unique.values(), key=lambda c: (c.start, c.content[-1].end, c.form, c.id))
+
+
+def claims_at(
+    document: Document, doc: Doc | None, places: Sequence[tuple[Range, Range, Range]]
+) -> list[Claim]:
+    """Return the claims at places that are known: ranges of the cue, the source and the content.
+
+    A place whose cue is no word of the lexicon that attributes gives none.
+    """
+    page, grammar = _page_of(document, doc)
+    at = page.text.index_at
+    claims = []
+    for cue, source, content in places:
+        low, high = at(cue[0]), at(cue[1])
+        tables = (page.words.verbs, page.words.figures)
+        known = (table.at(page.text, i) for i in range(low, high) for table in tables)
+        match = next((found for found in known if found is not None), None)
+        if match is None:
+            continue
+        place = (low, high), (at(source[0]), at(source[1])), (content,)
+        first = page.text.sentence_of(low)[0]
+        negated = is_negated(
+            Page(page.text, page.words, page.sources, page.quotes, grammar), (low, high), first
+        )
+        claims.append(_attributed(page, Attribution(*place, match.meaning, negated)))
+    return [claim for claim in claims if claim is not None]
+
+
+def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]:
     language = code_of(document.language) or ""
     text, words = cut(document.text, language), lexicon_of(language)
     sources = Sources(text, words)
@@ -93,13 +129,8 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
         for quote in quotes
         for i in range(text.index_at(quote.inner[0]), text.index_at(quote.inner[1]))
     }
-    grammar = ClauseGrammar(text, doc if doc is not None and doc.has_annotation("DEP") else None)
-    found = list(attributions(text, words, quotes, sources.masked, grammar))
-    claims = [claim for one in found if (claim := _attributed(page, one))]
-    claims += _orphans(page, claims)
-    claims += _narrated(page, claims, found)
-    unique = {claim.id: claim for claim in claims}
-    return sorted(unique.values(), key=lambda c: (c.start, c.content[-1].end, c.form, c.id))
+    parsed = doc is not None and doc.has_annotation("DEP")
+    return page, ClauseGrammar(text, doc if parsed else None)
 
 
 def _answers(sources: Sources, quote: Quotation) -> bool:

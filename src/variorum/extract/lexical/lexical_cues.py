@@ -21,7 +21,7 @@ from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sourc
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
 
-__all__ = ["attributions"]
+__all__ = ["attributions", "is_negated"]
 
 FAR = 22
 WHOLE = 6
@@ -145,7 +145,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if places := tuple((a, b) for a, b in content if a < b):
             inside = [a for a, _ in places if page.start(cue[0]) < a < page.end(cue[1] - 1)]
             cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
-            return Attribution(cue, source, places, match.meaning, _is_negated(page, cue, first))
+            return Attribution(cue, source, places, match.meaning, is_negated(page, cue, first))
     return None
 
 
@@ -183,7 +183,8 @@ def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     return low, high
 
 
-def _is_negated(page: Page, cue: Range, first: int) -> bool:
+def is_negated(page: Page, cue: Range, first: int) -> bool:
+    """Return whether a cue of a sentence that begins at word `first` is denied."""
     near = range(max(first, cue[0] - 2), cue[1] + 1)
     return any(page.words.negations.at(page.text, k) is not None for k in near)
 

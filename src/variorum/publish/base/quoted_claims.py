@@ -40,6 +40,7 @@ __all__ = [
 
 STOP = re.compile(r"[.!?؟。]+[\"'”’»)]*(?=\s+(?:[^\W\d_a-z]|$))|\n\s*\n")
 UNKNOWN_PLACE = "not in the gazetteer"
+PROPOSED = ", pointed to by a language model"
 INFERRED = ", its speaker inferred from the sentence before"
 
 
@@ -262,7 +263,9 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quot
         stance=stance_words(claim.stance, claim.certainty),
         plain=(claim.stance, claim.certainty) == (Stance.ASSERTS, Certainty.CERTAIN),
         own=claim.form is Form.NARRATED and not claim.inferred,
-        form=FORM_WORDS[claim.form] + (INFERRED if claim.inferred else ""),
+        form=FORM_WORDS[claim.form]
+        + (INFERRED if claim.inferred else "")
+        + (PROPOSED if claim.proposal else ""),
         hedges=tuple(span.exact for span in claim.hedges),
         band=band_words(claim.band),
         speaks_for=claim.speaker.organisation.exact if claim.speaker.organisation else "",
