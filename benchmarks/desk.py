@@ -1,6 +1,7 @@
 """The desk under kills, and how long it lets people wait.
 
     python benchmarks/desk.py [PATH ...] [--kills N] [--decisions N] [--postgres]
+    python benchmarks/desk.py CASE.db --claims 1000 100000
 
 Builds the reports (default: the bundled case) and serves the case as a process of its own. The
 server is killed (-9) `--kills` times at a random moment while decisions are sent over its API. Each
@@ -9,6 +10,9 @@ give the same record when it is replayed over a case that was built afresh. Then
 one correction of a speaker takes, from the request to the record compared anew, and that each page
 takes. With `--postgres` the case is in a PostgreSQL server of its own, its owner is signed in, and
 at every other kill the database is killed as well.
+
+With `--claims` the reports of a case are repeated until there are so many claims, and the seconds
+are printed that each page takes when it is asked for again, and a decision.
 """
 
 from __future__ import annotations
@@ -28,19 +32,22 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
 import variorum
+from page import grown
 from postgres_server import Server, programs, server
 from variorum.store import PassKind, People, Role, Store
 from variorum.web.guard import COOKIE
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
+MORE_PAGES = ("/happenings", "/agreements", "/stemma", "/timeline", "/map", "/new", "/blind")
 OWNER = "Owner"
 PAGES = ("/", "/reports", "/reports/1", "/names", "/search?q=fighters", "/log", "/api/claims")
 
@@ -139,13 +146,50 @@ def timed(desk: Running, claims: list[str], speaker: str) -> list[float]:
     return taken
 
 
+def sizes(source: str, wanted: list[int]) -> None:
+    """Print the seconds of each page, and of decisions, for cases of different sizes."""
+    with Store(source, create=False) as store:
+        case = store.load()
+    with tempfile.TemporaryDirectory() as folder:
+        for many in wanted:
+            place = f"{folder}/{many}.db"
+            big = grown(case, many)
+            with Store(place) as store:
+                store.save(big)
+            claims = [claim.id for claim in big.claims[:: len(big.claims) // 10]]
+            with served(place) as desk:
+                print(f"{len(big.claims)} claims", flush=True)
+                for page in (*PAGES, *MORE_PAGES, f"/claims/{claims[5]}"):
+                    desk.get(page)
+                    print(f"{page[:16]}: {_median(partial(desk.get, page)):.3f} s", flush=True)
+                for kind in ("note", "accept", "correct"):
+                    fields = {"speaker": "The mayor"} if kind == "correct" else {}
+                    began = time.perf_counter()
+                    desk.decide(kind=kind, about=[claims[5]], fields=fields)
+                    desk.get(f"/claims/{claims[5]}")
+                    print(f"{kind}, shown: {time.perf_counter() - began:.1f} s", flush=True)
+
+
+def _median(ask: Callable[[], object], times: int = 5) -> float:
+    taken = []
+    for _ in range(times):
+        began = time.perf_counter()
+        ask()
+        taken.append(time.perf_counter() - began)
+    return statistics.median(taken)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("paths", nargs="*", default=[str(DEMO)])
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--decisions", type=int, default=10)
     parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--claims", type=int, nargs="+", default=[])
     told = parser.parse_args()
+    if told.claims:
+        sizes(told.paths[0], told.claims)
+        return
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:
         if told.postgres:
