@@ -38,8 +38,9 @@ fix: $(VENV)/dev.stamp  ## format and mend what ruff can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-docs: $(VENV)/dev.stamp  ## write docs/cli.md and docs/settings.md from the code
+docs: $(VENV)/dev.stamp  ## write docs/cli.md and docs/settings.md from the code, and build site/
 	$(BIN)/python scripts/write_docs.py
+	$(BIN)/python scripts/build_docs.py
 
 bench: $(VENV)/dev.stamp  ## speed on the bundled case; see benchmarks/README.md for the rest
 	$(BIN)/python benchmarks/speed.py
