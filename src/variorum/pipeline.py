@@ -20,13 +20,22 @@ from dataclasses import replace
 from pathlib import Path
 
 from variorum import data_sets, translations
-from variorum.case import Case
+from variorum.case import Case, in_force
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.decisions import UNFOUND, Decided, case_without, decided
 from variorum.extract.extractors import extractor_of
 from variorum.extract.proposed import LLM, checked_endpoint, is_loopback
 from variorum.language.backends import is_read
-from variorum.model import Agreement, Claim, Decision, Document, Event, Gap
+from variorum.model import (
+    Agreement,
+    Claim,
+    Decision,
+    DecisionKind,
+    Document,
+    Event,
+    Gap,
+    ReviewState,
+)
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
 from variorum.read import read as read_document
@@ -44,6 +53,14 @@ NONE: frozenset[tuple[str, str]] = frozenset()
 MOST_ROWS, MOST_GAPS = 2_000, 1_000
 EVENTS_A_STEP = 10_000
 EVENT_DATA = "event data"
+# Decisions after which nothing has to be compared again.
+MARKS = {
+    DecisionKind.ACCEPT,
+    DecisionKind.NOTE,
+    DecisionKind.GRADE,
+    DecisionKind.RESTRICT,
+    DecisionKind.REDACT,
+}
 
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
@@ -187,6 +204,7 @@ def decide(
     store: CaseStore,
     decisions: Iterable[Decision],
     check: Callable[[Case], None] = lambda _: None,
+    known: tuple[int, Case] | None = None,
 ) -> Case:
     """Add decisions to the log of a case file, compare the case again, and return it.
 
@@ -197,6 +215,7 @@ def decide(
         store: the case.
         decisions: what was decided.
         check: called with the very state that is added to; what it raises, nothing is written.
+        known: a revision of the case and the case then, which is not loaded if it is still so.
 
     Raises:
         StoreError: when the case file cannot be written.
@@ -209,7 +228,7 @@ def decide(
         added = (made for key, made in fresh.items() if key not in known)
         return replace(case, decisions=(*case.decisions, *added))
 
-    return _judged_anew(store, add)
+    return _judged_anew(store, add, known)
 
 
 def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
@@ -338,20 +357,55 @@ def _reports_of(case: Case) -> Case:
     )
 
 
-def _judged_anew(store: CaseStore, changed: Callable[[Case], Case]) -> Case:
+def _judged_anew(
+    store: CaseStore, changed: Callable[[Case], Case], known: tuple[int, Case] | None = None
+) -> Case:
     """Save the case as it is changed and compared again, with no evidence of earlier rows."""
     settings = Settings.from_environment()
     while True:
         since = store.revision()
-        before = store.load()
-        case = changed(_reports_of(before))
-        noted = _only_noted(before, case)
-        case = noted or _with_events(_compared(case, settings), store)
+        before = known[1] if known and known[0] == since else store.load()
+        case = changed(before)
+        marked = _only_marked(before, case)
+        if marked is None:
+            case = changed(_reports_of(before))
+            case = _only_noted(before, case) or _with_events(_compared(case, settings), store)
         try:
-            store.save(case, since=since)
-            return case
+            store.save(marked or case, since=since, before=before if marked else None)
+            return marked or case
         except CaseChanged:
             continue
+
+
+def _only_marked(before: Case, after: Case) -> Case | None:
+    """Return a case with a longer log where at most marks of single claims change by it, else None.
+
+    Only the documents of these claims are looked at, however large the case is.
+    """
+    fresh = after.decisions[len(before.decisions) :]
+    kinds = {made.kind for made in fresh}
+    if not kinds <= MARKS or before.decisions != after.decisions[: len(before.decisions)]:
+        return None
+    accepted = {name for made in fresh if made.kind is DecisionKind.ACCEPT for name in made.about}
+    marked: dict[str, Claim] = {}
+    if accepted:
+        if not accepted <= before.claim_by_id.keys():
+            return None
+        own = {before.claim_by_id[name].document for name in accepted}
+        claims = [claim for claim in before.claims if claim.document in own]
+        log = [d for d in in_force(after.decisions) if any(a.document in own for a in d.anchors)]
+        found = decided(before.documents, claims, log).claims
+        marked = {claim.id: claim for claim in found if claim.id in accepted}
+        if any(not _same_but_review(before.claim_by_id[key], marked.get(key)) for key in accepted):
+            return None
+    claims_now = tuple(marked.get(claim.id, claim) for claim in before.claims)
+    return replace(before, claims=claims_now, decisions=after.decisions)
+
+
+def _same_but_review(before: Claim, after: Claim | None) -> bool:
+    if after is None or (before.review and before.review.state is ReviewState.REJECTED):
+        return False
+    return after.model_copy(update={"review": before.review}) == before
 
 
 def _only_noted(before: Case, after: Case) -> Case | None:

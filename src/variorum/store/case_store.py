@@ -79,8 +79,16 @@ class CaseStore(Protocol):
     def files_read(self) -> Mapping[str, str]:
         """Return the hash of each file that a document was read from, by its path."""
 
-    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:
+    def save(
+        self,
+        case: Case,
+        made: Made | None = None,
+        since: int | None = None,
+        before: Case | None = None,
+    ) -> None:
         """Save the case, all or nothing; of the readings of its documents those used stay.
+
+        From the case `before`, which is the one that is saved, it differs in claims and in its log.
 
         Raises:
             CaseChanged: when somebody else has saved the case after the revision `since`.
@@ -147,7 +155,13 @@ class MemoryStore:
         """Return the hash of each file that a document was read from, by its path."""
         return self._made.files
 
-    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:  # noqa: ARG002
+    def save(
+        self,
+        case: Case,
+        made: Made | None = None,
+        since: int | None = None,  # noqa: ARG002
+        before: Case | None = None,  # noqa: ARG002
+    ) -> None:
         """Save the case; of the readings only those that it was made from stay."""
         self._case, self._revision = case, self._revision + 1
         kept = self._kept if made is None else {key: self._kept[key] for key in made.keys}

@@ -18,7 +18,7 @@ from variorum.model import Actor, Claim, Decision, Document, Event, Gap
 from variorum.store import schema
 from variorum.store.asked import Asked
 from variorum.store.case_store import CaseChanged, Made, Reading
-from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings
+from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings, put_marks
 from variorum.store.stored_case import StoredCase
 
 __all__ = ["Store"]
@@ -122,7 +122,13 @@ class Store(Asked):
         rows = self._ask(lambda connection: connection.execute(select(schema.files)).all())
         return {row.path: row.key for row in rows}
 
-    def save(self, case: Case, made: Made | None = None, since: int | None = None) -> None:
+    def save(
+        self,
+        case: Case,
+        made: Made | None = None,
+        since: int | None = None,
+        before: Case | None = None,
+    ) -> None:
         """Write the case in one transaction, after which `load` returns it.
 
         Rows that are the same already stay as they are; rows the case does not hold are deleted.
@@ -132,6 +138,8 @@ class Store(Asked):
             made: what it was made from; other readings of its documents are deleted. None leaves
                 the readings as they are.
             since: the revision that it was made from; None asks for none.
+            before: the case of that revision, if it differs from this in claims and its log alone;
+                then only these are written.
 
         Raises:
             CaseChanged: when somebody else has saved the case since then.
@@ -142,9 +150,12 @@ class Store(Asked):
             revision = int(_told(connection, REVISION, locked=True) or 0)
             if since not in {None, revision}:
                 raise CaseChanged(f"{self.address.shown} was saved by somebody else; build again.")
-            put_case(connection, case)
-            put_findings(connection, case)
-            lazy.attribute("variorum.store.word_search", "index_words")(connection)
+            if before is None:
+                put_case(connection, case)
+                put_findings(connection, case)
+                lazy.attribute("variorum.store.word_search", "index_words")(connection)
+            else:
+                put_marks(connection, before, case)
             if made is not None:
                 _settle(connection, made, {document.id for document in case.documents})
             _tell(connection, REVISION, str(revision + 1))

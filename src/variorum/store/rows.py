@@ -44,6 +44,7 @@ __all__ = [
     "put",
     "put_case",
     "put_findings",
+    "put_marks",
 ]
 
 # The parts of a Comparison, in the order they are written, and the record each is made of.
@@ -118,8 +119,19 @@ def put_case(connection: Connection, case: Case) -> None:
     put(connection, schema.documents, map(_document_row, case.documents))
     put(connection, schema.claims, map(_claim_row, case.claims))
     put(connection, schema.gaps, map(_gap_row, case.gaps))
-    log = ({"id": made.id, "record": made.model_dump_json()} for made in case.decisions)
-    put(connection, schema.decisions, log, by="id", anew=False)
+    _put_log(connection, case.decisions)
+
+
+def put_marks(connection: Connection, before: Case, case: Case) -> None:
+    """Write the claims of a case that are others than before, and add to its log."""
+    pairs = zip(before.claims, case.claims, strict=True)
+    put(connection, schema.claims, (_claim_row(new) for old, new in pairs if new is not old))
+    _put_log(connection, case.decisions)
+
+
+def _put_log(connection: Connection, log: Iterable[Decision]) -> None:
+    rows = ({"id": made.id, "record": made.model_dump_json()} for made in log)
+    put(connection, schema.decisions, rows, by="id", anew=False)
 
 
 def log_of(connection: Connection) -> tuple[Decision, ...]:

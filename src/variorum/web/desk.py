@@ -20,7 +20,7 @@ from variorum.pipeline import as_known, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.decisions_view import DecisionView, decision_views
-from variorum.publish.views.overview.difference_view import differences
+from variorum.publish.views.overview.difference_view import NOTHING_CHANGED, differences
 from variorum.store import People, Role, Store
 from variorum.web.access import LEAST_TO_READ_RESTRICTED, Visitor
 from variorum.work import with_own_values
@@ -207,7 +207,9 @@ class Desk:
                 raise Stale(_told(others[seen:] or others))
 
         with self._lock:
-            before = self._store.load()
+            if self._shown.revision != self._store.revision():
+                self._shown = self._read()
+            before = self._shown.case
             check(before)
             signed = visitor.signed(who)
             each = [[name] for name in about] if kind in OF_EACH and about else [about]
@@ -217,8 +219,12 @@ class Desk:
                 )
                 for one in each
             ]
-            after = decide(self._store, made, check)
-            self._shown = Shown(after, self._store.revision())
+            known = self._shown.revision
+            after = decide(self._store, made, check, (known, before))
+            alone = self._store.revision() == known + 1
+            self._shown = Shown(after, known + 1) if alone else self._read()
+        if after.comparison is before.comparison:
+            return made[0], (NOTHING_CHANGED,)
         return made[0], differences(before, after)
 
     def _read(self) -> Shown:
