@@ -15,6 +15,7 @@ from variorum.model import Claim, Document, Measure, Mention, Place, Proposition
 from variorum.normalise.actors.actors import actors
 from variorum.normalise.measures.measures import measures
 from variorum.normalise.measures.parts import parted
+from variorum.normalise.measures.quantity_measures import PEOPLE, UNSAID, with_event
 from variorum.normalise.places.places import places
 from variorum.normalise.places.routes import with_stops
 from variorum.normalise.propositions import propositions
@@ -74,19 +75,52 @@ def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
         _Mentions(values.places),
     )
     people, stated = _Mentions(values.actors), _Mentions(values.propositions)
+    made: list[Claim] = []
+    for claim in claims:
+        if claim.part_of is None:
+            own = _counting(claim, counted.within(claim), made[-1] if made else None)
+            made.append(claim.model_copy(update={"measures": own}))
     return [
         claim.model_copy(
             update={
-                "measures": counted.within(claim),
                 "when": timed.within(claim),
                 "places": placed.within(claim),
                 "actors": people.within(claim),
                 "propositions": stated.within(claim),
             }
         )
-        for claim in claims
-        if claim.part_of is None
+        for claim in made
     ]
+
+
+def _counting(
+    claim: Claim, found: tuple[Measure, ...], before: Claim | None
+) -> tuple[Measure, ...]:
+    """Return the measures of a claim, whose noun is not who tells it.
+
+    In "X counted 30 dead and the police 45" the second half counts what the first does.
+    """
+    teller = claim.speaker.span
+    own = [
+        m.model_copy(update={"noun": "", "kind": _plain(m)})
+        if teller is not None
+        and m.noun
+        and m.noun in teller.exact
+        and not any(m.noun in s.exact for s in claim.content)
+        else m
+        for m in found
+    ]
+    halved = before is not None and claim.cue is not None and before.cue == claim.cue
+    first = before.measures[-1:] if before is not None and halved else ()
+    if first and len(own) == 1 and not (own[0].noun or own[0].unit or first[0].unit):
+        own = [with_event(own[0], first[0].scope.event, kind=first[0].kind)]
+    return tuple(own)
+
+
+def _plain(measure: Measure) -> str:
+    """Return the kind of a measure without its noun: people where it happens to people."""
+    event = measure.scope.event
+    return PEOPLE if event and load().can_befall(event, PEOPLE) else UNSAID
 
 
 def in_parts(claims: Iterable[Claim]) -> list[Claim]:

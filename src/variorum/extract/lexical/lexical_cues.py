@@ -174,12 +174,14 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
     low, high = match.start, match.end
-    while low > first and page.words.auxiliaries.at(page.text, low - 1) is not None:
-        low -= 1
-    while high < end and page.words.auxiliaries.at(page.text, high) is not None:
+    auxiliaries = page.words.auxiliaries
+    for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
+        beside = auxiliaries.at(page.text, k)
+        low = k if beside is not None and beside.end == low else low
+    while high < end and (beside := auxiliaries.at(page.text, high)) is not None:
         if page.words.infinitives.at(page.text, high) is not None:
             break
-        high += 1
+        high = beside.end
     return low, high
 
 

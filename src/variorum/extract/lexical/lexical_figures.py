@@ -23,7 +23,8 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
     low, high = place.cue
     if page.words.order == "sov":
         source = page.sources.first(place.first, low)
-        content = (source[1], low)
+        begun = page.words.auxiliaries.at(page.text, source[1])
+        content = (source[1] if begun is None else begun.end, low)
     else:
         source = page.beside(place, place.until)
         if source[0] >= high:

@@ -176,6 +176,8 @@ class Sources:
 
     def first(self, first: int, last: int) -> tuple[int, int]:
         """Return the source that begins a sentence: its first names and roles, or up to a comma."""
+        while first < last and (lead := self.words.leads.at(self.text, first)) is not None:
+            first = lead.end
         end = first
         for k in range(first, min(last, first + LONGEST)):
             run = end > first and k - end >= WORDS_BETWEEN

@@ -7,7 +7,7 @@ A pattern is a row of items parted by spaces::
     *kämpfer* *sprecher  a word that holds these letters, or ends with them
     lundi|mardi          one of several words
     à (l') est           an item in brackets may be missing
-    kamen ... an         up to eight words may stand between
+    kamen ... an         up to eight words may stand between; the nearest end counts
     D M                  a single Latin capital is a slot: its reader decides
 
 The longest match at a place wins, and of equally long ones the one with the longest plain words.
@@ -211,8 +211,9 @@ def _fits(
         return
     item = items[k]
     if item.slot == GAP:
-        for after in range(i, min(i + WIDEST_GAP, len(text.words)) + 1):
-            yield from _fits(text, items, k + 1, after, readers)
+        reach = range(i, min(i + WIDEST_GAP, len(text.words)) + 1)
+        nearest = (fit for after in reach for fit in _fits(text, items, k + 1, after, readers))
+        yield from itertools.islice(nearest, 1)
     elif item.slot:
         reader = readers.get(item.slot)
         for value, after in reader(text, i) if reader else ():

@@ -16,6 +16,7 @@ from variorum.normalise.numbers.quantity import Quantity, Role
 __all__ = ["quantities_by_lexicon"]
 
 LONGEST_NOUN = 3
+DAY = 24
 
 
 class _Reader:
@@ -34,12 +35,18 @@ class _Reader:
         self._units = _by_unit(language, units["names"], known.signs)
         self._before = _by_unit(language, units["before"], known.money_signs)
         self._pairs = _by_unit(language, units["pairs"])
-        between = section(language, "things")["between"]
-        self._between = phrases(language, [(word, True) for word in between])
+        things = section(language, "things")
+        self._between = phrases(language, [(word, True) for word in things["between"]])
+        kinds = (word for row in things["kinds"].values() for word in row)
+        self._kinds = phrases(language, [(word, True) for word in kinds])
         self._roles = FigureRoles(raw["roles"], lambda rows: phrases(language, rows))
         self._one: dict[str, Reader] = {"N": self._single}
         self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
-        self._plain: dict[str, Reader] = {"N": self._skippable, "A": _name_ends}
+        self._plain: dict[str, Reader] = {
+            "N": self._skippable,
+            "A": _name_ends,
+            "H": self._hours,
+        }
 
     def read(self, text: Text, i: int) -> tuple[list[Quantity], int]:
         """Return the quantities that are told from word `i` on, and the word to go on from.
@@ -128,6 +135,12 @@ class _Reader:
         """Yield a number with its unit and without: "34" and "34 years" of "(34 years)"."""
         yield from self._single(text, i)
         yield from self._numbers.read(text, i)
+
+    def _hours(self, text: Text, i: int) -> Iterator[tuple[object, int]]:
+        """Yield an hour of the day, behind which nothing stands that may be counted."""
+        for number, end in self._numbers.read(text, i):
+            if number.low <= DAY and self._kinds.at(text, end) is None:
+                yield number, end
 
     def _with_unit(self, text: Text, quantity: Quantity) -> tuple[Quantity, int]:
         """Return the quantity with its unit, and with a half behind it: "deux heures et demie"."""
