@@ -89,8 +89,9 @@ class _Grammar:
         def read(text: Text, i: int) -> Iterator[tuple[_Piece, int]]:
             for match in known.all_at(text, i):
                 end = match.end
-                # A short month may carry its point.
-                if text.form(end) == "." and text.is_glued(end) and letter == "M":
+                # A short month may carry its point; one that ends the sentence is not its own.
+                own = text.form(end) == "." and end + 1 < text.sentence_of(i)[1]
+                if own and text.is_glued(end) and letter == "M":
                     yield _Piece(letter, match.meaning), end + 1
                 yield _Piece(letter, match.meaning), end
 
