@@ -164,7 +164,13 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
     unsure = after is None or things.verbs_last
     before = things.noun_before(text, amount.start) if unsure else None
-    return before or after
+    verb = after is not None and things.verbs_last and _is_last(text, after.end)
+    return before or (None if verb else after)
+
+
+def _is_last(text: Text, end: int) -> bool:
+    """Whether a sentence or clause ends at word `end`."""
+    return end >= text.sentence_of(end - 1)[1] or not text.words[end].is_word
 
 
 def _counts(amount: _Amount, noun: Noun | None, kind: str, event: str | None) -> bool:

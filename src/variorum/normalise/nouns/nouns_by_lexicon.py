@@ -53,6 +53,10 @@ class Things:
         self._others = phrases(language, [(word, True) for word in raw["others"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
+        toll = section(language, "sources")["figures"]["toll"]
+        self._toll = phrases(language, [(word, True) for word in toll])
+        changes = section(language, "numbers")["roles"]["changes"]
+        self._changes = phrases(language, [(word, True) for word in changes])
         self.verbs_last = bool(raw["events_after"])
         self._attributive = tuple(raw["attributive"])
         self._capitals = bool(section(language, "places")["capital_nouns"])
@@ -190,11 +194,16 @@ class Things:
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
         if own and kind == PLAIN:
             return own[0].meaning
-        fits = [m for m in fits if m not in own]
+        fits = [m for m in fits if m not in own and not self._only_changes(text, m.start)]
         nearest = min(
             fits, key=lambda m: (self._distance(text, m, start, end), -m.weight), default=None
         )
         return nearest.meaning if nearest is not None else None
+
+    def _only_changes(self, text: Text, i: int) -> bool:
+        """Return whether the verb at word `i` tells how a number moved: "the toll came to 63"."""
+        tolls = self._toll.find(text, *self.clause(text, i))
+        return self._changes.at(text, i) is not None and any(True for _ in tolls)
 
     def _events_in(self, text: Text, i: int) -> list[Match[str]]:
         first, last = self.clause(text, i)

@@ -39,13 +39,17 @@ def roles_by_lexicon(document: Document) -> Callable[[Claim, Place | When], Scen
             return SceneRole.MENTIONED
         first, here = text.index_at(part.start), text.index_at(one.span.start)
         end = text.index_at(one.span.end)
-        if any(True for _ in apart.find(text, first + 1, here)):
+        # "Before" a time that it leaves open begins no clause.
+        edtf = one.edtf if isinstance(one, When) else ""
+        opened, until = ".." in edtf, edtf.startswith("..")
+        if any(not until or m.end < here for m in apart.find(text, first + 1, here)):
             return SceneRole.MENTIONED
         if isinstance(one, Place):
             held = text.words[here].start < one.span.start
             led = _ends(at, text, here) or held or behind.at(text, end) is not None
             return SceneRole.HAPPENING if led else SceneRole.MENTIONED
-        return SceneRole.MENTIONED if _ends(of, text, here) else SceneRole.HAPPENING
+        joined = not opened and _ends(of, text, here)
+        return SceneRole.MENTIONED if joined else SceneRole.HAPPENING
 
     return role
 
