@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from spacy.tokens import Doc
@@ -75,11 +76,8 @@ def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
         _Mentions(values.places),
     )
     people, stated = _Mentions(values.actors), _Mentions(values.propositions)
-    made: list[Claim] = []
-    for claim in claims:
-        if claim.part_of is None:
-            own = _counting(claim, counted.within(claim), made[-1] if made else None)
-            made.append(claim.model_copy(update={"measures": own}))
+    whole = [claim for claim in claims if claim.part_of is None]
+    made = _of_halves([_counting(claim, counted.within(claim)) for claim in whole])
     return [
         claim.model_copy(
             update={
@@ -93,28 +91,32 @@ def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
     ]
 
 
-def _counting(
-    claim: Claim, found: tuple[Measure, ...], before: Claim | None
-) -> tuple[Measure, ...]:
-    """Return the measures of a claim, whose noun is not who tells it.
-
-    In "X counted 30 dead and the police 45" the second half counts what the first does.
-    """
-    teller = claim.speaker.span
-    own = [
+def _counting(claim: Claim, found: tuple[Measure, ...]) -> Claim:
+    """Return a claim with its measures, whose noun is not who tells it."""
+    teller = claim.speaker.span.exact if claim.speaker.span else ""
+    told = " ".join(span.exact for span in claim.content)
+    own = (
         m.model_copy(update={"noun": "", "kind": _plain(m)})
-        if teller is not None
-        and m.noun
-        and m.noun in teller.exact
-        and not any(m.noun in s.exact for s in claim.content)
+        if m.noun and m.noun in teller and m.noun not in told
         else m
         for m in found
-    ]
-    halved = before is not None and claim.cue is not None and before.cue == claim.cue
-    first = before.measures[-1:] if before is not None and halved else ()
-    if first and len(own) == 1 and not (own[0].noun or own[0].unit or first[0].unit):
-        own = [with_event(own[0], first[0].scope.event, kind=first[0].kind)]
-    return tuple(own)
+    )
+    return claim.model_copy(update={"measures": tuple(own)})
+
+
+def _of_halves(claims: list[Claim]) -> list[Claim]:
+    """Return the claims: in "X counted 30 dead and the police 45" both count the same."""
+    made = list(claims)
+    for i, (one, two) in enumerate(pairwise(claims)):
+        both = [*one.measures, *two.measures]
+        single = [len(one.measures), len(two.measures)] == [1, 1]
+        if one.cue is None or one.cue != two.cue or not single or any(m.unit for m in both):
+            continue
+        bare, full = (i, both[1]) if not both[0].noun and both[1].noun else (i + 1, both[0])
+        if not made[bare].measures[0].noun:
+            told = with_event(made[bare].measures[0], full.scope.event, kind=full.kind)
+            made[bare] = made[bare].model_copy(update={"measures": (told,)})
+    return made
 
 
 def _plain(measure: Measure) -> str:
