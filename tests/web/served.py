@@ -128,7 +128,8 @@ def serving_team(case_file: Path | str, address: str | None = None) -> Iterator[
 @contextmanager
 def _run(desk: Desk, guard: Guard) -> Iterator[tuple[Uploads, Desk, int]]:
     listener = socket.create_server(("127.0.0.1", 0))
-    uploads = Uploads(desk.place, Path(tempfile.mkdtemp(prefix="variorum-uploads-")))
+    kept = tempfile.TemporaryDirectory(prefix="variorum-uploads-")
+    uploads = Uploads(desk.place, Path(kept.name))
     app = create_app(desk, guard, uploads)
     server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
     thread = threading.Thread(target=server.run, args=([listener],))
@@ -141,3 +142,4 @@ def _run(desk: Desk, guard: Guard) -> Iterator[tuple[Uploads, Desk, int]]:
         listener.close()
         uploads.close()
         desk.close()
+        kept.cleanup()

@@ -148,6 +148,33 @@ def test_a_person_signs_in_and_invites_another_by_keyboard(
         visitor.leave()
 
 
+def test_a_report_is_added_from_the_page_and_its_progress_seen(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    report = tmp_path / "gazette.txt"
+    report.write_text("The coroner said that 61 people died in Narvik.\n", encoding="utf-8")
+    page = visitor.go("/reports")
+    page.click("text=Add reports")
+    page.set_input_files("#files", str(report))
+    page.click("text=Add them")
+    expect(page.locator("main ul.log")).to_contain_text("New: 1 report")
+    expect(page.locator("main ul.log b")).to_have_text("done")
+
+
+def test_claims_are_split_off_and_merged_back_from_the_page(visitor: Visitor) -> None:
+    claim = claim_of(visitor.served.desk.shown().case, "55 people")
+    page = visitor.go("/happenings")
+    for closed in page.locator("details:not([open]) > summary").all():
+        closed.click()
+    page.check(f"input[value='{claim}']")
+    form = page.locator("form", has=page.locator(f"input[value='{claim}']"))
+    form.locator("[name=happening]").fill("the other fire")
+    form.locator("[name=why]").fill("Another town.")
+    form.locator("[name=who]").fill("Ada")
+    form.locator("button").click()
+    expect(page.locator(".changed")).to_contain_text("Gone: 1 dispute")
+
+
 def test_a_reviewer_reads_a_dispute_corrects_a_claim_and_undoes_it(visitor: Visitor) -> None:
     page = visitor.page
     page.click("text=Open this dispute")

@@ -134,7 +134,7 @@ class Pages:
         """List the reports, so many at once."""
         shown = self._shown(request)
         documents = shown.case.documents
-        views = document_views(shown.index, documents[after : after + MOST_FOUND])
+        views = document_views(shown.index, documents[after : after + MOST_FOUND], text=False)
         more = after + MOST_FOUND if len(documents) > after + MOST_FOUND else 0
         told: Json = {"documents": views, "more": more}
         return self._page("reports.html", request, "/reports", title="Reports", **told)

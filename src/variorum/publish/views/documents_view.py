@@ -97,10 +97,10 @@ def _told(document: Document, claims: int) -> str:
     return f"{when}; {language_name(document.language)}; {count(claims, 'claim')}"
 
 
-def _view(index: Index, document: Document, unread: Mapping[str, str]) -> DocumentView:
+def _view(index: Index, document: Document, unread: Mapping[str, str], text: bool) -> DocumentView:
     claims = index.claims_of.get(document.id, [])
     numbers = [index.claim_number[claim.id] for claim in claims]
-    tokens = document_tokens(document, claims, numbers)
+    tokens = document_tokens(document, claims, numbers) if text else ()
     return DocumentView(
         number=index.document_number[document.id],
         name=document.name,
@@ -113,16 +113,16 @@ def _view(index: Index, document: Document, unread: Mapping[str, str]) -> Docume
         badge=index.document_badge(document),
         paragraphs=tokens,
         original=_original(index, document, len(tokens)),
-        notes=tuple(quotation(index, claim) for claim in claims),
+        notes=tuple(quotation(index, claim) for claim in claims if text),
         unread=unread.get(document.id, ""),
         told=_told(document, len(claims)),
     )
 
 
 def document_views(
-    index: Index, documents: Iterable[Document] | None = None
+    index: Index, documents: Iterable[Document] | None = None, *, text: bool = True
 ) -> tuple[DocumentView, ...]:
-    """Return documents, or all in their order, each with its claims marked and noted."""
+    """Return documents, or all in their order, with their text, its claims marked and noted."""
     gaps = (*index.case.gaps, *index.case.comparison.gaps)
     unread = {
         gap.document: gap.why
@@ -130,4 +130,4 @@ def document_views(
         if gap.document and gap.document not in index.claims_of
     }
     chosen = index.case.documents if documents is None else documents
-    return tuple(_view(index, document, unread) for document in chosen)
+    return tuple(_view(index, document, unread, text) for document in chosen)
