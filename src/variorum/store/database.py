@@ -19,6 +19,7 @@ from variorum.store import schema
 from variorum.store.asked import Asked
 from variorum.store.case_store import CaseChanged, Made, Reading
 from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings, put_marks
+from variorum.store.shared_records import Shared
 from variorum.store.stored_case import StoredCase
 
 __all__ = ["Store"]
@@ -255,10 +256,10 @@ def _claims_of(connection: Connection, key: str) -> list[Claim]:
     query = select(table.document, table.claims).where(table.key == key)
     document, waiting = connection.execute(query).one()
     if waiting is not None:
-        return list(_CLAIMS.validate_json(waiting))
+        return list(map(Shared().claim, _CLAIMS.validate_json(waiting)))
     own = select(claims.record).where(claims.document_id == document)
     rows = connection.scalars(own.order_by(claims.start, claims.id))
-    return list(map(Claim.model_validate_json, rows))
+    return list(map(Shared().claim, map(Claim.model_validate_json, rows)))
 
 
 def _told(connection: Connection, key: str, *, locked: bool = False) -> str | None:
