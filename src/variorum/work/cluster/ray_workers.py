@@ -52,7 +52,8 @@ def on_cluster(settings: Settings, most: int) -> Iterator[tuple[int, Begin]]:
     try:
         _see(settings.cluster or LOCAL)
         ray.init(settings.cluster, log_to_driver=False, logging_level="ERROR", **own)
-    except (ConnectionError, OSError, RuntimeError, ValueError) as error:
+    except Exception as error:
+        ray.shutdown()
         raise UsageError(f"The cluster {settings.cluster} cannot be joined: {error}") from error
     try:
         many = settings.workers or int(ray.cluster_resources().get("CPU", 1))
