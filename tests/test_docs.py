@@ -63,6 +63,16 @@ def test_every_dependency_says_why_and_none_is_left_over() -> None:
     assert sorted(described) == sorted(named)
 
 
+def test_what_an_extra_brings_is_not_installed_without_it() -> None:
+    def names(rows: list[str]) -> set[str]:
+        return {re.split(r"[^\w.-]", row, maxsplit=1)[0] for row in rows}
+
+    base = names(PROJECT["dependencies"])
+    for name, rows in PROJECT["optional-dependencies"].items():
+        assert not base & names(rows), name
+    assert not base & {"mcp", "httpx", "openai", "sphinx", "rocrate", "bagit", "dkpro-cassis"}
+
+
 @pytest.mark.parametrize(
     "page",
     [

@@ -24,7 +24,6 @@ from variorum.case import Case, in_force
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.decisions import UNFOUND, Decided, case_without, decided
 from variorum.extract.extractors import extractor_of
-from variorum.extract.proposed import LLM, checked_endpoint, is_loopback
 from variorum.language.backends import is_read
 from variorum.model import (
     Agreement,
@@ -39,7 +38,7 @@ from variorum.model import (
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
 from variorum.read import read as read_document
-from variorum.settings import Settings
+from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.statements import DocumentStatements
 from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, basis_of
 from variorum.wording import count

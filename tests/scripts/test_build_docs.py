@@ -53,7 +53,7 @@ def pages(site: Path) -> dict[str, Links]:
 
 def test_every_page_of_the_documentation_is_in_it(pages: dict[str, Links]) -> None:
     written = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
-    assert written <= set(PAGES)
+    assert written <= set(PAGES), "name the new page in scripts/build_docs.py"
     assert {f"{name_of(page)}.html" for page in PAGES} <= set(pages)
     assert MarkdownParser.supported == ("markdown",)
     assert setup.__doc__

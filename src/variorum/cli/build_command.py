@@ -14,12 +14,11 @@ import variorum
 from variorum.case import Case
 from variorum.cli.case_files import AsOf, CaseOutput, shows
 from variorum.cli.progress_bars import error_console, print_unread, progress_bars
-from variorum.extract.proposed import LLM, checked_endpoint
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.difference_view import NOTHING_CHANGED, differences, marks
 from variorum.publish.views.overview.summary_view import counts
 from variorum.read import find
-from variorum.settings import Settings
+from variorum.settings import LLM, Settings, checked_endpoint
 from variorum.store import Store, basis_of
 from variorum.wording import count
 

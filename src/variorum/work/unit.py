@@ -12,25 +12,28 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from variorum import translations
+from variorum import lazy, translations
 from variorum.agreements import unread, with_agreements
 from variorum.case import DocumentResult
 from variorum.errors import DocumentFailed, UnreadableDocument
 from variorum.extract import Tagged
 from variorum.extract import extract as extract_claims
 from variorum.extract.extractors import LEARNED
-from variorum.extract.proposed import Proposer, proposer_of
 from variorum.language import parsing
 from variorum.language.backends import is_read
 from variorum.model import Claim, Document, Gap
 from variorum.normalise import doubtful_days, in_parts, in_scene, values, with_values
 from variorum.read import read_with_gaps
-from variorum.settings import Settings
+from variorum.settings import LLM, Settings
 from variorum.statements import DocumentStatements, statements_of
 from variorum.work.reading_parts import gaps_of, of_whole, parts_of
+
+if TYPE_CHECKING:
+    from variorum.extract.proposed import Proposer
 
 __all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file", "with_own_values"]
 
@@ -83,7 +86,7 @@ def claims_in(
         tagged: what the model sees in the whole document, where it was asked already.
         proposer: lists what a language model proposed in vain; made here where left out.
     """
-    proposer = proposer or proposer_of(settings)
+    proposer = proposer or _proposer(settings)
     found: list[Claim] = []
     for part in parts_of(document):
         whole = part is document
@@ -129,7 +132,7 @@ def read_claims(
 def _read(
     document: Document, original: Document | None, settings: Settings, tagged: Tagged | None
 ) -> DocumentResult:
-    proposer = proposer_of(settings)
+    proposer = _proposer(settings)
     claims = claims_in(document, settings, tagged, proposer)
     gaps = [*gaps_of(document), *_proposed_in_vain(document, proposer)]
     if original is not None:
@@ -141,6 +144,14 @@ def _read(
     gaps += unread(document, claims)
     gaps += doubtful_days((when for claim in claims for when in claim.when), document)
     return DocumentResult(tuple(claims), tuple(gaps), statements_of(claims, document))
+
+
+def _proposer(settings: Settings) -> Proposer | None:
+    """Return what asks a language model; what that takes is loaded where one is asked alone."""
+    if settings.extractor != LLM:
+        return None
+    made: Proposer = lazy.attribute("variorum.extract.proposed", "Proposer")(settings)
+    return made
 
 
 def _proposed_in_vain(document: Document, proposer: Proposer | None) -> list[Gap]:

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 import variorum
 from extract.proposed.chat_server import Server, answering, claims_of, serving
 from variorum.errors import UsageError
-from variorum.extract.proposed import LLM, checked_endpoint, endpoints, is_loopback
 from variorum.extract.proposed.anchoring import Anchored, Unanchored, anchored
 from variorum.extract.proposed.chat_client import MOST_BYTES, ChatClient, NoAnswer, Said
 from variorum.extract.proposed.proposals import SCHEMA, Proposed, proposals, question
-from variorum.extract.proposed.proposer import CHUNK, Proposer, proposer_of
+from variorum.extract.proposed.proposer import CHUNK, Proposer
 from variorum.model import Claim, Document, Stance
-from variorum.settings import Settings
+from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.work.unit import read_claims
 
 TEXT = (
@@ -295,9 +294,7 @@ def test_only_this_machine_is_asked_unless_allowed(
 def test_what_leaves_the_machine_is_told(tmp_path: Path, monkeypatch: Any) -> None:
     assert is_loopback("http://localhost:1/v1")
     assert is_loopback("http://[::1]:1/v1")
-    assert endpoints.checked_endpoint(
-        asking("http://10.0.0.1/v1/", tmp_path, llm_allow_remote=True)
-    )
+    assert checked_endpoint(asking("http://10.0.0.1/v1/", tmp_path, llm_allow_remote=True))
     lines: list[str] = []
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     monkeypatch.setattr("variorum.pipeline.is_loopback", lambda _: False)
@@ -309,8 +306,7 @@ def test_what_leaves_the_machine_is_told(tmp_path: Path, monkeypatch: Any) -> No
 
 
 def test_no_model_is_asked_unless_it_is_chosen(tmp_path: Path) -> None:
-    assert proposer_of(Settings()) is None
-    assert isinstance(proposer_of(asking("http://127.0.0.1:9/v1", tmp_path)), Proposer)
+    assert Proposer(asking("http://127.0.0.1:9/v1", tmp_path)).gaps == []
     assert all(claim.proposal is None for claim in variorum.extract(report()))
     assert proposals('{"claims": []}') == []
     with pytest.raises(NoAnswer):

@@ -16,9 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from variorum.extract.proposed.endpoints import checked_endpoint, is_loopback
 from variorum.model import content_id
-from variorum.settings import Settings
+from variorum.settings import Settings, checked_endpoint, is_loopback
 
 __all__ = ["ChatClient", "NoAnswer", "Said"]
 

@@ -30,9 +30,8 @@ from variorum.model import Claim, Document, Form, Gap, Proposal
 from variorum.settings import Settings
 from variorum.text import paragraphs
 
-__all__ = ["LLM", "Proposer", "proposer_of"]
+__all__ = ["Proposer"]
 
-LLM = "llm"
 Builder = Callable[[Document, Doc, Sequence[Anchored]], list[Claim]]
 # A model is asked about so many characters at once, and so much of a proposal is told in a gap.
 CHUNK, MOST_TOLD = 3_000, 80
@@ -40,20 +39,14 @@ CHUNK, MOST_TOLD = 3_000, 80
 SAME = 0.5
 
 
-def proposer_of(settings: Settings) -> Proposer | None:
-    """Return what asks a model, or None where none is to be asked.
-
-    Raises:
-        UsageError: when none may be asked as the settings say.
-    """
-    return Proposer(settings) if settings.extractor == LLM else None
-
-
 class Proposer:
     """Asks a model about documents, and lists in `gaps` what of its answers is of no use.
 
     Args:
         settings: which model, and how its claims are joined with those of the learned extractor.
+
+    Raises:
+        UsageError: when no model may be asked as the settings say.
     """
 
     def __init__(self, settings: Settings) -> None:
