@@ -19,7 +19,7 @@ from variorum.cli.case_files import CaseFile
 from variorum.decisions import to_lines
 from variorum.errors import UsageError, VariorumError
 from variorum.model import Document
-from variorum.publish.packages.evidence import Original, write_package
+from variorum.publish.packages.evidence import About, Original, write_package
 from variorum.publish.views.overview.title_view import title_of
 from variorum.settings import Settings
 from variorum.store import Store
@@ -60,6 +60,17 @@ def package(
     with Store(case_file, create=False) as store:
         case, read = store.load(), store.files_read()
     originals, gone = _originals(case, read) if files else ([], [])
+    today = datetime.now(UTC).date().isoformat()
+    _make(case, output, About(title or title_of(case), day or today, __version__), originals)
+    typer.echo(f"Package: {output} ({count(len(originals), 'file')} of reports)")
+    for path in gone:
+        typer.echo(f"{path}: It is not there any more; its text is in the package.", err=True)
+    if gone:
+        raise typer.Exit(1)
+
+
+def _make(case: Case, output: Path, about: About, originals: list[Original]) -> None:
+    """Make the package beside its place, and move it there once it is whole."""
     try:
         with tempfile.TemporaryDirectory(dir=output.absolute().parent) as made:
             folder = Path(made) / output.stem
@@ -67,25 +78,12 @@ def package(
             copy = Path(made) / "case.db"
             with Store(copy) as store:
                 store.save(case)
-            write_package(
-                case,
-                folder,
-                title=title or title_of(case),
-                day=day or datetime.now(UTC).date().isoformat(),
-                version=__version__,
-                case_file=copy,
-                log=to_lines(case.decisions),
-                originals=originals,
-            )
+            log = to_lines(case.decisions)
+            write_package(case, folder, about, case_file=copy, log=log, originals=originals)
             _put(folder, output)
     except OSError as error:
         where = error.filename or output
         raise VariorumError(f"{where} cannot be read or written: {error.strerror}.") from error
-    typer.echo(f"Package: {output} ({count(len(originals), 'file')} of reports)")
-    for path in gone:
-        typer.echo(f"{path}: It is not there any more; its text is in the package.", err=True)
-    if gone:
-        raise typer.Exit(1)
 
 
 def _put(folder: Path, output: Path) -> None:

@@ -10,6 +10,8 @@ from variorum.errors import UsageError
 
 __all__ = ["read_brat"]
 
+Bound = tuple[str, tuple[tuple[int, int], ...], str]
+Groups = tuple[str, ...]
 CLAIM, OF, NOTES = "Claim", "Of", "AnnotatorNotes"
 _BOUND = re.compile(r"T(\w+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)")
 _OF = re.compile(r"R\w+\t(\S+) \w+:T(\w+) \w+:T(\w+)\s*")
@@ -31,20 +33,7 @@ def read_brat(name: str, lines: str, text: str | None) -> MarkedText:
     Raises:
         UsageError: naming the line that is none of brat's.
     """
-    bounds: dict[str, tuple[str, tuple[tuple[int, int], ...], str]] = {}
-    relations, facts, notes = [], [], []
-    for number, line in enumerate(lines.split("\n"), 1):
-        line = line.removesuffix("\r")  # noqa: PLW2901  (as Windows ends lines)
-        if found := _BOUND.fullmatch(line):
-            bounds[found[1]] = found[2], _places(found[3]), found[4]
-        elif found := _OF.fullmatch(line):
-            relations.append(found.groups())
-        elif found := _FACT.fullmatch(line):
-            facts.append(found.groups())
-        elif found := _NOTE.fullmatch(line):
-            notes.append(found.groups())
-        elif line.strip() and not _OTHER.fullmatch(line):
-            raise UsageError(f"{name}, line {number}: It is no line of brat; export the text anew.")
+    bounds, relations, facts, notes = _lines(name, lines)
     claims = {k: MarkedClaim(None, [*b[1]]) for k, b in bounds.items() if b[0] == CLAIM}
     for fact, of, value in facts:
         if of in claims and value:
@@ -61,6 +50,26 @@ def read_brat(name: str, lines: str, text: str | None) -> MarkedText:
     loose = Counter(b[0] for key, b in bounds.items() if key not in {*claims, *linked})
     words = {places: said for _, places, said in bounds.values()}
     return MarkedText(name, text, list(claims.values()), words, dict(loose))
+
+
+def _lines(
+    name: str, lines: str
+) -> tuple[dict[str, Bound], list[Groups], list[Groups], list[Groups]]:
+    """Return the places that are marked, by their numbers, and what is said of them."""
+    bounds: dict[str, Bound] = {}
+    rest: dict[re.Pattern[str], list[Groups]] = {_OF: [], _FACT: [], _NOTE: []}
+    for number, line in enumerate(lines.split("\n"), 1):
+        told = line.removesuffix("\r")  # as Windows ends lines
+        if found := _BOUND.fullmatch(told):
+            bounds[found[1]] = found[2], _places(found[3]), found[4]
+            continue
+        matches = ((kind, kind.fullmatch(told)) for kind in rest)
+        kind, match = next((pair for pair in matches if pair[1]), (_OF, None))
+        if match:
+            rest[kind].append(match.groups())
+        elif told.strip() and not _OTHER.fullmatch(told):
+            raise UsageError(f"{name}, line {number}: It is no line of brat; export the text anew.")
+    return bounds, rest[_OF], rest[_FACT], rest[_NOTE]
 
 
 def _places(told: str) -> tuple[tuple[int, int], ...]:

@@ -19,7 +19,7 @@ from variorum.publish.packages.bag import Bag
 from variorum.publish.packages.crate import METADATA, crate
 from variorum.publish.page import render
 
-__all__ = ["Original", "write_package"]
+__all__ = ["About", "Original", "write_package"]
 
 Json = dict[str, Any]
 # The exports in a package, with the file and the media type of each.
@@ -54,13 +54,20 @@ class Original:
     sure: bool
 
 
-def write_package(  # noqa: PLR0913  (what is in the package, all by keyword)
+@dataclass(frozen=True)
+class About:
+    """What a package is called, the day it is made, as 2017-12-03, and by which Variorum."""
+
+    title: str
+    day: str
+    version: str
+
+
+def write_package(  # noqa: PLR0913  (what goes into it, by keyword)
     case: Case,
     folder: Path,
+    about: About,
     *,
-    title: str,
-    day: str,
-    version: str,
     case_file: Path,
     log: str,
     originals: Iterable[Original],
@@ -73,9 +80,7 @@ def write_package(  # noqa: PLR0913  (what is in the package, all by keyword)
     Args:
         case: the record, with what people rejected.
         folder: the empty folder.
-        title: what the package is called.
-        day: the day it is made, as 2017-12-03.
-        version: that of Variorum.
+        about: what is said of the whole.
         case_file: a case file to go into it.
         log: the decisions, a line each.
         originals: the files that the reports were read from.
@@ -84,25 +89,26 @@ def write_package(  # noqa: PLR0913  (what is in the package, all by keyword)
         OSError: when a file cannot be read or written.
     """
     index, bag = Index(case), Bag(folder)
-    files = [
-        (bag.add(name, parts), facts)
-        for name, parts, facts in _members(index, title, case_file, log, originals)
-    ]
-    count = f"{len(case.documents)} reports, {len(case.claims)} claims"
-    about = {
-        "name": title,
-        "description": f"The record of an event as its reports tell it: {count}.",
-        "datePublished": day,
-        "license": LICENCE,
-    }
-    bag.add(METADATA, [crate(about, files, version).encode("utf-8")])
+    members = _members(index, about.title, case_file, log, originals)
+    files = [(bag.add(name, parts), facts) for name, parts, facts in members]
+    bag.add(METADATA, [crate(_whole(case, about), files, about.version).encode("utf-8")])
     bag.close(
         {
-            "Bagging-Date": day,
-            "Bag-Software-Agent": f"Variorum {version}",
-            "External-Description": title,
+            "Bagging-Date": about.day,
+            "Bag-Software-Agent": f"Variorum {about.version}",
+            "External-Description": about.title,
         }
     )
+
+
+def _whole(case: Case, about: About) -> Json:
+    count = f"{len(case.documents)} reports, {len(case.claims)} claims"
+    return {
+        "name": about.title,
+        "description": f"The record of an event as its reports tell it: {count}.",
+        "datePublished": about.day,
+        "license": LICENCE,
+    }
 
 
 def _members(
