@@ -20,6 +20,9 @@ def blanket(text, language="en"):
         ("Der Beamte sagte, die Firma habe niemals Piraten bezahlt.", "de", "niemals"),
         ("The clerk said that not all ships left the harbour.", "en", ""),
         ("The clerk said that the firm paid pirates.", "en", ""),
+        ("The clerk said that all ships left the harbour.", "en", "all"),
+        ("The clerk said that the firm put all kinds of ships to sea.", "en", ""),
+        ("Der Beamte sagte, die Firma zahle alle Rechnungen pünktlich.", "de", ""),
     ],
 )
 def test_what_is_denied_or_restricted_as_a_whole(text, language, word):

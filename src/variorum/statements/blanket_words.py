@@ -13,6 +13,8 @@ from variorum.yaml_files import word_file
 __all__ = ["blanket_word"]
 
 ANYTHING = "denied"
+# What opens a claim is among its first words.
+OPENING = 3
 
 
 def blanket_word(claim: Claim, document: Document) -> str:
@@ -22,10 +24,13 @@ def blanket_word(claim: Claim, document: Document) -> str:
     """
     if claim.stance is Stance.DENIES:
         return claim.cue.exact if claim.cue is not None else ANYTHING
-    phrases = _phrases(document.language or "")
+    phrases, opening = _phrases(document.language or ""), _phrases("opening")
     for words in Words.of(claim, document):
         for found in phrases.find(words.cut, words.content_start, len(words.words)):
             before = words.words[found.start - 1].form if found.start else ""
+            far = found.start - words.content_start >= OPENING
+            if far and opening.at(words.cut, found.start) is not None:
+                continue
             if before not in lexicon(document.language or "").negators:  # "not all of them"
                 return words.span(document, found.start, found.end).exact
     return ""

@@ -254,6 +254,33 @@ def test_the_day_beside_what_happened_is_its_own(language, words, written, day):
     assert found == ([(date(2017, 10, 17), date(2017, 10, 17))] if day else [])
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other", "asked"),
+    [
+        (
+            "nb",
+            "Selskapet sa at gassalarmen gikk.",
+            "Arbeiderne sa at ingen alarm gikk.",
+            "warning",
+        ),
+        (
+            "ru",
+            "Лев Орлов заявил, что бумага – грубая подделка.",
+            "Иван Петров сказал, что документ подлинный.",
+            "document",
+        ),
+    ],
+)
+def test_one_thing_by_several_words(language, one, other, asked):
+    documents = [
+        Document.from_text(text, publisher=text[:5], language=language, published="2021-05-04")
+        for text in (one, other)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    found = compare(documents, claims, Settings())
+    assert any(asked in question.label for question in found.questions)
+
+
 def test_any_strike_far_down_a_report_is_not_what_it_is_about():
     text = "It rained. " * 50 + "A strike on 17 October hit a church, a nurse said."
     document = Document.from_text(text, publisher="A", published="2017-10-20")

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.happenings.event_groups import group_of_claim
 from variorum.language.words.lexers import letters
-from variorum.model import Claim, Document, Stance, Suggestion
+from variorum.model import Claim, Document, Form, Stance, Suggestion
 from variorum.statements.blanket_words import blanket_word
 from variorum.statements.statement_reader import states
 
@@ -62,12 +62,18 @@ def suggestions(
         voices = {origin_of[denial.id]}
         chosen = []
         for score, claim in near:
-            if origin_of[claim.id] not in voices and {denial.id, claim.id} not in known:
+            new = origin_of[claim.id] not in voices and {denial.id, claim.id} not in known
+            if new and not _is_one_report(denial, claim):
                 voices.add(origin_of[claim.id])
                 chosen.append((score, claim))
         if chosen:
             found.append(_suggestion(denial, denials[denial.id], chosen[:SHOWN]))
     return tuple(sorted(found, key=lambda s: (-s.score, s.claims)))
+
+
+def _is_one_report(one: Claim, other: Claim) -> bool:
+    """Return whether a report tells both, one of them in its own words: it sees no dispute."""
+    return one.document == other.document and Form.NARRATED in {one.form, other.form}
 
 
 def _block(
