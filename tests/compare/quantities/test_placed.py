@@ -103,6 +103,28 @@ def test_who_left_did_not_leave_the_place_where_the_way_leads(text, place):
     assert told[0] == place
 
 
+def test_a_town_that_no_gazetteer_knows_is_a_rival_as_well():
+    reports = [report(f"{n} people left Vikstad; Tolmar is empty.", str(n)) for n in range(31, 36)]
+    unknown = [
+        (
+            document,
+            claim.model_copy(
+                update={
+                    "places": tuple(
+                        place.model_copy(update={"feature": None})
+                        if place.name == "Tolmar"
+                        else place
+                        for place in claim.places
+                    )
+                }
+            ),
+        )
+        for document, claim in reports
+    ]
+    assert places_of(*reports)[1]
+    assert places_of(*unknown)[1]
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [

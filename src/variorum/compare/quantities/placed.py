@@ -119,13 +119,19 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
     holders: dict[str, set[str]] = defaultdict(set)
     for document in documents.values():
         for word in set(_WORD.findall(document.text)):
-            if (town := towns.at(word)) in known:
+            if town := towns.at(word):
                 holders[town].add(document.id)
-    held = sorted((len(held) for held in holders.values()), reverse=True)
-    first, second, *_ = [*held, 0, 0]
+    if not known & holders.keys():
+        return towns
+    own = max(known & holders.keys(), key=lambda town: (len(holders[town]), town))
+    # What no gazetteer knows is a rival too: it may be a town as well.
+    first, second = (
+        len(holders[own]),
+        max((len(h) for t, h in holders.items() if t != own), default=0),
+    )
     if 2 * first < len(documents) or first < second * STANDS_OUT:
         return replace(towns, several=second > 1 and second * STANDS_OUT > first)
-    return replace(towns, own=max(holders, key=lambda town: len(holders[town])))
+    return replace(towns, own=own)
 
 
 def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
