@@ -150,6 +150,16 @@ def test_hostile_names_stay_words(team: Served):
         assert "<img" not in page
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/people%3Fx", "/static/..%2f..%2fpeople", "/join%23/../people", "/people/", "//people"],
+)
+def test_another_way_to_write_an_address_leads_nowhere(team: Served, path: str):
+    team.admit(Role.READER)
+    answer = team.ask(path)
+    assert (answer.status, "Invite somebody" in answer.text) == (404, False)
+
+
 def test_every_answer_of_a_team_has_the_headers_too(team: Served):
     for path in ("/", "/login", "/join", "/nowhere", "/api/claims"):
         given = team.ask(path).headers
@@ -273,5 +283,10 @@ def test_a_case_in_a_database_is_a_teams_desk(postgres, built):
         store.save(open_case(built))
     with serving_team(f"{postgres.url}#desk") as served:
         test_twenty_reviewers_at_once_lose_nothing(served)
+        for name in ("owner\x00", HOSTILE, "ö" * 999):
+            assert sign_in(served, name).status == 401
         assert sign_in(served, "owner").status == 303
         assert served.ask("/").status == 200
+        claim = claim_of(served.desk.shown().case, "55 people")
+        assert served.send(decision="note", about=claim, why="No\x00ught.").status == 303
+        assert served.send("/judge", decision="accept", about=claim, why="\x00.").status == 303

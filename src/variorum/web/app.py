@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from variorum.errors import UsageError
+from variorum.errors import StoreError, UsageError
 from variorum.publish.page import asset
 from variorum.web.answers import API, answered
 from variorum.web.api import router
@@ -24,6 +24,9 @@ from variorum.web.uploads import Uploads
 __all__ = ["create_app"]
 
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
+
+
+_STATUSES = {UsageError: 422, Stale: 409, Forbidden: 403, StoreError: 503}
 
 
 def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
@@ -60,7 +63,7 @@ def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
     def icon() -> Response:
         return Response(status_code=204)
 
-    for kind, status in ((UsageError, 422), (Stale, 409), (Forbidden, 403)):
+    for kind, status in _STATUSES.items():
         app.add_exception_handler(kind, functools.partial(_refused, status))
 
     @app.exception_handler(HTTPException)

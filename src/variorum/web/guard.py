@@ -84,7 +84,7 @@ class Guard(ABC):
         if let_in:
             return let_in
         request.state.visitor = visitor = self.visitor(request)
-        status, least = least_of(request.method, request.url.path)
+        status, least = least_of(request.method, request.scope["path"])
         if least and not visitor:
             return self.turned_away(request)
         told = _refused(request, status, least, visitor)
@@ -151,7 +151,7 @@ def _refused(
     request: Request, status: int, least: Role | None, visitor: Visitor | None
 ) -> tuple[int, str] | None:
     """Return the status and the reason of what somebody may not ask, or not so."""
-    most = MOST_UPLOADED if request.url.path == UPLOAD else MOST_BYTES
+    most = MOST_UPLOADED if request.scope["path"] == UPLOAD else MOST_BYTES
     size = int(request.headers.get("content-length") or most + 1)
     writes = request.method in WRITING
     checks = (

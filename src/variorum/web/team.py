@@ -107,7 +107,7 @@ class Team(Guard):
             if not self._tries.hit(RateLimitItemPerMinute(many, MINUTES), key):
                 why = f"There were too many tries; wait {MINUTES} minutes."
                 return self._refused(429, why, back, {"Retry-After": str(MINUTES * 60)})
-        person = self._people.person(name)
+        person = self._people.person(name) if name.isprintable() else None
         if not self._is_password(person.password if person else None, password) or not person:
             return self._refused(401, WRONG, back)
         self._people.end(request.cookies.get(self._cookie, ""))
