@@ -279,13 +279,3 @@ def _kinds(merging: _Merging) -> None:
         best, reports = next(iter(named.most_common(1)), ((), 0))
         for words in plain if 2 * reports > named.total() else ():
             merging.take(words, best, NameRule.SHORT_NAME)
-
-
-def _ministries(merging: _Merging) -> None:
-    """Join "the Ministry of Health" with the only one of the case that has a country or town."""
-    for words in list(merging.bodies()):
-        parts = merging.namings[words].parts
-        if "ministry" in parts and all(part.islower() for part in parts):
-            longer = {w for w in merging.bodies() if merging.namings[w].parts > parts}
-            if len(parts) > 1 and len(longer) == 1:
-                merging.take_for_one(words, longer, NameRule.SHORT_NAME)

@@ -33,8 +33,6 @@ from variorum.wording import count
 __all__ = ["stemma"]
 
 MOST_EVIDENCE = 3
-# The words of one speaker in two reports are of one occasion within so many days.
-SAME_OCCASION = 2
 QUOTED_WORDS = 5
 VERBATIM = frozenset({Form.DIRECT, Form.MIXED, Form.BLOCK})
 K = DerivationKind
