@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 import good_files
+import office_files
 import pytest
 from fpdf import FPDF
 from hypothesis import given, settings
@@ -51,10 +52,13 @@ GOOD = {
     ".md": f"---\ntitle: x\n---\n{WORDS}".encode(),
     ".mht": good_files.mhtml(PAGE),
     ".mhtml": good_files.mhtml(PAGE),
+    ".msg": office_files.msg({0x0037: "The convoy", 0x1000: WORDS}),
     ".odt": good_files.odt(WORDS),
     ".pdf": good_pdf(),
+    ".pptx": office_files.pptx(WORDS),
     ".rtf": good_files.rtf(WORDS),
     ".txt": WORDS.encode(),
+    ".xlsx": office_files.xlsx([["what"], [WORDS]]),
 }
 
 

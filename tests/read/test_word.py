@@ -43,7 +43,7 @@ def test_headings_paragraphs_and_tables_come_in_their_order(tmp_path: Path) -> N
     word.add_paragraph("UPDATE: They came back.")
     document = read(save(word, tmp_path))
     assert document.text == (
-        f"The convoy\n\n{WORDS}\n\nTrucks | 40\nBuses | 13\n\nUPDATE: They came back."
+        f"The convoy\n\n{WORDS}\n\nTrucks: 40.\nBuses: 13.\n\nUPDATE: They came back."
     )
     assert [section.label for section in document.sections] == ["UPDATE"]
 

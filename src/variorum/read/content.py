@@ -13,7 +13,9 @@ __all__ = ["Content", "Source", "joined", "person"]
 
 PARAGRAPH = "\n\n"
 # What the tool that wrote a file puts where a person's name should stand.
-_NO_AUTHORS = frozenset({"python-docx", "microsoft office user", "user", "admin", "unknown"})
+_NO_AUTHORS = frozenset(
+    {"python-docx", "openpyxl", "microsoft office user", "user", "admin", "unknown"}
+)
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from variorum.read import mail, pdf, plain, word
-from variorum.read.books import epub, odt, rtf
+from variorum.read import pdf, plain, word
+from variorum.read.books import epub, odt, rtf, sheets, slides
 from variorum.read.content import Content, Source
+from variorum.read.mails import mail, outlook
 from variorum.read.web import html, saved_page
 
 __all__ = ["FORMATS"]
@@ -22,8 +23,11 @@ FORMATS: dict[str, Callable[[Source], Content]] = {
     ".md": plain.read,
     ".mht": saved_page.read,
     ".mhtml": saved_page.read,
+    ".msg": outlook.read,
     ".odt": odt.read,
     ".pdf": pdf.read,
+    ".pptx": slides.read,
     ".rtf": rtf.read,
     ".txt": plain.read,
+    ".xlsx": sheets.read,
 }

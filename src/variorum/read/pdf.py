@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from variorum.read.content import Content, Source, person
 from variorum.read.lines import Line, flow
 from variorum.read.publication_dates import day_in, edtf_date
+from variorum.read.scans import Scanned, is_there, scanned
 from variorum.text import clean
 
 __all__ = ["read"]
@@ -42,13 +43,18 @@ def read(source: Source) -> Content:
     """
     with _opened(source) as document:
         pages = [_lines(page) for page in _pages(source, document)]
+        empty = [number for number, lines in enumerate(pages) if not lines]
+        seen = {number: scanned(document[number]) for number in empty if is_there()}
+        pages = [one.lines if (one := seen.get(n)) else lines for n, lines in enumerate(pages)]
+        notes = list(_comments(document))
         metadata = document.get_metadata_dict(skip_empty=True)
         attached = [
             document.get_attachment(i).get_name() for i in range(document.count_attachments())
         ]
     if not any(pages):
         raise source.unreadable(
-            "It has no text in it, only pictures of pages; run text recognition (OCR) on it first."
+            "It has no text in it, only pictures of pages; run text recognition (OCR) on it first,"
+            " or install tesseract, and it is run on such pages here."
         )
     text, starts = flow(pages)
     title = clean(metadata.get("Title", "")).strip()
@@ -61,6 +67,8 @@ def read(source: Source) -> Content:
         page_starts=starts,
         remarks=(
             *_empty_pages(pages),
+            *_scans(seen),
+            *notes,
             *(f"Its attachment {name} was not read; give it as a file too." for name in attached),
             *([_MADE.format(made=made)] if made and not day else ()),
         ),
@@ -157,6 +165,39 @@ def _line(text_page: Any, words: str, first: int, last: int) -> Line:
     (left, bottom, right, top), end = boxes
     # Where the script runs from right to left, the first character is the rightmost.
     return Line(words, min(left, end[0]), max(right, end[2]), bottom, top - bottom)
+
+
+def _scans(seen: dict[int, Scanned | None]) -> Iterator[str]:
+    """Yield remarks on the pages whose text was recognised in pictures of them."""
+    read = {number + 1: one for number, one in seen.items() if one is not None and one.lines}
+    if read:
+        sure = [value for one in read.values() for value in one.sure]
+        yield (
+            f"Pages read by text recognition (OCR): {', '.join(map(str, read))}, with a confidence"
+            f" of {sum(sure) / len(sure):.0f} in 100; compare quotations with the pages."
+        )
+    for number, one in read.items():
+        if one.unread:
+            yield (
+                f"Page {number} has ink in which no text was recognised, {one.unread} bands of it:"
+                " a picture, or lines that were not read; look at the page."
+            )
+
+
+def _comments(document: Any) -> Iterator[str]:
+    """Yield a remark where readers of a PDF have put comments on its pages."""
+    count = 0
+    for page in document:
+        for number in range(pdfium.FPDFPage_GetAnnotCount(page)):
+            annotation = pdfium.FPDFPage_GetAnnot(page, number)
+            kind = pdfium.FPDFAnnot_GetSubtype(annotation)
+            length = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+            # A text in UTF-16 that is empty has two bytes.
+            count += kind != pdfium.FPDF_ANNOT_POPUP and length > 2
+            pdfium.FPDFPage_CloseAnnot(annotation)
+        page.close()
+    if count:
+        yield f"{count} comments on its pages were not read; copy them into the text."
 
 
 def _empty_pages(pages: list[list[Line]]) -> Iterator[str]:

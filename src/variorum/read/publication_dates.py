@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Iterator
 
 from babel import Locale
 
 from variorum.edtf import is_edtf
 
-__all__ = ["day_in", "edtf_date", "is_weekday", "leading_date"]
+__all__ = ["DAY", "dates_in", "day_in", "edtf_date", "is_weekday", "leading_date"]
 
 # The languages whose names of months are read, as Unicode CLDR has them.
 LANGUAGES = (
@@ -29,7 +30,8 @@ _SHAPES = (
     r"(?P<y>\d{4})(?![\d/~?%X,-])",
 )
 _WORD_START = re.compile(r"(?<![\w-])(?=\w)")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SHORT = re.compile(r"(\d{1,2})[./]\s?(\d{1,2})[./]\s?((?:20)?\d\d)(?![\d.]*\d)")
 _SLASHED = re.compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b")
 
 
@@ -92,7 +94,38 @@ def day_in(words: str) -> str | None:
     """Return the first day that stands in some words, or None."""
     starts = (match.start() for match in _WORD_START.finditer(words))
     found = (leading_date(words[start:]) for start in starts)
-    return next((day for day in found if day and _DAY.fullmatch(day)), None)
+    return next((day for day in found if day and DAY.fullmatch(day)), None)
+
+
+def dates_in(words: str, language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield each day in some words, with the words before it and behind it.
+
+    What is read in two ways is read as people write it in the language; a year may be two digits.
+    """
+    end = 0
+    for start in [match.start() for match in _WORD_START.finditer(words)]:
+        if start < end or not words[start].isalnum():
+            continue
+        found = _dated(words, start, language)
+        if found is not None:
+            yield found[0], words[end:start], words[found[1] :]
+            end = found[1]
+
+
+def _dated(words: str, start: int, language: str) -> tuple[str, int] | None:
+    """Return the day that begins at a place in some words, and where it ends; None for none."""
+    short = _SHORT.match(words, start)
+    if short:
+        first, second, year = (int(part) for part in short.groups())
+        year += 0 if year > 99 else 2000
+        american = "." not in short[0] and (language == "en-us" or second > 12)
+        if "." not in short[0] and language in ("", "en") and max(first, second) <= 12:
+            return None
+        day = _valid(year, *((first, second) if american else (second, first)))
+        return (day, short.end()) if day else None
+    match = next((found for shape in _shapes() if (found := shape.match(words, start))), None)
+    day = leading_date(words[start : match.end() + 8]) if match else None
+    return (day, match.end()) if match and day and DAY.fullmatch(day) else None
 
 
 def leading_date(words: str) -> str | None:

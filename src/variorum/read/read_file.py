@@ -7,7 +7,7 @@ import re
 import stat
 from pathlib import Path
 
-from variorum.errors import UnreadableDocument
+from variorum.errors import UnreadableDocument, UsageError
 from variorum.language.backends import is_read
 from variorum.model import Document, Gap
 from variorum.read import sniff
@@ -80,7 +80,11 @@ def _read(path: str, settings: Settings) -> tuple[Document, list[str]]:
     """Return the Document and the remarks of its reader."""
     source = _source(path, settings)
     sniff.check(source)
-    content = FORMATS[source.suffix](source)
+    try:
+        content = FORMATS[source.suffix](source)
+    except UsageError as error:
+        # What reads it belongs to an extra that is not installed.
+        raise source.unreadable(str(error)) from error
     source.check_length(len(content.text))
     if not content.text.strip():
         raise source.unreadable("There are no words in it; fetch or save the report again.")

@@ -28,6 +28,9 @@ RTF = Kind("a rich text (RTF) document", ".rtf", b"{\\rtf")
 EPUB = Kind("an EPUB book", ".epub", b"PK\x03\x04")
 ODT = Kind("an OpenDocument text", ".odt", b"PK\x03\x04")
 HTML = Kind("an HTML page", ".html", b"<html")
+SLIDES = Kind("a PowerPoint presentation", ".pptx", b"PK\x03\x04")
+SHEETS = Kind("an Excel workbook", ".xlsx", b"PK\x03\x04")
+OUTLOOK = Kind("an Outlook message", ".msg", b"\xd0\xcf\x11\xe0\xa1\xb1")
 OLD_OFFICE = Kind("an old or password-protected Office document", None, b"\xd0\xcf\x11\xe0\xa1\xb1")
 
 # The last resort of each is to save it anew in a format that is read.
@@ -54,7 +57,23 @@ _HTML = re.compile(
 # Readers of PDF look for the mark anywhere in the first kilobyte.
 _PDF_HEAD = 1024
 # What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
-_PROMISED = {".pdf": PDF, ".docx": WORD, ".epub": EPUB, ".odt": ODT, ".rtf": RTF}
+_PROMISED = {
+    ".pdf": PDF,
+    ".docx": WORD,
+    ".epub": EPUB,
+    ".msg": OUTLOOK,
+    ".odt": ODT,
+    ".pptx": SLIDES,
+    ".rtf": RTF,
+    ".xlsx": SHEETS,
+}
+_PARTS = {
+    b"word/document.xml": WORD,
+    b"ppt/presentation.xml": SLIDES,
+    b"xl/workbook.xml": SHEETS,
+}
+# What every Outlook message has, in UTF-16: its version stream.
+_VERSION = "__properties_version1.0".encode("utf-16-le")
 _PACKED = {
     b"mimetypeapplication/epub+zip": EPUB,
     b"mimetypeapplication/vnd.oasis.opendocument.text": ODT,
@@ -66,11 +85,14 @@ def kind_of(data: bytes) -> Kind | None:
     """Return the kind that `data` certainly is, or None when it may be anything, such as text."""
     if _HTML.match(data[:4096]):
         return HTML
-    if b"word/document.xml" in data and data.startswith(ZIP.magic):
-        return WORD
     if data.startswith(ZIP.magic):
+        named = next((kind for part, kind in _PARTS.items() if part in data), None)
+        if named is not None:
+            return named
         head = data[30:_PDF_HEAD]
         return next((kind for mark, kind in _PACKED.items() if head.startswith(mark)), ZIP)
+    if data.startswith(OUTLOOK.magic) and _VERSION in data:
+        return OUTLOOK
     return next((kind for kind in KINDS if data.startswith(kind.magic)), None)
 
 
@@ -92,7 +114,7 @@ def check(source: Source) -> None:
             f"It is named {source.suffix} but is not {promised.name}; give it the suffix of what it"
             " is, or fetch it again."
         )
-    if kind is not None and not (kind is ZIP and promised in (WORD, EPUB, ODT)):
+    if kind is not None and not (kind is ZIP and promised in (WORD, EPUB, ODT, SLIDES, SHEETS)):
         raise source.unreadable(f"It is named {source.suffix} but is {kind.name}; {_mend(kind)}.")
 
 

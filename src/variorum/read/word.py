@@ -16,12 +16,14 @@ from docx.oxml.ns import qn
 
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
+from variorum.read.table_rows import rows_as_text
 
 __all__ = ["read"]
 
 # A text packs to a tenth; a document of pictures hardly packs at all. More is a bomb.
 _MOST_TIMES_LARGER = 20
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}
+_SPAN, _VALUE, _HEADED = qn("w:gridSpan"), qn("w:val"), qn("w:tblHeader")
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 # What broken archives and the XML in them raise: zipfile, zlib and struct each their own, lxml a
 # SyntaxError, and python-docx whatever a part of the wrong kind leads to.
@@ -53,8 +55,8 @@ def read(source: Source) -> Content:
     """Return the text of a .docx, a blank line between paragraphs, and its core properties.
 
     Words inserted under track changes are in it, deleted ones are not. A table is one row a line,
-    its cells between bars. What stands at the head of pages comes first, at their foot last, each
-    once. The date is the day the document was created.
+    each figure with the heading of its column. What stands at the head of pages comes first, at
+    their foot last, each once. The date is the day the document was created.
 
     Raises:
         UnreadableDocument: when the archive is broken, or would unpack to far more than its size.
@@ -108,14 +110,15 @@ def _content(document: Any) -> Content:
     if created and created.isoformat()[:19] == _TEMPLATE_DATE:
         created = None
     heads, feet = (_margins(document, part) for part in ("header", "footer"))
-    text = joined([*heads, *_blocks(body), *feet])
+    remarks: list[str] = []
+    text = joined([*heads, *_blocks(body, remarks), *feet])
     return Content(
         text=text,
         title=(properties.title or "").strip() or None,
         author=person(properties.author or ""),
         published=created.date().isoformat() if created else None,
         language=stated_or_detected(properties.language, text),
-        remarks=tuple(_notes(document)),
+        remarks=(*_notes(document), *remarks),
     )
 
 
@@ -126,16 +129,20 @@ def _margins(document: Any, part: str) -> list[str]:
     return [text for text in dict.fromkeys(texts) if text]
 
 
-def _blocks(element: Any) -> Iterator[str]:
+def _blocks(element: Any, remarks: list[str] | None = None) -> Iterator[str]:
     """Yield the text of each paragraph and each table under an element, in their order."""
+    remarks = [] if remarks is None else remarks
     for child in element:
         if child.tag == _PARAGRAPH:
             yield "".join(_runs(child))
             yield from _boxes(child)
         elif child.tag == _TABLE:
-            yield "\n".join(_row(row) for row in _own(child, _ROW))
+            headed = child.find(f".//{_HEADED}") is not None
+            told, unread = rows_as_text([_row(row) for row in _own(child, _ROW)], headed)
+            remarks += unread
+            yield told
         elif child.tag != _FALLBACK:
-            yield from _blocks(child)
+            yield from _blocks(child, remarks)
 
 
 def _runs(element: Any) -> Iterator[str]:
@@ -158,10 +165,14 @@ def _boxes(paragraph: Any) -> Iterator[str]:
             yield "".join(_runs(inner))
 
 
-def _row(row: Any) -> str:
-    """Return the cells of a table's row in one line, between bars."""
-    cells = (" ".join(" ".join(_blocks(cell)).split()) for cell in _own(row, _CELL))
-    return " | ".join(cells)
+def _row(row: Any) -> list[str]:
+    """Return the cells of a table's row; one that spans several columns stands in each."""
+    cells: list[str] = []
+    for cell in _own(row, _CELL):
+        span = next((one.get(_VALUE, "1") for one in cell.iter(_SPAN)), "1")
+        words = " ".join(" ".join(_blocks(cell)).split())
+        cells += [words] * (int(span) if span.isdecimal() else 1)
+    return cells
 
 
 def _own(element: Any, tag: str) -> Iterator[Any]:

@@ -25,7 +25,7 @@ def put(folder: Path, name: str, data: bytes) -> Path:
 def test_an_opendocument_text_is_read_in_its_order(tmp_path: Path) -> None:
     document = read(put(tmp_path, "a.odt", odt(TOLD, MORE)))
     assert (
-        document.text == f"Forty dead\n\n{TOLD}\n\n{MORE}\n\nOne  line\nand another.\n\ndead | 40"
+        document.text == f"Forty dead\n\n{TOLD}\n\n{MORE}\n\nOne  line\nand another.\n\ndead: 40."
     )
     assert (document.title, document.author) == ("The market", "Ana Ruiz")
     assert (document.published, document.language) == ("2031-05-04", "en")

@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from variorum.read import read, read_with_gaps
-from variorum.read.web.pages import unread_scripts
+from variorum.read.web.page_scripts import unread_scripts
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
 

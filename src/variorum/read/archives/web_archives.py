@@ -33,6 +33,9 @@ _SUFFIXES = {
     "application/epub+zip": ".epub",
     "application/vnd.oasis.opendocument.text": ".odt",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
+    "application/vnd.ms-outlook": ".msg",
 }
 # What a page is drawn with, and what its scripts fetch.
 _PARTS = re.compile(

@@ -8,20 +8,23 @@ from typing import Any
 from variorum.read.books.packed import parts, words, xml
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
+from variorum.read.table_rows import rows_as_text
 
 __all__ = ["read"]
 
 _BLOCKS = {"p", "h"}
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 # What stands beside the text, and what was deleted under tracked changes.
+_MOST_REPEATED = 50
 _BESIDE = {"note", "annotation", "tracked-changes", "frame"}
 
 
 def read(source: Source) -> Content:
     """Return the text of an .odt, a blank line between paragraphs, and its metadata.
 
-    A table is one row a line, its cells between bars. Notes, comments and deleted words are left
-    out; of notes and comments it is remarked. The date is the day the document was created.
+    A table is one row a line, each figure with the heading of its column. Notes, comments and
+    deleted words are left out; of notes and comments it is remarked. The date is the day the
+    document was created.
 
     Raises:
         UnreadableDocument: when the archive is broken, or would unpack to far more than its size.
@@ -29,7 +32,8 @@ def read(source: Source) -> Content:
     with parts(source) as archive:
         body = xml(archive, "content.xml")
         meta = xml(archive, "meta.xml") if "meta.xml" in archive.namelist() else None
-        text = joined(list(_blocks(body)))
+        remarks: list[str] = []
+        text = joined(list(_blocks(body, remarks)))
         created = words(meta, "creation-date")
         return Content(
             text=text,
@@ -37,7 +41,7 @@ def read(source: Source) -> Content:
             author=person(words(meta, "initial-creator") or words(meta, "creator") or ""),
             published=created[:10] if created else None,
             language=stated_or_detected(words(meta, "language"), text),
-            remarks=tuple(_notes(body)),
+            remarks=(*_notes(body), *remarks),
         )
 
 
@@ -45,16 +49,20 @@ def _name(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _blocks(element: Any) -> Iterator[str]:
+def _blocks(element: Any, remarks: list[str]) -> Iterator[str]:
     for child in element:
         name = _name(child)
         if name in _BLOCKS:
             yield "".join(_runs(child))
-            yield from (block for box in _boxes(child) for block in _blocks(box))
+            yield from (block for box in _boxes(child) for block in _blocks(box, remarks))
         elif name == "table":
-            yield "\n".join(_row(row) for row in child.iter("{*}table-row"))
+            headed = child.find("{*}table-header-rows") is not None
+            rows = [_row(row) for row in child.iter("{*}table-row")]
+            told, unread = rows_as_text(rows, headed)
+            remarks += unread
+            yield told
         elif name not in _BESIDE - {"frame"}:
-            yield from _blocks(child)
+            yield from _blocks(child, remarks)
 
 
 def _runs(element: Any) -> Iterator[str]:
@@ -73,9 +81,16 @@ def _boxes(element: Any) -> Iterator[Any]:
     return (box for box in element.iter("{*}text-box"))
 
 
-def _row(row: Any) -> str:
-    cells = (" ".join(" ".join(_blocks(cell)).split()) for cell in row.iter("{*}table-cell"))
-    return " | ".join(cells)
+def _row(row: Any) -> list[str]:
+    """Return the cells of a row; one that is repeated or spans several columns stands in each."""
+    cells: list[str] = []
+    for cell in row.iterchildren("{*}table-cell", "{*}covered-table-cell"):
+        words = " ".join(" ".join(_blocks(cell, [])).split())
+        covered = _name(cell) == "covered-table-cell" and cells
+        times = cell.get(f"{{{cell.nsmap.get('table')}}}number-columns-repeated", "1")
+        count = min(int(times), _MOST_REPEATED) if times.isdecimal() else 1
+        cells += [cells[-1] if covered else words] * count
+    return cells
 
 
 def _notes(body: Any) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -28,7 +29,10 @@ _BROKEN = (
     LookupError,
     OSError,
     RuntimeError,
+    SyntaxError,
+    TypeError,
     ValueError,
+    struct.error,
 )
 
 

@@ -9,33 +9,55 @@ from typing import Any
 from variorum.read.content import person
 from variorum.read.publication_dates import is_weekday, leading_date
 from variorum.read.web.headline import bare
-from variorum.read.web.pages import opening, page_words, words_of
+from variorum.read.web.pages import LONG, PAGE_PARTS, names_of, page_words, walked, words_of
+from variorum.read.web.weighing import likeliest, marks_in, marks_of
 
-__all__ = ["authors"]
+__all__ = ["authors", "candidates", "is_person"]
 
-_MARKED = re.compile(r"author(?!i)|byline|autor(?!i)|auteur|/profil/", re.IGNORECASE)
+Names = tuple[str, ...]
 
 
 def _any(name: str) -> str:
     return "|".join(sorted(map(re.escape, page_words(name)), key=len, reverse=True))
 
 
-_BY = re.compile(rf"^(?:(?:{_any('by')})(?!\w)[\s:]*)+", re.IGNORECASE)
+_BY = re.compile(rf"^\W*(?:(?:{_any('by')})(?!\w)[\s:]*)+", re.IGNORECASE)
+_LABEL = re.compile(rf"(?:^|\W)(?:{_any('by')}|{_any('labels')})\s*:?\s*$", re.IGNORECASE)
 _AND = re.compile(rf"\s*(?:[;,&/]|(?<!\w)(?:{_any('and')})(?!\w))\s*", re.IGNORECASE)
 _BODY = re.compile(rf"(?<!\w)(?:{_any('bodies')})(?!\w)|www\.|://", re.IGNORECASE)
 # What ends a name in a byline: a figure, a sign, or a word that leads on to a day.
 _END = re.compile(r"\s*(?:[\d|•·@(\[:!?–—]|\s-\s|\s(?:on|am|le|el)(?=\s|$)).*", re.DOTALL)
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d")
 _PARTICLES = frozenset(page_words("particles"))
+_CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
+_NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_any('particles')}))*(?:\s+{_CAPITAL}){{1,3}}")
+_PARTS = re.compile(r"\s[-–|•·]\s|,\s(?=\d)|:\s")
 _META = (
-    "//meta[@name='author' or @property='article:author' or @name='parsely-author']/@content"
-    " | //meta[@itemprop='author']/@content"
+    "//meta[contains(@name, 'author') or contains(@property, 'author')"
+    " or contains(@itemprop, 'author') or contains(@name, 'reator')]/@content"
 )
-_LABEL = "//meta[@name='twitter:label1' or @name='twitter:label2']"
+_LABELS = "//meta[@name='twitter:label1' or @name='twitter:label2']"
+_SCRIPTED = re.compile(
+    r'"(?:authors?|author_?name|byline)"\s*:\s*\[?\s*(?:\{[^{}]{0,200}?"name"\s*:\s*)?'
+    r'"([^"\\]{4,60})"',
+    re.IGNORECASE,
+)
 LONGEST = 40
 MOST_WORDS = 6
 OWN = 0.5
 """A name of which so much is that of the site is the site's."""
+LEAST = 0.3
+"""An author less likely than this is not given."""
+LEAST_MARKED = 0.1
+"""Nor is one less likely than this whom the page plainly marks as its author."""
+_PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
+    f"byline opening {lead} {kind}"
+    for lead, kind in (("lead", "own"), ("lead", "around"), ("lead", "no"), ("bare", "own"))
+}
+_OTHERS = {"others", "readers", "caption", "small words", "body", "site"}
+_LINE = 160
+_SHORT = 90
+_FEW = 12
 
 
 def authors(
@@ -50,56 +72,182 @@ def authors(
         sites: what the site is called.
         found: who was found on the page, which may be a reader, a user or the paper.
     """
-    known = {bare(site) for site in sites}
-    shown = bare(" ".join(words_of(element) for element in opening(tree, heading)))
-    seen = [found] if found and bare(found.split(";")[0]) in shown else []
-    marked = [*_marked(tree, heading)]
-    for given in ([*stated], *marked, _meta(tree), seen):
-        names = [name for one in given for name in _names(one) if not _is_site(name, known)]
-        # A single word is a name in a byline alone; elsewhere it is a login or half a body's name.
-        full = [name for name in names if " " in name] or (names if given in marked else [])
-        if full:
-            return "; ".join(dict.fromkeys(full))
-    return None
+    known = {bare(site) for site in sites} - {""}
+    written, values = candidates(tree, heading, stated, known, found)
+    plain = {one: marks for one, marks in values.items() if _PLAIN & marks and not _OTHERS & marks}
+    best = likeliest("author", values, LEAST) or likeliest("author", plain, LEAST_MARKED)
+    names = [name for name in written[best[0]] if is_person(name, known)] if best else []
+    return "; ".join(names) or None
 
 
-def _marked(tree: Any, heading: Any | None) -> Iterator[list[str]]:
-    """Yield the words under the heading that are marked as a byline, or begin as one."""
-    for element in opening(tree, heading):
-        marks = (element.get(name, "") for name in ("class", "itemprop", "rel", "href"))
-        pieces = [" ".join(piece.split()) for piece in element.itertext() if piece.strip()]
-        told = _MARKED.search(" ".join(marks)) or (pieces and _BY.match(pieces[0]))
-        if told and sum(map(len, pieces)) <= LONGEST * 4:
-            # A single word beside a figure is a month, a day or a count.
-            least = 2 if any(map(_FIGURE.search, pieces)) else 1
-            yield from ([piece] for piece in pieces if len(piece.split()) >= least)
+def candidates(
+    tree: Any, heading: Any | None, stated: Iterable[str], known: set[str], found: str | None
+) -> tuple[dict[frozenset[str], Names], dict[frozenset[str], set[str]]]:
+    """Return who may have written a page, by the bare names: as written, and their marks."""
+    told = [*_stated(tree, stated, found), *_bylines(tree, heading), *_pieces(tree, heading)]
+    told = [(names, {*marks, *_kinds(names, known)}) for names, marks in told if names]
+    written = {frozenset(map(bare, names)): names for names, _ in reversed(told)}
+    values = marks_of((frozenset(map(bare, names)), marks) for names, marks in told)
+    for one, marks in values.items():
+        marks |= set(_compared(one, marks, values))
+    return written, values
 
 
-def _meta(tree: Any) -> list[str]:
-    """Return the author in the head of a page; a single word there is a login."""
-    given = [str(one) for one in tree.xpath(_META)]
-    for label in tree.xpath(_LABEL):
+def _stated(
+    tree: Any, stated: Iterable[str], found: str | None
+) -> Iterator[tuple[Names, set[str]]]:
+    """Yield whom a page states for machines."""
+    yield tuple(name for one in stated for name in _names(one)), {"article"}
+    for words in tree.xpath(_META):
+        yield _names(words), {"meta" if "://" not in words else "address"}
+    for label in tree.xpath(_LABELS):
         if _BY.match(label.get("content", "").strip()):
             data = label.get("name").replace("label", "data")
-            given += tree.xpath(f"//meta[@name='{data}']/@content")
-    return [one for one in given if " " in one.strip() and "://" not in one][:1]
+            for words in tree.xpath(f"//meta[@name='{data}']/@content"):
+                yield _names(words), {"meta labelled"}
+    for script in tree.iter("script"):
+        for words in _SCRIPTED.findall(script.text or "")[:4]:
+            yield _names(words), {"script"}
+    yield tuple(name for one in (found or "").split(";") for name in _names(one)), {"found"}
 
 
-def _names(words: str) -> Iterator[str]:
-    """Yield the names of persons in the words of a byline."""
+def _bylines(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:
+    """Yield who stands in the parts of a page that are marked as a byline, or begin as one."""
+    for element, zone, near in walked(tree, heading):
+        above = list(element.iterancestors())
+        marked = any(marks_in(names_of([element]), "names", ("byline",)))
+        around = any(marks_in(names_of(above[:2]), "names", ("byline",)))
+        whole = words_of(element) if len(element) < _FEW else ""
+        head = (element.text or "").strip() if len(element) else ""
+        for words, how in ((whole, "whole"), (head, "head")):
+            lead = _BY.match(words)
+            if words and len(words) <= _LINE and (marked or around or lead):
+                kind = "own" if marked else "around" if around else "no"
+                marks = {f"in {zone} {near}", f"shown {how}"}
+                marks.add(f"byline {zone} {'lead' if lead else 'bare'} {kind}")
+                yield _names(words), {*marks, *_where([element, *above], "")}
+        links = [one for one in element if one.tag == "a"] if marked else []
+        if links:
+            yield tuple(n for one in links for n in _names(words_of(one))), {f"links {zone}"}
+
+
+def _pieces(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:
+    """Yield the names that stand by themselves under the heading, at a day, or at the end."""
+    end, before = _last_parts(tree), ""
+    for element, zone, near in walked(tree, heading):
+        for words, holder in ((element.text, element), (element.tail, element.getparent())):
+            piece = " ".join((words or "").split())
+            if piece and len(piece) <= _SHORT and holder is not None:
+                place = _place(piece, holder, before, holder in end)
+                if place or near == "near" or (zone != "body" and near == "mid"):
+                    yield from _named(piece, holder, f"{place or 'bare'} {zone}", f"{zone} {near}")
+            before = piece or before
+
+
+def _last_parts(tree: Any) -> set[Any]:
+    """Return the last long paragraph of a page, and what stands directly behind it."""
+    long = [one for one in tree.iter("p") if len(words_of(one)) >= LONG]
+    found: set[Any] = set()
+    following = long[-1] if long else None
+    while following is not None and len(found) < LONGEST:
+        found.update(following.iter())
+        following = following.getnext()
+    return found
+
+
+def _place(piece: str, holder: Any, before: str, at_end: bool) -> str | None:
+    """Return what makes a name a likely author's: a label, a day beside it, or the end."""
+    above = holder.getparent()
+    beside = words_of(above)[: _LINE + LONGEST] if above is not None and len(above) < _FEW else ""
+    if _LABEL.search(before):
+        return "labelled"
+    if _BY.match(piece):
+        return "lead"
+    if _FIGURE.search(piece) or _FIGURE.search(beside):
+        return "dated"
+    return "end" if at_end else None
+
+
+def _named(piece: str, holder: Any, how: str, where: str) -> Iterator[tuple[Names, set[str]]]:
+    parts = _PARTS.split(piece)
+    above = [holder, *holder.iterancestors()]
+    for part in parts:
+        names = _names(part)
+        if names and all(map(_NAME.fullmatch, names)):
+            marks = {f"piece {how}", f"piece at {where}", "shown piece", f"piece in {holder.tag}"}
+            marks |= {"piece whole"} if len(parts) == 1 else set()
+            yield names, {*marks, *_where(above, "piece ")}
+
+
+def _where(above: list[Any], kind: str) -> Iterator[str]:
+    """Yield the marks of the part of a page that a name stands in."""
+    part = next((one.tag for one in above if one.tag in PAGE_PARTS), None)
+    if part:
+        yield f"{kind}part {part}"
+    if above[0].tag == "a":
+        yield f"{kind}link"
+    if any(one.tag in ("article", "main") for one in above):
+        yield "in article"
+    yield from marks_in(names_of(above[:7]), "names", ("others", "readers", "caption"))
+    yield from marks_in(names_of(above[:2]), "names", ("person",))
+    if above[0].get("itemprop") == "author" or "author" in (above[0].get("rel") or ""):
+        yield "schema"
+
+
+def _kinds(names: Names, known: set[str]) -> Iterator[str]:
+    """Yield what the names themselves are like."""
+    words = names[0].split()
+    yield f"words {min(len(words), 4)}"
+    yield f"names {min(len(names), 4)}"
+    if any(word[0].islower() and word not in _PARTICLES for word in words):
+        yield "small words"
+    if _BODY.search(names[0]):
+        yield "body"
+    if _is_site(names[0], known):
+        yield "site"
+    if names[0].isupper():
+        yield "capitals"
+
+
+def _compared(
+    one: frozenset[str], marks: set[str], values: dict[frozenset[str], set[str]]
+) -> Iterator[str]:
+    """Yield what the other names on the page say of one."""
+    seen = [other for other, told in values.items() if any("shown" in mark for mark in told)]
+    stated = marks & {"article", "meta", "meta labelled", "script", "found"}
+    yield f"stated {min(len(stated), 3)} {'seen' if one in seen else 'unseen'}"
+    if seen == [one]:
+        yield "only seen"
+    if seen and seen[0] == one:
+        yield "first seen"
+    if any(other < one for other in values):
+        yield "holds another"
+    if any(other > one for other in values):
+        yield "held by another"
+    every = {name for other in values for name in other}
+    if any(name != other and name in other for name in one for other in every):
+        yield "part of a name"
+
+
+def _names(words: str) -> Names:
+    """Return the names in the words of a byline, each once, up to what is no name."""
+    found: list[str] = []
     for part in _AND.split(_BY.sub("", " ".join(words.split()), count=1)):
-        name = person(_undated(_END.sub("", part)))
-        if name and len(name) <= LONGEST and _is_name(name):
-            yield name
+        name = person(_undated(_END.sub("", part).strip(" .,")))
+        named = name and len(name) <= LONGEST and len(name.split()) <= MOST_WORDS
+        if name and named and name[0].isalpha():
+            found.append(name)
+        elif found:
+            break
+    return tuple(dict.fromkeys(found))
 
 
-def _is_name(name: str) -> bool:
-    """Return whether every word is one of a name, and none that of a body."""
+def is_person(name: str, known: set[str]) -> bool:
+    """Return whether every word is one of a name, and none that of a body or the site."""
     words = name.split()
-    if any(map(is_weekday, words)):
+    if any(map(is_weekday, words)) or _is_site(name, known) or _BODY.search(name):
         return False
-    named = all(not word[0].islower() or word in _PARTICLES for word in words)
-    return named and name[0].isalpha() and len(words) <= MOST_WORDS and not _BODY.search(name)
+    return all(not word[0].islower() or word in _PARTICLES for word in words)
 
 
 def _undated(name: str) -> str:
@@ -115,5 +263,4 @@ def _is_site(name: str, sites: set[str]) -> bool:
     return any(
         (site in own and len(site) >= OWN * len(own)) or (own in site and len(own) > len("news"))
         for site in sites
-        if site
     )

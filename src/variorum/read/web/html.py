@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import copy
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import trafilatura
-from htmldate import find_date
 
-from variorum.read.content import Content, Source, joined
+from variorum.read.content import PARAGRAPH, Content, Source, joined
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
 from variorum.read.publication_dates import edtf_date
 from variorum.read.web.byline import authors
+from variorum.read.web.day import day
 from variorum.read.web.headline import headline
+from variorum.read.web.live_entries import entries
+from variorum.read.web.page_blocks import Placed, own_blocks, placed
 from variorum.read.web.page_metadata import article, first, people, site_names
-from variorum.read.web.pages import day_shown, own_text, unread_scripts, without_comments
+from variorum.read.web.page_scripts import in_scripts, unread_scripts
+from variorum.read.web.pages import without_comments
 
-__all__ = ["main_text", "read"]
+__all__ = ["Page", "main_text", "opened", "read"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
@@ -34,7 +38,39 @@ _STATED_DATE = (
     "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
     "//time[@pubdate]/@datetime",
 )
-_JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+SURE = 0.6
+"""A day less likely than this is remarked on."""
+_UNSURE = (
+    "Its day, {day}, is one of several that stand on the page, and may be another; where it is,"
+    " save its text with the right one in the front matter."
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: its tree, what it states of its article, what is found stated, the site's names."""
+
+    tree: Any
+    told: dict[str, Any]
+    stated: Any
+    sites: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """The headline that the article states for machines; "" where it states none."""
+        return str(self.told.get("headline") or "")
+
+
+def opened(source: Source) -> Page | None:
+    """Return the page in a file, or None where there is none."""
+    in_page = _CHARSET.search(source.data[:_HEAD_BYTES])
+    words = decode(source.data, source.charset or (in_page and in_page[1].decode("ascii")))
+    source.check_length(len(words) // 10)
+    tree = trafilatura.load_html(words)
+    if tree is None:
+        return None
+    stated, told = trafilatura.extract_metadata(tree), article(tree)
+    return Page(tree, told, stated, (*site_names(tree, told), stated.sitename or ""))
 
 
 def read(source: Source) -> Content:
@@ -46,28 +82,38 @@ def read(source: Source) -> Content:
     Raises:
         UnreadableDocument: when no words are found on the page.
     """
-    in_page = _CHARSET.search(source.data[:_HEAD_BYTES])
-    page = decode(source.data, source.charset or (in_page and in_page[1].decode("ascii")))
-    source.check_length(len(page) // 10)
-    tree = trafilatura.load_html(page)
-    text = _main(without_comments(copy.deepcopy(tree))) if tree is not None else ""
-    if tree is None or not text:
+    page = opened(source)
+    found = placed(own_blocks(copy.deepcopy(page.tree))) if page is not None else []
+    text = PARAGRAPH.join(one.words for one in found)
+    if page is not None:
+        text = in_scripts(page.tree, text) or text
+        text = text or _main(without_comments(copy.deepcopy(page.tree)))
+    if page is None or not text:
         raise source.unreadable(
             "No words are found on this page, which its scripts may fetch when it is opened; open"
             " it in a browser, and save its text or print it to PDF."
         )
-    stated, told = trafilatura.extract_metadata(tree), article(tree)
-    sites = [*site_names(tree, told), stated.sitename or ""]
-    heading, title = headline(tree, str(told.get("headline") or ""), sites)
+    return _content(page, text, found)
+
+
+def _content(page: Page, text: str, found: list[Placed]) -> Content:
+    """Return what a page says: its text, and what it states and shows about itself."""
+    tree = page.tree
+    heading, title = headline(tree, page.headline, page.sites)
+    published, sure = day(tree, heading, page.told) or (_stated_date(tree, page.told), 1.0)
     return Content(
         text=text,
         title=title,
-        publisher=stated.sitename,
-        author=authors(tree, heading, people(told), sites, stated.author),
-        url=stated.url,
-        published=_published(tree, heading, told, page),
+        publisher=page.stated.sitename,
+        author=authors(tree, heading, people(page.told), page.sites, page.stated.author),
+        url=page.stated.url,
+        published=published,
         language=stated_or_detected(first(tree, "//html/@lang"), text),
-        remarks=tuple(unread_scripts(tree, text)),
+        sections=entries(page.told, found, published),
+        remarks=(
+            *unread_scripts(tree, text),
+            *([_UNSURE.format(day=published)] if published and sure < SURE else ()),
+        ),
     )
 
 
@@ -84,32 +130,7 @@ def _main(page: Any) -> str:
     return joined((found or "").split("\n"))
 
 
-def _published(tree: Any, heading: Any | None, told: dict[str, Any], page: str) -> str | None:
-    """Return the day that the page shows at its heading, or states, or None."""
-    stated = _stated_date(tree, told, page)
-    return day_shown(tree, heading, stated) or stated or _in_byline(tree)
-
-
-def _stated_date(tree: Any, told: dict[str, Any], page: str) -> str | None:
-    """Return the date of publication that the page states for machines, or None."""
-    in_json = _JSON_DATE.search(page)
-    stated = (told.get("datePublished"), *(first(tree, path) for path in _STATED_DATE))
-    dates = (*stated, in_json and in_json[1])
+def _stated_date(tree: Any, told: dict[str, Any]) -> str | None:
+    """Return the date of publication that a page states for machines, be it a month, or None."""
+    dates = (told.get("datePublished"), *(first(tree, path) for path in _STATED_DATE))
     return next((date for date in dates if isinstance(date, str) and edtf_date(date)), None)
-
-
-def _in_byline(tree: Any) -> str | None:
-    """Return the date htmldate finds, where its day and year stand in what a reader sees."""
-    found: str | None = find_date(tree, extensive_search=False, original_date=True)
-    if not found:
-        return None
-    seen = own_text(without_comments(copy.deepcopy(tree)))
-    year, month, day = found.split("-")
-    one_day = rf"0?{int(day)}"
-    shapes = (
-        rf"\b{one_day}\b\D{{1,20}}\b{year}\b",
-        rf"\b{one_day}[./-]0?{int(month)}[./-]{year}\b",
-        rf"\b0?{int(month)}/{one_day}/{year}\b",
-        rf"\b{year}[./-]?{month}[./-]?{day}",
-    )
-    return found if any(re.search(shape, seen) for shape in shapes) else None

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import datetime
-import json
 import re
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from variorum.read.publication_dates import day_in, edtf_date, leading_date
+from variorum.read.web.weighing import size
 from variorum.yaml_files import yaml_file
 
 __all__ = [
-    "day_shown",
+    "first_paragraph",
     "is_own",
+    "names_of",
     "opening",
-    "own_text",
     "page_words",
-    "unread_scripts",
+    "walked",
     "without_comments",
     "words_of",
 ]
 
 LONG = 60
 """A paragraph with this many characters is one of the report, and no label, menu or caption."""
-NEAR = 80
-"""So many characters over the heading may hold the day."""
 _PARTS: dict[str, list[str]] = yaml_file(__package__, "page_parts.yaml")
 PAGE_PARTS, HOLDERS = tuple(_PARTS["page_parts"]), tuple(_PARTS["holders"])
 # What the parts of a page that hold its readers' words are named, in the languages read.
@@ -36,8 +31,10 @@ _COMMENTS = re.compile(
     r"|reactions|discussion|lesermeinungen|guestbook|talkback)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-_STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+UNSEEN = frozenset(
+    {"script", "style", "head", "title", "meta", "link", "option", "select", "button"}
+)
+DISTANCES, EDGES = ("near", "mid", "far", "off"), (100, 400, 2500)
 
 
 def page_words(name: str) -> list[str]:
@@ -47,7 +44,7 @@ def page_words(name: str) -> list[str]:
 
 def without_comments(tree: Any) -> Any:
     """Return the page without what its readers wrote below the report; `tree` is changed."""
-    first = _first_paragraph(tree, next(tree.iter("h1"), None))
+    first = first_paragraph(tree, next(tree.iter("h1"), None))
     if first is None:
         return tree
     above = {first, *first.iterancestors()}
@@ -66,7 +63,7 @@ def _is_comments(element: Any) -> bool:
     return _COMMENTS.search(names) is not None
 
 
-def _first_paragraph(tree: Any, heading: Any | None) -> Any | None:
+def first_paragraph(tree: Any, heading: Any | None) -> Any | None:
     """Return the first long paragraph behind the heading of a page."""
     begun = heading is None
     for element in tree.iter():
@@ -88,7 +85,7 @@ def is_own(element: Any) -> bool:
 
 def opening(tree: Any, heading: Any | None) -> Iterator[Any]:
     """Yield what stands between the heading of a page and its first long paragraph."""
-    first = _first_paragraph(tree, heading)
+    first = first_paragraph(tree, heading)
     if heading is None or first is None:
         return
     begun = False
@@ -100,76 +97,26 @@ def opening(tree: Any, heading: Any | None) -> Iterator[Any]:
         begun = begun or element is heading
 
 
-def own_text(tree: Any) -> str:
-    """Return what a reader sees of a page from its heading on, with the days it is marked by."""
-    heading = next(tree.iter("h1"), None)
-    parts, begun = [], heading is None
-    for element in tree.iter():
-        begun = begun or element is heading
-        if begun and isinstance(element.tag, str) and is_own(element):
-            parts += [element.text or "", element.get("datetime", "")]
-        parts.append((element.tail or "") if begun else "")
-    return " ".join(part for part in parts if part.strip())
+def walked(tree: Any, heading: Any | None) -> Iterator[tuple[Any, str, str]]:
+    """Yield what a reader sees of a page, part by part, each with where it stands.
 
-
-def day_shown(tree: Any, heading: Any | None, stated: str | None) -> str | None:
-    """Return the day that a page shows under its heading, or just over it; None for none.
-
-    Where the page states a time that is further from it than the time zones are, it is another day.
+    That is over the heading, in the opening under it, or in the body from the first paragraph on,
+    and how many characters behind the beginning of that.
     """
-    day = next(chain(_days(tree, heading), _days_over(heading)), None)
-    known = edtf_date(stated)
-    if day is None or known is None:
-        return day
-    return day if _apart(day, known) <= 1 else None
+    first = first_paragraph(tree, heading)
+    zone, since = "over", 0
+    for element in tree.iter():
+        if element is heading:
+            zone, since = "opening", 0
+        if element is first:
+            zone, since = "body", 0
+        if isinstance(element.tag, str) and element.tag not in UNSEEN:
+            yield element, zone, DISTANCES[size(since, EDGES)]
+            since += len((element.text or "").strip())
+        since += len((element.tail or "").strip())
 
 
-def _days(tree: Any, heading: Any | None) -> Iterator[str]:
-    """Yield the days between the heading and the first paragraph, in order."""
-    for element in opening(tree, heading):
-        told = (element.text or "", element.tail or "", element.get("datetime", ""))
-        yield from (day for words in told if (day := day_in(words)) is not None)
-
-
-def _days_over(heading: Any | None) -> Iterator[str]:
-    """Yield the day that stands by itself in the last words over the heading."""
-    room = NEAR
-    for element in heading.xpath("preceding::*")[::-1] if heading is not None else ():
-        if not isinstance(element.tag, str) or not is_own(element):
-            continue
-        words = (element.text or "").strip()
-        marked = element.tag == "time" or "date" in element.get("class", "").lower()
-        day = day_in(words) if marked else leading_date(words)
-        if day and _DAY.fullmatch(day) and len(words) <= NEAR / 2:
-            yield day
-        room -= len(words) + len((element.tail or "").strip())
-        if room < 0:
-            return
-
-
-def _apart(one: str, other: str) -> int:
-    """Return how many days two dates are apart; many where one is no day."""
-    if not (_DAY.fullmatch(one) and _DAY.fullmatch(other)):
-        return datetime.date.max.day
-    return abs((datetime.date.fromisoformat(one) - datetime.date.fromisoformat(other)).days)
-
-
-def unread_scripts(tree: Any, text: str) -> Iterator[str]:
-    """Yield a remark where the scripts of a page hold more words than were read from it."""
-    strings = (
-        match for script in tree.iter("script") for match in _STRING.findall(script.text or "")
-    )
-    sentences = [_decoded(raw) for raw in strings if raw.count(" ") > LONG // 8 and "<" not in raw]
-    unread = [words for words in sentences if words not in text]
-    if sum(map(len, unread)) > len(text) // 2:
-        yield (
-            f"A script on this page holds text that was not read, such as {unread[0][:60]!r}; open"
-            " the page in a browser, and save its text or print it to PDF."
-        )
-
-
-def _decoded(raw: str) -> str:
-    try:
-        return str(json.loads(f'"{raw}"'))
-    except ValueError:
-        return raw
+def names_of(elements: Iterable[Any]) -> str:
+    """Return what some elements are named by those who built the page."""
+    given = ("class", "id", "itemprop", "rel", "href")
+    return " ".join(element.get(name, "") for element in elements for name in given)

@@ -4,9 +4,10 @@ from pathlib import Path
 import pytest
 
 from variorum.errors import UnreadableDocument
-from variorum.read import mail, read, read_with_gaps
+from variorum.read import read, read_with_gaps
 from variorum.read.content import Source
-from variorum.read.forwarded import without_headers
+from variorum.read.mails import mail
+from variorum.read.mails.forwarded import without_headers
 from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn.\n"

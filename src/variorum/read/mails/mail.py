@@ -11,16 +11,17 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
-from variorum.read.forwarded import without_headers
 from variorum.read.language import stated_or_detected
+from variorum.read.mails.forwarded import without_headers
 from variorum.read.web.html import main_text
 from variorum.text import clean
 
-__all__ = ["read"]
+__all__ = ["ATTACHED", "WHOLE", "read"]
 
 _BODIES = ("plain", "html")
 WHOLE = 3
 """A text so many times shorter than its page is not the same text."""
+ATTACHED = "Its attachment {name} was not read; save it as a file and give that too."
 _HEAD_END = re.compile(rb"(\r?\n\r?\n)")
 _CONTENT_TYPE = re.compile(
     rb"^Content-Type:[^\n]*\n(?:[ \t][^\n]*\n)*", re.MULTILINE | re.IGNORECASE
@@ -142,4 +143,4 @@ def _day(message: EmailMessage) -> str | None:
 def _left_out(part: MIMEPart) -> str:
     """Return the remark that says an attachment was not read."""
     name = part.get_filename() or f"without a name ({part.get_content_type()})"
-    return f"Its attachment {name} was not read; save it as a file and give that too."
+    return ATTACHED.format(name=name)
