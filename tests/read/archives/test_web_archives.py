@@ -188,3 +188,18 @@ def test_ten_thousand_records_take_little_memory(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert len(files) == 100
     assert peak < 30_000_000
+
+
+def test_the_documents_of_an_archive_are_those_of_its_pages_read_one_by_one(tmp_path: Path) -> None:
+    warc(tmp_path / "a.warc.gz", [html(number) for number in range(30)])
+    for number, member in enumerate(find([tmp_path / "a.warc.gz"])):
+        alone = tmp_path / f"{number}.html"
+        alone.write_bytes(page(number))
+        one, other = read(member), read(alone)
+        assert (one.id, one.text, one.title, one.published, one.language) == (
+            other.id,
+            other.text,
+            other.title,
+            other.published,
+            other.language,
+        )

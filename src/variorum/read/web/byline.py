@@ -48,7 +48,7 @@ OWN = 0.5
 """A name of which so much is that of the site is the site's."""
 LEAST = 0.3
 """An author less likely than this is not given."""
-LEAST_MARKED = 0.1
+LEAST_MARKED = 0.03
 """Nor is one less likely than this whom the page plainly marks as its author."""
 _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     f"byline opening {lead} {kind}"
@@ -74,10 +74,17 @@ def authors(
     """
     known = {bare(site) for site in sites} - {""}
     written, values = candidates(tree, heading, stated, known, found)
+    values = {one: marks for one, marks in values.items() if not _is_reader(marks)}
     plain = {one: marks for one, marks in values.items() if _PLAIN & marks and not _OTHERS & marks}
     best = likeliest("author", values, LEAST) or likeliest("author", plain, LEAST_MARKED)
     names = [name for name in written[best[0]] if is_person(name, known)] if best else []
     return "; ".join(names) or None
+
+
+def _is_reader(marks: set[str]) -> bool:
+    """Return whether a name stands among what readers wrote, and nowhere else."""
+    told = marks & _PLAIN - {"schema", "person"}
+    return "readers" in marks and not told
 
 
 def candidates(

@@ -37,7 +37,9 @@ _SCRIPTED = re.compile(
 _IN_SCRIPT = re.compile(r"publi|issued|pub_?date|created|dc\.date|posted", re.IGNORECASE)
 _UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
 # The marks of a day that a page states as its own.
-_STATED = ("article date", "meta published", "meta date", "script published", "address")
+_STATED = ("article datePublished", "meta published", "meta date", "address")
+# Those of one that stands right over the heading, or under it.
+_OWN, _UNDER = ("in over near",), ("in opening near", "in opening mid")
 _EDGES = " :,-–|•·("
 _EVENING, _MORNING = 16, 8
 
@@ -60,12 +62,29 @@ def day(tree: Any, heading: Any | None, told: dict[str, Any]) -> tuple[str, floa
         told: what its article states for machines.
     """
     found = marks_of(days(tree, heading, told))
-    return likeliest("day", {one: marks for one, marks in found.items() if _may_be(marks)}, LEAST)
+    stated = {one for one, marks in found.items() if any(map(_is_stated, marks))}
+    may_be = {one: marks for one, marks in found.items() if one in stated or _is_own(marks)}
+    if stated:
+        may_be = {one: marks for one, marks in may_be.items() if _is_near(one, stated, marks)}
+    return likeliest("day", may_be, LEAST)
 
 
-def _may_be(marks: set[str]) -> bool:
-    """Return whether a day is stated as the page's own, or stands by itself in what it shows."""
-    return "alone" in marks or any(mark.startswith(_STATED) for mark in marks)
+def _is_stated(mark: str) -> bool:
+    return mark.startswith(_STATED) and not mark.endswith(("next", "eve"))
+
+
+def _is_own(marks: set[str]) -> bool:
+    """Return whether a day stands by itself where a page shows its own, or is marked as one."""
+    told = bool(marks & {"time", "dated", "published", "lead by"})
+    bare = "lead none" in marks and any(mark.startswith(_OWN) for mark in marks)
+    return "alone" in marks and (told or bare or any(mark.startswith(_UNDER) for mark in marks))
+
+
+def _is_near(one: str, stated: set[str], marks: set[str]) -> bool:
+    """Return whether a day is stated, beside one that is, or shown under the heading."""
+    day = datetime.date.fromisoformat(one)
+    apart = (abs((day - datetime.date.fromisoformat(other)).days) for other in stated)
+    return min(apart) <= 1 or any(mark.startswith(_UNDER) for mark in marks)
 
 
 def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:

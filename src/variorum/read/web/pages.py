@@ -101,19 +101,31 @@ def walked(tree: Any, heading: Any | None) -> Iterator[tuple[Any, str, str]]:
     """Yield what a reader sees of a page, part by part, each with where it stands.
 
     That is over the heading, in the opening under it, or in the body from the first paragraph on,
-    and how many characters behind the beginning of that.
+    and how many characters from the heading, or from the beginning of the body.
     """
     first = first_paragraph(tree, heading)
-    zone, since = "over", 0
+    zone, since = "over", -_length_before(tree, heading)
     for element in tree.iter():
         if element is heading:
             zone, since = "opening", 0
         if element is first:
             zone, since = "body", 0
         if isinstance(element.tag, str) and element.tag not in UNSEEN:
-            yield element, zone, DISTANCES[size(since, EDGES)]
+            yield element, zone, DISTANCES[size(abs(since), EDGES)]
             since += len((element.text or "").strip())
         since += len((element.tail or "").strip())
+
+
+def _length_before(tree: Any, heading: Any | None) -> int:
+    """Return how many characters stand over the heading of a page."""
+    length = 0
+    for element in tree.iter():
+        if element is heading:
+            return length
+        if isinstance(element.tag, str) and element.tag not in UNSEEN:
+            length += len((element.text or "").strip())
+        length += len((element.tail or "").strip())
+    return 0
 
 
 def names_of(elements: Iterable[Any]) -> str:
