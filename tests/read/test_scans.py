@@ -51,7 +51,7 @@ def test_words_confidence_and_ink_without_text_are_told(tmp_path, monkeypatch):
     pdf = FPDF()
     pdf.add_page()
     pdf.set_fill_color(0)
-    pdf.rect(20, 100, 100, 10, style="F")
+    pdf.rect(20, 100, 30, 10, style="F")
     document, gaps = read_with_gaps(put(tmp_path, bytes(pdf.output())))
     assert document.text == WORDS
     assert "with a confidence of 96 in 100" in gaps[0].why
@@ -78,7 +78,7 @@ def test_a_page_is_drawn_at_the_dots_that_the_program_is_told(tmp_path, monkeypa
     program(tmp_path, monkeypatch, f"head -c 15 > {tmp_path}/head; cat > /dev/null; exit 1")
     page = pypdfium2.PdfDocument(scan(WORDS))[0]
     assert scans.scanned(page) is None
-    width, height = (round(side * scans.DOTS / scans.POINTS) for side in page.get_size())
+    width, height = (round(side * 300 / 72) for side in page.get_size())
     kind, wide, high = (tmp_path / "head").read_bytes().split()[:3]
     assert kind == b"P5"
     assert abs(int(wide) - width) <= 1

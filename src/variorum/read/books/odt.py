@@ -15,7 +15,6 @@ __all__ = ["read"]
 _BLOCKS = {"p", "h"}
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 # What stands beside the text, and what was deleted under tracked changes.
-_MOST_REPEATED = 50
 _BESIDE = {"note", "annotation", "tracked-changes", "frame"}
 
 
@@ -88,7 +87,7 @@ def _row(row: Any) -> list[str]:
         words = " ".join(" ".join(_blocks(cell, [])).split())
         covered = _name(cell) == "covered-table-cell" and cells
         times = cell.get(f"{{{cell.nsmap.get('table')}}}number-columns-repeated", "1")
-        count = min(int(times), _MOST_REPEATED) if times.isdecimal() else 1
+        count = min(int(times), 50) if times.isdecimal() else 1
         cells += [cells[-1] if covered else words] * count
     return cells
 

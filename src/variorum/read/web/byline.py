@@ -48,16 +48,12 @@ OWN = 0.5
 """A name of which so much is that of the site is the site's."""
 LEAST = 0.3
 """An author less likely than this is not given."""
-LEAST_MARKED = 0.03
-"""Nor is one less likely than this whom the page plainly marks as its author."""
+# What marks an author so plainly that a name less likely than that is still given.
 _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     f"byline opening {lead} {kind}"
     for lead, kind in (("lead", "own"), ("lead", "around"), ("lead", "no"), ("bare", "own"))
 }
 _OTHERS = {"others", "readers", "caption", "small words", "body", "site"}
-_LINE = 160
-_SHORT = 90
-_FEW = 12
 
 
 def authors(
@@ -74,17 +70,23 @@ def authors(
     """
     known = {bare(site) for site in sites} - {""}
     written, values = candidates(tree, heading, stated, known, found)
-    values = {one: marks for one, marks in values.items() if not _is_reader(marks)}
-    plain = {one: marks for one, marks in values.items() if _PLAIN & marks and not _OTHERS & marks}
-    best = likeliest("author", values, LEAST) or likeliest("author", plain, LEAST_MARKED)
+    values = {one: marks for one, marks in values.items() if not _is_beside(marks)}
+    plain = {one: marks for one, marks in values.items() if _is_plain(marks)}
+    best = likeliest("author", values, LEAST) or likeliest("author", plain)
     names = [name for name in written[best[0]] if is_person(name, known)] if best else []
     return "; ".join(names) or None
 
 
-def _is_reader(marks: set[str]) -> bool:
-    """Return whether a name stands among what readers wrote, and nowhere else."""
+def _is_beside(marks: set[str]) -> bool:
+    """Return whether a name stands in a menu or among what readers wrote, and nowhere else."""
     told = marks & _PLAIN - {"schema", "person"}
-    return "readers" in marks and not told
+    return bool(marks & {"part nav", "piece part nav"}) or ("readers" in marks and not told)
+
+
+def _is_plain(marks: set[str]) -> bool:
+    """Return whether a name is plainly marked as the author's; one word alone only in a byline."""
+    whole = "words 1" not in marks or any("shown" in mark for mark in marks)
+    return whole and bool(_PLAIN & marks) and not _OTHERS & marks
 
 
 def candidates(
@@ -92,7 +94,11 @@ def candidates(
 ) -> tuple[dict[frozenset[str], Names], dict[frozenset[str], set[str]]]:
     """Return who may have written a page, by the bare names: as written, and their marks."""
     told = [*_stated(tree, stated, found), *_bylines(tree, heading), *_pieces(tree, heading)]
-    told = [(names, {*marks, *_kinds(names, known)}) for names, marks in told if names]
+    told = [
+        (names, {*marks, *_kinds(names, known)})
+        for names, marks in told
+        if names and bare("".join(names)) not in known
+    ]
     written = {frozenset(map(bare, names)): names for names, _ in reversed(told)}
     values = marks_of((frozenset(map(bare, names)), marks) for names, marks in told)
     for one, marks in values.items():
@@ -124,11 +130,11 @@ def _bylines(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]
         above = list(element.iterancestors())
         marked = any(marks_in(names_of([element]), "names", ("byline",)))
         around = any(marks_in(names_of(above[:2]), "names", ("byline",)))
-        whole = words_of(element) if len(element) < _FEW else ""
+        whole = words_of(element) if len(element) < 12 else ""
         head = (element.text or "").strip() if len(element) else ""
         for words, how in ((whole, "whole"), (head, "head")):
             lead = _BY.match(words)
-            if words and len(words) <= _LINE and (marked or around or lead):
+            if words and len(words) <= 160 and (marked or around or lead):
                 kind = "own" if marked else "around" if around else "no"
                 marks = {f"in {zone} {near}", f"shown {how}"}
                 marks.add(f"byline {zone} {'lead' if lead else 'bare'} {kind}")
@@ -144,7 +150,7 @@ def _pieces(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:
     for element, zone, near in walked(tree, heading):
         for words, holder in ((element.text, element), (element.tail, element.getparent())):
             piece = " ".join((words or "").split())
-            if piece and len(piece) <= _SHORT and holder is not None:
+            if piece and len(piece) <= 90 and holder is not None:
                 place = _place(piece, holder, before, holder in end)
                 if place or near == "near" or (zone != "body" and near == "mid"):
                     yield from _named(piece, holder, f"{place or 'bare'} {zone}", f"{zone} {near}")
@@ -165,7 +171,7 @@ def _last_parts(tree: Any) -> set[Any]:
 def _place(piece: str, holder: Any, before: str, at_end: bool) -> str | None:
     """Return what makes a name a likely author's: a label, a day beside it, or the end."""
     above = holder.getparent()
-    beside = words_of(above)[: _LINE + LONGEST] if above is not None and len(above) < _FEW else ""
+    beside = words_of(above)[:200] if above is not None and len(above) < 12 else ""
     if _LABEL.search(before):
         return "labelled"
     if _BY.match(piece):

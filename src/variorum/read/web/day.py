@@ -15,12 +15,8 @@ from variorum.read.web.weighing import likeliest, marks_in, marks_of
 
 __all__ = ["day", "days"]
 
-LONGEST = 90
-"""A day is told in a line of at most so many characters."""
 LEAST = 0.3
 """A day less likely than this is not given."""
-_BESIDE = 25
-_MOST = 4
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!\d)")
 _ADDRESSES = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
@@ -37,11 +33,10 @@ _SCRIPTED = re.compile(
 _IN_SCRIPT = re.compile(r"publi|issued|pub_?date|created|dc\.date|posted", re.IGNORECASE)
 _UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
 # The marks of a day that a page states as its own.
-_STATED = ("article datePublished", "meta published", "meta date", "address")
+_STATED = ("article datePublished", "meta published", "meta date", "script published", "address")
 # Those of one that stands right over the heading, or under it.
 _OWN, _UNDER = ("in over near",), ("in opening near", "in opening mid")
 _EDGES = " :,-–|•·("
-_EVENING, _MORNING = 16, 8
 
 
 @dataclass(frozen=True)
@@ -64,9 +59,17 @@ def day(tree: Any, heading: Any | None, told: dict[str, Any]) -> tuple[str, floa
     found = marks_of(days(tree, heading, told))
     stated = {one for one, marks in found.items() if any(map(_is_stated, marks))}
     may_be = {one: marks for one, marks in found.items() if one in stated or _is_own(marks)}
-    if stated:
-        may_be = {one: marks for one, marks in may_be.items() if _is_near(one, stated, marks)}
+    under = any("alone" in marks and _is_under(marks) for marks in found.values())
+    may_be = {
+        one: marks
+        for one, marks in may_be.items()
+        if (_is_near(one, stated) if stated else _is_under(marks) or not under)
+    }
     return likeliest("day", may_be, LEAST)
+
+
+def _is_under(marks: set[str]) -> bool:
+    return any(mark.startswith(_UNDER) for mark in marks)
 
 
 def _is_stated(mark: str) -> bool:
@@ -77,14 +80,13 @@ def _is_own(marks: set[str]) -> bool:
     """Return whether a day stands by itself where a page shows its own, or is marked as one."""
     told = bool(marks & {"time", "dated", "published", "lead by"})
     bare = "lead none" in marks and any(mark.startswith(_OWN) for mark in marks)
-    return "alone" in marks and (told or bare or any(mark.startswith(_UNDER) for mark in marks))
+    return "alone" in marks and (told or bare or _is_under(marks))
 
 
-def _is_near(one: str, stated: set[str], marks: set[str]) -> bool:
-    """Return whether a day is stated, beside one that is, or shown under the heading."""
+def _is_near(one: str, stated: set[str]) -> bool:
+    """Return whether a day is stated, or so near to one that is as the time zones are."""
     day = datetime.date.fromisoformat(one)
-    apart = (abs((day - datetime.date.fromisoformat(other)).days) for other in stated)
-    return min(apart) <= 1 or any(mark.startswith(_UNDER) for mark in marks)
+    return any(abs((day - datetime.date.fromisoformat(other)).days) <= 1 for other in stated)
 
 
 def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:
@@ -95,7 +97,7 @@ def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         yield from _stated(meta.get("content"), f"meta {_kind(name)}")
     for script in tree.iter("script"):
-        for name, value in _SCRIPTED.findall(script.text or "")[: _MOST * 10]:
+        for name, value in _SCRIPTED.findall(script.text or "")[:40]:
             yield from _stated(value, f"script {_kind(name)}")
     for address in map(str, tree.xpath(_ADDRESSES)):
         found = _IN_ADDRESS.search(address)
@@ -116,7 +118,7 @@ def _kind(name: str) -> str:
 
 def _stated(value: Any, mark: str) -> Iterator[tuple[str, set[str]]]:
     """Yield the day of a stated time, and that in another zone where the time is in none."""
-    if not isinstance(value, str) or len(value) > LONGEST or not _YEAR.search(value):
+    if not isinstance(value, str) or len(value) > 90 or not _YEAR.search(value):
         return
     found = edtf_date(value)
     if found is None or not DAY.fullmatch(found):
@@ -124,7 +126,7 @@ def _stated(value: Any, mark: str) -> Iterator[tuple[str, set[str]]]:
     yield found, {mark}
     hour = _UTC.search(value)
     for late, mend, words in ((True, 1, "next"), (False, -1, "eve")):
-        if hour and (int(hour[1]) >= _EVENING if late else int(hour[1]) <= _MORNING):
+        if hour and (int(hour[1]) >= 16 if late else int(hour[1]) <= 8):
             other = datetime.date.fromisoformat(found) + datetime.timedelta(days=mend)
             yield other.isoformat(), {f"beside {words}", f"{mark} {words}"}
 
@@ -135,7 +137,7 @@ def _shown(tree: Any, heading: Any | None) -> Iterator[_Shown]:
     for element, zone, near in walked(tree, heading):
         for words, how in _pieces(element):
             found = list(dates_in(" ".join(words.split()), language))
-            for told, before, after in found[:_MOST]:
+            for told, before, after in found[:4]:
                 holder = element.getparent() if how == "tail" else element
                 marks = {f"how {how}", *_where(holder, f"{zone} {near}", before, after)}
                 yield _Shown(told, frozenset(marks), _like(element))
@@ -145,11 +147,11 @@ def _pieces(element: Any) -> Iterator[tuple[str, str]]:
     """Yield the words of an element that may tell a day, and how they stand in it."""
     for name, how in _ATTRIBUTES.items():
         value = element.get(name) or ""
-        if len(value) < LONGEST / 2 and _YEAR.search(value):
+        if len(value) < 45 and _YEAR.search(value):
             yield value, how
-    if 0 < len(element) <= _MOST * 2:
+    if 0 < len(element) <= 8:
         whole = words_of(element)
-        if len(whole) <= LONGEST and _YEAR.search(whole):
+        if len(whole) <= 90 and _YEAR.search(whole):
             yield whole, "joined"
     if _YEAR.search(element.text or ""):
         yield element.text, "text"
@@ -161,14 +163,14 @@ def _where(element: Any, place: str, before: str, after: str) -> Iterator[str]:
     """Yield the marks of the place of a day: in what part, between which words."""
     above = [element, *element.iterancestors()]
     part = next((one.tag for one in above if one.tag in PAGE_PARTS), "")
-    alone = max(len(before), len(after)) <= _BESIDE
+    alone = max(len(before), len(after)) <= 25
     yield f"in {place} {part}{' alone' if alone else ''}"
     if alone:
         yield "alone"
     if any(one.tag == "time" for one in above[:3]):
         yield "time"
     names = names_of(above[:3])
-    changed = [*marks_in(f"{names} {before[-_BESIDE:]}", "names", ("changed",))]
+    changed = [*marks_in(f"{names} {before[-25:]}", "names", ("changed",))]
     yield from changed or marks_in(names, "names", ("dated",))
     yield from marks_in(names, "names", ("published",))
     yield from marks_in(names_of(above[:7]), "names", ("others",))
@@ -193,12 +195,12 @@ def _compared(shown: list[_Shown]) -> Iterator[set[str]]:
     alike = Counter(kind for kind, _ in {(one.kind, one.day) for one in shown})
     order = list(dict.fromkeys(one.day for one in shown if "alone" in one.marks))
     for one in shown:
-        many = min(alike[one.kind], _MOST)
+        many = min(alike[one.kind], 4)
         marks = {*one.marks, f"like it {many}"}
-        if many == _MOST:
+        if many == 4:
             marks = {f"{mark} many" if mark.startswith("in ") else mark for mark in marks}
         if "alone" in one.marks:
-            marks.add(f"shown {min(order.index(one.day), _MOST)}")
+            marks.add(f"shown {min(order.index(one.day), 4)}")
             marks |= {"earliest shown"} if one.day == min(order) else set()
             marks |= {"only one shown"} if len(order) == 1 else set()
         yield marks

@@ -26,10 +26,6 @@ _META = {
 }
 _BETWEEN = re.compile(r"\s+[|·•–—:»«│\-/~]+\s+|\s*[|│»]\s*|\s*::\s*|:\s+")
 _SPACED = re.compile(r"[|│\s]")
-LONGEST = 250
-"""A heading has at most so many characters."""
-_WORDS = (2, 3, 5, 16)
-_MOST = 3
 
 
 def bare(words: str) -> str:
@@ -46,7 +42,7 @@ def headline(tree: Any, told: str, sites: Iterable[str]) -> tuple[Any | None, st
         sites: what the site is called, which is no title and no part of one.
     """
     shown, values = titles(tree, told, sites)
-    best = likeliest("title", values)
+    best = likeliest("title", {one: marks for one, marks in values.items() if _is_whole(marks)})
     if best is None:
         return None, None
     title = best[0]
@@ -59,6 +55,14 @@ def headline(tree: Any, told: str, sites: Iterable[str]) -> tuple[Any | None, st
     return heading, shown[title]
 
 
+def _is_whole(marks: set[str]) -> bool:
+    """Return whether some words are more than a piece of a longer title between two signs."""
+    places = [
+        mark.split() for mark in marks if mark.split()[0] in _SOURCES | {"h", "part", "beside"}
+    ]
+    return any(mark[1:2] not in (["before"], ["behind"]) for mark in places)
+
+
 def titles(
     tree: Any, told: str, sites: Iterable[str]
 ) -> tuple[dict[str, str], dict[str, set[str]]]:
@@ -69,7 +73,7 @@ def titles(
     values = marks_of((name, marks) for words, marks in found if (name := bare(words)))
     for name, marks in values.items():
         marks |= set(_compared(name, marks, values))
-        marks.add(f"words {size(len(written[name].split()), _WORDS)}")
+        marks.add(f"words {size(len(written[name].split()), (2, 3, 5, 16))}")
         if name in known:
             marks.add("site")
     return written, values
@@ -79,12 +83,12 @@ def _compared(name: str, marks: set[str], values: dict[str, set[str]]) -> Iterat
     """Yield what the other titles say of one: in how many places it stands, whole or in part."""
     sources = {mark.split()[0] for mark in marks if mark.split()[0] in _SOURCES}
     seen, stated = sources & set(_HEADINGS), sources - set(_HEADINGS)
-    yield f"sources {min(len(sources), _MOST)}"
+    yield f"sources {min(len(sources), 3)}"
     yield f"seen {bool(seen)} stated {bool(stated)}"
     within = sum(name in other for other in values if other != name)
-    holds = sum(other in name for other in values if other != name and len(other) > _MOST)
-    yield f"within {min(within, _MOST)}"
-    yield f"holds {min(holds, _MOST)}"
+    holds = sum(other in name for other in values if other != name and len(other) > 3)
+    yield f"within {min(within, 3)}"
+    yield f"holds {min(holds, 3)}"
 
 
 _SOURCES = {"article", "title", *_META.values(), *_HEADINGS, "div"}
@@ -139,10 +143,10 @@ def _seen(tree: Any, known: set[str]) -> Iterator[tuple[str, set[str]]]:
         past = past or element is first_one
         kind = _heading(element)
         words = words_of(element) if kind else ""
-        forms = [*_forms(words, known)] if kind and len(words) <= LONGEST else []
+        forms = [*_forms(words, known)] if kind and len(words) <= 250 else []
         if kind and forms:
             numbers[kind] = numbers.get(kind, 0) + 1
-            place = f"{min(numbers[kind], _MOST)}{' past' if past else ''}"
+            place = f"{min(numbers[kind], 3)}{' past' if past else ''}"
             lower = {f"no h1 {kind}"} if none_higher else set()
             yield forms[0][0], {*_marks(element, kind, place), *lower}
             yield from _parts(element, kind, words)
@@ -154,7 +158,7 @@ def _heading(element: Any) -> str | None:
     """Return the kind of heading that an element is, or None."""
     if element.tag in _HEADINGS:
         return str(element.tag)
-    named = len(element) <= _MOST and any(marks_in(names_of([element]), "names", ("headed",)))
+    named = len(element) <= 3 and any(marks_in(names_of([element]), "names", ("headed",)))
     return "div" if named else None
 
 

@@ -86,8 +86,9 @@ def read(source: Source) -> Content:
     found = placed(own_blocks(copy.deepcopy(page.tree))) if page is not None else []
     text = PARAGRAPH.join(one.words for one in found)
     if page is not None:
-        text = in_scripts(page.tree, text) or text
         text = text or _main(without_comments(copy.deepcopy(page.tree)))
+        scripted = in_scripts(page.tree, text)
+        found, text = ([], scripted) if scripted else (found, text)
     if page is None or not text:
         raise source.unreadable(
             "No words are found on this page, which its scripts may fetch when it is opened; open"

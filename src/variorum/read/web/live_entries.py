@@ -21,8 +21,6 @@ FEWEST = 3
 """So many entries make a live blog."""
 _CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:.hH]\s?([0-5]\d)(?!\d)\s*([ap]\.?m\b)?", re.I)
 _STAMP = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?")
-_SHORT = 40
-_NOON = 12
 
 
 def entries(told: dict[str, Any], found: Sequence[Placed], day: str | None) -> tuple[Section, ...]:
@@ -94,7 +92,7 @@ def _times(tree: Any, day: str | None) -> Iterator[tuple[Any, str]]:
     for element in tree.iter("time", "span", "div", "p", "h3", "h4", "strong", "b"):
         stamp = element.get("datetime") or element.get("data-datetime") or ""
         words = words_of(element) if len(element) <= FEWEST else ""
-        if (stamp or 0 < len(words) <= _SHORT) and is_own(element):
+        if (stamp or 0 < len(words) <= 40) and is_own(element):
             moment = _moment(stamp, None) or _moment(words, day)
             if moment:
                 yield element, moment
@@ -113,7 +111,7 @@ def _moment(words: str, day: str | None) -> str | None:
     if clock is None or on is None or len(on) != len("2023-10-17"):
         return None
     half = (clock[3] or "").lower()[:1]
-    hour = int(clock[1]) % _NOON + (_NOON if half == "p" else 0) if half else int(clock[1])
+    hour = int(clock[1]) % 12 + (12 if half == "p" else 0) if half else int(clock[1])
     return f"{on}T{hour:02}:{clock[2]}:00"
 
 

@@ -28,12 +28,9 @@ __all__ = ["Block", "Placed", "blocks", "marked", "own_blocks", "placed"]
 
 LEAST = 0.5
 """A block less likely than this to be of the report is left out."""
-_MOST_SPANNED = 50
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
     frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")
 )
-_LENGTHS, _LINKED = (15, 30, 60, 100, 200, 400), (0.01, 0.2, 0.5, 0.95)
-_LONG, _SENTENCE = 80, 60
 _LABELLED = re.compile(r"\W*[^\W\d_][^:.?!]{2,22}:\s")
 _ENDED = re.compile(r"[.!?…\"”»؟。]$")
 _HIDDEN = re.compile(r"display:\s*none")
@@ -174,7 +171,7 @@ def tables_told(tree: Any) -> None:
 def _cells(row: Any) -> Iterator[str]:
     for cell in row.iterchildren("td", "th"):
         span = cell.get("colspan", "1")
-        yield from [words_of(cell)] * min(int(span) if span.isdecimal() else 1, _MOST_SPANNED)
+        yield from [words_of(cell)] * min(int(span) if span.isdecimal() else 1, 50)
 
 
 def _extracted(tree: Any) -> dict[str, str]:
@@ -197,7 +194,7 @@ def _main_part(found: Sequence[Block]) -> Any | None:
     parts: Counter[Any] = Counter()
     for block in found:
         above = block.element.getparent()
-        if len(block.words) > _LONG and block.linked < 0.3 and above is not None:
+        if len(block.words) > 80 and block.linked < 0.3 and above is not None:
             parts[above] += len(block.words)
     return parts.most_common(1)[0][0] if parts else None
 
@@ -205,11 +202,11 @@ def _main_part(found: Sequence[Block]) -> Any | None:
 def _like(block: Block, readings: Sequence[str]) -> Iterator[str]:
     """Yield the marks of the words of a block."""
     words = block.words
-    length = size(len(words), _LENGTHS)
+    length = size(len(words), (15, 30, 60, 100, 200, 400))
     short = "short" if length < 4 else "long"
     yield f"in {'+'.join(readings)}"
     yield f"length {length}"
-    yield f"linked {size(block.linked, _LINKED)} length {min(length, 4)}"
+    yield f"linked {size(block.linked, (0.01, 0.2, 0.5, 0.95))} length {min(length, 4)}"
     tag = block.element.tag if block.element.tag in _TAGS else "other"
     yield f"tag {tag} {'in' if readings else 'out'}"
     yield from (f"{mark} {short}" for mark in marks_in(words, "words"))
@@ -278,5 +275,5 @@ def _neighbours(
     if 0 < number < len(found) - 1:
         around = (found[number - 1], found[number + 1])
         yield "around " + " ".join(
-            f"{int(one.linked >= 0.3)}{int(len(one.words) >= _SENTENCE)}" for one in around
+            f"{int(one.linked >= 0.3)}{int(len(one.words) >= 60)}" for one in around
         )

@@ -17,8 +17,6 @@ __all__ = ["in_scripts", "unread_scripts"]
 
 LEAST = 300
 """A text in a script has at least so many characters."""
-TIMES = 2
-"""So much longer than the text of the page is a report that stands in a script alone."""
 DEEPEST = 40
 _STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
 _BEGIN = re.compile(r"[\[{]")
@@ -39,7 +37,7 @@ def in_scripts(tree: Any, text: str) -> str | None:
             texts[keys].append(words)
     told = [joined([block for one in found for block in _blocks(one)]) for found in texts.values()]
     best = max(told, key=len, default="")
-    return best if len(best) >= max(LEAST, TIMES * len(text)) else None
+    return best if len(best) >= max(LEAST, 2 * len(text)) else None
 
 
 def _json(script: str) -> Any:

@@ -34,7 +34,7 @@ _COMMENTS = re.compile(
 UNSEEN = frozenset(
     {"script", "style", "head", "title", "meta", "link", "option", "select", "button"}
 )
-DISTANCES, EDGES = ("near", "mid", "far", "off"), (100, 400, 2500)
+DISTANCES = ("near", "mid", "far", "off")
 
 
 def page_words(name: str) -> list[str]:
@@ -111,7 +111,7 @@ def walked(tree: Any, heading: Any | None) -> Iterator[tuple[Any, str, str]]:
         if element is first:
             zone, since = "body", 0
         if isinstance(element.tag, str) and element.tag not in UNSEEN:
-            yield element, zone, DISTANCES[size(abs(since), EDGES)]
+            yield element, zone, DISTANCES[size(abs(since), (100, 400, 2500))]
             since += len((element.text or "").strip())
         since += len((element.tail or "").strip())
 
