@@ -1,10 +1,11 @@
-"""Read a large web archive and see what it takes, and that nothing differs from page by page.
+"""Read a large web archive: what it takes, and whether anything differs from page by page.
 
     python benchmarks/web_archive.py [--pages 10000] [--compare 200] [--no-parse]
 
-writes a WARC (gzip) of so many invented pages by warcio, lists and reads every record, and prints the seconds and the most memory that the process held before and after. `--compare N`
-reads N of the pages as files of their own too: their documents must be the same. `--no-parse` reads
-the bytes of each record and makes no document of them, which is what the archive itself costs.
+writes a WARC (gzip) of so many invented pages by warcio, lists and reads every record, and prints
+the seconds and the most memory that the process held before and after. `--compare N` reads N of the
+pages as files of their own too: their documents must be the same. `--no-parse` reads the bytes of
+each record and makes no document of them, which is what the archive itself costs.
 """
 
 from __future__ import annotations

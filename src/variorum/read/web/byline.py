@@ -46,8 +46,6 @@ LONGEST = 40
 MOST_WORDS = 6
 OWN = 0.5
 """A name of which so much is that of the site is the site's."""
-LEAST = 0.3
-"""An author less likely than this is not given."""
 # What marks an author so plainly that a name less likely than that is still given.
 _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     f"byline opening {lead} {kind}"
@@ -72,7 +70,7 @@ def authors(
     written, values = candidates(tree, heading, stated, known, found)
     values = {one: marks for one, marks in values.items() if not _is_beside(marks)}
     plain = {one: marks for one, marks in values.items() if _is_plain(marks)}
-    best = likeliest("author", values, LEAST) or likeliest("author", plain)
+    best = likeliest("author", values, 0.3) or likeliest("author", plain)
     names = [name for name in written[best[0]] if is_person(name, known)] if best else []
     return "; ".join(names) or None
 

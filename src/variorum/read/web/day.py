@@ -15,8 +15,6 @@ from variorum.read.web.weighing import likeliest, marks_in, marks_of
 
 __all__ = ["day", "days"]
 
-LEAST = 0.3
-"""A day less likely than this is not given."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!\d)")
 _ADDRESSES = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
@@ -65,7 +63,7 @@ def day(tree: Any, heading: Any | None, told: dict[str, Any]) -> tuple[str, floa
         for one, marks in may_be.items()
         if (_is_near(one, stated) if stated else _is_under(marks) or not under)
     }
-    return likeliest("day", may_be, LEAST)
+    return likeliest("day", may_be, 0.3)
 
 
 def _is_under(marks: set[str]) -> bool:

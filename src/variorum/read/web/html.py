@@ -38,7 +38,7 @@ _STATED_DATE = (
     "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
     "//time[@pubdate]/@datetime",
 )
-SURE = 0.6
+SURE = 0.8
 """A day less likely than this is remarked on."""
 _UNSURE = (
     "Its day, {day}, is one of several that stand on the page, and may be another; where it is,"

@@ -26,8 +26,6 @@ from variorum.text import clean
 
 __all__ = ["Block", "Placed", "blocks", "marked", "own_blocks", "placed"]
 
-LEAST = 0.5
-"""A block less likely than this to be of the report is left out."""
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
     frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")
 )
@@ -69,7 +67,7 @@ def placed(found: Sequence[Block]) -> list[Placed]:
 
 def own_blocks(tree: Any) -> list[Block]:
     """Return the blocks of a page that are the report's, in their order."""
-    return [block for block, marks in marked(tree) if probability("text", marks) >= LEAST]
+    return [block for block, marks in marked(tree) if probability("text", marks) >= 0.5]
 
 
 def blocks(tree: Any) -> list[Block]:
