@@ -195,3 +195,7 @@ def test_stems_are_those_of_the_words_that_carry_meaning():
 def test_words_of_one_sort_are_known():
     assert DEEDS.sorts_of(stems("lorries")) & DEEDS.sorts_of(stems("a convoy"))
     assert not DEEDS.sorts_of(stems("lorries")) & DEEDS.sorts_of(stems("a fee"))
+
+
+def test_an_act_without_a_word_has_no_verb():
+    assert verbs_in("30 %", "reach") == frozenset()

@@ -107,7 +107,7 @@ def verbs_in(act: str, lemma: str) -> frozenset[str]:
     plain = lexicon.lists["adjectives"]
     bases = {
         lexicon.base(word)
-        for word, after in zip(told, [*told[1:], ""], strict=True)
+        for word, after in zip(told, [*told[1:], ""], strict=False)
         if not (word in plain and lexicon.of_words(stems(after)))
     } - {None, lemma}
     return frozenset(deed for base in bases for deed in lexicon.by_verb.get(str(base), ()))
