@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import variorum
 from variorum.case import Case
+from variorum.model import Proposal
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import (
     INFERRED,
+    PROPOSED,
     excerpt,
     gloss,
     quotation,
@@ -21,6 +24,14 @@ def test_an_inferred_speaker_is_told_as_one(tmp_path: Path) -> None:
     told = {claim.text: quotation(Index(case), claim).form for claim in case.claims}
     assert told["Among women it is 50 percent"].endswith(INFERRED)
     assert not told["that 40 percent trust the mayor"].endswith(INFERRED)
+
+
+def test_what_a_language_model_pointed_to_is_told_as_such(case: Case) -> None:
+    proposal = Proposal(model="m", prompt="0")
+    claims = (case.claims[0].model_copy(update={"proposal": proposal}), *case.claims[1:])
+    told = [quotation(Index(replace(case, claims=claims)), claim) for claim in claims[:2]]
+    assert [one.form.endswith(PROPOSED) for one in told] == [True, False]
+    assert [one.proposed for one in told] == [True, False]
 
 
 def test_a_claim_in_another_language_says_what_was_read_of_it(tmp_path: Path) -> None:

@@ -222,6 +222,7 @@ def _said(case: Case, claim: Claim, most: int | None = None) -> Json:
         "stance": claim.stance.value,
         "certainty": claim.certainty.value,
         "speaker_is_inferred": claim.inferred is not None,
+        "pointed_to_by_a_language_model": claim.proposal is not None,
         "document": {
             "id": report.id,
             "title": quoted(report.title),

@@ -25,6 +25,7 @@ from variorum.publish.base.vocabulary import (
 from variorum.text import span, trim
 
 __all__ = [
+    "PROPOSED",
     "AgreedLines",
     "MeasureLine",
     "Quotation",
@@ -127,6 +128,8 @@ class Quotation:
     agreed: AgreedLines
     gloss: str
     original: tuple[Original, ...]
+    proposed: bool = False
+    """Whether a language model pointed to it."""
 
 
 def excerpt(runs: Sequence[Run], longest: int) -> tuple[Run, ...]:
@@ -288,4 +291,5 @@ def quotation(index: Index, claim: Claim, deciding: Sequence[Span] = ()) -> Quot
             for part in claim.original
             if (told := index.case.document_by_id.get(part.document))
         ),
+        proposed=claim.proposal is not None,
     )

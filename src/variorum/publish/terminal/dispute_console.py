@@ -9,7 +9,7 @@ from rich.text import Text
 
 from variorum.model import Contradiction
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.quoted_claims import PROPOSED, Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.terminal.columns import indented
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict
@@ -86,7 +86,7 @@ def _source(said: Quotation) -> str:
     through = [name for name in said.relay if name != said.speaker]
     through = through or ([] if said.publisher == said.speaker else [said.publisher])
     via = f", via {' > '.join(through)}" if through else ""
-    return f"{said.speaker}{via}, {said.published}"
+    return f"{said.speaker}{via}, {said.published}{PROPOSED if said.proposed else ''}"
 
 
 def _outside(answer: AnswerLine, claim: str, said: Quotation) -> str:
