@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.read.encoding import decode
+from variorum.read import read_with_gaps
+from variorum.read.encoding import decode, repaired
 
 SENTENCES = {
     "ar": "غادر جميع المقاتلين المدينة على مدى خمسة أيام، وتجري الاستعدادات لنقل الأجانب.",
@@ -89,3 +90,19 @@ def test_a_stray_byte_leaves_the_rest_in_utf8(words, stray):
 def test_an_old_code_page_is_no_broken_utf8(page):
     words = "Der Bürgermeister sagte, vierzig Menschen seien getötet und später begraben worden."
     assert decode(words.encode(page)) == words
+
+
+def test_utf8_that_is_declared_as_a_code_page_is_read_as_utf8_and_said(tmp_path):
+    words = "Die Fähre fährt über den Fluß, sagte der Bürgermeister."
+    assert decode(words.encode(), "iso-8859-1") == words
+    assert "in iso-8859-1, and is in UTF-8" in repaired(words.encode(), "iso-8859-1")
+    assert decode(words.encode("cp1252"), "iso-8859-1") == words
+    for data, declared in ((words.encode("cp1252"), "iso-8859-1"), (words.encode(), "utf-8")):
+        assert repaired(data, declared) is None
+    assert repaired("é".encode(), "iso-8859-1") is None
+    path = tmp_path / "a.eml"
+    head = b"From: a@b.example\nContent-Type: text/plain; charset=iso-8859-1\n"
+    path.write_bytes(head + b"Content-Transfer-Encoding: 8bit\n\n" + words.encode())
+    document, gaps = read_with_gaps(path)
+    assert document.text == words
+    assert "is in UTF-8" in gaps[0].why

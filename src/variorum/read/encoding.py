@@ -8,7 +8,7 @@ from charset_normalizer import CharsetMatch, from_bytes
 
 from variorum.read.language import confidence
 
-__all__ = ["BROKEN", "decode"]
+__all__ = ["BROKEN", "decode", "repaired"]
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (
@@ -58,11 +58,25 @@ def decode(data: bytes, declared: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    for name in (declared, "utf-8", _wide(data)):
+    named = None if declared and repaired(data, declared) else declared
+    for name in (named, "utf-8", _wide(data)):
         decoded = _try(data, name) if name else None
         if decoded is not None:
             return decoded
     return _mostly_utf8(data) or _by_code_page(data)
+
+
+def repaired(data: bytes, declared: str | None) -> str | None:
+    """Return a remark where bytes are UTF-8 though they are declared as an old code page; or None.
+
+    Several sequences of bytes beyond ASCII that are valid UTF-8 are no chance.
+    """
+    if not declared or declared.lower().replace("_", "-") in ("utf-8", "utf8", "us-ascii", "ascii"):
+        return None
+    decoded, told = _try(data, "utf-8"), _try(data, declared)
+    if decoded is None or told is None or len(told) - len(decoded) < FEWEST_WHOLE:
+        return None
+    return f"It says that it is in {declared[:40]}, and is in UTF-8; it was read so."
 
 
 def _mostly_utf8(data: bytes) -> str | None:

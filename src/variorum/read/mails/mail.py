@@ -10,7 +10,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
 from variorum.read.content import Content, Source
-from variorum.read.encoding import decode
+from variorum.read.encoding import decode, repaired
 from variorum.read.language import stated_or_detected
 from variorum.read.mails.forwarded import without_headers
 from variorum.read.web.html import main_text
@@ -86,7 +86,10 @@ def _content(source: Source, message: EmailMessage) -> Content:
         published=_day(message),
         language=stated_or_detected(_header(message, "Content-Language"), text),
         sections=forwarded,
-        remarks=tuple(_left_out(part) for part in _files(message, parts)),
+        remarks=(
+            *(_left_out(part) for part in _files(message, parts)),
+            *dict.fromkeys(mended for part in parts if (mended := repaired(*_raw(part)))),
+        ),
     )
 
 
@@ -121,9 +124,14 @@ def _files(message: MIMEPart, texts: Sequence[MIMEPart]) -> Iterator[MIMEPart]:
 
 def _words(part: MIMEPart) -> str:
     """Return the words of a text part, in NFC; of a page, its main text."""
-    payload = part.get_payload(decode=True)
-    raw = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
+    raw = decode(*_raw(part))
     return main_text(raw) if part.get_content_subtype() == "html" else clean(raw)
+
+
+def _raw(part: MIMEPart) -> tuple[bytes, str | None]:
+    """Return the bytes of a text part, and the encoding that it declares."""
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b"", part.get_content_charset()
 
 
 def _header(message: EmailMessage, name: str) -> str | None:

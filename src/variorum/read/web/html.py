@@ -10,7 +10,7 @@ from typing import Any
 import trafilatura
 
 from variorum.read.content import PARAGRAPH, Content, Source, joined
-from variorum.read.encoding import decode
+from variorum.read.encoding import decode, repaired
 from variorum.read.language import stated_or_detected
 from variorum.read.publication_dates import edtf_date
 from variorum.read.web.byline import authors
@@ -61,10 +61,15 @@ class Page:
         return str(self.told.get("headline") or "")
 
 
+def _declared(source: Source) -> str | None:
+    """Return the encoding that the server or the head of a page declares."""
+    in_page = _CHARSET.search(source.data[:_HEAD_BYTES])
+    return source.charset or (in_page[1].decode("ascii") if in_page else None)
+
+
 def opened(source: Source) -> Page | None:
     """Return the page in a file, or None where there is none."""
-    in_page = _CHARSET.search(source.data[:_HEAD_BYTES])
-    words = decode(source.data, source.charset or (in_page and in_page[1].decode("ascii")))
+    words = decode(source.data, _declared(source))
     source.check_length(len(words) // 10)
     tree = trafilatura.load_html(words)
     if tree is None:
@@ -94,14 +99,15 @@ def read(source: Source) -> Content:
             "No words are found on this page, which its scripts may fetch when it is opened; open"
             " it in a browser, and save its text or print it to PDF."
         )
-    return _content(page, text, found)
+    return _content(source, page, text, found)
 
 
-def _content(page: Page, text: str, found: list[Placed]) -> Content:
+def _content(source: Source, page: Page, text: str, found: list[Placed]) -> Content:
     """Return what a page says: its text, and what it states and shows about itself."""
     tree = page.tree
     heading, title = headline(tree, page.headline, page.sites)
     published, sure = day(tree, heading, page.told) or (_stated_date(tree, page.told), 1.0)
+    mended = repaired(source.data, _declared(source))
     return Content(
         text=text,
         title=title,
@@ -113,6 +119,7 @@ def _content(page: Page, text: str, found: list[Placed]) -> Content:
         sections=entries(page.told, found, published),
         remarks=(
             *unread_scripts(tree, text),
+            *([mended] if mended else ()),
             *([_UNSURE.format(day=published)] if published and sure < SURE else ()),
         ),
     )
