@@ -54,3 +54,50 @@ def test_whoever_a_passive_names_as_its_agent_is_the_source():
     text = "The drivers had been promised by the army that the road was safe."
     claim = next(c for c in claims_of(text) if "safe" in c.text)
     assert claim.speaker.name == "army"
+
+
+def test_who_tells_is_named_behind_the_participle():
+    text = "Fishermen set out at dawn, told by the port office that the storm would pass."
+    (claim,) = claims_of(text)
+    assert claim.speaker.name == "port office"
+    assert claim.text == "that the storm would pass"
+
+
+def test_content_begins_behind_those_who_are_told():
+    text = "Many told the villagers who had met the column that they would come back."
+    (claim,) = claims_of(text)
+    assert claim.text == "that they would come back"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police charged the cordon and arrested 12 protesters.",
+        "Local officials looked for a way to clear the last streets of the city.",
+        "The town that the group calls its capital fell on Monday.",
+    ],
+)
+def test_deeds_and_names_are_no_sayings(text):
+    assert claims_of(text) == []
+
+
+def test_who_explains_in_the_midst_is_the_speaker():
+    text = "It had been agreed, Lindqvist explained, that men would be screened as they came out."
+    assert {claim.speaker.name for claim in claims_of(text)} == {"Lindqvist"}
+
+
+def test_who_is_cited_behind_a_saying_verb_is_the_source():
+    (claim,) = claims_of("Media reported, citing the Health Ministry, that over 500 were killed.")
+    assert claim.speaker.name == "Health Ministry"
+    assert claim.text == "that over 500 were killed"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Brigade 93 announced that it would leave.", "Brigade 93"),
+        ("The Children's Hospital of Ardel said 12 people died.", "Children's Hospital of Ardel"),
+    ],
+)
+def test_a_name_is_whole(text, name):
+    assert claims_of(text)[0].speaker.name == name

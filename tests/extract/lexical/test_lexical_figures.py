@@ -96,3 +96,35 @@ def test_who_has_begun_a_sentence_since_is_he_who_speaks_on():
         "Nowak kieruje szpitalem. Jak mówi, zginęło 50 osób."
     )
     assert claims_of(text, "pl")[-1].speaker.name == "Jan Nowak"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Straż pożarna mówiła o 30 rannych, a policja o 45."),
+        ("pt", "Os bombeiros falavam em 30 feridos, e a polícia em 45."),
+        ("nb", "Brannvesenet snakket om 30 skadde, og politiet om 45."),
+    ],
+)
+def test_both_halves_count_the_same(language, text):
+    counted = [(m.kind, m.scope.event) for c in claims_of(text, language) for m in c.measures]
+    assert counted == [("people", "injured")] * 2
+
+
+def test_a_month_that_ends_the_sentence_is_in_the_claim():
+    [claim] = claims_of("W Tarnawie zginęło 5 osób 10 października.", "pl")
+    assert [when.text for when in claim.when] == ["10 października"]
+
+
+def test_an_hour_is_no_count_and_a_count_no_hour():
+    claims = claims_of("O 7 doszło do wybuchu, zginęły 3 osoby. Policja mówiła o 12 rannych.", "pl")
+    assert [m.low for c in claims for m in c.measures] == [3, 12]
+    [late] = claims_of("Policja mówiła o 30 wybuchach.", "pl")
+    assert [m.low for m in late.measures] == [30]
+
+
+def test_a_verb_that_ends_a_clause_is_no_noun_and_a_noun_before_a_number_is():
+    [risen] = claims_of("Ölü sayısı 12 artarak 57'ye yükseldi.", "tr")
+    assert [(m.kind, m.low) for m in risen.measures] == [("people", 12), ("people", 57)]
+    [bodies] = claims_of("İki örgüt 1 hafta boyunca görüştü.", "tr")
+    assert bodies.measures[0].noun == "örgüt"

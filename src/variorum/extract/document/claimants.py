@@ -96,7 +96,7 @@ def only_names(cue: Token, content: Iterable[Token]) -> bool:
     So it is where it tells which thing is meant: "the city that they call their capital".
     """
     aside = any(t.lower_ == "which" for t in cue.lefts)
-    called = any(c.dep_ in relations.OBJECT_PREDICATE for c in cue.rights)
+    called = any(c.dep_ in relations.OBJECT_PREDICATE | relations.OBJ for c in cue.rights)
     meant = cue.dep_ in relations.RELCL and called and not aside
     return cue.lemma_ in word_list("naming") and (meant or all(t.pos_ == "PROPN" for t in content))
 

@@ -170,7 +170,9 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
 
 def _is_last(text: Text, end: int) -> bool:
     """Whether a sentence or clause ends at word `end`."""
-    return end >= text.sentence_of(end - 1)[1] or not text.words[end].is_word
+    if end >= text.sentence_of(end - 1)[1]:
+        return True
+    return not text.words[end].is_word and text.words[end].value is None
 
 
 def _counts(amount: _Amount, noun: Noun | None, kind: str, event: str | None) -> bool:
