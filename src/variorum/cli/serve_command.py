@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from pathlib import Path
 from typing import Annotated
@@ -70,6 +71,7 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
         )
     guard = team(desk.people, address or None) if shared else Alone(by)
     taken = Uploads(case_file, uploads)
+    gc.freeze()  # the case stays: collecting must not go through all of it again and again
     server, config = uvicorn
     with _listening(host, port) as listener:
         where = address or f"http://{host}:{listener.getsockname()[1]}"

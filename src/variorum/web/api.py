@@ -136,7 +136,9 @@ def _listed(desk: Desk, name: str) -> Callable[..., Response]:
         q: Annotated[str, Query(max_length=200, description="words that a row has to hold")] = "",
         document: Annotated[str, Query(max_length=100, description="id of a document")] = "",
     ) -> Response:
-        rows = list(_chosen(_rows(desk, request)[name], q, document))
+        rows = _rows(desk, request)[name]
+        if q or document:
+            rows = list(_chosen(rows, q, document))
         found = {"total": len(rows), "offset": offset, "items": rows[offset : offset + limit]}
         return _tagged(desk, request, found)
 

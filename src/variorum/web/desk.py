@@ -29,6 +29,8 @@ __all__ = ["Desk", "Forbidden", "Shown", "Stale"]
 
 # Decisions of which one is made for each claim, where there are several.
 OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
+# What hangs on ids alone, and not on what is said of a claim.
+NUMBERS = frozenset({"claim_number", "document_number", "question_number", "places", "names"})
 T = TypeVar("T")
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
@@ -63,6 +65,14 @@ class Shown:
     def id_by_number(self) -> dict[int, str]:
         """The id of the claim that each number on a page leads to."""
         return {number: claim for claim, number in reversed([*self.index.claim_number.items()])}
+
+    def marked(self, case: Case, revision: int) -> Shown:
+        """Return the state after decisions that at most mark claims; numbers stay as they are."""
+        made = Shown(case, revision)
+        numbers = {name: v for name, v in vars(self.index).items() if name in NUMBERS}
+        vars(made.index).update(numbers)
+        made._made.update({name: v for name, v in self._made.items() if name in NUMBERS})
+        return made
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what a page shows of this state; it is made when it is first asked for."""
@@ -222,8 +232,14 @@ class Desk:
             known = self._shown.revision
             after = decide(self._store, made, check, (known, before))
             alone = self._store.revision() == known + 1
-            self._shown = Shown(after, known + 1) if alone else self._read()
-        if after.comparison is before.comparison:
+            only_marked = after.comparison is before.comparison
+            if not alone:
+                self._shown = self._read()
+            elif only_marked:
+                self._shown = self._shown.marked(after, known + 1)
+            else:
+                self._shown = Shown(after, known + 1)
+        if only_marked:
             return made[0], (NOTHING_CHANGED,)
         return made[0], differences(before, after)
 

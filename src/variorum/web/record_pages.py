@@ -17,12 +17,14 @@ from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.overview.difference_view import Marks, differences, marks
 from variorum.publish.views.places_view import places_view
 from variorum.publish.views.stemma_view import stemma_view
-from variorum.publish.views.timeline_view import timeline_view
+from variorum.publish.views.timeline_view import TimelineView, timeline_view
 from variorum.web.desk import Shown
 
 __all__ = ["PARTS", "Told", "moved", "news", "state_of", "told_happenings", "verdicts", "view_of"]
 
 MAIN = "main"
+# So many of the claims that tell one time are listed.
+MOST_TELLERS = 10
 
 
 def _stemma(shown: Shown) -> dict[str, Any]:
@@ -30,6 +32,12 @@ def _stemma(shown: Shown) -> dict[str, Any]:
     changed, held = history_views(index)
     found = {"distortions": distortion_views(index), "stemma": stemma_view(index)}
     return {**found, "changed": changed, "held": held}
+
+
+def _short_entries(view: TimelineView) -> TimelineView:
+    """Return the times with so many of the claims that tell each."""
+    entries = (replace(e, claims=e.claims[:MOST_TELLERS]) for e in view.entries)
+    return replace(view, entries=tuple(entries))
 
 
 def _agreements(shown: Shown) -> dict[str, Any]:
@@ -43,7 +51,7 @@ PARTS = {
     "stemma": ("Who took from whom", _stemma, "stemma.html"),
     "timeline": (
         "Times",
-        lambda shown: {"timeline": timeline_view(shown.index)},
+        lambda shown: {"timeline": _short_entries(timeline_view(shown.index))},
         "timeline.html",
     ),
     "corrections": (
