@@ -26,6 +26,8 @@ MAKING = rel.CSUBJ | rel.NSUBJ
 NAMED = frozenset({"NOUN", "PROPN"})
 MEDIATING = words("agreements", "mediating_alone")
 MEDIATION = words("agreements", "mediation")
+ARRANGING = words("agreements", "arranging")
+GO_BETWEENS = words("agreements", "go_betweens")
 PLACING = words("agreements", "placing")
 ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
@@ -57,6 +59,7 @@ _HEADING = re.compile(
 _PEOPLE = re.compile(rf"(?:{alternatives('agreements', 'people_ends')})$")
 ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
 _TWO = re.compile(r"(?P<the>[Tt]he )?(?P<a>[A-Z]\w+) and (?P<b>[A-Z]\w+) (?P<what>[a-z]+s)")
+_QUOTED = re.compile(r"[“”\"]|(?<!\w)so-called ")
 _OWNED = re.compile(r"[’']s?\s")
 _BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
 
@@ -119,7 +122,7 @@ def parties(about: Sequence[Talk], sentences: Sequence[Span]) -> Parties:
     first = first if all(map(is_actor, first)) else []
     if first:
         return Parties(tuple(dict.fromkeys(first)), found.mediators, guessed=True)
-    found.names = tuple(_with_wing(name, sentences) for name in found.names)
+    found.names = tuple(_QUOTED.sub("", _with_wing(name, sentences)) for name in found.names)
     return found
 
 
@@ -134,7 +137,7 @@ def _side_by_side(sentence: Span) -> list[str]:
     for match in _PAIR.finditer(sentence.text, _heading(sentence)):
         at = sentence.start_char + match.start("verb")
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
-        making = load()["making"] - ALONE - MEDIATING
+        making = load()["making"] - ALONE - MEDIATING - ARRANGING
         if place is not None and len(place) and place[0].lemma_ in making:
             more = [name for name in match["more"].split(", ") if name]
             before = sentence.text[: match.start()].lower().split()
@@ -214,6 +217,9 @@ def _add_makers(found: Parties, verb: Token) -> None:
     if subject is None or subject.pos_ == "PRON":
         return
     names = _makers(verb, subject, passive)
+    if verb.lemma_ in ARRANGING and all(map(_is_go_between, names)):
+        found.mediators = found.mediators or tuple(dict.fromkeys(names))
+        return
     other = _partner(verb)
     with_other = [*names, *joined(other)] if other is not None else []
     if verb.lemma_ in load()["mediating"]:
@@ -225,6 +231,11 @@ def _add_makers(found: Parties, verb: Token) -> None:
         found.add(names)
     elif verb.lemma_ != "work":
         found.add(with_other)
+
+
+def _is_go_between(name: str) -> bool:
+    """Return whether a name is of people who speak for a place: "Arab tribal elders"."""
+    return any(word.lower() in GO_BETWEENS for word in name.split())
 
 
 def _mediators(word: Token) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.domains import domain_of
 from variorum.agreements.norms.due_dates import due
-from variorum.agreements.norms.norm_grammar import Norm, abstains
+from variorum.agreements.norms.norm_grammar import Norm, abstains, is_alternative
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import OBJECTS, first_child, quality_of
@@ -30,6 +30,7 @@ STAYING = words("agreements", "staying")
 BESIDE = rel.ADPOSITION | rel.ADVCL | rel.CC | rel.CCOMP | rel.MEASURE | rel.PRECONJ | rel.PUNCT
 ALSO = words("agreements", "also")
 TOWARDS = words("agreements", "towards")
+BESIDES = words("agreements", "besides")
 EACH = words("agreements", "each")
 UPON = words("agreements", "upon")
 GROUNDS = words("agreements", "grounds")
@@ -38,6 +39,8 @@ ANY = pairs("agreements", "any_for_none")
 QUOTES = frozenset("“\"'‘")
 VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
+# So many characters behind a term may close a bracket that it opens.
+CLOSING = 40
 # What stands for the verb of a term that is a noun: "open crossings".
 DO = "do"
 _ABSTAIN = re.compile(
@@ -95,6 +98,8 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     verb, text = norm.verb, document.text
     inside = _tokens(norm)
     start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
+    if text.count("(", start, end) > text.count(")", start, end):
+        end = max(end, text.find(")", end, end + CLOSING) + 1)
     first = norm.bounds[0] if norm.bounds else _act_start(verb)
     act = next((t.idx for t in inside if t.i >= first), start)
     held = _object(norm)
@@ -152,17 +157,20 @@ def _tokens(norm: Norm) -> list[Token]:
     tokens = _trimmed(tokens)
     kept: list[Token] = []
     for token in tokens:
-        if kept and token.i > verb.i and (token.i > kept[-1].i + 1 or _is_torn(token, verb)):
+        if kept and token.i > verb.i and (token.i > kept[-1].i + 1 or _breaks(token, verb)):
             break
         kept.append(token)
     return _trimmed(kept) or [verb]
 
 
-def _is_torn(token: Token, verb: Token) -> bool:
-    """Return whether a token begins the clause of another verb that the parser has not parted."""
+def _breaks(token: Token, verb: Token) -> bool:
+    """Return whether a token behind a verb begins what is told besides: ", which the US backs"."""
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
-    helps = bool(after) and is_modal(after[0]) and after[0].head.i > verb.i
-    return token.dep_ in rel.CONJ and token.pos_ == "PROPN" and helps and after[0].head.i != verb.i
+    helps = bool(after) and is_modal(after[0]) and after[0].head.i not in {verb.i, token.head.i}
+    torn = token.dep_ in rel.CONJ and token.pos_ == "PROPN" and helps
+    beside = token.lower_ in BESIDES and token.doc[token.i - 1].text == ","
+    joint = token.lower_ == "that" and token.dep_ in rel.MARK and token.nbor(-1).dep_ in rel.CC
+    return torn or beside or joint
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
@@ -183,6 +191,7 @@ def _other_clauses(norm: Norm) -> list[Token]:
         if token.i != verb.i
         and token.pos_ in {"VERB", "AUX"}
         and token.head.i in heads
+        and not (norm.modality is Modality.MUST and is_alternative(token))
         and (token.dep_ in rel.CONJ or (token.dep_ in rel.ADVCL and _is_meanwhile(token)))
     ]
 
@@ -210,8 +219,11 @@ def _first(norm: Norm, held: set[int]) -> int:
 def _act_start(verb: Token) -> int:
     """Return the first token of the act: the verb, or what belongs to it on its left."""
     helping = {"aux", "auxpass", "neg", "mark"} | rel.SUBJECTS
+    helped = max((c.i for c in verb.lefts if c.dep_ in rel.AUX), default=0)
     lefts = [
-        c.left_edge.i for c in verb.lefts if c.dep_ not in helping | BESIDE and c.lower_ not in ALSO
+        c.left_edge.i
+        for c in verb.lefts
+        if c.dep_ not in helping | BESIDE and c.lower_ not in ALSO and c.i > helped
     ]
     passive = [c.i for c in verb.children if c.dep_ in rel.AUX_PASS]
     return min([verb.i, *lefts, *passive])

@@ -14,7 +14,7 @@ from variorum.language.verbs import agent_of, denies, has_passive, is_negated, s
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-__all__ = ["Norm", "Strength", "about", "abstains"]
+__all__ = ["Norm", "Strength", "about", "abstains", "is_alternative"]
 
 
 class Strength(IntEnum):
@@ -92,6 +92,12 @@ def _torn_subject(verb: Token) -> Token | None:
     torn = name.dep_ in CONJ and name.pos_ == "PROPN" and joint.dep_ in CC
     own = subject_of(verb)
     return name if torn and (own is None or name.i not in {t.i for t in own.subtree}) else None
+
+
+def is_alternative(verb: Token) -> bool:
+    """Read "must either leave or surrender": who does one of them has done what was to be done."""
+    before = (c for c in verb.head.children if c.dep_ in CC and c.i < verb.i)
+    return verb.dep_ in CONJ and any(c.lower_ == "or" for c in before)
 
 
 def abstains(verb: Token) -> bool:

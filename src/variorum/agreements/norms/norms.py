@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.modals import bindings, infinitives
-from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
+from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains, is_alternative
 from variorum.agreements.norms.stated import statements
 from variorum.language import relations as rel
 from variorum.language.dependents import OBJECTS, first_child
@@ -155,6 +155,8 @@ def _joined(norm: Norm) -> Iterator[Norm]:
         who = agent_of(verb) if passive else norm.obligor
         if not _shares(verb, norm.verb) or (passive and who is not None and who == norm.obligor):
             continue  # "searched and screened by the guards": one duty
+        if norm.modality is Modality.MUST and is_alternative(verb):
+            continue
         turned = about(verb, norm.head, norm.modality, norm.strength, norm.past)
         modality = turned.modality if abstains(verb) else norm.modality
         joined = replace(turned, modality=modality, obligor=who, joined=True)

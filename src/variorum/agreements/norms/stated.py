@@ -18,7 +18,7 @@ from variorum.language.dependents import (
     object_of,
 )
 from variorum.language.features import is_base_form, is_modal, is_present
-from variorum.language.relations import AUX, CCOMP, COMPOUND, MARK, NEG, SUBJECTS, XCOMP
+from variorum.language.relations import AUX, CCOMP, COMPOUND, MARK, NEG, RELCL, SUBJECTS, XCOMP
 from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -29,6 +29,7 @@ PERMITTING = words("agreements", "permitting")
 PROVIDING = words("agreements", "providing")
 ASKING = words("agreements", "asking")
 ONE_SIDED = words("agreements", "one_sided")
+NONE = words("agreements", "no_agreement")
 STATES = frozenset({"be", "have"})
 ASSURING = words("agreements", "assuring")
 
@@ -38,6 +39,9 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     subject = subject_of(verb)
     if subject is None:
         return
+    none = any(c.lower_ in NONE for c in verb.head.children) and verb.dep_ in RELCL
+    if none or (is_negated(verb) and verb.lemma_ in words["stating"]):
+        return  # "any deal that allows it", "the deal does not provide for it"
     lemma = verb.lemma_.lower()
     called = subject.lemma_.lower() in words.names - ONE_SIDED
     named = called or _is_for_agreement(subject, words)

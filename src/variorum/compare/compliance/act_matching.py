@@ -7,6 +7,7 @@ kept: a claim of another actor, target, place or time has no bearing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
 from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
-from variorum.compare.compliance.who_acted import is_side, parties_in, party_in
+from variorum.compare.compliance.who_acted import is_alike, is_side, parties_in, party_in
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
@@ -117,7 +118,9 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
     What is but of its sort, as children are of persons, is like it.
     """
     there = bool(not undone and want.places & _names(act.text))
-    there = there or _are_of_party(want, act, by, sides) or _are_holders(want, act)
+    there = there or _are_of_party(want, act, by, sides)
+    if want.right and undone and load().sorts_of(act.patient) & _people():
+        return "same target" if _are_holders(act.patient, want) else "other target"
     if not (there or _has_things(want, act, undone)) or not _is_aimed(want, act, by, sides):
         return "other target"
     if not want.things and not want.aims:
@@ -128,16 +131,14 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
 
 def _are_of_party(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
     """Read "expelled 722 Eritreans" as done to "nationals of the other"."""
-    people = load().sorts_of(frozenset(map(stem, load().lists["anybody"])))
-    told = all(load().sorts_of(frozenset({word})) & people for word in want.things)
+    told = all(load().sorts_of(frozenset({word})) & _people() for word in want.things)
     aims = tuple(party for party in want.aims if party != by)
     return bool(want.things and told and party_in(act.target, aims, sides, hit=True))
 
 
-def _are_holders(want: Duty, act: Act) -> bool:
-    """Read "aid workers were kept out" as done to the agencies that have a right to enter."""
-    holders = load().sorts_of(frozenset(w for name in want.obligors for w in stems(name)))
-    return want.right and bool(holders & load().sorts_of(act.patient))
+def _are_holders(told: frozenset[str], want: Duty) -> bool:
+    """Read "aid workers" as the agencies that have a right; "foreign" is not "local fighters"."""
+    return any(is_side(told, side) or is_alike(told, side) for side in want.obligors)
 
 
 def _place(want: Duty, act: Act) -> str:
@@ -187,7 +188,9 @@ def _is_aimed(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
     return hit in protected or (hit is None and not act.done)
 
 
-def _status(want: Duty, act: Act, *, kept: bool) -> ComplianceStatus:
+def _status(want: Duty, act: Act, *, kept: bool) -> ComplianceStatus | None:
+    if want.either and not kept:
+        return None
     if not want.wanted:
         return ComplianceStatus.KEPT if kept else ComplianceStatus.BREACHED
     late = want.due is not None and act.when is not None and act.when[1] >= want.due
@@ -245,17 +248,23 @@ def _has_things(want: Duty, act: Act, undone: bool) -> bool:
     alike = lexicon.sorts_of(things) & lexicon.sorts_of(near - verbs)
     # An attack on something else breaks nothing; that there was none keeps much.
     plain = want.wanted and not stems(act.target) - PARTICLES  # not "out of the trucks"
-    any_will_do = want.general or want.aims or plain or not act.done
+    any_will_do = (want.general and not want.places) or want.aims or plain or not act.done
     # A row of a data set names a place, and does not say what kind of place it is.
     towns = lexicon.sorts_of(things) & lexicon.sorts_of(frozenset({"town"}))
     any_will_do = any_will_do or (bool(towns and act.target) and not act.around)
     return bool(alike or (want.deeds & lexicon.whole and any_will_do))
 
 
+@functools.cache
+def _people() -> frozenset[int]:
+    """Return the sorts of people."""
+    named = load().lists["anybody"] | load().lists["bodies_of_aid"]
+    return load().sorts_of(frozenset(map(stem, named)))
+
+
 def _are_people(want: Duty, near: frozenset[str]) -> bool:
     """Return whether an act is done to people, where the term says no more than "persons"."""
-    people = frozenset(map(stem, load().lists["anybody"]))
-    alike = load().sorts_of(people) & load().sorts_of(near)
+    alike = _people() & load().sorts_of(near)
     return bool(want.things & near or (alike and not want.wanted))
 
 

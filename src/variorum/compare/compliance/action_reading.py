@@ -96,7 +96,8 @@ def _direct(predicate: str, act: str, inner: frozenset[str], lexicon: Deeds) -> 
     if lemma in lists["resumes"]:
         return inner or direct
     says_little = lemma in lists["allows"] | lists["carriers"]
-    empty = lemma in lists["light"] and not direct  # "declare an amnesty"
+    # "Declare an amnesty"; not "it is possible".
+    empty = lemma in lists["light"] and not direct and not predicate.startswith("be ")
     return direct | inner if says_little or empty else direct
 
 

@@ -168,6 +168,8 @@ def _judged(
     for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
         if outcome is None or act.claim.id in telling or act.claim.clauses:
             continue
+        if _overlaps(act.claim, term, record):
+            continue
         if outcome.status is not None:
             evidence = _evidence(term, agreement, act, outcome, record)
             found.setdefault(act.claim.id, evidence)
@@ -177,6 +179,18 @@ def _judged(
     left = tuple(none for claim, none in beside.items() if claim not in found)
     judged = settled(term, found.values(), want.due, record.latest)
     return judged.model_copy(update={"no_bearing": left})
+
+
+def _overlaps(claim: Claim, term: Term, record: _Record) -> bool:
+    """Return whether a claim stands within one that tells the term: what else is agreed."""
+    tellings = (record.claims[t.claim] for t in term.tellings if t.claim in record.claims)
+    return any(
+        a.start < b.end and b.start < a.end
+        for told in tellings
+        if told.document == claim.document
+        for a in told.content
+        for b in claim.content
+    )
 
 
 def _is_of_truce(want: Duty, whole: Compared) -> bool:

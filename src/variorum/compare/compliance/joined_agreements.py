@@ -205,7 +205,9 @@ def _agreement(
 ) -> Agreement:
     ordered = sorted(group, key=lambda one: (-_knows(one.pact), one.document.path or "", one.key))
     pacts = [one.pact for one in ordered]
-    parties = max((pact.parties for pact in pacts), key=len)
+    mediators = tuple(dict.fromkeys(name for pact in pacts for name in pact.mediators))
+    told = [_without(pact.parties, mediators, sides) for pact in pacts]
+    parties = max(told, key=lambda names: (len(names), sum(map(_is_proper, names))))
     identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
     about = vouched.of([one.key for one in ordered])
     terms = _terms(ordered, origin_of, sides, parties)
@@ -216,7 +218,7 @@ def _agreement(
         label=_label(pacts, parties),
         type=_type(pacts),
         parties=parties,
-        mediators=_first(pact.mediators for pact in pacts) or (),
+        mediators=mediators,
         reached=_first(pact.reached for pact in pacts),
         start=_first(pact.start for pact in pacts),
         end=_first(pact.end for pact in pacts),
@@ -246,6 +248,16 @@ def _agreement(
         disputed=about.disputed,
         terms=terms,
     )
+
+
+def _is_proper(name: str) -> bool:
+    """Return whether a name is one's own: not "the terrorist organization"."""
+    return any(word[0].isupper() and word not in {"The", "A"} for word in name.split())
+
+
+def _without(parties: tuple[str, ...], mediators: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
+    """Return the parties that no telling knows to have brought the others together."""
+    return tuple(party for party in parties if sides.any(party, mediators) is None)
 
 
 def _bans_attacks(term: Term) -> bool:

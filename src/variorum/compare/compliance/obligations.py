@@ -28,6 +28,7 @@ MUTUAL = re.compile(
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
 _NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
 _BEHIND = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
+_OR = re.compile(r"\bor (?P<verb>[a-z]+)\b(?! (?:at|by|of|to|in))(?= )")
 _FROM = re.compile(r"\bfrom [A-Z][\w’'-]*")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")
 
@@ -64,6 +65,8 @@ class Duty:
     """Words that narrow what it is done to: "persons under 18"."""
     around: tuple[Place, ...] = ()
     """The places on the map that the reports of the agreement name."""
+    either: bool = False
+    """Whether one of several deeds is enough: "must leave or surrender"."""
 
 
 def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
@@ -107,6 +110,9 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         # "Leave without flags" is a ban on flags; that they left says nothing of it.
         deeds, turned, act = SHOWING, True, bare["what"]
     turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
+    either = _OR.search(act) if modality is Modality.MUST else None
+    if either is not None:
+        deeds |= load().of_verb(with_particle(either["verb"], act[either.end() :]))
     parties = frozenset(word for side in (*obligors, *others) for word in content_words(side))
     own = {stem(word) for word in parties}
     undated = _undated(act)
@@ -133,6 +139,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         general=not {w for w in things - set(map(stem, named)) if not _is_hostile(w)},
         narrowed=narrowed.group() if narrowed else None,
         around=around,
+        either=either is not None and len(deeds) > 1,
     )
 
 

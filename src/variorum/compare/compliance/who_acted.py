@@ -11,7 +11,7 @@ from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.language.words.nations import nations_in, state_named
 
-__all__ = ["is_side", "parties_in", "party_in"]
+__all__ = ["is_alike", "is_side", "parties_in", "party_in"]
 
 SHORT, LONGER = 4, 4
 STATES = words("language", "state_words")
@@ -139,9 +139,15 @@ def is_side(told: frozenset[str], side: str) -> bool:
     """
     own = frozenset(map(stem, content_words(side)))
     names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
-    a, b = _marks(told), _marks(own)
-    alike = load().sorts_of(told) & load().sorts_of(own) and (not (a and b) or a & b)
+    alike = is_alike(told, side)
     return bool(told & names) or bool(told & own and (own <= told or told <= own or alike))
+
+
+def is_alike(told: frozenset[str], side: str) -> bool:
+    """Return whether stems are of the sort of a side, and no word tells them from it."""
+    own = frozenset(map(stem, content_words(side)))
+    a, b = _marks(told), _marks(own)
+    return bool(load().sorts_of(told) & load().sorts_of(own)) and (not (a and b) or bool(a & b))
 
 
 def _marks(told: frozenset[str]) -> frozenset[str]:
