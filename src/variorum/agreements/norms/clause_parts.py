@@ -109,7 +109,7 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     sequence = _SEQUENCE.search(text[start:end])
     return Parts(
         range=(start, end),
-        act=_plain(text[act:end], norm) if banned is None else _text(banned),
+        act=_text(banned) if banned else _active(norm) or _plain(text[act:end], norm),
         predicate=_predicate(verb) if verb.pos_ in VERBAL and banned is None else DO,
         object=phrase(held) if held is not None else None,
         beneficiary=_beneficiary(verb, held, parties),
@@ -121,6 +121,23 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
         sequence=sequence.group().strip(" ,") if sequence else None,
         domain=domain_of(verb, inside),
     )
+
+
+def _active(norm: Norm) -> str | None:
+    """Return "search and screen the men" for "the men shall be searched and screened by" guards."""
+    verb = norm.verb
+    patient = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
+    if norm.obligor is None or patient is None or not has_passive(verb):
+        return None
+    if patient.lower_ in load()["pronouns"]:
+        return None
+    by = norm.obligor.head
+    joint = [t for t in verb.children if t.dep_ in rel.CONJ and t.tag_ == verb.tag_]
+    if by.dep_ not in rel.AGENT or (by.head.i != verb.i and by.head not in joint):
+        return None
+    verbs = " and ".join(t.lemma_ for t in (verb, *joint))
+    what = _text(patient)
+    return f"{verbs} {what if patient.pos_ == 'PROPN' else what[:1].lower() + what[1:]}"
 
 
 def _plain(act: str, norm: Norm) -> str:

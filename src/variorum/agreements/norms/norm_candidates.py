@@ -89,7 +89,7 @@ def _is_idle(norm: Norm, words: AgreementWords) -> bool:
     verb, head, who = norm.verb, norm.head, norm.obligor
     if who is not None and who.lemma_.lower() in words["aims"]:
         return True
-    if verb.lemma_ == "do" and any(c.lower_ == "so" for c in verb.children):
+    if verb.lemma_ == "do" and verb.doc[verb.i : verb.i + 2].text.endswith(" so"):
         return True
     idiom = verb.lemma_ in words["idioms"] and verb.dep_ in XCOMP
     if head.lemma_ == "be" and idiom:

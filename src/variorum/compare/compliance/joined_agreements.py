@@ -205,7 +205,9 @@ def _agreement(
 ) -> Agreement:
     ordered = sorted(group, key=lambda one: (-_knows(one.pact), one.document.path or "", one.key))
     pacts = [one.pact for one in ordered]
-    mediators = tuple(dict.fromkeys(name for pact in pacts for name in pact.mediators))
+    mediators: tuple[str, ...] = ()
+    for name in (name for pact in pacts for name in pact.mediators):
+        mediators = mediators if sides.any(name, mediators) else (*mediators, name)
     told = [_without(pact.parties, mediators, sides) for pact in pacts]
     parties = max(told, key=lambda names: (len(names), sum(map(_is_proper, names))))
     identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
@@ -356,9 +358,25 @@ def _is_one_term(one: Clause, other: Clause, sides: Sides, deeds: Deeds) -> bool
     )
     if one.modality is not other.modality:
         return same_deed and union >= ALIKE
+    if _is_one_going(one, other):
+        return True
     return (alike >= ALIKE and union >= ALIKE_IN_DEED and len(a & b) > 1) or (
         same_deed and union >= ALIKE_IN_DEED
     )
+
+
+def _is_one_going(one: Clause, other: Clause) -> bool:
+    """Return whether two tell the going of the same people, from and to no other place or day.
+
+    "May leave", "may get out of Corr" and "may leave the capital" are one right.
+    """
+    acts = [meant(with_particle(c.predicate, c.act), c.act) for c in (one, other)]
+    going = all("withdraw" in deeds and not turned for deeds, turned in acts)
+    told = ("place", "due", "quantity")
+    apart = any(
+        (a := getattr(one, field)) and (b := getattr(other, field)) and a != b for field in told
+    )
+    return going and bool(one.obligors and other.obligors) and not apart
 
 
 def _term(
