@@ -1,21 +1,25 @@
-"""Agreements in the languages that are read by their data file: parties, days, plain terms.
+"""Agreements in the languages that are read by their data file: parties, days, terms.
 
-Only what is told plainly is read: an agreement "between A and B", or that A and B "signed", with
-its days, and the sentences behind it that say what a party must or may do. The rest is a gap.
+Read are an agreement "between A and B", or that A and B "signed", with its days, how long it lasts
+and whether it was extended; what its parties must or may do; and the points of a list under a head,
+with a verb or a noun. Each act is told by the English verb and nouns of its deed, so that reports
+and rows of every language can be held against it. The rest is a gap.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from variorum.agreements.attach import told_by
+from variorum.agreements.norms.due_dates import later
 from variorum.language.files import section
+from variorum.language.words.deed_words import DeedWords, deed_words
 from variorum.model import Claim, Clause, Document, Gap, Modality, Pact, Place, When
-from variorum.model.terms import AgreementType
+from variorum.model.terms import AgreementStage, AgreementType
 from variorum.text import span
 
 __all__ = ["by_lexicon", "unread"]
@@ -24,7 +28,33 @@ __all__ = ["by_lexicon", "unread"]
 LONGEST, LEAD = 6, 3
 # A term stands so many sentences behind the one that tells of the agreement.
 REACH = 4
+# A name in another case shares so many letters with it.
+KEY = 4
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
+_PIECE = re.compile(r"[^\n;؛]+")
+_MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
+_KINDS = (("must_not", Modality.MUST_NOT), ("must", Modality.MUST), ("may", Modality.MAY))
+
+
+Head = tuple[Modality, str, tuple[str, ...]]
+"""What the head of a list says: whether its points bind, and whom, as written and by name."""
+
+
+@dataclass
+class _Reading:
+    """What has been read of a text so far."""
+
+    pacts: list[Pact] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    away: int = REACH
+    """How many sentences ago the agreement, or a term of it, was told."""
+    head: Head | None = None
+    listed: bool = False
+    """Whether the text holds such a list, and so is an agreement's own."""
+    marked: bool = False
+    """Whether the last piece was but the number of a point."""
+    open: bool = False
+    """Whether the last piece says that points follow."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +62,22 @@ class _Words:
     """What a language calls an agreement, and how it says what is agreed, each as one pattern."""
 
     rows: dict[str, list[str]]
+    deeds: DeedWords | None
 
     def find(self, name: str, text: str) -> re.Match[str] | None:
         """Return the first of the words of a list in a text."""
         longest = sorted(self.rows[name], key=lambda word: (-len(word), word))
-        words = "|".join(map(re.escape, longest))
-        return re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE)
+        words = "|".join(map(re.escape, longest)).replace(r"\*", r"\w*")
+        return re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE) if words else None
+
+
+@dataclass(frozen=True)
+class _Text:
+    """A document with its dates, and the words of its language."""
+
+    document: Document
+    whens: Sequence[When]
+    words: _Words
 
 
 def by_lexicon(
@@ -48,19 +88,19 @@ def by_lexicon(
     places: Sequence[Place],  # noqa: ARG001  (as every reader)
 ) -> list[Claim]:
     """Return the claims with the agreements and plain terms that their words tell."""
-    rows = section(document.language or "", "agreements")
-    pacts: list[Pact] = []
-    clauses: list[Clause] = []
-    away, words = REACH, _Words(rows)
-    for sentence in doc.sents if rows["nouns"] else ():
-        pact = _pact(document, sentence, whens, words, len(pacts))
-        if pact is not None:
-            pacts.append(pact)
-            away = 0
-        elif pacts and away < REACH:
-            away += 1
-            clauses += _terms(document, sentence, pacts[-1], words)
-    return told_by(claims, document, pacts, clauses, ()) if pacts else list(claims)
+    language = document.language or ""
+    words = _Words(section(language, "agreements"), deed_words(language))
+    told, text = _Reading(), _Text(document, whens, words)
+    for sentence in doc.sents if words.rows["nouns"] else ():
+        told.away += 1
+        for piece in _PIECE.finditer(sentence.text):
+            if piece.group().strip():
+                start = sentence.start_char + piece.start()
+                _read(told, text, (start, piece.group()))
+                told.open = sentence.text[piece.end() :][:1] in {";", "؛"} or (
+                    piece.group().rstrip().endswith(":")
+                )
+    return told_by(claims, document, told.pacts, told.clauses, ()) if told.pacts else list(claims)
 
 
 def unread(document: Document, claims: Sequence[Claim]) -> list[Gap]:
@@ -68,27 +108,59 @@ def unread(document: Document, claims: Sequence[Claim]) -> list[Gap]:
     if document.language == "en" or not any(claim.pacts for claim in claims):
         return []
     why = (
-        f"Of the agreement in it, told in {document.language}, the parties, the days and plainly "
-        "stated terms are read, and no more; no report is held against them."
+        f"Of the agreement in it, told in {document.language}, the parties, the days, plainly "
+        "stated terms and the points of lists are read, and no more."
     )
     return [Gap(what=str(document.path), why=why, document=document.id)]
 
 
-def _pact(
-    document: Document, sentence: Span, whens: Sequence[When], words: _Words, number: int
-) -> Pact | None:
+def _read(told: _Reading, of: _Text, piece: tuple[int, str]) -> None:
+    """Take a line or a point of a text for what it tells of an agreement."""
+    start, text = piece
+    mark = _MARK.match(text)
+    start, text = (start + mark.end(), text[mark.end() :]) if mark else piece
+    point = mark is not None or told.marked
+    told.marked = mark is not None and not text.strip()
+    if not point and not told.open:
+        told.head = None
+    pact = None if point else _pact(of, start, text, len(told.pacts))
+    if pact is not None and not (told.pacts and _is_same(told.pacts[0], pact)):
+        told.pacts.append(pact)
+        told.away, told.head = 0, None
+    elif pact is not None:
+        told.pacts[0] = _more(told.pacts[0], pact)
+    elif told.pacts and told.away <= REACH and text.strip():
+        found = list(_terms(told, of, (start, text)))
+        told.clauses += found
+        told.away = 0 if found and told.listed else told.away
+
+
+def _is_same(one: Pact, other: Pact) -> bool:
+    return {p[:KEY].lower() for p in one.parties} == {p[:KEY].lower() for p in other.parties}
+
+
+def _more(one: Pact, other: Pact) -> Pact:
+    """Return an agreement with what is told of it later: an end, that it was extended."""
+    known = {k: getattr(one, k) or getattr(other, k) for k in ("reached", "start", "end")}
+    return one.model_copy(update=known)
+
+
+def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
     """Read "a truce between A and B from 3 May", "A and B signed an accord on 2 May"."""
-    text = sentence.text.rstrip()
+    document, words = of.document, of.words
+    text = line.rstrip()
     truce, noun = words.find("truces", text), words.find("nouns", text)
     named = truce or noun
-    parties = _parties(text, words) if named is not None else ()
+    parties = _parties(text, words, document.text) if named is not None else ()
     if named is None or not parties:
         return None
-    start = sentence.start_char + len(text) - len(text.lstrip())
-    made = words.find("made", text) is not None
-    told = _days(start, text.lstrip(), whens, made=made)
+    start = first + len(text) - len(text.lstrip())
+    made, renewed = words.find("made", text) is not None, words.find("extended", text) is not None
+    told = _days(start, text.lstrip(), of.whens, made=made and not renewed)
     if not made and not told:
         return None
+    long = _long(text, words)
+    since = told.get("start") or told.get("reached")
     return Pact(
         number=number,
         label=named.group(),
@@ -96,34 +168,78 @@ def _pact(
         parties=parties,
         reached=told.get("reached"),
         start=told.get("start"),
-        end=told.get("end"),
-        span=span(document, start, sentence.start_char + len(text)),
+        end=told.get("end") or (later(since, long) if since and long else None),
+        duration=long or None,
+        stage=AgreementStage.RENEWAL if renewed else AgreementStage.UNCLEAR,
+        span=span(document, start, first + len(text)),
     )
 
 
-def _parties(text: str, words: _Words) -> tuple[str, ...]:
+def _long(text: str, words: _Words) -> str:
+    """Return how long an agreement lasts, in English: "90 days", "3 months"."""
+    for unit in ("day", "week", "month", "year"):
+        names = "|".join(map(re.escape, words.rows["units"].get(unit, ())))  # type: ignore[attr-defined]
+        counts = words.rows["counts"]
+        told = "|".join((r"\d{1,3}", *map(re.escape, counts)))
+        match = (
+            re.search(rf"(?<!\w)(?P<n>{told})\s+(?:{names})(?!\w)", text, re.I) if names else None
+        )
+        if match is not None:
+            number = match["n"].lower()
+            much = number if number.isdecimal() else counts.index(number) + 1
+            return f"{much} {unit}s"
+    return ""
+
+
+def _parties(text: str, words: _Words, whole: str) -> tuple[str, ...]:
     between, made = words.find("between", text), words.find("made", text)
+    behind = words.find("behind", text)
+    first, inside = "", ""
     if between is not None:
-        inside, first = text[between.end() :], ""
+        inside = text[between.end() :]
         joint = words.find("and", inside)
         if joint is not None:
             first, inside = inside[: joint.start()], inside[joint.end() :]
-    elif made is not None and (joint := words.find("and", text[: made.start()])) is not None:
-        first, inside = text[: joint.start()], text[joint.end() : made.start()]
-        inside = inside if len(inside.split()) <= LONGEST else ""
-    else:
-        return ()
-    found = (_name(first, words), _name(inside, words))
+    elif behind is not None and (joint := words.find("and", text[: behind.start()])) is not None:
+        first, inside = text[: joint.start()], text[joint.end() : behind.start()]
+    elif made is not None:
+        before = text[: made.start()]
+        joint = words.find("and", before)
+        if joint is not None:
+            first, inside = text[: joint.start()], before[joint.end() :]
+            inside = inside if len(inside.split()) <= LONGEST else ""
+        elif not before.strip():
+            first, inside = _verb_first(text[made.end() :], words)
+    found = tuple(_plain(_name(name, words), whole) for name in (first, inside))
     return found if all(found) and not re.search(r"[.,;:]", first) else ()
+
+
+def _verb_first(text: str, words: _Words) -> tuple[str, str]:
+    """Return the two that a sentence names behind its verb, as in Arabic: the second with "and"."""
+    named = words.find("truces", text) or words.find("nouns", text)
+    joint = re.search(r"\s(?=و\w)", text[: named.start()]) if named is not None else None
+    if named is None or joint is None:
+        return "", ""
+    return text[: joint.start()], text[joint.end() + 1 : named.start()]
+
+
+def _plain(name: str, whole: str) -> str:
+    """Return a name of one word as the text writes it oftenest, in whatever case."""
+    if not name or " " in name:
+        return name
+    told: list[str] = re.findall(rf"\b{re.escape(name[:KEY])}\w*", whole)
+    near = [w for w in told if abs(len(w) - len(name)) <= KEY - 1] or [name]
+    return max(dict.fromkeys(near), key=lambda word: (near.count(word), word != name, -len(word)))
 
 
 def _name(text: str, words: _Words) -> str:
     """Return the name that words begin with: small words, a few nouns, then what has a capital."""
+    caseless = text.upper() == text.lower()
     taken: list[str] = []
     for word in text.split():
         capital = any(w[:1].isupper() and w.lower() not in words.rows["small"] for w in taken)
         small = word.lower() in words.rows["small"]
-        if len(taken) == LONGEST or not (word[0].isupper() or small or not capital):
+        if len(taken) == LONGEST or not (word[0].isupper() or small or caseless or not capital):
             break
         taken.append(word.strip('“”"«»'))
         if taken[-1][-1:] in ",.;:":
@@ -131,7 +247,7 @@ def _name(text: str, words: _Words) -> str:
     while taken and taken[-1].lower() in words.rows["small"]:
         taken.pop()
     plain = {n for n, word in enumerate(taken) if word.lower() not in words.rows["small"]}
-    capitals = [n for n in sorted(plain) if taken[n][:1].isupper()]
+    capitals = [n for n in sorted(plain) if taken[n][:1].isupper() or caseless]
     return " ".join(taken).strip(" ,.;:") if capitals and capitals[0] <= LEAD else ""
 
 
@@ -151,37 +267,83 @@ def _days(start: int, text: str, whens: Sequence[When], *, made: bool) -> dict[s
     return found
 
 
-def _terms(document: Document, sentence: Span, pact: Pact, words: _Words) -> Iterator[Clause]:
-    """Read "the parties must release all prisoners": of those who agreed only."""
-    text = sentence.text.rstrip(" .!\n")
-    kinds = (("must_not", Modality.MUST_NOT), ("must", Modality.MUST), ("may", Modality.MAY))
-    for name, modality in kinds:
-        match = words.find(name, text)
-        if match is None:
-            continue
+def _terms(told: _Reading, of: _Text, piece: tuple[int, str]) -> Iterator[Clause]:
+    """Read "the parties must release all prisoners", and a point of a list: "no raids"."""
+    words = of.words
+    first, line = piece
+    text, pact = line.rstrip(" .!\n"), told.pacts[-1]
+    kind = next(
+        ((m, match) for name, m in _KINDS if (match := words.find(name, text)) is not None), None
+    )
+    start, modality, written = 0, Modality.MUST, ""
+    bound: tuple[str, ...] = ()
+    if kind is not None:
+        modality, match = kind
         clause = _CLAUSE.search(text[: match.start()])
         written = clause.group().strip() if clause is not None else ""
-        bound = _bound(written, pact, words)
-        act = re.split(r"[;:]", text[match.end() :])[0].strip()
-        if bound and act:
-            start = sentence.start_char + text.index(written, clause.start() if clause else 0)
-            end = sentence.start_char + match.end() + text[match.end() :].index(act) + len(act)
-            yield Clause(
-                agreement=pact.number,
-                obligor=written,
-                obligors=bound,
-                modality=modality,
-                act=act,
-                predicate=act.split()[0].lower(),
-                span=span(document, start, end),
-            )
+        bound, start = _bound(written or text[match.end() :], pact, words), match.end()
+        if not bound:
+            return
+    head, colon, rest = text[start:].partition(":")
+    if colon:
+        told.head, told.listed = (modality, written or head.strip(), bound), True
+        if kind is None and not rest.strip():
+            return
+        start += len(head) + 1
+    elif kind is None and told.head is not None:
+        modality, written, bound = told.head
+        own = " ".join(text.split()[:2])
+        bound, written = (mine, own) if (mine := _bound(own, pact, words)) else (bound, written)
+    elif kind is None and told.listed:
+        bound = _bound(" ".join(text.split()[:2]), pact, words)
+    if kind is None and not told.listed:
         return
+    yield from _clause(of, (first, text), start, (modality, written, bound), pact)
+
+
+def _clause(
+    of: _Text, piece: tuple[int, str], start: int, head: Head, pact: Pact
+) -> Iterator[Clause]:
+    """Yield the term that words from a place on tell; of a point without a verb, its deed's."""
+    words = of.words
+    first, text = piece
+    modality, written, bound = head
+    act = text[start:].strip(" :")
+    deed = words.deeds.find(act) if words.deeds is not None else None
+    if not act or (deed is None and not written):
+        return
+    if modality is Modality.MUST and words.deeds is not None and words.deeds.denied(act):
+        modality = Modality.MUST_NOT
+    at = text.index(act, start)
+    begin = text.rfind(written, 0, at) if written in text[:at] else at
+    apart = words.find("except", act)
+    yield Clause(
+        agreement=pact.number,
+        obligor=written or (" + ".join(bound) or "unclear"),
+        obligors=bound,
+        modality=modality,
+        act=act,
+        gloss=f"{deed.verb} {deed.object}".strip() if deed is not None else "",
+        predicate=deed.verb if deed is not None else act.split()[0].lower(),
+        object=deed.object or None if deed is not None else None,
+        exception=act[apart.start() :] if apart is not None else None,
+        due=_due((first + at, first + at + len(act)), of.whens),
+        span=span(of.document, first + begin, first + at + len(act)),
+    )
+
+
+def _due(place: tuple[int, int], whens: Sequence[When]) -> str | None:
+    """Return the last day that the words of a term name."""
+    told = (w.edtf for w in whens if place[0] <= w.span.start < place[1] and "X" not in w.edtf)
+    return next((edtf.removeprefix("../") for edtf in told), None)
 
 
 def _bound(written: str, pact: Pact, words: _Words) -> tuple[str, ...]:
     """Return the parties that a subject names: both of them, or the one whose words it shares."""
     if words.find("everybody", written) is not None:
         return pact.parties
-    own = {w.lower() for w in written.split()} - set(words.rows["small"])
-    fits = [p for p in pact.parties if own and own <= {w.lower() for w in p.split()}]
+    small = set(words.rows["small"])
+    own = {w.lower()[:KEY] for w in written.split() if w.lower() not in small}
+    keys = [{w.lower()[:KEY] for w in p.split() if w.lower() not in small} for p in pact.parties]
+    fits = [p for p, key in zip(pact.parties, keys, strict=True) if own & key]
     return tuple(fits) if len(fits) == 1 else ()

@@ -230,6 +230,7 @@ class Clause(Record):
     beneficiary: str | None = None
     modality: Modality
     act: str = Field(description="what is to be done, in the report's words")
+    gloss: str = Field(default="", description="the act in English, where told otherwise")
     predicate: str = Field(description="the verb's lemma, with its particle")
     object: str | None = Field(default=None, description="what it is done to, as written")
     quantity: str | None = Field(default=None, description="how much, as written")

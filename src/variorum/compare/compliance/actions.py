@@ -12,6 +12,7 @@ from variorum.compare.compliance.action_reading import meant, verbs_in, with_par
 from variorum.edtf import ends
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives, words
+from variorum.language.words.deed_words import deed_words
 from variorum.language.words.lexers import letters
 from variorum.model import Argument, Claim, Document, Place, Proposition, Stance
 
@@ -26,6 +27,8 @@ OBJECT_WORDS = 6
 FEW, HALF = 0.1, 0.5
 AGENT_REACH = 80
 OWNER_REACH = 60
+# A word that negates a deed stands so many words before it.
+NEGATED = 3
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
 _PRONOUN = re.compile(r" (?:him|it|them)\b")
 # "Masked men of the Stone Column", "drones flown by Drace": whose they are.
@@ -123,6 +126,7 @@ def acts(claim: Claim, document: Document) -> Iterator[Act]:
     if claim.stance in STATED:
         told = [_act(claim, proposition, document) for proposition in claim.propositions]
         yield from told
+        yield from () if claim.propositions else _by_lexicon(claim, document)
         yield from _accused(claim, document)
         yield from _violations(claim, document)
         if all(act.whole is None for act in told):
@@ -317,6 +321,38 @@ def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, k
         when=when,
         edtf=edtf,
         whole=(claim.stance is Stance.DENIES) is not kept,
+    )
+
+
+def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
+    """Read what is told in a language of the lexicon: who stands first has done it."""
+    words, text = deed_words(document.language), claim.text
+    deed = words.find(text) if words is not None else None
+    if words is None or deed is None:
+        return
+    first, rest = text[: deed.start], text[deed.end :]
+    who = re.split(r"[\d,]", first)[0] if first.strip() else " ".join(rest.split()[:2])
+    done_to = words.is_passive(text) or bool(set(words.things(who)) - {"troop"})
+    if done_to and deed.verb == "attack":
+        return  # who did it stands elsewhere
+    near = f"{' '.join(first.split()[-NEGATED:])} {text[deed.start : deed.end]}"
+    if words.denied(text) and not words.denied(near):
+        return  # something else is denied
+    gloss = f"{deed.verb} {deed.object}"
+    deeds, turned = meant(deed.verb, gloss)
+    target = text.replace(who, "", 1).strip()
+    when, edtf = _time(_dated(claim, claim.start), document)
+    yield Act(
+        claim=claim,
+        deeds=deeds,
+        done=(words.denied(near) is (claim.stance is Stance.DENIES)) is not turned,
+        agent=None if done_to else words.bare(who),
+        patient=stems(deed.object),
+        target=target,
+        around=target,
+        text=f"{target} {deed.object}",
+        when=when,
+        edtf=edtf,
     )
 
 

@@ -219,8 +219,8 @@ def duty_of(
     return duty(
         modality=term.modality,
         predicate=clause.predicate,
-        act=term.act,
-        object_=term.object,
+        act=clause.gloss or term.act,
+        object_=None if clause.gloss else term.object,
         obligors=bound,
         others=tuple(party for party in agreement.parties if party not in bound),
         window=(start, agreement.end),

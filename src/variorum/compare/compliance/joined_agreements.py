@@ -162,7 +162,8 @@ def _may_be(one: _Told, other: _Told) -> bool:
     a, b = one.pact, other.pact
     if a.type is not b.type and not any({a.type.value, b.type.value} <= row for row in FAMILIES):
         return False
-    for x, y in ((a.start, b.start), (a.end, b.end)):
+    renewed = AgreementStage.RENEWAL in {a.stage, b.stage}
+    for x, y in ((a.start, b.start), (None, None) if renewed else (a.end, b.end)):
         if x and y and _apart(x, y) > SAME_DAY:
             return False
     return not (a.reached and b.reached and _apart(a.reached, b.reached) > SAME_DAY)
@@ -223,7 +224,8 @@ def _agreement(
         mediators=mediators,
         reached=_first(pact.reached for pact in pacts),
         start=_first(pact.start for pact in pacts),
-        end=_first(pact.end for pact in pacts),
+        end=max((p.end for p in pacts if p.end and p.stage is AgreementStage.RENEWAL), default=None)
+        or _first(pact.end for pact in pacts),
         duration=_first(pact.duration for pact in pacts),
         entry=_first(pact.entry for pact in pacts),
         renewal=_first(pact.renewal for pact in pacts),
@@ -265,7 +267,8 @@ def _without(parties: tuple[str, ...], mediators: tuple[str, ...], sides: Sides)
 def _bans_attacks(term: Term) -> bool:
     """Return whether a term bans attacks, or orders what stops them."""
     clause = term.tellings[0].clause
-    deeds, _ = meant(with_particle(clause.predicate, clause.act), clause.act)
+    act = clause.gloss or clause.act
+    deeds, _ = meant(with_particle(clause.predicate, act), act)
     return bool(deeds & {"fire", "hold_fire"})
 
 

@@ -55,10 +55,18 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
     found = found or _state_of(words, everyone)
+    found = found or [p for p in everyone if hit and _is_in_case(text, p)]
     if not found and not words <= load().lists["anybody"] | _loose_words():
         headed = [p for p in everyone if words == content_words(_OF.split(p)[0]) and not hit]
         found = headed if len(headed) == 1 else []
     return found[0] if found else None
+
+
+def _is_in_case(text: str, party: str) -> bool:
+    """Return whether words hold a party's name in another case: "посты Сорландии"."""
+    (name,) = own if len(own := content_words(party)) == 1 else ("",)
+    near = (w.lower() for w in letters(text) if abs(len(w) - len(name)) < SHORT)
+    return len(name) > SHORT and any(w.startswith(name[: max(SHORT, len(name) - 3)]) for w in near)
 
 
 def _is_named(party: str, words: frozenset[str], hit: bool) -> bool:

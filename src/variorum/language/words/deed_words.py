@@ -1,0 +1,75 @@
+"""Deeds in the languages of the lexicon, each told by the English verb and nouns that name it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from variorum.language.files import LANGUAGES, section
+
+__all__ = ["Deed", "DeedWords", "deed_words"]
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What words tell to be done, as English words, and where its word stands."""
+
+    verb: str
+    object: str
+    start: int
+    end: int
+
+
+class DeedWords:
+    """The words of one language for what parties do to each other, to people and to things."""
+
+    def __init__(self, rows: dict[str, dict[str, list[str]]]) -> None:
+        """Take the rows `deeds`, `things`, `stops`, `not`, `passive` and `small` of a language."""
+        self._deeds = {verb: _pattern(words) for verb, words in rows["deeds"].items()}
+        self._things = {noun: _pattern(words) for noun, words in rows["things"].items()}
+        self._stops, self._not = _pattern(rows["stops"]), _pattern(rows["not"])
+        self._passive, self._small = _pattern(rows["passive"]), _pattern(rows["small"])
+
+    def find(self, text: str) -> Deed | None:
+        """Return the first deed that words tell: to stop an attack is to stop, of "attack"."""
+        found = [
+            (m.start(), -m.end(), v, m) for v, p in self._deeds.items() if (m := p.search(text))
+        ]
+        if not found:
+            return None
+        *_, verb, match = min(found, key=lambda row: row[:3])
+        things = " ".join(self.things(text))
+        if verb == "attack" and self._stops.search(text):
+            return Deed("stop", "attack", match.start(), match.end())
+        return Deed(verb, things, match.start(), match.end())
+
+    def things(self, text: str) -> list[str]:
+        """Return the English nouns of the things and people that words name."""
+        return [noun for noun, pattern in self._things.items() if pattern.search(text)]
+
+    def bare(self, text: str) -> str:
+        """Return words without articles and other small ones."""
+        return " ".join(self._small.sub(" ", text).split())
+
+    def is_passive(self, text: str) -> bool:
+        """Return whether a clause tells what was done to its subject."""
+        return self._passive.search(text) is not None
+
+    def denied(self, text: str) -> bool:
+        """Return whether a word negates what is told."""
+        return self._not.search(text) is not None
+
+
+def _pattern(words: list[str] | dict[str, list[str]]) -> re.Pattern[str]:
+    """Return what finds words: "free*" by its beginning, "let * go" with words between."""
+    told = (re.escape(word).replace(r"\ \*\ ", r"\b.{1,60}?\b") for word in words)
+    told = (word.replace(r"\*", r"\w*") for word in told)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(told) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+@functools.cache
+def deed_words(language: str | None) -> DeedWords | None:
+    """Return the words of a language, or None where it has no file or no words for deeds."""
+    rows = section(language or "", "agreements") if language in LANGUAGES else {}
+    return DeedWords(rows) if rows.get("deeds") else None
