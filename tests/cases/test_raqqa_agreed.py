@@ -21,7 +21,7 @@ TERMS = [
     ("stop its military operations against the SDF", {"Islamic State"}, MUST),
     ("deliver any IS prisoner to a third party", {"SDF"}, MUST_NOT),
     ("prevent locals or foreign fighters from reaching", {"SDF"}, MUST_NOT),
-    ("settled by the two sides", {"SDF", "Islamic State"}, MUST),
+    ("settle problems", {"SDF", "Islamic State"}, MUST),
     ("be open", set(), MUST),
     ("stop any product", {"SDF", "Islamic State"}, MUST_NOT),
     ("preserve the oil fields", {"SDF"}, MUST),

@@ -39,8 +39,6 @@ ANY = pairs("agreements", "any_for_none")
 QUOTES = frozenset("“\"'‘")
 VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
-# So many characters behind a term may close a bracket that it opens.
-CLOSING = 40
 # What stands for the verb of a term that is a noun: "open crossings".
 DO = "do"
 _ABSTAIN = re.compile(
@@ -98,8 +96,8 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     verb, text = norm.verb, document.text
     inside = _tokens(norm)
     start, end = inside[0].idx, inside[-1].idx + len(inside[-1])
-    if text.count("(", start, end) > text.count(")", start, end):
-        end = max(end, text.find(")", end, end + CLOSING) + 1)
+    if text.count("(", start, end) > text.count(")", start, end) and text.startswith(")", end):
+        end += 1
     first = norm.bounds[0] if norm.bounds else _act_start(verb)
     act = next((t.idx for t in inside if t.i >= first), start)
     held = _object(norm)
@@ -187,7 +185,7 @@ def _breaks(token: Token, verb: Token) -> bool:
     torn = token.dep_ in rel.CONJ and token.pos_ == "PROPN" and helps
     beside = token.lower_ in BESIDES and token.doc[token.i - 1].text == ","
     joint = token.lower_ == "that" and token.dep_ in rel.MARK and token.nbor(-1).dep_ in rel.CC
-    return torn or beside or joint
+    return torn or beside or joint or token.text == ";"
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
