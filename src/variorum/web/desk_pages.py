@@ -17,19 +17,17 @@ from variorum.decisions import agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
-from variorum.model import Actor, Claim
+from variorum.model import Claim
 from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.views.documents_view import document_views
-from variorum.publish.views.missing_view import missing
-from variorum.publish.views.overview.abstract_view import abstract
-from variorum.publish.views.overview.summary_view import counts, folded, summary
-from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.publish.views.overview.summary_view import folded
 from variorum.read import FORMATS
 from variorum.web.access import Visitor
 from variorum.web.answers import page
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Desk, Shown, Stale
+from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, folded_of, named_of, overview_of
 from variorum.web.guard import MOST_UPLOADED, own_form
 from variorum.web.record_pages import (
     PARTS,
@@ -41,13 +39,11 @@ from variorum.web.record_pages import (
     view_of,
 )
 from variorum.web.uploads import MOST_FILES, Uploads
-from variorum.wording import count
 
 __all__ = ["Pages"]
 
-# So many claims, names or reports are shown at once, so many disputes or claims of a happening,
-# and so many characters of the report around a claim.
-MOST_FOUND, MOST_OPEN, AROUND = 100, 20, 600
+# So many characters of the report are shown around a claim.
+AROUND = 600
 CLAIMS, BLIND = "/claims/", "/blind/"
 _TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
 _TO_REPORT = re.compile(r'href="#(?!main")')
@@ -118,7 +114,7 @@ class Pages:
     def overview(self, request: Request) -> Response:
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
         shown = self._shown(request)
-        told = shown.once("overview", lambda: _overview(shown))
+        told = shown.once("overview", lambda: overview_of(shown))
         return self._page("overview.html", request, "/", unread=shown.following(None), **told)
 
     def dispute(self, request: Request, key: str) -> Response:
@@ -213,7 +209,7 @@ class Pages:
     def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""
         shown, wanted = self._shown(request), folded(q)
-        every = shown.once("names", lambda: _named(shown))
+        every = shown.once("names", lambda: named_of(shown))
         named = [actor for names, actor in every if any(wanted in name for name in names)]
         told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
         return self._page("names.html", request, "/names", title="Names", **told)
@@ -221,7 +217,7 @@ class Pages:
     def search(self, request: Request, q: Words = "") -> Response:
         """Show the claims that have some words in them, or a speaker of that name."""
         shown, wanted = self._shown(request), folded(q)
-        every = shown.once("words", lambda: _folded(shown))
+        every = shown.once("words", lambda: folded_of(shown))
         held = [claim for words, claim in every if wanted and wanted in words]
         found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
         told: Json = {"found": found, "total": len(held), "q": q}
@@ -252,7 +248,9 @@ class Pages:
         shown = self._shown(request)
         found = shown.once("happenings", lambda: told_happenings(shown, MOST_FOUND, MOST_OPEN))
         told: Json = {"told": found}
-        return self._page("happenings.html", request, "/happenings", title="Happenings", **told)
+        return self._page(
+            "record/happenings.html", request, "/happenings", title="Happenings", **told
+        )
 
     def new(self, request: Request) -> Response:
         """Show what is new since the visitor has last said that they have seen it all."""
@@ -261,7 +259,7 @@ class Pages:
         lines, log = news(shown.case, seen) if seen else ((), ())
         views = shown.log[: len(log)][:MOST_FOUND]
         told: Json = {"lines": lines, "log": views, "seen": seen}
-        return self._page("new.html", request, "/new", title="What is new", **told)
+        return self._page("record/new.html", request, "/new", title="What is new", **told)
 
     async def see(self, request: Request) -> Response:
         """Keep that the visitor has seen the record as it is."""
@@ -293,7 +291,7 @@ class Pages:
         shown, told = self._shown(request), self.desk.people.judgements()
         mine = {made.about[0] for made in told if made.who == request.state.visitor.name}
         rows = blind_rows(shown, mine, {made.about[0] for made in told}, MOST_FOUND)
-        return self._page("blind.html", request, "/blind", title="Blind review", rows=rows)
+        return self._page("team/blind.html", request, "/blind", title="Blind review", rows=rows)
 
     def blind_claim(self, request: Request, key: str) -> Response:
         """Show a claim as the machine reads it, and nothing of what others say of it."""
@@ -327,7 +325,9 @@ class Pages:
         """Show what several have judged apart, how far they agree, and where they do not."""
         shown, log = self._shown(request), self.desk.people.judgements()
         told: Json = {"pairs": pairs_of(shown, log), "agreement": agreement(log)}
-        return self._page("adjudicate.html", request, "/adjudicate", title="Adjudication", **told)
+        return self._page(
+            "team/adjudicate.html", request, "/adjudicate", title="Adjudication", **told
+        )
 
     async def decide(self, request: Request) -> Response:
         """Carry out a form, and lead back to the page that it is on."""
@@ -379,33 +379,3 @@ def _inside(path: str) -> str:
 
 def _to(claim: str) -> str:
     return f"{CLAIMS}{claim}" if claim else ""
-
-
-def _overview(shown: Shown) -> Json:
-    numbers = shown.index.claim_number
-    told = [
-        [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
-        for sentence in abstract(shown.index)
-    ]
-    cards = (*shown.board.cards, *shown.board.folded)
-    return {
-        "title": summary(shown.index).title,
-        "abstract": told,
-        "counted": ", ".join(count(*many) for many in counts(shown.index)),
-        "disputes": cards[:MOST_OPEN],
-        "further": cards[MOST_OPEN : MOST_OPEN + MOST_FOUND],
-        "suggestions": suggestion_views(shown.index.case)[:MOST_OPEN],
-        "gaps": missing(shown.index.case)[:MOST_FOUND],
-    }
-
-
-def _named(shown: Shown) -> list[tuple[list[str], Actor]]:
-    """Return the actors with their names as they are searched, those of most names first."""
-    actors = sorted(shown.case.actors, key=lambda actor: (-len(actor.names), actor.label))
-    return [([folded(name.name) for name in actor.names], actor) for actor in actors]
-
-
-def _folded(shown: Shown) -> list[tuple[str, Claim]]:
-    """Return the words of each claim as they are searched."""
-    claims = shown.index.case.claims
-    return [(folded(f"{claim.text} {claim.speaker.name}"), claim) for claim in claims]

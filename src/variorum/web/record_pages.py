@@ -48,19 +48,19 @@ def _agreements(shown: Shown) -> dict[str, Any]:
 
 # The pages that show sections of the report: the title, their views, the template.
 PARTS = {
-    "stemma": ("Who took from whom", _stemma, "stemma.html"),
+    "stemma": ("Who took from whom", _stemma, "record/stemma.html"),
     "timeline": (
         "Times",
         lambda shown: {"timeline": _short_entries(timeline_view(shown.index))},
-        "timeline.html",
+        "record/timeline.html",
     ),
     "corrections": (
         "Corrections",
         lambda shown: {"corrections": corrections_view(shown.index)},
-        "corrections.html",
+        "record/corrections.html",
     ),
-    "map": ("Map", lambda shown: {"places": places_view(shown.index)}, "map.html"),
-    "agreements": ("Agreements", _agreements, "agreements_page.html"),
+    "map": ("Map", lambda shown: {"places": places_view(shown.index)}, "record/map.html"),
+    "agreements": ("Agreements", _agreements, "record/agreements_page.html"),
 }
 
 

@@ -92,7 +92,7 @@ class Team(Guard):
 
     def login(self, back: Token = "/") -> Response:
         """Show the form to sign in."""
-        return HTMLResponse(page("login.html", None, title="Sign in", back=back))
+        return HTMLResponse(page("team/login.html", None, title="Sign in", back=back))
 
     async def sign_in(self, request: Request) -> Response:
         """Let somebody in who has the password."""
@@ -121,7 +121,7 @@ class Team(Guard):
     def _refused(
         self, status: int, why: str, back: str, headers: dict[str, str] | None = None
     ) -> Response:
-        made = page("login.html", None, title="Sign in", back=back, error=why)
+        made = page("team/login.html", None, title="Sign in", back=back, error=why)
         return HTMLResponse(made, status, headers)
 
     def _is_password(self, known: str | None, password: str) -> bool:
@@ -152,7 +152,7 @@ class Team(Guard):
                 404, "This invitation has been used, or has ended; ask for another."
             )
         told = {"name": session.person.name, "invitation": invitation, "shortest": SHORTEST}
-        return HTMLResponse(page("join.html", None, title="Join", error=error, **told), status)
+        return HTMLResponse(page("team/join.html", None, title="Join", error=error, **told), status)
 
     async def join(self, request: Request) -> Response:
         """Keep the password that somebody has chosen, and lead them to sign in."""
@@ -180,7 +180,7 @@ class Team(Guard):
         told = {"people": self._people.everyone(), "reads": self._people.reads(MOST_READS)}
         link = f"{request.base_url}join?invitation={invitation}" if invitation else ""
         more = {"roles": list(Role), "invited": invited, "link": link, **told}
-        return HTMLResponse(page("people.html", request.state.visitor, title="People", **more))
+        return HTMLResponse(page("team/people.html", request.state.visitor, title="People", **more))
 
     async def appoint(self, request: Request) -> Response:
         """Invite somebody, give them another role, or take their account away."""

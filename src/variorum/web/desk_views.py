@@ -1,0 +1,50 @@
+"""What the overview shows of a state of the record, and what is searched in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from variorum.model import Actor, Claim
+from variorum.publish.views.missing_view import missing
+from variorum.publish.views.overview.abstract_view import abstract
+from variorum.publish.views.overview.summary_view import counts, folded, summary
+from variorum.publish.views.suggestions_view import suggestion_views
+from variorum.web.desk import Shown
+from variorum.wording import count
+
+__all__ = ["MOST_FOUND", "MOST_OPEN", "folded_of", "named_of", "overview_of"]
+
+# So many claims, names or reports are shown at once, so many disputes or claims of a happening.
+MOST_FOUND, MOST_OPEN = 100, 20
+Json = dict[str, Any]
+
+
+def overview_of(shown: Shown) -> Json:
+    """Return what the overview shows: the abstract, disputes, suggestions and gaps."""
+    numbers = shown.index.claim_number
+    told = [
+        [(clause.text, [numbers[c] for c in clause.claims]) for clause in sentence.clauses]
+        for sentence in abstract(shown.index)
+    ]
+    cards = (*shown.board.cards, *shown.board.folded)
+    return {
+        "title": summary(shown.index).title,
+        "abstract": told,
+        "counted": ", ".join(count(*many) for many in counts(shown.index)),
+        "disputes": cards[:MOST_OPEN],
+        "further": cards[MOST_OPEN : MOST_OPEN + MOST_FOUND],
+        "suggestions": suggestion_views(shown.index.case)[:MOST_OPEN],
+        "gaps": missing(shown.index.case)[:MOST_FOUND],
+    }
+
+
+def named_of(shown: Shown) -> list[tuple[list[str], Actor]]:
+    """Return the actors with their names as they are searched, those of most names first."""
+    actors = sorted(shown.case.actors, key=lambda actor: (-len(actor.names), actor.label))
+    return [([folded(name.name) for name in actor.names], actor) for actor in actors]
+
+
+def folded_of(shown: Shown) -> list[tuple[str, Claim]]:
+    """Return the words of each claim as they are searched."""
+    claims = shown.index.case.claims
+    return [(folded(f"{claim.text} {claim.speaker.name}"), claim) for claim in claims]
