@@ -45,9 +45,14 @@ def test_build_takes_the_extractor_of_the_settings(tmp_path):
     ]
 
 
-@pytest.mark.parametrize("name", EXTRACTORS)
+@pytest.mark.parametrize("name", sorted(EXTRACTORS.keys() - {"llm"}))
 def test_each_of_the_table_reads_a_plain_sentence(name):
     assert "that 12 people were killed" in contents(name)
+
+
+def test_a_language_model_is_asked_only_where_it_is_named():
+    with pytest.raises(UsageError, match="Name the model and its server"):
+        contents("llm")
 
 
 def test_a_language_without_a_parser_is_read_by_its_lexicon():
@@ -58,7 +63,7 @@ def test_a_language_without_a_parser_is_read_by_its_lexicon():
 
 @pytest.mark.parametrize("name", ["unheard", "no.such.module:find", f"{__name__}:missing", ":"])
 def test_an_unknown_extractor_is_refused_by_name(name):
-    with pytest.raises(UsageError, match="name one of learned, rules"):
+    with pytest.raises(UsageError, match="name one of learned, llm, rules"):
         contents(name)
     with pytest.raises(UsageError):
         build([], settings=Settings(extractor=name))

@@ -326,7 +326,7 @@ class _Builder:
         claims = [self.claims[place] for place in places]
         first = claims[0].clauses[0]
         return Term(
-            **first.model_dump(exclude={"agreement", "predicate", "span", "sworn"}),
+            **first.model_dump(exclude={"agreement", "gloss", "predicate", "span", "sworn"}),
             id=f"term-{places[0][0]}-{places[0][1]}",
             span=first.span,
             claim=claims[0].id,

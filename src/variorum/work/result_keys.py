@@ -48,7 +48,7 @@ LIBRARIES = (
     "persiantools", "python-dateutil", "spacy", "tokenizers",
 )  # fmt: skip
 OPENERS = (
-    "charset-normalizer", "htmldate", "py3langid", "pypdfium2", "python-docx", "trafilatura",
+    "charset-normalizer", "py3langid", "pypdfium2", "python-docx", "trafilatura",
 )  # fmt: skip
 
 

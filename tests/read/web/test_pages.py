@@ -5,6 +5,7 @@ from lxml import html
 
 from variorum.read import read, read_with_gaps
 from variorum.read.web.page_scripts import unread_scripts
+from variorum.read.web.pages import opening, walked, words_of
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
 
@@ -89,3 +90,29 @@ def test_a_report_that_stands_in_a_script_is_a_gap(tmp_path):
 def test_a_page_without_scripts_leaves_nothing_unread():
     tree = html.fromstring("<html><body><p>Forty people left.</p></body></html>")
     assert list(unread_scripts(tree, "Forty people left.")) == []
+
+
+BODY = "A paragraph of the report that is long enough to be no label, menu or caption."
+
+
+def test_what_a_reader_sees_is_walked_with_its_zone():
+    tree = html.fromstring(
+        f"<body><p>Site</p><h1>Head</h1><span>By Ada</span><script>x</script><p>{BODY}</p>"
+        "<p>More of it.</p></body>"
+    )
+    heading = next(tree.iter("h1"))
+    zones = [(words_of(part), zone) for part, zone, _ in walked(tree, heading)][1:]
+    assert zones == [
+        ("Site", "over"),
+        ("Head", "opening"),
+        ("By Ada", "opening"),
+        (BODY, "body"),
+        ("More of it.", "body"),
+    ]
+    assert [words_of(part) for part in opening(tree, heading)] == ["By Ada"]
+
+
+def test_how_far_a_part_stands_is_told_in_four_steps():
+    tree = html.fromstring(f"<body><h1>H</h1><p>{BODY}</p>" + f"<p>{BODY * 40}</p>" * 2 + "</body>")
+    steps = [far for part, zone, far in walked(tree, next(tree.iter("h1"))) if zone == "body"]
+    assert steps == ["near", "near", "off"]

@@ -24,27 +24,14 @@ def _words(most: int) -> dict[str, Any]:
     return {"type": "string", "minLength": 1, "maxLength": most}
 
 
-SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "properties": {
-        "claims": {
-            "type": "array",
-            "maxItems": MOST_CLAIMS,
-            "items": {
-                "type": "object",
-                "properties": {
-                    "content": _words(LONGEST),
-                    "source": _words(LONGEST_NAME),
-                    "cue": _words(LONGEST_NAME),
-                },
-                "required": ["content", "source", "cue"],
-                "additionalProperties": False,
-            },
-        }
-    },
-    "required": ["claims"],
-    "additionalProperties": False,
-}
+def _object(**properties: Any) -> dict[str, Any]:
+    every = list(properties)
+    exact = {"required": every, "additionalProperties": False}
+    return {"type": "object", "properties": properties, **exact}
+
+
+_CLAIM = _object(content=_words(LONGEST), source=_words(LONGEST_NAME), cue=_words(LONGEST_NAME))
+SCHEMA = _object(claims={"type": "array", "maxItems": MOST_CLAIMS, "items": _CLAIM})
 PROMPT_HASH = hashlib.sha256((PROMPT + json.dumps(SCHEMA, sort_keys=True)).encode()).hexdigest()
 
 

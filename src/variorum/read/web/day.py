@@ -18,12 +18,7 @@ __all__ = ["day", "days"]
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!\d)")
 _ADDRESSES = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-_ATTRIBUTES = {
-    "datetime": "stated",
-    "content": "stated",
-    "title": "titled",
-    "data-datetime": "titled",
-}
+_ATTRIBUTES = [(name, how) for how in ("stated", "titled") for name in page_words(f"day_{how}")]
 _ARTICLE = ("datePublished", "dateCreated", "dateModified", "uploadDate")
 _SCRIPTED = re.compile(
     r'"((?:date_?|pub|publi|creat|modif|updat|upload)\w{0,16})"\s*:\s*\\?"([^"\\]{8,40})\\?"', re.I
@@ -143,7 +138,7 @@ def _shown(tree: Any, heading: Any | None) -> Iterator[_Shown]:
 
 def _pieces(element: Any) -> Iterator[tuple[str, str]]:
     """Yield the words of an element that may tell a day, and how they stand in it."""
-    for name, how in _ATTRIBUTES.items():
+    for name, how in _ATTRIBUTES:
         value = element.get(name) or ""
         if len(value) < 45 and _YEAR.search(value):
             yield value, how

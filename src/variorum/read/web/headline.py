@@ -7,23 +7,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.read.web.page_metadata import first
-from variorum.read.web.pages import first_paragraph, is_own, names_of, words_of
+from variorum.read.web.pages import first_paragraph, is_own, names_of, page_words, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of, size
 
 __all__ = ["bare", "headline", "titles"]
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
-_OTHERS = ("div", "span", "p", "strong")
-_META = {
-    "og:title": "og",
-    "twitter:title": "twitter",
-    "title": "meta",
-    "dc.title": "meta",
-    "headline": "meta",
-    "parsely-title": "meta",
-    "citation_title": "meta",
-    "sailthru.title": "meta",
-}
+_OTHERS = page_words("title_tags")
+# Where a title is stated, and what that place is called in the weights.
+_META = {name: name.partition(":")[0] if ":" in name else "meta" for name in page_words("titles")}
 _BETWEEN = re.compile(r"\s+[|·•–—:»«│\-/~]+\s+|\s*[|│»]\s*|\s*::\s*|:\s+")
 _SPACED = re.compile(r"[|│\s]")
 
@@ -91,7 +83,7 @@ def _compared(name: str, marks: set[str], values: dict[str, set[str]]) -> Iterat
     yield f"holds {min(holds, 3)}"
 
 
-_SOURCES = {"article", "title", *_META.values(), *_HEADINGS, "div"}
+_SOURCES = {"article", "title", *_META.values(), *_HEADINGS, _OTHERS[0]}
 
 
 def _stated(tree: Any, told: str, known: set[str]) -> Iterator[tuple[str, set[str]]]:

@@ -31,10 +31,7 @@ _COMMENTS = re.compile(
     r"|reactions|discussion|lesermeinungen|guestbook|talkback)(?=$|[\s_-])",
     re.IGNORECASE,
 )
-UNSEEN = frozenset(
-    {"script", "style", "head", "title", "meta", "link", "option", "select", "button"}
-)
-DISTANCES = ("near", "mid", "far", "off")
+UNSEEN = frozenset(_PARTS["wordless"])
 
 
 def page_words(name: str) -> list[str]:
@@ -111,7 +108,7 @@ def walked(tree: Any, heading: Any | None) -> Iterator[tuple[Any, str, str]]:
         if element is first:
             zone, since = "body", 0
         if isinstance(element.tag, str) and element.tag not in UNSEEN:
-            yield element, zone, DISTANCES[size(abs(since), (100, 400, 2500))]
+            yield element, zone, _PARTS["distances"][size(abs(since), (100, 400, 2500))]
             since += len((element.text or "").strip())
         since += len((element.tail or "").strip())
 
@@ -130,5 +127,5 @@ def _length_before(tree: Any, heading: Any | None) -> int:
 
 def names_of(elements: Iterable[Any]) -> str:
     """Return what some elements are named by those who built the page."""
-    given = ("class", "id", "itemprop", "rel", "href")
+    given = _PARTS["named_by"]
     return " ".join(element.get(name, "") for element in elements for name in given)
