@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import variorum
 from decisions.weighed import build
 from variorum.decisions import redacted
-from variorum.decisions.redaction import BLOCK, _pattern
+from variorum.decisions.redaction import BLOCK, _pattern, _tells
 from variorum.publish.page import render
 from variorum.store import Store
 
@@ -97,6 +97,10 @@ def test_endings_accents_and_separators_hide_no_name(name: str, text: str):
     assert [
         word for word in (name[:4].lower(), "sao", "nowak", "دمشق") if word in left.lower()
     ] == []
+
+
+def test_only_words_of_three_letters_are_blacked_out_alone():
+    assert [word for word in ("Al", "Ali", "bin", "Lund") if _tells(word)] == ["Ali", "Lund"]
 
 
 def test_a_longer_word_is_another_word():

@@ -7,7 +7,8 @@ from served import Served
 
 from decisions.weighed import claim_of
 from variorum.web.access import LISTS
-from variorum.web.answers import problem
+from variorum.web.api import router
+from variorum.web.responses import problem
 
 
 def post(served: Served, **row):
@@ -21,6 +22,12 @@ def test_every_list_has_what_the_export_has(served: Served):
     for name in LISTS:
         told = served.ask(f"/api/{name}?limit=500").json
         assert (told["total"], told["items"]) == (len(record[name]), record[name]), name
+
+
+def test_each_list_of_the_record_has_a_route_and_one_for_each_record_with_an_id(served: Served):
+    paths = {route.path for route in router(served.desk).routes}
+    assert {f"/{name}" for name in LISTS} <= paths
+    assert {"/claims/{key}", "/documents/{key}"} <= paths
 
 
 def test_a_list_comes_in_pages(served: Served):

@@ -6,6 +6,8 @@ from served import Served, serving
 from decisions.weighed import build, claim_of
 from variorum.store import Store
 from variorum.web.app import STATIC
+from variorum.web.desk_pages import Pages
+from variorum.web.uploads import Uploads
 
 
 def claim(served: Served, words: str) -> str:
@@ -180,6 +182,12 @@ def test_so_many_names_are_shown_and_so_much_around_a_claim(tmp_path):
         page = served.ask(f"/claims/{middle.id}").text
         around = page.split('dir="ltr">')[1].split("<mark>")[0]
         assert len(around) == 600
+
+
+def test_pages_are_no_part_of_the_described_interface(served: Served):
+    routes = Pages(served.desk, Uploads(served.desk.place, None)).routes().routes
+    assert {"/", "/search", "/log"} <= {route.path for route in routes}
+    assert [route.path for route in routes if route.include_in_schema] == []
 
 
 def test_a_report_that_nobody_can_open_is_no_case(tmp_path):

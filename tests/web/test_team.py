@@ -241,6 +241,14 @@ def test_every_read_of_a_restricted_report_is_kept(team: Served):
     assert "Who has read restricted reports" in team.ask("/people").text
 
 
+def test_the_page_of_people_shows_the_last_two_hundred_reads(team: Served):
+    for n in range(5):
+        team.desk.people.note_reads("Ada", {f"report {m}" for m in range(41)}, f"/page/{n}")
+    team.admit("owner")
+    page = team.ask("/people").text
+    assert [page.count(f"/page/{n}<") for n in range(5)] == [36, 41, 41, 41, 41]
+
+
 def test_a_restriction_is_taken_back_by_undoing_it(team: Served):
     path = team.desk.shown().case.documents[0].path
     restrict(team, path)

@@ -11,7 +11,7 @@ from starlette.routing import compile_path
 
 from variorum.model import DecisionKind
 from variorum.store import Role
-from variorum.web.answers import API
+from variorum.web.responses import API
 
 __all__ = ["LEAST", "LEAST_TO_DECIDE", "LEAST_TO_READ_RESTRICTED", "LISTS", "Visitor", "least_of"]
 

@@ -13,11 +13,11 @@ from starlette.exceptions import HTTPException
 
 from variorum.errors import StoreError, UsageError
 from variorum.publish.page import asset
-from variorum.web.answers import API, answered
 from variorum.web.api import router
 from variorum.web.desk import Desk, Forbidden, Stale
 from variorum.web.desk_pages import Pages
 from variorum.web.guard import Guard
+from variorum.web.responses import API, answered
 from variorum.web.team import Team
 from variorum.web.uploads import Uploads
 

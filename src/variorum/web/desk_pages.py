@@ -23,7 +23,6 @@ from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.overview.summary_view import folded
 from variorum.read import FORMATS
 from variorum.web.access import Visitor
-from variorum.web.answers import page
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Desk, Shown, Stale
@@ -38,6 +37,7 @@ from variorum.web.record_pages import (
     verdicts,
     view_of,
 )
+from variorum.web.responses import page
 from variorum.web.uploads import MOST_FILES, Uploads
 
 __all__ = ["Pages"]

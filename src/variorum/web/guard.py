@@ -23,7 +23,7 @@ from starlette.responses import RedirectResponse, Response
 
 from variorum.store import Role
 from variorum.web.access import Visitor, least_of
-from variorum.web.answers import answered
+from variorum.web.responses import answered
 
 __all__ = ["COOKIE", "MOST_UPLOADED", "Alone", "Guard", "own_form"]
 

@@ -23,8 +23,8 @@ from starlette.exceptions import HTTPException
 from variorum.errors import UsageError
 from variorum.store import PassKind, People, Role, Session
 from variorum.web.access import Visitor
-from variorum.web.answers import API, answered, page
 from variorum.web.guard import COOKIE, Guard, own_form
+from variorum.web.responses import API, answered, page
 
 __all__ = ["Team"]
 

@@ -69,6 +69,12 @@ def test_the_predicate_and_what_it_is_done_to(words, predicate, held):
     assert (one.predicate, one.object) == (predicate, held)
 
 
+def test_what_it_is_done_to_has_no_half_of_a_quotation():
+    assert term("Veska shall free “the miners and their kin” today.").object == "the miners"
+    assert term("Veska shall “provide no obstruction” for Torlan.").object == "no obstruction"
+    assert term("Veska shall open the “upper gate” today.").object == "the “upper gate”"
+
+
 @pytest.mark.parametrize(
     ("words", "quantity"),
     [

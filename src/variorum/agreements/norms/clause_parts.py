@@ -109,7 +109,7 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
         range=(start, end),
         act=_text(banned) if banned else _active(norm) or _plain(text[act:end], norm),
         predicate=_predicate(verb) if verb.pos_ in VERBAL and banned is None else DO,
-        object=phrase(held) if held is not None else None,
+        object=_unquoted(phrase(held)) if held is not None else None,
         beneficiary=_beneficiary(verb, held, parties),
         quantity=_quantity(held) or _first_quantity(verb, inside),
         place=next((p.name for p in places if start <= p.span.start < end), None),
@@ -259,6 +259,12 @@ def _predicate(verb: Token) -> str:
 
 STATES = words("agreements", "states")
 ACOMP = rel.ADJ_COMPLEMENT
+
+
+def _unquoted(words: str) -> str:
+    """Return some words without a quotation mark at an end whose other half they lack."""
+    odd = words.count("“") != words.count("”") or words.count('"') % 2
+    return words.strip('“”" ') if odd else words
 
 
 def _object(norm: Norm) -> Token | None:

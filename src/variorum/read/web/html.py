@@ -68,12 +68,13 @@ def _declared(source: Source) -> str | None:
 
 
 def opened(source: Source) -> Page | None:
-    """Return the page in a file, or None where there is none."""
+    """Return the page in a file without what its readers wrote, or None where there is none."""
     words = decode(source.data, _declared(source))
     source.check_length(len(words) // 10)
     tree = trafilatura.load_html(words)
     if tree is None:
         return None
+    tree = without_comments(tree)
     stated, told = trafilatura.extract_metadata(tree), article(tree)
     return Page(tree, told, stated, (*site_names(tree, told), stated.sitename or ""))
 
@@ -91,7 +92,7 @@ def read(source: Source) -> Content:
     found = placed(own_blocks(copy.deepcopy(page.tree))) if page is not None else []
     text = PARAGRAPH.join(one.words for one in found)
     if page is not None:
-        text = text or _main(without_comments(copy.deepcopy(page.tree)))
+        text = text or _main(page.tree)
         scripted = in_scripts(page.tree, text)
         found, text = ([], scripted) if scripted else (found, text)
     if page is None or not text:
