@@ -9,9 +9,9 @@ from house import Measure, cheap
 NOT_YET = {
     # 43,515 when the rooms were done. After that came roles of figures, happenings and positions
     # (48,411), then disputes in words, origins, distortions, the board, the one screen, agreements
-    # (52,850), then the decisions of people, exports, the store in two databases, the desk (61,476),
-    # then the team's desk, a cluster, assistants, a language model, packages, annotations, pages
-    # read by learned weights, office files, scans.
+    # (52,850), then the decisions of people, exports, the store in two databases, the desk
+    # (61,476), then the team's desk, a cluster, assistants, a language model, packages,
+    # annotations, pages read by learned weights, office files, scans.
     "lines": 69_250,
 }
 
