@@ -383,7 +383,8 @@ def _only_marked(before: Case, after: Case) -> Case | None:
     """
     fresh = after.decisions[len(before.decisions) :]
     kinds = {made.kind for made in fresh}
-    if not kinds <= MARKS or before.decisions != after.decisions[: len(before.decisions)]:
+    grown = before.decisions == after.decisions[: len(before.decisions)]
+    if not fresh or not grown or not kinds <= MARKS:
         return None
     accepted = {name for made in fresh if made.kind is DecisionKind.ACCEPT for name in made.about}
     marked: dict[str, Claim] = {}
