@@ -37,6 +37,8 @@ def test_there_is_a_sheet_of_every_table_with_a_head_that_stays_and_filters(disp
     }
     assert 40 < widths["quotation"] < 100
     assert 8 < widths["rank"] < 25
+    given = {round(one.width) for one in found["disputes"].column_dimensions.values()}
+    assert {15, 61} <= given  # Excel adds the margins of a cell
 
 
 def test_the_disputes_are_a_sheet_with_exact_words_numbers_and_the_proof(disputed: Case) -> None:
