@@ -1,10 +1,12 @@
 """Numbers and ranges in words: what is written reads as people write it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.wording import amount, count, joined, number, range_words, shortened
+from variorum.wording import amount, count, days_words, joined, number, range_words, shortened
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,8 @@ def test_shortened_text_is_one_line_and_no_longer_than_asked(text, longest):
     assert label == " ".join(label.split())
     whole = " ".join(text.split())
     assert label == whole or (label.endswith("…") and whole.startswith(label[:-1]))
+
+
+def test_days_are_written_as_people_do():
+    assert days_words(date(2031, 5, 3), date(2031, 5, 3)) == "3 May 2031"
+    assert days_words(date(2031, 5, 3), date(2031, 6, 1)) == "3 May 2031 to 1 June 2031"

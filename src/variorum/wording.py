@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
+from datetime import date
 
-__all__ = ["amount", "count", "joined", "number", "range_words", "shortened"]
+__all__ = ["amount", "count", "days_words", "joined", "number", "range_words", "shortened"]
 
 MILLION = 1_000_000
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
@@ -26,6 +28,12 @@ def shortened(text: str, longest: int) -> str:
     """Return `text` on one line, cut to `longest` characters with an ellipsis where it was cut."""
     line = " ".join(text.split())
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+def days_words(first: date, last: date) -> str:
+    """Return a day, or the days from a first to a last: "14 October 2017"."""
+    told = [f"{day.day} {calendar.month_name[day.month]} {day.year}" for day in (first, last)]
+    return told[0] if first == last else " to ".join(told)
 
 
 def count(how_many: int, one: str, many: str | None = None) -> str:

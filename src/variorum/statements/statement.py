@@ -10,7 +10,7 @@ from typing import Any
 from variorum.model import Claim, Span
 from variorum.statements.doers import Doer, Doers
 from variorum.statements.statement_phrases import lexicon
-from variorum.wording import joined
+from variorum.wording import days_words, joined
 
 __all__ = [
     "CAUSED",
@@ -64,8 +64,7 @@ class Statement:
     def words(self) -> str:
         """What it answers, in a word or two: yes, a day, or who."""
         if self.days is not None:
-            first, last = (day.isoformat() for day in self.days)
-            return first if first == last else f"{first} to {last}"
+            return days_words(*self.days)
         if self.doers:
             named = joined(doer.name for doer in self.doers)
             return named if self.holds else f"not {named}"

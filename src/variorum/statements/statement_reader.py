@@ -152,7 +152,7 @@ class _Reader:
         itself = which.startswith("says_itself")
         topic = str(family["itself"]) if itself else self.lexicon.topic(words, place, family)
         if not topic and family["asks"] == "when":
-            # "The convoy, with 250 on board, was due on Monday."
+            # "The convoy, with 250 on board, left on Monday."
             start = words.place(words.sentence_start(first), clause.last)[0]
             text = self.document.text[start : words.place(first, last)[0]]
             head, comma, _ = text.partition(",")

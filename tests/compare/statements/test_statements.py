@@ -336,3 +336,12 @@ def test_questions_read_as_a_person_would_ask():
     assert question_of(("part", "talks", "coalition")) == (
         "Did the coalition take part in the talks?"
     )
+
+
+def test_a_day_that_was_planned_is_no_day_on_which_it_happened():
+    left = "The convoy left on 1 May 2021, the mayor said."
+    for planned in ("was fixed for", "was due on", "was scheduled for"):
+        found = reported(left, f"The convoy {planned} 28 April 2021, a driver said.")
+        assert found.contradictions == ()
+    (found,) = reported(left, "The convoy left on 28 April 2021, a driver said.").contradictions
+    assert "28 April 2021" in found.model_dump_json()
