@@ -47,7 +47,6 @@ from variorum.work import Job, claims_in, file_key, key_of, read_file, results
 __all__ = ["add_events", "as_known", "build", "decide", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
-NONE: frozenset[tuple[str, str]] = frozenset()
 # So many rows of data sets become claims of a case, and so many that cannot be read are listed.
 MOST_ROWS, MOST_GAPS = 2_000, 1_000
 EVENTS_A_STEP = 10_000

@@ -38,7 +38,6 @@ from variorum.model import Certainty, Stance
 
 __all__ = ["by_rules"]
 
-_COMPLEMENT_OR_COMPLEMENT_CLAUSE = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
 _NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 CITING = word_lists.words("extract", "citing")
 # In the order in which they are tried.
