@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,30 @@ def test_two_cases_in_one_database_know_nothing_of_each_other(postgres, ferry_bu
         one.save(ferry_built)
         assert two.documents() == ()
         assert one.load() == ferry_built
+
+
+@pytest.fixture
+def being_made(tmp_path: Path) -> sqlite3.Connection:
+    """Give a new file that somebody else is writing at this moment."""
+    other = sqlite3.connect(tmp_path / "case.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    return other
+
+
+def test_a_file_that_another_is_making_is_waited_for(
+    being_made: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: being_made.rollback())
+    with Store(tmp_path / "case.db") as store:
+        assert store.revision() == 0
+
+
+def test_it_is_waited_for_half_a_minute(
+    being_made: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(time, "sleep", waited.append)
+    with pytest.raises(StoreError, match=r"case\.db cannot be opened: database is locked"):
+        Store(tmp_path / "case.db")
+    assert sum(waited) == pytest.approx(30)
+    being_made.close()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,8 @@ UNNAMED = "case"
 PREFIX = "case_"
 # The longest name that PostgreSQL keeps whole.
 MOST_BYTES = 63
+# How long a file that another is writing is waited for.
+BUSY_SECONDS = 30
 
 
 @dataclass(frozen=True)
@@ -97,8 +101,16 @@ def _sqlite_connected(connection: Any, _record: object) -> None:
     # The journal mode is kept in the file, the rest is not: all are set each time.
     connection.isolation_level = None  # `_sqlite_begins` begins: tables are made in it too
     connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA busy_timeout=30000")
+    connection.execute(f"PRAGMA busy_timeout={1000 * BUSY_SECONDS}")
+    for wait in (*[0.02] * (50 * BUSY_SECONDS), None):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            # While another makes the file, SQLite fails here at once, whatever its time-out.
+            if wait is None:
+                raise
+            time.sleep(wait)
 
 
 def _sqlite_begins(connection: Any) -> None:
