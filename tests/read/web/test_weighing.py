@@ -72,5 +72,5 @@ def test_days_have_the_marks_of_where_they_stand():
     told = marks_of(
         day.days(tree, next(tree.iter("h1")), {"datePublished": "2031-05-05T02:00:00Z"})
     )
-    assert told["2031-05-05"] == {"article datePublished"}
-    assert {"article datePublished eve", "dated", "alone", "only one shown"} <= told["2031-05-04"]
+    assert told["2031-05-05"] == {"article published"}
+    assert {"article published eve", "dated", "alone", "only one shown"} <= told["2031-05-04"]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.read.publication_dates import DAY, dates_in, edtf_date
+from variorum.read.sections import sections
 from variorum.read.web.pages import PAGE_PARTS, names_of, page_words, walked, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of
 
@@ -25,10 +26,17 @@ _SCRIPTED = re.compile(
 )
 _IN_SCRIPT = re.compile(r"publi|issued|pub_?date|created|dc\.date|posted", re.IGNORECASE)
 _UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
-# The marks of a day that a page states as its own.
-_STATED = ("article datePublished", "meta published", "meta date", "script published", "address")
-# Those of one that stands right over the heading, or under it.
-_OWN, _UNDER = ("in over near",), ("in opening near", "in opening mid")
+# What the marks of a day begin with that a page states for machines.
+_PUBLISHED = ("article published", "meta published")
+_STATED = (
+    *_PUBLISHED, "meta date", "meta other", "script published", "script date", "script other",
+    "address",
+)  # fmt: skip
+# Those of one that stands right under the heading, and what tells the page's own elsewhere.
+_UNDER = ("in opening near", "in opening mid")
+_TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
+LEAST = 0.4
+"""A day less likely than this is not given."""
 _EDGES = " :,-–|•·("
 
 
@@ -44,48 +52,36 @@ class _Shown:
 def day(tree: Any, heading: Any | None, told: dict[str, Any]) -> tuple[str, float] | None:
     """Return the day on which a page was published, and how likely it is; None for none.
 
+    A day in a sentence is none, nor is that of a change where the publication is stated.
+
     Args:
         tree: the page.
         heading: the element of its heading.
         told: what its article states for machines.
     """
     found = marks_of(days(tree, heading, told))
-    stated = {one for one, marks in found.items() if any(map(_is_stated, marks))}
-    may_be = {one: marks for one, marks in found.items() if one in stated or _is_own(marks)}
-    under = any("alone" in marks and _is_under(marks) for marks in found.values())
-    may_be = {
-        one: marks
-        for one, marks in may_be.items()
-        if (_is_near(one, stated) if stated else _is_under(marks) or not under)
-    }
-    return likeliest("day", may_be, 0.3)
+    stated = {one for one, marks in found.items() if _begins(marks, _STATED)}
+    told_first = any(_begins(found[one], _PUBLISHED) for one in stated)
+    own = {one for one, marks in found.items() if _is_own(marks)}
+    own -= {one for one in own if told_first and "changed" in found[one]}
+    under = {one for one in own if "alone" in found[one] and _begins(found[one], _UNDER)}
+    may_be = {one: found[one] for one in found if one in stated | (under or own)}
+    return likeliest("day", may_be, LEAST)
 
 
-def _is_under(marks: set[str]) -> bool:
-    return any(mark.startswith(_UNDER) for mark in marks)
-
-
-def _is_stated(mark: str) -> bool:
-    return mark.startswith(_STATED) and not mark.endswith(("next", "eve"))
+def _begins(marks: set[str], starts: tuple[str, ...]) -> bool:
+    return any(mark.startswith(starts) for mark in marks)
 
 
 def _is_own(marks: set[str]) -> bool:
-    """Return whether a day stands by itself where a page shows its own, or is marked as one."""
-    told = bool(marks & {"time", "dated", "published", "lead by"})
-    bare = "lead none" in marks and any(mark.startswith(_OWN) for mark in marks)
-    return "alone" in marks and (told or bare or _is_under(marks))
-
-
-def _is_near(one: str, stated: set[str]) -> bool:
-    """Return whether a day is stated, or so near to one that is as the time zones are."""
-    day = datetime.date.fromisoformat(one)
-    return any(abs((day - datetime.date.fromisoformat(other)).days) <= 1 for other in stated)
+    """Return whether a day stands by itself, and nothing before it says what else it is of."""
+    return "alone" in marks and (bool(marks & _TOLD) or _begins(marks, _UNDER))
 
 
 def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:
     """Yield each day on a page, with the marks of a place where it stands."""
     for key in _ARTICLE:
-        yield from _stated(told.get(key), f"article {key}")
+        yield from _stated(told.get(key), f"article {_kind(key)}")
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         yield from _stated(meta.get("content"), f"meta {_kind(name)}")
@@ -128,9 +124,8 @@ def _shown(tree: Any, heading: Any | None) -> Iterator[_Shown]:
     """Yield the days that a reader sees, in order."""
     language = (tree.get("lang") or "").lower()
     for element, zone, near in walked(tree, heading):
-        for words, how in _pieces(element):
-            found = list(dates_in(" ".join(words.split()), language))
-            for told, before, after in found[:4]:
+        for words, how in _pieces(element) if not sections(words_of(element)) else ():
+            for told, before, after in [*dates_in(" ".join(words.split()), language)][:4]:
                 holder = element.getparent() if how == "tail" else element
                 marks = {f"how {how}", *_where(holder, f"{zone} {near}", before, after)}
                 yield _Shown(told, frozenset(marks), _like(element))
