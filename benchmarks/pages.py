@@ -58,6 +58,10 @@ LEARNED = 0
 FOLDER = Path(tempfile.gettempdir()) / "page-suites"
 _BETWEEN = re.compile(r";|,|/|\||\band\b|\bund\b|&")
 _BY = re.compile(r"^(?:by|von|par|por|автор)\b:?\s*", re.IGNORECASE)
+_AUTHOR = re.compile(
+    r"""<meta[^>]{0,80}=["'](?:\w+[:.])?author["'] content=["']([^"']{4,60})"""
+    r"""|"author"\s*:\s*\[?\s*\{[^{}]{0,200}"name"\s*:\s*"([^"]{4,60})\""""
+)
 FOLDERS = ("cache", "eval", "test_set")
 
 
@@ -132,8 +136,9 @@ def is_person(author: Any) -> bool:
 def agreed(page: Page) -> dict[str, Any]:
     """Return the gold that a reader of the page can agree with, told by the page alone.
 
-    A title, or a day in any of its shapes, stands somewhere in the page. An author is a person: a
-    login, an agency or the outlet is none. A marked sentence stands there once, so that it is told
+    A title, or a day in any of its shapes, stands somewhere in the page. An author is a person
+    whose name stands there: a login, an agency or the outlet is none; and there is none only where
+    the page states no person for machines. A marked sentence stands there once, so that it is told
     which is meant: "Chris Eubank Jr." is in the report and in a link beside it.
     """
     data = page.path.read_bytes().decode("utf-8", "replace")
@@ -142,8 +147,12 @@ def agreed(page: Page) -> dict[str, Any]:
     gold = dict(page.gold)
     if bare(gold.get("title")) not in bare(seen) + bare(whole):
         del gold["title"]
-    if gold.get("author") and not is_person(gold["author"]):
-        del gold["author"]
+    if gold.get("author"):
+        kept = is_person(gold["author"]) and all(n in bare(whole) for n in names(gold["author"]))
+    else:
+        kept = not any(is_person(one[1] or one[2]) for one in _AUTHOR.finditer(whole))
+    if not kept:
+        gold.pop("author", None)
     if gold.get("day") and not _stands(str(gold["day"]), whole):
         del gold["day"]
     for key in ("with", "without"):

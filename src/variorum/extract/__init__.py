@@ -14,6 +14,7 @@ from variorum.extract.extractors import LEARNED, extractor_of
 from variorum.extract.model.encoder import has_model, load_encoder
 from variorum.extract.model.prefetch import read_ahead
 from variorum.extract.model.tagger import Tagged
+from variorum.extract.relay.passed_mails import by_their_writers
 from variorum.model import Claim, Document
 
 __all__ = ["Tagged", "extract", "has_model", "load_encoder", "read_ahead"]
@@ -37,4 +38,5 @@ def extract(
         UsageError: when there is no such extractor.
     """
     found = extractor_of(extractor, document.language)
-    return found(document, doc, tagged) if found else []
+    claims = found(document, doc, tagged) if found else []
+    return [*by_their_writers(document, claims)]

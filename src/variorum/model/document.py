@@ -25,6 +25,9 @@ class Section(Record):
     published: str | None = Field(
         default=None, description="EDTF; null when the part has no own date"
     )
+    author: str | None = Field(
+        default=None, description="who wrote it, where another than the author of the document"
+    )
 
 
 class Document(Record):

@@ -23,6 +23,9 @@ def test_every_answer_that_somebody_gives_is_a_claim_to_be_reviewed(disputed: Ca
         )
         assert [one["name"] for one in claim["author"]] == list(position.speakers)
         assert told[key]["claimReviewed"].endswith(position.label)
+    kinds = {one["@type"] for row in found["@graph"] for one in row["itemReviewed"]["author"]}
+    assert kinds & {"Person", "Organization"}
+    assert kinds <= {"Person", "Organization", "Thing"}
 
 
 def test_nothing_is_rated_in_anybodys_name(disputed: Case) -> None:

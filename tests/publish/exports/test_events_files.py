@@ -107,6 +107,7 @@ def test_day_place_and_sources_are_those_of_the_record() -> None:
     (row,) = rows("ucdp", mersa((12, 12)))
     assert (row["date_start"], row["date_end"], row["date_prec"]) == ("2031-05-04",) * 2 + ("1",)
     assert (row["where_coordinates"], row["where_prec"], row["country"]) == ("Mersa", "1", "EG")
+    assert (row["where_description"], row["variorum_reports"]) == ("Mersa", "1")
     assert (row["source_office"], row["number_of_sources"]) == ("The Gull", "1")
     (other,) = rows("acled", mersa((12, 12)))
     assert (other["event_date"], other["time_precision"]) == ("2031-05-04", "1")
@@ -131,6 +132,11 @@ def test_a_happening_of_which_nobody_tells_deaths_is_no_event_of_ucdp() -> None:
     case = mersa()
     assert rows("ucdp", case) == []
     assert len(rows("acled", case)) == 1
+
+
+def test_a_happening_without_day_place_and_deaths_is_no_event_of_acled() -> None:
+    assert rows("acled", mersa(kind="none", when=None, places=())) == []
+    assert len(rows("acled", mersa((12, 12), kind="none", when=None, places=()))) == 1
 
 
 def test_a_row_that_a_coder_has_filled_in_is_read_as_an_event(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from variorum.errors import UnreadableDocument
 from variorum.read import read, read_with_gaps
 from variorum.read.content import Source
 from variorum.read.mails import mail
-from variorum.read.mails.forwarded import without_headers
+from variorum.read.mails.forwarded import in_parts
 from variorum.settings import Settings
 
 WORDS = "The minister said on Monday that the trucks had left the town at dawn.\n"
@@ -57,12 +57,30 @@ def test_attachments_are_gaps_one_by_one(tmp_path: Path) -> None:
     made = message()
     made.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="plan.pdf")
     made.add_attachment("notes", filename="notes.txt")
-    made.add_attachment(message("A forwarded message."))
     document, gaps = read_with_gaps(save(made, tmp_path))
     assert document is not None
     assert document.text == WORDS
-    assert [name in gap.why for gap, name in zip(gaps, ["plan.pdf", "notes.txt", "message/rfc822"],
-                                                 strict=True)] == [True] * 3  # fmt: skip
+    assert [name in gap.why for gap, name in zip(gaps, ["plan.pdf", "notes.txt"],
+                                                 strict=True)] == [True] * 2  # fmt: skip
+
+
+def test_a_mail_that_is_attached_is_a_section_of_its_sender(tmp_path: Path) -> None:
+    inner = message("Forty left.\n\nOn 4 May 2011, Bo Ek wrote:\n> Nobody left.\n")
+    inner.add_attachment("notes", filename="notes.txt")
+    made = message()
+    made.add_attachment(inner)
+    document, gaps = read_with_gaps(save(made, tmp_path))
+    assert document is not None
+    text = document.text
+    told = [(p.author, p.published, text[p.start : p.end].strip()) for p in document.sections]
+    assert told == [
+        ("Ann Lee", "2017-11-14", "Forty left."),
+        ("Bo Ek", "2011-05-04", "Nobody left."),
+    ]
+    assert ["notes.txt" in gap.why for gap in gaps] == [True]
+    bare = message("")
+    bare.add_attachment(inner)
+    assert read(save(bare, tmp_path)).text.strip().startswith("Forty left.")
 
 
 @pytest.mark.parametrize("charset", ["windows-1256", "utf-8", "iso-8859-6"])
@@ -165,9 +183,62 @@ def test_a_forwarded_mail_is_a_section_of_its_own_day(tmp_path, headers, line):
         "killed",
         "yesterday.",
     ]
-    ((start, day),) = [(part.start, part.published) for part in document.sections]
+    ((start, day, author),) = [(p.start, p.published, p.author) for p in document.sections]
     assert day == "2017-10-12"
+    assert author == headers.partition(": ")[2].partition(" <")[0].strip()
     assert document.text[start:].startswith("Forty")
+
+
+INTRODUCED = [
+    "On Tue, Oct 3, 2017 at 10:00 AM Ann Lee <ann@x.org> wrote:",
+    "On 3 October 2017, at 10:00, Ann Lee wrote:",
+    "Am 03.10.2017 um 10:00 schrieb Ann Lee:",
+    "Le mar. 3 oct. 2017 à 10:00, Ann Lee <ann@x.org> a écrit :",
+    "El mar, 3 oct 2017 a las 10:00, Ann Lee (<ann@x.org>) escribió:",
+    "Em ter., 3 de out. de 2017 às 10:00, Ann Lee <ann@x.org> escreveu:",
+    "tir. 3. okt. 2017 kl. 10:00 skrev Ann Lee <ann@x.org>:",
+    "wt., 3 paź 2017 o 10:00 Ann Lee <ann@x.org> napisał(a):",
+    "вт, 3 окт. 2017 г. в 10:00, Ann Lee <ann@x.org>:",
+    "вт, 3 жовт. 2017 р. о 10:00 Ann Lee <ann@x.org> пише:",
+    "Ann Lee <ann@x.org>, 3 Eki 2017 Sal, 10:00 tarihinde şunu yazdı:",
+    "Pada tanggal Sel, 3 Okt 2017 pukul 10.00 Ann Lee <ann@x.org> menulis:",
+    "في الثلاثاء، 3 أكتوبر 2017 في 10:00 ص كتب Ann Lee <ann@x.org>:",
+    "در سه‌شنبه 3 اکتبر 2017 ساعت 10:00 Ann Lee <ann@x.org> نوشت:",
+]
+
+
+@pytest.mark.parametrize("line", INTRODUCED)
+def test_a_quoted_mail_is_a_section_of_its_writer(line):
+    text, (section,) = in_parts(f"It is not so.\n\n{line}\n\n> Forty were killed.\n>\n> A.\n\nB.\n")
+    assert text == "It is not so.\n\n\nForty were killed.\n\nA.\n\nB.\n"
+    assert text[section.start : section.end].strip() == "Forty were killed.\n\nA."
+    assert (section.author, section.published) == ("Ann Lee", "2017-10-03")
+    assert section.label == "Quoted"
+
+
+def test_quotations_within_quotations_have_their_own_writers():
+    text, parts = in_parts(
+        "No.\n\nOn 4 May 2031, Ann Lee wrote:\n> Yes.\n> On 3 May 2031, Bo Ek wrote:\n>> Forty.\n"
+        "> Or fifty.\nWho knows.\n> Somebody.\n"
+    )
+    told = [(part.author, text[part.start : part.end].strip()) for part in parts]
+    assert told == [
+        ("Ann Lee", "Yes."), ("Bo Ek", "Forty."),
+        ("Ann Lee", "Or fifty."), ("unnamed", "Somebody."),
+    ]  # fmt: skip
+
+
+def test_a_page_marks_no_lines_but_names_the_writer_and_the_day():
+    text, (section,) = in_parts("No.\n\nOn 4 May 2031 Ann Lee <a@x.org> wrote:\n\nForty.\n\nA.")
+    assert (section.author, text[section.start :].strip()) == ("Ann Lee", "Forty.\n\nA.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["On 4 May 2031 the minister wrote:\n\nForty were killed.", "Ann Lee wrote:\n\nForty.", ""],
+)
+def test_a_colon_alone_quotes_no_mail(text):
+    assert in_parts(text) == (text, ())
 
 
 def test_lines_with_colons_are_no_headers_of_a_mail(tmp_path):
@@ -202,7 +273,7 @@ def test_of_two_content_types_the_one_that_fits_is_taken(tmp_path, kept):
 
 
 def test_a_mail_that_forwards_nothing_stays_as_it_is():
-    assert without_headers("Forty people left.") == ("Forty people left.", ())
+    assert in_parts("Forty people left.") == ("Forty people left.", ())
 
 
 def test_beside_a_stub_the_page_is_read(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_mail_forwarded_in_it_is_a_section(tmp_path):
     within = "\n\nFrom: b@gull.example\nSent: 2 May 2031\nTo: c@gull.example\n\nTwo buses left."
     document = read(put(tmp_path, msg({BODY: TOLD + within})))
     assert [part.published for part in document.sections] == ["2031-05-02"]
-    assert forwarded.without_headers(TOLD) == (TOLD, ())
+    assert forwarded.in_parts(TOLD) == (TOLD, ())
 
 
 def test_a_stub_beside_a_page_is_not_the_text(tmp_path):

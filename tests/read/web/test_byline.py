@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from variorum.read.web import byline
 from variorum.read.web.byline import authors
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
@@ -15,7 +16,7 @@ def who(below="", head="", *, stated=(), sites=("The Gull", "gull"), found=None,
 
 
 @pytest.mark.parametrize(
-    ("byline", "expected"),
+    ("words", "expected"),
     [
         ("<p>By Ana Ruiz</p>", "Ana Ruiz"),
         ("<p>Von Ana Ruiz und Jan de Vries</p>", "Ana Ruiz; Jan de Vries"),
@@ -34,14 +35,21 @@ def who(below="", head="", *, stated=(), sites=("The Gull", "gull"), found=None,
         ("<div class='byline'><i>By</i> <b>Ana Ruiz</b><b>Follow</b></div>", "Ana Ruiz"),
         ("<div class='byline'>Ana Ruiz May 7, 2031</div>", "Ana Ruiz"),
         ("<div class='byline'><b>Ana</b></div>", "Ana"),
+        ("<p>Autorin: Uta Berg, Leiterin des Hauses</p>", "Uta Berg"),
+        ("<p>Текст: Анна Руис</p>", "Анна Руис"),
+        ("<p>Текст: Ганна Руїс</p>", "Ганна Руїс"),
+        ("<p>إعداد: آنا رويز</p>", "آنا رويز"),
+        ("<p>نویسنده: آنا رویز</p>", "آنا رویز"),
+        ("<p>Muhabir: Ayşe Yılmaz</p>", "Ayşe Yılmaz"),
+        ("<p>Penulis: Budi Santoso</p>", "Budi Santoso"),
     ],
 )
-def test_bylines_in_many_languages(byline, expected):
-    assert who(byline) == expected
+def test_bylines_in_many_languages(words, expected):
+    assert who(words) == expected
 
 
 @pytest.mark.parametrize(
-    "byline",
+    "words",
     [
         "<div class='byline'>The Gull</div>",
         "<div class='byline'>Gull staff</div>",
@@ -56,8 +64,8 @@ def test_bylines_in_many_languages(byline, expected):
         "<nav class='author'>Ana Ruiz</nav>",
     ],
 )
-def test_what_names_no_person_gives_no_author(byline):
-    assert who(byline) is None
+def test_what_names_no_person_gives_no_author(words):
+    assert who(words) is None
 
 
 def test_a_reader_below_is_no_author():
@@ -92,6 +100,24 @@ def test_a_reader_below_is_no_author():
 )
 def test_the_head_of_a_page_names_a_person_or_nobody(head, expected):
     assert who(head=head) == expected
+
+
+def test_a_name_in_brackets_ends_the_text():
+    long = f"<p>{TOLD} {TOLD} (Jan de Vries)</p>"
+    tree = html.fromstring(f"<html><body><h1>Dead</h1>{long}</body></html>")
+    held = byline.candidates(tree, next(tree.iter("h1")), (), set(), None)[0]
+    assert list(held.values()) == [("Jan de Vries",)]
+
+
+def test_two_names_are_taken_where_one_of_them_is_stated_too():
+    words = "<p class='byline'>Von <a href='/autor/ana-ruiz'>Ana Ruiz</a> und Jan Berg</p>"
+    assert who(words, "<meta name='author' content='Ana Ruiz'>") == "Ana Ruiz; Jan Berg"
+
+
+def test_a_name_in_a_menu_counts_where_it_is_stated():
+    nav = "<nav><a href='/author/ana'>Ana Ruiz</a></nav>"
+    assert who(nav) is None
+    assert who(nav, "<meta name='author' content='Ana Ruiz'>") == "Ana Ruiz"
 
 
 def test_who_is_stated_counts_and_who_is_only_found_does_not():

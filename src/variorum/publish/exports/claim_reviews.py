@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from variorum.edtf import one_day
+from variorum.model import SpeakerKind
 from variorum.publish.base.index import Index
+from variorum.publish.base.vocabulary import speaker_name
 from variorum.publish.tables.dispute_tables import DISPUTES
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
@@ -20,6 +22,11 @@ __all__ = ["claim_reviews"]
 Json = dict[str, Any]
 REVIEWER = {"@type": "Organization", "name": "Variorum, not reviewed by a person yet"}
 NOT_RATED = "Disputed"
+_TYPES: dict[SpeakerKind | None, str] = {
+    SpeakerKind.PERSON: "Person",
+    SpeakerKind.ORGANISATION: "Organization",
+    SpeakerKind.DOCUMENT: "Organization",
+}
 
 
 def claim_reviews(index: Index) -> Json:
@@ -28,6 +35,7 @@ def claim_reviews(index: Index) -> Json:
 
 
 def _reviews(index: Index) -> Iterator[Json]:
+    kinds = {speaker_name(claim.speaker): claim.speaker.kind for claim in index.case.claims}
     for row in records(DISPUTES, index):
         if row["claim"]:
             others = f"{row['because'][0]} " if row["because"] else ""
@@ -37,19 +45,22 @@ def _reviews(index: Index) -> Iterator[Json]:
                 "claimReviewed": f"{row['question']} {row['answer']}",
                 "author": REVIEWER,
                 "reviewBody": f"{others}Independent origins behind this answer: {row['origins']}.",
-                "itemReviewed": _claim(row),
+                "itemReviewed": _claim(row, kinds),
                 "reviewRating": {"@type": "Rating", "alternateName": NOT_RATED},
             }
 
 
-def _claim(row: Json) -> Json:
+def _claim(row: Json, kinds: dict[str, SpeakerKind]) -> Json:
     where = {"@type": "CreativeWork", "name": row["report"], "url": safe_url(row["url"])}
     day = one_day(row["published"])
     told = {
         "@type": "Claim",
         "@id": f"urn:variorum:{row['claim']}",
         "text": row["quotation"],
-        "author": [{"@type": "Thing", "name": name} for name in row["speakers"]],
+        "author": [
+            {"@type": _TYPES.get(kinds.get(name), "Thing"), "name": name}
+            for name in row["speakers"]
+        ],
         "datePublished": day.isoformat() if day else None,
         "firstAppearance": {key: value for key, value in where.items() if value},
     }

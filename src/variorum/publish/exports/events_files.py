@@ -85,11 +85,11 @@ def _row(index: Index, happening: Happening) -> dict[str, Any]:
         "days": told,
         "precision": told and _day_code((told[1] - told[0]).days),
         "place": place,
-        "label": happening.label,
+        "named": " / ".join(happening.places) or None,
         "deaths": (low, best, high),
         "sources": list(dict.fromkeys(report.name for report in reports)),
         "notes": claims[0].text if claims else None,
-        "ours": (answers, low, high, len(happening.documents), happening.id),
+        "ours": (answers, low, high, len(reports), happening.id),
     }
 
 
@@ -128,7 +128,7 @@ def _ucdp(index: Index) -> Iterator[Row]:
                 row["sources"],
                 reach,
                 name,
-                row["label"],
+                row["named"],
                 lat,
                 lon,
                 country,
@@ -145,6 +145,8 @@ def _ucdp(index: Index) -> Iterator[Row]:
 def _acled(index: Index) -> Iterator[Row]:
     for happening in index.case.happenings:
         row = _row(index, happening)
+        if row["days"] is None and row["place"] is None and not row["ours"][0]:
+            continue
         middle = row["days"] and row["days"][0] + (row["days"][1] - row["days"][0]) / 2
         name, country, lat, lon, reach = _where(row["place"], ACLED_KM)
         coded = row["precision"] if row["precision"] and row["precision"] < WIDER else None

@@ -9,10 +9,12 @@ from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr, parsedate_to_datetime
 
+from variorum.model import Section
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode, repaired
 from variorum.read.language import stated_or_detected
-from variorum.read.mails.forwarded import without_headers
+from variorum.read.mails.forwarded import FORWARDED, UNNAMED, in_parts
+from variorum.read.publication_dates import edtf_date
 from variorum.read.web.html import main_text
 from variorum.text import clean
 
@@ -34,8 +36,8 @@ def read(source: Source) -> Content:
     Where the text is no more than a stub, the page is read.
 
     The date is the day in the sender's own time zone; a mail forwarded within it is a section with
-    its own date, without its headers. Attachments are remarked on, one by one; to have them read,
-    save them as files and give those.
+    its own date and writer, without its headers, and so is one that is attached. Other attachments
+    are remarked on, one by one; to have them read, save them as files and give those.
 
     Raises:
         UnreadableDocument: when it is no mail, or has no body in words.
@@ -74,23 +76,68 @@ def _of_one_type(source: Source, message: EmailMessage) -> EmailMessage:
 
 def _content(source: Source, message: EmailMessage) -> Content:
     """Return what the parsed message says."""
-    parts = list(_texts(message))
-    text, forwarded = without_headers("\n\n".join(_words(part) for part in parts))
+    text, sections, parts = _with_attached(message)
     if not text.strip():
         raise source.unreadable("The message has no text; save its attachments and give those.")
-    name, address = parseaddr(str(message.get("From", "")))
     return Content(
         text=text,
         title=_header(message, "Subject"),
-        author=name or address or None,
+        author=_sender(message),
         published=_day(message),
         language=stated_or_detected(_header(message, "Content-Language"), text),
-        sections=forwarded,
+        sections=sections,
         remarks=(
             *(_left_out(part) for part in _files(message, parts)),
             *dict.fromkeys(mended for part in parts if (mended := repaired(*_raw(part)))),
         ),
     )
+
+
+def _with_attached(message: MIMEPart) -> tuple[str, tuple[Section, ...], list[MIMEPart]]:
+    """Return the text of a message and of those attached to it, its sections, and its text parts.
+
+    An attached message is a section of its sender, but for the mails within it.
+    """
+    parts = list(_texts(message))
+    text, sections = in_parts("\n\n".join(_words(part) for part in parts))
+    for attached in _attached(message):
+        told, inner, read = _with_attached(attached)
+        start = len(text := f"{text.rstrip()}\n\n") if text.strip() else 0
+        moved = [
+            part.model_copy(update={"start": start + part.start, "end": start + part.end})
+            for part in (*inner, *_own_parts(attached, told, inner))
+        ]
+        text, parts = text + told, [*parts, *read]
+        sections = (*sections, *sorted(moved, key=lambda part: part.start))
+    return text, sections, parts
+
+
+def _own_parts(message: MIMEPart, text: str, within: Sequence[Section]) -> Iterator[Section]:
+    """Yield what an attached message says itself, as sections of its sender."""
+    edges = [0, *(edge for part in within for edge in (part.start, part.end)), len(text)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        if text[start:end].strip():
+            yield Section(
+                label=FORWARDED,
+                start=start,
+                end=end,
+                published=edtf_date(_day(message)),
+                author=_sender(message) or UNNAMED,
+            )
+
+
+def _attached(message: MIMEPart) -> Iterator[MIMEPart]:
+    """Yield the messages that are attached to one, without those attached to them."""
+    if message.get_content_type() == "message/rfc822":
+        yield from message.iter_parts()
+    elif message.is_multipart():
+        for inner in message.iter_parts():
+            yield from _attached(inner)
+
+
+def _sender(message: MIMEPart) -> str | None:
+    name, address = parseaddr(str(message.get("From", "")))
+    return name or address or None
 
 
 def _texts(part: MIMEPart) -> Iterator[MIMEPart]:
@@ -117,8 +164,7 @@ def _files(message: MIMEPart, texts: Sequence[MIMEPart]) -> Iterator[MIMEPart]:
     """Yield what is attached to a message."""
     for part in message.walk():
         read = part.is_multipart() or any(part is text for text in texts)
-        named = part.get_filename() is not None or part.get_content_maintype() != "text"
-        if part.get_content_type() == "message/rfc822" or (named and not read):
+        if not read and (part.get_filename() is not None or part.get_content_maintype() != "text"):
             yield part
 
 
@@ -134,12 +180,12 @@ def _raw(part: MIMEPart) -> tuple[bytes, str | None]:
     return payload if isinstance(payload, bytes) else b"", part.get_content_charset()
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: MIMEPart, name: str) -> str | None:
     """Return a header in one line, or None where it is missing or blank."""
     return " ".join(str(message.get(name, "")).split()) or None
 
 
-def _day(message: EmailMessage) -> str | None:
+def _day(message: MIMEPart) -> str | None:
     """Return the day the message was sent, or its Date header where that is no date."""
     stated = _header(message, "Date")
     try:

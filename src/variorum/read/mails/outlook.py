@@ -9,7 +9,7 @@ from typing import Any
 from variorum import lazy
 from variorum.read.content import Content, Source
 from variorum.read.language import stated_or_detected
-from variorum.read.mails.forwarded import without_headers
+from variorum.read.mails.forwarded import in_parts
 from variorum.read.mails.mail import ATTACHED, WHOLE
 from variorum.read.web.html import main_text
 from variorum.text import clean
@@ -44,7 +44,7 @@ def _content(source: Source, message: Any) -> Content:
     """Return what the parsed message says."""
     plain = clean(message.body or "")
     page = main_text(message.html_body) if message.html_body else ""
-    text, forwarded = without_headers(page if len(plain) * WHOLE < len(page) else plain)
+    text, forwarded = in_parts(page if len(plain) * WHOLE < len(page) else plain)
     if not text.strip():
         raise source.unreadable("The message has no text; save its attachments and give those.")
     name, address = parseaddr(message.sender or "")

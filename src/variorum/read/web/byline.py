@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -21,9 +22,12 @@ def _any(name: str) -> str:
     return "|".join(sorted(map(re.escape, page_words(name)), key=len, reverse=True))
 
 
-_BY = re.compile(rf"^\W*(?:(?:{_any('by')})(?!\w)[\s:]*)+", re.IGNORECASE)
+_BY = re.compile(
+    rf"^\W*(?:(?:{_any('by')})(?!\w)[\s:]*|(?:{_any('labels')})\s*:\s*)+", re.IGNORECASE
+)
 _LABEL = re.compile(rf"(?:^|\W)(?:{_any('by')}|{_any('labels')})\s*:?\s*$", re.IGNORECASE)
-_AND = re.compile(rf"\s*(?:[;,&/]|(?<!\w)(?:{_any('and')})(?!\w))\s*", re.IGNORECASE)
+_AND = re.compile(rf"\s*(?:[;,&/]|(?<!\w)(?:{_any('and')})(?![\w.]))\s*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\(([^()]{4,60})\)\W*$|[–—]\s*([^–—.]{4,60})$")
 _BODY = re.compile(rf"(?<!\w)(?:{_any('bodies')})(?!\w)|www\.|://", re.IGNORECASE)
 # What ends a name in a byline: a figure, a sign, or a word that leads on to a day.
 _END = re.compile(r"\s*(?:[\d|•·@(\[:!?–—]|\s-\s|\s(?:on|am|le|el)(?=\s|$)).*", re.DOTALL)
@@ -35,6 +39,9 @@ _PARTS = re.compile(r"\s[-–|•·]\s|,\s(?=\d)|:\s")
 _META = (
     "//meta[contains(@name, 'author') or contains(@property, 'author')"
     " or contains(@itemprop, 'author') or contains(@name, 'reator')]/@content"
+)
+_PAGE_OF = re.compile(
+    r"/(?:author|autor|auteur|profil|people|staff|redaktion)\w*/([^\W\d_]+(?:[-_.][^\W\d_]+){1,3})/?$"
 )
 _LABELS = "//meta[@name='twitter:label1' or @name='twitter:label2']"
 _SCRIPTED = re.compile(
@@ -51,6 +58,9 @@ _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     f"byline opening {lead} {kind}"
     for lead, kind in (("lead", "own"), ("lead", "around"), ("lead", "no"), ("bare", "own"))
 }
+_SOURCES = (
+    "article", "meta", "script", "found", "byline", "piece", "links", "schema", "person",
+)  # fmt: skip
 _OTHERS = {"others", "readers", "caption", "small words", "body", "site"}
 
 
@@ -71,14 +81,23 @@ def authors(
     values = {one: marks for one, marks in values.items() if not _is_beside(marks)}
     plain = {one: marks for one, marks in values.items() if _is_plain(marks)}
     best = likeliest("author", values, 0.3) or likeliest("author", plain)
-    names = [name for name in written[best[0]] if is_person(name, known)] if best else []
+    whole = [one for one in plain if best and one > best[0] and _are_persons(written[one], known)]
+    chosen = likeliest("author", {one: values[one] for one in whole}) or best
+    names = [name for name in written[chosen[0]] if is_person(name, known)] if chosen else []
     return "; ".join(names) or None
 
 
+def _are_persons(names: Names, known: set[str]) -> bool:
+    return all(is_person(name, known) for name in names)
+
+
 def _is_beside(marks: set[str]) -> bool:
-    """Return whether a name stands in a menu or among what readers wrote, and nowhere else."""
+    """Return whether a name stands in a menu, among what readers wrote, or is one word below."""
+    if marks & {"part nav", "piece part nav"} and not marks & {"article", "meta", "meta labelled"}:
+        return True
     told = marks & _PLAIN - {"schema", "person"}
-    return bool(marks & {"part nav", "piece part nav"}) or ("readers" in marks and not told)
+    below = "words 1" in marks and not any("opening" in mark or "over" in mark for mark in marks)
+    return ("readers" in marks or below) and not told
 
 
 def _is_plain(marks: set[str]) -> bool:
@@ -119,6 +138,9 @@ def _stated(
     for script in tree.iter("script"):
         for words in _SCRIPTED.findall(script.text or "")[:4]:
             yield _names(words), {"script"}
+    for address in tree.xpath("//a/@href"):
+        if page_of := _PAGE_OF.search(address):
+            yield (re.sub(r"[-_.]", " ", page_of[1]).title(),), {"page of"}
     yield tuple(name for one in (found or "").split(";") for name in _names(one)), {"found"}
 
 
@@ -148,6 +170,9 @@ def _pieces(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:
     for element, zone, near in walked(tree, heading):
         for words, holder in ((element.text, element), (element.tail, element.getparent())):
             piece = " ".join((words or "").split())
+            last = _IN_BRACKETS.search(piece) if holder in end and len(piece) > 90 else None
+            if last:
+                yield from _named(last[1] or last[2], holder, f"last {zone}", "end")
             if piece and len(piece) <= 90 and holder is not None:
                 place = _place(piece, holder, before, holder in end)
                 if place or near == "near" or (zone != "body" and near == "mid"):
@@ -183,8 +208,8 @@ def _named(piece: str, holder: Any, how: str, where: str) -> Iterator[tuple[Name
     parts = _PARTS.split(piece)
     above = [holder, *holder.iterancestors()]
     for part in parts:
-        names = _names(part)
-        if names and all(map(_NAME.fullmatch, names)):
+        names = tuple(itertools.takewhile(_NAME.fullmatch, _names(part)))
+        if names:
             marks = {f"piece {how}", f"piece at {where}", "shown piece", f"piece in {holder.tag}"}
             marks |= {"piece whole"} if len(parts) == 1 else set()
             yield names, {*marks, *_where(above, "piece ")}
@@ -227,10 +252,11 @@ def _compared(
     seen = [other for other, told in values.items() if any("shown" in mark for mark in told)]
     stated = marks & {"article", "meta", "meta labelled", "script", "found"}
     yield f"stated {min(len(stated), 3)} {'seen' if one in seen else 'unseen'}"
+    yield f"kinds {sum(any(mark.startswith(kind) for mark in marks) for kind in _SOURCES)}"
     if seen == [one]:
         yield "only seen"
-    if seen and seen[0] == one:
-        yield "first seen"
+    if one in seen:
+        yield f"seen {min(seen.index(one), 5)}"
     if any(other < one for other in values):
         yield "holds another"
     if any(other > one for other in values):

@@ -72,7 +72,7 @@ def first_paragraph(tree: Any, heading: Any | None) -> Any | None:
 
 def words_of(element: Any) -> str:
     """Return the words of an element in one line."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(element.itertext()).replace("\u00ad", "").split())
 
 
 def is_own(element: Any) -> bool:
