@@ -192,6 +192,7 @@ def test_a_forwarded_mail_is_a_section_of_its_own_day(tmp_path, headers, line):
 INTRODUCED = [
     "On Tue, Oct 3, 2017 at 10:00 AM Ann Lee <ann@x.org> wrote:",
     "On 3 October 2017, at 10:00, Ann Lee wrote:",
+    "On Tue, 3 Oct 2017 at 10:00,\nAnn Lee\n<ann@x.org> wrote:",
     "Am 03.10.2017 um 10:00 schrieb Ann Lee:",
     "Le mar. 3 oct. 2017 à 10:00, Ann Lee <ann@x.org> a écrit :",
     "El mar, 3 oct 2017 a las 10:00, Ann Lee (<ann@x.org>) escribió:",

@@ -35,8 +35,6 @@ _STATED = (
 # Those of one that stands right under the heading, and what tells the page's own elsewhere.
 _UNDER = ("in opening near", "in opening mid")
 _TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
-LEAST = 0.4
-"""A day less likely than this is not given."""
 _EDGES = " :,-–|•·("
 
 
@@ -66,7 +64,7 @@ def day(tree: Any, heading: Any | None, told: dict[str, Any]) -> tuple[str, floa
     own -= {one for one in own if told_first and "changed" in found[one]}
     under = {one for one in own if "alone" in found[one] and _begins(found[one], _UNDER)}
     may_be = {one: found[one] for one in found if one in stated | (under or own)}
-    return likeliest("day", may_be, LEAST)
+    return likeliest("day", may_be, 0.4)
 
 
 def _begins(marks: set[str], starts: tuple[str, ...]) -> bool:
