@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from variorum.extract.document.outlets import is_page_word
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import Floats
@@ -241,7 +242,9 @@ def _is_checkable(
     passes over more often in the middle of a text than in a sentence alone. What is left of a
     sentence told by another counts only with a verb of its own.
     """
-    if facts is not None and tokens and facts[[t.i for t in tokens]].mean() > LIKELY:
+    if all(is_page_word(token) for token in tokens if token.text.isalnum()):
+        return False
+    if facts is not None and facts[[t.i for t in tokens]].mean() > LIKELY:
         return True
     verbs = [t for t in tokens if t.pos_ in {"VERB", "AUX"}]
     if not verbs or sentence.text.rstrip().endswith("?"):

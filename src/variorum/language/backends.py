@@ -56,11 +56,11 @@ class Parsed:
 
     def parse(self, document: Document, model: str | None = None) -> Doc:
         """Return the parse; raise ModelMissing when no pipeline is installed."""
-        return self.pipeline.parse(document.text, model)
+        return self.pipeline.parse(document.text, model, document.title)
 
     def words(self, document: Document, model: str | None = None) -> Doc | None:
         """Return the tokens of the parse; raise ModelMissing when no pipeline is installed."""
-        return self.pipeline.words(document.text, model)
+        return self.pipeline.words(document.text, model, document.title)
 
     def models(self, model: str | None = None) -> list[str]:
         """Return the pipeline's name and version; raise ModelMissing when none is installed."""
@@ -77,7 +77,7 @@ class Lexical:
     def parse(self, document: Document, model: str | None = None) -> Doc:  # noqa: ARG002
         """Return the parse where its pipeline is installed, else the words and sentences."""
         if self.pipeline is not None and self.pipeline.is_installed():
-            return self.pipeline.parse(document.text)
+            return self.pipeline.parse(document.text, title=document.title)
         return _unparsed(document)
 
     def words(self, document: Document, model: str | None = None) -> Doc | None:  # noqa: ARG002

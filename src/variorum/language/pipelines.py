@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from variorum.errors import ModelMissing
 from variorum.language import forms
 from variorum.language.words import capital_names
-from variorum.text import paragraphs
+from variorum.language.words.page_lines import page_blocks
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -75,16 +75,19 @@ class Pipeline:
         """
         return _loaded(self, override)
 
-    def parse(self, text: str, override: str | None = None) -> Doc:
-        """Return the parse of a text; its token offsets are offsets into the text."""
+    def parse(self, text: str, override: str | None = None, title: str | None = None) -> Doc:
+        """Return the parse of a text; its token offsets are offsets into the text.
+
+        `title` is that of the document, which the text may repeat at its head.
+        """
         nlp = self.load(override)
-        docs = nlp.pipe(blocks(text), batch_size=64)
+        docs = nlp.pipe(blocks(text, title), batch_size=64)
         return _joined(nlp, (_bounded(nlp, doc) for doc in docs))
 
-    def words(self, text: str, override: str | None = None) -> Doc:
+    def words(self, text: str, override: str | None = None, title: str | None = None) -> Doc:
         """Return the tokens of `parse`, one for one, without the parse."""
         nlp = self.load(override)
-        return _joined(nlp, map(nlp.make_doc, blocks(text)))
+        return _joined(nlp, map(nlp.make_doc, blocks(text, title)))
 
 
 @functools.cache
@@ -133,9 +136,9 @@ def _bounded(nlp: Language, doc: Doc) -> Doc:
     return _joined(nlp, parsed)
 
 
-def blocks(text: str) -> Iterator[str]:
-    """Yield the paragraphs, an overlong one cut at a space, which together give `text` back."""
-    for first, end in paragraphs(text):
+def blocks(text: str, title: str | None = None) -> Iterator[str]:
+    """Yield the blocks of a page, an overlong one cut at a space; together they are `text`."""
+    for first, end in page_blocks(text, title):
         start = first
         while end - start > LONGEST_BLOCK:
             cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK) + 1

@@ -101,3 +101,19 @@ def test_who_is_cited_behind_a_saying_verb_is_the_source():
 )
 def test_a_name_is_whole(text, name):
     assert claims_of(text)[0].speaker.name == name
+
+
+def test_a_participle_that_goes_on_has_the_speaker_of_the_verb_before_it():
+    text = "Officials said it was the work of a bomber driving a truck adding that ten were hurt."
+    assert {c.speaker.name for c in claims_of(text)} == {"Officials"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunners have responded by firing shells at the harbour.",
+        "The bomber attacked the harbour office.",
+    ],
+)
+def test_a_deed_is_no_saying(text):
+    assert claims_of(text) == []

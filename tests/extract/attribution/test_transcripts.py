@@ -49,3 +49,25 @@ def test_a_colon_before_a_paragraph_opens_a_block():
     add_blocks(reading(text), found)
     blocks = [a for a in found if a.block]
     assert all("It rained" in text[slice(*block.content[0])] for block in blocks)
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        ("Blast kills ten in the harbour: monitor", "monitor"),
+        ("Blast kills ten in the harbour - police", "police"),
+        ("Ten dead after the blast: UN", "UN"),
+        ("Blast kills ten in the harbour Monitor", "Monitor"),
+        ("Blast kills ten in the harbour monitor AFP Friday", "monitor"),
+        ("Blast kills ten: " + "many " * 20 + "police", None),
+        ("Blast hits harbour: police", None),
+        ("Gunman kills five police", None),
+        ("Harbour war: Northport", None),
+        ("Blast kills ten, says monitor", None),
+        ("Blast kills ten in the harbour - police.", None),
+        ("Blast kills ten and " + "more " * 26 + "- police", None),
+    ],
+)
+def test_a_headline_ends_with_whom_it_has_it_from(headline, source):
+    told = [a.source.text for a in laid_out(reading(f"{headline}\n\nIt was cold there."))]
+    assert told == ([source] if source else [])

@@ -209,3 +209,26 @@ def test_a_source_behind_the_last_place_is_no_name_of_that_place():
     )
     found = extract(Document.from_text(text, language="en", publisher="The Paper"))
     assert {c.speaker.name for c in found if "midnight" in c.text} == {"source"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "name"),
+    [
+        ("Ann Lee head of the harbour office said no.", "Ann Lee head", "Ann Lee"),
+        ("Ahmed a resident of the old town said no.", "Ahmed a resident", "Ahmed"),
+        ("Ann Lee's brother of the harbour said no.", "brother", "brother of the harbour"),
+    ],
+)
+def test_a_name_stands_before_its_description_also_without_a_comma(text, mention, name):
+    assert meant(text, mention).name == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("the statement late on Tuesday", "statement"),
+        ("a woman of 40 years", "woman of 40 years"),
+    ],
+)
+def test_a_day_is_no_part_of_a_name(mention, name):
+    assert meant(f"Then {mention} said no.", mention).name == name

@@ -30,6 +30,7 @@ from variorum.text import merge
 __all__ = ["attributions", "with_rules"]
 
 _CLAUSE = relations.XCOMP | relations.CCOMP
+ADDING = words("extract", "adding")
 CITING = words("extract", "citing")
 NAMING = words("extract", "identifying")
 STOPS = frozenset({".", "!", "?"})
@@ -54,16 +55,35 @@ def attributions(reading: Reading, tagged: Tagged | None = None) -> list[Attribu
 def _of_inner(reading: Reading, found: list[Attribution]) -> list[Attribution]:
     """Return the attributions, each inner one with its own subject where it was given the outer's.
 
-    "The Times reports that Silo defected and disclosed that ..." tells what Silo disclosed.
+    "The Times reports that Silo defected and disclosed that ..." tells what Silo disclosed. A
+    speaker who goes on by "adding that" ends there what came before.
     """
-    made = []
+    made: list[Attribution] = []
+    ends: dict[int, int] = {}
     for inner, i in zip(found, holders_of(reading, found), strict=True):
         outer = found[i].source if i >= 0 else None
+        if outer is not None and _adds(inner, outer):
+            ends[i] = min(inner.head.idx, ends.get(i, inner.head.idx))
+            made.append(replace(inner, source=outer, source_range=found[i].source_range))
+            continue
         own = source_of(inner.head) if outer is not None and inner.source == outer else None
         shared = own is None or own == outer or not may_claim(own, inner.head, inner.frame)
         place = noun_range(own, inner.head) if own is not None else None
         made.append(inner if shared else replace(inner, source=own, source_range=place))
-    return made
+    return [_until(a, ends[i]) if i in ends else a for i, a in enumerate(made)]
+
+
+def _until(attribution: Attribution, end: int) -> Attribution:
+    """Return an attribution with what of its content stands before an offset."""
+    kept = [(a, min(b, end)) for a, b in attribution.content if a < end]
+    return replace(attribution, content=kept) if kept else attribution
+
+
+def _adds(inner: Attribution, outer: Token) -> bool:
+    """Whether a cue is "adding", with no subject but that of the verb before it."""
+    going_on = is_present_participle(inner.head) and inner.head.lemma_ in ADDING
+    hung = inner.source is None or inner.source.dep_ not in relations.SUBJECTS
+    return going_on and (hung or inner.source == outer)
 
 
 def _tells(attribution: Attribution) -> bool:

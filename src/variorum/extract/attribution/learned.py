@@ -27,7 +27,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range, ranges
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
-from variorum.language.english_words import CueWord
+from variorum.language.english_words import CueWord, noun_lemma, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
@@ -37,9 +37,12 @@ __all__ = ["learned"]
 _CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 VERBAL = frozenset({"VERB", "AUX"})
+ASSAILANTS = words("extract", "assailants")
+BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
 CITING = words("extract", "citing")
 TELLING = words("extract", "telling")
+HAPPENINGS = words("extract", "happenings")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
 HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
@@ -81,6 +84,8 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     if not content or (source is None and opens is not None):
         return None
     if not quotes and (does_only(head, frame) or _is_described(source, head)):
+        return None
+    if source is not None and _only_happens(source, head):
         return None
     return Attribution(
         head,
@@ -146,6 +151,14 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
     if not before or not (aside or all(head.doc[i].pos_ not in VERBAL for i in before)):
         return ranges
     return [(max(a, that), b) for a, b in ranges if b > that]
+
+
+def _only_happens(source: Token, head: Token) -> bool:
+    """Whether a source happened, and at most shows something, or only does a deed."""
+    shows = word_list("showing") | BACKING
+    lemma = noun_lemma(source)
+    does = lemma in ASSAILANTS and head.lemma_ in word_list("bodily")
+    return does or (lemma in HAPPENINGS and head.lemma_ not in shows)
 
 
 def _is_described(source: Token | None, head: Token) -> bool:

@@ -1,7 +1,8 @@
-"""Speakers shown by the layout: labels in a transcript, and a name signed under a quotation.
+"""Speakers shown by the layout: labels in a transcript, names under quotations, ends of headlines.
 
 MAYOR LEE: The bridge was closed at nine.
 “We are safe.” — Ann Lee
+Raid kills ten: monitor
 """
 
 from __future__ import annotations
@@ -9,15 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from variorum.extract.document.outlets import is_outlet, is_page_word
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
-from variorum.language.english_words import CueWord, cue_words
+from variorum.language.english_words import CueWord, cue_words, is_amount, role_of
+from variorum.language.features import is_finite, is_verb_form
+from variorum.language.name_spans import is_acronym
+from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
 __all__ = ["laid_out", "with_layout"]
 
 SPOKEN = CueWord("say", "VERB", frozenset({"quote"}), Stance.ASSERTS, Certainty.CERTAIN)
+MARKS = frozenset({"-", "–", "—"})
+TELLERS = words("extract", "tellers")
 FEWEST_TURNS = 2
+LEAST_TOLD = 4
+LONGEST_HEADLINE = 30
+STOPS = frozenset(".!?")
 LONGEST_LABEL = 6
 _LABEL = re.compile(
     r"(?:^[ \t]*|(?<=[.?!] )(?=[QA]:))((?:[A-Z][A-Z.'’-]+|Q|A)(?:[ ,]+(?:[A-Z][A-Z.'’-]*|\d+)){0,5}"
@@ -35,7 +47,7 @@ _SIGNED = re.compile(
 
 def laid_out(reading: Reading) -> list[Attribution]:
     """Return the attributions that the layout of a document shows, in order."""
-    return [*_turns(reading), *_signatures(reading)]
+    return [*_turns(reading), *_signatures(reading), *_headlines(reading)]
 
 
 def with_layout(found: list[Attribution], shown: list[Attribution]) -> list[Attribution]:
@@ -67,6 +79,41 @@ def _signatures(reading: Reading) -> Iterator[Attribution]:
         if quote is not None:
             name = signed.start(2), signed.start(2) + len(signed.group(2).rstrip())
             yield from _attributed(reading, name, signed.span(1), (quote.start, quote.end))
+
+
+def _headlines(reading: Reading) -> Iterator[Attribution]:
+    """Yield what a headline tells on the word of whom it ends with."""
+    for i in range(reading.paragraph_count):
+        tokens = list(reading.tokens_in(*reading.paragraph_range(i)))
+        while tokens and (is_page_word(tokens[-1]) or tokens[-1].is_space):
+            tokens.pop()
+        stopped = any(t.text in STOPS or t.text.endswith(".") for t in tokens)
+        if LEAST_TOLD < len(tokens) <= LONGEST_HEADLINE and not stopped:
+            yield from _ended(reading, tokens)
+
+
+def _ended(reading: Reading, tokens: list[Token]) -> Iterator[Attribution]:
+    """Yield the attribution of a headline's words to the source at its end, if there is one."""
+    last, doc = tokens[-1], reading.doc
+    marks = [
+        t.i for t in tokens[-LONGEST_LABEL:-1] if t.text in MARKS and t.i and t.nbor(-1).whitespace_
+    ]
+    marks += [t.i for t in tokens[-LONGEST_LABEL:-1] if t.text == ":"]
+    at = max(marks, default=last.i)
+    told = [t for t in tokens if t.i < at]
+    teller = last.lower_ in TELLERS or (at < last.i and _may_tell(last))
+    states = any(is_finite(t) or is_amount(t) for t in told) and len(told) >= LEAST_TOLD
+    if not teller or not states or is_verb_form(last.nbor(-1)):
+        return
+    start = last.i if at == last.i else at + 1
+    cue = (at, at + 1)
+    content = [reading.chars((told[0].i, at))]
+    yield Attribution(doc[at], SPOKEN, "clause", cue, last, (start, last.i + 1), None, content)
+
+
+def _may_tell(noun: Token) -> bool:
+    """Whether a noun is somebody who tells, and no mere name: "police", "UN"."""
+    return role_of(noun) is not None or is_outlet(noun) or is_acronym(noun.text)
 
 
 def _attributed(

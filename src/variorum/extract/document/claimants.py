@@ -20,6 +20,7 @@ from variorum.language.word_lists import words
 
 __all__ = ["does_only", "hung_before", "may_claim", "may_speak", "only_names", "past_fronted"]
 
+ASSAILANTS = words("extract", "assailants")
 MOMENTS = words("extract", "moments")
 THINGS = words("extract", "things")
 RELATIVE = words("extract", "relative")
@@ -62,7 +63,7 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
 
     A thing, a date and "you" claim nothing. A clause that only tells which people are meant
     ("fighters who attacked the town", "delegates who pledged to come") reports no words; nor does
-    a deed of many ("rebels hit the town").
+    a deed of many ("rebels hit the town") or of an attacker.
     """
     lower = source.lower_
     if lower == "you" or _is_moment(source):
@@ -74,7 +75,7 @@ def may_claim(source: Token, cue: Token, frame: str) -> bool:
         return False
     if lower == "that" and (not relative or frame != "clause"):
         return False
-    many = is_common_plural(source) or relative
+    many = is_common_plural(source) or relative or noun_lemma(source) in ASSAILANTS
     return not (many and cue.lemma_ in word_list("bodily"))
 
 

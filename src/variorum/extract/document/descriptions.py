@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language import relations
-from variorum.language.english_words import noun_lemma, role_words, word_list
+from variorum.language.english_words import is_moment, noun_lemma, role_words, word_list
 from variorum.language.features import (
     is_common_noun,
     is_common_plural,
@@ -41,6 +41,8 @@ SINGULAR = words("extract", "singular")
 PERSON_ENDINGS = tuple(words("extract", "person_endings"))
 DETERMINED = words("extract", "determined")
 DOCUMENTS = words("extract", "documents")
+DATED_BY = words("extract", "dated_by")
+DAY_PARTS = words("extract", "day_parts")
 
 
 @dataclass(frozen=True)
@@ -172,7 +174,18 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         or (doc[end - 1].like_num and end - 2 == head.i and is_common_noun(head))
     ):
         end -= 1
-    return start, max(end, head.i + 1)
+    return start, max(_untimed(doc, head.i + 1, end), head.i + 1)
+
+
+def _untimed(doc: Doc, low: int, end: int) -> int:
+    """Return the end of a phrase without the day that ends it: "statement on Tuesday"."""
+    start = end
+    while start > low and (is_moment(doc[start - 1]) or doc[start - 1].lower_ in DAY_PARTS):
+        start -= 1
+    last = doc[end - 1]
+    if start == end or not (last.is_digit or last.lower_ in word_list("calendar")):
+        return end
+    return start - (start > low and doc[start - 1].lower_ in DATED_BY)
 
 
 def _dates(before: Span) -> bool:

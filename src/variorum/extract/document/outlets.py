@@ -8,7 +8,7 @@ from variorum.language import relations
 from variorum.language.english_words import role_of, word_list
 from variorum.model import Role, SpeakerKind
 
-__all__ = ["is_outlet"]
+__all__ = ["is_outlet", "is_page_word"]
 
 BESIDE = relations.COMPOUND | relations.NUMMOD | relations.AMOD | relations.NMOD
 
@@ -30,3 +30,10 @@ def is_outlet(token: Token) -> bool:
         return False
     media = {token.lower_, *beside} & word_list("media")
     return bool(media) and bool(beside)
+
+
+def is_page_word(token: Token) -> bool:
+    """Whether a word may stand in a line of the page that tells nothing: an agency, a day."""
+    days = word_list("calendar")
+    short = {day[:3] for day in days}
+    return token.like_num or token.lower_ in days | short | word_list("outlet")

@@ -10,8 +10,8 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from variorum.extract.document.quotations import Quotation, quotations
+from variorum.language.words.page_lines import page_blocks
 from variorum.model import Document
-from variorum.text import paragraphs
 
 __all__ = ["Reading"]
 
@@ -20,6 +20,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z][\w.'’/-]*[ ,]+){1,8}?\d{0,2},? ?\([A-Z][\w ./]+\) ?[-–—]+ "
     r"|(?:[A-Z]{3,}[ ,]+){1,4}(?:[A-Z][\w.]*,? ){0,3}(?:\d{1,2} )?[-–—]+ (?:[A-Z]\w+ [-–—]+ )?"
     r"|(?:[A-Z][\w'’-]+[ ,]+){1,3}(?:[A-Z][a-z]+\.? \d{1,2},? )?[A-Z]{3,}\.? ?[-–—]+ "
+    r"|(?:[A-Z]{3,}[ ,]+){1,4}\([A-Z][\w ./]+\) (?=[A-Z\"“])"
     r"|(?:UPDATE|CORRECTION|NOTE)(?: ?\d+)?: "
 )
 
@@ -47,7 +48,7 @@ class Reading:
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
-        return [start for start, _ in paragraphs(self.document.text)]
+        return [start for start, _ in page_blocks(self.document.text, self.document.title)]
 
     @cached_property
     def _quote_of(self) -> list[int]:

@@ -18,6 +18,7 @@ from variorum.language.name_spans import is_name
 
 __all__ = ["Bodies"]
 
+DESCRIBING = relations.COMPOUND | relations.NMOD | relations.AMOD | relations.MEASURE
 _NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS
 TRADING = word_lists.words("extract", "trading")
 JOINED = word_lists.words("extract", "joined")
@@ -55,15 +56,26 @@ class Bodies:
             return None
         if not any(c.lower_ in DETERMINED for c in noun.lefts):
             return None
+        if any(is_name(c) for c in noun.lefts):
+            return None
         excluded = TOGETHER if lemma in TRADING else PUBLIC
-        i = bisect.bisect_left(self._at, noun.i)
+        i = bisect.bisect_left(self._at, noun.left_edge.i)
         for mention in reversed(self._named[max(0, i - REACH) : i]):
             if noun.i - mention.tokens[0] > FARTHEST:
                 return None
+            if self._only_describes(mention, lemma):
+                continue
             words = {t.lower_ for t in self._doc[mention.tokens[0] : mention.tokens[1]]}
             if not words & (excluded | word_list("outlet name") | word_list("outlet")):
                 return self._head(mention)
         return None
+
+    def _only_describes(self, mention: Mention, lemma: str) -> bool:
+        """Whether a name only says which other thing is meant: "Paris-based", "a Paris street"."""
+        last = self._doc[mention.tokens[1] - 1]
+        tied = last.i + 1 < len(self._doc) and last.nbor().text == "-" and not last.whitespace_
+        before = last.dep_ in DESCRIBING and last.head.i > last.i
+        return tied or (before and noun_lemma(last.head) != lemma)
 
     def _head(self, mention: Mention) -> Token:
         names = [t for t in self._doc[mention.tokens[0] : mention.tokens[1]] if is_name(t)]

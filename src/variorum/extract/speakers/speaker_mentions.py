@@ -17,7 +17,14 @@ from spacy.tokens import Doc, Token
 from variorum.language import relations, word_lists
 from variorum.language.english_words import given_names, noun_lemma, role_of, word_list
 from variorum.language.features import is_common_singular, is_determiner, is_number
-from variorum.language.name_spans import bare_name, is_body_noun, is_name, name_runs, spelled_out
+from variorum.language.name_spans import (
+    bare_name,
+    is_acronym,
+    is_body_noun,
+    is_name,
+    name_runs,
+    spelled_out,
+)
 from variorum.model import SpeakerKind
 
 __all__ = ["Cast", "Mention", "bare_name"]
@@ -170,7 +177,7 @@ class Cast:
 
     def _by_short(self, mention: Mention, words: str) -> Mention | None:
         """Return the longer name that a first name, or the first word of a body's name, means."""
-        if words in self._places:
+        if words in self._places or is_acronym(mention.name):
             return None
         return self._nearest(
             mention, self._by_first.get(words, ()), lambda n: n.startswith(words + " ")

@@ -42,7 +42,9 @@ from variorum.language.features import (
     is_noun_form,
     is_number,
     is_plural,
+    is_possessive_marker,
     is_possessive_pronoun,
+    is_preposition,
     is_pronoun,
     is_relative,
     is_vague,
@@ -218,7 +220,7 @@ class Speakers:
         role = noun_lemma(head) in role_words()
         if head.dep_ in relations.APPOS and not is_name(head) and self._describes(head, head.head):
             return self._named(head.head, head)
-        named = named_beside(head)
+        named = named_beside(head) or self._leading(head)
         mention = self.cast.mention(named) if named is not None else None
         close = named is not None and named.left_edge.i == head.i + 1
         if named is not None and (role or close or (mention and self.cast.is_person(mention))):
@@ -227,6 +229,26 @@ class Speakers:
         if mention is not None and (is_name(head) or not role):
             return self._named(head, head)
         return self._by_role(head) or self._plain(head)
+
+    def _leading(self, head: Token) -> Token | None:
+        """Return the name before its description, also without a comma: "Bo Lee head of the port".
+
+        A name of one word needs an article behind it, "Bo a driver".
+        """
+        doc, mention = self.reading.doc, self.cast.mention(head.left_edge)
+        if mention is None or not mention.tokens[1] <= head.i or not is_common_singular(head):
+            return None
+        after = doc[mention.tokens[1]]
+        office = role_of(head) is not None or is_preposition(doc[head.i + 1])
+        apart = is_determiner(after) or (office and mention.tokens[1] - mention.tokens[0] > 1)
+        bare = mention.tokens[0] == head.left_edge.i and not (
+            after.is_punct or is_possessive_marker(after)
+        )
+        return doc[mention.tokens[1] - 1] if apart and bare and self._is_whole(mention) else None
+
+    def _is_whole(self, mention: Mention) -> bool:
+        last = self.reading.doc[mention.tokens[1] - 1]
+        return self.cast.is_person(mention) and is_name(last)
 
     def _describes(self, noun: Token, name: Token) -> bool:
         """Whether a noun after a name says who bears it, and is nobody else: "Bo Lee, a driver".
@@ -292,6 +314,8 @@ class Speakers:
         full = self.cast.fullest(mention)
         gender = _gender(self.reading, full, head) or mention.gender or full.gender
         gender = gender or given_names().get(full.name.lower())
+        if head is token and self._is_mere_role(full) and full.tokens[1] - full.tokens[0] == 1:
+            return self._plain(head)
         return Known(
             head,
             full.tokens,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.language.files import section
-from variorum.text import paragraphs
+from variorum.language.words.page_lines import page_blocks
 
 __all__ = ["Text", "Word", "Writing", "cut", "writing_of"]
 
@@ -153,11 +153,11 @@ def _token_pattern(raw: dict[str, Any]) -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=4)
 def cut(text: str, language: str) -> Text:
-    """Return the words and sentences of `text`; no sentence runs over a paragraph."""
+    """Return the words and sentences of `text`; no sentence runs over a block of the page."""
     writing = writing_of(language)
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
-    for start, end in paragraphs(text):
+    for start, end in page_blocks(text):
         first = len(words)
         words += (_word(match, writing) for match in writing.token.finditer(text, start, end))
         sentences += _sentences(text, words, first, writing)
