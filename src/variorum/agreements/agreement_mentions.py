@@ -110,7 +110,9 @@ def _is_made(noun: Token, words: AgreementWords) -> bool:
     made = verb.lemma_ in (making if joint else making - ALONE) and noun.dep_ in REACHED
     signed = any(c.dep_ in rel.ACL | rel.RELCL and c.lemma_ in making for c in noun.children)
     between = any(c.dep_ in rel.ADPOSITION and c.lower_ == "between" for c in noun.children)
+    bare = noun.lemma_.lower() in words.lone and not list(noun.children)  # "according to plan"
     according = noun.head.lower_ == "under" or noun.head.head.lower_ == "according"
+    according = according and not bare
     lists = ("stating", "oblige", "forbid", "beginning", "ending")
     telling = LASTING.union(*(words[name] for name in lists))
     tells = noun.dep_ in rel.NSUBJ and verb.lemma_ in telling

@@ -25,6 +25,7 @@ from variorum.agreements.parties import Parties
 from variorum.agreements.threads import Thread, threads
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import phrase
+from variorum.language.relations import CCOMP
 from variorum.language.word_lists import words
 from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.model.terms import AgreementType
@@ -114,7 +115,9 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
 def _is_monitor(norm: Norm) -> bool:
     """Return whether who is bound is a body that watches: "a joint commission will verify"."""
     who = norm.obligor
-    return who is not None and (who.lemma_.lower() in load()["monitors"] or who.pos_ == "PROPN")
+    if who is None or any(c.dep_ in CCOMP or c.text == ":" for c in norm.verb.children):
+        return False  # "the envoy observes that"
+    return who.lemma_.lower() in load()["monitors"] or who.pos_ == "PROPN"
 
 
 def _words(talk: Talk) -> set[str]:
@@ -126,7 +129,9 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     if norm.verb.lemma_ in WATCHING and _is_monitor(norm):
         return True
     loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)
-    if loose or _is_elsewhere(norm, one):
+    supposed = norm.is_demand and norm.head.lemma_ in SUPPOSING
+    supposed = supposed and norm.verb.i not in one.thread.framed and not one.obligors.binds(norm)
+    if loose or supposed or _is_elsewhere(norm, one):
         return False
     several = len(one.obligors.parties) > 1
     if norm.present:

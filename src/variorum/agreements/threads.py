@@ -215,7 +215,11 @@ class _Reader:
         }
         if not self._is_close(look):
             target.loose |= {
-                norm.verb.i for norm in taken if norm.strength is Strength.WEAK or norm.past
+                norm.verb.i
+                for norm in taken
+                if norm.strength is Strength.WEAK
+                or norm.past
+                or (norm.is_demand and self._away > WEAK_REACH)
             }
         if not self._spoken and not self._whole:
             far = self._away > FAR
@@ -239,5 +243,5 @@ def _frames(talk: Talk) -> bool:
     return (
         prep.lower_ in UNDER
         or (prep.lower_ in IN_FRONT and leads)
-        or (prep.lower_ == "of" and above.lemma_.lower() in PARTS)
+        or (prep.lower_ == "of" and above.lemma_.lower() in PARTS and above.i < above.sent.root.i)
     )

@@ -89,6 +89,9 @@ def _verbless(sentence: Span) -> Iterator[Norm]:
     inside = [t for t in sentence if not t.is_punct and not t.is_space]
     root = sentence.root
     told = root.lemma_.lower() in DOINGS and root.pos_ == "NOUN" and ":" not in sentence.text
+    told = told and not any(
+        t.pos_ in {"PROPN", "VERB"} for t in inside if 0 < t.i - inside[0].i < root.i - inside[0].i
+    )
     finite = (t for t in inside if t.dep_ not in rel.RELCL and (is_modal(t) or t.tag_ in FINITE))
     if told and not any(finite):
         negated = inside[0].lower_ == NO

@@ -68,10 +68,19 @@ def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     if to and verb.dep_ in rel.XCOMP and _binds(head, verb):
         yield about(verb, head, Modality.MUST, Strength.STRONG, past)
     elif head.lemma_.lower() in vows and (to or gerund) and not _is_aside(verb, head):
-        if not has_child(head, rel.NEG):
+        if not has_child(head, rel.NEG) and not _is_unmade(head):
             yield about(verb, head, Modality.MUST, Strength.PLEDGED, past)
     elif head.dep_ in rel.ADPOSITION and head.head.lemma_ in vows and gerund:
+        if _is_unmade(head.head):
+            return
         yield about(verb, head.head, Modality.MUST, Strength.PLEDGED, past)
+
+
+def _is_unmade(vow: Token) -> bool:
+    """Read "want the president to agree to cuts", "may agree to leave": nothing is agreed yet."""
+    return is_base_form(vow) and any(
+        is_infinitive_marker(c) or c.dep_ in rel.AUX for c in vow.children
+    )
 
 
 def _binds(head: Token, verb: Token) -> bool:
@@ -129,7 +138,9 @@ def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
             return  # who is not obliged to leave may stay
         yield about(act, verb, Modality.MUST, Strength.STRONG, past)
     elif act is None and lemma in CONFINING and verb.dep_ in rel.ROOT and not past:
-        yield Norm(verb, verb, Modality.MUST, subject_of(verb), Strength.STRONG)
+        who = subject_of(verb)
+        if who is not None and who.lemma_.lower() not in words["mandates"]:
+            yield Norm(verb, verb, Modality.MUST, who, Strength.STRONG)
     elif act is not None and lemma in words["permit"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)
     elif lemma in words["forbid"] - HINDERING:

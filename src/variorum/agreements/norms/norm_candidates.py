@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import object_of
+from variorum.language.dependents import has_child, object_of
 from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -21,6 +21,7 @@ INDEFINITE, OURS = words("agreements", "indefinite"), words("agreements", "ours"
 THREATS, ENDING = words("agreements", "threats"), words("agreements", "ending_it")
 VAGUE = words("agreements", "vague_of_it")
 SAYING = words("agreements", "saying_it")
+TALKS = words("agreements", "talks_held")
 WATCHING = words("agreements", "watching")
 
 
@@ -34,7 +35,13 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
     """
     words = load()
     asked = sentence_of(norm.verb).text.rstrip().endswith("?")
-    if norm.aimed or asked or _is_of_agreement(norm, words) or _is_idle(norm, words):
+    if (
+        norm.aimed
+        or asked
+        or (not framed and _is_date_of_talks(norm))
+        or _is_of_agreement(norm, words)
+        or _is_idle(norm, words)
+    ):
         return False
     loose = not framed and (is_statement(norm) or _is_demanded(norm))
     if loose or _threatens(norm) or _is_planned(norm):
@@ -47,12 +54,28 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
 
 
 def _is_demanded(norm: Norm) -> bool:
-    """Read "they must free him, his father said": what somebody asks for."""
+    """Read "they must free him, his father said", "if it is to hold, the world must help".
+
+    What somebody asks for is no term, nor is an appeal to keep what is agreed.
+    """
+    aims = (c for c in norm.head.children if c.dep_ in ADVCL)
+    if norm.is_demand and any(
+        any(m.lower_ == "if" for m in c.children) and has_child(c, XCOMP) for c in aims
+    ):
+        return True
+    if norm.is_demand and any(_is_called(t, load()) for t in norm.verb.subtree):
+        return True
     must = any(c.lower_ == "must" for c in norm.head.children) or norm.head.lemma_ == "have"
     said = norm.head.head
     speaker = _patient(said) if norm.head.dep_ in CCOMP and said.lemma_ in SAYING else None
     named = norm.obligor is not None and norm.obligor.pos_ == "PROPN"
     return must and named and norm.strength is Strength.STRONG and speaker is not None
+
+
+def _is_date_of_talks(norm: Norm) -> bool:
+    """Read "the next meeting is to be held on 3 May", which ends nothing and binds nobody."""
+    held = _patient(norm.verb) or _patient(norm.head)
+    return norm.verb.lemma_ == "hold" and held is not None and held.lemma_.lower() in TALKS
 
 
 def is_statement(norm: Norm) -> bool:
@@ -114,15 +137,23 @@ def _is_of_noun(verb: Token) -> bool:
 def _is_of_agreement(norm: Norm, words: AgreementWords) -> bool:
     """Return whether it says what becomes of the agreement: "may be renewed", "shall apply"."""
     becomes, held = norm.verb.lemma_ in words["becoming"], object_of(norm.verb)
+    if norm.obligor is not None and _is_called(norm.obligor, words):
+        return True  # "a deal to end the war"
     if held is not None and norm.verb.lemma_ in ENDING:
-        return held.lower_ == "it" or held.lemma_.lower() in words.names
+        return held.lower_ == "it" or _is_called(held, words)
     if norm.strength is Strength.STATED and not becomes:
         return False
     subject = _patient(norm.verb) or norm.obligor or _patient(norm.head)
     if subject is None:
         return norm.verb.lemma_ in PROLONGING
     itself = subject.lower_ == "it" and becomes and norm.verb.lemma_ not in VAGUE
-    return itself or subject.lemma_.lower() in words.names
+    return itself or _is_called(subject, words)
+
+
+def _is_called(noun: Token, words: AgreementWords) -> bool:
+    """Return whether a noun calls an agreement, the end of "cease-fire" among them."""
+    hyphened = noun.doc[max(0, noun.i - 2) : noun.i + 1].text.lower()
+    return noun.lemma_.lower() in words.names or hyphened in words.nouns
 
 
 def _patient(verb: Token) -> Token | None:

@@ -55,6 +55,13 @@ class Norm:
     """The tokens of the term, where no verb holds them: a point of a list, a noun."""
 
     @property
+    def is_demand(self) -> bool:
+        """Whether somebody may only ask for it: "must leave", "is supposed to leave"."""
+        helpers = {self.head.lemma_, *(c.lower_ for c in self.head.children if c.dep_ in AUX)}
+        strong = self.strength is Strength.STRONG and self.modality is Modality.MUST
+        return strong and not helpers.isdisjoint(words("agreements", "demanding"))
+
+    @property
     def is_doubtful(self) -> bool:
         """Whether it may only say what happens or happened: "will leave", "was to leave"."""
         told = self.past and self.strength is Strength.STRONG

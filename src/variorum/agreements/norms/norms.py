@@ -62,6 +62,8 @@ def _norms(doc: Doc) -> list[Norm]:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             for norm in _read(token, words):
+                if _is_asked(norm.verb) or _is_asked(norm.head):
+                    continue
                 old = found.get(norm.verb.i)
                 if old is None or norm.strength > old.strength:
                     found[norm.verb.i] = norm
@@ -96,7 +98,7 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Yield the norms that a verb states or leads to, one for each way in which it does."""
     helpers = [c for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS]
     modal = next((c for c in helpers if is_modal(c)), None)
-    if modal is not None and not _is_asked(verb):
+    if modal is not None and not _is_wished(verb, modal):
         yield from _modal(verb, modal)
     elif not helpers and verb.lemma_ not in _said_of_it(words):
         yield from _present(verb)
@@ -113,8 +115,14 @@ def _said_of_it(words: AgreementWords) -> frozenset[str]:
     return NOTING.union(*said) - words["acting"] - WATCHING
 
 
+def _is_wished(verb: Token, modal: Token) -> bool:
+    """Read "may God avenge them": the subject stands behind the helper."""
+    subject = first_child(verb, rel.SUBJECTS)
+    return modal.lower_ == "may" and subject is not None and subject.i > modal.i
+
+
 def _is_asked(verb: Token) -> bool:
-    """Return whether it is left open: "whether they must leave", "if they must"."""
+    """Return whether it is left open: "whether they must leave", "if the deal is to hold"."""
     return any(c.dep_ in rel.MARK and c.lower_ in ASKING for c in verb.children)
 
 

@@ -18,7 +18,17 @@ from variorum.language.dependents import (
     object_of,
 )
 from variorum.language.features import is_base_form, is_modal, is_present
-from variorum.language.relations import AUX, CCOMP, COMPOUND, MARK, NEG, RELCL, SUBJECTS, XCOMP
+from variorum.language.relations import (
+    AUX,
+    CCOMP,
+    COMPOUND,
+    MARK,
+    NEG,
+    RELCL,
+    ROOT,
+    SUBJECTS,
+    XCOMP,
+)
 from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
@@ -30,8 +40,11 @@ PROVIDING = words("agreements", "providing")
 ASKING = words("agreements", "asking")
 ONE_SIDED = words("agreements", "one_sided")
 NONE = words("agreements", "no_agreement")
+LAWS = words("agreements", "standing_laws")
 STATES = frozenset({"be", "have"})
 ASSURING = words("agreements", "assuring")
+# What "it" means stands so many tokens before it at most.
+BACK = 60
 
 
 def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -39,9 +52,11 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     subject = subject_of(verb)
     if subject is None:
         return
-    none = any(c.lower_ in NONE for c in verb.head.children) and verb.dep_ in RELCL
+    none = verb.dep_ in RELCL and (
+        any(c.lower_ in NONE for c in verb.head.children) or verb.head.lemma_.lower() in LAWS
+    )
     if none or (is_negated(verb) and verb.lemma_ in words["stating"]):
-        return  # "any deal that allows it", "the deal does not provide for it"
+        return  # "any deal that allows it", "the treaty that bans them", "the deal does not provide for it"
     lemma = verb.lemma_.lower()
     called = subject.lemma_.lower() in words.names - ONE_SIDED
     named = called or _is_for_agreement(subject, words)
@@ -61,9 +76,15 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 
 
 def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
-    """Return whether "it" is the agreement that its sentence has named before."""
+    """Return whether "it" is the agreement that its sentence, or the one before, is about."""
     if pronoun.lower_ != "it":
         return False
+    before = (t for t in pronoun.doc[max(0, pronoun.i - BACK) : pronoun.sent.start])
+    subjects = [t for t in before if t.dep_ in SUBJECTS and t.head.dep_ in ROOT]
+    last = next((t for t in reversed(subjects) if t.lower_ != "it"), None)
+    opens = pronoun.i == pronoun.sent.start
+    if opens and last is not None and last.lemma_.lower() in words.nouns:
+        return True
     return any(
         token.lemma_.lower() in words.names
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]

@@ -97,7 +97,7 @@ def _direct(predicate: str, act: str, inner: frozenset[str], lexicon: Deeds) -> 
         return inner or direct
     says_little = lemma in lists["allows"] | lists["carriers"]
     # "Declare an amnesty"; not "it is possible".
-    empty = lemma in lists["light"] and not direct and not predicate.startswith("be ")
+    empty = lemma in lists["light"] and not direct and lemma != "be"
     return direct | inner if says_little or empty else direct
 
 
