@@ -178,7 +178,8 @@ def _apart(text: _Text, doc: Doc) -> Iterator[Clause]:
         if norm.present or norm.modality is Modality.MAY or norm.strength is Strength.STATED:
             continue
         clause = _clause(text, norm, None, nobody, None)
-        if clause is not None:
+        supposed = norm.past and norm.strength is Strength.WEAK  # "if it was real I would leave"
+        if clause is not None and not (supposed and clause.condition):
             sworn = norm.strength is Strength.PLEDGED and norm.obligor is not None
             yield clause.model_copy(update={"sworn": sworn})
 

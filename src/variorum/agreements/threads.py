@@ -32,6 +32,8 @@ REACH = 3
 FAR = 3
 # A weak norm ("will") must stand nearer.
 WEAK_REACH = 1
+# What somebody may only demand ("must") stands so near.
+DEMAND_REACH = 2
 UNDER = words("agreements", "under")
 IN_FRONT = words("agreements", "in_front")
 ACCORDING = words("agreements", "according")
@@ -219,7 +221,7 @@ class _Reader:
                 for norm in taken
                 if norm.strength is Strength.WEAK
                 or norm.past
-                or (norm.is_demand and self._away > WEAK_REACH)
+                or (norm.is_demand and self._away > DEMAND_REACH)
             }
         if not self._spoken and not self._whole:
             far = self._away > FAR

@@ -151,6 +151,27 @@ def test_fewer_released_than_were_to_be_keep_a_term_in_part():
 
 
 @pytest.mark.parametrize(
+    ("wanted", "told", "found"),
+    [
+        ("free 27 female prisoners", "freed 27 female prisoners", ["kept"]),
+        ("free 27 female prisoners", "freed 27 elderly prisoners", []),
+        ("free 27 female prisoners", "freed 550 prisoners", []),
+        ("free 550 prisoners", "began freeing 550 prisoners", ["partly"]),
+        ("destroy its stockpile of chemical weapons", "destroyed a tank and two cannons", []),
+        ("free all abductees", "freed 29 abducted children", ["kept"]),
+    ],
+)
+def test_only_what_is_of_the_kind_that_is_told_keeps_a_term(wanted, told, found):
+    case = judged(f"The front must {wanted}.", f"The front {told} on 9 April.", frame=DEAL)
+    assert statuses(case) == found
+
+
+def test_what_somebody_has_the_will_to_do_is_not_done():
+    told = "The front does not have the will to fight the army, a general said on 9 April."
+    assert statuses(judged("The front shall not attack the army.", told)) == []
+
+
+@pytest.mark.parametrize(
     ("told", "found"),
     [
         ("The River Front entered the mill on 9 April.", ["kept"]),

@@ -336,3 +336,15 @@ def test_a_truce_implies_that_its_parties_do_not_attack_each_other():
         )
     )
     assert [term.implied for agreement in told.agreements for term in agreement.terms] == [False]
+
+
+def test_states_that_agree_on_a_truce_elsewhere_are_not_told_to_attack_each_other():
+    text = (
+        "Russia and the United States agreed on a ceasefire in Syria on 9 September 2016. "
+        "Officials from both said that the guns in {town} are to fall silent."
+    )
+    made = [
+        only(compared(report(text.format(town=town), published="2016-09-10")))
+        for town in ("Aleppo", "Moscow")
+    ]
+    assert [any(term.implied for term in one.terms) for one in made] == [False, True]

@@ -63,7 +63,9 @@ def _is_demanded(norm: Norm) -> bool:
         any(m.lower_ == "if" for m in c.children) and has_child(c, XCOMP) for c in aims
     ):
         return True
-    if norm.is_demand and any(_is_called(t, load()) for t in norm.verb.subtree):
+    if norm.is_demand and any(
+        _is_called(t, load()) for t in norm.verb.subtree if t.i > norm.verb.i
+    ):
         return True
     must = any(c.lower_ == "must" for c in norm.head.children) or norm.head.lemma_ == "have"
     said = norm.head.head

@@ -43,8 +43,6 @@ NONE = words("agreements", "no_agreement")
 LAWS = words("agreements", "standing_laws")
 STATES = frozenset({"be", "have"})
 ASSURING = words("agreements", "assuring")
-# What "it" means stands so many tokens before it at most.
-BACK = 60
 
 
 def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -56,7 +54,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         any(c.lower_ in NONE for c in verb.head.children) or verb.head.lemma_.lower() in LAWS
     )
     if none or (is_negated(verb) and verb.lemma_ in words["stating"]):
-        return  # "any deal that allows it", "the treaty that bans them", "the deal does not provide for it"
+        return  # "any deal that allows it", "the treaty that bans", "the deal does not provide for"
     lemma = verb.lemma_.lower()
     called = subject.lemma_.lower() in words.names - ONE_SIDED
     named = called or _is_for_agreement(subject, words)
@@ -79,12 +77,11 @@ def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
     """Return whether "it" is the agreement that its sentence, or the one before, is about."""
     if pronoun.lower_ != "it":
         return False
-    before = (t for t in pronoun.doc[max(0, pronoun.i - BACK) : pronoun.sent.start])
-    subjects = [t for t in before if t.dep_ in SUBJECTS and t.head.dep_ in ROOT]
-    last = next((t for t in reversed(subjects) if t.lower_ != "it"), None)
-    opens = pronoun.i == pronoun.sent.start
-    if opens and last is not None and last.lemma_.lower() in words.nouns:
-        return True
+    if pronoun.i == pronoun.sent.start:
+        before = (pronoun.doc[i] for i in range(pronoun.i - 1, -1, -1))
+        subjects = (t for t in before if t.dep_ in SUBJECTS and t.head.dep_ in ROOT)
+        last = next((t for t in subjects if t.lower_ != "it"), pronoun)
+        return last.lemma_.lower() in words.nouns
     return any(
         token.lemma_.lower() in words.names
         for token in pronoun.doc[pronoun.sent.start : pronoun.i]

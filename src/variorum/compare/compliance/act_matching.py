@@ -19,7 +19,8 @@ from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
 from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
-from variorum.compare.compliance.who_acted import is_alike, is_side, parties_in, party_in
+from variorum.compare.compliance.who_acted import is_alike, is_side, marks, parties_in, party_in
+from variorum.language.files import table
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
@@ -36,8 +37,10 @@ MOVES = frozenset({"withdraw", "survive", "enter", "remain"})
 HALF = 0.5
 DAY = timedelta(days=1)
 PARTICLES = words("compare", "particles")
+COUNTED = frozenset(map(stem, words("compare", "counting_words")))
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
+_PREPOSITION = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
 # People and bodies that a target may be, and no party is named by.
 _OTHERS = re.compile(rf"\b(?:{alternatives('compare', 'others_hit')})", re.IGNORECASE)
 
@@ -125,8 +128,34 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
         return "other target"
     if not want.things and not want.aims:
         return "target not told"
+    if want.wanted and not undone and act.done and act.share >= HALF and _is_other_kind(want, act):
+        return "other target"
     alike = not (there or want.aims or want.things & stems(act.text))
     return "like target" if alike else "same target"
+
+
+def _is_other_kind(want: Duty, act: Act) -> bool:
+    """Read "Palestinian prisoners" as others than "female prisoners": they share no mark.
+
+    So are tanks others than chemical weapons, and 550 prisoners others than 27 female ones.
+    """
+    first = _PREPOSITION.split(act.target)[0]
+    named = (word for word in letters(first) if load().base(word.lower()) is None)
+    counted = COUNTED | table("numerals")["en"]["units"].keys()
+    told = marks(act.patient | stems(" ".join(named))) - counted
+    like = not want.things & stems(act.text)
+    wanted = (want.marks or (marks(want.things) if like else frozenset())) - counted
+    shared = _share(wanted, stems(act.text)) or _share(want.things, told)
+    counts = want.amount is not None and any(
+        m.kind == want.amount.kind and (m.low or 0) > (want.amount.low or 0)
+        for m in act.claim.measures
+    )
+    return bool(wanted and (told or counts or like)) and not shared
+
+
+def _share(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Return whether two sets of stems share a word in any form: "abduct" and "abductee"."""
+    return any(a.startswith(b) or b.startswith(a) for a in some for b in others)
 
 
 def _are_of_party(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:

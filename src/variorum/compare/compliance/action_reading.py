@@ -26,6 +26,7 @@ _OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:
 _LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
 _RELATIVE = re.compile(rf"\b(?:{alternatives('compare', 'relatives')})\b")
 _TO = re.compile(rf"\b(?:{alternatives('compare', 'towards')})\b")
+_WANTED = re.compile(rf"^\w+ (?:\w+ )?(?:{alternatives('compare', 'only_wanted')})\b")
 _FAILED = re.compile(r"^\w+ to (?P<verb>[a-z]+)\b")
 _ENDED = re.compile(r"(?:\w+ ){0,3}?(?P<noun>[a-z]+) (?:of|to|in) ")
 _FROM_DOING, _ONE = re.compile(r"\bfrom \w+ing\b"), re.compile(r"^\w+ (?:an?|\d+|two|three) ")
@@ -79,6 +80,7 @@ def _held(predicate: str, act: str, lexicon: Deeds) -> Meant | None:
             frozenset({"fire"}),
             True,
         ),
+        (lemma == "have" and _WANTED.match(act), frozenset(), False),
         (lemma == "keep" and _FROM_DOING.search(act), frozenset({"refuse"}), False),
         (lemma in lists["stops"] and _ONE.match(act), lexicon.of_verb(predicate), False),
     ]

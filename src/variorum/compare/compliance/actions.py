@@ -44,6 +44,8 @@ _TARGET_END = re.compile(
 OWN_REACH = 8
 _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
+# "Has not the will to fight": it says nothing of what was done.
+_ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
     rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
@@ -70,6 +72,7 @@ _PART = re.compile(
     rf"\b(?:(?P<few>{alternatives('compare', 'minorities')})|{alternatives('compare', 'parts')})\b",
     re.IGNORECASE,
 )
+_BEGUN = re.compile(rf"\b(?:{alternatives('compare', 'begun')}) (?:to [a-z]+|[a-z]+ing)\b")
 _OF_MANY = re.compile(r"\b(?P<some>[\w,]+) of (?:the |its |their )?(?P<all>[\w,]+)\b")
 
 
@@ -124,7 +127,11 @@ def acts(claim: Claim, document: Document) -> Iterator[Act]:
     if claim.part_of is not None:
         return
     if claim.stance in STATED:
-        told = [_act(claim, proposition, document) for proposition in claim.propositions]
+        told = [
+            _act(claim, one, document)
+            for one in claim.propositions
+            if not _ONLY_WANTED.search(document.text[: one.span.start][-BEFORE:])
+        ]
         yield from told
         yield from () if claim.propositions else _by_lexicon(claim, document)
         yield from _accused(claim, document)
@@ -272,13 +279,15 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
     text = f"{claim.cue.exact} {claim.text}" if claim.cue is not None else claim.text
     for match in _ACCUSED.finditer(text):
         verb, rest = lexicon.base(match["verb"]) or match["verb"], match["rest"]
-        broken = verb in lexicon.lists["whole_broken"]
+        broken, left = verb in lexicon.lists["whole_broken"], verb in lexicon.lists["fails"]
         own = lexicon.of_words(stems(rest)) if broken else lexicon.of_verb(verb)
+        if left:
+            own, _ = meant(verb, f"{verb}{rest}", OBJECT_WORDS)
         when, edtf = _time(_dated(claim, claim.content[-1].end), document)
         yield Act(
             claim=claim,
-            deeds=own | verbs_in(rest, verb),
-            done=True,
+            deeds=own if left else own | verbs_in(rest, verb),
+            done=not left,
             agent=match["who"],
             patient=frozenset(),
             target=_target_in(rest),
@@ -397,5 +406,5 @@ def _share(text: str) -> float:
         some, many = (int(w) if w.isdecimal() else units.get(w, 0) for w in told)
         if 0 < some < many:
             return float(some / many)
-    part = _PART.search(text)
-    return 1.0 if part is None else FEW if part["few"] else HALF
+    part = _PART.search(text) or _BEGUN.search(text)
+    return 1.0 if part is None else FEW if part.groupdict().get("few") else HALF

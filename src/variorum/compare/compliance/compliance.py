@@ -225,7 +225,7 @@ def duty_of(
         others=tuple(party for party in agreement.parties if party not in bound),
         window=(start, agreement.end),
         due=term.due,
-        amount=amount_in(claims.get(term.tellings[0].claim), clause.span),
+        amount=_amount(claims.get(term.tellings[0].claim), clause.span, claims),
         ceasefire=agreement.type is AgreementType.CEASEFIRE,
         around=places_of(agreement, claims),
         written=clause.span.exact,
@@ -268,6 +268,15 @@ def amount_in(claim: Claim | None, place: Span) -> Measure | None:
     return next(
         (m for m in measures[at:] if m.span.end <= place.end and m.low and not m.polarity), None
     )
+
+
+def _amount(teller: Claim | None, place: Span, claims: Mapping[str, Claim]) -> Measure | None:
+    """Return the number of a term; where its own claim was made for it, by the claim it lies in."""
+    found = amount_in(teller, place)
+    if found is not None or not any(map(str.isdigit, place.exact)):
+        return found
+    same = (c for c in claims.values() if c.document == place.document and c.measures)
+    return next((m for claim in same if (m := amount_in(claim, place)) is not None), None)
 
 
 def _evidence(

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from babel import Locale
+
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import Deeds, stems
@@ -16,6 +18,7 @@ from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.authenticity import Doubts, doubts
 from variorum.edtf import days
 from variorum.language.word_lists import alternatives
+from variorum.language.words.nations import state_named
 from variorum.model import (
     Agreement,
     AgreementForm,
@@ -28,6 +31,7 @@ from variorum.model import (
     Domain,
     Modality,
     Pact,
+    Place,
     Span,
     Telling,
     Term,
@@ -51,6 +55,7 @@ ALIKE = 0.5
 # So many letters of a word are the same however it is spelled.
 KEY = 4
 ALIKE_IN_DEED = 0.2
+COUNTRIES = Locale("en").territories
 NO = re.compile(rf"^(?:{alternatives('compare', 'before_agreements')})\s+", re.IGNORECASE)
 
 
@@ -62,6 +67,8 @@ class _Told:
     pact: Pact
     document: Document
     terms: tuple[tuple[Claim, Clause], ...]
+    places: tuple[Place, ...]
+    """All places that the claims of its report name."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -99,6 +106,9 @@ def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> lis
         if claim.part_of is None:
             for clause in claim.clauses:
                 terms[claim.document, clause.agreement or 0].append((claim, clause))
+    places: dict[str, tuple[Place, ...]] = defaultdict(tuple)
+    for claim in claims:
+        places[claim.document] += claim.places
     for row in terms.values():
         row.sort(key=lambda pair: pair[1].span.start)
     return [
@@ -107,6 +117,7 @@ def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> lis
             pact,
             documents[claim.document],
             tuple(terms.get((claim.document, pact.number), ())),
+            places[claim.document],
         )
         for claim in claims
         if claim.part_of is None
@@ -215,7 +226,9 @@ def _agreement(
     about = vouched.of([one.key for one in ordered])
     terms = _terms(ordered, origin_of, sides, parties)
     if _type(pacts) is AgreementType.CEASEFIRE and not any(map(_bans_attacks, terms)):
-        terms = (*terms, *_implied(ordered[0], origin_of, parties))
+        places = tuple(place for one in ordered for place in one.places)
+        if not _is_held_by_others(places, parties):
+            terms = (*terms, *_implied(ordered[0], origin_of, parties))
     return Agreement(
         id=identity,
         label=_label(pacts, parties),
@@ -304,6 +317,14 @@ def _implied(
             tellings=(telling,),
         ),
     )
+
+
+def _is_held_by_others(places: Iterable[Place], parties: tuple[str, ...]) -> bool:
+    """Return whether states agreed on a truce elsewhere: the reports name no town of theirs."""
+    states = {state_named(party) for party in parties}
+    towns = {p.country for p in places if p.country and state_named(p.known_as or p.name) is None}
+    around = {state_named(COUNTRIES.get(code, code)) for code in towns}
+    return None not in states and bool(around) and around.isdisjoint(states)
 
 
 def _first(values: Iterable) -> object:  # type: ignore[type-arg]

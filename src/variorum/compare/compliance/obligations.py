@@ -10,6 +10,7 @@ from datetime import date
 from variorum.compare.actors.sides import content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
+from variorum.compare.compliance.who_acted import marks
 from variorum.edtf import days
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Measure, Modality, Place
@@ -65,6 +66,8 @@ class Duty:
     """Words that narrow what it is done to: "persons under 18"."""
     around: tuple[Place, ...] = ()
     """The places on the map that the reports of the agreement name."""
+    marks: frozenset[str] = frozenset()
+    """The stems that tell which of a sort it is done to: the "female" of "female prisoners"."""
     either: bool = False
     """Whether one of several deeds is enough: "must leave or surrender"."""
 
@@ -119,7 +122,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     told = f"{undated} {object_ or ''}"
     named = _names(undated)
     things = stems(told) - {stem(predicate.split(maxsplit=1)[0])} - own
-    first, last, day = _days(window, due)
+    first = (object_ or "").split(" of ")[0]
+    start, last, day = _days(window, due)
     return Duty(
         deeds=deeds,
         wanted=(modality is not Modality.MUST_NOT) is not turned,
@@ -128,7 +132,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         things=things,
         object=(stems(_head(object_)) - own if object_ else frozenset()) or things,
         places=_names(_FROM.sub("", undated) if deeds & FIRE else undated) - parties,
-        first=first,
+        first=start,
         last=last,
         due=day,
         amount=amount,
@@ -138,6 +142,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         aims=_aims(undated, obligors, others),
         general=not {w for w in things - set(map(stem, named)) if not _is_hostile(w)},
         narrowed=narrowed.group() if narrowed else None,
+        marks=marks(stems(first) - own) - stems(_head(first)),
         around=around,
         either=either is not None and len(deeds) > 1,
     )

@@ -11,7 +11,7 @@ from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.language.words.nations import nations_in, state_named
 
-__all__ = ["is_alike", "is_side", "parties_in", "party_in"]
+__all__ = ["is_alike", "is_side", "marks", "parties_in", "party_in"]
 
 SHORT, LONGER = 4, 4
 STATES = words("language", "state_words")
@@ -154,10 +154,10 @@ def is_side(told: frozenset[str], side: str) -> bool:
 def is_alike(told: frozenset[str], side: str) -> bool:
     """Return whether stems are of the sort of a side, and no word tells them from it."""
     own = frozenset(map(stem, content_words(side)))
-    a, b = _marks(told), _marks(own)
+    a, b = marks(told), marks(own)
     return bool(load().sorts_of(told) & load().sorts_of(own)) and (not (a and b) or bool(a & b))
 
 
-def _marks(told: frozenset[str]) -> frozenset[str]:
+def marks(told: frozenset[str]) -> frozenset[str]:
     """Return the stems that tell which of a sort are meant: "foreign" of foreign fighters."""
     return frozenset(word for word in told if not load().sorts_of(frozenset({word})))
