@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from variorum.errors import UsageError
+from variorum.read.archives.capture_lists import is_capture_list, unmet
 from variorum.read.archives.members import members
 
 __all__ = ["find"]
@@ -21,14 +22,17 @@ def find(paths: Iterable[str | Path]) -> list[Path]:
     over; left out are hidden files and folders (those that begin with a dot), and files named
     README, which are about the folder. A pattern such as ``reports/*.txt`` or ``**/*.pdf`` names
     what it matches, as in a shell. Each page of a web archive and each mail of a mailbox is a
-    path of its own, below that of the archive. Links are followed, and a folder that holds itself
-    is entered once; a folder that cannot be opened is itself returned.
+    path of its own, below that of the archive. A list of captured addresses is about the files that
+    it names, and is returned where one of them is not there. Links are followed, and a folder that
+    holds itself is entered once; a folder that cannot be opened is itself returned.
 
     Raises:
         UsageError: when a path does not exist, or a pattern matches nothing.
     """
     found: dict[str, Path] = {}
     for path in sorted({file for given in paths for file in _named(str(given))}, key=str):
+        if is_capture_list(path) and not unmet(path):
+            continue
         for member in members(path):
             found.setdefault(os.path.realpath(member), member)
     return list(found.values())

@@ -11,6 +11,7 @@ from variorum.errors import UnreadableDocument, UsageError
 from variorum.language.backends import is_read
 from variorum.model import Document, Gap
 from variorum.read import sniff
+from variorum.read.archives.capture_lists import Capture, capture_of, is_capture_list, unmet
 from variorum.read.archives.members import is_archive, record_at
 from variorum.read.content import Content, Source
 from variorum.read.encoding import BROKEN
@@ -143,7 +144,8 @@ def _source(path: str, settings: Settings) -> Source:
         raise UnreadableDocument(
             path, f"It cannot be opened ({why}); see that it is there and that you may read it."
         ) from error
-    return Source(path=path, suffix=suffix, data=data, settings=settings)
+    told = capture_of(Path(path)) or Capture(None, None)
+    return Source(path, suffix, data, settings, told.url, told.captured)
 
 
 def _member(path: str, suffix: str, settings: Settings) -> Source:
@@ -165,6 +167,12 @@ def _check_status(path: str, suffix: str, mode: int, megabytes: float, settings:
             path,
             "The archive is broken, or holds no page and no mail that can be read; fetch it again,"
             " or give the reports in it as files.",
+        )
+    if is_capture_list(Path(path)):
+        raise UnreadableDocument(
+            path,
+            f"It lists captured addresses, and {', '.join(unmet(Path(path))[:3]) or 'no report'} is"
+            " not there; put the files that it names beside it.",
         )
     if suffix not in FORMATS:
         known = ", ".join(sorted(FORMATS))
