@@ -121,9 +121,14 @@ def source(page: Page) -> Source:
 
 def half(page: Page) -> int:
     """Return the half of the suites, 0 or 1, that all pages of a site fall into."""
+    return part(page, 2)
+
+
+def part(page: Page, parts: int) -> int:
+    """Return the part of the suites, of so many, that all pages of a site fall into."""
     named = page.path.parent.name if page.path.name == "source.html" else page.path.name
     site = ".".join(named.split(".")[:2]).split("-")[0]
-    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % 2
+    return int(hashlib.sha256(site.encode()).hexdigest(), 16) % parts
 
 
 def is_person(author: Any) -> bool:

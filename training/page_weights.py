@@ -31,16 +31,19 @@ from variorum.read.web import html
 from variorum.read.web.byline import candidates
 from variorum.read.web.day import days
 from variorum.read.web.headline import bare, headline, titles
-from variorum.read.web.page_blocks import marked
+from variorum.read.web.page_blocks import Block, marked, weighed_again
 from variorum.read.web.page_metadata import people
-from variorum.read.web.weighing import NONE, marks_of
+from variorum.read.web.weighing import NONE, chance, marks_of
 
 OUT = Path(__file__).parents[1] / "src/variorum/read/web/page_weights.yaml"
-PENALTY = {"title": 2.0, "author": 2.0, "day": 4.0, "text": 5.0}
+PENALTY = {"title": 2.0, "author": 2.0, "day": 4.0, "text": 5.0, "text again": 3.0}
 LEAST = 3
 """A mark that stands in fewer choices is not learned."""
 SILVER = 0.003
 """How much a block without gold counts on which trafilatura's three readings agree."""
+
+PARTS = 3
+"""Into so many parts the sites are cut that teach what blocks are weighed by again."""
 
 Choice = tuple[list[Iterable[str]], int, float]
 """The marks of each value, which of them is right (-1: none), and how much it counts."""
@@ -55,14 +58,14 @@ def title_choices(page: pages.Page) -> dict[str, list[Choice]]:
     return {"title": _choice(values, bare(page.gold["title"]))}
 
 
-def choices(page: pages.Page) -> dict[str, list[Choice]]:
+def choices(page: pages.Page) -> dict[str, list[Any]]:
     """Return what else a page teaches, kind by kind."""
     opened = html.opened(pages.source(page))
     if opened is None:
         return {}
     tree, told, gold = opened.tree, opened.told, page.gold
     heading, _ = headline(tree, opened.headline, opened.sites)
-    learned: dict[str, list[Choice]] = {}
+    learned: dict[str, list[Any]] = {}
     if "author" in gold and (not gold["author"] or pages.is_person(gold["author"])):
         known = {bare(site) for site in opened.sites} - {""}
         _, named = candidates(tree, heading, people(told), known, opened.stated.author)
@@ -71,7 +74,10 @@ def choices(page: pages.Page) -> dict[str, list[Choice]]:
     if gold.get("day"):
         learned["day"] = _choice(marks_of(days(tree, heading, told)), gold["day"])
     if gold.get("with") or gold.get("without"):
-        learned["text"] = list(_blocks(tree, gold))
+        told = list(marked(tree))
+        learned["blocks"] = [marks for _, marks in told]
+        learned["right"] = list(_blocks(told, gold))
+        learned["part"] = [pages.part(page, PARTS)]
     return learned
 
 
@@ -81,18 +87,44 @@ def _choice(values: dict[Any, set[str]], right: Any) -> list[Choice]:
     return [([values[name] for name in names], place, 1.0)] if names else []
 
 
-def _blocks(tree: Any, gold: dict[str, Any]) -> Iterable[Choice]:
-    """Yield a choice for each block that a marked sentence stands in, and, lightly, the others."""
-    told = [(block.words, marks) for block, marks in marked(tree)]
+def _blocks(
+    told: list[tuple[Block, set[str]]], gold: dict[str, Any]
+) -> Iterable[tuple[int, int, float]]:
+    """Yield which blocks the marked sentences stand in, and, lightly, the others.
+
+    With each stands 0 where it is of the text and -1 where it is not, and how much it counts.
+    """
     seen: set[int] = set()
     for key, right in (("with", 0), ("without", -1)):
         for sentence in (" ".join(str(one).split()) for one in gold.get(key) or ()):
-            hits = [number for number, (words, _) in enumerate(told) if sentence in words]
+            hits = [number for number, (block, _) in enumerate(told) if sentence in block.words]
             seen |= set(hits)
-            yield from (([told[number][1]], right, 1 / len(hits)) for number in hits)
+            yield from ((number, right, 1 / len(hits)) for number in hits)
     for number, (_, marks) in enumerate(told):
         if number not in seen and marks & {"in usual+strict+broad", "in "}:
-            yield [marks], -1 if "in " in marks else 0, SILVER
+            yield number, -1 if "in " in marks else 0, SILVER
+
+
+def _taught(taught: Iterable[dict[str, list[Any]]], key: str = "blocks") -> list[Choice]:
+    """Return what the blocks of some pages teach."""
+    return [([page[key][n]], right, count) for page in taught for n, right, count in page["right"]]
+
+
+def text_weights(taught: Sequence[dict[str, list[Any]]]) -> dict[str, dict[str, float]]:
+    """Return the weights of blocks, and those by which they are weighed again.
+
+    The latter are learned from what weights tell that were learned from other sites.
+    """
+    for part in range(PARTS):
+        others = [page for page in taught if page["part"] != [part]]
+        weights = fitted(_taught(others), PENALTY["text"])
+        for page in (page for page in taught if page["part"] == [part]):
+            sure = [chance(weights, marks) for marks in page["blocks"]]
+            page["again"] = list(weighed_again(page["blocks"], sure))
+    return {
+        "text": fitted(_taught(taught), PENALTY["text"]),
+        "text again": fitted(_taught(taught, "again"), PENALTY["text again"]),
+    }
 
 
 def fitted(given: Sequence[Choice], penalty: float) -> dict[str, float]:
@@ -147,9 +179,10 @@ def main() -> None:
         write(asked.out, weights)
         with Pool(asked.jobs) as pool:
             learned = pool.map(teach, given, chunksize=10)
-        for kind in set().union(*learned):
+        for kind in PENALTY.keys() & set().union(*learned):
             taught = [one for page in learned for one in page.get(kind, ())]
             weights[kind] = fitted(taught, PENALTY[kind])
+    weights |= text_weights([page for page in learned if "right" in page])
     write(asked.out, weights)
     print({kind: len(table) for kind, table in weights.items()})
 

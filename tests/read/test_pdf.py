@@ -146,6 +146,29 @@ def test_the_mark_of_a_note_is_no_digit_of_a_number(tmp_path: Path) -> None:
     assert read(tmp_path / "a.pdf").text == said
 
 
+def test_notes_at_the_foot_of_a_page_part_no_paragraph(tmp_path: Path) -> None:
+    made = FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=12)
+    for words in ("The harbour was shut.", "The convoy left the port in the early morning and"):
+        made.multi_cell(120, 6, words, align="L")
+        made.ln(5)
+    made.set_font("helvetica", size=8)
+    made.set_y(250)
+    made.multi_cell(
+        120, 4, "1 Interview with a driver, who asked for his name to be left out of it."
+    )
+    made.add_page()
+    made.set_font("helvetica", size=12)
+    made.multi_cell(120, 6, "went north along the river.", align="L")
+    made.output(str(tmp_path / "a.pdf"))
+    document = read(tmp_path / "a.pdf")
+    note = "1 Interview with a driver, who asked for his name to be left out of it."
+    last = "The convoy left the port in the early morning and went north along the river."
+    assert document.text.split("\n\n") == ["The harbour was shut.", note, last]
+    assert document.page_starts == (0, document.text.index("went"))
+
+
 def test_a_file_attached_to_a_pdf_is_a_gap(tmp_path: Path) -> None:
     annex = tmp_path / "annex.txt"
     annex.write_text("Ten were hurt.")

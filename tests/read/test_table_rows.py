@@ -19,6 +19,18 @@ HEAD = ["Province", "killed", "injured"]
             [["مدينة", "قتلى"], ["مرسى", "12"], ["أبار", "1,200"]],
             ["مرسى: 12 قتلى.", "أبار: 1,200 قتلى."],
         ),
+        (
+            [["Table 1", "", ""], HEAD, ["Mersa", "12", "30"]],
+            ["Table 1.", "Mersa: 12 killed, 30 injured."],
+        ),
+        (
+            [["Town", "Men", "Men"], ["", "dead", "hurt"], ["Mersa", "12", "30"]],
+            ["Mersa: 12 Men dead, 30 Men hurt."],
+        ),
+        (
+            [HEAD, ["North", "", ""], ["Mersa", "12", "30"]],
+            ["North.", "Mersa: 12 killed, 30 injured."],
+        ),
         # A figure under a heading that is no word for things, and words under one.
         ([["Place", "2023", "cause"], ["Mersa", "12", "fire"]], None),
         ([["Place", "cause", "dead"], ["Mersa", "fire", "5"]], ["Mersa: cause: fire, 5 dead."]),
@@ -54,6 +66,16 @@ def test_a_table_of_a_page_is_told_and_one_that_only_places_parts_is_left():
     tables_told(page)
     assert [one.text for one in page.iter("p")] == ["Mersa: 12 dead."]
     assert len(list(page.iter("table"))) == 2
+
+
+def test_cells_of_a_page_stand_in_every_row_and_column_that_they_span():
+    page = lxml_html.fromstring(
+        "<div><table><tr><th rowspan=2>Town</th><th colspan=2>Men</th><th rowspan=2>shot</th></tr>"
+        "<tr><th>dead</th><th>hurt</th></tr>"
+        "<tr><td>Mersa</td><td>12</td><td>30</td><td>5</td></tr></table></div>"
+    )
+    tables_told(page)
+    assert [one.text for one in page.iter("p")] == ["Mersa: 12 Men dead, 30 Men hurt, 5 shot."]
 
 
 def test_a_long_cell_is_no_cell_of_figures():

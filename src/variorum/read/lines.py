@@ -16,6 +16,7 @@ _TAIL = re.compile(r"\w+(?:-\w+)*")
 _SENTENCE_END = re.compile(r"[.!?:;…؟。][\"'”’»)\]]*$")
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s?\d{1,4}\s?[-–]?(?:\s*(?:/|of)\s*\d{1,4})?", re.I)
 _ITEM = re.compile(r"(?:[•●▪◦*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+_NOTE = re.compile(r"\W?(?:\d{1,3}|[*†‡§])[.)]?\s*\S")
 # A gap of this many usual line pitches parts two paragraphs; so does a size this much different.
 _GAP = 1.3
 _SIZE = 1.15
@@ -51,9 +52,13 @@ def flow(pages: list[list[Line]]) -> tuple[str, tuple[int, ...]]:
     Paragraphs are told by their gaps, indents, sizes and short last lines, and are a blank line
     apart. A paragraph runs on over a page break when its sentence has not ended. A page without
     text begins where the next one does. Running heads and feet, which stand in the same place on
-    several pages and differ in their numbers alone, are left out, as a web page's menus are.
+    several pages and differ in their numbers alone, are left out, as a web page's menus are. Notes
+    at the foot of a page stand before a paragraph that runs on to the next, and so on their page.
     """
     pages = _without_running(pages)
+    heights = sorted(line.height for page in pages for line in page)
+    usual = heights[len(heights) // 2] if heights else 0
+    pages = [_notes_first(page, usual) for page in pages]
     known = frozenset(hyphened(" ".join(line.words for page in pages for line in page)))
     running = _Running(known)
     starts: list[int | None] = []
@@ -113,6 +118,23 @@ def _peeled(page: list[Line], running: set[tuple[str, int]]) -> list[Line]:
     """Return a page without the first one or two lines, if these run through the other pages."""
     outer = itertools.takewhile(lambda line: _running_key(line) in running, page[:2])
     return page[len(list(outer)) :]
+
+
+def _notes_first(page: list[Line], usual: float) -> list[Line]:
+    """Return a page with its notes before its last paragraph, where that runs on to the next.
+
+    Notes are the last lines, smaller than is usual in the text, of which the first has a mark.
+    """
+    small = itertools.takewhile(lambda line: line.height * _SIZE < usual, reversed(page))
+    first = len(page) - len(list(small))
+    body, notes = page[:first], page[first:]
+    if not body or not notes or not _NOTE.match(notes[0].words):
+        return page
+    layout = _layout(body)
+    begins = [n for n in range(1, len(body)) if _parts(body[n - 1], body[n], layout)]
+    if not begins or _SENTENCE_END.search(body[-1].words):
+        return page
+    return [*body[: begins[-1]], *notes, *body[begins[-1] :]]
 
 
 def _layout(page: list[Line]) -> _Layout:

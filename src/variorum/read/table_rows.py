@@ -22,7 +22,8 @@ def sentences(rows: Sequence[Sequence[str]], headed: bool = False) -> list[str] 
     """Return a sentence for each row of a table of figures, or None where it is none.
 
     "Aleppo | 12 | 30" under "Province | Killed | Injured" is "Aleppo: 12 Killed, 30 Injured." What
-    is no figure is told as "Cause: shelling", and so is one under a heading that is a figure.
+    is no figure is told as "Cause: shelling", and so is one under a heading that is a figure. Two
+    rows of headings are joined, and a first row of one cell alone is the title of the table.
 
     Args:
         rows: the cells of each row; one that spans several columns stands in each.
@@ -32,14 +33,25 @@ def sentences(rows: Sequence[Sequence[str]], headed: bool = False) -> list[str] 
     width = max(map(len, rows), default=0)
     if width < 2 or any(len(row) != width for row in rows) or _is_layout(rows):
         return None
-    first, below = rows[0], rows[1:]
-    if not headed and not _are_headings(first, below):
+    title = [] if headed or len(rows) < 3 or len({*rows[0]} - {""}) > 1 else [_ended(max(rows[0]))]
+    rows = rows[len(title) :]
+    tops = [(_joined(rows[:n]), rows[n:]) for n in (1, 2)]
+    told = next((top for top in tops if _are_headings(*top)), None)
+    first, below = told or tops[0]
+    if not headed and told is None:
         pairs = width == 2 and not any(_is_figure(row[0]) for row in rows)
-        return [_ended(f"{key}: {value}") for key, value in rows if value] if pairs else None
+        told_pairs = (_ended(f"{row[0]}: {row[1]}") for row in rows if row[1])
+        return [*title, *told_pairs] if pairs else None
     if not below:
         return None
     named = not _is_figure(below[0][0]) and not all(_is_figure(row[0]) for row in below)
-    return [_row(first, row, int(named)) for row in below]
+    return [*title, *(_row(first, row, int(named)) for row in below)]
+
+
+def _joined(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Return the headings of columns in one row: "Men" over "Killed" is "Men Killed"."""
+    columns: Iterable[Sequence[str]] = zip(*rows, strict=True)
+    return [" ".join(dict.fromkeys(cell for cell in column if cell)) for column in columns]
 
 
 def rows_as_text(rows: Sequence[Sequence[str]], headed: bool = False) -> tuple[str, list[str]]:

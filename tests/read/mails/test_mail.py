@@ -53,6 +53,13 @@ def test_a_mail_with_a_page_alone_is_read(tmp_path: Path) -> None:
     assert read(save(made, tmp_path)).text == f"{WORDS.strip()}\n\nThey left."
 
 
+def test_a_table_in_a_mail_is_told_row_by_row(tmp_path: Path) -> None:
+    made = message()
+    rows = "<tr><th>Town</th><th>dead</th></tr><tr><td>Mersa</td><td>12</td></tr>"
+    made.set_content(f"<p>{WORDS}</p><table>{rows}</table>", subtype="html")
+    assert read(save(made, tmp_path)).text == f"{WORDS.strip()}\n\nMersa: 12 dead."
+
+
 def test_attachments_are_gaps_one_by_one(tmp_path: Path) -> None:
     made = message()
     made.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="plan.pdf")

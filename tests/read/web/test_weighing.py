@@ -74,3 +74,19 @@ def test_days_have_the_marks_of_where_they_stand():
     )
     assert told["2031-05-05"] == {"article published"}
     assert {"article published eve", "dated", "alone", "only one shown"} <= told["2031-05-04"]
+
+
+def test_a_block_is_weighed_again_beside_those_around_it_and_those_made_like_it():
+    made, other = {"tag p in", "own body"}, {"tag li out"}
+    told = list(page_blocks.weighed_again([made, other, made, made], [0.9, 0.1, 0.7, 0.5]))
+    assert {"own body", "likely 11", "alike 4 2", "left 0 right 4"} <= told[0]
+    assert {"around 0 none", "around 1 none", "around 2 1", "around 3 4"} <= told[0]
+    assert {"likely 3", "alike none 0", "left 5 right 4"} <= told[1]
+    assert "left 5 right 0" in told[3]
+    assert list(page_blocks.weighed_again([], [])) == []
+
+
+def test_a_line_that_is_doubtful_alone_is_kept_between_paragraphs(tmp_path):
+    body = "".join(f"<p>{TOLD} That was on day {day}.</p>" for day in range(3))
+    whole = f"<h1>Market</h1>{body}<p>Nobody knew why.</p>{body}"
+    assert "Nobody knew why." in read(page(tmp_path, whole)).text

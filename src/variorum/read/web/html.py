@@ -17,7 +17,7 @@ from variorum.read.web.byline import authors
 from variorum.read.web.day import day
 from variorum.read.web.headline import headline
 from variorum.read.web.live_entries import entries
-from variorum.read.web.page_blocks import Placed, own_blocks, placed
+from variorum.read.web.page_blocks import Placed, own_blocks, placed, tables_told
 from variorum.read.web.page_metadata import article, first, people, site_names
 from variorum.read.web.page_scripts import in_scripts, unread_scripts
 from variorum.read.web.pages import without_comments
@@ -128,14 +128,16 @@ def _content(source: Source, page: Page, text: str, found: list[Placed]) -> Cont
 
 def main_text(page: str) -> str:
     """Return the words of the page's article, its blocks a blank line apart; "" if none."""
-    return _main(page)
+    tree = trafilatura.load_html(page)
+    return _main(tree) if tree is not None else ""
 
 
-def _main(page: Any) -> str:
-    """Return the words of the article of a page, or of its tree."""
-    found = trafilatura.extract(copy.deepcopy(page), include_comments=False)
+def _main(tree: Any) -> str:
+    """Return the words of the article of the tree of a page; its tables become sentences."""
+    tables_told(tree)
+    found = trafilatura.extract(copy.deepcopy(tree), include_comments=False)
     if not found:
-        found = trafilatura.html2txt(page)
+        found = trafilatura.html2txt(tree)
     return joined((found or "").split("\n"))
 
 

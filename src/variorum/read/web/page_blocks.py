@@ -1,17 +1,19 @@
 """The text of a page, block by block: which of them are the report's.
 
 What trafilatura (Barbaresi 2021) takes for the text, read broadly, as usual and strictly, is what
-weighs most; what each block and its neighbours are like mends it.
+weighs most; what each block and its neighbours are like mends it. Then every block is weighed once
+more beside what was found of those around it and of those made like it (stacking, Wolpert 1992).
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import accumulate
 from typing import Any
 
 import trafilatura
@@ -24,7 +26,7 @@ from variorum.read.web.pages import PAGE_PARTS, names_of, page_words, without_co
 from variorum.read.web.weighing import marks_in, probability, size
 from variorum.text import clean
 
-__all__ = ["Block", "Placed", "blocks", "marked", "own_blocks", "placed"]
+__all__ = ["Block", "Placed", "blocks", "marked", "own_blocks", "placed", "weighed_again"]
 
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
     frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")
@@ -32,6 +34,10 @@ _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
 _LABELLED = re.compile(r"\W*[^\W\d_][^:.?!]{2,22}:\s")
 _ENDED = re.compile(r"[.!?…\"”»؟。]$")
 _HIDDEN = re.compile(r"display:\s*none")
+# The marks of how a block is made, and into which steps it is told how likely something is.
+_MADE = ("own ", "upper ", "under ", "tag ")
+_COARSE = (0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
+_FINE = (0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 0.99)
 _BARS = re.compile(r"[|»›]")
 
 
@@ -67,7 +73,50 @@ def placed(found: Sequence[Block]) -> list[Placed]:
 
 def own_blocks(tree: Any) -> list[Block]:
     """Return the blocks of a page that are the report's, in their order."""
-    return [block for block, marks in marked(tree) if probability("text", marks) >= 0.5]
+    told = list(marked(tree))
+    sure = [probability("text", marks) for _, marks in told]
+    again = weighed_again([marks for _, marks in told], sure)
+    kept = (probability("text again", marks) >= 0.55 for marks in again)
+    return [block for (block, _), own in zip(told, kept, strict=True) if own]
+
+
+def weighed_again(told: Sequence[set[str]], sure: Sequence[float]) -> Iterator[set[str]]:
+    """Yield the marks of each block, and of how likely it and those around it are the report's.
+
+    Blocks of the same make, such as the links of a list, are one another's neighbours too.
+
+    Args:
+        told: the marks of each block of a page.
+        sure: how likely each is the report's, by its own marks.
+    """
+    makes = [frozenset(mark for mark in marks if mark.startswith(_MADE)) for marks in told]
+    alike: defaultdict[frozenset[str], list[float]] = defaultdict(list)
+    for make, likely in zip(makes, sure, strict=True):
+        alike[make].append(likely)
+    left = [0.0, *accumulate(sure, max)]
+    right = [*[*accumulate(sure[::-1], max)][-2::-1], 0.0]
+    for n, (marks, make, likely) in enumerate(zip(told, makes, sure, strict=True)):
+        like = len(alike[make]) - 1
+        others = [(sum(alike[make]) - likely) / like] if like else []
+        spans = (
+            (n - 2, n - 1),
+            (n - 1, n),
+            (n + 1, n + 2),
+            (n + 2, n + 3),
+            (n - 5, n),
+            (n + 1, n + 6),
+        )
+        around = (_share(sure[max(0, start) : max(0, end)]) for start, end in spans)
+        yield marks | {
+            f"likely {size(likely, _FINE)}",
+            f"alike {_share(others)} {min(3, like)}",
+            f"left {size(left[n], _COARSE)} right {size(right[n], _COARSE)}",
+            *(f"around {number} {share}" for number, share in enumerate(around)),
+        }
+
+
+def _share(sure: Sequence[float]) -> str:
+    return str(size(sum(sure) / len(sure), _COARSE)) if sure else "none"
 
 
 def blocks(tree: Any) -> list[Block]:
@@ -155,7 +204,7 @@ def tables_told(tree: Any) -> None:
     """Put a paragraph for each row of a table of figures in its place."""
     for table in list(tree.iter("table")):
         body = [row for row in table.iter("tr") if row.find(".//table") is None]
-        rows = [list(_cells(row)) for row in body]
+        rows = _grid(body)
         headed = bool(body) and all(cell.tag == "th" for cell in body[0].iterchildren("td", "th"))
         told = sentences(rows, headed) if table.find(".//table") is None else None
         if told is not None:
@@ -166,10 +215,29 @@ def tables_told(tree: Any) -> None:
                 etree.SubElement(table, "p").text = words
 
 
-def _cells(row: Any) -> Iterator[str]:
-    for cell in row.iterchildren("td", "th"):
-        span = cell.get("colspan", "1")
-        yield from [words_of(cell)] * min(int(span) if span.isdecimal() else 1, 50)
+def _grid(rows: Sequence[Any]) -> list[list[str]]:
+    """Return the cells of each row; one that spans several rows or columns stands in each."""
+    grid: list[list[str]] = []
+    held: dict[int, tuple[str, int]] = {}
+    for row in rows:
+        cells = [
+            (words_of(cell), _span(cell, "rowspan"))
+            for cell in row.iterchildren("td", "th")
+            for _ in range(_span(cell, "colspan"))
+        ]
+        told: list[str] = []
+        while cells or len(told) in held:
+            words, left = held.pop(len(told)) if len(told) in held else cells.pop(0)
+            if left > 1:
+                held[len(told)] = (words, left - 1)
+            told.append(words)
+        grid.append(told)
+    return grid
+
+
+def _span(cell: Any, name: str) -> int:
+    told = cell.get(name, "1")
+    return min(max(int(told), 1), 50) if told.isdecimal() else 1
 
 
 def _extracted(tree: Any) -> dict[str, str]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from variorum.yaml_files import yaml_file
 
-__all__ = ["NONE", "likeliest", "marks_in", "marks_of", "probability", "size"]
+__all__ = ["NONE", "chance", "likeliest", "marks_in", "marks_of", "probability", "size"]
 
 Value = TypeVar("Value", bound=Hashable)
 NONE = "none"
@@ -60,7 +60,11 @@ def size(number: float, edges: Iterable[float]) -> int:
 
 def probability(kind: str, marks: Iterable[str]) -> float:
     """Return how likely it is that a value with these marks is right, there being no other."""
-    weights = _weights()[kind]
+    return chance(_weights()[kind], marks)
+
+
+def chance(weights: dict[str, float], marks: Iterable[str]) -> float:
+    """Return the same by some weights."""
     return 1 / (1 + math.exp(weights[NONE] - sum(weights.get(mark, 0.0) for mark in marks)))
 
 
