@@ -105,6 +105,13 @@ class Document(Record):
         """The last part of its path: what stands before it tells of the reader's machine."""
         return PureWindowsPath(self.path or "").name
 
+    @property
+    def own_text(self) -> str:
+        """Its text without the parts that others wrote, such as the mails quoted in a mail."""
+        theirs = [part for part in self.sections if part.author is not None]
+        edges = [0, *(edge for part in theirs for edge in (part.start, part.end)), len(self.text)]
+        return "".join(self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+
     def section_at(self, offset: int) -> Section | None:
         """Return the section that holds `offset`, or None in the body of the document."""
         return next((s for s in self.sections if s.start <= offset < s.end), None)

@@ -42,11 +42,13 @@ class Copy:
 def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
     """Return each document that repeats another, with the share of it that is repeated.
 
+    A mail that quotes another is no copy of it: what it quotes is its writer's.
+
     Args:
         documents: the documents to compare.
         threshold: the share of the shorter text's shingles from which it is a copy.
     """
-    shingles = {document.id: _shingles(document.text) for document in documents}
+    shingles = {document.id: _shingles(document.own_text) for document in documents}
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
     hashes = {key: _hash(words) for key, words in shingles.items() if words}
     for key, value in hashes.items():
