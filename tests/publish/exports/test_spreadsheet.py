@@ -41,6 +41,17 @@ def test_there_is_a_sheet_of_every_table_with_a_head_that_stays_and_filters(disp
     assert {15, 61} <= given  # Excel adds the margins of a cell
 
 
+def test_a_row_is_as_high_as_its_longest_text_up_to_a_bound() -> None:
+    for times, points in ((1, 15), (20, 30), (60, 90), (900, 180)):
+        made = Case(
+            documents=(Document.from_text("x", title="five " * times, publisher="The Gull"),)
+        )
+        sheet = book(made)["sources"]
+        assert (sheet.row_dimensions[2].height or 15) == points  # 15 is what is usual
+        assert sheet["C2"].alignment.wrap_text
+        assert not sheet["A2"].alignment.wrap_text
+
+
 def test_the_disputes_are_a_sheet_with_exact_words_numbers_and_the_proof(disputed: Case) -> None:
     told = rows(disputed, "disputes")
     positions = [position for dispute in disputed.disputes for position in dispute.positions]

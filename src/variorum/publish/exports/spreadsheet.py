@@ -14,6 +14,8 @@ from variorum.publish.tables.tables import TABLES
 __all__ = ["write_xlsx"]
 
 NARROW, WIDE = 14, 60
+LINE, MOST_LINES = 15, 12
+"""The height of a line in points, and how many of a long text are shown."""
 _LONG = frozenset(
     {"question", "quotation", "content", "because", "settled_by", "why", "act", "title"}
 )
@@ -35,22 +37,27 @@ def write_xlsx(case: Case, stream: BinaryIO) -> None:
     book.set_properties({"title": "Variorum", "created": _WRITTEN.replace(tzinfo=None)})
     index = Index(case)
     head = book.add_format({"bold": True, "bottom": 1})
-    lines = book.add_format({"text_wrap": True, "valign": "top"})
+    lines = {long: book.add_format({"text_wrap": long, "valign": "top"}) for long in (True, False)}
     for name, table in TABLES.items():
         _fill(book.add_worksheet(name), table, index, head, lines)
     book.close()
 
 
-def _fill(sheet: Any, table: Table, index: Index, head: Any, lines: Any) -> None:
+def _fill(sheet: Any, table: Table, index: Index, head: Any, lines: dict[bool, Any]) -> None:
     sheet.freeze_panes(1, 0)
     sheet.write_row(0, 0, table.names, head)
     last = 0
     for last, row in enumerate(table.rows(index), start=1):
+        longest = 0
         for position, (column, cell) in enumerate(zip(table.columns, row, strict=True)):
             if isinstance(cell, int | float):
                 sheet.write_number(last, position, cell)
             elif text := cell_text(column, cell):
                 sheet.write_string(last, position, text[:MOST_CHARS])
+                longest = max(longest, len(text) if column.name in _LONG else 0)
+        # Not every program makes a row as high as its wrapped text.
+        sheet.set_row(last, LINE * min(1 + longest // WIDE, MOST_LINES))
     sheet.autofilter(0, 0, last, len(table.columns) - 1)
     for position, column in enumerate(table.columns):
-        sheet.set_column(position, position, WIDE if column.name in _LONG else NARROW, lines)
+        long = column.name in _LONG
+        sheet.set_column(position, position, WIDE if long else NARROW, lines[long])
