@@ -174,3 +174,106 @@ def test_a_term_may_stand_some_sentences_behind():
     assert [clause.act for claim in claims for clause in claim.clauses] == ["vender el trigo"]
     _, claims = read("es", text.replace("Llovió.", "Llovió. Nevó."))
     assert [clause.act for claim in claims for clause in claim.clauses] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties", "mediators"),
+    [
+        (
+            "de",
+            "Am 3. Mai 2011 unterzeichneten die Republik Orland und die Flussfront ein Abkommen.",
+            ("die Republik Orland", "die Flussfront"),
+            (),
+        ),
+        (
+            "de",
+            "Eine Waffenruhe zwischen Orland, Sill und der Flussfront wurde am 3. Mai 2011 unter "
+            "Vermittlung der Nordunion geschlossen.",
+            ("Orland", "Sill", "der Flussfront"),
+            ("Nordunion",),
+        ),
+        (
+            "es",
+            "El 16 de enero de 1992 el Gobierno de Marania y el Frente firmaron la paz, un acuerdo "
+            "alcanzado con la mediación de Norland.",
+            ("el Gobierno de Marania", "el Frente"),
+            ("Norland",),
+        ),
+        (
+            "fr",
+            "Le 4, le président Ravel et le chef rebelle Somal, secrétaire des Forces du Nord, "
+            "signent un accord de paix à Morbec sous l'égide du président Bando.",
+            ("le président Ravel", "le chef rebelle Somal"),
+            ("président Bando",),
+        ),
+        (
+            "pt",
+            "O governo de Marania e o grupo rebelde Tavi assinam hoje um acordo, com a mediação da "
+            "Norlândia.",
+            ("O governo de Marania", "o grupo rebelde Tavi"),
+            ("Norlândia",),
+        ),
+        (
+            "ru",
+            "3 мая 2011 года Сорландия и Тавия подписали соглашение при посредничестве Норландии.",
+            ("Сорландия", "Тавия"),
+            ("Норландии",),
+        ),
+        (
+            "uk",
+            "3 травня 2011 року Сорландія і Тавія підписали угоду за посередництва Норландії.",
+            ("Сорландія", "Тавія"),
+            ("Норландії",),
+        ),
+        (
+            "pl",
+            "3 maja 2011 roku Sorlandia i Tawia podpisały rozejm przy pośrednictwie Norlandii.",
+            ("Sorlandia", "Tawia"),
+            ("Norlandii",),
+        ),
+        (
+            "nb",
+            "3. mai 2011 undertegnet Sorland og Tavia en avtale om våpenhvile, meglet av Norland.",
+            ("Sorland", "Tavia"),
+            ("Norland",),
+        ),
+        (
+            "id",
+            "Pada 3 Mei 2011, Sorland dan Tavia menandatangani gencatan senjata yang dimediasi "
+            "Norland.",
+            ("Sorland", "Tavia"),
+            ("Norland",),
+        ),
+        (
+            "ar",
+            "وقعت سورلاند وتافيا اتفاق هدنة في 3 مايو 2011 بوساطة نورلاند.",
+            ("سورلاند", "تافيا"),
+            ("نورلاند",),
+        ),
+        (
+            "fa",
+            "دولت مارانیا و جبهه جنوب در ۳ مه ۲۰۱۱ با میانجیگری نورلند آتش‌بس امضا کردند.",
+            ("دولت مارانیا", "جبهه جنوب"),
+            ("نورلند",),
+        ),
+    ],
+)
+def test_who_agreed_and_who_brought_them_together(language, text, parties, mediators):
+    document = Document.from_text(text, published="2011-05-04", publisher="P", path="a.txt")
+    claims = extract(document.model_copy(update={"language": language}))
+    (pact,) = (pact for claim in claims for pact in claim.pacts)
+    assert (pact.parties, pact.mediators) == (parties, mediators)
+
+
+def test_terms_are_read_in_persian():
+    text = (
+        "آتش‌بس میان دولت مارانیا و جبهه جنوب در ۳ مه ۲۰۱۱ امضا شد. "
+        "جبهه جنوب باید همه اسیران را آزاد کند. دو طرف نباید به مواضع یکدیگر حمله کنند."
+    )
+    document = Document.from_text(text, published="2011-05-04", publisher="P", path="a.txt")
+    claims = extract(document.model_copy(update={"language": "fa"}))
+    told = [(c.modality.value, c.gloss, c.obligors) for claim in claims for c in claim.clauses]
+    assert told == [
+        ("must", "release prisoner", ("جبهه جنوب",)),
+        ("must not", "attack post", ("دولت مارانیا", "جبهه جنوب")),
+    ]

@@ -31,6 +31,7 @@ REACH = 4
 # A name in another case shares so many letters with it.
 KEY = 4
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
+_DATE_OR_BREAK = re.compile(r"[\d,،:]")
 _PIECE = re.compile(r"[^\n;؛]+")
 _MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
 _KINDS = (("must_not", Modality.MUST_NOT), ("must", Modality.MUST), ("may", Modality.MAY))
@@ -64,11 +65,12 @@ class _Words:
     rows: dict[str, list[str]]
     deeds: DeedWords | None
 
-    def find(self, name: str, text: str) -> re.Match[str] | None:
-        """Return the first of the words of a list in a text."""
+    def find(self, name: str, text: str, *, last: bool = False) -> re.Match[str] | None:
+        """Return the first, or the last, of the words of a list in a text."""
         longest = sorted(self.rows[name], key=lambda word: (-len(word), word))
         words = "|".join(map(re.escape, longest)).replace(r"\*", r"\w*")
-        return re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE) if words else None
+        found = re.finditer(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", text, re.IGNORECASE)
+        return max(found, key=lambda m: m.start(), default=None) if last else next(found, None)
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,8 @@ def _read(told: _Reading, of: _Text, piece: tuple[int, str]) -> None:
     """Take a line or a point of a text for what it tells of an agreement."""
     start, text = piece
     mark = _MARK.match(text)
+    if mark is not None and any(w.span.start in range(start, start + mark.end()) for w in of.whens):
+        mark = None  # "3. mai"
     start, text = (start + mark.end(), text[mark.end() :]) if mark else piece
     point = mark is not None or told.marked
     told.marked = mark is not None and not text.strip()
@@ -141,7 +145,8 @@ def _is_same(one: Pact, other: Pact) -> bool:
 
 def _more(one: Pact, other: Pact) -> Pact:
     """Return an agreement with what is told of it later: an end, that it was extended."""
-    known = {k: getattr(one, k) or getattr(other, k) for k in ("reached", "start", "end")}
+    told = ("reached", "start", "end", "mediators")
+    known = {k: getattr(one, k) or getattr(other, k) for k in told}
     return one.model_copy(update=known)
 
 
@@ -166,6 +171,7 @@ def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
         label=named.group(),
         type=AgreementType.CEASEFIRE if truce else AgreementType.OTHER,
         parties=parties,
+        mediators=_mediators(text, words, document.text),
         reached=told.get("reached"),
         start=told.get("start"),
         end=told.get("end") or (later(since, long) if since and long else None),
@@ -191,36 +197,59 @@ def _long(text: str, words: _Words) -> str:
     return ""
 
 
+def _mediators(text: str, words: _Words, whole: str) -> tuple[str, ...]:
+    """Read "with the mediation of Norway"."""
+    told = words.find("mediated", text)
+    rest = text[told.end() :] if told is not None else ""
+    end = min(
+        (m.start() for m in (_called(words, rest), words.find("made", rest)) if m), default=None
+    )
+    name = _name(rest[:end], words)
+    return (_plain(name, whole),) if name else ()
+
+
 def _parties(text: str, words: _Words, whole: str) -> tuple[str, ...]:
+    """Return who agreed: "between A, B and C", "on 2 May A and B, which neighbours it, signed"."""
     between, made = words.find("between", text), words.find("made", text)
     behind = words.find("behind", text)
-    first, inside = "", ""
+    names: list[str] = []
     if between is not None:
         inside = text[between.end() :]
         joint = words.find("and", inside)
         if joint is not None:
-            first, inside = inside[: joint.start()], inside[joint.end() :]
+            names = [*inside[: joint.start()].split(","), inside[joint.end() :]]
     elif behind is not None and (joint := words.find("and", text[: behind.start()])) is not None:
-        first, inside = text[: joint.start()], text[joint.end() : behind.start()]
+        names = [text[: joint.start()], text[joint.end() : behind.start()]]
     elif made is not None:
         before = text[: made.start()]
-        joint = words.find("and", before)
+        joint = words.find("and", before, last=True)
         if joint is not None:
-            first, inside = text[: joint.start()], before[joint.end() :]
-            inside = inside if len(inside.split()) <= LONGEST else ""
-        elif not before.strip():
-            first, inside = _verb_first(text[made.end() :], words)
-    found = tuple(_plain(_name(name, words), whole) for name in (first, inside))
-    return found if all(found) and not re.search(r"[.,;:]", first) else ()
+            inside, *more = _DATE_OR_BREAK.split(before[joint.end() :])
+            near = more or _is_caseless(inside) or len(inside.split()) <= LONGEST
+            inside = inside if near else ""
+            first = _DATE_OR_BREAK.split(before[: joint.start()])[-1].split()
+            years = words.rows["units"].get("year", ())  # type: ignore[attr-defined]
+            names = [" ".join(first[1:] if first[:1] and first[0] in years else first), inside]
+        else:
+            names = list(_verb_first(text[made.end() :], words))
+    found = tuple(_plain(_name(name, words), whole) for name in names)
+    return found if all(found) and not any(re.search(r"[.;:]", name) for name in names[:-1]) else ()
 
 
 def _verb_first(text: str, words: _Words) -> tuple[str, str]:
-    """Return the two that a sentence names behind its verb, as in Arabic: the second with "and"."""
-    named = words.find("truces", text) or words.find("nouns", text)
-    joint = re.search(r"\s(?=و\w)", text[: named.start()]) if named is not None else None
-    if named is None or joint is None:
-        return "", ""
-    return text[: joint.start()], text[joint.end() + 1 : named.start()]
+    """Return the two that a sentence names behind its verb: "on 2 May signed A and B a truce".
+
+    In Arabic the second bears the "and" itself.
+    """
+    told = text[: named.start()] if (named := _called(words, text)) is not None else ""
+    joint = words.find("and", told) or re.search(r"\sو(?=\w)", told)
+    return (told[: joint.start()], told[joint.end() :]) if joint is not None else ("", "")
+
+
+def _called(words: _Words, text: str) -> re.Match[str] | None:
+    """Return the first word of a text that calls an agreement."""
+    found = [m for name in ("truces", "nouns") if (m := words.find(name, text)) is not None]
+    return min(found, key=lambda m: m.start(), default=None)
 
 
 def _plain(name: str, whole: str) -> str:
@@ -234,11 +263,13 @@ def _plain(name: str, whole: str) -> str:
 
 def _name(text: str, words: _Words) -> str:
     """Return the name that words begin with: small words, a few nouns, then what has a capital."""
-    caseless = text.upper() == text.lower()
+    caseless = _is_caseless(text)
     taken: list[str] = []
     for word in text.split():
         capital = any(w[:1].isupper() and w.lower() not in words.rows["small"] for w in taken)
         small = word.lower() in words.rows["small"]
+        if caseless and small and taken:
+            break  # "the front in May" ends before "in"
         if len(taken) == LONGEST or not (word[0].isupper() or small or caseless or not capital):
             break
         taken.append(word.strip('“”"«»'))
@@ -249,6 +280,10 @@ def _name(text: str, words: _Words) -> str:
     plain = {n for n, word in enumerate(taken) if word.lower() not in words.rows["small"]}
     capitals = [n for n in sorted(plain) if taken[n][:1].isupper() or caseless]
     return " ".join(taken).strip(" ,.;:") if capitals and capitals[0] <= LEAD else ""
+
+
+def _is_caseless(text: str) -> bool:
+    return text.upper() == text.lower()
 
 
 def _days(start: int, text: str, whens: Sequence[When], *, made: bool) -> dict[str, str]:
