@@ -128,7 +128,8 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
         return "other target"
     if not want.things and not want.aims:
         return "target not told"
-    if want.wanted and not undone and act.done and act.share >= HALF and _is_other_kind(want, act):
+    done = want.wanted and not want.right and not undone and act.done
+    if done and act.share >= HALF and _is_other_kind(want, act):
         return "other target"
     alike = not (there or want.aims or want.things & stems(act.text))
     return "like target" if alike else "same target"

@@ -12,7 +12,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.act_matching import FIRE, Acts, Compared, compared
 from variorum.compare.compliance.actions import Act, told
 from variorum.compare.compliance.areas import places_of
-from variorum.compare.compliance.joined_agreements import term_id
+from variorum.compare.compliance.joined_terms import term_id
 from variorum.compare.compliance.obligations import Duty, duty
 from variorum.compare.compliance.who_acted import party_in
 from variorum.compare.compliance.wholes import of_wholes

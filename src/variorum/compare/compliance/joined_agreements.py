@@ -12,12 +12,9 @@ from babel import Locale
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
-from variorum.compare.compliance.action_lexicon import Deeds, stems
-from variorum.compare.compliance.action_lexicon import load as load_deeds
-from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.authenticity import Doubts, doubts
+from variorum.compare.compliance.joined_terms import bans_attacks, first_told, joined_terms
 from variorum.edtf import days
-from variorum.language.word_lists import alternatives
 from variorum.language.words.nations import state_named
 from variorum.model import (
     Agreement,
@@ -32,15 +29,13 @@ from variorum.model import (
     Modality,
     Pact,
     Place,
-    Span,
     Telling,
     Term,
     content_id,
 )
 
-__all__ = ["agreements", "term_id"]
+__all__ = ["agreements"]
 
-UNCLEAR = "unclear"
 # Types that reports of one deal may give it: a withdrawal of fighters is an evacuation to others.
 FAMILIES = (
     frozenset({"evacuation", "withdrawal", "access", "other"}),
@@ -51,12 +46,9 @@ FAMILIES = (
 )
 NEAR = timedelta(days=90)
 SAME_DAY = timedelta(days=7)
-ALIKE = 0.5
 # So many letters of a word are the same however it is spelled.
 KEY = 4
-ALIKE_IN_DEED = 0.2
 COUNTRIES = Locale("en").territories
-NO = re.compile(rf"^(?:{alternatives('compare', 'before_agreements')})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -93,11 +85,6 @@ def agreements(
     vouched = doubts(claims)
     found = [_agreement(group, origin_of, sides, vouched) for group in groups]
     return tuple(sorted(found, key=lambda a: (-len(a.terms), -len(a.documents), a.id)))
-
-
-def term_id(place: Span) -> str:
-    """Return the id of a term by where it is told, whatever else the case holds."""
-    return content_id("term", place.document, place.start, place.end)
 
 
 def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Told]:
@@ -220,12 +207,18 @@ def _agreement(
     mediators: tuple[str, ...] = ()
     for name in (name for pact in pacts for name in pact.mediators):
         mediators = mediators if sides.any(name, mediators) else (*mediators, name)
-    told = [_without(pact.parties, mediators, sides) for pact in pacts]
-    parties = max(told, key=lambda names: (len(names), sum(map(_is_proper, names))))
+    pacts = [
+        pact.model_copy(update={"parties": _without(pact.parties, mediators, sides)})
+        for pact in pacts
+    ]
+    parties = max(
+        (pact.parties for pact in pacts),
+        key=lambda names: (len(names), sum(map(_is_proper, names))),
+    )
     identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
     about = vouched.of([one.key for one in ordered])
-    terms = _terms(ordered, origin_of, sides, parties)
-    if _type(pacts) is AgreementType.CEASEFIRE and not any(map(_bans_attacks, terms)):
+    terms = joined_terms([one.terms for one in ordered], origin_of, sides, parties)
+    if _type(pacts) is AgreementType.CEASEFIRE and not any(map(bans_attacks, terms)):
         places = tuple(place for one in ordered for place in one.places)
         if not _is_held_by_others(places, parties):
             terms = (*terms, *_implied(ordered[0], origin_of, parties))
@@ -235,24 +228,24 @@ def _agreement(
         type=_type(pacts),
         parties=parties,
         mediators=mediators,
-        reached=_first(pact.reached for pact in pacts),
-        start=_first(pact.start for pact in pacts),
+        reached=first_told(pact.reached for pact in pacts),
+        start=first_told(pact.start for pact in pacts),
         end=max((p.end for p in pacts if p.end and p.stage is AgreementStage.RENEWAL), default=None)
-        or _first(pact.end for pact in pacts),
-        duration=_first(pact.duration for pact in pacts),
-        entry=_first(pact.entry for pact in pacts),
-        renewal=_first(pact.renewal for pact in pacts),
-        place=_first(pact.place for pact in pacts),
-        stage=_first(p.stage for p in pacts if p.stage is not AgreementStage.UNCLEAR)
+        or first_told(pact.end for pact in pacts),
+        duration=first_told(pact.duration for pact in pacts),
+        entry=first_told(pact.entry for pact in pacts),
+        renewal=first_told(pact.renewal for pact in pacts),
+        place=first_told(pact.place for pact in pacts),
+        stage=first_told(p.stage for p in pacts if p.stage is not AgreementStage.UNCLEAR)
         or AgreementStage.UNCLEAR,
-        form=_first(p.form for p in pacts if p.form is not AgreementForm.UNCLEAR)
+        form=first_told(p.form for p in pacts if p.form is not AgreementForm.UNCLEAR)
         or AgreementForm.UNCLEAR,
         monitoring=tuple(place for pact in pacts for place in pact.monitoring),
         claims=tuple(dict.fromkeys(one.claim.id for one in ordered)),
         documents=tuple(dict.fromkeys(one.document.id for one in ordered)),
         tellings=tuple(
-            AgreementTelling(claim=one.claim.id, origin=origin_of.get(one.claim.id), pact=one.pact)
-            for one in ordered
+            AgreementTelling(claim=one.claim.id, origin=origin_of.get(one.claim.id), pact=pact)
+            for one, pact in zip(ordered, pacts, strict=True)
         ),
         rival=tuple(
             name
@@ -275,14 +268,6 @@ def _is_proper(name: str) -> bool:
 def _without(parties: tuple[str, ...], mediators: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
     """Return the parties that no telling knows to have brought the others together."""
     return tuple(party for party in parties if sides.any(party, mediators) is None)
-
-
-def _bans_attacks(term: Term) -> bool:
-    """Return whether a term bans attacks, or orders what stops them."""
-    clause = term.tellings[0].clause
-    act = clause.gloss or clause.act
-    deeds, _ = meant(with_particle(clause.predicate, act), act)
-    return bool(deeds & {"fire", "hold_fire"})
 
 
 def _implied(
@@ -327,10 +312,6 @@ def _is_held_by_others(places: Iterable[Place], parties: tuple[str, ...]) -> boo
     return None not in states and bool(around) and around.isdisjoint(states)
 
 
-def _first(values: Iterable) -> object:  # type: ignore[type-arg]
-    return next((value for value in values if value), None)
-
-
 def _type(pacts: Sequence[Pact]) -> AgreementType:
     told = Counter(pact.type for pact in pacts if pact.type is not AgreementType.OTHER)
     return told.most_common(1)[0][0] if told else AgreementType.OTHER
@@ -343,100 +324,3 @@ def _label(pacts: Sequence[Pact], parties: Sequence[str]) -> str:
     if len(parties) > 1:
         return f"{name[0].upper()}{name[1:]} between {', '.join(parties[:-1])} and {parties[-1]}"
     return f"{name[0].upper()}{name[1:]}" + (f" of {parties[0]}" if parties else "")
-
-
-def _terms(
-    ordered: Sequence[_Told],
-    origin_of: Mapping[str, str],
-    sides: Sides,
-    parties: tuple[str, ...],
-) -> tuple[Term, ...]:
-    deeds = load_deeds()
-    groups: list[list[tuple[Claim, Clause]]] = []
-    for one in ordered:
-        own: list[list[tuple[Claim, Clause]]] = []
-        for pair in one.terms:
-            fits = next((g for g in groups if _is_one_term(pair[1], g[0][1], sides, deeds)), None)
-            if fits is None:
-                own.append([pair])
-            else:
-                fits.append(pair)
-        groups += own
-    return tuple(_term(group, origin_of, sides, parties) for group in groups)
-
-
-def _is_one_term(one: Clause, other: Clause, sides: Sides, deeds: Deeds) -> bool:
-    """Return whether two clauses of different reports state the same obligation."""
-    told = one.obligors and other.obligors
-    bound = not told or any(sides.any(name, other.obligors) for name in one.obligors)
-    if not bound:
-        return False
-    a, b = stems(one.act), stems(other.act)
-    if not a or not b:
-        return False
-    alike = len(a & b) / min(len(a), len(b))
-    union = len(a & b) / len(a | b)
-    same_deed = (
-        bool(deeds.of_verb(one.predicate) & deeds.of_verb(other.predicate))
-        or one.predicate == other.predicate
-    )
-    if one.modality is not other.modality:
-        return same_deed and union >= ALIKE
-    if _is_one_going(one, other):
-        return True
-    return (alike >= ALIKE and union >= ALIKE_IN_DEED and len(a & b) > 1) or (
-        same_deed and union >= ALIKE_IN_DEED
-    )
-
-
-def _is_one_going(one: Clause, other: Clause) -> bool:
-    """Return whether two tell the going of the same people, from and to no other place or day.
-
-    "May leave", "may get out of Corr" and "may leave the capital" are one right.
-    """
-    acts = [meant(with_particle(c.predicate, c.act), c.act) for c in (one, other)]
-    going = all("withdraw" in deeds and not turned for deeds, turned in acts)
-    told = ("place", "due", "quantity")
-    apart = any(
-        (a := getattr(one, field)) and (b := getattr(other, field)) and a != b for field in told
-    )
-    return going and bool(one.obligors and other.obligors) and not apart
-
-
-def _term(
-    group: Sequence[tuple[Claim, Clause]],
-    origin_of: Mapping[str, str],
-    sides: Sides,
-    parties: tuple[str, ...],
-) -> Term:
-    claim, clause = group[0]
-    others = [c for _, c in group]
-    named = _first(c.obligors for c in others) or ()
-    names = tuple(sides.any(name, parties) or name for name in named)  # type: ignore[attr-defined]
-    rival = [
-        field
-        for field in ("modality", "quantity", "due", "condition", "exception")
-        if len({getattr(c, field) for c in others} - {None}) > 1
-    ]
-    return Term(
-        id=term_id(clause.span),
-        obligor=clause.obligor,
-        obligors=names,
-        beneficiary=clause.beneficiary,
-        modality=clause.modality,
-        act=clause.act,
-        object=clause.object,
-        quantity=_first(c.quantity for c in others),
-        place=_first(c.place for c in others),
-        condition=_first(c.condition for c in others),
-        exception=_first(c.exception for c in others),
-        due=_first(c.due for c in others),
-        sequence=_first(c.sequence for c in others),
-        domain=next((c.domain for c in others if c.domain is not Domain.UNCLEAR), Domain.UNCLEAR),
-        span=clause.span,
-        claim=claim.id,
-        tellings=tuple(
-            Telling(claim=c.id, origin=origin_of.get(c.id), clause=told) for c, told in group
-        ),
-        rival=tuple(rival),
-    )
