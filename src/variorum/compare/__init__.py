@@ -13,6 +13,7 @@ from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_r
 from variorum.compare.compliance.joined_agreements import agreements
 from variorum.compare.happenings.case_happenings import Told, happenings
 from variorum.compare.happenings.event_groups import DECIDED, event_groups
+from variorum.compare.happenings.incidents import Incidents, incidents
 from variorum.compare.history.as_of import known_by, last_day
 from variorum.compare.history.histories import (
     Said,
@@ -63,6 +64,7 @@ from variorum.model import (
 from variorum.settings import Settings
 from variorum.statements import DocumentStatements, statements_of
 from variorum.statements.statement import Statement
+from variorum.statements.statement_phrases import EVENTS
 from variorum.taxonomy import Taxonomy, load
 
 __all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
@@ -116,13 +118,15 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     voice_of = {claim.id: voices.voice_of(claim) for claim in claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
-    group_of = {**_named_groups(documents, claims), **_moved(rulings)}
-    given = settle(replies(current, taxonomy), by_id, taxonomy, group_of)
+    named = _named_groups(documents, claims)
+    beside = incidents(documents, claims, named)
+    group_of = {**named, **beside.group_of, **_moved(rulings)}
+    given = settle(replies(current, taxonomy), by_id, taxonomy, group_of, beside)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     known = stated if stated is not None and as_of is None else {}
-    said = _said(_stated(current, by_id, known), people, group_of)
+    said = _said(_stated(current, by_id, known), people, group_of, beside)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated)
     earlier = [claim for claim in claims if claim.document in superseded]
@@ -241,10 +245,26 @@ def _moved(rulings: Rulings) -> dict[str, str]:
 
 
 def _said(
-    read: Sequence[DocumentStatements], people: Cast, group_of: Mapping[str, str]
+    read: Sequence[DocumentStatements],
+    people: Cast,
+    group_of: Mapping[str, str],
+    beside: Incidents,
 ) -> list[Statement]:
-    """Return what is stated without a number, by the lexicon of predicates and by any verb."""
-    plain = settled((s for one in read for s in one.statements), people, group_of)
+    """Return what is stated without a number, by the lexicon of predicates and by any verb.
+
+    Where reports tell of several attacks, "the attack" further down may be any of them, and so
+    may the one of a day.
+    """
+    stated = (
+        said
+        for one in read
+        for said in one.statements
+        if said.topic not in EVENTS
+        or not (
+            said.claim.id in beside.aside or (said.days and said.claim.id in beside.one_of_many)
+        )
+    )
+    plain = settled(stated, people, group_of)
     return [*plain, *general((p for one in read for p in one.predications), plain, group_of)]
 
 

@@ -24,6 +24,8 @@ __all__ = [
     "PLANNED",
     "SEVERAL",
     "SOURCE",
+    "THE_EVENT",
+    "TOLL",
     "TOWARD",
     "TO_BE",
     "UNCONFIRMED",
@@ -45,6 +47,8 @@ KIN = "kin"
 OF_SOME = "of_some"
 PLANNED = "planned"
 TO_BE = "to_be"
+THE_EVENT = "the_event"
+TOLL = "toll"
 TOWARD = "toward"
 AREA = "area"
 JOINING = "joining"

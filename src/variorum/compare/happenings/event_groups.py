@@ -12,7 +12,7 @@ import math
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -23,7 +23,7 @@ from variorum.language.spelling import sound
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document
 
-__all__ = ["DECIDED", "ONE_EVENT", "event_groups", "group_of_claim"]
+__all__ = ["DECIDED", "ONE_EVENT", "alike_ledes", "event_groups", "group_of_claim"]
 
 Array = npt.NDArray[np.float32]
 Terms = Counter[str]
@@ -51,6 +51,8 @@ ELSEWHERE = 100
 WITHIN, ACROSS = 0.5, 1.5
 # What is left of the likeness where no year, or no place, is named by both.
 OTHER_YEARS, OTHER_PLACES = 0.6, 0.7
+# How many letters a report begins with what it is about, and what such beginnings must be alike.
+LEDE, ALIKE_LEDES = 700, 0.3
 DIMENSIONS = 4096
 # So many reports are grouped at a time; the groups they make meet the next ones.
 BATCH = 1000
@@ -68,6 +70,7 @@ class _Group:
     """The names once more, each under its report's language."""
     years: set[str]
     places: set[str]
+    days: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -96,16 +99,40 @@ def event_groups(documents: Sequence[Document], claims: Iterable[Claim]) -> dict
         by_document[claim.document].append(claim)
     if not documents:
         return {}
-    common = {w for d in documents for w in letters(d.text) if w.islower()}
-    nouns = _capitalised(documents)
-    told = [_told(d, by_document[d.id], common, d.language in nouns) for d in documents]
+    told = _all_told(documents, by_document)
     groups = _vectors(told)
     if all(one.words.total() < SHORT for one in told):
         groups = _all_joined(groups)
     else:
-        groups = _with_stragglers(_grouped(groups))
+        groups = _with_stragglers(_grouped(groups, ALIKE))
     groups.sort(key=lambda group: (-len(group.members), min(group.members)))
     return {documents[i].id: n for n, group in enumerate(groups) for i in group.members}
+
+
+def alike_ledes(
+    documents: Sequence[Document],
+    claims: Mapping[str, Sequence[Claim]],
+    days: Mapping[str, Collection[str]],
+) -> list[list[str]]:
+    """Return the ids of reports grouped by what they begin with; none of other days are joined.
+
+    Args:
+        documents: the reports, of which only the first words are compared.
+        claims: the claims of each report by its id.
+        days: the days of each report by its id; two that share none tell of two events.
+    """
+    ledes = [d.model_copy(update={"text": d.text[:LEDE]}) for d in documents]
+    begun = {i: [c for c in own if c.content[0].start < LEDE] for i, own in claims.items()}
+    groups = _vectors(_all_told(ledes, begun))
+    for group, document in zip(groups, documents, strict=True):
+        group.days = set(days[document.id])
+    return [[documents[i].id for i in group.members] for group in _grouped(groups, ALIKE_LEDES)]
+
+
+def _all_told(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[_Told]:
+    common = {w for d in documents for w in letters(d.text) if w.islower()}
+    nouns = _capitalised(documents)
+    return [_told(d, claims[d.id], common, d.language in nouns) for d in documents]
 
 
 def _capitalised(documents: Iterable[Document]) -> set[str | None]:
@@ -195,22 +222,22 @@ def _weighed(bags: Sequence[Terms], elsewhere: int) -> Array:
     return np.asarray(vectors / np.where(norms, norms, 1), np.float32)
 
 
-def _grouped(singles: Sequence[_Group]) -> list[_Group]:
+def _grouped(singles: Sequence[_Group], least: float) -> list[_Group]:
     groups: list[_Group] = []
     for start in range(0, len(singles), BATCH):
-        groups = _linked([*groups, *singles[start : start + BATCH]])
+        groups = _linked([*groups, *singles[start : start + BATCH]], least)
     return groups
 
 
-def _linked(groups: Sequence[_Group]) -> list[_Group]:
-    """Return the groups joined by average linkage as long as two of them are alike."""
+def _linked(groups: Sequence[_Group], least: float) -> list[_Group]:
+    """Return the groups joined by average linkage as long as two of them are `least` alike."""
     alive = list(groups)
     alike = _likeness(alive)
     np.fill_diagonal(alike, -1)
     sizes = np.array([len(group.members) for group in alive], np.float32)
     while len(alive) > 1:
         i, j = divmod(int(alike.argmax()), len(groups))
-        if alike[i, j] < ALIKE:
+        if alike[i, j] < least:
             break
         row = (sizes[i] * alike[i] + sizes[j] * alike[j]) / (sizes[i] + sizes[j])
         row[[i, j]] = -1
@@ -227,6 +254,7 @@ def _join(group: _Group, other: _Group) -> None:
     group.members = [*group.members, *other.members]
     group.vector, group.tagged = group.vector + other.vector, group.tagged + other.tagged
     group.years, group.places = group.years | other.years, group.places | other.places
+    group.days |= other.days
     other.members = []
 
 
@@ -243,6 +271,8 @@ def _likeness(groups: Sequence[_Group]) -> Array:
         ([group.places for group in groups], OTHER_PLACES),
     ):
         alike *= np.where(_disjoint(told), left, 1)
+    # Reports of other days tell of other events, however alike they are.
+    alike[_disjoint([group.days for group in groups])] = -1
     return np.asarray(alike, np.float32)
 
 

@@ -14,11 +14,13 @@ from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, 
 from variorum.statements.revisions import (
     BODIES,
     CONFIRMED,
+    FIRST,
     KIN,
     OF_SOME,
     OTHERS,
     PARTIAL,
     PLANNED,
+    TOLL,
     UNCONFIRMED,
     is_marked,
     marks_in,
@@ -26,7 +28,17 @@ from variorum.statements.revisions import (
 from variorum.statements.statement_phrases import indefinite_words
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["HURT", "PLAN", "Reply", "Standing", "base_unit", "comparable", "replies", "rounded"]
+__all__ = [
+    "FOUND",
+    "HURT",
+    "PLAN",
+    "Reply",
+    "Standing",
+    "base_unit",
+    "comparable",
+    "replies",
+    "rounded",
+]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.
@@ -176,6 +188,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
     partial = (whole and (measure.plus or _is_of_some(claim, measure))) or (
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
+    partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
     high = None if low and partial else _softened(measure, high)
     low = None if _counts_kin_as_well(claim, measure) else low
     standing = _standing(claim, measure)
@@ -256,6 +269,13 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
     sure = measure.scope.event in HURT and bool(confirmed)
     return sure or (bool(measure.scope.event) and PARTIAL in marks)
+
+
+def _is_early(claim: Claim, measure: Measure) -> bool:
+    """Return whether it is told as a toll that was given before: "a previous toll of 112 dead"."""
+    before = _around(claim, measure.span.start - 2 * OTHERS_REACH, measure.span.start)
+    toll = is_marked(before, FIRST) and is_marked(before, TOLL)
+    return toll or is_marked(claim.speaker.name, FIRST)
 
 
 def _softened(measure: Measure, high: float | None) -> float | None:

@@ -18,13 +18,14 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
+from variorum.compare.happenings.incidents import Incidents
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import PLAN, Reply
+from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
 from variorum.compare.quantities.count_days import dated
 from variorum.compare.quantities.phases import phased
 from variorum.compare.quantities.placed import LISTED, placed
-from variorum.compare.solver.constraints import Variable
+from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
 from variorum.language.spelling import sound
@@ -33,6 +34,7 @@ from variorum.taxonomy import Taxonomy
 
 __all__ = ["happening_of", "question_key", "settle"]
 
+ONE_INCIDENT = Incidents()
 SAME_PLACE = 80.0
 OPENING = 2
 # A place that is told by a common noun, such as "the east".
@@ -70,6 +72,7 @@ def settle(
     documents: dict[str, Document],
     taxonomy: Taxonomy,
     group_of: Mapping[str, str] = ONE_EVENT,
+    beside: Incidents = ONE_INCIDENT,
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable.
 
@@ -78,6 +81,7 @@ def settle(
         documents: the documents of the case by id.
         taxonomy: the kinds.
         group_of: the event that each document tells of; each is settled by itself.
+        beside: what claims tell of beside what their reports are about.
     """
     reports: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in documents.values():
@@ -88,8 +92,21 @@ def settle(
         reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
         told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
     settled = [r for group, own in told.items() for r in _settled(own, reports[group], taxonomy)]
+    settled = [_alone(reply) if _may_be_others(reply, beside) else reply for reply in settled]
     order = {id(reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[id(reply.measure)])
+
+
+def _may_be_others(reply: Reply, beside: Incidents) -> bool:
+    """Return whether those counted may be others than all that are told elsewhere."""
+    hurt = reply.variable.event.rstrip("+") in {*HURT, FOUND}
+    return reply.claim.id in (beside.aside if hurt else beside.alone)
+
+
+def _alone(reply: Reply) -> Reply:
+    """Return the reply as of a place that nobody else tells of."""
+    place = f"{UNKNOWN}{reply.claim.id[:12]}"
+    return replace(reply, variable=replace(reply.variable, place=place))
 
 
 def _settled(

@@ -1,0 +1,155 @@
+"""Reports of a war tell of one attack after another, and none of them is counted with another."""
+
+import pytest
+
+from variorum.compare import compare
+from variorum.compare.happenings.event_groups import event_groups
+from variorum.compare.happenings.incidents import incidents
+from variorum.model import Document
+from variorum.pipeline import extract
+from variorum.settings import Settings
+
+RAID = "An air raid on {place} killed {dead} people on {day} May 2031, Envoy {who} said."
+
+
+def report(number, text, day=None):
+    published = f"2031-05-{day:02}" if day else None
+    return Document.from_text(text, publisher=f"Paper {number}", published=published)
+
+
+def raid(number, place, dead, day, more="", out=1):
+    """Return a report of a raid, which came out so many days later."""
+    told = RAID.format(place=place, dead=dead, day=day, who=number)
+    return report(number, f"{told} {more}".strip(), day + out)
+
+
+def read(*documents):
+    return documents, [claim for document in documents for claim in extract(document)]
+
+
+def found(*documents):
+    return compare(*read(*documents), Settings())
+
+
+def told_apart(*documents):
+    """Return the events of the reports, each by the number of the first report that tells of it."""
+    documents, claims = read(*documents)
+    group_of = dict.fromkeys(event_groups(documents, claims), "")
+    named = {**group_of, **incidents(documents, claims, group_of).group_of}
+    events = [named[document.id] for document in documents]
+    return [events.index(event) for event in events]
+
+
+SEVERAL = [
+    raid(1, "Vikstad", 12, 10),
+    raid(2, "Mora", 30, 13),
+    raid(3, "Ardel", 7, 16),
+    raid(4, "Halden", 19, 19),
+]
+
+
+def test_attacks_of_several_days_are_not_set_against_each_other():
+    case = found(*SEVERAL, raid(5, "Vikstad", 3, 22))
+    assert case.contradictions == ()
+    assert len([h for h in case.happenings if h.documents and not h.part_of]) == 5
+
+
+def test_two_reports_of_one_day_and_place_are_of_one_attack():
+    again = [raid(5, "Mora", 35, 13, out=5), raid(6, "Mora", 41, 13, out=5)]
+    assert told_apart(*SEVERAL, *again) == [0, 1, 2, 3, 1, 1]
+    (contradiction,) = found(*SEVERAL, *again).contradictions
+    assert "“35” people" in contradiction.because
+    assert "“41” people" in contradiction.because
+
+
+def test_an_attack_elsewhere_on_the_same_day_is_another():
+    shells = report(
+        5, "Rebels shelled the market of Kalm on 13 May 2031 and killed two traders, he said.", 14
+    )
+    assert told_apart(*SEVERAL, shells) == [0, 1, 2, 3, 4]
+
+
+def test_what_happens_at_night_is_of_either_day():
+    again = raid(5, "Mora", 41, 14)
+    assert told_apart(*SEVERAL, again) == [0, 1, 2, 3, 1]
+
+
+MAIN = [raid(n, "Vikstad", dead, 10, out=n) for n, dead in ((1, 12), (3, 12), (4, 31))]
+OTHER = raid(4, "Mora", 55, 20)
+
+
+def test_the_day_that_stands_out_is_what_the_case_is_about():
+    assert told_apart(*MAIN, OTHER) == [0, 0, 0, 3]
+    case = found(*MAIN, raid(4, "Vikstad", 12, 10, out=4), OTHER)
+    assert [sorted(a.low for a in c.answers) for c in case.contradictions] == [[12, 31]]
+    assert len(next(h for h in case.happenings if h.main).documents) == 4
+
+
+def test_a_report_without_a_day_tells_of_what_stands_out():
+    bare = report(5, "The governor said that 12 people were killed.")
+    assert told_apart(*MAIN, OTHER, bare) == [0, 0, 0, 3, 0]
+
+
+def test_a_report_that_came_out_before_it_cannot():
+    early = report(5, "The governor said that 12 people were killed.", 3)
+    assert told_apart(*MAIN, OTHER, early) == [0, 0, 0, 3, 4]
+
+
+def test_a_later_report_without_a_day_is_of_the_attack_that_it_is_like():
+    later = report(5, "An air raid on Mora killed 55 people, the governor said.", 21)
+    assert told_apart(*MAIN, OTHER, later) == [0, 0, 0, 3, 3]
+
+
+@pytest.mark.parametrize(("others", "apart"), [(1, False), (2, True)])
+def test_too_few_reports_with_a_day_tell_of_one_event(others, apart):
+    bare = [report(9 + n, f"Envoy {n} said that 12 people were killed.") for n in range(3)]
+    dated = [raid(1, "Vikstad", 12, 10), *SEVERAL[1 : 1 + others]]
+    assert (len(set(told_apart(*dated, *bare))) > 1) == apart
+
+
+@pytest.mark.parametrize(
+    ("more", "aside"),
+    [
+        ("Nine people were killed, a doctor said.", True),
+        ("Twelve people were killed, a doctor said.", False),
+        ("The attack killed nine people, a doctor said.", False),
+        ("Nine people were in the house, a doctor said.", True),
+    ],
+)
+def test_what_is_told_further_down_may_be_of_another_place(more, aside):
+    documents, claims = read(raid(1, "Vikstad", 12, 10, more), *SEVERAL[1:])
+    beside = incidents(documents, claims, dict.fromkeys([d.id for d in documents], ""))
+    doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)
+    assert (doctor in beside.aside) == (doctor in beside.alone) == aside
+
+
+def test_where_a_day_stands_out_only_the_hurt_are_told_apart():
+    more = "Nine people were in the house, a doctor said."
+    documents, claims = read(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER)
+    beside = incidents(documents, claims, dict.fromkeys([d.id for d in documents], ""))
+    doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)
+    assert (doctor in beside.aside, doctor in beside.alone) == (True, False)
+
+
+def test_a_claim_of_another_day_is_of_another_attack():
+    more = "On 13 May 2031 a shell killed 40 people, a doctor said."
+    case = found(raid(1, "Vikstad", 12, 10, more), *MAIN[1:], OTHER)
+    assert not any(40 in {a.low for a in c.answers} for c in case.contradictions)
+
+
+@pytest.mark.parametrize(
+    ("often", "next_often", "stands_out"), [(4, 1, False), (5, 1, True), (5, 3, False)]
+)
+def test_a_day_stands_out_by_its_share_and_twice_the_next(often, next_often, stands_out):
+    main = [raid(n, "Vikstad", 12, 10) for n in range(often)]
+    rest = [raid(20 + n, f"Port {n}", 3 + n, 14 + 3 * n) for n in range(5 - next_often)]
+    rest += [raid(30 + n, "Mora", 30, 26) for n in range(next_often)]
+    bare = report(40, "The governor said that 12 people were killed.")
+    assert (told_apart(*main, *rest, bare)[-1] == 0) == stands_out
+
+
+def test_who_was_behind_an_attack_is_not_asked_of_several():
+    ours = "The army carried out the attack, the governor said."
+    theirs = "Rebels carried out an attack, the governor said."
+    texts = [raid(1, "Vikstad", 12, 10, ours), raid(2, "Mora", 30, 13, theirs), *SEVERAL[2:]]
+    assert found(*texts).contradictions == ()
