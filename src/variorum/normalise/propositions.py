@@ -210,8 +210,9 @@ def _burns(prep: Token) -> bool:
 
 def _is_at(verb: Token) -> bool:
     """Return whether a "be" tells where or how somebody was: "at the checkpoint", "silent"."""
-    stated = _at(verb) is not None or _quality(verb) is not None or _place_of(verb) is not None
-    return verb.lemma_ == "be" and verb.pos_ == "AUX" and stated
+    if verb.lemma_ != "be" or verb.pos_ != "AUX":
+        return False
+    return _at(verb) is not None or _quality(verb) is not None or _place_of(verb) is not None
 
 
 def _place_of(verb: Token) -> Token | None:

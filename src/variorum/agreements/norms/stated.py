@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about
+from variorum.language.alignment import sentence_of
 from variorum.language.dependents import (
     CLAUSES,
     OBJECTS,
@@ -84,7 +85,7 @@ def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
         return last.lemma_.lower() in words.nouns
     return any(
         token.lemma_.lower() in words.names
-        for token in pronoun.doc[pronoun.sent.start : pronoun.i]
+        for token in pronoun.doc[sentence_of(pronoun).start : pronoun.i]
         if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in COMPOUND
     )
 

@@ -8,6 +8,7 @@ from variorum.extract.attribution.conjuncts import resumed
 from variorum.extract.attribution.cues import cue_entry
 from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import (
     is_base_form,
@@ -131,7 +132,7 @@ def _that_clause(cue: Token) -> list[Range]:
     for child in (c for c in cue.rights if c.dep_ in relations.OBJ):
         that = child.left_edge
         mistaken = that.lower_ == "that" and is_preposition(that)
-        return [(that.i, cue.sent.end)] if mistaken else []
+        return [(that.i, sentence_of(cue).end)] if mistaken else []
     for phrase in cue.rights:
         for noun in (
             c
@@ -210,12 +211,13 @@ def _to_the_end(cue: Token, start: int, end: int) -> int:
     doc = cue.doc
     if doc[start].lower_ != "that":
         return end
-    rest = doc[end : cue.sent.end]
+    sentence = sentence_of(cue)
+    rest = doc[end : sentence.end]
     if len(rest) < 2:
         return end
     if any((t.lemma_.lower(), "VERB") in cue_words() and t.pos_ == "VERB" for t in rest):
         return end
-    return cue.sent.end if cue.dep_ in relations.ROOT or cue.i < cue.sent.root.i else end
+    return sentence.end if cue.dep_ in relations.ROOT or cue.i < sentence.root.i else end
 
 
 def _return_to_cue(cue: Token, clause: Token, end: int) -> int:
@@ -262,7 +264,7 @@ def clause_end(cue: Token) -> int:
 def _intrudes(cue: Token) -> bool:
     """Whether "the BBC notes" stands between commas inside the clause it comments on."""
     edge = clause_start(cue)
-    return edge > cue.sent.start and cue.doc[edge - 1].is_punct
+    return edge > sentence_of(cue).start and cue.doc[edge - 1].is_punct
 
 
 def _around(cue: Token) -> list[Range]:

@@ -16,6 +16,7 @@ from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import CueWord, is_amount, noun_lemma
 from variorum.language.features import is_determiner
 from variorum.language.word_lists import words
@@ -65,7 +66,7 @@ def _may_give(source: Token) -> bool:
     if source.lower_ in _PERSONAL or may_speak(source):
         return True
     # A name that opens a sentence is at times taken for a noun, which it is nowhere else.
-    opens = source.is_title and source.i == source.sent.start
+    opens = source.is_title and source.i == sentence_of(source).start
     return opens and any(t.pos_ == "PROPN" and t.lower_ == source.lower_ for t in source.doc)
 
 
@@ -103,7 +104,7 @@ def figure_by(verb: Token) -> list[Range]:
 
 def _end(verb: Token, end: int) -> int:
     """Return where the figure ends: with the sentence, where the rest of it tells nothing new."""
-    rest = verb.doc[end : verb.sent.end]
+    rest = verb.doc[end : sentence_of(verb).end]
     finite = any(t.dep_ in relations.SUBJECTS and t.head.pos_ in VERBAL for t in rest)
     stop = max((t.i for t in rest if not t.is_punct and not t.is_space), default=end - 1) + 1
     leaves = finite or any(t.text in {";", ":"} or t.dep_ in relations.CC for t in rest)

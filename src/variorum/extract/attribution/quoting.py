@@ -8,6 +8,7 @@ from variorum.extract.attribution.contents import clause_start
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 
 __all__ = ["continue_quotations", "quotation_beside", "with_quotations"]
 
@@ -62,7 +63,7 @@ def _past_bracket(reading: Reading, end: int) -> int:
     """Return the end of the content where the parse broke the sentence at an editor's "["."""
     doc = reading.doc
     while end < len(doc) and doc[end].text == "[" and doc[end].is_sent_start:
-        end = _trimmed(reading, (end, doc[end].sent.end))[1]
+        end = _trimmed(reading, (end, sentence_of(doc[end]).end))[1]
     return end
 
 
@@ -101,7 +102,7 @@ def _after(reading: Reading, cue: Token) -> int:
     """Return the quotation that begins after the cue, with only the cue's own words between."""
     doc = reading.doc
     i = cue.i + 1
-    reach = max(cue.sent.end, i + 1)
+    reach = max(sentence_of(cue).end, i + 1)
     while i < min(reach + 2, len(doc)):
         found = reading.quote_at(doc[i])
         if found >= 0:

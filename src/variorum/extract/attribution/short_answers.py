@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import is_amount
 from variorum.language.word_lists import words
 from variorum.model import Certainty
@@ -32,7 +33,7 @@ def with_questions(reading: Reading, found: Sequence[Attribution]) -> list[Attri
         if asked is None or not _answers(reading, asked, attribution):
             made.append(attribution)
             continue
-        if asked.head.sent == attribution.head.sent and not asked.spoken:
+        if sentence_of(asked.head) == sentence_of(attribution.head) and not asked.spoken:
             made.pop()
         made.append(replace(attribution, asked=asked.content))
     return made
@@ -45,7 +46,7 @@ def _answers(reading: Reading, asked: Attribution, given: Attribution) -> bool:
     if given.content[0][0] < asked.content[-1][1]:
         return False
     turns = asked.spoken and given.spoken
-    if not turns and asked.head.sent != given.head.sent:
+    if not turns and sentence_of(asked.head) != sentence_of(given.head):
         return False
     said = [t for place in given.content for t in reading.tokens_in(*place) if not t.is_punct]
     leading = next((i for i, t in enumerate(said) if t.pos_ in {"VERB", "AUX"}), len(said))

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from variorum.extract.attribution.conjuncts import resumed
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import is_moment, word_list
 from variorum.language.features import (
     is_past,
@@ -260,7 +261,7 @@ def accorded_to(token: Token) -> tuple[Token | None, int]:
         or token.head.pos_ not in {"VERB", "AUX"}
     ):
         return None, after
-    if token.i > token.sent.start and doc[token.i - 1].text != ",":
+    if token.i > sentence_of(token).start and doc[token.i - 1].text != ",":
         return None, after
     for noun in token.rights:
         if noun.dep_ in relations.COMPLEMENT and noun.lemma_.lower() in word_list("account"):

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from variorum.extract.document.descriptions import is_agent
 from variorum.extract.document.outlets import is_outlet
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import cue_words, noun_lemma, role_of, word_list
 from variorum.language.features import is_common_noun, is_common_plural, is_determiner
 from variorum.language.name_spans import is_body_noun, is_name
@@ -40,7 +41,7 @@ def past_fronted(source: Token) -> Token:
 
 def hung_before(cue: Token) -> Token | None:
     """Return the person right before a cue whom the parse made a part of what is said, or None."""
-    token = cue.doc[cue.i - 1] if cue.i > cue.sent.start else cue
+    token = cue.doc[cue.i - 1] if cue.i > sentence_of(cue).start else cue
     while token.dep_ not in relations.APPOS and token.head.i < token.i:
         token = token.head
     before = token.doc[token.left_edge.i - 1].text if token.left_edge.i else ""

@@ -16,6 +16,7 @@ from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import is_moment, role_of, word_list
 from variorum.language.features import is_past, is_past_participle, is_present_participle
 from variorum.language.name_spans import is_name
@@ -171,7 +172,9 @@ def _citer(head: Token) -> Token | None:
     subject = next((c for c in verb.children if c.dep_ in relations.NSUBJ), None)
     if subject is None or not is_moment(subject):
         return subject
-    before = [t for t in verb.doc[verb.sent.start : subject.i] if t.lower_ in word_list("outlet")]
+    before = [
+        t for t in verb.doc[sentence_of(verb).start : subject.i] if t.lower_ in word_list("outlet")
+    ]
     return before[-1] if before else None
 
 

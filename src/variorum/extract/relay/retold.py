@@ -11,6 +11,7 @@ from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
 from variorum.extract.relay.intermediaries import passed_through
+from variorum.language.alignment import sentence_of
 
 __all__ = ["Outlets"]
 
@@ -41,7 +42,7 @@ class Outlets:
 
     def _opens(self, head: Token, paragraph: int) -> bool:
         start, _ = self.reading.paragraph_range(paragraph)
-        return head.sent.start_char <= start + 1
+        return sentence_of(head).start_char <= start + 1
 
     def _cited_by(self, attribution: Attribution) -> Token | None:
         """Return the publisher whose report an attribution retells."""

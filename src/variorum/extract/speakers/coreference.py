@@ -24,6 +24,7 @@ from variorum.extract.document.descriptions import (
 )
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.features import is_pronoun
 from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
@@ -200,7 +201,7 @@ def _says(subject: Token) -> bool:
 def _is_author(name: Token) -> bool:
     """Whether a work is said to be by somebody: "a documentary by Ann Lee and Bo Ray"."""
     by = name.head
-    if by.lower_ != "by" or by.i == by.sent.start or name.dep_ not in relations.COMPLEMENT:
+    if by.lower_ != "by" or by.i == sentence_of(by).start or name.dep_ not in relations.COMPLEMENT:
         return False
     work = by.nbor(-1)
     return any(t.lower_ in WORKS for t in (work, work.head, *work.lefts))

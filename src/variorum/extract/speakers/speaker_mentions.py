@@ -15,6 +15,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from variorum.language import relations, word_lists
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import given_names, noun_lemma, role_of, word_list
 from variorum.language.features import is_common_singular, is_determiner, is_number
 from variorum.language.name_spans import (
@@ -96,7 +97,7 @@ class Cast:
 
     def _heads(self, low: int, high: int) -> bool:
         """Whether a name stands in a headline, where capitals do not show where a name ends."""
-        sentence = self.doc[low].sent
+        sentence = sentence_of(self.doc[low])
         if sentence.start not in self._headlines:
             words = [t for t in sentence if len(t) > SHORTEST_WORD and t.is_alpha]
             capital = sum(t.text[0].isupper() for t in words)

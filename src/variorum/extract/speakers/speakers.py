@@ -27,6 +27,7 @@ from variorum.extract.speakers.organisations import Bodies
 from variorum.extract.speakers.roles import SPEAKING, Roles, family_of, spoken_for
 from variorum.extract.speakers.speaker_mentions import Cast, Mention
 from variorum.language import relations, word_lists
+from variorum.language.alignment import sentence_of
 from variorum.language.english_words import (
     cue_words,
     given_names,
@@ -165,7 +166,7 @@ class Speakers:
         lower = PRONOUNS.get(pronoun.lower_, pronoun.lower_)
         if holder.kind not in HOLDERS.get(lower, ()) or self.reading.quote_at(pronoun) >= 0:
             return False
-        near = self.memory.between(pronoun.sent.start, pronoun.i)
+        near = self.memory.between(sentence_of(pronoun).start, pronoun.i)
         return not any(agrees(lower, known) for known in near)
 
     def link(self, token: Token) -> Link:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from variorum.language import relations as rel
+from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_proper
 from variorum.language.name_spans import NameWords, is_acronym, plain
 from variorum.language.spelling import name_words
@@ -88,10 +89,10 @@ def _at(doc: Doc, run: Run) -> tuple[int, int]:
 
 def _heads(doc: Doc, run: Run) -> bool:
     """Return whether a name stands in a headline, whose capitals do not show where it ends."""
-    sentence = doc[run.start].sent
+    sentence = sentence_of(doc[run.start])
     if sentence[-1].is_punct or run.end - run.start >= len(sentence) - 1:
         return False
-    tokens = [t for t in doc[run.start : run.start + 12] if t.sent == sentence]
+    tokens = [t for t in doc[run.start : run.start + 12] if t.i < sentence.end]
     long = [t for t in tokens if len(t) > SHORTEST_WORD and t.is_alpha]
     capitals = sum(t.text[0].isupper() for t in long)
     return len(long) > run.end - run.start and capitals > HEADLINE * len(long)
@@ -131,8 +132,9 @@ def _kind(doc: Doc, run: Run, words: NameWords) -> SpeakerKind | None:
         headed = run.end < len(doc) and doc[run.end].text == ":"
         if headed or all(t.is_upper and len(t) > LONGEST_PERSON for t in tokens):
             return None
-        shouted = all(t.is_upper for t in tokens.sent if t.is_alpha and len(t) > 1)
-        return None if shouted and len(tokens.sent) > len(tokens) + 1 else SpeakerKind.ORGANISATION
+        whole = sentence_of(tokens[0])
+        shouted = all(t.is_upper for t in whole if t.is_alpha and len(t) > 1)
+        return None if shouted and len(whole) > len(tokens) + 1 else SpeakerKind.ORGANISATION
     several = run.article and tokens[-1].text.endswith("s") and len(tokens) > 1
     if (is_proper(tokens[-1]) and is_plural(tokens[-1])) or several:
         return SpeakerKind.GROUP if _acts(tokens.root) else None

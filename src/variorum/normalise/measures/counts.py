@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.language import relations
+from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, governed
 from variorum.language.features import is_common_singular, is_noun_form, is_plural
 from variorum.language.files import table
@@ -114,7 +115,7 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
     if thing.noun:
         return _is_model(quantity, thing)
     before = doc[number.i - 1] if number.i else number
-    if number.text.istitle() and number.i > number.sent.start and not quantity.approximate:
+    if number.text.istitle() and number.i > sentence_of(number).start and not quantity.approximate:
         return before.lower_ == "of"
     names = is_noun_form(before) and not is_plural(before) and number.head.i == before.i
     if (

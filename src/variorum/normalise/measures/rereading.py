@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from variorum import taxonomy
 from variorum.language import relations
-from variorum.language.alignment import tokens_at
+from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import children_of
 from variorum.language.features import is_common_plural, is_common_singular
 from variorum.language.word_lists import words
@@ -67,7 +67,7 @@ def _points(quantity: Quantity, place: Span) -> Quantity | None:
     doc, i = place.doc, place.end
     if i >= len(doc) or doc[i].lower_ not in {"point", "points"}:
         return None
-    if not any(token.lower_ in POLLED for token in place.sent):
+    if not any(token.lower_ in POLLED for token in sentence_of(place[0])):
         return None
     return replace(quantity, end=doc[i].idx + len(doc[i]), unit="percentage point")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,8 +62,12 @@ class Counted:
 
 def lemma_of(token: Token) -> str:
     """Return the lemma that the taxonomy knows: lower case, singular where the parser left it."""
+    return _lemma_of(str(token.lemma_).lower(), str(token.lower_))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _lemma_of(lemma: str, word: str) -> str:
     known = taxonomy.load().kind_by_word
-    lemma, word = str(token.lemma_).lower(), str(token.lower_)
     if word in STATES or lemma in known:
         return word if word in STATES else lemma
     for ending, instead in (("ies", "y"), ("men", "man"), ("es", ""), ("s", "")):

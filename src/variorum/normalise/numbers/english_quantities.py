@@ -88,12 +88,14 @@ def _told(tokens: Text, i: int, words: Lexicon) -> tuple[list[Quantity], int] | 
 
 def _slot(tokens: Text, i: int) -> Iterator[tuple[Quantity, int]]:
     """Yield the quantity at word `i`, and its first number alone where it is a range."""
-    ends = set()
-    for ranges in (True, False):
-        quantity, end = _quantity(tokens, i, load_lexicon(), ranges)
-        if quantity is not None and end not in ends:
-            ends.add(end)
-            yield quantity, end
+    if ("slot", i) not in tokens.read:
+        found: dict[int, Quantity] = {}
+        for ranges in (True, False):
+            quantity, end = _quantity(tokens, i, load_lexicon(), ranges)
+            if quantity is not None:
+                found.setdefault(end, quantity)
+        tokens.read["slot", i] = [(quantity, end) for end, quantity in found.items()]
+    yield from tokens.read["slot", i]
 
 
 def _noun(tokens: Text, i: int) -> Iterator[tuple[None, int]]:

@@ -55,7 +55,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
     Only kinds more specific than people are looked at: "people left" says nothing to compare.
     """
     words = table("polarity")[language]
-    populations = (_population(token) or "" for token in doc)
+    populations = [_population(token) or "" for token in doc]
     foreign = {kind for kind in populations if kind.endswith(FOREIGN)}
     found = []
     for token in doc:
@@ -63,7 +63,7 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
             found.append(Presence(token.i, token.i + 1, token, "people", present=False))
         if token.pos_ != "NOUN" or token.i in taken:
             continue
-        if kind := _population(token):
+        if kind := populations[token.i]:
             presence = (
                 _quantified(token, kind, words, taken)
                 or _bare(token, kind, words)
