@@ -16,6 +16,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from attention import fuse
 from network import WIDTH, Network
 from variorum.extract.model.segments import LONGEST
 
@@ -81,6 +82,7 @@ def export(network: Network, folder: Path, quantized: bool) -> None:
     if quantized:
         quantize_dynamic(plain, folder / ENCODER, weight_type=QuantType.QInt8, per_channel=True)
         plain.unlink()
+        fuse(folder / ENCODER)
     else:
         plain.rename(folder / ENCODER)
     names = (ENCODER, ROLES, "vocabulary.txt")
