@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -55,7 +56,8 @@ def _parts(made: Callable[[Index], Iterable[str]]) -> Callable[[Case, TextIO], N
 
 
 def _json(made: Callable[[Index], Any]) -> Callable[[Case, TextIO], None]:
-    return _text(lambda index: json.dumps(made(index), ensure_ascii=False, indent=2) + "\n")
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=2)
+    return _parts(lambda index: itertools.chain(encoder.iterencode(made(index)), "\n"))
 
 
 def _lines(made: Callable[[Index], Iterable[Any]]) -> Callable[[Case, TextIO], None]:

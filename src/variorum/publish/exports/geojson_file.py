@@ -8,6 +8,7 @@ from typing import Any
 from variorum.edtf import ends
 from variorum.model import Claim, Place
 from variorum.publish.base.index import Index
+from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 
@@ -19,7 +20,7 @@ _SHOWN = ("claim", "document", "publisher", "published", "url", "speaker", "stan
 
 def geojson(index: Index) -> Json:
     """Return a feature for each place in each claim; those no gazetteer knows have no geometry."""
-    return {"type": "FeatureCollection", "features": list(_features(index))}
+    return {"type": "FeatureCollection", "features": Streamed(lambda: _features(index))}
 
 
 def _features(index: Index) -> Iterator[Json]:

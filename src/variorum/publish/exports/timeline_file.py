@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from markupsafe import escape
@@ -11,6 +11,7 @@ from markupsafe import escape
 from variorum.edtf import ends
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
+from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
@@ -34,8 +35,15 @@ def timeline(index: Index) -> Json:
         "headline": escape(title_of(index.case)),
         "text": " ".join(map(_html, abstract(index))),
     }
-    slides = sorted(_slides(index), key=lambda slide: _order(slide["start_date"]))
-    return {"title": {"text": title}, "events": slides, "scale": "human"}
+    return {
+        "title": {"text": title},
+        "events": Streamed(lambda: _in_order(_slides(index))),
+        "scale": "human",
+    }
+
+
+def _in_order(slides: Iterable[Json]) -> Iterator[Json]:
+    return iter(sorted(slides, key=lambda slide: _order(slide["start_date"])))
 
 
 def _html(sentence: Any) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from variorum.model import Span
 from variorum.publish.base.index import Index
+from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
@@ -20,17 +21,16 @@ _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}]
 
 def web_annotations(index: Index) -> Json:
     """Return a collection of one page with an annotation for each claim."""
-    items = list(_annotations(index))
     return {
         "@context": _CONTEXT,
         "id": "urn:variorum:annotations",
         "type": "AnnotationCollection",
-        "total": len(items),
+        "total": len(index.case.claims),
         "first": {
             "id": "urn:variorum:annotations:1",
             "type": "AnnotationPage",
             "startIndex": 0,
-            "items": items,
+            "items": Streamed(lambda: _annotations(index)),
         },
     }
 

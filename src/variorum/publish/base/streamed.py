@@ -1,0 +1,27 @@
+"""Lists for JSON that are made while they are written, so that a file begins before all is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+__all__ = ["Streamed"]
+
+T = TypeVar("T")
+
+
+class Streamed(list[T]):
+    """A list whose items are made anew each time it is gone through, and never held together.
+
+    It is a list because the encoder of `json` writes no other sequence.
+    """
+
+    def __init__(self, made: Callable[[], Iterator[T]]) -> None:
+        super().__init__()
+        self._made = made
+
+    def __iter__(self) -> Iterator[T]:
+        return self._made()
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
