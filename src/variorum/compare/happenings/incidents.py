@@ -16,12 +16,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from variorum.compare.happenings.event_groups import LEDE, alike_ledes
-from variorum.compare.quantities.answers import FOUND, HURT
 from variorum.edtf import days
 from variorum.model import Claim, Document, Measure, SceneRole
 from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
 
-__all__ = ["Incidents", "incidents"]
+__all__ = ["FOUND", "HURT", "Incidents", "incidents"]
+
+# Who was hurt, and bodies that were found, by the names of events.
+HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
+FOUND = "recovered"
 
 # A day stands out where so large a share of the dated reports begins with it, and so many times as
 # many as with any other; fewer dated reports tell of one event.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
 from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, Scope, Stance
@@ -68,7 +69,6 @@ TOWNS = words("compare", "towns")
 # What goes on for days, so that a day's count is one of many.
 DAY_BY_DAY = frozenset({"rescued", "recovered"})
 # Bodies that were counted were found, whatever verb tells it.
-FOUND = "recovered"
 OF_BODIES = frozenset({"", "killed", FOUND})
 BODY_REACH = 12
 # How far behind a number its kin may be told, in characters.
@@ -83,7 +83,6 @@ FEWEST_SURE = 10
 NEAR_ENDS = 3
 # Who says dozens may mean up to so many times as many as 99.
 SOFT = 1.25
-HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 PARTIAL_REACH = 60
 # How far behind a number it may be told of whom these are some, in characters.
 OF_REACH = 11
