@@ -56,10 +56,8 @@ class Bodies:
             return None
         if not any(c.lower_ in DETERMINED for c in noun.lefts):
             return None
-        if any(is_name(c) for c in noun.lefts):
-            return None
         excluded = TOGETHER if lemma in TRADING else PUBLIC
-        i = bisect.bisect_left(self._at, noun.left_edge.i)
+        i = bisect.bisect_left(self._at, noun.i)
         for mention in reversed(self._named[max(0, i - REACH) : i]):
             if noun.i - mention.tokens[0] > FARTHEST:
                 return None
@@ -68,6 +66,8 @@ class Bodies:
             words = {t.lower_ for t in self._doc[mention.tokens[0] : mention.tokens[1]]}
             if not words & (excluded | word_list("outlet name") | word_list("outlet")):
                 return self._head(mention)
+            if mention.tokens[0] >= noun.left_edge.i:
+                return None
         return None
 
     def _only_describes(self, mention: Mention, lemma: str) -> bool:

@@ -40,12 +40,20 @@ def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
         return False
     if quantity.is_one and quantity.unit and _is_next(thing, {"before", "after", "of", "when"}):
         return False
+    if quantity.is_one and quantity.unit is None and _is_ranked(thing.anchor):
+        return False
     if quantity.is_one and quantity.unit is None and not quantity.approximate:
         return scope.event is not None and not kind.startswith("things") and thing.noun != ""
     if quantity.attributive and quantity.unit is None:
         return thing.noun != "" and not kind.startswith("things")
     told = thing.noun != "" or kind != "things" or quantity.approximate
     return told or quantity.nominal_low >= 3 or _is_next(thing, RATES)
+
+
+def _is_ranked(one: Token) -> bool:
+    """Read "one of the worst attacks", which says how bad it was, and counts none."""
+    after = one.doc[one.i + 1 : one.i + 4]
+    return after[:1].text.lower() == "of" and any(t.tag_ in {"JJS", "RBS"} for t in after)
 
 
 def _is_next(thing: Counted, openings: Collection[str]) -> bool:

@@ -107,8 +107,8 @@ def as_part(doc: Doc, measure: Measure, thing: Counted, found: Sequence[Measure]
 def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
     """Return the whole of "47 people, among them 13 children", if what happened to it is known.
 
-    Only a narrower kind: of "47 people, including three in the yard" the three are not a
-    count of the people.
+    Only a narrower kind, or another of people, as "civilians, including two women": of "47 people,
+    including three in the yard" the three are not a count of the people.
     """
     doc, known = thing.anchor.doc, taxonomy.load()
     at = bisect.bisect_left(range(len(doc)), thing.start, key=lambda i: doc[i].idx)
@@ -116,7 +116,9 @@ def _including(thing: Counted, found: Sequence[Measure]) -> Measure | None:
     if not (before.endswith("including") or before in AMONG) or not found or not thing.kind:
         return None
     whole = found[-1]
-    narrower_kind = thing.kind != whole.kind and known.within(thing.kind, whole.kind)
+    people = known.is_people(thing.kind) and known.is_people(whole.kind)
+    inner = known.within(thing.kind, whole.kind) or (people and thing.kind != "people")
+    narrower_kind = thing.kind != whole.kind and inner
     told = whole.scope.event and _same_sentence(thing, whole)
     return whole if told and narrower_kind and not whole.polarity else None
 

@@ -241,7 +241,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         token = doc[i]
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
-        if best and token.pos_ == "PROPN" and token.lower_ in CALENDAR:
+        if best and token.pos_ == "PROPN" and (token.lower_ in CALENDAR or _is_other(taken[-1])):
             break
         if _is_head(token):
             taken.append(token)
@@ -256,6 +256,11 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         else:
             taken.append(token)
     yield from taken[:best]
+
+
+def _is_other(noun: Token) -> bool:
+    """Return whether a noun ends its phrase: the plural "others" before whoever says it."""
+    return is_common_plural(noun) and noun.text.islower()
 
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:

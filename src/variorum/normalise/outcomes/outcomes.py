@@ -221,6 +221,7 @@ class _Reader(Verbs):
             or self._restated(top)
             or self._exchanged(top)
             or self._beside(noun, number)
+            or self._joined(number)
         )
 
     def _said_of(self, noun: Token, number: Token) -> str | None:
@@ -251,8 +252,10 @@ class _Reader(Verbs):
             and top.head.dep_ in relations.ADPOSITION | relations.AGENT
             and above.pos_ in VERBS
         ):
-            phrasal = self.known.undergoes.get(f"{above.lemma_} {verb.lower_}")
-            return self.fit(phrasal) or self._counted_by(above, top) or self._ridden(above, verb)
+            phrasal = self.fit(self.known.undergoes.get(f"{above.lemma_} {verb.lower_}"))
+            counted = self._counted_by(above, top)
+            first, second = (counted, phrasal) if verb.lower_ == "to" else (phrasal, counted)
+            return first or second or self._ridden(above, verb)
         return None
 
     def _of_object(self, verb: Token, top: Token) -> str | None:
@@ -409,6 +412,14 @@ class _Reader(Verbs):
         ("300 men, though not all, had gone from the city").
         """
         return self._verb_left(noun, number) or self._verb_right(noun)
+
+    def _joined(self, number: Token) -> str | None:
+        """Read "hurting a teacher and 19 others", where the parse joins the others elsewhere."""
+        doc, i = number.doc, number.left_edge.i
+        if i < 2 or doc[i - 1].lower_ != "and" or doc[i - 2].pos_ not in NOMINAL:
+            return None
+        before = top_of(doc[i - 2], doc[i - 2])
+        return self._governed(before) if before.dep_ in OBJECTS else None
 
     def _verb_left(self, noun: Token, number: Token) -> str | None:
         doc = noun.doc

@@ -110,9 +110,9 @@ class _Climb:
     ) -> None:
         self._mains, self._speech, self._telling, self._time = mains, speech, telling, is_time
 
-    def role(self, token: Token) -> SceneRole:
-        """Return the role of the name whose head is `token`."""
-        name = token
+    def role(self, token: Token, name: Token | None = None) -> SceneRole:
+        """Return the role of the name whose head is `token`, or of a name beneath it."""
+        name = name or token
         if self._time and children_of(token, rel.RELCL):
             return SceneRole.MENTIONED  # "the worst since 1971, when a dam broke"
         for _ in range(HIGHEST):
@@ -127,10 +127,16 @@ class _Climb:
     def _of(self, token: Token) -> SceneRole:
         if self._is_speech(token):
             return SceneRole.SPEAKING
+        while token.dep_ in rel.CONJ and token.head.pos_ in VERBS:
+            token = token.head
         if token.i in self._mains:
             return SceneRole.HAPPENING
         if token.dep_ in rel.ACL and token.tag_ in {"VBN", "VBG"}:
+            if token.tag_ == "VBN" and children_of(token, rel.OBJ):
+                return SceneRole.HAPPENING  # what the parse hung on a noun: "the raid killed ten"
             return self.role(token.head)  # "people killed in Homs" in what the claim says of them
+        if token.dep_ in rel.RELCL and token.head.lemma_.lower() in EVENTS:
+            return self.role(token.head, token)  # "strikes that hit Homs killed ten"
         return SceneRole.MENTIONED
 
     def _is_speech(self, verb: Token) -> bool:
@@ -170,7 +176,8 @@ class _Climb:
             return SceneRole.SPEAKING
         if lemma in EVENTS or (lemma in AREAS and not self._time):
             return above
-        if above.pos_ == "ADP" or word in AT:
+        told = self._time and above.dep_ in rel.OBJ | rel.SUBJECTS  # "killed ten on Monday"
+        if above.pos_ == "ADP" or word in AT or word == "including" or told:
             return above
         return SceneRole.MENTIONED
 
