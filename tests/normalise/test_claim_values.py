@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+import variorum
 from variorum.language import parsing
 from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
 from variorum.normalise.claim_values import normalise
@@ -38,3 +41,16 @@ def test_nested_claims_share_a_measure() -> None:
 def test_normalising_twice_is_normalising_once() -> None:
     once = normalise([claim(TEXT)], DOCUMENT, DOC)
     assert normalise(once, DOCUMENT, DOC) == once
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Diez personas murieron en la aldea, anunció hoy un gobernador."),
+        ("pl", "W środę ministerstwo poinformowało, że zginęło dziesięć osób."),
+    ],
+)
+def test_the_day_of_the_telling_is_no_window_of_what_is_told(language, text):
+    document = Document.from_text(text, language=language, published="2017-10-16", publisher="P")
+    (claim,) = [c for c in variorum.extract(document) if c.cue is not None]
+    assert [m.scope.window for m in claim.measures] == [None]

@@ -78,6 +78,7 @@ def with_values(claims: Iterable[Claim], values: Values) -> list[Claim]:
     people, stated = _Mentions(values.actors), _Mentions(values.propositions)
     whole = [claim for claim in claims if claim.part_of is None]
     made = _of_halves([_counting(claim, counted.within(claim)) for claim in whole])
+    made = [_in_own_time(claim, timed) for claim in made]
     return [
         claim.model_copy(
             update={
@@ -102,6 +103,21 @@ def _counting(claim: Claim, found: tuple[Measure, ...]) -> Claim:
         for m in found
     )
     return claim.model_copy(update={"measures": tuple(own)})
+
+
+def _in_own_time(claim: Claim, timed: _Mentions[When]) -> Claim:
+    """Return a claim whose measures have no window by the day on which it was told."""
+    own = {when.edtf for when in timed.within(claim)}
+    told = {when.edtf for when in timed.beside(claim)} - own if claim.cue else set()
+    if not any(measure.scope.window in told for measure in claim.measures):
+        return claim
+    kept = (
+        m.model_copy(update={"scope": m.scope.model_copy(update={"window": None})})
+        if m.scope.window in told
+        else m
+        for m in claim.measures
+    )
+    return claim.model_copy(update={"measures": tuple(kept)})
 
 
 def _of_halves(claims: list[Claim]) -> list[Claim]:
@@ -136,6 +152,12 @@ class _Mentions(Generic[Found]):
     def __init__(self, mentions: Iterable[Found]) -> None:
         self._mentions: list[Found] = sorted(mentions, key=lambda m: (m.span.start, m.span.end))
         self._starts: list[int] = [mention.span.start for mention in self._mentions]
+
+    def beside(self, claim: Claim) -> list[Found]:
+        """Return the mentions within forty characters of the cue of `claim`."""
+        cue = claim.cue
+        low = bisect.bisect_left(self._starts, cue.start - 40) if cue else 0
+        return self._mentions[low : bisect.bisect_left(self._starts, cue.end + 40)] if cue else []
 
     def within(self, claim: Claim) -> tuple[Found, ...]:
         """Return the mentions that lie in the content of `claim`, in order of their place."""

@@ -60,3 +60,16 @@ def test_a_participle_at_the_head_of_a_sentence_tells_nothing():
     text = "Ein Zeuge sagte, es sei dunkel gewesen. Bestätigt sind bislang 30 Tote, alle aus Ulm."
     claims = extract(Document.from_text(text, language="de", publisher="The Paper"))
     assert claims[-1].speaker.name == "The Paper"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "content"),
+    [
+        ("es", "BEIRUT (AP) — Diez personas murieron, según la policía.", "Diez personas murieron"),
+        ("id", "KABUL -- Sepuluh orang tewas, kata polisi.", "Sepuluh orang tewas"),
+        ("id", "Direktur itu mengatakan kepada AFP, sepuluh orang tewas.", "sepuluh orang tewas"),
+    ],
+)
+def test_a_dateline_and_who_was_told_are_no_content(language, text, content):
+    document = Document.from_text(text, language=language)
+    assert content in [span.exact for claim in extract(document) for span in claim.content]

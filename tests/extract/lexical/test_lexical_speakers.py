@@ -74,3 +74,37 @@ def test_a_short_description_is_enough_to_be_known_by():
         "Le roi a ajouté que 90 personnes étaient blessées."
     )
     assert speakers(text, "fr") == ["Jean Vidal", "Jean Vidal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "es",
+            "Diez personas murieron, según activistas sirios de oposición.",
+            "activistas sirios de oposición",
+        ),
+        (
+            "fr",
+            "Dix personnes ont été tuées, selon une source militaire syrienne.",
+            "source militaire syrienne",
+        ),
+        ("es", "La agencia de noticias, SANA, informó de que diez personas murieron.", "SANA"),
+        ("fr", "La mairie l’évalue à dix morts.", "mairie"),
+        (
+            "de",
+            "Der Gouverneur der Provinz Herat, Ali Ahmad Jar, sprach von acht Toten.",
+            "Ali Ahmad Jar",
+        ),
+        (
+            "uk",
+            "Загинули десять людей. Про це повідомив начальник обласної адміністрації Олег Шев.",
+            "Олег Шев",
+        ),
+        ("pl", "Po północy policja podała, że zginęło dziesięć osób.", "policja"),
+        ("pl", "Zginęło dziesięć osób - przekazała policja cytowana przez agencję.", "policja"),
+        ("pt", "Segundo informações do G1, dez pessoas morreram.", "informações do G1"),
+    ],
+)
+def test_a_source_is_named_whole_and_no_further(language, text, name):
+    assert name in speakers(text, language)

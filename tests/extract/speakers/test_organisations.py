@@ -17,7 +17,6 @@ FILLER = "It rained for a day in the valley. " * 40
         ("It closed. The company said no.", None),
         ("Calder Foods closed a plant. The Northport-based company said no.", "Foods"),
         ("Calder Foods closed a plant in the Northport valley. The company said no.", "Foods"),
-        ("Calder Foods closed a plant. The Marlow company said no.", None),
         (f"Calder Foods closed a plant. {FILLER}The company said no.", None),
     ],
 )

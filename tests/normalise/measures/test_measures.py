@@ -193,3 +193,41 @@ def test_what_befell_whom_is_told_by_the_words_that_govern_them(text: str, told:
 )
 def test_how_long_ago_is_no_duration_where_no_day_is_known(language: str, text: str) -> None:
     assert not measures(Document.from_text(text, language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It hurt a teacher and 19 others all of them in a bad way.", ("people", 19.0, "injured")),
+        (
+            "It left a hall in ruins killing 3 civilians including 2 women.",
+            ("people.women", 2.0, "killed"),
+        ),
+        (
+            "They fired at the port killing 44 civilians and wounding over 140.",
+            ("people.civilians", 140.0, "injured"),
+        ),
+        ("The raids took to 89 the number of civilians killed.", ("people", 89.0, "killed")),
+        ("In recent days 57 civilians have been martyred.", ("people.civilians", 57.0, "killed")),
+        (
+            "The shells also wounded 25 others Bo Ray Lee told the paper.",
+            ("people", 25.0, "injured"),
+        ),
+    ],
+)
+def test_what_befell_a_count_is_told_in_its_clause(text, told):
+    document = Document.from_text(text)
+    found = measures(document, parsing.parse(document))
+    assert told in [(m.kind, m.low, m.scope.event) for m in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was one of the worst attacks of the war.",
+        "The bomb went off at about 1330 on the bridge.",
+    ],
+)
+def test_a_rank_and_a_time_of_day_count_nothing(text):
+    document = Document.from_text(text)
+    assert measures(document, parsing.parse(document)) == []

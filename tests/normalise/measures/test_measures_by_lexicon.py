@@ -79,3 +79,24 @@ def test_what_befell_those_before_is_taken_over_where_the_words_say_so(language,
 )
 def test_what_befell_the_counted_is_read(language, text, event):
     assert [one[3] for one in read(language, text)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("pt", "Um ataque deixou duas pessoas mortas.", ("people", 2.0, 2.0, "killed")),
+        ("ar", "قُتل أحد عشر مدنياً وأصيب آخرون.", ("people.civilians", 11.0, 11.0, "killed")),
+        (
+            "ar",
+            "قُتل أربعة مدنيين، بينهم طفلان، وأصيب آخرون.",
+            ("people.children", 2.0, 2.0, "killed"),
+        ),
+        (
+            "fa",
+            "حمله به کشته شدن ده غیرنظامی و زخمی شدن شماری دیگر منجر گردید.",
+            ("people.civilians", 10.0, 10.0, "killed"),
+        ),
+    ],
+)
+def test_what_befell_them_stands_right_beside_them(language, text, expected):
+    assert expected in read(language, text)

@@ -84,3 +84,28 @@ def test_without_a_file_for_the_language_nothing_tells_roles():
 )
 def test_whom_one_blames_and_what_lies_by_a_mentioned_place_are_mentioned(text, name):
     assert roles(text).get(name, "mentioned") == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Floods that hit a school in Lyon killed ten people.", ["Lyon"]),
+        (
+            "en",
+            "A car bomb attack killed at least 44 and injured 9 in Lyon on Sunday.",
+            ["Lyon", "Sunday"],
+        ),
+        (
+            "en",
+            "It killed 17 people including 8 children in a market in Lyon on Sunday.",
+            ["Lyon", "Sunday"],
+        ),
+        ("es", "La policía dijo que diez personas murieron en la provincia de Lugo.", ["Lugo"]),
+        ("es", "La policía dijo que diez personas murieron en el este de Siria.", ["Siria"]),
+        ("de", "Die Polizei sagte, dass zehn Menschen im Osten von Syrien starben.", ["Syrien"]),
+        ("ar", "قال المحافظ إن عشرة أشخاص قتلوا في مدينة الرقة.", ["الرقة"]),
+    ],
+)
+def test_a_place_may_stand_behind_the_area_it_names(language, text, names):
+    found = roles(text, language)
+    assert [found[name] for name in names] == ["happening"] * len(names)

@@ -35,6 +35,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if source[0] < source[1]:
             source, past = _by_phrase(page, source, high)
             past = _past_day(page, past, high)
+            if match.start > low and past < high and _only_names(page, past, high):
+                source, past = (source[0], high), high
             places = page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     for match in words.after.find(text, first, end):
@@ -131,7 +133,9 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
         before = first, match.start - 1
     else:
         return
-    sides = sources.named(match.end, end), sources.before(match.start, first)
+    own = sources.after(match.end, end)
+    whole = page.words.order != "sov" and not any(map(sources.tells, range(*own)))
+    sides = own if whole else sources.named(match.end, end), sources.before(match.start, first)
     source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
     if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE and before[0] < before[1]:
         content = (page.start(before[0]), page.end(before[1] - 1))
@@ -148,6 +152,15 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     if page.text.form(source[1]) in COMMAS and not behind & COMMAS:
         return source, _past_relative(page, source[1], end)
     return (source[0], phrase[0]), phrase[1]
+
+
+def _only_names(page: Page, i: int, end: int) -> bool:
+    """Return whether the words up to the end only go on with a source: "opposition activists"."""
+    text, sources = page.text, page.sources
+    while end > i and not text.words[end - 1].is_word:
+        end -= 1
+    plain = all(text.words[k].is_word and not sources.tells(k) for k in range(i, end))
+    return plain and end - i <= NEAR
 
 
 def _past_day(page: Page, i: int, end: int) -> int:

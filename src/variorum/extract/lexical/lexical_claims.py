@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut
 from variorum.language.words.lexers import bare_words, has_word
+from variorum.language.words.page_lines import page_blocks
 from variorum.model import (
     Certainty,
     Claim,
@@ -44,6 +46,11 @@ LONGEST_OUTLET, FAR_OUTLET = 3, 16
 ACCOUNT = "It goes on with the account that the sentence before opens."
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
+# BEIRUT (AP) — , KABUL -- , INTERFAX.RU -
+_DATELINE = re.compile(
+    r"(?:[^\W\d_][\w.'’]*,? ){0,3}?(?:\([\w ./]+\) ?|(?-i:[^\W\d_a-z]{3,})[^\W\d_a-z.]* )"
+    r"(?:--|[–—-]) "
+)
 ENDS = ",;:.-–—،؛۔ "
 # So many words may stand between a cue and its content: "there is no evidence that".
 LEAD = 8
@@ -208,8 +215,30 @@ def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     """Return the ranges without stops at their ends and the marks of a whole quotation."""
     inner = {(q.start, q.end): q.inner for q in page.quotes}
     text = page.document.text
-    cleaned = [trim(text, *inner.get(place, place), strip=ENDS) for place in places]
+    told = [
+        (_past_heard(page, _past_dateline(page, a)), b) for a, b in map(inner.get, places, places)
+    ]
+    cleaned = [trim(text, a, b, strip=ENDS) for a, b in told if a < b]
     return merge([(a, b) for a, b in cleaned if a < b and has_word(text, a, b)], text)
+
+
+def _past_dateline(page: _Page, start: int) -> int:
+    """Return where content begins that begins a block of the page, past its dateline."""
+    blocks = (a for a, _ in page_blocks(page.document.text) if a <= start <= a + 60)
+    opens = next(blocks, None) is not None or page.document.text[max(0, start - 1)] == "\n"
+    match = _DATELINE.match(page.document.text, start, start + 60) if opens else None
+    return match.end() if match else start
+
+
+def _past_heard(page: _Page, start: int) -> int:
+    """Return where content begins behind whom it was told: "told AFP, ten died"."""
+    text, i = page.text, page.text.index_at(start)
+    told = page.words.told.at(text, i)
+    if told is None or told.prefix:
+        return start
+    comma = next((k for k in range(told.end, told.end + FEW) if text.form(k) == ","), None)
+    named = comma is not None and any(map(page.sources.is_name, range(told.end, comma)))
+    return text.words[comma].end if comma is not None and named else start
 
 
 def _form(page: _Page, content: Sequence[Range]) -> Form:
@@ -302,6 +331,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         while k < len(held) and held[k][1] <= low:
             k += 1
         inside = [(a, b) for a, b in held[k : k + WHOLE] if a < high and b > low]
+        low = _past_dateline(page, low)
         pieces = [
             place
             for place in _left_over(page.document.text, (low, high), inside)

@@ -134,6 +134,12 @@ class Sources:
         verb = self.words.verbs.at(self.text, k) is not None
         return verb or self.words.that.at(self.text, k) is not None
 
+    def tells(self, k: int) -> bool:
+        """Return whether a verb of saying, a number or a word for what happened is word `k`."""
+        return (
+            self._happens(k) or self._says(k) or self.words.auxiliaries.at(self.text, k) is not None
+        )
+
     def _happens(self, k: int) -> bool:
         """Whether a number or a word for what happened begins at word `k`."""
         number = self.words.numbers.at(self.text, k) is not None
@@ -162,7 +168,7 @@ class Sources:
 
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
-        k = i
+        k = i = self._before_day(i, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
         low = k
@@ -172,7 +178,22 @@ class Sources:
             if self.words.passives.at(self.text, low - 1) is not None:
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
-        return self._trimmed(low, i)
+        low, high = self._trimmed(low, i)
+        led = self.words.prepositions.at(self.text, low) or self.words.ends.at(self.text, low)
+        roles = (k for k in range(low + 1, high) if self.is_role(k))
+        return (next(roles, low), high) if led else (low, high)
+
+    def _before_day(self, i: int, first: int) -> int:
+        """Return the place before "on Friday (11/8)", which may stand before a verb of saying."""
+        k, forms = i, self.text.form
+        if k > first and forms(k - 1) == ")":
+            k = next((j for j in range(k - 2, max(first, k - 8) - 1, -1) if forms(j) == "("), k)
+        if k - 1 <= first or self.words.weekdays.at(self.text, k - 1) is None:
+            return i
+        words, led = self.words, k - 2
+        return (
+            led if words.prepositions.at(self.text, led) or words.ends.at(self.text, led) else k - 1
+        )
 
     def first(self, first: int, last: int) -> tuple[int, int]:
         """Return the source that begins a sentence: its first names and roles, or up to a comma."""
@@ -246,10 +267,15 @@ class Sources:
         """Whether a source cannot go over word `k`."""
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
-            return not self._is_point_of_name(k)
+            return not (self._is_point_of_name(k) or self._is_in_name(k))
         if words.that.at(text, k) or words.verbs.at(text, k) or words.auxiliaries.at(text, k):
             return True
         return forward and words.ends.at(text, k) is not None
+
+    def _is_in_name(self, k: int) -> bool:
+        """Whether digits end a name: "G1"."""
+        number = self.text.words[k].value is not None and k not in self.masked
+        return number and self.text.is_glued(k) and self.text.words[k - 1].is_word
 
     def _is_point_of_name(self, k: int) -> bool:
         """Whether a point stands after an initial or a short title."""
@@ -295,6 +321,13 @@ class Sources:
     def _role_within(self, first: int, end: int) -> int | None:
         return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)
 
+    def _hangs(self, k: int, low: int) -> bool:
+        """Return whether a last word belongs to what follows: "the report which", "l'"."""
+        text, words = self.text, self.words
+        last = k > low and text.words[k].is_word
+        ends = [m for m in (words.relatives.at(text, k), words.articles.at(text, k)) if m]
+        return last and any(m.end == k + 1 and not m.prefix for m in ends)
+
     def _bracketed(self, low: int, high: int) -> int:
         """Return where a range ends that leaves a bracket open: past its close, or before it."""
         forms = [self.text.form(k) for k in range(low, high)]
@@ -314,7 +347,7 @@ class Sources:
                 low += 1
             else:
                 break
-        while high > low and (text.form(high - 1) in COMMAS | BREAKS):
+        while high > low and (text.form(high - 1) in COMMAS | BREAKS or self._hangs(high - 1, low)):
             high -= 1
         high = self._bracketed(low, high)
         if high - low == 1 and not text.words[low].is_word:

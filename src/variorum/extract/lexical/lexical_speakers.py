@@ -63,8 +63,9 @@ class Cast:
         return next((one for one in names if form in one.name.casefold().split()[1:]), None)
 
     def _is_pronoun(self, low: int, high: int) -> bool:
-        match = self.words.pronouns.at(self.text, low)
-        return match is not None and match.end >= high
+        tables = (self.words.pronouns, self.words.relatives)
+        found = (table.at(self.text, low) for table in tables)
+        return any(match is not None and match.end >= high for match in found)
 
     def _span(self, low: int, high: int) -> Span:
         words = self.text.words
@@ -133,7 +134,8 @@ class Cast:
         """Return the agency or broadcaster that is named from word `low` on, before word `end`."""
         for high in range(min(low + LONGEST_OUTLET, end), low, -1):
             name = self.text.slice(low, high)
-            if self.text.words[high - 1].is_word and agency_of(name):
+            whole = self.text.words[low].is_word and self.text.words[high - 1].is_word
+            if whole and agency_of(name):
                 return name
         return None
 
@@ -145,7 +147,9 @@ class Cast:
         for k in range(1, i):
             before = text.slice(k - 1, k)
             first = text.words[k - 1].is_word and text.is_capital(k - 1) and not before.isupper()
-            role = self.words.roles.at(text, k - 1) is not None
+            role = (
+                self.words.roles.at(text, k - 1) or self.words.before.at(text, k - 1)
+            ) is not None
             if text.form(k) == text.form(i) and first and not role:
                 return text.slice(k - 1, k + 1)
         return None
@@ -172,10 +176,13 @@ class Cast:
             else low
         )
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
+        while low < high - 1 and not text.words[low].is_word:
+            low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
-        if comma < high:
-            return low, comma
         runs = self._runs(low, high)
+        if comma < high:
+            apposed = [run for run in runs if run == (comma + 1, high) and high - comma > 2]
+            return apposed[0] if roles and apposed else (low, comma)
         if roles and runs:
             after = [run for run in runs if run[0] >= roles[-1].end]
             fit = [run for run in after if run[1] == high and run[1] - run[0] > 1]

@@ -134,7 +134,9 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
     """Read "there were no foreigners among them": they share what happened to the others."""
     known = taxonomy.load()
     before = found[-1] if found else None
-    if measure.scope.event or before is None or not page.things.is_among(page.text, i):
+    part = page.things.opens_part(page.text, i)
+    among = part or (not measure.scope.event and page.things.is_among(page.text, i))
+    if before is None or not among:
         return measure
     people = known.is_people(measure.kind) and known.is_people(before.kind)
     near = measure.span.start - before.span.end <= FAR

@@ -127,6 +127,11 @@ class Things:
         first, end = self.clause(text, i)
         return any(True for _ in self._among.find(text, first, end))
 
+    def opens_part(self, text: Text, i: int) -> bool:
+        """Return whether "among them" stands right before word `i`."""
+        starts = range(max(0, i - 3), i)
+        return any(m.end == i for k in starts for m in self._among.all_at(text, k))
+
     def is_others(self, text: Text, i: int) -> bool:
         """Return whether word `i` says "others": some besides those counted before."""
         return self._others.at(text, i) is not None
@@ -195,8 +200,13 @@ class Things:
         if own and kind == PLAIN:
             return own[0].meaning
         fits = [m for m in fits if m not in own and not self._only_changes(text, m.start)]
+        # "Left two people dead": what stands right behind the noun goes before the verb.
+        behind = noun.end if noun is not None and noun.start >= end else end
+        last = behind if any(m.start == behind and not m.prefix for m in fits) else end
         nearest = min(
-            fits, key=lambda m: (self._distance(text, m, start, end), -m.weight), default=None
+            fits,
+            key=lambda m: (self._distance(text, m, start, last), m.start != last, -m.weight),
+            default=None,
         )
         return nearest.meaning if nearest is not None else None
 

@@ -31,7 +31,7 @@ def roles_by_lexicon(document: Document) -> Callable[[Claim, Place | When], Scen
     language = code_of(document.language) or ""
     text = cut(document.text, language)
     at, of, behind = (_words(language, name) for name in ("at", "of", "behind"))
-    apart = _words(language, "apart")
+    apart, areas = _words(language, "apart"), _areas(language)
 
     def role(claim: Claim, one: Place | When) -> SceneRole:
         part = next((p for p in claim.content if p.start <= one.span.start < p.end), None)
@@ -46,12 +46,35 @@ def roles_by_lexicon(document: Document) -> Callable[[Claim, Place | When], Scen
             return SceneRole.MENTIONED
         if isinstance(one, Place):
             held = text.words[here].start < one.span.start
-            led = _ends(at, text, here) or held or behind.at(text, end) is not None
+            led = _leads(at, areas, text, here) or held or behind.at(text, end) is not None
             return SceneRole.HAPPENING if led else SceneRole.MENTIONED
         joined = not opened and _ends(of, text, here)
         return SceneRole.MENTIONED if joined else SceneRole.HAPPENING
 
     return role
+
+
+@functools.cache
+def _areas(language: str) -> Phrases[bool]:
+    """Return what may stand between "in" and a name: "the province of", "the east of", "the"."""
+    types = section(language, "places")["types"]
+    told = [word for words in types.values() for word in words]
+    told += section(language, "scene")["areas"] + section(language, "sources")["articles"]
+    return phrases(language, [(word, True) for word in told])
+
+
+def _leads(at: Phrases[bool], areas: Phrases[bool], text: Text, here: int) -> bool:
+    """Return whether one of the phrases stands before a word, areas between them passed over."""
+    for _ in range(LONGEST_LEAD):
+        if _ends(at, text, here):
+            return True
+        starts = range(max(0, here - LONGEST_LEAD), here)
+        past = [k for k in starts if any(m.end == here for m in areas.all_at(text, k))]
+        if not past:
+            return False
+        # In Arabic "in" may be written as one word with the area.
+        here = past[0]
+    return _ends(at, text, here)
 
 
 def _ends(known: Phrases[bool], text: Text, here: int) -> bool:
