@@ -8,8 +8,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-import multiprocessing
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +26,6 @@ Floats = NDArray[np.float32]
 MODELS = Path(__file__).parents[1] / "models"
 MANIFEST = "manifest.json"
 BATCH_PIECES = 2048
-MOST_THREADS = 4
 WIDTH = 128
 OWN = {"tags": slice(0, 3), "fact": slice(3, 4), "role": slice(4, 12), "named": slice(12, 14)}
 
@@ -52,10 +49,8 @@ class Encoder:
         options.log_severity_level = 3
         # Both would keep for good what the largest batch took.
         options.enable_mem_pattern = options.enable_cpu_mem_arena = False
-        # Left to itself the runtime takes one thread a core, and two logical processors for one.
-        options.intra_op_num_threads = _threads()
-        # Idle threads that spin take the processor from whoever shares it.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        # What is read of a text meanwhile takes as long, and needs the other processor.
+        options.intra_op_num_threads = 1
         self._encoder = onnxruntime.InferenceSession(folder / "encoder.onnx", options)
         self._roles = onnxruntime.InferenceSession(folder / "roles.onnx", options)
 
@@ -108,13 +103,6 @@ def load_encoder(folder: str | None = None) -> Encoder:
         ModelMissing: when a file is missing or is not the one that was shipped.
     """
     return Encoder(Path(folder) if folder else MODELS)
-
-
-def _threads() -> int:
-    """Return how many threads to take: one in a worker process, as there is one a processor."""
-    if multiprocessing.parent_process() is not None:
-        return 1
-    return min(MOST_THREADS, os.cpu_count() or 1)
 
 
 def has_model(folder: Path = MODELS) -> bool:
