@@ -38,6 +38,30 @@ def test_the_day_is_the_one_under_the_heading(tmp_path, above, below, day):
     assert read(page(tmp_path, f"{above}<h1>Market</h1>{below}<p>{TOLD}</p>")).published == day
 
 
+def test_a_link_as_long_as_a_headline_leads_to_another_report(tmp_path):
+    for words, day in (("The bridge is open", "2031-05-05"), ("The bridge is shut now", None)):
+        told = f"<h1>Market</h1><p>{TOLD}</p><ul><li><a href='/x'>{words}</a> 5 May 2031</li></ul>"
+        assert read(page(tmp_path, told)).published == day
+
+
+@pytest.mark.parametrize(
+    "tile",
+    [
+        "<div class='related'><a href='/x'>Bridge</a> <time>5 May 2031</time></div>",
+        "<aside><a href='/x'>Bridge</a> <span class='date'>5 May 2031</span></aside>",
+        "<div class='event'><time datetime='2031-05-05'>5 May 2031</time> Concert</div>",
+        "<div class='user-post'><b>Troll</b> <span class='date'>5 May 2031</span></div>",
+        "<ul><li><a href='/x'>The bridge is open again</a> 5 May 2031</li></ul>",
+        "<footer>Last updated 5 May 2031</footer>",
+    ],
+)
+def test_the_day_of_a_tile_or_a_comment_below_is_not_that_of_the_page(tmp_path, tile):
+    told = f"<h1>Market</h1><p>{TOLD}</p>{tile}"
+    assert read(page(tmp_path, told)).published is None
+    shown = f"<h1>Market</h1><p>3 May 2031</p><p>{TOLD}</p>{tile}"
+    assert read(page(tmp_path, shown)).published == "2031-05-03"
+
+
 @pytest.mark.parametrize(
     ("stated", "shown", "day", "sure"),
     [

@@ -81,14 +81,11 @@ def authors(
     values = {one: marks for one, marks in values.items() if not _is_beside(marks)}
     plain = {one: marks for one, marks in values.items() if _is_plain(marks)}
     best = likeliest("author", values, 0.3) or likeliest("author", plain)
-    whole = [one for one in plain if best and one > best[0] and _are_persons(written[one], known)]
-    chosen = likeliest("author", {one: values[one] for one in whole}) or best
-    names = [name for name in written[chosen[0]] if is_person(name, known)] if chosen else []
+    more = (one for one in plain if best and one > best[0])
+    whole = {one: values[one] for one in more if all(_is_name(n, known) for n in written[one])}
+    chosen = likeliest("author", whole) or best
+    names = [name for name in written[chosen[0]] if _is_name(name, known)] if chosen else []
     return "; ".join(names) or None
-
-
-def _are_persons(names: Names, known: set[str]) -> bool:
-    return all(is_person(name, known) for name in names)
 
 
 def _is_beside(marks: set[str]) -> bool:
@@ -281,8 +278,12 @@ def _names(words: str) -> Names:
 
 def is_person(name: str, known: set[str]) -> bool:
     """Return whether every word is one of a name, and none that of a body or the site."""
+    return _is_name(name, known) and not _BODY.search(name)
+
+
+def _is_name(name: str, known: set[str]) -> bool:
     words = name.split()
-    if any(map(is_weekday, words)) or _is_site(name, known) or _BODY.search(name):
+    if any(map(is_weekday, words)) or _is_site(name, known):
         return False
     return all(not word[0].islower() or word in _PARTICLES for word in words)
 

@@ -35,6 +35,8 @@ _STATED = (
 # Those of one that stands right under the heading, and what tells the page's own elsewhere.
 _UNDER = ("in opening near", "in opening mid")
 _TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
+HEADLINE = 20
+"""A link with so many characters leads to another report."""
 _EDGES = " :,-–|•·("
 
 
@@ -72,8 +74,12 @@ def _begins(marks: set[str], starts: tuple[str, ...]) -> bool:
 
 
 def _is_own(marks: set[str]) -> bool:
-    """Return whether a day stands by itself, and nothing before it says what else it is of."""
-    return "alone" in marks and (bool(marks & _TOLD) or _begins(marks, _UNDER))
+    """Return whether a day stands by itself, and nothing says what else it is of.
+
+    In the body that may be the words before it, or that it stands in a tile or a comment.
+    """
+    beside = "of another" in marks and not _begins(marks, ("in opening", "in over"))
+    return "alone" in marks and (bool(marks & _TOLD) or _begins(marks, _UNDER)) and not beside
 
 
 def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:
@@ -162,11 +168,19 @@ def _where(element: Any, place: str, before: str, after: str) -> Iterator[str]:
     yield from marks_in(names_of(above[:7]), "names", ("others",))
     if any(one.tag == "a" for one in above[:4]):
         yield "link"
+    named = any(marks_in(names_of(above[:7]), "names", ("tile", "readers")))
+    if part or named or any(one.tag == "li" and _has_link(one) for one in above[:3]):
+        yield "of another"
     lead = before.strip(_EDGES).lower()
     if any(marks_in(lead, "words", ("rights",))):
         yield "rights"
     by = any(lead.endswith(word) for word in page_words("by"))
     yield "lead by" if lead and by else "lead words" if lead else "lead none"
+
+
+def _has_link(element: Any) -> bool:
+    """Return whether a part of a page holds a link that is as long as a headline."""
+    return any(len(words_of(link)) >= HEADLINE for link in element.iter("a"))
 
 
 def _like(element: Any) -> str:
