@@ -66,6 +66,11 @@ def test_a_participle_at_the_head_of_a_sentence_tells_nothing():
     ("language", "text", "content"),
     [
         ("es", "BEIRUT (AP) — Diez personas murieron, según la policía.", "Diez personas murieron"),
+        (
+            "uk",
+            "Вибух у Грозному - загинули десять людей.",
+            "Вибух у Грозному - загинули десять людей",
+        ),
         ("id", "KABUL -- Sepuluh orang tewas, kata polisi.", "Sepuluh orang tewas"),
         ("id", "Direktur itu mengatakan kepada AFP, sepuluh orang tewas.", "sepuluh orang tewas"),
     ],

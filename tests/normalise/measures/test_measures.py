@@ -208,6 +208,8 @@ def test_how_long_ago_is_no_duration_where_no_day_is_known(language: str, text: 
             ("people.civilians", 140.0, "injured"),
         ),
         ("The raids took to 89 the number of civilians killed.", ("people", 89.0, "killed")),
+        ("It has cost the lives of 136 civilians.", ("people.civilians", 136.0, "killed")),
+        ("It hurt 20 others wounded Bo Ray Lee said.", ("people", 20.0, "injured")),
         ("In recent days 57 civilians have been martyred.", ("people.civilians", 57.0, "killed")),
         (
             "The shells also wounded 25 others Bo Ray Lee told the paper.",

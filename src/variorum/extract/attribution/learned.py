@@ -287,7 +287,7 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
         return None, None
     start, end = max(runs, key=lambda run: run[1] - run[0])
     doc = reading.doc
-    while start < end and (doc[start].is_punct or doc[start].is_space):
+    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "to"):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—"}):
         end -= 1

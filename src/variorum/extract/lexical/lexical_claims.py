@@ -47,8 +47,9 @@ ACCOUNT = "It goes on with the account that the sentence before opens."
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""
 # BEIRUT (AP) — , KABUL -- , INTERFAX.RU -
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _DATELINE = re.compile(
-    r"(?:[^\W\d_][\w.'’]*,? ){0,3}?(?:\([\w ./]+\) ?|(?-i:[^\W\d_a-z]{3,})[^\W\d_a-z.]* )"
+    rf"(?:[{_CAPITAL}][\w.'’]*,? ){{0,3}}?(?:\([\w ./]+\) ?|[{_CAPITAL}]{{3,}}[{_CAPITAL}.]* )"
     r"(?:--|[–—-]) "
 )
 ENDS = ",;:.-–—،؛۔ "

@@ -131,7 +131,7 @@ class Speakers:
         """Return the record of somebody known, who is mentioned at a place."""
         full, name = known.tokens, known.name
         apart = full[0] >= tokens[1] or full[1] <= tokens[0]
-        if not apart and not known.named and full[0] < tokens[0] < full[1]:
+        if not apart and full[0] < tokens[0] < full[1]:
             full = (bare_name(self.reading.doc, tokens[0], full[1])[0], full[1])
             name = self.reading.doc[full[0] : full[1]].text
         elif not apart and full[1] == tokens[1] + 1 and _is_verb(self.reading.doc[tokens[1]]):

@@ -17,6 +17,7 @@ from variorum.normalise.outcomes.outcomes import top_of
 __all__ = ["place_of"]
 
 PLACE_WORDS = words("normalise", "place_prepositions")
+EVENTS = words("normalise", "event_nouns")
 AIMING = words("normalise", "aiming_verbs")
 POINTING = words("normalise", "pointing_determiners")
 PLACE_NOUNS = words("normalise", "place_nouns")
@@ -79,6 +80,8 @@ class _Reader:
 
     def _held(self, held: Token, deeper: bool) -> str | None:
         """Return the place that the noun behind a preposition names, or one that it is part of."""
+        if lemma_of(held) in EVENTS:
+            return None  # "in Barrel Bomb Attack" of a headline
         if name := self.named.name(held):
             return name
         pointed = next((c for c in held.lefts if c.lower_ in POINTING), None)

@@ -260,7 +260,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
 
 def _is_other(noun: Token) -> bool:
     """Return whether a noun ends its phrase: the plural "others" before whoever says it."""
-    return is_common_plural(noun) and noun.text.islower()
+    return noun.text.islower() and (is_common_plural(noun) or noun.lower_ in STATES)
 
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:

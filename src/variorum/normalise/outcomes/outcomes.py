@@ -42,6 +42,7 @@ INNER = (
 KILLED = "killed"
 # Who is lost of these, is lost to life: "lost 11 fighters".
 BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
+TAKING = words("normalise", "taking_verbs")
 FINDING = words("normalise", "finding_verbs")
 RIDDEN = words("normalise", "ridden_prepositions")
 FOUND = frozenset({"recovered", "rescued", "returned", "delivered", "screened", "left"})
@@ -331,6 +332,8 @@ class _Reader(Verbs):
         if holder.pos_ in VERBS or not (ranged or top.head.lower_ == "of"):
             return None
         lemma = lemma_of(holder)
+        if holder.lower_ == "lives" and holder.head.lemma_ in TAKING:
+            return self.fit(KILLED)
         told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
         return self.fit(told) if told else None
 
