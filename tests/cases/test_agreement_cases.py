@@ -35,7 +35,11 @@ def test_no_further_pair_without_bearing_is_called_a_breach(name: str, least: fl
 
 def test_what_the_other_reports_tell_of_the_ceasefire_stands_among_its_terms(raqqa: Gold) -> None:
     (found,) = [a for a in raqqa.case.agreements if a.type == "ceasefire"]
-    told = [(" ".join(term.act.split()), term.modality) for term in found.terms]
+    told = [
+        (" ".join(telling.clause.act.split()), term.modality)
+        for term in found.terms
+        for telling in term.tellings
+    ]
     for words, modality in (
         ("set up a hot line", MUST),
         ("avoid clashes in eastern Syria", MUST),
