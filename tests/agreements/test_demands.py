@@ -46,3 +46,7 @@ def test_what_must_be_done_is_a_demand_where_the_text_has_gone_on_to_other_thing
 def test_it_is_the_agreement_that_the_sentence_before_is_about():
     text = "The truce covers two valleys. It obliges Marania to free all miners."
     assert terms(text) == ["free all miners"]
+
+
+def test_what_the_deal_will_see_somebody_do_is_a_term():
+    assert terms("The deal will see Marania free 300 miners.") == ["free 300 miners"]

@@ -16,7 +16,7 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.modals import bindings, infinitives
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains, is_alternative
-from variorum.agreements.norms.stated import statements
+from variorum.agreements.norms.stated import is_for_agreement, statements
 from variorum.language import relations as rel
 from variorum.language.dependents import OBJECTS, first_child
 from variorum.language.features import is_base_form, is_modal, is_present
@@ -140,7 +140,8 @@ def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
 def _present(verb: Token) -> Iterator[Norm]:
     """Read "the command provides two guides, and the abbey no longer jams the radar"."""
     main = verb.dep_ in rel.CCOMP | rel.CONJ | rel.PARATAXIS | rel.ROOT and is_present(verb)
-    if main and first_child(verb, rel.SUBJECTS) is not None:
+    subject = first_child(verb, rel.SUBJECTS)
+    if main and subject is not None and not is_for_agreement(subject, load()):
         yield replace(about(verb, verb, Modality.MUST, Strength.WEAK), present=True)
 
 

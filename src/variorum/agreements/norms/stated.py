@@ -20,6 +20,7 @@ from variorum.language.dependents import (
 )
 from variorum.language.features import is_base_form, is_modal, is_present
 from variorum.language.relations import (
+    ACL,
     AUX,
     CCOMP,
     COMPOUND,
@@ -34,7 +35,7 @@ from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-__all__ = ["statements"]
+__all__ = ["is_for_agreement", "statements"]
 
 PERMITTING = words("agreements", "permitting")
 PROVIDING = words("agreements", "providing")
@@ -58,7 +59,11 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         return  # "any deal that allows it", "the treaty that bans", "the deal does not provide for"
     lemma = verb.lemma_.lower()
     called = subject.lemma_.lower() in words.names - ONE_SIDED
-    named = called or _is_for_agreement(subject, words)
+    named = called or is_for_agreement(subject, words)
+    if named and lemma == "see":
+        for clause in verb.children:
+            if clause.dep_ in CCOMP and first_child(clause, SUBJECTS) is not None:
+                yield about(clause, verb, Modality.MUST, Strength.STATED)
     if lemma == "leave" and (called or subject.lemma_.lower() == "it"):
         yield from _left_free(verb)
     that = lemma in words["stating"] and any(c.dep_ in CCOMP for c in verb.children)
@@ -74,11 +79,11 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
                 yield from _clause(clause, Strength.PLEDGED)
 
 
-def _is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
+def is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
     """Return whether "it" is the agreement that its sentence, or the one before, is about."""
     if pronoun.lower_ != "it":
         return False
-    if pronoun.i == pronoun.sent.start:
+    if all(t.is_space or t.is_punct for t in pronoun.doc[pronoun.sent.start : pronoun.i]):
         before = (pronoun.doc[i] for i in range(pronoun.i - 1, -1, -1))
         subjects = (t for t in before if t.dep_ in SUBJECTS and t.head.dep_ in ROOT)
         last = next((t for t in subjects if t.lower_ != "it"), pronoun)
@@ -112,6 +117,7 @@ def _bids(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     elif lemma in words["forbid"]:
         modality = Modality.MUST_NOT
     held, act = object_of(verb), inner_verb(verb)
+    act = act or next((c for c in verb.children if c.dep_ in ACL and is_base_form(c)), None)
     if act is not None:
         yield Norm(act, verb, modality, first_child(act, SUBJECTS) or held, Strength.STATED)
     elif held is not None:
@@ -123,10 +129,10 @@ def _states(verb: Token) -> Iterator[Norm]:
     clauses = [c for c in verb.children if c.dep_ in CCOMP | XCOMP and c.pos_ in {"VERB", "AUX"}]
     if verb.lemma_ == "guarantee":
         clauses = [c for c in clauses if any(m.dep_ in AUX | MARK for m in c.children)]
-    for clause in clauses:
-        yield from _clause(clause, Strength.STATED)
+    told = [norm for clause in clauses for norm in _clause(clause, Strength.STATED)]
+    yield from told
     held = has_child(verb, CCOMP) or object_of(verb) or behind(verb, "for")
-    if not clauses and held and verb.lemma_ in PROVIDING:
+    if not told and held and verb.lemma_ in PROVIDING:
         yield Norm(verb, verb, Modality.MUST, None, Strength.STATED)
 
 
