@@ -277,3 +277,14 @@ def test_terms_are_read_in_persian():
         ("must", "release prisoner", ("جبهه جنوب",)),
         ("must not", "attack post", ("دولت مارانیا", "جبهه جنوب")),
     ]
+
+
+def test_a_headline_and_its_report_tell_of_one_agreement():
+    text = (
+        "Governo e Tavi assinam cessar-fogo em Marania\n\nO governo de Marania e o grupo rebelde "
+        "Tavi assinaram hoje um acordo para cessar-fogo."
+    )
+    document = Document.from_text(text, published="2011-05-04", publisher="P", path="a.txt")
+    claims = extract(document.model_copy(update={"language": "pt"}))
+    (pact,) = (pact for claim in claims for pact in claim.pacts)
+    assert pact.parties == ("O governo de Marania", "o grupo rebelde Tavi")

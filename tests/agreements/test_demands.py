@@ -49,4 +49,9 @@ def test_it_is_the_agreement_that_the_sentence_before_is_about():
 
 
 def test_what_the_deal_will_see_somebody_do_is_a_term():
-    assert terms("The deal will see Marania free 300 miners.") == ["free 300 miners"]
+    assert terms("The deal will see Marania release 300 miners.") == ["release 300 miners"]
+
+
+def test_what_is_hoped_for_and_talks_that_are_attended_are_no_terms():
+    assert terms('"I believe that Marania will never see war again," the envoy said.') == []
+    assert terms("Both sides agreed to attend the next round of talks.") == []

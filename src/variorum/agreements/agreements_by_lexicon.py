@@ -140,14 +140,22 @@ def _read(told: _Reading, of: _Text, piece: tuple[int, str]) -> None:
 
 
 def _is_same(one: Pact, other: Pact) -> bool:
-    return {p[:KEY].lower() for p in one.parties} == {p[:KEY].lower() for p in other.parties}
+    """Return whether two name the same parties, or share one where a headline tells no day."""
+    keys = [
+        [{w.lower()[:KEY] for w in party.split() if len(w) >= KEY} for party in pact.parties]
+        for pact in (one, other)
+    ]
+    shared = sum(any(key & own for own in keys[1]) for key in keys[0])
+    undated = any(not (pact.reached or pact.start) for pact in (one, other))
+    return shared >= min(map(len, keys)) or bool(shared and undated)
 
 
 def _more(one: Pact, other: Pact) -> Pact:
-    """Return an agreement with what is told of it later: an end, that it was extended."""
+    """Return an agreement with what is told of it later: an end, its parties in full."""
     told = ("reached", "start", "end", "mediators")
     known = {k: getattr(one, k) or getattr(other, k) for k in told}
-    return one.model_copy(update=known)
+    parties = max(one.parties, other.parties, key=lambda names: sum(map(len, names)))
+    return one.model_copy(update={**known, "parties": parties})
 
 
 def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:

@@ -84,6 +84,8 @@ def is_actor(name: str) -> bool:
     """Return whether a name may be of somebody: with a capital, or of people or a body."""
     words_of = _BEHIND.split(name)[0].split()
     head = words_of[-1].strip("“”\"'‘’,") if words_of else ""
+    if head.lower() in load().nouns:
+        return False  # "the Ceasefire and the Cessation Agreement signed in May"
     if not head.islower():
         return any(c.isalpha() for c in head)
     if any(w[0].isupper() and w not in ARTICLES for w in words_of) and not _OWNED.search(name):

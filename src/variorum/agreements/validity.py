@@ -145,9 +145,8 @@ def _is_subject(verb: Token, nouns: set[int]) -> bool:
     """Return whether the verb is said of the agreement, or is the agreement's own name."""
     subject = first_child(verb, SUBJECTS)
     named = subject is not None and (subject.i in nouns or subject.lower_ in STANDING_IN)
-    other = (
-        subject is not None and subject.lower_ == "that" and verb.head.i not in nouns
-    )  # "a war that began"
+    relative = subject is not None and (subject.lower_ == "that" or verb.dep_ in RELCL)
+    other = relative and verb.head.i not in nouns  # "a war that began"
     return verb.i in nouns or (named and not other)
 
 

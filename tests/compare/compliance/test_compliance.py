@@ -327,3 +327,11 @@ def test_a_term_is_not_due_by_its_day_only_where_nothing_firm_is_told(found, due
 def test_a_number_of_those_bound_tells_of_no_others(told, status):
     case = judged("The fighters must leave the valley.", told)
     assert [found.status for term in terms(case) for found in term.compliance] == [status]
+
+
+def test_a_breach_of_another_truce_is_none_of_this_one():
+    told = "The army violated {} in the valley on 9 April, a priest said."
+    assert statuses(judged("", told.format("the truce"))) == ["breached"]
+    for other in ("a June 17 ceasefire", "the previous ceasefire"):
+        case = judged("", told.format(other))
+        assert (statuses(case), only(case).compliance) == ([], ())

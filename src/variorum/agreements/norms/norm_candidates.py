@@ -76,8 +76,11 @@ def _is_demanded(norm: Norm) -> bool:
 
 def _is_date_of_talks(norm: Norm) -> bool:
     """Read "the next meeting is to be held on 3 May", which ends nothing and binds nobody."""
-    held = _patient(norm.verb) or _patient(norm.head)
-    return norm.verb.lemma_ == "hold" and held is not None and held.lemma_.lower() in TALKS
+    attended = object_of(norm.verb) if norm.verb.lemma_ == "attend" else None
+    held = attended or _patient(norm.verb) or _patient(norm.head)
+    return (
+        norm.verb.lemma_ in {"attend", "hold"} and held is not None and held.lemma_.lower() in TALKS
+    )
 
 
 def is_statement(norm: Norm) -> bool:
@@ -106,7 +109,9 @@ def _is_beside(norm: Norm, words: AgreementWords) -> bool:
     guessed = norm.modality is Modality.MAY and norm.verb.lemma_ in CHANCES
     felt = norm.verb.lemma_ in words["feeling"] or guessed
     outer = norm.verb.lemma_ == "have" and norm.strength is Strength.WEAK
-    return personal or felt or outer
+    above = norm.head.head  # "I believe that the land will never see war again"
+    hoped = norm.head.dep_ in CCOMP and above.lemma_ in words["feeling"]
+    return personal or felt or outer or (hoped and norm.strength < Strength.PLEDGED)
 
 
 def _is_idle(norm: Norm, words: AgreementWords) -> bool:

@@ -46,6 +46,11 @@ _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 # "Has not the will to fight": it says nothing of what was done.
 _ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
+# "Violated a June 17 ceasefire", "the previous truce": another than the one that is told of.
+_ANOTHER = re.compile(
+    rf" (?:(?:an?|the|their|its) )?(?:{alternatives('agreements', 'earlier')})\b"
+    r"| an? (?:[A-Z]\w+ \d|\d+ [A-Z])"
+)
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
     rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
@@ -149,7 +154,8 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
         with_particle(one.predicate, after), f"{place.exact} {after}", OBJECT_WORDS
     )
     denied = claim.stance is Stance.DENIES
-    whole = None if after.split()[:1] and after.split()[0] in PARTICLES else _whole(one, load())
+    beside = bool(after.split()[:1]) and after.split()[0] in PARTICLES
+    whole = None if beside or _ANOTHER.match(after) else _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
     before = text[start : place.start]
     if _PRONOUN.match(after) is None:  # "them" are named before
