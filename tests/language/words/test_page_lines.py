@@ -19,6 +19,7 @@ def blocks(text, title=None):
         (["Tuesday 12 July 2016 16:45", BODY], None),
         (["Fri Apr 29 2016", "9 hurt in the port, a doctor said."], None),
         (["16.04.2017(updated 1723 16.04.2017) Get short URL 0 87", BODY], None),
+        (["Last updated at Apr 152017", BODY], None),
         (["05-04-2016", TITLE + ".", BODY], TITLE),
         ([TITLE, "AFP", BODY], TITLE),
         ([TITLE, "AFP Saturday 24 Sep 2016", BODY], None),

@@ -89,7 +89,7 @@ def _stamp() -> re.Pattern[str]:
     """Return what a page says of its day before its text begins, with its counters."""
     names = "|".join(sorted({word[:3].title() for word in word_list("calendar")}))
     day = rf"(?:{names})[a-z]*\.?"
-    dates = rf"(?:{day},? )*(?:\d{{1,2}} {day},? \d{{4}}|{day} \d{{1,2}},? \d{{4}})"
+    dates = rf"(?:{day},? )*(?:\d{{1,2}} {day},? \d{{4}}|{day} \d{{1,2}},? ?\d{{4}})"
     dates += r"|\d\d?([-./])\d\d?\1\d{4}"
     clock = r"(?: ?\(updated [\d .:]+\))?(?:,? (?:at )?\d{1,2}:?\d\d\b)?"
     counters = rf"(?:{alternatives('language', 'stamp_counters')})(?: \d+){{1,2}}(?: 0\b)*"
