@@ -28,7 +28,7 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
 from variorum.language.english_words import CueWord, noun_lemma, word_list
-from variorum.language.features import is_past_participle, is_possessive_marker
+from variorum.language.features import is_past_participle, is_possessive_marker, is_preposition
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
@@ -287,7 +287,9 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
         return None, None
     start, end = max(runs, key=lambda run: run[1] - run[0])
     doc = reading.doc
-    while start < end and (doc[start].is_punct or doc[start].is_space or doc[start].lower_ == "to"):
+    while start < end and (
+        doc[start].is_punct or doc[start].is_space or is_preposition(doc[start])
+    ):
         start += 1
     while end > start and (doc[end - 1].is_space or doc[end - 1].text in {",", ";", ":", "—"}):
         end -= 1

@@ -103,8 +103,6 @@ def _is_bound_of_age(quantity: Quantity, thing: Counted) -> bool:
     if first < 1 or doc[first].lower_ not in AGE_BOUNDS or quantity.start == quantity.core[0]:
         return False
     before = doc[first - 1]
-    if before.lower_ == "aged":
-        return True
     if before.lower_ in WHO or (before.pos_ == "NOUN" and _kind(before).startswith("people")):
         return True
     subjects = children_of(before, relations.SUBJECTS)

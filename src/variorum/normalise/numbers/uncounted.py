@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
     # the summer of '16
     r"(?<!\w)(?:(?<=of )|(?<=in )|(?<=since ))['’]\d\d\b(?!['’])|(?<!\w)['’]\d\d(?=[.,;:)])|"
     # at about 1330 on, around 230 pm
-    r"\b(?<=at )(?:about |around )?(?:[01]\d|2[0-3])[0-5]\d(?= (?:on|in|the|when)\b|[.,;])"
+    rf"\b(?:{_any('clocks')}) (?:[01]\d|2[0-3])[0-5]\d(?= (?:{_any('behind_clock')})\b|[.,;])"
     r"|\b(?:0?[1-9]|1[0-2])[0-5]\d ?[ap]\.?m\b|"
     # 221 Baker Street
     rf"\b\d{{1,4}}[A-Z]?,? (?:(?:[A-Z][\w'’.-]+|\d+(?:st|nd|rd|th)) ){{1,3}}(?:{_any('streets')})\b"

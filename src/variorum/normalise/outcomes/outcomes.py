@@ -12,7 +12,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, first_child, verb_above
-from variorum.language.english_words import is_amount
+from variorum.language.english_words import is_amount, word_list
 from variorum.language.features import (
     is_common_plural,
     is_past,
@@ -255,8 +255,7 @@ class _Reader(Verbs):
         ):
             phrasal = self.fit(self.known.undergoes.get(f"{above.lemma_} {verb.lower_}"))
             counted = self._counted_by(above, top)
-            first, second = (counted, phrasal) if verb.lower_ == "to" else (phrasal, counted)
-            return first or second or self._ridden(above, verb)
+            return counted or phrasal or self._ridden(above, verb)
         return None
 
     def _of_object(self, verb: Token, top: Token) -> str | None:
@@ -332,7 +331,7 @@ class _Reader(Verbs):
         if holder.pos_ in VERBS or not (ranged or top.head.lower_ == "of"):
             return None
         lemma = lemma_of(holder)
-        if holder.lower_ == "lives" and holder.head.lemma_ in TAKING:
+        if holder.lower_ in word_list("claimed") and holder.head.lemma_ in TAKING:
             return self.fit(KILLED)
         told = KILLED if lemma in self.known.corpses else self.known.is_words.get(lemma)
         return self.fit(told) if told else None

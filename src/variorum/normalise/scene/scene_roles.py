@@ -177,7 +177,7 @@ class _Climb:
         if lemma in EVENTS or (lemma in AREAS and not self._time):
             return above
         told = self._time and above.dep_ in rel.OBJ | rel.SUBJECTS  # "killed ten on Monday"
-        if above.pos_ == "ADP" or word in AT or word == "including" or told:
+        if above.pos_ == "ADP" or word in AT or told:
             return above
         return SceneRole.MENTIONED
 
