@@ -173,3 +173,14 @@ def test_exclusive_pairs(yes, no, asked):
 )
 def test_what_is_of_another_place_or_day_is_no_contradiction(yes, no):
     assert contradicted(yes, no) == []
+
+
+def test_who_denies_having_used_it_says_nothing_of_others():
+    used = "Inspectors said that tear gas was used in the square."
+    assert contradicted(used, "The army denied using tear gas.") == []
+    assert contradicted(used, "The mayor denied that tear gas was used.") != []
+
+
+def test_who_denies_that_its_planes_did_it_does_not_deny_that_it_happened():
+    struck = "Residents said that an air strike took place in Kalm."
+    assert contradicted(struck, "The army denied that its planes carried out an air strike.") == []

@@ -164,7 +164,8 @@ class _Reader:
         place = self._nearest("took_place", noun, clause)
         did = self._nearest("did", noun, clause)
         cue = place or did
-        if did is not None and place is None and self.words.denied:
+        done = self._nearest("done", noun, clause)
+        if done is not None and done.end <= noun.start and self.words.denied:
             return None  # "denied that its planes carried out a strike" leaves open who did
         fused = self._nearest("took_no_place", noun, clause) is not None
         if cue is None and not unseen and not fused:

@@ -165,7 +165,7 @@ class _Reader:
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
         turned = negator is not None or nobody
         denies = not in_cue and words.denied
-        if denies and family.get("own") and not self.lexicon.topic(words, (first, first), family):
+        if denies and family.get("own") and self.lexicon.topic(words, place, family, before=False):
             return  # "denied that the army used it" leaves open whether somebody else did
         said = Statement(
             self.claim,

@@ -138,7 +138,7 @@ def test_a_claim_of_another_day_is_of_another_attack():
 
 
 @pytest.mark.parametrize(
-    ("often", "next_often", "stands_out"), [(4, 1, False), (5, 1, True), (5, 3, False)]
+    ("often", "next_often", "stands_out"), [(4, 1, False), (5, 1, True), (5, 4, False)]
 )
 def test_a_day_stands_out_by_its_share_and_twice_the_next(often, next_often, stands_out):
     main = [raid(n, "Vikstad", 12, 10) for n in range(often)]
@@ -146,6 +146,20 @@ def test_a_day_stands_out_by_its_share_and_twice_the_next(often, next_often, sta
     rest += [raid(30 + n, "Mora", 30, 26) for n in range(next_often)]
     bare = report(40, "The governor said that 12 people were killed.")
     assert (told_apart(*main, *rest, bare)[-1] == 0) == stands_out
+
+
+@pytest.mark.parametrize(("undated", "stands_out"), [(5, True), (6, False)])
+def test_a_day_that_few_of_many_reports_begin_with_does_not_stand_out(undated, stands_out):
+    dated = [raid(1, "Vikstad", 12, 10), raid(2, "Vikstad", 12, 10), raid(3, "Mora", 30, 26)]
+    bare = [report(9 + n, f"Envoy {n} said that 12 people were killed.") for n in range(undated)]
+    assert (told_apart(*dated, *bare)[-1] == 0) == stands_out
+
+
+def test_where_one_group_is_of_a_war_a_report_of_another_is_alone_as_well():
+    documents, claims = read(*SEVERAL, *(raid(5 + n, "Kalm", 3, 25 + n) for n in range(2)))
+    of_two = {d.id: "" if n < len(SEVERAL) else "other" for n, d in enumerate(documents)}
+    beside = incidents(documents, claims, of_two).group_of
+    assert len({beside.get(d.id, of_two[d.id]) for d in documents}) == 5
 
 
 def test_who_was_behind_an_attack_is_not_asked_of_several():

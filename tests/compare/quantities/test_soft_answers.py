@@ -29,3 +29,10 @@ def test_dozens_may_be_somewhat_more_than_ninety_nine_and_no_more():
 
 def test_bodies_that_are_found_may_be_fewer_than_the_dead():
     assert clashes(("61 bodies", 61, 61, False), ("105", 105, 105, False)) == 0
+
+
+def test_the_first_reports_are_of_an_earlier_toll():
+    event = Event()
+    event.said("Initial reports", "12 people", 12, 12)
+    event.said("Bo Krag", "31 people", 31, 31)
+    assert event.compared().contradictions == ()

@@ -26,9 +26,9 @@ __all__ = ["FOUND", "HURT", "Incidents", "incidents"]
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 FOUND = "recovered"
 
-# A day stands out where so large a share of the dated reports begins with it, and so many times as
-# many as with any other; fewer dated reports tell of one event.
-SHARE, STANDS_OUT, FEWEST = 0.45, 2, 3
+# A day stands out where so large a share of the dated reports begins with it, so many times as many
+# as with any other, and so large a share of all; fewer dated reports tell of one event.
+SHARE, STANDS_OUT, OF_ALL, FEWEST = 0.45, 1.5, 0.25, 3
 NIGHT = timedelta(days=1)  # what happens at night is told under either day
 Days = tuple[date, date]
 STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
@@ -64,15 +64,20 @@ def incidents(
     reports: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         reports[group_of[document.id]].append(document)
+    begun = {document.id: _begins(document, by_document[document.id]) for document in documents}
     found = Incidents()
-    for group, own in reports.items():
-        begun = {document.id: _begins(document, by_document[document.id]) for document in own}
-        dated = [told for told in begun.values() if told]
-        runs = _runs(dated)
-        if len(dated) >= min(FEWEST, len(own) / 2) and len(runs) > 1:
-            of_group = _Group(group, own, by_document, begun, _main(runs, dated))
-            of_group.tell_apart(found)
+    told = {group: [begun[document.id] for document in own] for group, own in reports.items()}
+    # Where one group tells of several incidents, the reports are of a war, and so are the others.
+    if any(map(_several, told.values())):
+        for group, own in reports.items():
+            _Group(group, own, by_document, begun, _main(told[group])).tell_apart(found)
     return found
+
+
+def _several(begun: Sequence[Collection[Days]]) -> bool:
+    """Return whether enough reports begin with a day, and not all with one."""
+    dated = [own for own in begun if own]
+    return len(dated) >= min(FEWEST, len(begun) / 2) and len(_runs(dated)) > 1
 
 
 @dataclass(frozen=True)
@@ -201,11 +206,14 @@ def _runs(dated: Iterable[Collection[Days]]) -> list[Days]:
     return runs
 
 
-def _main(runs: Sequence[Days], dated: Sequence[Collection[Days]]) -> Days | None:
-    """Return the run of days that stands out, if one does."""
+def _main(begun: Sequence[Collection[Days]]) -> Days | None:
+    """Return the run of days that stands out among those that reports begin with, if one does."""
+    dated = [own for own in begun if own]
+    runs = _runs(dated)
     often = {run: sum(any(run[0] <= d[0] <= run[1] for d in own) for own in dated) for run in runs}
-    most, second = sorted(often.values())[-1:-3:-1]
-    if 2 * most <= len(dated) and (most < SHARE * len(dated) or most < STANDS_OUT * second):
+    most, second = sorted([0, 0, *often.values()])[-1:-3:-1]
+    many = most >= SHARE * len(dated) and most >= STANDS_OUT * second
+    if most < max(2, OF_ALL * len(begun)) or not (many or most > len(dated) / 2):
         return None
     return max(runs, key=lambda run: often[run])
 

@@ -365,9 +365,14 @@ def _known_days(
         return any(map(recent, windows))
 
     def recent(window: str) -> bool:
+        begun, over = ends(window)
+        if own is not None and begun:
+            # "Since March" and "in the past month" count more than an event of some days.
+            if over is None:
+                return own[0] - timedelta(days=EXTENT) <= begun <= own[1]
+            longer = "/" in window and over - begun > own[1] - own[0] + timedelta(days=EXTENT)
+            return not longer and begun <= own[1] and own[0] <= over
         told = days(window)
-        if own is not None and told is not None:
-            return told[0] <= own[1] and own[0] <= told[1]
         return first is None or told is None or (first - told[1]).days <= LONG_AGO
 
     return near
@@ -409,4 +414,6 @@ def _openings(place: str) -> Sequence[str]:
 
 def _same_days(one: str, other: str) -> bool:
     (first, last), (begun, over) = ends(one), ends(other)
+    if bool(last) != bool(over) and first != begun:
+        return False  # "on Tuesday" is a part of "since March"
     return not ((first and over and first > over) or (begun and last and begun > last))
