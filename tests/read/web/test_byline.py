@@ -102,6 +102,12 @@ def test_the_head_of_a_page_names_a_person_or_nobody(head, expected):
     assert who(head=head) == expected
 
 
+def test_a_site_of_two_names_is_no_two_persons():
+    told = "<meta name='author' content='Ana Ruiz &amp; Bo Lund'>"
+    assert who(head=told) == "Ana Ruiz; Bo Lund"
+    assert who(head=told, sites=["Ana Ruiz & Bo Lund"]) is None
+
+
 def test_a_name_in_brackets_ends_the_text():
     long = f"<p>{TOLD} {TOLD} (Jan de Vries)</p>"
     tree = html.fromstring(f"<html><body><h1>Dead</h1>{long}</body></html>")

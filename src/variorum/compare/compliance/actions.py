@@ -48,7 +48,8 @@ _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 _ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
 # "Violated a June 17 ceasefire", "the previous truce": another than the one that is told of.
 _ANOTHER = re.compile(
-    rf" (?:(?:an?|the|their|its) )?(?:{alternatives('agreements', 'earlier')})\b"
+    rf" (?:(?:{alternatives('compare', 'determiners')}) )?"
+    rf"(?:{alternatives('agreements', 'earlier')})\b"
     r"| an? (?:[A-Z]\w+ \d|\d+ [A-Z])"
 )
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
@@ -78,7 +79,9 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(rf"\b(?:{alternatives('compare', 'begun')}) (?:to [a-z]+|[a-z]+ing)\b")
-_OF_MANY = re.compile(r"\b(?P<some>[\w,]+) of (?:the |its |their )?(?P<all>[\w,]+)\b")
+_OF_MANY = re.compile(
+    rf"\b(?P<some>[\w,]+) of (?:(?:{alternatives('compare', 'determiners')}) )?(?P<all>[\w,]+)\b"
+)
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,11 @@ from typing import NamedTuple
 from variorum.edtf import is_edtf
 from variorum.read.encoding import decode
 from variorum.read.publication_dates import edtf_date
+from variorum.yaml_files import yaml_file
 
 __all__ = ["Capture", "capture_of", "is_capture_list", "unmet"]
 
-_COLUMNS = {
-    "url": frozenset({"address", "url", "uri", "link", "original", "originalurl", "captureurl"}),
-    "captured": frozenset({"captured", "capturetime", "captureddate", "timestamp", "date", "time",
-                           "archived", "archivedate", "accessed"}),
-    "file": frozenset({"file", "filename", "path", "filepath", "localpath", "localfile"}),
-}  # fmt: skip
+_COLUMNS = {k: frozenset(v) for k, v in yaml_file(__package__, "capture_columns.yaml").items()}
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")
 _SUFFIX = ".csv"
 

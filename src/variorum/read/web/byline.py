@@ -30,7 +30,7 @@ _AND = re.compile(rf"\s*(?:[;,&/]|(?<!\w)(?:{_any('and')})(?![\w.]))\s*", re.IGN
 _IN_BRACKETS = re.compile(r"\(([^()]{4,60})\)\W*$|[–—]\s*([^–—.]{4,60})$")
 _BODY = re.compile(rf"(?<!\w)(?:{_any('bodies')})(?!\w)|www\.|://", re.IGNORECASE)
 # What ends a name in a byline: a figure, a sign, or a word that leads on to a day.
-_END = re.compile(r"\s*(?:[\d|•·@(\[:!?–—]|\s-\s|\s(?:on|am|le|el)(?=\s|$)).*", re.DOTALL)
+_END = re.compile(rf"\s*(?:[\d|•·@(\[:!?–—]|\s-\s|\s(?:{_any('before_day')})(?=\s|$)).*", re.DOTALL)
 _FIGURE = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d")
 _PARTICLES = frozenset(page_words("particles"))
 _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
@@ -40,9 +40,7 @@ _META = (
     "//meta[contains(@name, 'author') or contains(@property, 'author')"
     " or contains(@itemprop, 'author') or contains(@name, 'reator')]/@content"
 )
-_PAGE_OF = re.compile(
-    r"/(?:author|autor|auteur|profil|people|staff|redaktion)\w*/([^\W\d_]+(?:[-_.][^\W\d_]+){1,3})/?$"
-)
+_PAGE_OF = re.compile(rf"/(?:{_any('author_pages')})\w*/([^\W\d_]+(?:[-_.][^\W\d_]+){{1,3}})/?$")
 _LABELS = "//meta[@name='twitter:label1' or @name='twitter:label2']"
 _SCRIPTED = re.compile(
     r'"(?:authors?|author_?name|byline)"\s*:\s*\[?\s*(?:\{[^{}]{0,200}?"name"\s*:\s*)?'
@@ -107,7 +105,7 @@ def candidates(
     tree: Any, heading: Any | None, stated: Iterable[str], known: set[str], found: str | None
 ) -> tuple[dict[frozenset[str], Names], dict[frozenset[str], set[str]]]:
     """Return who may have written a page, by the bare names: as written, and their marks."""
-    told = [*_stated(tree, stated, found), *_bylines(tree, heading), *_pieces(tree, heading)]
+    told = [*_stated(tree, stated, found, known), *_bylines(tree, heading), *_pieces(tree, heading)]
     told = [
         (names, {*marks, *_kinds(names, known)})
         for names, marks in told
@@ -121,12 +119,14 @@ def candidates(
 
 
 def _stated(
-    tree: Any, stated: Iterable[str], found: str | None
+    tree: Any, stated: Iterable[str], found: str | None, known: set[str]
 ) -> Iterator[tuple[Names, set[str]]]:
-    """Yield whom a page states for machines."""
-    yield tuple(name for one in stated for name in _names(one)), {"article"}
+    """Yield whom a page states for machines, but for the site under its whole name."""
+    own = [one for one in stated if bare(one) not in known]
+    yield tuple(name for one in own for name in _names(one)), {"article"}
     for words in tree.xpath(_META):
-        yield _names(words), {"meta" if "://" not in words else "address"}
+        if bare(words) not in known:
+            yield _names(words), {"meta" if "://" not in words else "address"}
     for label in tree.xpath(_LABELS):
         if _BY.match(label.get("content", "").strip()):
             data = label.get("name").replace("label", "data")
@@ -138,7 +138,8 @@ def _stated(
     for address in tree.xpath("//a/@href"):
         if page_of := _PAGE_OF.search(address):
             yield (re.sub(r"[-_.]", " ", page_of[1]).title(),), {"page of"}
-    yield tuple(name for one in (found or "").split(";") for name in _names(one)), {"found"}
+    others = [one for one in (found or "").split(";") if bare(one) not in known]
+    yield tuple(name for one in others for name in _names(one)), {"found"}
 
 
 def _bylines(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:

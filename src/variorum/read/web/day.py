@@ -28,10 +28,7 @@ _IN_SCRIPT = re.compile(r"publi|issued|pub_?date|created|dc\.date|posted", re.IG
 _UTC = re.compile(r"T(\d\d):\d\d(?::\d\d(?:\.\d+)?)?(?:Z|\+00:?00)")
 # What the marks of a day begin with that a page states for machines.
 _PUBLISHED = ("article published", "meta published")
-_STATED = (
-    *_PUBLISHED, "meta date", "meta other", "script published", "script date", "script other",
-    "address",
-)  # fmt: skip
+_STATED = (*_PUBLISHED, *page_words("stated_marks"))
 # Those of one that stands right under the heading, and what tells the page's own elsewhere.
 _UNDER = ("in opening near", "in opening mid")
 _TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
