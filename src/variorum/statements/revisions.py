@@ -15,6 +15,7 @@ __all__ = [
     "CAMPAIGN",
     "CONFIRMED",
     "EARLIER",
+    "EXPECTED",
     "FIRST",
     "JOINING",
     "KIN",
@@ -35,6 +36,7 @@ __all__ = [
 
 EARLIER = "earlier"
 CONFIRMED = "confirmed"
+EXPECTED = "expected"
 FIRST = "first"
 PARTIAL = "partial"
 BODIES = "bodies"

@@ -27,6 +27,12 @@ def test_dozens_may_be_somewhat_more_than_ninety_nine_and_no_more():
     assert clashes(("dozens", 24, 99, True), ("200", 200, 200, False)) == 1
 
 
+def test_millions_have_no_upper_end():
+    told = ("millions", 2_000_000, 10_000_000, True)
+    assert clashes(told, ("15,000,000", 15_000_000, 15_000_000, False)) == 0
+    assert clashes(told, ("900,000", 900_000, 900_000, False)) == 1
+
+
 def test_bodies_that_are_found_may_be_fewer_than_the_dead():
     assert clashes(("61 bodies", 61, 61, False), ("105", 105, 105, False)) == 0
 

@@ -15,6 +15,7 @@ from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, 
 from variorum.statements.revisions import (
     BODIES,
     CONFIRMED,
+    EXPECTED,
     FIRST,
     KIN,
     OF_SOME,
@@ -81,6 +82,7 @@ OTHERS_REACH = 10
 # Words for fewer than ten tell no upper end, unless they name two near ends: "three or four".
 FEWEST_SURE = 10
 NEAR_ENDS = 3
+MILLION = 1_000_000
 # Who says dozens may mean up to so many times as many as 99.
 SOFT = 1.25
 PARTIAL_REACH = 60
@@ -183,7 +185,7 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    whole = measure.kind in WHOLES
+    whole = measure.kind in WHOLES or measure.kind.startswith("attacks")
     partial = (whole and (measure.plus or _is_of_some(claim, measure))) or (
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
@@ -227,7 +229,11 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
         return Standing.FACT if realised else Standing.COMMITMENT
     if measure.mood is None and measure.scope.event and is_marked(claim.text, PLANNED):
         return Standing.COMMITMENT
-    possible = measure.mood is Mood.POSSIBLE or is_marked(claim.speaker.name, UNCONFIRMED)
+    before = _around(claim, measure.span.start - OTHERS_REACH, measure.span.start)
+    awaited = is_marked(before, EXPECTED)
+    possible = (
+        awaited or measure.mood is Mood.POSSIBLE or is_marked(claim.speaker.name, UNCONFIRMED)
+    )
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
         return Standing.POSSIBILITY if possible else Standing.DENIAL
@@ -278,7 +284,7 @@ def _is_early(claim: Claim, measure: Measure) -> bool:
 
 
 def _softened(measure: Measure, high: float | None) -> float | None:
-    """Return the upper end of what is told in words: "a few" has none, "dozens" a soft one.
+    """Return the upper end of what is told in words: "millions" have none, "dozens" a soft one.
 
     What is read as 2 to 9 is a few, and who says dozens may have seen somewhat more than 99.
     """
@@ -287,6 +293,8 @@ def _softened(measure: Measure, high: float | None) -> float | None:
         return high
     if high < FEWEST_SURE:
         return None if high - measure.low > NEAR_ENDS else high
+    if high >= MILLION:
+        return None
     return high * SOFT if set(f"{high:g}") == {"9"} else high
 
 

@@ -13,6 +13,7 @@ __all__ = ["outcome_variable", "outcomes"]
 
 # What a promise of money is kept or broken by.
 MOST_APART = 50
+HARMED = frozenset({*HURT, "displaced"})
 OUTCOME = {"promised": "paid"}
 
 
@@ -34,7 +35,7 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
         r
         for r in found
         # What a toll is feared to become is nobody's to keep.
-        if r.standing is Standing.COMMITMENT and not r.polarity and r.variable.event not in HURT
+        if r.standing is Standing.COMMITMENT and not r.polarity and r.variable.event not in HARMED
     ]
     facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
     rows = []
