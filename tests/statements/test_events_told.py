@@ -8,6 +8,7 @@ from variorum.pipeline import extract
 from variorum.settings import Settings
 from variorum.statements import statements_of
 from variorum.statements.events_told import causes_exclude
+from variorum.statements.statement import question_of
 
 
 def told(text, language="en", family=""):
@@ -184,3 +185,9 @@ def test_who_denies_having_used_it_says_nothing_of_others():
 def test_who_denies_that_its_planes_did_it_does_not_deny_that_it_happened():
     struck = "Residents said that an air strike took place in Kalm."
     assert contradicted(struck, "The army denied that its planes carried out an air strike.") == []
+
+
+def test_what_there_are_several_of_is_asked_for_in_the_plural():
+    assert question_of(("used", "chemical weapons", "")) == "Were chemical weapons used?"
+    assert question_of(("used", "tear gas", "")) == "Was tear gas used?"
+    assert question_of(("secret", "talks", "")) == "Were the talks secret?"

@@ -36,7 +36,9 @@ EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
 # The year of a day whose report tells none.
 NO_YEAR_YET = 4
 # Topics of which there are several.
-MANY = frozenset({"talks", "shots", "deals"})
+MANY = frozenset(
+    {"talks", "shots", "deals", "chemical weapons", "rubber bullets", "cluster munitions"}
+)
 Key = tuple[str, ...]
 """Family, topic and actor; and the event, where it is not the main one of the case."""
 
@@ -93,7 +95,7 @@ def question_of(key: Key) -> str:
         return EVENTS[family].format(topic=topic or "disaster")
     asked = str(lexicon().families[family]["question"])
     words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
-    return words.replace("Was the ", "Were the ") if topic in MANY else words
+    return words.replace("Was ", "Were ", 1) if topic in MANY else words
 
 
 def changes(family: str) -> bool:

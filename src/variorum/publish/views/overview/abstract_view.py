@@ -171,7 +171,8 @@ def _end(label: str) -> str:
 
 def _who(position: Position) -> str:
     worked_out = "worked out from " if position.derived else ""
-    return worked_out + some_names(position.speakers)
+    names = [name.replace("An unnamed", "an unnamed") for name in position.speakers]
+    return worked_out + some_names(names)
 
 
 def _cited(index: Index, dispute: Dispute, position: Position) -> tuple[str, ...]:
