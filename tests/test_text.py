@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from variorum.model import CONTEXT_CHARS, Document
-from variorum.text import clean, host_of, merge, paragraphs, span, trim
+from variorum.text import STOPS, clean, host_of, merge, paragraphs, span, trim, words_around
 
 # What breaks offsets in practice, on top of every character there is: beyond the first plane,
 # combining marks, right to left, lone carriage returns, NUL, line separators, byte order marks.
@@ -148,3 +148,12 @@ def test_merged_ranges_are_apart_and_cover_the_same(text: str, ranges: list[list
 )
 def test_the_host_of_an_address_however_broken(address, host):
     assert host_of(address) == host
+
+
+def test_the_words_around_a_place_end_at_the_stops_on_either_side():
+    told = "One left. Two came; three fell! قال أربعة؟ Five"
+    at = told.index("came")
+    first, last = words_around(told, at, at + 4, STOPS)
+    assert told[first:last] == " Two came; three fell"
+    first, last = words_around(told, len(told), len(told), STOPS)
+    assert told[first:last] == " Five"

@@ -10,8 +10,19 @@ from collections.abc import Iterable
 
 from variorum.model import CONTEXT_CHARS, Document, Span
 
-__all__ = ["clean", "host_of", "merge", "paragraphs", "span", "trim"]
+__all__ = [
+    "STOPS",
+    "clean",
+    "host_of",
+    "merge",
+    "paragraphs",
+    "span",
+    "trim",
+    "words_around",
+]
 
+STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
+"""What ends a sentence, in any language that is read, as far as signs tell."""
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 _HOST = re.compile(r"[a-z][a-z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:@\[\]]+)", re.IGNORECASE)
 _NEWLINES = re.compile(r"\r\n?|\u2028|\u2029|\x85")
@@ -35,6 +46,14 @@ def host_of(address: str | None) -> str:
     """
     found = _HOST.match(address or "")
     return found[1].lower() if found else ""
+
+
+def words_around(text: str, start: int, end: int, stops: Iterable[str]) -> tuple[int, int]:
+    """Return where the words around a place begin and end, between the stops on either side."""
+    ends = tuple(stops)
+    first = max(text.rfind(stop, 0, start) for stop in ends) + 1
+    after = [at for stop in ends if (at := text.find(stop, end)) >= 0]
+    return first, min(after, default=len(text))
 
 
 def span(document: Document, start: int, end: int) -> Span:

@@ -19,6 +19,7 @@ from variorum.compare.happenings.event_groups import LEDE, alike_ledes
 from variorum.edtf import days
 from variorum.model import Claim, Document, Measure, SceneRole
 from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
+from variorum.text import STOPS, words_around
 
 __all__ = ["FOUND", "HURT", "Incidents", "incidents"]
 
@@ -31,7 +32,6 @@ FOUND = "recovered"
 SHARE, STANDS_OUT, OF_ALL, FEWEST = 0.45, 1.5, 0.25, 3
 NIGHT = timedelta(days=1)  # what happens at night is told under either day
 Days = tuple[date, date]
-STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Incidents:
     aside: set[str] = field(default_factory=set)
     """Of these, those that may tell of another incident than their report begins with."""
     alone: set[str] = field(default_factory=set)
-    """Of these, those of groups in which no day stands out: no count of theirs is sure."""
+    """Of these, those of which no count is sure to be that of another report, of the dead or not."""
 
 
 def incidents(
@@ -142,7 +142,7 @@ def _asides(document: Document, claims: Sequence[Claim]) -> set[str]:
         claim for claim in claims if any(m.scope.event in {*HURT, FOUND} for m in claim.measures)
     ]
     first = min((claim.content[0].start for claim in hurt), default=0)
-    begun = _sentence(document.text, first)[1]
+    begun = words_around(document.text, first, first, STOPS)[1]
     told = {_number(m) for c in hurt if c.content[0].start < begun for m in c.measures}
     return {
         claim.id
@@ -157,15 +157,10 @@ def _number(measure: Measure) -> tuple[str, str | None, float | None, float | No
     return measure.kind, measure.scope.event, measure.low, measure.high
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
-    """Return where the sentence around a place of a text begins and ends."""
-    after = [end for stop in STOPS if (end := text.find(stop, at)) >= 0]
-    return max(text.rfind(stop, 0, at) for stop in STOPS) + 1, min(after, default=len(text))
-
-
 def _around(document: Document, claim: Claim) -> str:
     """Return the sentence in which a claim begins."""
-    return document.text[slice(*_sentence(document.text, claim.content[0].start))]
+    start = claim.content[0].start
+    return document.text[slice(*words_around(document.text, start, start, STOPS))]
 
 
 def _begins(document: Document, claims: Iterable[Claim]) -> tuple[Days, ...]:

@@ -31,6 +31,7 @@ from variorum.model import (
 from variorum.statements.revisions import EARLIER, marks_in
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
+from variorum.text import STOPS, words_around
 
 __all__ = [
     "Said",
@@ -44,7 +45,7 @@ __all__ = [
     "without_own",
 ]
 
-STOPS = (". ", ".\n", "\n\n", "! ", "? ", "؟", "; ")
+CLAUSE_STOPS = (*STOPS, "; ")
 # What a speaker is known to be from one report to the next.
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
 IDENTITY = IdentityRule()
@@ -180,9 +181,7 @@ def _sentence(claim: Claim, document: Document) -> str:
     """Return the words around a claim and its cue, up to the stops on either side."""
     start = min(claim.start, claim.cue.start if claim.cue else claim.start)
     end = claim.content[-1].end
-    first = max(document.text.rfind(stop, 0, start) for stop in STOPS) + 1
-    after = [at for stop in STOPS if (at := document.text.find(stop, end)) >= 0]
-    return document.text[first : min(after, default=len(document.text))]
+    return document.text[slice(*words_around(document.text, start, end, CLAUSE_STOPS))]
 
 
 def _name_of(step: _Timed, documents: Mapping[str, Document]) -> str:

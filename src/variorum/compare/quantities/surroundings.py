@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from variorum.compare.quantities.answers import Reply
 from variorum.model import Document
+from variorum.text import STOPS, words_around
 
 __all__ = ["clause_of", "sentence_of"]
 
-STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
 BREAKS = (*STOPS, ", ", "; ", "، ", "؛ ", " – ", " — ")
 
 
@@ -23,6 +23,5 @@ def clause_of(document: Document, reply: Reply) -> tuple[str, int]:
 
 def _between(document: Document, reply: Reply, stops: tuple[str, ...]) -> tuple[str, int]:
     start, end = reply.measure.span.start, reply.measure.span.end
-    first = max(document.text.rfind(stop, 0, start) for stop in stops) + 1
-    after = [at for stop in stops if (at := document.text.find(stop, end)) >= 0]
-    return document.text[first : min(after, default=len(document.text))], start - first
+    first, last = words_around(document.text, start, end, stops)
+    return document.text[first:last], start - first
