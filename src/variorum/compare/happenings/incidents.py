@@ -45,7 +45,7 @@ class Incidents:
     aside: set[str] = field(default_factory=set)
     """Of these, those that may tell of another incident than their report begins with."""
     alone: set[str] = field(default_factory=set)
-    """Of these, those of which no count is sure to be that of another report, of the dead or not."""
+    """Of these, those of which no count is sure to be what another report counts."""
 
 
 def incidents(
