@@ -149,6 +149,13 @@ def test_what_differs_in_scope_is_not_compared(difference):
     assert rules(event.compared()) == []
 
 
+def test_spellings_of_one_place_are_one_place():
+    event = Event()
+    for name, place, number in (("Ada Lund", "Ostersund", 23), ("Bo Krag", "Osterssund", 31)):
+        event.said(name, f"{number} people", number, number, event="left", place=place)
+    assert rules(event.compared()) != []
+
+
 def test_numbers_of_which_too_little_is_known_are_not_compared():
     event = Event()
     event.said("Ada Lund", "23 people", 23, 23, event=None)

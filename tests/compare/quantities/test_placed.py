@@ -140,6 +140,19 @@ def test_a_way_begins_at_the_first_town_of_its_sentence(text, place):
     assert told[0] == place
 
 
+def test_where_people_come_from_is_told_right_before_its_name():
+    dead = report(
+        "118 people from the coast died in the fire at the camp of Vikstad.", "118", "killed"
+    )
+    told, several = places_of(
+        dead,
+        report("125 people died in Tolmar.", "125", "killed"),
+        *(report(f"Vikstad and Tolmar are empty, {n} people left.", str(n)) for n in (31, 32)),
+    )
+    assert several
+    assert told[0] == "Vikstad"
+
+
 @pytest.mark.parametrize(
     "text",
     [
