@@ -19,8 +19,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import replace
 from pathlib import Path
 
-from variorum import data_sets, translations
-from variorum.case import Case, in_force
+from variorum import data_sets, lazy, translations
+from variorum.case import Case, Comparison, in_force
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
 from variorum.decisions import UNFOUND, Decided, case_without, decided
 from variorum.extract.extractors import extractor_of
@@ -34,6 +34,7 @@ from variorum.model import (
     Event,
     Gap,
     ReviewState,
+    Suggestion,
 )
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
@@ -166,7 +167,7 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
     found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
-    case = _compared(found, settings, as_of, stated)
+    case = _compared(found, settings, as_of, stated, ask=settings.extractor == LLM)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
     store.save(case, Made(keys, basis, read_now), since)
@@ -178,6 +179,8 @@ def _compared(
     settings: Settings,
     as_of: str | None = None,
     stated: Mapping[str, DocumentStatements] | None = None,
+    *,
+    ask: bool = False,
 ) -> Case:
     """Return a case with its decisions carried out and its claims compared.
 
@@ -186,6 +189,7 @@ def _compared(
         settings: the settings.
         as_of: an EDTF date; only what was out by its last day is compared.
         stated: what documents state, by their ids; of those decided on it is read anew.
+        ask: whether a language model is asked what may contradict; else what it said before stays.
     """
     found: Decided = decided(case.documents, case.claims, case.decisions)
     touched = {claim.document for claim in found.claims if claim.review}
@@ -194,8 +198,26 @@ def _compared(
     ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
     case = replace(case, claims=found.claims, gaps=ordered)
     standing = case.without_rejected().claims
-    comparison = compare(case.documents, standing, settings, as_of, found.rulings, stated=known)
-    return replace(case, comparison=comparison)
+    made = compare(case.documents, standing, settings, as_of, found.rulings, stated=known)
+    said, lost = _contraries(standing, made, settings) if ask else (case.suggestions, [])
+    ids, out = {one.id for one in standing}, found.rulings.dismissed
+    kept = [
+        s
+        for s in said
+        if s.proposal and ids.issuperset(s.claims) and frozenset(s.claims) not in out
+    ]
+    suggested = (*made.suggestions, *kept)
+    return replace(case, comparison=replace(made, suggestions=suggested, gaps=(*made.gaps, *lost)))
+
+
+def _contraries(
+    claims: Sequence[Claim], made: Comparison, settings: Settings
+) -> tuple[Sequence[Suggestion], Sequence[Gap]]:
+    """Return which claims a language model suggests may contradict, and what it said in vain."""
+    ask = lazy.attribute("variorum.extract.proposed", "contraries")
+    proved = (one.claims for one in made.contradictions)
+    told: tuple[list[Suggestion], list[Gap]] = ask(claims, made.happenings, proved, settings)
+    return told
 
 
 def decide(
@@ -272,10 +294,10 @@ def _to_do(
 
 def _tell_what_leaves(todo: Sequence[Job], settings: Settings, tell: Callable[[str], None]) -> None:
     """Tell which texts are sent to another machine, if any are."""
-    if settings.extractor == LLM and todo and not is_loopback(checked_endpoint(settings)):
+    if settings.extractor == LLM and not is_loopback(checked_endpoint(settings)):
         size = sum(len(job.document.text) for job in todo)
         texts = f"the texts of {count(len(todo), 'document')}, {count(size, 'character')}"
-        tell(f"sent to {settings.llm_endpoint}: {texts}")
+        tell(f"sent to {settings.llm_endpoint}: {texts}, and the words of all claims")
         for job in todo:
             tell(f"    {job.document.path or job.document.name}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from variorum.model.base import Record, Span
-from variorum.model.claim import Scope
+from variorum.model.claim import Proposal, Scope
 from variorum.model.terms import Change, DerivationKind, NameRule, QuestionStatus, Rule, SpeakerKind
 
 __all__ = [
@@ -169,10 +169,13 @@ class Suggestion(Record):
     """Claims that may disagree, found by their words and proved by nothing; nothing counts it."""
 
     claims: tuple[str, ...] = Field(
-        description="a blanket denial or restriction, then the claims that it may be about"
+        description="a blanket denial or restriction, then the claims that it may be about; or two"
     )
     why: str = Field(description="one sentence")
     score: float = Field(description="how near the nearest is, 0 to 1")
+    proposal: Proposal | None = Field(
+        default=None, description="which language model suggests it, where one does"
+    )
 
 
 class Contradiction(Record):

@@ -301,7 +301,8 @@ def test_what_leaves_the_machine_is_told(tmp_path: Path, monkeypatch: Any) -> No
     with serving(lambda _: claims_of(DENIED)) as server:
         chosen = asking(server.endpoint, tmp_path / "kept")
         variorum.build(tmp_path / "a.txt", settings=chosen, tell=lines.append)
-    assert lines[0] == f"sent to {server.endpoint}: the texts of 1 document, {len(TEXT)} characters"
+    told = f"the texts of 1 document, {len(TEXT)} characters, and the words of all claims"
+    assert lines[0] == f"sent to {server.endpoint}: {told}"
     assert lines[1].strip().endswith("a.txt")
 
 

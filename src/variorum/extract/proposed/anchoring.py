@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import partial_ratio_alignment
@@ -12,7 +13,7 @@ from variorum.extract.proposed.proposals import LONGEST, LONGEST_NAME, Proposed
 from variorum.language.words.lexers import has_word
 from variorum.text import trim
 
-__all__ = ["Anchored", "Unanchored", "anchored"]
+__all__ = ["Anchored", "Unanchored", "anchored", "is_in"]
 
 Range = tuple[int, int]
 # So much of the words, in percent, must be the same for them to be found nearly.
@@ -64,6 +65,11 @@ def anchored(proposed: Proposed, text: str) -> Anchored:
     if not found:
         raise Unanchored("names a source or a cue that does not stand beside the words")
     return min(found, key=lambda one: (_apart(one.content, one.cue), one.content))
+
+
+def is_in(words: Any, text: str) -> bool:
+    """Return whether something is whole words of a text, letter by letter."""
+    return isinstance(words, str) and bool(_exact(words, text))
 
 
 def _exact(words: str, text: str) -> list[Range]:

@@ -19,9 +19,9 @@ from variorum.extract.proposed.anchoring import Anchored, Unanchored, anchored
 from variorum.extract.proposed.chat_client import ChatClient, NoAnswer
 from variorum.extract.proposed.proposals import (
     PROMPT,
-    PROMPT_HASH,
     SCHEMA,
     Proposed,
+    hash_of,
     proposals,
     question,
 )
@@ -84,7 +84,7 @@ class Proposer:
                 proposal = Proposal(
                     model=self._client.model,
                     answered_as=name or None,
-                    prompt=PROMPT_HASH,
+                    prompt=hash_of(PROMPT, SCHEMA),
                     distance=one.distance,
                 )
                 for claim in claims:
