@@ -147,6 +147,16 @@ def test_of_two_days_of_other_verbs_the_nearer_is_taken():
     assert act.edtf == "2031-04-03"
 
 
+def test_what_stands_far_behind_a_verb_is_not_what_it_was_done_to():
+    text = (
+        "The army shelled Orrin, whose dam had broken in the spring after a long winter of rain "
+        "and whose mayor had asked the Salt Guild for help."
+    )
+    act = one(text, "fire")
+    assert "Orrin" in act.around
+    assert "Salt Guild" not in act.around
+
+
 def test_what_somebody_said_on_a_day_had_not_been_done_by_then():
     act = one("The army has not freed the prisoners, the mayor said on 3 April 2031.", "release")
     assert act.edtf == "2031-04-03"

@@ -260,8 +260,14 @@ def test_exceptions_and_days_of_points_are_told():
     assert release.exception == "salvo los heridos"
 
 
-def test_a_word_that_negates_stands_near_its_deed():
+@pytest.mark.parametrize(
+    ("report", "said"),
+    [
+        ("no les ha retirado sus tropas de Albora", [("breached", "withdraw troop")]),
+        ("no duerme nunca y de a poco ha retirado sus tropas de Albora", []),
+    ],
+)
+def test_a_word_that_negates_stands_near_its_deed(report, said):
     agreed = TOLD[1][1]
-    report = "El Frente del Sur no les ha retirado sus tropas de Albora."
-    _, found = said_of(case_of("es", agreed, ("2010-06-01", report)))
-    assert found == [("breached", "withdraw troop")]
+    _, found = said_of(case_of("es", agreed, ("2010-06-01", f"El Frente del Sur {report}.")))
+    assert found == said

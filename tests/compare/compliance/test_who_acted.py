@@ -5,6 +5,7 @@ import pytest
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.action_lexicon import stems
 from variorum.compare.compliance.who_acted import is_side, parties_in, party_in
+from variorum.model import Actor, ActorName
 
 NOBODY = Sides(())
 STATES = ("Rwanda", "the Government of Sri Lanka", "Bosnia and Herzegovina", "the Tessian League")
@@ -78,3 +79,12 @@ def test_several_parties_may_act_together():
 )
 def test_who_is_told_by_another_word_of_the_same_sort_is_another(told, side, same):
     assert is_side(stems(told), side) is same
+
+
+@pytest.mark.parametrize(
+    ("agent", "party"), [("the Salt Guild", "the River Front"), ("the Stone Column", None)]
+)
+def test_a_party_is_told_by_another_name_that_the_case_knows(agent, party):
+    names = tuple(ActorName(name=n, used_by=()) for n in ("the River Front", "the Salt Guild"))
+    sides = Sides([Actor(id="a", label="the River Front", names=names)])
+    assert party_in(agent, ("the River Front",), sides) == party

@@ -41,7 +41,6 @@ _TARGET_END = re.compile(
     rf"[.,;:](?!\d)| (?:{alternatives('compare', 'behind_targets')})\b"
     r"| on (?=\d|[A-Z][a-z]+day\b)"
 )
-OWN_REACH = 8
 _OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
 _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 # "Has not the will to fight": it says nothing of what was done.
@@ -222,11 +221,9 @@ def _patient(one: Proposition, document: Document) -> frozenset[str]:
 
 def _target(one: Proposition, document: Document, after: str) -> str:
     """Return what it was done to as written, or else what follows the verb: "fired on the post"."""
-    if one.patient is None or one.patient.span.start > one.span.end + OWN_REACH:
-        return _target_in(after)
-    start, end = one.patient.span.start, one.patient.span.end
-    if end <= one.span.start:  # of a passive
-        return document.text[start:end]
+    patient = one.patient
+    if patient is not None and patient.span.end <= one.span.start:  # of a passive
+        return document.text[patient.span.start : patient.span.end]
     return _target_in(after)
 
 
