@@ -12,7 +12,8 @@ takes. With `--postgres` the case is in a PostgreSQL server of its own, its owne
 at every other kill the database is killed as well.
 
 With `--claims` the reports of a case are repeated until there are so many claims, and the seconds
-are printed that each page takes when it is asked for again, and a decision.
+are printed that each page takes when it is asked for again, and a decision of each of `--kinds`
+with the page after it: all sizes are asked in turn, so that other work slows them alike.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import http.cookiejar
 import json
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import statistics
@@ -47,7 +49,17 @@ from variorum.store import PassKind, People, Role, Store
 from variorum.web.guard import COOKIE
 
 DEMO = Path(__file__).resolve().parents[1] / "examples" / "raqqa-2017"
-MORE_PAGES = ("/happenings", "/agreements", "/stemma", "/timeline", "/map", "/new", "/blind")
+MORE_PAGES = (
+    "/happenings",
+    "/agreements",
+    "/stemma",
+    "/timeline",
+    "/map",
+    "/new",
+    "/blind",
+    "/publish",
+    "/api/claims?q=fighters",
+)
 OWNER = "Owner"
 PAGES = ("/", "/reports", "/reports/1", "/names", "/search?q=fighters", "/log", "/api/claims")
 
@@ -146,37 +158,62 @@ def timed(desk: Running, claims: list[str], speaker: str) -> list[float]:
     return taken
 
 
-def sizes(source: str, wanted: list[int]) -> None:
-    """Print the seconds of each page, and of decisions, for cases of different sizes."""
+def sizes(source: str, wanted: list[int], kinds: list[str]) -> None:
+    """Print the seconds of each page, and of decisions, for a case of two sizes, asked in turn."""
     with Store(source, create=False) as store:
         case = store.load()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:
+        desks: list[tuple[Running, list[str], str]] = []
         for many in wanted:
             place, big = source, case
             if len(case.claims) < many:
                 place, big = f"{folder}/{many}.db", grown(case, many)
                 with Store(place) as store:
                     store.save(big)
+            else:
+                place = shutil.copy(source, folder)
             claims = [claim.id for claim in big.claims[:: len(big.claims) // 10]]
-            with served(place) as desk:
-                print(f"{len(big.claims)} claims", flush=True)
-                for page in (*PAGES, *MORE_PAGES, f"/claims/{claims[5]}"):
-                    desk.get(page)
-                    print(f"{page[:16]}: {_median(partial(desk.get, page)):.3f} s", flush=True)
-                for kind in ("note", "accept"):
-                    began = time.perf_counter()
-                    desk.decide(kind=kind, about=[claims[5]])
-                    desk.get(f"/claims/{claims[5]}")
-                    print(f"{kind}, shown: {time.perf_counter() - began:.1f} s", flush=True)
+            actor = max(big.actors, key=lambda actor: len(actor.names)).id
+            desks.append((ends.enter_context(served(place)), claims, actor))
+            print(f"{len(big.claims)} claims", flush=True)
+            del big
+        for page in (*PAGES, *MORE_PAGES, "/claims/{claim}", "/names/{actor}"):
+            asks = [
+                partial(desk.get, page.format(claim=claims[5], actor=actor))
+                for desk, claims, actor in desks
+            ]
+            _told(page, _in_turn(asks))
+        for kind in kinds:
+            _told(kind, _in_turn([_deciding(desk, claims, kind) for desk, claims, _ in desks], 3))
 
 
-def _median(ask: Callable[[], object], times: int = 5) -> float:
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        ask()
-        taken.append(time.perf_counter() - began)
-    return statistics.median(taken)
+def _deciding(desk: Running, claims: list[str], kind: str) -> Callable[[], object]:
+    """Return what decides about another claim each time, and opens its page after it."""
+    others = iter(claims)
+
+    def decide() -> None:
+        claim = next(others)
+        fields = {"speaker": f"The speaker of {claim}"} if kind == "correct" else {}
+        desk.decide(kind=kind, about=[claim], fields=fields)
+        desk.get(f"/claims/{claim}")
+
+    return decide
+
+
+def _in_turn(asks: list[Callable[[], object]], times: int = 7) -> list[float]:
+    """Return the median of the seconds that each takes when it is asked again, all in turn."""
+    taken: list[list[float]] = [[] for _ in asks]
+    for _ in range(times + 1):
+        for ask, own in zip(asks, taken, strict=True):
+            began = time.perf_counter()
+            ask()
+            own.append(time.perf_counter() - began)
+    return [statistics.median(own[1:]) for own in taken]
+
+
+def _told(what: str, taken: list[float]) -> None:
+    each = " ".join(f"{seconds:.4f}" for seconds in taken)
+    print(f"{what[:20]}: {each} s, ratio {taken[-1] / taken[0]:.2f}", flush=True)
 
 
 def main() -> None:
@@ -186,9 +223,10 @@ def main() -> None:
     parser.add_argument("--decisions", type=int, default=10)
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--claims", type=int, nargs="+", default=[])
+    parser.add_argument("--kinds", nargs="+", default=["note", "accept"])
     told = parser.parse_args()
     if told.claims:
-        sizes(told.paths[0], told.claims)
+        sizes(told.paths[0], told.claims, told.kinds)
         return
     chance = random.Random(1)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as ends:

@@ -74,13 +74,15 @@ class Rulings:
 
     `same` and `apart` are pairs of names; `moved` leads from the ids of claims to the name of the
     happening that each tells of, "" being the main one; `dismissed` are sets of claims whose
-    suggestion or distortion is none; `verified` are pairs of a term's and a claim's id.
+    suggestion, distortion or contradiction is none; `contradicted` are pairs of claims that cannot
+    both be true, with who says so and why; `verified` are pairs of a term's and a claim's id.
     """
 
     same: frozenset[tuple[str, str]] = frozenset()
     apart: frozenset[tuple[str, str]] = frozenset()
     moved: Mapping[str, str] = field(default_factory=dict)
     dismissed: frozenset[frozenset[str]] = frozenset()
+    contradicted: Mapping[tuple[str, str], str] = field(default_factory=dict)
     verified: frozenset[tuple[str, str]] = frozenset()
 
 

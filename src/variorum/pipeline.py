@@ -22,7 +22,15 @@ from pathlib import Path
 from variorum import data_sets, lazy, translations
 from variorum.case import Case, Comparison, in_force
 from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
-from variorum.decisions import UNFOUND, Decided, case_without, decided
+from variorum.decisions import (
+    UNFOUND,
+    Decided,
+    as_ruled,
+    case_without,
+    decided,
+    redacted,
+    restricted,
+)
 from variorum.extract.extractors import extractor_of
 from variorum.language.backends import is_read
 from variorum.model import (
@@ -41,11 +49,11 @@ from variorum.read import find, read_events
 from variorum.read import read as read_document
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.statements import DocumentStatements
-from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, basis_of
+from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, Store, basis_of
 from variorum.wording import count
 from variorum.work import Job, claims_in, file_key, key_of, read_file, results
 
-__all__ = ["add_events", "as_known", "build", "decide", "extract", "read"]
+__all__ = ["add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 # So many rows of data sets become claims of a case, and so many that cannot be read are listed.
@@ -199,8 +207,10 @@ def _compared(
     case = replace(case, claims=found.claims, gaps=ordered)
     standing = case.without_rejected().claims
     made = compare(case.documents, standing, settings, as_of, found.rulings, stated=known)
+    made = as_ruled(made, standing, found.rulings)
     said, lost = _contraries(standing, made, settings) if ask else (case.suggestions, [])
-    ids, out = {one.id for one in standing}, found.rulings.dismissed
+    ids = {one.id for one in standing}
+    out = found.rulings.dismissed | {frozenset(pair) for pair in found.rulings.contradicted}
     kept = [
         s
         for s in said
@@ -529,6 +539,29 @@ def as_known(  # noqa: PLR0913  (the ways to see one record)
     documents, claims, _ = known_by(case.documents, case.claims, as_of)
     case = replace(case, documents=tuple(documents), claims=tuple(claims))
     return case if reviewed or store is None else _with_events(case, store, as_of)
+
+
+def as_published(
+    case: Case,
+    store: Store,
+    as_of: str | None = None,
+    *,
+    reviewed: bool = False,
+    public: bool = False,
+) -> Case:
+    """Return the record as it is handed on; see `as_known`.
+
+    Args:
+        case: the case.
+        store: where it lies.
+        as_of: an EDTF date; only what could be known by then.
+        reviewed: whether only claims that a person accepted, corrected or added are in it.
+        public: whether restricted reports are left out, and the names to redact blacked out.
+    """
+    hidden = restricted(case) if public else ()
+    if as_of or reviewed or hidden:
+        case = as_known(case, as_of, reviewed=reviewed, store=store, without=hidden)
+    return redacted(case, store.secret()) if public else case
 
 
 def _read_all(

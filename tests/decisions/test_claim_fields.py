@@ -34,6 +34,14 @@ def test_a_claim_may_be_the_reports_own():
     assert [link.name for link in claim.relay] == ["Courier"]
 
 
+def test_a_relay_is_set_from_the_report_to_the_speaker():
+    claim = mended(relay="Courier > Narvik > mayor")
+    assert [link.name for link in claim.relay] == ["Courier", "Narvik", "mayor"]
+    assert claim.relay[1].span.exact == "Narvik"
+    with pytest.raises(UsageError, match="write names as"):
+        mended(relay="Courier > ")
+
+
 def test_stance_and_certainty_are_set():
     claim = mended(stance="denies", certainty="PS-")
     assert (claim.stance, claim.certainty) == (Stance.DENIES, Certainty.POSSIBLY_NOT)
@@ -92,6 +100,7 @@ def test_every_field_changes_a_claim_or_is_a_ruling():
     values = {
         "speaker": "Narvik",
         "speaker_kind": "group",
+        "relay": "Courier > Narvik",
         "stance": "doubts",
         "certainty": "PR+",
         "content": "40 people",

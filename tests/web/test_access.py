@@ -42,8 +42,10 @@ def filled(served: Served, path: str) -> str:
     """Return a route with the ids of what is there."""
     case = served.desk.shown().case
     name = path.split("/")[2] if path.startswith("/api/") else path.split("/")[1]
-    rows = case.to_dict().get(name) or [{"id": "none"}]
-    values = {"name": "desk.css", "number": "1", "key": str(rows[0].get("id", "none"))}
+    kept = {"names": "actors", "blind": "claims"}.get(name, name)
+    rows = case.to_dict().get(kept) or [{"id": "none"}]
+    file = "record.json" if name == "publish" else "desk.css"
+    values = {"name": file, "number": "1", "key": str(rows[0].get("id", "none"))}
     return path.format(**values)
 
 

@@ -184,10 +184,10 @@ def test_a_reviewer_reads_a_dispute_corrects_a_claim_and_undoes_it(visitor: Visi
     # Three actions a correction at most: the field, the name (once), the button.
     page.fill("[name=speaker]", "The harbour master")
     page.fill("[name=who]", "Ada Lund")
-    page.click("text=Save what I changed")
+    page.click("text=Save changes")
     expect(page.locator(".changed")).to_be_visible()
     expect(page.locator("[name=speaker]")).to_have_value("The harbour master")
-    page.click("text=No claim: reject")
+    page.click("button >> text=Reject")
     expect(page.locator(".changed")).to_contain_text("Gone: 1 dispute")
     page.click("nav >> text=Overview")
     expect(page.locator("#disputes")).to_contain_text("No contradiction was found.")

@@ -1,9 +1,13 @@
 """Every page is there, leads on, and takes what a form of it says."""
 
+import re
+
 import pytest
 from served import Served, serving
 
 from decisions.weighed import build, claim_of
+from variorum import decide
+from variorum.decisions import decision_of
 from variorum.store import Store
 from variorum.web.app import STATIC
 from variorum.web.desk_pages import Pages
@@ -110,6 +114,71 @@ def test_words_and_names_are_found_without_their_case_and_accents(served: Served
     assert "2 claims with" in served.ask("/search?q=arm%C3%BD").text
     assert "0 claims with" in served.ask("/search?q=zebra").text
     assert "Write a word" in served.ask("/search").text
+
+
+def test_a_number_is_found_as_it_is_read(tmp_path):
+    (tmp_path / "words.txt").write_text("The mayor said that twelve people died.", encoding="utf-8")
+    build(tmp_path)
+    with serving(tmp_path / "case.db") as served:
+        served.let_in()
+        assert "1 claim with" in served.ask("/search?q=12").text
+
+
+def test_two_claims_are_set_beside_each_other_and_ruled_on(served: Served):
+    one, other = claim(served, "40 people"), claim(served, "soldiers were hurt in")
+    page = served.ask(f"/search?beside={one}&q=soldiers").text
+    assert f'value="{other}"' in page
+    assert f'<input type="hidden" name="about" value="{one}">' in page
+    told = {"about": [one, other], "back": f"/claims/{one}"}
+    assert served.send(decision="contradict", **told).status == 303
+    assert "New: 1 dispute" in served.ask("/").text
+    assert "Ada decided that not both are so." in served.ask(f"/claims/{one}").text + (
+        served.ask(f"/disputes/{served.desk.shown().board.cards[-1].id}").text
+    )
+    assert served.send(decision="dismiss", **told).status == 303
+    assert "Gone: 1 dispute" in served.ask("/").text
+
+
+def test_an_answer_is_moved_to_the_question_of_another(served: Served):
+    one, other = claim(served, "40 people"), claim(served, "soldiers were hurt in")
+    asked = served.ask(f"/claims/{one}").text
+    assert 'Answers <a href="/disputes/' in asked
+    assert served.send(decision="alike", about=[one, other]).status == 303
+    figures = [served.desk.shown().case.claim_by_id[key].measures[0] for key in (one, other)]
+    assert figures[0].kind == figures[1].kind
+    assert "Gone: 1 dispute" in served.ask("/").text
+    wrong = served.send(decision="alike", about=[one, "claim-0"])
+    assert (wrong.status, "Choose a claim with one figure" in wrong.text) == (422, True)
+
+
+def test_everything_takes_a_note_and_what_it_is_about_a_grade(served: Served):
+    (card,) = served.desk.shown().board.cards
+    (happening,) = (found.id for found in served.desk.shown().case.happenings if found.main)
+    key = claim(served, "40 people")
+    for about, page, field in (
+        (key, f"/claims/{key}", {"credibility": "2"}),
+        (happening, "/happenings", {"incident": "fair"}),
+        (card.id, f"/disputes/{card.id}", {}),
+    ):
+        kind = "grade" if field else "note"
+        assert f'value="{about}"' in served.ask(page).text
+        assert served.send(decision=kind, about=about, back=page, **field).status == 303
+    assert "note: dispute" in served.ask(f"/disputes/{card.id}").text
+
+
+def test_a_decision_that_finds_its_claim_no_more_leads_to_the_likeliest(served: Served):
+    case, key = served.desk.shown().case, claim(served, "40 people")
+    made = decision_of(case, "accept", [key], who="Bo", why="Right.")
+    gone = {"start": 70, "end": 75, "exact": "other"}
+    anchors = (made.anchors[0].model_copy(update=gone),)
+    lost = made.model_copy(update={"about": ("claim-0",), "anchors": anchors})
+    with Store(served.desk.place) as store:
+        decide(store, [lost])
+    page = served.ask("/log").text
+    assert "finds its claim &#39;other&#39; no more" in page
+    assert re.search('href="/claims/(claim-[0-9a-f]+)">Open the likeliest', page)[1] in {
+        found.id for found in case.claims if found.document == case.claim_by_id[key].document
+    }
 
 
 def test_what_was_reviewed_is_counted_and_the_log_is_lines(served: Served):

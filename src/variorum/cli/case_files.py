@@ -10,10 +10,9 @@ from typing import IO, Annotated, Any
 
 import typer
 
-import variorum
 from variorum.case import Case
-from variorum.decisions import redacted, restricted
 from variorum.errors import VariorumError
+from variorum.pipeline import as_published
 from variorum.store import Store
 
 __all__ = ["AsOf", "CaseFile", "CaseOutput", "Public", "Reviewed", "opened", "shows", "written"]
@@ -77,11 +76,7 @@ def opened(
         if as_of is None and not reviewed and not public:
             yield case
             return
-        whole = case.whole()
-        hidden = restricted(whole) if public else ()
-        if as_of or reviewed or hidden:
-            whole = variorum.as_known(whole, as_of, reviewed=reviewed, store=store, without=hidden)
-        yield redacted(whole, store.secret()) if public else whole
+        yield as_published(case.whole(), store, as_of, reviewed=reviewed, public=public)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
 from variorum.decisions.redaction import redacted
 from variorum.decisions.restricted import case_without, restricted
+from variorum.decisions.ruled_disputes import as_ruled
 
 __all__ = [
     "UNFOUND",
@@ -18,6 +19,7 @@ __all__ = [
     "FieldFigure",
     "agreement",
     "as_read",
+    "as_ruled",
     "audit",
     "case_without",
     "decided",

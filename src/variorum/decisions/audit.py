@@ -21,6 +21,7 @@ Z95 = 1.959964
 # What each field of the figures is spoilt by.
 SPOILT_BY = {
     "speaker": ("speaker", "speaker_kind"),
+    "relay": ("relay",),
     "content": ("content",),
     "stance": ("stance", "certainty"),
     "measures": ("number", "kind", "noun", "low", "high", "unit", "per", "part"),

@@ -36,6 +36,7 @@ OF_FIGURE = ("number", *OF_MEASURE)
 FIELDS = {
     "speaker": "who says so, as written",
     "speaker_kind": "person, group, organisation, document or unnamed",
+    "relay": "through whom it came: the report first, the speaker last, '>' between them",
     "stance": "asserts, denies, doubts, promises, intends, orders or predicts",
     "certainty": "CT+, PR+, PS+, CT-, PR-, PS-, CTu or Uu (FactBank)",
     "content": "the exact words of what is said",
@@ -75,6 +76,8 @@ def with_fields(
     if "speaker" in fields or "speaker_kind" in fields:
         claim = _with_speaker(claim, fields, document, others)
     changed: dict[str, object] = {}
+    if "relay" in fields:
+        changed["relay"] = _relay(claim, fields["relay"], document)
     if "stance" in fields:
         changed["stance"] = _one_of(Stance, "stance", fields["stance"])
     if "certainty" in fields:
@@ -163,6 +166,13 @@ def _with_speaker(
     own = speaker.kind is SpeakerKind.DOCUMENT
     relay = claim.relay[:1] if own else (*before, Link(name=speaker.name, span=speaker.span))
     return claim.model_copy(update={"speaker": speaker, "relay": relay, "inferred": None})
+
+
+def _relay(claim: Claim, value: str, document: Document) -> tuple[Link, ...]:
+    names = [name.strip() for name in value.split(">")]
+    if not all(names):
+        raise UsageError(f"'{value}' is no relay; write names as 'Gazette > Reuters > mayor'.")
+    return tuple(Link(name=n, span=span_of(document, n, claim.start)) for n in names)
 
 
 def _whens(claim: Claim, value: str) -> tuple[When, ...]:

@@ -29,6 +29,8 @@ STATES = {
     DecisionKind.CORRECT: ReviewState.CORRECTED,
     DecisionKind.REJECT: ReviewState.REJECTED,
 }
+# Of the decisions about the same two things the last one counts.
+OF_PAIRS = (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.DISMISS, DecisionKind.CONTRADICT)
 MAIN = "main"
 # The kind of gap that a decision is which finds its claim no more.
 UNFOUND = "decision"
@@ -197,28 +199,31 @@ def _judged(
 
 
 def _rulings(log: Sequence[Decision], sheets: Mapping[str, _Sheet], finder: _Finder) -> Rulings:
-    def pairs(kind: DecisionKind) -> frozenset[tuple[str, str]]:
-        return frozenset((d.about[0], d.about[1]) for d in log if d.kind is kind)
+    last = {frozenset(d.about): d.kind for d in log if d.kind in OF_PAIRS}
+    of_pairs = [d for d in log if last.get(frozenset(d.about)) is d.kind]
 
-    same, apart = pairs(DecisionKind.MERGE), pairs(DecisionKind.SPLIT)
-    last = {
-        frozenset(d.about): d.kind
-        for d in log
-        if d.kind in (DecisionKind.MERGE, DecisionKind.SPLIT)
-    }
+    def pairs(kind: DecisionKind) -> frozenset[tuple[str, str]]:
+        return frozenset((d.about[0], d.about[1]) for d in of_pairs if d.kind is kind)
+
     moved = {
         claim: "" if sheet.fields["happening"] == MAIN else sheet.fields["happening"]
         for claim, sheet in sheets.items()
         if "happening" in sheet.fields
     }
-    dismissed = (finder.claims_of(d) for d in log if d.kind is DecisionKind.DISMISS)
+    dismissed = (finder.claims_of(d) for d in of_pairs if d.kind is DecisionKind.DISMISS)
+    contradicted = {
+        (found[0], found[1]): f"{d.who} decided that not both are so. {d.why}"
+        for d in of_pairs
+        if d.kind is DecisionKind.CONTRADICT and (found := finder.claims_of(d))
+    }
     verified = (
         (d.about[0], claim) for d in log if d.kind is DecisionKind.VERIFY for claim in finder.of(d)
     )
     return Rulings(
-        same=frozenset(pair for pair in same if last[frozenset(pair)] is DecisionKind.MERGE),
-        apart=frozenset(pair for pair in apart if last[frozenset(pair)] is DecisionKind.SPLIT),
+        same=pairs(DecisionKind.MERGE),
+        apart=pairs(DecisionKind.SPLIT),
         moved=moved,
         dismissed=frozenset(frozenset(found) for found in dismissed if found),
+        contradicted=contradicted,
         verified=frozenset(verified),
     )

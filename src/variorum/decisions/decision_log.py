@@ -31,12 +31,20 @@ ABOUT = {
     DecisionKind.MERGE: 2,
     DecisionKind.SPLIT: 2,
     DecisionKind.VERIFY: 2,
+    DecisionKind.CONTRADICT: 2,
+    DecisionKind.DISMISS: 2,
     DecisionKind.GRADE: 1,
     DecisionKind.RESTRICT: 1,
     DecisionKind.UNDO: 1,
 }
 OF_NAMES = (DecisionKind.MERGE, DecisionKind.SPLIT)
-OF_CLAIMS = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT, DecisionKind.DISMISS)
+OF_CLAIMS = (
+    DecisionKind.ACCEPT,
+    DecisionKind.REJECT,
+    DecisionKind.CORRECT,
+    DecisionKind.DISMISS,
+    DecisionKind.CONTRADICT,
+)
 OF_DOCUMENTS = (DecisionKind.ADD, DecisionKind.RESTRICT)
 CLAIM = "claim-"
 

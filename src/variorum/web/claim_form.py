@@ -41,6 +41,7 @@ def fields_of(claim: Claim, entered: Mapping[str, str]) -> list[Field]:
     values = {
         "speaker": claim.speaker.name,
         "speaker_kind": claim.speaker.kind.value,
+        "relay": " > ".join(link.name for link in claim.relay),
         "stance": claim.stance.value,
         "certainty": claim.certainty.value,
         "when": days[0] if days else UNKNOWN,

@@ -16,7 +16,7 @@ from variorum.case import Case
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
 from variorum.model import Claim, Decision, DecisionKind
-from variorum.pipeline import as_known, decide
+from variorum.pipeline import as_known, as_published, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.decisions_view import DecisionView, decision_views
@@ -107,6 +107,11 @@ class Shown:
         return found
 
     @cached_property
+    def moved_to(self) -> list[str]:
+        """The names of happenings that people moved claims to."""
+        return [m.fields["happening"] for m in self.case.decisions if "happening" in m.fields]
+
+    @cached_property
     def rows(self) -> dict[str, Any]:
         """The export of the case."""
         return self.case.to_dict()
@@ -174,6 +179,10 @@ class Desk:
                 case = as_known(shown.case, store=self._store, without=shown.restricted)
                 self._open = shown, Shown(case, shown.revision)
             return self._open[1]
+
+    def published(self, *, reviewed: bool, public: bool) -> Case:
+        """Return the record as it is handed on; see `as_published`."""
+        return as_published(self.shown().case, self._store, reviewed=reviewed, public=public)
 
     def noted(self, visitor: Visitor, page: str, told: str, number: int | None = None) -> None:
         """Keep that a visitor was shown words of restricted reports, if there are any."""

@@ -5,31 +5,34 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
-from starlette.datastructures import UploadFile
+from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from variorum.decisions import agreement, as_read, audit, to_lines
+from variorum.decisions import UNFOUND, agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
-from variorum.model import Claim
+from variorum.model import Claim, DecisionKind
 from variorum.publish.base.quoted_claims import quotation
+from variorum.publish.views.decisions_view import DecisionView
 from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.overview.summary_view import folded
-from variorum.read import FORMATS
 from variorum.web.access import Visitor
+from variorum.web.actor_view import actor_view
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
-from variorum.web.desk import Desk, Shown, Stale
+from variorum.web.desk import Shown, Stale
 from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, folded_of, named_of, overview_of
-from variorum.web.guard import MOST_UPLOADED, own_form
+from variorum.web.guard import own_form
+from variorum.web.in_and_out import CLAIMS, InAndOut, Json
 from variorum.web.record_pages import (
     PARTS,
+    as_asked,
+    asked_of,
     moved,
     news,
     state_of,
@@ -37,31 +40,20 @@ from variorum.web.record_pages import (
     verdicts,
     view_of,
 )
-from variorum.web.responses import page
-from variorum.web.uploads import MOST_FILES, Uploads
 
 __all__ = ["Pages"]
 
 # So many characters of the report are shown around a claim.
 AROUND = 600
-CLAIMS, BLIND = "/claims/", "/blind/"
-_TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
-_TO_REPORT = re.compile(r'href="#(?!main")')
-Json = dict[str, Any]
+# What a form says of a claim that answers the question of another.
+ALIKE = "alike"
+_CLAIM = re.compile(r"claim-[0-9a-f]+")
+BLIND = "/blind/"
 Words = Annotated[str, Query(max_length=200)]
 
 
-class Pages:
-    """The pages of one case file.
-
-    Args:
-        desk: the case file.
-        uploads: what takes reports.
-    """
-
-    def __init__(self, desk: Desk, uploads: Uploads) -> None:
-        self.desk, self.uploads = desk, uploads
-        self.changed: dict[str, tuple[str, ...]] = {}
+class Pages(InAndOut):
+    """The pages of one case file."""
 
     def routes(self) -> APIRouter:
         """Return the routes of the pages."""
@@ -73,12 +65,15 @@ class Pages:
             ("/reports/{number}", self.report),
             ("/claims/{key}", self.claim),
             ("/names", self.names),
+            ("/names/{key}", self.actor),
             ("/search", self.search),
             ("/log", self.log),
             ("/log.jsonl", self.lines),
             ("/happenings", self.happenings),
             ("/new", self.new),
             ("/upload", self.upload),
+            ("/publish", self.publish),
+            ("/publish/{name}", self.published),
             *((f"/{part}", functools.partial(self.part, part)) for part in PARTS),
             ("/blind", self.blind),
             ("/blind/{key}", self.blind_claim),
@@ -95,22 +90,6 @@ class Pages:
             routes.add_api_route(path, done, methods=["POST"], response_model=None)
         return routes
 
-    def _page(
-        self, name: str, request: Request, back: str, status: int = 200, **told: Any
-    ) -> Response:
-        """Return a page, which also says what the visitor's last decision has changed."""
-        visitor: Visitor = request.state.visitor
-        shown = self._shown(request)
-        changed = self.changed.pop(visitor.form_token, ())
-        common = {"token": visitor.form_token, "reviewer": visitor.name, "changed": changed}
-        made = _led(page(name, visitor, **common, back=back, **told), shown)
-        self.desk.noted(visitor, back, made, told.get("number"))
-        return HTMLResponse(made, status)
-
-    def _shown(self, request: Request) -> Shown:
-        """Return the case as far as the visitor may read it."""
-        return self.desk.shown(request.state.visitor.role)
-
     def overview(self, request: Request) -> Response:
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
         shown = self._shown(request)
@@ -123,7 +102,14 @@ class Pages:
         for card in (*shown.board.cards, *shown.board.folded):
             if card.id == key:
                 back = f"/disputes/{key}"
-                return self._page("dispute.html", request, back, title=card.label, d=card)
+                return self._page(
+                    "dispute.html",
+                    request,
+                    back,
+                    title=card.label,
+                    d=card,
+                    log=self._log(shown, key),
+                )
         raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
 
     def reports(self, request: Request, after: Annotated[int, Query(ge=0)] = 0) -> Response:
@@ -151,7 +137,9 @@ class Pages:
             document=document,
             number=number,
             disputed={shown.index.claim_number[c] for c in shown.index.contradictions_of},
+            actor=shown.case.actor_by_name.get(view.name, ""),
             grades=GRADES["reliability"],
+            log=self._log(shown, view.name, document.id),
         )
 
     def claim(self, request: Request, key: str) -> Response:
@@ -173,8 +161,8 @@ class Pages:
     ) -> Response:
         shown = self._shown(request)
         document = shown.case.document_by_id[claim.document]
+        actor = shown.case.actor_by_name.get(claim.speaker.name, "")
         start, end = claim.start, claim.content[-1].end
-        about = {made.id for made in shown.about(claim.id)}
         own = shown.index.claims_of.get(document.id, [])
         own = as_read(own) if blind else own
         # What was rejected is in no view; to one who judges apart nothing is shown of others.
@@ -196,15 +184,25 @@ class Pages:
             after=document.text[end : end + AROUND],
             fields=fields_of(claim, entered or {}),
             figure=figure_fields(claim, entered or {}),
+            actor="" if blind else actor,
+            asked=[] if blind else asked_of(shown, claim),
+            happenings=["main", *dict.fromkeys(shown.moved_to)],
             speakers=sorted({other.speaker.name for other in own}),
             terms=[] if blind else shown.terms.get(claim.id, []),
-            log=[v for v in shown.log if v.id in about and not blind],
+            grades=GRADES["credibility"],
+            log=[] if blind else self._log(shown, claim.id),
             blind=blind,
-            seen=len(about),
+            seen=len(shown.about(claim.id)),
             error=error,
             why=(entered or {}).get("why", "Read against the report."),
             following="" if blind else _to(shown.following(claim)),
         )
+
+    @staticmethod
+    def _log(shown: Shown, *names: str) -> list[DecisionView]:
+        """Return the decisions about some things, the newest first."""
+        about = {made.id for name in names for made in shown.about(name)}
+        return [view for view in shown.log if view.id in about]
 
     def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""
@@ -214,20 +212,38 @@ class Pages:
         told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
         return self._page("names.html", request, "/names", title="Names", **told)
 
-    def search(self, request: Request, q: Words = "") -> Response:
-        """Show the claims that have some words in them, or a speaker of that name."""
+    def actor(self, request: Request, key: str) -> Response:
+        """Show a source or an actor: its names, what it says, and how its answers changed."""
+        shown = self._shown(request)
+        view = actor_view(shown, key, MOST_FOUND)
+        if view is None:
+            raise HTTPException(404, "There is no such actor; a decision may have merged it.")
+        log = self._log(shown, *(name.name for name in view.actor.names))
+        told: Json = {"title": view.actor.label, "view": view, "log": log}
+        told |= {"grades": GRADES["reliability"], "others": _others(shown, key)}
+        return self._page("actor.html", request, f"/names/{key}", **told)
+
+    def search(self, request: Request, q: Words = "", beside: Words = "") -> Response:
+        """Show the claims that have some words, a speaker or a number, to set beside another."""
         shown, wanted = self._shown(request), folded(q)
         every = shown.once("words", lambda: folded_of(shown))
         held = [claim for words, claim in every if wanted and wanted in words]
         found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
-        told: Json = {"found": found, "total": len(held), "q": q}
-        return self._page("search.html", request, "/search", title="Search", **told)
+        one = shown.case.claim_by_id.get(beside)
+        said = quotation(shown.index, one) if one and one.id in shown.index.claim_number else None
+        told: Json = {"found": found, "total": len(held), "q": q, "beside": said}
+        back = f"{CLAIMS}{beside}" if said else "/search"
+        return self._page("search.html", request, back, title="Search", **told)
 
     def log(self, request: Request) -> Response:
         """Show what was decided, with buttons to undo it, and how often the machine was right."""
         shown = self._shown(request)
         figures = shown.once("audit", lambda: audit(shown.case))
+        lost = [gap for gap in shown.case.gaps if gap.kind == UNFOUND][:MOST_FOUND]
         told: Json = {"log": shown.log[:MOST_FOUND], "total": len(shown.log), "audit": figures}
+        told["lost"] = [
+            (gap.why, _CLAIM.search(gap.why.rpartition("; the likeliest is ")[2])) for gap in lost
+        ]
         return self._page("log.html", request, "/log", title="Decisions", **told)
 
     def lines(self, request: Request) -> Response:
@@ -247,7 +263,7 @@ class Pages:
         """Show what occurred, with the claims that tell of it, and forms to split and to merge."""
         shown = self._shown(request)
         found = shown.once("happenings", lambda: told_happenings(shown, MOST_FOUND, MOST_OPEN))
-        told: Json = {"told": found}
+        told: Json = {"told": found, "grades": GRADES["incident"]}
         return self._page(
             "record/happenings.html", request, "/happenings", title="Happenings", **told
         )
@@ -268,23 +284,6 @@ class Pages:
         state = await run_in_threadpool(state_of, shown.case)
         await run_in_threadpool(self.desk.people.note_seen, request.state.visitor.name, state)
         return RedirectResponse("/new", status_code=303)
-
-    def upload(self, request: Request) -> Response:
-        """Show the form to add reports, and how far those are that were added."""
-        batches = self.uploads.batches
-        told: Json = {"kinds": ",".join(FORMATS), "batches": batches[:MOST_FOUND]}
-        told |= {"most_files": MOST_FILES, "most_mb": MOST_UPLOADED // 1_000_000}
-        told |= {"working": any(b.working for b in batches), "open": self.uploads.folder}
-        return self._page("upload.html", request, "/upload", title="Add reports", **told)
-
-    async def take(self, request: Request) -> Response:
-        """Keep the files of a form, and have them read."""
-        form = await own_form(request)
-        sent = [f for f in form.getlist("files") if isinstance(f, UploadFile)]
-        files = [(file.filename or "", await file.read()) for file in sent]
-        who = request.state.visitor.name
-        await run_in_threadpool(self.uploads.add, files, who)
-        return RedirectResponse("/upload", status_code=303)
 
     def blind(self, request: Request) -> Response:
         """List the reports with how many claims the visitor has judged apart from others."""
@@ -343,9 +342,12 @@ class Pages:
         who = told.get("who", "").strip() or visitor.name
         known = GRADES if kind == "grade" else FIELDS if kind in ("correct", "add") else ()
         fields = set_fields(told, known)
+        case = self._shown(request).case
         if "into" in told:
-            about, name = moved(self._shown(request).case, told.get("of", ""), told["into"])
+            about, name = moved(case, told.get("of", ""), told["into"])
             fields = {"happening": name}
+        elif kind == ALIKE:
+            kind, about, fields = DecisionKind.CORRECT, about[:1], as_asked(case, *about)
         try:
             _, changed = self.desk.decide(
                 visitor, kind, about, fields, who=who, why=told.get("why", ""), seen=seen
@@ -362,14 +364,10 @@ class Pages:
         return RedirectResponse(back, status_code=303)
 
 
-def _led(html: str, shown: Shown) -> str:
-    """Return a page whose links to claims lead to their pages, all others to the overview."""
-
-    def to_claim(found: re.Match[str]) -> str:
-        claim = shown.id_by_number.get(int(found[1]))
-        return f'href="{CLAIMS}{claim}"' if claim else 'href="/"'
-
-    return _TO_REPORT.sub('href="/#', _TO_CLAIM.sub(to_claim, html))
+def _others(shown: Shown, key: str) -> list[str]:
+    """Return the labels of the other actors of most names."""
+    every = shown.once("names", lambda: named_of(shown))
+    return [actor.label for _, actor in every[:MOST_FOUND] if actor.id != key]
 
 
 def _inside(path: str) -> str:

@@ -45,6 +45,10 @@ def named_of(shown: Shown) -> list[tuple[list[str], Actor]]:
 
 
 def folded_of(shown: Shown) -> list[tuple[str, Claim]]:
-    """Return the words of each claim as they are searched."""
-    claims = shown.index.case.claims
-    return [(folded(f"{claim.text} {claim.speaker.name}"), claim) for claim in claims]
+    """Return the words of each claim, with its speaker and its numbers, as they are searched."""
+    return [(folded(_searched(claim)), claim) for claim in shown.index.case.claims]
+
+
+def _searched(claim: Claim) -> str:
+    bounds = dict.fromkeys(b for m in claim.measures for b in (m.low, m.high) if b is not None)
+    return " ".join((claim.text, claim.speaker.name, *(f"{bound:.15g}" for bound in bounds)))

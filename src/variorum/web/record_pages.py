@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from variorum.case import Case
+from variorum.errors import UsageError
 from variorum.model import Claim, Decision, Happening
 from variorum.publish.views.agreed.agreements_view import agreements_view
 from variorum.publish.views.agreed.commitments_view import commitment_views
@@ -20,7 +21,18 @@ from variorum.publish.views.stemma_view import stemma_view
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
 from variorum.web.desk import Shown
 
-__all__ = ["PARTS", "Told", "moved", "news", "state_of", "told_happenings", "verdicts", "view_of"]
+__all__ = [
+    "PARTS",
+    "Told",
+    "as_asked",
+    "asked_of",
+    "moved",
+    "news",
+    "state_of",
+    "told_happenings",
+    "verdicts",
+    "view_of",
+]
 
 MAIN = "main"
 # So many of the claims that tell one time are listed.
@@ -109,6 +121,29 @@ def moved(case: Case, happening: str, into: str) -> tuple[list[str], str]:
     if other.main or one.main:
         return [*(one.claims if other.main else other.claims)], MAIN
     return [*one.claims, *other.claims], other.label
+
+
+def asked_of(shown: Shown, claim: Claim) -> list[tuple[str, str]]:
+    """Return the questions that a claim answers, each with the page of its dispute, if any."""
+    of = shown.once(
+        "dispute of", lambda: {q: d.id for d in shown.case.disputes[::-1] for q in d.questions}
+    )
+    return [(q.label, of.get(q.id, "")) for q in shown.index.questions_of.get(claim.id, [])]
+
+
+def as_asked(case: Case, one: str = "", other: str = "") -> dict[str, str]:
+    """Return what is set of a claim for it to answer the question that another one answers.
+
+    Raises:
+        UsageError: when the other has no figure, or several.
+    """
+    asked = case.claim_by_id.get(other)
+    if one not in case.claim_by_id or asked is None or len(asked.measures) != 1:
+        raise UsageError("Choose a claim with one figure: it says what the other answers.")
+    figure, happening = asked.measures[0], case.happening_by_claim.get(other)
+    told = {"kind": figure.kind, "noun": figure.noun, "part": figure.role.value}
+    main = any(found.main for found in case.happenings if found.id == happening)
+    return told | ({"happening": MAIN} if main else {})
 
 
 def verdicts(case: Case) -> list[tuple[str, str, str, str, str]]:

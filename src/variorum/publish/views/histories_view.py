@@ -10,7 +10,7 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import CHANGE_WORDS
 
-__all__ = ["HistoryView", "StepView", "history_views"]
+__all__ = ["HistoryView", "StepView", "history_view", "history_views"]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ class HistoryView:
         return self.because.partition(" In between: ")[2]
 
 
-def _view(index: Index, history: History) -> HistoryView:
+def history_view(index: Index, history: History) -> HistoryView:
+    """Return one speaker's answers to one question."""
     claims, questions = index.case.claim_by_id, index.case.question_by_id
     return HistoryView(
         name=history.name[:1].upper() + history.name[1:],
@@ -63,5 +64,5 @@ def _view(index: Index, history: History) -> HistoryView:
 def history_views(index: Index) -> tuple[tuple[HistoryView, ...], tuple[HistoryView, ...]]:
     """Return the histories in which an answer changed, and those in which it was held."""
     told = [h for h in index.case.histories if h.question in index.question_number]
-    changed = tuple(_view(index, h) for h in told if h.change is not Change.HELD)
-    return changed, tuple(_view(index, h) for h in told if h.change is Change.HELD)
+    changed = tuple(history_view(index, h) for h in told if h.change is not Change.HELD)
+    return changed, tuple(history_view(index, h) for h in told if h.change is Change.HELD)

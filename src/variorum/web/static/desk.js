@@ -1,5 +1,5 @@
-// What the desk does beyond plain forms: selected words go into the form, and a click on a claim
-// of a report opens it.
+// What the desk does beyond plain forms: selected words go into the form, keys walk from claim to
+// claim, and the page of reports that are being read shows how far they are.
 "use strict";
 
 const content = document.getElementById("add-content");
@@ -20,7 +20,19 @@ document.addEventListener("keydown", (event) => {
   if (written || event.ctrlKey || event.metaKey || event.altKey) return;
   const next = document.getElementById("following");
   if (event.key === "n" && next) next.click();
+  const walk = { n: 1, p: -1 }[event.key];
+  if (!walk || !report) return;
+  const claims = [...report.querySelectorAll(".ref")];
+  const at = claims.indexOf(document.activeElement);
+  claims.at(at < 0 && walk < 0 ? -1 : (at + walk) % claims.length)?.focus();
 });
+
+// The words of a claim stand in the middle of what is shown around them.
+const around = document.querySelector(".around");
+if (around) {
+  const words = around.querySelector("mark");
+  around.scrollTop = words.offsetTop - around.offsetTop - (around.clientHeight - words.offsetHeight) / 3;
+}
 
 // While reports are being read, the page shows how far they are.
 const working = document.getElementById("working");

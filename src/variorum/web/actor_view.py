@@ -1,0 +1,69 @@
+"""What is known of one source or actor: its names, what it says and passes on, and its reports."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+
+from variorum.model import Actor, Claim, Document
+from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.views.histories_view import HistoryView, history_view
+from variorum.web.desk import Shown
+
+__all__ = ["ActorView", "actor_view"]
+
+# So many of those who pass on what an actor says are named.
+MOST_RELAYS = 12
+
+
+@dataclass(frozen=True)
+class ActorView:
+    """An actor: what it says by day, in which stances, through whom, and how its answers changed.
+
+    `reports` are those that it published, each with its number.
+    """
+
+    actor: Actor
+    said: tuple[Quotation, ...]
+    total: int
+    stances: tuple[tuple[str, int], ...]
+    relays: tuple[tuple[str, int], ...]
+    histories: tuple[HistoryView, ...]
+    reports: tuple[tuple[int, Document], ...]
+
+
+def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
+    """Return an actor of a case with so many of its claims, or None where there is none."""
+    actors = shown.once("actors", lambda: {actor.id: actor for actor in shown.case.actors})
+    if key not in actors:
+        return None
+    actor, index = actors[key], shown.index
+    claims = shown.once("said", lambda: _said(shown)).get(key, [])
+    claims = sorted(claims, key=lambda c: (_day(shown, c), index.claim_number[c.id]))
+    names = {name.name for name in actor.names}
+    passed = Counter(
+        link.name for claim in claims for link in claim.relay if link.name not in names
+    )
+    numbers = index.document_number
+    return ActorView(
+        actor=actor,
+        said=tuple(quotation(index, claim) for claim in claims[:most]),
+        total=len(claims),
+        stances=tuple(Counter(claim.stance.value for claim in claims).most_common()),
+        relays=tuple(passed.most_common(MOST_RELAYS)),
+        histories=tuple(history_view(index, h) for h in shown.case.histories if h.actor == key),
+        reports=tuple((numbers[d.id], d) for d in shown.case.documents if d.name in names)[:most],
+    )
+
+
+def _said(shown: Shown) -> dict[str, list[Claim]]:
+    """Return the claims of each actor, by the name of their speaker."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in shown.index.whole_claims:
+        if actor := shown.case.actor_by_name.get(claim.speaker.name):
+            found[actor].append(claim)
+    return found
+
+
+def _day(shown: Shown, claim: Claim) -> str:
+    return shown.case.document_by_id[claim.document].published or "9999"
