@@ -68,9 +68,11 @@ lock:  ## renew the lock; needs uv
 		--no-annotate --no-emit-index-url -q --custom-compile-command "make lock" \
 		-c requirements/run.lock -o requirements/train.lock
 
-picture: demo $(VENV)/dev.stamp  ## renew the picture in the README
+picture: demo $(VENV)/dev.stamp  ## renew the pictures in the README and the docs
 	VARIORUM_SCREENSHOT=docs/report.png VARIORUM_SCREENSHOT_OF=raqqa.html \
 		$(BIN)/python -m pytest tests/publish/test_page.py -k screenshot
+	VARIORUM_PICTURES=docs/desk VARIORUM_PICTURES_OF=raqqa.db \
+		$(BIN)/python -m pytest tests/web/test_reviewers_way.py -k pictures
 
 clean:
 	rm -rf $(VENV) raqqa.db raqqa.db-wal raqqa.db-shm raqqa.html
