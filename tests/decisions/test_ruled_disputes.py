@@ -8,10 +8,10 @@ import pytest
 
 import variorum
 from decisions.weighed import claim_of, made_in
-from variorum.case import NOTHING_RULED
+from variorum.case import NOTHING_RULED, Comparison, Rulings
 from variorum.decisions import as_ruled
 from variorum.errors import UsageError
-from variorum.model import QuestionStatus
+from variorum.model import QuestionStatus, Span
 
 
 @pytest.fixture
@@ -62,3 +62,15 @@ def test_it_takes_two_claims(case: variorum.Case):
     for kind in ("contradict", "dismiss"):
         with pytest.raises(UsageError, match="is about 2 of them"):
             case.decide(kind, claim_of(case, "40 people"), who="Ada", why="So.")
+
+
+def test_a_position_is_told_in_few_words(case: variorum.Case):
+    one, other = (c for c in case.claims if c.id in pair(case, "40 people", "55 people"))
+    long = one.model_copy(update={"content": (_longer(one.content[0]),)})
+    ruled = Rulings(contradicted={(one.id, other.id): "Ada."})
+    (dispute,) = as_ruled(Comparison(), (long, other), ruled).disputes
+    assert [len(position.label) for position in dispute.positions] == [90, len(other.text)]
+
+
+def _longer(span: Span) -> Span:
+    return span.model_copy(update={"exact": "x" * 91, "end": span.start + 91})
