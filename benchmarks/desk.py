@@ -2,6 +2,7 @@
 
     python benchmarks/desk.py [PATH ...] [--kills N] [--decisions N] [--postgres]
     python benchmarks/desk.py CASE.db --claims 1000 100000
+    python benchmarks/desk.py CASE.db --gold GOLD.json
 
 Builds the reports (default: the bundled case) and serves the case as a process of its own. The
 server is killed (-9) `--kills` times at a random moment while decisions are sent over its API. Each
@@ -14,6 +15,9 @@ at every other kill the database is killed as well.
 With `--claims` the reports of a case are repeated until there are so many claims, and the seconds
 are printed that each page takes when it is asked for again, and a decision of each of `--kinds`
 with the page after it: all sizes are asked in turn, so that other work slows them alike.
+
+With `--gold` every claim of the case whose speaker is wrong by the answers of a careful reader is
+corrected over the API, with the page of the claim before and after.
 """
 
 from __future__ import annotations
@@ -158,6 +162,54 @@ def timed(desk: Running, claims: list[str], speaker: str) -> list[float]:
     return taken
 
 
+def misattributed(case: variorum.Case, gold: Path) -> dict[str, str]:
+    """Return the claims whose speaker and relay have no word of the right speaker, and who it is.
+
+    Args:
+        case: the case.
+        gold: as JSON, `questions` with `answers`, each of a file, a speaker and the exact words.
+    """
+    wrong: dict[str, str] = {}
+    for answer in (
+        a for q in json.loads(gold.read_text("utf-8"))["questions"] for a in q["answers"]
+    ):
+        held = [
+            claim
+            for claim in case.claims
+            if Path(case.document_by_id[claim.document].path or "").name == answer["file"]
+            and answer["value"] in claim.text
+        ]
+        names = set(answer["speaker"].casefold().split())
+        said = [
+            " ".join((c.speaker.name, *(link.name for link in c.relay))).casefold().split()
+            for c in held
+        ]
+        if held and not any(names & set(words) for words in said):
+            wrong[min(held, key=lambda claim: len(claim.text)).id] = answer["speaker"]
+    return wrong
+
+
+def corrected(source: str, gold: Path) -> None:
+    """Correct every wrong speaker as a reader does: open the claim, send the form, see the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = shutil.copy(source, folder)
+        with Store(place, create=False) as store:
+            wrong = misattributed(store.load(), gold)
+        taken = []
+        with served(place) as desk:
+            for claim, speaker in wrong.items():
+                began = time.perf_counter()
+                desk.get(f"/claims/{claim}")
+                desk.decide(kind="correct", about=[claim], fields={"speaker": speaker})
+                desk.get(f"/claims/{claim}")
+                taken.append(time.perf_counter() - began)
+        with Store(place, create=False) as store:
+            left = misattributed(store.load(), gold)
+        print(f"{len(wrong)} wrong speakers, {len(left)} after being corrected", flush=True)
+        if taken:
+            print(f"{statistics.median(taken):.1f} s each, at most {max(taken):.1f} s")
+
+
 def sizes(source: str, wanted: list[int], kinds: list[str]) -> None:
     """Print the seconds of each page, and of decisions, for a case of two sizes, asked in turn."""
     with Store(source, create=False) as store:
@@ -223,8 +275,12 @@ def main() -> None:
     parser.add_argument("--decisions", type=int, default=10)
     parser.add_argument("--postgres", action="store_true")
     parser.add_argument("--claims", type=int, nargs="+", default=[])
+    parser.add_argument("--gold", type=Path)
     parser.add_argument("--kinds", nargs="+", default=["note", "accept"])
     told = parser.parse_args()
+    if told.gold:
+        corrected(told.paths[0], told.gold)
+        return
     if told.claims:
         sizes(told.paths[0], told.claims, told.kinds)
         return

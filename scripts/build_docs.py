@@ -33,6 +33,7 @@ PARTS = {
     "Do": [
         "docs/cite.md",
         "docs/decisions.md",
+        "docs/desk.md",
         "docs/team.md",
         "docs/scale.md",
         "docs/languages.md",
