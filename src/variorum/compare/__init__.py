@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.case import NOTHING_RULED, Comparison, Rulings
 from variorum.compare.actors.case_actors import Cast, cast
+from variorum.compare.compliance.act_matching import Acts
+from variorum.compare.compliance.actions import told as acts_told
 from variorum.compare.compliance.commitments import commitments
 from variorum.compare.compliance.compliance import with_compliance
 from variorum.compare.compliance.event_rows import bearing_rows, time_of, with_rows
@@ -154,6 +156,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     asked, disputed, conflicts = _disputed(worded, proofs, given, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
+    held = agreed or any(claim.pledges for claim in current)
+    acts = Acts(acts_told(current, by_id) if held else ())
     return Comparison(
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),
@@ -172,8 +176,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
         histories=(*silent_edits([*answers, *before], documents, people), *told),
-        agreements=with_compliance(agreed, current, by_id, people, rulings.verified),
-        commitments=commitments(current, by_id, given, people, taxonomy),
+        agreements=with_compliance(agreed, acts, current, by_id, people, rulings.verified),
+        commitments=commitments(current, acts, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 
 from variorum.yaml_files import yaml_file
@@ -34,6 +35,8 @@ __all__ = [
     "marks_in",
 ]
 
+_WORD = re.compile(r"\w+")
+_DOTTED = str.maketrans({"ı": "i", "\u0307": None})
 EARLIER = "earlier"
 CONFIRMED = "confirmed"
 EXPECTED = "expected"
@@ -57,9 +60,12 @@ JOINING = "joining"
 UNCONFIRMED = "unconfirmed"
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def marks_in(text: str) -> frozenset[str]:
     """Return the rows of `revisions.yaml` of which the text holds a word."""
-    return frozenset(name for name, pattern in _marks().items() if pattern.search(text))
+    begun = {_folded(word) for word in _WORD.findall(text)}
+    rows = {name for word in begun for name in _openings().get(word, ())}
+    return frozenset(name for name in rows if is_marked(text, name))
 
 
 def is_marked(text: str, name: str) -> bool:
@@ -68,9 +74,29 @@ def is_marked(text: str, name: str) -> bool:
 
 
 @functools.cache
+def _rows() -> Mapping[str, list[str]]:
+    rows: Mapping[str, list[str]] = yaml_file(__package__, "revisions.yaml")
+    return rows
+
+
+@functools.cache
 def _marks() -> Mapping[str, re.Pattern[str]]:
-    rows: dict[str, list[str]] = yaml_file(__package__, "revisions.yaml")
     return {
         name: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-        for name, words in rows.items()
+        for name, words in _rows().items()
     }
+
+
+@functools.cache
+def _openings() -> Mapping[str, set[str]]:
+    """Return the rows that a text may hold a word of, by how these words begin."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, words in _rows().items():
+        for word in words:
+            found[_folded(_WORD.findall(word)[0])].add(name)
+    return found
+
+
+def _folded(word: str) -> str:
+    """Return a word without case; two that are one to a pattern without case have one form."""
+    return word.casefold().translate(_DOTTED)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from variorum.compare.actors.sides import content_words
 from variorum.compare.compliance import act_matching
-from variorum.compare.compliance.act_matching import Acts, bears
+from variorum.compare.compliance.act_matching import Acts, bears, compared
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.model import ComplianceStatus, Document, Measure, Modality, Place
 from variorum.text import span
@@ -473,3 +473,16 @@ def test_a_report_bears_on_a_ban_only_by_its_act_its_actor_and_its_time(told, fo
 def test_a_report_of_something_else_is_no_breach(told):
     case = judged("The army must not shell the valley towns.", told)
     assert "breached" not in [one.status.value for one in evidence(case)]
+
+
+def test_acts_are_looked_up_by_their_deeds_and_by_what_they_name():
+    freed, let_go = did("freed the prisoners", "release"), did("freed the crew", "release")
+    acts = Acts([freed, did("slept in the valley towns"), let_go])
+    assert acts.about(FREEING) == [freed, let_go]
+    assert acts.about(FREEING, naming=True) == [freed]
+
+
+def test_no_act_is_held_against_a_duty_any_further_where_too_much_is_other():
+    late = did("shelled the valley towns", "fire", when=(date(2041, 4, 2), date(2041, 4, 2)))
+    assert compared(SHELLING, late, NOBODY).others == 1
+    assert compared(SHELLING, late, NOBODY, most=0) is None

@@ -4,6 +4,8 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.actors.case_actors import cast
+from variorum.compare.compliance.act_matching import Acts
+from variorum.compare.compliance.actions import told
 from variorum.compare.compliance.commitments import commitments
 from variorum.compare.quantities.answers import replies
 from variorum.model import ComplianceStatus, Stance
@@ -13,7 +15,9 @@ def found(event):
     known = taxonomy.load()
     documents = {document.id: document for document in event.documents}
     people = cast(event.documents, event.claims)
-    return commitments(event.claims, documents, replies(event.claims, known), people, known)
+    given = replies(event.claims, known)
+    acts = Acts(told(event.claims, documents))
+    return commitments(event.claims, acts, documents, given, people, known)
 
 
 def test_a_number_that_is_less_than_promised_breaks_the_promise():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -21,6 +22,7 @@ LEAST_INITIALS = 2
 LEAST_SPELLED, ALIKE = 5, 88
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def content_words(name: str) -> frozenset[str]:
     """Return the words of a name in small letters, without those that tell nobody apart."""
     words = [word.lower() for word in bare_words(name)]
@@ -40,6 +42,8 @@ class Sides:
         for actor in actors:
             for name in (actor.label, *(known.name for known in actor.names)):
                 self._actors[content_words(name)].add(actor.id)
+        self.named: dict[tuple[str, tuple[str, ...], bool], str | None] = {}
+        """Which of some parties words were found to name; the same words come again and again."""
 
     def same(self, one: str, other: str) -> bool:
         """Return whether two names may be one side's: "the SDF/PKK" is the SDF as well."""

@@ -8,9 +8,10 @@ kept: a claim of another actor, target, place or time has no bearing.
 from __future__ import annotations
 
 import functools
+import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -55,7 +56,7 @@ class Compared(NamedTuple):
     @property
     def others(self) -> int:
         """How many of the things compared are other than the duty's."""
-        return sum(step.startswith("other") for step in self.steps)
+        return _others(self.steps)
 
 
 class Acts:
@@ -63,48 +64,67 @@ class Acts:
 
     def __init__(self, acts: Sequence[Act]) -> None:
         self._acts = acts
-        self._by_deed: dict[str, list[int]] = defaultdict(list)
+        self._by_deed: dict[str, set[int]] = defaultdict(set)
+        self._by_thing: dict[str, set[int]] = defaultdict(set)
         self.whole = [act for act in acts if act.whole is not None]
         for n, act in enumerate(acts):
             for deed in act.deeds:
-                self._by_deed[deed].append(n)
+                self._by_deed[deed].add(n)
+            for thing in stems(act.text):
+                self._by_thing[thing].add(n)
 
-    def about(self, want: Duty) -> list[Act]:
-        """Return the acts that tell a deed of the duty or its undoing."""
+    def about(self, want: Duty, *, naming: bool = False) -> list[Act]:
+        """Return the acts that tell a deed of the duty or its undoing.
+
+        Args:
+            want: the duty.
+            naming: whether they must name one of its things as well.
+        """
         deeds = want.deeds | load().undo(want.deeds)
         found = {n for deed in deeds for n in self._by_deed.get(deed, ())}
+        if naming:
+            found &= {n for thing in want.things for n in self._by_thing.get(thing, ())}
         return [self._acts[n] for n in sorted(found)]
 
 
 def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:
     """Return whether an act keeps or breaks a duty and which party acted; None where neither."""
-    found = compared(want, act, sides)
+    found = compared(want, act, sides, most=0)
     return (found.status, found.by) if found is not None and found.status is not None else None
 
 
-def compared(want: Duty, act: Act, sides: Sides) -> Compared | None:
-    """Return an act held against a duty, step by step; None where it is another act."""
+def compared(want: Duty, act: Act, sides: Sides, most: float = math.inf) -> Compared | None:
+    """Return an act held against a duty, step by step.
+
+    None where it is another act, or where more than `most` of the things compared are other. What
+    costs least to see is looked at first: there are as many pairs as that.
+    """
     same, undone = want.deeds & act.deeds, load().undo(want.deeds) & act.deeds
     if not same and not undone:
         return None
+    when, where = _time(want, act), _place(want, act)
+    if _others((when, where)) > most:
+        return None
     everyone = tuple(dict.fromkeys((*want.obligors, *want.others)))
     by = party_in(act.agent, everyone, sides) if act.agent else None
-    steps = (
-        "same act" if same else "its undoing",
-        _actor(want, act, by),
-        _target(want, act, by, sides, undone=bool(undone)),
-        _place(want, act),
-        _time(want, act),
-    )
-    if (found := Compared(None, by, steps)).others:
-        return found
+    who = _actor(want, act, by)
+    if _others((when, where, who)) > most:
+        return None
+    what = _target(want, act, by, sides, undone=bool(undone))
+    found = Compared(None, by, ("same act" if same else "its undoing", who, what, where, when))
+    if found.others:
+        return found if found.others <= most else None
     if want.right:
         status = _of_right(
             by, want, used=bool(same) and act.done, prevented=bool(undone) and act.done
         )
     else:
         status = _status(want, act, kept=(act.done if same else not act.done) is want.wanted)
-    return Compared(status, by, steps)
+    return found._replace(status=status)
+
+
+def _others(steps: Iterable[str]) -> int:
+    return sum(step.startswith("other") for step in steps)
 
 
 def _actor(want: Duty, act: Act, by: str | None) -> str:
@@ -175,9 +195,8 @@ def _place(want: Duty, act: Act) -> str:
     """Return whether the act is done where the term has it done, by names and on the map."""
     if want.places & _names(act.text):
         return "same place"
-    parties = {w for p in (*want.obligors, *want.others) for w in content_words(p)}
-    elsewhere = {w for m in _WHERE.finditer(act.text) for w in content_words(m["place"])}
-    if want.places and elsewhere - parties - CALENDAR:
+    parties = frozenset().union(*map(content_words, (*want.obligors, *want.others)))
+    if want.places and _elsewhere(act.text) - parties - CALENDAR:
         return "other place"
     if want.deeds & MOVES and want.around and act.places:
         near = any(is_near(one, other) for one in act.places for other in want.around)
@@ -185,6 +204,12 @@ def _place(want: Duty, act: Act) -> str:
     return "place not told"
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def _elsewhere(text: str) -> frozenset[str]:
+    return frozenset(w for m in _WHERE.finditer(text) for w in content_words(m["place"]))
+
+
+@functools.lru_cache(maxsize=1 << 14)
 def _names(text: str) -> frozenset[str]:
     return frozenset(w for m in _NAME.finditer(text) for w in content_words(m.group()))
 

@@ -17,6 +17,7 @@ _NOUN = re.compile(rf"(?<=.{{4}})(?:{alternatives('compare', 'noun_endings')})$"
 _VERB = re.compile(rf"(?<=.{{3}})(?:{alternatives('compare', 'verb_endings')})$")
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return a word without its English ending, near enough to tell "prisoners" by "prisoner"."""
     word = word.lower()
@@ -26,6 +27,7 @@ def stem(word: str) -> str:
     return word
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words of a text that carry meaning."""
     return frozenset(stem(w) for w in _WORD.findall(text) if w.lower() not in _STOP)

@@ -8,8 +8,6 @@ from collections.abc import Mapping, Sequence
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import Acts, compared
-from variorum.compare.compliance.action_lexicon import stems
-from variorum.compare.compliance.actions import told
 from variorum.compare.compliance.compliance import SURE, amount_in
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
@@ -51,8 +49,9 @@ WORDS = {
 }
 
 
-def commitments(
+def commitments(  # noqa: PLR0913, PLR0917  (the case, and what is said of it)
     claims: Sequence[Claim],
+    acts: Acts,
     documents: Mapping[str, Document],
     replies: Sequence[Reply],
     people: Cast,
@@ -66,7 +65,6 @@ def commitments(
     sides = Sides(people.actors)
     by_numbers = _by_numbers(replies, taxonomy)
     made = [claim for claim in claims if _commits(claim)]
-    acts = Acts(told(claims, documents) if any(claim.pledges for claim in made) else ())
     found = [
         _commitment(claim, documents, by_numbers.get(claim.id, []), acts, sides) for claim in made
     ]
@@ -153,13 +151,12 @@ def _by_deeds(
         return []
     rows = []
     plain = bool(want.deeds & FATES) or pledge.sworn
-    for act in acts.about(want):
+    for act in acts.about(want, naming=not plain):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
-        # What costs least to see is looked at first: there are as many pairs as that.
-        if act.claim.certainty not in SURE or not (plain or want.things & stems(act.text)):
+        if act.claim.certainty not in SURE:
             continue
-        found = compared(want, act, sides)
+        found = compared(want, act, sides, most=0)
         if found is None or found.status not in SAID:
             continue
         if want.places and "same place" not in found.steps:

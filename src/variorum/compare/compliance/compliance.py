@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.act_matching import FIRE, Acts, Compared, compared
-from variorum.compare.compliance.actions import Act, told
+from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_terms import term_id
 from variorum.compare.compliance.obligations import Duty, duty
@@ -71,8 +71,9 @@ class _Record:
     latest: date | None
 
 
-def with_compliance(
+def with_compliance(  # noqa: PLR0913, PLR0917  (the case, and what is said of it)
     agreements: Sequence[Agreement],
+    acts: Acts,
     claims: Sequence[Claim],
     documents: Mapping[str, Document],
     people: Cast,
@@ -82,6 +83,7 @@ def with_compliance(
 
     Args:
         agreements: as `agreements` returns them.
+        acts: what the claims say was done.
         claims: the claims of the case, in order.
         documents: its documents by id.
         people: its actors.
@@ -90,7 +92,7 @@ def with_compliance(
     if not agreements:
         return ()
     record = _Record(
-        acts=Acts(told(claims, documents)),
+        acts=acts,
         claims={claim.id: claim for claim in claims},
         documents=documents,
         sides=Sides(people.actors),
@@ -164,7 +166,7 @@ def _judged(
     telling = {t.claim for t in term.tellings} | set(agreement.claims)
     found: dict[str, Compliance] = {}
     beside: dict[str, NoBearing] = {}
-    held = [(act, compared(want, act, record.sides)) for act in record.acts.about(want)]
+    held = [(act, compared(want, act, record.sides, most=1)) for act in record.acts.about(want)]
     for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
         if outcome is None or act.claim.id in telling or act.claim.clauses:
             continue

@@ -39,6 +39,13 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
         sides: tells which names are one side's.
         hit: whether they are of who was hit, so that any name among them may be a party's.
     """
+    asked = text, everyone, hit
+    if asked not in sides.named:
+        sides.named[asked] = _party_in(text, everyone, sides, hit)
+    return sides.named[asked]
+
+
+def _party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool) -> str | None:
     text = text.removeprefix("against ") if hit else _WITHIN.split(text)[0]
     words = content_words(text)
     if not words or _UNLIKE.search(text):
@@ -139,6 +146,7 @@ def _head(party: str) -> str:
     return next(iter(content_words(words[-1])), "") if words else ""
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def is_side(told: frozenset[str], side: str) -> bool:
     """Return whether stems may tell a side: by its name, or with no word against its own.
 
@@ -158,6 +166,7 @@ def is_alike(told: frozenset[str], side: str) -> bool:
     return bool(load().sorts_of(told) & load().sorts_of(own)) and (not (a and b) or bool(a & b))
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def marks(told: frozenset[str]) -> frozenset[str]:
     """Return the stems that tell which of a sort are meant: "foreign" of foreign fighters."""
     return frozenset(word for word in told if not load().sorts_of(frozenset({word})))

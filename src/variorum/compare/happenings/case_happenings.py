@@ -85,9 +85,14 @@ def happenings(
     return tuple(sorted(found, key=lambda h: (not h.main, -len(h.documents), -len(h.claims), h.id)))
 
 
-def _named(actors: Iterable[Actor]) -> dict[str, set[str]]:
-    """Return the documents that name each actor, by its label."""
-    return {actor.label: {span.document for span in actor.mentions} for actor in actors}
+def _named(actors: Iterable[Actor]) -> dict[str, list[str]]:
+    """Return the labels of the actors that each document names."""
+    by_label = {actor.label: {span.document for span in actor.mentions} for actor in actors}
+    found: dict[str, list[str]] = defaultdict(list)
+    for label, own in by_label.items():
+        for document in own:
+            found[document].append(label)
+    return found
 
 
 def _happening(
@@ -95,7 +100,7 @@ def _happening(
     claims: Sequence[Claim],
     kinds: Counter[str],
     reports: Sequence[Document],
-    named: Mapping[str, set[str]],
+    named: Mapping[str, Sequence[str]],
 ) -> Happening:
     group, aside = key
     own = {claim.document for claim in claims} if aside != PLAIN else {d.id for d in reports}
@@ -103,8 +108,9 @@ def _happening(
     places = (place,) if place else _places(claims, len(own))
     when = window or _when(claims)
     least = max(2, len(own) / 2)
-    ranked = sorted(named, key=lambda name: (-len(named[name] & own), name))
-    participants = tuple(name for name in ranked if len(named[name] & own) >= least)[:MOST_SHOWN]
+    often = Counter(label for document in own for label in named.get(document, ()))
+    ranked = sorted((-times, label) for label, times in often.items() if times >= least)
+    participants = tuple(label for _, label in ranked[:MOST_SHOWN])
     told = [*places[:1], *([when] if when else []), *([phase] if phase else [])]
     named_by_hand = group.removeprefix(DECIDED) if group.startswith(DECIDED) else ""
     return Happening(

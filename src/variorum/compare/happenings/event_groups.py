@@ -122,7 +122,7 @@ def alike_ledes(
         days: the days of each report by its id; two that share none tell of two events.
     """
     ledes = [d.model_copy(update={"text": d.text[:LEDE]}) for d in documents]
-    begun = {i: [c for c in own if c.content[0].start < LEDE] for i, own in claims.items()}
+    begun = {d.id: [c for c in claims[d.id] if c.content[0].start < LEDE] for d in documents}
     groups = _vectors(_all_told(ledes, begun))
     for group, document in zip(groups, documents, strict=True):
         group.days = set(days[document.id])

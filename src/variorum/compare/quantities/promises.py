@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,11 +38,15 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
         # What a toll is feared to become is nobody's to keep.
         if r.standing is Standing.COMMITMENT and not r.polarity and r.variable.event not in HARMED
     ]
-    facts = [r for r in found if r.standing is Standing.FACT and not r.polarity]
+    facts: dict[tuple[object, ...], list[Reply]] = defaultdict(list)
+    for r in found:
+        if r.standing is Standing.FACT and not r.polarity:
+            facts[_block(r.variable)].append(r)
     rows = []
     for promised in commitments:
-        for happened in facts:
-            if not _bears_on(promised, happened, taxonomy):
+        want = outcome_variable(promised.variable)
+        for happened in facts.get(_block(want), ()):
+            if not _bears_on(promised, want, happened, taxonomy):
                 continue
             if _disjoint(promised, happened):
                 rows.append((promised, happened, False))
@@ -50,18 +55,20 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
     return rows
 
 
+def _block(variable: Variable) -> tuple[object, ...]:
+    """Return what a promise and the fact that keeps or breaks it have in common."""
+    return variable.event_group, variable.kind, variable.population
+
+
 def _within(promised: Reply, happened: Reply) -> bool:
     low = promised.low is None or (happened.low is not None and happened.low >= promised.low)
     high = promised.high is None or (happened.high is not None and happened.high <= promised.high)
     return low and high
 
 
-def _bears_on(promised: Reply, happened: Reply, taxonomy: Taxonomy) -> bool:
-    want, got = outcome_variable(promised.variable), happened.variable
-    wanted = (want.event_group, want.kind, want.population)
-    if wanted != (got.event_group, got.kind, got.population) or (
-        want.per != got.per and (not want.kind.startswith("money") or (want.per and got.per))
-    ):
+def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxonomy) -> bool:
+    got = happened.variable
+    if want.per != got.per and (not want.kind.startswith("money") or (want.per and got.per)):
         return False
     if want.event != got.event and taxonomy.countable(want.kind):
         return False
