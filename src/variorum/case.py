@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -244,25 +245,21 @@ class Case:
         del words
         return self.claims
 
+    def records(self, name: str) -> Sequence[Any]:
+        """Return the records of a list of the JSON contract."""
+        if name == "gaps":
+            return sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order)
+        found: Sequence[Any] = getattr(self, name)
+        return found
+
+    def row(self, name: str, record: Any) -> Json:
+        """Return a record of a list as the JSON contract lays it out."""
+        return _claim(record, self) if name == "claims" else ROWS[name](record)
+
     def lists(self) -> Iterator[tuple[str, Iterable[Json]]]:
         """Yield the name of each list of the JSON contract and its rows, made as they are read."""
-        yield "documents", map(_document, self.documents)
-        yield "claims", (_claim(claim, self) for claim in self.claims)
-        yield "actors", map(_actor, self.actors)
-        yield "happenings", _dump(self.happenings)
-        yield "questions", map(_answered, self.questions)
-        yield "disputes", map(_dispute, self.disputes)
-        yield "contradictions", map(_answered, self.contradictions)
-        yield "distortions", map(_distortion, self.distortions)
-        yield "suggestions", _dump(self.suggestions)
-        yield "versions", _dump(self.versions)
-        yield "origins", map(_with_evidence, self.origins)
-        yield "stemma", map(_with_evidence, self.stemma)
-        yield "histories", _dump(self.histories)
-        yield "agreements", map(_agreement, self.agreements)
-        yield "commitments", _dump(self.commitments)
-        yield "decisions", _dump(self.decisions)
-        yield "gaps", _dump(sorted((*self.gaps, *self.comparison.gaps), key=lambda g: g.order))
+        for name in ROWS:
+            yield name, map(functools.partial(self.row, name), self.records(name))
 
     def to_dict(self) -> Json:
         """Return the record as the JSON contract lays it out (see docs/vocabulary.md)."""
@@ -303,8 +300,13 @@ def in_force(log: Iterable[Decision]) -> list[Decision]:
     return kept[::-1]
 
 
+def _dumped(record: Any) -> Json:
+    row: Json = record.model_dump(mode="json")
+    return row
+
+
 def _dump(records: Iterable[Any]) -> list[Json]:
-    return [record.model_dump(mode="json") for record in records]
+    return [_dumped(record) for record in records]
 
 
 def _dispute(dispute: Dispute) -> Json:
@@ -442,3 +444,25 @@ def _with_evidence(record: Origin | Derivation) -> Json:
     row = record.model_dump(mode="json", exclude={"evidence"})
     evidence = [{"document": span.document, **(_span(span) or {})} for span in record.evidence]
     return {**row, "evidence": evidence}
+
+
+# The lists of the JSON contract in order, and what makes a row of each but of claims.
+ROWS: dict[str, Callable[[Any], Json]] = {
+    "documents": _document,
+    "claims": _dumped,
+    "actors": _actor,
+    "happenings": _dumped,
+    "questions": _answered,
+    "disputes": _dispute,
+    "contradictions": _answered,
+    "distortions": _distortion,
+    "suggestions": _dumped,
+    "versions": _dumped,
+    "origins": _with_evidence,
+    "stemma": _with_evidence,
+    "histories": _dumped,
+    "agreements": _agreement,
+    "commitments": _dumped,
+    "decisions": _dumped,
+    "gaps": _dumped,
+}

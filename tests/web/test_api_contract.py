@@ -1,11 +1,17 @@
 """Whatever the description of the API allows is answered as it says, and never with a fault."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 import schemathesis
 from hypothesis import Phase, given, settings
 from schemathesis import openapi
 from schemathesis.checks import CHECKS
-from served import Served
+from served import Served, serving
 
+from variorum import open_case
+from variorum.store import Store
 from variorum.web.guard import COOKIE
 
 EXAMPLES = 12
@@ -16,6 +22,20 @@ NAMES = (
     "response_headers_conformance",
     "response_schema_conformance",
 )
+
+
+@pytest.fixture(params=["file", "database"])
+def served(request: pytest.FixtureRequest, built: Path, case_file: Path) -> Iterator[Served]:
+    """The desk of the case in a file, and in PostgreSQL."""
+    place: Path | str = case_file
+    if request.param == "database":
+        pytest.importorskip("psycopg")
+        place = f"{request.getfixturevalue('postgres').url}#contract"
+        with Store(place) as store:
+            store.save(open_case(built))
+    with serving(place) as desk:
+        desk.let_in()
+        yield desk
 
 
 def test_every_route_keeps_to_its_description(served: Served):

@@ -43,3 +43,15 @@ def test_many_at_once_lose_nothing(served: Served, case_file: Path):
         thread.join()
     kept = Desk(case_file).shown().about(claim)
     assert sorted(made.who for made in kept) == [f"Reader {n}" for n in range(4)]
+
+
+def test_what_only_marks_a_claim_leaves_all_else_as_a_fresh_look_sees_it(served: Served):
+    key = claim_of(served.desk.shown().case, "55 people")
+    pages = ("/", f"/claims/{key}", "/search?q=people", "/names", "/reports/2", "/api/claims")
+    for path in pages:
+        served.ask(path)
+    served.desk.decide(served.guard.owner, "accept", [key], {}, who="Ada", why="Right.")
+    told = {path: served.ask(path).text for path in pages}
+    served.desk._shown = served.desk._read()
+    assert {path: served.ask(path).text for path in pages} == told
+    assert "accepted" in told[f"/claims/{key}"]

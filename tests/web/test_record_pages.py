@@ -103,6 +103,7 @@ def test_a_split_is_merged_back(served: Served):
 def test_what_is_new_is_told_from_what_was_seen(team: Served):
     team.admit("reader")
     assert "You have not said yet" in team.ask("/new").text
+    assert "New since" not in team.ask("/").text
     assert team.send("/seen").status == 303
     assert "Nothing has changed since last time." in team.ask("/new").text
     claim = claim_of(team.desk.shown().case, "55 people")
@@ -110,6 +111,7 @@ def test_what_is_new_is_told_from_what_was_seen(team: Served):
     team.admit("reviewer")
     team.send(decision="reject", about=claim, why="Another town.")
     team.admit("reader")
+    assert "New since you were here: 1 decision</a>" in team.ask("/").text
     page = team.ask("/new").text
     assert "Gone: 1 dispute" in page
     assert "Another town." in page

@@ -94,6 +94,14 @@ def test_too_much_is_refused_before_it_is_read(team: Served):
     assert list(team.uploads.folder.iterdir()) == []
 
 
+def test_a_hundred_megabytes_are_told_that_they_are_too_many_and_nothing_is_kept(team: Served):
+    team.admit("editor")
+    answer = upload(team, ("big.txt", b"x" * 100_000_000))
+    assert (answer.status, "more than 25 MB" in answer.text) == (413, True)
+    assert list(team.uploads.folder.iterdir()) == []
+    assert team.desk.shown().case.decisions == ()
+
+
 @pytest.mark.parametrize(
     ("files", "why"),
     [

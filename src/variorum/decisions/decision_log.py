@@ -180,6 +180,8 @@ def _document(case: Case, name: str) -> str:
 
 
 def _whole(begins: str, ids: Iterable[str], what: str) -> str:
+    if isinstance(ids, Mapping) and begins in ids:
+        return begins
     found = [known for known in ids if known.startswith(begins)]
     if begins in found:
         return begins

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -18,7 +19,8 @@ from starlette.exceptions import HTTPException
 from variorum.model import DecisionKind
 from variorum.publish.views.overview.summary_view import folded
 from variorum.web.access import LISTS
-from variorum.web.desk import Desk
+from variorum.web.desk import Desk, Shown
+from variorum.web.desk_views import claims_with
 
 __all__ = ["router"]
 
@@ -84,8 +86,8 @@ def router(desk: Desk) -> APIRouter:
 
     @routes.get("/", summary="How many there are of each", responses=told(304, 401, 403))
     def counts(request: Request) -> Response:
-        rows = _rows(desk, request)
-        return _tagged(desk, request, {name: len(rows[name]) for name in LISTS})
+        shown = desk.shown(request.state.visitor.role)
+        return _tagged(desk, request, {name: len(shown.records(name)) for name in LISTS})
 
     for name, what in LISTS.items():
         routes.add_api_route(
@@ -123,44 +125,60 @@ def router(desk: Desk) -> APIRouter:
     return routes
 
 
-def _rows(desk: Desk, request: Request) -> Json:
-    """Return the export of the case, as far as the visitor may read it."""
-    return desk.shown(request.state.visitor.role).rows
-
-
 def _listed(desk: Desk, name: str) -> Callable[..., Response]:
     def listed(
         request: Request,
         limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50,
         offset: Annotated[int, Query(ge=0)] = 0,
-        q: Annotated[str, Query(max_length=200, description="words that a row has to hold")] = "",
+        q: Annotated[
+            str,
+            Query(
+                max_length=200,
+                description="words of a row; of claims: said, of a name, a number",
+            ),
+        ] = "",
         document: Annotated[str, Query(max_length=100, description="id of a document")] = "",
     ) -> Response:
-        rows = _rows(desk, request)[name]
-        if q or document:
-            rows = list(_chosen(rows, q, document))
-        found = {"total": len(rows), "offset": offset, "items": rows[offset : offset + limit]}
+        shown = desk.shown(request.state.visitor.role)
+        records = shown.records(name)
+        if document:
+            of_document = shown.once(f"{name} by document", lambda: _by_document(records))
+            records = of_document.get(document, [])
+        if q:
+            records = _with_words(shown, name, records, q)
+        items = [shown.case.row(name, record) for record in records[offset : offset + limit]]
+        found = {"total": len(records), "offset": offset, "items": items}
         return _tagged(desk, request, found)
 
     return listed
 
 
-def _chosen(rows: Iterable[Json], words: str, document: str) -> Iterable[Json]:
+def _by_document(records: Iterable[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for record in records:
+        own = getattr(record, "document", None)
+        for document in [own] if own else getattr(record, "documents", ()):
+            found[document].append(record)
+    return found
+
+
+def _with_words(shown: Shown, name: str, records: Sequence[Any], words: str) -> list[Any]:
+    if name == "claims":
+        held = {claim.id for claim in claims_with(shown, words)}
+        return [claim for claim in records if claim.id in held]
+    rows = ((record, shown.case.row(name, record)) for record in records)
     wanted = folded(words)
-    for row in rows:
-        held = row.get("document") == document or document in (row.get("documents") or ())
-        if (not document or held) and (
-            not wanted or wanted in folded(json.dumps(row, ensure_ascii=False))
-        ):
-            yield row
+    return [r for r, row in rows if wanted in folded(json.dumps(row, ensure_ascii=False))]
 
 
 def _one(desk: Desk, name: str) -> Callable[..., Response]:
     def one(request: Request, key: str) -> Response:
-        for row in _rows(desk, request)[name]:
-            if row.get("id") == key:
-                return _tagged(desk, request, row)
-        raise HTTPException(404, f"There is no '{key}' among the {name}.")
+        shown = desk.shown(request.state.visitor.role)
+        records = shown.records(name)
+        by_id = shown.once(f"{name} by id", lambda: {r.id: r for r in records if hasattr(r, "id")})
+        if key not in by_id:
+            raise HTTPException(404, f"There is no '{key}' among the {name}.")
+        return _tagged(desk, request, shown.case.row(name, by_id[key]))
 
     return one
 

@@ -29,8 +29,13 @@ __all__ = ["Desk", "Forbidden", "Shown", "Stale"]
 
 # Decisions of which one is made for each claim, where there are several.
 OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
-# What hangs on ids alone, and not on what is said of a claim.
-NUMBERS = frozenset({"claim_number", "document_number", "question_number", "places", "names"})
+# What hangs on ids and on what was compared alone, and not on how claims are marked.
+UNMARKED = re.compile(
+    "actor_by_name|actor_by_place|badge|claim_heads|claim_number|contradictions_of|dispute_of"
+    "|document_by_id|document_number|happening_by_claim|names|origin_by_claim|origins|places"
+    "|position_labels|question_by_id|question_number|questions_of|superseded|words"
+    "|_origin_by_document|_origin_by_id"
+)
 T = TypeVar("T")
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
@@ -69,9 +74,9 @@ class Shown:
     def marked(self, case: Case, revision: int) -> Shown:
         """Return the state after decisions that at most mark claims; numbers stay as they are."""
         made = Shown(case, revision)
-        numbers = {name: v for name, v in vars(self.index).items() if name in NUMBERS}
-        vars(made.index).update(numbers)
-        made._made.update({name: v for name, v in self._made.items() if name in NUMBERS})
+        pairs = (self.index, made.index), (self.index.case, made.index.case), (self.case, case)
+        for old, new in (*((vars(o), vars(n)) for o, n in pairs), (self._made, made._made)):
+            new.update({name: value for name, value in old.items() if UNMARKED.fullmatch(name)})
         return made
 
     def once(self, name: str, make: Callable[[], T]) -> T:
@@ -111,10 +116,9 @@ class Shown:
         """The names of happenings that people moved claims to."""
         return [m.fields["happening"] for m in self.case.decisions if "happening" in m.fields]
 
-    @cached_property
-    def rows(self) -> dict[str, Any]:
-        """The export of the case."""
-        return self.case.to_dict()
+    def records(self, name: str) -> Sequence[Any]:
+        """Return the records of a list of the export."""
+        return self.once(f"records: {name}", lambda: self.case.records(name))
 
     @cached_property
     def restricted(self) -> frozenset[str]:

@@ -26,13 +26,14 @@ from variorum.web.actor_view import actor_view
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Shown, Stale
-from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, folded_of, named_of, overview_of
+from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, claims_with, named_of, overview_of
 from variorum.web.guard import own_form
 from variorum.web.in_and_out import CLAIMS, InAndOut, Json
 from variorum.web.record_pages import (
     PARTS,
     as_asked,
     asked_of,
+    fresh,
     moved,
     news,
     state_of,
@@ -94,7 +95,9 @@ class Pages(InAndOut):
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
         shown = self._shown(request)
         told = shown.once("overview", lambda: overview_of(shown))
-        return self._page("overview.html", request, "/", unread=shown.following(None), **told)
+        since = fresh(shown.case, self.desk.people.seen(request.state.visitor.name))
+        told = {**told, "unread": shown.following(None), "fresh": since}
+        return self._page("overview.html", request, "/", **told)
 
     def dispute(self, request: Request, key: str) -> Response:
         """Show one dispute with every quotation and the proof."""
@@ -225,9 +228,8 @@ class Pages(InAndOut):
 
     def search(self, request: Request, q: Words = "", beside: Words = "") -> Response:
         """Show the claims that have some words, a speaker or a number, to set beside another."""
-        shown, wanted = self._shown(request), folded(q)
-        every = shown.once("words", lambda: folded_of(shown))
-        held = [claim for words, claim in every if wanted and wanted in words]
+        shown = self._shown(request)
+        held = claims_with(shown, q)
         found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
         one = shown.case.claim_by_id.get(beside)
         said = quotation(shown.index, one) if one and one.id in shown.index.claim_number else None

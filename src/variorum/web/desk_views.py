@@ -10,9 +10,10 @@ from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.summary_view import counts, folded, summary
 from variorum.publish.views.suggestions_view import suggestion_views
 from variorum.web.desk import Shown
+from variorum.web.word_index import WordIndex
 from variorum.wording import count
 
-__all__ = ["MOST_FOUND", "MOST_OPEN", "folded_of", "named_of", "overview_of"]
+__all__ = ["MOST_FOUND", "MOST_OPEN", "claims_with", "named_of", "overview_of"]
 
 # So many claims, names or reports are shown at once, so many disputes or claims of a happening.
 MOST_FOUND, MOST_OPEN = 100, 20
@@ -44,9 +45,11 @@ def named_of(shown: Shown) -> list[tuple[list[str], Actor]]:
     return [([folded(name.name) for name in actor.names], actor) for actor in actors]
 
 
-def folded_of(shown: Shown) -> list[tuple[str, Claim]]:
-    """Return the words of each claim, with its speaker and its numbers, as they are searched."""
-    return [(folded(_searched(claim)), claim) for claim in shown.index.case.claims]
+def claims_with(shown: Shown, words: str) -> list[Claim]:
+    """Return the claims that hold some words in a row, a speaker's name or a figure."""
+    claims = shown.index.case.claims
+    index = shown.once("words", lambda: WordIndex(folded(_searched(claim)) for claim in claims))
+    return [claims[number] for number in index.found(folded(words))]
 
 
 def _searched(claim: Claim) -> str:

@@ -20,12 +20,14 @@ from variorum.publish.views.places_view import places_view
 from variorum.publish.views.stemma_view import stemma_view
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
 from variorum.web.desk import Shown
+from variorum.wording import count
 
 __all__ = [
     "PARTS",
     "Told",
     "as_asked",
     "asked_of",
+    "fresh",
     "moved",
     "news",
     "state_of",
@@ -126,7 +128,7 @@ def moved(case: Case, happening: str, into: str) -> tuple[list[str], str]:
 def asked_of(shown: Shown, claim: Claim) -> list[tuple[str, str]]:
     """Return the questions that a claim answers, each with the page of its dispute, if any."""
     of = shown.once(
-        "dispute of", lambda: {q: d.id for d in shown.case.disputes[::-1] for q in d.questions}
+        "dispute_of", lambda: {q: d.id for d in shown.case.disputes[::-1] for q in d.questions}
     )
     return [(q.label, of.get(q.id, "")) for q in shown.index.questions_of.get(claim.id, [])]
 
@@ -168,6 +170,16 @@ def state_of(case: Case) -> str:
     answers = {question: sorted(own) for question, own in told.answers.items()}
     decisions = len(case.decisions)
     return json.dumps({"documents": told.documents, "answers": answers, "decisions": decisions})
+
+
+def fresh(case: Case, seen: str | None) -> str:
+    """Return how many reports and decisions have come since a state of the record, if any."""
+    before = json.loads(seen or "{}")
+    many = (
+        (len(case.documents) - len(before.get("documents", case.documents)), "report"),
+        (len(case.decisions) - before.get("decisions", len(case.decisions)), "decision"),
+    )
+    return ", ".join(count(*new) for new in many if new[0] > 0)
 
 
 def news(case: Case, seen: str) -> tuple[tuple[str, ...], tuple[Decision, ...]]:
