@@ -83,7 +83,11 @@ def paths(served: Served) -> list[str]:
     return [
         *found,
         "/names",
+        f"/names/{shown.case.actor_by_name['army']}",
         "/search?q=people",
+        f"/search?q=people&beside={claim}",
+        "/publish",
+        "/upload",
         "/log",
         "/blind",
         f"/blind/{claim}",
