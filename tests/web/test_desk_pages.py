@@ -112,6 +112,7 @@ def test_names_are_merged_from_their_page(served: Served):
 def test_words_and_names_are_found_without_their_case_and_accents(served: Served):
     assert "1 claim with" in served.ask("/search?q=55%20PEOPLE").text
     assert "2 claims with" in served.ask("/search?q=arm%C3%BD").text
+    assert 'Named so: <a href="/names/actor-' in served.ask("/search?q=Army").text
     assert "0 claims with" in served.ask("/search?q=zebra").text
     assert "Write a word" in served.ask("/search").text
 

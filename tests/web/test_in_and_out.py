@@ -47,3 +47,17 @@ def test_ids_stay_from_one_publication_to_the_next(served: Served):
 def test_there_is_no_other_file(served: Served):
     assert served.ask("/publish/case.db").status == 404
     assert {"publish", "published"} <= vars(InAndOut).keys()
+
+
+def test_who_takes_out_restricted_reports_or_the_log_of_them_is_kept(team: Served):
+    team.admit("editor")
+    claim = claim_of(team.desk.shown().case, "55 people")
+    team.send(decision="accept", about=claim)
+    team.send(decision="restrict", about=team.desk.shown().case.claim_by_id[claim].document)
+    for path in ("/publish/record.json", "/publish/record.json?public=false", "/log.jsonl"):
+        assert team.ask(path).status == 200
+    assert [page for *_, page, _ in team.desk.people.reads(9)] == [
+        "/log.jsonl",
+        "/publish/record.json",
+    ]
+    assert "55 people" not in team.ask("/publish/record.json").text

@@ -16,7 +16,7 @@ from variorum.decisions import UNFOUND, agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
 from variorum.errors import UsageError
-from variorum.model import Claim, DecisionKind
+from variorum.model import Actor, Claim, DecisionKind
 from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.views.decisions_view import DecisionView
 from variorum.publish.views.documents_view import document_views
@@ -209,9 +209,7 @@ class Pages(InAndOut):
 
     def names(self, request: Request, q: Words = "") -> Response:
         """Show who is named, with all names, and forms to merge and to split."""
-        shown, wanted = self._shown(request), folded(q)
-        every = shown.once("names", lambda: named_of(shown))
-        named = [actor for names, actor in every if any(wanted in name for name in names)]
+        named = _named(self._shown(request), q)
         told: Json = {"actors": named[:MOST_FOUND], "total": len(named), "q": q}
         return self._page("names.html", request, "/names", title="Names", **told)
 
@@ -223,7 +221,7 @@ class Pages(InAndOut):
             raise HTTPException(404, "There is no such actor; a decision may have merged it.")
         log = self._log(shown, *(name.name for name in view.actor.names))
         told: Json = {"title": view.actor.label, "view": view, "log": log}
-        told |= {"grades": GRADES["reliability"], "others": _others(shown, key)}
+        told |= {"grades": GRADES["reliability"], "others": _named(shown, "")[:MOST_FOUND]}
         return self._page("actor.html", request, f"/names/{key}", **told)
 
     def search(self, request: Request, q: Words = "", beside: Words = "") -> Response:
@@ -234,6 +232,7 @@ class Pages(InAndOut):
         one = shown.case.claim_by_id.get(beside)
         said = quotation(shown.index, one) if one and one.id in shown.index.claim_number else None
         told: Json = {"found": found, "total": len(held), "q": q, "beside": said}
+        told["actors"] = _named(shown, q)[:MOST_OPEN] if q and not said else []
         back = f"{CLAIMS}{beside}" if said else "/search"
         return self._page("search.html", request, back, title="Search", **told)
 
@@ -250,7 +249,9 @@ class Pages(InAndOut):
 
     def lines(self, request: Request) -> Response:
         """Return the log as JSON Lines."""
-        return PlainTextResponse(to_lines(self._shown(request).case.decisions))
+        text = to_lines(self._shown(request).case.decisions)
+        self.desk.noted(request.state.visitor, request.url.path, text)
+        return PlainTextResponse(text)
 
     def part(self, part: str, request: Request) -> Response:
         """Show sections of the report on a page of their own, with forms to decide."""
@@ -366,10 +367,10 @@ class Pages(InAndOut):
         return RedirectResponse(back, status_code=303)
 
 
-def _others(shown: Shown, key: str) -> list[str]:
-    """Return the labels of the other actors of most names."""
-    every = shown.once("names", lambda: named_of(shown))
-    return [actor.label for _, actor in every[:MOST_FOUND] if actor.id != key]
+def _named(shown: Shown, words: str) -> list[Actor]:
+    """Return the actors with some words in a name, those of most names first."""
+    every, wanted = shown.once("names", lambda: named_of(shown)), folded(words)
+    return [actor for names, actor in every if any(wanted in name for name in names)]
 
 
 def _inside(path: str) -> str:

@@ -87,12 +87,16 @@ class InAndOut:
         told["hidden"] = len(shown.restricted)
         return self._page("publish.html", request, "/publish", title="Publish", **told)
 
-    def published(self, name: str, *, reviewed: bool = False, public: bool = True) -> Response:
+    def published(
+        self, request: Request, name: str, *, reviewed: bool = False, public: bool = True
+    ) -> Response:
         """Return the record as a file: all of it, or what was reviewed, with names blacked out."""
         if name not in FILES:
             raise HTTPException(404, f"There is no file '{name}'.")
         case = self.desk.published(reviewed=reviewed, public=public)
         text = case.to_json() if name.endswith(".json") else render(case, title_of(case))
+        told = "" if public else " ".join(self._shown(request).restricted)
+        self.desk.noted(request.state.visitor, request.url.path, told)
         headers = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(text.encode("utf-8", "replace"), media_type=FILES[name], headers=headers)
 
