@@ -21,7 +21,16 @@ from pathlib import Path
 
 from variorum import data_sets, lazy, translations
 from variorum.case import Case, Comparison, in_force
-from variorum.compare import bearing_rows, compare, known_by, last_day, time_of, with_rows
+from variorum.compare import (
+    NOTHING_KEPT,
+    Kept,
+    bearing_rows,
+    compare,
+    known_by,
+    last_day,
+    time_of,
+    with_rows,
+)
 from variorum.decisions import (
     UNFOUND,
     Decided,
@@ -53,7 +62,7 @@ from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, S
 from variorum.wording import count
 from variorum.work import Job, claims_in, file_key, key_of, read_file, results
 
-__all__ = ["add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
+__all__ = ["Kept", "add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 # So many rows of data sets become claims of a case, and so many that cannot be read are listed.
@@ -106,6 +115,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     again: bool = False,
     progress: Progress = _silent,
     tell: Callable[[str], None] = lambda _: None,
+    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Return the record of the reports at `paths` (files, folders or globs).
 
@@ -121,6 +131,8 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
         again: whether to read documents again that have been read.
         progress: called with the stage's name, how many are done and how many there are.
         tell: called with a line on what need not be read, or is read again.
+        kept: what was found in comparing the case before; a process that builds it again and again
+            keeps one, and takes a fraction of the time for the same record.
 
     Raises:
         UsageError: when a path does not exist or nothing is found, or `as_of` is no date.
@@ -136,7 +148,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     while True:
         try:
-            return _built(paths, store, settings, as_of, again, progress, tell)
+            return _built(paths, store, settings, as_of, again, progress, tell, kept)
         except CaseChanged:
             # What was read is kept, so that only what they added is looked at anew.
             tell("somebody else saved the case meanwhile; theirs is taken in too")
@@ -150,6 +162,7 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     again: bool,
     progress: Progress,
     tell: Callable[[str], None],
+    earlier: Kept,
 ) -> Case:
     since = store.revision()
     known = [document for document in store.documents() if document.data_set is None]
@@ -175,20 +188,21 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
     found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
-    case = _compared(found, settings, as_of, stated, ask=settings.extractor == LLM)
+    case = _compared(found, settings, as_of, stated, ask=settings.extractor == LLM, earlier=earlier)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
     store.save(case, Made(keys, basis, read_now), since)
     return case
 
 
-def _compared(
+def _compared(  # noqa: PLR0913  (the case, and what is known of it already)
     case: Case,
     settings: Settings,
     as_of: str | None = None,
     stated: Mapping[str, DocumentStatements] | None = None,
     *,
     ask: bool = False,
+    earlier: Kept = NOTHING_KEPT,
 ) -> Case:
     """Return a case with its decisions carried out and its claims compared.
 
@@ -198,6 +212,7 @@ def _compared(
         as_of: an EDTF date; only what was out by its last day is compared.
         stated: what documents state, by their ids; of those decided on it is read anew.
         ask: whether a language model is asked what may contradict; else what it said before stays.
+        earlier: what was found in comparing the case before.
     """
     found: Decided = decided(case.documents, case.claims, case.decisions)
     touched = {claim.document for claim in found.claims if claim.review}
@@ -206,7 +221,9 @@ def _compared(
     ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
     case = replace(case, claims=found.claims, gaps=ordered)
     standing = case.without_rejected().claims
-    made = compare(case.documents, standing, settings, as_of, found.rulings, stated=known)
+    made = compare(
+        case.documents, standing, settings, as_of, found.rulings, stated=known, kept=earlier
+    )
     made = as_ruled(made, standing, found.rulings)
     said, lost = _contraries(standing, made, settings) if ask else (case.suggestions, [])
     ids = {one.id for one in standing}
@@ -235,6 +252,7 @@ def decide(
     decisions: Iterable[Decision],
     check: Callable[[Case], None] = lambda _: None,
     known: tuple[int, Case] | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Add decisions to the log of a case file, compare the case again, and return it.
 
@@ -246,6 +264,7 @@ def decide(
         decisions: what was decided.
         check: called with the very state that is added to; what it raises, nothing is written.
         known: a revision of the case and the case then, which is not loaded if it is still so.
+        kept: what was found in comparing the case before.
 
     Raises:
         StoreError: when the case file cannot be written.
@@ -258,7 +277,7 @@ def decide(
         added = (made for key, made in fresh.items() if key not in known)
         return replace(case, decisions=(*case.decisions, *added))
 
-    return _judged_anew(store, add, known)
+    return _judged_anew(store, add, known, kept)
 
 
 def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
@@ -388,7 +407,10 @@ def _reports_of(case: Case) -> Case:
 
 
 def _judged_anew(
-    store: CaseStore, changed: Callable[[Case], Case], known: tuple[int, Case] | None = None
+    store: CaseStore,
+    changed: Callable[[Case], Case],
+    known: tuple[int, Case] | None = None,
+    kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Save the case as it is changed and compared again, with no evidence of earlier rows."""
     settings = Settings.from_environment()
@@ -399,7 +421,8 @@ def _judged_anew(
         marked = _only_marked(before, case)
         if marked is None:
             case = changed(_reports_of(before))
-            case = _only_noted(before, case) or _with_events(_compared(case, settings), store)
+            noted = _only_noted(before, case)
+            case = noted or _with_events(_compared(case, settings, earlier=kept), store)
         try:
             store.save(marked or case, since=since, before=before if marked else None)
             return marked or case

@@ -20,6 +20,7 @@ from variorum.cli.case_files import CaseOutput
 from variorum.cli.progress_bars import print_unread
 from variorum.errors import UsageError
 from variorum.model import Gap
+from variorum.pipeline import Kept
 from variorum.publish.change_log import ChangeLog
 from variorum.publish.views.overview.difference_view import Marks, differences, marks, told_apart
 from variorum.read import find
@@ -61,11 +62,12 @@ def watch(
     find(folders)  # a mistyped path must not leave an empty case file behind
     _check(folders, log.files if address.path is None else {*log.files, case_path.resolve()})
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # a service is ended by it
+    kept = Kept()
     with suppress(KeyboardInterrupt), Store(output) as store:
         with store.reading() as earlier:
             before, known = marks(earlier), frozenset(earlier.gaps)
         for _ in _batches(folders):
-            case = variorum.build(folders, store=store, settings=settings)
+            case = variorum.build(folders, store=store, settings=settings, kept=kept)
             after, gaps = marks(case), frozenset(case.gaps)
             unread = _unread(gaps - known)
             lines = differences(before, after) if before != after else ()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from variorum.case import NOTHING_RULED, Comparison, Rulings
 from variorum.compare.actors.case_actors import Cast, cast
 from variorum.compare.compliance.act_matching import Acts
+from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.actions import told as acts_told
 from variorum.compare.compliance.commitments import commitments
 from variorum.compare.compliance.compliance import with_compliance
@@ -28,6 +30,7 @@ from variorum.compare.history.histories import (
 )
 from variorum.compare.history.silent_edits import silent_edits
 from variorum.compare.history.unanswered import gaps as unanswered
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.provenance.copies import copies
 from variorum.compare.provenance.origins import behind, families, origins
 from variorum.compare.provenance.stemma import stemma
@@ -69,7 +72,16 @@ from variorum.statements.statement import Statement
 from variorum.statements.statement_phrases import EVENTS
 from variorum.taxonomy import Taxonomy, load
 
-__all__ = ["bearing_rows", "compare", "known_by", "last_day", "time_of", "with_rows"]
+__all__ = [
+    "NOTHING_KEPT",
+    "Kept",
+    "bearing_rows",
+    "compare",
+    "known_by",
+    "last_day",
+    "time_of",
+    "with_rows",
+]
 
 
 def compare(  # noqa: PLR0913  (the case, and what is known of it already)
@@ -80,6 +92,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     rulings: Rulings = NOTHING_RULED,
     *,
     stated: Mapping[str, DocumentStatements] | None = None,
+    kept: Kept = NOTHING_KEPT,
     rules: Sequence[ContradictionRule] = RULES,
 ) -> Comparison:
     """Return what looking across the documents finds.
@@ -102,6 +115,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         rulings: what people decided.
         stated: what documents state, by their ids, where it was read with their claims; what the
             others state is read here, and of all where only a part of the claims is compared.
+        kept: what was found in comparing before, and is kept for the next time.
         rules: the rules by which answers contradict each other.
 
     Raises:
@@ -110,6 +124,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     left_out: list[Gap] = []
     if as_of is not None:
         documents, claims, left_out = known_by(documents, claims, as_of)
+    documents, claims = kept.begin(documents, claims)
     taxonomy = load()
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims, rulings.same, rulings.apart)
@@ -123,17 +138,23 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     named = _named_groups(documents, claims)
     beside = incidents(documents, claims, named)
     group_of = {**named, **beside.group_of, **_moved(rulings)}
-    given = settle(replies(current, taxonomy), by_id, taxonomy, group_of, beside)
+    told_by = _by_document(current)
+    answered = [
+        reply
+        for key, own in told_by.items()
+        for reply in kept.found(("replies", key), partial(replies, own, taxonomy), own)
+    ]
+    given = settle(answered, by_id, taxonomy, group_of, beside, kept)
     question_of = assign(given, taxonomy)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     known = stated if stated is not None and as_of is None else {}
-    said = _said(_stated(current, by_id, known), people, group_of, beside)
+    said = _said(_stated(told_by, by_id, known, kept), people, group_of, beside)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
-    told = histories(answers, people, by_id, repeated)
+    told = histories(answers, people, by_id, repeated, kept)
     earlier = [claim for claim in claims if claim.document in superseded]
     before = _answers_before(earlier, given, question_of, by_id, taxonomy)
-    left = given_up(answers, told, by_id)
+    left = given_up(answers, told, by_id, kept)
     lines = stemma(documents, claims, people, links)
     changed = [
         one
@@ -141,7 +162,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules)
+    solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules, kept)
     context = Context(
         documents=by_id,
         origin_of=origin_of,
@@ -157,7 +178,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
-    acts = Acts(acts_told(current, by_id) if held else ())
+    acts = Acts(_acts(told_by, by_id, kept) if held else ())
     return Comparison(
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),
@@ -298,13 +319,32 @@ def _disputed(  # noqa: PLR0913, PLR0917  (what was found in numbers and in word
     return asked, ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts), conflicts
 
 
-def _stated(
-    claims: Sequence[Claim],
-    documents: Mapping[str, Document],
-    known: Mapping[str, DocumentStatements],
-) -> list[DocumentStatements]:
-    """Return what the claims of each document state, in their order."""
+def _by_document(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    """Return the claims of each document, in their order."""
     groups: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.document].append(claim)
-    return [known.get(i) or statements_of(own, documents[i]) for i, own in groups.items()]
+    return dict(groups)
+
+
+def _acts(
+    told_by: Mapping[str, Sequence[Claim]], documents: Mapping[str, Document], kept: Kept
+) -> list[Act]:
+    """Return what the claims of each document say was done, in their order."""
+    own = ((key, claims, {key: documents[key]}) for key, claims in told_by.items())
+    each = (kept.found(("acts", key), partial(acts_told, c, d), c, d) for key, c, d in own)
+    return [act for found in each for act in found]
+
+
+def _stated(
+    told_by: Mapping[str, Sequence[Claim]],
+    documents: Mapping[str, Document],
+    known: Mapping[str, DocumentStatements],
+    kept: Kept,
+) -> list[DocumentStatements]:
+    """Return what the claims of each document state, in their order."""
+    own = ((key, claims, documents[key]) for key, claims in told_by.items())
+    return [
+        known.get(key) or kept.found(("stated", key), partial(statements_of, c, d), c, d)
+        for key, c, d in own
+    ]

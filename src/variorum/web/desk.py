@@ -16,7 +16,7 @@ from variorum.case import Case
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
 from variorum.model import Claim, Decision, DecisionKind
-from variorum.pipeline import as_known, as_published, decide
+from variorum.pipeline import Kept, as_known, as_published, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.decisions_view import DecisionView, decision_views
@@ -158,6 +158,7 @@ class Desk:
         self._store = Store(place, create=False)
         self.people = People(place, create=False)
         self._lock = threading.Lock()
+        self._kept = Kept()
         self._shown = self._read()
         self._open: tuple[Shown, Shown] | None = None
 
@@ -243,7 +244,7 @@ class Desk:
                 for one in each
             ]
             known = self._shown.revision
-            after = decide(self._store, made, check, (known, before))
+            after = decide(self._store, made, check, (known, before), self._kept)
             alone = self._store.revision() == known + 1
             only_marked = after.comparison is before.comparison
             if not alone:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from variorum.compare.actors.case_actors import Cast
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.rules.identity_rule import IdentityRule
@@ -118,6 +119,7 @@ def histories(
     people: Cast,
     documents: Mapping[str, Document],
     copied: frozenset[str],
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[History, ...]:
     """Return what each speaker answered to one question at two times or more.
 
@@ -126,12 +128,13 @@ def histories(
         people: who is who.
         documents: the case's documents by id.
         copied: the claims of documents that repeat another: they are no second time.
+        kept: what was found of each claim before.
     """
     groups: dict[tuple[str, str], list[_Timed]] = defaultdict(list)
     others: dict[str, list[_Timed]] = defaultdict(list)
     for said in found:
         speaker, document = said.claim.speaker, documents[said.claim.document]
-        timed = _timed(said, document)
+        timed = _timed(said, document, kept)
         others[said.question].append(timed)
         # "An earlier version of this article said": it is the report itself that said so.
         own = EARLIER in timed.marks
@@ -151,7 +154,10 @@ def histories(
 
 
 def given_up(
-    found: Sequence[Said], told: Iterable[History], documents: Mapping[str, Document]
+    found: Sequence[Said],
+    told: Iterable[History],
+    documents: Mapping[str, Document],
+    kept: Kept = NOTHING_KEPT,
 ) -> frozenset[tuple[str, str]]:
     """Return the claims, each with its question, whose answer their own speaker no longer gives.
 
@@ -161,18 +167,20 @@ def given_up(
     left |= {
         (said.claim.id, said.question)
         for said in found
-        if EARLIER in _timed(said, documents[said.claim.document]).marks
+        if EARLIER in _timed(said, documents[said.claim.document], kept).marks
     }
     return frozenset(left)
 
 
-def _timed(said: Said, document: Document) -> _Timed:
+def _timed(said: Said, document: Document, kept: Kept) -> _Timed:
     """Return the answer with when it was said, as far as its report tells."""
     section = document.section_at(said.claim.start)
     when = (section and section.published) or document.published
     told = days(when) if when else None
-    around = _sentence(said.claim, document)
-    marks = marks_in(around)
+    claim = said.claim
+    marks = kept.found(
+        ("marks", claim.id), lambda: marks_in(_sentence(claim, document)), claim, document
+    )
     rank = 1 + ("later" in marks) - ("first" in marks)
     return _Timed(said, when, told[1] if told else None, rank, marks)
 

@@ -6,7 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import Ends, agreeing
 from variorum.compare.quantities.answers import Reply, Standing, comparable
 from variorum.compare.quantities.rules import RULES, ContradictionRule
@@ -49,12 +51,13 @@ class Component:
     """How many more different answers there were than could be weighed."""
 
 
-def components(
+def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it already)
     found: Sequence[Reply],
     origin_of: dict[str, str],
     taxonomy: Taxonomy,
     seconds: float,
     rules: Sequence[ContradictionRule] = RULES,
+    kept: Kept = NOTHING_KEPT,
 ) -> list[Component]:
     """Return the solved components of the case, in a stable order.
 
@@ -64,6 +67,7 @@ def components(
         taxonomy: the kinds.
         seconds: the time budget of each component.
         rules: what always holds, and what answers imply.
+        kept: what was solved before.
     """
     groups = _group(found, taxonomy)
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
@@ -80,10 +84,13 @@ def components(
         ]
         chosen = [answers[n] for n in members]
         variables = {a.bound.variable for a in chosen} | {d.bound.variable for d in inside}
-        world = World(chosen, inside, *_knowledge(variables, taxonomy, rules))
+        always = _knowledge(variables, taxonomy, rules)
+        world = World(chosen, inside, *always)
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
         cores = tuple(tuple(r for r in own if _ends(r) == _ends(own[0])) for own in replies)
-        subsets = _solve(world, seconds)
+        key = "solved", chosen[0].bound.variable
+        solve = partial(_solve, world, seconds)
+        subsets = kept.found(key, solve, chosen, inside, always, seconds)
         conflicts = tuple(
             conflict
             for conflict in subsets.conflicts

@@ -19,6 +19,7 @@ from rapidfuzz import fuzz
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.compare.happenings.incidents import Incidents
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
@@ -67,12 +68,13 @@ def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:
     return variable.event_group, (variable.where, variable.window, phase)
 
 
-def settle(
+def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it already)
     found: Sequence[Reply],
     documents: dict[str, Document],
     taxonomy: Taxonomy,
     group_of: Mapping[str, str] = ONE_EVENT,
     beside: Incidents = ONE_INCIDENT,
+    kept: Kept = NOTHING_KEPT,
 ) -> list[Reply]:
     """Return the replies with their events, places and days made comparable.
 
@@ -82,6 +84,7 @@ def settle(
         taxonomy: the kinds.
         group_of: the event that each document tells of; each is settled by itself.
         beside: what claims tell of beside what their reports are about.
+        kept: what was found of each event before.
     """
     reports: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in documents.values():
@@ -91,7 +94,16 @@ def settle(
         group = group_of_claim(reply.claim, group_of)
         reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
         told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
-    settled = [r for group, own in told.items() for r in _settled(own, reports[group], taxonomy)]
+    each = (
+        kept.found(
+            ("settled", group),
+            functools.partial(_settled, own, reports[group], taxonomy),
+            own,
+            reports[group],
+        )
+        for group, own in told.items()
+    )
+    settled = [reply for own in each for reply in own]
     settled = [_alone(reply) if _may_be_others(reply, beside) else reply for reply in settled]
     order = {id(reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[id(reply.measure)])
