@@ -9,7 +9,7 @@ import pytest
 import variorum
 from decisions.weighed import claim_of, made_in
 from variorum.case import NOTHING_RULED, Comparison, Rulings
-from variorum.decisions import as_ruled
+from variorum.decisions.ruled_disputes import as_ruled
 from variorum.errors import UsageError
 from variorum.model import QuestionStatus, Span
 

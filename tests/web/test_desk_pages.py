@@ -216,8 +216,9 @@ def test_what_it_needs_comes_from_the_desk(served: Served):
 
 def test_hostile_words_stay_words(tmp_path):
     hostile = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
-    (tmp_path / "evil.txt").write_text(
-        f"---\npublisher: {hostile}\npublished: 2031-05-04\n---\n\n"
+    head = f"publisher: {hostile}\ntitle: {hostile}\nurl: javascript:alert(1)\n"
+    (tmp_path / "<img src=x onerror=alert(1)>.txt").write_text(
+        f"---\n{head}published: 2031-05-04\n---\n\n"
         f"The {hostile} said that 40 people died.\nThe mayor said that 40 {hostile} died.\n",
         encoding="utf-8",
     )
@@ -226,10 +227,13 @@ def test_hostile_words_stay_words(tmp_path):
         served.let_in()
         case = served.desk.shown().case
         paths = ["/", "/reports", "/reports/1", "/names", "/log", "/search?q=%3Cscript%3E"]
+        paths += ["/happenings", "/publish", *(f"/names/{a.id}" for a in case.actors)]
+        paths += [f"/search?q=died&beside={case.claims[0].id}"]
         for path in (*paths, *(f"/claims/{c.id}" for c in case.claims)):
             page = served.ask(path).text
             assert "<script>alert" not in page, path
             assert "<img" not in page, path
+            assert 'href="javascript' not in page, path
         note = served.send(decision="note", about=hostile, why=hostile, who=hostile)
         assert note.status == 303
         assert "<script>alert" not in served.ask("/log").text

@@ -30,12 +30,14 @@ __all__ = ["Desk", "Forbidden", "Shown", "Stale"]
 # Decisions of which one is made for each claim, where there are several.
 OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
 # What hangs on ids and on what was compared alone, and not on how claims are marked.
-UNMARKED = re.compile(
-    "actor_by_name|actor_by_place|badge|claim_heads|claim_number|contradictions_of|dispute_of"
-    "|document_by_id|document_number|happening_by_claim|names|origin_by_claim|origins|places"
-    "|position_labels|question_by_id|question_number|questions_of|superseded|words"
-    "|_origin_by_document|_origin_by_id"
+UNMARKED: tuple[Any, ...] = (
+    *(Case.claim_heads, Case.document_by_id, Case.question_by_id, Case.happening_by_claim),
+    *(Case.actor_by_name, Case.actor_by_place, Case.origin_by_claim),
+    *(Index.claim_number, Index.document_number, Index.question_number, Index.superseded),
+    *(Index.contradictions_of, Index.position_labels, Index.questions_of, Index.origins),
+    *(Index.badge, Index.origin_by_document, Index.origin_by_id),
 )
+LASTING = {"places", "names", "words", "dispute_of"} | {one.attrname for one in UNMARKED}
 T = TypeVar("T")
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
@@ -76,7 +78,7 @@ class Shown:
         made = Shown(case, revision)
         pairs = (self.index, made.index), (self.index.case, made.index.case), (self.case, case)
         for old, new in (*((vars(o), vars(n)) for o, n in pairs), (self._made, made._made)):
-            new.update({name: value for name, value in old.items() if UNMARKED.fullmatch(name)})
+            new.update({name: value for name, value in old.items() if name in LASTING})
         return made
 
     def once(self, name: str, make: Callable[[], T]) -> T:

@@ -205,7 +205,7 @@ class Index:
         }
 
     @cached_property
-    def _origin_by_document(self) -> Mapping[str, Origin]:
+    def origin_by_document(self) -> Mapping[str, Origin]:
         """The origin of what a report says in its own voice, or else of its very text."""
         texts = sorted(
             (origin for origin in self.origins if origin.how in OWN_VOICE),
@@ -219,23 +219,24 @@ class Index:
                 voices[claim.document][origin.id] += 1
         for document, many in voices.items():
             most = min(many, key=lambda origin: (-many[origin], origin))
-            found[document] = self._origin_by_id[most]
+            found[document] = self.origin_by_id[most]
         return found
 
     @cached_property
-    def _origin_by_id(self) -> Mapping[str, Origin]:
+    def origin_by_id(self) -> Mapping[str, Origin]:
+        """Each origin by its id."""
         return {origin.id: origin for origin in self.case.origins}
 
     def badge_of(self, claim: Claim) -> Badge | None:
         """Return the badge of the claim's origin, else that of its document's, else None."""
-        origin = self.case.origin_by_claim.get(claim.id) or self._origin_by_document.get(
+        origin = self.case.origin_by_claim.get(claim.id) or self.origin_by_document.get(
             claim.document
         )
         return self.badge[origin.id] if origin else None
 
     def document_badge(self, document: Document) -> Badge | None:
         """Return the badge of the origin that a document itself belongs to, or None."""
-        origin = self._origin_by_document.get(document.id)
+        origin = self.origin_by_document.get(document.id)
         return self.badge[origin.id] if origin else None
 
     @staticmethod
