@@ -90,9 +90,9 @@ def test_a_form_that_cannot_be_carried_out_comes_back_as_it_was_filled_in(served
 
 
 def test_the_first_to_decide_signs_what_follows(served: Served):
-    assert "Your name" in served.ask("/names").text
+    assert "Your name" in served.ask("/publish").text
     assert served.send(decision="note", about="Courier", who="Ada Lund").status == 303
-    page = served.ask("/names").text
+    page = served.ask("/publish").text
     assert "Your name" not in page
     assert "signed <bdi>Ada Lund</bdi>" in page
     assert served.send(decision="note", about="Herald", who="").status == 303
