@@ -1,11 +1,11 @@
-"""Lists for JSON that are made while they are written, so that a file begins before all is read."""
+"""What is written as JSON while it is made, so that a file begins before all of a case is read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-__all__ = ["Streamed"]
+__all__ = ["Streamed", "StreamedFields"]
 
 T = TypeVar("T")
 
@@ -25,3 +25,18 @@ class Streamed(list[T]):
 
     def __bool__(self) -> bool:
         return any(True for _ in self)
+
+
+class StreamedFields(dict[str, T]):
+    """The same of an object: its names and values are made each time they are gone through."""
+
+    def __init__(self, made: Callable[[], Iterator[tuple[str, T]]]) -> None:
+        super().__init__()
+        self._made = made
+
+    def items(self) -> Iterator[tuple[str, T]]:  # type: ignore[override]
+        """Yield the names and values."""
+        return self._made()
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self.items())
