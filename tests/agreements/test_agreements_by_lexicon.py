@@ -288,3 +288,111 @@ def test_a_headline_and_its_report_tell_of_one_agreement():
     claims = extract(document.model_copy(update={"language": "pt"}))
     (pact,) = (pact for claim in claims for pact in claim.pacts)
     assert pact.parties == ("O governo de Marania", "o grupo rebelde Tavi")
+
+
+def read_of(language, text, published="2011-05-04"):
+    """Return the agreements and the terms of a text."""
+    document = Document.from_text(text, published=published, publisher="P", path="a.txt")
+    claims = extract(document.model_copy(update={"language": language}))
+    pacts = [pact for claim in claims for pact in claim.pacts]
+    return pacts, [clause for claim in claims for clause in claim.clauses]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parties"),
+    [
+        (
+            "fr",
+            "Le gouvernement et les rebelles du Sorl ont signé une trêve lundi.",
+            ("Le gouvernement", "les rebelles du Sorl"),
+        ),
+        (
+            "es",
+            "El gobierno de Marania y la guerrilla llegaron a un acuerdo el 3 de mayo.",
+            ("El gobierno de Marania", "la guerrilla"),
+        ),
+        ("pt", "O governo e a Frenta assinaram hoje um acordo.", ("O governo", "a Frenta")),
+        ("id", "Pemerintah dan pemberontak menandatangani gencatan senjata pada 3 Mei 2011.",
+         ("Pemerintah", "pemberontak")),
+        ("pl", "Rząd i powstańcy podpisali rozejm 3 maja 2011 r.", ("Rząd", "powstańcy")),
+        (
+            "nb",
+            "Sorlands president Anna Sorl og opprørerne har inngått våpenhvile.",
+            ("Sorlands president Anna Sorl", "opprørerne"),
+        ),
+        (
+            "de",
+            "Das am 2. Mai zwischen der Tavischen Regierung und den Führern der Sorl-Region "
+            "geschlossene Friedensabkommen hält.",
+            ("der Tavischen Regierung", "den Führern der Sorl-Region"),
+        ),
+        ("ar", "الاتفاق الموقع بين مارانيا وسورلاند في 3 مايو.", ("مارانيا", "سورلاند")),
+    ],
+)  # fmt: skip
+def test_sides_may_be_told_by_what_they_are(language, text, parties):
+    (pact,), _ = read_of(language, text)
+    assert pact.parties == parties
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Tavia war nicht beteiligt und hat auch das Abkommen nicht unterzeichnet."),
+        ("es", "El gobierno y la guerrilla no firmaron un acuerdo el 3 de mayo."),
+        ("fr", "La pluie et le vent ont signé la fin du cessez-le-feu."),
+    ],
+)
+def test_what_was_not_signed_by_sides_is_no_agreement(language, text):
+    assert read_of(language, text) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "reached", "end"),
+    [
+        ("Marania y Telmora firmaron una tregua el 3 de mayo de 2011.", "2011-05-03", None),
+        ("Marania y Telmora firmaron una tregua por 90 días el 3 de mayo de 2011.",
+         "2011-05-03", "2011-08-01"),
+        ("Marania y Telmora firmaron el 3 de mayo de 2011 una tregua tras dos años de guerra.",
+         "2011-05-03", None),
+        ("Marania y Telmora firmaron una tregua para que vuelvan las personas que habían sido "
+         "secuestradas por unos desconocidos el 1 de mayo de 2011.", None, None),
+        ("Marania y Telmora firmaron una tregua el 3 de junio de 2011.", None, None),
+    ],
+)  # fmt: skip
+def test_a_day_is_the_agreements_where_it_stands_near_it_and_is_past(text, reached, end):
+    (pact,), _ = read_of("es", text)
+    assert (pact.reached, pact.end) == (reached, end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "glosses"),
+    [
+        (
+            "de",
+            "Sorland und Tavia unterzeichneten ein Abkommen. Das Abkommen sieht vor, alle Gefechte "
+            "einzustellen.",
+            ["stop attack"],
+        ),
+        (
+            "es",
+            "Marania y Telmora firmaron un acuerdo. El acuerdo prevé la liberación de los rehenes, "
+            "el desarme y la paz.",
+            ["release prisoner", "surrender"],
+        ),
+        (
+            "ru",
+            "Сорландия и Тавия подписали соглашение. Соглашение предусматривает обмен пленными.",
+            ["exchange prisoner"],
+        ),
+        (
+            "tr",
+            "Sorlandya ve Tavya anlaşma imzaladı. Anlaşma esirlerin serbest bırakılmasını "
+            "öngörüyor.",
+            ["release prisoner"],
+        ),
+    ],
+)
+def test_what_an_agreement_provides_for_is_a_term_each(language, text, glosses):
+    _, clauses = read_of(language, text)
+    assert [clause.gloss for clause in clauses] == glosses
+    assert {clause.obligors for clause in clauses} == {()}

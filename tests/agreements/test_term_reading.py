@@ -6,6 +6,7 @@ from variorum.agreements.bargains import bargain
 from variorum.agreements.term_reading import agreements
 from variorum.language import parsing
 from variorum.model import Document, Modality, Section
+from variorum.pipeline import extract
 
 SIGNED = "Veska and Torlan signed a truce. "
 
@@ -132,3 +133,35 @@ def test_a_bargain_may_be_told_by_its_verb(text, verb):
     (sentence,) = parsing.parse(document).sents
     found = bargain(sentence)
     assert (found.text if found is not None else None) == verb
+
+
+def test_what_the_monitors_plan_is_no_term():
+    told = terms(
+        "The army and the rebels signed a truce on 3 May 2021. Monitors said their teams would "
+        "investigate the claims. The monitors will verify the pullout."
+    )
+    assert [act for act in told if "investigate" in str(act)] == []
+    assert [act for act in told if "verify" in str(act)]
+
+
+def told_by(text, published):
+    """Return the agreements and the terms of a whole reading, with its dates."""
+    claims = extract(Document.from_text(text, published=published, publisher="P", path="a.txt"))
+    clauses = [clause for claim in claims for clause in claim.clauses]
+    return [pact for claim in claims for pact in claim.pacts], clauses
+
+
+def test_a_number_of_soldiers_is_no_year():
+    _, clauses = told_by(
+        "The army and the rebels signed a truce on 3 May 2021. The army shall deploy a force of "
+        "1960 soldiers.",
+        "2021-05-04",
+    )
+    assert [clause.due for clause in clauses] == [None]
+
+
+def test_what_was_agreed_was_agreed_before_it_was_reported():
+    text = "The army and the rebels signed a truce on 3 June 2021."
+    for published, day in (("2021-06-04", "2021-06-03"), ("2021-05-04", None)):
+        pacts, _ = told_by(text, published)
+        assert [pact.reached for pact in pacts] == [day]

@@ -16,22 +16,22 @@ from spacy.tokens import Doc
 
 from variorum.agreements.attach import told_by
 from variorum.agreements.norms.due_dates import later
+from variorum.agreements.parties_by_lexicon import KEY, Words, called, mediators, parties
+from variorum.bylines.told_claims import own_claim
+from variorum.edtf import days
 from variorum.language.files import section
-from variorum.language.words.deed_words import DeedWords, deed_words
+from variorum.language.words.deed_words import deed_words
 from variorum.model import Claim, Clause, Document, Gap, Modality, Pact, Place, When
 from variorum.model.terms import AgreementStage, AgreementType
 from variorum.text import span
 
 __all__ = ["by_lexicon", "unread"]
 
-# A party's name has so many words at most, and its first with a capital stands so near its start.
-LONGEST, LEAD = 6, 3
 # A term stands so many sentences behind the one that tells of the agreement.
 REACH = 4
-# A name in another case shares so many letters with it.
-KEY = 4
+# The day of an agreement stands so many characters from what calls it, or says it was signed.
+NEAR = 50
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
-_DATE_OR_BREAK = re.compile(r"[\d,،:]")
 _PIECE = re.compile(r"[^\n;؛]+")
 _MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
 _KINDS = (("must_not", Modality.MUST_NOT), ("must", Modality.MUST), ("may", Modality.MAY))
@@ -59,27 +59,12 @@ class _Reading:
 
 
 @dataclass(frozen=True)
-class _Words:
-    """What a language calls an agreement, and how it says what is agreed, each as one pattern."""
-
-    rows: dict[str, list[str]]
-    deeds: DeedWords | None
-
-    def find(self, name: str, text: str, *, last: bool = False) -> re.Match[str] | None:
-        """Return the first, or the last, of the words of a list in a text."""
-        longest = sorted(self.rows[name], key=lambda word: (-len(word), word))
-        words = "|".join(map(re.escape, longest)).replace(r"\*", r"\w*")
-        found = re.finditer(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", text, re.IGNORECASE)
-        return max(found, key=lambda m: m.start(), default=None) if last else next(found, None)
-
-
-@dataclass(frozen=True)
 class _Text:
     """A document with its dates, and the words of its language."""
 
     document: Document
     whens: Sequence[When]
-    words: _Words
+    words: Words
 
 
 def by_lexicon(
@@ -91,7 +76,7 @@ def by_lexicon(
 ) -> list[Claim]:
     """Return the claims with the agreements and plain terms that their words tell."""
     language = document.language or ""
-    words = _Words(section(language, "agreements"), deed_words(language))
+    words = Words(section(language, "agreements"), deed_words(language))
     told, text = _Reading(), _Text(document, whens, words)
     for sentence in doc.sents if words.rows["nouns"] else ():
         told.away += 1
@@ -102,7 +87,31 @@ def by_lexicon(
                 told.open = sentence.text[piece.end() :][:1] in {";", "؛"} or (
                     piece.group().rstrip().endswith(":")
                 )
-    return told_by(claims, document, told.pacts, told.clauses, ()) if told.pacts else list(claims)
+    kept = told_by(claims, document, told.pacts, told.clauses, ()) if told.pacts else list(claims)
+    return sorted((*kept, *_narrated(text, doc, kept)), key=lambda c: (c.start, c.id))
+
+
+def _narrated(of: _Text, doc: Doc, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield what the text itself tells of how an agreement was kept, where no claim holds it.
+
+    "Tavia has not opened the bridge", "the front broke the truce": what was left or broken.
+    """
+    words = of.words
+    if words.deeds is None:
+        return
+    held = [(part.start, part.end) for claim in claims for part in claim.content]
+    for sentence in doc.sents:
+        text = sentence.text.rstrip(" .!\n")
+        first, end = sentence.start_char, sentence.start_char + len(text)
+        if any(words.find(row, text) for row, _ in _KINDS) or any(
+            low < end and first < high for low, high in held
+        ):
+            continue
+        left = words.find("undone", text) is not None and words.deeds.find(text) is not None
+        if left or (words.find("broken", text) is not None and called(words, text) is not None):
+            when = tuple(w for w in of.whens if first <= w.span.start < end)
+            claim = own_claim(of.document, span(of.document, first, end))
+            yield claim.model_copy(update={"when": when})
 
 
 def unread(document: Document, claims: Sequence[Claim]) -> list[Gap]:
@@ -130,6 +139,7 @@ def _read(told: _Reading, of: _Text, piece: tuple[int, str]) -> None:
     pact = None if point else _pact(of, start, text, len(told.pacts))
     if pact is not None and not (told.pacts and _is_same(told.pacts[0], pact)):
         told.pacts.append(pact)
+        told.clauses += _stated(of, (start, text.rstrip(" .!\n")), pact)
         told.away, told.head = 0, None
     elif pact is not None:
         told.pacts[0] = _more(told.pacts[0], pact)
@@ -164,12 +174,12 @@ def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
     text = line.rstrip()
     truce, noun = words.find("truces", text), words.find("nouns", text)
     named = truce or noun
-    parties = _parties(text, words, document.text) if named is not None else ()
-    if named is None or not parties:
+    names = parties(text, words, document.text) if named is not None else ()
+    if named is None or not names:
         return None
     start = first + len(text) - len(text.lstrip())
     made, renewed = words.find("made", text) is not None, words.find("extended", text) is not None
-    told = _days(start, text.lstrip(), of.whens, made=made and not renewed)
+    told = _days(start, text.lstrip(), _near(of, text, first), made=made and not renewed)
     if not made and not told:
         return None
     long = _long(text, words)
@@ -178,8 +188,8 @@ def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
         number=number,
         label=named.group(),
         type=AgreementType.CEASEFIRE if truce else AgreementType.OTHER,
-        parties=parties,
-        mediators=_mediators(text, words, document.text),
+        parties=names,
+        mediators=mediators(text, words, document.text),
         reached=told.get("reached"),
         start=told.get("start"),
         end=told.get("end") or (later(since, long) if since and long else None),
@@ -189,7 +199,26 @@ def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
     )
 
 
-def _long(text: str, words: _Words) -> str:
+def _near(of: _Text, text: str, first: int) -> list[When]:
+    """Return the dates that stand near a word of signing, or for the agreement, in a line.
+
+    None is after the report: what was signed was signed by then.
+    """
+    rows = ("made", "truces", "nouns", "extended")
+    told = [m for row in rows if (m := of.words.find(row, text)) is not None]
+    last = days(of.document.published) if of.document.published else None
+    return [
+        when
+        for when in of.whens
+        if any(
+            first + m.start() - NEAR <= when.span.end and when.span.start <= first + m.end() + NEAR
+            for m in told
+        )
+        and ("/" in when.edtf or last is None or (days(when.edtf) or last)[0] <= last[1])
+    ]
+
+
+def _long(text: str, words: Words) -> str:
     """Return how long an agreement lasts, in English: "90 days", "3 months"."""
     for unit in ("day", "week", "month", "year"):
         names = "|".join(map(re.escape, words.rows["units"].get(unit, ())))  # type: ignore[attr-defined]
@@ -198,100 +227,21 @@ def _long(text: str, words: _Words) -> str:
         match = (
             re.search(rf"(?<!\w)(?P<n>{told})\s+(?:{names})(?!\w)", text, re.I) if names else None
         )
-        if match is not None:
+        if match is not None and _is_lasting(text, match, words):
             number = match["n"].lower()
             much = number if number.isdecimal() else counts.index(number) + 1
             return f"{much} {unit}s"
     return ""
 
 
-def _mediators(text: str, words: _Words, whole: str) -> tuple[str, ...]:
-    """Read "with the mediation of Norway"."""
-    told = words.find("mediated", text)
-    rest = text[told.end() :] if told is not None else ""
-    end = min(
-        (m.start() for m in (_called(words, rest), words.find("made", rest)) if m), default=None
-    )
-    name = _name(rest[:end], words)
-    return (_plain(name, whole),) if name else ()
-
-
-def _parties(text: str, words: _Words, whole: str) -> tuple[str, ...]:
-    """Return who agreed: "between A, B and C", "on 2 May A and B, which neighbours it, signed"."""
-    between, made = words.find("between", text), words.find("made", text)
-    behind = words.find("behind", text)
-    names: list[str] = []
-    if between is not None:
-        inside = text[between.end() :]
-        joint = words.find("and", inside)
-        if joint is not None:
-            names = [*inside[: joint.start()].split(","), inside[joint.end() :]]
-    elif behind is not None and (joint := words.find("and", text[: behind.start()])) is not None:
-        names = [text[: joint.start()], text[joint.end() : behind.start()]]
-    elif made is not None:
-        before = text[: made.start()]
-        joint = words.find("and", before, last=True)
-        if joint is not None:
-            inside, *more = _DATE_OR_BREAK.split(before[joint.end() :])
-            near = more or _is_caseless(inside) or len(inside.split()) <= LONGEST
-            inside = inside if near else ""
-            first = _DATE_OR_BREAK.split(before[: joint.start()])[-1].split()
-            years = words.rows["units"].get("year", ())  # type: ignore[attr-defined]
-            names = [" ".join(first[1:] if first[:1] and first[0] in years else first), inside]
-        else:
-            names = list(_verb_first(text[made.end() :], words))
-    found = tuple(_plain(_name(name, words), whole) for name in names)
-    return found if all(found) and not any(re.search(r"[.;:]", name) for name in names[:-1]) else ()
-
-
-def _verb_first(text: str, words: _Words) -> tuple[str, str]:
-    """Return the two that a sentence names behind its verb: "on 2 May signed A and B a truce".
-
-    In Arabic the second bears the "and" itself.
-    """
-    told = text[: named.start()] if (named := _called(words, text)) is not None else ""
-    joint = words.find("and", told) or re.search(r"\sو(?=\w)", told)
-    return (told[: joint.start()], told[joint.end() :]) if joint is not None else ("", "")
-
-
-def _called(words: _Words, text: str) -> re.Match[str] | None:
-    """Return the first word of a text that calls an agreement."""
-    found = [m for name in ("truces", "nouns") if (m := words.find(name, text)) is not None]
-    return min(found, key=lambda m: m.start(), default=None)
-
-
-def _plain(name: str, whole: str) -> str:
-    """Return a name of one word as the text writes it oftenest, in whatever case."""
-    if not name or " " in name:
-        return name
-    told: list[str] = re.findall(rf"\b{re.escape(name[:KEY])}\w*", whole)
-    near = [w for w in told if abs(len(w) - len(name)) <= KEY - 1] or [name]
-    return max(dict.fromkeys(near), key=lambda word: (near.count(word), word != name, -len(word)))
-
-
-def _name(text: str, words: _Words) -> str:
-    """Return the name that words begin with: small words, a few nouns, then what has a capital."""
-    caseless = _is_caseless(text)
-    taken: list[str] = []
-    for word in text.split():
-        capital = any(w[:1].isupper() and w.lower() not in words.rows["small"] for w in taken)
-        small = word.lower() in words.rows["small"]
-        if caseless and small and taken:
-            break  # "the front in May" ends before "in"
-        if len(taken) == LONGEST or not (word[0].isupper() or small or caseless or not capital):
-            break
-        taken.append(word.strip('“”"«»'))
-        if taken[-1][-1:] in ",.;:":
-            break
-    while taken and taken[-1].lower() in words.rows["small"]:
-        taken.pop()
-    plain = {n for n, word in enumerate(taken) if word.lower() not in words.rows["small"]}
-    capitals = [n for n in sorted(plain) if taken[n][:1].isupper() or caseless]
-    return " ".join(taken).strip(" ,.;:") if capitals and capitals[0] <= LEAD else ""
-
-
-def _is_caseless(text: str) -> bool:
-    return text.upper() == text.lower()
+def _is_lasting(text: str, match: re.Match[str], words: Words) -> bool:
+    """Return whether an agreement lasts so long: "for 90 days", "a truce of 90 days"."""
+    before = " ".join(text[: match.start()].split()[-3:])
+    lasting = words.find("lasting", before, last=True)
+    last = before.split()[-1:]
+    beside = called(words, before) is not None and last[0].lower() in words.rows["small"]
+    behind = called(words, " ".join(text[match.end() :].split()[:2])) is not None
+    return beside or behind or (lasting is not None and lasting.end() == len(before))
 
 
 def _days(start: int, text: str, whens: Sequence[When], *, made: bool) -> dict[str, str]:
@@ -322,11 +272,15 @@ def _terms(told: _Reading, of: _Text, piece: tuple[int, str]) -> Iterator[Clause
     bound: tuple[str, ...] = ()
     if kind is not None:
         modality, match = kind
-        clause = _CLAUSE.search(text[: match.start()])
+        clause = _CLAUSE.search(text[: match.start()].rstrip(" ,"))
         written = clause.group().strip() if clause is not None else ""
         bound, start = _bound(written or text[match.end() :], pact, words), match.end()
         if not bound:
+            yield from _stated(of, (first, text), pact)
             return
+    elif stated := list(_stated(of, (first, text), pact)):
+        yield from stated
+        return
     head, colon, rest = text[start:].partition(":")
     if colon:
         told.head, told.listed = (modality, written or head.strip(), bound), True
@@ -342,6 +296,25 @@ def _terms(told: _Reading, of: _Text, piece: tuple[int, str]) -> Iterator[Clause
     if kind is None and not told.listed:
         return
     yield from _clause(of, (first, text), start, (modality, written, bound), pact)
+
+
+def _stated(of: _Text, piece: tuple[int, str], pact: Pact) -> Iterator[Clause]:
+    """Read what an agreement is said to provide for, part by part: "foresees a release and"."""
+    words, (first, text) = of.words, piece
+    match = words.find("stating", text)
+    if match is None or words.deeds is None:
+        return
+    near = f"{text[: match.start()]} {' '.join(text[match.end() :].split()[:3])}"
+    if called(words, near) is None:
+        return
+    at = match.end() if text[match.end() :].strip() else 0
+    joints = "|".join(map(re.escape, words.rows["and"]))
+    for part in re.split(rf"([,،]|(?<!\w)(?:{joints})(?!\w)|\sو(?=\w))", text[at:]):
+        if words.deeds.find(part) is not None:
+            yield from _clause(
+                of, (first, text[: at + len(part)]), at, (Modality.MUST, "", ()), pact
+            )
+        at += len(part)
 
 
 def _clause(
@@ -381,7 +354,7 @@ def _due(place: tuple[int, int], whens: Sequence[When]) -> str | None:
     return next((edtf.removeprefix("../") for edtf in told), None)
 
 
-def _bound(written: str, pact: Pact, words: _Words) -> tuple[str, ...]:
+def _bound(written: str, pact: Pact, words: Words) -> tuple[str, ...]:
     """Return the parties that a subject names: both of them, or the one whose words it shares."""
     if words.find("everybody", written) is not None:
         return pact.parties
@@ -389,4 +362,5 @@ def _bound(written: str, pact: Pact, words: _Words) -> tuple[str, ...]:
     own = {w.lower()[:KEY] for w in written.split() if w.lower() not in small}
     keys = [{w.lower()[:KEY] for w in p.split() if w.lower() not in small} for p in pact.parties]
     fits = [p for p, key in zip(pact.parties, keys, strict=True) if own & key]
-    return tuple(fits) if len(fits) == 1 else ()
+    joint = len(fits) == len(pact.parties) and words.find("and", written) is not None
+    return tuple(fits) if len(fits) == 1 or joint else ()

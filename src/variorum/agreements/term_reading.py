@@ -23,9 +23,11 @@ from variorum.agreements.norms.norms import norms
 from variorum.agreements.obligors import Obligors, aliases
 from variorum.agreements.parties import Parties
 from variorum.agreements.threads import Thread, threads
+from variorum.edtf import days
+from variorum.language.dependents import first_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import phrase
-from variorum.language.relations import CCOMP
+from variorum.language.relations import CCOMP, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.model.terms import AgreementType
@@ -100,6 +102,12 @@ def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Ag
     return _Agreed(thread, one, Obligors(one.parties, sure, names), kind)
 
 
+def _is_after(one: str | None, other: str | None) -> bool:
+    """Return whether an EDTF day lies behind another as a whole."""
+    a, b = (days(edtf) if edtf else None for edtf in (one, other))
+    return a is not None and b is not None and a[0] > b[1]
+
+
 def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
     """Yield the terms of an agreement, in their order."""
     talks = one.thread.talks
@@ -120,12 +128,20 @@ def _is_monitor(norm: Norm) -> bool:
     return who.lemma_.lower() in load()["monitors"] or who.pos_ == "PROPN"
 
 
+def _is_own_plan(norm: Norm) -> bool:
+    """Read "the monitors said that they would look into it": what they say of themselves."""
+    speaker = first_child(norm.verb.head, SUBJECTS) if norm.verb.dep_ in CCOMP else None
+    return speaker is not None and speaker.lemma_.lower() in load()["monitors"]
+
+
 def _words(talk: Talk) -> set[str]:
     return {child.lower_ for child in talk.noun.children}
 
 
 def _is_term(norm: Norm, one: _Agreed) -> bool:
     """Return whether a norm near an agreement is one of its terms: its parties are known now."""
+    if _is_own_plan(norm):
+        return False
     if norm.verb.lemma_ in WATCHING and _is_monitor(norm):
         return True
     loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)
@@ -227,7 +243,8 @@ def _pact(text: _Text, one: _Agreed, number: int) -> Pact:
         type=one.type,
         parties=one.obligors.parties,
         mediators=one.told.parties.mediators,
-        reached=times.reached,
+        # "On Friday they agreed" was before the report.
+        reached=None if _is_after(times.reached, document.published) else times.reached,
         start=times.start,
         end=times.end,
         duration=one.told.duration,

@@ -101,6 +101,8 @@ def test_to_open_or_to_land_is_not_to_fire(act):
         ("let", " sixty trucks in", "let in"),
         ("take", " the town", "take"),
         ("call", " off the strike", "call"),
+        ("hand", " over 3,300 rifles", "hand over"),
+        ("hold", " on 29 May", "hold"),
         ("let", " one and two and three and four in", "let"),
     ],
 )

@@ -78,7 +78,7 @@ TOLD = [
             "20 juin 2009. Le Front du Nord n'a pas ouvert le pont de Morbec.",
         ),
         ["stop attack", "release prisoner", "open bridge", "recruit child", "withdraw troop"],
-        [("breached", "stop attack"), ("kept", "release prisoner")],
+        [("breached", "open bridge"), ("breached", "stop attack"), ("kept", "release prisoner")],
     ),
     (
         "ru",
@@ -105,7 +105,7 @@ TOLD = [
             "open bridge",
             "admit aid",
         ],
-        [("breached", "stop attack"), ("kept", "release prisoner")],
+        [("breached", "open bridge"), ("breached", "stop attack"), ("kept", "release prisoner")],
     ),
     (
         "uk",
@@ -126,7 +126,7 @@ TOLD = [
             "від Морбека.",
         ),
         ["stop attack", "release prisoner", "recruit child", "withdraw troop"],
-        [("breached", "stop attack")],
+        [("breached", "stop attack"), ("breached", "withdraw troop")],
     ),
     (
         "pl",
@@ -166,7 +166,7 @@ TOLD = [
             "Mayıs 2009'da serbest bıraktı. Tavya askerlerini Morbek'ten çekmedi.",
         ),
         ["stop attack", "release prisoner", "recruit child", "withdraw troop", "open bridge"],
-        [("breached", "stop attack"), ("kept", "release prisoner")],
+        [("breached", "stop attack"), ("breached", "withdraw troop"), ("kept", "release prisoner")],
     ),
     (
         "ar",
@@ -271,3 +271,33 @@ def test_a_word_that_negates_stands_near_its_deed(report, said):
     agreed = TOLD[1][1]
     _, found = said_of(case_of("es", agreed, ("2010-06-01", f"El Frente del Sur {report}.")))
     assert found == said
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "report", "said"),
+    [
+        ("de", "2011-08-01", "Die Flussfront brach am 20. Juli 2011 die Waffenruhe.", "breached"),
+        (
+            "de",
+            "2011-08-01",
+            "Die Republik Orland warf der Flussfront vor, sie habe die Waffenruhe gebrochen.",
+            None,
+        ),
+        ("es", "2010-06-01", "El Frente del Sur violó el alto el fuego el 20 de mayo.", "breached"),
+        ("fr", "2009-12-01", "Le Front du Nord a violé le cessez-le-feu.", "breached"),
+        ("ru", "2008-12-01", "Тавия нарушила перемирие.", "breached"),
+        ("ru", "2008-12-01", "Тавия не нарушила перемирие.", "kept"),
+        ("ru", "2008-12-01", "Горцы нарушили перемирие.", None),
+        ("uk", "2008-10-01", "Тавія порушила перемир'я.", "breached"),
+        ("pl", "2010-12-01", "Tavia złamała rozejm.", "breached"),
+        ("tr", "2009-12-01", "Tavya ateşkesi ihlal etti.", "breached"),
+        ("ar", "2009-12-01", "خرقت تافيا الهدنة.", "breached"),
+        ("tr", "2009-12-01", "Tavya ateşkesi ihlal etmedi.", None),
+        ("uk", "2008-10-01", "Тавія має намір не порушувати перемир'я.", None),
+    ],
+)
+def test_what_is_said_of_a_truce_as_a_whole_is_told_of_who_broke_it(language, day, report, said):
+    agreed = next(row[1] for row in TOLD if row[0] == language)
+    agreement, _ = said_of(case_of(language, agreed, (day, report)))
+    found = [(one.status.value, one.by is not None) for one in agreement.compliance]
+    assert found == ([(said, True)] if said else [])

@@ -4,8 +4,8 @@ import pytest
 
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.action_lexicon import stems
-from variorum.compare.compliance.who_acted import is_side, parties_in, party_in
-from variorum.model import Actor, ActorName
+from variorum.compare.compliance.who_acted import initials_of, is_side, parties_in, party_in
+from variorum.model import Actor, ActorName, Agreement, Term
 
 NOBODY = Sides(())
 STATES = ("Rwanda", "the Government of Sri Lanka", "Bosnia and Herzegovina", "the Tessian League")
@@ -88,3 +88,41 @@ def test_a_party_is_told_by_another_name_that_the_case_knows(agent, party):
     names = tuple(ActorName(name=n, used_by=()) for n in ("the River Front", "the Salt Guild"))
     sides = Sides([Actor(id="a", label="the River Front", names=names)])
     assert party_in(agent, ("the River Front",), sides) == party
+
+
+LED = ("Cassia's President Anna Sorl", "rebel leader Ivo Brann")
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("Brann’s forces", LED[1]),
+        ("the rebels", LED[1]),
+        ("rebel fighters", LED[1]),
+        ("the government", LED[0]),
+        ("the army", LED[0]),
+        ("forces of President Sorl", LED[0]),
+        ("Ugandan soldiers", None),
+        ("the Ugandan army", None),
+        ("militants", None),
+        ("Brann's neighbour", None),
+    ],
+)
+def test_the_side_that_a_leader_signs_for_is_the_leaders(words, party):
+    assert party_in(words, LED, NOBODY) == party
+
+
+@pytest.mark.parametrize(
+    ("obligor", "pairs"),
+    [
+        ("GOM", [("GOM", "the Free Orrin Movement")]),
+        ("GXM", []),
+        ("OSCE", []),
+        ("FOM", [("FOM", "the Free Orrin Movement")]),
+    ],
+)
+def test_initials_may_be_those_of_a_partys_own_language(obligor, pairs):
+    term = Term.model_construct(obligor=obligor)
+    parties = ("the Government of Cassia", "the Free Orrin Movement")
+    agreement = Agreement.model_construct(parties=parties, terms=(term,))
+    assert list(initials_of([agreement])) == pairs

@@ -55,3 +55,22 @@ def test_a_passive_and_small_words_are_known():
 @pytest.mark.parametrize("language", ["en", "xx", None])
 def test_a_language_without_words_for_deeds_has_none(language):
     assert deed_words(language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "breaker", "unbroken"),
+    [
+        ("ru", "Тавия нарушила перемирие", "Тавия ", False),
+        ("ru", "Тавия не нарушила перемирие", "Тавия не ", True),
+        ("id", "Tidak ada yang ragu bahwa Tavia melanggar gencatan senjata",
+         "Tidak ada yang ragu bahwa Tavia ", False),
+        ("ru", "Перемирие нарушили", "", False),
+        ("ru", "Сорландия обвинила Тавию в том, что она нарушила перемирие", None, False),
+        ("ru", "Тавия нарушила правила", None, False),
+        ("tr", "Tavya ateşkesi ihlal etti", "Tavya ", False),
+    ],
+)  # fmt: skip
+def test_who_is_told_to_have_broken_an_agreement(language, text, breaker, unbroken):
+    words = deed_words(language)
+    assert words.breaker(text) == breaker
+    assert breaker is None or words.is_unbroken(text) is unbroken

@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 
 from variorum.edtf import days
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.features import is_past
+from variorum.language.features import is_past, is_plural
 from variorum.language.files import table
 from variorum.language.relations import DET, RELCL
 from variorum.language.word_lists import words
@@ -67,11 +67,12 @@ def _is_of_noun(token: Token, first: int) -> bool:
 
 
 def _names_a_thing(place: Span) -> bool:
-    """Return whether a year only names a thing: "north of the 1956 border"."""
+    """Return whether a year only names a thing, or counts: "the 1956 border", "1960 soldiers"."""
     after = place.doc[place.end] if place.end < len(place.doc) else None
     before = place.doc[place.start - 1].dep_ if place.start else ""
     named = after is not None and after.pos_ in {"NOUN", "PROPN"} and before in DET
-    return len(place) == 1 and named and place.text.isdecimal()
+    counts = after is not None and after.pos_ == "NOUN" and is_plural(after)
+    return len(place) == 1 and (named or counts) and place.text.isdecimal()
 
 
 def _within(text: str, since: str | None) -> str | None:

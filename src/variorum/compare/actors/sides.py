@@ -37,7 +37,9 @@ def _singular(word: str) -> str:
 class Sides:
     """Tells whether names mean one side, by the actors of the case and by their words."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
+    def __init__(self, actors: Iterable[Actor], aliases: Iterable[tuple[str, str]] = ()) -> None:
+        """Take the actors of the case, and pairs of names that are known to be one side's."""
+        self._aliases = {frozenset(map(content_words, pair)) for pair in aliases}
         self._actors: dict[frozenset[str], set[str]] = defaultdict(set)
         for actor in actors:
             for name in (actor.label, *(known.name for known in actor.names)):
@@ -53,6 +55,8 @@ class Sides:
         a, b = content_words(one), content_words(other)
         if not a or not b:
             return False
+        if frozenset((a, b)) in self._aliases:
+            return True
         if _within(a, b) or _within(b, a) or _is_short(one, other) or _is_short(other, one):
             return True
         known = self._actors.get(a, set()) | self._actors.get(b, set())

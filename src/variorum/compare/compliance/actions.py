@@ -51,6 +51,7 @@ _ANOTHER = re.compile(
     rf"(?:{alternatives('agreements', 'earlier')})\b"
     r"| an? (?:[A-Z]\w+ \d|\d+ [A-Z])"
 )
+_SIGNED = re.compile(rf"\b(?:{alternatives('compare', 'signing')})\w*(?: in [A-Z]\w+)? on $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
 _ACCUSED = re.compile(
     rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
@@ -162,7 +163,7 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     before = text[start : place.start]
     if _PRONOUN.match(after) is None:  # "them" are named before
         before = _STOP.split(before)[-1]
-    told = one.when or _dated(claim, place.start)
+    told = one.when or _dated(claim, place.start, document)
     when, edtf = _time(told, document)
     agent = _agent(claim, one, document)
     return Act(
@@ -260,9 +261,18 @@ def _extended(agent: Argument, one: Proposition, document: Document) -> str:
     return document.text[start:end] + _AGENT_END.split(document.text[end : end + AGENT_REACH])[0]
 
 
-def _dated(claim: Claim, place: int) -> str | None:
-    """Return the date of a claim that stands nearest to a place in the text."""
-    dated = [w for w in claim.when if w.dated and "X" not in w.edtf]
+def _dated(claim: Claim, place: int, document: Document) -> str | None:
+    """Return the date of a claim that stands nearest to a place in the text.
+
+    The day on which an agreement was signed is not that of what was done under it.
+    """
+    dated = [
+        w
+        for w in claim.when
+        if w.dated
+        and "X" not in w.edtf
+        and not _SIGNED.search(document.text[max(0, w.span.start - BEFORE) : w.span.start])
+    ]
     nearest = min(dated, key=lambda w: abs(w.span.start - place), default=None)
     return nearest.edtf.split("T")[0] if nearest is not None else None
 
@@ -289,7 +299,7 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
         own = lexicon.of_words(stems(rest)) if broken else lexicon.of_verb(verb)
         if left:
             own, _ = meant(verb, f"{verb}{rest}", OBJECT_WORDS)
-        when, edtf = _time(_dated(claim, claim.content[-1].end), document)
+        when, edtf = _time(_dated(claim, claim.content[-1].end, document), document)
         yield Act(
             claim=claim,
             deeds=own if left else own | verbs_in(rest, verb),
@@ -325,7 +335,7 @@ def _held(claim: Claim, document: Document) -> Iterator[Act]:
 
 
 def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, kept: bool) -> Act:
-    when, edtf = _time(_dated(claim, claim.start), document)
+    when, edtf = _time(_dated(claim, claim.start, document), document)
     return Act(
         claim=claim,
         deeds=frozenset(),
@@ -342,6 +352,9 @@ def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, k
 def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
     """Read what is told in a language of the lexicon: who stands first has done it."""
     words, text = deed_words(document.language), claim.text
+    if words is not None and (breaker := words.breaker(text)) is not None:
+        kept = words.is_unbroken(text)
+        yield _of_whole(claim, document, text, words.bare(breaker) or None, kept=kept)
     deed = words.find(text) if words is not None else None
     if words is None or deed is None:
         return
@@ -356,7 +369,7 @@ def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
     gloss = f"{deed.verb} {deed.object}"
     deeds, turned = meant(deed.verb, gloss)
     target = text.replace(who, "", 1).strip()
-    when, edtf = _time(_dated(claim, claim.start), document)
+    when, edtf = _time(_dated(claim, claim.start, document), document)
     yield Act(
         claim=claim,
         deeds=deeds,
@@ -379,7 +392,7 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         return
     deeds, _ = meant(str(verb), f"{verb} {claim.text}", OBJECT_WORDS)
     start, end = claim.speaker.span.start, claim.cue.start
-    when, edtf = _time(_dated(claim, claim.start), document)
+    when, edtf = _time(_dated(claim, claim.start, document), document)
     agent = document.text[start:end].strip() if start < end else claim.speaker.name
     yield Act(
         claim=claim,

@@ -14,7 +14,7 @@ from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_terms import term_id
 from variorum.compare.compliance.obligations import Duty, duty
-from variorum.compare.compliance.who_acted import party_in
+from variorum.compare.compliance.who_acted import initials_of, party_in
 from variorum.compare.compliance.wholes import of_wholes
 from variorum.edtf import days
 from variorum.language.word_lists import words
@@ -95,7 +95,7 @@ def with_compliance(  # noqa: PLR0913, PLR0917  (the case, and what is said of i
         acts=acts,
         claims={claim.id: claim for claim in claims},
         documents=documents,
-        sides=Sides(people.actors),
+        sides=Sides(people.actors, initials_of(agreements)),
         verified=verified,
         latest=last_published(documents.values()),
     )
@@ -215,8 +215,9 @@ def duty_of(
     clause = term.tellings[0].clause
     start = _since(documents)(agreement)
     bound = term.obligors or agreement.parties
+    known = Sides((), initials_of([agreement]))
     # "Georgian forces" act where Georgia does.
-    owners = (party_in(body, agreement.parties, Sides(())) or body for body in bound)
+    owners = (party_in(body, agreement.parties, known) or body for body in bound)
     bound = tuple(dict.fromkeys((*bound, *owners)))
     return duty(
         modality=term.modality,

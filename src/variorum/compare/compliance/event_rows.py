@@ -19,6 +19,7 @@ from variorum.compare.compliance.compliance import (
     settled,
 )
 from variorum.compare.compliance.obligations import Duty
+from variorum.compare.compliance.who_acted import initials_of
 from variorum.edtf import days
 from variorum.model import (
     Actor,
@@ -69,7 +70,7 @@ def bearing_rows(
         documents: its documents by id.
         actors: its actors, who tell which names are one party's.
     """
-    sides = Sides(actors)
+    sides = Sides(actors, initials_of(agreements))
     frames = [(a, area_of(a, claims)) for a in agreements if _holds(a)]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
@@ -98,7 +99,7 @@ def with_rows(  # noqa: PLR0913  (the case as far as it is asked)
         verified: pairs of a term's and a claim's id that a person has found to fit.
         actors: the actors of the case, who tell which names are one party's.
     """
-    sides = Sides(actors)
+    sides = Sides(actors, initials_of(agreements))
     latest = last_published(documents.values())
     done: list[Agreement] = []
     for agreement in agreements:

@@ -172,8 +172,11 @@ def _is_same(one: _Told, other: _Told, sides: Sides) -> bool:
     a, b = one.pact, other.pact
     if any(x and x == y for x, y in ((a.start, b.start), (a.end, b.end))):
         return True
-    told = one.document.published, other.document.published
-    if told[0] and told[1] and _apart(told[0], told[1]) > NEAR:
+    told = [
+        [day for day in (each.pact.reached, each.document.published) if day]
+        for each in (one, other)
+    ]
+    if all(told) and min(_apart(x, y) for x in told[0] for y in told[1]) > NEAR:
         return False
     shared = sum(sides.any(party, b.parties) is not None for party in a.parties)
     known = _names(one) & _names(other)

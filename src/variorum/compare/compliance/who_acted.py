@@ -4,24 +4,50 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.language.words.nations import nations_in, state_named
+from variorum.model import Agreement
 
-__all__ = ["is_alike", "is_side", "marks", "parties_in", "party_in"]
+__all__ = ["initials_of", "is_alike", "is_side", "marks", "parties_in", "party_in"]
 
 SHORT, LONGER = 4, 4
 STATES = words("language", "state_words")
+LEADERS, LED = words("compare", "leaders"), words("compare", "led")
 FEW_WORDS = 4
+_INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 # Who fights a party, or has left it, is not the party; nor is who is in its country.
 _UNLIKE = re.compile(rf"\b(?:{alternatives('compare', 'unlike_parties')})\b", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) ")
+_OWNED = re.compile(r"[’']s?(?!\w)")
 _OF = re.compile(r"\bof\b")
 _AND = re.compile(r"\band\b|,")
+
+
+def initials_of(agreements: Iterable[Agreement]) -> Iterator[tuple[str, str]]:
+    """Yield the initials by which terms name a party in its own language, with its name.
+
+    "GAM will disarm" binds "the Free Aceh Movement" where no other party has letters so alike.
+    """
+    for agreement in agreements:
+        written = " ".join(term.obligor for term in agreement.terms)
+        for name in sorted({m.group() for m in _INITIALS.finditer(written)}):
+            like = [p for p in agreement.parties if _are_like(name, p)]
+            if len(like) == 1 and name not in like[0]:
+                yield name, like[0]
+
+
+def _are_like(name: str, party: str) -> bool:
+    """Return whether all but one of a name's letters are among the initials of a party."""
+    letters_of = "".join(word[0] for word in letters(party) if word[0].isupper())
+    shared = sum((Counter(name) & Counter(letters_of)).values())
+    return len(letters_of) == len(name) and shared >= len(name) - 1
 
 
 def parties_in(text: str, everyone: tuple[str, ...], sides: Sides) -> frozenset[str]:
@@ -61,7 +87,8 @@ def _party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool) -> 
         names += [text] if plain else []
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
-    found = found or _state_of(words, everyone)
+    led = [p for p in everyone if not hit and not found and _is_of_leader(text, p)]
+    found = found or (led if len(led) == 1 else []) or _state_of(words, everyone)
     found = found or [p for p in everyone if hit and _is_in_case(text, p)]
     if not found and not words <= load().lists["anybody"] | _loose_words():
         headed = [p for p in everyone if words == content_words(_OF.split(p)[0]) and not hit]
@@ -109,6 +136,28 @@ def _is_of_people(party: str, words: frozenset[str], text: str) -> bool:
         and not words & load().lists["unofficial"]
         and any(w.startswith(name[:-1]) and w != name and len(w) <= longest for w in words)
     )
+
+
+def _is_of_leader(text: str, party: str) -> bool:
+    """Read "Sorl's forces", "the rebels" as those of "rebel leader Anna Sorl".
+
+    The government and its army are those of a president.
+    """
+    own, lists = content_words(party), load().lists
+    if not own & LEADERS:
+        return False
+    nations, bare = nations_in(_OWNED.sub("", text))
+    name = frozenset(
+        w for m in _NAME.finditer(nations_in(party)[1]) for w in content_words(m.group())
+    )
+    name -= LEADERS
+    rest = content_words(bare) - LED
+    if name & rest:
+        return rest <= name | LEADERS | lists["forces_of_states"]
+    kinds = own & lists["unofficial"]
+    told = kinds & rest if kinds else rest if "president" in own else frozenset[str]()
+    elsewhere = nations and not nations & nations_in(party)[0]
+    return bool(told) and not elsewhere and rest <= kinds | lists["forces_of_states"]
 
 
 def _state_of(words: frozenset[str], everyone: tuple[str, ...]) -> list[str]:

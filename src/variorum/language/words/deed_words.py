@@ -10,6 +10,9 @@ from variorum.language.files import LANGUAGES, section
 
 __all__ = ["Deed", "DeedWords", "deed_words"]
 
+# A word that negates a verb of breaking stands so many words before its end.
+NEAR = 4
+
 
 @dataclass(frozen=True)
 class Deed:
@@ -25,11 +28,14 @@ class DeedWords:
     """The words of one language for what parties do to each other, to people and to things."""
 
     def __init__(self, rows: dict[str, dict[str, list[str]]]) -> None:
-        """Take the rows `deeds`, `things`, `stops`, `not`, `passive` and `small` of a language."""
+        """Take the rows of a language: `deeds`, `things`, `stops`, `not`, `broken` and so on."""
         self._deeds = {verb: _pattern(words) for verb, words in rows["deeds"].items()}
         self._things = {noun: _pattern(words) for noun, words in rows["things"].items()}
         self._stops, self._not = _pattern(rows["stops"]), _pattern(rows["not"])
         self._passive, self._small = _pattern(rows["passive"]), _pattern(rows["small"])
+        self._broken, self._accuse = _pattern(rows["broken"]), _pattern(rows["accuse"])
+        self._called = _pattern([*rows["truces"], *rows["nouns"]])
+        self._verb_last = bool(rows["behind"])
 
     def find(self, text: str) -> Deed | None:
         """Return the first deed that words tell: to stop an attack is to stop, of "attack"."""
@@ -43,6 +49,24 @@ class DeedWords:
         if verb == "attack" and self._stops.search(text):
             return Deed("stop", "attack", match.start(), match.end())
         return Deed(verb, things, match.start(), match.end())
+
+    def breaker(self, text: str) -> str | None:
+        """Return who is told to have broken an agreement, '' where nobody is named; else None.
+
+        Who is only accused of it is not told to have.
+        """
+        verb, named = self._broken.search(text), self._called.search(text)
+        if verb is None or named is None or self._accuse.search(text):
+            return None
+        before = text[: min(verb.start(), named.start())]
+        if named.start() < verb.start():
+            return before if self._verb_last else ""
+        return before if before.strip() else text[verb.end() : named.start()]
+
+    def is_unbroken(self, text: str) -> bool:
+        """Return whether a word before the verb of breaking denies it."""
+        verb = self._broken.search(text)
+        return verb is not None and self.denied(" ".join(text[: verb.end()].split()[-NEAR:]))
 
     def things(self, text: str) -> list[str]:
         """Return the English nouns of the things and people that words name."""
