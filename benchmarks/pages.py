@@ -8,7 +8,9 @@ trafilatura with its defaults:
 - trafilatura (Barbaresi 2021, Apache-2.0): sentences that belong to the text of a page and some
   that do not, titles, authors and days;
 - htmldate (Barbaresi 2020, Apache-2.0): days;
-- Mozilla's readability (Apache-2.0; the pages are their publishers'): titles, bylines and days.
+- Mozilla's readability (Apache-2.0; the pages are their publishers'): titles, bylines and days;
+- Zyte's article-extraction-benchmark (MIT): whole texts of 181 pages of news; precision and
+  recall of runs of four words, as its own script counts them.
 
 The snapshots are fetched to `--folder` (by default the system's folder for temporary files) where
 they are not there yet, unpacked or as a git checkout; nothing of them is part of this repository.
@@ -24,6 +26,7 @@ the text.
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import re
@@ -44,7 +47,7 @@ import trafilatura
 from variorum.errors import UnreadableDocument
 from variorum.read.content import Content, Source
 from variorum.read.publication_dates import dates_in, edtf_date
-from variorum.read.web import byline, html
+from variorum.read.web import byline, html, page_metadata
 from variorum.settings import Settings
 
 SUITES = {
@@ -52,6 +55,15 @@ SUITES = {
     "htmldate": ("adbar/htmldate", "b8952828329abaeeb3be21387b526f2be614ce67"),
     "readability": ("mozilla/readability", "ab4027a8b37669745016869a37a504727992b2ba"),
 }
+ARTICLES = "articles"
+SUITES_UNSEEN = {
+    ARTICLES: (
+        "scrapinghub/article-extraction-benchmark",
+        "4a3bc979f76c0df73cb95fe272e2fc1b96f9f010",
+    ),
+}
+RUN = 4
+"""So many words in a row are one run."""
 ADDRESS = "https://codeload.github.com/{}/tar.gz/{}"
 LEARNED = 0
 """The half of the sites that `training/page_weights.py` learns from."""
@@ -75,7 +87,7 @@ class Page:
 
 def snapshot(folder: Path, suite: str) -> Path:
     """Return the folder of a suite, fetched first where it is not there."""
-    name, commit = SUITES[suite]
+    name, commit = (SUITES | SUITES_UNSEEN)[suite]
     known = (folder / suite, folder / name.replace("/", "+"), folder / f"{suite}-{commit}")
     for path in known:
         if path.is_dir():
@@ -155,7 +167,8 @@ def agreed(page: Page) -> dict[str, Any]:
     if gold.get("author"):
         kept = is_person(gold["author"]) and all(n in bare(whole) for n in names(gold["author"]))
     else:
-        kept = not any(is_person(one[1] or one[2]) for one in _AUTHOR.finditer(whole))
+        stated = [one[1] or one[2] for one in _AUTHOR.finditer(whole)]
+        kept = not any(map(is_person, [*stated, *_stated(whole)]))
     if not kept:
         gold.pop("author", None)
     if gold.get("day") and not _stands(str(gold["day"]), whole):
@@ -164,6 +177,12 @@ def agreed(page: Page) -> dict[str, Any]:
         given = [" ".join(str(one).split()) for one in gold.get(key) or ()]
         gold[key] = [one for one in given if seen.count(one) <= 1]
     return gold
+
+
+def _stated(page: str) -> list[str]:
+    """Return the authors of the article in JSON-LD, who may stand elsewhere in its graph."""
+    tree = trafilatura.load_html(page)
+    return page_metadata.people(page_metadata.article(tree)) if tree is not None else []
 
 
 def _stands(day: str, words: str) -> bool:
@@ -229,6 +248,47 @@ def theirs(data: bytes) -> Content | None:
     return Content(
         text=found.text or "", title=found.title, author=found.author, published=found.date
     )
+
+
+@dataclass(frozen=True)
+class Article:
+    """A page with the whole text that is the report's, and the half that it falls into."""
+
+    name: str
+    data: bytes
+    text: str
+
+    @property
+    def half(self) -> int:
+        """0 or 1, told by its name, which is a hash."""
+        return int(self.name[:8], 16) % 2
+
+
+def articles(folder: Path, half: int) -> Iterator[Article]:
+    """Yield the pages of a half with their whole texts."""
+    tests = snapshot(folder, ARTICLES)
+    for name, told in json.loads((tests / "ground-truth.json").read_text("utf-8")).items():
+        data = gzip.decompress((tests / "html" / f"{name}.html.gz").read_bytes())
+        article = Article(name, data, told["articleBody"])
+        if article.half == half:
+            yield article
+
+
+def runs(words: str) -> Counter[tuple[str, ...]]:
+    """Return the runs of some words."""
+    found = re.findall(r"\w+", words)
+    return Counter(tuple(found[n : n + RUN]) for n in range(max(1, len(found) - RUN + 1)))
+
+
+def matched(article: Article) -> dict[str, tuple[float, float]]:
+    """Return the precision and recall of each reader on the text of an article."""
+    right, told = runs(article.text), {}
+    for name, reader in READERS.items():
+        found = reader(article.data)
+        read = runs(found.text if found else "")
+        same = sum((right & read).values())
+        told[name] = same / sum(read.values()), same / sum(right.values())
+    return told
 
 
 def lines(name: str, tally: Counter[str]) -> Iterator[str]:
@@ -304,6 +364,13 @@ def main() -> None:
             line = failure(asked.failures, Page(page.path, gold), found["variorum"])
             if asked.failures and held and line:
                 print(line)
+        given_whole = list(articles(asked.folder, 1 - LEARNED))[:: asked.each]
+        whole = list(pool.imap(matched, given_whole, chunksize=10))
+    print("whole texts of pages that nothing was learned from")
+    for name in READERS:
+        precision, recall = (sum(one[name][n] for one in whole) / len(whole) for n in (0, 1))
+        f1 = 2 * precision * recall / (precision + recall)
+        print(f"  {name:12} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
     for part in PARTS:
         print(part)
         for name in READERS:

@@ -2,7 +2,7 @@
 
     python training/page_weights.py [--folder FOLDER] [--jobs N]
 
-reads the pages of `benchmarks/pages.py` whose site falls into the half for learning, fits a
+reads the pages of `benchmarks/pages.py` that fall into the half for learning, fits a
 conditional logit for each (McFadden 1974; for blocks of text a logistic regression) by L-BFGS with
 a quadratic penalty, and writes the weights to `src/variorum/read/web/page_weights.yaml`. The other
 half is what the benchmark measures.
@@ -26,13 +26,15 @@ from scipy.optimize import minimize
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 
 import pages
+from variorum.read.content import Source
 from variorum.read.web import html
 from variorum.read.web.byline import candidates
 from variorum.read.web.day import days
 from variorum.read.web.headline import bare, headline, titles
-from variorum.read.web.page_blocks import Block, marked, weighed_again
+from variorum.read.web.page_blocks import UNMISTAKABLE, Block, marked, weighed_again
 from variorum.read.web.page_metadata import people
 from variorum.read.web.weighing import NONE, chance, marks_of
+from variorum.settings import Settings
 
 OUT = Path(__file__).parents[1] / "src/variorum/read/web/page_weights.yaml"
 PENALTY = {"title": 2.0, "author": 2.0, "day": 4.0, "text": 5.0, "text again": 3.0}
@@ -41,6 +43,9 @@ LEAST = 3
 SILVER = 0.003
 """How much a block without gold counts on which trafilatura's three readings agree."""
 
+WHOLE = 0.02
+"""How much a block counts of a page whose whole text is told, beside one in which one sentence is
+marked."""
 PARTS = 3
 """Into so many parts the sites are cut that teach what blocks are weighed by again."""
 
@@ -66,8 +71,7 @@ def choices(page: pages.Page) -> dict[str, list[Any]]:
     heading, _ = headline(tree, opened.headline, opened.sites)
     learned: dict[str, list[Any]] = {}
     if "author" in gold:
-        known = {bare(site) for site in opened.sites} - {""}
-        _, named = candidates(tree, heading, people(told), known, opened.stated.author)
+        _, named = candidates(tree, heading, people(told), opened.sites, opened.stated.author)
         right = frozenset(bare(name) for name in pages.names(gold["author"]))
         learned["author"] = _choice(named, right)
     if gold.get("day"):
@@ -78,6 +82,22 @@ def choices(page: pages.Page) -> dict[str, list[Any]]:
         learned["right"] = list(_blocks(told, gold))
         learned["part"] = [pages.part(page, PARTS)]
     return learned
+
+
+def article_choices(article: pages.Article) -> dict[str, list[Any]]:
+    """Return what a page whose whole text is told teaches of blocks."""
+    opened = html.opened(Source("page.html", ".html", article.data, Settings()))
+    if opened is None:
+        return {}
+    told = list(marked(opened.tree))
+    lines, whole = set(map(bare, article.text.split("\n"))), bare(article.text)
+    names = enumerate(bare(block.words) for block, _ in told)
+    own = [(n, name in lines or (len(name) >= UNMISTAKABLE and name in whole)) for n, name in names]
+    return {
+        "blocks": [marks for _, marks in told],
+        "right": [(n, 0 if right else -1, WHOLE) for n, right in own],
+        "part": [int(article.name[8:16], 16) % PARTS],
+    }
 
 
 def _choice(values: dict[Any, set[str]], right: Any) -> list[Choice]:
@@ -181,6 +201,8 @@ def main() -> None:
         for kind in PENALTY.keys() & set().union(*learned):
             taught = [one for page in learned for one in page.get(kind, ())]
             weights[kind] = fitted(taught, PENALTY[kind])
+    with Pool(asked.jobs) as pool:
+        learned += pool.map(article_choices, pages.articles(asked.folder, asked.half), chunksize=10)
     weights |= text_weights([page for page in learned if "right" in page])
     write(asked.out, weights)
     print({kind: len(table) for kind, table in weights.items()})

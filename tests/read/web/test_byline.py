@@ -111,7 +111,7 @@ def test_a_site_of_two_names_is_no_two_persons():
 def test_a_name_in_brackets_ends_the_text():
     long = f"<p>{TOLD} {TOLD} (Jan de Vries)</p>"
     tree = html.fromstring(f"<html><body><h1>Dead</h1>{long}</body></html>")
-    held = byline.candidates(tree, next(tree.iter("h1")), (), set(), None)[0]
+    held = byline.candidates(tree, next(tree.iter("h1")), (), (), None)[0]
     assert list(held.values()) == [("Jan de Vries",)]
 
 
@@ -126,9 +126,10 @@ def test_a_name_in_a_menu_counts_where_it_is_stated():
     assert who(nav, "<meta name='author' content='Ana Ruiz'>") == "Ana Ruiz"
 
 
-def test_who_is_stated_counts_and_who_is_only_found_does_not():
+def test_who_is_stated_counts_and_who_is_only_found_where_it_is_a_name():
     assert who(stated=["Ana Ruiz"]) == "Ana Ruiz"
-    assert who(found="Ana Ruiz") is None
+    assert who(found="Ana Ruiz") == "Ana Ruiz"
+    assert who(found="Harbour Watch") is None
 
 
 def test_a_name_of_which_only_little_is_the_sites_is_a_persons():
@@ -140,3 +141,43 @@ def test_a_byline_is_short():
     assert who("<p>By Ana Maria de la Cruz Ruiz</p>") == "Ana Maria de la Cruz Ruiz"
     assert who("<p>By Ana Maria Eva de la Cruz Ruiz</p>") is None
     assert who("<p>By Anamariadelacruzruizypaz Lopezdelossantosymas</p>") is None
+
+
+def held(after: str, sites=("The Gull",)) -> dict[str, set[str]]:
+    """Return the marks of each name on a page with something behind its report."""
+    tree = html.fromstring(f"<html><body><h1>Dead</h1><p>{TOLD}</p>{after}</body></html>")
+    written, marks = byline.candidates(tree, next(tree.iter("h1")), (), sites, None)
+    return {"; ".join(written[one]): told for one, told in marks.items()}
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("<p>Eine Kolumne von Greta Holm</p>", "within inner body"),
+        ("<p>Zdjęcia i słowa przez Zofia Lis</p>", "within inner body"),
+        ("<p>© 2029-2031 Greta Holm. All rights reserved.</p>", "within rights body"),
+        ("<p>Copyright (c) 2031 by Greta Holm</p>", "within rights body"),
+        ("<p>It was over. <b>All went.</b> (Greta Holm) +++</p>", "within bracket body"),
+        (f"<p class='author'>Greta Holm writes of the sea. {TOLD}</p>", "within opens body"),
+    ],
+)
+def test_a_person_with_a_known_given_name_is_found_within_other_words(words, mark):
+    (told,) = [marks for name, marks in held(words).items() if name in {"Greta Holm", "Zofia Lis"}]
+    assert {mark, "given"} <= told
+
+
+def test_other_words_with_capitals_are_no_persons_within_others():
+    for words in ("© 2031 Harbour Trust", "A word by Harbour Trust", "(Harbour Trust)"):
+        assert not [one for one in held(f"<p>{words}</p>") if "Harbour" in one]
+
+
+def test_only_a_short_line_names_its_writer_by_the_way():
+    for size, found in ((90, True), (130, False)):
+        words = f"<p>{'a' * (size - 20)} said von Greta Holm</p>"
+        assert ("Greta Holm" in held(words)) == found
+
+
+def test_a_site_may_bear_the_name_of_its_owner_and_a_paper_is_none():
+    assert {"owner", "site's", "given"} <= held("", ["Dr. Greta Holm", "gretaholm"])["Greta Holm"]
+    assert held("", ["Greta Holm Times"]) == held("", ["Harbour Trust"]) == {}
+    assert who("<p class='byline'>By Greta Holm</p>", sites=["Greta Holm"]) == "Greta Holm"

@@ -90,3 +90,21 @@ def test_a_line_that_is_doubtful_alone_is_kept_between_paragraphs(tmp_path):
     body = "".join(f"<p>{TOLD} That was on day {day}.</p>" for day in range(3))
     whole = f"<h1>Market</h1>{body}<p>Nobody knew why.</p>{body}"
     assert "Nobody knew why." in read(page(tmp_path, whole)).text
+
+
+def test_a_short_block_is_read_where_it_is_a_line_and_a_longer_one_anywhere():
+    body = f"<article><h1>Market</h1><p>{TOLD}</p><p>Many more went home on foot.</p></article>"
+    for words, read_so in (("More", False), ("went home", False), (TOLD[:40], True)):
+        beside = f"<nav><ul><li><a href='/m'>{words}</a></li></ul></nav>"
+        tree = html.fromstring(f"<html><body>{beside}{body}</body></html>")
+        marks = {block.words: told for block, told in page_blocks.marked(tree)}
+        assert ("in " not in marks[words]) == read_so
+
+
+def test_the_report_in_one_piece_for_machines_is_not_read_twice(tmp_path):
+    parts = [f"{TOLD} That was on day {day}." for day in range(4)]
+    whole = "".join(f"<p>{part}</p>" for part in parts)
+    once = f"<article><h1>Market</h1>{whole}</article>"
+    again = f"<div itemprop='articleBody'>{' '.join(parts)}</div>"
+    assert read(page(tmp_path, once + again)).text.count("day 2") == 1
+    assert "day 2" in read(page(tmp_path, f"<h1>Market</h1>{again}")).text

@@ -12,6 +12,7 @@ from variorum.read.publication_dates import is_weekday, leading_date
 from variorum.read.web.headline import bare
 from variorum.read.web.pages import LONG, PAGE_PARTS, names_of, page_words, walked, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of
+from variorum.yaml_files import yaml_file
 
 __all__ = ["authors", "candidates", "is_person"]
 
@@ -35,6 +36,22 @@ _FIGURE = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d")
 _PARTICLES = frozenset(page_words("particles"))
 _CAPITAL = r"[^\W\d_a-z][\w’'.-]*"
 _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_any('particles')}))*(?:\s+{_CAPITAL}){{1,3}}")
+# Where a person is named within other words: behind a sign of a byline, as the owner, in brackets,
+# or first, before what is told of the person.
+_WITHIN = {
+    kind: re.compile(words.format(by=f"(?i:{_any('by')})", name=f"({_NAME.pattern})"))
+    for kind, words in {
+        "inner": r"\w\s+{by}\s+{name}",
+        "rights": r"(?i:©|\(c\)|copyright)(?:[\W\d]|c(?=\)))*(?:{by}\s+)?{name}",
+        "bracket": r"^\W*\({name}\)\W*$",
+        "opens": r"^\W*{name}(?=,?\s)",
+    }.items()
+}
+# A full stop behind more than an initial ends a name; a title is no part of one.
+_ENDED = re.compile(r"(?<=\w\w)\.\s.*")
+_TITLES = re.compile(r"^(?:(?:dr|prof|mag|dipl)\b[\w.-]*\s+)+", re.IGNORECASE)
+_GIVEN = frozenset(yaml_file(__package__, "given_names.yaml")["names"].split())
+_PAPER = re.compile(rf"(?<!\w)(?:{_any('papers')})(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"\s[-–|•·]\s|,\s(?=\d)|:\s")
 _META = (
     "//meta[contains(@name, 'author') or contains(@property, 'author')"
@@ -48,6 +65,8 @@ _SCRIPTED = re.compile(
     re.IGNORECASE,
 )
 LONGEST = 40
+LONGEST_LINE = 120
+"""Longer words that name a person by the way are a sentence of the report."""
 MOST_WORDS = 6
 OWN = 0.5
 """A name of which so much is that of the site is the site's."""
@@ -57,7 +76,7 @@ _PLAIN = {"article", "meta", "meta labelled", "schema", "person"} | {
     for lead, kind in (("lead", "own"), ("lead", "around"), ("lead", "no"), ("bare", "own"))
 }
 _SOURCES = (
-    "article", "meta", "script", "found", "byline", "piece", "links", "schema", "person",
+    "article", "meta", "script", "found", "byline", "piece", "links", "schema", "person", "within",
 )  # fmt: skip
 _OTHERS = {"others", "readers", "caption", "small words", "body", "site"}
 
@@ -74,8 +93,9 @@ def authors(
         sites: what the site is called.
         found: who was found on the page, which may be a reader, a user or the paper.
     """
-    known = {bare(site) for site in sites} - {""}
-    written, values = candidates(tree, heading, stated, known, found)
+    sites = tuple(sites)
+    known = _known(sites)
+    written, values = candidates(tree, heading, stated, sites, found)
     values = {one: marks for one, marks in values.items() if not _is_beside(marks)}
     plain = {one: marks for one, marks in values.items() if _is_plain(marks)}
     best = likeliest("author", values, 0.3) or likeliest("author", plain)
@@ -101,15 +121,22 @@ def _is_plain(marks: set[str]) -> bool:
     return whole and bool(_PLAIN & marks) and not _OTHERS & marks
 
 
+def _known(sites: Iterable[str]) -> set[str]:
+    return {bare(name) for site in sites for name in (site, _TITLES.sub("", site.strip()))} - {""}
+
+
 def candidates(
-    tree: Any, heading: Any | None, stated: Iterable[str], known: set[str], found: str | None
+    tree: Any, heading: Any | None, stated: Iterable[str], sites: Iterable[str], found: str | None
 ) -> tuple[dict[frozenset[str], Names], dict[frozenset[str], set[str]]]:
     """Return who may have written a page, by the bare names: as written, and their marks."""
+    known, sites = _known(sites), tuple(sites)
     told = [*_stated(tree, stated, found, known), *_bylines(tree, heading), *_pieces(tree, heading)]
+    owners = (_TITLES.sub("", site.strip()) for site in sites)
+    told += [(_names(name), {"site's"}) for name in owners if _is_owner(name)]
     told = [
         (names, {*marks, *_kinds(names, known)})
         for names, marks in told
-        if names and bare("".join(names)) not in known
+        if names and (bare("".join(names)) not in known or _is_owner(names[0]))
     ]
     written = {frozenset(map(bare, names)): names for names, _ in reversed(told)}
     values = marks_of((frozenset(map(bare, names)), marks) for names, marks in told)
@@ -122,10 +149,14 @@ def _stated(
     tree: Any, stated: Iterable[str], found: str | None, known: set[str]
 ) -> Iterator[tuple[Names, set[str]]]:
     """Yield whom a page states for machines, but for the site under its whole name."""
-    own = [one for one in stated if bare(one) not in known]
+
+    def is_other(words: str) -> bool:
+        return bare(words) not in known or _is_owner(words)
+
+    own = [one for one in stated if is_other(one)]
     yield tuple(name for one in own for name in _names(one)), {"article"}
     for words in tree.xpath(_META):
-        if bare(words) not in known:
+        if is_other(words):
             yield _names(words), {"meta" if "://" not in words else "address"}
     for label in tree.xpath(_LABELS):
         if _BY.match(label.get("content", "").strip()):
@@ -138,7 +169,7 @@ def _stated(
     for address in tree.xpath("//a/@href"):
         if page_of := _PAGE_OF.search(address):
             yield (re.sub(r"[-_.]", " ", page_of[1]).title(),), {"page of"}
-    others = [one for one in (found or "").split(";") if bare(one) not in known]
+    others = [one for one in (found or "").split(";") if is_other(one)]
     yield tuple(name for one in others for name in _names(one)), {"found"}
 
 
@@ -175,7 +206,21 @@ def _pieces(tree: Any, heading: Any | None) -> Iterator[tuple[Names, set[str]]]:
                 place = _place(piece, holder, before, holder in end)
                 if place or near == "near" or (zone != "body" and near == "mid"):
                     yield from _named(piece, holder, f"{place or 'bare'} {zone}", f"{zone} {near}")
+            if piece and holder is not None:
+                yield from _within(piece, holder, zone, holder in end)
             before = piece or before
+
+
+def _within(piece: str, holder: Any, zone: str, at_end: bool) -> Iterator[tuple[Names, set[str]]]:
+    """Yield the persons with a known given name that are named within a piece of a page."""
+    above = [holder, *holder.iterancestors()]
+    told_of = at_end or any(marks_in(names_of(above[:3]), "names", ("byline",)))
+    for kind, pattern in _WITHIN.items():
+        fits = len(piece) <= LONGEST_LINE if kind != "opens" else told_of and len(piece) > LONG
+        found = pattern.search(piece) if fits else None
+        name = _ENDED.sub("", found[1]) if found else ""
+        if _is_given(name):
+            yield _names(name), {f"within {kind} {zone}", *_where(above, "within ")}
 
 
 def _last_parts(tree: Any) -> set[Any]:
@@ -239,6 +284,11 @@ def _kinds(names: Names, known: set[str]) -> Iterator[str]:
         yield "body"
     if _is_site(names[0], known):
         yield "site"
+    if _is_owner(names[0]) and bare(names[0]) in known:
+        yield "owner"
+    given = sum(map(_is_given, names))
+    if given:
+        yield "given" if given == len(names) else "given part"
     if names[0].isupper():
         yield "capitals"
 
@@ -297,9 +347,22 @@ def _undated(name: str) -> str:
 
 
 def _is_site(name: str, sites: set[str]) -> bool:
-    """Return whether a name is that of the site, longer or shorter."""
+    """Return whether a name is that of the site, longer or shorter; not that of its owner."""
     own = bare(name)
+    if own in sites and _is_owner(name):
+        return False
     return any(
         (site in own and len(site) >= OWN * len(own)) or (own in site and len(own) > len("news"))
         for site in sites
     )
+
+
+def _is_given(name: str) -> bool:
+    """Return whether a name of several words begins with a given name that is known."""
+    first, *others = name.casefold().split() or [""]
+    return bool(others) and (first in _GIVEN or first.partition("-")[0] in _GIVEN)
+
+
+def _is_owner(name: str) -> bool:
+    """Return whether what a site is called is rather a person than a paper or a body."""
+    return _is_given(name) and not _PAPER.search(name) and not _BODY.search(name)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -22,11 +22,27 @@ from lxml import etree
 from variorum.read.content import PARAGRAPH
 from variorum.read.table_rows import sentences
 from variorum.read.web.headline import bare
-from variorum.read.web.pages import PAGE_PARTS, names_of, page_words, without_comments, words_of
+from variorum.read.web.pages import (
+    LONG,
+    PAGE_PARTS,
+    names_of,
+    page_words,
+    without_comments,
+    words_of,
+)
 from variorum.read.web.weighing import marks_in, probability, size
 from variorum.text import clean
 
-__all__ = ["Block", "Placed", "blocks", "marked", "own_blocks", "placed", "weighed_again"]
+__all__ = [
+    "UNMISTAKABLE",
+    "Block",
+    "Placed",
+    "blocks",
+    "marked",
+    "own_blocks",
+    "placed",
+    "weighed_again",
+]
 
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
     frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")
@@ -39,6 +55,8 @@ _MADE = ("own ", "upper ", "under ", "tag ")
 _COARSE = (0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
 _FINE = (0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 0.99)
 _BARS = re.compile(r"[|»›]")
+UNMISTAKABLE = 20
+"""Words of so many letters that stand in the text of a report are that part of it."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +94,16 @@ def own_blocks(tree: Any) -> list[Block]:
     told = list(marked(tree))
     sure = [probability("text", marks) for _, marks in told]
     again = weighed_again([marks for _, marks in told], sure)
-    kept = (probability("text again", marks) >= 0.55 for marks in again)
-    return [block for (block, _), own in zip(told, kept, strict=True) if own]
+    likely = (probability("text again", marks) >= 0.6 for marks in again)
+    kept = [block for (block, _), own in zip(told, likely, strict=True) if own]
+    names = {block.words: bare(block.words) for block in kept}
+    return [block for block in kept if not _is_whole_again(names[block.words], names.values())]
+
+
+def _is_whole_again(name: str, others: Collection[str]) -> bool:
+    """Return whether a block is the report once more in one piece, such as one for machines."""
+    inside = {one for one in others if len(one) >= LONG and one != name and one in name}
+    return len(inside) > 1 and sum(map(len, inside)) > len(name) / 2
 
 
 def weighed_again(told: Sequence[set[str]], sure: Sequence[float]) -> Iterator[set[str]]:
@@ -240,19 +266,25 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(told), 1), 50) if told.isdecimal() else 1
 
 
-def _extracted(tree: Any) -> dict[str, str]:
-    """Return the bare text of a page as trafilatura reads it in three ways."""
+def _extracted(tree: Any) -> dict[str, list[str]]:
+    """Return the bare lines of a page as trafilatura reads it in three ways, all as the last."""
     ways: dict[str, dict[str, Any]] = {
         "usual": {},
         "strict": {"favor_precision": True},
         "broad": {"favor_recall": True},
     }
     read = partial(trafilatura.extract, include_comments=False)
-    return {name: bare(read(copy.deepcopy(tree), **way) or "") for name, way in ways.items()}
+    texts = {name: read(copy.deepcopy(tree), **way) or "" for name, way in ways.items()}
+    return {name: [*map(bare, text.split("\n")), bare(text)] for name, text in texts.items()}
 
 
-def _readings(name: str, held: dict[str, str]) -> list[str]:
-    return [way for way, text in held.items() if name and name in text]
+def _readings(name: str, held: dict[str, list[str]]) -> list[str]:
+    """Return the ways in which a block is read: the words of a short one may stand anywhere."""
+    return [
+        way
+        for way, lines in held.items()
+        if name and (name in lines or (len(name) >= UNMISTAKABLE and name in lines[-1]))
+    ]
 
 
 def _main_part(found: Sequence[Block]) -> Any | None:
