@@ -38,13 +38,13 @@ def test_the_stemma_and_the_times_are_those_of_the_report(served: Served):
     assert "<svg" in served.ask("/timeline").text
 
 
-def test_of_many_claims_that_tell_one_time_ten_are_listed(tmp_path):
+def test_of_many_claims_that_tell_one_time_five_are_listed(tmp_path):
     told = (f"Baker {n} said that people were hurt on 3 May 2031." for n in range(1, 13))
     (tmp_path / "day.txt").write_text("\n\n".join(told), encoding="utf-8")
     build(tmp_path)
     with serving(tmp_path / "case.db") as served:
         view = view_of(served.desk.shown(), "timeline", 9).timeline
-        assert [len(entry.claims) for entry in view.entries] == [10]
+        assert [len(entry.claims) for entry in view.entries] == [5]
 
 
 def test_an_agreement_has_its_verdicts_to_verify(tmp_path):

@@ -20,7 +20,7 @@ from variorum.model import DecisionKind
 from variorum.publish.views.overview.summary_view import folded
 from variorum.web.access import LISTS
 from variorum.web.desk import Desk, Shown
-from variorum.web.desk_views import claims_with
+from variorum.web.desk_views import places_with
 
 __all__ = ["router"]
 
@@ -164,8 +164,10 @@ def _by_document(records: Iterable[Any]) -> dict[str, list[Any]]:
 
 def _with_words(shown: Shown, name: str, records: Sequence[Any], words: str) -> list[Any]:
     if name == "claims":
-        held = {claim.id for claim in claims_with(shown, words)}
-        return [claim for claim in records if claim.id in held]
+        claims = shown.index.case.claims
+        held = [claims[place] for place in places_with(shown, words)]
+        few = {claim.id for claim in records} if len(records) < len(claims) else None
+        return held if few is None else [claim for claim in held if claim.id in few]
     rows = ((record, shown.case.row(name, record)) for record in records)
     wanted = folded(words)
     return [r for r, row in rows if wanted in folded(json.dumps(row, ensure_ascii=False))]

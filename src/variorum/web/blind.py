@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -53,12 +54,11 @@ def blind_rows(
         most: so many reports are returned.
     """
     of_document = shown.once("as read", lambda: _as_read(shown.case))
-    known = shown.case.claim_by_id
-    begun = {known[key].document for key in judged if key in known}
-    documents = [d for d in shown.case.documents if of_document.get(d.id)]
-    documents.sort(key=lambda document: document.id not in begun)
+    known, names = shown.case.claim_by_id, shown.case.document_by_id
+    told = (known[key].document for key in judged if key in known)
+    begun = dict.fromkeys(document for document in told if document in of_document)
     rows = []
-    for document in documents[:most]:
+    for document in map(names.__getitem__, itertools.islice({**begun, **of_document}, most)):
         own = of_document[document.id]
         left = [key for key in own if key not in mine]
         rows.append(BlindRow(document.name, len(own), len(own) - len(left), [*left, own[0]][0]))

@@ -37,7 +37,9 @@ UNMARKED: tuple[Any, ...] = (
     *(Index.contradictions_of, Index.position_labels, Index.questions_of, Index.origins),
     *(Index.badge, Index.origin_by_document, Index.origin_by_id),
 )
-LASTING = {"places", "names", "words", "dispute_of"} | {one.attrname for one in UNMARKED}
+LASTING = {"id_by_number", "places", "names", "words", "dispute_of"} | {
+    one.attrname for one in UNMARKED
+}
 T = TypeVar("T")
 _CLAIM = re.compile(r"claim-[0-9a-f]+")
 
@@ -68,10 +70,11 @@ class Shown:
         """The disputes."""
         return board_view(self.index)
 
-    @cached_property
+    @property
     def id_by_number(self) -> dict[int, str]:
         """The id of the claim that each number on a page leads to."""
-        return {number: claim for claim, number in reversed([*self.index.claim_number.items()])}
+        numbers = self.index.claim_number
+        return self.once("id_by_number", lambda: {n: c for c, n in reversed([*numbers.items()])})
 
     def marked(self, case: Case, revision: int) -> Shown:
         """Return the state after decisions that at most mark claims; numbers stay as they are."""

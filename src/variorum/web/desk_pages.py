@@ -26,7 +26,7 @@ from variorum.web.actor_view import actor_view
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Shown, Stale
-from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, claims_with, named_of, overview_of
+from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, named_of, overview_of, places_with
 from variorum.web.guard import own_form
 from variorum.web.in_and_out import CLAIMS, InAndOut, Json
 from variorum.web.record_pages import (
@@ -216,7 +216,7 @@ class Pages(InAndOut):
     def actor(self, request: Request, key: str) -> Response:
         """Show a source or an actor: its names, what it says, and how its answers changed."""
         shown = self._shown(request)
-        view = actor_view(shown, key, MOST_FOUND)
+        view = shown.once(f"actor: {key}", lambda: actor_view(shown, key, MOST_FOUND))
         if view is None:
             raise HTTPException(404, "There is no such actor; a decision may have merged it.")
         log = self._log(shown, *(name.name for name in view.actor.names))
@@ -227,8 +227,8 @@ class Pages(InAndOut):
     def search(self, request: Request, q: Words = "", beside: Words = "") -> Response:
         """Show the claims that have some words, a speaker or a number, to set beside another."""
         shown = self._shown(request)
-        held = claims_with(shown, q)
-        found = [quotation(shown.index, claim) for claim in held[:MOST_FOUND]]
+        held, claims = places_with(shown, q), shown.index.case.claims
+        found = [quotation(shown.index, claims[place]) for place in held[:MOST_FOUND]]
         one = shown.case.claim_by_id.get(beside)
         said = quotation(shown.index, one) if one and one.id in shown.index.claim_number else None
         told: Json = {"found": found, "total": len(held), "q": q, "beside": said}

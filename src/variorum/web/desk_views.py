@@ -13,7 +13,7 @@ from variorum.web.desk import Shown
 from variorum.web.word_index import WordIndex
 from variorum.wording import count
 
-__all__ = ["MOST_FOUND", "MOST_OPEN", "claims_with", "named_of", "overview_of"]
+__all__ = ["MOST_FOUND", "MOST_OPEN", "named_of", "overview_of", "places_with"]
 
 # So many claims, names or reports are shown at once, so many disputes or claims of a happening.
 MOST_FOUND, MOST_OPEN = 100, 20
@@ -45,11 +45,11 @@ def named_of(shown: Shown) -> list[tuple[list[str], Actor]]:
     return [([folded(name.name) for name in actor.names], actor) for actor in actors]
 
 
-def claims_with(shown: Shown, words: str) -> list[Claim]:
-    """Return the claims that hold some words in a row, a speaker's name or a figure."""
+def places_with(shown: Shown, words: str) -> list[int]:
+    """Return where claims stand that hold some words in a row, a speaker's name or a figure."""
     claims = shown.index.case.claims
     index = shown.once("words", lambda: WordIndex(folded(_searched(claim)) for claim in claims))
-    return [claims[number] for number in index.found(folded(words))]
+    return index.found(folded(words))
 
 
 def _searched(claim: Claim) -> str:

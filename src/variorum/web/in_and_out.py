@@ -82,7 +82,8 @@ class InAndOut:
         shown = self._shown(request)
         held = in_force(shown.case.decisions)
         chosen = {n for made in held if made.kind is DecisionKind.REDACT for n in made.about}
-        reviewed = sum(claim.review is not None for claim in shown.case.claims)
+        claims = shown.case.claims
+        reviewed = shown.once("reviewed", lambda: sum(claim.review is not None for claim in claims))
         told: Json = {"redacted": sorted(chosen), "reviewed": reviewed, "files": [*FILES]}
         told["hidden"] = len(shown.restricted)
         return self._page("publish.html", request, "/publish", title="Publish", **told)

@@ -38,7 +38,7 @@ __all__ = [
 
 MAIN = "main"
 # So many of the claims that tell one time are listed.
-MOST_TELLERS = 10
+MOST_TELLERS = 5
 
 
 def _stemma(shown: Shown) -> dict[str, Any]:
