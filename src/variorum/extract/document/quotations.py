@@ -21,6 +21,7 @@ CLOSERS = {
     "“": ("”",),
     "„": ("“", "”"),
     "«": ("»",),
+    "»": ("«",),
     "「": ("」",),
     "『": ("』",),
     "‚": ("‘", "’"),
@@ -35,7 +36,9 @@ SINGLE = frozenset({"‘", "'", "‚"})
 DIRECTED = frozenset("“„«「『")
 _MARK = re.compile(r"``|''|[“”„«»「」『』\"‘’‚']")
 _OPENS_AFTER = re.compile(r"[\s(\[{—–\-…/]")
-_CLOSES_BEFORE = re.compile(r"[\s)\]}—–\-…/.,;:?!*]")
+# German print turns them about: »so«.
+_ENDS_WORDS = re.compile(r"[\w.,!?…]")
+_CLOSES_BEFORE = re.compile(r"[\s)\]}—–\-…/.,;:?!*،؛؟۔]")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,10 @@ def _reads_as(text: str, match: re.Match[str]) -> _Mark:
     opens = bool(after) and not after.isspace() and opens_here
     closed_here = not after or bool(_CLOSES_BEFORE.match(after)) or after in "”’\"'"
     closes = bool(before) and not before.isspace() and closed_here
+    if words == "«" and _ENDS_WORDS.match(before) and not after.isalnum():
+        return _Mark(match.start(), match.end(), words, False, True)
+    if words == "»" and opens_here and after.isalnum():
+        return _Mark(match.start(), match.end(), words, True, False)
     if words in "“„«「『‚``":
         return _Mark(match.start(), match.end(), words, bool(after), words == "“")
     if words in "”»」』":

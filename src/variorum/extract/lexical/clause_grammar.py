@@ -71,7 +71,7 @@ class ClauseGrammar:
     def infinitive(self, low: int, high: int) -> tuple[int, int] | None:
         """Return the words of the infinitive that follows the verb in words[low:high] at once."""
         clause = self._child(low, high, XCOMP)
-        if clause is None:
+        if clause is None or clause.pos_ in NOUNS:
             return None
         found = self._words(clause.left_edge, clause.right_edge)
         return found if found[0] == high else None

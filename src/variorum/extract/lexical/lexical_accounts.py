@@ -42,7 +42,9 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     for match in words.after.find(text, first, end):
         source = page.sources.before(match.start, first)
         if source[0] < source[1] and match.start not in page.sources.masked:
-            places = page.around(first, end, source[0], match.end)
+            leads = words.leads.find(text, max(first, source[0] - NEAR), source[0])
+            low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
+            places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
 
 

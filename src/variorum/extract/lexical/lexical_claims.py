@@ -128,7 +128,8 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
     quotes = [
         quote
         for quote in quotations(document.text)
-        if _length(document, *quote.inner) >= FEW or _answers(sources, quote)
+        if (_length(document, *quote.inner) >= FEW or _answers(sources, quote))
+        and not _names_source(sources, quote)
     ]
     cast = Cast(document, text, words)
     page = _Page(document, text, words, quotes, sources, cast, credited(document))
@@ -139,6 +140,16 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
     }
     parsed = doc is not None and doc.has_annotation("DEP")
     return page, ClauseGrammar(text, doc if parsed else None)
+
+
+def _names_source(sources: Sources, quote: Quotation) -> bool:
+    """Return whether a quotation is the name of a source: right behind a verb that stands first."""
+    text, words = sources.text, sources.words
+    low, high = text.index_at(quote.start), text.index_at(quote.end)
+    verb = low > 0 and words.verbs.at(text, low - 1) is not None
+    end = text.sentence_of(low)[1] if verb and words.order == "vso" else high
+    opens = (text.form(k) == ":" or words.that.at(text, k) for k in range(high, end))
+    return any(map(bool, opens))
 
 
 def _answers(sources: Sources, quote: Quotation) -> bool:
@@ -217,10 +228,17 @@ def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     inner = {(q.start, q.end): q.inner for q in page.quotes}
     text = page.document.text
     told = [
-        (_past_heard(page, _past_dateline(page, a)), b) for a, b in map(inner.get, places, places)
+        (_past_heard(page, _past_dateline(page, a)), _quoted_whole(page, a, b))
+        for a, b in map(inner.get, places, places)
     ]
     cleaned = [trim(text, a, b, strip=ENDS) for a, b in told if a < b]
     return merge([(a, b) for a, b in cleaned if a < b and has_word(text, a, b)], text)
+
+
+def _quoted_whole(page: _Page, start: int, end: int) -> int:
+    """Return where content ends that holds the beginning of a quotation: behind the whole of it."""
+    opened = (q for q in page.quotes if start <= q.start < end < q.inner[1])
+    return next((quote.inner[1] for quote in opened), end)
 
 
 def _past_dateline(page: _Page, start: int) -> int:
@@ -291,21 +309,27 @@ def _weakened(certainty: Certainty, weights: Sequence[Certainty]) -> Certainty:
 
 
 def _orphans(page: _Page, claims: Sequence[Claim]) -> list[Claim]:
-    """Return the claims of whole quoted sentences that no cue introduces."""
+    """Return the claims of whole quotations that no cue introduces."""
     taken = [(s.start, s.end) for claim in claims for s in claim.content]
     found = []
     for quote in page.quotes:
         free = not any(a < quote.inner[1] and quote.inner[0] < b for a, b in taken)
-        i = page.text.index_at(quote.start)
-        opens = i < len(page.text.words) and page.text.sentence_of(i)[0] >= i
-        if free and opens and _length(page.document, *quote.inner) >= WHOLE:
+        first, last = (page.text.sentence_of(page.text.index_at(i)) for i in quote.inner)
+        whole = page.text.words[first[0]].start >= quote.start or first != last
+        if free and whole and _length(page.document, *quote.inner) >= WHOLE:
             found.append(_orphan(page, quote, claims))
     return found
 
 
 def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
-    """Return the claim of a quotation without a cue: its source is the last speaker before it."""
-    speaker = _speaker_before(page, quote.start, claims, breaks=1)
+    """Return the claim of a quotation without a cue.
+
+    Its source is the last speaker before it where it opens a sentence, else nobody who is named.
+    """
+    i = page.text.index_at(quote.start)
+    opens = page.text.sentence_of(i)[0] >= i
+    last = _speaker_before(page, quote.start, claims, breaks=1)
+    speaker = last if opens else page.cast.nobody()
     content = (span(page.document, *quote.inner),)
     return claim_of(page.document, speaker, content, form=Form.DIRECT)
 
@@ -417,9 +441,12 @@ def _tells(page: _Page, place: Range, partly: bool) -> bool:
     low, high = text.index_at(place[0]), text.index_at(place[1])
     if _length(page.document, *place) < FEW:
         return False
+    if partly:
+        happens = next(page.words.events.find(text, low, high), None) is not None
+        return happens and page.sources.holds_number(low, high)
     if any(text.words[i].value is not None for i in range(low, high)):
         return True
-    return not partly and next(page.words.telling.find(text, low, high), None) is not None
+    return next(page.words.telling.find(text, low, high), None) is not None
 
 
 def _own(page: _Page, places: Sequence[Range]) -> Claim:

@@ -72,6 +72,8 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         until = _until(page, cues[place + 1 :], end)
         given = given_by(page, match, first, end)
         read = given or _read(page, match, first, end, until)
+        if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
+            read = replace(read, source=found[-1].source)
         if read is not None and not _is_inside(page, read, [*told, *found]):
             is_figure = page.words.figures.at(page.text, match.start) is not None
             found += coordinated(page, read, end) if is_figure else [read]
@@ -90,6 +92,8 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         and words.passives.at(text, start - 1) is None
         and (start > first or words.passives.at(text, match.end) is None)
         and (words.figures.at(text, start) or not page.grammar.is_noun(start))
+        and not words.is_noun_with(match.prefix)
+        and not (words.capital_nouns and start > first and text.is_capital(start))
     ]
 
 
@@ -132,7 +136,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     counts = page.words.figures.at(page.text, match.start) is not None
     says = page.words.verbs.at(page.text, match.start) is not None
     told = (figure,) if counts and not _that(page, cue[1], place.end) else ()
-    frames = (*told, _infinitive, _inverted, _opened, _final, _object) if says else told
+    frames = (_about, *told, _infinitive, _inverted, _opened, _final, _object) if says else told
     for frame in frames:
         found = frame(page, place)
         if found is None:
@@ -158,6 +162,7 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
         or page.words.pronouns.at(page.text, source[0]) is not None
     ):
         return source
+    subject = page.sources.trimmed(*subject)
     apart = subject[1] <= source[0] or source[1] <= subject[0]
     larger = subject[0] <= source[0] and source[1] <= subject[1]
     return subject if apart or larger else source
@@ -227,7 +232,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     """Read "“C”, said X" and "C, said X"."""
     low, high = place.cue
     quote = page.quote_until(page.start(low)) if low else None
-    if quote is not None:
+    if quote is not None and page.words.that.at(page.text, high) is None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
         return _quoting(page, place, quote), places
@@ -243,10 +248,22 @@ def _inverted(page: Page, place: Place) -> _Framed:
     if not comma or page.words.order != "svo" or opens is not None:
         return None
     source = page.sources.after(high, place.end)
-    content = ((page.start(place.first), page.end(last - 1)),)
+    content = ((page.start(_spoken_from(page, place.first)), page.end(last - 1)),)
     least = Rank.NAMED if _that(page, high, place.end) else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     return (source, content) if fits else None
+
+
+def _spoken_from(page: Page, first: int) -> int:
+    """Return where words begin that a dash opens, sentences before the one that tells who spoke."""
+    text, k = page.text, first
+    while not (text.form(k) == "-" and not text.is_glued(k + 1)):
+        low, end = text.sentence_of(k - 1) if k else (k, k)
+        apart = "\n" in text.text[page.start(low) : page.start(k)]
+        if not k or apart or next(page.words.verbs.find(text, low, end), None) is not None:
+            return first
+        k = low
+    return k
 
 
 def _led(page: Page, place: Place) -> _Framed:
@@ -263,7 +280,7 @@ def _quoting(page: Page, place: Place, quote: Quotation) -> Range:
     """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
     if page.words.order == "sov":
         opened = page.text.index_at(quote.start)
-        source = page.sources.first(place.first, opened)
+        source = page.sources.first(page.text.sentence_of(opened)[0], opened)
         if source[0] < source[1]:
             return source
     return page.sources.after(place.cue[1], place.end)
@@ -332,6 +349,18 @@ def _final(page: Page, place: Place) -> _Framed:
     source = page.sources.first(place.first, low)
     start = source[1] if source[0] < source[1] else place.first
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
+
+
+def _about(page: Page, place: Place) -> _Framed:
+    """Read "X of C told", where a word parts the source from what it tells."""
+    low = place.cue[0]
+    if page.words.tells_about.at(page.text, low) is None:
+        return None
+    about = next(page.words.about.find(page.text, place.first + 1, low), None)
+    if about is None or about.end >= low:
+        return None
+    source = page.sources.trimmed(place.first, about.start)
+    return source, ((page.start(about.end), page.end(low - 1)),)
 
 
 def _takes_object(page: Page, place: Place) -> bool:

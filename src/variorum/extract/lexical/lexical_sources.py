@@ -14,6 +14,8 @@ __all__ = ["BREAKS", "COMMAS", "Rank", "Sources"]
 
 LONGEST = 16
 APPOSED = 12
+NAMES = 2
+"""A person is told with so many names behind the name of a place: "in Oslo Kari Lund"."""
 WORDS_BETWEEN = 3
 BREAKS = frozenset(".;:!?…؛؟۔")
 COMMAS = frozenset({",", "،", "-"})
@@ -63,7 +65,7 @@ class Sources:
             if self.text.form(k) in COMMAS and self.text.form(k) != "-":
                 break
             k += 1
-        return self._trimmed(i, k)
+        return self.trimmed(i, k)
 
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
@@ -71,13 +73,20 @@ class Sources:
         comma = high < last and self.text.form(high) in {",", "،"}
         if comma and not self._runs_on(low, high):
             return low, high
-        return self._trimmed(low, self._first_name(low, high))
+        return self.trimmed(low, self._first_name(low, high))
 
     def _runs_on(self, low: int, high: int) -> bool:
         """Return whether words[low:high] go on from a name or role to what happened."""
         names = (k for k in range(low, high) if self.is_role(k) or self.is_name(k))
         begun = next(names, high)
-        return any(self._happens(k) for k in range(begun + 1, high))
+        return any(self._happens(k) or self._opens(k) for k in range(begun + 1, high))
+
+    def _opens(self, k: int) -> bool:
+        """Return whether an article behind a name opens what is no part of it: "Ruiz the ship"."""
+        words, text = self.words, self.text
+        apart = words.articles.at(text, k) is not None and words.links.at(text, k) is None
+        named = self.is_name(k - 1) and text.form(k) not in words.particles
+        return apart and named and words.links.at(text, k - 1) is None
 
     def _first_name(self, low: int, high: int) -> int:
         """Return where the first name or role of words[low:high] ends, with what is linked to it.
@@ -92,6 +101,8 @@ class Sources:
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
             if linked and self._joins(k):
                 continue  # the article of "the statement of the company"
+            if ends and ends[-1] == k and self._opens(k):
+                return ends[-1]
             role = self.words.roles.at(self.text, k)
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
@@ -143,6 +154,7 @@ class Sources:
     def _happens(self, k: int) -> bool:
         """Whether a number or a word for what happened begins at word `k`."""
         number = self.words.numbers.at(self.text, k) is not None
+        number = number and self.words.articles.at(self.text, k) is None
         return number or self.words.events.at(self.text, k) is not None
 
     def _past(self, i: int, last: int) -> int:
@@ -153,18 +165,22 @@ class Sources:
 
     def _past_told(self, i: int, last: int) -> int:
         """Return the place past whom it was told to, or when, where the source follows that."""
+        if i < last and self.words.weekdays.at(self.text, i) is not None:
+            return self._past_told(i + 1, last)
         led = self.words.told.at(self.text, i) or self.words.prepositions.at(self.text, i)
-        if led is None and self.words.weekdays.at(self.text, i) is None:
+        if led is None:
             return i
-        begun = i + 1 if led is None else led.end
-        begun += self.words.articles.at(self.text, begun) is not None
-        for k in range(begun + (led is not None), min(last, begun + APPOSED)):
+        begun = led.end + (self.words.articles.at(self.text, led.end) is not None)
+        for k in range(begun + 1, min(last, begun + APPOSED)):
             if self.text.form(k) in COMMAS | BREAKS:
-                break
+                return k - NAMES if k - begun > NAMES and self._all_names(begun, k) else i
             linked = self.words.links.at(self.text, k - 1) is not None
             if not linked and (self.words.articles.at(self.text, k) or self.is_role(k)):
                 return k
         return i
+
+    def _all_names(self, low: int, high: int) -> bool:
+        return all(map(self.is_name, range(low, high)))
 
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
@@ -178,7 +194,7 @@ class Sources:
             if self.words.passives.at(self.text, low - 1) is not None:
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
-        low, high = self._trimmed(low, i)
+        low, high = self.trimmed(low, i)
         led = self.words.prepositions.at(self.text, low) or self.words.ends.at(self.text, low)
         roles = (k for k in range(low + 1, high) if self.is_role(k))
         return (next(roles, low), high) if led else (low, high)
@@ -205,12 +221,13 @@ class Sources:
             if run or self._ends_at(k, forward=True):
                 break
             if self.text.form(k) in {",", "،"}:
-                return self._trimmed(first, k)
+                names = any(map(self.is_name, range(first, end)))
+                return self.trimmed(first, end if names else k)
             role = self.words.roles.at(self.text, k)
             adjoined = k == end > first and self.words.adjoined.at(self.text, k) is not None
             named = self.is_name(k) or adjoined
             end = max(end, role.end if role else k + 1 if named else end)
-        return self._trimmed(first, end)
+        return self.trimmed(first, end)
 
     def is_name(self, k: int) -> bool:
         """Return whether word `k` begins with a capital."""
@@ -258,7 +275,11 @@ class Sources:
     def _is_at_end(self, low: int) -> bool:
         """Return whether word `low`, or that before it, is none of a source: "on Sunday"."""
         first = self.text.sentence_of(low)[0]
-        return any(self.words.ends.at(self.text, k) for k in (low - 1, low) if k >= first)
+        return any(
+            self.words.ends.at(self.text, k) and not self.words.articles.at(self.text, k)
+            for k in (low - 1, low)
+            if k >= first
+        )
 
     def _is_hyphen(self, k: int) -> bool:
         return self.text.form(k) == "-" and self.text.is_glued(k) and self.text.is_glued(k + 1)
@@ -336,7 +357,7 @@ class Sources:
         closed = high < len(self.text.words) and self.text.form(high) == ")"
         return high + 1 if closed else max(low, low + forms.index("("))
 
-    def _trimmed(self, low: int, high: int) -> tuple[int, int]:
+    def trimmed(self, low: int, high: int) -> tuple[int, int]:
         """Return the range without the leads, commas and marks at its ends."""
         text, words = self.text, self.words
         while low < high:
@@ -347,7 +368,11 @@ class Sources:
                 low += 1
             else:
                 break
-        while high > low and (text.form(high - 1) in COMMAS | BREAKS or self._hangs(high - 1, low)):
+        while high > low and (
+            text.form(high - 1) in COMMAS | BREAKS
+            or self._hangs(high - 1, low)
+            or (high - 1 > low and words.weekdays.at(text, high - 1) is not None)
+        ):
             high -= 1
         high = self._bracketed(low, high)
         if high - low == 1 and not text.words[low].is_word:

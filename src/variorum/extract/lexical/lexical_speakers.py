@@ -77,7 +77,9 @@ class Cast:
         named = self._name(low, high)
         name = trim_marks(self.text.slice(*named)) or here.exact
         kind, role = self._kind(low, high, named)
-        known = self._known(name, here.exact) or self._meant(low, high, kind)
+        known = self._known(self._surname(low, high) or name, here.exact) or self._meant(
+            low, high, kind
+        )
         if known is not None:
             return known.model_copy(update={"span": here})
         if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
@@ -181,17 +183,50 @@ class Cast:
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)
         if comma < high:
-            apposed = [run for run in runs if run == (comma + 1, high) and high - comma > 2]
-            return apposed[0] if roles and apposed else (low, comma)
+            apposed = [run for run in runs if run[1] == high and run[1] - run[0] > 1]
+            titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
+            return apposed[0] if roles and titled else (low, comma)
         if roles and runs:
-            after = [run for run in runs if run[0] >= roles[-1].end]
-            fit = [run for run in after if run[1] == high and run[1] - run[0] > 1]
+            after = [self._person(run) for run in runs if run[0] >= roles[-1].end]
+            fit = [run for run in after if run[1] == high and self._is_whole(run)]
             fit = fit or [
                 run for run in runs if run[0] == low and run[1] - run[0] > 1 and run[1] < high
             ]
             if fit:
                 return fit[-1]
         return low, high
+
+    def _surname(self, low: int, high: int) -> str | None:
+        """Return the only name behind an office: "General Vargas"."""
+        articles = self.words.articles
+        runs = [run for run in self._runs(low, high) if articles.at(self.text, run[0]) is None]
+        before = self.words.roles.at(self.text, high - 2) if high - low > 1 else None
+        office = before is not None and before.meaning[0] is SpeakerKind.PERSON
+        return self.text.slice(high - 1, high) if office and runs == [(high - 1, high)] else None
+
+    def _is_title(self, k: int) -> bool:
+        """Return whether word `k` may stand before a name: an article or a role."""
+        tables = (self.words.articles, self.words.roles)
+        return any(table.at(self.text, k) is not None for table in tables)
+
+    def _person(self, run: tuple[int, int]) -> tuple[int, int]:
+        """Return a run of capitals behind an office without the body or place it is of."""
+        text, (low, high) = self.text, run
+        short = [k for k in range(low, high - 1) if len(text.form(k)) > 1 and self._is_short(k)]
+        low = short[-1] + 1 if short else low
+        of = high - low > 2 and self.words.names_of.at(text, low) is not None
+        return (low + 1 if of else low), high
+
+    def _is_short(self, k: int) -> bool:
+        return self.text.slice(k, k + 1).isupper()
+
+    def _is_whole(self, run: tuple[int, int]) -> bool:
+        """Return whether a run is a whole name: two words, or one behind a body's short name."""
+        before = self.text.words[run[0] - 1]
+        behind = self.text.form(run[0] - 1) == ")" or (
+            before.is_word and self._is_short(run[0] - 1)
+        )
+        return run[1] - run[0] > 1 or behind
 
     def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
         """Return the runs of capitalised words that are no roles."""

@@ -59,6 +59,9 @@ class Lexicon:
     goes_on: Phrases[bool]
     told: Phrases[bool]
     adjoined: Phrases[bool]
+    names_of: Phrases[bool]
+    about: Phrases[bool]
+    tells_about: Phrases[bool]
     reported: Phrases[bool]
     leads: Phrases[bool]
     joins: Phrases[bool]
@@ -74,6 +77,10 @@ class Lexicon:
     prepositions: Phrases[bool]
     weekdays: Phrases[bool]
     capital_nouns: bool
+
+    def is_noun_with(self, prefix: str) -> bool:
+        """Return whether a prefix ends with the article, which no verb has."""
+        return bool(prefix) and any(prefix.endswith(word) for word in self.articles.firsts)
 
     def joins_within(self, prefix: str) -> bool:
         """Return whether a prefix holds "and", where a language writes it as part of a word."""
@@ -128,6 +135,9 @@ def lexicon_of(language: str) -> Lexicon:
         goes_on=words(raw["goes_on"]),
         told=words(raw["told"]),
         adjoined=words(raw["adjoined"]),
+        names_of=words(raw["names_of"]),
+        about=words(raw["about"]["before"]),
+        tells_about=words(raw["about"]["verbs"]),
         reported=words(raw["reported"]),
         leads=words(raw["leads"]),
         joins=words(raw["and"]),
@@ -142,7 +152,7 @@ def lexicon_of(language: str) -> Lexicon:
         links=words(raw["links"]),
         numbers=words(_numbers(language)),
         events=words(_listed([section(language, "things")["events"]])),
-        weekdays=words(section(language, "dates")["weekdays"]),
+        weekdays=words(_days(section(language, "dates"))),
         prepositions=words(places["before"]),
         capital_nouns=bool(places["capital_nouns"]),
     )
@@ -168,6 +178,11 @@ def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
 
 def _listed(tables: Iterable[dict[Any, list[str]]]) -> list[str]:
     return [str(word) for table in tables for words in table.values() for word in words]
+
+
+def _days(dates: dict[str, Any]) -> list[str]:
+    """Return the words for days, by their names or as seen from today."""
+    return [*dates["weekdays"], *_listed([dates["days"]])]
 
 
 def _numbers(language: str) -> list[str]:

@@ -163,6 +163,11 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     if amount.quantity.noun_at is not None:
         shared = text.index_at(amount.quantity.noun_at)
         return things.noun_after(text, shared, page.dated, known_only=True) or after
+    told = things.told_of(text, amount.end, page.dated)
+    if told is not None:
+        return told
+    if after is not None and things.is_listed(text, amount.start, after):
+        return after
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
     unsure = after is None or things.verbs_last
     before = things.noun_before(text, amount.start) if unsure else None

@@ -17,6 +17,8 @@ REACH = 4
 BEHIND = 9
 BESIDE = 2
 COMMA = 6
+BESIDE_UNKNOWN = 12
+"""What befell a noun that no list has stands within so many words."""
 NUMBER = 4
 WRONG_SIDE = 8
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
@@ -53,7 +55,12 @@ class Things:
         self._others = phrases(language, [(word, True) for word in raw["others"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
-        toll = section(language, "sources")["figures"]["toll"]
+        said = section(language, "sources")
+        self._that = phrases(language, [(word, True) for word in said["that"]])
+        self._says = phrases(
+            language, [(word, True) for row in said["verbs"].values() for word in row]
+        )
+        toll = said["figures"]["toll"]
         self._toll = phrases(language, [(word, True) for word in toll])
         changes = section(language, "numbers")["roles"]["changes"]
         self._changes = phrases(language, [(word, True) for word in changes])
@@ -92,6 +99,16 @@ class Things:
         if first is None or known_only:
             return None
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+
+    def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
+        """Return the noun behind a verb "were" at word `i`: "306 are civilians"."""
+        verb = self._copulas.at(text, i)
+        return self.noun_after(text, verb.end, barred, known_only=True) if verb else None
+
+    def is_listed(self, text: Text, i: int, noun: Noun) -> bool:
+        """Return whether a number at word `i` goes on with a list, and so counts its own noun."""
+        listed = text.form(i - 1) in {",", "،"} or text.form(i - 1) in self._and
+        return listed and self._events.at(text, noun.start) is None
 
     def _told_more(self, text: Text, kind: Match[str]) -> Noun | None:
         """Return the noun that a noun only describes: the fighters of "foreign fighters"."""
@@ -180,6 +197,8 @@ class Things:
         first, end = text.sentence_of(i)
         low, high = i, i + 1
         while low > first and text.form(low - 1) not in BREAKS and not self._is_join(text, low):
+            if self._that.at(text, low) and next(self._says.find(text, first, low), None):
+                break  # "the rescuers said that": what stands before tells of who speaks
             low -= 1
         while high < end and text.form(high) not in BREAKS and not self._is_join(text, high):
             high += 1
@@ -203,6 +222,9 @@ class Things:
         # "Left two people dead": what stands right behind the noun goes before the verb.
         behind = noun.end if noun is not None and noun.start >= end else end
         last = behind if any(m.start == behind and not m.prefix for m in fits) else end
+        if noun is not None and not noun.found:
+            # What befell an unknown noun is told beside it, or it befell another.
+            fits = [m for m in fits if self._distance(text, m, start, last) < BESIDE_UNKNOWN]
         nearest = min(
             fits,
             key=lambda m: (self._distance(text, m, start, last), m.start != last, -m.weight),
