@@ -60,3 +60,16 @@ def test_without_a_sentence_before_nothing_goes_on():
 def test_a_day_is_no_figure_of_a_document():
     found = speakers("A report says that 40 people drowned. The ferry sank on October 12.")
     assert found["The ferry sank on October 12"] == ("The Paper", False)
+
+
+def test_a_paragraph_that_is_one_quotation_goes_on_with_who_spoke_before():
+    quoted = "“The storms are fast and hard to foresee. All of us should stay indoors tonight.”"
+    found = speakers(f"Mr Lund confirmed that the centre is on alert.\n\n{quoted}\n\nIt rained.")
+    assert found[quoted.strip("“.”")] == ("Lund", True)
+    two = "Ann Ray said the road was shut, and Bo Lee said it was open."
+    assert speakers(f"{two}\n\n{quoted}")[quoted.strip("“.”")] == ("unnamed", False)
+    apart = "Mr Lund confirmed that the centre is on alert. The rain began at noon."
+    assert speakers(f"{apart}\n\n{quoted}")[quoted.strip("“.”")] == ("unnamed", False)
+    longer = f"{quoted} The sirens of the harbour were heard all night."
+    before = "Mr Lund confirmed that the centre is on alert."
+    assert speakers(f"{before}\n\n{longer}")[quoted.strip("“.”")] == ("unnamed", False)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum.bylines.chains import chain, credited
 from variorum.bylines.told_claims import claim_of
 from variorum.extract.attribution.nesting import holders_of, outer_first
-from variorum.extract.continued import continued
+from variorum.extract.continued import continued, quoted_on
 from variorum.extract.document.brackets import closed_end
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -47,7 +47,7 @@ def claims_of(
     found = [with_citation(attribution) for attribution in found]
     attributed = _attributed(reading, found)
     taken = sorted((s.start, s.end) for claim in attributed for s in claim.content)
-    orphans = _orphans(reading, found, taken)
+    orphans = quoted_on(reading, attributed, _orphans(reading, found, taken))
     taken = sorted([*taken, *((s.start, s.end) for claim in orphans for s in claim.content)])
     own = [
         _own_claim(reading, content)

@@ -3,7 +3,8 @@
 Most sentences after somebody's words are the report's own. Three kinds are not: figures after those
 of a document ("a poll found 40 percent. Among women it is 50."), what follows "the drivers say this
 is false", and what goes on with an account in one paragraph ("By their account it left at nine. The
-aim was ..."). The claim says that its speaker was inferred.
+aim was ..."). A paragraph that is one quotation goes on with the only speaker of the one before it.
+The claim says that its speaker was inferred.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from variorum.language.features import is_past_tense
 from variorum.language.word_lists import words
 from variorum.model import Claim, Form, Role, SpeakerKind, Stance
 
-__all__ = ["continued"]
+__all__ = ["continued", "quoted_on"]
 
 CONTRASTS = words("extract", "contrasts") | words("extract", "contrary_openers")
 FALSE = words("extract", "false_words")
@@ -27,7 +28,10 @@ POINTING = words("extract", "pointing")
 ACCOUNTS = words("extract", "account_openers")
 DEFINITE = words("extract", "definite") | POINTING
 ACCOUNT = "It goes on with the account that the sentence before opens."
+LONGEST_MARKS = 4
+"""So many signs of a paragraph may stand outside its only quotation: its marks and stops."""
 DOCUMENT = "It goes on with the figures of the document that the sentence before names."
+QUOTED = "It quotes on whom the paragraph before reports."
 CORRECTION = "It says what is right after its speaker called something false."
 
 
@@ -55,6 +59,35 @@ def continued(reading: Reading, told: Sequence[Claim], own: Sequence[Claim]) -> 
         else:
             made.append(claim)
     return made
+
+
+def quoted_on(reading: Reading, told: Sequence[Claim], orphans: Sequence[Claim]) -> list[Claim]:
+    """Return the quotations without a cue, those changed that go on with a paragraph before them.
+
+    Such a quotation is a paragraph of its own, and the one before ends with what somebody says who
+    is the only one to speak in it.
+    """
+    return [
+        _in_voice(claim, before, QUOTED, claim.form) if before is not None else claim
+        for claim in orphans
+        for before in [_speaks_before(reading, told, claim)]
+    ]
+
+
+def _speaks_before(reading: Reading, told: Sequence[Claim], claim: Claim) -> Claim | None:
+    here = reading.paragraph_at(claim.start)
+    start, end = reading.paragraph_range(here)
+    marks = len(reading.document.text[start:end].strip()) - (claim.content[-1].end - claim.start)
+    beside = [one for one in told if reading.paragraph_at(one.start) == here - 1]
+    if here == 0 or marks > LONGEST_MARKS or not beside:
+        return None
+    last = max(beside, key=lambda one: (one.content[-1].end, -one.start))
+    closes = (
+        reading.paragraph_at(reading.sentences[_sentence(reading, last) + 1].start_char) == here
+    )
+    named = last.speaker.kind not in {SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT}
+    alone = len({one.speaker.name for one in beside}) == 1
+    return last if named and alone and closes and last.stance is not Stance.ORDERS else None
 
 
 def _sentence(reading: Reading, claim: Claim) -> int:
@@ -112,9 +145,8 @@ def _calls_false(reading: Reading, claim: Claim) -> bool:
     return bool(said) and said[0] in POINTING and said[-1] in FALSE
 
 
-def _in_voice(claim: Claim, before: Claim, why: str) -> Claim:
+def _in_voice(claim: Claim, before: Claim, why: str, form: Form = Form.INDIRECT) -> Claim:
     """Return the claim as one of the speaker before, through the same relay."""
-    form = Form.INDIRECT
     key = Claim.identify(claim.document, before.speaker, None, claim.content, form)
     changed = {"id": key, "speaker": before.speaker, "relay": before.relay, "form": form}
     return claim.model_copy(update={**changed, "inferred": why})

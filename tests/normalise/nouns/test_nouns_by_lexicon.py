@@ -48,3 +48,51 @@ def test_a_number_with_the_article_of_the_noun_before_it_counts_that_noun(text, 
     page = cut(text, "ar")
     found = things_of("ar").described(page, len(page.words) - 1)
     assert (page.slice(found.start, found.end) if found else None) == noun
+
+
+def _counted(code, text):
+    claims = extract(Document.from_text(text, language=code, publisher="The Paper"))
+    found = [m for claim in claims for m in claim.measures]
+    return {m.low: (m.kind, m.scope.event) for m in found}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "noun"),
+    [
+        ("de", "Sechs Polizisten und fünf Manifestierende wurden verletzt.", "manifestierende"),
+        ("tr", "İlçede 8 baskın, 5 heyelan oldu.", "heyelan"),
+        ("fa", "در سیل ۸ خانه، ۵ مسجد ویران شد.", "مسجد"),
+    ],
+)
+def test_a_number_of_a_list_counts_the_noun_behind_it(code, text, noun):
+    assert _counted(code, text)[5][0] == f"things.{noun}"
+
+
+def test_what_befell_a_list_is_no_noun_of_it():
+    assert _counted("tr", "Kazada 8 kişi öldü, 5 yaralandı.")[5] == ("people", "injured")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("es", "Hubo 90 personas heridas, de las cuales 30 son civiles."),
+        ("pt", "Ficaram feridas 90 pessoas, das quais 30 são civis."),
+        ("ru", "Ранены 90 человек, из них 30 были гражданские."),
+    ],
+)
+def test_a_number_before_were_counts_what_they_were(code, text):
+    assert _counted(code, text)[30] == ("people.civilians", "injured")
+
+
+def test_what_the_speakers_do_befalls_nobody_they_tell_of():
+    text = "وأفاد عناصر الإنقاذ بأن 20 من سكان المخيم في عداد المفقودين."
+    assert _counted("ar", text)[20][1] == "missing"
+
+
+def test_what_befell_an_unknown_noun_is_told_beside_it():
+    near = "Sie fanden 30 Zwerge, die im Wald getötet wurden."
+    far = (
+        "Sie malten 30 Zwerge in den Gruben und an den vielen alten Seen, wo einst Riesen starben."
+    )
+    assert _counted("de", near)[30] == ("things.zwerge", "killed")
+    assert _counted("de", far)[30] == ("things.zwerge", None)

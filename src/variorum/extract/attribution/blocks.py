@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -35,6 +36,12 @@ def add_blocks(reading: Reading, found: list[Attribution]) -> None:
         index += 1
         if not text.endswith(":"):
             continue
+        quote = _quoted_block(reading, index, found)
+        if quote is not None and (head := _introduction(reading, start + len(text) - 1)):
+            _attach(
+                found, head, [(reading.quotes[quote].start, reading.quotes[quote].end)], [quote]
+            )
+            continue
         stop = _last_paragraph(reading, index)
         head = _introduction(reading, start + len(text) - 1)
         if stop <= index or head is None:
@@ -42,6 +49,22 @@ def add_blocks(reading: Reading, found: list[Attribution]) -> None:
         blocks = [_inner(reading, i) for i in range(index, stop)]
         _attach(found, head, [b for b in blocks if b[0] < b[1]])
         index = stop
+
+
+def _quoted_block(reading: Reading, index: int, found: list[Attribution]) -> int | None:
+    """Return the quotation that opens a paragraph, where no cue has it."""
+    start, end = reading.paragraph_range(index)
+    opens = (
+        i
+        for i, quote in enumerate(reading.quotes)
+        if start <= quote.start < end and not reading.document.text[start : quote.start].strip()
+    )
+    quote = next(opens, None)
+    if quote is None:
+        return None
+    place = reading.quotes[quote].inner[0]
+    told = any(low <= place < high for one in found for low, high in one.content)
+    return None if told else quote
 
 
 def _inner(reading: Reading, index: int) -> Range:
@@ -99,7 +122,9 @@ def _introduction(reading: Reading, colon: int) -> Token | None:
     return root or (nouns[-1] if nouns else None)
 
 
-def _attach(found: list[Attribution], head: Token, content: list[Range]) -> None:
+def _attach(
+    found: list[Attribution], head: Token, content: list[Range], quotes: Sequence[int] = ()
+) -> None:
     """Add the attribution of a block to `found`."""
     if not content:
         return
@@ -107,5 +132,16 @@ def _attach(found: list[Attribution], head: Token, content: list[Range]) -> None
     source = source_of(head)
     place = noun_range(source, head) if source is not None else None
     found.append(
-        Attribution(head, word, "clause", cue_range(head), source, place, None, content, block=True)
+        Attribution(
+            head,
+            word,
+            "clause",
+            cue_range(head),
+            source,
+            place,
+            None,
+            content,
+            list(quotes),
+            block=not quotes,
+        )
     )

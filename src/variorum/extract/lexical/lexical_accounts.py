@@ -39,9 +39,11 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
                 source, past = (source[0], high), high
             places = page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+    told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
         source = page.sources.before(match.start, first)
-        if source[0] < source[1] and match.start not in page.sources.masked:
+        free = match.start not in page.sources.masked and source[0] not in told_before
+        if source[0] < source[1] and free:
             leads = words.leads.find(text, max(first, source[0] - NEAR), source[0])
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)

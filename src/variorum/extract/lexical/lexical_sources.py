@@ -142,8 +142,12 @@ class Sources:
 
     def _says(self, k: int) -> bool:
         """Whether a verb of saying or the word that opens what is said stands at word `k`."""
-        verb = self.words.verbs.at(self.text, k) is not None
-        return verb or self.words.that.at(self.text, k) is not None
+        return self._is_verb(k) or self.words.that.at(self.text, k) is not None
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether a verb of saying stands at word `k`, which no capital makes a noun."""
+        noun = self.words.capital_nouns and self.text.is_capital(k)
+        return self.words.verbs.at(self.text, k) is not None and not noun
 
     def tells(self, k: int) -> bool:
         """Return whether a verb of saying, a number or a word for what happened is word `k`."""
@@ -289,7 +293,7 @@ class Sources:
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
             return not (self._is_point_of_name(k) or self._is_in_name(k))
-        if words.that.at(text, k) or words.verbs.at(text, k) or words.auxiliaries.at(text, k):
+        if words.that.at(text, k) or self._is_verb(k) or words.auxiliaries.at(text, k):
             return True
         return forward and words.ends.at(text, k) is not None
 

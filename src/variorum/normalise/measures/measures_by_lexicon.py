@@ -171,7 +171,7 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
     # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
     unsure = after is None or things.verbs_last
     before = things.noun_before(text, amount.start) if unsure else None
-    verb = after is not None and things.verbs_last and _is_last(text, after.end)
+    verb = after is not None and things.may_be_verb and _is_last(text, after.end)
     return before or (None if verb else after)
 
 

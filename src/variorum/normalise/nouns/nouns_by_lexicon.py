@@ -65,6 +65,7 @@ class Things:
         changes = section(language, "numbers")["roles"]["changes"]
         self._changes = phrases(language, [(word, True) for word in changes])
         self.verbs_last = bool(raw["events_after"])
+        self.may_be_verb = self.verbs_last and not section(language, "places")["capital_nouns"]
         self._attributive = tuple(raw["attributive"])
         self._capitals = bool(section(language, "places")["capital_nouns"])
 

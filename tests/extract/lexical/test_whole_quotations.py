@@ -1,0 +1,125 @@
+"""What is quoted over several sentences is one claim of one speaker, by the name of the text."""
+
+import pytest
+
+from variorum.extract.document.quotations import quotations
+from variorum.extract.lexical.lexical_claims import extract
+from variorum.model import Claim, Document
+
+# Language, text, who says it, and words of the first and the last quoted sentence.
+QUOTED = [
+    ("nb", "– Vi kom sent. Tre hus brant ned, sier Kari Lund.", "Kari Lund", "sent", "ned"),
+    (
+        "pl",
+        "Rada się zebrała. – Mamy dość. Dziesięciu ludzi straciło pracę – mówił Jan Lis.",
+        "Jan Lis",
+        "dość",
+        "pracę",
+    ),
+    (
+        "pl",
+        "– Nie ustąpimy. Zostaniemy tu przez miesiąc – podkreślał wczoraj w Oslo Jan Lis.",
+        "Jan Lis",
+        "ustąpimy",
+        "miesiąc",
+    ),
+    (
+        "fr",
+        "Selon le préfet, « les secours ont trouvé douze morts dans la vallée. "
+        "Trois routes sont coupées ».",
+        "préfet",
+        "morts",
+        "coupées",
+    ),
+    (
+        "tr",
+        "Vali Ayşe Kara sabah saatlerinde, 'Üç köprü yıkıldı. On kişi kayıp' dedi.",
+        "Ayşe Kara",
+        "köprü",
+        "kayıp",
+    ),
+    (
+        "de",
+        "Der Sprecher sagte: »Wir haben zwölf Tote gefunden. Drei Straßen sind gesperrt.« "
+        "Das »Amt« schweigt.",
+        "Sprecher",
+        "Tote",
+        "gesperrt",
+    ),
+    (
+        "ar",
+        'وقالت "لجنة أهالي الحي القديم"، وهي مجموعة محلية، في بيان: "سقطت ثلاثة بيوت... قتل تسعة".',
+        "لجنة أهالي الحي القديم",
+        "بيوت",
+        "تسعة",
+    ),
+]
+
+
+def _claims(code: str, text: str) -> list[Claim]:
+    return extract(Document.from_text(text, language=code, publisher="Paper"))
+
+
+def _said(claim: Claim) -> str:
+    return " ".join(span.exact for span in claim.content)
+
+
+@pytest.mark.parametrize(("code", "text", "who", "first", "last"), QUOTED)
+def test_all_sentences_of_a_quotation_are_said_by_one(
+    code: str, text: str, who: str, first: str, last: str
+) -> None:
+    (claim,) = [claim for claim in _claims(code, text) if first in _said(claim)]
+    assert last in _said(claim)
+    assert claim.speaker.name == who
+
+
+def test_what_is_quoted_by_nobody_is_not_the_papers_own() -> None:
+    text = 'Paylaşımda "Üç yüz ihbara bakıldı. Yedi mahalleli kurtarıldı ve güvende." sözleri var.'
+    told = [claim for claim in _claims("tr", text) if "ihbara" in _said(claim)]
+    assert [claim.speaker.name for claim in told] == ["unnamed"]
+    assert "kurtarıldı" in _said(told[0])
+
+
+NAMED = [
+    ("es", "El jefe de la Armada, general Ana Ruiz, dijo que hubo seis muertos.", "Ana Ruiz"),
+    ("ru", "Мэр Харькова Анна Лунд сообщила, что погибли трое.", "Анна Лунд"),
+    ("ru", "Мэр Анна Ивановна Лунд сообщила, что погибли трое.", "Анна Ивановна Лунд"),
+    ("id", "Kepala Badan Air (BAA) Lestari mengatakan bahwa tiga orang tewas.", "Lestari"),
+    ("id", "Humas BAA Dewi Lestari mengatakan bahwa tiga orang tewas.", "Dewi Lestari"),
+    ("pl", "Szef Solidarności Jan Lis powiedział, że zginęło trzech ludzi.", "Jan Lis"),
+    ("fr", "Trois hommes sont morts, a indiqué jeudi à l'AFP un préfet local.", "préfet local"),
+    ("fr", "Trois hommes sont morts, ont dit un maire et un préfet jeudi.", "maire et un préfet"),
+    ("de", "Drei Raketen trafen laut Lund den Frachter, der vor Anker lag.", "Lund"),
+    ("de", "Den Angaben der Polizei zufolge starben drei Menschen.", "Polizei"),
+    ("de", "Drei Matrosen starben. Das bestätigte ein Beamter aus Rom.", "Beamter"),
+    ("fa", "رئیس اداره آب شهر از مرگ سه نفر خبر داد.", "رئیس اداره آب شهر"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "who"), NAMED)
+def test_a_speaker_has_the_name_of_the_text(code: str, text: str, who: str) -> None:
+    told = [claim for claim in _claims(code, text) if claim.cue is not None]
+    assert [claim.speaker.name for claim in told] == [who]
+
+
+def test_a_surname_behind_an_office_is_who_was_named_in_full() -> None:
+    text = "El jefe Ana Ruiz dijo que hubo seis muertos. El general Ruiz dijo que hay tres presos."
+    assert {claim.speaker.name for claim in _claims("es", text)} == {"Ana Ruiz"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("id", '"Tiga rumah hancur," kata Dewi dalam pesan yang diterima Kami, Jumat (1/2/2019).'),
+        ("pt", "A Defesa Civil informou, por volta das 14h30, que três casas caíram."),
+        ("ar", "وأضاف الطبيب الذي رفض الكشف عن اسمه أن ثلاثة بيوت سقطت."),
+    ],
+)
+def test_what_is_left_of_a_sentence_is_no_claim_without_a_happening(code: str, text: str) -> None:
+    assert len(_claims(code, text)) == 1
+
+
+def test_marks_that_stand_the_other_way_round_hold_what_is_between_them() -> None:
+    text = "Er sagte: »Es ist gut.« Das Heft »Neu« schrieb: »Nein«."
+    assert [text[slice(*q.inner)] for q in quotations(text)] == ["Es ist gut.", "Neu", "Nein"]
+    assert [q.mark for q in quotations("Il dit : « Oui ». Et « non ».")] == ["«", "«"]
