@@ -82,6 +82,7 @@ def test_what_is_quoted_by_nobody_is_not_the_papers_own() -> None:
 
 NAMED = [
     ("es", "El jefe de la Armada, general Ana Ruiz, dijo que hubo seis muertos.", "Ana Ruiz"),
+    ("de", "Ana Ruiz, Sprecherin des Hilfswerks Nord, teilte mit, dass drei starben.", "Ana Ruiz"),
     ("ru", "Мэр Харькова Анна Лунд сообщила, что погибли трое.", "Анна Лунд"),
     ("ru", "Мэр Анна Ивановна Лунд сообщила, что погибли трое.", "Анна Ивановна Лунд"),
     ("id", "Kepala Badan Air (BAA) Lestari mengatakan bahwa tiga orang tewas.", "Lestari"),

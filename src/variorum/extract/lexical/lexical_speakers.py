@@ -207,7 +207,8 @@ class Cast:
     def _is_title(self, k: int) -> bool:
         """Return whether word `k` may stand before a name: an article or a role."""
         tables = (self.words.articles, self.words.roles)
-        return any(table.at(self.text, k) is not None for table in tables)
+        titled = any(table.at(self.text, k) is not None for table in tables)
+        return titled and self.words.links.at(self.text, k) is None
 
     def _person(self, run: tuple[int, int]) -> tuple[int, int]:
         """Return a run of capitals behind an office without the body or place it is of."""

@@ -198,8 +198,6 @@ class Things:
         first, end = text.sentence_of(i)
         low, high = i, i + 1
         while low > first and text.form(low - 1) not in BREAKS and not self._is_join(text, low):
-            if self._that.at(text, low) and next(self._says.find(text, first, low), None):
-                break  # "the rescuers said that": what stands before tells of who speaks
             low -= 1
         while high < end and text.form(high) not in BREAKS and not self._is_join(text, high):
             high += 1
@@ -240,11 +238,19 @@ class Things:
 
     def _events_in(self, text: Text, i: int) -> list[Match[str]]:
         first, last = self.clause(text, i)
+        first = self._told_from(text, first, i)
         found: list[Match[str]] = []
         for k in range(first, last):
             best = sorted(self._events.all_at(text, k), key=lambda m: (-m.end, -m.weight))
             found += [m for m in best if m.weight == best[0].weight]
         return found
+
+    def _told_from(self, text: Text, first: int, i: int) -> int:
+        """Return where what is told begins: what stands before tells of who speaks."""
+        for k in range(i, first, -1):
+            if self._that.at(text, k) and next(self._says.find(text, first, k), None):
+                return k
+        return first
 
     def _distance(self, text: Text, match: Match[str], start: int, end: int) -> int:
         low, high = (end, match.start) if match.start >= end else (match.end, start)
