@@ -354,8 +354,8 @@ def test_what_was_not_signed_by_sides_is_no_agreement(language, text):
          "2011-05-03", "2011-08-01"),
         ("Marania y Telmora firmaron el 3 de mayo de 2011 una tregua tras dos años de guerra.",
          "2011-05-03", None),
-        ("Marania y Telmora firmaron una tregua para que vuelvan las personas que habían sido "
-         "secuestradas por unos desconocidos el 1 de mayo de 2011.", None, None),
+        ("Marania y Telmora firmaron una tregua para que vuelvan las personas que unos "
+         "desconocidos se llevaron en un barco el 1 de mayo de 2011.", None, None),
         ("Marania y Telmora firmaron una tregua el 3 de junio de 2011.", None, None),
     ],
 )  # fmt: skip
@@ -378,6 +378,17 @@ def test_a_day_is_the_agreements_where_it_stands_near_it_and_is_past(text, reach
             "Marania y Telmora firmaron un acuerdo. El acuerdo prevé la liberación de los rehenes, "
             "el desarme y la paz.",
             ["release prisoner", "surrender"],
+        ),
+        (
+            "es",
+            "Marania y Telmora firmaron un acuerdo. El acuerdo prevé la liberación de los rehenes, "
+            "que fueron secuestrados en mayo.",
+            ["release prisoner"],
+        ),
+        (
+            "es",
+            "Marania y Telmora firmaron un acuerdo para liberar a los presos.",
+            ["release prisoner"],
         ),
         (
             "ru",

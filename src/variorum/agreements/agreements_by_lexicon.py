@@ -304,13 +304,14 @@ def _stated(of: _Text, piece: tuple[int, str], pact: Pact) -> Iterator[Clause]:
     match = words.find("stating", text)
     if match is None or words.deeds is None:
         return
-    near = f"{text[: match.start()]} {' '.join(text[match.end() :].split()[:3])}"
+    near = f"{text[: match.end()]} {' '.join(text[match.end() :].split()[:3])}"
     if called(words, near) is None:
         return
     at = match.end() if text[match.end() :].strip() else 0
     joints = "|".join(map(re.escape, words.rows["and"]))
     for part in re.split(rf"([,،]|(?<!\w)(?:{joints})(?!\w)|\sو(?=\w))", text[at:]):
-        if words.deeds.find(part) is not None:
+        told = words.find("relatives", " ".join(part.split()[:1])) is None
+        if told and words.deeds.find(part) is not None:
             yield from _clause(
                 of, (first, text[: at + len(part)]), at, (Modality.MUST, "", ()), pact
             )

@@ -361,6 +361,22 @@ def test_acts_are_found_by_their_deeds_and_those_of_the_whole_apart():
     assert Acts([]).about(OPENING) == []
 
 
+@pytest.mark.parametrize(
+    ("speaker", "target", "status"),
+    [
+        (FRONT, "their posts on the river", BREACHED),
+        ("the Marsh Council", "their posts on the river", None),
+        (FRONT, "their own posts", None),
+        (ARMY, "their posts on the river", None),
+    ],
+)
+def test_theirs_is_what_the_speaker_has(speaker, target, status):
+    want = wanted(MUST_NOT, "attack each other", obligors=(ARMY, FRONT), others=())
+    claim = claimed("shelled their posts")
+    claim = claim.model_copy(update={"speaker": claim.speaker.model_copy(update={"name": speaker})})
+    assert said(want, did("shelled their posts", "fire", target=target, claim=claim)) is status
+
+
 # ---- the law: no false alarm
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9)

@@ -126,3 +126,20 @@ def test_initials_may_be_those_of_a_partys_own_language(obligor, pairs):
     parties = ("the Government of Cassia", "the Free Orrin Movement")
     agreement = Agreement.model_construct(parties=parties, terms=(term,))
     assert list(initials_of([agreement])) == pairs
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("an army convoy of river barges", "government forces"),
+        ("the army", "government forces"),
+        ("the army of Telm", None),
+        ("a convoy", None),
+    ],
+)
+def test_what_an_army_moves_is_the_only_states(words, party):
+    assert party_in(words, ("government forces", "rebels"), NOBODY) == party
+
+
+def test_a_party_is_known_without_its_article_in_other_languages():
+    assert party_in("Fuerzas Armadas (FARO)", ("las FARO", "el gobierno"), NOBODY) == "las FARO"

@@ -41,6 +41,7 @@ PARTICLES = words("compare", "particles")
 COUNTED = frozenset(map(stem, words("compare", "counting_words")))
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
+_THEIRS = re.compile(r"(?:its|our|their) (?!own\b)")
 _PREPOSITION = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
 # People and bodies that a target may be, and no party is named by.
 _OTHERS = re.compile(rf"\b(?:{alternatives('compare', 'others_hit')})", re.IGNORECASE)
@@ -240,6 +241,8 @@ def _is_aimed(want: Duty, act: Act, by: str | None, sides: Sides) -> bool:
     hit = party_in(act.target, everyone, sides, hit=True)
     if hit is None and not _OTHERS.search(act.target):
         hit = party_in(act.around, everyone, sides, hit=True)  # "a market in rebel-held Corr"
+    if hit is None and _THEIRS.match(act.target):  # "the rebels said that it hit their posts"
+        hit = party_in(act.claim.speaker.name, everyone, sides)
     return hit in protected or (hit is None and not act.done)
 
 

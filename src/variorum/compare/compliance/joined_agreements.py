@@ -15,6 +15,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.authenticity import Doubts, doubts
 from variorum.compare.compliance.joined_terms import bans_attacks, first_told, joined_terms
 from variorum.edtf import days
+from variorum.language.word_lists import words
 from variorum.language.words.nations import state_named
 from variorum.model import (
     Agreement,
@@ -45,6 +46,7 @@ FAMILIES = (
     frozenset({"inspection", "other"}),
 )
 NEAR = timedelta(days=90)
+STATES = words("language", "state_words")
 SAME_DAY = timedelta(days=7)
 # So many letters of a word are the same however it is spelled.
 KEY = 4
@@ -178,13 +180,21 @@ def _is_same(one: _Told, other: _Told, sides: Sides) -> bool:
     ]
     if all(told) and min(_apart(x, y) for x in told[0] for y in told[1]) > NEAR:
         return False
-    shared = sum(sides.any(party, b.parties) is not None for party in a.parties)
+    shared = sum(any(_is_one(x, y, sides) for y in b.parties) for x in a.parties)
     known = _names(one) & _names(other)
     if shared > 1 or (shared == 1 and known):
         return True
     if min(len(a.parties), len(b.parties)) > 1:
         return len(known) > 1
     return bool(known)
+
+
+def _is_one(one: str, other: str, sides: Sides) -> bool:
+    """Return whether two parties may be one: "the federal government" is any state's own."""
+    plain = ["government" in (told := content_words(n)) and told <= STATES for n in (one, other)]
+    return sides.same(one, other) or (
+        any(plain) and all(p or state_named(n) for p, n in zip(plain, (one, other), strict=True))
+    )
 
 
 def _names(one: _Told) -> frozenset[str]:

@@ -26,6 +26,7 @@ _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _UNLIKE = re.compile(rf"\b(?:{alternatives('compare', 'unlike_parties')})\b", re.IGNORECASE)
 _WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) ")
 _OWNED = re.compile(r"[’']s?(?!\w)")
+_OF_THINGS = re.compile(r" of (?!the\b)(?=[a-z])")
 _OF = re.compile(r"\bof\b")
 _AND = re.compile(r"\band\b|,")
 
@@ -88,7 +89,11 @@ def _party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool) -> 
         found = [p for name in names if (p := sides.any(name, everyone)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
     led = [p for p in everyone if not hit and not found and _is_of_leader(text, p)]
-    found = found or (led if len(led) == 1 else []) or _state_of(words, everyone)
+    found = (
+        found
+        or (led if len(led) == 1 else [])
+        or _state_of(content_words(_OF_THINGS.split(text)[0]), everyone)
+    )
     found = found or [p for p in everyone if hit and _is_in_case(text, p)]
     if not found and not words <= load().lists["anybody"] | _loose_words():
         headed = [p for p in everyone if words == content_words(_OF.split(p)[0]) and not hit]
@@ -161,10 +166,17 @@ def _is_of_leader(text: str, party: str) -> bool:
 
 
 def _state_of(words: frozenset[str], everyone: tuple[str, ...]) -> list[str]:
-    """Return whose "the army" is: of the only party that is a state or its government."""
+    """Return whose "the army", "an army convoy" is: of the only party that is a state's."""
+    words -= LED
     if not words <= load().lists["forces_of_states"] or words <= {"force"}:
         return []
-    states = [p for p in everyone if state_named(p) or content_words(p) <= STATES]
+    named = {p: content_words(p) for p in everyone}
+    forces = STATES | load().lists["forces_of_states"]
+    states = [
+        p
+        for p, own in named.items()
+        if state_named(p) or own <= STATES or ("government" in own and own <= forces)
+    ]
     others = frozenset(w for p in everyone if p not in states for w in content_words(p))
     return states if len(states) == 1 and not words & others else []
 
