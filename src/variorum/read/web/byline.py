@@ -49,7 +49,7 @@ _WITHIN = {
 }
 # A full stop behind more than an initial ends a name; a title is no part of one.
 _ENDED = re.compile(r"(?<=\w\w)\.\s.*")
-_TITLES = re.compile(r"^(?:(?:dr|prof|mag|dipl)\b[\w.-]*\s+)+", re.IGNORECASE)
+_TITLES = re.compile(rf"^(?:(?:{_any('honours')})\b[\w.-]*\s+)+", re.IGNORECASE)
 _GIVEN = frozenset(yaml_file(__package__, "given_names.yaml")["names"].split())
 _PAPER = re.compile(rf"(?<!\w)(?:{_any('papers')})(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"\s[-–|•·]\s|,\s(?=\d)|:\s")
