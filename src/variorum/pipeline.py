@@ -452,8 +452,8 @@ def _only_marked(before: Case, after: Case) -> Case | None:
         marked = {claim.id: claim for claim in found if claim.id in accepted}
         if any(not _same_but_review(before.claim_by_id[key], marked.get(key)) for key in accepted):
             return None
-    claims_now = tuple(marked.get(claim.id, claim) for claim in before.claims)
-    return replace(before, claims=claims_now, decisions=after.decisions)
+    claims_now = {**before.claim_by_id, **marked}.values()
+    return replace(before, claims=tuple(claims_now), decisions=after.decisions)
 
 
 def _same_but_review(before: Claim, after: Claim | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
+import itertools
 import re
 import threading
 from collections import defaultdict
@@ -76,13 +76,32 @@ class Shown:
         numbers = self.index.claim_number
         return self.once("id_by_number", lambda: {n: c for c, n in reversed([*numbers.items()])})
 
-    def marked(self, case: Case, revision: int) -> Shown:
-        """Return the state after decisions that at most mark claims; numbers stay as they are."""
+    def marked(self, case: Case, revision: int, ids: Iterable[str]) -> Shown:
+        """Return the state after decisions that at most mark claims, of these ids.
+
+        Numbers stay as they are, and of the other claims all that was worked out.
+        """
         made = Shown(case, revision)
+        places = self.places
+        changed = {key: case.claims[places[key]] for key in ids if key in places}
         pairs = (self.index, made.index), (self.index.case, made.index.case), (self.case, case)
         for old, new in (*((vars(o), vars(n)) for o, n in pairs), (self._made, made._made)):
             new.update({name: value for name, value in old.items() if name in LASTING})
+        for was, now in pairs[1:]:
+            known = was.claim_by_id
+            own = {key: claim for key, claim in changed.items() if key in known}
+            vars(now)["claim_by_id"] = {**known, **own}
+        claims_of = dict(self.index.claims_of)
+        for claim in changed.values():
+            told = claims_of.get(claim.document, [])
+            claims_of[claim.document] = [changed.get(one.id, one) for one in told]
+        vars(made.index)["claims_of"] = claims_of
         return made
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Where each claim stands among those of the case."""
+        return self.once("places", lambda: {c.id: n for n, c in enumerate(self.case.claims)})
 
     def once(self, name: str, make: Callable[[], T]) -> T:
         """Return what a page shows of this state; it is made when it is first asked for."""
@@ -93,13 +112,10 @@ class Shown:
 
     def following(self, claim: Claim | None) -> str:
         """Return the id of the next claim that nobody has decided on; of none the first."""
-        places = self.once("places", lambda: {c.id: n for n, c in enumerate(self.case.claims)})
-        waiting = self.once(
-            "waiting", lambda: [(places[c.id], c.id) for c in self.case.claims if not c.review]
-        )
-        after = bisect.bisect_right(waiting, (places[claim.id], claim.id)) if claim else 0
-        rest = [key for _, key in (waiting[after:] or waiting)[:1] if not claim or key != claim.id]
-        return rest[0] if rest else ""
+        claims = self.case.claims
+        after = self.places[claim.id] + 1 if claim else 0
+        rest = itertools.chain(itertools.islice(claims, after, None), claims[:after])
+        return next((c.id for c in rest if not c.review and c is not claim), "")
 
     @cached_property
     def log(self) -> tuple[DecisionView, ...]:
@@ -255,7 +271,7 @@ class Desk:
             if not alone:
                 self._shown = self._read()
             elif only_marked:
-                self._shown = self._shown.marked(after, known + 1)
+                self._shown = self._shown.marked(after, known + 1, about)
             else:
                 self._shown = Shown(after, known + 1)
         if only_marked:
