@@ -60,7 +60,15 @@ from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.statements import DocumentStatements
 from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, Store, basis_of
 from variorum.wording import count
-from variorum.work import Job, claims_in, file_key, key_of, read_file, results
+from variorum.work import (
+    Job,
+    claims_in,
+    file_key,
+    key_of,
+    rarely_collected,
+    read_file,
+    results,
+)
 
 __all__ = ["Kept", "add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
 
@@ -148,7 +156,8 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
     while True:
         try:
-            return _built(paths, store, settings, as_of, again, progress, tell, kept)
+            with rarely_collected():
+                return _built(paths, store, settings, as_of, again, progress, tell, kept)
         except CaseChanged:
             # What was read is kept, so that only what they added is looked at anew.
             tell("somebody else saved the case meanwhile; theirs is taken in too")

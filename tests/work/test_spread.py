@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -16,7 +17,15 @@ from variorum.case import Case
 from variorum.errors import DocumentFailed, ModelMissing, UsageError
 from variorum.model import Document
 from variorum.settings import Settings
-from variorum.work.spread import CHARS_A_WORKER, _begun, _load, processes, ready, results
+from variorum.work.spread import (
+    CHARS_A_WORKER,
+    _begun,
+    _load,
+    processes,
+    rarely_collected,
+    ready,
+    results,
+)
 from variorum.work.unit import Job
 
 TOLD = "{} people left the town, the mayor said."
@@ -117,3 +126,11 @@ def test_workers_that_never_are_ready_are_given_up(many: int) -> None:
 def test_a_worker_with_another_reader_is_not_used() -> None:
     with pytest.raises(UsageError, match="install the same on all of them"):
         _load(["en"], Settings(), "extractor-another")
+
+
+def test_garbage_is_looked_for_less_often_in_a_build_and_not_after() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(KeyError), rarely_collected():
+        assert gc.get_threshold() > before
+        raise KeyError
+    assert gc.get_threshold() == before

@@ -7,6 +7,7 @@ a new worker takes part as soon as it has loaded its models.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -31,7 +32,7 @@ from variorum.settings import Settings
 from variorum.work.result_keys import reader_key
 from variorum.work.unit import Job, lost, read_claims
 
-__all__ = ["Begin", "Worker", "processes", "ready", "results"]
+__all__ = ["Begin", "Worker", "processes", "rarely_collected", "ready", "results"]
 
 # A process is ready after some seconds, in which another one reads about so much.
 CHARS_A_WORKER = 80_000
@@ -154,7 +155,27 @@ def _process() -> Worker:
 def _start() -> None:
     """Begin a worker: the keyboard's interrupt is for the parent, and it ends with its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _collect_rarely()
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _collect_rarely() -> None:
+    """Have Python look for circles of garbage less often: it takes an eighth of a build's time.
+
+    Records are very many, and make no circles.
+    """
+    gc.set_threshold(50_000, 20, 20)
+
+
+@contextmanager
+def rarely_collected() -> Iterator[None]:
+    """Have garbage looked for less often within the block."""
+    before = gc.get_threshold()
+    _collect_rarely()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _end_with_parent() -> None:

@@ -14,6 +14,7 @@ __all__ = ["nations_in", "state_named"]
 SMALL, STATES = words("language", "state_small_words"), words("language", "state_words")
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def nations_in(text: str) -> tuple[frozenset[str], str]:
     """Return the nations that English words name, by their adjectives, and the text without them.
 
@@ -24,6 +25,7 @@ def nations_in(text: str) -> tuple[frozenset[str], str]:
     return found, pattern.sub(" ", text)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def state_named(name: str) -> str | None:
     """Return the nation whose state or government a name is: "the Irish government", "Ireland"."""
     nations, rest = nations_in(name)
