@@ -499,7 +499,7 @@ def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case
     """
     case = replace(case, gaps=tuple(gap for gap in case.gaps if gap.what != EVENT_DATA))
     agreements = [a for a in case.agreements if a.terms]
-    span = time_of(agreements)
+    span = time_of(agreements, case.document_by_id)
     if span is None or not store.event_count():
         return case
     first, last = span

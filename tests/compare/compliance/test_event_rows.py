@@ -137,6 +137,18 @@ def test_only_a_row_that_may_fall_into_the_time_of_the_agreement_bears(start, en
 
 
 @pytest.mark.parametrize(
+    ("day", "number"), [("2031-03-20", 0), ("2031-04-09", 1), ("2032-03-01", 1), ("2032-05-01", 0)]
+)
+def test_an_agreement_without_a_day_holds_for_a_year_from_its_first_report(day, number):
+    told = (
+        "The Upland Army and the River Front have signed a ceasefire. The army must not shell the"
+    )
+    case = compared(report(f"{told} valley towns."))
+    assert not any(agreement.reached or agreement.start for agreement in case.agreements)
+    assert len(found(row(start=day), case.claim_by_id, case)) == number
+
+
+@pytest.mark.parametrize(
     ("km", "number"),
     [(0, 1), (70, 1), (80, 0), (500, 0)],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import bears
@@ -37,21 +37,33 @@ from variorum.model import (
 
 __all__ = ["bearing_rows", "time_of", "with_rows"]
 
+# An agreement of which no day is told holds so long from its first report.
+UNDATED = timedelta(days=365)
 
-def time_of(agreements: Iterable[Agreement]) -> tuple[date, date] | None:
+
+def time_of(
+    agreements: Iterable[Agreement], documents: Mapping[str, Document]
+) -> tuple[date, date] | None:
     """Return the first and the last day on which any of the agreements holds.
 
-    One without an end holds until further notice; None where none has a beginning.
+    One without an end holds until further notice, and one without a day for a year from the first
+    report of it; None where no report is dated either.
     """
-    spans = [_holds(agreement) for agreement in agreements]
+    spans = [_holds(agreement, documents) for agreement in agreements]
     known = [span for span in spans if span is not None]
     return (min(f for f, _ in known), max(e for _, e in known)) if known else None
 
 
-def _holds(agreement: Agreement) -> tuple[date, date] | None:
-    """Return the days on which an agreement holds: from its beginning, or from when it was made."""
-    first = _day(agreement.start or agreement.reached, 0)
-    return (first, _day(agreement.end, 1) or date.max) if first else None
+def _holds(agreement: Agreement, documents: Mapping[str, Document]) -> tuple[date, date] | None:
+    """Return the days on which an agreement holds: from its beginning, or from when it was made.
+
+    One of which no day is told was made by its first report.
+    """
+    first, last = _day(agreement.start or agreement.reached, 0), _day(agreement.end, 1)
+    if first is not None:
+        return first, last or date.max
+    told = [d for i in agreement.documents if (d := _day(documents[i].published, 1)) is not None]
+    return (min(told), last or min(told) + UNDATED) if told else None
 
 
 def bearing_rows(
@@ -64,14 +76,14 @@ def bearing_rows(
     """Yield the rows that bear on a term, in their order; one row is looked at at a time.
 
     Args:
-        agreements: the agreements of the case; those without a beginning have no rows.
+        agreements: the agreements of the case.
         events: rows, such as those that may fall into the time of the agreements.
         claims: the claims of the case by id, which tell the area.
         documents: its documents by id.
         actors: its actors, who tell which names are one party's.
     """
     sides = Sides(actors, initials_of(agreements))
-    frames = [(a, area_of(a, claims)) for a in agreements if _holds(a)]
+    frames = [(a, area_of(a, claims)) for a in agreements if _holds(a, documents)]
     for event in events:
         if any(_rows_of(a, area, event, claims, documents, sides) for a, area in frames):
             yield event
@@ -147,7 +159,7 @@ def _rows_of(  # noqa: PLR0913, PLR0917  (a row with all that it is held against
 ) -> list[tuple[Term, ComplianceStatus, str | None]]:
     """Return the terms that a row bears on, each with its status and the party that acted."""
     deeds = _deeds_of(event.kind)
-    if not deeds or not _is_within(event, agreement, area):
+    if not deeds or not _is_within(event, _holds(agreement, documents), area):
         return []
     found = []
     for term in agreement.terms:
@@ -196,8 +208,7 @@ def _act(event: Event, agent: str, deeds: frozenset[str], claim: Claim) -> Act:
     )
 
 
-def _is_within(event: Event, agreement: Agreement, area: Sequence[Place]) -> bool:
-    held = _holds(agreement)
+def _is_within(event: Event, held: tuple[date, date] | None, area: Sequence[Place]) -> bool:
     start, end = _day(event.start, 0), _day(event.end, 1)
     if held is None or start is None or end is None or end < held[0] or start > held[1]:
         return False
