@@ -186,6 +186,7 @@ def test_the_stage_is_told_by_the_words(text, stage):
     [
         ("Veska and Torlan signed an armistice.", AgreementType.CEASEFIRE),
         ("Veska and Torlan signed a cease-fire.", AgreementType.CEASEFIRE),
+        ("Veska and Torlan signed a Cease-Fire Agreement.", AgreementType.CEASEFIRE),
         ("Veska and Torlan signed a prisoner exchange.", AgreementType.EXCHANGE),
         ("Veska and Torlan signed a grain deal for the port.", AgreementType.SHIPMENT),
         ("Veska and Torlan signed a deal.", AgreementType.OTHER),

@@ -322,6 +322,18 @@ def read_of(language, text, published="2011-05-04"):
         ),
         (
             "de",
+            "Im Bergland haben die Regierung in Telm und die Rebellen sich auf eine Waffenruhe "
+            "geeinigt.",
+            ("die Regierung in Telm", "die Rebellen"),
+        ),
+        (
+            "de",
+            "Drei Wochen nach Beginn der Kämpfe haben Regierung und Rebellen eine Waffenruhe "
+            "vereinbart.",
+            ("Regierung", "Rebellen"),
+        ),
+        (
+            "de",
             "Das am 2. Mai zwischen der Tavischen Regierung und den Führern der Sorl-Region "
             "geschlossene Friedensabkommen hält.",
             ("der Tavischen Regierung", "den Führern der Sorl-Region"),
@@ -357,6 +369,7 @@ def test_what_was_not_signed_by_sides_is_no_agreement(language, text):
         ("Marania y Telmora firmaron una tregua para que vuelvan las personas que unos "
          "desconocidos se llevaron en un barco el 1 de mayo de 2011.", None, None),
         ("Marania y Telmora firmaron una tregua el 3 de junio de 2011.", None, None),
+        ("Marania y Telmora firmaron una tregua que rige a mediados de 2012.", None, None),
     ],
 )  # fmt: skip
 def test_a_day_is_the_agreements_where_it_stands_near_it_and_is_past(text, reached, end):
@@ -407,3 +420,16 @@ def test_what_an_agreement_provides_for_is_a_term_each(language, text, glosses):
     _, clauses = read_of(language, text)
     assert [clause.gloss for clause in clauses] == glosses
     assert {clause.obligors for clause in clauses} == {()}
+
+
+@pytest.mark.parametrize(
+    ("act", "modality"),
+    [
+        ("keine Minderjährigen anzuwerben", MUST_NOT),
+        ("alle Straßen für nicht bewaffnete Leute, Waren und Vieh der Region zu öffnen", MUST),
+    ],
+)
+def test_a_word_that_negates_a_term_stands_near_its_deed(act, modality):
+    text = "Sorland und Tavia unterzeichneten am 3. Mai 2011 ein Abkommen.\nDie Parteien müssen:\n"
+    _, clauses = read_of("de", f"{text}a) {act};\nb) alle Gefangenen freizulassen.")
+    assert clauses[0].modality is modality

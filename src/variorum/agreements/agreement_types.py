@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -23,6 +24,9 @@ __all__ = ["is_typed", "monitors", "type_of"]
 NAME, DESCRIPTION, TERM = 6, 1.5, 1
 # A type is told by more than one word of its terms.
 LEAST = 1
+_CEASEFIRE = re.compile(
+    r"\b(?:cease ?- ?fire|ceasefire|truce|armistice) (?:agreement|accord|deal|pact)"
+)
 CEASING = words("agreements", "ceasing")
 
 
@@ -38,6 +42,8 @@ def type_of(about: Sequence[Talk], sentences: Sequence[Sentence]) -> AgreementTy
     for talk in about:
         if talk.noun.lemma_.lower() in words.ceasefire or talk.noun.lemma_ in CEASING:
             score["ceasefire"] += NAME
+        elif _CEASEFIRE.search(" ".join(t.lower_ for t in talk.noun.subtree)):
+            score["ceasefire"] += NAME  # "a Cease-Fire Agreement"
         for token in talk.noun.subtree:
             _count(score, token, DESCRIPTION)
     for sentence in sentences:

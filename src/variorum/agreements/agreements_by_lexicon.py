@@ -31,6 +31,11 @@ __all__ = ["by_lexicon", "unread"]
 REACH = 4
 # The day of an agreement stands so many characters from what calls it, or says it was signed.
 NEAR = 50
+# A word that negates a term stands so many words before the end of its deed.
+DENIED = 5
+# What tells a beginning and an end holds so many numbers.
+BOTH = 2
+_NUMBER = re.compile(r"\d+")
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
 _PIECE = re.compile(r"[^\n;؛]+")
 _MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
@@ -210,7 +215,8 @@ def _near(of: _Text, text: str, first: int) -> list[When]:
     return [
         when
         for when in of.whens
-        if any(
+        if when.span.end + 1 not in {other.span.start for other in of.whens}  # torn in two
+        and any(
             first + m.start() - NEAR <= when.span.end and when.span.start <= first + m.end() + NEAR
             for m in told
         )
@@ -251,6 +257,8 @@ def _days(start: int, text: str, whens: Sequence[When], *, made: bool) -> dict[s
         if not start <= when.span.start < start + len(text) or "X" in when.edtf:
             continue
         first, _, last = when.edtf.partition("/")
+        if ".." not in {first, last} and last and len(_NUMBER.findall(when.text)) < BOTH:
+            continue  # "next week" is no beginning and no end
         if last and first != "..":
             found.setdefault("start", first.partition("T")[0])
         if last and last != "..":
@@ -329,8 +337,9 @@ def _clause(
     deed = words.deeds.find(act) if words.deeds is not None else None
     if not act or (deed is None and not written):
         return
-    if modality is Modality.MUST and words.deeds is not None and words.deeds.denied(act):
-        modality = Modality.MUST_NOT
+    if modality is Modality.MUST and words.deeds is not None:
+        near = act[: deed.end].split()[-DENIED:] if deed is not None else act.split()[:DENIED]
+        modality = Modality.MUST_NOT if words.deeds.denied(" ".join(near)) else modality
     at = text.index(act, start)
     begin = text.rfind(written, 0, at) if written in text[:at] else at
     apart = words.find("except", act)

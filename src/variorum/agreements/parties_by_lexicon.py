@@ -78,11 +78,17 @@ def _joint(words: Words, text: str) -> re.Match[str] | None:
 
 
 def _before(text: str, words: Words) -> list[str]:
-    """Return the two that stand before a verb of signing."""
+    """Return the two that stand before a verb of signing, or around its helping verb."""
+    helper = words.find("helpers", text)
+    if helper is not None:  # "on Monday have A and B", "A and B have"
+        joined = words.find("and", text[: helper.start()]) is not None
+        text = text[: helper.start()] if joined else text[helper.end() :]
     joint = words.find("and", text, last=True)
     if joint is None:
         return []
-    inside, *more = _DATE_OR_BREAK.split(text[joint.end() :])
+    behind = text[joint.end() :]
+    named = called(words, behind)
+    inside, *more = _DATE_OR_BREAK.split(behind[: named.start()] if named else behind)
     near = more or _is_caseless(inside) or len(inside.split()) <= LONGEST
     first = _DATE_OR_BREAK.split(text[: joint.start()])[-1].split()
     years = words.rows["units"].get("year", ())  # type: ignore[attr-defined]
@@ -125,8 +131,16 @@ def _name(text: str, words: Words) -> str:
         own = [w for w in taken if w.lower() not in small]
         capital = any(map(_is_capital, own)) or _is_side(own, words)
         # "Tavia's president Anna Sorl"; "the rebels of the region".
-        goes_on = after[:1].isupper() or (taken and taken[-1].lower() in small)
-        plain = _is_capital(word) or word.lower() in small or caseless or not capital or goes_on
+        behind = bool(words.rows["sides"] and taken and taken[-1].lower() in small)
+        goes_on = after[:1].isupper() or behind
+        plain = (
+            _is_capital(word)
+            or _is_side([word], words)
+            or word.lower() in small
+            or caseless
+            or not capital
+            or goes_on
+        )
         ended = caseless and word.lower() in small and taken  # "the front in May"
         if ended or len(taken) == LONGEST or not plain or _ends(word, words):
             break

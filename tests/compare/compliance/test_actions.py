@@ -91,6 +91,7 @@ def test_whoever_is_named_between_the_agent_and_the_verb_did_not_do_it(text):
         ("The army denied that it had violated the ceasefire.", True),
         ("The truce did not hold.", False),
         ("The army kept its promise.", True),
+        ("The army had not violated the ceasefire in 1,609 cases.", None),
         ("The army shelled Orrin.", None),
         ("The army kept the mill.", None),
     ],

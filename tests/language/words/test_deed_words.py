@@ -74,3 +74,11 @@ def test_who_is_told_to_have_broken_an_agreement(language, text, breaker, unbrok
     words = deed_words(language)
     assert words.breaker(text) == breaker
     assert breaker is None or words.is_unbroken(text) is unbroken
+
+
+@pytest.mark.parametrize(
+    ("text", "bids"),
+    [("Sie müssen ihre Waffen abgeben", True), ("Sie gaben ihre Waffen ab", False)],
+)
+def test_what_must_be_done_was_not_done(text, bids):
+    assert deed_words("de").bids(text) is bids

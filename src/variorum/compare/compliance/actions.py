@@ -46,6 +46,7 @@ _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 # "Has not the will to fight": it says nothing of what was done.
 _ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
 # "Violated a June 17 ceasefire", "the previous truce": another than the one that is told of.
+_SOME_CASES = re.compile(r"\bin (?:\d[\d,.]*|many|most|several|some) (?:cases|instances)\b")
 _ANOTHER = re.compile(
     rf" (?:(?:{alternatives('compare', 'determiners')}) )?"
     rf"(?:{alternatives('agreements', 'earlier')})\b"
@@ -158,7 +159,8 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     )
     denied = claim.stance is Stance.DENIES
     beside = bool(after.split()[:1]) and after.split()[0] in PARTICLES
-    whole = None if beside or _ANOTHER.match(after) else _whole(one, load())
+    some = one.negated and _SOME_CASES.search(after) is not None
+    whole = None if beside or some or _ANOTHER.match(after) else _whole(one, load())
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
     before = text[start : place.start]
     if _PRONOUN.match(after) is None:  # "them" are named before
@@ -356,7 +358,7 @@ def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
         kept = words.is_unbroken(text)
         yield _of_whole(claim, document, text, words.bare(breaker) or None, kept=kept)
     deed = words.find(text) if words is not None else None
-    if words is None or deed is None:
+    if words is None or deed is None or words.bids(text):
         return
     first, rest = text[: deed.start], text[deed.end :]
     who = re.split(r"[\d,]", first)[0] if first.strip() else " ".join(rest.split()[:2])

@@ -35,6 +35,8 @@ class DeedWords:
         self._passive, self._small = _pattern(rows["passive"]), _pattern(rows["small"])
         self._broken, self._accuse = _pattern(rows["broken"]), _pattern(rows["accuse"])
         self._called = _pattern([*rows["truces"], *rows["nouns"]])
+        bidding = (rows[name] for name in ("must", "must_not", "may", "stating"))
+        self._bidding = _pattern([word for words in bidding for word in words if word != "على"])
         self._verb_last = bool(rows["behind"])
 
     def find(self, text: str) -> Deed | None:
@@ -49,6 +51,10 @@ class DeedWords:
         if verb == "attack" and self._stops.search(text):
             return Deed("stop", "attack", match.start(), match.end())
         return Deed(verb, things, match.start(), match.end())
+
+    def bids(self, text: str) -> bool:
+        """Return whether words tell what must or may be, and so not what was done."""
+        return self._bidding.search(text) is not None
 
     def breaker(self, text: str) -> str | None:
         """Return who is told to have broken an agreement, '' where nobody is named; else None.
