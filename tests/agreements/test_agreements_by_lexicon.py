@@ -368,7 +368,7 @@ def test_what_was_not_signed_by_sides_is_no_agreement(language, text):
          "2011-05-03", None),
         ("Marania y Telmora firmaron una tregua para que vuelvan las personas que unos "
          "desconocidos se llevaron en un barco el 1 de mayo de 2011.", None, None),
-        ("Marania y Telmora firmaron una tregua el 3 de junio de 2011.", None, None),
+        ("Marania y Telmora firmaron una tregua el 3 de junio de 2011.", "2011-06-03", None),
         ("Marania y Telmora firmaron una tregua que rige a mediados de 2012.", None, None),
     ],
 )  # fmt: skip

@@ -35,7 +35,7 @@ NEAR = 50
 DENIED = 5
 # What tells a beginning and an end holds so many numbers.
 BOTH = 2
-_NUMBER = re.compile(r"\d+")
+_NUMBER, _YEAR = re.compile(r"\d+"), re.compile(r"\b\d{4}\b")
 _CLAUSE = re.compile(r"[^.;:,!?\n]*$")
 _PIECE = re.compile(r"[^\n;؛]+")
 _MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
@@ -207,7 +207,7 @@ def _pact(of: _Text, first: int, line: str, number: int) -> Pact | None:
 def _near(of: _Text, text: str, first: int) -> list[When]:
     """Return the dates that stand near a word of signing, or for the agreement, in a line.
 
-    None is after the report: what was signed was signed by then.
+    None without its year is after the report: what was signed was signed by then.
     """
     rows = ("made", "truces", "nouns", "extended")
     told = [m for row in rows if (m := of.words.find(row, text)) is not None]
@@ -220,7 +220,11 @@ def _near(of: _Text, text: str, first: int) -> list[When]:
             first + m.start() - NEAR <= when.span.end and when.span.start <= first + m.end() + NEAR
             for m in told
         )
-        and ("/" in when.edtf or last is None or (days(when.edtf) or last)[0] <= last[1])
+        and (
+            last is None
+            or bool(_YEAR.search(when.text) or "/" in when.edtf)
+            or (days(when.edtf) or last)[0] <= last[1]
+        )
     ]
 
 

@@ -6,6 +6,7 @@ be what somebody has promised or ordered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ __all__ = ["agreements"]
 SUPPOSING = words("agreements", "supposing")
 WATCHING = words("agreements", "watching")
 _EARLIER = words("agreements", "earlier")
+_YEAR = re.compile(r"\b\d{4}\b")
 # The text of an agreement calls its parties by other names within so many characters.
 HEAD = 1200
 
@@ -102,10 +104,14 @@ def _agreed(text: _Text, doc: Doc, thread: Thread, names: dict[str, str]) -> _Ag
     return _Agreed(thread, one, Obligors(one.parties, sure, names), kind)
 
 
-def _is_after(one: str | None, other: str | None) -> bool:
-    """Return whether an EDTF day lies behind another as a whole."""
-    a, b = (days(edtf) if edtf else None for edtf in (one, other))
-    return a is not None and b is not None and a[0] > b[1]
+def _is_ahead(reached: str | None, text: _Text) -> bool:
+    """Return whether a day without its year lies behind the report: "on Friday they agreed".
+
+    Under a later update an agreement may be one that was reached after the first report.
+    """
+    told, published = (days(d) if d else None for d in (reached, text.document.published))
+    named = any(w.edtf == reached and _YEAR.search(w.text) for w in text.whens)
+    return not named and told is not None and published is not None and told[0] > published[1]
 
 
 def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
@@ -243,8 +249,7 @@ def _pact(text: _Text, one: _Agreed, number: int) -> Pact:
         type=one.type,
         parties=one.obligors.parties,
         mediators=one.told.parties.mediators,
-        # "On Friday they agreed" was before the report.
-        reached=None if _is_after(times.reached, document.published) else times.reached,
+        reached=None if _is_ahead(times.reached, text) else times.reached,
         start=times.start,
         end=times.end,
         duration=one.told.duration,
