@@ -48,6 +48,23 @@ def test_every_entity_that_is_pointed_to_is_there(ferry_built: Case) -> None:
             assert prop.type.name != "entity" or value in found, prop
 
 
+def test_statements_put_together_are_the_entities(disputed: Case) -> None:
+    rows = [json.loads(line) for line in exported("ftm-statements", disputed).splitlines()]
+    assert len({row["id"] for row in rows}) == len(rows)
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in rows:
+        assert model.get(row["schema"]) is not None
+        assert row["canonical_id"] == row["entity_id"]
+        found.setdefault(row["entity_id"], {}).setdefault(row["prop"], set()).add(row["value"])
+    assert found == {
+        key: {
+            "id": {key},
+            **{name: set(values) for name, values in one.to_dict()["properties"].items()},
+        }
+        for key, one in read(disputed).items()
+    }
+
+
 def test_a_day_that_is_not_known_is_no_day() -> None:
     def day(published: str) -> list[str]:
         document = Document.from_text("Words.", path="a.txt", published=published)

@@ -13,7 +13,7 @@ from variorum.publish.exports.cas_files import write_cas
 from variorum.publish.exports.citations import bibtex, csl
 from variorum.publish.exports.claim_reviews import claim_reviews
 from variorum.publish.exports.events_files import ACLED, UCDP
-from variorum.publish.exports.ftm_file import entities
+from variorum.publish.exports.ftm_file import entities, statements
 from variorum.publish.exports.geojson_file import geojson
 from variorum.publish.exports.json_lines import record_lines
 from variorum.publish.exports.parquet_file import write_parquet
@@ -41,11 +41,13 @@ FILES = {"brat": write_brat, "cas": write_cas, "xlsx": write_xlsx, "parquet": wr
 
 @pytest.mark.parametrize("name", VALUES)
 def test_a_value_is_written_as_json(name, disputed: Case) -> None:
-    made = json.loads(json.dumps(VALUES[name](Index(disputed))))
-    assert json.loads(exported(name, disputed)) == made
+    parts = json.JSONEncoder(indent=2).iterencode(VALUES[name](Index(disputed)))
+    assert json.loads(exported(name, disputed)) == json.loads("".join(parts))
 
 
-@pytest.mark.parametrize(("name", "make"), [("jsonl", record_lines), ("ftm", entities)])
+@pytest.mark.parametrize(
+    ("name", "make"), [("jsonl", record_lines), ("ftm", entities), ("ftm-statements", statements)]
+)
 def test_lines_are_written_one_by_one(name, make, disputed: Case) -> None:
     lines = exported(name, disputed).decode("utf-8").splitlines()
     made = json.loads(json.dumps(list(make(Index(disputed)))))

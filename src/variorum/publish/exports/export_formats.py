@@ -15,7 +15,7 @@ from variorum.publish.exports.cas_files import write_cas
 from variorum.publish.exports.citations import bibtex, csl
 from variorum.publish.exports.claim_reviews import claim_reviews
 from variorum.publish.exports.events_files import ACLED, UCDP
-from variorum.publish.exports.ftm_file import entities
+from variorum.publish.exports.ftm_file import entities, statements
 from variorum.publish.exports.geojson_file import geojson
 from variorum.publish.exports.json_lines import record_lines
 from variorum.publish.exports.parquet_file import write_parquet
@@ -92,6 +92,7 @@ FORMATS = {
     "claimreview": Format("disputed answers to be rated, schema.org", _json(claim_reviews)),
     "prov": Format("who took from whom, PROV-JSON", _json(provenance)),
     "ftm": Format("FollowTheMoney entities, one a line", _lines(entities)),
+    "ftm-statements": Format("the same, each value a statement", _lines(statements)),
     "stix": Format("a STIX 2.1 bundle", _json(bundle)),
     "ucdp": _csv(UCDP),
     "acled": _csv(ACLED),

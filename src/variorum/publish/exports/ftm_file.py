@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
-__all__ = ["entities"]
+__all__ = ["entities", "statements"]
 
 Json = dict[str, Any]
 _SCHEMATA = {SpeakerKind.PERSON: "Person", SpeakerKind.ORGANISATION: "Organization"}
@@ -21,6 +22,7 @@ _LANGUAGES = {
     "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "id": "ind",
     "nb": "nor", "no": "nor", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr",
 }  # fmt: skip
+_DATA_SET = "variorum"
 _NO_ACTORS = (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
 
 
@@ -38,6 +40,25 @@ def entities(index: Index) -> Iterator[Json]:
     for happening in index.case.happenings:
         yield _event(happening, labels)
     yield from _notes(index)
+
+
+def statements(index: Index) -> Iterator[Json]:
+    """Yield each value of each entity as a statement, as followthemoney 4 reads them."""
+    for entity in entities(index):
+        key = entity["id"]
+        told = [(name, value) for name, given in entity["properties"].items() for value in given]
+        for name, value in [("id", key), *told]:
+            named = f"{_DATA_SET}.{key}.{name}.{value}"
+            yield {
+                "canonical_id": key,
+                "entity_id": key,
+                "prop": name,
+                "schema": entity["schema"],
+                "value": value,
+                "dataset": _DATA_SET,
+                "external": False,
+                "id": hashlib.sha1(named.encode("utf-8"), usedforsecurity=False).hexdigest(),
+            }
 
 
 def _entity(id_: str, schema: str, **properties: Iterable[str | None]) -> Json:
