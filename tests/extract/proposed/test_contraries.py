@@ -14,7 +14,7 @@ from extract.proposed.chat_server import answering, claims_of, serving
 from extract.proposed.test_proposer import asking
 from variorum.case import Case
 from variorum.decisions import decision_of
-from variorum.extract.proposed.contraries import MOST_PAIRS, SCHEMA, SHOWN, contraries
+from variorum.extract.proposed.contraries import SCHEMA, contraries
 from variorum.model import Decision, DecisionKind
 from variorum.pipeline import decide
 from variorum.store import Store
@@ -91,11 +91,9 @@ def test_an_answer_of_another_shape_is_a_gap_of_its_happening(tmp_path: Path) ->
 
 def test_so_many_pairs_are_taken_of_an_answer(tmp_path: Path) -> None:
     wrong = {"one": 0, "other": 1, "words": "x", "against": "y"}
-    case, _ = suggested(
-        tmp_path, lambda c: {"pairs": [wrong] * (MOST_PAIRS - 1) + both(c)["pairs"]}
-    )
+    case, _ = suggested(tmp_path, lambda c: {"pairs": [wrong] * 11 + both(c)["pairs"]})
     assert len(case.suggestions) == 1
-    case, _ = suggested(tmp_path, lambda c: {"pairs": [wrong] * MOST_PAIRS + both(c)["pairs"]})
+    case, _ = suggested(tmp_path, lambda c: {"pairs": [wrong] * 12 + both(c)["pairs"]})
     assert case.suggestions == ()
 
 
@@ -113,7 +111,7 @@ def test_many_claims_are_asked_about_in_parts(tmp_path: Path) -> None:
     case, _ = suggested(tmp_path, both)
     pair = [claim for words in (SHUT, IN) for claim in case.claims if words in claim.text][:2]
     size = sum(len(claim.text) for claim in pair)
-    for copies, parts in ((SHOWN // size, 1), (SHOWN // size + 1, 2)):
+    for copies, parts in ((3_000 // size, 1), (3_000 // size + 1, 2)):
         claims = [c.model_copy(update={"id": f"{c.id}{n}"}) for n in range(copies) for c in pair]
         happening = case.happenings[0].model_copy(update={"claims": tuple(c.id for c in claims)})
         with serving(lambda _: answering('{"pairs": []}')) as server:
