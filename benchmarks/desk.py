@@ -252,20 +252,26 @@ def _deciding(desk: Running, claims: list[str], kind: str) -> Callable[[], objec
     return decide
 
 
-def _in_turn(asks: list[Callable[[], object]], times: int = 7) -> list[float]:
-    """Return the median of the seconds that each takes when it is asked again, all in turn."""
+def _in_turn(asks: list[Callable[[], object]], times: int = 25) -> list[list[float]]:
+    """Return the seconds that each takes when it is asked again, all in turn."""
     taken: list[list[float]] = [[] for _ in asks]
     for _ in range(times + 1):
         for ask, own in zip(asks, taken, strict=True):
             began = time.perf_counter()
             ask()
             own.append(time.perf_counter() - began)
-    return [statistics.median(own[1:]) for own in taken]
+    return [own[1:] for own in taken]
 
 
-def _told(what: str, taken: list[float]) -> None:
-    each = " ".join(f"{seconds:.4f}" for seconds in taken)
-    print(f"{what[:20]}: {each} s, ratio {taken[-1] / taken[0]:.2f}", flush=True)
+def _told(what: str, taken: list[list[float]]) -> None:
+    """Print the medians, and the ratio of the last to the first: of medians, and of the least."""
+    medians = [statistics.median(own) for own in taken]
+    each = " ".join(f"{seconds:.4f}" for seconds in medians)
+    least = min(taken[-1]) / min(taken[0])
+    print(
+        f"{what[:20]}: {each} s, ratio {medians[-1] / medians[0]:.2f}, least {least:.2f}",
+        flush=True,
+    )
 
 
 def main() -> None:
