@@ -124,3 +124,51 @@ def test_marks_that_stand_the_other_way_round_hold_what_is_between_them() -> Non
     text = "Er sagte: »Es ist gut.« Das Heft »Neu« schrieb: »Nein«."
     assert [text[slice(*q.inner)] for q in quotations(text)] == ["Es ist gut.", "Neu", "Nein"]
     assert [q.mark for q in quotations("Il dit : « Oui ». Et « non ».")] == ["«", "«"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "who", "said"),
+    [
+        (
+            "es",
+            "Murieron 40 personas, según informó este miércoles el Ministerio del Interior.",
+            "Ministerio del Interior",
+            "Murieron 40 personas",
+        ),
+        (
+            "pt",
+            "Segundo informou nesta quinta-feira o governador, 40 pessoas morreram.",
+            "governador",
+            "40 pessoas morreram",
+        ),
+        (
+            "es",
+            "Hubo 50 heridos, según un informe de la alcaldía que salió este lunes.",
+            "informe de la alcaldía",
+            "Hubo 50 heridos",
+        ),
+        (
+            "tr",
+            "Vali Ayşe Kara, yaptığı yazılı açıklamada, 3 köprünün yıkıldığını söyledi.",
+            "Ayşe Kara",
+            "3 köprünün yıkıldığını",
+        ),
+        (
+            "nb",
+            "– Tre hus brant ned, sa Kari Lund ifølge Reuters.",
+            "Kari Lund",
+            "Tre hus brant ned",
+        ),
+    ],
+)
+def test_the_day_and_the_occasion_of_a_saying_are_no_part_of_it(
+    code: str, text: str, who: str, said: str
+) -> None:
+    assert (who, said) in {(c.speaker.name, _said(c)) for c in _claims(code, text)}
+
+
+def test_a_pronoun_within_a_verb_leads_back_to_who_spoke() -> None:
+    text = (
+        "« Six hommes sont morts », a dit Anna Lund. « Ils étaient à pied », a-t-elle ajouté hier."
+    )
+    assert [c.speaker.name for c in _claims("fr", text)] == ["Anna Lund", "Anna Lund"]

@@ -20,7 +20,10 @@ ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
 def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
     text, words = page.text, page.words
-    told = [*_as_told(page, first, end), *_told_before(page, first, end), *_heard(page, first, end)]
+    told = [*_as_told(page, first, end), *_told_before(page, first, end)]
+    behind = next(words.after.find(text, first, end), None)
+    if behind is None or behind.start in page.sources.masked:
+        told += _heard(page, first, end)
     yield from told
     yield from _told_by_a_noun(page, first, end)
     own = list(words.own.find(text, first, end))
@@ -35,8 +38,11 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if source[0] < source[1]:
             source, past = _by_phrase(page, source, high)
             past = _past_day(page, past, high)
-            if match.start > low and past < high and _only_names(page, past, high):
-                source, past = (source[0], high), high
+            if match.start > low and past < high:
+                if _only_names(page, past, high):
+                    source, past = (source[0], high), high
+                elif words.relatives.at(text, past) and not words.articles.at(text, past):
+                    past = high  # "according to a report that came out on Monday"
             places = page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     told_before = {match.end for match in matches}

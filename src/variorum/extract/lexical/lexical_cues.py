@@ -179,10 +179,13 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
     low, high = match.start, match.end
-    auxiliaries = page.words.auxiliaries
+    auxiliaries, pronouns = page.words.auxiliaries, page.words.pronouns
     for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
         beside = auxiliaries.at(page.text, k)
         low = k if beside is not None and beside.end == low else low
+        # "a-t-il dit": the pronoun stands within the verb.
+        within = pronouns.at(page.text, k) if page.text.form(k) == "-" else None
+        low = k if within is not None and within.end == match.start else low
     while high < end and (beside := auxiliaries.at(page.text, high)) is not None:
         if page.words.infinitives.at(page.text, high) is not None:
             break
@@ -348,6 +351,8 @@ def _final(page: Page, place: Place) -> _Framed:
         return None
     source = page.sources.first(place.first, low)
     start = source[1] if source[0] < source[1] else place.first
+    said = (m.end + 1 for m in page.words.occasions.find(page.text, start, low))
+    start = next((k for k in said if page.text.form(k - 1) in {",", "،"} and k < low), start)
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
 
 

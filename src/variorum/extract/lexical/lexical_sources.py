@@ -169,8 +169,13 @@ class Sources:
 
     def _past_told(self, i: int, last: int) -> int:
         """Return the place past whom it was told to, or when, where the source follows that."""
-        if i < last and self.words.weekdays.at(self.text, i) is not None:
-            return self._past_told(i + 1, last)
+        names = i < last and (self.is_role(i) or self.is_name(i))
+        places = (i,) if names else (i, i + 1)
+        days = (self.words.weekdays.at(self.text, k) for k in places)
+        day = next((found for found in days if found is not None), None)
+        if day is not None and day.end < last:
+            named = self.words.articles.at(self.text, day.end) is not None
+            return day.end if named else self._past_told(day.end, last)
         led = self.words.told.at(self.text, i) or self.words.prepositions.at(self.text, i)
         if led is None:
             return i
@@ -293,6 +298,8 @@ class Sources:
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
             return not (self._is_point_of_name(k) or self._is_in_name(k))
+        if words.before.at(text, k) is not None and forward:
+            return True
         if words.that.at(text, k) or self._is_verb(k) or words.auxiliaries.at(text, k):
             return True
         return forward and words.ends.at(text, k) is not None

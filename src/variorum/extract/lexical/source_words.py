@@ -60,6 +60,7 @@ class Lexicon:
     told: Phrases[bool]
     adjoined: Phrases[bool]
     names_of: Phrases[bool]
+    occasions: Phrases[bool]
     about: Phrases[bool]
     tells_about: Phrases[bool]
     reported: Phrases[bool]
@@ -136,6 +137,7 @@ def lexicon_of(language: str) -> Lexicon:
         told=words(raw["told"]),
         adjoined=words(raw["adjoined"]),
         names_of=words(raw["names_of"]),
+        occasions=words(raw["occasions"]),
         about=words(raw["about"]["before"]),
         tells_about=words(raw["about"]["verbs"]),
         reported=words(raw["reported"]),

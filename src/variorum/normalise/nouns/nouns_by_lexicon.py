@@ -54,6 +54,7 @@ class Things:
         self._among = phrases(language, [(word, True) for word in raw["among"]])
         self._others = phrases(language, [(word, True) for word in raw["others"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
+        self._of_them = phrases(language, [(word, True) for word in raw["of_them"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         said = section(language, "sources")
         self._that = phrases(language, [(word, True) for word in said["that"]])
@@ -102,9 +103,9 @@ class Things:
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
 
     def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
-        """Return the noun behind a verb "were" at word `i`: "306 are civilians"."""
-        verb = self._copulas.at(text, i)
-        return self.noun_after(text, verb.end, barred, known_only=True) if verb else None
+        """Return the noun behind "were" or "of them" at word `i`: "306 are civilians"."""
+        link = self._copulas.at(text, i) or self._of_them.at(text, i)
+        return self.noun_after(text, link.end, barred, known_only=True) if link else None
 
     def is_listed(self, text: Text, i: int, noun: Noun) -> bool:
         """Return whether a number at word `i` goes on with a list, and so counts its own noun."""
