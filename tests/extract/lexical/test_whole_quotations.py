@@ -172,3 +172,27 @@ def test_a_pronoun_within_a_verb_leads_back_to_who_spoke() -> None:
         "« Six hommes sont morts », a dit Anna Lund. « Ils étaient à pied », a-t-elle ajouté hier."
     )
     assert [c.speaker.name for c in _claims("fr", text)] == ["Anna Lund", "Anna Lund"]
+
+
+AGAIN = [
+    ("fr", "Le maire a dit que trois ont fui. « Ils sont morts », a-t-il ajouté.", "maire"),
+    ("fr", "Le maire a dit que trois ont fui. Trois hommes ont été tués, a-t-il dit.", "maire"),
+    (
+        "ru",
+        "Погибли трое, сообщил в Telegram-канале мэр Пётр Лунд. Позже он заявил, что пятеро.",
+        "",
+    ),
+    (
+        "id",
+        '"Dua tewas," kata Kepala Data, Riset, dan Media BAA Dewi Sari. Kata Sari, dua lagi.',
+        "",
+    ),
+    ("ar", "قتل 17 شخصا، بحسب ما أفاد به مصدر طبي.", "مصدر طبي"),
+    ("ar", 'قتل ثمانية بحسب مجموعة "لجنة أهالي الحي" التي أكدت ذلك.', 'مجموعة "لجنة أهالي الحي'),
+]
+NAMES = {"ru": "Пётр Лунд", "id": "Dewi Sari"}
+
+
+@pytest.mark.parametrize(("code", "text", "who"), AGAIN)
+def test_who_speaks_again_is_who_spoke(code: str, text: str, who: str) -> None:
+    assert {claim.speaker.name for claim in _claims(code, text)} == {who or NAMES[code]}

@@ -143,9 +143,13 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
 
 
 def _names_source(sources: Sources, quote: Quotation) -> bool:
-    """Return whether a quotation is the name of a source: right behind a verb that stands first."""
+    """Return whether a quotation names a source: behind "according to" or a verb put first."""
     text, words = sources.text, sources.words
     low, high = text.index_at(quote.start), text.index_at(quote.end)
+    led = (m for k in range(max(low - LONGEST_OUTLET, 0), low) if (m := words.before.at(text, k)))
+    near = any(m.end in {low, low - 1} for m in led) and words.pronouns.at(text, low - 1) is None
+    if near and high - low < WHOLE and text.text[quote.start - 1].isspace():
+        return True
     verb = low > 0 and words.verbs.at(text, low - 1) is not None
     end = text.sentence_of(low)[1] if verb and words.order == "vso" else high
     opens = (text.form(k) == ":" or words.that.at(text, k) for k in range(high, end))

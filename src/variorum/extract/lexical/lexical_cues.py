@@ -254,7 +254,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     content = ((page.start(_spoken_from(page, place.first)), page.end(last - 1)),)
     least = Rank.NAMED if _that(page, high, place.end) else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
-    return (source, content) if fits else None
+    within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
+    return (source if fits else (high, high), content) if fits or within else None
 
 
 def _spoken_from(page: Page, first: int) -> int:

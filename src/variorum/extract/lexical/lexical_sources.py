@@ -57,7 +57,7 @@ class Sources:
         k = i if article is None else min(article.end, last)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
-                end = self._apposed(k, last, closed)
+                end = self._apposed(k, last, closed) or self._listed(k, last)
                 if end is None:
                     break
                 k = end
@@ -181,6 +181,8 @@ class Sources:
             return i
         begun = led.end + (self.words.articles.at(self.text, led.end) is not None)
         for k in range(begun + 1, min(last, begun + APPOSED)):
+            if self._is_hyphen(k):
+                continue
             if self.text.form(k) in COMMAS | BREAKS:
                 return k - NAMES if k - begun > NAMES and self._all_names(begun, k) else i
             linked = self.words.links.at(self.text, k - 1) is not None
@@ -333,6 +335,15 @@ class Sources:
             if text.form(k) in {",", "،"} or self.words.that.at(text, k):
                 return k
         return None if closed else min(comma + APPOSED, last)
+
+    def _listed(self, comma: int, last: int) -> int | None:
+        """Return where an office of several things goes on: "of Data, Information and X"."""
+        k = comma + 1
+        while k < last and self.is_name(k):
+            k += 1
+        past = k + (self.text.form(k) in {",", "،"})
+        join = self.text.form(past) in self.words.listing
+        return past + 1 if join and k > comma + 1 and self.is_name(past + 1) else None
 
     def _is_told(self, k: int) -> bool:
         """Whether "to" is part of word `k`, so that it is whom it was told to."""

@@ -64,7 +64,10 @@ class Cast:
 
     def _is_pronoun(self, low: int, high: int) -> bool:
         tables = (self.words.pronouns, self.words.relatives)
-        found = (table.at(self.text, low) for table in tables)
+        # "At first he": an adverb may begin the sentence.
+        opens = high - low == 2 and self._opens(low)
+        starts = (low, high - 1) if opens else (low,)
+        found = (table.at(self.text, k) for k in starts for table in tables)
         return any(match is not None and match.end >= high for match in found)
 
     def _span(self, low: int, high: int) -> Span:
@@ -144,7 +147,7 @@ class Cast:
     def _whole_name(self, i: int) -> str | None:
         """Return the whole name that ends with word `i` where it stood first: "Ana Ruiz"."""
         text = self.text
-        if self.words.capital_nouns or not text.is_capital(i):
+        if self.words.capital_nouns or not text.is_capital(i) or self._is_short(i):
             return None
         for k in range(1, i):
             before = text.slice(k - 1, k)
@@ -163,7 +166,8 @@ class Cast:
             parts = speaker.name.casefold().split()
             if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last:
                 return speaker
-            whole = len(said) > SHORTEST and said.casefold() in words.casefold()
+            described = len(said) > SHORTEST and not said.isupper()
+            whole = described and said.casefold() in words.casefold()
             if whole and speaker.kind is SpeakerKind.PERSON and speaker.name != words:
                 return speaker
         return None
@@ -184,8 +188,11 @@ class Cast:
         runs = self._runs(low, high)
         if comma < high:
             apposed = [run for run in runs if run[1] == high and run[1] - run[0] > 1]
+            person = self._person(apposed[0]) if apposed else (low, comma)
             titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
-            return apposed[0] if roles and titled else (low, comma)
+            # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
+            short = apposed and self._is_short(person[0] - 1)
+            return person if roles and (titled or short) else (low, comma)
         if roles and runs:
             after = [self._person(run) for run in runs if run[0] >= roles[-1].end]
             fit = [run for run in after if run[1] == high and self._is_whole(run)]

@@ -68,6 +68,7 @@ class Lexicon:
     joins: Phrases[bool]
     roles: Phrases[tuple[SpeakerKind, Role]]
     particles: frozenset[str]
+    listing: frozenset[str]
     hedges: Phrases[Certainty]
     negations: Phrases[bool]
     neither: Phrases[bool]
@@ -145,6 +146,7 @@ def lexicon_of(language: str) -> Lexicon:
         joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
         particles=frozenset(raw["particles"]),
+        listing=frozenset(places["and"]),
         hedges=phrases(
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
         ),

@@ -93,7 +93,8 @@ class Things:
                 last = min(last + past - i, end)
                 i = past
                 continue
-            if not word.is_word or i in barred or self._stops.at(text, i) is not None:
+            moved = self.may_be_verb and self._changes.at(text, i) is not None
+            if not word.is_word or i in barred or moved or self._stops.at(text, i) is not None:
                 break
             noun = text.is_capital(i) or not self._capitals
             first = i if first is None and noun else first
