@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, BinaryIO
 
 from variorum import lazy
@@ -15,19 +16,22 @@ _TYPES = {str: "string", int: "int64", float: "float64"}
 
 
 def write_parquet(case: Case, stream: BinaryIO) -> None:
-    """Write the claims of `case` to a binary `stream`; the columns are the same for every case.
+    """Write the claims of `case` to a binary `stream`, some thousand rows at a time.
+
+    The columns are the same for every case.
 
     Raises:
         UsageError: when pyarrow, the extra `parquet`, is not installed.
     """
     arrow = lazy.extra("pyarrow", "", "parquet")
-    rows = list(CLAIMS.rows(Index(case)))
-    arrays = [
-        arrow.array([row[place] for row in rows], _type(arrow, column.type, column.between))
-        for place, column in enumerate(CLAIMS.columns)
-    ]
-    table = arrow.Table.from_arrays(arrays, names=CLAIMS.names)
-    lazy.attribute("pyarrow.parquet", "write_table")(table, stream)
+    types = [_type(arrow, column.type, column.between) for column in CLAIMS.columns]
+    schema = arrow.schema(list(zip(CLAIMS.names, types, strict=True)))
+    rest = iter(CLAIMS.rows(Index(case)))
+    with lazy.attribute("pyarrow.parquet", "ParquetWriter")(stream, schema) as writer:
+        while rows := list(islice(rest, 5_000)):
+            columns = zip(zip(*rows, strict=True), types, strict=True)
+            arrays = [arrow.array(cells, cell) for cells, cell in columns]
+            writer.write_table(arrow.Table.from_arrays(arrays, schema=schema))
 
 
 def _type(arrow: Any, cell: type, between: str) -> Any:
