@@ -266,8 +266,12 @@ def _span(cell: Any, name: str) -> int:
     return min(max(int(told), 1), 50) if told.isdecimal() else 1
 
 
-def _extracted(tree: Any) -> dict[str, list[str]]:
-    """Return the bare lines of a page as trafilatura reads it in three ways, all as the last."""
+Read = dict[str, tuple[frozenset[str], str]]
+"""The bare lines of a page in each way that it is read, and its bare text."""
+
+
+def _extracted(tree: Any) -> Read:
+    """Return what trafilatura reads of a page in three ways."""
     ways: dict[str, dict[str, Any]] = {
         "usual": {},
         "strict": {"favor_precision": True},
@@ -275,15 +279,17 @@ def _extracted(tree: Any) -> dict[str, list[str]]:
     }
     read = partial(trafilatura.extract, include_comments=False)
     texts = {name: read(copy.deepcopy(tree), **way) or "" for name, way in ways.items()}
-    return {name: [*map(bare, text.split("\n")), bare(text)] for name, text in texts.items()}
+    return {
+        name: (frozenset(map(bare, text.split("\n"))), bare(text)) for name, text in texts.items()
+    }
 
 
-def _readings(name: str, held: dict[str, list[str]]) -> list[str]:
+def _readings(name: str, held: Read) -> list[str]:
     """Return the ways in which a block is read: the words of a short one may stand anywhere."""
     return [
         way
-        for way, lines in held.items()
-        if name and (name in lines or (len(name) >= UNMISTAKABLE and name in lines[-1]))
+        for way, (lines, text) in held.items()
+        if name and (name in lines or (len(name) >= UNMISTAKABLE and name in text))
     ]
 
 
