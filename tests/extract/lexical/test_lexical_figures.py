@@ -119,7 +119,7 @@ def test_a_month_that_ends_the_sentence_is_in_the_claim():
 def test_an_hour_is_no_count_and_a_count_no_hour():
     claims = claims_of("O 7 doszło do wybuchu, zginęły 3 osoby. Policja mówiła o 12 rannych.", "pl")
     assert [m.low for c in claims for m in c.measures] == [3, 12]
-    [late] = claims_of("Policja mówiła o 30 wybuchach.", "pl")
+    [late] = claims_of("Policja mówiła o 30 stołach.", "pl")
     assert [m.low for m in late.measures] == [30]
 
 
