@@ -20,6 +20,7 @@ OPENING = 2
 # A name in quotation marks, from its first letter on: «قسد».
 NAME = re.compile(r'([^“”„«»"]+)[”“»"]\s*')
 APPOSED = 5
+_WORD = re.compile(r"\w{4,}")
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
 OFFICES_OF = words("statements", "offices_of")
@@ -37,6 +38,7 @@ class Doer:
     """Whether it is a name or a role, and not just any noun."""
     written: str = ""
     """The name as the document writes it, where the case may know the actor by another."""
+    person: bool = False
 
 
 Doers = tuple[Doer, ...]
@@ -132,7 +134,8 @@ def within(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     for mention in words.claim.actors:
         at = _word_at(words, mention, first, last)
         if at is not None and not _linked(words, at, first, lexicon):
-            found.append(_named(mention.full, lexicon))
+            person = mention.kind is SpeakerKind.PERSON
+            found.append(replace(_named(mention.full, lexicon), person=person))
     return tuple(dict.fromkeys(found))
 
 
@@ -180,7 +183,8 @@ def excludes(one: Doers, other: Doers) -> bool:
 
 
 def _may_be(one: Doer, other: Doer) -> bool:
-    if one.name == other.name:
+    # Whoever a body sends is a person of it, and bodies go by the first letters of their names.
+    if one.name == other.name or one.person != other.person or _share_a_word(one, other):
         return True
     roles = [doer.role for doer in (one, other)]
     if all(doer.role == doer.name for doer in (one, other)):
@@ -188,3 +192,11 @@ def _may_be(one: Doer, other: Doer) -> bool:
     # Between two full names, or a name and a role it does not have, only the names decide.
     alone = any(doer.role == doer.name for doer in (one, other))
     return alone and ("" in roles or roles[0] == roles[1])
+
+
+def _share_a_word(one: Doer, other: Doer) -> bool:
+    """Return whether one name has a word of the other, or is made of its first letters: ISIS."""
+    short, full = sorted((one.name, other.name), key=len)
+    initials = "".join(word[0] for word in full.split() if word[0].isupper())
+    shared = {*_WORD.findall(fold(short))} & {*_WORD.findall(fold(full))}
+    return bool(shared) or (short.isupper() and len(initials) > 1 and short.startswith(initials))

@@ -20,12 +20,16 @@ __all__ = [
     "FIRST",
     "JOINING",
     "KIN",
+    "NIGHT",
     "OF_SOME",
     "OTHERS",
     "PARTIAL",
     "PLANNED",
+    "RECENT",
     "SEVERAL",
+    "SINCE",
     "SOURCE",
+    "THERE",
     "THE_EVENT",
     "TOLL",
     "TOWARD",
@@ -49,9 +53,13 @@ AMONG = "among"
 CAMPAIGN = "campaign"
 OTHERS = "others"
 KIN = "kin"
+NIGHT = "night"
 OF_SOME = "of_some"
 PLANNED = "planned"
+RECENT = "recent"
+SINCE = "since"
 TO_BE = "to_be"
+THERE = "there"
 THE_EVENT = "the_event"
 TOLL = "toll"
 TOWARD = "toward"

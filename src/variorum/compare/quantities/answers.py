@@ -22,6 +22,8 @@ from variorum.statements.revisions import (
     OTHERS,
     PARTIAL,
     PLANNED,
+    RECENT,
+    SINCE,
     TOLL,
     UNCONFIRMED,
     is_marked,
@@ -33,6 +35,7 @@ from variorum.taxonomy import Taxonomy
 __all__ = [
     "FOUND",
     "HURT",
+    "LENGTH",
     "PLAN",
     "Reply",
     "Standing",
@@ -64,6 +67,7 @@ PLAN = "under the plan"
 UNNAMED = "things"  # what the text does not name, and no question asks for
 # Kinds of which what is added to others is only some: "two women and one man".
 WHOLES = frozenset({"people", "vehicles", "buildings"})
+LENGTH = "duration"
 GOODS = frozenset({"weight", "volume"})
 COMMITMENTS = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 TOWNS = words("compare", "towns")
@@ -82,7 +86,8 @@ OTHERS_REACH = 10
 # Words for fewer than ten tell no upper end, unless they name two near ends: "three or four".
 FEWEST_SURE = 10
 NEAR_ENDS = 3
-MILLION = 1_000_000
+# Who says thousands may mean any number of them.
+THOUSANDS = 9_999
 # Who says dozens may mean up to so many times as many as 99.
 SOFT = 1.25
 PARTIAL_REACH = 60
@@ -144,7 +149,7 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
                 continue  # how many more, what it was, or of how many: no answer by itself
             if not measure.scope.event and _of_others(claim, measure):
                 continue  # others of whom nothing else is told come on top of nobody knows what
-            if _is_none_of_some(claim, measure):
+            if _is_none_of_some(claim, measure) or _is_moment(claim, measure):
                 continue  # "none of the nine" says nothing of the others
             if inner[claim.document, measure.span.start, measure.span.end] == claim.id:
                 on_top = _of_others(claim, measure) and not _counts_the_rest(measure, hurt)
@@ -185,8 +190,7 @@ def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
 def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> Reply:
     low, high = rounded(measure)
     low, high = (base_unit(value, measure, taxonomy) for value in (low, high))
-    whole = measure.kind in WHOLES or measure.kind.startswith("attacks")
-    partial = (whole and (measure.plus or _is_of_some(claim, measure))) or (
+    partial = (measure.kind in WHOLES and (measure.plus or _is_of_some(claim, measure))) or (
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
@@ -284,7 +288,7 @@ def _is_early(claim: Claim, measure: Measure) -> bool:
 
 
 def _softened(measure: Measure, high: float | None) -> float | None:
-    """Return the upper end of what is told in words: "millions" have none, "dozens" a soft one.
+    """Return the upper end of what is told in words: "thousands" have none, "dozens" a soft one.
 
     What is read as 2 to 9 is a few, and who says dozens may have seen somewhat more than 99.
     """
@@ -293,7 +297,7 @@ def _softened(measure: Measure, high: float | None) -> float | None:
         return high
     if high < FEWEST_SURE:
         return None if high - measure.low > NEAR_ENDS else high
-    if high >= MILLION:
+    if (measure.high or 0) >= THOUSANDS and not measure.unit:
         return None
     return high * SOFT if set(f"{high:g}") == {"9"} else high
 
@@ -308,6 +312,14 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
 def _is_of_some(claim: Claim, measure: Measure) -> bool:
     """Return whether these are some of those told before: "two of the injured died"."""
     return is_marked(_around(claim, measure.span.end, measure.span.end + OF_REACH), OF_SOME)
+
+
+def _is_moment(claim: Claim, measure: Measure) -> bool:
+    """Return whether a length of time only tells when: "three days after", "the past 10 days"."""
+    start, end = measure.span.start, measure.span.end
+    before = _around(claim, start - OTHERS_REACH, start)
+    after = _around(claim, end, end + OTHERS_REACH)
+    return measure.kind == LENGTH and (is_marked(before, RECENT) or is_marked(after, SINCE))
 
 
 def _is_none_of_some(claim: Claim, measure: Measure) -> bool:
@@ -357,6 +369,7 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
     """Return whether enough is known of what is measured to hold it against other reports.
 
     "Forty people" of whom nothing is said may be any forty people; "three days" of nothing, any.
+    What comes on top of others does so on top of what each report tells before.
     """
     variable = reply.variable
     if variable.kind.startswith("money"):
@@ -366,7 +379,7 @@ def comparable(reply: Reply, taxonomy: Taxonomy) -> bool:
         return bool(variable.subject)
     if taxonomy.countable(variable.kind):
         told = variable.event or variable.subject or variable.per
-        return variable.kind != UNNAMED and bool(told)
+        return variable.kind != UNNAMED and bool(told) and not variable.event.endswith("+")
     if variable.kind == "area":
         return bool(variable.event)
     if variable.kind in GOODS:

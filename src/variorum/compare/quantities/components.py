@@ -10,7 +10,7 @@ from functools import partial
 
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import Ends, agreeing
-from variorum.compare.quantities.answers import Reply, Standing, comparable
+from variorum.compare.quantities.answers import LENGTH, Reply, Standing, comparable
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.constraints import (
     Answer,
@@ -33,6 +33,8 @@ MOST_PAIRS = 2000
 MOST_ANSWERS = 120
 # Accounts of one thing are no further apart than so many times.
 MOST_TIMES = 100
+# What happens again and again while people count it.
+UNENDING = frozenset({"attacks", "attacks.strikes", "attacks.explosions", "attacks.shots"})
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             if not _reconciled([cores[n] for n in conflict], origin_of)
             and not _stretched(world, conflict)
             and not _misread(world, conflict)
+            and not _goes_on([cores[n] for n in conflict])
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
@@ -173,6 +176,21 @@ def _misread(world: World, conflict: frozenset[int]) -> bool:
     lowest = min((b.high for b in bounds if b.high), default=math.inf)
     alike = len({(b.variable.kind.partition(".")[0], b.variable.per) for b in bounds}) == 1
     return alike and highest > MOST_TIMES * lowest
+
+
+def _goes_on(sides: Sequence[Sequence[Reply]]) -> bool:
+    """Return whether what is measured goes on or comes again, and not over one time.
+
+    Of attacks everybody counts those of his own hours and place, but none and some are told of one.
+    A length before a noun is that of one such thing: a 12-hour truce is agreed, and one of three
+    days.
+    """
+    replies = [reply for side in sides for reply in side]
+    if all(reply.variable.kind == LENGTH for reply in replies):
+        return any(reply.measure.noun for reply in replies)
+    none = any(reply.polarity or reply.high == 0 for reply in replies)
+    attacks = (r.variable.kind in UNENDING and not r.variable.window for r in replies)
+    return not none and all(attacks)
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

@@ -15,7 +15,7 @@ from variorum.statements.revisions import CAMPAIGN, PARTIAL, PLANNED, SEVERAL, T
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["phased"]
+__all__ = ["ANOTHER", "phased"]
 
 # States that hold at a time, before or after what the case is about.
 STATES = frozenset({"remained"})
@@ -23,7 +23,6 @@ BEFORE = "before"
 ANOTHER = "in another such event"
 TOGETHER = "in several such events"
 IN_ALL = "in the whole campaign"
-ATTACKS = "attacks"
 
 
 def phased(
@@ -45,8 +44,7 @@ def phased(
         clause, _ = clause_of(document, reply)
         if reply.variable.event and words.tells_another(clause):
             return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
-        counted = reply.variable.kind.startswith(ATTACKS)
-        if reply.variable.event in HURT and not counted and is_marked(clause, SEVERAL):
+        if reply.variable.event in HURT and is_marked(clause, SEVERAL):
             return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
         if reply.variable.event in HURT and is_marked(clause, CAMPAIGN):
             return replace(reply, variable=replace(reply.variable, phase=IN_ALL))

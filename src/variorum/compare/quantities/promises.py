@@ -88,7 +88,9 @@ def _bears_on(promised: Reply, want: Variable, happened: Reply, taxonomy: Taxono
     )
     if other_owner or _may_grow(promised, happened, taxonomy):
         return False
-    return bool(want.event) and want.place == got.place
+    # What is counted over a time of its own is no outcome: "14,000 sent since May".
+    of_its_time = got.window in {"", promised.variable.window}
+    return bool(want.event) and want.place == got.place and of_its_time
 
 
 def _of_one_order(promised: Reply, happened: Reply) -> bool:

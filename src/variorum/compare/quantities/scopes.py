@@ -24,8 +24,11 @@ from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
 from variorum.compare.quantities.count_days import dated
-from variorum.compare.quantities.phases import phased
+from variorum.compare.quantities.phases import ANOTHER, phased
 from variorum.compare.quantities.placed import LISTED, placed
+from variorum.compare.quantities.sites import sited
+from variorum.compare.quantities.strays import strays
+from variorum.compare.quantities.surroundings import clause_of
 from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
@@ -129,6 +132,7 @@ def _settled(
     moved = echoed(moved, taxonomy)
     moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
+    moved = sited(moved, documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,
@@ -137,6 +141,7 @@ def _settled(
         keys=_openings,
     )
     own = own_days(moved)
+    moved = [_of_before(reply, own, documents) for reply in moved]
     window = _Aspect(
         lambda v: v.window,
         _same_days,
@@ -150,7 +155,9 @@ def _settled(
     still = [r.variable.event not in moving or r.variable.phase == PLAN for r in windowed]
     settled = [r for r, stays in zip(windowed, still, strict=True) if stays]
     counts = [r for r, stays in zip(windowed, still, strict=True) if not stays]
-    return settled + dated(counts, documents)
+    rows = settled + dated(counts, documents)
+    apart = strays(rows)
+    return [_alone(reply) if id(reply) in apart else reply for reply in rows]
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
@@ -408,6 +415,24 @@ def own_days(found: Iterable[Reply]) -> tuple[date, date] | None:
     near = [day for day in shared if abs((day - most).days) <= EXTENT]
     night = timedelta(days=1)  # what happens at night is told under either day
     return min(near) - night, max(near) + night
+
+
+def _of_before(
+    reply: Reply, own: tuple[date, date] | None, documents: Mapping[str, Document]
+) -> Reply:
+    """Return who was hurt on days that all lie before the case's own as of another event."""
+    variable, document = reply.variable, documents[reply.claim.document]
+    if own is None or variable.window or variable.event not in HURT:
+        return reply
+    clause, at = clause_of(document, reply)
+    first = reply.measure.span.start - at
+    told = [
+        days(when.edtf)
+        for when in reply.claim.when
+        if when.role is not SceneRole.SPEAKING and first <= when.span.start < first + len(clause)
+    ]
+    before = told and all(d is not None and d[1] < own[0] for d in told)
+    return replace(reply, variable=replace(variable, phase=ANOTHER)) if before else reply
 
 
 def _same_place(one: str, other: str) -> bool:

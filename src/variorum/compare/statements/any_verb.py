@@ -14,6 +14,7 @@ from typing import Any
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import days
+from variorum.language.word_lists import words
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
 from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement
@@ -24,6 +25,7 @@ __all__ = ["general"]
 # Minutes within which two accounts of a time agree.
 SAME_TIME = 20
 NEAR = 40
+UNNAMED_THINGS = words("compare", "unnamed_things")
 Bucket = tuple[str, str, str]
 """An event of the case, what was done, and to what."""
 
@@ -45,7 +47,7 @@ def general(
     buckets: dict[Bucket, list[Predication]] = defaultdict(list)
     for one in found:
         order.setdefault(one.claim.document, len(order))
-        if not _is_read(one, read):
+        if not _is_read(one, read) and one.it not in UNNAMED_THINGS:
             buckets[group_of_claim(one.claim, group_of), one.row, one.it].append(one)
     told: list[Statement] = []
     ways = (_did, _who, _when, _where, _clocks)

@@ -50,6 +50,7 @@ MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
 SECONDS = 2.0
+MOST_DAYS = 3
 # How far from the words of a statement its verb may stand, in characters.
 BESIDE = 40
 # Two days that are told of one event lie no further apart.
@@ -167,7 +168,12 @@ def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> 
 
 
 def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
-    """Return the statements without the days of voices that tell several: they tell of several."""
+    """Return the statements without the days of voices that tell several: they tell of several.
+
+    Where the reports together tell more than `MOST_DAYS`, they all do.
+    """
+    if len({m.days for m in members if m.days}) > MOST_DAYS:
+        return [m for m in members if m.days is None]
     told: dict[str, set[tuple[date, date]]] = defaultdict(set)
     for said in members:
         told[case.voice(said)] |= {said.days} if said.days else set()
@@ -201,7 +207,7 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
 def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | None:
     """Return the rule by which the two exclude each other, or None where both can be so."""
     dated = one.days is not None and other.days is not None
-    if not dated and (_apart(*map(_days, (one, other))) or _apart(*map(_towns, (one, other)))):
+    if (not dated and _apart(*map(_days, (one, other)))) or _apart(*map(_towns, (one, other))):
         return None  # of another day or another town
     if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz

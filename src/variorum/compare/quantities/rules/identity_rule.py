@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule
 from variorum.model import Document, Rule
 from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
+from variorum.statements.revisions import NIGHT, is_marked
 from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement
 
 __all__ = ["IdentityRule"]
@@ -29,8 +31,9 @@ class IdentityRule(ContradictionRule):
     def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether two days lie apart, or two doers cannot be the same."""
         if one.days is not None and other.days is not None:
-            apart = one.days[1] < other.days[0] or other.days[1] < one.days[0]
-            return apart and one.family == other.family
+            between = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
+            least = timedelta(days=any(map(_at_night, (one, other))))
+            return between > least and one.family == other.family
         if not (one.holds and other.holds):
             return False
         if one.family == CAUSED:
@@ -40,3 +43,8 @@ class IdentityRule(ContradictionRule):
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
         return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
+
+
+def _at_night(said: Statement) -> bool:
+    """Return whether it was at night, told under either day, or at an hour of some zone."""
+    return is_marked(said.span.exact, NIGHT)
