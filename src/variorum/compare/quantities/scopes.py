@@ -23,12 +23,12 @@ from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
-from variorum.compare.quantities.count_days import dated
-from variorum.compare.quantities.phases import ANOTHER, phased
-from variorum.compare.quantities.placed import LISTED, placed
-from variorum.compare.quantities.sites import sited
-from variorum.compare.quantities.strays import strays
 from variorum.compare.quantities.surroundings import clause_of
+from variorum.compare.quantities.whereabouts.count_days import dated
+from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
+from variorum.compare.quantities.whereabouts.placed import LISTED, placed
+from variorum.compare.quantities.whereabouts.sites import sited
+from variorum.compare.quantities.whereabouts.strays import strays
 from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold

@@ -5,7 +5,7 @@ import pytest
 from variorum import taxonomy
 from variorum.compare import compare
 from variorum.compare.quantities.answers import PLAN, Standing, replies
-from variorum.compare.quantities.phases import phased
+from variorum.compare.quantities.whereabouts.phases import phased
 from variorum.model import Document, Rule
 from variorum.pipeline import extract
 from variorum.settings import Settings

@@ -5,7 +5,7 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.count_days import LAST, bounds_of, dated
+from variorum.compare.quantities.whereabouts.count_days import LAST, bounds_of, dated
 
 
 def days_of(*published):
