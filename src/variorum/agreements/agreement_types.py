@@ -13,7 +13,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.noun_phrases import phrase_range
 from variorum.language.relations import COMPOUND
-from variorum.language.word_lists import words
+from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Span
 from variorum.model.terms import AgreementType
 from variorum.text import span
@@ -25,7 +25,8 @@ NAME, DESCRIPTION, TERM = 6, 1.5, 1
 # A type is told by more than one word of its terms.
 LEAST = 1
 _CEASEFIRE = re.compile(
-    r"\b(?:cease ?- ?fire|ceasefire|truce|armistice) (?:agreement|accord|deal|pact)"
+    rf"\b(?:{alternatives('agreements', 'truce_names')})"
+    rf" (?:{alternatives('agreements', 'pact_names')})"
 )
 CEASING = words("agreements", "ceasing")
 

@@ -209,8 +209,9 @@ def _near(of: _Text, text: str, first: int) -> list[When]:
 
     None without its year is after the report: what was signed was signed by then.
     """
-    rows = ("made", "truces", "nouns", "extended")
-    told = [m for row in rows if (m := of.words.find(row, text)) is not None]
+    find = of.words.find
+    rows = find("made", text), find("truces", text), find("nouns", text), find("extended", text)
+    told = [m for m in rows if m is not None]
     last = days(of.document.published) if of.document.published else None
     return [
         when

@@ -41,7 +41,7 @@ PARTICLES = words("compare", "particles")
 COUNTED = frozenset(map(stem, words("compare", "counting_words")))
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
-_THEIRS = re.compile(r"(?:its|our|their) (?!own\b)")
+_THEIRS = re.compile(rf"(?:{alternatives('compare', 'theirs')}) (?!own\b)")
 _PREPOSITION = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
 # People and bodies that a target may be, and no party is named by.
 _OTHERS = re.compile(rf"\b(?:{alternatives('compare', 'others_hit')})", re.IGNORECASE)

@@ -32,7 +32,8 @@ _ENDED = re.compile(r"(?:\w+ ){0,3}?(?P<noun>[a-z]+) (?:of|to|in) ")
 _FROM_DOING, _ONE = re.compile(r"\bfrom \w+ing\b"), re.compile(r"^\w+ (?:an?|\d+|two|three) ")
 # "Held on 29 May" is no "hold on".
 _PARTICLE = re.compile(
-    rf"(?:over|up|down)\b|[^\W\d_]+\b(?! (?:\d|the \d|{alternatives('language', 'calendar')}))",
+    rf"(?:{alternatives('compare', 'kept_particles')})\b"
+    rf"|[^\W\d_]+\b(?! (?:\d|the \d|{alternatives('language', 'calendar')}))",
     re.IGNORECASE,
 )
 _ALONE = "|".join(alternatives("compare", name) for name in ("towards", "where"))

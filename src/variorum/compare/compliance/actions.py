@@ -46,7 +46,10 @@ _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 # "Has not the will to fight": it says nothing of what was done.
 _ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
 # "Violated a June 17 ceasefire", "the previous truce": another than the one that is told of.
-_SOME_CASES = re.compile(r"\bin (?:\d[\d,.]*|many|most|several|some) (?:cases|instances)\b")
+_SOME_CASES = re.compile(
+    rf"\bin (?:\d[\d,.]*|{alternatives('compare', 'some_of')})"
+    rf" (?:{alternatives('compare', 'case_nouns')})\b"
+)
 _ANOTHER = re.compile(
     rf" (?:(?:{alternatives('compare', 'determiners')}) )?"
     rf"(?:{alternatives('agreements', 'earlier')})\b"

@@ -21,7 +21,7 @@ __all__ = ["contraries"]
 PROMPT: str = yaml_file(__package__, "prompts.yaml")["contraries"]
 # So many characters of claims are shown at once, and so many pairs are taken of an answer.
 SHOWN, MOST_PAIRS = 3_000, 12
-_NUMBER = {"type": "integer", "minimum": 0, "maximum": 999}
+_NUMBER = dict(type="integer", minimum=0, maximum=999)  # noqa: C408
 _WORDS = text_of(LONGEST_NAME)
 _PAIR = object_of(one=_NUMBER, other=_NUMBER, words=_WORDS, against=_WORDS)
 SCHEMA = object_of(pairs={"type": "array", "maxItems": MOST_PAIRS, "items": _PAIR})

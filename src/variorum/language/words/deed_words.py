@@ -35,7 +35,7 @@ class DeedWords:
         self._passive, self._small = _pattern(rows["passive"]), _pattern(rows["small"])
         self._broken, self._accuse = _pattern(rows["broken"]), _pattern(rows["accuse"])
         self._called = _pattern([*rows["truces"], *rows["nouns"]])
-        bidding = (rows[name] for name in ("must", "must_not", "may", "stating"))
+        bidding = rows["must"], rows["must_not"], rows["may"], rows["stating"]
         self._bidding = _pattern([word for words in bidding for word in words if word != "على"])
         self._verb_last = bool(rows["behind"])
 

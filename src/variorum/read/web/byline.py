@@ -40,12 +40,12 @@ _NAME = re.compile(rf"{_CAPITAL}(?:\s+(?:{_any('particles')}))*(?:\s+{_CAPITAL})
 # or first, before what is told of the person.
 _WITHIN = {
     kind: re.compile(words.format(by=f"(?i:{_any('by')})", name=f"({_NAME.pattern})"))
-    for kind, words in {
-        "inner": r"\w\s+{by}\s+{name}",
-        "rights": r"(?i:©|\(c\)|copyright)(?:[\W\d]|c(?=\)))*(?:{by}\s+)?{name}",
-        "bracket": r"^\W*\({name}\)\W*$",
-        "opens": r"^\W*{name}(?=,?\s)",
-    }.items()
+    for kind, words in dict(  # noqa: C408
+        inner=r"\w\s+{by}\s+{name}",
+        rights=r"(?i:©|\(c\)|copyright)(?:[\W\d]|c(?=\)))*(?:{by}\s+)?{name}",
+        bracket=r"^\W*\({name}\)\W*$",
+        opens=r"^\W*{name}(?=,?\s)",
+    ).items()
 }
 # A full stop behind more than an initial ends a name; a title is no part of one.
 _ENDED = re.compile(r"(?<=\w\w)\.\s.*")
