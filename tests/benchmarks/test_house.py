@@ -13,7 +13,7 @@ NOT_YET = {
     # (61,476), then the team's desk, a cluster, assistants, a language model, packages,
     # annotations, pages read by learned weights, office files, scans (69,250), then the attacks of
     # a war told apart, lines of pages, lists of captures, mails within mails, Persian agreements.
-    "lines": 70_920,
+    "lines": 73_000,
 }
 
 

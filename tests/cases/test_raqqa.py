@@ -75,10 +75,9 @@ def test_six_hours_were_promised_and_three_days_passed(raqqa: Gold, _name: str) 
     assert {len(each.claims) for each in found} == {2}
 
 
-@pytest.mark.parametrize("_name", params(["dollars-promised-against-paid"]))
-def test_thousands_of_dollars_were_promised_and_800_paid(raqqa: Gold, _name: str) -> None:
-    (found,) = clashes(raqqa, "promise", "dollars-promised", "dollars-paid")
-    assert len(found.claims) == 2
+def test_800_dollars_that_another_allegedly_paid_break_no_promise(raqqa: Gold) -> None:
+    # The report tells that it was the Islamic State that paid, and only allegedly so much.
+    assert clashes(raqqa, "promise", "dollars-promised", "dollars-paid") == []
 
 
 def _number(document: Document) -> str:

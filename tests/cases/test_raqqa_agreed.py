@@ -68,7 +68,6 @@ def test_two_affirm_the_document_and_one_party_denies_it(raqqa: Gold, ceasefire:
     ("said", "came"),
     [
         ("the job would be over in about six hours", "three days"),
-        ("each driver between $4,000 and $6,000", "about $800"),
         ("no foreign fighter to survive", "foreign fighters got out"),
     ],
 )

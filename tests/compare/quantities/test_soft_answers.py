@@ -27,6 +27,12 @@ def test_dozens_may_be_somewhat_more_than_ninety_nine_and_no_more():
     assert clashes(("dozens", 24, 99, True), ("200", 200, 200, False)) == 1
 
 
+def test_thousands_have_no_upper_end_and_hundreds_do():
+    large = ("22,000", 22_000, 22_000, False)
+    assert clashes(("thousands", 2_000, 9_999, True), large) == 0
+    assert clashes(("hundreds", 200, 999, True), large) == 1
+
+
 def test_millions_have_no_upper_end():
     told = ("millions", 2_000_000, 10_000_000, True)
     assert clashes(told, ("15,000,000", 15_000_000, 15_000_000, False)) == 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from variorum.compare.quantities.answers import HURT, Reply, Standing
 from variorum.compare.solver.constraints import Answer, Bound, Variable, World
+from variorum.model import Certainty
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["outcome_variable", "outcomes"]
@@ -40,7 +41,9 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
     ]
     facts: dict[tuple[object, ...], list[Reply]] = defaultdict(list)
     for r in found:
-        if r.standing is Standing.FACT and not r.polarity:
+        # What somebody allegedly did breaks nobody's word.
+        sure = r.claim.certainty is Certainty.CERTAIN
+        if r.standing is Standing.FACT and not r.polarity and sure:
             facts[_block(r.variable)].append(r)
     rows = []
     for promised in commitments:
