@@ -88,4 +88,4 @@ def test_a_commitment_has_who_made_it_and_how(
 ) -> None:
     (made,) = [c for c in raqqa.case.commitments if said in c.content]
     assert (made.holder, made.stance) == (holder, stance)
-    assert made.because.startswith("What was ")
+    assert made.because.startswith(("What was ", "No report tells what came of"))
