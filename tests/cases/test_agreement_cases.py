@@ -76,16 +76,16 @@ def test_nothing_is_verified_by_nobody_and_nothing_is_of_a_data_set_without_one(
 
 
 @pytest.mark.parametrize(
-    ("said", "holder", "stance"),
+    ("said", "holder", "stance", "because"),
     [
-        ("the job would be over in about six hours", "SDF", Stance.PREDICTS),
-        ("each driver between $4,000 and $6,000", "SDF", Stance.PROMISES),
-        ("no foreign fighter to survive", "James Mattis", Stance.INTENDS),
+        ("the job would be over in about six hours", "SDF", Stance.PREDICTS, "What was foretold"),
+        ("each driver between $4,000 and $6,000", "SDF", Stance.PROMISES, "No report tells what"),
+        ("no foreign fighter to survive", "James Mattis", Stance.INTENDS, "What was intended"),
     ],
 )
 def test_a_commitment_has_who_made_it_and_how(
-    raqqa: Gold, said: str, holder: str, stance: Stance
+    raqqa: Gold, said: str, holder: str, stance: Stance, because: str
 ) -> None:
     (made,) = [c for c in raqqa.case.commitments if said in c.content]
     assert (made.holder, made.stance) == (holder, stance)
-    assert made.because.startswith(("What was ", "No report tells what came of"))
+    assert made.because.startswith(because)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.language.files import LANGUAGES, section
 
-__all__ = ["Deed", "DeedWords", "deed_words"]
+__all__ = ["Deed", "DeedWords", "deed_words", "word_pattern"]
 
 # A word that negates a verb of breaking stands so many words before its end.
 NEAR = 4
@@ -29,14 +30,14 @@ class DeedWords:
 
     def __init__(self, rows: dict[str, dict[str, list[str]]]) -> None:
         """Take the rows of a language: `deeds`, `things`, `stops`, `not`, `broken` and so on."""
-        self._deeds = {verb: _pattern(words) for verb, words in rows["deeds"].items()}
-        self._things = {noun: _pattern(words) for noun, words in rows["things"].items()}
-        self._stops, self._not = _pattern(rows["stops"]), _pattern(rows["not"])
-        self._passive, self._small = _pattern(rows["passive"]), _pattern(rows["small"])
-        self._broken, self._accuse = _pattern(rows["broken"]), _pattern(rows["accuse"])
-        self._called = _pattern([*rows["truces"], *rows["nouns"]])
+        self._deeds = {verb: word_pattern(words) for verb, words in rows["deeds"].items()}
+        self._things = {noun: word_pattern(words) for noun, words in rows["things"].items()}
+        self._stops, self._not = word_pattern(rows["stops"]), word_pattern(rows["not"])
+        self._passive, self._small = word_pattern(rows["passive"]), word_pattern(rows["small"])
+        self._broken, self._accuse = word_pattern(rows["broken"]), word_pattern(rows["accuse"])
+        self._called = word_pattern([*rows["truces"], *rows["nouns"]])
         bidding = rows["must"], rows["must_not"], rows["may"], rows["stating"]
-        self._bidding = _pattern([word for words in bidding for word in words if word != "على"])
+        self._bidding = word_pattern([word for words in bidding for word in words if word != "على"])
         self._verb_last = bool(rows["behind"])
 
     def find(self, text: str) -> Deed | None:
@@ -91,7 +92,7 @@ class DeedWords:
         return self._not.search(text) is not None
 
 
-def _pattern(words: list[str] | dict[str, list[str]]) -> re.Pattern[str]:
+def word_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return what finds words: "free*" by its beginning, "let * go" with words between."""
     told = (re.escape(word).replace(r"\ \*\ ", r"\b.{1,60}?\b") for word in words)
     told = (word.replace(r"\*", r"\w*") for word in told)
