@@ -4,8 +4,6 @@ In: a document, its parse, and the dates and places found in it. Out: its claims
 agreements, terms and pledges that their words tell. It sees one document at a time.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Doc

@@ -3,8 +3,6 @@
 The facts are those that the ETH/PRIO Civil Conflict Ceasefire data and PA-X code by hand.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,8 +17,6 @@ from variorum.agreements.validity import Times, times
 from variorum.language.word_lists import alternatives, words
 from variorum.model import When
 from variorum.model.terms import AgreementForm, AgreementStage
-
-__all__ = ["Told", "told"]
 
 WRITING = words("agreements", "putting_in_writing")
 _VERBAL = re.compile(

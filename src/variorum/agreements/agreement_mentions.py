@@ -1,7 +1,5 @@
 """Where a text speaks of an agreement, and whether the text is one itself."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -13,8 +11,6 @@ from variorum.language.alignment import sentence_of
 from variorum.language.features import is_past, is_plural
 from variorum.language.word_lists import words
 from variorum.model import Document
-
-__all__ = ["Talk", "is_agreement_text", "talks", "verb_of"]
 
 NONE = words("agreements", "no_agreement")
 DEFINITE = words("agreements", "definite")

@@ -1,7 +1,5 @@
 """Where an agreement was reached: "signed at Port Elin", "a deal made in Corr"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Span
@@ -12,8 +10,6 @@ from variorum.language.alignment import tokens_at
 from variorum.language.relations import ADPOSITION
 from variorum.language.word_lists import words
 from variorum.model import Place
-
-__all__ = ["place_of"]
 
 WITHIN = words("agreements", "within")
 

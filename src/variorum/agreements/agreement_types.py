@@ -1,7 +1,5 @@
 """What type of agreement it is, and who watches over it."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,8 +15,6 @@ from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Span
 from variorum.model.terms import AgreementType
 from variorum.text import span
-
-__all__ = ["is_typed", "monitors", "type_of"]
 
 # The agreement's name weighs most, then the words that describe it, then those of its terms.
 NAME, DESCRIPTION, TERM = 6, 1.5, 1

@@ -6,8 +6,6 @@ with a verb or a noun. Each act is told by the English verb and nouns of its dee
 and rows of every language can be held against it. The rest is a gap.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +22,6 @@ from variorum.language.words.deed_words import deed_words
 from variorum.model import Claim, Clause, Document, Gap, Modality, Pact, Place, When
 from variorum.model.terms import AgreementStage, AgreementType
 from variorum.text import span
-
-__all__ = ["by_lexicon", "unread"]
 
 # A term stands so many sentences behind the one that tells of the agreement.
 REACH = 4

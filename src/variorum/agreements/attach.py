@@ -1,7 +1,5 @@
 """Each term goes to the claim whose words state it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 
@@ -20,8 +18,6 @@ from variorum.model import (
     Stance,
     Verdict,
 )
-
-__all__ = ["told_by", "with_pledges"]
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 _AIM = re.compile(

@@ -1,7 +1,5 @@
 """What is said of an agreement itself: that it is real, forged, leaked, published, translated."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +15,6 @@ from variorum.language.verbs import has_passive
 from variorum.language.word_lists import words
 from variorum.model import Document, Pact, Span, SpeakerKind, Verdict, Vouching
 from variorum.text import span
-
-__all__ = ["Vouched", "vouchings"]
 
 DONE_TO = rel.NSUBJ_PASS | rel.OBJ
 JUDGING = (

@@ -1,7 +1,5 @@
 """Bargains that a verb tells without their noun: "the army and the rebels have agreed to"."""
 
-from __future__ import annotations
-
 from spacy.tokens import Span, Token
 
 from variorum.language import relations as rel
@@ -14,8 +12,6 @@ from variorum.language.features import (
 )
 from variorum.language.files import table
 from variorum.language.word_lists import words
-
-__all__ = ["bargain", "is_impersonal"]
 
 SIDES = words("agreements", "two_sides")
 

@@ -1,7 +1,5 @@
 """Who is bound by a term: the parties behind "both sides", "it" and short names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,8 +16,6 @@ from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, 
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.nations import state_named
 from variorum.model import Modality
-
-__all__ = ["Bound", "Obligors", "aliases"]
 
 UNCLEAR = "unclear"
 NAMED = frozenset({"NOUN", "PROPN"})

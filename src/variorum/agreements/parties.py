@@ -1,7 +1,5 @@
 """Who agreed, and who brought them together."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,8 +16,6 @@ from variorum.language.features import is_past_participle, is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive, subject_of
 from variorum.language.word_lists import alternatives, words
-
-__all__ = ["Parties", "is_actor", "is_of_it", "parties"]
 
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ

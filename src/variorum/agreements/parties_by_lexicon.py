@@ -1,13 +1,9 @@
 """Who agreed, and who brought them together, in the languages that are read by their data file."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
 from variorum.language.words.deed_words import DeedWords
-
-__all__ = ["KEY", "Words", "called", "mediators", "parties"]
 
 # A party's name has so many words at most, and its first with a capital stands so near its start.
 LONGEST, LEAD = 6, 3

@@ -4,8 +4,6 @@ What speakers ask of the world besides ("voters must decide") is no term, but is
 be what somebody has promised or ordered.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -33,8 +31,6 @@ from variorum.language.word_lists import words
 from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.model.terms import AgreementType
 from variorum.text import span
-
-__all__ = ["agreements"]
 
 SUPPOSING = words("agreements", "supposing")
 WATCHING = words("agreements", "watching")

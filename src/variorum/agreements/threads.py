@@ -4,8 +4,6 @@ A norm may be a term where its own words say so ("the deal obliges", "under the 
 stands among sentences that tell of an agreement.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,8 +21,6 @@ from variorum.language.alignment import sentence_of
 from variorum.language.relations import COMPLEMENT, NSUBJ
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Section
-
-__all__ = ["Thread", "threads"]
 
 # So many sentences without a word of the agreement, and what follows is no longer about it.
 REACH = 3

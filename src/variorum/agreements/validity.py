@@ -1,7 +1,5 @@
 """When an agreement was reached, and from when to when it holds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,8 +15,6 @@ from variorum.language.dependents import first_child
 from variorum.language.relations import ACL, COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import When
-
-__all__ = ["Times", "times"]
 
 STANDING_IN = words("agreements", "standing_in")
 OPENING = words("agreements", "opening")

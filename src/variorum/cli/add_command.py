@@ -1,7 +1,5 @@
 """`variorum add`: an event data set into a case file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +11,6 @@ from variorum.cli.progress_bars import error_console, print_unread, progress_bar
 from variorum.model import Interest
 from variorum.store import Store
 from variorum.wording import count
-
-__all__ = ["add"]
 
 # So many rows that cannot be read are printed; the gaps of the case list more.
 MOST_ROWS = 20

@@ -1,7 +1,5 @@
 """`variorum audit`: how often the machine was right, by what people have reviewed."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 from collections.abc import Iterable
@@ -17,8 +15,6 @@ from variorum.decisions import FieldFigure
 from variorum.decisions import audit as audited
 from variorum.store import People, Store
 from variorum.wording import count
-
-__all__ = ["audit"]
 
 
 def audit(

@@ -1,7 +1,5 @@
 """`variorum build`: reports into a case file."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from enum import StrEnum
@@ -21,8 +19,6 @@ from variorum.read import find
 from variorum.settings import LLM, Settings, checked_endpoint
 from variorum.store import Store, basis_of
 from variorum.wording import count
-
-__all__ = ["Join", "build", "settings_of", "tell_build"]
 
 
 class Join(StrEnum):

@@ -1,7 +1,5 @@
 """The case file and the day that several commands take, and how they write files."""
 
-from __future__ import annotations
-
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,8 +12,6 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.pipeline import as_published
 from variorum.store import Store
-
-__all__ = ["AsOf", "CaseFile", "CaseOutput", "Public", "Reviewed", "opened", "shows", "written"]
 
 CaseFile = Annotated[
     str,

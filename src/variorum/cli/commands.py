@@ -1,7 +1,5 @@
 """The table of the commands, and the program that loads the one that was asked for."""
 
-from __future__ import annotations
-
 import io
 import os
 import sys
@@ -12,8 +10,6 @@ from typer.core import TyperGroup
 
 from variorum import __version__, lazy
 from variorum.errors import VariorumError
-
-__all__ = ["COMMANDS", "app", "main"]
 
 # Each command with its line in the list of commands and its example. What it does is the function
 # of its name in `variorum.cli.<name>_command`.

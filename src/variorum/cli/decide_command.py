@@ -1,7 +1,5 @@
 """`variorum decide`: what people decide about the record."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -21,8 +19,6 @@ from variorum.publish.views.overview.difference_view import differences
 from variorum.store import Store
 from variorum.wording import count
 from variorum.work import with_own_values
-
-__all__ = ["decide"]
 
 STDIN = Path("-")
 

@@ -1,7 +1,5 @@
 """`variorum export`: the record for other programs."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,8 +9,6 @@ import typer
 from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.errors import UsageError
 from variorum.publish.exports.export_formats import FORMATS
-
-__all__ = ["export"]
 
 
 def _known(name: str) -> str:

@@ -1,7 +1,5 @@
 """`variorum find`: what a case says, by its words."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -13,8 +11,6 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.vocabulary import speaker_name
 from variorum.store import Store
 from variorum.wording import count
-
-__all__ = ["find"]
 
 
 def find(

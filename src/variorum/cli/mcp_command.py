@@ -1,14 +1,10 @@
 """`variorum mcp`: a case for assistants, over the standard streams."""
 
-from __future__ import annotations
-
 from functools import partial
 
 from variorum import __version__
 from variorum.cli.case_files import CaseFile, opened
 from variorum.publish.assistants.mcp_server import server_of
-
-__all__ = ["mcp"]
 
 
 def mcp(case_file: CaseFile) -> None:

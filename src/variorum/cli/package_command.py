@@ -1,7 +1,5 @@
 """`variorum package`: the record and its evidence, to hand over."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 import zipfile
@@ -25,8 +23,6 @@ from variorum.settings import Settings
 from variorum.store import Store
 from variorum.wording import count
 from variorum.work import file_key, read_file
-
-__all__ = ["package"]
 
 ZIP = ".zip"
 

@@ -1,15 +1,11 @@
 """`variorum people`: who may sign in to the desk of a case."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from variorum.cli.case_files import CaseFile
 from variorum.store import INVITATION_DAYS, PassKind, People, Role
-
-__all__ = ["people"]
 
 
 def people(

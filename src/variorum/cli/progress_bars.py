@@ -1,7 +1,5 @@
 """A bar for each stage while a case is built, and the list of what could not be read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -9,8 +7,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from variorum.model import Gap
-
-__all__ = ["error_console", "print_unread", "progress_bars"]
 
 
 @contextmanager

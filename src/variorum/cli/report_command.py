@@ -1,7 +1,5 @@
 """`variorum report`: the record as one page."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +8,6 @@ import typer
 from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
-
-__all__ = ["report"]
 
 
 def report(  # noqa: PLR0913, PLR0917  (each is an option)

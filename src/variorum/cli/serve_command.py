@@ -1,7 +1,5 @@
 """`variorum serve`: the desk in a browser, for one person or for a team."""
 
-from __future__ import annotations
-
 import gc
 import socket
 from pathlib import Path
@@ -15,8 +13,6 @@ from variorum.errors import UsageError
 from variorum.web.desk import Desk
 from variorum.web.guard import Alone
 from variorum.web.uploads import Uploads
-
-__all__ = ["serve"]
 
 HERE = "127.0.0.1"
 # What a case in a database is called where nobody says.

@@ -1,7 +1,5 @@
 """`variorum show`: the record in the terminal."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable
 from functools import partial
@@ -19,8 +17,6 @@ from variorum.publish.terminal import agreement_console, console
 from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
 from variorum.publish.terminal.summary_console import print_summary
 from variorum.publish.views.overview.summary_view import Conflict, Summary, named_by, summary
-
-__all__ = ["show"]
 
 # So many reports are named where somebody asks for a source that there is not.
 MOST_NAMED = 8

@@ -1,7 +1,5 @@
 """`variorum watch`: reports are taken in as they come."""
 
-from __future__ import annotations
-
 import datetime
 import signal
 import time
@@ -26,8 +24,6 @@ from variorum.publish.views.overview.difference_view import Marks, differences, 
 from variorum.read import find
 from variorum.store import Store
 from variorum.store.addresses import address_of
-
-__all__ = ["watch"]
 
 # A file is read when it has stayed the same for so long: it may still be written.
 QUIET_SECONDS = 1.0

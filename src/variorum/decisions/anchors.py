@@ -1,12 +1,8 @@
 """Where the words of a decision stand, in a case that may have been read again since."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.model import Claim, Document, Span
-
-__all__ = ["claim_at", "likeliest", "nearest", "span_of"]
 
 # A claim is the one that was decided on if so much of both their words is the same.
 SAME_WORDS = 0.5

@@ -4,8 +4,6 @@ Shares have 95% intervals by Wilson's score (Wilson 1927), which hold for few cl
 between people is Krippendorff's alpha for nominal values (Krippendorff, Content Analysis, 2019).
 """
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
@@ -13,8 +11,6 @@ from dataclasses import dataclass
 
 from variorum.case import Case, in_force
 from variorum.model import Claim, Decision, DecisionKind
-
-__all__ = ["Audit", "FieldFigure", "agreement", "alpha", "audit"]
 
 # The z of a 95% interval.
 Z95 = 1.959964

@@ -1,7 +1,5 @@
 """Setting a field of a claim to what a person says it is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
@@ -25,8 +23,6 @@ from variorum.model import (
     Stance,
     When,
 )
-
-__all__ = ["FIELDS", "OF_FIGURE", "claim_by_hand", "with_fields"]
 
 Kind = TypeVar("Kind", bound=StrEnum)
 UNKNOWN = "unknown"

@@ -1,7 +1,5 @@
 """The claims of a case as people decided them, and what comparing has to obey."""
 
-from __future__ import annotations
-
 import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +19,6 @@ from variorum.model import (
     ReviewState,
     Span,
 )
-
-__all__ = ["UNFOUND", "Decided", "as_read", "decided"]
 
 STATES = {
     DecisionKind.ACCEPT: ReviewState.ACCEPTED,

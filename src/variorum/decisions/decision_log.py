@@ -1,7 +1,5 @@
 """Making a decision about a case, and reading and writing many."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -13,8 +11,6 @@ from variorum.case import Case
 from variorum.decisions.claim_fields import FIELDS, claim_by_hand, with_fields
 from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Span, content_id
-
-__all__ = ["GRADES", "decision_of", "from_lines", "to_lines"]
 
 # NATO's Admiralty system, and the grades of incidents as Airwars defines them.
 GRADES = {

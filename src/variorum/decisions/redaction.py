@@ -5,8 +5,6 @@ of what they name, from which a name could be guessed and tried; they are hashed
 that is never published (HMAC, RFC 2104), and stay the same from one publication to the next.
 """
 
-from __future__ import annotations
-
 import hashlib
 import hmac
 import json
@@ -21,8 +19,6 @@ from variorum.case import Case, in_force
 from variorum.errors import VariorumError
 from variorum.model import DecisionKind, SpeakerKind
 from variorum.model.base import Record
-
-__all__ = ["BLOCK", "redacted"]
 
 BLOCK = "█"
 # Of the name of a person each word of so many letters is blacked out where it stands alone.

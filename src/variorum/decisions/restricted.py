@@ -1,14 +1,10 @@
 """Which reports people have restricted, and the case without them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from dataclasses import replace
 
 from variorum.case import Case, in_force
 from variorum.model import DecisionKind
-
-__all__ = ["case_without", "restricted"]
 
 
 def restricted(case: Case) -> frozenset[str]:

@@ -4,8 +4,6 @@ Comparing proves what it can from the words. A person who reads them may know th
 about different things, or that two claims exclude each other where no rule shows it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,8 +19,6 @@ from variorum.model import (
     content_id,
 )
 from variorum.wording import shortened
-
-__all__ = ["as_ruled"]
 
 DECIDED = "decided"
 LONGEST = 90

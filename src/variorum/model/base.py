@@ -1,19 +1,9 @@
 """What all records share: a stable id, a place in a text, and what is missing."""
 
-from __future__ import annotations
-
 import hashlib
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
-
-__all__ = [
-    "CONTEXT_CHARS",
-    "Gap",
-    "Record",
-    "Span",
-    "content_id",
-]
 
 CONTEXT_CHARS = 32
 

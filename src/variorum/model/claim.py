@@ -27,22 +27,6 @@ from variorum.model.terms import (
     Verdict,
 )
 
-__all__ = [
-    "SCENE",
-    "Claim",
-    "Clause",
-    "Link",
-    "Measure",
-    "Mention",
-    "Pact",
-    "Proposal",
-    "Review",
-    "Scope",
-    "Speaker",
-    "Vouching",
-    "When",
-]
-
 SCENE = "in a claim: whether what it tells happened there or then, or it was said there or then"
 
 

@@ -1,7 +1,5 @@
 """What was agreed or promised, and what claims say of its being kept."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from variorum.model.base import Record, Span
@@ -17,15 +15,6 @@ from variorum.model.terms import (
     Modality,
     Stance,
 )
-
-__all__ = [
-    "Agreement",
-    "AgreementTelling",
-    "Commitment",
-    "Compliance",
-    "Telling",
-    "Term",
-]
 
 
 class Telling(Record):

@@ -1,33 +1,10 @@
 """What claims are about, where they differ, and on whose word each position stands."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from variorum.model.base import Record, Span
 from variorum.model.claim import Proposal, Scope
 from variorum.model.terms import Change, DerivationKind, NameRule, QuestionStatus, Rule, SpeakerKind
-
-__all__ = [
-    "Actor",
-    "ActorName",
-    "Answer",
-    "Contradiction",
-    "Derivation",
-    "Difference",
-    "Dispute",
-    "Distortion",
-    "Happening",
-    "History",
-    "Merge",
-    "Origin",
-    "Position",
-    "Question",
-    "Step",
-    "Suggestion",
-    "Value",
-    "Version",
-]
 
 
 class ActorName(Record):

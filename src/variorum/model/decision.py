@@ -1,15 +1,9 @@
 """What people decide about the record."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from variorum.model.base import Record, Span
 from variorum.model.terms import DecisionKind
-
-__all__ = [
-    "Decision",
-]
 
 
 class Decision(Record):

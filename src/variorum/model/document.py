@@ -9,12 +9,6 @@ from pydantic import Field
 
 from variorum.model.base import Record
 
-__all__ = [
-    "Document",
-    "Event",
-    "Section",
-]
-
 
 class Section(Record):
     """A dated part of a document, such as an update appended later."""

@@ -1,37 +1,6 @@
 """The closed lists of terms that the records of `variorum.model` use, each with its source."""
 
-from __future__ import annotations
-
 from enum import StrEnum
-
-__all__ = [
-    "AgreementForm",
-    "AgreementStage",
-    "AgreementType",
-    "AnchorKind",
-    "Band",
-    "BreachStanding",
-    "Certainty",
-    "Change",
-    "ComplianceStatus",
-    "DecisionKind",
-    "DerivationKind",
-    "Domain",
-    "FigureRole",
-    "Form",
-    "Interest",
-    "Modality",
-    "Mood",
-    "NameRule",
-    "QuestionStatus",
-    "ReviewState",
-    "Role",
-    "Rule",
-    "SceneRole",
-    "SpeakerKind",
-    "Stance",
-    "Verdict",
-]
 
 
 class SpeakerKind(StrEnum):

@@ -4,8 +4,6 @@ The JSON Lines are what is kept; the text says the same for people, and the feed
 last changes, the newest first.
 """
 
-from __future__ import annotations
-
 import datetime
 import json
 import os
@@ -14,8 +12,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
-
-__all__ = ["ChangeLog"]
 
 ATOM = "http://www.w3.org/2005/Atom"
 # So many changes are in the feed.

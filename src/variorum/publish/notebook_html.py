@@ -1,7 +1,5 @@
 """The record as HTML for a notebook: no script, no request, and every word of a report escaped."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -12,8 +10,6 @@ from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.views.overview.matrix_view import Cell, Matrix
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
 from variorum.wording import count, joined
-
-__all__ = ["conflict_html", "matrix_html", "summary_html"]
 
 # So many quotations of an answer are open; the others are folded away.
 MOST_OPEN = 2

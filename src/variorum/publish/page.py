@@ -5,8 +5,6 @@ Content-Security-Policy element) allows only the one style sheet and the one scr
 names, and no request at all. The same case and title always give the same bytes.
 """
 
-from __future__ import annotations
-
 import base64
 import functools
 import hashlib
@@ -23,8 +21,6 @@ from variorum.publish.charts.positions_chart import positions_axis, positions_ba
 from variorum.publish.charts.timeline_chart import timeline_chart
 from variorum.publish.charts.windows_chart import window_chart
 from variorum.publish.views.report_view import report_view
-
-__all__ = ["asset", "environment", "render"]
 
 # A quotation with a letter that is written from right to left.
 QUOTED = re.compile(r"“([^”]*[\u0590-\u08ff][^”]*)”")

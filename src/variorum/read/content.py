@@ -1,15 +1,11 @@
 """What every format's reader is given, and what it hands back."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from variorum.errors import UnreadableDocument
 from variorum.model import Section
 from variorum.settings import Settings
 from variorum.text import clean
-
-__all__ = ["Content", "Source", "joined", "person"]
 
 PARAGRAPH = "\n\n"
 # What the tool that wrote a file puts where a person's name should stand.

@@ -1,14 +1,10 @@
 """From bytes to characters: byte order marks, UTF-8, UTF-16, and the old code pages."""
 
-from __future__ import annotations
-
 import codecs
 
 from charset_normalizer import CharsetMatch, from_bytes
 
 from variorum.read.language import confidence
-
-__all__ = ["BROKEN", "decode", "repaired"]
 
 # UTF-32 comes first: its little-endian mark begins with that of UTF-16.
 _MARKS = (

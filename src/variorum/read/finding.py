@@ -1,7 +1,5 @@
 """Which files are meant by the paths, folders and globs that a user names."""
 
-from __future__ import annotations
-
 import glob
 import os
 from collections.abc import Iterable, Iterator
@@ -10,8 +8,6 @@ from pathlib import Path
 from variorum.errors import UsageError
 from variorum.read.archives.capture_lists import is_capture_list, unmet
 from variorum.read.archives.members import members
-
-__all__ = ["find"]
 
 
 def find(paths: Iterable[str | Path]) -> list[Path]:

@@ -1,7 +1,5 @@
 """Which reader reads which files: one line a suffix."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from variorum.read import pdf, plain, word
@@ -9,8 +7,6 @@ from variorum.read.books import epub, odt, rtf, sheets, slides
 from variorum.read.content import Content, Source
 from variorum.read.mails import mail, outlook
 from variorum.read.web import html, saved_page
-
-__all__ = ["FORMATS"]
 
 # A reader takes the bytes of a file and returns its text and what is known about it. A new format
 # is a row here; so is one that a program adds while it runs.

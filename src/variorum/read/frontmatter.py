@@ -4,15 +4,11 @@ Titles with a colon in them ("Fire in the port: what we know") are broken YAML a
 write, so a block that is no YAML but has one ``key: words`` on every line is read line by line.
 """
 
-from __future__ import annotations
-
 import re
 
 import yaml
 
 from variorum.read.content import Source
-
-__all__ = ["FIELDS", "split"]
 
 FIELDS = ("title", "publisher", "author", "url", "published", "language", "copy_of")
 

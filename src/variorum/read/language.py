@@ -1,13 +1,9 @@
 """The language of a document, as an ISO 639-1 code."""
 
-from __future__ import annotations
-
 import functools
 import re
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-__all__ = ["confidence", "detect", "normalised", "stated_or_detected", "sure_language"]
 
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
 _SHORT_CODES = {

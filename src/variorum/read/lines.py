@@ -1,15 +1,11 @@
 """From the lines of printed pages to running text: paragraphs joined, cut words made whole."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from variorum.language.words.lexers import hyphened
-
-__all__ = ["Line", "flow"]
 
 _CUT = re.compile(r"(?P<head>\w+(?:-\w+)*)[-\u00ad\u2010]$")
 _TAIL = re.compile(r"\w+(?:-\w+)*")

@@ -1,7 +1,5 @@
 """PDF files with text in them: lines become paragraphs again, and every page keeps its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -14,8 +12,6 @@ from variorum.read.lines import Line, flow
 from variorum.read.publication_dates import day_in, edtf_date
 from variorum.read.scans import Scanned, is_there, scanned
 from variorum.text import clean
-
-__all__ = ["read"]
 
 # What pdfium gives for a hyphen that it takes for one at a line's end; the line end is left out.
 _LINE_END_HYPHEN = 0x02

@@ -1,15 +1,11 @@
 """Plain text and Markdown, with or without front matter; the text is kept exactly as it is."""
 
-from __future__ import annotations
-
 import re
 
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
 from variorum.read.frontmatter import split
 from variorum.text import clean
-
-__all__ = ["read"]
 
 _MARKDOWN_TITLE = re.compile(r"\s*# +(?P<title>\S.*?)[ #]*(?:\n|$)")
 

@@ -1,7 +1,5 @@
 """The dates that files state about themselves, as EDTF (ISO 8601-2:2019) to the day."""
 
-from __future__ import annotations
-
 import datetime
 import functools
 import re
@@ -10,8 +8,6 @@ from collections.abc import Iterator
 from babel import Locale
 
 from variorum.edtf import is_edtf
-
-__all__ = ["DAY", "dates_in", "day_in", "edtf_date", "is_weekday", "leading_date"]
 
 # The languages whose names of months are read, as Unicode CLDR has them.
 LANGUAGES = (

@@ -1,7 +1,5 @@
 """From a path to a Document, and to what is missing from it."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat
@@ -21,8 +19,6 @@ from variorum.read.publication_dates import edtf_date
 from variorum.read.sections import sections
 from variorum.settings import Settings
 from variorum.text import clean
-
-__all__ = ["read", "read_with_gaps"]
 
 _MEGABYTE = 1_000_000
 REPLACED = "Some of its bytes are no characters in any encoding and stand in it as \ufffd."

@@ -1,7 +1,5 @@
 """Scanned pages: their lines by the program tesseract, where it is installed (Smith 2007)."""
 
-from __future__ import annotations
-
 import csv
 import functools
 import io
@@ -16,8 +14,6 @@ import numpy as np
 
 from variorum.read.lines import Line
 from variorum.text import clean
-
-__all__ = ["Scanned", "is_there", "scanned"]
 
 PROGRAM = "tesseract"
 # What the program calls the languages that are read, and their scripts.

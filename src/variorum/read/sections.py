@@ -1,13 +1,9 @@
 """The dated parts of a document: what was appended later under UPDATE or Correction."""
 
-from __future__ import annotations
-
 import re
 
 from variorum.model import Section
 from variorum.read.publication_dates import leading_date
-
-__all__ = ["sections"]
 
 # A heading is the word in capitals, or the word followed by what only headings have: a number, a
 # colon, a bracket, or nothing. "Update your maps" and "Corrections officers said" are neither, and

@@ -1,13 +1,9 @@
 """What a file really is, told by its first bytes, where these leave no doubt."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
 from variorum.read.content import Source
-
-__all__ = ["check"]
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,9 @@
 """Tables as sentences: each row with the headings of its columns, so that figures have words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 
 from variorum.read.publication_dates import day_in
-
-__all__ = ["UNREAD", "rows_as_text", "sentences"]
 
 UNREAD = (
     "A table in it has figures and no headings that say what they count; its rows stand in the text"

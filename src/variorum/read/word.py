@@ -1,7 +1,5 @@
 """Word documents: paragraphs, headings and tables in the order they stand in."""
 
-from __future__ import annotations
-
 import io
 import re
 import struct
@@ -17,8 +15,6 @@ from docx.oxml.ns import qn
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
-
-__all__ = ["read"]
 
 # A text packs to a tenth; a document of pictures hardly packs at all. More is a bomb.
 _MOST_TIMES_LARGER = 20

@@ -3,8 +3,6 @@
 Every stage may ask it: normalise names kinds and events by it, compare reasons over its tree.
 """
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 from typing import Any

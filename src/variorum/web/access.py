@@ -3,8 +3,6 @@
 A route that is not in the table is not there for anybody.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from starlette.routing import compile_path
@@ -12,8 +10,6 @@ from starlette.routing import compile_path
 from variorum.model import DecisionKind
 from variorum.store import Role
 from variorum.web.responses import API
-
-__all__ = ["LEAST", "LEAST_TO_DECIDE", "LEAST_TO_READ_RESTRICTED", "LISTS", "Visitor", "least_of"]
 
 LISTS = {
     "documents": "the reports",

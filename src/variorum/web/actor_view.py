@@ -1,7 +1,5 @@
 """What is known of one source or actor: its names, what it says and passes on, and its reports."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
@@ -9,8 +7,6 @@ from variorum.model import Actor, Claim, Document
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.views.histories_view import HistoryView, history_view
 from variorum.web.desk import Shown
-
-__all__ = ["ActorView", "actor_view"]
 
 # So many of those who pass on what an actor says are named.
 MOST_RELAYS = 12

@@ -3,8 +3,6 @@
 Errors are problems (RFC 9457). Ids are those of the export, and records have its fields.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections import defaultdict
@@ -21,8 +19,6 @@ from variorum.publish.views.overview.summary_view import folded
 from variorum.web.access import LISTS
 from variorum.web.desk import Desk, Shown
 from variorum.web.desk_views import places_with
-
-__all__ = ["router"]
 
 MOST_ROWS = 500
 Json = dict[str, Any]

@@ -1,7 +1,5 @@
 """The application: its guard, its pages and its API, put together."""
 
-from __future__ import annotations
-
 import functools
 from importlib.metadata import version
 from importlib.resources import files
@@ -20,8 +18,6 @@ from variorum.web.guard import Guard
 from variorum.web.responses import API, answered
 from variorum.web.team import Team
 from variorum.web.uploads import Uploads
-
-__all__ = ["create_app"]
 
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
 

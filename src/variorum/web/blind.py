@@ -1,7 +1,5 @@
 """Two people judge the same claims apart from each other, and a third settles where they differ."""
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
@@ -15,8 +13,6 @@ from variorum.model import Claim, Decision, DecisionKind
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.web.claim_form import set_fields
 from variorum.web.desk import Shown
-
-__all__ = ["BlindRow", "Pair", "blind_rows", "judgement", "pairs_of"]
 
 JUDGING = (DecisionKind.ACCEPT, DecisionKind.CORRECT, DecisionKind.REJECT)
 

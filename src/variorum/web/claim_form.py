@@ -1,14 +1,10 @@
 """The form of a claim: what is read of it now, what may be set, and what somebody has set."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from variorum.decisions.claim_fields import FIELDS
 from variorum.model import Certainty, Claim, FigureRole, SceneRole, SpeakerKind, Stance
-
-__all__ = ["Field", "fields_of", "figure_fields", "set_fields"]
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "stance": tuple(Stance),

@@ -25,8 +25,6 @@ from variorum.store import People, Role, Store
 from variorum.web.access import LEAST_TO_READ_RESTRICTED, Visitor
 from variorum.work import with_own_values
 
-__all__ = ["Desk", "Forbidden", "Shown", "Stale"]
-
 # Decisions of which one is made for each claim, where there are several.
 OF_EACH = (DecisionKind.ACCEPT, DecisionKind.REJECT, DecisionKind.CORRECT)
 # What hangs on ids and on what was compared alone, and not on how claims are marked.

@@ -1,7 +1,5 @@
 """The pages of the desk, made of the views of the report and of forms to decide."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Callable, Mapping
@@ -41,8 +39,6 @@ from variorum.web.record_pages import (
     verdicts,
     view_of,
 )
-
-__all__ = ["Pages"]
 
 # So many characters of the report are shown around a claim.
 AROUND = 600

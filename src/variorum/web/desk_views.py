@@ -1,7 +1,5 @@
 """What the overview shows of a state of the record, and what is searched in it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from variorum.model import Actor, Claim
@@ -12,8 +10,6 @@ from variorum.publish.views.suggestions_view import suggestion_views
 from variorum.web.desk import Shown
 from variorum.web.word_index import WordIndex
 from variorum.wording import count
-
-__all__ = ["MOST_FOUND", "MOST_OPEN", "named_of", "overview_of", "places_with"]
 
 # So many claims, names or reports are shown at once, so many disputes or claims of a happening.
 MOST_FOUND, MOST_OPEN = 100, 20

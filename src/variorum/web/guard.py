@@ -6,8 +6,6 @@ other name may be bound to it: DNS rebinding), it comes from somebody who was le
 the session's token in the form (OWASP, Cross-Site Request Forgery Prevention Cheat Sheet).
 """
 
-from __future__ import annotations
-
 import hmac
 import re
 import secrets
@@ -24,8 +22,6 @@ from starlette.responses import RedirectResponse, Response
 from variorum.store import Role
 from variorum.web.access import Visitor, least_of
 from variorum.web.responses import answered
-
-__all__ = ["COOKIE", "MOST_UPLOADED", "Alone", "Guard", "own_form"]
 
 COOKIE = "variorum_session"
 # Bytes that a request may have; a decision is a form of a few kilobytes.

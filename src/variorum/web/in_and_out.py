@@ -1,7 +1,5 @@
 """How a page is made, and the pages where reports come in and the record goes out."""
 
-from __future__ import annotations
-
 import re
 from typing import Any
 
@@ -22,8 +20,6 @@ from variorum.web.desk_views import MOST_FOUND
 from variorum.web.guard import MOST_UPLOADED, own_form
 from variorum.web.responses import page
 from variorum.web.uploads import MOST_FILES, Uploads
-
-__all__ = ["CLAIMS", "InAndOut"]
 
 CLAIMS = "/claims/"
 FILES = {"report.html": "text/html", "record.json": "application/json"}

@@ -1,7 +1,5 @@
 """The pages of the record beside its disputes: happenings, stemma, times, map, agreements, news."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, fields, replace
 from types import SimpleNamespace
@@ -21,20 +19,6 @@ from variorum.publish.views.stemma_view import stemma_view
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
 from variorum.web.desk import Shown
 from variorum.wording import count
-
-__all__ = [
-    "PARTS",
-    "Told",
-    "as_asked",
-    "asked_of",
-    "fresh",
-    "moved",
-    "news",
-    "state_of",
-    "told_happenings",
-    "verdicts",
-    "view_of",
-]
 
 MAIN = "main"
 # So many of the claims that tell one time are listed.

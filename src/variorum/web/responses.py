@@ -1,7 +1,5 @@
 """Answers of the desk: pages made of its templates, and errors as pages or as problems."""
 
-from __future__ import annotations
-
 import functools
 from http import HTTPStatus
 from importlib.resources import files
@@ -12,8 +10,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from variorum.publish.page import asset, environment
-
-__all__ = ["API", "answered", "page", "problem"]
 
 API = "/api"
 

@@ -4,8 +4,6 @@ Passwords are kept as argon2id hashes (RFC 9106), tokens as SHA-256. A sign-in i
 (no fixation of sessions); so many tries are allowed for a name and for an address.
 """
 
-from __future__ import annotations
-
 import threading
 from typing import Annotated
 from urllib.parse import quote, urlsplit
@@ -25,8 +23,6 @@ from variorum.store import PassKind, People, Role, Session
 from variorum.web.access import Visitor
 from variorum.web.guard import COOKIE, Guard, own_form
 from variorum.web.responses import API, answered, page
-
-__all__ = ["Team"]
 
 TRIES_OF_NAME, TRIES_OF_ADDRESS, MINUTES = 10, 100, 15
 SHORTEST, LONGEST = 12, 200

@@ -4,8 +4,6 @@ Names and bytes are hostile: of a name the last part is taken, with plain letter
 is read as any other report is, within its limits (a file that unpacks to too much is a gap).
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Sequence
@@ -18,8 +16,6 @@ from variorum.pipeline import build
 from variorum.publish.views.overview.difference_view import differences
 from variorum.read import FORMATS
 from variorum.store import Store
-
-__all__ = ["MOST_FILES", "Batch", "Uploads"]
 
 MOST_FILES = 50
 LONGEST_NAME = 100

@@ -1,13 +1,9 @@
 """Words of many claims, and where each stands, so that a search looks at few of them."""
 
-from __future__ import annotations
-
 import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-
-__all__ = ["WordIndex"]
 
 
 class WordIndex:

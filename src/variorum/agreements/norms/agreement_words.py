@@ -1,13 +1,9 @@
 """The words of agreements: the loader of `agreements.yaml`."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 
 from variorum.language.files import table
-
-__all__ = ["AgreementWords", "load"]
 
 Words = frozenset[str]
 

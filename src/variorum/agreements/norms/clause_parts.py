@@ -1,7 +1,5 @@
 """The parts of a term: its words, act, object, quantity, condition, exception and sequence."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +19,6 @@ from variorum.language.verbs import denies, has_passive
 from variorum.language.word_lists import alternatives, pairs, words
 from variorum.model import Document, Place, When
 from variorum.model.terms import Domain, Modality
-
-__all__ = ["Parts", "parts"]
 
 HELD = rel.COMPLEMENT
 STAYING = words("agreements", "staying")

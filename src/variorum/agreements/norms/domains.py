@@ -1,7 +1,5 @@
 """The field of life that a term orders: by the heading of its paragraph, or by its words."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -10,8 +8,6 @@ from spacy.tokens import Doc, Token
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.word_lists import alternatives
 from variorum.model.terms import Domain
-
-__all__ = ["domain_of", "heading"]
 
 # "Humanitarian" and "humanity" begin alike, and so do the names of the domains and their headings.
 STEM = 6

@@ -1,7 +1,5 @@
 """When a term is due: the date or window that its own words state."""
 
-from __future__ import annotations
-
 import calendar
 import math
 import re
@@ -17,8 +15,6 @@ from variorum.language.files import table
 from variorum.language.relations import DET, RELCL
 from variorum.language.word_lists import words
 from variorum.model import When
-
-__all__ = ["ahead", "due", "later"]
 
 BY = words("agreements", "by")
 SINCE = words("agreements", "since")

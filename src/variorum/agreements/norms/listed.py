@@ -1,7 +1,5 @@
 """Norms that no finite verb tells: points of a list, what a deal provides for, what is set up."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,8 +21,6 @@ from variorum.language.features import (
 from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["established", "points"]
 
 BARRING = words("agreements", "barring_points")
 ALLOWING = words("agreements", "allowing_points")

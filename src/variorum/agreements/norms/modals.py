@@ -1,7 +1,5 @@
 """Norms that words of duty or right tell: "is to leave", "is barred from", "has the right to"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -31,8 +29,6 @@ from variorum.language.features import (
 from variorum.language.verbs import denies, has_passive, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["bindings", "infinitives"]
 
 # A list's points stand so near its heading, and the heading's verb so near its colon.
 LIST_REACH, HEAD_REACH = 120, 20

@@ -1,7 +1,5 @@
 """Which norms may be the terms of an agreement, by their own words and those around them."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.agreements.norms.agreement_words import AgreementWords, load
@@ -11,8 +9,6 @@ from variorum.language.dependents import has_child, object_of
 from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["is_statement", "may_be_term"]
 
 PATIENTS = SUBJECTS
 PROLONGING = words("agreements", "prolonging")

@@ -1,7 +1,5 @@
 """Norms: what one is, whom a verb binds, and what negates it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,8 +11,6 @@ from variorum.language.relations import AUX, CC, CONJ, IOBJ
 from variorum.language.verbs import agent_of, denies, has_passive, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["Norm", "Strength", "about", "abstains", "is_alternative"]
 
 
 class Strength(IntEnum):

@@ -5,8 +5,6 @@ et al. and the LegalRuleML standard (OASIS 2021) use for the norms of legal text
 prohibition, permission. Whether a norm is the term of an agreement is not decided here.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,8 +21,6 @@ from variorum.language.features import is_base_form, is_modal, is_present
 from variorum.language.verbs import agent_of, has_passive
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["norms"]
 
 MODALS = {
     **dict.fromkeys(("must", "shall"), (Modality.MUST, Strength.STRONG)),

@@ -1,7 +1,5 @@
 """Norms that are stated: "the deal obliges the army to leave", "the ministry guarantees that"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -34,8 +32,6 @@ from variorum.language.relations import (
 from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
-
-__all__ = ["is_for_agreement", "statements"]
 
 PERMITTING = words("agreements", "permitting")
 PROVIDING = words("agreements", "providing")

@@ -5,8 +5,6 @@ sign, an agent, things, a target, a place and a time. Each is compared, and the 
 kept: a claim of another actor, target, place or time has no bearing.
 """
 
-from __future__ import annotations
-
 import functools
 import math
 import re
@@ -25,8 +23,6 @@ from variorum.language.files import table
 from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
-
-__all__ = ["Acts", "Bearing", "Compared", "bears", "compared"]
 
 Bearing = tuple[ComplianceStatus, str | None]
 """What an act says of a duty, and the party that acted; None where it names none."""

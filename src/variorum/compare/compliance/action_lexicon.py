@@ -1,15 +1,11 @@
 """Deeds: what terms bind parties to do, and the verbs that tell it was done or undone."""
 
-from __future__ import annotations
-
 import functools
 import re
 from dataclasses import dataclass
 
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives, rows_by_word, words
-
-__all__ = ["Deeds", "load", "root", "stem", "stems"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = words("compare", "stop_words")

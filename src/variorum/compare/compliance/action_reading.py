@@ -4,15 +4,11 @@
 lane" not to enter it; "let trucks through" and "wave trucks through" are one deed.
 """
 
-from __future__ import annotations
-
 import re
 
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
 from variorum.language.word_lists import alternatives
 from variorum.language.words.lexers import letters
-
-__all__ = ["Meant", "meant", "verbs_in", "with_particle"]
 
 Meant = tuple[frozenset[str], bool]
 """Deeds, and whether it is their leaving that is meant."""

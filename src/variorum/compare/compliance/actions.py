@@ -1,7 +1,5 @@
 """Acts: what claims say was done or was not, by whom, to what, and when, brought to deeds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +13,6 @@ from variorum.language.word_lists import alternatives, words
 from variorum.language.words.deed_words import deed_words
 from variorum.language.words.lexers import letters
 from variorum.model import Argument, Claim, Document, Place, Proposition, Stance
-
-__all__ = ["Act", "acts", "told"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 MEANT = frozenset({Stance.INTENDS, Stance.PROMISES})

@@ -1,15 +1,11 @@
 """Where an agreement holds, and whether a place or a row of a data set lies there."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Mapping
 
 from variorum.language.word_lists import alternatives
 from variorum.model import Agreement, Claim, Event, Place
-
-__all__ = ["area_of", "is_near", "places_of"]
 
 # A place of the gazetteer is a point; what is agreed for it holds for so many km around.
 LEAST_KM = 75.0

@@ -1,14 +1,10 @@
 """Claims about an agreement itself: that it is real or forged, leaked, translated, published."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Verdict
-
-__all__ = ["About", "Doubts", "doubts"]
 
 
 @dataclass(frozen=True)

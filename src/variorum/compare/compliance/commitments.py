@@ -1,7 +1,5 @@
 """Promises, orders, intentions and predictions outside agreements, and what came of them."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -25,8 +23,6 @@ from variorum.model import (
 )
 from variorum.taxonomy import Taxonomy
 from variorum.wording import shortened
-
-__all__ = ["commitments"]
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
 KEPT, BREACHED, PARTLY = (

@@ -1,7 +1,5 @@
 """For each term: who says that it was kept, who that it was broken."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,16 +34,6 @@ from variorum.model import (
     Term,
 )
 from variorum.wording import count
-
-__all__ = [
-    "Verified",
-    "amount_in",
-    "duty_of",
-    "is_verified",
-    "last_published",
-    "settled",
-    "with_compliance",
-]
 
 Verified = frozenset[tuple[str, str]]
 """Pairs of a term's and a claim's id that a person has found to fit."""

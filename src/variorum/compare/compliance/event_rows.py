@@ -1,7 +1,5 @@
 """Rows of event data sets against the terms of agreements: in its time, its area, about its act."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -34,8 +32,6 @@ from variorum.model import (
     Place,
     Term,
 )
-
-__all__ = ["bearing_rows", "time_of", "with_rows"]
 
 # An agreement of which no day is told holds so long from its first report.
 UNDATED = timedelta(days=365)

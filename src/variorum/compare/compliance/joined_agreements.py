@@ -1,7 +1,5 @@
 """Agreements across reports: what many tell of one deal, its terms side by side."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,8 +32,6 @@ from variorum.model import (
     Term,
     content_id,
 )
-
-__all__ = ["agreements"]
 
 # Types that reports of one deal may give it: a withdrawal of fighters is an evacuation to others.
 FAMILIES = (

@@ -1,7 +1,5 @@
 """Terms of one agreement across reports: what states the same obligation is one term."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,8 +11,6 @@ from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.obligations import MUTUAL
 from variorum.language.word_lists import words
 from variorum.model import Claim, Clause, Domain, Span, Telling, Term, content_id
-
-__all__ = ["bans_attacks", "first_told", "joined_terms", "term_id"]
 
 ALIKE = 0.5
 ALIKE_IN_DEED = 0.2

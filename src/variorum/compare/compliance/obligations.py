@@ -1,7 +1,5 @@
 """Duties: what a term wants done or left, by whom, of what, and in which days."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,8 +12,6 @@ from variorum.compare.compliance.who_acted import marks
 from variorum.edtf import days
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Measure, Modality, Place
-
-__all__ = ["CALENDAR", "MUTUAL", "Duty", "duty"]
 
 ABSTAINING = words("compare", "abstaining")
 FIRE = frozenset({"fire", "hold_fire"})

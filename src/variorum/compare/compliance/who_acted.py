@@ -1,7 +1,5 @@
 """Which party words name: by its name, its people, its initials, or the kind of body that it is."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import Counter
@@ -13,8 +11,6 @@ from variorum.language.word_lists import alternatives, words
 from variorum.language.words.lexers import letters
 from variorum.language.words.nations import nations_in, state_named
 from variorum.model import Agreement
-
-__all__ = ["initials_of", "is_alike", "is_side", "marks", "parties_in", "party_in"]
 
 SHORT, LONGER = 4, 4
 STATES = words("language", "state_words")

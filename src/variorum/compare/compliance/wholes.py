@@ -1,7 +1,5 @@
 """What is said of an agreement as a whole: "the truce held", "they broke the accord 40 times"."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 
 from variorum.compare.actors.sides import Sides, content_words
@@ -12,8 +10,6 @@ from variorum.edtf import days
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import letters
 from variorum.model import Agreement, AgreementType, ComplianceStatus, Document
-
-__all__ = ["of_wholes"]
 
 TRUCES, EVERYBODY = words("compare", "truces"), words("compare", "everybody")
 MONITORING = words("compare", "monitoring")

@@ -1,7 +1,5 @@
 """What is decided by marks: the claims of each annotated text are to be those of the case."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,8 +15,6 @@ from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Measure, ReviewState, Span
 from variorum.text import merge, span, trim
 from variorum.wording import count
-
-__all__ = ["decisions_of"]
 
 Range = tuple[int, int]
 Valued = Callable[[Claim, Document], Claim]

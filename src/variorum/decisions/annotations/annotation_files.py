@@ -1,7 +1,5 @@
 """Opening what people annotated: a file, a folder of files, or a ZIP of them."""
 
-from __future__ import annotations
-
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
@@ -10,8 +8,6 @@ from variorum.decisions.annotations.brat_marks import read_brat
 from variorum.decisions.annotations.cas_marks import read_cas
 from variorum.decisions.annotations.marked_text import MarkedText
 from variorum.errors import UsageError
-
-__all__ = ["annotated_texts"]
 
 KINDS = (".ann", ".json", ".txt")
 # Of an archive so much is unpacked at most.

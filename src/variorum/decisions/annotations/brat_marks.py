@@ -1,14 +1,10 @@
 """brat standoff as `variorum export --format brat` writes it, and people change it (brat 1.3)."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 
 from variorum.decisions.annotations.marked_text import LAYERS, MarkedClaim, MarkedText, Marking
 from variorum.errors import UsageError
-
-__all__ = ["read_brat"]
 
 Bound = tuple[str, tuple[tuple[int, int], ...], str]
 Groups = tuple[str, ...]

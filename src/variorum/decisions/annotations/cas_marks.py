@@ -1,7 +1,5 @@
 """UIMA CAS JSON 0.4 as `variorum export --format cas` and INCEpTION write it."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from itertools import accumulate
@@ -9,8 +7,6 @@ from typing import Any
 
 from variorum.decisions.annotations.marked_text import LAYERS, MarkedClaim, MarkedText, Marking
 from variorum.errors import UsageError
-
-__all__ = ["read_cas"]
 
 Json = dict[str, Any]
 STRUCTURES, TYPE, SOFA = "%FEATURE_STRUCTURES", "%TYPE", "uima.cas.Sofa"

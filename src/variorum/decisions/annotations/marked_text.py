@@ -1,14 +1,10 @@
 """A text as somebody marked it: claims, and what belongs to each."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from variorum.errors import UsageError
 from variorum.model import Document
-
-__all__ = ["LAYERS", "MarkedClaim", "MarkedText", "Marking", "stand"]
 
 # The layers of the export besides Claim.
 LAYERS = ("Cue", "Speaker", "Measure", "When", "Place")

@@ -5,8 +5,6 @@ document stands under the key `quoted`, and nothing else does; and characters th
 written as escapes, which give the exact words when the JSON is read.
 """
 
-from __future__ import annotations
-
 import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
@@ -14,8 +12,6 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from variorum.errors import UsageError
-
-__all__ = ["NOTICE", "ids", "page", "quoted", "told"]
 
 Json = dict[str, Any]
 One = TypeVar("One")

@@ -1,7 +1,5 @@
 """A server of the Model Context Protocol, through which an assistant asks for a case."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -14,8 +12,6 @@ from variorum.case import Case
 from variorum.errors import VariorumError
 from variorum.publish.assistants import record_answers
 from variorum.publish.assistants.bounded_answers import NOTICE
-
-__all__ = ["Tools", "server_of"]
 
 EXTRA = "mcp"
 INSTRUCTIONS = (

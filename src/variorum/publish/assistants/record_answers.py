@@ -1,7 +1,5 @@
 """What is told of a case on request: each answer has the ids of its claims, and their words."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -24,17 +22,6 @@ from variorum.publish.views.overview.summary_view import (
     conflicts,
     folded,
 )
-
-__all__ = [
-    "agreements",
-    "claims",
-    "disputes",
-    "gaps",
-    "origins",
-    "positions",
-    "questions",
-    "quotation",
-]
 
 Json = dict[str, Any]
 # So many items are on a page, and so many names are listed of a thing.

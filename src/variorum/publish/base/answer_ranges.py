@@ -1,7 +1,5 @@
 """What each claim answers to a question: the measure that counts, and its range in one unit."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -11,9 +9,6 @@ from variorum.model import Claim, Measure, Question, Span
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import measure_words
-
-__all__ = ["Answer", "answers", "common_unit", "deciding_measures", "in_unit", "measures_at"]
-
 
 BARE = "bare"
 

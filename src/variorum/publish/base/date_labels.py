@@ -1,11 +1,7 @@
 """EDTF dates as words and as first and last day, for lists and time axes."""
 
-from __future__ import annotations
-
 import calendar
 import re
-
-__all__ = ["date_words"]
 
 MONTHS = tuple(calendar.month_name)[1:]
 _DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")

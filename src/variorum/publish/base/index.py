@@ -4,8 +4,6 @@ A critical edition names its witnesses by sigla; here each independent origin ha
 sigla are for reading only: what is stable between two builds is the record's id.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,8 +22,6 @@ from variorum.model import (
 )
 from variorum.publish.base.numbering import Agreed
 from variorum.publish.base.vocabulary import RIGHT_TO_LEFT, origin_label
-
-__all__ = ["COLOURS", "Badge", "Index", "siglum"]
 
 # So many origins have a colour of their own; the smaller ones share a neutral one.
 COLOURS = 8

@@ -3,8 +3,6 @@
 The order is the same on the page, in its links and in the terminal.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +10,6 @@ from functools import cached_property
 
 from variorum.case import Case
 from variorum.model import Agreement, Claim, Clause, Compliance, ComplianceStatus, Domain, Term
-
-__all__ = ["Agreed", "grouped_terms"]
 
 # More terms than these are easier to read by the field of life that they order.
 MOST_UNGROUPED = 6

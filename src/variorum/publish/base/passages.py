@@ -5,8 +5,6 @@ claim begins or ends, what would cross is closed and opened again. Joining the t
 document's text back, character by character.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,8 +12,6 @@ from itertools import pairwise
 
 from variorum.model import Claim, Document
 from variorum.text import merge, paragraphs
-
-__all__ = ["Layer", "Token", "document_tokens"]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """A claim as a quotation: its words, who says it and through whom, and where to find it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,21 +21,6 @@ from variorum.publish.base.vocabulary import (
     stance_words,
 )
 from variorum.text import span, trim
-
-__all__ = [
-    "PROPOSED",
-    "AgreedLines",
-    "MeasureLine",
-    "Quotation",
-    "Run",
-    "TermLine",
-    "excerpt",
-    "gloss",
-    "quotation",
-    "relay_names",
-    "sentence_runs",
-]
-
 
 STOP = re.compile(r"[.!?؟。]+[\"'”’»)]*(?=\s+(?:[^\W\d_a-z]|$))|\n\s*\n")
 UNKNOWN_PLACE = "not in the gazetteer"

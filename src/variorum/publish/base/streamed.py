@@ -1,11 +1,7 @@
 """What is written as JSON while it is made, so that a file begins before all of a case is read."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from typing import TypeVar
-
-__all__ = ["Streamed", "StreamedFields"]
 
 T = TypeVar("T")
 

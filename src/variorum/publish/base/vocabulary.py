@@ -1,7 +1,5 @@
 """The vocabulary in words, for every format that people read; wording.py has the bare numbers."""
 
-from __future__ import annotations
-
 import functools
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -25,35 +23,6 @@ from variorum.model import (
 )
 from variorum.wording import amount, range_words
 from variorum.yaml_files import yaml_file
-
-__all__ = [
-    "CHANGE_WORDS",
-    "COMPLIANCE_WORDS",
-    "DERIVATION_WORDS",
-    "DISTORTION_WORDS",
-    "EVENT_WORDS",
-    "FORM_WORDS",
-    "GAP_WORDS",
-    "RIGHT_TO_LEFT",
-    "ROLE_WORDS",
-    "RULE_WORDS",
-    "STANCE_WORDS",
-    "STATUS_WORDS",
-    "UNCLEAR",
-    "VERDICT_WORDS",
-    "YES_OR_NO",
-    "band_words",
-    "is_nobody",
-    "kind_words",
-    "language_name",
-    "measure_words",
-    "origin_label",
-    "place_words",
-    "speaker_name",
-    "speaker_words",
-    "stance_words",
-    "unit_words",
-]
 
 _Value = TypeVar("_Value", bound=StrEnum)
 

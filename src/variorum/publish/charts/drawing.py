@@ -4,8 +4,6 @@ Places along an axis are in percent of the drawing's width, so that a drawing fi
 its text keeps its size. Colours are classes of the page's style sheet.
 """
 
-from __future__ import annotations
-
 import datetime
 import math
 from collections.abc import Sequence
@@ -13,8 +11,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
-
-__all__ = ["Axis", "days_axis", "days_ticks", "element", "numbers_axis", "svg"]
 
 LOG_FROM_SPREAD = 50
 # Of a broken axis, zero has this part on the left to itself, in percent.

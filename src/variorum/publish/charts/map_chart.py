@@ -4,8 +4,6 @@ The outline is Natural Earth's, as the package world-atlas has it (see `outline/
 arcs are told in whole steps, each from the one before.
 """
 
-from __future__ import annotations
-
 import functools
 import importlib.resources
 import json
@@ -18,8 +16,6 @@ from markupsafe import Markup
 
 from variorum.publish.charts.drawing import element, svg
 from variorum.publish.views.places_view import KM_PER_DEGREE, PlacesView, PlaceView, WayView
-
-__all__ = ["map_chart", "outline"]
 
 WIDTH, HEIGHT = 900, 600
 # The box is so much wider than its places, and at least so many kilometres to each side.

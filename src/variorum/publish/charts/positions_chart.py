@@ -1,7 +1,5 @@
 """The positions of a dispute on one axis: a band for each, with a mark for each answer."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from markupsafe import Markup
@@ -9,8 +7,6 @@ from markupsafe import Markup
 from variorum.publish.charts.drawing import Axis, element, numbers_axis, svg
 from variorum.publish.views.board_view import DisputeView, Given, PositionView
 from variorum.wording import number
-
-__all__ = ["positions_axis", "positions_band"]
 
 HEIGHT, MIDDLE, DOT = 26, 13, 4.5
 # A band has at least this width, in percent, so that a single number is seen.

@@ -1,7 +1,5 @@
 """When it happened and when it was said: two bands of days on one axis."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 
@@ -9,8 +7,6 @@ from markupsafe import Markup
 
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
 from variorum.publish.views.timeline_view import Moment, TimelineView
-
-__all__ = ["timeline_chart"]
 
 LANE, BAR, HEAD = 13, 9, 20
 # In percent of the width: the narrowest bar, and the space between two bars of a lane.

@@ -1,7 +1,5 @@
 """The window of an agreement as a band of days, with a mark for each claim that it was broken."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Sequence
 
@@ -10,8 +8,6 @@ from markupsafe import Markup
 from variorum.model import ComplianceStatus
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
 from variorum.publish.views.agreed.time_windows_view import Mark, WindowDrawing
-
-__all__ = ["window_chart"]
 
 Days = tuple[datetime.date, datetime.date]
 Key = tuple[str, Days, ComplianceStatus, bool]

@@ -1,7 +1,5 @@
 """A ZIP of one file or more a document, whose bytes depend on what is in it alone."""
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterable
@@ -10,8 +8,6 @@ from typing import BinaryIO
 
 from variorum.model import Document
 from variorum.publish.base.index import Index
-
-__all__ = ["stem", "write_archive"]
 
 _UNSAFE = re.compile(r"[^\w-]+")
 

@@ -1,7 +1,5 @@
 """brat standoff: for each document its text and its marks, with the list of their types."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -11,8 +9,6 @@ from variorum.model import Span
 from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem, write_archive
 from variorum.publish.tables.marks import Mark, marks
-
-__all__ = ["write_brat"]
 
 _LINE = re.compile(r"[^\n]+")
 _CONFIGURATION = """[entities]

@@ -1,7 +1,5 @@
 """UIMA CAS JSON 0.4 for INCEpTION: for each document its text, its marks and the types of these."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -13,8 +11,6 @@ from variorum.model import Document
 from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem, write_archive
 from variorum.publish.tables.marks import Mark, marks
-
-__all__ = ["write_cas"]
 
 Json = dict[str, Any]
 _ANNOTATION, _SOFA = "uima.tcas.Annotation", "uima.cas.Sofa"

@@ -1,7 +1,5 @@
 """The reports as references: BibTeX (biblatex's @online) and CSL-JSON, for reference managers."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -10,8 +8,6 @@ from urllib.parse import quote
 from variorum.edtf import days
 from variorum.model import Document
 from variorum.publish.base.index import Index
-
-__all__ = ["bibtex", "csl"]
 
 Json = dict[str, Any]
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")

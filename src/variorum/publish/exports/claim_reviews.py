@@ -4,8 +4,6 @@ Variorum rates nothing: a review says "disputed", without a number, until a pers
 in its place.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,8 +14,6 @@ from variorum.publish.base.vocabulary import speaker_name
 from variorum.publish.tables.dispute_tables import DISPUTES
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
-
-__all__ = ["claim_reviews"]
 
 Json = dict[str, Any]
 REVIEWER = {"@type": "Organization", "name": "Variorum, not reviewed by a person yet"}

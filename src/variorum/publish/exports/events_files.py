@@ -4,8 +4,6 @@ Their coders judge what Variorum leaves to people: who did it to whom, which typ
 which of several numbers is best. Such cells are empty where the reports do not settle them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -15,8 +13,6 @@ from variorum.model import Claim, Happening, Place, Question
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import happened
 from variorum.publish.tables.table import Column, Row, Table, columns
-
-__all__ = ["ACLED", "UCDP"]
 
 DEATHS, PEOPLE = "killed", "people"
 WIDER = 4

@@ -1,7 +1,5 @@
 """What a case can be exported to: one line a format."""
 
-from __future__ import annotations
-
 import itertools
 import json
 from collections.abc import Callable, Iterable
@@ -27,8 +25,6 @@ from variorum.publish.exports.timeline_file import timeline
 from variorum.publish.exports.web_annotations import web_annotations
 from variorum.publish.tables.table import Table, write_table
 from variorum.publish.tables.tables import TABLES
-
-__all__ = ["FORMATS", "Format"]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """FollowTheMoney: reports, actors, happenings and claims as entities, one a line, for Aleph."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -12,8 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
-
-__all__ = ["entities", "statements"]
 
 Json = dict[str, Any]
 _SCHEMATA = {SpeakerKind.PERSON: "Person", SpeakerKind.ORGANISATION: "Organization"}

@@ -1,7 +1,5 @@
 """GeoJSON (RFC 7946): every place that a claim names, with its words and its time in EDTF."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +9,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
-
-__all__ = ["geojson"]
 
 Json = dict[str, Any]
 _SHOWN = ("claim", "document", "publisher", "published", "url", "speaker", "stance", "happening")

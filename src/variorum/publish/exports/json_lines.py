@@ -1,14 +1,10 @@
 """JSON Lines: every record of the JSON contract on a line of its own (jsonlines.org)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
 from variorum.publish.base.index import Index
 from variorum.publish.tables.frame_rows import with_report
-
-__all__ = ["record_lines"]
 
 
 def record_lines(index: Index) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """Parquet: the claims as typed columns; cells with several values are lists."""
 
-from __future__ import annotations
-
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -9,8 +7,6 @@ from variorum import lazy
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import CLAIMS
-
-__all__ = ["write_parquet"]
 
 _TYPES = {str: "string", int: "int64", float: "float64"}
 

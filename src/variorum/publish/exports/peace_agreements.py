@@ -4,16 +4,12 @@ PA-X codes the texts of agreements; these are agreements as reports tell them. S
 "mentioned", where a report tells one, and never 0: what no report tells is left empty.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from variorum.edtf import one_day
 from variorum.model import Agreement, AgreementStage, AgreementType, Domain
 from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Column, Row, Table, columns
-
-__all__ = ["PAX"]
 
 _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 CEASEFIRE = "Cea"

@@ -1,7 +1,5 @@
 """PROV-JSON (W3C 2013): which claim was taken from which report, said by whom, taken from where."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
@@ -10,8 +8,6 @@ from variorum.case import Case
 from variorum.model import DerivationKind, SpeakerKind, content_id
 from variorum.publish.base.index import Index
 from variorum.publish.base.streamed import StreamedFields
-
-__all__ = ["provenance"]
 
 Json = dict[str, Any]
 # Of a briefing neither report took from the other.

@@ -1,7 +1,5 @@
 """XLSX: every table as a sheet, the disputes first, with a frozen head that filters."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Any, BinaryIO
 
@@ -10,8 +8,6 @@ from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Table, cell_text
 from variorum.publish.tables.tables import TABLES
-
-__all__ = ["write_xlsx"]
 
 NARROW, WIDE = 14, 60
 LINE, MOST_LINES = 15, 12

@@ -1,7 +1,5 @@
 """STIX 2.1 (OASIS): reports, identities, incidents, places and claims as notes, for OpenCTI."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterator
 from typing import Any
@@ -11,8 +9,6 @@ from variorum.model import Actor, Claim, Document, Happening, Place, SpeakerKind
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import told_on
 from variorum.publish.views.documents_view import safe_url
-
-__all__ = ["bundle"]
 
 Json = dict[str, Any]
 # Of a record's own, so that the same record has the same id in every bundle.

@@ -1,7 +1,5 @@
 """TimelineJS (Knight Lab): a slide for each claim that tells when it happened, in its words."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -18,8 +16,6 @@ from variorum.publish.views.documents_view import safe_url
 from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.title_view import title_of
 from variorum.wording import shortened
-
-__all__ = ["timeline"]
 
 Json = dict[str, Any]
 HEADLINE = 90

@@ -1,7 +1,5 @@
 """W3C Web Annotation (2017): the words of every claim, found by place and by wording."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,8 +9,6 @@ from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
-
-__all__ = ["web_annotations"]
 
 Json = dict[str, Any]
 _FACTS = ("speaker", "stance", "certainty", "form", "origin", "happening", "document")

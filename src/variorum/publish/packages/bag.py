@@ -1,13 +1,9 @@
 """A BagIt bag (RFC 8493): files under data/, and the hash of each."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-
-__all__ = ["Bag", "Packed"]
 
 DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 

@@ -3,16 +3,12 @@
 See https://www.researchobject.org/ro-crate/specification/1.1/.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from variorum.publish.packages.bag import Packed
-
-__all__ = ["METADATA", "crate"]
 
 Json = dict[str, Any]
 METADATA = "ro-crate-metadata.json"

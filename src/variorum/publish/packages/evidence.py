@@ -1,7 +1,5 @@
 """The evidence package: the reports, their texts, the record, and the decisions about it."""
 
-from __future__ import annotations
-
 import io
 import mimetypes
 import re
@@ -18,8 +16,6 @@ from variorum.publish.exports.export_formats import FORMATS
 from variorum.publish.packages.bag import Bag
 from variorum.publish.packages.crate import METADATA, crate
 from variorum.publish.page import render
-
-__all__ = ["About", "Original", "write_package"]
 
 Json = dict[str, Any]
 # The exports in a package, with the file and the media type of each.

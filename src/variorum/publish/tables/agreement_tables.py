@@ -6,8 +6,6 @@ it, is the word unclear, never -1 or a blank; a part that a term does not have, 
 exception, is left empty. Dates are EDTF.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from variorum.model import Agreement, Claim, Compliance, ComplianceStatus, Term
@@ -17,8 +15,6 @@ from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
 from variorum.publish.tables.claim_table import told_on
 from variorum.publish.tables.table import Column, Row, Table, columns
 from variorum.publish.views.agreed.agreements_view import origin_count
-
-__all__ = ["AGREEMENTS", "COMPLIANCE"]
 
 _FACTS = (
     "agreement_id",

@@ -1,14 +1,10 @@
 """The claims as a table, one row a claim."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from variorum.model import Claim, Document, SceneRole
 from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Column, Row, Table, columns
-
-__all__ = ["CLAIMS", "happened", "told_on"]
 
 
 def told_on(document: Document, start: int) -> str:

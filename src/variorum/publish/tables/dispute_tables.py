@@ -4,8 +4,6 @@ The first is the sheet that a desk works from: what is asked, who says what in w
 independent origins stand behind it, why it cannot all be true, and what would settle it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from variorum.model import Answer, Dispute, Position
@@ -13,8 +11,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import speaker_name
 from variorum.publish.tables.claim_table import told_on
 from variorum.publish.tables.table import Column, Row, Table, columns
-
-__all__ = ["ANSWERS", "DISPUTES"]
 
 _POSITION = ("dispute", Column("rank", int), "question", "position", "answer")
 _RANGE = (Column("low", float), Column("high", float))

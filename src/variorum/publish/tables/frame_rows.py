@@ -1,14 +1,10 @@
 """The lists of the record as rows of plain columns, for data frames."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
 from variorum.case import Case
 from variorum.errors import UsageError
-
-__all__ = ["frame_rows", "with_report"]
 
 Row = dict[str, Any]
 

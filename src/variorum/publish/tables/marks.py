@@ -1,14 +1,10 @@
 """What is marked in the text of a document: claims and their parts, each with its places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from variorum.model import Claim, Span
 from variorum.publish.base.index import Index
-
-__all__ = ["Mark", "marks"]
 
 
 @dataclass(frozen=True)

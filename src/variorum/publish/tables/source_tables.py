@@ -3,8 +3,6 @@
 One row a report, an origin, a gap or a decision.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -13,8 +11,6 @@ from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
 from variorum.publish.tables.table import Column, Row, Table, columns
-
-__all__ = ["DECISIONS", "GAPS", "ORIGINS", "SOURCES"]
 
 
 def _sources(index: Index) -> Iterator[Row]:

@@ -1,14 +1,10 @@
 """The record at a glance, and one dispute with its quotations, as plain values for JSON."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary
-
-__all__ = ["opened_plain", "summary_plain"]
 
 Json = dict[str, Any]
 

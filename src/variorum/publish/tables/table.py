@@ -6,8 +6,6 @@ rubbish. Cells that a spreadsheet would run as a formula get a leading apostroph
 Injection").
 """
 
-from __future__ import annotations
-
 import csv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,18 +13,6 @@ from typing import Any, TextIO
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
-
-__all__ = [
-    "Cell",
-    "Column",
-    "Row",
-    "Table",
-    "cell_text",
-    "columns",
-    "records",
-    "safe_cell",
-    "write_table",
-]
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -1,14 +1,10 @@
 """The tables of a record by their names; the spreadsheet has a sheet of each."""
 
-from __future__ import annotations
-
 from variorum.publish.tables.agreement_tables import AGREEMENTS, COMPLIANCE
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.dispute_tables import ANSWERS, DISPUTES
 from variorum.publish.tables.source_tables import DECISIONS, GAPS, ORIGINS, SOURCES
 from variorum.publish.tables.table import Table
-
-__all__ = ["TABLES"]
 
 TABLES: dict[str, Table] = {
     "disputes": DISPUTES,

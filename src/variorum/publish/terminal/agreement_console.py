@@ -1,7 +1,5 @@
 """Agreements and commitments in a terminal."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
@@ -17,8 +15,6 @@ from variorum.publish.views.agreed.commitments_view import CommitmentView, commi
 from variorum.publish.views.agreed.evidence_view import Evidence
 from variorum.publish.views.agreed.terms_view import TermView
 from variorum.wording import count, joined
-
-__all__ = ["print_agreements"]
 
 
 def _who(said: Quotation) -> str:

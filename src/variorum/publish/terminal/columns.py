@@ -1,7 +1,5 @@
 """Lines and columns on a terminal: as many columns as there is room for, none too narrow."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -9,8 +7,6 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
-
-__all__ = ["Cell", "beside", "fitting", "indented", "print_rows"]
 
 Cell = str | Text
 # A column of fewer characters breaks a sentence into scraps.

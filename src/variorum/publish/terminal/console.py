@@ -1,7 +1,5 @@
 """Parts of the record in a terminal, each in full."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from rich.console import Console
@@ -23,16 +21,6 @@ from variorum.publish.views.stemma_view import stemma_view
 from variorum.publish.views.suggestions_view import TITLE, suggestion_views
 from variorum.publish.views.versions_view import disputes
 from variorum.wording import count, joined
-
-__all__ = [
-    "print_changes",
-    "print_decisions",
-    "print_gaps",
-    "print_questions",
-    "print_stemma",
-    "print_suggestions",
-    "print_versions",
-]
 
 # So many speakers are named for one version; the report has them all.
 MOST_NAMES = 6

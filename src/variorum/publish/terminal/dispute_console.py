@@ -1,7 +1,5 @@
 """One dispute opened in a terminal: its answers with their quotations, and the proof."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from rich.console import Console
@@ -14,8 +12,6 @@ from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.terminal.columns import indented
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict
 from variorum.wording import count, joined
-
-__all__ = ["print_conflict", "print_conflicts"]
 
 # So many quotations stand behind one answer where nobody asks for more.
 MOST_QUOTED = 3

@@ -1,7 +1,5 @@
 """The record on one screen: a line for each dispute, then what changed and what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,8 +12,6 @@ from variorum.publish.terminal.columns import beside, cut, fitting
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
 from variorum.wording import count
-
-__all__ = ["Line", "print_lines", "print_summary"]
 
 # The lines of a small terminal, and how many of them tell of who changed.
 SCREEN, MOST_CHANGES = 24, 2

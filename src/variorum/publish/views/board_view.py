@@ -1,7 +1,5 @@
 """The dispute board: a card for each dispute, with its positions and who stands behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,8 +10,6 @@ from variorum.publish.base.quoted_claims import Quotation, Run, excerpt, quotati
 from variorum.publish.base.vocabulary import RULE_WORDS, YES_OR_NO, unit_words
 from variorum.publish.views.overview.abstract_view import told_once
 from variorum.publish.views.overview.summary_view import by_size, position_label
-
-__all__ = ["Board", "DisputeView", "Given", "PositionView", "board_view"]
 
 # So many cards stand open; the further ones are behind "all disputes".
 MOST_CARDS = 12

@@ -1,7 +1,5 @@
 """What people corrected in the record, each with what stood there before: the newest first."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,8 +7,6 @@ from variorum.case import in_force
 from variorum.model import Claim, Decision, DecisionKind, SceneRole
 from variorum.publish.base.index import Index
 from variorum.wording import joined, shortened
-
-__all__ = ["Correction", "corrections_view"]
 
 LONGEST = 200
 WHAT = {

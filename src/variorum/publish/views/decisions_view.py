@@ -1,15 +1,11 @@
 """The log of decisions as it is shown: who decided what, about which words, and why."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from variorum.case import in_force
 from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.wording import joined, shortened
-
-__all__ = ["DecisionView", "decision_views"]
 
 LONGEST = 90
 

@@ -1,7 +1,5 @@
 """What changed between a report and what it took it from, side by side."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import DISTORTION_WORDS
 from variorum.text import span
-
-__all__ = ["DistortionView", "distortion_views"]
 
 # Between a figure and the noun it counts stand at most so many characters.
 NOUN_NEAR = 24

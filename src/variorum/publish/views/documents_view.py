@@ -1,7 +1,5 @@
 """The documents as the report prints them: metadata, text with claims, and the notes beneath."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -14,8 +12,6 @@ from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import language_name
 from variorum.text import paragraphs
 from variorum.wording import count
-
-__all__ = ["DocumentView", "document_views", "safe_url"]
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What the page can be filtered by: who says each claim, where, when, and for which position."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -12,8 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import language_name, speaker_name
 from variorum.publish.views.board_view import DisputeView
 from variorum.publish.views.documents_view import safe_url
-
-__all__ = ["filter_view"]
 
 
 def _days(index: Index, claim: Claim) -> list[str]:

@@ -1,7 +1,5 @@
 """Who changed their answer: each history as steps with their quotations."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from variorum.model import Change, History
@@ -9,8 +7,6 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import CHANGE_WORDS
-
-__all__ = ["HistoryView", "StepView", "history_view", "history_views"]
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,10 @@
 """What is missing from a record, as the report and the terminal tell it."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from variorum.case import Case
 from variorum.model import Gap
 from variorum.wording import joined
-
-__all__ = ["missing"]
 
 LIMIT, DOCUMENT = "limit", "document"
 

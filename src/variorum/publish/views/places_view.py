@@ -1,7 +1,5 @@
 """The places that claims name: those near the centre of the case, and those too far or too wide."""
 
-from __future__ import annotations
-
 import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -9,8 +7,6 @@ from dataclasses import dataclass
 
 from variorum.model import Claim, Place, Span
 from variorum.publish.base.index import Index
-
-__all__ = ["KM_PER_DEGREE", "PlaceView", "PlacesView", "places_view"]
 
 KM_PER_DEGREE = 111.2
 # A map shows what lies within so many kilometres of the place that most claims name. What is

@@ -1,7 +1,5 @@
 """The questions, and who answers what."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from variorum.publish.base.answer_ranges import Answer, answers
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import STATUS_WORDS
-
-__all__ = ["QuestionView", "SameAnswer", "Voice", "question_views"]
 
 
 @dataclass(frozen=True)

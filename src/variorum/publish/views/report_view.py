@@ -1,7 +1,5 @@
 """What the report shows, worked out from a case: pure functions from records to plain values."""
 
-from __future__ import annotations
-
 import hashlib
 import importlib.metadata
 from collections.abc import Mapping
@@ -30,8 +28,6 @@ from variorum.publish.views.sources_view import OriginView, SpeakerView, origin_
 from variorum.publish.views.stemma_view import StemmaView, stemma_view
 from variorum.publish.views.suggestions_view import SuggestionView, suggestion_views
 from variorum.publish.views.timeline_view import TimelineView, timeline_view
-
-__all__ = ["ReportView", "report_view"]
 
 Abstract = tuple[tuple[tuple[str, tuple[int, ...]], ...], ...]
 # The reports of a case with more claims than this are packed.

@@ -1,7 +1,5 @@
 """Who speaks, and which reports and claims go back to one source."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +9,6 @@ from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import speaker_name, speaker_words
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.wording import count
-
-__all__ = ["OriginView", "SpeakerView", "origin_views", "speaker_views"]
 
 # So many of those who speak for an origin are named before it is opened.
 MOST_NAMED = 3

@@ -10,8 +10,6 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS
 
-__all__ = ["Branch", "StemmaLine", "StemmaView", "stemma_view"]
-
 # Of several sources a report stands under the one it took most from.
 CLOSENESS = (
     DerivationKind.REVISION,

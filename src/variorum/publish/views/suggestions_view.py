@@ -1,13 +1,9 @@
 """Blanket denials with the claims that they may be about, as the report and terminal tell it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from variorum.case import Case
 from variorum.model import Claim, SpeakerKind
-
-__all__ = ["TITLE", "SuggestionView", "suggestion_views"]
 
 TITLE = "Disputed by? Found by words, proved by nothing"
 

@@ -1,7 +1,5 @@
 """When it happened and when it was said: what the claims speak of, and when they appeared."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 
@@ -11,8 +9,6 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.wording import count
-
-__all__ = ["Moment", "TimelineEntry", "TimelineView", "timeline_view"]
 
 # Days a report speaks of are drawn up to so long before the first and after the last publication;
 # a war's beginning decades ago would squeeze the event into one pixel. All days are in the list.

@@ -1,7 +1,5 @@
 """The versions of a record that remain possible."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from variorum.publish.base.answer_ranges import common_unit, in_unit
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import speaker_name
 from variorum.wording import range_words
-
-__all__ = ["Dispute", "VersionColumn", "VersionTable", "disputes"]
 
 VERSIONS_ABREAST = 4
 

@@ -4,8 +4,6 @@ A list stands beside the files that it names or one folder above, and its first 
 columns: an address, a time and a file, whose paths are relative to the list.
 """
 
-from __future__ import annotations
-
 import csv
 import functools
 import os
@@ -18,8 +16,6 @@ from variorum.edtf import is_edtf
 from variorum.read.encoding import decode
 from variorum.read.publication_dates import edtf_date
 from variorum.yaml_files import yaml_file
-
-__all__ = ["Capture", "capture_of", "is_capture_list", "unmet"]
 
 _COLUMNS = {k: frozenset(v) for k, v in yaml_file(__package__, "capture_columns.yaml").items()}
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)")

@@ -1,14 +1,10 @@
 """Mailboxes (mbox, RFC 4155): many mails in a file, each after a line that begins with From."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from variorum.read.archives.record import Entry, Record
-
-__all__ = ["entries", "record"]
 
 _FROM = b"From "
 _LINE = 1_000_000

@@ -4,8 +4,6 @@ Such a path can be opened as if it were a file, so that whatever reads, compares
 need not know of archives.
 """
 
-from __future__ import annotations
-
 import functools
 import zipfile
 from pathlib import Path
@@ -16,8 +14,6 @@ from warcio.exceptions import ArchiveLoadFailed
 
 from variorum.read.archives import mailboxes, web_archives
 from variorum.read.archives.record import Entry, Record
-
-__all__ = ["Member", "is_archive", "members", "record_at"]
 
 _READERS: dict[str, Any] = {
     ".warc": web_archives,

@@ -1,10 +1,6 @@
 """One record of an archive: where it stands in it, and what it holds."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
-
-__all__ = ["Entry", "Record"]
 
 
 @dataclass(frozen=True)

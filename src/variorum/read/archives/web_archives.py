@@ -4,8 +4,6 @@ A WACZ is a ZIP of WARC files. Kept are the pages and files that were fetched wh
 the look of a page (pictures, fonts, styles, scripts, data), redirects and errors is no report.
 """
 
-from __future__ import annotations
-
 import re
 import zipfile
 from collections.abc import Iterator
@@ -17,8 +15,6 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 
 from variorum.read.archives.record import Entry, Record
-
-__all__ = ["entries", "record"]
 
 _KINDS = ("response", "resource", "conversion")
 _SUFFIXES = {

@@ -1,7 +1,5 @@
 """EPUB books (W3C EPUB 3.3): their chapters in the order of reading."""
 
-from __future__ import annotations
-
 import posixpath
 import zipfile
 from collections.abc import Iterator
@@ -14,8 +12,6 @@ from variorum.read.books.packed import parts, words, xml
 from variorum.read.content import Content, Source, joined
 from variorum.read.encoding import decode
 from variorum.read.language import stated_or_detected
-
-__all__ = ["read"]
 
 _BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "pre", "blockquote", "tr"}
 

@@ -1,7 +1,5 @@
 """OpenDocument texts (ISO 26300): paragraphs, headings, lists and tables in their order."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,8 +7,6 @@ from variorum.read.books.packed import parts, words, xml
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
-
-__all__ = ["read"]
 
 _BLOCKS = {"p", "h"}
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}

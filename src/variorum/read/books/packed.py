@@ -1,7 +1,5 @@
 """Documents that are XML in a ZIP archive: opened with a bound on what they unpack to."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile
@@ -13,8 +11,6 @@ from typing import Any
 from lxml import etree
 
 from variorum.read.content import Source
-
-__all__ = ["parts", "words", "xml"]
 
 # A text packs to a tenth; a document of pictures hardly packs at all. More is a bomb.
 _MOST_TIMES_LARGER = 20

@@ -1,15 +1,11 @@
 """Rich text (RTF 1.9): its words by striprtf, and what it says of itself."""
 
-from __future__ import annotations
-
 import re
 
 from striprtf.striprtf import rtf_to_text
 
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
-
-__all__ = ["read"]
 
 _FIELD = r"\{\\%s ((?:[^{}\\]|\\[^{}])*)\}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")

@@ -1,7 +1,5 @@
 """Workbooks (Excel, OOXML): each row of each sheet with the headings of its columns."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,8 +10,6 @@ from variorum.read.books.packed import parts
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
-
-__all__ = ["read"]
 
 _UNKNOWN = (
     "{count} cells of its sheet {sheet!r} are formulas whose results the file does not hold; open"

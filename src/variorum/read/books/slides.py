@@ -1,7 +1,5 @@
 """Slides (PowerPoint, OOXML): the words of each slide in their order, its tables and its notes."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from io import BytesIO
@@ -12,8 +10,6 @@ from variorum.read.books.packed import parts
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
-
-__all__ = ["read"]
 
 # When python-pptx's own template was made.
 TEMPLATE = datetime.datetime(2013, 1, 27, 9, 14, 16, tzinfo=datetime.UTC)

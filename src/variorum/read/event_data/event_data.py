@@ -5,8 +5,6 @@ by row and never held as a whole. It is in UTF-8 (RFC 3629), with or without a b
 fields are parted by commas, semicolons or tabs and quoted as RFC 4180 says.
 """
 
-from __future__ import annotations
-
 import csv
 import datetime
 import functools
@@ -27,8 +25,6 @@ from variorum.read.content import Source
 from variorum.read.publication_dates import leading_date
 from variorum.settings import Settings
 from variorum.yaml_files import yaml_file
-
-__all__ = ["is_event_file", "layout_of", "read_events"]
 
 DELIMITERS = ",;\t"
 PLAIN = "plain"

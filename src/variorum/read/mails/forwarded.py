@@ -1,7 +1,5 @@
 """Mail that is forwarded or quoted within another: who wrote it, and the day it was sent."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterator
@@ -11,8 +9,6 @@ from typing import NamedTuple
 from variorum.model import Section, SpeakerKind
 from variorum.read.publication_dates import day_in, leading_date
 from variorum.read.web.pages import page_words
-
-__all__ = ["FORWARDED", "UNNAMED", "in_parts"]
 
 UNNAMED = SpeakerKind.UNNAMED.value
 FORWARDED, QUOTED = "Forwarded", "Quoted"

@@ -1,7 +1,5 @@
 """Mail: one message, its subject, sender, date and body."""
 
-from __future__ import annotations
-
 import email
 import re
 from collections.abc import Iterator, Sequence
@@ -17,8 +15,6 @@ from variorum.read.mails.forwarded import FORWARDED, UNNAMED, in_parts
 from variorum.read.publication_dates import edtf_date
 from variorum.read.web.html import main_text
 from variorum.text import clean
-
-__all__ = ["ATTACHED", "WHOLE", "read"]
 
 _BODIES = ("plain", "html")
 WHOLE = 3

@@ -1,7 +1,5 @@
 """Mails saved by Outlook (.msg, MS-OXMSG): subject, sender, day, text, and what is attached."""
 
-from __future__ import annotations
-
 import struct
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Any
@@ -13,8 +11,6 @@ from variorum.read.mails.forwarded import in_parts
 from variorum.read.mails.mail import ATTACHED, WHOLE
 from variorum.read.web.html import main_text
 from variorum.text import clean
-
-__all__ = ["read"]
 
 # What the parsers of compound files and of their properties raise.
 _BROKEN = (

@@ -1,7 +1,5 @@
 """The author of a page: a person whom the page names as such, never the site or a reader."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections.abc import Iterable, Iterator
@@ -13,8 +11,6 @@ from variorum.read.web.headline import bare
 from variorum.read.web.pages import LONG, PAGE_PARTS, names_of, page_words, walked, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of
 from variorum.yaml_files import yaml_file
-
-__all__ = ["authors", "candidates", "is_person"]
 
 Names = tuple[str, ...]
 

@@ -1,7 +1,5 @@
 """The day of a page: of all the days that it states and shows, the one it was published on."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections import Counter
@@ -13,8 +11,6 @@ from variorum.read.publication_dates import DAY, dates_in, edtf_date
 from variorum.read.sections import sections
 from variorum.read.web.pages import PAGE_PARTS, names_of, page_words, walked, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of
-
-__all__ = ["day", "days"]
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!\d)")

@@ -1,7 +1,5 @@
 """The title of a page: the heading that its readers see, without the name of the site."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,8 +7,6 @@ from typing import Any
 from variorum.read.web.page_metadata import first
 from variorum.read.web.pages import first_paragraph, is_own, names_of, page_words, words_of
 from variorum.read.web.weighing import likeliest, marks_in, marks_of, size
-
-__all__ = ["bare", "headline", "titles"]
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _OTHERS = page_words("title_tags")

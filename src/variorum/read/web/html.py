@@ -1,7 +1,5 @@
 """Web pages: the main text by trafilatura, and what the page states about itself."""
 
-from __future__ import annotations
-
 import copy
 import re
 from dataclasses import dataclass
@@ -21,8 +19,6 @@ from variorum.read.web.page_blocks import Placed, own_blocks, placed, tables_tol
 from variorum.read.web.page_metadata import article, first, people, site_names
 from variorum.read.web.page_scripts import in_scripts, unread_scripts
 from variorum.read.web.pages import without_comments
-
-__all__ = ["Page", "main_text", "opened", "read"]
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096

@@ -1,7 +1,5 @@
 """The entries of a live blog: parts of a page of one kind, each with its own time."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,8 +12,6 @@ from variorum.read.web.headline import bare
 from variorum.read.web.page_blocks import Placed
 from variorum.read.web.pages import LONG, is_own, names_of, words_of
 from variorum.read.web.weighing import marks_in
-
-__all__ = ["entries"]
 
 FEWEST = 3
 """So many entries make a live blog."""

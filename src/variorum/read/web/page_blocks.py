@@ -5,8 +5,6 @@ weighs most; what each block and its neighbours are like mends it. Then every bl
 more beside what was found of those around it and of those made like it (stacking, Wolpert 1992).
 """
 
-from __future__ import annotations
-
 import copy
 import re
 from collections import Counter, defaultdict
@@ -32,17 +30,6 @@ from variorum.read.web.pages import (
 )
 from variorum.read.web.weighing import marks_in, probability, size
 from variorum.text import clean
-
-__all__ = [
-    "UNMISTAKABLE",
-    "Block",
-    "Placed",
-    "blocks",
-    "marked",
-    "own_blocks",
-    "placed",
-    "weighed_again",
-]
 
 _INLINE, _UNSEEN, _TAGS, _HOLDERS = (
     frozenset(page_words(name)) for name in ("inline", "unseen", "block_tags", "block_holders")

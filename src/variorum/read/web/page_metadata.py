@@ -1,15 +1,11 @@
 """What a page states of its article for machines: JSON-LD (schema.org) and meta elements."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from variorum.text import host_of
-
-__all__ = ["article", "first", "people", "site_names"]
 
 Json = dict[str, Any]
 _ARTICLE = re.compile(r"\w*(?:Article|Posting|Report)\w*")

@@ -1,7 +1,5 @@
 """Reports that stand in the scripts of a page and not in the page: read where they are JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections import defaultdict
@@ -12,8 +10,6 @@ import trafilatura
 
 from variorum.read.content import joined
 from variorum.read.web.pages import LONG, words_of
-
-__all__ = ["in_scripts", "unread_scripts"]
 
 LEAST = 300
 """A text in a script has at least so many characters."""

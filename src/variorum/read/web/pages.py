@@ -1,24 +1,11 @@
 """Which parts of a web page are the report's own: its opening, its author, its day, its scripts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.read.web.weighing import size
 from variorum.yaml_files import yaml_file
-
-__all__ = [
-    "first_paragraph",
-    "is_own",
-    "names_of",
-    "opening",
-    "page_words",
-    "walked",
-    "without_comments",
-    "words_of",
-]
 
 LONG = 60
 """A paragraph with this many characters is one of the report, and no label, menu or caption."""

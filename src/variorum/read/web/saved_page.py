@@ -1,7 +1,5 @@
 """Pages saved by a browser as one file (MHTML, RFC 2557): the page among its parts."""
 
-from __future__ import annotations
-
 import email
 from dataclasses import replace
 from email import policy
@@ -9,8 +7,6 @@ from email.utils import parsedate_to_datetime
 
 from variorum.read.content import Content, Source
 from variorum.read.web import html
-
-__all__ = ["read"]
 
 
 def read(source: Source) -> Content:

@@ -6,8 +6,6 @@ with gold (`training/page_weights.py`): a conditional logit (McFadden 1974) over
 page and "none of them".
 """
 
-from __future__ import annotations
-
 import functools
 import math
 import re
@@ -15,8 +13,6 @@ from collections.abc import Collection, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 from variorum.yaml_files import yaml_file
-
-__all__ = ["NONE", "chance", "likeliest", "marks_in", "marks_of", "probability", "size"]
 
 Value = TypeVar("Value", bound=Hashable)
 NONE = "none"

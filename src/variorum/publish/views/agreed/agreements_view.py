@@ -1,7 +1,5 @@
 """What was agreed: the facts of each agreement, whether it is genuine, and its terms."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,16 +13,6 @@ from variorum.publish.views.agreed.evidence_view import Evidence, evidence
 from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups
 from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
 from variorum.wording import joined
-
-__all__ = [
-    "AgreementView",
-    "AgreementsView",
-    "FactView",
-    "ToldValue",
-    "agreement_views",
-    "agreements_view",
-    "origin_count",
-]
 
 # So many agreements stand open on the page; the rest are folded away with the small ones.
 MOST_OPEN = 8

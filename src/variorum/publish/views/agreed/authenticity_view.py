@@ -1,7 +1,5 @@
 """Whether an agreement is genuine: who affirms it, who denies it, and what else is said of it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,8 +9,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import UNCLEAR, VERDICT_WORDS
 from variorum.wording import count, joined
-
-__all__ = ["AuthenticityView", "Voucher", "authenticity_view"]
 
 # A claim of fewer characters, such as "it is genuine", is shown with the words around it.
 SHORT = 60

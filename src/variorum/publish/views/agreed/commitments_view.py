@@ -1,7 +1,5 @@
 """What was promised, ordered, intended or foretold outside agreements, and what came of it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from variorum.model import Commitment, ComplianceStatus, Stance
@@ -10,8 +8,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, STANCE_WORDS, speaker_name
 from variorum.publish.views.agreed.evidence_view import GRAVE
-
-__all__ = ["CommitmentView", "commitment_views"]
 
 
 @dataclass(frozen=True)

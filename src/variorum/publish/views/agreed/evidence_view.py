@@ -1,7 +1,5 @@
 """What claims say of a term or a commitment: whether it was kept, and on whose word."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +9,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS
 from variorum.wording import shortened
-
-__all__ = ["GRAVE", "Evidence", "evidence", "strongest"]
 
 # The sentence says why a claim bears on a term; its words are there to be recognised by.
 LONGEST_WORDS = 180

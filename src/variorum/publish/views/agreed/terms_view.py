@@ -1,7 +1,5 @@
 """The terms of an agreement: who must do what, in whose words, and what became of it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,8 +11,6 @@ from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, UNCLEAR
 from variorum.publish.views.agreed.evidence_view import GRAVE, Evidence, evidence, strongest
 from variorum.wording import count, joined
-
-__all__ = ["TermGroup", "TermVersion", "TermView", "tally", "term_groups"]
 
 # What a term may say beside who must do what, and what each is called.
 PARTS = {

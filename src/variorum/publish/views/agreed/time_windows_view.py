@@ -1,7 +1,5 @@
 """The window of an agreement: when it was to hold, and when each side is said to have broken it."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 
@@ -12,8 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import UNCLEAR
 from variorum.publish.views.agreed.evidence_view import Evidence, evidence
 from variorum.wording import count
-
-__all__ = ["DAY", "Mark", "WindowDrawing", "WindowEntry", "WindowView", "window_view"]
 
 Days = tuple[datetime.date, datetime.date]
 

@@ -4,8 +4,6 @@ Every clause names the claims it rests on. Nothing is said of what the record do
 that a case of one report has a sentence or two.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,8 +14,6 @@ from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.views.agreed.terms_view import tally
 from variorum.wording import count, joined
-
-__all__ = ["AS_OF", "Clause", "Sentence", "abstract", "as_of", "some_names", "told_once"]
 
 # How the gaps begin that tell what a record as of a day leaves out.
 AS_OF = ("After ", "Undated, as of ")

@@ -1,7 +1,5 @@
 """What a build changed in a record: what is new, what changed and what is gone."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.publish.views.overview.summary_view import conflicts, short
 from variorum.wording import count
-
-__all__ = ["NOTHING_CHANGED", "Marks", "differences", "marks", "told_apart"]
 
 # So many disputes and answers are named in a line, and so many changed disputes have a line.
 MOST_NAMED = 3

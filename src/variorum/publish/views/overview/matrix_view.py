@@ -1,15 +1,11 @@
 """The evidence matrix: which independent origin says what on each dispute, and who says nothing."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from dataclasses import dataclass
 
 from variorum.model import Change
 from variorum.publish.base.index import Badge, Index, siglum
 from variorum.publish.views.overview.summary_view import Conflict, conflicts
-
-__all__ = ["Cell", "Matrix", "MatrixRow", "matrix"]
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,6 @@
 The terminal, the notebook and `variorum show --json` write the same view.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter
@@ -30,20 +28,6 @@ from variorum.publish.views.agreed.terms_view import tally
 from variorum.publish.views.overview.abstract_view import abstract, as_of
 from variorum.publish.views.overview.title_view import title_of
 from variorum.wording import count, range_words
-
-__all__ = [
-    "AnswerLine",
-    "Conflict",
-    "Summary",
-    "by_size",
-    "conflicts",
-    "counts",
-    "folded",
-    "named_by",
-    "position_label",
-    "short",
-    "summary",
-]
 
 ENGLISH = "en"
 INFINITE = float("inf")

@@ -4,8 +4,6 @@ It is told from the main happening, and says no more than most of its reports do
 takes a side: how many died is a matter of the reports, that people died is what they are about.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -15,8 +13,6 @@ from variorum.model import Happening, Place, SceneRole
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.vocabulary import EVENT_WORDS
 from variorum.wording import count
-
-__all__ = ["main_happening", "title_of"]
 
 MONTH = len("2017-10")
 ENGLISH = "en"
