@@ -38,9 +38,7 @@ class Span(Record):
     exact: str
     prefix: str = ""
     suffix: str = ""
-    page: int | None = Field(
-        default=None, description="1-based page of the file, where it has pages"
-    )
+    page: int | None = Field(None, description="1-based page of the file, where it has pages")
 
     @model_validator(mode="after")
     def _length_is_that_of_the_words(self) -> Self:
@@ -55,7 +53,7 @@ class Gap(Record):
     what: str
     why: str
     kind: str = Field(default="document", description="document, question, citation or limit")
-    document: str | None = Field(default=None, description="id, when the document was kept")
+    document: str | None = Field(None, description="id, when the document was kept")
 
     @property
     def order(self) -> tuple[str, int, str]:

@@ -36,10 +36,10 @@ class Speaker(Record):
     name: str
     kind: SpeakerKind
     role: Role = Role.UNKNOWN
-    span: Span | None = Field(default=None, description="the mention next to the cue, such as 'he'")
-    full_span: Span | None = Field(default=None, description="the mention the name was taken from")
+    span: Span | None = Field(None, description="the mention next to the cue, such as 'he'")
+    full_span: Span | None = Field(None, description="the mention the name was taken from")
     organisation: Span | None = Field(
-        default=None, description="the fullest mention of the body that a spokesperson speaks for"
+        None, description="the fullest mention of the body that a spokesperson speaks for"
     )
 
 
@@ -53,16 +53,14 @@ class Link(Record):
 class Scope(Record):
     """What a measure is a measure of; two measures compare only where their scopes match."""
 
-    event: str | None = Field(default=None, description="taxonomy id of what happened, e.g. 'left'")
-    subject: str | None = Field(
-        default=None, description="family of the thing measured, e.g. 'journey'"
-    )
+    event: str | None = Field(None, description="taxonomy id of what happened, e.g. 'left'")
+    subject: str | None = Field(None, description="family of the thing measured, e.g. 'journey'")
     place: str | None = None
-    window: str | None = Field(default=None, description="EDTF")
-    as_of: str | None = Field(default=None, description="EDTF")
+    window: str | None = Field(None, description="EDTF")
+    as_of: str | None = Field(None, description="EDTF")
     cumulative: bool | None = None
     population: tuple[str, ...] = Field(
-        default=(), description="what makes the counted fewer than their kind, e.g. 'syrian'"
+        (), description="what makes the counted fewer than their kind, e.g. 'syrian'"
     )
 
 
@@ -83,25 +81,19 @@ class Measure(Record):
     nominal_high: float | None = None
     unit: str | None = None
     approximate: bool = False
-    per: str | None = Field(
-        default=None, description="taxonomy kind of the thing it is counted per"
-    )
-    share_of: str | None = Field(
-        default=None, description="taxonomy kind of the whole that a share is of"
-    )
+    per: str | None = Field(None, description="taxonomy kind of the thing it is counted per")
+    share_of: str | None = Field(None, description="taxonomy kind of the whole that a share is of")
     difference: bool = Field(
-        default=False, description="whether it is how many more or fewer than something else"
+        False, description="whether it is how many more or fewer than something else"
     )
-    role: FigureRole = Field(
-        default=FigureRole.FIGURE, description="figure, former, change, whole or part"
-    )
-    polarity: bool = Field(default=False, description="whether it only says some or none")
+    role: FigureRole = Field(FigureRole.FIGURE, description="figure, former, change, whole or part")
+    polarity: bool = Field(False, description="whether it only says some or none")
     mood: Mood | None = Field(
-        default=None, description="whether its clause tells what has happened, or may, or shall"
+        None, description="whether its clause tells what has happened, or may, or shall"
     )
     scope: Scope = Scope()
     also: tuple[Measure, ...] = ()
-    plus: tuple[Span, ...] = Field(default=(), description="spans of the measures it is added to")
+    plus: tuple[Span, ...] = Field((), description="spans of the measures it is added to")
     text: str
     span: Span
 
@@ -116,14 +108,12 @@ class When(Record):
     edtf: str
     text: str
     span: Span
-    anchor: str | None = Field(
-        default=None, description="EDTF date a relative expression counts from"
-    )
-    anchor_kind: AnchorKind | None = Field(default=None, description="where `anchor` is from")
-    timex: str | None = Field(default=None, description="TimeML value, such as '2017-W43' or 'P3D'")
-    timex_type: str | None = Field(default=None, description="DATE, TIME, DURATION or SET (TimeML)")
-    dated: bool = Field(default=True, description="whether `edtf` says when")
-    role: SceneRole = Field(default=SceneRole.MENTIONED, description=SCENE)
+    anchor: str | None = Field(None, description="EDTF date a relative expression counts from")
+    anchor_kind: AnchorKind | None = Field(None, description="where `anchor` is from")
+    timex: str | None = Field(None, description="TimeML value, such as '2017-W43' or 'P3D'")
+    timex_type: str | None = Field(None, description="DATE, TIME, DURATION or SET (TimeML)")
+    dated: bool = Field(True, description="whether `edtf` says when")
+    role: SceneRole = Field(SceneRole.MENTIONED, description=SCENE)
 
 
 class Place(Record):
@@ -138,14 +128,12 @@ class Place(Record):
     lat: float | None = None
     lon: float | None = None
     radius_km: float | None = None
-    known_as: str | None = Field(default=None, description="the gazetteer's name for it")
-    feature: str | None = Field(default=None, description="what it is, e.g. 'town' or 'river'")
-    country: str | None = Field(default=None, description="ISO 3166-1 code")
-    relation: str | None = Field(
-        default=None, description="how it lies to the places that it is told from"
-    )
-    derived_from: tuple[Span, ...] = Field(default=(), description="where those are named")
-    role: SceneRole = Field(default=SceneRole.MENTIONED, description=SCENE)
+    known_as: str | None = Field(None, description="the gazetteer's name for it")
+    feature: str | None = Field(None, description="what it is, e.g. 'town' or 'river'")
+    country: str | None = Field(None, description="ISO 3166-1 code")
+    relation: str | None = Field(None, description="how it lies to the places that it is told from")
+    derived_from: tuple[Span, ...] = Field((), description="where those are named")
+    role: SceneRole = Field(SceneRole.MENTIONED, description=SCENE)
     stop: int | None = Field(
         default=None,
         description="0 where the journey that its sentence tells began, other where it led",
@@ -162,7 +150,7 @@ class Mention(Record):
 
     name: str = Field(description="as written, without offices and articles")
     kind: SpeakerKind
-    title: str | None = Field(default=None, description="the office before the name")
+    title: str | None = Field(None, description="the office before the name")
     full: str
     rule: NameRule | None = None
     evidence: tuple[Span, ...] = ()
@@ -173,13 +161,11 @@ class Argument(Record):
     """Who or what takes part in a proposition."""
 
     head: str = Field(description="the noun's lemma, or the name as written")
-    modifiers: tuple[str, ...] = Field(
-        default=(), description="what describes it, in small letters"
-    )
+    modifiers: tuple[str, ...] = Field((), description="what describes it, in small letters")
     named: bool = False
-    definite: bool = Field(default=False, description="whether it is a certain one: the bridge")
+    definite: bool = Field(False, description="whether it is a certain one: the bridge")
     pronoun: bool = False
-    nobody: bool = Field(default=False, description="whether it is none: no minister, nobody")
+    nobody: bool = Field(False, description="whether it is none: no minister, nobody")
     span: Span
 
 
@@ -189,10 +175,10 @@ class Proposition(Record):
     predicate: str = Field(description="the verb's lemma, with its particle")
     agent: Argument | None = None
     patient: Argument | None = None
-    toward: str | None = Field(default=None, description="the place it led to")
-    place: str | None = Field(default=None, description="the place it happened in")
-    when: str | None = Field(default=None, description="EDTF: the day the clause tells")
-    clock: str | None = Field(default=None, description="the time of day it tells, as 05:40")
+    toward: str | None = Field(None, description="the place it led to")
+    place: str | None = Field(None, description="the place it happened in")
+    when: str | None = Field(None, description="EDTF: the day the clause tells")
+    clock: str | None = Field(None, description="the time of day it tells, as 05:40")
     negated: bool = False
     present: bool = False
     """Whether it is told as how things stand: "two hundred soldiers remain"."""
@@ -209,23 +195,21 @@ class Clause(Record):
         description="who is bound, or of a right who has it, as written; 'unclear' where not told"
     )
     obligors: tuple[str, ...] = Field(
-        default=(), description="the same as names, with 'both sides' told out"
+        (), description="the same as names, with 'both sides' told out"
     )
     beneficiary: str | None = None
     modality: Modality
     act: str = Field(description="what is to be done, in the report's words")
     gloss: str = Field(default="", description="the act in English, where told otherwise")
     predicate: str = Field(description="the verb's lemma, with its particle")
-    object: str | None = Field(default=None, description="what it is done to, as written")
-    quantity: str | None = Field(default=None, description="how much, as written")
+    object: str | None = Field(None, description="what it is done to, as written")
+    quantity: str | None = Field(None, description="how much, as written")
     place: str | None = None
     condition: str | None = None
     exception: str | None = None
-    due: str | None = Field(default=None, description="EDTF: by when, or in which window")
-    sworn: bool = Field(
-        default=False, description="whether who is bound is told to have promised it"
-    )
-    sequence: str | None = Field(default=None, description="its order, such as 'in two stages'")
+    due: str | None = Field(None, description="EDTF: by when, or in which window")
+    sworn: bool = Field(False, description="whether who is bound is told to have promised it")
+    sequence: str | None = Field(None, description="its order, such as 'in two stages'")
     domain: Domain = Domain.UNCLEAR
     span: Span
 
@@ -238,19 +222,17 @@ class Pact(Record):
     type: AgreementType = AgreementType.OTHER
     parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
-    reached: str | None = Field(default=None, description="EDTF")
-    start: str | None = Field(default=None, description="EDTF day from which it holds")
-    end: str | None = Field(default=None, description="EDTF day until which it holds")
-    duration: str | None = Field(default=None, description="how long it is to hold, as written")
-    entry: str | None = Field(
-        default=None, description="the condition of its entry into force, as written"
-    )
-    renewal: str | None = Field(default=None, description="what is said of renewing it, as written")
+    reached: str | None = Field(None, description="EDTF")
+    start: str | None = Field(None, description="EDTF day from which it holds")
+    end: str | None = Field(None, description="EDTF day until which it holds")
+    duration: str | None = Field(None, description="how long it is to hold, as written")
+    entry: str | None = Field(None, description="the condition of its entry into force, as written")
+    renewal: str | None = Field(None, description="what is said of renewing it, as written")
     place: str | None = None
     stage: AgreementStage = AgreementStage.UNCLEAR
     form: AgreementForm = AgreementForm.UNCLEAR
-    monitoring: tuple[Span, ...] = Field(default=(), description="who or what watches over it")
-    text_of: bool = Field(default=False, description="whether the document is its text")
+    monitoring: tuple[Span, ...] = Field((), description="who or what watches over it")
+    text_of: bool = Field(False, description="whether the document is its text")
     span: Span = Field(description="the sentence that first tells of it")
 
 
@@ -268,9 +250,9 @@ class Review(Record):
     state: ReviewState
     decisions: tuple[str, ...] = Field(description="ids of those that made it so, in order")
     read: str | None = Field(
-        default=None, description="the claim as it was read, as JSON, once it was decided on"
+        None, description="the claim as it was read, as JSON, once it was decided on"
     )
-    added: bool = Field(default=False, description="whether a person added it")
+    added: bool = Field(False, description="whether a person added it")
 
 
 class Proposal(Record):
@@ -278,7 +260,7 @@ class Proposal(Record):
 
     model: str
     answered_as: str | None = Field(
-        default=None, description="what its server calls the model that answered"
+        None, description="what its server calls the model that answered"
     )
     prompt: str = Field(description="SHA-256 of what it was asked")
     distance: int = Field(
@@ -300,40 +282,40 @@ class Claim(Record):
     certainty: Certainty = Certainty.CERTAIN
     hedges: tuple[Span, ...] = ()
     band: Band | None = Field(
-        default=None, description="the likelihood that its first estimative word stands for"
+        None, description="the likelihood that its first estimative word stands for"
     )
     scare_quotes: tuple[Span, ...] = ()
     measures: tuple[Measure, ...] = ()
     when: tuple[When, ...] = ()
     places: tuple[Place, ...] = ()
-    actors: tuple[Mention, ...] = Field(default=(), description="who is named in it")
+    actors: tuple[Mention, ...] = Field((), description="who is named in it")
     original: tuple[Span, ...] = Field(
-        default=(), description="the same words in the document that this one translates"
+        (), description="the same words in the document that this one translates"
     )
     propositions: tuple[Proposition, ...] = Field(
-        default=(), description="what its clauses tell to have happened, or not; English only"
+        (), description="what its clauses tell to have happened, or not; English only"
     )
     pacts: tuple[Pact, ...] = Field(
-        default=(), description="the agreements that it is the first to tell of; English only"
+        (), description="the agreements that it is the first to tell of; English only"
     )
     clauses: tuple[Clause, ...] = Field(
-        default=(), description="the terms of agreements that it tells; English only"
+        (), description="the terms of agreements that it tells; English only"
     )
     pledges: tuple[Clause, ...] = Field(
-        default=(), description="what it says shall be or shall not, outside agreements"
+        (), description="what it says shall be or shall not, outside agreements"
     )
     vouchings: tuple[Vouching, ...] = Field(
-        default=(), description="what it says of an agreement itself; English only"
+        (), description="what it says of an agreement itself; English only"
     )
     part_of: str | None = Field(
-        default=None, description="the claim whose words say this among other things"
+        None, description="the claim whose words say this among other things"
     )
     inferred: str | None = Field(
-        default=None, description="why its speaker was inferred, where no words name one"
+        None, description="why its speaker was inferred, where no words name one"
     )
-    review: Review | None = Field(default=None, description="null until a person has decided")
+    review: Review | None = Field(None, description="null until a person has decided")
     proposal: Proposal | None = Field(
-        default=None, description="the language model that pointed to it; null where none did"
+        None, description="the language model that pointed to it; null where none did"
     )
 
     @property

@@ -21,7 +21,7 @@ class Telling(Record):
     """One claim that tells a term, with the term in its words."""
 
     claim: str
-    origin: str | None = Field(default=None, description="id of the claim's independent origin")
+    origin: str | None = Field(None, description="id of the claim's independent origin")
     clause: Clause
 
 
@@ -31,11 +31,11 @@ class Compliance(Record):
     claim: str
     status: ComplianceStatus
     standing: BreachStanding = BreachStanding.ALLEGED
-    by: str | None = Field(default=None, description="the party that is said to have acted")
+    by: str | None = Field(None, description="the party that is said to have acted")
     interest: Interest = Interest.THIRD
-    when: str | None = Field(default=None, description="EDTF: when it is said to have happened")
+    when: str | None = Field(None, description="EDTF: when it is said to have happened")
     steps: tuple[str, ...] = Field(
-        default=(), description="what was compared, and what came of it: 'same actor'"
+        (), description="what was compared, and what came of it: 'same actor'"
     )
     because: str = Field(description="one sentence that says why the claim bears on the term")
 
@@ -61,17 +61,17 @@ class Term(Record):
     place: str | None = None
     condition: str | None = None
     exception: str | None = None
-    due: str | None = Field(default=None, description="EDTF")
+    due: str | None = Field(None, description="EDTF")
     sequence: str | None = None
     domain: Domain = Domain.UNCLEAR
     implied: bool = Field(
-        default=False, description="whether it is no words' but follows: a truce bans attacks"
+        False, description="whether it is no words' but follows: a truce bans attacks"
     )
     span: Span
     claim: str = Field(description="id of the claim that `span` lies in")
     tellings: tuple[Telling, ...] = Field(description="every claim that tells it, the first first")
     rival: tuple[str, ...] = Field(
-        default=(), description="what the tellings do not agree in: modality, due, quantity ..."
+        (), description="what the tellings do not agree in: modality, due, quantity ..."
     )
     compliance: tuple[Compliance, ...] = ()
     no_bearing: tuple[NoBearing, ...] = ()
@@ -95,9 +95,9 @@ class Agreement(Record):
     type: AgreementType
     parties: tuple[str, ...] = ()
     mediators: tuple[str, ...] = ()
-    reached: str | None = Field(default=None, description="EDTF")
-    start: str | None = Field(default=None, description="EDTF; `from` in the export")
-    end: str | None = Field(default=None, description="EDTF; `to` in the export")
+    reached: str | None = Field(None, description="EDTF")
+    start: str | None = Field(None, description="EDTF; `from` in the export")
+    end: str | None = Field(None, description="EDTF; `to` in the export")
     duration: str | None = None
     entry: str | None = None
     renewal: str | None = None
@@ -109,16 +109,16 @@ class Agreement(Record):
     documents: tuple[str, ...]
     tellings: tuple[AgreementTelling, ...]
     rival: tuple[str, ...] = Field(
-        default=(), description="what the tellings do not agree in: reached, start, end ..."
+        (), description="what the tellings do not agree in: reached, start, end ..."
     )
     authenticity: tuple[str, ...] = Field(
-        default=(), description="claims about the document itself: genuine or not, leaked, denied"
+        (), description="claims about the document itself: genuine or not, leaked, denied"
     )
-    affirmed: tuple[str, ...] = Field(default=(), description="those that say it is real")
-    denied: tuple[str, ...] = Field(default=(), description="those that say it is not")
-    disputed: bool = Field(default=False, description="whether its authenticity is disputed")
+    affirmed: tuple[str, ...] = Field((), description="those that say it is real")
+    denied: tuple[str, ...] = Field((), description="those that say it is not")
+    disputed: bool = Field(False, description="whether its authenticity is disputed")
     compliance: tuple[Compliance, ...] = Field(
-        default=(), description="what is said of it as a whole: 'the truce held'"
+        (), description="what is said of it as a whole: 'the truce held'"
     )
     terms: tuple[Term, ...] = ()
 
@@ -131,8 +131,8 @@ class Commitment(Record):
     holder: str = Field(description="who promised, ordered, intended or foretold")
     stance: Stance
     content: str
-    made: str | None = Field(default=None, description="EDTF: when it was said")
-    due: str | None = Field(default=None, description="EDTF: when it was to be kept")
+    made: str | None = Field(None, description="EDTF: when it was said")
+    due: str | None = Field(None, description="EDTF: when it was to be kept")
     status: ComplianceStatus = ComplianceStatus.UNCLEAR
-    claims: tuple[str, ...] = Field(default=(), description="the claims of what happened")
+    claims: tuple[str, ...] = Field((), description="the claims of what happened")
     because: str = ""

@@ -29,14 +29,10 @@ class Actor(Record):
     id: str
     label: str
     names: tuple[ActorName, ...]
-    kind: SpeakerKind | None = Field(default=None, description="what it is most often told as")
+    kind: SpeakerKind | None = Field(None, description="what it is most often told as")
     merges: tuple[Merge, ...] = ()
-    speaks_for: tuple[str, ...] = Field(
-        default=(), description="ids of the actors in whose name it speaks"
-    )
-    mentions: tuple[Span, ...] = Field(
-        default=(), description="where claims name it, without context"
-    )
+    speaks_for: tuple[str, ...] = Field((), description="ids of the actors in whose name it speaks")
+    mentions: tuple[Span, ...] = Field((), description="where claims name it, without context")
 
 
 class Happening(Record):
@@ -47,12 +43,12 @@ class Happening(Record):
     label: str = Field(description="where and when it was, as far as the claims tell")
     main: bool = Field(description="whether most reports of the case are about it")
     part_of: str | None = Field(
-        default=None, description="id of the happening whose reports also tell of this one"
+        None, description="id of the happening whose reports also tell of this one"
     )
-    when: str | None = Field(default=None, description="EDTF")
+    when: str | None = Field(None, description="EDTF")
     places: tuple[str, ...] = ()
     participants: tuple[str, ...] = Field(
-        default=(), description="labels of the actors that most of its reports name"
+        (), description="labels of the actors that most of its reports name"
     )
     documents: tuple[str, ...] = Field(description="the reports that tell of it")
     claims: tuple[str, ...] = ()
@@ -88,13 +84,13 @@ class Question(Record):
     id: str
     label: str
     kind: str
-    happening: str | None = Field(default=None, description="id of the happening it asks about")
+    happening: str | None = Field(None, description="id of the happening it asks about")
     scope: Scope = Scope()
     claims: tuple[str, ...]
     answers: tuple[Answer, ...] = ()
     status: QuestionStatus
     differs: tuple[Difference, ...] = Field(
-        default=(), description="the questions that differ from it in one aspect of the scope"
+        (), description="the questions that differ from it in one aspect of the scope"
     )
 
 
@@ -106,17 +102,15 @@ class Position(Record):
     low: float | None
     high: float | None
     value: str | None = Field(
-        default=None, description="what it answers where no number does: yes, who, a day"
+        None, description="what it answers where no number does: yes, who, a day"
     )
     answers: tuple[Answer, ...] = Field(description="the narrowest first; null bounds are open")
     speakers: tuple[str, ...] = Field(description="who says so, each once")
     origins: tuple[str, ...] = Field(description="ids of the independent origins behind it")
-    reprints: tuple[str, ...] = Field(
-        default=(), description="claims of reports that repeat another"
-    )
-    first: str | None = Field(default=None, description="the claim that was published first")
+    reprints: tuple[str, ...] = Field((), description="claims of reports that repeat another")
+    first: str | None = Field(None, description="the claim that was published first")
     derived: tuple[str, ...] = Field(
-        default=(), description="steps by which it follows from answers to other questions"
+        (), description="steps by which it follows from answers to other questions"
     )
 
 
@@ -129,7 +123,7 @@ class Dispute(Record):
     positions: tuple[Position, ...]
     proofs: tuple[str, ...] = Field(description="ids of the contradictions, the gravest first")
     rank: int = Field(description="1 is the gravest")
-    settled_by: str | None = Field(default=None, description="what would settle it")
+    settled_by: str | None = Field(None, description="what would settle it")
 
 
 class Distortion(Record):
@@ -151,7 +145,7 @@ class Suggestion(Record):
     why: str = Field(description="one sentence")
     score: float = Field(description="how near the nearest is, 0 to 1")
     proposal: Proposal | None = Field(
-        default=None, description="which language model suggests it, where one does"
+        None, description="which language model suggests it, where one does"
     )
 
 
@@ -161,17 +155,15 @@ class Contradiction(Record):
     id: str
     questions: tuple[str, ...]
     positions: tuple[str, ...] = Field(
-        default=(), description="ids of the positions that its claims speak for"
+        (), description="ids of the positions that its claims speak for"
     )
     claims: tuple[str, ...] = Field(description="one claim for each answer in the conflict")
-    answers: tuple[Answer, ...] = Field(default=(), description="the answers in conflict")
+    answers: tuple[Answer, ...] = Field((), description="the answers in conflict")
     rule: Rule | str = Field(union_mode="left_to_right")
     because: str = Field(description="one sentence with the numbers")
-    derivation: tuple[str, ...] = Field(default=(), description="the steps, one line each")
-    also: tuple[str, ...] = Field(
-        default=(), description="further claims that give the same answers"
-    )
-    origins: int = Field(default=0, description="independent origins behind all its answers")
+    derivation: tuple[str, ...] = Field((), description="the steps, one line each")
+    also: tuple[str, ...] = Field((), description="further claims that give the same answers")
+    origins: int = Field(0, description="independent origins behind all its answers")
     severity: float = 0.0
 
 
@@ -182,7 +174,7 @@ class Value(Record):
     low: float | None
     high: float | None
     words: str | None = Field(
-        default=None, description="the answer it leaves to a question that no number answers"
+        None, description="the answer it leaves to a question that no number answers"
     )
 
 
@@ -216,12 +208,12 @@ class Derivation(Record):
     id: str
     document: str = Field(description="id of the one that took")
     source: str | None = Field(
-        default=None, description="id of the document it took from; null when not in the case"
+        None, description="id of the document it took from; null when not in the case"
     )
     name: str = Field(description="what the source is called, in the case or not")
     kind: DerivationKind
     share: float | None = Field(
-        default=None, description="how much of the shorter text is repeated, 0 to 1"
+        None, description="how much of the shorter text is repeated, 0 to 1"
     )
     because: str = Field(description="one sentence that says how it is known")
     evidence: tuple[Span, ...] = ()
@@ -231,9 +223,7 @@ class Step(Record):
     """What somebody answered at one time; the bounds are those of an `Answer`."""
 
     claim: str
-    when: str | None = Field(
-        default=None, description="EDTF: when it was said, else when it was published"
-    )
+    when: str | None = Field(None, description="EDTF: when it was said, else when it was published")
     low: float | None
     high: float | None
     standing: str
@@ -251,5 +241,5 @@ class History(Record):
     change: Change
     because: str = Field(description="one sentence that says what changed, when, and after what")
     superseded: tuple[str, ...] = Field(
-        default=(), description="claims that a later one of the same history takes the place of"
+        (), description="claims that a later one of the same history takes the place of"
     )

@@ -21,10 +21,8 @@ class Decision(Record):
     fields: dict[str, str] = Field(
         default_factory=dict, description="what it sets, such as the speaker or a grade"
     )
-    anchors: tuple[Span, ...] = Field(
-        default=(), description="the words of each claim that it is about"
-    )
-    claim: str | None = Field(default=None, description="the claim that it adds, as JSON")
+    anchors: tuple[Span, ...] = Field((), description="the words of each claim that it is about")
+    claim: str | None = Field(None, description="the claim that it adds, as JSON")
     who: str
     when: str = Field(description="ISO 8601, UTC, to the second")
     why: str

@@ -16,11 +16,9 @@ class Section(Record):
     label: str
     start: int
     end: int
-    published: str | None = Field(
-        default=None, description="EDTF; null when the part has no own date"
-    )
+    published: str | None = Field(None, description="EDTF; null when the part has no own date")
     author: str | None = Field(
-        default=None, description="who wrote it, where another than the author of the document"
+        None, description="who wrote it, where another than the author of the document"
     )
 
 
@@ -33,21 +31,19 @@ class Document(Record):
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
-    published: str | None = Field(default=None, description="EDTF")
-    language: str | None = Field(default=None, description="ISO 639-1")
+    published: str | None = Field(None, description="EDTF")
+    language: str | None = Field(None, description="ISO 639-1")
     text: str
     sections: tuple[Section, ...] = ()
-    page_starts: tuple[int, ...] = Field(default=(), description="offset at which each page begins")
+    page_starts: tuple[int, ...] = Field((), description="offset at which each page begins")
     revision_of: str | None = None
-    copy_of: str | None = Field(default=None, description="what the file itself says it reprints")
-    translation_of: str | None = Field(
-        default=None, description="id of the document that it translates"
-    )
+    copy_of: str | None = Field(None, description="what the file itself says it reprints")
+    translation_of: str | None = Field(None, description="id of the document that it translates")
     captured: str | None = Field(
-        default=None, description="EDTF: when a web archive captured it, where it is from one"
+        None, description="EDTF: when a web archive captured it, where it is from one"
     )
     data_set: str | None = Field(
-        default=None, description="the event data set whose rows it holds; null for reports"
+        None, description="the event data set whose rows it holds; null for reports"
     )
 
     @classmethod
@@ -125,7 +121,7 @@ class Event(Record):
         description="the two sides as the data set names them; who did it to whom where it says so"
     )
     directed: bool = Field(
-        default=False, description="whether the first side is said to have done it to the second"
+        False, description="whether the first side is said to have done it to the second"
     )
     associates: tuple[str, ...] = ()
     place: str | None = None
@@ -133,10 +129,10 @@ class Event(Record):
     lon: float | None = None
     country: str | None = None
     deaths: tuple[int | None, int | None, int | None] = Field(
-        default=(None, None, None), description="lowest, best and highest estimate"
+        (None, None, None), description="lowest, best and highest estimate"
     )
-    date_precision: int | None = Field(default=None, description="the data set's own code")
-    place_precision: int | None = Field(default=None, description="the data set's own code")
+    date_precision: int | None = Field(None, description="the data set's own code")
+    place_precision: int | None = Field(None, description="the data set's own code")
     sources: tuple[str, ...] = ()
     notes: str = ""
     other: dict[str, str] = Field(
