@@ -12,18 +12,11 @@ from variorum.edtf import days
 from variorum.model import Claim, Happening, Place, Question
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import happened
-from variorum.publish.tables.table import Column, Row, Table, columns
+from variorum.publish.tables.table import Row, table
 
 DEATHS, PEOPLE = "killed", "people"
 WIDER = 4
 """UCDP's code of a time known to the month, and the first beyond its codes of reach in km."""
-_OURS = (
-    Column("variorum_answers", between="; "),
-    Column("variorum_low", float),
-    Column("variorum_high", float),
-    Column("variorum_reports", int),
-    "variorum_happening",
-)
 
 
 def _deaths(index: Index, happening: Happening) -> list[Question]:
@@ -167,51 +160,5 @@ def _acled(index: Index) -> Iterator[Row]:
         )
 
 
-_DEGREES = (Column("latitude", float), Column("longitude", float))
-UCDP = Table(
-    "a happening with deaths, in the layout of UCDP GED",
-    columns(
-        "id",
-        Column("year", int),
-        "type_of_violence",
-        "side_a",
-        "side_b",
-        Column("number_of_sources", int),
-        Column("source_office", between=";"),
-        Column("where_prec", int),
-        "where_coordinates",
-        "where_description",
-        *_DEGREES,
-        "country",
-        Column("date_prec", int),
-        "date_start",
-        "date_end",
-        Column("best", float),
-        Column("high", float),
-        Column("low", float),
-        *_OURS,
-    ),
-    _ucdp,
-)
-ACLED = Table(
-    "a happening, in the layout of ACLED",
-    columns(
-        "event_id_cnty",
-        "event_date",
-        Column("year", int),
-        Column("time_precision", int),
-        "event_type",
-        "sub_event_type",
-        "actor1",
-        "actor2",
-        "country",
-        "location",
-        *_DEGREES,
-        Column("geo_precision", int),
-        Column("source", between="; "),
-        "notes",
-        Column("fatalities", float),
-        *_OURS,
-    ),
-    _acled,
-)
+UCDP = table("ucdp", _ucdp)
+ACLED = table("acled", _acled)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from variorum.edtf import one_day
 from variorum.model import Agreement, AgreementStage, AgreementType, Domain
 from variorum.publish.base.index import Index
-from variorum.publish.tables.table import Column, Row, Table, columns
+from variorum.publish.tables.table import Row, table
 
 _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 CEASEFIRE = "Cea"
@@ -49,24 +49,4 @@ def _rows(index: Index) -> Iterator[Row]:
         )
 
 
-PAX = Table(
-    "an agreement, in the layout of PA-X",
-    columns(
-        "AgtId",
-        "Agt",
-        "Dat",
-        "Stage",
-        Column("Part", between="; "),
-        Column("ThrdPart", between="; "),
-        Column("TjPrire", int),
-        Column("DevHum", int),
-        "variorum_reached",
-        "variorum_from",
-        "variorum_to",
-        "variorum_type",
-        "variorum_form",
-        Column("variorum_terms", int),
-        Column("variorum_reports", between="; "),
-    ),
-    _rows,
-)
+PAX = table("pa-x", _rows)

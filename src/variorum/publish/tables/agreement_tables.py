@@ -13,83 +13,8 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
 from variorum.publish.base.vocabulary import UNCLEAR, speaker_name
 from variorum.publish.tables.claim_table import told_on
-from variorum.publish.tables.table import Column, Row, Table, columns
+from variorum.publish.tables.table import Row, table
 from variorum.publish.views.agreed.agreements_view import origin_count
-
-_FACTS = (
-    "agreement_id",
-    "label",
-    "type",
-    "stage",
-    "written",
-    "parties",
-    "mediators",
-    "reached",
-    "effect_date",
-    "end_date",
-    "duration",
-    "entry",
-    "renewal",
-    "agreement_place",
-    "monitoring",
-    "authenticity",
-    Column("affirmed", int),
-    Column("denied", int),
-    Column("reports", int),
-    Column("origins", int),
-)
-_TERMS = (
-    "term_id",
-    "obligor",
-    "beneficiary",
-    "modality",
-    "act",
-    "object",
-    "quantity",
-    "place",
-    "condition",
-    "exception",
-    "due",
-    "sequence",
-    "domain",
-    "term_status",
-    Column("kept", int),
-    Column("breached", int),
-    Column("partly", int),
-    "span_document",
-    Column("span_start", int),
-    Column("span_end", int),
-    "span_text",
-    "claim_id",
-    "first_told_by",
-    "published",
-    "url",
-)
-_COMPLIANCE = (
-    "agreement_id",
-    "label",
-    "term_id",
-    "obligor",
-    "modality",
-    "act",
-    "term_status",
-    "claim_id",
-    "status",
-    "standing",
-    "by",
-    "interest",
-    "when",
-    "because",
-    "speaker",
-    "claim_text",
-    "claim_document",
-    Column("claim_start", int),
-    Column("claim_end", int),
-    "publisher",
-    "published",
-    "url",
-    "origin",
-)
 
 
 def _known(value: object) -> str:
@@ -169,7 +94,7 @@ def _agreement_rows(index: Index) -> Iterator[Row]:
         for _, terms in grouped_terms(agreement):
             yield from ([*facts, *_term(index, term)] for term in terms)
         if not agreement.terms:
-            yield [*facts, *(None for _ in _TERMS)]
+            yield [*facts, *[None] * (len(AGREEMENTS.columns) - len(facts))]
 
 
 def _claim_cells(index: Index, told: Compliance) -> list[str | int | None]:
@@ -204,5 +129,5 @@ def _compliance_rows(index: Index) -> Iterator[Row]:
 
 
 # Names in one cell are joined by ';'. `kept`, `breached` and `partly` count the claims that say so.
-AGREEMENTS = Table("a term of an agreement", columns(*_FACTS, *_TERMS), _agreement_rows)
-COMPLIANCE = Table("a claim that bears on a term", columns(*_COMPLIANCE), _compliance_rows)
+AGREEMENTS = table("agreements", _agreement_rows)
+COMPLIANCE = table("compliance", _compliance_rows)

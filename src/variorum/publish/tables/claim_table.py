@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from variorum.model import Claim, Document, SceneRole
 from variorum.publish.base.index import Index
-from variorum.publish.tables.table import Column, Row, Table, columns
+from variorum.publish.tables.table import Row, table
 
 
 def told_on(document: Document, start: int) -> str:
@@ -69,40 +69,4 @@ def _rows(index: Index) -> Iterator[Row]:
 
 # Where a claim has several measures or content spans, a cell holds them in the same order; an open
 # bound is empty.
-CLAIMS = Table(
-    "a claim",
-    columns(
-        "claim",
-        "document",
-        "path",
-        "publisher",
-        "published",
-        "language",
-        "speaker",
-        "speaker_kind",
-        "speaker_role",
-        Column("relay", between=" > "),
-        "stance",
-        "certainty",
-        "form",
-        "cue",
-        "content",
-        Column("start", int, ";"),
-        Column("end", int, ";"),
-        Column("measures", between="; "),
-        Column("low", float, ";"),
-        Column("high", float, ";"),
-        Column("kind", between=";"),
-        Column("questions", between=";"),
-        Column("question_labels", between="; "),
-        Column("contradictions", between=";"),
-        "origin",
-        "url",
-        "happening",
-        Column("when", between=";"),
-        "happened",
-        Column("places", between="; "),
-        "review",
-    ),
-    _rows,
-)
+CLAIMS = table("claims", _rows)

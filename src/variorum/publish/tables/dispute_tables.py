@@ -10,11 +10,7 @@ from variorum.model import Answer, Dispute, Position
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import speaker_name
 from variorum.publish.tables.claim_table import told_on
-from variorum.publish.tables.table import Column, Row, Table, columns
-
-_POSITION = ("dispute", Column("rank", int), "question", "position", "answer")
-_RANGE = (Column("low", float), Column("high", float))
-_QUOTED = ("claim", "words", "quotation", "speaker", "report", "published", "url")
+from variorum.publish.tables.table import Row, table
 
 
 def _positions(index: Index) -> Iterator[tuple[Dispute, Position]]:
@@ -26,20 +22,14 @@ def _head(dispute: Dispute, position: Position) -> Row:
     return dispute.id, dispute.rank, dispute.label, position.id, position.label
 
 
-def _quoted(index: Index, answer: Answer) -> Row:
+def _quoted(index: Index, answer: Answer | None) -> Row:
+    """Return the cells of a quotation; empty ones for a position that only follows."""
+    if answer is None:
+        return [None] * 7
     claim = index.case.claim_by_id[answer.claim]
     document = index.case.document_by_id[claim.document]
-    words = answer.span.exact
-    told = told_on(document, claim.start)
-    return (
-        claim.id,
-        words,
-        claim.text,
-        speaker_name(claim.speaker),
-        document.name,
-        told,
-        document.url,
-    )
+    said = (claim.id, answer.span.exact, claim.text, speaker_name(claim.speaker))
+    return (*said, document.name, told_on(document, claim.start), document.url)
 
 
 def _first(position: Position) -> Answer | None:
@@ -50,7 +40,6 @@ def _first(position: Position) -> Answer | None:
 
 def _disputes(index: Index) -> Iterator[Row]:
     for dispute, position in _positions(index):
-        first = _first(position)
         yield (
             *_head(dispute, position),
             position.low,
@@ -60,7 +49,7 @@ def _disputes(index: Index) -> Iterator[Row]:
             len(position.answers),
             len(position.reprints),
             list(position.speakers),
-            *(_quoted(index, first) if first else [None for _ in _QUOTED]),
+            *_quoted(index, _first(position)),
             list(position.derived),
             _proofs(index, dispute, position),
             dispute.settled_by,
@@ -77,43 +66,10 @@ def _answers(index: Index) -> Iterator[Row]:
     for dispute, position in _positions(index):
         for answer in position.answers:
             place = answer.span.document, answer.span.start, answer.span.end
-            yield (
-                *_head(dispute, position),
-                answer.low,
-                answer.high,
-                *_quoted(index, answer),
-                "yes" if answer.claim in position.reprints else "no",
-                *place,
-            )
+            reprint = "yes" if answer.claim in position.reprints else "no"
+            said = (answer.low, answer.high, *_quoted(index, answer), reprint)
+            yield (*_head(dispute, position), *said, *place)
 
 
-DISPUTES = Table(
-    "an answer to a disputed question, with the quotation that was published first",
-    columns(
-        *_POSITION,
-        *_RANGE,
-        "value",
-        Column("origins", int),
-        Column("claims", int),
-        Column("reprints", int),
-        Column("speakers", between="; "),
-        *_QUOTED,
-        Column("follows_from", between="; "),
-        Column("because", between=" "),
-        "settled_by",
-    ),
-    _disputes,
-)
-ANSWERS = Table(
-    "a claim that gives an answer to a disputed question",
-    columns(
-        *_POSITION,
-        *_RANGE,
-        *_QUOTED,
-        "reprint",
-        "document",
-        Column("start", int),
-        Column("end", int),
-    ),
-    _answers,
-)
+DISPUTES = table("disputes", _disputes)
+ANSWERS = table("answers", _answers)

@@ -10,7 +10,7 @@ from variorum.case import in_force
 from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
-from variorum.publish.tables.table import Column, Row, Table, columns
+from variorum.publish.tables.table import Row, table
 
 
 def _sources(index: Index) -> Iterator[Row]:
@@ -57,61 +57,11 @@ def _decisions(index: Index) -> Iterator[Row]:
         fields = [f"{name}={value}" for name, value in made.fields.items()]
         words = [anchor.exact for anchor in made.anchors]
         holds = made.id in holding or made.kind is DecisionKind.UNDO
-        yield (
-            made.id,
-            made.kind.value,
-            list(made.about),
-            fields,
-            words,
-            made.who,
-            made.when,
-            made.why,
-            "yes" if holds else "undone",
-        )
+        what = (made.id, made.kind.value, list(made.about), fields, words)
+        yield (*what, made.who, made.when, made.why, "yes" if holds else "undone")
 
 
-SOURCES = Table(
-    "a report",
-    columns(
-        "document",
-        "path",
-        "title",
-        "publisher",
-        "author",
-        "url",
-        "published",
-        "captured",
-        "language",
-        Column("chars", int),
-        Column("claims", int),
-        Column("disputed_claims", int),
-        "origin",
-        Column("took_from", between="; "),
-        "data_set",
-    ),
-    _sources,
-)
-ORIGINS = Table(
-    "an independent origin",
-    columns(
-        "origin", "label", "how", "because", Column("claims", int), Column("reports", between="; ")
-    ),
-    _origins,
-)
-GAPS = Table("something that is missing", columns("kind", "what", "why", "document"), _gaps)
-
-DECISIONS = Table(
-    "a decision",
-    columns(
-        "decision",
-        "kind",
-        Column("about", between="; "),
-        Column("fields", between="; "),
-        Column("words", between="; "),
-        "who",
-        "when",
-        "why",
-        "holds",
-    ),
-    _decisions,
-)
+SOURCES = table("sources", _sources)
+ORIGINS = table("origins", _origins)
+GAPS = table("gaps", _gaps)
+DECISIONS = table("decisions", _decisions)

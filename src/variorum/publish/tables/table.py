@@ -7,17 +7,20 @@ Injection").
 """
 
 import csv
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
+from variorum.yaml_files import yaml_file
 
 BYTE_ORDER_MARK = "\ufeff"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 Cell = str | float | None | Sequence[str | float | None]
 Row = Sequence[Cell]
+TYPES: dict[str, type] = {"text": str, "int": int, "float": float}
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,20 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-def columns(*given: str | Column) -> tuple[Column, ...]:
-    """Return columns, those of text given by their name alone."""
-    return tuple(Column(one) if isinstance(one, str) else one for one in given)
+@functools.cache
+def _layouts() -> dict[str, Any]:
+    found: dict[str, Any] = yaml_file(__package__, "columns.yaml")
+    return found
+
+
+def table(name: str, rows: Callable[[Index], Iterator[Row]]) -> Table:
+    """Return the table of a name, whose columns stand in `columns.yaml`."""
+    layout = _layouts()[name]
+    columns = (
+        Column(column, TYPES[told.get("type", "text")], told.get("between", ""))
+        for column, told in ((column, told or {}) for column, told in layout["columns"].items())
+    )
+    return Table(layout["row"], tuple(columns), rows)
 
 
 def records(table: Table, index: Index) -> Iterator[dict[str, Any]]:
