@@ -14,7 +14,7 @@ from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.due_dates import later
 from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.model import When
 from variorum.model.terms import AgreementForm, AgreementStage
 
@@ -23,36 +23,23 @@ _VERBAL = re.compile(
     r"\b(?:not written down|verbal(?:ly)?|oral(?:ly)?|unwritten|by (?:tele)?phone|handshake)\b",
     re.IGNORECASE,
 )
-_PRELIMINARY = re.compile(rf"\b(?:{alternatives('agreements', 'preliminary')})\b", re.IGNORECASE)
-_PROLONGED = rf"(?:{alternatives('agreements', 'renewed')})\b"
-_RENEWED = re.compile(rf"\b{_PROLONGED}", re.IGNORECASE)
-_RENEWAL = re.compile(
-    rf"\b(?:{alternatives('agreements', 'may_be')}) be {_PROLONGED}[^.;,]*"
-    r"|\brenewable\b[^.;,]*",
-    re.IGNORECASE,
+_PRELIMINARY = pattern("agreements", r"(?i)\b{preliminary}\b")
+_RENEWED = pattern("agreements", r"(?i)\b{renewed}\b")
+_RENEWAL = pattern("agreements", r"(?i)\b{may_be} be {renewed}\b[^.;,]*|\brenewable\b[^.;,]*")
+_ENTRY = pattern(
+    "agreements",
+    r"(?i)\b{coming_into_force} (?:into (?:force|effect)|effect) (?P<when>(?:up)?on (?:the day of"
+    r" )?(?:its |the )?{entering_acts}[^.;,]*|{depending} [^.;,]*)",
 )
-_ENTRY = re.compile(
-    rf"\b(?:{alternatives('agreements', 'coming_into_force')}) (?:into (?:force|effect)|effect) "
-    r"(?P<when>(?:up)?on (?:the day of )?(?:its |the )?"
-    rf"(?:{alternatives('agreements', 'entering_acts')})[^.;,]*"
-    rf"|(?:{alternatives('agreements', 'depending')}) [^.;,]*)",
-    re.IGNORECASE,
+_AT_ONCE = pattern(
+    "agreements", r"(?i)\b{coming_into_force} (?:into (?:force|effect)|effect) {at_once}\b"
 )
-_AT_ONCE = re.compile(
-    rf"\b(?:{alternatives('agreements', 'coming_into_force')}) (?:into (?:force|effect)|effect) "
-    rf"(?:{alternatives('agreements', 'at_once')})\b",
-    re.IGNORECASE,
-)
-_NUMERALS = alternatives("agreements", "numerals")
-_SPANS = alternatives("agreements", "spans")
-_DURATION = re.compile(
-    r"\b(?:for|lasting|lasts?|of) "
-    rf"(?P<how>(?:{alternatives('agreements', 'numerals_of_spans')}|{_NUMERALS}|\d+)"
-    rf"(?: further| more| another)?(?: \d+)?[ -](?:{_SPANS})s?)\b"
-    rf"|\b(?P<long>(?:{_NUMERALS}|\d+)[ -](?:{_SPANS}))s?\b"
-    r"(?=[ -](?:long )?(?:humanitarian |harvest )?"
-    rf"(?:{alternatives('agreements', 'truces')}))",
-    re.IGNORECASE,
+_DURATION = pattern(
+    "agreements",
+    r"(?i)\b(?:for|lasting|lasts?|of) (?P<how>(?:{numerals_of_spans}|{numerals}|\d+)"
+    r"(?: further| more| another)?(?: \d+)?[ -]{spans}s?)\b"
+    r"|\b(?P<long>(?:{numerals}|\d+)[ -]{spans})s?\b"
+    r"(?=[ -](?:long )?(?:humanitarian |harvest )?{truces})",
 )
 
 

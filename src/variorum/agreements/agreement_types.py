@@ -1,6 +1,5 @@
 """What type of agreement it is, and who watches over it."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +10,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.noun_phrases import phrase_range
 from variorum.language.relations import COMPOUND
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.model import Document, Span
 from variorum.model.terms import AgreementType
 from variorum.text import span
@@ -20,10 +19,7 @@ from variorum.text import span
 NAME, DESCRIPTION, TERM = 6, 1.5, 1
 # A type is told by more than one word of its terms.
 LEAST = 1
-_CEASEFIRE = re.compile(
-    rf"\b(?:{alternatives('agreements', 'truce_names')})"
-    rf" (?:{alternatives('agreements', 'pact_names')})"
-)
+_CEASEFIRE = pattern("agreements", r"\b{truce_names} {pact_names}")
 CEASING = words("agreements", "ceasing")
 
 

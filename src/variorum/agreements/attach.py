@@ -1,11 +1,10 @@
 """Each term goes to the claim whose words state it."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from variorum.agreements.authenticity_claims import Vouched
 from variorum.bylines.told_claims import claim_of, own_claim
-from variorum.language.word_lists import alternatives
+from variorum.language.word_lists import pattern
 from variorum.model import (
     Claim,
     Clause,
@@ -20,11 +19,10 @@ from variorum.model import (
 )
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
-_AIM = re.compile(
-    rf"\b(?:{alternatives('agreements', 'aims')})s?\b[^.]{{0,40}}"
-    rf"\b(?:{alternatives('agreements', 'aiming')})\b"
-    r"|\b(?:was|were) not to\b|\b(?:no doubt|made (?:it )?clear) that\b",
-    re.IGNORECASE,
+_AIM = pattern(
+    "agreements",
+    r"(?i)\b{aims}s?\b[^.]{0,40}\b{aiming}\b|\b(?:was|were) not to\b|\b(?:no doubt|made (?:it"
+    r" )?clear) that\b",
 )
 
 

@@ -13,7 +13,7 @@ from variorum.language.alignment import sentence_of
 from variorum.language.features import is_plural, is_possessive_pronoun
 from variorum.language.noun_phrases import joined, phrase
 from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, SUBJECTS
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.language.words.nations import state_named
 from variorum.model import Modality
 
@@ -30,12 +30,13 @@ PLURAL = words("agreements", "plural")
 SKIPPED = words("agreements", "skipped")
 # Whom a pronoun means stands so many tokens before it at most.
 BACK = 60
-_ALIAS = re.compile(
+_ALIAS = pattern(
+    "agreements",
     r"(?P<name>(?:[Tt]he )?[A-Z][\w’'-]*(?: (?:of|the|and|for|\([A-Z]\w*\)|[A-Z][\w’'-]*))*)\s*"
-    rf"\((?P<both>(?:{alternatives('agreements', 'aliasing')})\W*)?(?:referred to as )?"
-    r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z][\w-]+(?: [A-Z]\w+)?)[”\"']?\)"
+    r"\((?P<both>{aliasing}\W*)?(?:referred to as )?"
+    r"[“\"']?(?:the |a |an )?(?P<alias>[A-Z][\w-]+(?: [A-Z]\w+)?)[”\"']?\)",
 )
-_ARTICLE = re.compile(rf"^(?:{alternatives('agreements', 'before_names')})\s+")
+_ARTICLE = pattern("agreements", r"^{before_names}\s+")
 _EITHER = re.compile(r"^(?:[Nn]either|[Bb]oth|[Ee]ither)\s+")
 
 Bound = tuple[str, tuple[str, ...]]

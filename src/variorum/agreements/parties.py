@@ -15,7 +15,7 @@ from variorum.language.english_words import role_words, singular
 from variorum.language.features import is_past_participle, is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
 from variorum.language.verbs import has_passive, subject_of
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
@@ -36,15 +36,13 @@ _NAME = (
 )
 _SHORT = r" \([A-Z][\w/’'-]*\)"
 _INITIALS = re.compile(r" \([A-Z][A-Z/’'-]*\)")
-_SEVERAL = (
-    rf"(?:\d+|{alternatives('agreements', 'numerals')}) (?:[\w-]+ ){{0,2}}"
-    rf"(?:{alternatives('agreements', 'several_sides')})"
-)
-_ONE = rf"(?:{alternatives('agreements', 'names_with_and')}|{_SEVERAL}|{_NAME})(?:{_SHORT})?"
-_PAIR = re.compile(
+_SEVERAL = r"(?:\d+|{numerals}) (?:[\w-]+ ){0,2}{several_sides}"
+_ONE = "(?:{names_with_and}|" + rf"{_SEVERAL}|{_NAME})(?:{_SHORT})?"
+_PAIR = pattern(
+    "agreements",
     rf"(?<![\w/’'-])(?P<more>(?:{_ONE}, )*)(?P<a>{_ONE})(?:,[^,;.]{{1,80}},)?,? and (?P<b>{_ONE})"
     r"(?:,[^,;.]{1,80},)?"
-    rf" (?:(?:{alternatives('agreements', 'before_agreed')}|\w+ly) )*(?P<verb>[a-z]+)\b"
+    r" (?:(?:{before_agreed}|\w+ly) )*(?P<verb>[a-z]+)\b",
 )
 # "UPDATE 2:", "NAIROBI, Jan 9 (Agency) -".
 _HEADING = re.compile(
@@ -52,12 +50,12 @@ _HEADING = re.compile(
 )
 
 
-_PEOPLE = re.compile(rf"(?:{alternatives('agreements', 'people_ends')})$")
+_PEOPLE = pattern("agreements", r"{people_ends}$")
 ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
 _TWO = re.compile(r"(?P<the>[Tt]he )?(?P<a>[A-Z]\w+) and (?P<b>[A-Z]\w+) (?P<what>[a-z]+s)")
 _QUOTED = re.compile(r"[“”\"]|(?<!\w)so-called ")
 _OWNED = re.compile(r"[’']s?\s")
-_BEHIND = re.compile(rf" (?:{alternatives('agreements', 'behind_heads')}) ")
+_BEHIND = pattern("agreements", r" {behind_heads} ")
 
 
 @dataclass

@@ -4,7 +4,6 @@ A norm may be a term where its own words say so ("the deal obliges", "under the 
 stands among sentences that tell of an agreement.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +18,7 @@ from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import COMPLEMENT, NSUBJ
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.model import Document, Section
 
 # So many sentences without a word of the agreement, and what follows is no longer about it.
@@ -35,10 +34,8 @@ IN_FRONT = words("agreements", "in_front")
 ACCORDING = words("agreements", "according")
 PARTS = words("agreements", "parts_of_agreements")
 ASSURING = words("agreements", "assuring")
-_EXPLICIT = re.compile(
-    rf"^\W*(?:{alternatives('agreements', 'tying')})\b"
-    r"|\b(?:for its part|in (?:re)?turn|in exchange)\b",
-    re.IGNORECASE,
+_EXPLICIT = pattern(
+    "agreements", r"(?i)^\W*{tying}\b|\b(?:for its part|in (?:re)?turn|in exchange)\b"
 )
 
 

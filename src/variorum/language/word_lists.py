@@ -10,7 +10,7 @@ from typing import Any
 
 from variorum.language.files import table
 
-__all__ = ["alternatives", "pairs", "words"]
+__all__ = ["alternatives", "pairs", "pattern", "words"]
 
 
 @functools.cache
@@ -39,6 +39,22 @@ def alternatives(room: str, name: str) -> str:
         KeyError: when the room has no such list.
     """
     return "|".join(map(re.escape, sorted(words(room, name), key=lambda word: (-len(word), word))))
+
+
+def pattern(room: str, written: str) -> re.Pattern[str]:
+    """Return a regular expression in which `{name}` is any word of that list of a room.
+
+    `{other.name}` is any word of a list of another room.
+
+    Raises:
+        KeyError: when there is no such list.
+    """
+
+    def any_of(found: re.Match[str]) -> str:
+        of, _, name = found[1].rpartition(".")
+        return f"(?:{alternatives(of or room, name)})"
+
+    return re.compile(re.sub(r"\{([a-z_.]+)\}", any_of, written))
 
 
 def rows_by_word(

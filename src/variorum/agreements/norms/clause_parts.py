@@ -16,7 +16,7 @@ from variorum.language.dependents import OBJECTS, first_child, quality_of
 from variorum.language.features import is_modal
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
-from variorum.language.word_lists import alternatives, pairs, words
+from variorum.language.word_lists import pairs, pattern, words
 from variorum.model import Document, Place, When
 from variorum.model.terms import Domain, Modality
 
@@ -37,20 +37,14 @@ VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 # What stands for the verb of a term that is a noun: "open crossings".
 DO = "do"
-_ABSTAIN = re.compile(
-    rf"^(?:{alternatives('agreements', 'abstaining')})\w*\s+from\s+", re.IGNORECASE
-)
+_ABSTAIN = pattern("agreements", r"(?i)^{abstaining}\w*\s+from\s+")
 _NONE = re.compile(r"(^|[\s“\"‘'])(?:no|neither)\s+", re.IGNORECASE)
 _EXCEPTION = re.compile(
     r"\b(?:apart from|except(?:ing)?(?: for)?|other than|save(?: for)?|excluding"
     r"|with the exception of|but not|bar)\b[^,;.]*",
     re.IGNORECASE,
 )
-_SEQUENCE = re.compile(
-    rf"\bin (?:\w+ )?(?:{alternatives('agreements', 'stages')})\b"
-    rf"|\b(?:{alternatives('agreements', 'in_order')})\b",
-    re.IGNORECASE,
-)
+_SEQUENCE = pattern("agreements", r"(?i)\bin (?:\w+ )?{stages}\b|\b{in_order}\b")
 
 
 @dataclass(frozen=True)

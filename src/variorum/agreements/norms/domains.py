@@ -1,20 +1,16 @@
 """The field of life that a term orders: by the heading of its paragraph, or by its words."""
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from variorum.agreements.norms.agreement_words import load
-from variorum.language.word_lists import alternatives
+from variorum.language.word_lists import pattern
 from variorum.model.terms import Domain
 
 # "Humanitarian" and "humanity" begin alike, and so do the names of the domains and their headings.
 STEM = 6
-_MATTERS = re.compile(
-    rf"^\W*in (?:the )?(?P<what>\w+) (?:{alternatives('agreements', 'matters')})\b",
-    re.IGNORECASE,
-)
+_MATTERS = pattern("agreements", r"(?i)^\W*in (?:the )?(?P<what>\w+) {matters}\b")
 _KEY = "variorum.text"
 
 

@@ -20,7 +20,7 @@ from variorum.compare.compliance.areas import is_near
 from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
 from variorum.compare.compliance.who_acted import is_alike, is_side, marks, parties_in, party_in
 from variorum.language.files import table
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
 from variorum.model import ComplianceStatus
 
@@ -36,11 +36,11 @@ DAY = timedelta(days=1)
 PARTICLES = words("compare", "particles")
 COUNTED = frozenset(map(stem, words("compare", "counting_words")))
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
-_WHERE = re.compile(rf"\b(?:{alternatives('compare', 'where')}) (?:the )?(?P<place>[A-Z][\w’'-]+)")
-_THEIRS = re.compile(rf"(?:{alternatives('compare', 'theirs')}) (?!own\b)")
-_PREPOSITION = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
+_WHERE = pattern("compare", r"\b{where} (?:the )?(?P<place>[A-Z][\w’'-]+)")
+_THEIRS = pattern("compare", r"{theirs} (?!own\b)")
+_PREPOSITION = pattern("compare", r" {where} ")
 # People and bodies that a target may be, and no party is named by.
-_OTHERS = re.compile(rf"\b(?:{alternatives('compare', 'others_hit')})", re.IGNORECASE)
+_OTHERS = pattern("compare", r"(?i)\b{others_hit}")
 
 
 class Compared(NamedTuple):

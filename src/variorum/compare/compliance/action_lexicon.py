@@ -5,12 +5,12 @@ import re
 from dataclasses import dataclass
 
 from variorum.language.files import table
-from variorum.language.word_lists import alternatives, rows_by_word, words
+from variorum.language.word_lists import pattern, rows_by_word, words
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = words("compare", "stop_words")
-_NOUN = re.compile(rf"(?<=.{{4}})(?:{alternatives('compare', 'noun_endings')})$")
-_VERB = re.compile(rf"(?<=.{{3}})(?:{alternatives('compare', 'verb_endings')})$")
+_NOUN = pattern("compare", r"(?<=.{4}){noun_endings}$")
+_VERB = pattern("compare", r"(?<=.{3}){verb_endings}$")
 
 
 @functools.lru_cache(maxsize=1 << 16)

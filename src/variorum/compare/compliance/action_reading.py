@@ -7,33 +7,27 @@ lane" not to enter it; "let trucks through" and "wave trucks through" are one de
 import re
 
 from variorum.compare.compliance.action_lexicon import Deeds, load, stems
-from variorum.language.word_lists import alternatives
+from variorum.language.word_lists import pattern
 from variorum.language.words.lexers import letters
 
 Meant = tuple[frozenset[str], bool]
 """Deeds, and whether it is their leaving that is meant."""
 
 PARTICLE_REACH = 6
-_OUT = re.compile(
-    rf"\b(?:{alternatives('compare', 'away_verbs')})\w*\b.*?"
-    rf"\b(?:{alternatives('compare', 'away')})\b"
-)
-_OPEN = re.compile(rf"\b(?:{alternatives('compare', 'open_verbs')})\w*\b.*?\b(?:open|unlocked)\b")
-_LEFT = re.compile(rf"\b(?:leave|keep)\w*\b.*?\b(?:{alternatives('compare', 'as_it_was')})\b")
-_RELATIVE = re.compile(rf"\b(?:{alternatives('compare', 'relatives')})\b")
-_TO = re.compile(rf"\b(?:{alternatives('compare', 'towards')})\b")
-_WANTED = re.compile(rf"^\w+ (?:\w+ )?(?:{alternatives('compare', 'only_wanted')})\b")
+_OUT = pattern("compare", r"\b{away_verbs}\w*\b.*?\b{away}\b")
+_OPEN = pattern("compare", r"\b{open_verbs}\w*\b.*?\b(?:open|unlocked)\b")
+_LEFT = pattern("compare", r"\b(?:leave|keep)\w*\b.*?\b{as_it_was}\b")
+_RELATIVE = pattern("compare", r"\b{relatives}\b")
+_TO = pattern("compare", r"\b{towards}\b")
+_WANTED = pattern("compare", r"^\w+ (?:\w+ )?{only_wanted}\b")
 _FAILED = re.compile(r"^\w+ to (?P<verb>[a-z]+)\b")
 _ENDED = re.compile(r"(?:\w+ ){0,3}?(?P<noun>[a-z]+) (?:of|to|in) ")
 _FROM_DOING, _ONE = re.compile(r"\bfrom \w+ing\b"), re.compile(r"^\w+ (?:an?|\d+|two|three) ")
 # "Held on 29 May" is no "hold on".
-_PARTICLE = re.compile(
-    rf"(?:{alternatives('compare', 'kept_particles')})\b"
-    rf"|[^\W\d_]+\b(?! (?:\d|the \d|{alternatives('language', 'calendar')}))",
-    re.IGNORECASE,
+_PARTICLE = pattern(
+    "compare", r"(?i){kept_particles}\b|[^\W\d_]+\b(?! (?:\d|the \d|{language.calendar}))"
 )
-_ALONE = "|".join(alternatives("compare", name) for name in ("towards", "where"))
-_NO_OBJECT = re.compile(rf"^\w+(?:$| (?:home|{_ALONE})\b)")
+_NO_OBJECT = pattern("compare", r"^\w+(?:$| (?:home|{towards}|{where})\b)")
 GOING = frozenset({"enter", "remain"})
 ENTRY = frozenset({"enter", "fly", "patrol"})
 

@@ -9,7 +9,7 @@ from variorum.compare.compliance.action_lexicon import Deeds, load, stems
 from variorum.compare.compliance.action_reading import meant, verbs_in, with_particle
 from variorum.edtf import ends
 from variorum.language.files import table
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.language.words.deed_words import deed_words
 from variorum.language.words.lexers import letters
 from variorum.model import Argument, Claim, Document, Place, Proposition, Stance
@@ -28,60 +28,42 @@ NEGATED = 3
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
 _PRONOUN = re.compile(r" (?:him|it|them)\b")
 # "Masked men of the Stone Column", "drones flown by Drace": whose they are.
-_BELONGS = re.compile(
-    rf"(?: (?:{alternatives('compare', 'belonging')})"
-    r" (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*| of(?: the)? [A-Z][\w’'-]*){0,4})+"
+_BELONGS = pattern(
+    "compare",
+    r"(?: {belonging} (?:the )?[\w’'-]+(?: [A-Z][\w’'-]*| of(?: the)? [A-Z][\w’'-]*){0,4})+",
 )
 _AGENT_END = re.compile(r"[.,;:]| on | in | at ")
-_TARGET_END = re.compile(
-    rf"[.,;:](?!\d)| (?:{alternatives('compare', 'behind_targets')})\b"
-    r"| on (?=\d|[A-Z][a-z]+day\b)"
-)
-_OWN = re.compile(rf"\b(?:{alternatives('compare', 'owning')}) $")
+_TARGET_END = pattern("compare", r"[.,;:](?!\d)| {behind_targets}\b| on (?=\d|[A-Z][a-z]+day\b)")
+_OWN = pattern("compare", r"\b{owning} $")
 _BETWEEN = re.compile(r"\bbetween [^.;,]* and (?:the )?$")
 # "Has not the will to fight": it says nothing of what was done.
-_ONLY_WANTED = re.compile(rf"\b(?:{alternatives('compare', 'only_wanted')})\W? to $")
+_ONLY_WANTED = pattern("compare", r"\b{only_wanted}\W? to $")
 # "Violated a June 17 ceasefire", "the previous truce": another than the one that is told of.
-_SOME_CASES = re.compile(
-    rf"\bin (?:\d[\d,.]*|{alternatives('compare', 'some_of')})"
-    rf" (?:{alternatives('compare', 'case_nouns')})\b"
+_SOME_CASES = pattern("compare", r"\bin (?:\d[\d,.]*|{some_of}) {case_nouns}\b")
+_ANOTHER = pattern(
+    "compare", r" (?:{determiners} )?{agreements.earlier}\b| an? (?:[A-Z]\w+ \d|\d+ [A-Z])"
 )
-_ANOTHER = re.compile(
-    rf" (?:(?:{alternatives('compare', 'determiners')}) )?"
-    rf"(?:{alternatives('agreements', 'earlier')})\b"
-    r"| an? (?:[A-Z]\w+ \d|\d+ [A-Z])"
-)
-_SIGNED = re.compile(rf"\b(?:{alternatives('compare', 'signing')})\w*(?: in [A-Z]\w+)? on $")
+_SIGNED = pattern("compare", r"\b{signing}\w*(?: in [A-Z]\w+)? on $")
 _OWNER = re.compile(r"(?:[Tt]he )?[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*(?:['’]s?)\s+$")
-_ACCUSED = re.compile(
-    rf"\b(?:{alternatives('compare', 'accusing')})\w*\s+(?P<who>[^.;]*?)"
-    rf"\s+(?:{alternatives('compare', 'before_faults')})\s+"
-    rf"(?:having\s+)?(?P<verb>[a-z]+ing|{alternatives('compare', 'breaching')})\b(?P<rest>[^.;]*)"
+_ACCUSED = pattern(
+    "compare",
+    r"\b{accusing}\w*\s+(?P<who>[^.;]*?)\s+{before_faults}\s+(?:having\s+)?(?P<verb>[a-z]+ing"
+    r"|{breaching})\b(?P<rest>[^.;]*)",
 )
 # "The attack was a direct violation of the truce", "40 breaches of the accord by the army".
-_VIOLATION = re.compile(
-    rf"\b(?:{alternatives('compare', 'violations')}) of (?:[\w-]+ ){{1,4}}?"
-    rf"(?:{alternatives('compare', 'agreements')})\b(?: by (?P<who>[^.,;]*))?",
-    re.IGNORECASE,
+_VIOLATION = pattern(
+    "compare", r"(?i)\b{violations} of (?:[\w-]+ ){1,4}?{agreements}\b(?: by (?P<who>[^.,;]*))?"
 )
-_HELD = re.compile(
-    rf"\b(?:{alternatives('compare', 'agreements')})"
-    rf"(?P<before>(?: (?:{alternatives('compare', 'before_held')}))*) "
-    rf"(?:(?P<held>{alternatives('compare', 'held')})|{alternatives('compare', 'fallen')})\b"
-    r"(?! by)",
-    re.IGNORECASE,
+_HELD = pattern(
+    "compare",
+    r"(?i)\b{agreements}(?P<before>(?: {before_held})*) (?:(?P<held>{held})|{fallen})\b(?! by)",
 )
 PARTICLES = words("compare", "particles")  # what is "kept back" is not kept
 UNSURE, NONE = words("compare", "unsure_violations"), words("compare", "no_violations")
 # Only so many of those who were to do it did: "two of forty lorries", "fewer than half of the men".
-_PART = re.compile(
-    rf"\b(?:(?P<few>{alternatives('compare', 'minorities')})|{alternatives('compare', 'parts')})\b",
-    re.IGNORECASE,
-)
-_BEGUN = re.compile(rf"\b(?:{alternatives('compare', 'begun')}) (?:to [a-z]+|[a-z]+ing)\b")
-_OF_MANY = re.compile(
-    rf"\b(?P<some>[\w,]+) of (?:(?:{alternatives('compare', 'determiners')}) )?(?P<all>[\w,]+)\b"
-)
+_PART = pattern("compare", r"(?i)\b(?:(?P<few>{minorities})|{parts})\b")
+_BEGUN = pattern("compare", r"\b{begun} (?:to [a-z]+|[a-z]+ing)\b")
+_OF_MANY = pattern("compare", r"\b(?P<some>[\w,]+) of (?:{determiners} )?(?P<all>[\w,]+)\b")
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,18 @@
 """Where an agreement holds, and whether a place or a row of a data set lies there."""
 
 import math
-import re
 from collections.abc import Mapping
 
-from variorum.language.word_lists import alternatives
+from variorum.language.word_lists import pattern
 from variorum.model import Agreement, Claim, Event, Place
 
 # A place of the gazetteer is a point; what is agreed for it holds for so many km around.
 LEAST_KM = 75.0
 EARTH_KM = 6371.0
 # "A ceasefire for the towns of", "a zone around".
-_SCOPE = re.compile(
-    rf"\b(?:{alternatives('compare', 'scoped')})\b(?: \w+){{0,4}}"
-    rf" (?:{alternatives('compare', 'scoping')})(?: [\w,-]+){{0,3}} ?$",
-    re.IGNORECASE,
-)
-_SIGNED = re.compile(
-    rf"\b(?:{alternatives('compare', 'signing')})\w*\b(?! (?:on|to)\b).*"
-    r" (?:at|in)(?: [\w,-]+){0,3} ?$",
-    re.IGNORECASE,
+_SCOPE = pattern("compare", r"(?i)\b{scoped}\b(?: \w+){0,4} {scoping}(?: [\w,-]+){0,3} ?$")
+_SIGNED = pattern(
+    "compare", r"(?i)\b{signing}\w*\b(?! (?:on|to)\b).* (?:at|in)(?: [\w,-]+){0,3} ?$"
 )
 
 

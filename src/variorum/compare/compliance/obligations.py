@@ -10,7 +10,7 @@ from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.who_acted import marks
 from variorum.edtf import days
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.model import Measure, Modality, Place
 
 ABSTAINING = words("compare", "abstaining")
@@ -19,12 +19,10 @@ SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
-MUTUAL = re.compile(
-    rf"\b(?:{alternatives('compare', 'mutual')})\b(?! (?:{alternatives('compare', 'not_mutual')}))"
-)
+MUTUAL = pattern("compare", r"\b{mutual}\b(?! {not_mutual})")
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
-_NARROWED = re.compile(rf"\b(?:{alternatives('compare', 'narrowing')}) \d+\b")
-_BEHIND = re.compile(rf" (?:{alternatives('compare', 'where')}) ")
+_NARROWED = pattern("compare", r"\b{narrowing} \d+\b")
+_BEHIND = pattern("compare", r" {where} ")
 _OR = re.compile(r"\bor (?P<verb>[a-z]+)\b(?! (?:at|by|of|to|in))(?= )")
 _FROM = re.compile(r"\bfrom [A-Z][\w’'-]*")
 _WITHOUT = re.compile(r"\bwithout (?P<what>[^,;.]+)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem
-from variorum.language.word_lists import alternatives, words
+from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
 from variorum.language.words.nations import nations_in, state_named
 from variorum.model import Agreement
@@ -19,8 +19,8 @@ FEW_WORDS = 4
 _INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 # Who fights a party, or has left it, is not the party; nor is who is in its country.
-_UNLIKE = re.compile(rf"\b(?:{alternatives('compare', 'unlike_parties')})\b", re.IGNORECASE)
-_WITHIN = re.compile(rf"\b(?:{alternatives('compare', 'within_parties')}) ")
+_UNLIKE = pattern("compare", r"(?i)\b{unlike_parties}\b")
+_WITHIN = pattern("compare", r"\b{within_parties} ")
 _OWNED = re.compile(r"[’']s?(?!\w)")
 _OF_THINGS = re.compile(r" of (?!the\b)(?=[a-z])")
 _OF = re.compile(r"\bof\b")
