@@ -5,7 +5,7 @@ from importlib import resources
 import pytest
 import yaml
 
-from variorum.language.word_lists import alternatives, pairs, words
+from variorum.language.word_lists import alternatives, pairs, pattern, words
 
 FILES = sorted(
     path.name
@@ -38,3 +38,15 @@ def test_the_longest_alternative_comes_first():
     listed = alternatives("compare", "adding").split("|")
     assert listed[0].replace("\\", "") == "in addition to"
     assert [len(word) for word in listed] == sorted(map(len, listed), reverse=True)
+
+
+def test_a_pattern_holds_the_words_of_the_lists_that_it_names():
+    found = pattern("compare", r"(?i)^{where} (\d{2}) {agreements.numerals}$")
+    place, number = min(words("compare", "where")), min(words("agreements", "numerals"))
+    assert found.fullmatch(f"{place} 41 {number.upper()}")
+    assert not found.fullmatch(f"{place} 4 {number}")
+
+
+def test_a_pattern_of_a_list_that_is_not_there_is_an_error():
+    with pytest.raises(KeyError, match="nonsense"):
+        pattern("compare", "{nonsense}")
