@@ -15,6 +15,9 @@ from variorum.normalise.measures.counts import OLDEST, counts
         ("He turned 70.", False),
         ("They met the Group of Seven.", False),
         ("The 737 crash was studied.", False),
+        ("She made a 911 call that night.", False),
+        ("Divers of Rescue Team Six landed there.", False),
+        ("On Friday Team Blue saved six men.", True),
     ],
 )
 def test_ages_and_labels_count_nothing(number, text: str, told: bool) -> None:

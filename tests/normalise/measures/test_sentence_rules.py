@@ -144,3 +144,27 @@ def test_a_number_without_a_noun_takes_the_kind_before_it():
 def test_a_plain_sentence_is_not_read_anew():
     quantity, _ = first("The toll rose to 40 from 30.")
     assert rereading.reread(doc("The toll rose to 40 from 30."), quantity) == quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("He spoke of the shooting at a Texas mall that killed 12 and hurt 7.", "Texas"),
+        ("The bombing of a mosque in Lyon killed 12 people.", "Lyon"),
+        ("They recalled the Madrid attacks, in which 12 people were killed.", "Madrid"),
+    ],
+)
+def test_a_count_is_of_the_place_of_the_event_that_did_it(text, place):
+    found = [m for m in measures(document(text), doc(text)) if m.scope.event]
+    assert found
+    assert {m.scope.place for m in found} == {place}
+
+
+def test_a_noun_behind_a_hyphened_word_is_counted():
+    (measure,) = measures(document("Two off-duty guards died."), doc("Two off-duty guards died."))
+    assert (measure.noun, measure.scope.event) == ("off-duty guards", "killed")
+
+
+def test_what_is_beyond_doubt_counts_no_doubts():
+    text = "There was no doubt that 12 people were killed."
+    assert [m.low for m in measures(document(text), doc(text))] == [12]

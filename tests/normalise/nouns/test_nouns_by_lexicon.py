@@ -30,7 +30,9 @@ def test_the_noun_after_a_number_and_what_happened_to_it(language, text, noun, e
     found = things.noun_after(page, i + 1)
     assert found is not None
     assert found.kind == noun
-    assert things.event(page, i, i + 1, found, found.kind) == event
+    told = things.event(page, i, i + 1, found, found.kind)
+    assert told is not None
+    assert told.meaning == event
 
 
 def test_a_noun_too_many_words_away_is_not_counted():
@@ -96,3 +98,52 @@ def test_what_befell_an_unknown_noun_is_told_beside_it():
     )
     assert _counted("de", near)[30] == ("things.zwerge", "killed")
     assert _counted("de", far)[30] == ("things.zwerge", None)
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Ein Mann lief in das Lokal und tötete vier Gäste."),
+        ("es", "Un hombre entró en el local, matando a cuatro personas."),
+        ("fr", "Un homme est entré dans le bar, tuant quatre personnes."),
+        ("pt", "Um homem entrou no bar, matando quatro pessoas."),
+        ("nb", "En mann gikk inn i baren og drepte fire mennesker."),
+    ],
+)
+def test_what_one_did_to_others_did_not_befall_him(code, text):
+    told = _counted(code, text)
+    assert told.get(1, ("", ""))[1] != "killed"
+    assert told[4][1] == "killed"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "Un homme est mort et deux femmes ont été blessées."),
+        ("es", "Un niño murió y dos personas resultaron heridas."),
+        ("de", "Ein Mann wurde getötet, und zwei Frauen wurden verletzt."),
+    ],
+)
+def test_each_half_has_what_befell_its_own(code, text):
+    told = {low: event for low, (_, event) in _counted(code, text).items()}
+    assert told == {1: "killed", 2: "injured"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low"),
+    [
+        ("de", "Nicht nur zwölf Menschen wurden getötet.", 12),
+        ("fr", "Non seulement douze personnes ont été tuées.", 12),
+        ("uk", "Загинули не лише 12 людей.", 12),
+    ],
+)
+def test_not_only_denies_no_number(code, text, low):
+    assert _counted(code, text)[low] == ("people", "killed")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("de", "Bild 3 von 12: Polizisten wurden verletzt."), ("ru", "Фото 3 из 12: ранены люди.")],
+)
+def test_pictures_of_a_series_are_not_counted(code, text):
+    assert _counted(code, text) == {}

@@ -120,6 +120,8 @@ def _is_people(subject: Token) -> bool:
 def _is_label(quantity: Quantity, thing: Counted) -> bool:
     """Read the 4 of "deck 4", the Seven of "the Group of Seven", the 737 of "the 737 crash"."""
     number, doc = thing.anchor, thing.anchor.doc
+    if _ends_name(number):
+        return True
     if thing.noun:
         return _is_model(quantity, thing)
     before = doc[number.i - 1] if number.i else number
@@ -136,6 +138,14 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
         return False
     subjects = children_of(number.head, relations.SUBJECTS)
     return any(lemma_of(c) in _labels() and not _is_tally(c) for c in subjects)
+
+
+def _ends_name(number: Token) -> bool:
+    """Read the Six of "SEAL Team Six landed": a number in words with a capital, behind a name."""
+    around = number.doc[max(0, number.i - 1) : number.i + 2]
+    inside = number.i > sentence_of(number).start and len(around) > 2
+    written = number.text.isalpha() and number.text.istitle() and inside
+    return written and around[0].text[0].isupper() and not around[2].text[0].isupper()
 
 
 def _is_tally(label: Token) -> bool:
@@ -161,4 +171,4 @@ def _is_model(quantity: Quantity, thing: Counted) -> bool:
     one = is_common_singular(noun) and noun.lower_ == lemma_of(noun) and quantity.nominal_low > 1
     unchanging = noun.lower_ in table("names")["en"]["unchanging"]
     follows = noun.i == number.i + 1 and number.i > 0 and _opens_name(number.nbor(-1))
-    return one and follows and not unchanging and _kind(noun) == "things"
+    return one and follows and not unchanging and not taxonomy.load().is_people(_kind(noun))

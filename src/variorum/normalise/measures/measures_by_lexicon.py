@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from variorum import taxonomy
-from variorum.language import Text, code_of, cut
+from variorum.language import Match, Text, code_of, cut
 from variorum.model import Document, Measure, Mood, Place, Scope, When
 from variorum.normalise.measures.quantity_measures import (
     PEOPLE,
@@ -55,6 +55,7 @@ class _Page:
     things: Things
     whens: Sequence[When]
     dated: set[int]
+    amounts: Mapping[int, _Amount]
 
 
 def measures_by_lexicon(
@@ -68,13 +69,14 @@ def measures_by_lexicon(
     language = code_of(document.language) or ""
     text = cut(document.text, language)
     told = [when for when in whens if when.dated]
-    page = _Page(document, text, things_of(language), told, _dated(text, whens))
     dated = [(when.span.start, when.span.end) for when in whens]
-    read = {text.index_at(q.start): q for q in quantities(document.text, language, dated)}
+    read = (_Amount.of(text, q) for q in quantities(document.text, language, dated))
+    amounts = {amount.start: amount for amount in read}
+    page = _Page(document, text, things_of(language), told, _dated(text, whens), amounts)
     found: list[Measure] = []
     i = 0
     while i < len(text.words):
-        counted = _Amount.of(text, read[i]) if i in read else None
+        counted = amounts.get(i)
         if counted is not None:
             measure = _measure(page, counted)
             if measure is not None and counted.quantity.role is Role.FIGURE:
@@ -101,7 +103,10 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
     text, things, quantity = page.text, page.things, amount.quantity
     noun = None if quantity.unit else _noun(page, amount)
     kind = kind_of_quantity(quantity, noun.kind if noun else None)
-    event = things.event(text, amount.start, amount.end, noun, kind)
+    told = things.event(text, amount.start, amount.end, noun, kind)
+    if told is not None and quantity.is_one and _is_of_another(page, amount, told):
+        return None
+    event = told.meaning if told is not None else None
     if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
         kind = PEOPLE
     event = event or taxonomy.load().occurring.get(kind)
@@ -115,6 +120,22 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
         noun=text.slice(noun.start, noun.end) if noun else "",
         mood=_mood(page, amount.start),
     )
+
+
+def _is_of_another(page: _Page, one: _Amount, event: Match[str]) -> bool:
+    """Whether an event befell those of a nearer number: "a man came and shot four people"."""
+    text, things = page.text, page.things
+    low, high = text.sentence_of(one.start)
+    far = things.distance(text, event, one.start, one.end)
+    joined = things.has_and(text, one.end, event.start)
+    for other in (page.amounts[k] for k in range(low, high) if k in page.amounts):
+        beyond = one.start < event.start <= other.start
+        if other.start == one.start or (joined and not beyond):
+            continue
+        told = things.event(text, other.start, other.end, _noun(page, other), PEOPLE)
+        if told == event and things.distance(text, event, other.start, other.end) < far:
+            return True
+    return False
 
 
 def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[Measure]) -> Measure:
@@ -248,7 +269,7 @@ def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = Fal
         page.document,
         Quantity(start, end, (start, end), value, value, value, value),
         kind=noun.kind,
-        scope=Scope(event=event, window=_window(page, i)),
+        scope=Scope(event=event.meaning if event else None, window=_window(page, i)),
         noun=text.slice(noun.start, noun.end),
         mood=_mood(page, i),
         polarity=polarity,

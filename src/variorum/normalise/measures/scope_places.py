@@ -63,9 +63,25 @@ class _Reader:
         doc, top = noun.doc, top_of(noun, thing.anchor)
         if thing.end < len(doc) and (found := self._behind(doc[thing.end])):
             return found
-        holders = (noun, top, verb_above(top))
-        preps = (prep for holder in holders for prep in holder.children)
-        return next(filter(None, map(self._behind, preps)), None)
+        verb = verb_above(top)
+        preps = (prep for holder in (noun, top, verb) for prep in holder.children)
+        found = next(filter(None, map(self._behind, preps)), None)
+        return found or self._of_event(verb)
+
+    def _of_event(self, verb: Token) -> str | None:
+        """Return the place of the event that did it: "the shooting at X that killed 12"."""
+        while verb.dep_ in relations.CONJ and verb.head.pos_ == "VERB":
+            verb = verb.head
+        told = [verb.head] if verb.dep_ in relations.RELCL | relations.ACL else []
+        told += children_of(verb, relations.SUBJECTS)
+        while (
+            told and told[0].head.dep_ in relations.ADPOSITION and lemma_of(told[0]) not in EVENTS
+        ):
+            told = [told[0].head.head]
+        events = [noun for noun in told if lemma_of(noun) in EVENTS]
+        preps = (prep for event in events for prep in event.rights)
+        found = next(filter(None, map(self._behind, preps)), None)
+        return found or next(filter(None, map(self.named.before, events)), None)
 
     def _behind(self, prep: Token, deeper: bool = True) -> str | None:
         """Return the place of "in Paris", "in several places around Paris", "in this district"."""
@@ -89,7 +105,7 @@ class _Reader:
             return str(held.doc[pointed.i : held.i + 1].text)
         inner = (p for p in held.children if lemma_of(held) in PARTS or p.lower_ != "of")
         found = (self._behind(p, deeper=False) for p in inner) if deeper else ()
-        return next(filter(None, found), None) or _site(held)
+        return next(filter(None, found), None) or self.named.before(held) or _site(held)
 
 
 def _site(held: Token) -> str | None:

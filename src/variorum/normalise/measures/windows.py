@@ -106,9 +106,7 @@ class Windows:
         """Read "in November, when attackers killed 130", "on Monday 112 died and 640 were hurt"."""
         head = verb.head
         if verb.dep_ in relations.RELCL:
-            if head.i in self._at:
-                yield head.i
-            yield from (i for i in range(head.i + 1, verb.i) if i in self._at)
+            yield from (i for i in range(head.left_edge.i, verb.i) if i in self._at)
         fronted = self._by_verb.get(head.i, verb.i) < head.i
         at_once = any(c.lower_ in WHEN for c in verb.children)
         together = (verb.dep_ in relations.CONJ and fronted) or (

@@ -40,6 +40,12 @@ class NamedPlaces:
             if place.relation is None and found is not None:
                 self._at.update({token.i: (place, found) for token in found})
 
+    def before(self, noun: Token) -> str | None:
+        """Return the place that stands before a noun: "a Colorado theater"."""
+        led = (token for child in noun.lefts for token in child.subtree)
+        found = next((self._at[token.i] for token in led if token.i in self._at), None)
+        return None if found is None else shared_name(found[0])
+
     def name(self, noun: Token) -> str | None:
         """Return the place that a noun behind a preposition names, or None.
 

@@ -251,7 +251,7 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
                 break  # of "the two nations' parliaments" the nations are two
             taken.append(token)
             best = 0
-        elif (best and not _goes_on(doc, i, limit)) or (not best and not _may_precede(token)):
+        elif not (_goes_on(doc, i, limit) if best else _may_precede(token)):
             break
         else:
             taken.append(token)
@@ -270,6 +270,12 @@ def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 
+def _is_tied(token: Token) -> bool:
+    """Return whether a word is tied to the next by a hyphen: the "off" of "off-duty officers"."""
+    after = token.doc[token.i + 1 : token.i + 2].text
+    return after in HYPHENS and not token.whitespace_
+
+
 def _is_head(token: Token) -> bool:
     return token.pos_ in NOUNS or (
         token.lower_ in STATES and token.dep_ not in relations.ROOT | relations.RELCL
@@ -282,6 +288,7 @@ def _may_precede(token: Token) -> bool:
         or token.text in SIGNS
         or is_possessive_marker(token)
         or is_possessive_pronoun(token)
+        or _is_tied(token)
     ):
         return True
     # Capitals are a name, whatever the parser takes "IS" for.

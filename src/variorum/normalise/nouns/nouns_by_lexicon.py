@@ -208,30 +208,32 @@ class Things:
     def _is_join(self, text: Text, i: int) -> bool:
         return self._joins.at(text, i) is not None
 
-    def event(self, text: Text, start: int, end: int, noun: Noun | None, kind: str) -> str | None:
-        """Return the event that the words around words[start:end] tell, fit for `kind`.
+    def event(
+        self, text: Text, start: int, end: int, noun: Noun | None, kind: str
+    ) -> Match[str] | None:
+        """Return the words around words[start:end] that tell of an event, fit for `kind`.
 
         The words of a noun for people come first ("12 dead"); else the nearest verb, those past a
-        comma or another number counting as further away, and those on the wrong side of an object.
+        comma, an "and" or another number counting as further away, and those on the wrong side of
+        an object.
         """
         known = taxonomy.load()
         fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
         if own and kind == PLAIN:
-            return own[0].meaning
+            return own[0]
         fits = [m for m in fits if m not in own and not self._only_changes(text, m.start)]
         # "Left two people dead": what stands right behind the noun goes before the verb.
         behind = noun.end if noun is not None and noun.start >= end else end
         last = behind if any(m.start == behind and not m.prefix for m in fits) else end
         if noun is not None and not noun.found:
             # What befell an unknown noun is told beside it, or it befell another.
-            fits = [m for m in fits if self._distance(text, m, start, last) < BESIDE_UNKNOWN]
-        nearest = min(
+            fits = [m for m in fits if self.distance(text, m, start, last) < BESIDE_UNKNOWN]
+        return min(
             fits,
-            key=lambda m: (self._distance(text, m, start, last), m.start != last, -m.weight),
+            key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
             default=None,
         )
-        return nearest.meaning if nearest is not None else None
 
     def _only_changes(self, text: Text, i: int) -> bool:
         """Return whether the verb at word `i` tells how a number moved: "the toll came to 63"."""
@@ -254,11 +256,18 @@ class Things:
                 return k
         return first
 
-    def _distance(self, text: Text, match: Match[str], start: int, end: int) -> int:
+    def has_and(self, text: Text, start: int, end: int) -> bool:
+        """Return whether "and" stands among words[start:end]."""
+        return any(text.form(k) in self._and for k in range(start, end))
+
+    def distance(self, text: Text, match: Match[str], start: int, end: int) -> int:
+        """Return how far the words of an event are from words[start:end], commas counting more."""
         low, high = (end, match.start) if match.start >= end else (match.end, start)
         between = range(low, high)
         far = len(between)
-        far += sum(COMMA for k in between if text.form(k) in {",", "،"})
+        far += sum(
+            COMMA for k in between if text.form(k) in {",", "،"} or text.form(k) in self._and
+        )
         far += sum(NUMBER for k in between if text.words[k].value is not None)
         # "The bodies of 19": what stands right before the number belongs to it.
         wrong = self.verbs_last and match.start < start and far > 0

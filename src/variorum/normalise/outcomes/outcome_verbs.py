@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.language import relations
-from variorum.language.dependents import children_of
+from variorum.language.dependents import children_of, has_child
 from variorum.language.features import (
     is_participle,
     is_past_participle,
@@ -196,6 +196,8 @@ class Verbs:
         return None
 
     def _by_clause(self, clause: Token) -> str | None:
+        if has_child(clause, relations.MARK):
+            return None  # "no doubt that 12 people were killed"
         if clause.dep_ in relations.ACL and is_past_participle(clause):
             if clause.lemma_ == "leave":
                 return self.fit("left" if self._by_vehicle(clause) else "remained")
