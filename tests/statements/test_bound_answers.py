@@ -35,3 +35,9 @@ def test_a_short_denial_turns_what_was_said_around():
 )
 def test_what_answers_nothing(rest):
     assert answers(TOLD + rest) == []
+
+
+def test_who_rejects_a_charge_denies_that_he_did_it_and_not_that_it_was():
+    text = "An air strike hit the clinic, witnesses said. The army rejected "
+    assert answers(text + "it.") == [("army", False)]
+    assert answers(text + "the accusation.") == []

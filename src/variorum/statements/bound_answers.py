@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
-from variorum.statements.events_told import answering
+from variorum.statements.events_told import answering, charges
 from variorum.statements.predications import Predication
-from variorum.statements.statement import Statement
+from variorum.statements.statement import CAUSED, Statement, may_be_of_several
 
 __all__ = ["answered"]
 
@@ -41,7 +41,7 @@ def answered(
         replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
-        if said.claim.id == claim.id and said.days is None
+        if said.claim.id == claim.id and said.days is None and _is_answered(said, denial)
     ]
     undone = [
         replace(
@@ -52,7 +52,7 @@ def answered(
         )
         for denial, claim in bound
         for one in predications
-        if one.claim.id == claim.id
+        if one.claim.id == claim.id and not _is_charged(denial, claim)
     ]
     return turned, undone
 
@@ -68,6 +68,19 @@ def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim,
         last = max(before, key=lambda c: (c.content[-1].end, c.content[0].start), default=None)
         if last is not None and _answers(denial, last, document.text, start):
             yield denial, last
+
+
+def _is_answered(said: Statement, denial: Claim) -> bool:
+    """Return whether a denial is of that: of a charge it denies who did it, and no more."""
+    told = bool(said.doers) and said.family != CAUSED
+    return told or not (_is_charged(denial, said.claim) or may_be_of_several(said.family))
+
+
+def _is_charged(denial: Claim, claim: Claim) -> bool:
+    """Return whether a denial answers a charge: "rejected the accusation"."""
+    cue = claim.cue.exact.casefold() if claim.cue is not None else ""
+    words = bare_words(denial.text.casefold())
+    return not charges().isdisjoint({*words, *cue.split()})
 
 
 def _is_short(claim: Claim) -> bool:

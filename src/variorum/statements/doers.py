@@ -25,6 +25,7 @@ NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
 OFFICES_OF = words("statements", "offices_of")
 ARTICLES = words("statements", "articles")
+SUBORDINATORS = words("statements", "subordinators")
 
 
 @dataclass(frozen=True, order=True)
@@ -56,6 +57,9 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
 
     "Officials of the council": the council. Who stands behind "with" or "by" only helps.
     """
+    # "The office believes that the army fired": who stands before "that" did not.
+    opened = (i for i in range(last - 2, first - 1, -1) if words.words[i].form in SUBORDINATORS)
+    first = next(opened, first - 1) + 1
     named = within(words, first, last, lexicon)
     if named:
         return named
@@ -63,7 +67,8 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     while i >= first and words.words[i].form in lexicon.passed_over:
         i -= 1
     if i < first or words.words[i].form in lexicon.pronouns:
-        return (speaker(words.claim, lexicon),) if _speaks(words.claim) else ()
+        own = _speaks(words.claim) and first - words.content_start <= OPENING
+        return (speaker(words.claim, lexicon),) if own else ()
     role = next(lexicon.roles.meanings(words.cut, i), "")
     office = words.words[i - 1].form if i > first else ""
     if office in OFFICES_OF and (role in OFFICES or not role):
@@ -118,7 +123,14 @@ def named_in(words: Words, side: range, lexicon: Lexicon) -> Doers:
 
 
 def heading(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
-    """Return the first name of a sentence, before what is put in between commas of it."""
+    """Return the first name of a sentence, before what is put in between commas of it.
+
+    Of several that "and" joins, all may have done it.
+    """
+    if any(word.form == "and" for word in words.words[first:last]):
+        found = within(words, first, last, lexicon)
+        if len(found) > 1 or any(doer.person for doer in found):
+            return tuple(replace(doer, known=len(found) > 1) for doer in found)
     for i in range(first, last):
         near = words.words[max(first, i - APPOSED) : i]
         if any(word.form in {*lexicon.linking, "of"} for word in near):

@@ -19,7 +19,7 @@ from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
 from variorum.yaml_files import word_file
 
-__all__ = ["answering", "causes_exclude", "names_it", "read_events"]
+__all__ = ["answering", "causes_exclude", "charges", "names_it", "read_events"]
 
 # How many words lie at most between what occurred and the words that say so.
 NEAR = 5
@@ -81,6 +81,12 @@ def causes_exclude(one: str, other: str) -> bool:
 def answering(words: Iterable[str]) -> bool:
     """Return whether words only take up what was said before: "it", "the claim"."""
     return {*words} <= {*_rows()["answering"]["en"], *_rows()["answering"]["other"]}
+
+
+@functools.cache
+def charges() -> frozenset[str]:
+    """Return the words for a charge and for charging somebody, in all languages that are read."""
+    return frozenset([*_rows()["accusing"]["en"], *_rows()["accusing"]["other"]])
 
 
 def names_it(claim: Claim) -> bool:
@@ -161,21 +167,20 @@ class _Reader:
         first = max(clause.first, noun.start - UNSEEN_REACH)
         saw = self.slots.found("unseen", self.words, first, clause.last)
         unseen = any(cue.start < noun.start for cue in saw)
-        place = self._nearest("took_place", noun, clause)
-        did = self._nearest("did", noun, clause)
-        cue = place or did
+        cue = self._nearest("took_place", noun, clause) or self._nearest("did", noun, clause)
         done = self._nearest("done", noun, clause)
-        if done is not None and done.end <= noun.start and self.words.denied:
-            return None  # "denied that its planes carried out a strike" leaves open who did
+        by_some = done is not None and done.end <= noun.start
         fused = self._nearest("took_no_place", noun, clause) is not None
-        if cue is None and not unseen and not fused:
+        if cue is None and not unseen and not fused and not (by_some and self.words.denied):
             return self._flat(noun, clause, none)
-        negated = cue and self.lexicon.negator(self.words, cue.start, clause.first) is not None
-        turned = none or unseen or fused or bool(negated)
-        if turned and self.words.denied:
-            return None
+        at = self.lexicon.negator(self.words, cue.start, clause.first) if cue else None
+        turned = none or unseen or fused or at is not None
         negative = turned or self.words.denied
-        if negative and (taken_for_granted or self._tells_more(clause)):
+        # "Its planes did not carry out a strike", and who denies it, leave open who did.
+        nobody = at is None or self.words.words[at].form in self.lexicon.none
+        open_who = by_some and (self.words.denied or not nobody)
+        granted = negative and (taken_for_granted or self._tells_more(clause))
+        if open_who or granted or (turned and self.words.denied):
             return None
         return not negative
 

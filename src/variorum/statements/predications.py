@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.language.files import table
-from variorum.language.word_lists import rows_by_word
+from variorum.language.word_lists import rows_by_word, words
+from variorum.language.words.lexers import bare_words
 from variorum.model import Argument, Claim, Document, Proposition, SpeakerKind, Stance
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement_reader import states
@@ -22,6 +23,9 @@ __all__ = ["Predication", "predicate_rows", "read_predications"]
 BESIDE = 12
 NOBODY = frozenset({"", SpeakerKind.UNNAMED.value})
 LOOK_BACK = 100
+# A pronoun that opens a content, behind "that", is its speaker.
+OPENS = len("that ")
+DENYING = words("statements", "denying")
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ def _predications(claim: Claim) -> Iterator[Predication]:
     for proposition in (p for p in claim.propositions if not p.present):
         row = known.row_of.get(proposition.predicate, proposition.predicate)
         counted = any(_is_counted(a, claim) for a in (proposition.agent, proposition.patient))
-        if row in known.unsaid or counted:
+        if row in known.unsaid or counted or _is_denied_within(proposition, claim):
             continue
         yield Predication(
             claim=claim,
@@ -96,6 +100,13 @@ def _predications(claim: Claim) -> Iterator[Predication]:
             patient=_name(proposition.patient, claim),
             holds=proposition.negated == (claim.stance is Stance.DENIES),
         )
+
+
+def _is_denied_within(proposition: Proposition, claim: Claim) -> bool:
+    """Return whether words of the content deny it: "in denying that he had been told"."""
+    start = proposition.span.start
+    told = (s.exact[: max(0, start - s.start)] for s in claim.content if s.start < start)
+    return any(word in DENYING for text in told for word in bare_words(text.casefold()))
 
 
 def _is_counted(argument: Argument | None, claim: Claim) -> bool:
@@ -112,7 +123,8 @@ def _name(argument: Argument | None, claim: Claim) -> str:
     if argument is None:
         return ""
     if argument.pronoun:
-        spoken = claim.speaker.kind is not SpeakerKind.DOCUMENT
+        opens = any(0 <= argument.span.start - s.start <= OPENS for s in claim.content)
+        spoken = claim.speaker.kind is not SpeakerKind.DOCUMENT and opens
         words = claim.speaker.name.casefold().split()
         return words[-1] if spoken and words else ""
     return argument.head.casefold()

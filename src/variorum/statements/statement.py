@@ -25,6 +25,8 @@ __all__ = [
     "changes",
     "fades",
     "follows",
+    "is_of_one",
+    "may_be_of_several",
     "question_of",
 ]
 
@@ -106,6 +108,16 @@ def changes(family: str) -> bool:
 def fades(family: str) -> bool:
     """Return whether it may cease with time, so that a yes may come before a no."""
     return bool(_family(family).get("fades"))
+
+
+def is_of_one(family: str) -> bool:
+    """Return whether one body alone did it, so that two who are named exclude each other."""
+    return bool(_family(family).get("asks", "who") == "who")
+
+
+def may_be_of_several(family: str) -> bool:
+    """Return whether several may each have done it."""
+    return bool(_family(family).get("own"))
 
 
 def follows(family: str) -> str | None:

@@ -78,6 +78,7 @@ class Lexicon:
     indefinite: frozenset[str]
     definite: frozenset[str]
     dating: frozenset[str]
+    _affirming: Phrases[bool] = field(repr=False)
     _before: Phrases[bool] = field(repr=False)
     _open: Phrases[bool] = field(repr=False)
 
@@ -204,7 +205,11 @@ class Lexicon:
     def noun_beside(self, words: Words, first: int, last: int) -> Match[str] | None:
         """Return the noun whose day words[first:last] are, with only words of dates between."""
         behind = next((i for i in range(last, len(words.words)) if not self._dates(words, i)), -1)
-        found = next(self.topics.all_at(words.cut, behind), None) if behind >= 0 else None
+        near = words.words[max(last, behind - CUE_GAP) : max(last, behind)]
+        beside = behind >= 0 and not any(  # "grief Wednesday at the tragedy"
+            word.form in self.linking for word in near
+        )
+        found = next(self.topics.all_at(words.cut, behind), None) if beside else None
         ahead = next((i for i in range(first - 1, -1, -1) if not self._dates(words, i)), -1)
         starts = range(ahead, max(-1, ahead - OTHER_REACH), -1)
         named = (m for i in starts for m in self.topics.all_at(words.cut, i) if m.end == ahead + 1)
@@ -230,9 +235,15 @@ class Lexicon:
         for i in range(first - 1, max(floor, first - NEGATION_REACH) - 1, -1):
             if words.words[i].form in _BREAKS:
                 break
-            if words.words[i].form in self.negators:
+            if words.words[i].form in self.negators and not self.affirms(words, i, first):
                 found.append(i)
         return found[-1] if len(found) % 2 == 1 else None
+
+    def affirms(self, words: Words, i: int, last: int) -> bool:
+        """Return whether the negator at word `i` turns a noun of its own: "no doubt they left"."""
+        own = any(True for _ in self._affirming.all_at(words.cut, i + 1))
+        apart = any(word.form in self.linking for word in words.words[i + 1 : last])
+        return own or (words.words[i].form in self.none and apart)
 
     def nobody(self, words: Words, first: int, floor: int = 0) -> bool:
         """Return whether the clause of word `first` is of nobody: "No member of the unit left"."""
@@ -356,6 +367,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         indefinite=frozenset(told(raw["indefinite"], language)),
         definite=frozenset(told(word_file(__package__, "event_words.yaml")["definite"], language)),
         dating=frozenset(told(raw["dating"], language)),
+        _affirming=flags(raw["affirming"]),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )

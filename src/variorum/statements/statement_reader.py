@@ -165,8 +165,8 @@ class _Reader:
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
         turned = negator is not None or nobody
         denies = not in_cue and words.denied
-        if denies and family.get("own") and self.lexicon.topic(words, place, family, before=False):
-            return  # "denied that the army used it" leaves open whether somebody else did
+        if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
+            return  # "no accident they used tear gas"
         said = Statement(
             self.claim,
             name,
@@ -209,6 +209,9 @@ class _Reader:
         meant = self.lexicon.refers(words, clause.first, place[0]) and not family.get("named")
         if not said.topic and not meant:
             return
+        if family.get("own"):
+            yield from self._of_its_doer(words, said, which, place, family)
+            return
         if not family.get("actor"):
             yield said
             return
@@ -219,6 +222,21 @@ class _Reader:
         if said.topic or self.lexicon.refers(words, place[1], clause.last):
             for doer in doers[:1]:
                 yield replace(said, actor=doer)
+
+    def _of_its_doer(
+        self,
+        words: Words,
+        said: Statement,
+        which: str,
+        place: tuple[int, int],
+        family: Mapping[str, Any],
+    ) -> Iterable[Statement]:
+        """Yield it as told of who did it: that one did not leaves open whether another did."""
+        passive = not self.lexicon.topic(words, place, family, before=False)
+        doers = () if passive else self._doers(words, which, place, "who")
+        known = tuple(doer for doer in doers if doer.known)
+        if said.holds or known or not doers:
+            yield said.of(*known)
 
     def _doers(self, words: Words, which: str, place: tuple[int, int], asks: str = "yes") -> Doers:
         clause = words.clause(*place)
@@ -314,7 +332,7 @@ class _Reader:
         if family.get("dated") and not any(self._is_own(words, noun) for noun in nouns):
             return
         when = min(near, key=lambda w: (abs(w.span.start - at), w.span.start))
-        told = _day(when)
+        told = _day(when, self.document)
         if told is not None and not self.lexicon.is_around(words, when.span.start):
             where = span(self.document, when.span.start, when.span.end)
             yield replace(said, span=where, days=told)
@@ -322,7 +340,7 @@ class _Reader:
     def _days_beside(self, words: Words) -> Iterable[Statement]:
         """Read the day of what happened that stands beside it: "the Oct. 17 blast"."""
         for when in self.claim.when:
-            told = _day(when)
+            told = _day(when, self.document)
             inside = words.part.start <= when.span.start < words.part.end
             if told is None or not inside or self.lexicon.is_around(words, when.span.start):
                 continue
@@ -330,6 +348,8 @@ class _Reader:
             noun = self.lexicon.noun_beside(words, first, last)
             if noun is None or not self._tells_of(words, noun.start):
                 continue
+            if self.document_in_english and words.words[noun.end - 1].form.endswith("s"):
+                continue  # "attacks on Tuesday": one of several
             where = span(self.document, when.span.start, when.span.end)
             for name, family in self.lexicon.families.items():
                 if family.get("dated") and noun.meaning in family["topics"]:
@@ -352,12 +372,14 @@ class _Reader:
         return at < LEAD or any(words.words[k].form in self.lexicon.definite for k in before)
 
 
-def _day(when: When) -> tuple[date, date] | None:
+def _day(when: When, document: Document) -> tuple[date, date] | None:
+    """Return the day of what happened: none that the report could not know of."""
     # A day of no year is of that of the case, which only `compare` knows.
     told = days(when.edtf.replace(NO_YEAR, f"{NO_YEAR_YET:04}"))
     if told is None or (told[1] - told[0]).days >= LONGEST_DAY:
         return None
-    return told
+    out = days(document.published or "")
+    return None if out is not None and told[0] > out[1] else told
 
 
 def _innermost(found: Sequence[Statement]) -> list[Statement]:

@@ -345,3 +345,44 @@ def test_a_day_that_was_planned_is_no_day_on_which_it_happened():
         assert found.contradictions == ()
     (found,) = reported(left, "The convoy left on 28 April 2021, a driver said.").contradictions
     assert "28 April 2021" in found.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("there is no doubt that troops used tear gas", True),
+        ("it is no accident that troops used tear gas", True),
+        ("no punishment for troops using tear gas", True),
+        ("troops did not use tear gas", False),
+        ("no tear gas was used", False),
+    ],
+)
+def test_a_negator_of_another_noun_denies_nothing(words, expected):
+    assert [said.holds for said in read(*claimed(words)) if said.family == "used"] == [expected]
+
+
+def test_of_what_several_may_do_each_denies_only_his_own():
+    yes = "The army used tear gas in the square, a doctor said."
+    for no, found in (("The army", 1), ("The police", 0)):
+        other = f"{no} said its men did not use tear gas in the square."
+        told = reported(yes, other if found == 0 else "The army did not use tear gas, it said.")
+        assert sum(c.rule == "polarity" for c in told.contradictions) == found, no
+
+
+def test_a_day_after_the_report_or_of_many_or_of_what_stands_beside_is_not_its_own():
+    document, claim = claimed("the attack on Friday killed many; grief Friday at the massacre")
+    later = Document.from_text(document.text, publisher="Northwire", published="2021-05-04")
+    told = claim.model_copy(update={"when": (when(document, "2021-05-07", "Friday"),)})
+    assert [s.days for s in read(document, told) if s.days]
+    assert not [s.days for s in statements_of([told], later).statements if s.days]
+    for words in ("political attacks Friday", "grief Friday at the massacre"):
+        document, claim = claimed(words)
+        told = claim.model_copy(update={"when": (when(document, "2021-05-07", "Friday"),)})
+        assert not [s.days for s in read(document, told) if s.days], words
+
+
+def test_who_believes_it_or_stands_before_is_not_who_did_it():
+    document, claim = claimed("the ministry believes that the rebels fired the missiles")
+    assert [d.name for s in read(document, claim) for d in s.doers] == ["rebels"]
+    document, claim = claimed("Ardia stood down after it fired the missiles")
+    assert not [d.name for s in read(document, claim) for d in s.doers]

@@ -126,6 +126,9 @@ def _who(members: Sequence[Predication]) -> Iterator[Statement]:
         for one in members
         if one.holds and one.agent and one.agent not in known.anybody and _is_certain(one)
     ]
+    # "The officer who shot him" may be the one whom others name.
+    if any(_is_named(one) for one in named):
+        named = [one for one in named if _is_named(one) or any(lexicon().role_of(one.agent))]
     if question and len({one.agent for one in named}) > 1:
         for one in named:
             roles = lexicon().role_of(one.agent)
@@ -133,15 +136,21 @@ def _who(members: Sequence[Predication]) -> Iterator[Statement]:
             yield _said(one, WHO, _asked(question, members), doers=(doer,))
 
 
-def _is_certain(one: Predication) -> bool:
-    patient = one.proposition.patient
-    return patient is not None and patient.definite and not patient.pronoun
+def _is_named(one: Predication) -> bool:
+    return one.proposition.agent is not None and one.proposition.agent.named
+
+
+def _is_certain(one: Predication, *, anybody: bool = False) -> bool:
+    """Return whether it is done to, or by `anybody`, a certain thing: "the bridge"."""
+    told = one.proposition.patient or (one.proposition.agent if anybody else None)
+    return told is not None and told.definite and not told.pronoun
 
 
 def _when(members: Sequence[Predication]) -> Iterator[Statement]:
     """Yield the days of what happens once."""
     question = predicate_rows().rows.get(members[0].row, {}).get("when")
-    dated = [(one, told) for one in members if one.holds and (told := _day(one))]
+    held = (one for one in members if one.holds and _is_certain(one, anybody=True))
+    dated = [(one, told) for one in held if (told := _day(one))]
     if question and len({told for _, told in dated}) > 1:
         for one, told in dated:
             yield _said(one, WHEN, _asked(question, members), days=told)

@@ -50,7 +50,7 @@ MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
 SECONDS = 2.0
-MOST_DAYS = 3
+MOST_DAYS = 2
 # How far from the words of a statement its verb may stand, in characters.
 BESIDE = 40
 # Two days that are told of one event lie no further apart.
@@ -140,7 +140,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     for each in found:
         groups[each.key].append(each)
     live = {
-        key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
+        key: _of_one_day([m for m in members if not _is_left(m, left, case)])
         for key, members in groups.items()
     }
     contradictions: list[Contradiction] = []
@@ -167,8 +167,8 @@ def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> 
     return early or (bool(left) and (said.claim.id, _id(said.key)) in left)
 
 
-def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
-    """Return the statements without the days of voices that tell several: they tell of several.
+def _of_one_day(members: Sequence[Statement]) -> list[Statement]:
+    """Return the statements without the days of reports that tell several: they tell of several.
 
     Where the reports together tell more than `MOST_DAYS`, they all do.
     """
@@ -176,11 +176,11 @@ def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
         return [m for m in members if m.days is None]
     told: dict[str, set[tuple[date, date]]] = defaultdict(set)
     for said in members:
-        told[case.voice(said)] |= {said.days} if said.days else set()
+        told[said.claim.document] |= {said.days} if said.days else set()
     spans = {
-        voice: max(d[0] for d in own) - min(d[1] for d in own) for voice, own in told.items() if own
+        key: max(d[0] for d in own) - min(d[1] for d in own) for key, own in told.items() if own
     }
-    return [m for m in members if m.days is None or spans[case.voice(m)] <= timedelta(0)]
+    return [m for m in members if m.days is None or spans[m.claim.document] <= timedelta(0)]
 
 
 def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
@@ -213,9 +213,20 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
         return None  # "the talks in Lyon" are not those in Graz
     if dated and one.topic in EVENTS and _apart(_told_of(one), _told_of(other)):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
-    if one.days and other.days and abs(one.days[0] - other.days[0]) > MOST_APART:
+    if (
+        one.days
+        and other.days
+        and (abs(one.days[0] - other.days[0]) > MOST_APART or _out_before(one, other, case))
+    ):
         return None  # of another such event
     return next((r for r in case.rules if r.excludes(one, other, case.documents)), None)
+
+
+def _out_before(one: Statement, other: Statement, case: _Case) -> bool:
+    """Return whether one report was out before the day that the other tells."""
+    pairs = ((one, other), (other, one))
+    out = ((days(case.documents[a.claim.document].published or ""), b.days) for a, b in pairs)
+    return any(p is not None and d is not None and p[1] < d[0] for p, d in out)
 
 
 def _apart(one: set[str], other: set[str]) -> bool:

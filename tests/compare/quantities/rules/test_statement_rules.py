@@ -19,11 +19,14 @@ MAY = [(date(2021, 5, n), date(2021, 5, n)) for n in (1, 2)]
 
 
 def test_two_who_each_did_what_one_did_alone_exclude_each_other():
-    army, rebels = (replace(SAID, doers=(Doer(name, name),)) for name in ("army", "rebels"))
+    behind = replace(SAID, family="fired", topic="attack")
+    army, rebels = (replace(behind, doers=(Doer(name, name),)) for name in ("army", "rebels"))
     assert IdentityRule().excludes(army, rebels, DOCUMENTS)
     assert not IdentityRule().excludes(army, army, DOCUMENTS)
     assert not IdentityRule().excludes(army, replace(rebels, holds=False), DOCUMENTS)
     assert "different doers" in IdentityRule().why_excluded(army)
+    used = [replace(one, family="used", topic="tear gas") for one in (army, rebels)]
+    assert not IdentityRule().excludes(*used, DOCUMENTS)
 
 
 def test_two_days_of_one_thing_exclude_each_other_and_of_two_only_in_their_order():

@@ -10,7 +10,7 @@ from variorum.model import Document, Rule
 from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
 from variorum.statements.revisions import NIGHT, is_marked
-from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement
+from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement, is_of_one
 
 __all__ = ["IdentityRule"]
 
@@ -34,7 +34,7 @@ class IdentityRule(ContradictionRule):
             between = max(one.days[0], other.days[0]) - min(one.days[1], other.days[1])
             least = timedelta(days=any(map(_at_night, (one, other))))
             return between > least and one.family == other.family
-        if not (one.holds and other.holds):
+        if not (one.holds and other.holds and is_of_one(one.family)):
             return False
         if one.family == CAUSED:
             return any(causes_exclude(a.name, b.name) for a in one.doers for b in other.doers)

@@ -36,21 +36,21 @@ class PolarityRule(ContradictionRule):
         """Return whether one says yes and the other no: "the army did it", "the army did not"."""
         if one.days is not None and other.days is not None:
             return False
-        turned = one.holds != other.holds and set(one.doers) == set(other.doers)
-        return turned and not _came_later(one, other, documents)
+        no, yes = (one, other) if other.holds else (other, one)
+        same = set(no.doers) == set(yes.doers) or not no.doers
+        return yes.holds != no.holds and same and not _came_later(no, yes, documents)
 
     def why_excluded(self, said: Statement) -> str:
         """Return why yes and no cannot both be so."""
         return "it cannot be both so and not so"
 
 
-def _came_later(one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
+def _came_later(no: Statement, yes: Statement, documents: Mapping[str, Document]) -> bool:
     """Return whether what was not so when one said it may have become so before the other spoke."""
-    no, yes = (one, other) if other.holds else (other, one)
     told_no, told_yes = (days(documents[s.claim.document].published or "") for s in (no, yes))
     undated = told_no is None or told_yes is None
-    if fades(one.family) and no.became:
+    if fades(no.family) and no.became:
         return told_no is None or told_yes is None or told_yes[1] < told_no[1]
-    return changes(one.family) and (
+    return changes(no.family) and (
         undated or (told_no is not None and told_yes is not None and told_no[1] < told_yes[1])
     )
