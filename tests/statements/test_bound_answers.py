@@ -38,6 +38,6 @@ def test_what_answers_nothing(rest):
 
 
 def test_who_rejects_a_charge_denies_that_he_did_it_and_not_that_it_was():
-    text = "An air strike hit the clinic, witnesses said. The army rejected "
+    text = "An air strike hit the street, witnesses said. The army rejected "
     assert answers(text + "it.") == [("army", False)]
     assert answers(text + "the accusation.") == []
