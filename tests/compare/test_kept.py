@@ -43,7 +43,7 @@ def test_what_is_given_again_is_not_looked_for_again():
     kept, asked = Kept(), []
 
     def looked(told):
-        return kept.found("key", lambda: asked.append(told) or len(asked), told)
+        return kept.found("key", lambda given: asked.append(given) or len(asked), told)
 
     kept.begin([], [])
     assert (looked("a"), looked("a")) == (1, 1)

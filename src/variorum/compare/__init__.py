@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
 
 from variorum.case import NOTHING_RULED, Comparison, Rulings
 from variorum.compare.actors.case_actors import Cast, cast
@@ -128,21 +127,21 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     taxonomy = load()
     by_id = {document.id: document for document in documents}
     people = cast(documents, claims, rulings.same, rulings.apart)
-    links = copies(documents, settings.copy_threshold)
+    links = copies(documents, settings.copy_threshold, kept)
     voices = Voices(documents, claims, people, families(documents, links))
     found = origins(claims, voices, links)
     origin_of = {claim: origin.id for origin in found for claim in origin.claims}
     voice_of = {claim.id: voices.voice_of(claim) for claim in claims}
     superseded = {document.revision_of for document in documents}
     current = [claim for claim in claims if claim.document not in superseded]
-    named = _named_groups(documents, claims)
-    beside = incidents(documents, claims, named)
+    named = _named_groups(documents, claims, kept)
+    beside = incidents(documents, claims, named, kept)
     group_of = {**named, **beside.group_of, **_moved(rulings)}
     told_by = _by_document(current)
     answered = [
         reply
         for key, own in told_by.items()
-        for reply in kept.found(("replies", key), partial(replies, own, taxonomy), own)
+        for reply in kept.found(("replies", key), replies, own, taxonomy)
     ]
     given = settle(answered, by_id, taxonomy, group_of, beside, kept)
     question_of = assign(given, taxonomy)
@@ -187,11 +186,12 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         contradictions=conflicts,
         distortions=tuple(changed),
         suggestions=suggestions(
-            current,
+            told_by,
             by_id,
             group_of,
             origin_of,
             (*(conflict.claims for conflict in conflicts), *rulings.dismissed),
+            kept=kept,
         ),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
@@ -255,9 +255,11 @@ def _told_of(given: Iterable[Reply]) -> list[Told]:
     return [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
 
 
-def _named_groups(documents: Sequence[Document], claims: Sequence[Claim]) -> dict[str, str]:
+def _named_groups(
+    documents: Sequence[Document], claims: Sequence[Claim], kept: Kept
+) -> dict[str, str]:
     """Return the event of each document, named by its first document; the main one has no name."""
-    groups = event_groups(documents, claims)
+    groups = event_groups(documents, claims, kept)
     first: dict[int, str] = {0: ""}
     for document in documents:
         first.setdefault(groups[document.id], document.id[:16])
@@ -332,7 +334,7 @@ def _acts(
 ) -> list[Act]:
     """Return what the claims of each document say was done, in their order."""
     own = ((key, claims, {key: documents[key]}) for key, claims in told_by.items())
-    each = (kept.found(("acts", key), partial(acts_told, c, d), c, d) for key, c, d in own)
+    each = (kept.found(("acts", key), acts_told, c, d) for key, c, d in own)
     return [act for found in each for act in found]
 
 
@@ -344,7 +346,4 @@ def _stated(
 ) -> list[DocumentStatements]:
     """Return what the claims of each document state, in their order."""
     own = ((key, claims, documents[key]) for key, claims in told_by.items())
-    return [
-        known.get(key) or kept.found(("stated", key), partial(statements_of, c, d), c, d)
-        for key, c, d in own
-    ]
+    return [known.get(key) or kept.found(("stated", key), statements_of, c, d) for key, c, d in own]

@@ -42,10 +42,10 @@ class Kept:
         return self._same(documents), self._same(claims)
 
     def _same(self, records: Iterable[T]) -> list[T]:
-        return [self.found(("record", record.id), lambda r=record: r, record) for record in records]  # type: ignore[attr-defined, misc]
+        return [self.found(("record", record.id), _itself, record) for record in records]  # type: ignore[attr-defined]
 
-    def found(self, key: Hashable, make: Callable[[], T], *given: object) -> T:
-        """Return what `make` finds, or what it found the last time from equal things.
+    def found(self, key: Hashable, make: Callable[..., T], *given: Any) -> T:
+        """Return what `make` finds in what is given, or found the last time in equal things.
 
         Args:
             key: tells what is looked for, once in a case.
@@ -53,13 +53,17 @@ class Kept:
             given: all that `make` looks at, but for what never changes in a process.
         """
         if not self._keeps:
-            return make()
+            return make(*given)
         known = self._now.get(key, self._before.get(key))
         if known is None or known[0] != given:
-            known = given, make()
+            known = given, make(*given)
         self._now[key] = known
         found: T = known[1]
         return found
+
+
+def _itself(record: T) -> T:
+    return record
 
 
 NOTHING_KEPT = Kept(keeps=False)

@@ -64,9 +64,9 @@ def direct(*texts, proved=()):
     documents = {
         d.id: d for d in (Document.from_text(t, publisher=t[-9:], language="en") for t in texts)
     }
-    claims = [claim for document in documents.values() for claim in extract(document)]
-    origins = {claim.id: claim.document for claim in claims}
-    pairs = [[c.id for c in claims]] if proved else []
+    claims = {key: extract(document) for key, document in documents.items()}
+    origins = {claim.id: key for key, own in claims.items() for claim in own}
+    pairs = [[*origins]] if proved else []
     return suggestions(claims, documents, {}, origins, pairs)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -13,7 +14,9 @@ from variorum.language.word_lists import words
 from variorum.language.words.lexers import bare_words
 from variorum.model import Actor
 
-__all__ = ["Sides", "content_words"]
+__all__ = ["Parties", "Sides", "content_words"]
+
+Words = frozenset[str]
 
 _SMALL = words("compare", "small_words")
 _AROUND = words("compare", "around_names")
@@ -39,32 +42,71 @@ class Sides:
 
     def __init__(self, actors: Iterable[Actor], aliases: Iterable[tuple[str, str]] = ()) -> None:
         """Take the actors of the case, and pairs of names that are known to be one side's."""
-        self._aliases = {frozenset(map(content_words, pair)) for pair in aliases}
-        self._actors: dict[frozenset[str], set[str]] = defaultdict(set)
+        self._aliases = frozenset(frozenset(map(content_words, pair)) for pair in aliases)
+        ids: dict[Words, set[str]] = defaultdict(set)
         for actor in actors:
             for name in (actor.label, *(known.name for known in actor.names)):
-                self._actors[content_words(name)].add(actor.id)
-        self.named: dict[tuple[str, tuple[str, ...], bool], str | None] = {}
-        """Which of some parties words were found to name; the same words come again and again."""
+                ids[content_words(name)].add(actor.id)
+        # Who is meant by words that name one actor alone, and all such words of each.
+        self._actor = {w: next(iter(known)) for w, known in ids.items() if w and len(known) == 1}
+        self._names: dict[str, set[Words]] = defaultdict(set)
+        for told, actor_id in self._actor.items():
+            self._names[actor_id].add(told)
+        self._known: dict[tuple[str, ...], Parties] = {}
+
+    def of(self, names: tuple[str, ...]) -> Parties:
+        """Return some names with all that the case tells of their sides."""
+        if names not in self._known:
+            called = tuple(frozenset().union(*map(self._called, _parts(name))) for name in names)
+            self._known[names] = Parties(names, called, self._aliases)
+        return self._known[names]
+
+    def _called(self, name: str) -> set[Words]:
+        """Return what else names the actor of a name, where it names nobody but him."""
+        actor = self._actor.get(content_words(name))
+        return self._names[actor] if actor else set()
 
     def same(self, one: str, other: str) -> bool:
         """Return whether two names may be one side's: "the SDF/PKK" is the SDF as well."""
-        return any(self._same(a, b) for a in _parts(one) for b in _parts(other))
-
-    def _same(self, one: str, other: str) -> bool:
-        a, b = content_words(one), content_words(other)
-        if not a or not b:
-            return False
-        if frozenset((a, b)) in self._aliases:
-            return True
-        if _within(a, b) or _within(b, a) or _is_short(one, other) or _is_short(other, one):
-            return True
-        known = self._actors.get(a, set()) | self._actors.get(b, set())
-        return len(known) == 1 and a in self._actors and b in self._actors
+        return self.of((other,)).any(one) is not None
 
     def any(self, name: str, others: tuple[str, ...]) -> str | None:
         """Return the first of the others that is the same side, or None."""
-        return next((other for other in others if self.same(name, other)), None)
+        return self.of(others).any(name)
+
+
+class Parties(NamedTuple):
+    """Names, the words of what else each is called in a case, and pairs known to be one side's."""
+
+    names: tuple[str, ...]
+    called: tuple[frozenset[Words], ...]
+    aliases: frozenset[frozenset[Words]]
+
+    def only(self, names: Collection[str]) -> Parties:
+        """Return those of them that are among some names."""
+        rows = [(n, c) for n, c in zip(self.names, self.called, strict=True) if n in names]
+        return self._replace(names=tuple(n for n, _ in rows), called=tuple(c for _, c in rows))
+
+    def any(self, name: str) -> str | None:
+        """Return the first of the names that is the same side as another, or None."""
+        same = (
+            party
+            for party, called in zip(self.names, self.called, strict=True)
+            for one in _parts(name)
+            for other in _parts(party)
+            if _are_one(one, other, called, self.aliases)
+        )
+        return next(same, None)
+
+
+def _are_one(
+    one: str, other: str, called: Collection[Words], aliases: Collection[frozenset[Words]]
+) -> bool:
+    a, b = content_words(one), content_words(other)
+    if not a or not b:
+        return False
+    alike = _within(a, b) or _within(b, a) or _is_short(one, other) or _is_short(other, one)
+    return alike or a in called or frozenset((a, b)) in aliases
 
 
 def _within(one: frozenset[str], other: frozenset[str]) -> bool:

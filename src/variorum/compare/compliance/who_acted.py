@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from variorum.compare.actors.sides import Sides, content_words
+from variorum.compare.actors.sides import Parties, Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem
 from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
@@ -62,19 +62,18 @@ def party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool = Fal
         sides: tells which names are one side's.
         hit: whether they are of who was hit, so that any name among them may be a party's.
     """
-    asked = text, everyone, hit
-    if asked not in sides.named:
-        sides.named[asked] = _party_in(text, everyone, sides, hit)
-    return sides.named[asked]
+    return _party_in(text, sides.of(everyone), hit)
 
 
-def _party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool) -> str | None:
+@functools.lru_cache(maxsize=1 << 16)
+def _party_in(text: str, parties: Parties, hit: bool) -> str | None:
     text = text.removeprefix("against ") if hit else _WITHIN.split(text)[0]
     words = content_words(text)
     if not words or _UNLIKE.search(text):
         return None
     if not hit and words & load().lists["unofficial"]:
-        everyone = tuple(party for party in everyone if state_named(party) is None)
+        parties = parties.only([party for party in parties.names if state_named(party) is None])
+    everyone = parties.names
     found = [p for p in everyone if _is_named(p, words, hit)]
     found = found or [p for p in everyone if _is_of_people(p, words, text)]
     if not found:
@@ -82,7 +81,7 @@ def _party_in(text: str, everyone: tuple[str, ...], sides: Sides, hit: bool) -> 
         plain = len(words) <= FEW_WORDS and not hit and not words & load().lists["unofficial"]
         plain = plain and not words <= load().lists["anybody"] | _loose_words()
         names += [text] if plain else []
-        found = [p for name in names if (p := sides.any(name, everyone)) is not None]
+        found = [p for name in names if (p := parties.any(name)) is not None]
     found = found or [p for p in everyone if _is_of_body(text, words, p, everyone)]
     led = [p for p in everyone if not hit and not found and _is_of_leader(text, p)]
     found = (

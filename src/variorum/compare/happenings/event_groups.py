@@ -10,20 +10,32 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.language.spelling import sound
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document
 
-__all__ = ["DECIDED", "ONE_EVENT", "alike_ledes", "event_groups", "group_of_claim"]
+__all__ = [
+    "DECIDED",
+    "LEDE",
+    "ONE_EVENT",
+    "Report",
+    "alike_ledes",
+    "event_groups",
+    "group_of_claim",
+    "lede",
+]
 
 Array = npt.NDArray[np.float32]
 Terms = Counter[str]
@@ -73,15 +85,22 @@ class _Group:
     days: set[str] = field(default_factory=set)
 
 
-@dataclass
-class _Told:
-    """What a report gives to tell its event by."""
+@dataclass(frozen=True)
+class Report:
+    """What a report gives to tell its event by, whatever other reports there are."""
 
     words: Terms
-    names: Terms
+    names: Counter[tuple[str, str]]
+    """The sounds of what may be a name, each behind the word without case; of no case behind ""."""
+    marks: Terms
+    """Its places, days and numbers."""
+    small: frozenset[str]
+    """The words in small letters, which are no names in any report."""
     language: str
-    years: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+    capitals: int
+    letters: int
+    years: frozenset[str]
+    places: frozenset[str]
 
 
 def group_of_claim(claim: Claim, group_of: Mapping[str, str]) -> str:
@@ -89,143 +108,164 @@ def group_of_claim(claim: Claim, group_of: Mapping[str, str]) -> str:
     return group_of.get(claim.id, group_of.get(claim.document, ""))
 
 
-def event_groups(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, int]:
+def event_groups(
+    documents: Sequence[Document], claims: Iterable[Claim], kept: Kept = NOTHING_KEPT
+) -> dict[str, int]:
     """Return for each document the number of the event that it tells of.
 
     The event of most documents is 0, then come the others by how many tell of them.
+
+    Args:
+        documents: the documents of the case.
+        claims: their claims.
+        kept: what was found of each document before.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_document[claim.document].append(claim)
-    if not documents:
-        return {}
-    told = _all_told(documents, by_document)
-    groups = _vectors(told)
+    told = [kept.found(("report", d.id), _report, d, by_document[d.id]) for d in documents]
     if all(one.words.total() < SHORT for one in told):
-        groups = _all_joined(groups)
-    else:
-        groups = _with_stragglers(_grouped(groups, ALIKE))
+        return {document.id: 0 for document in documents}  # held to be laid side by side
+    groups = _with_stragglers(_grouped(told, ALIKE))
     groups.sort(key=lambda group: (-len(group.members), min(group.members)))
     return {documents[i].id: n for n, group in enumerate(groups) for i in group.members}
 
 
+def lede(document: Document, claims: Iterable[Claim]) -> Report:
+    """Return what a report gives to tell its event by where it begins."""
+    begun = [claim for claim in claims if claim.content[0].start < LEDE]
+    return _report(document, begun, LEDE)
+
+
 def alike_ledes(
-    documents: Sequence[Document],
-    claims: Mapping[str, Sequence[Claim]],
-    days: Mapping[str, Collection[str]],
+    ledes: Mapping[str, Report], days: Mapping[str, Collection[str]]
 ) -> list[list[str]]:
     """Return the ids of reports grouped by what they begin with; none of other days are joined.
 
     Args:
-        documents: the reports, of which only the first words are compared.
-        claims: the claims of each report by its id.
+        ledes: what each report begins with, by its id.
         days: the days of each report by its id; two that share none tell of two events.
     """
-    ledes = [d.model_copy(update={"text": d.text[:LEDE]}) for d in documents]
-    begun = {d.id: [c for c in claims[d.id] if c.content[0].start < LEDE] for d in documents}
-    groups = _vectors(_all_told(ledes, begun))
-    for group, document in zip(groups, documents, strict=True):
-        group.days = set(days[document.id])
-    return [[documents[i].id for i in group.members] for group in _grouped(groups, ALIKE_LEDES)]
+    ids = list(ledes)
+    groups = _grouped(list(ledes.values()), ALIKE_LEDES, [days[key] for key in ids])
+    return [[ids[i] for i in group.members] for group in groups]
 
 
-def _all_told(documents: Sequence[Document], claims: Mapping[str, Sequence[Claim]]) -> list[_Told]:
-    common = {w for d in documents for w in letters(d.text) if w.islower()}
-    nouns = _capitalised(documents)
-    return [_told(d, claims[d.id], common, d.language in nouns) for d in documents]
-
-
-def _capitalised(documents: Iterable[Document]) -> set[str | None]:
+def _capitalised(reports: Iterable[Report]) -> set[str]:
     """Return the languages that write so many capitals that they mark no names."""
-    seen: dict[str | None, list[int]] = defaultdict(lambda: [0, 0])
-    for document in documents:
-        found = letters(document.text)
-        seen[document.language][0] += sum(not word.islower() for word in found)
-        seen[document.language][1] += len(found)
-    return {language for language, (capitals, all_) in seen.items() if capitals > NOUNS * all_}
+    capitals, all_ = Counter[str](), Counter[str]()
+    for report in reports:
+        capitals[report.language] += report.capitals
+        all_[report.language] += report.letters
+    return {language for language in all_ if capitals[language] > NOUNS * all_[language]}
 
 
-def _told(document: Document, claims: Sequence[Claim], common: set[str], nouns: bool) -> _Told:
-    found = letters(f"{document.title or ''}\n{document.text}")
-    words = Counter(word.casefold() for word in found if len(word) >= LONG_WORD)
-    names = Counter(_names(found, common, "word" if nouns else "name"))
+def _report(document: Document, claims: Sequence[Claim], most: int | None = None) -> Report:
+    """Return what a report gives to tell its event by in so many letters of its text."""
+    own = [sys.intern(word) for word in letters(document.text[:most])]
+    found = [*map(sys.intern, letters(document.title or "")), *own]
+    marks = Terms()
     for claim in claims:
-        names.update(f"place {p.geonames}" for p in claim.places if p.geonames)
-        names.update(f"day {w.edtf}" for w in claim.when if _DAY.fullmatch(w.edtf))
+        marks.update(f"place {p.geonames}" for p in claim.places if p.geonames)
+        marks.update(f"day {w.edtf}" for w in claim.when if _DAY.fullmatch(w.edtf))
         numbers = (m.nominal_low or m.low or 0 for m in claim.measures)
-        names.update(f"number {number:g}" for number in numbers if number >= SMALLEST_NUMBER)
+        marks.update(f"number {number:g}" for number in numbers if number >= SMALLEST_NUMBER)
     dated = " ".join(w.edtf for claim in claims for w in claim.when)
-    years = set(_YEAR.findall(f"{document.published or document.text} {dated}"))
-    places = {p.geonames for claim in claims for p in claim.places if p.geonames}
-    return _Told(words, names, document.language or "", years, places)
+    return Report(
+        words=Counter(sys.intern(w.casefold()) for w in found if len(w) >= LONG_WORD),
+        names=Counter(_names(found)),
+        marks=marks,
+        small=frozenset(word for word in own if word.islower()),
+        language=document.language or "",
+        capitals=sum(not word.islower() for word in own),
+        letters=len(own),
+        years=frozenset(_YEAR.findall(f"{document.published or document.text[:most]} {dated}")),
+        places=frozenset(p.geonames for claim in claims for p in claim.places if p.geonames),
+    )
 
 
-def _names(found: Iterable[str], common: set[str], mark: str) -> Iterable[str]:
-    """Yield the sounds of the words that may be names, each behind what it is: a name or a word.
+def _names(found: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the sounds of the words that may be names, each behind the word without its case.
 
-    They are words where a script has no capitals, or every noun has one, as in German.
+    What has no case is behind "": it may be a name whatever stands elsewhere.
     """
     for word in found:
         cased = word.lower() != word.upper()
-        if len(word) < LONG_NAME or (cased and (word.islower() or word.casefold() in common)):
+        if len(word) < LONG_NAME or (cased and word.islower()):
             continue
         key = sound(word)
         if len(key) >= LONG_NAME or (len(key) == LONG_NAME - 1 and len(word) > LONG_NAME):
-            yield f"{mark} {key}"
+            yield sys.intern(word.casefold()) if cased else "", sys.intern(key)
 
 
-def _vectors(told: Sequence[_Told]) -> list[_Group]:
-    """Return each report as a group of its own.
+def _named(one: Report, common: Collection[str], known: Collection[str] | None) -> Terms:
+    """Return the names of a report, where it is only told by which of the words `known` are one."""
+    bag = Terms()
+    for (word, key), often in one.names.items():
+        if word not in common and (known is None or key in known):
+            bag[f"name {key}"] += often
+    bag.update(one.marks)
+    return bag
 
-    A word counts as a name where a name of another report sounds the same, or there are none.
+
+def _vectors(told: Sequence[Report]) -> Iterator[_Group]:
+    """Yield each report as a group of its own, so that not all vectors are in memory.
+
+    In a script without capitals, or where every noun has one, as in German, a word counts as a name
+    where a name of another report sounds the same, or there are none.
     """
-    known = {name for one in told for name in one.names if name.startswith("name ")}
-    known = known or {name.replace("word ", "name ") for one in told for name in one.names}
-    bags = [
-        Counter(
-            {
-                name: often
-                for word, often in one.names.items()
-                if (name := word.replace("word ", "name ")) in known or not word.startswith("word ")
-            }
-        )
+    common = frozenset().union(*(one.small for one in told))
+    nouns = _capitalised(told)
+    known = {
+        key
         for one in told
-    ]
-    named = _weighed(bags, ELSEWHERE)
-    tagged = _weighed(
-        [_tagged(bag, one.language) for bag, one in zip(bags, told, strict=True)], ELSEWHERE
-    )
-    worded = _weighed([_tagged(one.words, one.language) for one in told], 0)
-    vectors = np.hstack([worded * math.sqrt(WITHIN), named * math.sqrt(ACROSS)])
-    tagged *= math.sqrt(ACROSS - WITHIN)
-    return [
-        _Group([i], vectors[i], tagged[i], set(one.years), set(one.places))
-        for i, one in enumerate(told)
-    ]
+        if one.language not in nouns
+        for word, key in one.names
+        if word not in common
+    }
+    bags = [_named(one, common, known if known and one.language in nouns else None) for one in told]
+    tongues = [f"{one.language} " for one in told]
+    named = _Rarity([""] * len(told), bags, ELSEWHERE)
+    tagged = _Rarity(tongues, bags, ELSEWHERE)
+    worded = _Rarity(tongues, [one.words for one in told], 0)
+    for i, one in enumerate(told):
+        parts = worded.vector(i) * math.sqrt(WITHIN), named.vector(i) * math.sqrt(ACROSS)
+        tag = tagged.vector(i) * math.sqrt(ACROSS - WITHIN)
+        yield _Group([i], np.hstack(parts), tag, set(one.years), set(one.places))
 
 
-def _tagged(bag: Terms, language: str) -> Terms:
-    return Counter({f"{language} {term}": often for term, often in bag.items()})
+class _Rarity:
+    """Bags of terms, those of one tongue apart from those of others, by how few hold a term."""
 
+    def __init__(self, tongues: Sequence[str], bags: Sequence[Terms], elsewhere: int) -> None:
+        self._tongues, self._bags, self._elsewhere = tongues, bags, elsewhere
+        self._holders: dict[str, Terms] = defaultdict(Counter)
+        for tongue, bag in zip(tongues, bags, strict=True):
+            self._holders[tongue].update(bag.keys())
 
-def _weighed(bags: Sequence[Terms], elsewhere: int) -> Array:
-    """Return unit vectors of the bags by TF-IDF, their terms hashed into `DIMENSIONS`."""
-    holders = Counter(term for bag in bags for term in bag)
-    vectors = np.zeros((len(bags), DIMENSIONS), np.float32)
-    for row, bag in zip(vectors, bags, strict=True):
-        for term, often in bag.items():
-            rare = math.log((1 + len(bags) + elsewhere) / (1 + holders[term])) + (not elsewhere)
-            place = zlib.crc32(term.encode("utf-8", "replace"))
+    def vector(self, i: int) -> Array:
+        """Return the unit vector of a bag by TF-IDF, its terms hashed into `DIMENSIONS`."""
+        tongue, row = self._tongues[i], np.zeros(DIMENSIONS, np.float32)
+        holders, begun = self._holders[tongue], zlib.crc32(tongue.encode())
+        many = 1 + len(self._bags) + self._elsewhere
+        for term, often in self._bags[i].items():
+            rare = math.log(many / (1 + holders[term])) + (not self._elsewhere)
+            place = zlib.crc32(term.encode("utf-8", "replace"), begun)
             sign = 1 if place & 1 else -1
             row[(place >> 1) % DIMENSIONS] += sign * (1 + math.log(often)) * rare
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(norms, norms, 1), np.float32)
+        norm = np.linalg.norm(row, axis=0)
+        return np.asarray(row / (norm or 1), np.float32)
 
 
-def _grouped(singles: Sequence[_Group], least: float) -> list[_Group]:
+def _grouped(
+    told: Sequence[Report], least: float, days: Sequence[Collection[str]] = ()
+) -> list[_Group]:
     groups: list[_Group] = []
-    for start in range(0, len(singles), BATCH):
-        groups = _linked([*groups, *singles[start : start + BATCH]], least)
+    singles = _vectors(told)
+    while batch := list(islice(singles, BATCH)):
+        for group in batch if days else ():
+            group.days = set(days[group.members[0]])
+        groups = _linked([*groups, *batch], least)
     return groups
 
 
@@ -285,13 +325,6 @@ def _disjoint(told: Sequence[set[str]]) -> npt.NDArray[np.bool_]:
     known = held.any(axis=1)
     apart: npt.NDArray[np.bool_] = np.outer(known, known) & (held @ held.T == 0)
     return apart
-
-
-def _all_joined(groups: list[_Group]) -> list[_Group]:
-    """Return one group of all reports: so short, they are held to be laid side by side."""
-    for group in groups[1:]:
-        _join(groups[0], group)
-    return groups[:1]
 
 
 def _with_stragglers(groups: list[_Group]) -> list[_Group]:

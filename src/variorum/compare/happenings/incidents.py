@@ -15,7 +15,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from variorum.compare.happenings.event_groups import LEDE, alike_ledes
+from variorum.compare.happenings.event_groups import LEDE, alike_ledes, lede
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.edtf import days
 from variorum.model import Claim, Document, Measure, SceneRole
 from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
@@ -49,7 +50,10 @@ class Incidents:
 
 
 def incidents(
-    documents: Sequence[Document], claims: Iterable[Claim], group_of: Mapping[str, str]
+    documents: Sequence[Document],
+    claims: Iterable[Claim],
+    group_of: Mapping[str, str],
+    kept: Kept = NOTHING_KEPT,
 ) -> Incidents:
     """Return what is told beside what each group of reports is about.
 
@@ -57,6 +61,7 @@ def incidents(
         documents: the documents of the case.
         claims: their claims.
         group_of: the event of each document.
+        kept: what was found of each document and group before.
     """
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -64,13 +69,13 @@ def incidents(
     reports: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         reports[group_of[document.id]].append(document)
-    begun = {document.id: _begins(document, by_document[document.id]) for document in documents}
+    begun = {d.id: kept.found(("begun", d.id), _begins, d, by_document[d.id]) for d in documents}
     found = Incidents()
     told = {group: [begun[document.id] for document in own] for group, own in reports.items()}
     # Where one group tells of several incidents, the reports are of a war, and so are the others.
     if any(map(_several, told.values())):
         for group, own in reports.items():
-            _Group(group, own, by_document, begun, _main(told[group])).tell_apart(found)
+            _Group(group, own, by_document, begun, _main(told[group]), kept).tell_apart(found)
     return found
 
 
@@ -91,6 +96,7 @@ class _Group:
     """The days that each report begins with, by its id."""
     main: Days | None
     """The days of what the group is about, where some stand out."""
+    kept: Kept
 
     def tell_apart(self, found: Incidents) -> None:
         """Add what is told beside what the group is about."""
@@ -99,13 +105,13 @@ class _Group:
         for document in self.documents:
             own = self.begun[document.id] or ((self.main,) if self.main else ())
             claims = self.claims[document.id]
-            for claim in claims:
-                when = _told(claim)
+            told = self.kept.found(("days told", document.id), _all_told, claims)
+            for claim, when in zip(claims, told, strict=True):
                 if own and when and not _meet(when, own):
                     of_main = self.main and _meet(when, (self.main,))
                     other = self.name if of_main else f"{document.id[:16]}{when[0][0]}"
                     found.group_of[claim.id] = other
-            aside = _asides(document, claims)
+            aside = self.kept.found(("asides", document.id), _asides, document, claims)
             found.one_of_many |= {claim.id for claim in claims}
             found.aside |= aside
             found.alone |= aside if document.id in named or not self.main else set()
@@ -125,7 +131,8 @@ class _Group:
             for d in self.documents
             if near[d.id] and (d.id in named or (not self.begun[d.id] and _later(d, main)))
         ]
-        for members in alike_ledes(loose, self.claims, near):
+        ledes = {d.id: self.kept.found(("lede", d.id), lede, d, self.claims[d.id]) for d in loose}
+        for members in self.kept.found(("alike", self.name), alike_ledes, ledes, near):
             if named.keys() & members:
                 named |= dict.fromkeys(members, next(named[i] for i in members if i in named))
         if main:
@@ -184,6 +191,10 @@ def _told(claim: Claim) -> tuple[Days, ...]:
     windows = [m.scope.window for m in claim.measures if m.scope.window]
     windows += [when.edtf for when in claim.when if when.role is not SceneRole.SPEAKING]
     return tuple(dict.fromkeys(d for window in windows if (d := days(window))))
+
+
+def _all_told(claims: Iterable[Claim]) -> list[tuple[Days, ...]]:
+    return [_told(claim) for claim in claims]
 
 
 def _meet(one: Iterable[Days], other: Collection[Days]) -> bool:

@@ -178,18 +178,16 @@ def _timed(said: Said, document: Document, kept: Kept) -> _Timed:
     when = (section and section.published) or document.published
     told = days(when) if when else None
     claim = said.claim
-    marks = kept.found(
-        ("marks", claim.id), lambda: marks_in(_sentence(claim, document)), claim, document
-    )
+    marks = kept.found(("marks", claim.id), _marks, claim, document)
     rank = 1 + ("later" in marks) - ("first" in marks)
     return _Timed(said, when, told[1] if told else None, rank, marks)
 
 
-def _sentence(claim: Claim, document: Document) -> str:
-    """Return the words around a claim and its cue, up to the stops on either side."""
+def _marks(claim: Claim, document: Document) -> frozenset[str]:
+    """Return the marks in the words around a claim and its cue, up to the stops on either side."""
     start = min(claim.start, claim.cue.start if claim.cue else claim.start)
     end = claim.content[-1].end
-    return document.text[slice(*words_around(document.text, start, end, CLAUSE_STOPS))]
+    return marks_in(document.text[slice(*words_around(document.text, start, end, CLAUSE_STOPS))])
 
 
 def _name_of(step: _Timed, documents: Mapping[str, Document]) -> str:

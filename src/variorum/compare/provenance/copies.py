@@ -7,13 +7,15 @@ were moved.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 
 from variorum.bylines import credit
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.language.name_keys import fold
 from variorum.language.words.lexers import bare_places, bare_words
 from variorum.model import Document, Span
@@ -39,7 +41,9 @@ class Copy:
     declared: bool = False
 
 
-def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
+def copies(
+    documents: Sequence[Document], threshold: float, kept: Kept = NOTHING_KEPT
+) -> list[Copy]:
     """Return each document that repeats another, with the share of it that is repeated.
 
     A mail that quotes another is no copy of it: what it quotes is its writer's.
@@ -47,17 +51,20 @@ def copies(documents: Sequence[Document], threshold: float) -> list[Copy]:
     Args:
         documents: the documents to compare.
         threshold: the share of the shorter text's shingles from which it is a copy.
+        kept: what was found of each document before.
     """
-    shingles = {document.id: _shingles(document.own_text) for document in documents}
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
-    hashes = {key: _hash(words) for key, words in shingles.items() if words}
+    each = ((d.id, kept.found(("hash", d.id), _hash, d)) for d in documents)
+    hashes = {key: value for key, value in each if value is not None}
     for key, value in hashes.items():
         index.insert(key, value)
     by_id = {document.id: document for document in documents}
-    sets = {key: frozenset(shingles[key]) for key in hashes}
+    # Of few texts at a time: their shingles take more than they do.
+    shingles_of = functools.lru_cache(MOST_ALIKE)(lambda key: _shingles(by_id[key]))
     found: list[Copy] = []
     for one, other in sorted(_candidates(index, hashes)):
-        share = _containment(sets[one], sets[other])
+        shingles = {key: shingles_of(key) for key in (one, other)}
+        share = _containment(*map(frozenset, shingles.values()))
         if share >= threshold:
             original, copy = _directed(by_id[one], by_id[other], shingles)
             found.append(Copy(copy.id, original.id, share))
@@ -116,12 +123,15 @@ def _declared(documents: Sequence[Document]) -> list[Copy]:
     return [Copy(copy, source, 1.0, declared=True) for copy, source in pairs if source]
 
 
-def _shingles(text: str) -> list[str]:
-    words = bare_words(text.casefold())
+def _shingles(document: Document) -> list[str]:
+    words = bare_words(document.own_text.casefold())
     return [" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1)]
 
 
-def _hash(shingles: Iterable[str]) -> MinHash:
+def _hash(document: Document) -> MinHash | None:
+    shingles = _shingles(document)
+    if not shingles:
+        return None
     value = MinHash(num_perm=PERMUTATIONS, seed=1)
     value.update_batch([shingle.encode() for shingle in shingles])
     return value

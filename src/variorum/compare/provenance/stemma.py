@@ -283,11 +283,11 @@ def _shared(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
         yield _quoted(case.documents[earlier], case.documents[later], example[earlier, later], case)
 
 
-def _shingles(claim: Claim) -> set[str]:
+def _shingles(claim: Claim) -> dict[str, None]:
+    """Return the runs of words of a claim, each once and in their order."""
     words = claim.text.casefold().split()
-    return {
-        " ".join(words[i : i + QUOTED_WORDS]) for i in range(max(0, len(words) - QUOTED_WORDS + 1))
-    }
+    runs = (words[i : i + QUOTED_WORDS] for i in range(len(words) - QUOTED_WORDS + 1))
+    return dict.fromkeys(map(" ".join, runs))
 
 
 def _by_date(documents: Sequence[Document]) -> list[Document]:

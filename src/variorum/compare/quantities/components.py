@@ -6,7 +6,6 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import Ends, agreeing
@@ -75,13 +74,16 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
     derived = _derived(found, number_of, taxonomy, rules)
+    by_premise: dict[int, list[int]] = defaultdict(list)
+    for n, d in enumerate(derived):
+        by_premise[d.premises[0]].append(n)
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
         place = {n: k for k, n in enumerate(members)}
         inside = [
             replace(d, premises=tuple(place[p] for p in d.premises))
-            for d in derived
+            for d in (derived[n] for n in sorted(n for m in members for n in by_premise[m]))
             if all(p in place for p in d.premises)
         ]
         chosen = [answers[n] for n in members]
@@ -91,8 +93,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
         cores = tuple(tuple(r for r in own if _ends(r) == _ends(own[0])) for own in replies)
         key = "solved", chosen[0].bound.variable
-        solve = partial(_solve, world, seconds)
-        subsets = kept.found(key, solve, chosen, inside, always, seconds)
+        subsets = kept.found(key, _solve, world, seconds)
         conflicts = tuple(
             conflict
             for conflict in subsets.conflicts
@@ -295,6 +296,7 @@ def _solve(world: World, seconds: float) -> Subsets:
     size = len(world.answers)
     everything = frozenset(range(size))
     if world.check(everything) is None:
+        world.release()
         return Subsets((), (everything,), complete=True)
     known = _pairs(world)
     found = enumerate_subsets(size, world.check, seconds=seconds, known=known)

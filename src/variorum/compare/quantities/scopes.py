@@ -98,12 +98,7 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
         reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
         told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
     each = (
-        kept.found(
-            ("settled", group),
-            functools.partial(_settled, own, reports[group], taxonomy),
-            own,
-            reports[group],
-        )
+        kept.found(("settled", group), _settled, own, reports[group], taxonomy)
         for group, own in told.items()
     )
     settled = [reply for own in each for reply in own]

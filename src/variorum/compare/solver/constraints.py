@@ -130,7 +130,7 @@ class World:
     derived: Sequence[Derived] = ()
     parts: Sequence[Part] = ()
     totals: Sequence[Total] = ()
-    _prover: _Prover | None = field(init=False, repr=False, default=None)
+    _prover: _Prover | None = field(init=False, repr=False, compare=False, default=None)
 
     def variables(self) -> set[Variable]:
         """Return every variable that an answer or a rule speaks of."""

@@ -6,11 +6,14 @@ model of sentences would find across languages is not looked for.
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from variorum.compare.happenings.event_groups import group_of_claim
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document, Form, Stance, Suggestion
 from variorum.statements.blanket_words import blanket_word
@@ -29,36 +32,53 @@ FEW_CLAIMS = 20
 Bag = Mapping[str, float]
 
 
-def suggestions(
-    claims: Sequence[Claim],
+class _Told(NamedTuple):
+    """A claim that states something, the words by which it speaks of all, and its stems."""
+
+    claim: Claim
+    blanket: str
+    words: Counter[str]
+
+
+def suggestions(  # noqa: PLR0913  (the case, and what is known of it already)
+    claims: Mapping[str, Sequence[Claim]],
     documents: Mapping[str, Document],
     group_of: Mapping[str, str],
     origin_of: Mapping[str, str],
     proved: Iterable[Collection[str]] = (),
+    *,
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Suggestion, ...]:
     """Return the blanket denials, each with the claims that may say the contrary.
 
     Args:
-        claims: the claims of the case.
-        documents: its documents, by id.
+        claims: the claims of each document, by its id.
+        documents: the documents of the case, by id.
         group_of: the event of each document, or claim; those on one event are set side by side.
         origin_of: the origin of each claim; nobody is set beside himself.
         proved: claims that contradict each other, or that a person found not to: none is suggested.
+        kept: what was found of each document before.
     """
-    told = [claim for claim in claims if states(claim)]
-    denials = {c.id: word for c in told if (word := blanket_word(c, documents[c.document]))}
-    bags = _bags(told)
-    plain = [c for c in told if c.id not in denials and c.stance is Stance.ASSERTS]
+    each = [kept.found(("told", key), _told, own, documents[key]) for key, own in claims.items()]
+    read = {one.claim.id: one for own in each for one in own}
+    bag_of = _weighed(read)
+    once = {
+        (t.claim.document, t.claim.content[-1].end, t.blanket): t.claim
+        for t in read.values()
+        if t.blanket
+    }
+    words = {word for denial in once.values() for word in bag_of(denial.id)}
     index: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in plain:
-        for word in bags[claim.id]:
-            index[(*_block(claim, documents, group_of), word)].append(claim)
+    for one in read.values():
+        if not one.blanket and one.claim.stance is Stance.ASSERTS:
+            block = _block(one.claim, documents, group_of)
+            for word in words & one.words.keys():
+                index[(*block, word)].append(one.claim)
     known = {frozenset(pair) for pair in proved}
     found = []
-    once = {(c.document, c.content[-1].end, denials[c.id]): c for c in told if c.id in denials}
     for denial in once.values():
         block = _block(denial, documents, group_of)
-        near = _nearest(denial, bags, [index[(*block, word)] for word in bags[denial.id]])
+        near = _nearest(denial, bag_of, [index[(*block, word)] for word in bag_of(denial.id)])
         voices = {origin_of[denial.id]}
         chosen = []
         for score, claim in near:
@@ -67,7 +87,7 @@ def suggestions(
                 voices.add(origin_of[claim.id])
                 chosen.append((score, claim))
         if chosen:
-            found.append(_suggestion(denial, denials[denial.id], chosen[:SHOWN]))
+            found.append(_suggestion(denial, read[denial.id].blanket, chosen[:SHOWN]))
     return tuple(sorted(found, key=lambda s: (-s.score, s.claims)))
 
 
@@ -82,17 +102,27 @@ def _block(
     return documents[claim.document].language or "", group_of_claim(claim, group_of)
 
 
-def _bags(claims: Sequence[Claim]) -> dict[str, Bag]:
-    """Return the words of each claim with their weights, which make a vector of length one."""
-    told = {c.id: Counter(_stems(c.text)) for c in claims}
-    holders = Counter(word for bag in told.values() for word in bag)
+def _told(claims: Iterable[Claim], document: Document) -> list[_Told]:
+    return [
+        _Told(claim, blanket_word(claim, document), Counter(_stems(claim.text)))
+        for claim in claims
+        if states(claim)
+    ]
+
+
+def _weighed(told: Mapping[str, _Told]) -> Callable[[str], Bag]:
+    """Return what gives the words of a claim with their weights, a vector of length one."""
+    holders = Counter(word for one in told.values() for word in one.words)
     most = max(FEW_CLAIMS, COMMON * len(told))
-    bags: dict[str, Bag] = {}
-    for claim, bag in told.items():
-        kept = {w: math.log(1 + len(told) / holders[w]) for w in bag if holders[w] <= most}
+
+    @functools.cache
+    def bag_of(claim: str) -> Bag:
+        own = told[claim].words
+        kept = {w: math.log(1 + len(told) / holders[w]) for w in own if holders[w] <= most}
         norm = math.hypot(*kept.values()) or 1.0
-        bags[claim] = {word: weight / norm for word, weight in kept.items()}
-    return bags
+        return {word: weight / norm for word, weight in kept.items()}
+
+    return bag_of
 
 
 def _stems(text: str) -> Iterator[str]:
@@ -100,15 +130,16 @@ def _stems(text: str) -> Iterator[str]:
 
 
 def _nearest(
-    denial: Claim, bags: Mapping[str, Bag], candidates: Iterable[Sequence[Claim]]
+    denial: Claim, bag_of: Callable[[str], Bag], candidates: Iterable[Sequence[Claim]]
 ) -> list[tuple[float, Claim]]:
     """Return the claims that share words with a denial, the nearest first."""
-    own = bags[denial.id]
+    own = bag_of(denial.id)
     found = {claim.id: claim for claims in candidates for claim in claims}
     near = []
     for claim in found.values():
-        shared = own.keys() & bags[claim.id].keys()
-        score = sum(own[word] * bags[claim.id][word] for word in shared)
+        theirs = bag_of(claim.id)
+        shared = own.keys() & theirs.keys()
+        score = math.fsum(own[word] * theirs[word] for word in shared)
         if len(shared) >= SHARED and score >= NEAREST:
             near.append((round(score, 3), claim))
     return sorted(near, key=lambda row: (-row[0], row[1].id))
