@@ -286,7 +286,8 @@ def decide(
         added = (made for key, made in fresh.items() if key not in known)
         return replace(case, decisions=(*case.decisions, *added))
 
-    return _judged_anew(store, add, known, kept)
+    with rarely_collected():
+        return _judged_anew(store, add, known, kept)
 
 
 def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
