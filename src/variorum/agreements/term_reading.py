@@ -117,9 +117,7 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
     cited = bool(talks) and not named and all(t.other and _EARLIER & _words(t) for t in talks)
     for norm in () if cited else one.thread.norms:
         if (text.whole and not is_statement(norm)) or _is_term(norm, one):
-            clause = _clause(text, norm, number, one.obligors, one.told.since)
-            if clause is not None:
-                yield clause
+            yield _clause(text, norm, number, one.obligors, one.told.since)
 
 
 def _is_monitor(norm: Norm) -> bool:
@@ -197,40 +195,20 @@ def _apart(text: _Text, doc: Doc) -> Iterator[Clause]:
             continue
         clause = _clause(text, norm, None, nobody, None)
         supposed = norm.past and norm.strength is Strength.WEAK  # "if it was real I would leave"
-        if clause is not None and not (supposed and clause.condition):
+        if not (supposed and clause.condition):
             sworn = norm.strength is Strength.PLEDGED and norm.obligor is not None
             yield clause.model_copy(update={"sworn": sworn})
 
 
 def _clause(
     text: _Text, norm: Norm, number: int | None, named: Obligors, since: str | None
-) -> Clause | None:
+) -> Clause:
     """Return a norm as a term; `since` is the day that its date follows, else its text's own."""
-    document = text.document
     obligor, obligors = named.of(norm)
-    since = since or document.published
-    read = parts(document, norm, named.parties, text.whens, text.places, since)
-    start, end = read.range
-    if start >= end:
-        return None
-    return Clause(
-        agreement=number,
-        obligor=obligor,
-        obligors=obligors,
-        beneficiary=read.beneficiary,
-        modality=norm.modality,
-        act=read.act,
-        predicate=read.predicate,
-        object=read.object,
-        quantity=read.quantity,
-        place=read.place,
-        condition=read.condition,
-        exception=read.exception,
-        due=read.due,
-        sequence=read.sequence,
-        domain=read.domain,
-        span=span(document, start, end),
-    )
+    since = since or text.document.published
+    read = parts(text.document, norm, named.parties, text.whens, text.places, since)
+    bound = {"agreement": number, "obligor": obligor, "obligors": obligors}
+    return read.model_copy(update=bound)
 
 
 def _pact(text: _Text, one: _Agreed, number: int) -> Pact:

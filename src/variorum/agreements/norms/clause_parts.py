@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -17,8 +16,8 @@ from variorum.language.features import is_modal
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
 from variorum.language.word_lists import pairs, pattern, words
-from variorum.model import Document, Place, When
-from variorum.model.terms import Domain, Modality
+from variorum.model import Clause, Document, Modality, Place, When
+from variorum.text import span
 
 HELD = rel.COMPLEMENT
 STAYING = words("agreements", "staying")
@@ -47,24 +46,6 @@ _EXCEPTION = re.compile(
 _SEQUENCE = pattern("agreements", r"(?i)\bin (?:\w+ )?{stages}\b|\b{in_order}\b")
 
 
-@dataclass(frozen=True)
-class Parts:
-    """The parts of a term other than who is bound, and its place in the text."""
-
-    range: tuple[int, int]
-    act: str
-    predicate: str
-    object: str | None
-    beneficiary: str | None
-    quantity: str | None
-    place: str | None
-    condition: str | None
-    exception: str | None
-    due: str | None
-    sequence: str | None
-    domain: Domain
-
-
 def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     document: Document,
     norm: Norm,
@@ -72,8 +53,8 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     whens: Sequence[When],
     places: Sequence[Place],
     since: str | None,
-) -> Parts:
-    """Return the parts of a term.
+) -> Clause:
+    """Return a term with all its parts but who is bound, and to which agreement it belongs.
 
     Args:
         document: the document.
@@ -95,8 +76,11 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     banned = first_child(verb, rel.SUBJECTS) if bans else None  # "raids are forbidden"
     exception = _EXCEPTION.search(text[act : _sentence_end(verb)])
     sequence = _SEQUENCE.search(text[start:end])
-    return Parts(
-        range=(start, end),
+    return Clause(
+        agreement=None,
+        obligor="unclear",
+        modality=norm.modality,
+        span=span(document, start, end),
         act=_text(banned) if banned else _active(norm) or _plain(text[act:end], norm),
         predicate=_predicate(verb) if verb.pos_ in VERBAL and banned is None else DO,
         object=_unquoted(phrase(held)) if held is not None else None,

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from variorum.compare.compliance.action_lexicon import Deeds, load, stems
+from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.action_reading import meant, verbs_in, with_particle
 from variorum.edtf import ends
 from variorum.language.files import table
@@ -21,8 +22,7 @@ REACH, BEFORE = 90, 60
 OBJECT_WORDS = 6
 # What "hardly any of them" and "half of them" are taken for.
 FEW, HALF = 0.1, 0.5
-AGENT_REACH = 80
-OWNER_REACH = 60
+AGENT_REACH, OWNER_REACH = 80, 60
 # A word that negates a deed stands so many words before it.
 NEGATED = 3
 _STOP = re.compile(r"(?<=[a-z])[.;](?:\s|$)|\n\n")
@@ -71,16 +71,16 @@ class Act:
     """What a claim says was done, or was not."""
 
     claim: Claim
-    deeds: frozenset[str]
-    done: bool
-    agent: str | None
-    """The words of who did it; None where nobody is named."""
-    patient: frozenset[str]
-    """The stems of what it was done to."""
     text: str
     """The words around the verb."""
     when: tuple[date, date] | None
     edtf: str | None
+    deeds: frozenset[str] = frozenset()
+    done: bool = True
+    agent: str | None = None
+    """The words of who did it; None where nobody is named."""
+    patient: frozenset[str] = frozenset()
+    """The stems of what it was done to."""
     whole: bool | None = None
     """Whether an agreement as a whole was kept, where that is what it says."""
     target: str = ""
@@ -141,19 +141,18 @@ def _act(claim: Claim, one: Proposition, document: Document) -> Act:
     denied = claim.stance is Stance.DENIES
     beside = bool(after.split()[:1]) and after.split()[0] in PARTICLES
     some = one.negated and _SOME_CASES.search(after) is not None
-    whole = None if beside or some or _ANOTHER.match(after) else _whole(one, load())
+    whole = None if beside or some or _ANOTHER.match(after) else _whole(one)
     start = max(place.start - BEFORE, text.rfind("\n", 0, place.start) + 1)
     before = text[start : place.start]
     if _PRONOUN.match(after) is None:  # "them" are named before
         before = _STOP.split(before)[-1]
     told = one.when or _dated(claim, place.start, document)
     when, edtf = _time(told, document)
-    agent = _agent(claim, one, document)
     return Act(
         claim=claim,
         deeds=deeds if whole is None else _by(after) if whole is False else frozenset(),
         done=(one.negated is denied) is not (turned and whole is None),
-        agent=agent,
+        agent=_agent(claim, one, document),
         patient=_patient(one, document),
         target=_target(one, document, after),
         around=after,
@@ -172,9 +171,8 @@ def _by(after: str) -> frozenset[str]:
     """Return the deeds of "broke the truce by shelling the town"."""
     _, by, rest = after.partition(" by ")
     first = rest.split(maxsplit=1)[0] if by and rest else ""
-    return (
-        load().of_words(stems(rest)) | verbs_in(rest, "") if first.endswith("ing") else frozenset()
-    )
+    named = load().of_words(stems(rest)) | verbs_in(rest, "")
+    return named if first.endswith("ing") else frozenset()
 
 
 def _time(told: str | None, document: Document) -> tuple[tuple[date, date] | None, str | None]:
@@ -184,14 +182,11 @@ def _time(told: str | None, document: Document) -> tuple[tuple[date, date] | Non
     was: it was by then.
     """
     published = document.published
-    by_then = f"../{published}" if published else None
-    return _both(*ends(told or published)), told or by_then
-
-
-def _both(first: date | None, last: date | None) -> tuple[date, date] | None:
-    """Return the first and the last day of a date; of an open one, twice the day that it tells."""
+    first, last = ends(told or published)
+    # Of an open date, twice the day that it tells.
     one, two = first or last, last or first
-    return (one, two) if one is not None and two is not None else None
+    days = (one, two) if one is not None and two is not None else None
+    return days, told or (f"../{published}" if published else None)
 
 
 def _patient(one: Proposition, document: Document) -> frozenset[str]:
@@ -260,9 +255,9 @@ def _dated(claim: Claim, place: int, document: Document) -> str | None:
     return nearest.edtf.split("T")[0] if nearest is not None else None
 
 
-def _whole(one: Proposition, lexicon: Deeds) -> bool | None:
+def _whole(one: Proposition) -> bool | None:
     """Return whether a clause says of an agreement as a whole that it was kept, or broken."""
-    lists = lexicon.lists
+    lists = load().lists
     heads = {argument.head.lower() for argument in (one.agent, one.patient) if argument}
     if not heads & lists["agreements"]:
         return None
@@ -282,20 +277,24 @@ def _accused(claim: Claim, document: Document) -> Iterator[Act]:
         own = lexicon.of_words(stems(rest)) if broken else lexicon.of_verb(verb)
         if left:
             own, _ = meant(verb, f"{verb}{rest}", OBJECT_WORDS)
-        when, edtf = _time(_dated(claim, claim.content[-1].end, document), document)
-        yield Act(
-            claim=claim,
+        yield _dated_act(
+            claim,
+            claim.content[-1].end,
+            document,
             deeds=own if left else own | verbs_in(rest, verb),
             done=not left,
             agent=match["who"],
-            patient=frozenset(),
             target=_target_in(rest),
             around=rest,
             text=match["verb"] + rest,
-            when=when,
-            edtf=edtf,
             whole=False if broken else None,
         )
+
+
+def _dated_act(claim: Claim, place: int, document: Document, **told: Any) -> Act:
+    """Return an act of the day that its claim tells nearest to a place in the text."""
+    when, edtf = _time(_dated(claim, place, document), document)
+    return Act(claim=claim, when=when, edtf=edtf, **told)
 
 
 def _violations(claim: Claim, document: Document) -> Iterator[Act]:
@@ -318,18 +317,8 @@ def _held(claim: Claim, document: Document) -> Iterator[Act]:
 
 
 def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, kept: bool) -> Act:
-    when, edtf = _time(_dated(claim, claim.start, document), document)
-    return Act(
-        claim=claim,
-        deeds=frozenset(),
-        done=True,
-        agent=by,
-        patient=frozenset(),
-        text=words,
-        when=when,
-        edtf=edtf,
-        whole=(claim.stance is Stance.DENIES) is not kept,
-    )
+    whole = (claim.stance is Stance.DENIES) is not kept
+    return _dated_act(claim, claim.start, document, agent=by, text=words, whole=whole)
 
 
 def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
@@ -352,9 +341,10 @@ def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
     gloss = f"{deed.verb} {deed.object}"
     deeds, turned = meant(deed.verb, gloss)
     target = text.replace(who, "", 1).strip()
-    when, edtf = _time(_dated(claim, claim.start, document), document)
-    yield Act(
-        claim=claim,
+    yield _dated_act(
+        claim,
+        claim.start,
+        document,
         deeds=deeds,
         done=(words.denied(near) is (claim.stance is Stance.DENIES)) is not turned,
         agent=None if done_to else words.bare(who),
@@ -362,8 +352,6 @@ def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
         target=target,
         around=target,
         text=f"{target} {deed.object}",
-        when=when,
-        edtf=edtf,
     )
 
 
@@ -375,10 +363,11 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         return
     deeds, _ = meant(str(verb), f"{verb} {claim.text}", OBJECT_WORDS)
     start, end = claim.speaker.span.start, claim.cue.start
-    when, edtf = _time(_dated(claim, claim.start, document), document)
     agent = document.text[start:end].strip() if start < end else claim.speaker.name
-    yield Act(
-        claim=claim,
+    yield _dated_act(
+        claim,
+        claim.start,
+        document,
         deeds=deeds,
         done=False,
         agent=_AGENT_END.split(agent)[0],
@@ -386,8 +375,6 @@ def _refused(claim: Claim, document: Document) -> Iterator[Act]:
         target=_target_in(claim.text),
         around=claim.text,
         text=claim.text,
-        when=when,
-        edtf=edtf,
     )
 
 

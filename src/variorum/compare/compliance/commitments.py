@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import Acts, compared
-from variorum.compare.compliance.compliance import SURE, amount_in
+from variorum.compare.compliance.compliance import BREACHED, KEPT, PARTLY, SURE, amount_in
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.promises import outcomes
@@ -25,11 +25,6 @@ from variorum.taxonomy import Taxonomy
 from variorum.wording import shortened
 
 COMMITTING = frozenset({Stance.PROMISES, Stance.INTENDS, Stance.ORDERS, Stance.PREDICTS})
-KEPT, BREACHED, PARTLY = (
-    ComplianceStatus.KEPT,
-    ComplianceStatus.BREACHED,
-    ComplianceStatus.PARTLY,
-)
 SAID = frozenset({KEPT, BREACHED, PARTLY})
 # So much of a claim is quoted in the reason.
 MOST_CHARS = 90
@@ -60,9 +55,10 @@ def commitments(  # noqa: PLR0913, PLR0917  (the case, and what is said of it)
     """
     sides = Sides(people.actors)
     by_numbers = _by_numbers(replies, taxonomy)
-    made = [claim for claim in claims if _commits(claim)]
     found = [
-        _commitment(claim, documents, by_numbers.get(claim.id, []), acts, sides) for claim in made
+        _commitment(claim, documents, by_numbers.get(claim.id, []), acts, sides)
+        for claim in claims
+        if _commits(claim)
     ]
     return tuple(sorted(found, key=lambda c: (not c.claims, c.status is not BREACHED, c.id)))
 
@@ -91,14 +87,14 @@ def _commitment(
     acts: Acts,
     sides: Sides,
 ) -> Commitment:
-    since = documents[claim.document].published
-    deeds = [
-        row for pledge in claim.pledges for row in _by_deeds(claim, pledge, acts, sides, since)
+    document = documents[claim.document]
+    since = document.published
+    rows = [
+        *numbers,
+        *(row for pledge in claim.pledges for row in _by_deeds(claim, pledge, acts, sides, since)),
     ]
-    rows = [*numbers, *deeds]
     stance = claim.stance if claim.stance in COMMITTING else Stance.INTENDS
     pledge = claim.pledges[0] if claim.pledges and claim.stance not in COMMITTING else None
-    document = documents[claim.document]
     spoken = claim.speaker.kind is not SpeakerKind.DOCUMENT
     holder = claim.speaker.name if spoken else document.name
     if pledge is not None and pledge.sworn:

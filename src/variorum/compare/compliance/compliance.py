@@ -44,7 +44,6 @@ MONITORING = words("compare", "monitoring")
 BEFORE = timedelta(days=3)
 KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED
 PARTLY, NOT_DUE = ComplianceStatus.PARTLY, ComplianceStatus.NOT_DUE
-AGAINST = frozenset({BREACHED, PARTLY})
 
 
 @dataclass(frozen=True)
@@ -338,7 +337,7 @@ def _because(term: Term | None, act: Act, status: ComplianceStatus, by: str | No
 def _status(compliance: Sequence[Compliance]) -> tuple[ComplianceStatus, str]:
     firm = [c for c in compliance if c.standing is not BreachStanding.POTENTIAL]
     kept = [c for c in firm if c.status is KEPT]
-    broken = [c for c in firm if c.status in AGAINST]
+    broken = [c for c in firm if c.status in {BREACHED, PARTLY}]
     if kept and broken:
         because = f"{count(len(kept), 'claim')} that it was kept, {len(broken)} that it was not."
         return ComplianceStatus.DISPUTED, because

@@ -193,11 +193,9 @@ def _act(event: Event, agent: str, deeds: frozenset[str], claim: Claim) -> Act:
     return Act(
         claim=claim.model_copy(update={"measures": ()}),
         deeds=deeds,
-        done=True,
         agent=agent,
         patient=stems(others),
         target=others,
-        around="",
         text=f"{event.kind} {others} in {event.place or ''} {event.notes}",
         when=(start[0], end[1]) if start and end else None,
         edtf=event.start,

@@ -47,6 +47,9 @@ SAME_DAY = timedelta(days=7)
 # So many letters of a word are the same however it is spelled.
 KEY = 4
 COUNTRIES = Locale("en").territories
+UNKNOWN_STAGE, UNKNOWN_FORM = AgreementStage.UNCLEAR, AgreementForm.UNCLEAR
+# Of these the first telling that has it counts.
+FIRST_TOLD = ("reached", "start", "duration", "entry", "renewal", "place")
 
 
 @dataclass(frozen=True)
@@ -79,9 +82,8 @@ def agreements(
     """
     told = _gathered(claims, documents)
     sides = Sides(people.actors)
-    groups = _joined(told, sides)
     vouched = doubts(claims)
-    found = [_agreement(group, origin_of, sides, vouched) for group in groups]
+    found = [_agreement(group, origin_of, sides, vouched) for group in _joined(told, sides)]
     return tuple(sorted(found, key=lambda a: (-len(a.terms), -len(a.documents), a.id)))
 
 
@@ -224,7 +226,6 @@ def _agreement(
         (pact.parties for pact in pacts),
         key=lambda names: (len(names), sum(map(_is_proper, names))),
     )
-    identity = content_id("agreement", ordered[0].claim.id, ordered[0].pact.number)
     about = vouched.of([one.key for one in ordered])
     terms = joined_terms([one.terms for one in ordered], origin_of, sides, parties)
     if _type(pacts) is AgreementType.CEASEFIRE and not any(map(bans_attacks, terms)):
@@ -232,23 +233,16 @@ def _agreement(
         if not _is_held_by_others(places, parties):
             terms = (*terms, *_implied(ordered[0], origin_of, parties))
     return Agreement(
-        id=identity,
+        id=content_id("agreement", ordered[0].claim.id, ordered[0].pact.number),
         label=_label(pacts, parties),
         type=_type(pacts),
         parties=parties,
         mediators=mediators,
-        reached=first_told(pact.reached for pact in pacts),
-        start=first_told(pact.start for pact in pacts),
         end=max((p.end for p in pacts if p.end and p.stage is AgreementStage.RENEWAL), default=None)
         or first_told(pact.end for pact in pacts),
-        duration=first_told(pact.duration for pact in pacts),
-        entry=first_told(pact.entry for pact in pacts),
-        renewal=first_told(pact.renewal for pact in pacts),
-        place=first_told(pact.place for pact in pacts),
-        stage=first_told(p.stage for p in pacts if p.stage is not AgreementStage.UNCLEAR)
-        or AgreementStage.UNCLEAR,
-        form=first_told(p.form for p in pacts if p.form is not AgreementForm.UNCLEAR)
-        or AgreementForm.UNCLEAR,
+        stage=next((p.stage for p in pacts if p.stage is not UNKNOWN_STAGE), UNKNOWN_STAGE),
+        form=next((p.form for p in pacts if p.form is not UNKNOWN_FORM), UNKNOWN_FORM),
+        **{name: first_told(getattr(pact, name) for pact in pacts) for name in FIRST_TOLD},
         monitoring=tuple(place for pact in pacts for place in pact.monitoring),
         claims=tuple(dict.fromkeys(one.claim.id for one in ordered)),
         documents=tuple(dict.fromkeys(one.document.id for one in ordered)),

@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from variorum.compare.actors.sides import Sides
-from variorum.compare.compliance.action_lexicon import Deeds, stems
-from variorum.compare.compliance.action_lexicon import load as load_deeds
+from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
 from variorum.compare.compliance.obligations import MUTUAL
 from variorum.language.word_lists import words
@@ -17,6 +17,8 @@ ALIKE_IN_DEED = 0.2
 SETTING_UP, TELLING = words("agreements", "setting_up"), words("compare", "telling_others")
 COMMON = words("compare", "stop_words") | words("compare", "common_bodies")
 Told = tuple[Claim, Clause]
+# Of these the first telling that has it counts.
+FIRST_TOLD = ("quantity", "place", "condition", "exception", "due", "sequence")
 
 
 def term_id(place: Span) -> str:
@@ -32,7 +34,7 @@ def bans_attacks(term: Term) -> bool:
     return bool(deeds & {"fire", "hold_fire"})
 
 
-def first_told(values: Iterable) -> object:  # type: ignore[type-arg]
+def first_told(values: Iterable[Any]) -> Any:
     """Return the first value that is told, or None."""
     return next((value for value in values if value), None)
 
@@ -51,12 +53,11 @@ def joined_terms(
         sides: tells which names are one side's.
         parties: who agreed.
     """
-    deeds = load_deeds()
-    groups: list[list[tuple[Claim, Clause]]] = []
+    groups: list[list[Told]] = []
     for terms in told:
-        own: list[list[tuple[Claim, Clause]]] = []
+        own: list[list[Told]] = []
         for pair in terms:
-            fits = next((g for g in groups if _is_one_term(pair[1], g[0][1], sides, deeds)), None)
+            fits = next((g for g in groups if _is_one_term(pair[1], g[0][1], sides)), None)
             if fits is None:
                 own.append([pair])
             else:
@@ -65,7 +66,7 @@ def joined_terms(
     return tuple(_term(group, origin_of, sides, parties) for group in groups)
 
 
-def _is_one_term(one: Clause, other: Clause, sides: Sides, deeds: Deeds) -> bool:
+def _is_one_term(one: Clause, other: Clause, sides: Sides) -> bool:
     """Return whether two clauses of different reports state the same obligation."""
     told = one.obligors and other.obligors
     bound = not told or any(sides.any(name, other.obligors) for name in one.obligors)
@@ -79,10 +80,8 @@ def _is_one_term(one: Clause, other: Clause, sides: Sides, deeds: Deeds) -> bool
         return True
     alike = len(a & b) / min(len(a), len(b))
     union = len(a & b) / len(a | b)
-    same_deed = (
-        bool(deeds.of_verb(one.predicate) & deeds.of_verb(other.predicate))
-        or one.predicate == other.predicate
-    )
+    shared = load().of_verb(one.predicate) & load().of_verb(other.predicate)
+    same_deed = bool(shared) or one.predicate == other.predicate
     if one.modality is not other.modality:
         return same_deed and union >= ALIKE
     if _is_one_going(one, other):
@@ -121,15 +120,12 @@ def _is_one_going(one: Clause, other: Clause) -> bool:
 
 
 def _term(
-    group: Sequence[tuple[Claim, Clause]],
-    origin_of: Mapping[str, str],
-    sides: Sides,
-    parties: tuple[str, ...],
+    group: Sequence[Told], origin_of: Mapping[str, str], sides: Sides, parties: tuple[str, ...]
 ) -> Term:
     claim, clause = group[0]
     others = [c for _, c in group]
     named = first_told(c.obligors for c in others) or ()
-    names = tuple(sides.any(name, parties) or name for name in named)  # type: ignore[attr-defined]
+    names = tuple(sides.any(name, parties) or name for name in named)
     rival = [
         field
         for field in ("modality", "quantity", "due", "condition", "exception")
@@ -143,12 +139,7 @@ def _term(
         modality=clause.modality,
         act=clause.act,
         object=clause.object,
-        quantity=first_told(c.quantity for c in others),
-        place=first_told(c.place for c in others),
-        condition=first_told(c.condition for c in others),
-        exception=first_told(c.exception for c in others),
-        due=first_told(c.due for c in others),
-        sequence=first_told(c.sequence for c in others),
+        **{name: first_told(getattr(c, name) for c in others) for name in FIRST_TOLD},
         domain=next((c.domain for c in others if c.domain is not Domain.UNCLEAR), Domain.UNCLEAR),
         span=clause.span,
         claim=claim.id,
