@@ -79,7 +79,7 @@ def talks(doc: Doc, whole: bool) -> list[Talk]:
     done = {t.lemma_.lower() for t in made if _is_made(t, words)}
     shared = [t for t in made if whole or not _is_loose(t, words, done)] if whole or plain else []
     sure = [*shared, *(t for t in called if _is_agreed(t))]
-    weak = [t for t in called if _is_definite(t) and not _is_agreed(t)] if sure or whole else []
+    weak = [t for t in called if _has(t, DEFINITE) and not _is_agreed(t)] if sure or whole else []
     found = [_talk(t, words, weak=False) for t in sure] + [_talk(t, words, weak=True) for t in weak]
     return sorted(found, key=lambda talk: talk.noun.i)
 
@@ -125,8 +125,7 @@ def _is_loose(noun: Token, words: AgreementWords, done: set[str]) -> bool:
         return False
     owned = any(c.dep_ in rel.POSS for c in children)
     many = is_plural(noun) and not any(c.dep_ in rel.DET | rel.POSS for c in children)
-    idiom = any(c.lower_ in IDIOMS for c in children)
-    if idiom or (owned and lemma in words.lone):
+    if _has(noun, IDIOMS) or (owned and lemma in words.lone):
         return True
     if _is_made(noun, words):
         return False
@@ -139,35 +138,28 @@ def _is_agreed(noun: Token) -> bool:
     return after.lemma_ in {"agree", "sign"} and is_past(after)
 
 
-def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in DEFINITE for c in noun.children)
-
-
-def _is_new(noun: Token) -> bool:
-    return any(c.lower_ in INDEFINITE for c in noun.children)
+def _has(noun: Token, told: frozenset[str]) -> bool:
+    """Return whether one of some words belongs to a noun, such as its article."""
+    return any(c.lower_ in told for c in noun.children)
 
 
 def _is_unsure(noun: Token, words: AgreementWords) -> bool:
     """Return whether it is no agreement yet: "no truce", "talks on a truce", "wants a truce"."""
     prep = noun.head if noun.dep_ in rel.COMPLEMENT else None
-    if any(c.lower_ in NONE for c in noun.children) or (prep and prep.lower_ in NONE):
+    if _has(noun, NONE) or (prep and prep.lower_ in NONE):
         return True
     if prep and prep.lower_ in ABOUT and prep.head.lemma_.lower() in words["unsure"]:
         return True
     verb, above = verb_of(noun), prep.head if prep else noun.head
-    if (
-        verb.lemma_ in words["wanting"]
-        and noun.dep_ in rel.COMPLEMENT | rel.OBJ
-        and verb.i == above.i
-    ):
+    held = noun.dep_ in rel.COMPLEMENT | rel.OBJ
+    if verb.lemma_ in words["wanting"] and held and verb.i == above.i:
         return True
     denied = any(c.dep_ in rel.NEG for c in verb.children)
-    return denied and noun.dep_ in rel.ATTRIBUTE | rel.OBJ | rel.SUBJECTS and _is_new(noun)
+    return denied and noun.dep_ in rel.ATTRIBUTE | rel.OBJ | rel.SUBJECTS and _has(noun, INDEFINITE)
 
 
 def _talk(noun: Token, words: AgreementWords, *, weak: bool) -> Talk:
-    other = any(c.lower_ in words["other"] for c in noun.children)
-    return Talk(noun=noun, sentence=sentence_of(noun), weak=weak, other=other)
+    return Talk(noun, sentence_of(noun), weak=weak, other=_has(noun, words["other"]))
 
 
 def verb_of(token: Token) -> Token:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import has_child
+from variorum.language.dependents import first_child, has_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, phrase, phrase_range
 from variorum.language.verbs import has_passive
@@ -98,14 +98,7 @@ def _judged(verb: Token, words: AgreementWords) -> Token | None:
     for child in verb.children:
         one: Token | None = child if child.dep_ in JUDGING else None
         if child.dep_ in rel.ADPOSITION and child.lower_ == "as":
-            one = next(
-                (
-                    c
-                    for c in child.children
-                    if c.dep_ in rel.AMOD | rel.COMPLEMENT | rel.COMPLEMENT_CLAUSE
-                ),
-                None,
-            )
+            one = first_child(child, rel.AMOD | rel.COMPLEMENT | rel.COMPLEMENT_CLAUSE)
         if one is not None and (one.lemma_.lower() in judging or one.lower_ in judging):
             return one
     return None

@@ -213,7 +213,9 @@ def _add_makers(found: Parties, verb: Token) -> None:
     if subject is None or subject.pos_ == "PRON":
         return
     names = _makers(verb, subject, passive)
-    if verb.lemma_ in ARRANGING and all(map(_is_go_between, names)):
+    # Such as "Arab tribal elders", who speak for a place.
+    go_between = all(any(w.lower() in GO_BETWEENS for w in name.split()) for name in names)
+    if verb.lemma_ in ARRANGING and go_between:
         found.mediators = found.mediators or tuple(dict.fromkeys(names))
         return
     other = _partner(verb)
@@ -227,11 +229,6 @@ def _add_makers(found: Parties, verb: Token) -> None:
         found.add(names)
     elif verb.lemma_ != "work":
         found.add(with_other)
-
-
-def _is_go_between(name: str) -> bool:
-    """Return whether a name is of people who speak for a place: "Arab tribal elders"."""
-    return any(word.lower() in GO_BETWEENS for word in name.split())
 
 
 def _mediators(word: Token) -> tuple[str, ...]:
@@ -303,14 +300,9 @@ def _of_each(noun: Token) -> list[str]:
 def _apposed(noun: Token) -> list[str]:
     """Read "memorandum of the three guarantors, A, B and C"."""
     for prep in noun.children:
-        held = (
-            first_child(prep, OBJECT)
-            if prep.dep_ in rel.ADPOSITION and prep.lower_ == "of"
-            else None
-        )
-        named = (
-            None if held is None else next((c for c in held.children if c.dep_ in rel.APPOS), None)
-        )
+        of = prep.dep_ in rel.ADPOSITION and prep.lower_ == "of"
+        held = first_child(prep, OBJECT) if of else None
+        named = first_child(held, rel.APPOS) if held is not None else None
         names = [] if named is None else joined(named)
         if len(names) > 1:
             return names

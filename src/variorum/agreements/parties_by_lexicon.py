@@ -138,7 +138,8 @@ def _name(text: str, words: Words) -> str:
             or goes_on
         )
         ended = caseless and word.lower() in small and taken  # "the front in May"
-        if ended or len(taken) == LONGEST or not plain or _ends(word, words):
+        behind = any(words.find(row, word) is not None for row in ("made", "mediated"))
+        if ended or len(taken) == LONGEST or not plain or behind:
             break
         taken.append(word.strip('“”"«»'))
         if taken[-1][-1:] in ",.;:":
@@ -149,11 +150,6 @@ def _name(text: str, words: Words) -> str:
     known = [n for n in heads if _is_capital(taken[n]) or caseless or _is_side([taken[n]], words)]
     name = " ".join(taken).strip(" ,.;:")
     return name if known and known[0] <= LEAD and called(words, name) is None else ""
-
-
-def _ends(word: str, words: Words) -> bool:
-    """Return whether a name ends before a word: one of signing, or of mediation."""
-    return any(words.find(row, word) is not None for row in ("made", "mediated"))
 
 
 def _is_capital(word: str) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from variorum.agreements.agreement_facts import Told, told
-from variorum.agreements.agreement_mentions import Talk, is_agreement_text
+from variorum.agreements.agreement_mentions import is_agreement_text
 from variorum.agreements.agreement_places import place_of
 from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
@@ -114,7 +114,8 @@ def _terms(text: _Text, one: _Agreed, number: int) -> Iterator[Clause]:
     """Yield the terms of an agreement, in their order."""
     talks = one.thread.talks
     named = len(one.told.parties.names) > 1
-    cited = bool(talks) and not named and all(t.other and _EARLIER & _words(t) for t in talks)
+    earlier = (t.other and any(c.lower_ in _EARLIER for c in t.noun.children) for t in talks)
+    cited = bool(talks) and not named and all(earlier)
     for norm in () if cited else one.thread.norms:
         if (text.whole and not is_statement(norm)) or _is_term(norm, one):
             yield _clause(text, norm, number, one.obligors, one.told.since)
@@ -132,10 +133,6 @@ def _is_own_plan(norm: Norm) -> bool:
     """Read "the monitors said that they would look into it": what they say of themselves."""
     speaker = first_child(norm.verb.head, SUBJECTS) if norm.verb.dep_ in CCOMP else None
     return speaker is not None and speaker.lemma_.lower() in load()["monitors"]
-
-
-def _words(talk: Talk) -> set[str]:
-    return {child.lower_ for child in talk.noun.children}
 
 
 def _is_term(norm: Norm, one: _Agreed) -> bool:

@@ -97,7 +97,11 @@ def threads(document: Document, doc: Doc, whole: bool) -> list[Thread]:
     normed: dict[int, list[Norm]] = defaultdict(list)
     for norm in norms(doc):
         normed[sentence_of(norm.verb).start].append(norm)
-    told = {start for start, here in by_sentence.items() if any(_is_main(talk) for talk in here)}
+    told = {
+        start
+        for start, here in by_sentence.items()
+        if any(not talk.weak and not talk.other for talk in here)
+    }
     sentences = [s for s in doc.sents if s.text.strip()]
     for at, sentence in enumerate(sentences):
         joint = bargain(sentence)
@@ -107,10 +111,6 @@ def threads(document: Document, doc: Doc, whole: bool) -> list[Thread]:
         soon = any(s.start in told for s in sentences[at + 1 : at + REACH + 1])
         reader.read(_Look(sentence, here, joint, soon), normed.get(sentence.start, []))
     return reader.threads
-
-
-def _is_main(talk: Talk) -> bool:
-    return not talk.weak and not talk.other
 
 
 class _Reader:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from variorum.case import Case
+from variorum.decisions.anchors import bare
 from variorum.decisions.claim_fields import FIELDS, claim_by_hand, with_fields
 from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Span, content_id
@@ -20,27 +21,11 @@ GRADES = {
 }
 # How many things each kind of decision is about; of the others any number.
 ABOUT = {
-    DecisionKind.ACCEPT: 1,
-    DecisionKind.REJECT: 1,
-    DecisionKind.CORRECT: 1,
-    DecisionKind.ADD: 1,
-    DecisionKind.MERGE: 2,
-    DecisionKind.SPLIT: 2,
-    DecisionKind.VERIFY: 2,
-    DecisionKind.CONTRADICT: 2,
-    DecisionKind.DISMISS: 2,
-    DecisionKind.GRADE: 1,
-    DecisionKind.RESTRICT: 1,
-    DecisionKind.UNDO: 1,
+    **dict.fromkeys(("accept", "reject", "correct", "add", "grade", "restrict", "undo"), 1),
+    **dict.fromkeys(("merge", "split", "verify", "contradict", "dismiss"), 2),
 }
 OF_NAMES = (DecisionKind.MERGE, DecisionKind.SPLIT)
-OF_CLAIMS = (
-    DecisionKind.ACCEPT,
-    DecisionKind.REJECT,
-    DecisionKind.CORRECT,
-    DecisionKind.DISMISS,
-    DecisionKind.CONTRADICT,
-)
+OF_CLAIMS = ("accept", "reject", "correct", "dismiss", "contradict")
 OF_DOCUMENTS = (DecisionKind.ADD, DecisionKind.RESTRICT)
 CLAIM = "claim-"
 
@@ -77,9 +62,8 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     try:
         chosen = DecisionKind(kind)
     except ValueError:
-        raise UsageError(
-            f"'{kind}' is no decision; it is one of: {', '.join(DecisionKind)}."
-        ) from None
+        known = ", ".join(DecisionKind)
+        raise UsageError(f"'{kind}' is no decision; it is one of: {known}.") from None
     for given, word in ((who, "who decides"), (why, "the reason")):
         if not given.strip():
             raise UsageError(f"'{kind}' cannot be decided without {word}; name it.")
@@ -113,16 +97,12 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
         kind=chosen,
         about=meant,
         fields=fields,
-        anchors=tuple(_bare(claim.content[0]) for claim in claims),
+        anchors=tuple(bare(claim.content[0]) for claim in claims),
         claim=added,
         who=who,
         when=stamp,
         why=why,
     )
-
-
-def _bare(span: Span) -> Span:
-    return span.model_copy(update={"prefix": "", "suffix": ""})
 
 
 def _counted(kind: DecisionKind, about: Sequence[str]) -> None:
@@ -144,29 +124,22 @@ def _check(case: Case, claim: str, fields: Mapping[str, str]) -> None:
 def _check_grade(fields: Mapping[str, str]) -> None:
     told = "; ".join(f"{name}={'|'.join(values)}" for name, values in GRADES.items())
     if not fields or any(value not in GRADES.get(name, ()) for name, value in fields.items()):
-        raise UsageError(f"'{_pairs(fields)}' is no grade; give one as {told}.")
-
-
-def _pairs(fields: Mapping[str, str]) -> str:
-    return ", ".join(f"{name}={value}" for name, value in fields.items())
+        given = ", ".join(f"{name}={value}" for name, value in fields.items())
+        raise UsageError(f"'{given}' is no grade; give one as {told}.")
 
 
 def _meant(case: Case, kind: DecisionKind, name: str, place: int) -> str:
     """Return the id, or the name, that somebody means."""
     if kind in OF_NAMES:
-        return _known(name, case.actor_by_name, "actor")
+        if name not in case.actor_by_name:
+            raise UsageError(f"No actor is called '{name}'; write the name as the reports do.")
+        return name
     if kind in OF_DOCUMENTS:
         return _document(case, name)
     if kind is DecisionKind.UNDO:
         return _whole(name, (decision.id for decision in case.decisions), "decision")
     if kind in OF_CLAIMS or name.startswith(CLAIM) or (kind is DecisionKind.VERIFY and place):
         return _whole(name, case.claim_by_id, "claim")
-    return name
-
-
-def _known(name: str, names: Mapping[str, str], what: str) -> str:
-    if name not in names:
-        raise UsageError(f"No {what} is called '{name}'; write the name as the reports do.")
     return name
 
 
@@ -217,11 +190,8 @@ def from_lines(text: str, case: Case, name: str, **more: Any) -> list[Decision]:
         try:
             made = _of_line(json.loads(line), case, more)
         except (ValueError, TypeError, KeyError, UsageError) as error:
-            why = (
-                str(error)
-                if isinstance(error, UsageError)
-                else "It is no decision; give kind, about, who and why."
-            )
+            ours = isinstance(error, UsageError)
+            why = str(error) if ours else "It is no decision; give kind, about, who and why."
             raise UsageError(f"{name}, line {number}: {why}") from error
         if made.id not in known:
             found.setdefault(made.id, made)

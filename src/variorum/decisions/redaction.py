@@ -75,16 +75,13 @@ def _every_name(case: Case, chosen: Iterable[str]) -> set[str]:
         if known & {name.casefold() for name in own}:
             names |= own
             if actor.kind in {None, SpeakerKind.PERSON}:
-                names |= {w for name in own for w in re.findall(r"\w+", name) if _tells(w)}
+                told = (word for name in own for word in re.findall(r"\w+", name))
+                names |= {w for w in told if len(w) >= SHORTEST and not w.islower()}
     for claim in case.claims:
         for place in claim.places:
             if {place.name.casefold(), (place.known_as or "").casefold()} & known:
                 names |= {place.name, place.known_as or place.name}
     return names
-
-
-def _tells(word: str) -> bool:
-    return len(word) >= SHORTEST and not word.islower()
 
 
 def _parts(case: Case, pattern: re.Pattern[str]) -> set[str]:
@@ -158,15 +155,10 @@ class _Redactor:
         made = {self._value(name): self._value(value) for name, value in row.items()}
         if "exact" in row and row.get("document") in self._text:
             made |= self._span(row)
-        if (
-            "lat" in row
-            and "derived_from" in row
-            and BLOCK
-            in json.dumps(
-                [made[n] for n in ("name", "known_as", "derived_from")], ensure_ascii=False
-            )
-        ):
-            made |= dict.fromkeys(_WHERE)
+        if "lat" in row and "derived_from" in row:
+            named = [made[name] for name in ("name", "known_as", "derived_from")]
+            if BLOCK in json.dumps(named, ensure_ascii=False):
+                made |= dict.fromkeys(_WHERE)
         return made
 
     def _span(self, row: Mapping[str, Any]) -> dict[str, str]:

@@ -65,15 +65,14 @@ def _without(comparison: Comparison, dismissed: frozenset[frozenset[str]]) -> Co
         comparison,
         contradictions=left,
         disputes=_ranked(disputes),
-        questions=tuple(_settled(q) if q.id in settled else q for q in comparison.questions),
+        questions=tuple(
+            q.model_copy(update={"status": QuestionStatus.INCOMPARABLE}) if q.id in settled else q
+            for q in comparison.questions
+        ),
         versions=tuple(
             v for v in comparison.versions if not settled & {x.question for x in v.values}
         ),
     )
-
-
-def _settled(question: Question) -> Question:
-    return question.model_copy(update={"status": QuestionStatus.INCOMPARABLE})
 
 
 def _ranked(disputes: Sequence[Dispute]) -> tuple[Dispute, ...]:

@@ -9,7 +9,7 @@ from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.views.overview.matrix_view import Cell, Matrix
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
-from variorum.wording import count, joined
+from variorum.wording import count
 
 # So many quotations of an answer are open; the others are folded away.
 MOST_OPEN = 2
@@ -67,11 +67,7 @@ def conflict_html(index: Index, conflict: Conflict) -> Markup:
 
 
 def _answer(index: Index, number: int, answer: AnswerLine) -> Markup:
-    again = f", {count(len(answer.reprints), 'reprint')}" if answer.reprints else ""
-    backing = f"{count(answer.origins, 'independent origin')}{again}"
-    if answer.steps:
-        backing = f"worked out from the words of {joined(answer.speakers)}"
-    head = Markup("{} <b>{}</b> {}").format(_letter(siglum(number)), answer.label, backing)
+    head = Markup("{} <b>{}</b> {}").format(_letter(siglum(number)), answer.label, answer.backing)
     claims = [index.case.claim_by_id[claim] for claim in answer.claims]
     said = [_quoted(quotation(index, claim)) for claim in claims]
     said += [escape(step) for step in answer.steps]

@@ -27,7 +27,8 @@ def sentences(rows: Sequence[Sequence[str]], headed: bool = False) -> list[str] 
     """
     rows = [list(row) for row in rows if any(cell.strip() for cell in row)]
     width = max(map(len, rows), default=0)
-    if width < 2 or any(len(row) != width for row in rows) or _is_layout(rows):
+    uneven = any(len(row) != width for row in rows)
+    if width < 2 or uneven or any(len(cell) > LONGEST for row in rows for cell in row):
         return None
     title = [] if headed or len(rows) < 3 or len({*rows[0]} - {""}) > 1 else [_ended(max(rows[0]))]
     rows = rows[len(title) :]
@@ -56,16 +57,9 @@ def rows_as_text(rows: Sequence[Sequence[str]], headed: bool = False) -> tuple[s
     if told is not None:
         return "\n".join(told), []
     lines = [" | ".join(row) for row in rows]
-    unread = [
-        line
-        for row, line in zip(rows, lines, strict=True)
-        if len(row) > 1 and sum(map(_is_figure, row)) > 0
-    ]
+    told_of = zip(rows, lines, strict=True)
+    unread = [line for row, line in told_of if len(row) > 1 and any(map(_is_figure, row))]
     return "\n".join(lines), [UNREAD.format(row=unread[0][:60])] if unread else []
-
-
-def _is_layout(rows: Sequence[Sequence[str]]) -> bool:
-    return any(len(cell) > LONGEST for row in rows for cell in row)
 
 
 def _is_figure(cell: str) -> bool:

@@ -181,12 +181,11 @@ def _other_clauses(norm: Norm) -> list[Token]:
         and token.pos_ in {"VERB", "AUX"}
         and token.head.i in heads
         and not (norm.modality is Modality.MUST and is_alternative(token))
-        and (token.dep_ in rel.CONJ or (token.dep_ in rel.ADVCL and _is_meanwhile(token)))
+        and (
+            token.dep_ in rel.CONJ
+            or (token.dep_ in rel.ADVCL and any(c.lower_ == "while" for c in token.children))
+        )
     ]
-
-
-def _is_meanwhile(verb: Token) -> bool:
-    return any(c.lower_ == "while" for c in verb.children)
 
 
 def _first(norm: Norm, held: set[int]) -> int:

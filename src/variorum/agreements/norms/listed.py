@@ -179,7 +179,8 @@ def _point(
         return
     own = any(t.dep_ in rel.SUBJECTS and t.head.i < last for t in inside[:FIRST_WORDS])
     verb = next((t for t in inside[:FIRST_WORDS] if _begins(t)), None)
-    if own or (verb is None and _is_finite(inside)):
+    finite = any(t.pos_ in {"VERB", "AUX"} and (is_present(t) or is_modal(t)) for t in inside)
+    if own or (verb is None and finite):
         return  # a clause with its own subject is read by its own verb
     act = verb if verb is not None else _root(inside)
     negated = any(t.lower_ == "not" for t in inside[:2]) or abstains(act) or inside[0].lower_ == NO
@@ -191,10 +192,6 @@ def _point(
 def _begins(token: Token) -> bool:
     plain = is_base_form(token) or is_present(token) or is_present_participle(token)
     return token.pos_ == "VERB" and plain
-
-
-def _is_finite(inside: list[Token]) -> bool:
-    return any(t.pos_ in {"VERB", "AUX"} and (is_present(t) or is_modal(t)) for t in inside)
 
 
 def _root(inside: list[Token]) -> Token:
@@ -213,12 +210,8 @@ def _of_deal(sentence: Span, token: Token, words: AgreementWords) -> Iterator[No
     for t in sentence:
         follows = sentence.doc[t.i + 1 : t.i + 4]
         gerund = any(is_present_participle(f) or f.lower_ == "not" for f in follows[:2])
-        if (
-            t.i > token.i
-            and t.lower_ == "and"
-            and gerund
-            and follows[0].is_punct | (follows[0].lower_ == "not")
-        ):
+        begins = gerund and (follows[0].is_punct or follows[0].lower_ == "not")
+        if t.i > token.i and t.lower_ == "and" and begins:
             starts.append(t.i)
     for first, last in zip(starts, [*starts[1:], sentence.end], strict=True):
         inside = [t for t in sentence.doc[first:last] if not t.is_punct and t.lower_ != "and"]

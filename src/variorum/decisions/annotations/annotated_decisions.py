@@ -8,11 +8,11 @@ from functools import cached_property, partial
 from pathlib import PurePath
 
 from variorum.case import Case
-from variorum.decisions.anchors import span_of
+from variorum.decisions.anchors import bare, span_of
 from variorum.decisions.annotations.marked_text import MarkedClaim, MarkedText, stand
 from variorum.decisions.decision_log import decision_of
 from variorum.errors import UsageError
-from variorum.model import Claim, Decision, DecisionKind, Document, Measure, ReviewState, Span
+from variorum.model import Claim, Decision, DecisionKind, Document, Measure, ReviewState
 from variorum.text import merge, span, trim
 from variorum.wording import count
 
@@ -146,7 +146,7 @@ class _Reading:
         fields = {n: v for n, v in marked.facts.items() if n in ("stance", "certainty") and v}
         speaker = self._speaker(marked) or marked.facts.get("speaker")
         fields |= {"speaker": speaker} if speaker else {}
-        spans = tuple(_bare(span(self.document, *place)) for place in places)
+        spans = tuple(bare(span(self.document, *place)) for place in places)
         fields["content"] = " ".join(one.exact for one in spans)
         return self.decide(DecisionKind.ADD, [self.document.id], fields=fields, places=spans)
 
@@ -248,7 +248,3 @@ def _own(claim: Claim, document: Document) -> list[Range]:
     """Return the places of a claim, as those of marks are told."""
     text = document.text
     return merge((trim(text, one.start, one.end) for one in claim.content), text)
-
-
-def _bare(found: Span) -> Span:
-    return found.model_copy(update={"prefix": "", "suffix": ""})

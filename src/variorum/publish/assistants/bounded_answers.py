@@ -72,12 +72,10 @@ def page(
 def told(answer: Json | Sequence[Json]) -> str:
     """Return an answer as JSON in which every character can be seen."""
     plain = json.dumps(answer, ensure_ascii=False, indent=1)
-    return "".join(char if char == "\n" or _is_seen(char) else _escaped(char) for char in plain)
+    return "".join(
+        char if char == "\n" or _is_seen(char) else json.dumps(char)[1:-1] for char in plain
+    )
 
 
 def _is_seen(char: str) -> bool:
     return char.isascii() or unicodedata.category(char) not in UNSEEN
-
-
-def _escaped(char: str) -> str:
-    return json.dumps(char)[1:-1]

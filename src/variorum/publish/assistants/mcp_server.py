@@ -106,17 +106,9 @@ def server_of(opened: Callable[[], AbstractContextManager[Case]], version: str) 
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
     tools = Tools(opened)
-    for tool in (
-        tools.disputes,
-        tools.positions,
-        tools.questions,
-        tools.claims,
-        tools.quotation,
-        tools.origins,
-        tools.agreements,
-        tools.gaps,
-    ):
-        server.tool(annotations=hints, structured_output=False)(_answering(tool, failed))
+    for name in (name for name in vars(Tools) if not name.startswith("_")):
+        tool = _answering(getattr(tools, name), failed)
+        server.tool(annotations=hints, structured_output=False)(tool)
     return server
 
 

@@ -23,15 +23,14 @@ STEPS = (1, 2, 2.5, 5, 10)
 def element(tag: str, content: str | Markup = "", **attributes: object) -> Markup:
     """Return an element of SVG; `class_` is its class, and what is None is left out."""
     given = Markup("").join(
-        Markup(' {}="{}"').format(name.rstrip("_").replace("_", "-"), _short(value))
+        Markup(' {}="{}"').format(
+            name.rstrip("_").replace("_", "-"),
+            f"{value:.10g}" if isinstance(value, float) else value,
+        )
         for name, value in attributes.items()
         if value is not None
     )
     return Markup("<{0}{1}>{2}</{0}>").format(Markup(tag), given, content)
-
-
-def _short(value: object) -> object:
-    return f"{value:.10g}" if isinstance(value, float) else value
 
 
 def svg(parts: Sequence[Markup], height: int, label: str, kind: str, role: str = "img") -> Markup:

@@ -10,7 +10,7 @@ from variorum.case import Case
 from variorum.model import Document
 from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem, write_archive
-from variorum.publish.tables.marks import Mark, marks
+from variorum.publish.tables.marks import marks
 
 Json = dict[str, Any]
 _ANNOTATION, _SOFA = "uima.tcas.Annotation", "uima.cas.Sofa"
@@ -31,12 +31,11 @@ BEYOND = 0xFFFF
 def write_cas(case: Case, stream: BinaryIO) -> None:
     """Write the documents of `case` to a binary `stream` as a ZIP of .json files."""
     index = Index(case)
-    files = ((f"{stem(index, one)}.json", _text(index, one)) for one in case.documents)
+    files = (
+        (f"{stem(index, one)}.json", json.dumps(_cas(index, one), ensure_ascii=False, indent=1))
+        for one in case.documents
+    )
     write_archive(files, stream)
-
-
-def _text(index: Index, document: Document) -> str:
-    return json.dumps(_cas(index, document), ensure_ascii=False, indent=1)
 
 
 def _cas(index: Index, document: Document) -> Json:
@@ -71,9 +70,6 @@ def _annotations(index: Index, document: str, units: list[int]) -> Iterator[Json
         for span in mark.spans:
             parts[mark.claim] += mark.layer == "Claim"
             place = {"@sofa": 1, "begin": units[span.start], "end": units[span.end]}
-            facts = {"claim": mark.claim, **_part(mark, parts[mark.claim]), **mark.facts}
+            part = {"part": str(parts[mark.claim])} if mark.layer == "Claim" else {}
+            facts = {"claim": mark.claim, **part, **mark.facts}
             yield {"%TYPE": f"variorum.{mark.layer}", **place, **facts}
-
-
-def _part(mark: Mark, number: int) -> dict[str, str]:
-    return {"part": str(number)} if mark.layer == "Claim" else {}

@@ -29,7 +29,7 @@ def timeline(index: Index) -> Json:
     """
     title = {
         "headline": escape(title_of(index.case)),
-        "text": " ".join(map(_html, abstract(index))),
+        "text": " ".join(str(escape(sentence.text)) for sentence in abstract(index)),
     }
     return {
         "title": {"text": title},
@@ -39,15 +39,8 @@ def timeline(index: Index) -> Json:
 
 
 def _in_order(slides: Iterable[Json]) -> Iterator[Json]:
-    return iter(sorted(slides, key=lambda slide: _order(slide["start_date"])))
-
-
-def _html(sentence: Any) -> str:
-    return str(escape(sentence.text))
-
-
-def _order(day: Json) -> tuple[int, int, int]:
-    return day["year"], day["month"], day["day"]
+    """Yield the slides by the day that they begin on: its year, its month, its day."""
+    return iter(sorted(slides, key=lambda slide: tuple(slide["start_date"].values())))
 
 
 def _slides(index: Index) -> Iterator[Json]:

@@ -11,7 +11,7 @@ from variorum.publish.base.quoted_claims import PROPOSED, Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
 from variorum.publish.terminal.columns import indented
 from variorum.publish.views.overview.summary_view import AnswerLine, Conflict
-from variorum.wording import count, joined
+from variorum.wording import count
 
 # So many quotations stand behind one answer where nobody asks for more.
 MOST_QUOTED = 3
@@ -52,9 +52,8 @@ def print_conflicts(
 
 
 def _print_answer(index: Index, answer: AnswerLine, console: Console, most: int) -> None:
-    console.print(
-        Text(f"  {answer.label}", style="bold").append(_backing(answer), style="not bold")
-    )
+    label = Text(f"  {answer.label}", style="bold")
+    console.print(label.append(f"  {answer.backing}", style="not bold"))
     for step in answer.steps:
         indented(step, console)
     claims = answer.claims[:most]
@@ -67,14 +66,6 @@ def _print_answer(index: Index, answer: AnswerLine, console: Console, most: int)
     rest = len(answer.claims) - len(claims)
     if rest:
         indented(Text(f"{count(rest, 'more quotation')}: --limit {len(answer.claims)}"), console)
-
-
-def _backing(answer: AnswerLine) -> str:
-    """Return what stands behind an answer: how many origins, or whose words it is worked out of."""
-    if answer.steps:
-        return f"  worked out from the words of {joined(answer.speakers)}"
-    again = f", {count(len(answer.reprints), 'reprint')}" if answer.reprints else ""
-    return f"  {count(answer.origins, 'independent origin')}{again}"
 
 
 def _source(said: Quotation) -> str:

@@ -48,15 +48,12 @@ class QuestionView:
     """Questions that differ in one aspect of the scope: number, label, and how they differ."""
 
 
-def _siglum(answer: Answer) -> str:
-    return answer.quotation.badge.siglum if answer.quotation.badge else ""
-
-
 def _voices(same: Sequence[Answer]) -> tuple[Voice, ...]:
     """Gather the answers of one speaker of one origin."""
     by_speaker: dict[tuple[str, str, bool], list[tuple[str, Quotation]]] = {}
     for answer in same:
-        key = (_siglum(answer), answer.quotation.speaker, answer.given_up)
+        badge = answer.quotation.badge
+        key = (badge.siglum if badge else "", answer.quotation.speaker, answer.given_up)
         by_speaker.setdefault(key, []).append((answer.text, answer.quotation))
     return tuple(Voice(tuple(said), key[2]) for key, said in by_speaker.items())
 

@@ -11,15 +11,7 @@ from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS
 
 # Of several sources a report stands under the one it took most from.
-CLOSENESS = (
-    DerivationKind.REVISION,
-    DerivationKind.COPY,
-    DerivationKind.TRANSLATION,
-    DerivationKind.CREDIT,
-    DerivationKind.CITATION,
-    DerivationKind.QUOTATION,
-    DerivationKind.BRIEFING,
-)
+CLOSENESS = (DerivationKind.REVISION, *DerivationKind)
 # Whole texts taken over have an unbroken line.
 WHOLE = frozenset({DerivationKind.REVISION, DerivationKind.COPY, DerivationKind.TRANSLATION})
 

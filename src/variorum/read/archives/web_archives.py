@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import Message
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
@@ -85,12 +85,8 @@ def _parts(path: Path) -> Iterator[Iterator[Any]]:
         yield iter([path.open("rb")])
         return
     with zipfile.ZipFile(path) as archive:
-        names = sorted(name for name in archive.namelist() if _is_warc(name))
+        names = sorted(n for n in archive.namelist() if n.lower().endswith((".warc", ".warc.gz")))
         yield iter([archive.open(name) for name in names])
-
-
-def _is_warc(name: str) -> bool:
-    return PurePosixPath(name).name.lower().endswith((".warc", ".warc.gz"))
 
 
 def _moment(one: Any) -> str:

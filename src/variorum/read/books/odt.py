@@ -49,7 +49,8 @@ def _blocks(element: Any, remarks: list[str]) -> Iterator[str]:
         name = _name(child)
         if name in _BLOCKS:
             yield "".join(_runs(child))
-            yield from (block for box in _boxes(child) for block in _blocks(box, remarks))
+            boxes = child.iter("{*}text-box")
+            yield from (block for box in boxes for block in _blocks(box, remarks))
         elif name == "table":
             headed = child.find("{*}table-header-rows") is not None
             rows = [_row(row) for row in child.iter("{*}table-row")]
@@ -70,10 +71,6 @@ def _runs(element: Any) -> Iterator[str]:
         elif name not in _BESIDE:
             yield from _runs(child)
         yield child.tail or ""
-
-
-def _boxes(element: Any) -> Iterator[Any]:
-    return (box for box in element.iter("{*}text-box"))
 
 
 def _row(row: Any) -> list[str]:

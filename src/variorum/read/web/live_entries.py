@@ -30,15 +30,16 @@ def entries(told: dict[str, Any], found: Sequence[Placed], day: str | None) -> t
     starts = _stated(told, found) or _shown(found, day)
     ends = [*(start for start, _ in starts), found[-1].end if found else 0][1:]
     timed = [
-        Section(label=_clock(moment), start=start, end=end, published=moment)
+        Section(
+            label=moment.partition("T")[2][: len("19:05")] or moment,
+            start=start,
+            end=end,
+            published=moment,
+        )
         for (start, moment), end in zip(starts, ends, strict=True)
         if moment and start < end
     ]
     return tuple(timed) if len(timed) >= FEWEST else ()
-
-
-def _clock(moment: str) -> str:
-    return moment.partition("T")[2][: len("19:05")] or moment
 
 
 def _stated(told: dict[str, Any], found: Sequence[Placed]) -> list[tuple[int, str | None]]:

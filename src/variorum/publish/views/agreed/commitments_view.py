@@ -26,6 +26,7 @@ class CommitmentView:
     outcome: tuple[Quotation, ...]
 
 
+Views = tuple[CommitmentView, ...]
 # A promise is kept; of what was foretold nobody says that.
 CAME_ABOUT = {
     ComplianceStatus.KEPT: "came about",
@@ -64,19 +65,12 @@ def _view(index: Index, commitment: Commitment) -> CommitmentView:
         grave=commitment.status in GRAVE,
         # The list that it stands in says so of all of them.
         because="" if _is_open(commitment) else commitment.because,
-        outcome=tuple(
-            quotation(index, claims[claim]) for claim in commitment.claims if claim in claims
-        ),
+        outcome=tuple(quotation(index, claims[c]) for c in commitment.claims if c in claims),
     )
 
 
-def commitment_views(
-    index: Index,
-) -> tuple[tuple[CommitmentView, ...], tuple[CommitmentView, ...]]:
+def commitment_views(index: Index) -> tuple[Views, Views]:
     """Return the commitments of which an outcome is told, and those of which nobody tells one."""
-    told = [one for one in index.case.commitments if not _is_open(one)]
-    rest = [one for one in index.case.commitments if _is_open(one)]
-    return (
-        tuple(_view(index, commitment) for commitment in told),
-        tuple(_view(index, commitment) for commitment in rest),
-    )
+    every = index.case.commitments
+    told = tuple(_view(index, one) for one in every if not _is_open(one))
+    return told, tuple(_view(index, one) for one in every if _is_open(one))

@@ -6,7 +6,7 @@ that a case of one report has a sentence or two.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Agreement, Change, Dispute, Position
@@ -92,9 +92,8 @@ def _read(index: Index) -> list[Clause]:
     day = as_of(index)
     parts = [text[:1].upper() + text[1:]]
     parts += [f"; {unread} could not be read in full"] if not unread.startswith("no ") else []
-    parts += (
-        [f"; what is not known to be of {date_words(day)} or before is left out"] if day else []
-    )
+    left_out = f"; what is not known to be of {date_words(day)} or before is left out"
+    parts += [left_out] if day else []
     parts[-1] += "."
     return [Clause(part) for part in parts]
 
@@ -230,11 +229,6 @@ def _vouched(index: Index, word: str, claims: Iterable[str]) -> Clause:
 
 def _kept(agreement: Agreement) -> Clause:
     """Return how many terms there are and what became of them, with the claims that say so."""
-    judged = _bearing(agreement)
+    judged = (found.claim for term in agreement.terms for found in term.compliance)
     told = f", with {tally(agreement.terms)}" if agreement.terms else ""
     return Clause(told, tuple(dict.fromkeys(judged))[:MOST_CITED])
-
-
-def _bearing(agreement: Agreement) -> Iterator[str]:
-    for term in agreement.terms:
-        yield from (found.claim for found in term.compliance)

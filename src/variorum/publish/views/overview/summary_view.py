@@ -16,7 +16,6 @@ from variorum.model import (
     Claim,
     Contradiction,
     Dispute,
-    Document,
     History,
     Position,
 )
@@ -27,7 +26,7 @@ from variorum.publish.base.vocabulary import GAP_WORDS, RULE_WORDS, speaker_name
 from variorum.publish.views.agreed.terms_view import tally
 from variorum.publish.views.overview.abstract_view import abstract, as_of
 from variorum.publish.views.overview.title_view import title_of
-from variorum.wording import count, range_words
+from variorum.wording import count, joined, range_words
 
 ENGLISH = "en"
 INFINITE = float("inf")
@@ -46,6 +45,14 @@ class AnswerLine:
     answers: tuple[Answer, ...]
     reprints: tuple[str, ...]
     steps: tuple[str, ...]
+
+    @property
+    def backing(self) -> str:
+        """What stands behind it: how many origins, or whose words it is worked out of."""
+        if self.steps:
+            return f"worked out from the words of {joined(self.speakers)}"
+        again = f", {count(len(self.reprints), 'reprint')}" if self.reprints else ""
+        return f"{count(self.origins, 'independent origin')}{again}"
 
     @property
     def claims(self) -> tuple[str, ...]:
@@ -158,14 +165,10 @@ def conflicts(index: Index) -> tuple[Conflict, ...]:
             loose.setdefault(proof.questions[0], []).append(proof)
     for question, own in loose.items():
         label = index.case.question_by_id[question].label
-        answers = tuple(_of_answer(index, a) for a in _unlike(a for p in own for a in p.answers))
+        each = {(a.claim, a.span.start): a for p in own for a in p.answers}
+        answers = tuple(_of_answer(index, answer) for answer in each.values())
         found.append(Conflict(len(found) + 1, label, answers, tuple(own)))
     return tuple(found)
-
-
-def _unlike(answers: Iterator[Answer]) -> list[Answer]:
-    """Return the answers, each claim's once."""
-    return list({(a.claim, a.span.start): a for a in answers}.values())
 
 
 def _of_dispute(index: Index, dispute: Dispute, proofs: dict[str, Contradiction]) -> Conflict:
@@ -206,18 +209,14 @@ def _line(index: Index, position: Position) -> AnswerLine:
 def position_label(index: Index, position: Position) -> str:
     """Return the label of a position; what is quoted in another language is told as a range."""
     core = position.answers[0] if position.answers else None
-    foreign = core and _document(index, core.claim).language != ENGLISH
-    if core and foreign and position.value is None and position.label.startswith("“"):
-        ends = [m.high for m in measures_at(index.case.claim_by_id[core.claim], [core.span])]
-        # Those of whom there may have been more are told as they were counted.
-        return _roughly(
-            position.low, next(iter(ends), None) if position.high is None else position.high
-        )
-    return position.label
-
-
-def _document(index: Index, claim: str) -> Document:
-    return index.case.document_by_id[index.case.claim_by_id[claim].document]
+    if core is None or position.value is not None or not position.label.startswith("“"):
+        return position.label
+    claim = index.case.claim_by_id[core.claim]
+    if index.case.document_by_id[claim.document].language == ENGLISH:
+        return position.label
+    # Those of whom there may have been more are told as they were counted.
+    counted = next((measure.high for measure in measures_at(claim, [core.span])), None)
+    return _roughly(position.low, counted if position.high is None else position.high)
 
 
 def _roughly(low: float | None, high: float | None) -> str:
