@@ -138,8 +138,8 @@ def _name(text: str, words: Words) -> str:
             or goes_on
         )
         ended = caseless and word.lower() in small and taken  # "the front in May"
-        behind = any(words.find(row, word) is not None for row in ("made", "mediated"))
-        if ended or len(taken) == LONGEST or not plain or behind:
+        signed = any(words.find(row, word) is not None for row in ("made", "mediated"))
+        if ended or len(taken) == LONGEST or not plain or signed:
             break
         taken.append(word.strip('“”"«»'))
         if taken[-1][-1:] in ",.;:":

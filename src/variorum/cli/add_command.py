@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Argument
 
 import variorum
 from variorum.cli.case_files import CaseOutput
@@ -19,7 +20,7 @@ MOST_ROWS = 20
 def add(
     path: Annotated[
         Path,
-        typer.Argument(
+        Argument(
             metavar="EVENTS",
             help="A CSV file in the layout of ACLED or UCDP GED, or in our plain one.",
             show_default=False,

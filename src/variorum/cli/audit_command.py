@@ -9,6 +9,7 @@ import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from typer import Option
 
 from variorum.cli.case_files import CaseFile
 from variorum.decisions import FieldFigure
@@ -20,7 +21,7 @@ from variorum.wording import count
 def audit(
     case_file: CaseFile,
     as_json: Annotated[
-        bool, typer.Option("--json", help="The same as JSON, for other programs.")
+        bool, Option("--json", help="The same as JSON, for other programs.")
     ] = False,
 ) -> None:
     """Print how often the machine was right, from the claims that people have reviewed.

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from typer import Argument, Option
 
 import variorum
 from variorum.case import Case
@@ -32,15 +33,13 @@ class Join(StrEnum):
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     paths: Annotated[
         list[str],
-        typer.Argument(
-            metavar="PATH", help="Reports: files, folders or globs.", show_default=False
-        ),
+        Argument(metavar="PATH", help="Reports: files, folders or globs.", show_default=False),
     ],
     output: CaseOutput = "case.db",
     as_of: AsOf = None,
     workers: Annotated[
         int | None,
-        typer.Option(
+        Option(
             min=1,
             metavar="N",
             help="Processes that read claims [default: one a processor, fewer for little text].",
@@ -48,11 +47,11 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
         ),
     ] = None,
     again: Annotated[
-        bool, typer.Option("--again", help="Read every document again, changed or not.")
+        bool, Option("--again", help="Read every document again, changed or not.")
     ] = False,
     cluster: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="local|ADDRESS",
             help="Read claims on a Ray cluster: one on this machine alone, or that at HOST:PORT.",
             show_default=False,
@@ -60,7 +59,7 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     ] = None,
     shards: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="FOLDER",
             help="Where workers write what each document gave as Parquet, and take it from if it"
             " is there: a folder, or an address such as s3://BUCKET/FOLDER.",
@@ -68,25 +67,22 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="End at the first report that cannot be read.")
+        bool, Option("--strict", help="End at the first report that cannot be read.")
     ] = False,
     extractor: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="What finds the claims: learned, rules or llm."),
+        str | None, Option(metavar="NAME", help="What finds the claims: learned, rules or llm.")
     ] = None,
     model: Annotated[
-        str | None, typer.Option(metavar="NAME", help="With llm: the language model to ask.")
+        str | None, Option(metavar="NAME", help="With llm: the language model to ask.")
     ] = None,
     endpoint: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="With llm: its server, as http://127.0.0.1:8080/v1."),
+        str | None, Option(metavar="URL", help="With llm: its server, as http://127.0.0.1:8080/v1.")
     ] = None,
     join: Annotated[
-        Join | None,
-        typer.Option(help="With llm: how its claims are joined with the built-in ones."),
+        Join | None, Option(help="With llm: how its claims are joined with the built-in ones.")
     ] = None,
     allow_remote: Annotated[
-        bool, typer.Option("--allow-remote", help="With llm: texts may leave this machine.")
+        bool, Option("--allow-remote", help="With llm: texts may leave this machine.")
     ] = False,
 ) -> None:
     """Read reports into a case: their claims, questions and disputes.
@@ -96,17 +92,16 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     With --as-of, reports that came later are kept and not compared.
     """
     files = find(paths)  # a mistyped path must not leave an empty case file behind
-    asked: dict[str, object] = {
-        "cluster": cluster,
-        "shards": shards,
-        "extractor": extractor,
-        "llm_model": model,
-        "llm_endpoint": endpoint,
-        "llm_join": join and join.value,
-        "llm_allow_remote": allow_remote or None,
-    }
-    settings = settings_of(workers, strict=strict).model_copy(
-        update={name: value for name, value in asked.items() if value}
+    settings = settings_of(
+        workers,
+        strict=strict,
+        cluster=cluster,
+        shards=shards,
+        extractor=extractor,
+        llm_model=model,
+        llm_endpoint=endpoint,
+        llm_join=join and join.value,
+        llm_allow_remote=allow_remote,
     )
     if settings.extractor == LLM:
         checked_endpoint(settings)
@@ -142,9 +137,9 @@ def tell_build(case: Case, output: str, changes: Iterable[str]) -> None:
         raise typer.Exit(1)
 
 
-def settings_of(workers: int | None, *, strict: bool) -> Settings:
+def settings_of(workers: int | None, **asked: object) -> Settings:
     """Return the settings of the environment, with what the command says in their place."""
     settings = Settings.from_environment()
     told = settings.workers if Settings.variable("workers") in os.environ else 0
-    many = told if workers is None else workers
-    return settings.model_copy(update={"workers": many, "strict": strict or settings.strict})
+    named = {name: value for name, value in asked.items() if value}
+    return settings.model_copy(update={"workers": told if workers is None else workers, **named})

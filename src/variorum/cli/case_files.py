@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Annotated, Any
 
-import typer
+from typer import Argument, Option
 
 from variorum.case import Case
 from variorum.errors import VariorumError
@@ -15,18 +15,16 @@ from variorum.store import Store
 
 CaseFile = Annotated[
     str,
-    typer.Argument(
-        metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False
-    ),
+    Argument(metavar="CASE", help="The case file that 'variorum build' wrote.", show_default=False),
 ]
 
 CaseOutput = Annotated[
-    str, typer.Option("-o", "--output", metavar="CASE", help="The case to make or to add to.")
+    str, Option("-o", "--output", metavar="CASE", help="The case to make or to add to.")
 ]
 
 AsOf = Annotated[
     str | None,
-    typer.Option(
+    Option(
         "--as-of",
         metavar="DATE",
         help="Only what was published by this day, month or year (2017-11-01, 2017-11, 2017).",
@@ -36,8 +34,7 @@ AsOf = Annotated[
 
 
 Reviewed = Annotated[
-    bool,
-    typer.Option("--reviewed", help="Only claims that a person has accepted, corrected or added."),
+    bool, Option("--reviewed", help="Only claims that a person has accepted, corrected or added.")
 ]
 
 
@@ -48,7 +45,7 @@ def shows(case_file: str | Path) -> str:
 
 Public = Annotated[
     bool,
-    typer.Option(
+    Option(
         "--public",
         help="Leave out restricted reports, and black out the names that 'decide redact' chose.",
     ),

@@ -6,6 +6,7 @@ import sys
 from typing import Annotated, Any
 
 import typer
+from typer import Option
 from typer.core import TyperGroup
 
 from variorum import __version__, lazy
@@ -75,7 +76,7 @@ def _named(url: str | None) -> None:
 def _option(
     database: Annotated[
         str | None,
-        typer.Option(
+        Option(
             metavar="URL",
             help="The PostgreSQL database that keeps the cases by their names, as"
             " postgresql://USER@HOST/DATABASE [default: VARIORUM_DATABASE, else a case is a file].",
@@ -106,8 +107,7 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def root(
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+        bool, Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Set the reports of one event side by side."""

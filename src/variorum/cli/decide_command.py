@@ -2,10 +2,11 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
+from typer import Argument, Option
 
 import variorum
 from variorum.cli.case_files import CaseFile
@@ -27,25 +28,23 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     case_file: CaseFile,
     kind: Annotated[
         str | None,
-        typer.Argument(
-            metavar="DECISION",
-            help=f"One of: {', '.join(DecisionKind)}.",
-            show_default=False,
+        Argument(
+            metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}.", show_default=False
         ),
     ] = None,
     words: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="WHAT",
             help="Ids (their beginning is enough) or names, then field=value for what is set.",
             show_default=False,
         ),
     ] = None,
-    by: Annotated[str, typer.Option("--by", envvar="VARIORUM_REVIEWER", help="Who decides.")] = "",
-    why: Annotated[str, typer.Option("--why", help="The reason.")] = "",
+    by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help="Who decides.")] = "",
+    why: Annotated[str, Option("--why", help="The reason.")] = "",
     lines: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             "--from",
             metavar="FILE",
             help="Take the decisions of a JSON Lines file; - is the standard input.",
@@ -54,13 +53,13 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     ] = None,
     annotations: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             metavar="FILE",
             help="Take in what was changed in the exported 'brat' or 'cas': a file, folder or ZIP.",
             show_default=False,
         ),
     ] = None,
-    log: Annotated[bool, typer.Option("--log", help="Print the log as JSON Lines.")] = False,
+    log: Annotated[bool, Option("--log", help="Print the log as JSON Lines.")] = False,
 ) -> None:
     """Decide about the record: accept, reject or correct a claim, merge or split names, and undo.
 
@@ -73,21 +72,16 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
             typer.echo(to_lines(before.decisions), nl=False)
             return
         left: list[str] = []
+        signed: dict[str, Any] = {"who": by, "why": why, "valued": with_own_values}
         if annotations is not None:
-            made, left = decisions_of(
-                annotated_texts(annotations), before, who=by, why=why, valued=with_own_values
-            )
+            made, left = decisions_of(annotated_texts(annotations), before, **signed)
         elif lines is not None:
             made = from_lines(_text(lines), before, str(lines), valued=with_own_values)
         elif kind is None:
             raise UsageError("Say what is decided, as 'variorum decide CASE reject CLAIM'.")
         else:
             about, fields = _parted(words or [])
-            made = [
-                decision_of(
-                    before, kind, about, who=by, why=why, fields=fields, valued=with_own_values
-                )
-            ]
+            made = [decision_of(before, kind, about, fields=fields, **signed)]
         after = variorum.decide(store, made)
     told = [f"{count(len(made), 'decision')}: {case_file}"]
     told += [f"{one.id}: {one.kind} {' '.join(one.about)}" for one in made] if not lines else []

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Option
 
 from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.errors import UsageError
@@ -21,15 +22,14 @@ def export(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile,
     format: Annotated[  # noqa: A002  (the name of the option)
         str,
-        typer.Option(
+        Option(
             metavar="NAME",
             callback=_known,
             help=f"One of {', '.join(FORMATS)}; docs/formats.md says what is in each.",
         ),
     ] = "json",
     output: Annotated[
-        Path | None,
-        typer.Option("-o", "--output", help="The file to write [default: the terminal]."),
+        Path | None, Option("-o", "--output", help="The file to write [default: the terminal].")
     ] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,

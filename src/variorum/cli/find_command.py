@@ -2,8 +2,8 @@
 
 from typing import Annotated
 
-import typer
 from rich.console import Console
+from typer import Argument, Option
 
 from variorum.cli.case_files import CaseFile
 from variorum.model import Actor, Claim, Document
@@ -16,10 +16,9 @@ from variorum.wording import count
 def find(
     case_file: CaseFile,
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="WORDS", help="All have to be there.", show_default=False),
+        list[str], Argument(metavar="WORDS", help="All have to be there.", show_default=False)
     ],
-    limit: Annotated[int, typer.Option(min=1, metavar="N", help="So many at most.")] = 20,
+    limit: Annotated[int, Option(min=1, metavar="N", help="So many at most.")] = 20,
 ) -> None:
     """Print the names, titles and quotations in which all of some words are.
 

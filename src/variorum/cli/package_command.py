@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Option
 
 from variorum import __version__
 from variorum.case import Case
@@ -31,19 +32,16 @@ def package(
     case_file: CaseFile,
     output: Annotated[
         Path,
-        typer.Option(
-            "-o", "--output", metavar="DIR|ZIP", help="The folder, or the .zip file, to make."
-        ),
+        Option("-o", "--output", metavar="DIR|ZIP", help="The folder, or the .zip file, to make."),
     ],
     title: Annotated[
-        str | None, typer.Option(help="What it is called [default: what happened, where and when].")
+        str | None, Option(help="What it is called [default: what happened, where and when].")
     ] = None,
     day: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="The day it is made [default: today, UTC]."),
+        str | None, Option(metavar="DATE", help="The day it is made [default: today, UTC].")
     ] = None,
     files: Annotated[
-        bool, typer.Option(help="Whether the files of the reports are in it, beside their texts.")
+        bool, Option(help="Whether the files of the reports are in it, beside their texts.")
     ] = True,
 ) -> None:
     """Make an evidence package: a BagIt bag around an RO-Crate, with the hash of every file in it.

@@ -3,6 +3,7 @@
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from variorum.cli.case_files import CaseFile
 from variorum.store import INVITATION_DAYS, PassKind, People, Role
@@ -11,14 +12,14 @@ from variorum.store import INVITATION_DAYS, PassKind, People, Role
 def people(
     case_file: CaseFile,
     name: Annotated[
-        str | None, typer.Argument(help="Whom to add or to change.", show_default=False)
+        str | None, Argument(help="Whom to add or to change.", show_default=False)
     ] = None,
     role: Annotated[
         Role | None,
-        typer.Option(help="What they may do, each more than the one before.", show_default=False),
+        Option(help="What they may do, each more than the one before.", show_default=False),
     ] = None,
     remove: Annotated[
-        bool, typer.Option("--remove", help="Take the account away; decisions stay.")
+        bool, Option("--remove", help="Take the account away; decisions stay.")
     ] = False,
 ) -> None:
     """List who may sign in to the desk, or add somebody, or change their role.

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer import Option
 
 from variorum.cli.case_files import AsOf, CaseFile, Public, Reviewed, opened, written
 from variorum.publish.page import render
@@ -13,10 +14,10 @@ from variorum.publish.views.overview.title_view import title_of
 def report(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="The page to write [default: CASE.html].")
+        Path | None, Option("-o", "--output", help="The page to write [default: CASE.html].")
     ] = None,
     title: Annotated[
-        str | None, typer.Option(help="The page's title [default: what happened, where and when].")
+        str | None, Option(help="The page's title [default: what happened, where and when].")
     ] = None,
     as_of: AsOf = None,
     reviewed: Reviewed = False,

@@ -3,9 +3,10 @@
 import gc
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer import Option
 
 from variorum import lazy
 from variorum.cli.case_files import CaseFile
@@ -21,16 +22,14 @@ UNNAMED = "case"
 
 def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     case_file: CaseFile = UNNAMED,
-    port: Annotated[
-        int, typer.Option(min=0, max=65535, help="The port; 0 takes one that is free.")
-    ] = 0,
+    port: Annotated[int, Option(min=0, max=65535, help="The port; 0 takes one that is free.")] = 0,
     by: Annotated[
-        str, typer.Option("--by", envvar="VARIORUM_REVIEWER", help="Who signs the decisions.")
+        str, Option("--by", envvar="VARIORUM_REVIEWER", help="Who signs the decisions.")
     ] = "",
-    host: Annotated[str, typer.Option(help="The interface that a team's desk listens on.")] = HERE,
+    host: Annotated[str, Option(help="The interface that a team's desk listens on.")] = HERE,
     address: Annotated[
         str,
-        typer.Option(
+        Option(
             metavar="URL",
             help="The address under which a team reaches the desk, as https://desk.example.org.",
             show_default=False,
@@ -38,7 +37,7 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     ] = "",
     uploads: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             metavar="FOLDER",
             help="Where reports are kept that are added from the page; without it none are taken.",
             show_default=False,
@@ -50,14 +49,7 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     A case with people (see 'variorum people') is a team's: they sign in. Any other is open to one
     browser of this machine, once, by the address that is printed; ctrl-c ends it.
     """
-    try:
-        uvicorn = lazy.attribute("uvicorn", "Server"), lazy.attribute("uvicorn", "Config")
-        create_app = lazy.attribute("variorum.web.app", "create_app")
-        team = lazy.attribute("variorum.web.team", "Team")
-    except ModuleNotFoundError as error:
-        raise UsageError(
-            f"The desk needs '{error.name}'; pip install 'variorum[desk]' installs it."
-        ) from error
+    server, config, create_app, team = _desk_extra()
     desk = Desk(case_file)
     shared = bool(desk.people.everyone())
     if not shared and (desk.people.address.path is None or host != HERE or address):
@@ -68,19 +60,33 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
     guard = team(desk.people, address or None) if shared else Alone(by)
     taken = Uploads(case_file, uploads)
     gc.freeze()  # the case stays: collecting must not go through all of it again and again
-    server, config = uvicorn
     with _listening(host, port) as listener:
         where = address or f"http://{host}:{listener.getsockname()[1]}"
         token = "" if shared else f"?token={guard.token}"
         typer.echo(f"{desk.people.address.shown} is open at {where.rstrip('/')}/{token}")
         typer.echo("Ctrl-c ends it.")
-        settings = config(
-            create_app(desk, guard, taken),
-            log_level="warning",
-            server_header=False,
-            access_log=False,
-        )
-        server(settings).run(sockets=[listener])
+        quiet = {"log_level": "warning", "server_header": False, "access_log": False}
+        server(config(create_app(desk, guard, taken), **quiet)).run(sockets=[listener])
+
+
+def _desk_extra() -> list[Any]:
+    """Return what the desk is made of: uvicorn's Server and Config, the application, the team.
+
+    Raises:
+        UsageError: when the extra is not installed.
+    """
+    parts = (
+        ("uvicorn", "Server"),
+        ("uvicorn", "Config"),
+        ("variorum.web.app", "create_app"),
+        ("variorum.web.team", "Team"),
+    )
+    try:
+        return [lazy.attribute(*part) for part in parts]
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            f"The desk needs '{error.name}'; pip install 'variorum[desk]' installs it."
+        ) from error
 
 
 def _listening(host: str, port: int) -> socket.socket:

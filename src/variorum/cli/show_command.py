@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from typer import Argument, Option
 
 from variorum.case import Case
 from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, shows
@@ -26,20 +27,17 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
     dispute: Annotated[
         int | None,
-        typer.Argument(
-            metavar="NUMBER", help="Open the dispute of this number.", show_default=False
-        ),
+        Argument(metavar="NUMBER", help="Open the dispute of this number.", show_default=False),
     ] = None,
     source: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Only what this speaker, report or outlet says."),
+        str | None, Option(metavar="NAME", help="Only what this speaker, report or outlet says.")
     ] = None,
     question: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Only questions with this word in them.")
+        str | None, Option(metavar="WORD", help="Only questions with this word in them.")
     ] = None,
     limit: Annotated[
         int | None,
-        typer.Option(
+        Option(
             min=1,
             metavar="N",
             help="So many disputes, or quotations of an answer [default: what fits].",
@@ -47,29 +45,26 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
         ),
     ] = None,
     as_json: Annotated[
-        bool, typer.Option("--json", help="The same as JSON, for other programs.")
+        bool, Option("--json", help="The same as JSON, for other programs.")
     ] = False,
     contradictions: Annotated[
-        bool, typer.Option("--contradictions", help="Every dispute opened, with its proof.")
+        bool, Option("--contradictions", help="Every dispute opened, with its proof.")
     ] = False,
-    versions: Annotated[bool, typer.Option("--versions", help="What remains possible.")] = False,
-    changes: Annotated[bool, typer.Option("--changes", help="Who changed their answer.")] = False,
+    versions: Annotated[bool, Option("--versions", help="What remains possible.")] = False,
+    changes: Annotated[bool, Option("--changes", help="Who changed their answer.")] = False,
     agreements: Annotated[
-        bool,
-        typer.Option("--agreements", help="What was agreed or promised, and whether it was kept."),
+        bool, Option("--agreements", help="What was agreed or promised, and whether it was kept.")
     ] = False,
     questions: Annotated[
-        bool, typer.Option("--questions", help="Every question with its answers.")
+        bool, Option("--questions", help="Every question with its answers.")
     ] = False,
-    stemma: Annotated[bool, typer.Option("--stemma", help="Who took from whom.")] = False,
+    stemma: Annotated[bool, Option("--stemma", help="Who took from whom.")] = False,
     suggestions: Annotated[
-        bool, typer.Option("--suggestions", help="Blanket denials, and what may dispute them.")
+        bool, Option("--suggestions", help="Blanket denials, and what may dispute them.")
     ] = False,
-    decisions: Annotated[
-        bool, typer.Option("--decisions", help="What people decided, and why.")
-    ] = False,
-    gaps: Annotated[bool, typer.Option("--gaps", help="What is missing.")] = False,
-    everything: Annotated[bool, typer.Option("--all", help="Every part in full.")] = False,
+    decisions: Annotated[bool, Option("--decisions", help="What people decided, and why.")] = False,
+    gaps: Annotated[bool, Option("--gaps", help="What is missing.")] = False,
+    everything: Annotated[bool, Option("--all", help="Every part in full.")] = False,
     as_of: AsOf = None,
     reviewed: Reviewed = False,
 ) -> None:
@@ -83,38 +78,37 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
             raise UsageError(_unknown(case, source, case_file))
         view = summary(index, source, question)
         screen = Console(highlight=False)
-        parts_alone = (versions, changes, agreements, questions, stemma, suggestions)
-        chosen = any((contradictions, *parts_alone, decisions, gaps))
+        asked = partial(console.print_questions, word=question or "", most=limit)
+        parts: tuple[tuple[bool, Callable[[Case, Console], None]], ...] = (
+            (versions, console.print_versions),
+            (changes, console.print_changes),
+            (agreements, agreement_console.print_agreements),
+            (questions, asked),
+            (stemma, console.print_stemma),
+            (suggestions, console.print_suggestions),
+            (decisions, console.print_decisions),
+            (gaps, console.print_gaps),
+        )
+        chosen = contradictions or any(wanted for wanted, _ in parts)
         if as_json and (chosen or everything):
             raise UsageError(
                 "--json prints the screen or one dispute; 'variorum export' has the rest."
             )
-        if as_json or dispute is not None:
-            opens = _numbered(view, dispute, case_file) if dispute is not None else None
-            if as_json:
-                told = opened_plain(index, opens) if opens else summary_plain(view)
-                typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
-            elif opens:
-                print_conflict(index, opens, screen, limit)
+        opens = _numbered(view, dispute, case_file) if dispute is not None else None
+        if as_json:
+            told = opened_plain(index, opens) if opens else summary_plain(view)
+            typer.echo(json.dumps(told, ensure_ascii=False, indent=2))
+            return
+        if opens:
+            print_conflict(index, opens, screen, limit)
             return
         if not chosen or everything:
             about = " · ".join(part for part in (source, question and f"“{question}”") if part)
             print_summary(view, screen, shows(case_file), limit, about)
         if contradictions or everything:
             print_conflicts(index, view.conflicts, screen, limit)
-        asked = partial(console.print_questions, word=question or "", most=limit)
-        parts: tuple[tuple[object, Callable[[Case, Console], None]], ...] = (
-            (versions, console.print_versions),
-            (changes, console.print_changes),
-            (agreements, agreement_console.print_agreements),
-            (questions or question, asked),
-            (stemma, console.print_stemma),
-            (suggestions, console.print_suggestions),
-            (decisions, console.print_decisions),
-            (gaps, console.print_gaps),
-        )
         for wanted, print_part in parts:
-            if wanted or everything:
+            if wanted or everything or (print_part is asked and question):
                 print_part(case, screen)
 
 

@@ -6,11 +6,11 @@ import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import typer
 import watchfiles
 from rich.console import Console
+from typer import Argument, Option
 
 import variorum
 from variorum.cli.build_command import settings_of, tell_build
@@ -20,7 +20,7 @@ from variorum.errors import UsageError
 from variorum.model import Gap
 from variorum.pipeline import Kept
 from variorum.publish.change_log import ChangeLog
-from variorum.publish.views.overview.difference_view import Marks, differences, marks, told_apart
+from variorum.publish.views.overview.difference_view import differences, marks, told_apart
 from variorum.read import find
 from variorum.store import Store
 from variorum.store.addresses import address_of
@@ -32,13 +32,12 @@ States = dict[Path, tuple[int, int]]
 
 def watch(
     folders: Annotated[
-        list[str],
-        typer.Argument(metavar="FOLDER", help="Reports: folders or files.", show_default=False),
+        list[str], Argument(metavar="FOLDER", help="Reports: folders or files.", show_default=False)
     ],
     output: CaseOutput = "case.db",
     changes: Annotated[
         Path | None,
-        typer.Option(
+        Option(
             metavar="START",
             help="What the files of changes begin with [default: CASE.changes].",
             show_default=False,
@@ -50,7 +49,7 @@ def watch(
     What that changes in the record is printed, and kept beside the case as text (.txt), as JSON
     Lines (.jsonl) and as an Atom feed (.atom).
     """
-    settings = settings_of(1, strict=False)
+    settings = settings_of(1)
     address = address_of(output)
     case_path = address.path or Path(address.name)
     log = ChangeLog(changes or Path(f"{case_path.with_suffix('')}.changes"), case_path.stem)
@@ -73,7 +72,8 @@ def watch(
                 print_unread(unread)
                 told = [*lines, *(f"Could not be read: {gap.what}" for gap in unread)]
                 now = datetime.datetime.now().astimezone()
-                log.add(told, _for_programs(before, after, unread), now)
+                missing = [{"what": gap.what, "why": gap.why} for gap in unread]
+                log.add(told, {**told_apart(before, after), "unread": missing}, now)
                 screen.print("\n".join((f"{now:%H:%M:%S}", *told)), markup=False)
             before, known = after, gaps
 
@@ -126,10 +126,3 @@ def _states(folders: Sequence[str]) -> States:
 def _unread(gaps: Collection[Gap]) -> list[Gap]:
     files = (gap for gap in gaps if gap.kind == "document" and gap.document is None)
     return sorted(files, key=lambda gap: gap.order)
-
-
-def _for_programs(before: Marks, after: Marks, unread: Sequence[Gap]) -> dict[str, Any]:
-    return {
-        **told_apart(before, after),
-        "unread": [{"what": gap.what, "why": gap.why} for gap in unread],
-    }

@@ -75,13 +75,16 @@ def _every_name(case: Case, chosen: Iterable[str]) -> set[str]:
         if known & {name.casefold() for name in own}:
             names |= own
             if actor.kind in {None, SpeakerKind.PERSON}:
-                told = (word for name in own for word in re.findall(r"\w+", name))
-                names |= {w for w in told if len(w) >= SHORTEST and not w.islower()}
+                names |= {w for name in own for w in re.findall(r"\w+", name) if _tells(w)}
     for claim in case.claims:
         for place in claim.places:
             if {place.name.casefold(), (place.known_as or "").casefold()} & known:
                 names |= {place.name, place.known_as or place.name}
     return names
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= SHORTEST and not word.islower()
 
 
 def _parts(case: Case, pattern: re.Pattern[str]) -> set[str]:

@@ -2,9 +2,7 @@
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,31 +10,14 @@ import docx
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
+from variorum.read.books.packed import BROKEN, check_size
 from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
 
-# A text packs to a tenth; a document of pictures hardly packs at all. More is a bomb.
-_MOST_TIMES_LARGER = 20
 _TEXT, _TAB, _BREAKS = qn("w:t"), qn("w:tab"), {qn("w:br"), qn("w:cr")}
 _SPAN, _VALUE, _HEADED = qn("w:gridSpan"), qn("w:val"), qn("w:tblHeader")
 _PARAGRAPH, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
-# What broken archives and the XML in them raise: zipfile, zlib and struct each their own, lxml a
-# SyntaxError, and python-docx whatever a part of the wrong kind leads to.
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    OpcError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
 # ISO 29500 strict names its parts by other addresses.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
@@ -59,9 +40,8 @@ def read(source: Source) -> Content:
     """
     try:
         _check_archive(source)
-        document = docx.Document(io.BytesIO(_transitional(source.data)))
-        return _content(document)
-    except _BROKEN as error:
+        return _content(docx.Document(io.BytesIO(_transitional(source.data))))
+    except (*BROKEN, OpcError) as error:  # and whatever a part of the wrong kind leads to
         raise source.unreadable(
             "The Word document is broken and cannot be unpacked; open it in Word, and save it anew."
         ) from error
@@ -82,18 +62,12 @@ def _transitional(data: bytes) -> bytes:
 def _check_archive(source: Source) -> None:
     """Raise UnreadableDocument for an archive of another kind, or one that unpacks too large."""
     with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-        entries = archive.infolist()
-    if not any(entry.filename == "word/document.xml" for entry in entries):
-        raise source.unreadable(
-            "It is named .docx but is a zip archive without a Word document in it; unpack it and"
-            " give the reports in it."
-        )
-    megabytes = sum(entry.file_size for entry in entries) / 1_000_000
-    if megabytes > source.settings.max_file_mb * _MOST_TIMES_LARGER:
-        raise source.unreadable(
-            f"It would unpack to {megabytes:,.0f} MB, far more than a report holds; save its text,"
-            " and give that."
-        )
+        if "word/document.xml" not in archive.namelist():
+            raise source.unreadable(
+                "It is named .docx but is a zip archive without a Word document in it; unpack it"
+                " and give the reports in it."
+            )
+        check_size(source, archive)
 
 
 def _content(document: Any) -> Content:

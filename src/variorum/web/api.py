@@ -69,11 +69,8 @@ WHY = {
 
 def told(*statuses: int) -> Responses:
     """Return what the description says of answers other than the one that was hoped for."""
-    content: dict[int, Json] = {
-        304: {},
-    }
-    as_problem: Json = {"application/problem+json": {"schema": PROBLEM}}
-    return {s: {"description": WHY[s], "content": content.get(s, as_problem)} for s in statuses}
+    problem: Json = {"application/problem+json": {"schema": PROBLEM}}
+    return {s: {"description": WHY[s], "content": {} if s == 304 else problem} for s in statuses}
 
 
 def router(desk: Desk) -> APIRouter:
@@ -111,8 +108,7 @@ def router(desk: Desk) -> APIRouter:
         responses=told(400, 401, 403, 409, 413, 422),
     )
     def decide(request: Request, new: NewDecision) -> Added:
-        who, why, seen = new.who, new.why, new.seen
-        visitor = request.state.visitor
+        visitor, who, why, seen = request.state.visitor, new.who, new.why, new.seen
         made, changed = desk.decide(
             visitor, new.kind, new.about, new.fields, who=who, why=why, seen=seen
         )

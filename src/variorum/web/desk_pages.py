@@ -98,18 +98,12 @@ class Pages(InAndOut):
     def dispute(self, request: Request, key: str) -> Response:
         """Show one dispute with every quotation and the proof."""
         shown = self._shown(request)
-        for card in (*shown.board.cards, *shown.board.folded):
-            if card.id == key:
-                back = f"/disputes/{key}"
-                return self._page(
-                    "dispute.html",
-                    request,
-                    back,
-                    title=card.label,
-                    d=card,
-                    log=self._log(shown, key),
-                )
-        raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
+        cards = (*shown.board.cards, *shown.board.folded)
+        card = next((card for card in cards if card.id == key), None)
+        if card is None:
+            raise HTTPException(404, "There is no such dispute; a decision may have settled it.")
+        told: Json = {"title": card.label, "d": card, "log": self._log(shown, key)}
+        return self._page("dispute.html", request, f"/disputes/{key}", **told)
 
     def reports(self, request: Request, after: Annotated[int, Query(ge=0)] = 0) -> Response:
         """List the reports, so many at once."""
@@ -127,19 +121,12 @@ class Pages(InAndOut):
             raise HTTPException(404, f"There is no report {number}.")
         document = shown.case.documents[number - 1]
         (view,) = document_views(shown.index, [document])
-        return self._page(
-            "report_page.html",
-            request,
-            f"/reports/{number}",
-            title=view.name,
-            d=view,
-            document=document,
-            number=number,
-            disputed={shown.index.claim_number[c] for c in shown.index.contradictions_of},
-            actor=shown.case.actor_by_name.get(view.name, ""),
-            grades=GRADES["reliability"],
-            log=self._log(shown, view.name, document.id),
-        )
+        told: Json = {"title": view.name, "d": view, "document": document, "number": number}
+        numbers = shown.index.claim_number
+        told |= {"disputed": {numbers[claim] for claim in shown.index.contradictions_of}}
+        told |= {"actor": shown.case.actor_by_name.get(view.name, "")}
+        told |= {"grades": GRADES["reliability"], "log": self._log(shown, view.name, document.id)}
+        return self._page("report_page.html", request, f"/reports/{number}", **told)
 
     def claim(self, request: Request, key: str) -> Response:
         """Show a claim in its report, as it is read, with the form to decide about it."""

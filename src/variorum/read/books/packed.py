@@ -16,7 +16,7 @@ from variorum.read.content import Source
 _MOST_TIMES_LARGER = 20
 _MEGABYTE = 1_000_000
 # What broken archives and the XML in them raise: zipfile, zlib and lxml each their own.
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
     etree.LxmlError,
@@ -41,18 +41,23 @@ def parts(source: Source) -> Iterator[zipfile.ZipFile]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist()) / _MEGABYTE
-            if size > source.settings.max_file_mb * _MOST_TIMES_LARGER:
-                raise source.unreadable(
-                    f"It would unpack to {size:,.0f} MB, far more than a report holds; save its"
-                    " text, and give that."
-                )
+            check_size(source, archive)
             yield archive
-    except _BROKEN as error:
+    except BROKEN as error:
         raise source.unreadable(
             f"The {source.suffix} document is broken and cannot be unpacked; open it in the program"
             " that wrote it, and save it anew."
         ) from error
+
+
+def check_size(source: Source, archive: zipfile.ZipFile) -> None:
+    """Raise UnreadableDocument where an archive would unpack to far more than its size."""
+    size = sum(entry.file_size for entry in archive.infolist()) / _MEGABYTE
+    if size > source.settings.max_file_mb * _MOST_TIMES_LARGER:
+        raise source.unreadable(
+            f"It would unpack to {size:,.0f} MB, far more than a report holds; save its text, and"
+            " give that."
+        )
 
 
 def xml(archive: zipfile.ZipFile, name: str) -> Any:
