@@ -9,16 +9,7 @@ from variorum.case import Rulings, in_force
 from variorum.decisions.anchors import claim_at, likeliest
 from variorum.decisions.claim_fields import OF_FIGURE, with_fields
 from variorum.errors import UsageError
-from variorum.model import (
-    Claim,
-    Decision,
-    DecisionKind,
-    Document,
-    Gap,
-    Review,
-    ReviewState,
-    Span,
-)
+from variorum.model import Claim, Decision, DecisionKind, Document, Gap, Review, ReviewState, Span
 
 STATES = {
     DecisionKind.ACCEPT: ReviewState.ACCEPTED,

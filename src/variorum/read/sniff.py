@@ -63,11 +63,7 @@ _PROMISED = {
     ".rtf": RTF,
     ".xlsx": SHEETS,
 }
-_PARTS = {
-    b"word/document.xml": WORD,
-    b"ppt/presentation.xml": SLIDES,
-    b"xl/workbook.xml": SHEETS,
-}
+_PARTS = {b"word/document.xml": WORD, b"ppt/presentation.xml": SLIDES, b"xl/workbook.xml": SHEETS}
 # What every Outlook message has, in UTF-16: its version stream.
 _VERSION = "__properties_version1.0".encode("utf-16-le")
 _PACKED = {

@@ -125,8 +125,7 @@ def _listed(desk: Desk, name: str) -> Callable[..., Response]:
         q: Annotated[
             str,
             Query(
-                max_length=200,
-                description="words of a row; of claims: said, of a name, a number",
+                max_length=200, description="words of a row; of claims: said, of a name, a number"
             ),
         ] = "",
         document: Annotated[str, Query(max_length=100, description="id of a document")] = "",

@@ -162,10 +162,7 @@ def _view(index: Index, agreement: Agreement) -> AgreementView:
         label=agreement.label,
         reports=len(agreement.documents),
         origins=origin_count(index, agreement),
-        facts=(
-            *(_fact(index, agreement, fact) for fact in FACTS),
-            _monitoring(index, agreement),
-        ),
+        facts=(*(_fact(index, agreement, fact) for fact in FACTS), _monitoring(index, agreement)),
         authenticity=authenticity_view(index, agreement),
         tally=tally(agreement.terms),
         terms=len(agreement.terms),

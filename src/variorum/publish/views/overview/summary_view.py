@@ -10,15 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from variorum.case import Case
-from variorum.model import (
-    Answer,
-    Change,
-    Claim,
-    Contradiction,
-    Dispute,
-    History,
-    Position,
-)
+from variorum.model import Answer, Change, Claim, Contradiction, Dispute, History, Position
 from variorum.publish.base.answer_ranges import measures_at
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
