@@ -16,26 +16,10 @@ _MARKS = (
 )
 # The code pages that reports really come in; of two that make equal sense the earlier wins.
 CODE_PAGES = (
-    "cp1252",
-    "cp1256",
-    "cp1251",
-    "cp1254",
-    "cp1250",
-    "cp1253",
-    "cp1255",
-    "cp1257",
-    "iso8859_2",
-    "iso8859_5",
-    "iso8859_6",
-    "iso8859_15",
-    "koi8_r",
-    "koi8_u",
-    "gb18030",
-    "big5",
-    "shift_jis",
-    "euc_jp",
-    "euc_kr",
-)
+    "cp1252", "cp1256", "cp1251", "cp1254", "cp1250", "cp1253", "cp1255", "cp1257", "iso8859_2",
+    "iso8859_5", "iso8859_6", "iso8859_15", "koi8_r", "koi8_u", "gb18030", "big5", "shift_jis",
+    "euc_jp", "euc_kr",
+)  # fmt: skip
 _SAMPLE_CHARS = 4000
 BROKEN = "\ufffd"
 FEWEST_WHOLE = 3

@@ -1,6 +1,7 @@
 """Plain text and Markdown, with or without front matter; the text is kept exactly as it is."""
 
 import re
+from typing import Any
 
 from variorum.read.content import Content, Source
 from variorum.read.encoding import decode
@@ -29,14 +30,5 @@ def read(source: Source) -> Content:
         )
     matter, body = split(source, clean(decoded))
     heading = _MARKDOWN_TITLE.match(body) if source.suffix != ".txt" else None
-    title = heading["title"] if heading else None
-    return Content(
-        text=body,
-        title=matter.get("title", title),
-        publisher=matter.get("publisher"),
-        author=matter.get("author"),
-        url=matter.get("url"),
-        published=matter.get("published"),
-        language=matter.get("language"),
-        copy_of=matter.get("copy_of"),
-    )
+    told: dict[str, Any] = {"title": heading["title"] if heading else None, **matter}
+    return Content(text=body, **told)

@@ -54,15 +54,9 @@ _HTML = re.compile(
 _PDF_HEAD = 1024
 # What the bytes must be where a suffix promises it, and what may not hide behind a text suffix.
 _PROMISED = {
-    ".pdf": PDF,
-    ".docx": WORD,
-    ".epub": EPUB,
-    ".msg": OUTLOOK,
-    ".odt": ODT,
-    ".pptx": SLIDES,
-    ".rtf": RTF,
-    ".xlsx": SHEETS,
-}
+    ".pdf": PDF, ".docx": WORD, ".epub": EPUB, ".msg": OUTLOOK, ".odt": ODT, ".pptx": SLIDES,
+    ".rtf": RTF, ".xlsx": SHEETS,
+}  # fmt: skip
 _PARTS = {b"word/document.xml": WORD, b"ppt/presentation.xml": SLIDES, b"xl/workbook.xml": SHEETS}
 # What every Outlook message has, in UTF-16: its version stream.
 _VERSION = "__properties_version1.0".encode("utf-16-le")

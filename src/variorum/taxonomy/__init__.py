@@ -11,26 +11,13 @@ from variorum.yaml_files import yaml_file
 
 __all__ = ["Taxonomy", "Unit", "load"]
 
-# Kinds that are measured in a unit, not counted in whole things.
-MEASURED = frozenset(
-    {
-        "money",
-        "duration",
-        "distance",
-        "area",
-        "weight",
-        "volume",
-        "share",
-        "margin",
-        "speed",
-        "angle",
-        "times",
-        "temperature",
-        "magnitude",
-    }
-)
-# Kinds that are measured, and that only events made for them can befall.
-AMOUNTS = MEASURED - {"money", "weight", "volume"}
+# Kinds that are measured, and that other events can befall than those made for them.
+OF_THINGS = frozenset({"money", "weight", "volume"})
+# The lists of words and kinds of the file that are fields of the same name.
+LISTS = (
+    "measured", "partitives", "containers", "corpses", "enclosures", "vantage", "companies",
+    "growing", "changing", "owned", "joint",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -58,6 +45,8 @@ class Taxonomy:
     """What a verb tells of a kind that its first event cannot befall: of attacks carried out."""
     is_words: dict[str, str]
     befalls: dict[str, tuple[str, ...]]
+    measured: frozenset[str]
+    """Kinds that are measured in a unit, not counted in whole things."""
     partitives: frozenset[str]
     containers: frozenset[str]
     corpses: frozenset[str]
@@ -107,7 +96,7 @@ class Taxonomy:
 
     def countable(self, kind: str) -> bool:
         """Return whether `kind` is counted in whole things, rather than measured in a unit."""
-        return kind.partition(".")[0] not in MEASURED
+        return kind.partition(".")[0] not in self.measured
 
     def implied_event(self, event: str, subject: str, kind: str) -> str:
         """Return the event of `kind` that being in `subject` implies, or `event` as it was."""
@@ -122,7 +111,7 @@ class Taxonomy:
         allowed = self.befalls.get(event)
         if allowed:
             return any(self.within(kind, ancestor) for ancestor in allowed)
-        return kind not in AMOUNTS
+        return kind in OF_THINGS or kind not in self.measured
 
     def is_people(self, kind: str) -> bool:
         """Return whether `kind` counts persons."""
@@ -134,6 +123,7 @@ def load() -> Taxonomy:
     """Return the taxonomy that comes with the package, read once."""
     raw: dict[str, Any] = yaml_file("variorum.taxonomy", "taxonomy.yaml")
     kinds, events = {**raw["kinds"], **_persons(raw["persons"])}, raw["events"]
+    lists: dict[str, Any] = {name: frozenset(raw[name]) for name in LISTS}
     return Taxonomy(
         labels={kind: row["label"] for kind, row in kinds.items()},
         kind_by_word=_by_word(kinds, "words"),
@@ -150,17 +140,7 @@ def load() -> Taxonomy:
         undergoes_else=_by_word(dict(reversed(events.items())), "undergoes"),
         is_words=_by_word(events, "is"),
         befalls={event: tuple(row.get("of", ())) for event, row in events.items()},
-        partitives=frozenset(raw["partitives"]),
-        containers=frozenset(raw["containers"]),
-        corpses=frozenset(raw["corpses"]),
-        enclosures=frozenset(raw["enclosures"]),
-        vantage=frozenset(raw["vantage"]),
-        companies=frozenset(raw["companies"]),
         occurring=raw["occurring"],
-        growing=frozenset(raw["growing"]),
-        changing=frozenset(raw["changing"]),
-        owned=frozenset(raw["owned"]),
-        joint=frozenset(raw["joint"]),
         degrees={
             (event, adverb): degree
             for event, rows in raw["degrees"].items()
@@ -170,6 +150,7 @@ def load() -> Taxonomy:
         also=raw["also"],
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),
         implied=tuple(raw["implied"]),
+        **lists,
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )
 

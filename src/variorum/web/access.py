@@ -28,56 +28,35 @@ LISTS = {
     "gaps": "what is missing",
 }
 # The least role that each route asks for; None lets in those who have not said who they are.
-LEAST: dict[str, Role | None] = {
-    "GET /static/{name}": None,
-    "GET /favicon.ico": None,
-    "GET /login": None,
-    "POST /login": None,
-    "GET /join": None,
-    "POST /join": None,
-    "POST /logout": Role.READER,
-    "GET /": Role.READER,
-    "GET /disputes/{key}": Role.READER,
-    "GET /reports": Role.READER,
-    "GET /reports/{number}": Role.READER,
-    "GET /claims/{key}": Role.READER,
-    "GET /names": Role.READER,
-    "GET /names/{key}": Role.READER,
-    "GET /search": Role.READER,
-    "GET /log": Role.READER,
-    "GET /log.jsonl": Role.READER,
-    "GET /happenings": Role.READER,
-    "GET /stemma": Role.READER,
-    "GET /timeline": Role.READER,
-    "GET /map": Role.READER,
-    "GET /agreements": Role.READER,
-    "GET /new": Role.READER,
-    "GET /corrections": Role.READER,
-    "POST /seen": Role.READER,
-    "POST /decide": Role.REVIEWER,
-    "GET /blind": Role.REVIEWER,
-    "GET /blind/{key}": Role.REVIEWER,
-    "POST /judge": Role.REVIEWER,
-    "GET /adjudicate": Role.EDITOR,
-    "GET /upload": Role.EDITOR,
-    "POST /upload": Role.EDITOR,
-    "GET /publish": Role.EDITOR,
-    "GET /publish/{name}": Role.EDITOR,
-    "GET /people": Role.OWNER,
-    "POST /people": Role.OWNER,
-    f"GET {API}/openapi.json": Role.READER,
-    f"GET {API}/": Role.READER,
-    **{f"GET {API}/{name}": Role.READER for name in LISTS},
-    **{f"GET {API}/{name}/{{key}}": Role.READER for name in LISTS if name != "gaps"},
-    f"POST {API}/decisions": Role.REVIEWER,
-}
+_ROUTES_OF: dict[Role | None, tuple[str, ...]] = {
+    None: (
+        "GET /static/{name}", "GET /favicon.ico", "GET /login", "POST /login", "GET /join",
+        "POST /join",
+    ),
+    Role.READER: (
+        "POST /logout", "GET /", "GET /disputes/{key}", "GET /reports", "GET /reports/{number}",
+        "GET /claims/{key}", "GET /names", "GET /names/{key}", "GET /search", "GET /log",
+        "GET /log.jsonl", "GET /happenings", "GET /stemma", "GET /timeline", "GET /map",
+        "GET /agreements", "GET /new", "GET /corrections", "POST /seen",
+        f"GET {API}/openapi.json", f"GET {API}/", *(f"GET {API}/{name}" for name in LISTS),
+        *(f"GET {API}/{name}/{{key}}" for name in LISTS if name != "gaps"),
+    ),
+    Role.REVIEWER: (
+        "POST /decide", "GET /blind", "GET /blind/{key}", "POST /judge", f"POST {API}/decisions",
+    ),
+    Role.EDITOR: (
+        "GET /adjudicate", "GET /upload", "POST /upload", "GET /publish", "GET /publish/{name}",
+    ),
+    Role.OWNER: ("GET /people", "POST /people"),
+}  # fmt: skip
+LEAST = {route: role for role, routes in _ROUTES_OF.items() for route in routes}
 # The least role that each decision asks for: what reaches beyond one claim is an editor's.
-LEAST_TO_DECIDE = dict.fromkeys(DecisionKind, Role.REVIEWER) | {
-    DecisionKind.MERGE: Role.EDITOR,
-    DecisionKind.SPLIT: Role.EDITOR,
-    DecisionKind.RESTRICT: Role.EDITOR,
-    DecisionKind.REDACT: Role.EDITOR,
-}
+_OF_EDITORS = (
+    DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.RESTRICT, DecisionKind.REDACT,
+)  # fmt: skip
+LEAST_TO_DECIDE = dict.fromkeys(DecisionKind, Role.REVIEWER) | dict.fromkeys(
+    _OF_EDITORS, Role.EDITOR
+)
 LEAST_TO_READ_RESTRICTED = Role.REVIEWER
 _ROUTES = [
     (method, compile_path(path)[0], least)

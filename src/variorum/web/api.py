@@ -45,16 +45,9 @@ class Added(BaseModel):
     changed: list[str]
 
 
-PROBLEM = {
-    "type": "object",
-    "properties": {
-        "type": {"type": "string"},
-        "title": {"type": "string"},
-        "status": {"type": "integer"},
-        "detail": {"type": "string"},
-    },
-    "required": ["type", "title", "status", "detail"],
-}
+_STRING, _INTEGER = {"type": "string"}, {"type": "integer"}
+_PROBLEM = {"type": _STRING, "title": _STRING, "status": _INTEGER, "detail": _STRING}
+PROBLEM = {"type": "object", "properties": _PROBLEM, "required": [*_PROBLEM]}
 WHY = {
     304: "The asker has it already",
     400: "The body is no JSON",

@@ -30,12 +30,8 @@ def page(template: str, visitor: Any, /, **told: Any) -> str:
 
 def problem(status: int, why: str) -> dict[str, Any]:
     """Return an error as RFC 9457 lays it out."""
-    return {
-        "type": "about:blank",
-        "title": HTTPStatus(status).phrase,
-        "status": status,
-        "detail": why,
-    }
+    title = HTTPStatus(status).phrase
+    return {"type": "about:blank", "title": title, "status": status, "detail": why}
 
 
 def answered(request: Request, status: int, why: str) -> Response:

@@ -7,7 +7,6 @@ kept: a claim of another actor, target, place or time has no bearing.
 
 import functools
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
@@ -18,7 +17,14 @@ from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
 from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
-from variorum.compare.compliance.who_acted import is_alike, is_side, marks, parties_in, party_in
+from variorum.compare.compliance.who_acted import (
+    is_alike,
+    is_side,
+    marks,
+    names_in,
+    parties_in,
+    party_in,
+)
 from variorum.language.files import table
 from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
@@ -35,7 +41,6 @@ HALF = 0.5
 DAY = timedelta(days=1)
 PARTICLES = words("compare", "particles")
 COUNTED = frozenset(map(stem, words("compare", "counting_words")))
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WHERE = pattern("compare", r"\b{where} (?:the )?(?P<place>[A-Z][\w’'-]+)")
 _THEIRS = pattern("compare", r"{theirs} (?!own\b)")
 _PREPOSITION = pattern("compare", r" {where} ")
@@ -137,7 +142,7 @@ def _target(want: Duty, act: Act, by: str | None, sides: Sides, *, undone: bool)
 
     What is but of its sort, as children are of persons, is like it.
     """
-    there = bool(not undone and want.places & _names(act.text))
+    there = bool(not undone and want.places & names_in(act.text))
     there = there or _are_of_party(want, act, by, sides)
     if want.right and undone and load().sorts_of(act.patient) & _people():
         return "same target" if _are_holders(act.patient, want) else "other target"
@@ -190,7 +195,7 @@ def _are_holders(told: frozenset[str], want: Duty) -> bool:
 
 def _place(want: Duty, act: Act) -> str:
     """Return whether the act is done where the term has it done, by names and on the map."""
-    if want.places & _names(act.text):
+    if want.places & names_in(act.text):
         return "same place"
     parties = frozenset().union(*map(content_words, (*want.obligors, *want.others)))
     if want.places and _elsewhere(act.text) - parties - CALENDAR:
@@ -204,11 +209,6 @@ def _place(want: Duty, act: Act) -> str:
 @functools.lru_cache(maxsize=1 << 14)
 def _elsewhere(text: str) -> frozenset[str]:
     return frozenset(w for m in _WHERE.finditer(text) for w in content_words(m["place"]))
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _names(text: str) -> frozenset[str]:
-    return frozenset(w for m in _NAME.finditer(text) for w in content_words(m.group()))
 
 
 def _time(want: Duty, act: Act) -> str:

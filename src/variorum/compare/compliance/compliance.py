@@ -1,9 +1,10 @@
 """For each term: who says that it was kept, who that it was broken."""
 
 import bisect
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
@@ -86,7 +87,9 @@ def with_compliance(  # noqa: PLR0913, PLR0917  (the case, and what is said of i
         verified=verified,
         latest=last_published(documents.values()),
     )
-    whole = of_wholes(agreements, record.acts.whole, record.sides, _since(documents), documents)
+    whole = of_wholes(
+        agreements, record.acts.whole, record.sides, partial(_since, documents), documents
+    )
     return tuple(
         _with_terms(agreement, acts, record)
         for agreement, acts in zip(agreements, whole, strict=True)
@@ -200,7 +203,7 @@ def duty_of(
     a little before the first report of it.
     """
     clause = term.tellings[0].clause
-    start = _since(documents)(agreement)
+    start = _since(documents, agreement)
     bound = term.obligors or agreement.parties
     known = Sides((), initials_of([agreement]))
     # "Georgian forces" act where Georgia does.
@@ -222,16 +225,12 @@ def duty_of(
     )
 
 
-def _since(documents: Mapping[str, Document]) -> Callable[[Agreement], str | None]:
-    """Return what tells the first day of an agreement, or a little before the first report."""
-
-    def since(agreement: Agreement) -> str | None:
-        if told := agreement.start or agreement.reached:
-            return told
-        dates = [d[0] for i in agreement.documents if (d := days(documents[i].published or ""))]
-        return (min(dates) - BEFORE).isoformat() if dates else None
-
-    return since
+def _since(documents: Mapping[str, Document], agreement: Agreement) -> str | None:
+    """Return the first day of an agreement, or else a little before the first report."""
+    if told := agreement.start or agreement.reached:
+        return told
+    dates = [d[0] for i in agreement.documents if (d := days(documents[i].published or ""))]
+    return (min(dates) - BEFORE).isoformat() if dates else None
 
 
 def last_published(documents: Iterable[Document]) -> date | None:

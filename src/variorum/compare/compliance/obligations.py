@@ -8,7 +8,7 @@ from datetime import date
 from variorum.compare.actors.sides import content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.action_reading import meant, with_particle
-from variorum.compare.compliance.who_acted import marks
+from variorum.compare.compliance.who_acted import marks, names_in
 from variorum.edtf import days
 from variorum.language.word_lists import pattern, words
 from variorum.model import Measure, Modality, Place
@@ -17,7 +17,6 @@ ABSTAINING = words("compare", "abstaining")
 FIRE = frozenset({"fire", "hold_fire"})
 SHOWING = words("compare", "showing")
 CALENDAR = words("language", "calendar")
-_NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
 _WORD = re.compile(r"[^\W\d_]+")
 MUTUAL = pattern("compare", r"\b{mutual}\b(?! {not_mutual})")
 _PRONOUN = re.compile(r"\b(?:him|it|them)\b")
@@ -114,7 +113,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     own = {stem(word) for word in parties}
     undated = _undated(act)
     told = f"{undated} {object_ or ''}"
-    named = _names(undated)
+    named = names_in(undated)
     things = stems(told) - {stem(predicate.split(maxsplit=1)[0])} - own
     first = (object_ or "").split(" of ")[0]
     start, last, day = _days(window, due)
@@ -125,7 +124,7 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         others=others,
         things=things,
         object=(stems(_head(object_)) - own if object_ else frozenset()) or things,
-        places=_names(_FROM.sub("", undated) if deeds & FIRE else undated) - parties,
+        places=names_in(_FROM.sub("", undated) if deeds & FIRE else undated) - parties,
         first=start,
         last=last,
         due=day,
@@ -167,10 +166,6 @@ def _undated(act: str) -> str:
     return _WORD.sub(
         lambda m: "" if m.group()[0].isupper() and m.group().lower() in CALENDAR else m.group(), act
     )
-
-
-def _names(act: str) -> frozenset[str]:
-    return frozenset(w for m in _NAME.finditer(act) for w in content_words(m.group()))
 
 
 def _days(

@@ -27,6 +27,12 @@ _OF = re.compile(r"\bof\b")
 _AND = re.compile(r"\band\b|,")
 
 
+@functools.lru_cache(maxsize=1 << 14)
+def names_in(text: str) -> frozenset[str]:
+    """Return the words of the names that stand in some words."""
+    return frozenset(w for m in _NAME.finditer(text) for w in content_words(m.group()))
+
+
 def initials_of(agreements: Iterable[Agreement]) -> Iterator[tuple[str, str]]:
     """Yield the initials by which terms name a party in its own language, with its name.
 
@@ -108,8 +114,9 @@ def _is_named(party: str, words: frozenset[str], hit: bool) -> bool:
     own = content_words(party)
     if own and own <= words:
         return True
-    capital = frozenset(w for m in _NAME.finditer(party) for w in content_words(m.group()))
-    telling = (capital | load().lists["bodies"]) - _loose_words()  # "officials" may be anybody's
+    telling = (
+        names_in(party) | load().lists["bodies"]
+    ) - _loose_words()  # "officials" may be anybody's
     return bool(own) and not hit and words <= own and bool(words & telling)
 
 
@@ -126,8 +133,7 @@ def _is_of_people(party: str, words: frozenset[str], text: str) -> bool:
     """
     if (nation := state_named(party)) is not None:
         told, rest = nations_in(text[:1].lower() + text[1:] if text[:4] == "The " else text)
-        names = {w for m in _NAME.finditer(rest) for w in content_words(m.group())}
-        return told == {nation} and not names - STATES - load().lists["bodies"]
+        return told == {nation} and not names_in(rest) - STATES - load().lists["bodies"]
     named = content_words(party) - STATES
     (name,) = named if len(named) == 1 else ("",)
     longest = len(name) + LONGER
@@ -147,10 +153,7 @@ def _is_of_leader(text: str, party: str) -> bool:
     if not own & LEADERS:
         return False
     nations, bare = nations_in(_OWNED.sub("", text))
-    name = frozenset(
-        w for m in _NAME.finditer(nations_in(party)[1]) for w in content_words(m.group())
-    )
-    name -= LEADERS
+    name = names_in(nations_in(party)[1]) - LEADERS
     rest = content_words(bare) - LED
     if name & rest:
         return rest <= name | LEADERS | lists["forces_of_states"]
@@ -210,7 +213,7 @@ def is_side(told: frozenset[str], side: str) -> bool:
     fighters", though "fighters" may be, and "a foreign battalion" is of "foreign forces".
     """
     own = frozenset(map(stem, content_words(side)))
-    names = {stem(w) for m in _NAME.finditer(side) for w in content_words(m.group())}
+    names = set(map(stem, names_in(side)))
     alike = is_alike(told, side)
     return bool(told & names) or bool(told & own and (own <= told or told <= own or alike))
 

@@ -40,14 +40,8 @@ def write_cas(case: Case, stream: BinaryIO) -> None:
 
 def _cas(index: Index, document: Document) -> Json:
     units = [0, *accumulate(1 + (ord(char) > BEYOND) for char in document.text)]
-    sofa = {
-        "%ID": 1,
-        "%TYPE": _SOFA,
-        "sofaNum": 1,
-        "sofaID": "_InitialView",
-        "mimeType": "text",
-        "sofaString": document.text,
-    }
+    sofa = {"%ID": 1, "%TYPE": _SOFA, "sofaNum": 1, "sofaID": "_InitialView"}
+    sofa |= {"mimeType": "text", "sofaString": document.text}
     whole = {"%ID": 2, "%TYPE": "uima.tcas.DocumentAnnotation", "@sofa": 1, "begin": 0}
     whole |= {"end": units[-1], "language": document.language or "x-unspecified"}
     told = [*_annotations(index, document.id, units)]

@@ -17,19 +17,9 @@ _MOST_TIMES_LARGER = 20
 _MEGABYTE = 1_000_000
 # What broken archives and the XML in them raise: zipfile, zlib and lxml each their own.
 BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    etree.LxmlError,
-    AttributeError,
-    EOFError,
-    LookupError,
-    OSError,
-    RuntimeError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-    struct.error,
-)
+    zipfile.BadZipFile, zlib.error, etree.LxmlError, AttributeError, EOFError, LookupError, OSError,
+    RuntimeError, SyntaxError, TypeError, ValueError, struct.error,
+)  # fmt: skip
 
 
 @contextmanager

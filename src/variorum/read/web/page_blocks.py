@@ -41,6 +41,8 @@ _HIDDEN = re.compile(r"display:\s*none")
 _MADE = ("own ", "upper ", "under ", "tag ")
 _COARSE = (0.05, 0.2, 0.4, 0.6, 0.8, 0.95)
 _FINE = (0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.97, 0.99)
+# From where to where the neighbours of a block stand that are weighed with it.
+AROUND = ((-2, -1), (-1, 0), (1, 2), (2, 3), (-5, 0), (1, 6))
 _BARS = re.compile(r"[|»›]")
 UNMISTAKABLE = 20
 """Words of so many letters that stand in the text of a report are that part of it."""
@@ -111,15 +113,7 @@ def weighed_again(told: Sequence[set[str]], sure: Sequence[float]) -> Iterator[s
     for n, (marks, make, likely) in enumerate(zip(told, makes, sure, strict=True)):
         like = len(alike[make]) - 1
         others = [(sum(alike[make]) - likely) / like] if like else []
-        spans = (
-            (n - 2, n - 1),
-            (n - 1, n),
-            (n + 1, n + 2),
-            (n + 2, n + 3),
-            (n - 5, n),
-            (n + 1, n + 6),
-        )
-        around = (_share(sure[max(0, start) : max(0, end)]) for start, end in spans)
+        around = (_share(sure[max(0, n + start) : max(0, n + end)]) for start, end in AROUND)
         yield marks | {
             f"likely {size(likely, _FINE)}",
             f"alike {_share(others)} {min(3, like)}",

@@ -29,13 +29,9 @@ NOT_TOLD = "not stated"
 PASSIVE = " see to it:"
 # What the terms of an agreement came to is told in this order.
 TALLIED = (
-    ComplianceStatus.KEPT,
-    ComplianceStatus.PARTLY,
-    ComplianceStatus.BREACHED,
-    ComplianceStatus.DISPUTED,
-    ComplianceStatus.NOT_DUE,
-    ComplianceStatus.UNCLEAR,
-)
+    ComplianceStatus.KEPT, ComplianceStatus.PARTLY, ComplianceStatus.BREACHED,
+    ComplianceStatus.DISPUTED, ComplianceStatus.NOT_DUE, ComplianceStatus.UNCLEAR,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
