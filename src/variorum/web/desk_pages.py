@@ -19,6 +19,7 @@ from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.views.decisions_view import DecisionView
 from variorum.publish.views.documents_view import document_views
 from variorum.publish.views.overview.summary_view import folded
+from variorum.web import record_pages
 from variorum.web.access import Visitor
 from variorum.web.actor_view import actor_view
 from variorum.web.blind import blind_rows, judgement, pairs_of
@@ -27,18 +28,6 @@ from variorum.web.desk import Shown, Stale
 from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, named_of, overview_of, places_with
 from variorum.web.guard import own_form
 from variorum.web.in_and_out import CLAIMS, InAndOut, Json
-from variorum.web.record_pages import (
-    PARTS,
-    as_asked,
-    asked_of,
-    fresh,
-    moved,
-    news,
-    state_of,
-    told_happenings,
-    verdicts,
-    view_of,
-)
 
 # So many characters of the report are shown around a claim.
 AROUND = 600
@@ -71,7 +60,7 @@ class Pages(InAndOut):
             ("/upload", self.upload),
             ("/publish", self.publish),
             ("/publish/{name}", self.published),
-            *((f"/{part}", functools.partial(self.part, part)) for part in PARTS),
+            *((f"/{part}", functools.partial(self.part, part)) for part in record_pages.PARTS),
             ("/blind", self.blind),
             ("/blind/{key}", self.blind_claim),
             ("/adjudicate", self.adjudicate),
@@ -91,7 +80,7 @@ class Pages(InAndOut):
         """Show the record on one page: its disputes, what may be disputed, what is missing."""
         shown = self._shown(request)
         told = shown.once("overview", lambda: overview_of(shown))
-        since = fresh(shown.case, self.desk.people.seen(request.state.visitor.name))
+        since = record_pages.fresh(shown.case, self.desk.people.seen(request.state.visitor.name))
         told = {**told, "unread": shown.following(None), "fresh": since}
         return self._page("overview.html", request, "/", **told)
 
@@ -171,7 +160,7 @@ class Pages(InAndOut):
             fields=fields_of(claim, entered or {}),
             figure=figure_fields(claim, entered or {}),
             actor="" if blind else actor,
-            asked=[] if blind else asked_of(shown, claim),
+            asked=[] if blind else record_pages.asked_of(shown, claim),
             happenings=["main", *dict.fromkeys(shown.moved_to)],
             speakers=sorted({other.speaker.name for other in own}),
             terms=[] if blind else shown.terms.get(claim.id, []),
@@ -240,25 +229,27 @@ class Pages(InAndOut):
         """Show sections of the report on a page of their own, with forms to decide."""
         shown = self._shown(request)
         told: Json = {"ids": shown.id_by_number}
-        told["view"] = shown.once(part, lambda: view_of(shown, part, MOST_FOUND))
+        title, _, template = record_pages.PARTS[part]
+        told["view"] = shown.once(part, lambda: record_pages.view_of(shown, part, MOST_FOUND))
         if part == "agreements":
-            told["verdicts"] = shown.once("verdicts", lambda: verdicts(shown.case))[:MOST_FOUND]
-        return self._page(PARTS[part][2], request, f"/{part}", title=PARTS[part][0], **told)
+            said = shown.once("verdicts", lambda: record_pages.verdicts(shown.case))
+            told["verdicts"] = said[:MOST_FOUND]
+        return self._page(template, request, f"/{part}", title=title, **told)
 
     def happenings(self, request: Request) -> Response:
         """Show what occurred, with the claims that tell of it, and forms to split and to merge."""
         shown = self._shown(request)
-        found = shown.once("happenings", lambda: told_happenings(shown, MOST_FOUND, MOST_OPEN))
-        told: Json = {"told": found, "grades": GRADES["incident"]}
-        return self._page(
-            "record/happenings.html", request, "/happenings", title="Happenings", **told
+        found = shown.once(
+            "happenings", lambda: record_pages.told_happenings(shown, MOST_FOUND, MOST_OPEN)
         )
+        told: Json = {"title": "Happenings", "told": found, "grades": GRADES["incident"]}
+        return self._page("record/happenings.html", request, "/happenings", **told)
 
     def new(self, request: Request) -> Response:
         """Show what is new since the visitor has last said that they have seen it all."""
         shown, who = self._shown(request), request.state.visitor.name
         seen = self.desk.people.seen(who)
-        lines, log = news(shown.case, seen) if seen else ((), ())
+        lines, log = record_pages.news(shown.case, seen) if seen else ((), ())
         views = shown.log[: len(log)][:MOST_FOUND]
         told: Json = {"lines": lines, "log": views, "seen": seen}
         return self._page("record/new.html", request, "/new", title="What is new", **told)
@@ -267,7 +258,7 @@ class Pages(InAndOut):
         """Keep that the visitor has seen the record as it is."""
         await own_form(request)
         shown = await run_in_threadpool(self._shown, request)
-        state = await run_in_threadpool(state_of, shown.case)
+        state = await run_in_threadpool(record_pages.state_of, shown.case)
         await run_in_threadpool(self.desk.people.note_seen, request.state.visitor.name, state)
         return RedirectResponse("/new", status_code=303)
 
@@ -310,9 +301,8 @@ class Pages(InAndOut):
         """Show what several have judged apart, how far they agree, and where they do not."""
         shown, log = self._shown(request), self.desk.people.judgements()
         told: Json = {"pairs": pairs_of(shown, log), "agreement": agreement(log)}
-        return self._page(
-            "team/adjudicate.html", request, "/adjudicate", title="Adjudication", **told
-        )
+        told |= {"title": "Adjudication"}
+        return self._page("team/adjudicate.html", request, "/adjudicate", **told)
 
     async def decide(self, request: Request) -> Response:
         """Carry out a form, and lead back to the page that it is on."""
@@ -330,10 +320,11 @@ class Pages(InAndOut):
         fields = set_fields(told, known)
         case = self._shown(request).case
         if "into" in told:
-            about, name = moved(case, told.get("of", ""), told["into"])
+            about, name = record_pages.moved(case, told.get("of", ""), told["into"])
             fields = {"happening": name}
         elif kind == ALIKE:
-            kind, about, fields = DecisionKind.CORRECT, about[:1], as_asked(case, *about)
+            fields = record_pages.as_asked(case, *about)
+            kind, about = DecisionKind.CORRECT, about[:1]
         try:
             _, changed = self.desk.decide(
                 visitor, kind, about, fields, who=who, why=told.get("why", ""), seen=seen

@@ -12,10 +12,8 @@ from variorum.model import (
     Document,
     Form,
     Measure,
-    Place,
     Role,
     Rule,
-    Span,
     Speaker,
     SpeakerKind,
     Stance,
@@ -30,7 +28,6 @@ from variorum.publish.base.vocabulary import (
     kind_words,
     language_name,
     measure_words,
-    place_words,
     speaker_name,
     speaker_words,
     stance_words,
@@ -132,17 +129,3 @@ def test_a_band_is_shown_with_the_percentages_of_its_directive():
     assert band_words(Band.LIKELY) == "likely, 55 to 80 percent"
     assert band_words(None) == ""
     assert all("percent" in band_words(band) for band in Band)
-
-
-@pytest.mark.parametrize(
-    ("lat", "lon", "words"),
-    [
-        (35.95, 39.01, "Raqqah, 35.95° N, 39.01° E"),
-        (-34.6, -58.38, "Raqqah, 34.60° S, 58.38° W"),
-        (None, None, "not in the gazetteer"),
-    ],
-)
-def test_a_place_is_shown_with_where_it_lies(lat, lon, words):
-    here = Span(document="d", start=0, end=5, exact="Raqqa")
-    place = Place(name="Raqqa", known_as="Raqqah", lat=lat, lon=lon, span=here)
-    assert place_words(place) == words

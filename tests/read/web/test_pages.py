@@ -5,7 +5,7 @@ from lxml import html
 
 from variorum.read import read, read_with_gaps
 from variorum.read.web.page_scripts import unread_scripts
-from variorum.read.web.pages import opening, walked, words_of
+from variorum.read.web.pages import walked, words_of
 
 TOLD = "The mayor said that forty people were killed in the market on Sunday, and many were hurt."
 
@@ -139,7 +139,6 @@ def test_what_a_reader_sees_is_walked_with_its_zone():
         (BODY, "body"),
         ("More of it.", "body"),
     ]
-    assert [words_of(part) for part in opening(tree, heading)] == ["By Ada"]
 
 
 def test_how_far_a_part_stands_is_told_in_four_steps():

@@ -13,7 +13,6 @@ from variorum.model import (
     DerivationKind,
     Form,
     Measure,
-    Place,
     QuestionStatus,
     Role,
     Speaker,
@@ -58,6 +57,8 @@ FORM_WORDS = _words(Form)
 STATUS_WORDS = _words(QuestionStatus)
 EVENT_WORDS: dict[str, str] = _table("report_words")["Event"]
 GAP_WORDS: dict[str, list[str]] = _table("report_words")["Gap"]
+HOW_WORDS: dict[str, str] = _table("report_words")["How"]
+OUTCOME_WORDS: dict[str, dict[str, str]] = _table("report_words")["Outcome"]
 
 
 def language_name(code: str | None) -> str:
@@ -112,15 +113,6 @@ BAND_PERCENT = _words(Band)
 def band_words(band: Band | None) -> str:
     """Return an estimative band with the percentages that ICD 203 gives it; "" without one."""
     return f"{band.value}, {BAND_PERCENT[band]} percent" if band else ""
-
-
-def place_words(place: Place) -> str:
-    """Return the gazetteer's name of a place and where it lies, or that it is not known."""
-    if place.lat is None or place.lon is None:
-        return "not in the gazetteer"
-    north, east = ("N" if place.lat >= 0 else "S"), ("E" if place.lon >= 0 else "W")
-    where = f"{abs(place.lat):.2f}° {north}, {abs(place.lon):.2f}° {east}"
-    return f"{place.known_as or place.name}, {where}"
 
 
 def stance_words(stance: Stance, certainty: Certainty) -> str:

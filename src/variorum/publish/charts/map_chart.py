@@ -118,30 +118,20 @@ def _way(way: WayView, box: _Box) -> Markup:
     """Draw a journey or a corridor as a straight line, which is not the road that was taken."""
     ends = [_percent(box.at(place.lon, place.lat)) for place in (way.start, way.end)]
     title = element("title", f"{way.start.name} to {way.end.name}")
-    places = {
-        f"{axis}{n}": at
-        for n, end in enumerate(ends, 1)
-        for axis, at in zip("xy", end, strict=True)
-    }
-    return element("line", title, class_="way", **places)
+    (x1, y1), (x2, y2) = ends
+    return element("line", title, class_="way", x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def _area(place: PlaceView, at: Point, box: _Box) -> Markup:
+    x, y, km = round(at[0]), round(at[1]), place.radius_km
+    return element("circle", class_="area", cx=x, cy=y, r=round(km * box.scale), data_km=km)
 
 
 def map_chart(view: PlacesView) -> Markup:
     """Draw the places with a dot and a name, and those that are an area with their circle too."""
     box = _box(view.drawn)
     places = [(place, box.at(place.lon, place.lat)) for place in view.drawn]
-    circles = [
-        element(
-            "circle",
-            class_="area",
-            cx=round(x),
-            cy=round(y),
-            r=round(place.radius_km * box.scale),
-            data_km=place.radius_km,
-        )
-        for place, (x, y) in places
-        if place.radius_km
-    ]
+    circles = [_area(place, at, box) for place, at in places if place.radius_km]
     land = Markup("").join([_lines(box, True), _lines(box, False), *circles])
     frame = {"width": "100%", "height": "100%", "viewBox": f"0 0 {WIDTH} {HEIGHT}"}
     parts = [element("svg", land, class_="land", preserveAspectRatio="none", **frame)]

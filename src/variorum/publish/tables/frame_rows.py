@@ -48,13 +48,8 @@ def _answers(case: Case) -> Iterator[Row]:
     for dispute in case.disputes:
         for position in dispute.positions:
             for answer in position.answers:
-                row = {
-                    "dispute": dispute.label,
-                    "position": position.label,
-                    "low": answer.low,
-                    "high": answer.high,
-                    "speaker": case.claim_by_id[answer.claim].speaker.name,
-                    "reprint": answer.claim in position.reprints,
-                    "claim": answer.claim,
-                }
+                speaker = case.claim_by_id[answer.claim].speaker.name
+                row: Row = {"dispute": dispute.label, "position": position.label}
+                row |= {"low": answer.low, "high": answer.high, "speaker": speaker}
+                row |= {"reprint": answer.claim in position.reprints, "claim": answer.claim}
                 yield with_report(case, row, answer.claim)

@@ -230,18 +230,15 @@ def _contradiction(index: Index, number: int, found: Contradiction) -> Contradic
 def _proofs(index: Index, dispute: Dispute, numeric: bool) -> tuple[ContradictionView, ...]:
     """Return the proofs of a dispute; the question, which is its title, is not said again."""
     numbered = {found.id: n for n, found in enumerate(index.case.contradictions, start=1)}
-    found = [
+    found = (
         _contradiction(index, numbered[proof], index.case.contradictions[numbered[proof] - 1])
         for proof in dispute.proofs
         if proof in numbered
-    ]
+    )
     rules = {} if numeric else {RULE_WORDS["polarity"]: YES_OR_NO}
+    told = f"{dispute.label} "
     return tuple(
-        replace(
-            one,
-            because=one.because.removeprefix(f"{dispute.label} "),
-            rule=rules.get(one.rule, one.rule),
-        )
+        replace(one, because=one.because.removeprefix(told), rule=rules.get(one.rule, one.rule))
         for one in found
     )
 

@@ -78,12 +78,9 @@ def places_view(index: Index) -> PlacesView:
             named[key].append((place, index.claim_number[claim.id]))
     english = {document.id for document in documents.values() if document.language == "en"}
     views = [
-        PlaceView(
-            _name([place for place, _ in told], english),
-            *key,
-            tuple(dict.fromkeys(number for _, number in told)),
-        )
+        PlaceView(_name(places, english), *key, tuple(dict.fromkeys(numbers)))
         for key, told in named.items()
+        for places, numbers in [zip(*told, strict=True)]
     ]
     views.sort(key=lambda view: (-len(view.claims), view.name))
     points = [view for view in views if view.radius_km <= WIDEST_KM]
@@ -99,12 +96,9 @@ def _ways(index: Index, drawn: Sequence[PlaceView]) -> tuple[WayView, ...]:
     found: dict[tuple[PlaceView, PlaceView], int] = {}
     for claim in index.whole_claims:
         for one, other in (*_journeys(claim), *_corridors(claim, named)):
-            ends = (
-                at.get((one.lat or 0.0, one.lon or 0.0)),
-                at.get((other.lat or 0.0, other.lon or 0.0)),
-            )
-            if ends[0] and ends[1] and ends[0] is not ends[1]:
-                found.setdefault((ends[0], ends[1]), index.claim_number[claim.id])
+            start, end = (at.get((place.lat or 0.0, place.lon or 0.0)) for place in (one, other))
+            if start and end and start is not end:
+                found.setdefault((start, end), index.claim_number[claim.id])
     return tuple(WayView(*ends, number) for ends, number in found.items())
 
 

@@ -6,19 +6,12 @@ from dataclasses import dataclass
 
 from variorum.model import Claim, Origin
 from variorum.publish.base.index import Badge, Index
-from variorum.publish.base.vocabulary import speaker_name, speaker_words
+from variorum.publish.base.vocabulary import HOW_WORDS, speaker_name, speaker_words
 from variorum.publish.views.overview.abstract_view import some_names
 from variorum.wording import count
 
 # So many of those who speak for an origin are named before it is opened.
 MOST_NAMED = 3
-HOW_WORDS = {
-    "own": "in its own words",
-    "copy": "one text, repeated",
-    "credit": "credited as the source",
-    "citation": "cited as the source",
-    "quotation": "quoted as the source",
-}
 
 
 @dataclass(frozen=True)

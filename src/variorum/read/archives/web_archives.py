@@ -15,24 +15,10 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 
 from variorum.read.archives.record import Entry, Record
+from variorum.yaml_files import yaml_file
 
 _KINDS = ("response", "resource", "conversion")
-_SUFFIXES = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "text/plain": ".txt",
-    "application/pdf": ".pdf",
-    "message/rfc822": ".eml",
-    "multipart/related": ".mhtml",
-    "application/rtf": ".rtf",
-    "text/rtf": ".rtf",
-    "application/epub+zip": ".epub",
-    "application/vnd.oasis.opendocument.text": ".odt",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "application/vnd.openxmlformats-officedocument.presentationml.presentation": ".pptx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ".xlsx",
-    "application/vnd.ms-outlook": ".msg",
-}
+_SUFFIXES: dict[str, str] = yaml_file(__package__, "media_types.yaml")
 # What a page is drawn with, and what its scripts fetch.
 _PARTS = re.compile(
     r"(?:image|audio|video|font)/.*|.*(?:css|javascript|ecmascript|json|xml|wasm|font).*"

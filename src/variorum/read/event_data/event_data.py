@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TextIO
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import Field
 
 from variorum.edtf import days as edtf_days
 from variorum.errors import UnreadableDocument
 from variorum.model import Event, Gap, content_id
+from variorum.model.base import Record
 from variorum.read import sniff
 from variorum.read.content import Source
 from variorum.read.publication_dates import leading_date
@@ -42,20 +43,16 @@ _DAY_IN_WORDS = re.compile(r"[0-9]{1,2}[- ][^\W\d_]+[- ][12][0-9]{3}")
 Days = tuple[datetime.date, datetime.date]
 
 
-class Codes(BaseModel):
+class Codes(Record):
     """A column of codes of how precise something is; where none are listed, any number is one."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     column: str
     codes: tuple[int, ...] = ()
-    widens: dict[int, Literal["week", "month"]] = {}
+    widens: dict[int, Literal["week", "month"]] = Field({})
 
 
-class Layout(BaseModel):
+class Layout(Record):
     """One layout of `events.yaml`, whose head explains the fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     required: tuple[str, ...]
     row: str
@@ -64,7 +61,7 @@ class Layout(BaseModel):
     end: str
     dates: Literal["day", "edtf"]
     kind: tuple[str, ...]
-    kind_words: dict[str, str] = {}
+    kind_words: dict[str, str] = Field({})
     directed: tuple[str, ...] | Literal["always"]
     actors: tuple[str, str]
     associates: tuple[str, ...] = ()
@@ -160,14 +157,6 @@ def layout_of(header: Sequence[str]) -> str | None:
     names = set(_small(header))
     layouts = _layouts().items()
     return next((name for name, layout in layouts if names.issuperset(layout.required)), None)
-
-
-def is_event_file(path: Path) -> bool:
-    """Return whether the first line of the file is the header of an event data set."""
-    try:
-        return layout_of(_header(path)[1]) is not None
-    except UnreadableDocument:
-        return False
 
 
 @functools.cache

@@ -18,22 +18,10 @@ from variorum.read.web.live_entries import entries
 from variorum.read.web.page_blocks import Placed, own_blocks, placed, tables_told
 from variorum.read.web.page_metadata import article, first, people, site_names
 from variorum.read.web.page_scripts import in_scripts, unread_scripts
-from variorum.read.web.pages import without_comments
+from variorum.read.web.pages import page_words, without_comments
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
-# Where pages state the day they were published, in the order they are to be believed. What a page
-# says it was last modified on is not that day.
-_STATED_DATE = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@property='article:published' or @property='og:article:published_time']/@content",
-    "//*[@itemprop='datePublished']/@content",
-    "//*[@itemprop='datePublished']/@datetime",
-    "//meta[@name='citation_publication_date' or @name='DC.date.issued']/@content",
-    "//meta[@name='dcterms.issued' or @name='parsely-pub-date']/@content",
-    "//meta[@name='pubdate' or @name='publish-date' or @name='date']/@content",
-    "//time[@pubdate]/@datetime",
-)
 SURE = 0.8
 """A day less likely than this is remarked on."""
 _UNSURE = (
@@ -139,5 +127,5 @@ def _main(tree: Any) -> str:
 
 def _stated_date(tree: Any, told: dict[str, Any]) -> str | None:
     """Return the date of publication that a page states for machines, be it a month, or None."""
-    dates = (told.get("datePublished"), *(first(tree, path) for path in _STATED_DATE))
+    dates = (told.get("datePublished"), *(first(tree, path) for path in page_words("day_paths")))
     return next((date for date in dates if isinstance(date, str) and edtf_date(date)), None)

@@ -67,20 +67,6 @@ def is_own(element: Any) -> bool:
     return not any(above.tag in PAGE_PARTS for above in (element, *element.iterancestors()))
 
 
-def opening(tree: Any, heading: Any | None) -> Iterator[Any]:
-    """Yield what stands between the heading of a page and its first long paragraph."""
-    first = first_paragraph(tree, heading)
-    if heading is None or first is None:
-        return
-    begun = False
-    for element in tree.iter():
-        if element is first:
-            return
-        if begun and isinstance(element.tag, str) and is_own(element):
-            yield element
-        begun = begun or element is heading
-
-
 def walked(tree: Any, heading: Any | None) -> Iterator[tuple[Any, str, str]]:
     """Yield what a reader sees of a page, part by part, each with where it stands.
 

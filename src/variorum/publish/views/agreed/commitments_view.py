@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
-from variorum.model import Commitment, ComplianceStatus, Stance
+from variorum.model import Commitment, ComplianceStatus
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
-from variorum.publish.base.vocabulary import COMPLIANCE_WORDS, STANCE_WORDS, speaker_name
+from variorum.publish.base.vocabulary import (
+    COMPLIANCE_WORDS,
+    OUTCOME_WORDS,
+    STANCE_WORDS,
+    speaker_name,
+)
 from variorum.publish.views.agreed.evidence_view import GRAVE
 
 
@@ -27,21 +32,6 @@ class CommitmentView:
 
 
 Views = tuple[CommitmentView, ...]
-# A promise is kept; of what was foretold nobody says that.
-CAME_ABOUT = {
-    ComplianceStatus.KEPT: "came about",
-    ComplianceStatus.BREACHED: "did not come about",
-    ComplianceStatus.PARTLY: "came about in part",
-}
-OUTCOME_WORDS = {
-    Stance.ORDERS: {
-        ComplianceStatus.KEPT: "carried out",
-        ComplianceStatus.BREACHED: "not carried out",
-        ComplianceStatus.PARTLY: "carried out in part",
-    },
-    Stance.INTENDS: CAME_ABOUT,
-    Stance.PREDICTS: CAME_ABOUT,
-}
 
 
 def _is_open(commitment: Commitment) -> bool:

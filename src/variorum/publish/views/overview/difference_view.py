@@ -61,17 +61,12 @@ def differences(before: Case | Marks, after: Case | Marks) -> tuple[str, ...]:
 
 def told_apart(before: Marks, after: Marks) -> dict[str, Any]:
     """Return what is new, changed and gone for programs: ids, and the labels of disputes."""
-    both = [question for question in after.answers if question in before.answers]
-    changed = [(q, before.answers[q], after.answers[q]) for q in both]
-    return {
-        "new": _more(before, after),
-        "changed": [
-            {"dispute": question, "new": sorted(two - one), "gone": sorted(one - two)}
-            for question, one, two in changed
-            if one != two
-        ],
-        "gone": _more(after, before),
-    }
+    changed = [
+        {"dispute": question, "new": sorted(two - one), "gone": sorted(one - two)}
+        for question, two in after.answers.items()
+        if (one := before.answers.get(question, two)) != two
+    ]
+    return {"new": _more(before, after), "changed": changed, "gone": _more(after, before)}
 
 
 def _more(before: Marks, after: Marks) -> dict[str, list[str]]:
