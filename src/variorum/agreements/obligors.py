@@ -140,11 +140,8 @@ class Obligors:
 
     def _all(self, who: Token, several: Sequence[Token]) -> Bound | None:
         """Read "neither of the sides", "both sides"."""
-        if (
-            who.dep_ in COMPLEMENT
-            and who.head.lower_ == "of"
-            and who.head.head.lower_ in ONE_BY_ONE
-        ):
+        of = who.dep_ in COMPLEMENT and who.head.lower_ == "of"
+        if of and who.head.head.lower_ in ONE_BY_ONE:
             return phrase(who.head.head), self.parties
         if several or not self._is_collective(who):
             return None

@@ -116,9 +116,8 @@ def _setting(place: Span, about: Sequence[Talk]) -> _Setting:
     lapsing = two.lower_.rstrip("s") in words["ending"]  # the parser takes "lapses" for a noun
     ends = verb.lemma_ in words["ending"]
     framed = _is_framed(place, named)
-    holds = (verb.i in nouns and verb.pos_ != "VERB") or verb.lemma_ in words["holding"] | words[
-        "perform"
-    ]
+    holding = words["holding"] | words["perform"]
+    holds = (verb.i in nouns and verb.pos_ != "VERB") or verb.lemma_ in holding
     framed_turn = framed and (ends or verb.lemma_ in words["beginning"])
     return _Setting(
         verb=verb,

@@ -82,13 +82,11 @@ def audit(case: Case, judgements: Iterable[Decision] = ()) -> Audit:
         own = [d for d in log if claim.review and d.id in claim.review.decisions]
         if any(d.kind in REVIEWED for d in own) and not any(d.claim for d in own):
             spoilt[claim.id] = _spoilt(own)
-    every = ("worth keeping", *SPOILT_BY)
     figures = [
         FieldFigure(name, sum(name not in wrong for wrong in spoilt.values()), len(spoilt))
-        for name in every
-        if spoilt
+        for name in ("worth keeping", *SPOILT_BY)
     ]
-    whole = [FieldFigure("all", sum(not w for w in spoilt.values()), len(spoilt))] if spoilt else []
+    figures.append(FieldFigure("all", sum(not wrong for wrong in spoilt.values()), len(spoilt)))
 
     def by(key: Callable[[Claim], str]) -> tuple[FieldFigure, ...]:
         right: dict[str, list[bool]] = defaultdict(list)
@@ -99,7 +97,7 @@ def audit(case: Case, judgements: Iterable[Decision] = ()) -> Audit:
     return Audit(
         reviewed=len(spoilt),
         added=sum(d.kind is DecisionKind.ADD for d in log),
-        fields=(*figures, *whole),
+        fields=tuple(figures) if spoilt else (),
         languages=by(lambda c: case.document_by_id[c.document].language or "unknown"),
         sources=by(lambda c: case.document_by_id[c.document].name),
         agreement=agreement((*log, *judgements)),

@@ -125,9 +125,8 @@ class _Finder:
     def claims_of(self, decision: Decision) -> tuple[str, ...]:
         """Return the ids of a decision's claims as they are now; none where one is lost."""
         found = []
-        for name, anchor in zip(
-            decision.about[-len(decision.anchors) :], decision.anchors, strict=False
-        ):
+        anchors = decision.anchors
+        for name, anchor in zip(decision.about[-len(anchors) :], anchors, strict=False):
             if name in self.known:
                 found.append(name)
                 continue

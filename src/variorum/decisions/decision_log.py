@@ -83,17 +83,10 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
         _check_grade(fields)
     stamp = when or datetime.now(UTC).isoformat(timespec="seconds")
     claims = (case.claim_by_id[name] for name in meant if name in case.claim_by_id)
+    told = (json.dumps(fields, sort_keys=True), who, stamp, why)
+    stand = (f"{place.start}-{place.end}" for place in places)
     return Decision(
-        id=content_id(
-            "decision",
-            chosen,
-            *meant,
-            json.dumps(fields, sort_keys=True),
-            who,
-            stamp,
-            why,
-            *(f"{place.start}-{place.end}" for place in places),
-        ),
+        id=content_id("decision", chosen, *meant, *told, *stand),
         kind=chosen,
         about=meant,
         fields=fields,

@@ -150,21 +150,15 @@ def _refused(
     most = MOST_UPLOADED if request.scope["path"] == UPLOAD else MOST_BYTES
     size = int(request.headers.get("content-length") or most + 1)
     writes = request.method in WRITING
-    checks = (
-        (status != HTTPStatus.OK, status, "There is no such page."),
-        (writes and size > most, 413, f"That is more than {most // 1_000_000} MB."),
-        (
-            writes and not _from_own_pages(request),
-            403,
-            "This is done from the desk's own pages alone.",
-        ),
-        (
-            least and visitor and not visitor.role.reaches(least),
-            403,
-            f"This asks for the role of {least} at least.",
-        ),
-    )
-    return next(((code, why) for wrong, code, why in checks if wrong), None)
+    if status != HTTPStatus.OK:
+        return status, "There is no such page."
+    if writes and size > most:
+        return 413, f"That is more than {most // 1_000_000} MB."
+    if writes and not _from_own_pages(request):
+        return 403, "This is done from the desk's own pages alone."
+    if least and visitor and not visitor.role.reaches(least):
+        return 403, f"This asks for the role of {least} at least."
+    return None
 
 
 def _from_own_pages(request: Request) -> bool:

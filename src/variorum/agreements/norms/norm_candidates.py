@@ -5,12 +5,11 @@ from spacy.tokens import Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import has_child, object_of
+from variorum.language.dependents import first_child, has_child, object_of
 from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOMP
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-PATIENTS = SUBJECTS
 PROLONGING = words("agreements", "prolonging")
 CHANCES = words("agreements", "chances")
 INDEFINITE, OURS = words("agreements", "indefinite"), words("agreements", "ours")
@@ -31,16 +30,10 @@ def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
     """
     words = load()
     asked = sentence_of(norm.verb).text.rstrip().endswith("?")
-    if (
-        norm.aimed
-        or asked
-        or (not framed and _is_date_of_talks(norm))
-        or _is_of_agreement(norm, words)
-        or _is_idle(norm, words)
-    ):
+    if norm.aimed or asked or _is_of_agreement(norm, words) or _is_idle(norm, words):
         return False
-    loose = not framed and (is_statement(norm) or _is_demanded(norm))
-    if loose or _threatens(norm) or _is_planned(norm):
+    loose = _is_date_of_talks(norm) or is_statement(norm) or _is_demanded(norm)
+    if (loose and not framed) or _threatens(norm) or _is_planned(norm):
         return False
     if norm.strength is Strength.STATED:
         return True
@@ -54,15 +47,12 @@ def _is_demanded(norm: Norm) -> bool:
 
     What somebody asks for is no term, nor is an appeal to keep what is agreed.
     """
-    aims = (c for c in norm.head.children if c.dep_ in ADVCL)
-    if norm.is_demand and any(
-        any(m.lower_ == "if" for m in c.children) and has_child(c, XCOMP) for c in aims
-    ):
-        return True
-    if norm.is_demand and any(
-        _is_called(t, load()) for t in norm.verb.subtree if t.i > norm.verb.i
-    ):
-        return True
+    if norm.is_demand:
+        aims = (c for c in norm.head.children if c.dep_ in ADVCL and has_child(c, XCOMP))
+        if any(m.lower_ == "if" for aim in aims for m in aim.children):
+            return True
+        if any(_is_called(t, load()) for t in norm.verb.subtree if t.i > norm.verb.i):
+            return True
     must = any(c.lower_ == "must" for c in norm.head.children) or norm.head.lemma_ == "have"
     said = norm.head.head
     speaker = _patient(said) if norm.head.dep_ in CCOMP and said.lemma_ in SAYING else None
@@ -74,9 +64,8 @@ def _is_date_of_talks(norm: Norm) -> bool:
     """Read "the next meeting is to be held on 3 May", which ends nothing and binds nobody."""
     attended = object_of(norm.verb) if norm.verb.lemma_ == "attend" else None
     held = attended or _patient(norm.verb) or _patient(norm.head)
-    return (
-        norm.verb.lemma_ in {"attend", "hold"} and held is not None and held.lemma_.lower() in TALKS
-    )
+    told = held is not None and held.lemma_.lower() in TALKS
+    return told and norm.verb.lemma_ in {"attend", "hold"}
 
 
 def is_statement(norm: Norm) -> bool:
@@ -160,4 +149,4 @@ def _is_called(noun: Token, words: AgreementWords) -> bool:
 
 
 def _patient(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in PATIENTS), None)
+    return first_child(verb, SUBJECTS)

@@ -87,24 +87,12 @@ def _forms(verbs: set[str], irregular: dict[str, list[str]]) -> dict[str, str]:
     for verb in sorted(verbs):
         dying = verb[:-2] + "ying" if verb.endswith("ie") else verb
         bare = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
-        doubled = (
-            verb + verb[-1]
-            if len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou"
-            else verb
-        )
+        doubles = len(verb) > 2 and verb[-1] in "bdglmnprt" and verb[-2] in "aeiou"
+        doubled = verb + verb[-1] if doubles else verb
         y = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else bare
-        for form in (
-            verb,
-            f"{verb}s",
-            f"{verb}es",
-            f"{y}es",
-            f"{bare}ing",
-            f"{doubled}ing",
-            f"{y}ed",
-            f"{doubled}ed",
-            f"{verb}d",
-            dying,
-        ):
+        forms = [dying, *(verb + ending for ending in ("", "s", "es", "d"))]
+        forms += [f"{y}es", f"{y}ed", f"{bare}ing", f"{doubled}ing", f"{doubled}ed"]
+        for form in forms:
             found.setdefault(form, verb)
     found.update({form: verb for verb, forms in irregular.items() for form in forms})
     return found
@@ -115,16 +103,14 @@ def load() -> Deeds:
     """Return the deeds that come with the package, read once."""
     raw = dict(table("action_lexicon"))
     rows, sorts, irregular = raw.pop("deeds"), raw.pop("sorts"), raw.pop("irregular")
-    raw_verbs = [
-        v.split()[0] for name in ("whole_broken", "whole_kept", "stops") for v in raw[name]
-    ]
     by_verb = rows_by_word(rows, "said")
+    told = (*by_verb, *raw["whole_broken"], *raw["whole_kept"], *raw["stops"])
     return Deeds(
         by_verb=by_verb,
         by_noun=rows_by_word(rows, "nouns", stem),
         against={name: frozenset(row["against"]) for name, row in rows.items()},
         whole=frozenset(name for name, row in rows.items() if row.get("whole")),
         lists={name: frozenset(words) for name, words in raw.items()},
-        forms=_forms({v.split()[0] for v in by_verb} | set(raw_verbs), irregular),
+        forms=_forms({verb.split()[0] for verb in told}, irregular),
         sorts=tuple(frozenset(stem(word) for word in sort) for sort in sorts),
     )

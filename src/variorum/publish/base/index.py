@@ -5,7 +5,7 @@ sigla are for reading only: what is stable between two builds is the record's id
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -42,6 +42,13 @@ def siglum(position: int) -> str:
     """Return the siglum at a 0-based `position`: A to Z, then Aa, Ab and so on."""
     round_, letter = divmod(position, len(_LETTERS))
     return _LETTERS[letter] if not round_ else siglum(round_ - 1) + _LETTERS[letter].lower()
+
+
+def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.document].append(claim)
+    return dict(found)
 
 
 @dataclass(frozen=True)
@@ -93,12 +100,11 @@ class Index:
     @cached_property
     def ordered_questions(self) -> tuple[Question, ...]:
         """The questions as the report shows them: the disputed first, then those asked most."""
-        return tuple(
-            sorted(
-                self.case.questions,
-                key=lambda q: (STATUS_ORDER.index(q.status), -len(q.claims), q.label, q.id),
-            )
-        )
+
+        def order(one: Question) -> tuple[int, int, str, str]:
+            return STATUS_ORDER.index(one.status), -len(one.claims), one.label, one.id
+
+        return tuple(sorted(self.case.questions, key=order))
 
     @cached_property
     def question_number(self) -> Mapping[str, int]:
@@ -160,23 +166,16 @@ class Index:
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
         """The claims of each document, by the document's id."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.whole_claims:
-            found[claim.document].append(claim)
-        return dict(found)
+        return _by_document(self.whole_claims)
 
     @cached_property
     def every_claim_of(self) -> Mapping[str, list[Claim]]:
         """The claims of each document, those that are parts of another's words too."""
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.case.claims:
-            found[claim.document].append(claim)
-        return dict(found)
+        return _by_document(self.case.claims)
 
     @cached_property
     def origins(self) -> list[Origin]:
         """The origins in the order of their sigla: those behind most claims first."""
-        claims = Counter({o.id: len(o.claims) for o in self.case.origins})
         disputed = Counter(
             self.case.origin_by_claim[claim].id
             for claim in self.contradictions_of
@@ -184,7 +183,7 @@ class Index:
         )
         return sorted(
             self.case.origins,
-            key=lambda o: (-disputed[o.id], -claims[o.id], -len(o.documents), o.label, o.id),
+            key=lambda o: (-disputed[o.id], -len(o.claims), -len(o.documents), o.label, o.id),
         )
 
     @cached_property
@@ -225,9 +224,8 @@ class Index:
 
     def badge_of(self, claim: Claim) -> Badge | None:
         """Return the badge of the claim's origin, else that of its document's, else None."""
-        origin = self.case.origin_by_claim.get(claim.id) or self.origin_by_document.get(
-            claim.document
-        )
+        own = self.case.origin_by_claim.get(claim.id)
+        origin = own or self.origin_by_document.get(claim.document)
         return self.badge[origin.id] if origin else None
 
     def document_badge(self, document: Document) -> Badge | None:

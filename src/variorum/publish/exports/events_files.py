@@ -61,8 +61,8 @@ def _when(happening: Happening, claims: Iterable[Claim], dead: bool) -> str | No
     return told.pop() if len(told) == 1 else happening.when if own and not told else None
 
 
-def _row(index: Index, happening: Happening) -> dict[str, Any]:
-    """Return all that either layout asks for, by our own names."""
+def _row(index: Index, happening: Happening, codes: dict[int, float]) -> dict[str, Any]:
+    """Return what both layouts ask for by the names of their columns, and the rest by our own."""
     asked = _deaths(index, happening)
     low, high, best = _bounds(asked)
     claims = _claims(index, happening, asked)
@@ -73,12 +73,22 @@ def _row(index: Index, happening: Happening) -> dict[str, Any]:
         "id": happening.id,
         "days": told,
         "precision": told and _day_code((told[1] - told[0]).days),
-        "place": place,
-        "named": " / ".join(happening.places) or None,
-        "deaths": (low, best, high),
-        "sources": list(dict.fromkeys(report.name for report in reports)),
+        "location": place and (place.known_as or place.name),
+        "country": place and place.country,
+        "latitude": place and place.lat,
+        "longitude": place and place.lon,
+        "reach": place and _reach_code(place, codes),
+        "low": low,
+        "best": best,
+        "high": high,
+        "source": list(dict.fromkeys(report.name for report in reports)),
+        "variorum_answers": answers,
+        "variorum_low": low,
+        "variorum_high": high,
+        "variorum_reports": len(reports),
+        "variorum_happening": happening.id,
         "notes": claims[0].text if claims else None,
-        "ours": (answers, low, high, len(reports), happening.id),
+        "where_description": " / ".join(happening.places) or None,
     }
 
 
@@ -93,71 +103,32 @@ def _reach_code(place: Place, codes: dict[int, float]) -> int | None:
     return next((code for code, km in codes.items() if known and known <= km), None)
 
 
-def _where(place: Place | None, codes: dict[int, float]) -> Row:
-    if place is None:
-        return None, None, None, None, None
-    name = place.known_as or place.name
-    return name, place.country, place.lat, place.lon, _reach_code(place, codes)
-
-
 def _ucdp(index: Index) -> Iterator[Row]:
     for happening in index.case.happenings:
-        row = _row(index, happening)
-        if row["deaths"] != (None, None, None):
+        row = _row(index, happening, UCDP_KM)
+        if any(row[bound] is not None for bound in ("low", "best", "high")):
             first, last = row["days"] or (None, None)
-            name, country, lat, lon, reach = _where(row["place"], UCDP_KM)
-            low, best, high = row["deaths"]
-            yield (
-                row["id"],
-                first and first.year,
-                None,
-                None,
-                None,
-                len(row["sources"]),
-                row["sources"],
-                reach,
-                name,
-                row["named"],
-                lat,
-                lon,
-                country,
-                row["precision"],
-                first and first.isoformat(),
-                last and last.isoformat(),
-                best,
-                high,
-                low,
-                *row["ours"],
-            )
+            row |= {"year": first and first.year, "date_prec": row["precision"]}
+            row |= {
+                "date_start": first and first.isoformat(),
+                "date_end": last and last.isoformat(),
+            }
+            row |= {"where_coordinates": row["location"], "where_prec": row["reach"]}
+            row |= {"number_of_sources": len(row["source"]), "source_office": row["source"]}
+            yield [row.get(name) for name in UCDP.names]
 
 
 def _acled(index: Index) -> Iterator[Row]:
     for happening in index.case.happenings:
-        row = _row(index, happening)
-        if row["days"] is None and row["place"] is None and not row["ours"][0]:
+        row = _row(index, happening, ACLED_KM)
+        if row["days"] is None and row["location"] is None and not row["variorum_answers"]:
             continue
         middle = row["days"] and row["days"][0] + (row["days"][1] - row["days"][0]) / 2
-        name, country, lat, lon, reach = _where(row["place"], ACLED_KM)
         coded = row["precision"] if row["precision"] and row["precision"] < WIDER else None
-        yield (
-            row["id"],
-            middle.isoformat() if middle and coded else None,
-            middle and middle.year,
-            coded,
-            None,
-            None,
-            None,
-            None,
-            country,
-            name,
-            lat,
-            lon,
-            reach,
-            row["sources"],
-            row["notes"],
-            row["deaths"][1],
-            *row["ours"],
-        )
+        row |= {"event_id_cnty": row["id"], "year": middle and middle.year, "time_precision": coded}
+        row |= {"event_date": middle.isoformat() if middle and coded else None}
+        row |= {"geo_precision": row["reach"], "fatalities": row["best"]}
+        yield [row.get(name) for name in ACLED.names]
 
 
 UCDP = table("ucdp", _ucdp)

@@ -1,6 +1,6 @@
 """What was agreed: the facts of each agreement, whether it is genuine, and its terms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.model import Agreement, AgreementTelling, Pact
@@ -69,55 +69,33 @@ class AgreementsView:
     folded: tuple[AgreementView, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Fact:
-    """How one fact is read from a telling and from the record, and what it is called."""
-
-    field: str
-    name: str
-    words: Callable[[Pact | Agreement], str]
-    quoted: bool = False
-
-
-def _date(field: str) -> Callable[[Pact | Agreement], str]:
-    def words(told: Pact | Agreement) -> str:
-        value = getattr(told, field)
-        return date_words(value) if value else ""
-
-    return words
-
-
-def _text(field: str) -> Callable[[Pact | Agreement], str]:
-    return lambda told: str(getattr(told, field) or "")
-
-
-def _coded(field: str) -> Callable[[Pact | Agreement], str]:
-    def words(told: Pact | Agreement) -> str:
-        value = str(getattr(told, field))
-        return "" if value == UNCLEAR else value
-
-    return words
-
-
-def _names(field: str) -> Callable[[Pact | Agreement], str]:
-    return lambda told: joined(getattr(told, field))
-
-
-FACTS = (
-    _Fact("type", "Type", _coded("type")),
-    _Fact("parties", "Parties", _names("parties")),
-    _Fact("mediators", "Mediators", _names("mediators")),
-    _Fact("reached", "Reached", _date("reached")),
-    _Fact("start", "From", _date("start")),
-    _Fact("end", "To", _date("end")),
-    _Fact("duration", "Duration", _text("duration"), quoted=True),
-    _Fact("entry", "Entry into force", _text("entry"), quoted=True),
-    _Fact("renewal", "Renewal", _text("renewal"), quoted=True),
-    _Fact("place", "Place", _text("place")),
-    _Fact("stage", "Stage", _coded("stage")),
-    _Fact("form", "Written or verbal", _coded("form")),
-)
+# The facts of an agreement, and what each is called.
+FACTS = {
+    "type": "Type",
+    "parties": "Parties",
+    "mediators": "Mediators",
+    "reached": "Reached",
+    "start": "From",
+    "end": "To",
+    "duration": "Duration",
+    "entry": "Entry into force",
+    "renewal": "Renewal",
+    "place": "Place",
+    "stage": "Stage",
+    "form": "Written or verbal",
+}
+DATES, QUOTED = ("reached", "start", "end"), ("duration", "entry", "renewal")
 MONITORING = "Monitoring"
+
+
+def _words(told: Pact | Agreement, field: str) -> str:
+    """Return a fact of a telling, or of the record, in words; "" where it is not told."""
+    value = getattr(told, field)
+    if field in DATES:
+        return date_words(value) if value else ""
+    if isinstance(value, tuple):
+        return joined(value)
+    return "" if value in {None, UNCLEAR} else str(value)
 
 
 def _value(index: Index, words: str, tellings: Sequence[AgreementTelling]) -> ToldValue:
@@ -125,16 +103,16 @@ def _value(index: Index, words: str, tellings: Sequence[AgreementTelling]) -> To
     return ToldValue(words, tuple(quotation(index, index.case.claim_by_id[c]) for c in claims))
 
 
-def _fact(index: Index, agreement: Agreement, fact: _Fact) -> FactView:
+def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
     """Return a fact as told: the record's value first, even where no telling has it so."""
     told: dict[str, list[AgreementTelling]] = {}
-    if main := fact.words(agreement):
+    if main := _words(agreement, field):
         told[main] = []
     for telling in agreement.tellings:
-        if words := fact.words(telling.pact):
+        if words := _words(telling.pact, field):
             told.setdefault(words, []).append(telling)
     values = tuple(_value(index, words, tellings) for words, tellings in told.items())
-    return FactView(fact.name, values, fact.field in agreement.rival, fact.quoted)
+    return FactView(FACTS[field], values, field in agreement.rival, field in QUOTED)
 
 
 def _monitoring(index: Index, agreement: Agreement) -> FactView:
@@ -162,7 +140,7 @@ def _view(index: Index, agreement: Agreement) -> AgreementView:
         label=agreement.label,
         reports=len(agreement.documents),
         origins=origin_count(index, agreement),
-        facts=(*(_fact(index, agreement, fact) for fact in FACTS), _monitoring(index, agreement)),
+        facts=(*(_fact(index, agreement, field) for field in FACTS), _monitoring(index, agreement)),
         authenticity=authenticity_view(index, agreement),
         tally=tally(agreement.terms),
         terms=len(agreement.terms),
