@@ -11,7 +11,12 @@ from babel import Locale
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.authenticity import Doubts, doubts
-from variorum.compare.compliance.joined_terms import bans_attacks, first_told, joined_terms
+from variorum.compare.compliance.joined_terms import (
+    bans_attacks,
+    first_told,
+    joined_term,
+    joined_terms,
+)
 from variorum.edtf import days
 from variorum.language.word_lists import words
 from variorum.language.words.nations import state_named
@@ -28,7 +33,6 @@ from variorum.model import (
     Modality,
     Pact,
     Place,
-    Telling,
     Term,
     content_id,
 )
@@ -214,14 +218,7 @@ def _agreement(
     group: Sequence[_Told], origin_of: Mapping[str, str], sides: Sides, vouched: Doubts
 ) -> Agreement:
     ordered = sorted(group, key=lambda one: (-_knows(one.pact), one.document.path or "", one.key))
-    pacts = [one.pact for one in ordered]
-    mediators: tuple[str, ...] = ()
-    for name in (name for pact in pacts for name in pact.mediators):
-        mediators = mediators if sides.any(name, mediators) else (*mediators, name)
-    pacts = [
-        pact.model_copy(update={"parties": _without(pact.parties, mediators, sides)})
-        for pact in pacts
-    ]
+    mediators, pacts = _brought_together([one.pact for one in ordered], sides)
     parties = max(
         (pact.parties for pact in pacts),
         key=lambda names: (len(names), sum(map(_is_proper, names))),
@@ -229,9 +226,9 @@ def _agreement(
     about = vouched.of([one.key for one in ordered])
     terms = joined_terms([one.terms for one in ordered], origin_of, sides, parties)
     if _type(pacts) is AgreementType.CEASEFIRE and not any(map(bans_attacks, terms)):
-        places = tuple(place for one in ordered for place in one.places)
-        if not _is_held_by_others(places, parties):
-            terms = (*terms, *_implied(ordered[0], origin_of, parties))
+        places = [place for one in ordered for place in one.places]
+        if len(parties) > 1 and not _is_held_by_others(places, parties):
+            terms = (*terms, _implied(ordered[0], origin_of, sides, parties))
     return Agreement(
         id=content_id("agreement", ordered[0].claim.id, ordered[0].pact.number),
         label=_label(pacts, parties),
@@ -268,17 +265,23 @@ def _is_proper(name: str) -> bool:
     return any(word[0].isupper() and word not in {"The", "A"} for word in name.split())
 
 
-def _without(parties: tuple[str, ...], mediators: tuple[str, ...], sides: Sides) -> tuple[str, ...]:
-    """Return the parties that no telling knows to have brought the others together."""
-    return tuple(party for party in parties if sides.any(party, mediators) is None)
+def _brought_together(pacts: Sequence[Pact], sides: Sides) -> tuple[tuple[str, ...], list[Pact]]:
+    """Return the mediators that any telling knows, and the tellings without them as parties."""
+    mediators: tuple[str, ...] = ()
+    for name in (name for pact in pacts for name in pact.mediators):
+        mediators = mediators if sides.any(name, mediators) else (*mediators, name)
+    own = [tuple(p for p in pact.parties if sides.any(p, mediators) is None) for pact in pacts]
+    return mediators, [
+        pact.model_copy(update={"parties": parties})
+        for pact, parties in zip(pacts, own, strict=True)
+    ]
 
 
 def _implied(
-    one: _Told, origin_of: Mapping[str, str], parties: tuple[str, ...]
-) -> tuple[Term, ...]:
+    one: _Told, origin_of: Mapping[str, str], sides: Sides, parties: tuple[str, ...]
+) -> Term:
     """Return the term that a truce between named parties implies: they do not attack each other."""
-    if len(parties) < 2:
-        return ()
+    place = one.pact.span
     clause = Clause(
         agreement=one.pact.number,
         obligor="the parties",
@@ -287,24 +290,11 @@ def _implied(
         act="attack each other",
         predicate="attack",
         domain=Domain.MILITARY,
-        span=one.pact.span,
+        span=place,
     )
-    telling = Telling(claim=one.claim.id, origin=origin_of.get(one.claim.id), clause=clause)
-    place = one.pact.span
-    return (
-        Term(
-            id=content_id("term", "implied", place.document, place.start, place.end),
-            obligor=clause.obligor,
-            obligors=parties,
-            modality=clause.modality,
-            act=clause.act,
-            domain=clause.domain,
-            implied=True,
-            span=place,
-            claim=one.claim.id,
-            tellings=(telling,),
-        ),
-    )
+    told = joined_term([(one.claim, clause)], origin_of, sides, parties)
+    own = content_id("term", "implied", place.document, place.start, place.end)
+    return told.model_copy(update={"id": own, "obligors": parties, "implied": True})
 
 
 def _is_held_by_others(places: Iterable[Place], parties: tuple[str, ...]) -> bool:

@@ -63,7 +63,7 @@ def joined_terms(
             else:
                 fits.append(pair)
         groups += own
-    return tuple(_term(group, origin_of, sides, parties) for group in groups)
+    return tuple(joined_term(group, origin_of, sides, parties) for group in groups)
 
 
 def _is_one_term(one: Clause, other: Clause, sides: Sides) -> bool:
@@ -119,9 +119,10 @@ def _is_one_going(one: Clause, other: Clause) -> bool:
     return going and bool(one.obligors and other.obligors) and not apart
 
 
-def _term(
+def joined_term(
     group: Sequence[Told], origin_of: Mapping[str, str], sides: Sides, parties: tuple[str, ...]
 ) -> Term:
+    """Return the term that clauses tell, the first of them in its words."""
     claim, clause = group[0]
     others = [c for _, c in group]
     named = first_told(c.obligors for c in others) or ()

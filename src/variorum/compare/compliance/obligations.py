@@ -96,16 +96,8 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         around: the places on the map that the reports of the agreement name.
         written: its words in the report.
     """
-    deeds, turned = meant(with_particle(predicate, act), act)
-    bare, narrowed = _WITHOUT.search(act), _NARROWED.search(written)
-    if bare is not None and not load().sorts_of(stems(bare["what"])):
-        bare = None  # "without delay"
-    if bare is not None and modality is Modality.MUST_NOT:
-        narrowed = bare  # "not to enter without observers" bans entering so
-    elif bare is not None:
-        # "Leave without flags" is a ban on flags; that they left says nothing of it.
-        deeds, turned, act = SHOWING, True, bare["what"]
-    turned = turned and predicate.split(maxsplit=1)[0] not in ABSTAINING
+    verb = predicate.split(maxsplit=1)[0]
+    deeds, turned, act, narrowed = _deeds(modality, predicate, act, written)
     either = _OR.search(act) if modality is Modality.MUST else None
     if either is not None:
         deeds |= load().of_verb(with_particle(either["verb"], act[either.end() :]))
@@ -114,12 +106,12 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
     undated = _undated(act)
     told = f"{undated} {object_ or ''}"
     named = names_in(undated)
-    things = stems(told) - {stem(predicate.split(maxsplit=1)[0])} - own
+    things = stems(told) - {stem(verb)} - own
     first = (object_ or "").split(" of ")[0]
     start, last, day = _days(window, due)
     return Duty(
         deeds=deeds,
-        wanted=(modality is not Modality.MUST_NOT) is not turned,
+        wanted=(modality is not Modality.MUST_NOT) is not (turned and verb not in ABSTAINING),
         obligors=obligors,
         others=others,
         things=things,
@@ -134,11 +126,28 @@ def duty(  # noqa: PLR0913  (a term with its agreement's frame, all by keyword)
         vague=_PRONOUN.search(act) is not None,
         aims=_aims(undated, obligors, others),
         general=not {w for w in things - set(map(stem, named)) if not _is_hostile(w)},
-        narrowed=narrowed.group() if narrowed else None,
+        narrowed=narrowed,
         marks=marks(stems(first) - own) - stems(_head(first)),
         around=around,
         either=either is not None and len(deeds) > 1,
     )
+
+
+def _deeds(
+    modality: Modality, predicate: str, act: str, written: str
+) -> tuple[frozenset[str], bool, str, str | None]:
+    """Return the deeds of a term, whether they are to be left, the words of it and what narrows it.
+
+    "Leave without flags" is a ban on flags; that they left says nothing of it. "Not to enter
+    without observers" bans entering so.
+    """
+    deeds, turned = meant(with_particle(predicate, act), act)
+    bare, narrowed = _WITHOUT.search(act), _NARROWED.search(written)
+    if bare is not None and load().sorts_of(stems(bare["what"])):  # not "without delay"
+        if modality is not Modality.MUST_NOT:
+            return SHOWING, True, bare["what"], narrowed.group() if narrowed else None
+        narrowed = bare
+    return deeds, turned, act, narrowed.group() if narrowed else None
 
 
 def _head(phrase: str) -> str:
