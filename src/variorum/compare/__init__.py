@@ -45,7 +45,7 @@ from variorum.compare.quantities.contradictions import (
 )
 from variorum.compare.quantities.distortions import as_witnesses, distortions
 from variorum.compare.quantities.positions import number_disputes, ranked
-from variorum.compare.quantities.questions import assign, questions
+from variorum.compare.quantities.questions import Answering, answering, assign, questions
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
@@ -144,7 +144,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         for reply in kept.found(("replies", key), replies, own, taxonomy)
     ]
     given = settle(answered, by_id, taxonomy, group_of, beside, kept)
-    question_of = assign(given, taxonomy)
+    answers_to = answering(given, taxonomy)
+    question_of = assign(answers_to)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     known = stated if stated is not None and as_of is None else {}
@@ -173,7 +174,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     )
     worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)
     proofs = contradictions(solved, standing, context, rules)
-    asked, disputed, conflicts = _disputed(worded, proofs, given, standing, told, context)
+    asked, disputed, conflicts = _disputed(worded, proofs, answers_to, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
@@ -298,7 +299,7 @@ def _said(
 def _disputed(  # noqa: PLR0913, PLR0917  (what was found in numbers and in words)
     worded: Disputes,
     proofs: Sequence[Proof],
-    given: Sequence[Reply],
+    given: Sequence[Answering],
     standing: Sequence[Reply],
     told: Sequence[History],
     context: Context,

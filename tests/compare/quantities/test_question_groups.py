@@ -5,7 +5,7 @@ from said import Event
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.contradictions import reply_key
-from variorum.compare.quantities.questions import assign, questions
+from variorum.compare.quantities.questions import answering, assign, questions
 from variorum.model import QuestionStatus
 
 
@@ -13,7 +13,9 @@ def asked(event):
     known = taxonomy.load()
     found = replies(event.claims, known)
     origin_of = {claim.id: claim.speaker.name for claim in event.claims}
-    return found, questions(found, event.compared().contradictions, origin_of, known)
+    return found, questions(
+        answering(found, known), event.compared().contradictions, origin_of, known
+    )
 
 
 def test_every_reply_that_answers_something_has_the_question_that_lists_it():
@@ -23,7 +25,7 @@ def test_every_reply_that_answers_something_has_the_question_that_lists_it():
     event.said("Cy Holm", "40", 40, 40, event=None)
     found, listed = asked(event)
     by_id = {question.id: question for question in listed}
-    assigned = assign(found, taxonomy.load())
+    assigned = assign(answering(found, taxonomy.load()))
     assert reply_key(found[2]) not in assigned
     for reply in found[:2]:
         assert reply.claim.id in by_id[assigned[reply_key(reply)]].claims

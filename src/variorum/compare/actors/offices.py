@@ -46,6 +46,7 @@ class Offices:
                 actor = people.actor_of(speaker.name, claim.document)
                 if body := self._beside(claim):
                     self._told[actor][claim.document][body] += 1
+        self._body: dict[str, str | None] = {}
         self._left = frozenset(actor for actor in self._told if self._has_left(actor))
 
     def _names_of_bodies(self) -> Iterator[tuple[str, str]]:
@@ -72,7 +73,9 @@ class Offices:
         told = self._told.get(actor, {})
         if actor in self._left:
             return _foremost(told.get(claim.document, Counter()))
-        return _foremost(sum(told.values(), Counter()))
+        if actor not in self._body:
+            self._body[actor] = _foremost(sum(told.values(), Counter()))
+        return self._body[actor]
 
     def _beside(self, claim: Claim) -> str | None:
         """Return the body that the words for a speaker name as his."""

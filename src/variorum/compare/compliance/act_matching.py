@@ -38,6 +38,8 @@ HOSTILE = FIRE | {"harm", "destroy"}
 # Deeds that are done to a place, or in it.
 MOVES = frozenset({"withdraw", "survive", "enter", "remain"})
 HALF = 0.5
+# What is compared is other than the duty's.
+OTHER = "other"
 DAY = timedelta(days=1)
 PARTICLES = words("compare", "particles")
 COUNTED = frozenset(map(stem, words("compare", "counting_words")))
@@ -105,7 +107,7 @@ def compared(want: Duty, act: Act, sides: Sides, most: float = math.inf) -> Comp
     if not same and not undone:
         return None
     when, where = _time(want, act), _place(want, act)
-    if _others((when, where)) > most:
+    if when.startswith(OTHER) + where.startswith(OTHER) > most:
         return None
     everyone = tuple(dict.fromkeys((*want.obligors, *want.others)))
     by = party_in(act.agent, everyone, sides) if act.agent else None
@@ -126,7 +128,7 @@ def compared(want: Duty, act: Act, sides: Sides, most: float = math.inf) -> Comp
 
 
 def _others(steps: Iterable[str]) -> int:
-    return sum(step.startswith("other") for step in steps)
+    return sum(step.startswith(OTHER) for step in steps)
 
 
 def _actor(want: Duty, act: Act, by: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from variorum.bylines.agencies import agencies
 from variorum.language.name_keys import fold
@@ -38,6 +38,7 @@ class Outlets:
             self._by_outlet[label].append(document)
             if parent := self._agency_in(name, label):
                 self._by_outlet[parent].append(document)
+        self._mentions: dict[str, list[tuple[str, Span]]] = {}
         words = sorted(self._written, key=len, reverse=True)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
@@ -98,10 +99,14 @@ class Outlets:
         """Return the documents of an outlet, its editions among them."""
         return self._by_outlet.get(label, ())
 
-    def mentions(self, document: Document) -> Iterator[tuple[str, Span]]:
-        """Yield each outlet that the text names, and where."""
-        for match in self._pattern.finditer(document.text):
-            yield self._written[match[0]], span(document, match.start(), match.end())
+    def mentions(self, document: Document) -> Sequence[tuple[str, Span]]:
+        """Return each outlet that the text names, and where."""
+        if document.id not in self._mentions:
+            self._mentions[document.id] = [
+                (self._written[match[0]], span(document, match.start(), match.end()))
+                for match in self._pattern.finditer(document.text)
+            ]
+        return self._mentions[document.id]
 
     def known(self, names: Iterable[str]) -> set[str]:
         """Return the outlets that any of the names mean."""

@@ -142,6 +142,8 @@ def _knowledge(
     variables: set[Variable], taxonomy: Taxonomy, rules: Sequence[ContradictionRule]
 ) -> tuple[list[Part], list[Total]]:
     """Return what always holds between the quantities: parts of wholes, and parts that add up."""
+    if len(variables) < 2:
+        return [], []
     known = [one for rule in rules for one in rule.knowledge(variables, taxonomy)]
     parts = [one for one in known if isinstance(one, Part)]
     return parts, [one for one in known if isinstance(one, Total)]

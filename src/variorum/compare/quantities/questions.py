@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.answers import Reply, Standing, comparable
@@ -17,8 +17,10 @@ from variorum.compare.solver.constraints import Variable
 from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
 from variorum.taxonomy import Taxonomy
 
-__all__ = ["assign", "questions"]
+__all__ = ["Answering", "answering", "assign", "questions"]
 
+Answering = tuple[Reply, Variable]
+"""A reply, and the quantity that its question asks for."""
 
 BARE = "bare"
 # What a reader wants to see first.
@@ -39,16 +41,15 @@ def _key(reply: Reply) -> Variable:
     return variable
 
 
-def _keys(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Variable | None]:
-    """Return the question of each reply, None where it answers none that anybody would ask."""
-    return asked(found, [_key(reply) for reply in found], taxonomy)
+def answering(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Answering]:
+    """Return the replies that answer what anybody would ask, each with what it answers."""
+    keys = asked(found, [_key(reply) for reply in found], taxonomy)
+    return [(reply, key) for reply, key in zip(found, keys, strict=True) if key is not None]
 
 
-def assign(found: Sequence[Reply], taxonomy: Taxonomy) -> dict[str, str]:
+def assign(found: Iterable[Answering]) -> dict[str, str]:
     """Return the question's id for each reply that answers one, by the reply's key."""
-    keys = _keys(found, taxonomy)
-    asked = ((reply, key) for reply, key in zip(found, keys, strict=True) if key is not None)
-    return {reply_key(reply): _id(key) for reply, key in asked}
+    return {reply_key(reply): _id(key) for reply, key in found}
 
 
 def _id(variable: Variable) -> str:
@@ -56,16 +57,15 @@ def _id(variable: Variable) -> str:
 
 
 def questions(
-    found: Sequence[Reply],
+    found: Iterable[Answering],
     contradictions: Sequence[Contradiction],
     origin_of: Mapping[str, str],
     taxonomy: Taxonomy,
 ) -> tuple[Question, ...]:
     """Return the questions: the disputed first, then those with most independent answers."""
     groups: dict[Variable, list[Reply]] = defaultdict(list)
-    for reply, key in zip(found, _keys(found, taxonomy), strict=True):
-        if key is not None:
-            groups[key].append(reply)
+    for reply, key in found:
+        groups[key].append(reply)
     disputed = {question for c in contradictions for question in c.questions}
     differs = differences({variable: _id(variable) for variable in groups}, taxonomy)
     asked = [

@@ -62,7 +62,7 @@ _NAME = re.compile(r"[^\W\d_]{3,}")
 
 def question_key(variable: Variable) -> Variable:
     """Return the variable without the day it was counted on: what people call one question."""
-    return replace(variable, as_of="")
+    return replace(variable, as_of="") if variable.as_of else variable
 
 
 def happening_of(variable: Variable) -> tuple[str, tuple[str, str, str]]:
@@ -96,7 +96,9 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
     for reply in found:
         group = group_of_claim(reply.claim, group_of)
         reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
-        told[group].append(replace(reply, variable=replace(reply.variable, event_group=group)))
+        told[group].append(
+            replace(reply, variable=replace(reply.variable, event_group=group)) if group else reply
+        )
     each = (
         kept.found(("settled", group), _settled, own, reports[group], taxonomy)
         for group, own in told.items()
