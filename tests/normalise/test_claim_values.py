@@ -5,7 +5,7 @@ import pytest
 import variorum
 from variorum.language import parsing
 from variorum.model import Claim, Document, Form, Speaker, SpeakerKind
-from variorum.normalise.claim_values import normalise
+from variorum.normalise.claim_values import DENIED_WITHIN, normalise
 from variorum.text import span
 
 TEXT = "The mayor said 30 people died on Sunday. The drivers said the trip took three days."
@@ -54,3 +54,12 @@ def test_the_day_of_the_telling_is_no_window_of_what_is_told(language, text):
     document = Document.from_text(text, language=language, published="2017-10-16", publisher="P")
     (claim,) = [c for c in variorum.extract(document) if c.cue is not None]
     assert [m.scope.window for m in claim.measures] == [None]
+
+
+def test_a_denial_denies_only_the_numbers_near_its_beginning() -> None:
+    assert DENIED_WITHIN == 6
+    for lead, role in (("the very bad new", "figure"), ("the very bad and new", "whole")):
+        text = f"The army denied {lead} reports of 40 dead."
+        document = Document.from_text(text, publisher="P", language="en")
+        claim, *_ = [c for c in variorum.extract(document) if c.cue is not None]
+        assert [m.role for m in claim.measures] == [role], lead

@@ -16,6 +16,7 @@ __all__ = [
     "behind",
     "children_of",
     "clause_of",
+    "clauses_of",
     "first_child",
     "first_word",
     "gerund_of",
@@ -71,6 +72,17 @@ def verb_above(token: Token) -> Token:
     while token.pos_ not in VERBS and token.head.i != token.i:
         token = token.head
     return token
+
+
+def clauses_of(verb: Token) -> Iterator[Token]:
+    """Yield a verb, those it is joined to, and that whose outcome it is: "struck, killing"."""
+    yield verb
+    while verb.head.pos_ in VERBS and (
+        verb.dep_ in relations.CONJ
+        or (verb.dep_ in relations.ADVCL and is_present_participle(verb) and verb.head.i < verb.i)
+    ):
+        verb = verb.head
+        yield verb
 
 
 def object_of(verb: Token) -> Token | None:

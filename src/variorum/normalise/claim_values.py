@@ -12,7 +12,17 @@ from spacy.tokens import Doc
 
 from variorum.language import parsing
 from variorum.language.backends import Readers
-from variorum.model import Claim, Document, Measure, Mention, Place, Proposition, When
+from variorum.model import (
+    Claim,
+    Document,
+    FigureRole,
+    Measure,
+    Mention,
+    Place,
+    Proposition,
+    Stance,
+    When,
+)
 from variorum.normalise.actors.actors import actors
 from variorum.normalise.measures.measures import measures
 from variorum.normalise.measures.parts import parted
@@ -27,6 +37,9 @@ from variorum.taxonomy import load
 __all__ = ["Values", "in_parts", "normalise", "values", "with_values"]
 
 PROPOSITIONS = Readers({"english": propositions})
+
+# A denial denies the numbers among so many words of its beginning.
+DENIED_WITHIN = 6
 
 Found = TypeVar("Found", Measure, Place, When, Mention, Proposition)
 
@@ -102,7 +115,21 @@ def _counting(claim: Claim, found: tuple[Measure, ...]) -> Claim:
         else m
         for m in found
     )
-    return claim.model_copy(update={"measures": tuple(own)})
+    denies = claim.stance is Stance.DENIES
+    told_of = (_given(claim, m) if denies else m for m in own)
+    return claim.model_copy(update={"measures": tuple(told_of)})
+
+
+def _given(claim: Claim, measure: Measure) -> Measure:
+    """Return a number of a denial as known where it stands too far on to be what is denied.
+
+    "Denied that 40 had died" denies the 40; "denied a role in the raid in which 40 died" does not.
+    """
+    part = next(s for s in claim.content if s.start <= measure.span.start < s.end)
+    before = part.exact[: measure.span.start - part.start].split()
+    if len(before) <= DENIED_WITHIN or measure.role is not FigureRole.FIGURE:
+        return measure
+    return measure.model_copy(update={"role": FigureRole.WHOLE})
 
 
 def _in_own_time(claim: Claim, timed: _Mentions[When]) -> Claim:

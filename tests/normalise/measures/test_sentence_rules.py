@@ -168,3 +168,31 @@ def test_a_noun_behind_a_hyphened_word_is_counted():
 def test_what_is_beyond_doubt_counts_no_doubts():
     text = "There was no doubt that 12 people were killed."
     assert [m.low for m in measures(document(text), doc(text))] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "window"),
+    [
+        ("A man opened fire in Lyon on 3 May 2016, killing 12 people.", "Lyon", "2016-05-03"),
+        ("On 3 May 2016 a bomb blew up in Lyon, killing 12 people.", "Lyon", "2016-05-03"),
+    ],
+)
+def test_an_outcome_has_the_place_and_day_of_the_act(text, place, window):
+    (measure,) = measures(document(text), doc(text))
+    assert (measure.scope.place, measure.scope.window) == (place, window)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The ministry released a list of 25 prisoners.", {25: None}),
+        ("He was one of two gunmen who died.", {2: "killed"}),
+        ("It took three days to name them. The siege was long.", {3: "lasted"}),
+        ("The Group of 20 nations met.", {}),
+        ("They fired 16 short-range ballistic missiles.", {16: "fired"}),
+    ],
+)
+def test_what_befell_the_counted_is_not_what_befell_another(text, told):
+    found = measures(document(text), doc(text))
+    assert {m.low: m.scope.event for m in found} == told
+    assert {m.scope.subject for m in found} <= {None}

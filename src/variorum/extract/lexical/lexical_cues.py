@@ -163,6 +163,8 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
     ):
         return source
     subject = page.sources.trimmed(*subject)
+    if page.sources.opens_clause(subject[0] - 1):
+        return source
     apart = subject[1] <= source[0] or source[1] <= subject[0]
     larger = subject[0] <= source[0] and source[1] <= subject[1]
     return subject if apart or larger else source
@@ -313,8 +315,10 @@ def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     that = _that(page, place.cue[1], place.end)
     if that is not None and that.end < place.end:
-        content = ((page.start(that.end), page.end(max(place.until, that.end + 1) - 1)),)
-        return page.beside(place, that.start), content
+        source = page.beside(place, that.start)
+        until = _clause_end(page, place, source, that.end)
+        content = ((page.start(that.end), page.end(max(until, that.end + 1) - 1)),)
+        return source, content
     reach = range(place.cue[1], min(place.end, place.cue[1] + FAR))
     colon = next((k for k in reach if page.text.form(k) == ":"), None)
     if colon is not None:
@@ -323,6 +327,13 @@ def _opened(page: Page, place: Place) -> _Framed:
     if quote is None:
         return _after_comma(page, place) if page.words.comma_opens else None
     return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
+    """Return where content ends: of "X, who said that C, left" at the comma, as X still acts."""
+    opens = source[0] - place.first < NEAR and page.sources.opens_clause(source[1])
+    commas = (k for k in range(place.until - 1, start, -1) if page.text.form(k) == ",")
+    return next(commas, place.until) if opens else place.until
 
 
 def _after_comma(page: Page, place: Place) -> _Framed:

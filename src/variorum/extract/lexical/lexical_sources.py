@@ -205,10 +205,24 @@ class Sources:
             if self.words.passives.at(self.text, low - 1) is not None:
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
+        comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
+        if comma is not None:
+            return self.before(comma, first)
         low, high = self.trimmed(low, i)
         led = self.words.prepositions.at(self.text, low) or self.words.ends.at(self.text, low)
         roles = (k for k in range(low + 1, high) if self.is_role(k))
         return (next(roles, low), high) if led else (low, high)
+
+    def opens_clause(self, k: int) -> bool:
+        """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
+        text, words = self.text, self.words
+        if text.form(k) != "," or words.relatives.at(text, k + 1) is None:
+            return False
+        noun = words.articles.at(text, k + 1) is not None and self._names(k + 2)  # ", die Rebellen"
+        return not noun and any(map(self._names, range(max(k - APPOSED, 0), k)))
+
+    def _names(self, k: int) -> bool:
+        return self.is_name(k) or self.is_role(k)
 
     def _before_day(self, i: int, first: int) -> int:
         """Return the place before "on Friday (11/8)", which may stand before a verb of saying."""
@@ -243,7 +257,11 @@ class Sources:
     def is_name(self, k: int) -> bool:
         """Return whether word `k` begins with a capital."""
         word = self.text.words[k]
-        return word.is_word and self.text.text[word.start].isupper()
+        written = word.is_word and self.text.text[word.start].isupper()
+        counts = (
+            written and self.text.sentence_of(k)[0] == k and self.words.numbers.at(self.text, k)
+        )
+        return written and not counts
 
     def is_role(self, k: int) -> bool:
         """Return whether the name of a role begins at word `k`."""

@@ -175,6 +175,7 @@ class Cast:
     def _name(self, low: int, high: int) -> tuple[int, int]:
         """Return the part of a source that names: the capitals after a role, else all of it."""
         text, words = self.text, self.words
+        high -= high - low > 1 and text.form(high - 1).startswith("'")  # Yılmaz'ın
         article = words.articles.at(text, low)
         low = (
             article.end

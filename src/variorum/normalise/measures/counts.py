@@ -27,6 +27,7 @@ AGE_BOUNDS = words("normalise", "age_bounds")
 RATES = words("normalise", "rate_openings")
 # Kinds of one of whom an age is told: "a student of 20", and not "a crew of 20".
 OF_AN_AGE = frozenset({"people.men", "people.women", "people.children", "people.students"})
+GROUPS = words("normalise", "numbered_groups")
 AGED = words("normalise", "aging_verbs")
 
 
@@ -51,9 +52,10 @@ def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
 
 
 def _is_ranked(one: Token) -> bool:
-    """Read "one of the worst attacks", which says how bad it was, and counts none."""
+    """Read "one of the worst attacks", "was one of two gunmen": such a one is no count."""
     after = one.doc[one.i + 1 : one.i + 4]
-    return after[:1].text.lower() == "of" and any(t.tag_ in {"JJS", "RBS"} for t in after)
+    worst = any(t.tag_ in {"JJS", "RBS"} for t in after)
+    return after[:1].text.lower() == "of" and (worst or one.dep_ in relations.ATTRIBUTE)
 
 
 def _is_next(thing: Counted, openings: Collection[str]) -> bool:
@@ -141,10 +143,12 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
 
 
 def _ends_name(number: Token) -> bool:
-    """Read the Six of "SEAL Team Six landed": a number in words with a capital, behind a name."""
+    """Read the Six of "SEAL Team Six landed", the 20 of "the Group of 20 nations"."""
     around = number.doc[max(0, number.i - 1) : number.i + 2]
     inside = number.i > sentence_of(number).start and len(around) > 2
     written = number.text.isalpha() and number.text.istitle() and inside
+    if around[0].lower_ == "of" and around[0].i > 1:  # the Group of 20 nations
+        return str(around[0].nbor(-1).text) in GROUPS
     return written and around[0].text[0].isupper() and not around[2].text[0].isupper()
 
 

@@ -35,7 +35,6 @@ from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.normalise.outcomes.outcomes import event_of_whole, is_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
-from variorum.normalise.times.time_mentions import find_dates
 
 __all__ = ["measures_by_parse"]
 
@@ -53,7 +52,8 @@ def measures_by_parse(
     setting = Setting(Windows(doc, whens), NamedPlaces(doc, named))
     taken: set[int] = set()
     found: list[Measure] = []
-    dated = [(mention.start, mention.end) for mention in find_dates(document.text)]
+    times = (when for when in whens if when.dated or when.timex_type != "DURATION")
+    dated = [(when.span.start, when.span.end) for when in times]
     for read in quantities(document.text, barred=dated):
         quantity = reread(doc, read)
         thing = counted(doc, quantity)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import children_of, first_child, verb_above
+from variorum.language.dependents import children_of, clauses_of, first_child, verb_above
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, lemma_of
@@ -64,14 +64,13 @@ class _Reader:
         if thing.end < len(doc) and (found := self._behind(doc[thing.end])):
             return found
         verb = verb_above(top)
-        preps = (prep for holder in (noun, top, verb) for prep in holder.children)
+        preps = (prep for holder in (noun, top, *clauses_of(verb)) for prep in holder.children)
         found = next(filter(None, map(self._behind, preps)), None)
         return found or self._of_event(verb)
 
     def _of_event(self, verb: Token) -> str | None:
         """Return the place of the event that did it: "the shooting at X that killed 12"."""
-        while verb.dep_ in relations.CONJ and verb.head.pos_ == "VERB":
-            verb = verb.head
+        verb = list(clauses_of(verb))[-1]
         told = [verb.head] if verb.dep_ in relations.RELCL | relations.ACL else []
         told += children_of(verb, relations.SUBJECTS)
         while (

@@ -141,6 +141,8 @@ def _or_antecedents(subject: Token, back: int = SENTENCES_BACK) -> Iterator[Toke
     if subject.lower_ not in PRONOUNS:
         yield subject
         return
+    if has_child(subject.head, relations.XCOMP | relations.ADVCL | relations.CCOMP):
+        return  # "it took three days to tell them"
     sentences = 0
     for i in range(subject.i - 1, -1, -1):
         token = subject.doc[i]

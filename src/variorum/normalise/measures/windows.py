@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.dependents import children_of, has_child, verb_above
+from variorum.language.dependents import children_of, clauses_of, has_child, verb_above
 from variorum.language.features import (
     is_base_form,
     is_infinitive_marker,
@@ -91,6 +91,9 @@ class Windows:
         if verb.i in self._by_verb:
             yield self._by_verb[verb.i]
         yield from self._above(verb)
+        for outer in clauses_of(verb):
+            if is_present_participle(verb) and outer.i in self._by_verb:
+                yield self._by_verb[outer.i]
 
     def _next(self, thing: Counted) -> Iterator[int]:
         """Read "32 in Brussels in March", whatever the parser hangs the month on."""

@@ -266,7 +266,9 @@ def _is_other(noun: Token) -> bool:
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """Return whether a bracket or hyphen is followed by another noun of the phrase at once."""
     tied = i > 0 and doc[i - 1].text in HYPHENS and is_past(doc[i])
-    inner = tied or doc[i].text in {"[", "]", "-", "/"}
+    # "Short-range ballistic missiles": the noun so far and the adjective are of one noun behind.
+    of_next = doc[i].dep_ in relations.AMOD and doc[i].head.i == doc[i - 1].head.i > i
+    inner = tied or of_next or doc[i].text in {"[", "]", "-", "/"}
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 

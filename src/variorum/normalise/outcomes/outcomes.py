@@ -368,8 +368,6 @@ class _Reader(Verbs):
                 | relations.CONJ
             ):
                 token = token.head
-            elif token.dep_ in relations.COMPLEMENT and token.head.lower_ == "of":
-                token = token.head.head
             else:
                 break
             if token.pos_ in NOMINAL and (found := self._governed(token)):

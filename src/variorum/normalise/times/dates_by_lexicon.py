@@ -36,10 +36,10 @@ FORMS = (
 )  # fmt: skip
 TURNS = {"before_last": -2, "last": -1, "this": 0, "next": 1}
 OF_YEARS = frozenset({"quarter", "half"})
-# Tables of patterns by a number: a third of a month or year, a quarter, the week of a month, and
-# the month that "the 14th" is of.
+# Tables of patterns by a number: a third of a month or year, a quarter, the week of a month, the
+# month that "the 14th" is of, and which way the last or the next three days lie.
 NUMBERED = {"parts": "part", "quarters": "quarter", "halves": "half", "weeks": "nth_week",
-            "days_of": "beside"}  # fmt: skip
+            "days_of": "beside", "spans": "span"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from variorum.normalise.times.moments import (
     unit_at,
     weekday_on,
 )
+from variorum.normalise.times.timeml import window
 
 __all__ = ["SOLAR_MONTH", "SOLAR_YEAR", "Mention", "Rule", "resolved"]
 
@@ -199,6 +200,15 @@ def _earlier(mention: Mention, context: Context) -> Reading | None:
     return counted(-mention.count, mention.unit, context.told, context)
 
 
+def _span(mention: Mention, context: Context) -> Reading | None:
+    """Read "the last three days", "the next two weeks"."""
+    day = context.base.day if context.base else None
+    days = window(day, mention.rule.turn * mention.count, mention.unit) if day else None
+    if day is None or days is None:
+        return undated("DATE", "XXXX")
+    return dated(day.isoformat(), context, context.base, days)
+
+
 _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "iso": _iso,
     "numeric": _date,
@@ -219,5 +229,6 @@ _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "ago": _ago,
     "later": _later,
     "earlier": _earlier,
+    "span": _span,
     "none": lambda _mention, _context: None,
 }
