@@ -162,3 +162,31 @@ def test_a_clause_about_the_speaker_is_no_speaker(language, text, name, content)
     document = Document.from_text(text, language=language, publisher="Paper")
     (claim,) = [claim for claim in extract(document) if claim.cue is not None]
     assert (claim.speaker.name, [span.exact for span in claim.content]) == (name, [content])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        (
+            "uk",
+            "Про це повідомив голова ОДА Павло Коваль. «Загинули десять людей», – додав він.",
+            "Павло Коваль",
+        ),
+        (
+            "nb",
+            "Det bekrefter operasjonsleder Kari Moe til NTB. – Ti personer døde, sier hun.",
+            "Kari Moe",
+        ),
+        (
+            "fr",
+            "Un autre élu, interrogé par l'AFP, a dit que dix personnes étaient mortes, précisant lui"
+            " aussi que vingt étaient blessées.",
+            "autre élu",
+        ),
+    ],
+)
+def test_who_confirms_the_title_speaks_on(language, text, name):
+    document = Document.from_text(text, language=language, publisher="Paper")
+    claims = [claim for claim in extract(document) if claim.cue is not None]
+    assert claims
+    assert {claim.speaker.name for claim in claims} == {name}

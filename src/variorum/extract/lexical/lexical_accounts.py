@@ -137,8 +137,10 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     if match is None or match.start in sources.masked:
         return
     begins = match.start == first or page.words.order == "sov"
-    if begins and first:
-        before = text.sentence_of(first - 1)
+    opens = any(text.form(k) == ":" or page.words.that.at(text, k) for k in range(match.end, end))
+    if begins and (first or not opens):
+        # The first sentence may have it of the title, which is no part of the text.
+        before = text.sentence_of(first - 1) if first else (0, 0)
     elif not begins and text.form(match.start - 1) in COMMAS:
         before = first, match.start - 1
     else:
@@ -147,9 +149,9 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     whole = page.words.order != "sov" and not any(map(sources.tells, range(*own)))
     sides = own if whole else sources.named(match.end, end), sources.before(match.start, first)
     source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
-    if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE and before[0] < before[1]:
-        content = (page.start(before[0]), page.end(before[1] - 1))
-        yield Attribution((match.start, match.end), source, (content,), ACCORDING)
+    if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
+        told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
+        yield Attribution((match.start, match.end), source, told, ACCORDING)
 
 
 def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:

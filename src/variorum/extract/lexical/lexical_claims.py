@@ -170,10 +170,12 @@ def _length(document: Document, start: int, end: int) -> int:
 
 def _attributed(page: _Page, found: Attribution) -> Claim | None:
     content = _content(page, found.content)
-    if not content or _is_scrap(page, content):
+    if found.content and (not content or _is_scrap(page, content)):
         return None
     words = page.text.words
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
+    if not content:
+        return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
     hedges = _hedges(page, content)
     weights = [weight for _, weight in hedges] + _unfound(page, found)

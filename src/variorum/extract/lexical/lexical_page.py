@@ -64,7 +64,8 @@ class Page:
 
     def is_before(self, told: Attribution, i: int) -> bool:
         """Return whether all that is told stands before the sentence of word `i`."""
-        return told.content[-1][1] <= self.start(self.text.sentence_of(i)[0])
+        begins = self.start(self.text.sentence_of(i)[0])
+        return not told.content or told.content[-1][1] <= begins
 
     def parts(self, k: int) -> bool:
         """Return whether a comma or "and" stands at word `k`."""

@@ -221,13 +221,15 @@ class Speakers:
         role = noun_lemma(head) in role_words()
         if head.dep_ in relations.APPOS and not is_name(head) and self._describes(head, head.head):
             return self._named(head.head, head)
-        named = named_beside(head) or self._leading(head)
+        own = self.cast.mention(head)
+        person = own is not None and self._is_whole(own) and own.tokens[1] - own.tokens[0] > 1
+        # "Bo Ray, South Carolina, said": what stands behind a whole name is no other name.
+        named = None if person else named_beside(head) or self._leading(head)
         mention = self.cast.mention(named) if named is not None else None
         close = named is not None and named.left_edge.i == head.i + 1
         if named is not None and (role or close or (mention and self.cast.is_person(mention))):
             return self._named(named, head)
-        mention = self.cast.mention(head)
-        if mention is not None and (is_name(head) or not role):
+        if own is not None and (is_name(head) or not role):
             return self._named(head, head)
         return self._by_role(head) or self._plain(head)
 
