@@ -193,6 +193,17 @@ class Case:
         """Documents by id."""
         return {document.id: document for document in self.documents}
 
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """Return the claims of a document by its id, in order."""
+        return self._by_document.get(document, ())
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            found.setdefault(claim.document, []).append(claim)
+        return found
+
     @cached_property
     def claim_by_id(self) -> Mapping[str, Claim]:
         """Claims by id."""

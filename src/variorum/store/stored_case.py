@@ -48,6 +48,12 @@ class StoredCase(Case):
         )
         object.__setattr__(self, "_claims_read", claims)
 
+    def claims_of(self, document: str) -> Sequence[Claim]:
+        """Return the claims of a document by its id, read each time."""
+        query = self._claims_read.query(CLAIMS.record).where(CLAIMS.document_id == document)
+        rows = self._claims_read.connection.scalars(query)
+        return tuple(map(Claim.model_validate_json, rows))
+
     @cached_property
     def claim_by_id(self) -> Mapping[str, Claim]:
         """Claims by id, each read when it is asked for."""

@@ -169,11 +169,6 @@ class Index:
         return _by_document(self.whole_claims)
 
     @cached_property
-    def every_claim_of(self) -> Mapping[str, list[Claim]]:
-        """The claims of each document, those that are parts of another's words too."""
-        return _by_document(self.case.claims)
-
-    @cached_property
     def origins(self) -> list[Origin]:
         """The origins in the order of their sigla: those behind most claims first."""
         disputed = Counter(

@@ -1,12 +1,13 @@
 """STIX 2.1 (OASIS): reports, identities, incidents, places and claims as notes, for OpenCTI."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from variorum.edtf import one_day
 from variorum.model import Actor, Claim, Document, Happening, Place, SpeakerKind
 from variorum.publish.base.index import Index
+from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import told_on
 from variorum.publish.views.documents_view import safe_url
 
@@ -24,8 +25,19 @@ UNDATED = "1970-01-01"
 
 def bundle(index: Index) -> Json:
     """Return a bundle; a dispute is a note on the claims that give its answers."""
-    objects = {one["id"]: one for one in _objects(index)}
-    return {"type": "bundle", "id": _id("bundle", *objects), "objects": list(objects.values())}
+    case = index.case
+    named: Iterable[Any] = (*case.actors, *case.documents, *case.claim_heads, *case.happenings, *case.disputes)
+    key = _id("bundle", *(one.id for one in named))
+    return {"type": "bundle", "id": key, "objects": Streamed(lambda: _once(_objects(index)))}
+
+
+def _once(objects: Iterable[Json]) -> Iterator[Json]:
+    """Yield each object at the first place at which it is told."""
+    seen: set[str] = set()
+    for one in objects:
+        if one["id"] not in seen:
+            seen.add(one["id"])
+            yield one
 
 
 def _id(type_: str, *parts: str) -> str:
@@ -44,8 +56,7 @@ def _object(type_: str, of: str, day: str | None, **told: Any) -> Json:
 def _objects(index: Index) -> Iterator[Json]:
     yield from map(_identity, index.case.actors)
     for document in index.case.documents:
-        claims = index.every_claim_of.get(document.id, [])
-        yield from _of_document(index, document, claims)
+        yield from _of_document(index, document, index.case.claims_of(document.id))
     yield from map(_incident, index.case.happenings)
     for dispute in index.case.disputes:
         answers = [answer.claim for position in dispute.positions for answer in position.answers]
@@ -70,7 +81,7 @@ def _incident(happening: Happening) -> Json:
     )
 
 
-def _of_document(index: Index, document: Document, claims: list[Claim]) -> Iterator[Json]:
+def _of_document(index: Index, document: Document, claims: Sequence[Claim]) -> Iterator[Json]:
     publisher = _object(
         "identity", f"publisher {document.name}", None, name=document.name, identity_class="unknown"
     )

@@ -22,7 +22,7 @@ class Mark:
 
 def marks(index: Index, document: str) -> Iterator[Mark]:
     """Yield what is marked in a document, claim by claim; the claim itself comes first."""
-    for claim in index.every_claim_of.get(document, []):
+    for claim in index.case.claims_of(document):
         yield from _marks(claim)
 
 
