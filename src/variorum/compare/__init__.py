@@ -178,7 +178,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
-    acts = Acts(_acts(told_by, by_id, kept) if held else ())
+    acts = Acts(_acts(told_by, by_id, kept) if held else (), kept)
     return Comparison(
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),

@@ -61,6 +61,15 @@ class Kept:
         found: T = known[1]
         return found
 
+    def before(self, key: Hashable) -> Any:
+        """Return what was last kept under a key, or None."""
+        return self._now.get(key, self._before.get(key))
+
+    def keep(self, key: Hashable, found: Any) -> None:
+        """Keep what was found, which whoever asks for it compares with what it needs."""
+        if self._keeps:
+            self._now[key] = found
+
 
 def _itself(record: T) -> T:
     return record

@@ -8,7 +8,7 @@ kept: a claim of another actor, target, place or time has no bearing.
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ from variorum.compare.compliance.who_acted import (
     parties_in,
     party_in,
 )
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.language.files import table
 from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
@@ -64,10 +65,20 @@ class Compared(NamedTuple):
 
 
 class Acts:
-    """Acts by their deeds, so that a duty looks only at those that may bear on it."""
+    """Acts by their deeds, so that a duty looks only at those that may bear on it.
 
-    def __init__(self, acts: Sequence[Act]) -> None:
-        self._acts = acts
+    Args:
+        acts: what the claims of the case say was done, in order.
+        kept: which acts were held against which duties before.
+    """
+
+    def __init__(self, acts: Sequence[Act], kept: Kept = NOTHING_KEPT) -> None:
+        self._acts, self._kept = acts, kept
+        self._place = {id(act): n for n, act in enumerate(acts)}
+        self._token, self._known = object(), kept.before("acts")
+        fresh = [act for act in acts if id(act) not in self._known[1]] if self._known else acts
+        self._fresh = Acts(fresh) if self._known else self
+        kept.keep("acts", (self._token, self._place, acts))
         self._by_deed: dict[str, set[int]] = defaultdict(set)
         self._by_thing: dict[str, set[int]] = defaultdict(set)
         self.whole = [act for act in acts if act.whole is not None]
@@ -89,6 +100,28 @@ class Acts:
         if naming:
             found &= {n for thing in want.things for n in self._by_thing.get(thing, ())}
         return [self._acts[n] for n in sorted(found)]
+
+    def held(
+        self, key: Hashable, want: Duty, sides: Sides, most: float, *, naming: bool = False
+    ) -> list[tuple[Act, Compared]]:
+        """Return the acts that bear on a duty, each held against it (see `compared`).
+
+        Args:
+            key: tells the duty from all others of the case.
+            want: the duty.
+            sides: who is who.
+            most: how many of the things compared may be other.
+            naming: whether acts must name one of its things.
+        """
+        given = want, sides.of((*want.obligors, *want.others, *want.aims))
+        token, before, rows = self._kept.before(("held", key)) or (None, None, [])
+        known = token is not None and token is (self._known or [None])[0] and before == given
+        told = (self._fresh if known else self).about(want, naming=naming)
+        fresh = ((act, found) for act in told if (found := compared(want, act, sides, most)))
+        again = [row for row in rows if id(row[0]) in self._place] if known else []
+        rows = sorted([*again, *fresh], key=lambda row: self._place[id(row[0])])
+        self._kept.keep(("held", key), (self._token, given, rows))
+        return rows
 
 
 def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
-from variorum.compare.compliance.act_matching import Acts, compared
+from variorum.compare.compliance.act_matching import Acts
 from variorum.compare.compliance.compliance import BREACHED, KEPT, PARTLY, SURE, amount_in
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
@@ -143,13 +143,13 @@ def _by_deeds(
         return []
     rows = []
     plain = bool(want.deeds & FATES) or pledge.sworn
-    for act in acts.about(want, naming=not plain):
+    key = claim.id, claim.pledges.index(pledge)
+    for act, found in acts.held(key, want, sides, most=0, naming=not plain):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
         if act.claim.certainty not in SURE:
             continue
-        found = compared(want, act, sides, most=0)
-        if found is None or found.status not in SAID:
+        if found.status not in SAID:
             continue
         if want.places and "same place" not in found.steps:
             continue  # "move families from Tabqa" is not done by whoever moves people elsewhere

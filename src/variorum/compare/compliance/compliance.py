@@ -8,7 +8,7 @@ from functools import partial
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
-from variorum.compare.compliance.act_matching import FIRE, Acts, Compared, compared
+from variorum.compare.compliance.act_matching import FIRE, Acts, Compared
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_terms import term_id
@@ -156,9 +156,9 @@ def _judged(
     telling = {t.claim for t in term.tellings} | set(agreement.claims)
     found: dict[str, Compliance] = {}
     beside: dict[str, NoBearing] = {}
-    held = [(act, compared(want, act, record.sides, most=1)) for act in record.acts.about(want)]
+    held = record.acts.held(term.id, want, record.sides, most=1)
     for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
-        if outcome is None or act.claim.id in telling or act.claim.clauses:
+        if act.claim.id in telling or act.claim.clauses:
             continue
         if _overlaps(act.claim, term, record):
             continue
