@@ -49,6 +49,7 @@ from variorum.compare.quantities.questions import Answering, answering, assign, 
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
+from variorum.compare.quantities.whereabouts.threads import in_threads
 from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
@@ -141,7 +142,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     answered = [
         reply
         for key, own in told_by.items()
-        for reply in kept.found(("replies", key), replies, own, taxonomy)
+        for reply in kept.found(("replies", key), _answers, own, by_id[key], taxonomy)
     ]
     given = settle(answered, by_id, taxonomy, group_of, beside, kept)
     answers_to = answering(given, taxonomy)
@@ -202,6 +203,11 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         commitments=commitments(current, acts, by_id, given, people, taxonomy),
         gaps=(*gaps, *unanswered(asked, current, by_id, lines, origin_of, people), *left_out),
     )
+
+
+def _answers(claims: Sequence[Claim], document: Document, taxonomy: Taxonomy) -> Sequence[Reply]:
+    """Return every answer that a report gives in numbers."""
+    return in_threads(replies(claims, taxonomy), claims, document)
 
 
 def _answers_before(

@@ -12,6 +12,7 @@ from variorum.yaml_files import yaml_file
 __all__ = [
     "AMONG",
     "AREA",
+    "BATCHES",
     "BODIES",
     "CAMPAIGN",
     "CONFIRMED",
@@ -29,6 +30,7 @@ __all__ = [
     "SEVERAL",
     "SINCE",
     "SOURCE",
+    "SO_FAR",
     "THERE",
     "THE_EVENT",
     "TOLL",
@@ -46,6 +48,7 @@ CONFIRMED = "confirmed"
 EXPECTED = "expected"
 FIRST = "first"
 PARTIAL = "partial"
+BATCHES = "batches"
 BODIES = "bodies"
 SEVERAL = "several"
 SOURCE = "source"
@@ -58,6 +61,7 @@ OF_SOME = "of_some"
 PLANNED = "planned"
 RECENT = "recent"
 SINCE = "since"
+SO_FAR = "so_far"
 TO_BE = "to_be"
 THERE = "there"
 THE_EVENT = "the_event"

@@ -148,11 +148,18 @@ def test_a_day_stands_out_by_its_share_and_twice_the_next(often, next_often, sta
     assert (told_apart(*main, *rest, bare)[-1] == 0) == stands_out
 
 
-@pytest.mark.parametrize(("undated", "stands_out"), [(5, True), (6, False)])
+@pytest.mark.parametrize(("undated", "stands_out"), [(6, True), (7, False)])
 def test_a_day_that_few_of_many_reports_begin_with_does_not_stand_out(undated, stands_out):
-    dated = [raid(1, "Vikstad", 12, 10), raid(2, "Vikstad", 12, 10), raid(3, "Mora", 30, 26)]
+    dated = [raid(n, "Vikstad", 12, 10) for n in range(3)]
+    dated += [raid(3, "Mora", 30, 26), raid(4, "Mora", 30, 26), raid(5, "Port", 4, 18)]
     bare = [report(9 + n, f"Envoy {n} said that 12 people were killed.") for n in range(undated)]
     assert (told_apart(*dated, *bare)[-1] == 0) == stands_out
+
+
+def test_a_day_that_more_than_half_of_the_dated_reports_begin_with_stands_out_among_any_many():
+    dated = [raid(1, "Vikstad", 12, 10), raid(2, "Vikstad", 12, 10), raid(3, "Mora", 30, 26)]
+    bare = [report(9 + n, f"Envoy {n} said that 12 people were killed.") for n in range(9)]
+    assert told_apart(*dated, *bare)[-1] == 0
 
 
 def test_where_one_group_is_of_a_war_a_report_of_another_is_alone_as_well():

@@ -7,7 +7,7 @@ from variorum import taxonomy
 from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.components import components, parts_of_one_voice
-from variorum.model import Document
+from variorum.model import Document, Form
 from variorum.pipeline import extract
 from variorum.settings import Settings
 
@@ -87,3 +87,22 @@ def test_the_lower_of_two_numbers_of_one_voice_in_one_report_is_a_part():
         update={"measures": (*event.claims[1].measures, *event.claims[0].measures)}
     )
     assert [r.high for r in parts_of_one_voice(replies([one], known), known)] == [52, None]
+
+
+@pytest.mark.parametrize(("form", "conflicts"), [(Form.NARRATED, 0), (Form.INDIRECT, 1)])
+def test_a_report_does_not_contradict_the_number_that_it_tells_in_its_own_voice(form, conflicts):
+    event = counted(3, 15)
+    mine = {"document": event.claims[0].document, "form": form}
+    event.claims[1] = event.claims[1].model_copy(update=mine)
+    assert len(solved(event)[0].conflicts) == conflicts
+
+
+def test_a_number_in_its_own_voice_contradicts_that_of_another_report():
+    event = counted(3, 5)
+    event.claims[1] = event.claims[1].model_copy(update={"form": Form.NARRATED})
+    assert len(solved(event)[0].conflicts) == 1
+
+
+def test_arrests_go_on_and_are_no_conflict():
+    assert not solved(counted(3, 5, event="detained"))[0].conflicts
+    assert not solved(counted(0, 5, event="detained"))[0].conflicts

@@ -1,5 +1,6 @@
 """Numbers in words have soft ends, and bodies that are found are counted apart."""
 
+import pytest
 from said import Event
 
 
@@ -48,3 +49,21 @@ def test_the_first_reports_are_of_an_earlier_toll():
     event.said("Initial reports", "12 people", 12, 12)
     event.said("Bo Krag", "31 people", 31, 31)
     assert event.compared().contradictions == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "{n} people have been killed so far",
+        "{n} people were killed and the number may rise",
+        "bisher sind {n} Menschen getötet worden",
+        "{n} muertos hasta el momento",
+        "на данный момент известно о {n} погибших",
+        "حتى الآن قتل {n} أشخاص",
+    ],
+)
+def test_a_toll_of_this_hour_may_be_higher_by_now(told):
+    event = Event()
+    event.said("Ada Lund", told.format(n=9), 9, 9)
+    event.said("Ines Berg", "12", 12, 12)
+    assert len(event.compared().contradictions) == 0

@@ -49,6 +49,9 @@ ALIKE = 0.16
 # much alike: somebody laid them together.
 MOST_OF_CASE = 0.7
 STRAGGLER = 0.07
+# So do they where the largest group holds this share of the case, and is that many times as large
+# as any other: those that name one of its years, if they are as much alike.
+LARGE_SHARE, TIMES_LARGER, OF_A_YEAR = 0.45, 2.5, 0.06
 # Reports of fewer words are too short to be told apart by them.
 SHORT = 30
 # Words of fewer letters say little, and names of fewer than three sounds must be as long.
@@ -329,9 +332,19 @@ def _disjoint(told: Sequence[set[str]]) -> npt.NDArray[np.bool_]:
 
 def _with_stragglers(groups: list[_Group]) -> list[_Group]:
     """Return the groups with those joined that are a little like what the case is about."""
-    main = max(groups, key=lambda group: len(group.members))
-    if len(main.members) >= MOST_OF_CASE * sum(len(group.members) for group in groups):
-        for group in groups:
-            if group is not main and _likeness([main, group])[0, 1] >= STRAGGLER:
-                _join(main, group)
+    *others, main = sorted(groups, key=lambda group: (len(group.members), -min(group.members)))
+    total = sum(len(group.members) for group in groups)
+    largest = all(TIMES_LARGER * len(group.members) <= len(main.members) for group in others)
+    if largest and len(main.members) >= LARGE_SHARE * total:
+        _gather(main, others, OF_A_YEAR, by_year=True)
+    if len(main.members) >= MOST_OF_CASE * total:
+        _gather(main, others, STRAGGLER)
     return [group for group in groups if group.members]
+
+
+def _gather(main: _Group, others: Iterable[_Group], least: float, by_year: bool = False) -> None:
+    """Move the members of others into the main group where they are `least` like it."""
+    for group in others:
+        near = group.members and (group.years & main.years or not by_year)
+        if near and _likeness([main, group])[0, 1] >= least:
+            _join(main, group)

@@ -28,8 +28,9 @@ __all__ = ["FOUND", "HURT", "Incidents", "incidents"]
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})
 FOUND = "recovered"
 
-# A day stands out where so large a share of the dated reports begins with it, so many times as many
-# as with any other, and so large a share of all; fewer dated reports tell of one event.
+# A day stands out where more than half of the dated reports begin with it; or so large a share of
+# them, so many times as many as with any other, and so large a share of all. Fewer dated reports
+# tell of one event.
 SHARE, STANDS_OUT, OF_ALL, FEWEST = 0.45, 1.5, 0.25, 3
 NIGHT = timedelta(days=1)  # what happens at night is told under either day
 Days = tuple[date, date]
@@ -218,8 +219,9 @@ def _main(begun: Sequence[Collection[Days]]) -> Days | None:
     runs = _runs(dated)
     often = {run: sum(any(run[0] <= d[0] <= run[1] for d in own) for own in dated) for run in runs}
     most, second = sorted([0, 0, *often.values()])[-1:-3:-1]
+    half = most > len(dated) / 2
     many = most >= SHARE * len(dated) and most >= STANDS_OUT * second
-    if most < max(2, OF_ALL * len(begun)) or not (many or most > len(dated) / 2):
+    if most <= 1 or not (half or (many and most >= OF_ALL * len(begun))):
         return None
     return max(runs, key=lambda run: often[run])
 

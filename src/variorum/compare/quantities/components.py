@@ -21,7 +21,7 @@ from variorum.compare.solver.constraints import (
     World,
 )
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
-from variorum.model import Rule
+from variorum.model import Form, Rule
 from variorum.taxonomy import Taxonomy
 
 __all__ = ["Component", "components", "parts_of_one_voice"]
@@ -32,8 +32,9 @@ MOST_PAIRS = 2000
 MOST_ANSWERS = 120
 # Accounts of one thing are no further apart than so many times.
 MOST_TIMES = 100
-# What happens again and again while people count it.
+# What happens again and again while people count it: attacks, and arrests.
 UNENDING = frozenset({"attacks", "attacks.strikes", "attacks.explosions", "attacks.shots"})
+ARRESTS = "detained"
 
 
 @dataclass(frozen=True)
@@ -153,8 +154,14 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
     """Whether one voice gives all these answers in one report.
 
     "Of the 3,500, fewer than 300 were singled out" is no conflict to a careful reader, so whoever
-    says it at once does not contradict himself, nor those who pass on the halves of it.
+    says it at once does not contradict himself, nor those who pass on the halves of it. A report
+    that nobody else bears out does not contradict the number that it tells in its own voice.
     """
+    told = [reply.claim for choice in choices for reply in choice]
+    if len({claim.document for claim in told}) == 1 and any(
+        claim.form is Form.NARRATED for claim in told
+    ):
+        return True
     voices = [
         {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}
         for choice in choices
@@ -184,13 +191,16 @@ def _misread(world: World, conflict: frozenset[int]) -> bool:
 def _goes_on(sides: Sequence[Sequence[Reply]]) -> bool:
     """Return whether what is measured goes on or comes again, and not over one time.
 
-    Of attacks everybody counts those of his own hours and place, but none and some are told of one.
+    Of attacks and arrests everybody counts those of his own hours and place, but no attack and some
+    are told of one.
     A length before a noun is that of one such thing: a 12-hour truce is agreed, and one of three
     days.
     """
     replies = [reply for side in sides for reply in side]
     if all(reply.variable.kind == LENGTH for reply in replies):
         return any(reply.measure.noun for reply in replies)
+    if all(reply.variable.event == ARRESTS and not reply.variable.window for reply in replies):
+        return True
     none = any(reply.polarity or reply.high == 0 for reply in replies)
     attacks = (r.variable.kind in UNENDING and not r.variable.window for r in replies)
     return not none and all(attacks)

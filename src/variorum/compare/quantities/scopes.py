@@ -24,6 +24,7 @@ from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
 from variorum.compare.quantities.surroundings import clause_of
+from variorum.compare.quantities.whereabouts.batches import in_batches
 from variorum.compare.quantities.whereabouts.count_days import dated
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
@@ -152,7 +153,7 @@ def _settled(
     still = [r.variable.event not in moving or r.variable.phase == PLAN for r in windowed]
     settled = [r for r, stays in zip(windowed, still, strict=True) if stays]
     counts = [r for r, stays in zip(windowed, still, strict=True) if not stays]
-    rows = settled + dated(counts, documents)
+    rows = in_batches(settled, documents, taxonomy) + dated(counts, documents)
     apart = strays(rows)
     return [_alone(reply) if id(reply) in apart else reply for reply in rows]
 

@@ -161,11 +161,22 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
         variable = replace(variable, place="") if origins & {*scoped} else variable
     if variable.place in scoped or (towns.several and scoped and variable.place.isalpha()):
         variable = replace(variable, place=scoped[0])
+    if variable.event in HURT and not variable.place and not near:
+        happened = _happened(reply, towns)
+        only = happened.pop() if len(happened) == 1 else ""
+        return replace(reply, variable=replace(variable, place="" if only == towns.own else only))
     if variable.place or not near or not variable.event:
         return replace(reply, variable=variable)
     start, town = min(near, key=lambda row: (row[0] < at, abs(row[0] - at)))
     listed = _listed((start - at + place, town), _near(sentence, towns), sentence)
     return replace(reply, variable=replace(variable, place=listed))
+
+
+def _happened(reply: Reply, towns: _Towns) -> set[str]:
+    """Return the towns in which what a claim tells happened: "strikes in Hudaydah, killing 28"."""
+    places = (p for p in reply.claim.places if p.role is SceneRole.HAPPENING and not p.relation)
+    named = (p for p in places if p.feature in TOWNS)
+    return {town for p in named for word in _WORD.findall(p.name) if (town := towns.at(word))}
 
 
 def _is_end(words: str, start: int) -> bool:
