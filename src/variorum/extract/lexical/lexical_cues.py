@@ -398,7 +398,9 @@ def _object(page: Page, place: Place) -> _Framed:
     if not _takes_object(page, place):
         return None
     source = page.sources.before(low, place.first)
-    if page.words.order == "vso":
+    if (antecedent := page.antecedent(place)) is not None:
+        source = antecedent
+    elif page.words.order == "vso":
         source = page.sources.after(high, place.end)
         if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
             source = (high, high)

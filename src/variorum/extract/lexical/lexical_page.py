@@ -107,6 +107,14 @@ class Page:
         whole = says and source[0] < source[1] and self.words.order != "sov"
         return source if whole else self.sources.first(first, end)
 
+    def antecedent(self, place: Place) -> Range | None:
+        """Return the noun before a verb put first that says what it does: "X, who told C"."""
+        text, words, last = self.text, self.words, place.cue[0] - 1
+        if words.order != "vso" or words.relatives.at(text, last) is None:
+            return None
+        low, high = self.sources.before(last, place.first)
+        return max([low, *(match.end for match in words.before.find(text, low, high))]), high
+
     def beside(self, place: Place, stop: int) -> Range:
         """Return the source beside a cue: the likelier one of the two sides.
 
@@ -114,6 +122,8 @@ class Page:
         """
         if self.goes_on(place.cue):
             return self._subject_of_sentence(place.first, place.cue[0] - 1)
+        if (antecedent := self.antecedent(place)) is not None:
+            return antecedent
         sides = [
             self.sources.before(place.cue[0], place.first),
             self.sources.after(place.cue[1], stop),
