@@ -37,6 +37,13 @@ def test_what_answers_nothing(rest):
     assert answers(TOLD + rest) == []
 
 
+def test_a_denial_of_the_claims_of_another_turns_what_he_claims():
+    text = "The report rejects claims by witnesses that police fired live ammunition."
+    assert answers(text) == [("report", False)]
+    held = "The report denied any fault, as witnesses said that police fired live ammunition."
+    assert answers(held) == []
+
+
 def test_who_rejects_a_charge_denies_that_he_did_it_and_not_that_it_was():
     text = "An air strike hit the street, witnesses said. The army rejected "
     assert answers(text + "it.") == [("army", False)]

@@ -1,6 +1,7 @@
-"""Binds a short answer to the claim that it answers: "denies it", "rejected the claim".
+"""Binds a denial to the claim that it answers: "denies it", "rejects their claims that".
 
-The claim it answers is the one told right before it, in the same paragraph and by somebody else.
+The claim it answers is the one told right before it, in the same paragraph and by somebody else,
+or the one within it.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
-from variorum.statements.events_told import answering, charges
+from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.predications import Predication
 from variorum.statements.statement import CAUSED, Statement, may_be_of_several
 
@@ -18,6 +19,8 @@ __all__ = ["answered"]
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
+# How many words lead to a claim within a denial: "claims by the rebels that".
+LEAD = 6
 SENTENCES = 1
 _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
@@ -60,7 +63,9 @@ def answered(
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
     """Yield each short denial with the claim that it answers."""
     whole = [c for c in claims if c.part_of is None and c.content]
+    language = document.language or ""
     for denial in whole:
+        yield from ((denial, claim) for claim in whole if _is_within(claim, denial, language))
         if not _is_short(denial):
             continue
         start = min(span.start for span in (denial.content[0], denial.cue) if span is not None)
@@ -68,6 +73,22 @@ def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim,
         last = max(before, key=lambda c: (c.content[-1].end, c.content[0].start), default=None)
         if last is not None and _answers(denial, last, document.text, start):
             yield denial, last
+
+
+def _is_within(claim: Claim, denial: Claim, language: str) -> bool:
+    """Return whether a denial is of another's claim: "rejects claims by the rebels that"."""
+    if claim is denial or claim.stance is not Stance.ASSERTS or not _rejects(denial):
+        return False
+    outer, inner = denial.content[0], claim.content[0]
+    inside = outer.start < inner.start and inner.end <= outer.end
+    lead = outer.exact[: inner.start - outer.start] if inside else ""
+    near = charged_in(lead, language) and len(bare_words(lead)) <= LEAD
+    return near and claim.speaker.name != denial.speaker.name
+
+
+def _rejects(claim: Claim) -> bool:
+    cue = claim.cue.exact.casefold() if claim.cue is not None else ""
+    return claim.stance is Stance.DENIES or unseen(cue)
 
 
 def _is_answered(said: Statement, denial: Claim) -> bool:

@@ -19,7 +19,15 @@ from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
 from variorum.yaml_files import word_file
 
-__all__ = ["answering", "causes_exclude", "charges", "names_it", "read_events"]
+__all__ = [
+    "answering",
+    "causes_exclude",
+    "charged_in",
+    "charges",
+    "names_it",
+    "read_events",
+    "unseen",
+]
 
 # How many words lie at most between what occurred and the words that say so.
 NEAR = 5
@@ -87,6 +95,19 @@ def answering(words: Iterable[str]) -> bool:
 def charges() -> frozenset[str]:
     """Return the words for a charge and for charging somebody, in all languages that are read."""
     return frozenset([*_rows()["accusing"]["en"], *_rows()["accusing"]["other"]])
+
+
+def charged_in(text: str, language: str) -> bool:
+    """Return whether words name a charge or a report: "claims by the rebels that"."""
+    words = clauses(text)
+    found = _slots(language).lists["charges"].find(words, 0, len(words.words))
+    return any(words.words[match.start].form != "any" for match in found)
+
+
+def unseen(cue: str) -> bool:
+    """Return whether a cue says that nothing speaks for what follows: "found no evidence of"."""
+    words = clauses(cue)
+    return next(_slots("en").lists["unseen"].find(words, 0, len(words.words)), None) is not None
 
 
 def names_it(claim: Claim) -> bool:

@@ -75,6 +75,7 @@ class Lexicon:
     around: frozenset[str]
     joining: frozenset[str]
     near: frozenset[str]
+    parting: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
     dating: frozenset[str]
@@ -95,6 +96,7 @@ class Lexicon:
         ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
         for i in (*behind, *ahead):
             near = any(w.form in self.near for w in words.words[max(0, i - CUE_GAP) : i])
+            near |= any(w.form in self.parting for w in words.words[i + 1 : i + 2])
             for topic in () if near else self.topics.meanings(words.cut, i):
                 if topic in family["topics"]:
                     return str(family.get("same", {}).get(topic, topic))
@@ -364,6 +366,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         around=frozenset(told(raw["around"], language)),
         joining=frozenset(raw["joining"]),
         near=frozenset(told(raw["near"], language)),
+        parting=frozenset(told(raw["parting"], language)),
         indefinite=frozenset(told(raw["indefinite"], language)),
         definite=frozenset(told(word_file(__package__, "event_words.yaml")["definite"], language)),
         dating=frozenset(told(raw["dating"], language)),

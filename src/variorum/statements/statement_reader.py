@@ -14,6 +14,7 @@ from typing import Any
 from variorum.edtf import NO_YEAR, days
 from variorum.model import Certainty, Claim, Document, Stance, When
 from variorum.statements import doers as find
+from variorum.statements.attackers import read_attackers
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events
 from variorum.statements.revisions import FIRST, marks_in
@@ -79,6 +80,7 @@ class _Reader:
                 yield from read_events(self.claim, words, self.document, self.lexicon)
             if not sure:
                 continue
+            yield from read_attackers(self.claim, words, self.document, self.lexicon)
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}

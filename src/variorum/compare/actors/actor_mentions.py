@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from variorum.compare.actors.body_names import Parts, meanings
 from variorum.language.spelling import initials, name_words
+from variorum.language.words.body_names import Parts, meanings
 from variorum.model import (
     Claim,
     Document,

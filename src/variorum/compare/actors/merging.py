@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
-from variorum.compare.actors.body_names import GENERAL, Parts, is_telling
 from variorum.language import word_lists
 from variorum.language.spelling import (
     initials,
@@ -21,6 +20,7 @@ from variorum.language.spelling import (
     spelled_alike,
     without_articles,
 )
+from variorum.language.words.body_names import GENERAL, Parts, is_telling
 from variorum.model import NameRule
 
 __all__ = ["Names", "merge"]

@@ -13,9 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.actors.actor_mentions import has_name
-from variorum.compare.actors.body_names import of_bodies
 from variorum.compare.actors.case_actors import Cast
 from variorum.language.spelling import fold
+from variorum.language.words.body_names import of_bodies
 from variorum.model import Claim, Document, Role, SpeakerKind
 
 __all__ = ["Offices"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from variorum.compare.happenings.case_happenings import happening_id
@@ -32,7 +32,10 @@ from variorum.model import (
     Version,
     content_id,
 )
+from variorum.statements.doers import Doer
 from variorum.statements.statement import (
+    CAUSED,
+    OCCURRED,
     WHERE,
     Key,
     Statement,
@@ -156,10 +159,21 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         contradictions += proofs
         versions += _versions(key, members, case) if pairs else ()
         if proofs:
-            told.append(_dispute(key, [*members, *earlier] if reversed_ else members, proofs, case))
+            more = [*(earlier if reversed_ else ()), *_tied(key, members, live)]
+            told.append(_dispute(key, [*members, *more], proofs, case))
         disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
     questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
     return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(told))
+
+
+def _tied(
+    key: Key, members: Sequence[Statement], live: Mapping[Key, Sequence[Statement]]
+) -> Iterator[Statement]:
+    """Yield what says that a cause occurred, or did not: it takes a side on what the cause was."""
+    causes = {doer.name for m in members for doer in m.doers} if key[0] == CAUSED else set()
+    for cause in sorted(causes):
+        for said in live.get((OCCURRED, cause, *key[2:]), ()):
+            yield replace(said, family=CAUSED, topic=key[1], doers=(Doer(cause),))
 
 
 def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import one_day
+from variorum.statements.attackers import state_of
 from variorum.statements.doers import Doer
 from variorum.statements.statement import NO_YEAR_YET, Statement
 
@@ -38,16 +39,23 @@ def settled(
         if not doer.written:
             return doer
         label = labels.get(people.actor_of(doer.written, document), doer.written)
-        return replace(doer, name=label, written="")
+        alone = label.casefold() == doer.role  # "the Coalition" is the coalition
+        return replace(doer, name=doer.role if alone else label, written="")
 
     def named(said: Statement) -> Statement:
         document = said.claim.document
-        doers = tuple(dict.fromkeys(shown(doer, document) for doer in said.doers))
+        doers = tuple(dict.fromkeys(_as_state(shown(doer, document)) for doer in said.doers))
         actor = said.actor and shown(said.actor, document)
         group = group_of_claim(said.claim, group_of)
         return replace(said, doers=doers, actor=actor, event_group=group)
 
     return _with_topics(_with_years([named(said) for said in found]))
+
+
+def _as_state(doer: Doer) -> Doer:
+    """Return who did it by the country, where it is a state or its forces."""
+    state = "" if doer.name == doer.role else state_of(doer.name, "en")
+    return replace(doer, name=state) if state else doer
 
 
 def _with_years(found: Sequence[Statement]) -> list[Statement]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.compare.actors.body_names import is_telling, meanings
+from variorum.language.words.body_names import is_telling, meanings
 
 
 @pytest.mark.parametrize(
