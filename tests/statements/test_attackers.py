@@ -74,8 +74,14 @@ def test_the_attacker_is_a_state_by_deed_charge_and_denial(text, language, state
         "Russia denied that it was plotting an attack on its neighbours.",
         "Russia denied any involvement in the disappearance of a well-known writer.",
         "Russia rejected the sanctions.",
-        "It rained for days. " * 40 + "Russian troops hit the bridge, the mayor said.",
+        "The station was hit by planes from Russian bases, the mayor said.",
+        "Officials accused Ukraine of hiding every last trace of the attack.",
     ],
 )
 def test_what_names_no_attacker_or_no_certain_attack(text):
+    assert told(text, "en") == set()
+
+
+def test_an_attack_told_further_down_may_be_any():
+    text = "It rained for days. " * 40 + "Russian troops hit the bridge, the mayor said."
     assert told(text, "en") == set()

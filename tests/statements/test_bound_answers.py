@@ -42,6 +42,8 @@ def test_a_denial_of_the_claims_of_another_turns_what_he_claims():
     assert answers(text) == [("report", False)]
     held = "The report denied any fault, as witnesses said that police fired live ammunition."
     assert answers(held) == []
+    far = "The report rejects the old and often repeated claims by witnesses that police fired "
+    assert answers(far + "live ammunition.") == []
 
 
 def test_who_rejects_a_charge_denies_that_he_did_it_and_not_that_it_was():
