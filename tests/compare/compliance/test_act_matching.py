@@ -12,6 +12,7 @@ from variorum.compare.actors.sides import content_words
 from variorum.compare.compliance import act_matching
 from variorum.compare.compliance.act_matching import Acts, bears, compared
 from variorum.compare.compliance.action_lexicon import load, stems
+from variorum.compare.kept import Kept
 from variorum.model import ComplianceStatus, Document, Measure, Modality, Place
 from variorum.text import span
 
@@ -359,6 +360,26 @@ def test_acts_are_found_by_their_deeds_and_those_of_the_whole_apart():
     assert every.about(OPENING) == [opened, locked]
     assert every.whole == [broke]
     assert Acts([]).about(OPENING) == []
+
+
+@pytest.mark.parametrize("again", [SHELLING, OPENING])
+def test_acts_held_against_a_duty_before_are_those_of_holding_all_of_them_anew(again):
+    kept, opened = Kept(), did("unlocked the gate", "open")
+    acts = [did(f"shelled the valley towns {n} times", "fire") for n in range(4)]
+    for want, there in ((SHELLING, acts[1:3]), (again, [*acts, opened]), (again, acts[:1])):
+        kept.begin([], [])
+        found = Acts(there, kept).held("a term", want, NOBODY, 1)
+        assert found == Acts(there).held("a term", want, NOBODY, 1)
+        assert {id(act) for act, _ in found} <= {id(act) for act in there}
+
+
+def test_an_act_is_held_against_a_duty_once():
+    kept, act = Kept(), did("shelled the valley towns", "fire")
+    found = []
+    for _ in range(2):
+        kept.begin([], [])
+        found += Acts([act], kept).held("a term", SHELLING, NOBODY, 1)
+    assert found[0] is found[1]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from variorum.bylines import credits_of
@@ -44,6 +44,17 @@ class _Case:
     claims: Mapping[str, Sequence[Claim]]
     outlets: Outlets
     people: Cast
+    known: dict[str, frozenset[tuple[object, ...]]] = field(default_factory=dict)
+    """The numbers that documents tell, of those that were asked for."""
+
+    def numbers(self, document: str) -> frozenset[tuple[object, ...]]:
+        """Return the numbers that a document tells."""
+        if document not in self.known:
+            told = (m for claim in self.claims.get(document, ()) for m in claim.measures)
+            self.known[document] = frozenset(
+                (m.kind, m.low, m.high) for m in told if not m.polarity
+            )
+        return self.known[document]
 
 
 def stemma(
@@ -75,24 +86,29 @@ def stemma(
     strongest: dict[tuple[str, str], Derivation] = {}
     for line in found:
         strongest.setdefault((line.document, line.source or line.name), line)
-    lines = [line for line in strongest.values() if not _inherited(line, strongest, case)]
+    originals: dict[str, list[str]] = defaultdict(list)
+    for line in strongest.values():
+        if line.source is not None and line.kind in {K.COPY, K.TRANSLATION}:
+            originals[line.document].append(line.source)
+    lines = [
+        line
+        for line in strongest.values()
+        if not _inherited(line, originals[line.document], strongest, case)
+    ]
     return tuple(sorted(lines, key=lambda d: (d.document, d.kind, d.source or "", d.name)))
 
 
-def _inherited(line: Derivation, lines: Mapping[tuple[str, str], Derivation], case: _Case) -> bool:
+def _inherited(
+    line: Derivation,
+    originals: Sequence[str],
+    lines: Mapping[tuple[str, str], Derivation],
+    case: _Case,
+) -> bool:
     """Whether a copy only cites what its original cites, or the original's own outlet."""
-    if line.kind not in {K.CITATION, K.CREDIT}:
-        return False
-    originals = [
-        other.source
-        for other in lines.values()
-        if other.document == line.document and other.kind in {K.COPY, K.TRANSLATION}
-    ]
-    return any(
+    return line.kind in {K.CITATION, K.CREDIT} and any(
         (original, line.source or line.name) in lines
         or case.outlets.label(line.name) in case.outlets.of(case.documents[original])
         for original in originals
-        if original is not None
     )
 
 
@@ -244,8 +260,8 @@ def _nearest(document: Document, label: str, case: _Case) -> Document | None:
     ]
     if len(candidates) < 2:
         return candidates[0] if candidates else None
-    own = _numbers(document, case)
-    shared = {other.id: len(own & _numbers(other, case)) for other in candidates}
+    own = case.numbers(document.id)
+    shared = {other.id: len(own & case.numbers(other.id)) for other in candidates}
     best = max(candidates, key=lambda other: (shared[other.id], other.published or "", other.id))
     return best if shared[best.id] else None
 
@@ -253,11 +269,6 @@ def _nearest(document: Document, label: str, case: _Case) -> Document | None:
 def _later(one: Document, other: Document) -> bool:
     a, b = days(one.published or ""), days(other.published or "")
     return a is not None and b is not None and a[0] > b[1]
-
-
-def _numbers(document: Document, case: _Case) -> set[tuple[object, ...]]:
-    claims = case.claims.get(document.id, ())
-    return {(m.kind, m.low, m.high) for claim in claims for m in claim.measures if not m.polarity}
 
 
 def _shared(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
