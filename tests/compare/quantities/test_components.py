@@ -106,3 +106,14 @@ def test_a_number_in_its_own_voice_contradicts_that_of_another_report():
 def test_arrests_go_on_and_are_no_conflict():
     assert not solved(counted(3, 5, event="detained"))[0].conflicts
     assert not solved(counted(0, 5, event="detained"))[0].conflicts
+
+
+def test_a_whole_lower_than_a_part_that_its_voice_tells_is_a_part_as_well():
+    event = counted(23)
+    event.said("Speaker 23", "49 children", 49, 49, kind="people.children")
+    known = taxonomy.load()
+    own = {"document": event.claims[0].document}
+    event.claims[1] = event.claims[1].model_copy(update=own)
+    assert [r.high for r in parts_of_one_voice(replies(event.claims, known), known)] == [None, 49]
+    event.claims[1] = event.claims[1].model_copy(update={"document": "another"})
+    assert [r.high for r in parts_of_one_voice(replies(event.claims, known), known)] == [23, 49]

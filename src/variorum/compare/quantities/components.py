@@ -111,17 +111,26 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
 def parts_of_one_voice(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
     """Return the replies with each number that its voice tells beside a higher one made a part.
 
-    Who says in one report that 52 died and that 23 did tells of some of them, whatever the words.
+    Who says in one report that 52 died and that 23 did, or that 49 children died and fewer than 20
+    people, tells of some of them, whatever the words.
     """
-    told: dict[tuple[str, str, Variable], list[float]] = defaultdict(list)
+    told: dict[tuple[str, str, Variable], list[tuple[str, float]]] = defaultdict(list)
+
+    def voice(reply: Reply) -> tuple[str, str, Variable]:
+        claim, variable = reply.claim, replace(reply.variable, kind="")
+        return claim.document, claim.speaker.name, variable
+
     for r in found:
         if r.standing is Standing.FACT and r.low and taxonomy.is_people(r.variable.kind):
-            told[r.claim.document, r.claim.speaker.name, r.variable].append(r.low)
+            told[voice(r)].append((r.variable.kind, r.low))
 
     def settled(reply: Reply) -> Reply:
-        lows = told[reply.claim.document, reply.claim.speaker.name, reply.variable]
-        part = reply.low and reply.high is not None and reply.high < max(lows, default=0)
-        return replace(reply, high=None) if part and reply.standing is Standing.FACT else reply
+        if reply.standing is not Standing.FACT or not reply.high:
+            return reply
+        rows = told.get(voice(reply), ())
+        kind = reply.variable.kind
+        part = any(reply.high < low and taxonomy.within(one, kind) for one, low in rows)
+        return replace(reply, high=None) if part else reply
 
     return [settled(reply) for reply in found]
 
