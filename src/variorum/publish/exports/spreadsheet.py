@@ -20,7 +20,7 @@ MOST_CHARS = 32_767
 # The same case gives the same bytes: the file does not say when it was written.
 _WRITTEN = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 # Text stays text, whatever it begins with.
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 def write_xlsx(case: Case, stream: BinaryIO) -> None:

@@ -17,8 +17,12 @@ def _sources(index: Index) -> Iterator[Row]:
     taken = defaultdict(list)
     for line in index.case.stemma:
         taken[line.document].append(f"{DERIVATION_WORDS[line.kind]}: {line.name}")
+    claims_of = defaultdict(list)
+    for claim in index.case.claim_heads:
+        if claim.part_of is None:
+            claims_of[claim.document].append(claim.id)
     for document in index.case.documents:
-        claims = index.claims_of.get(document.id, [])
+        claims = claims_of[document.id]
         badge = index.document_badge(document)
         yield (
             document.id,
@@ -32,7 +36,7 @@ def _sources(index: Index) -> Iterator[Row]:
             document.language,
             len(document.text),
             len(claims),
-            sum(claim.id in index.contradictions_of for claim in claims),
+            sum(claim in index.contradictions_of for claim in claims),
             badge.label if badge else None,
             taken[document.id],
             document.data_set,
