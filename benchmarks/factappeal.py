@@ -26,7 +26,7 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import OWN, Encoder, load_encoder
 from variorum.extract.model.segments import windows
 from variorum.extract.model.tagger import ROLES, tag
-from variorum.language.parsing import parse_many
+from variorum.language.parsing import parse
 from variorum.model import Document, Form
 
 TAG = re.compile(r"<(/?)([A-Za-z_:]+)>")
@@ -106,7 +106,7 @@ def main() -> None:
     documents = [Document.from_text(text) for text, _ in rows]
     claimed, words, named = Counter[str](), Counter[str](), Counter[bool]()
     pairs: list[tuple[int, int]] = []
-    for document, doc, (_, places) in zip(documents, parse_many(documents), rows, strict=True):
+    for document, doc, (_, places) in zip(documents, map(parse, documents), rows, strict=True):
         reading = Reading(document, doc)
         tagged = tag(reading, encoder)
         gold = set(tokens_of(reading, places, "Fact_No_Appeal"))

@@ -82,7 +82,7 @@ def marks(article: ET.Element) -> Iterator[Gold]:
 def load(path: Path) -> list[Article]:
     elements = ET.parse(path).getroot().findall("article")
     documents = [Document.from_text(element.findtext("text", "")) for element in elements]
-    docs = parsing.parse_many(documents)
+    docs = map(parsing.parse, documents)
     golds = [tuple(marks(element)) for element in elements]
     return [Article(*row) for row in zip(documents, docs, golds, strict=True)]
 

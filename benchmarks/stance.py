@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from variorum.extract import extract
-from variorum.language.parsing import parse_many
+from variorum.language.parsing import parse
 from variorum.model import Claim
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
@@ -66,7 +66,7 @@ def tallies(failures: bool = False) -> dict[str, Counter[str]]:
     """Return the counts of the open and of the held cases; `failures` prints what fails."""
     cases = gold_cases(GOLD)
     found = {"open": Counter[str](), "held": Counter[str]()}
-    for case, doc in zip(cases, parse_many(c.document for c in cases), strict=True):
+    for case, doc in zip(cases, map(parse, (c.document for c in cases)), strict=True):
         claims = extract(case.document, doc)
         for number in case.expected:
             tally, wrong = score(case, claims, number)

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import ModelMissing
-from variorum.language.parsing import parse, parse_many, words
+from variorum.language.parsing import parse, words
 from variorum.language.pipelines import ENGLISH, LONGEST_BLOCK, LONGEST_SENTENCE, blocks
 from variorum.model import Document
 
@@ -49,11 +49,6 @@ def test_a_very_long_paragraph_is_parsed_in_blocks() -> None:
         assert "".join(found) == text
         assert max(map(len, found)) <= LONGEST_BLOCK
         assert len(found) == 2
-
-
-def test_many_documents_keep_their_order() -> None:
-    documents = [Document.from_text(text) for text in ("One left.", "", "Two left.")]
-    assert [doc.text for doc in parse_many(documents)] == ["One left.", "", "Two left."]
 
 
 def test_a_model_that_is_not_installed_is_named_with_its_mend() -> None:

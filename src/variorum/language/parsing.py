@@ -5,14 +5,12 @@ Which pipeline parses a language, if any, stands in `variorum.language.backends`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from spacy.tokens import Doc
 
 from variorum.language.backends import backend_of
 from variorum.model import Document
 
-__all__ = ["parse", "parse_many", "words"]
+__all__ = ["parse", "words"]
 
 
 def parse(document: Document, model: str | None = None) -> Doc:
@@ -26,11 +24,6 @@ def parse(document: Document, model: str | None = None) -> Doc:
         ModelMissing: when the language needs a pipeline and none is installed.
     """
     return backend_of(document.language).parse(document, model)
-
-
-def parse_many(documents: Iterable[Document], model: str | None = None) -> Iterator[Doc]:
-    """Yield one Doc for each document, in order."""
-    return (parse(document, model) for document in documents)
 
 
 def words(document: Document, model: str | None = None) -> Doc | None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from variorum.extract import extract
-from variorum.language.parsing import parse_many
+from variorum.language.parsing import parse
 from variorum.model import Certainty, Form, Stance
 from variorum.testing import GoldCase, claim_meant, gold_cases
 
@@ -15,9 +15,8 @@ FEWEST_JUDGED = 0.9
 
 def open_claims(cases: list[GoldCase]):
     chosen = [case for case in cases if not case.held]
-    docs = parse_many(case.document for case in chosen)
-    for case, doc in zip(chosen, docs, strict=True):
-        claims = extract(case.document, doc)
+    for case in chosen:
+        claims = extract(case.document, parse(case.document))
         for number, wanted in case.expected.items():
             yield claim_meant(claims, case, number), wanted
 

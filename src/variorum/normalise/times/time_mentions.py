@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.normalise.times.time_grammar import Grammar, Match, Words, load
 
-__all__ = ["UNCOUNTED", "Mention", "find", "find_dates"]
+__all__ = ["UNCOUNTED", "Mention", "find"]
 
 # Forms that name a length of time or how often: their numbers are still measures.
 UNCOUNTED = frozenset({"duration", "span", "plural", "set", "bare_unit", "year_long"})
@@ -101,11 +101,6 @@ def find(text: str, language: str = "en") -> tuple[Mention, ...]:
     words = grammar.words(text)
     found = (Mention(grammar, words, match) for match in grammar.matches(words))
     return tuple(m for m in found if not _is_part_of_another_word(text, m))
-
-
-def find_dates(text: str, language: str = "en") -> list[Mention]:
-    """Return the mentions of dates and hours in order, without the lengths of time."""
-    return [mention for mention in find(text, language) if mention.form not in UNCOUNTED]
 
 
 def _is_part_of_another_word(text: str, mention: Mention) -> bool:
