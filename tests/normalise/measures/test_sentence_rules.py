@@ -189,6 +189,7 @@ def test_an_outcome_has_the_place_and_day_of_the_act(text, place, window):
         ("He was one of two gunmen who died.", {2: "killed"}),
         ("It took three days to name them. The siege was long.", {3: "lasted"}),
         ("The Group of 20 nations met.", {}),
+        ("One of the protesters knew her.", {}),
         ("They fired 16 short-range ballistic missiles.", {16: "fired"}),
     ],
 )

@@ -44,7 +44,8 @@ def counts(quantity: Quantity, thing: Counted, kind: str, scope: Scope) -> bool:
     if quantity.is_one and quantity.unit is None and _is_ranked(thing.anchor):
         return False
     if quantity.is_one and quantity.unit is None and not quantity.approximate:
-        return scope.event is not None and not kind.startswith("things") and thing.noun != ""
+        befell = scope.event not in {None, taxonomy.load().occurring.get(kind)}
+        return befell and not kind.startswith("things") and thing.noun != ""
     if quantity.attributive and quantity.unit is None:
         return thing.noun != "" and not kind.startswith("things")
     told = thing.noun != "" or kind != "things" or quantity.approximate
