@@ -35,6 +35,10 @@ from variorum.normalise.numbers.uncounted import uncounted
         ("tr", "dört çocuk annesi"),
         ("id", "di Jalan Sudirman No. 14"),
         ("ar", "أم لأربعة أطفال"),
+        ("ar", "1-خروج المقاتلين"),
+        ("ru", "2- Бойцы уходят"),
+        ("en", "1. Fighters leave"),
+        ("de", "3) Busse kehren zurück"),
     ],
 )
 def test_digits_of_places_times_and_people_count_nothing(language: str, text: str) -> None:

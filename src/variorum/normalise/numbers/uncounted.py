@@ -1,4 +1,4 @@
-"""Digits that count nothing in any language: coordinates, telephone numbers, times with a zone."""
+"""Digits that count nothing in any language: coordinates, telephone numbers, items of lists."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ _SIGNS = re.compile(
     r"|\b\d{3}-\d{3}-\d{4}\b"
     # 2000 GMT, 20:30 UTC
     rf"|\b(?:[01]?\d|2[0-4])[:.h]?[0-5]\d\s?(?:{_any('zones')})\b"
+    # the items of a list: "1. Fighters leave", "2) Buses return", "3- ..."
+    r"|(?m:^)\s*\(?\d{1,2}(?:[.)](?=\s)|[-–](?=\s|[^\W\d_a-zA-ZÀ-ɏ]))"
 )
 _ENGLISH = re.compile(
     # the summer of '16
