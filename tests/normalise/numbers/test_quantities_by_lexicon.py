@@ -31,3 +31,18 @@ def test_offsets_are_those_of_the_text() -> None:
 def test_an_article_is_told_from_a_number() -> None:
     (quantity,) = quantities_by_lexicon("ein Mann", "de")
     assert quantity.is_one
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "low", "high"),
+    [
+        ("ru", "несколько сот человек", 200, 999),
+        ("ru", "несколько сот тысяч человек", 200_000, 999_999),
+        ("uk", "кількасот людей", 200, 999),
+        ("es", "varias decenas", 20, 99),
+        ("pt", "algumas centenas", 200, 999),
+        ("nb", "noen titalls", 20, 99),
+    ],
+)
+def test_several_tens_and_hundreds_are_one_number(language, text, low, high):
+    assert [(q.low, q.high) for q in quantities_by_lexicon(text, language)] == [(low, high)]
