@@ -93,9 +93,7 @@ def test_what_the_speakers_do_befalls_nobody_they_tell_of():
 
 def test_what_befell_an_unknown_noun_is_told_beside_it():
     near = "Sie fanden 30 Zwerge, die im Wald getötet wurden."
-    far = (
-        "Sie malten 30 Zwerge in den Gruben und an den vielen alten Seen, wo einst Riesen starben."
-    )
+    far = "Sie malten 30 Zwerge in den tiefen Gruben an den vielen alten Seen wo einst starben"
     assert _counted("de", near)[30] == ("things.zwerge", "killed")
     assert _counted("de", far)[30] == ("things.zwerge", None)
 
