@@ -23,6 +23,9 @@ def told(text, language):
         ("Минобороны России", "ru", "Russia"),
         ("the Russian opposition", "en", ""),
         ("the army", "en", ""),
+        ("Kiew", "de", "Ukraine"),
+        ("Moscow", "es", "Russia"),
+        ("Дамаск", "ru", "Syria"),
     ],
 )
 def test_a_state_and_its_forces_go_by_the_country(name, language, state):
@@ -37,6 +40,8 @@ def test_a_state_and_its_forces_go_by_the_country(name, language, state):
         ("The station was hit by Russian rockets, the mayor said.", "en", "Russia", True),
         ("Officials blamed Ukraine for shelling the jail.", "en", "Ukraine", True),
         ("Russia denies responsibility for the strike.", "en", "Russia", False),
+        ("Russia denied claims that one of its missiles hit the station.", "en", "Russia", False),
+        ("Kiew bestreitet, für den Beschuss verantwortlich zu sein.", "de", "Ukraine", False),
         ("Russia denied Ukrainian claims that it shelled the station.", "en", "Russia", False),
         (
             "Russland wirft der Ukraine vor, das Gefängnis beschossen zu haben.",
@@ -74,6 +79,7 @@ def test_the_attacker_is_a_state_by_deed_charge_and_denial(text, language, state
         "Russia denied that it was plotting an attack on its neighbours.",
         "Russia denied any involvement in the disappearance of a well-known writer.",
         "Russia rejected the sanctions.",
+        "In Moscow troops hit the building, the mayor said.",
         "The station was hit by planes from Russian bases, the mayor said.",
         "Officials accused Ukraine of hiding every last trace of the attack.",
     ],

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from babel import Locale
+from babel.core import get_global
 
+from variorum.language.files import code_of
+from variorum.language.spelling import fold
 from variorum.language.words.body_names import meanings
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
@@ -35,12 +38,25 @@ LEAD = 600
 
 
 def state_of(name: str, language: str | None) -> str:
-    """Return the country whose state a name is, its forces or ministries: "Russia"; else ""."""
+    """Return the country whose state a name is, its forces, ministries or capital; else ""."""
+    if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
+        return _label(city)
     parts = meanings(name, language)
     codes = [part for part in parts if part.isupper()]
     rest = {part for part in parts if not part.isupper()}
     states = frozenset(_rows()["of_state"])
     return _label(codes[0]) if len(codes) == 1 and rest <= states else ""
+
+
+@functools.cache
+def _cities(language: str) -> Mapping[str, str]:
+    """Return the countries of the cities that time zones are named for: mostly their capitals."""
+    zones: dict[str, str] = dict(get_global("zone_territories"))
+    zones |= {old: zones[new] for old, new in get_global("zone_aliases").items() if new in zones}
+    local = Locale.parse(code_of(language) or "en").time_zones
+    cities = [(zone.rpartition("/")[2], of) for zone, of in zones.items()]
+    cities += [(local.get(zone, {}).get("city") or "", of) for zone, of in zones.items()]
+    return {fold(city): of for city, of in cities if city and of.isalpha()}
 
 
 @functools.cache
@@ -83,13 +99,14 @@ class _Reader:
     def denied(self) -> Iterator[Statement]:
         """Read "denies responsibility", "denied that one of its missiles hit the station"."""
         first, last = self.words.content_start, len(self.words.words)
-        attacks = [i for i in range(first, last) if self._is_attack(i)]
-        told = (i for i in range(first, last) if self._tells(i, "strikes", "striking", "guilt"))
-        at = next(told, None)
+        named = self.lexicon.topics.meanings
+        attacks = [i for i in range(first, last) if TOPIC in named(self.words.cut, i)]
+        reach = range(first, last)
+        at = next((i for i in reach if self._tells(i, "strikes", "striking", "guilt")), None)
         if at is None or self._is_general(at, attacks, last):
             return
-        named = [c for i in range(first, at) if (c := self._country(i)) and not self._charges(i)]
-        state = named[-1] if named else self._speaker()
+        told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
+        state = ([*told] or [self._speaker()])[-1]
         if state:
             yield self._said(state, first, last, holds=False)
 
@@ -97,8 +114,11 @@ class _Reader:
         """Return whether what is denied is no certain attack: "involvement in attacks on them"."""
         if any(self._is(i, "bystanders") for i in range(at, min(last, at + NEAR))):
             return True
+        if not attacks and self._is(at, "guilt"):  # "denies responsibility"
+            short = last - self.words.content_start <= NEAR
+            return not short or self.words.place(at, at + 1)[0] > LEAD
         if not attacks:
-            return self._is(at, "guilt") and last - self.words.content_start > NEAR
+            return False
         words = self.words.words
         certain = any(w.form in {"the", "this", "that"} for w in words[attacks[0] - BESIDE : last])
         plural = words[attacks[0]].form.endswith("s")
@@ -191,6 +211,7 @@ class _Reader:
         for k in range(i - 1, max(first, i - 1 - NEAR) - 1, -1):
             if words[k].form in self.lexicon.linking or words[k].form in _rows()["apart"]:
                 return ""
+            led = k > 0 and words[k - 1].form in self.lexicon.linking
             if state := self._country(k):
-                return state
+                return "" if led else state
         return ""
