@@ -24,7 +24,6 @@ from variorum.statements.revisions import (
     PLANNED,
     RECENT,
     SINCE,
-    SO_FAR,
     TOLL,
     UNCONFIRMED,
     is_marked,
@@ -282,10 +281,10 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
 
 
 def _is_early(claim: Claim, measure: Measure) -> bool:
-    """Return whether it is told as a toll of before or of this hour: "a previous toll of 112"."""
+    """Return whether it is told as a toll that was given before: "a previous toll of 112 dead"."""
     before = _around(claim, measure.span.start - 2 * OTHERS_REACH, measure.span.start)
     toll = is_marked(before, FIRST) and is_marked(before, TOLL)
-    return toll or is_marked(claim.speaker.name, FIRST) or is_marked(claim.text, SO_FAR)
+    return toll or is_marked(claim.speaker.name, FIRST)
 
 
 def _softened(measure: Measure, high: float | None) -> float | None:

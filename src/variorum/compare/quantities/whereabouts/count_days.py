@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from variorum.compare.quantities.answers import Reply
+from variorum.compare.quantities.answers import HURT, Reply
 from variorum.compare.quantities.surroundings import sentence_of
 from variorum.edtf import days, one_day
 from variorum.model import Document
-from variorum.statements.revisions import FIRST, is_marked
+from variorum.statements.revisions import FIRST, SO_FAR, is_marked
 
 __all__ = ["bounds_of", "dated"]
 
@@ -38,9 +38,19 @@ def dated(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Rep
         replace(
             reply,
             variable=replace(reply.variable, as_of=_interval(reply, documents, last_told, over)),
+            high=None if _may_grow(reply, documents[reply.claim.document]) else reply.high,
         )
         for reply in found
     ]
+
+
+def _may_grow(reply: Reply, document: Document) -> bool:
+    """Return whether its paragraph tells a toll as that of this hour: "9 so far", "it may rise"."""
+    sentence, at = sentence_of(document, reply)
+    first = reply.measure.span.start - at
+    end = document.text.find("\n", first + len(sentence))
+    told = document.text[first : end if end >= 0 else None]
+    return reply.variable.event in HURT and is_marked(told, SO_FAR)
 
 
 def _interval(

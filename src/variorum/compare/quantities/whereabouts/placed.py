@@ -62,7 +62,7 @@ class _Towns:
         if len(word) < SHORTEST_WORD or word.islower():
             return None
         for form in dict.fromkeys((word, _PREFIXED.sub("", word))):
-            for written, town in self.named.get(sound(form), {}).items():
+            for written, town in self.named.get(_key(form), {}).items():
                 if same_sound(form, written):
                     return town
         return None
@@ -112,8 +112,8 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
             if place.feature in {*TOWNS, None} and place.relation is None:
                 known |= {place.known_as or place.name} if place.feature else set()
                 for word in _WORD.findall(place.name):
-                    if not word.islower() and len(key := sound(word)) >= SHORTEST_SOUND:
-                        named[key].setdefault(word, place.known_as or place.name)
+                    if not word.islower():
+                        named[_key(word)].setdefault(word, place.known_as or place.name)
     told = {town for words in named.values() for town in words.values()}
     towns = _Towns(named, unknown=frozenset(told - known))
     holders: dict[str, set[str]] = defaultdict(set)
@@ -132,6 +132,12 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
     if 2 * first < len(documents) or first < second * STANDS_OUT:
         return replace(towns, several=second > 1 and second * STANDS_OUT > first)
     return replace(towns, own=own)
+
+
+def _key(word: str) -> str:
+    """Return the sound of a name, or what sounds like too many others as it is written."""
+    key = sound(word)
+    return key if len(key) >= SHORTEST_SOUND else word.casefold()
 
 
 def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
