@@ -44,7 +44,7 @@ def test_a_state_and_its_forces_go_by_the_country(name, language, state):
         ("Kiew bestreitet, für den Beschuss verantwortlich zu sein.", "de", "Ukraine", False),
         ("Russia denied Ukrainian claims that it shelled the station.", "en", "Russia", False),
         (
-            "Russland wirft der Ukraine vor, das Gefängnis beschossen zu haben.",
+            "Russland beschuldigte die Ukraine, das Gefängnis beschossen zu haben.",
             "de",
             "Ukraine",
             True,

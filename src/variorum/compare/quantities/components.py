@@ -167,9 +167,9 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
     that nobody else bears out does not contradict the number that it tells in its own voice.
     """
     told = [reply.claim for choice in choices for reply in choice]
-    if len({claim.document for claim in told}) == 1 and any(
-        claim.form is Form.NARRATED for claim in told
-    ):
+    pair = not choices[2:]
+    narrated = any(claim.form is Form.NARRATED for claim in told)
+    if pair and narrated and len({claim.document for claim in told}) == 1:
         return True
     voices = [
         {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}
