@@ -15,7 +15,7 @@ NOT_YET = {
     # a war told apart, lines of pages, lists of captures, mails within mails, Persian agreements
     # (70,920), then pages of actors and of publishing at the desk, comparing that keeps what it
     # found, sites and strays of counts, agreements told in more languages, contraries of a model.
-    "lines": 72_951,
+    "lines": 70_600,
 }
 
 

@@ -1,7 +1,5 @@
 """News agencies and other outlets by their names."""
 
-from __future__ import annotations
-
 import functools
 import json
 import re
@@ -15,8 +13,6 @@ from variorum.language.english_words import given_names, word_list
 from variorum.language.name_keys import fold
 from variorum.language.word_lists import words
 from variorum.yaml_files import yaml_file
-
-__all__ = ["agencies", "agency_of", "names_outlet", "names_region"]
 
 _WORD = re.compile(r"[\w-]+")
 

@@ -5,15 +5,11 @@ agency that the document credits, whoever the words beside the cue name ("told R
 speakers of the claims that hold this one ("the BBC reports that drivers say").
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from variorum.bylines import credit
 from variorum.bylines.agencies import agency_of
 from variorum.model import Document, Link, Speaker
-
-__all__ = ["chain", "credited"]
 
 
 def credited(document: Document) -> list[Link]:

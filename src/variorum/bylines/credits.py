@@ -4,8 +4,6 @@ Who only took part ("AFP contributed to this report", "with inputs from AP", a p
 source of the report, and gives no credit.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -17,8 +15,6 @@ from variorum.language.name_keys import fold
 from variorum.language.word_lists import words
 from variorum.model import Document, Span
 from variorum.text import span, trim
-
-__all__ = ["Credit", "credit", "credits_of"]
 
 HEAD_LINES, HEAD_CHARS, TAIL_LINES = 4, 600, 3
 LONGEST_LINE = 160

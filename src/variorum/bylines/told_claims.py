@@ -1,13 +1,9 @@
 """Claims made for a place in a document: the one way for every stage that needs one."""
 
-from __future__ import annotations
-
 from typing import TypedDict, Unpack
 
 from variorum.bylines.chains import chain, credited
 from variorum.model import Band, Certainty, Claim, Document, Form, Link, Span, Speaker, Stance
-
-__all__ = ["Judged", "claim_of", "own_claim"]
 
 
 class Judged(TypedDict, total=False):

@@ -1,7 +1,5 @@
 """Claims of many documents to a Comparison: the only stage that looks across documents."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -49,7 +47,7 @@ from variorum.compare.quantities.questions import Answering, answering, assign, 
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.scopes import happening_of, question_key, settle
 from variorum.compare.quantities.versions import versions
-from variorum.compare.quantities.whereabouts.threads import in_threads
+from variorum.compare.quantities.whereabouts.told_before import in_threads
 from variorum.compare.solver.constraints import Variable
 from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes

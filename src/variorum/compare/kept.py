@@ -5,14 +5,10 @@ it was given the last time, what it found then is taken. So the result is that o
 it anew, whatever has come, gone or been decided meanwhile.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 from variorum.model import Claim, Document
-
-__all__ = ["NOTHING_KEPT", "Kept"]
 
 T = TypeVar("T")
 

@@ -5,8 +5,6 @@ In: a document and its Doc. Out: its claims without measures, dates and places. 
 called: `variorum.extract(document)` runs the pipeline's steps on one document.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Doc
 
 from variorum import lazy

@@ -1,7 +1,5 @@
 """From attributions to claims: speaker, relay, form, stance, hedges and scare quotes."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -24,8 +22,6 @@ from variorum.extract.stance import judge, judge_own
 from variorum.language.words.lexers import bare_words, has_word
 from variorum.model import Claim, Form, Link, Role, Span, Speaker, SpeakerKind, Stance
 from variorum.text import merge, span, trim
-
-__all__ = ["claims_of"]
 
 LONGEST_SCARE = 3
 SHORTEST_ORPHAN = 4

@@ -7,8 +7,6 @@ aim was ..."). A paragraph that is one quotation goes on with the only speaker o
 The claim says that its speaker was inferred.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -19,8 +17,6 @@ from variorum.language.english_words import is_moment
 from variorum.language.features import is_past_tense
 from variorum.language.word_lists import words
 from variorum.model import Claim, Form, Role, SpeakerKind, Stance
-
-__all__ = ["continued", "quoted_on"]
 
 CONTRASTS = words("extract", "contrasts") | words("extract", "contrary_openers")
 FALSE = words("extract", "false_words")

@@ -4,8 +4,6 @@ A further one is named as `package.module:function` in the setting `extractor`; 
 document and its Doc, and is asked for every language that is read.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import cast
 
@@ -21,8 +19,6 @@ from variorum.extract.model.encoder import has_model, load_encoder
 from variorum.extract.model.tagger import Tagged, tag
 from variorum.language.backends import Readers
 from variorum.model import Claim, Document
-
-__all__ = ["EXTRACTORS", "LEARNED", "extractor_of"]
 
 LEARNED = "learned"
 Extractor = Callable[[Document, Doc, Tagged | None], list[Claim]]

@@ -1,7 +1,5 @@
 """Hedges: the words that weaken a statement, how far, and the likelihood they stand for."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,8 +11,6 @@ from variorum.language import relations, word_lists
 from variorum.language.english_words import HedgeWord, hedge_words, word_list
 from variorum.language.features import is_modal
 from variorum.model import Band, Certainty
-
-__all__ = ["Hedge", "band_of", "hedges", "weakened"]
 
 MODALS = word_lists.words("extract", "modals")
 # What "seems" and "is believed" weaken is what follows them: "appeared in court" weakens nothing.

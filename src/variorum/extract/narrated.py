@@ -1,7 +1,5 @@
 """Narrated claims: what a document says in its own voice, where it says something checkable."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,8 +13,6 @@ from variorum.language import relations
 from variorum.language.english_words import is_amount, is_moment, word_list
 from variorum.language.word_lists import words
 from variorum.text import trim
-
-__all__ = ["narrated"]
 
 ARGUMENTS = (
     relations.SUBJECTS

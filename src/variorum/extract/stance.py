@@ -7,8 +7,6 @@ to nothing (Uu), a condition leaves open what hangs on it, and a hedge weakens w
 An attribution is asked for its cue's head, word, source and content only.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.extract.attribution.clauses import (
@@ -30,8 +28,6 @@ from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord, word_list
 from variorum.language.features import is_present_participle
 from variorum.model import Certainty, Stance
-
-__all__ = ["judge", "judge_own"]
 
 _ADPOSITION_OR_PARTICLE = relations.ADPOSITION | relations.PARTICLE
 _CCOMP_OR_XCOMP_OR_OBJ = relations.CCOMP | relations.XCOMP | relations.OBJ

@@ -4,8 +4,6 @@ Nothing here knows any language. How a language writes its words, numbers, dates
 sources stands in `<code>.yaml`; docs/languages.md says how to add one.
 """
 
-from __future__ import annotations
-
 from variorum.language.files import LANGUAGES, code_of, section
 from variorum.language.words.patterns import Match, Phrases, Reader, phrases
 from variorum.language.words.tokens import Text, Word, Writing, cut, writing_of

@@ -3,13 +3,9 @@
 spaCy's own `char_span` reads the whole text at every call, which makes long documents quadratic.
 """
 
-from __future__ import annotations
-
 import bisect
 
 from spacy.tokens import Doc, Span, Token
-
-__all__ = ["sentence_of", "tokens_at"]
 
 _KEY = "variorum.offsets"
 _SENTENCES = "variorum.sentences"

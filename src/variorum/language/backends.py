@@ -5,8 +5,6 @@ dates, measures, places, actors, ...) has a table of its readers by these names,
 takes the first one it has. A stage that has none offers nothing for the language.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,8 +17,6 @@ from variorum.language.files import LANGUAGES
 from variorum.language.pipelines import ENGLISH, FRENCH, Pipeline
 from variorum.language.words.tokens import cut
 from variorum.model import Document
-
-__all__ = ["BACKENDS", "Backend", "Lexical", "Parsed", "Readers", "backend_of", "is_read"]
 
 R = TypeVar("R")
 

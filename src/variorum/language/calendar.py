@@ -3,16 +3,12 @@
 EDTF is ISO 8601-2:2019 (Library of Congress). A missing year is written XXXX, never guessed.
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-
-__all__ = ["Base", "Partial", "base_of", "first_day", "shifted", "with_year"]
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?(?:T.*)?[~?%]?\Z")
 # News speaks of a day a few weeks off without "will" or a year; a year back is then less likely.

@@ -1,7 +1,5 @@
 """The dependents of a word: its children by relation, its clause, the object of its preposition."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
@@ -9,24 +7,6 @@ from spacy.tokens import Token
 from variorum.language import relations
 from variorum.language.features import is_base_form, is_participle, is_present_participle
 from variorum.language.relations import Labels
-
-__all__ = [
-    "CLAUSES",
-    "OBJECTS",
-    "behind",
-    "children_of",
-    "clause_of",
-    "clauses_of",
-    "first_child",
-    "first_word",
-    "gerund_of",
-    "governed",
-    "has_child",
-    "inner_verb",
-    "object_of",
-    "quality_of",
-    "verb_above",
-]
 
 OBJECTS = relations.OBJ | relations.ATTRIBUTE | relations.OBJECT_PREDICATE
 CLAUSES = (

@@ -21,8 +21,6 @@ of Intelligence Community Directive 203 (2015) where they are estimative.
 Certainty values are those of FactBank (Saurí and Pustejovsky 2009).
 """
 
-from __future__ import annotations
-
 import csv
 import functools
 from dataclasses import dataclass
@@ -34,22 +32,6 @@ from variorum.language.features import is_plural
 from variorum.language.relations import AMOD, COMPOUND
 from variorum.language.word_lists import pairs, words
 from variorum.model import Band, Certainty, Role, SpeakerKind, Stance
-
-__all__ = [
-    "CueWord",
-    "HedgeWord",
-    "RoleWord",
-    "cue_words",
-    "given_names",
-    "hedge_words",
-    "is_amount",
-    "is_moment",
-    "noun_lemma",
-    "role_of",
-    "role_words",
-    "singular",
-    "word_list",
-]
 
 # Months that are words of another meaning in lower case.
 AMBIGUOUS = words("language", "ambiguous_months")

@@ -4,40 +4,7 @@ English taggers write the tags of the Penn Treebank into `Token.tag_`; this is t
 knows them.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Token
-
-__all__ = [
-    "is_adjective",
-    "is_base_form",
-    "is_common_noun",
-    "is_common_plural",
-    "is_common_singular",
-    "is_determiner",
-    "is_finite",
-    "is_hyphen",
-    "is_infinitive_marker",
-    "is_modal",
-    "is_noun_form",
-    "is_number",
-    "is_participle",
-    "is_past",
-    "is_past_participle",
-    "is_past_tense",
-    "is_plural",
-    "is_possessive_marker",
-    "is_possessive_pronoun",
-    "is_preposition",
-    "is_present",
-    "is_present_participle",
-    "is_pronoun",
-    "is_proper",
-    "is_proper_singular",
-    "is_relative",
-    "is_vague",
-    "is_verb_form",
-]
 
 _BASE = frozenset({"VB"})
 _PAST_TENSE = frozenset({"VBD"})

@@ -1,14 +1,10 @@
 """The data files of the languages: which languages have one, and its sections."""
 
-from __future__ import annotations
-
 import functools
 from importlib import resources
 from typing import Any
 
 from variorum.yaml_files import Loader, yaml_file
-
-__all__ = ["LANGUAGES", "code_of", "section", "table"]
 
 COMMON = "common"
 ROOM = "variorum.language"

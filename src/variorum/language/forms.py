@@ -16,8 +16,6 @@ from spacy.tokens import Doc
 
 from variorum.language.word_lists import words
 
-__all__ = ["NAME", "RULES", "Forms"]
-
 NAME = "variorum_forms"
 RULES = ("attribute_ruler", "lemmatizer")
 # The words whose part of speech depends on more than their tag.

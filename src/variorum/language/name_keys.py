@@ -1,12 +1,8 @@
 """Names folded for comparing."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
-
-__all__ = ["fold"]
 
 _LEADING = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _TITLE = re.compile(

@@ -4,8 +4,6 @@ Named-entity recognition would find nearly the same at half the cost of the whol
 here needs it.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -25,18 +23,6 @@ from variorum.language.features import (
 from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
-
-__all__ = [
-    "NameWords",
-    "bare_name",
-    "is_acronym",
-    "is_body_noun",
-    "is_name",
-    "known_words",
-    "name_runs",
-    "plain",
-    "spelled_out",
-]
 
 Range = tuple[int, int]
 JOINTS = frozenset("-/–'")

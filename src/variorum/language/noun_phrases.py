@@ -1,7 +1,5 @@
 """Noun phrases as names: "the Government of Sarvia", without the clauses that describe it."""
 
-from __future__ import annotations
-
 import re
 
 from spacy.tokens import Doc, Token
@@ -10,8 +8,6 @@ from variorum.language import relations
 from variorum.language.dependents import children_of, first_child, has_child
 from variorum.language.features import is_common_plural
 from variorum.language.word_lists import words
-
-__all__ = ["joined", "pair_after", "pair_from", "phrase", "phrase_range"]
 
 INSIDE = frozenset().union(
     relations.DET,

@@ -3,14 +3,10 @@
 Which pipeline parses a language, if any, stands in `variorum.language.backends`.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Doc
 
 from variorum.language.backends import backend_of
 from variorum.model import Document
-
-__all__ = ["parse", "words"]
 
 
 def parse(document: Document, model: str | None = None) -> Doc:

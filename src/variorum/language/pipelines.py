@@ -23,8 +23,6 @@ from variorum.language.words.page_lines import page_blocks
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["ENGLISH", "FRENCH", "LONGEST_BLOCK", "LONGEST_SENTENCE", "Pipeline", "blocks"]
-
 # Nothing uses named entities, and they would cost as much as all the rest.
 UNUSED_PIPES = ("ner", "senter")
 LONGEST_BLOCK = 20_000

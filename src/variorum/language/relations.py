@@ -7,59 +7,6 @@ Where the schemes draw another tree, the name says what is meant: English hangs 
 preposition (`ADPOSITION` above `COMPLEMENT`), Universal Dependencies the preposition on the noun.
 """
 
-from __future__ import annotations
-
-__all__ = [
-    "ACL",
-    "ADJ_COMPLEMENT",
-    "ADPOSITION",
-    "ADVCL",
-    "ADVMOD",
-    "AGENT",
-    "AMOD",
-    "APPOS",
-    "ATTRIBUTE",
-    "AUX",
-    "AUX_PASS",
-    "CASE",
-    "CC",
-    "CCOMP",
-    "COMPLEMENT",
-    "COMPLEMENT_CLAUSE",
-    "COMPOUND",
-    "CONJ",
-    "CSUBJ",
-    "DEP",
-    "DET",
-    "EXPL",
-    "FIXED",
-    "FLAT",
-    "HELPERS",
-    "INTJ",
-    "IOBJ",
-    "MARK",
-    "MEASURE",
-    "META",
-    "NEG",
-    "NMOD",
-    "NSUBJ",
-    "NSUBJ_PASS",
-    "NUMMOD",
-    "OBJ",
-    "OBJECT_PREDICATE",
-    "PARATAXIS",
-    "PARTICLE",
-    "POSS",
-    "PRECONJ",
-    "PREDET",
-    "PUNCT",
-    "QUANTMOD",
-    "RELCL",
-    "ROOT",
-    "SUBJECTS",
-    "XCOMP",
-]
-
 Labels = frozenset[str]
 
 ROOT: Labels = frozenset({"ROOT", "root"})

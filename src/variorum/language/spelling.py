@@ -5,8 +5,6 @@ and Suwar are one. The key drops what the roads disagree about: articles, vowels
 doubled letters and the choice of letter for a sound.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
@@ -14,20 +12,6 @@ import unicodedata
 from rapidfuzz import fuzz
 
 from variorum.language.word_lists import pairs, words
-
-__all__ = [
-    "bare",
-    "fold",
-    "initials",
-    "name_words",
-    "same_in_two_scripts",
-    "same_sound",
-    "sound",
-    "spelled_alike",
-    "spellings",
-    "without_article",
-    "without_articles",
-]
 
 _ARTICLES = words("language", "arabic_article")
 _ARTICLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_ARTICLES)}|il|the)[-\s'’]+(?=\w)")

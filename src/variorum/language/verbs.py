@@ -3,8 +3,6 @@
 Every stage asks these; one that wants another reach names the relations that it allows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -14,17 +12,6 @@ from variorum.language.dependents import OBJECTS, first_child, has_child
 from variorum.language.features import is_common_noun, is_plural
 from variorum.language.relations import SUBJECTS, Labels
 from variorum.language.word_lists import words
-
-__all__ = [
-    "agent_of",
-    "chain",
-    "denies",
-    "has",
-    "has_aux",
-    "has_passive",
-    "is_negated",
-    "subject_of",
-]
 
 VERBS = frozenset({"VERB", "AUX"})
 # A verb shares the subject of the verb that it depends on by these.

@@ -1,7 +1,5 @@
 """Lists of English words by name: the loader of `english/lists/`, one file a room."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import defaultdict
@@ -9,8 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from variorum.language.files import table
-
-__all__ = ["alternatives", "pairs", "pattern", "words"]
 
 
 @functools.cache

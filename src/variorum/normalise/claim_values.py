@@ -34,8 +34,6 @@ from variorum.normalise.scene.scene_roles import in_scene
 from variorum.normalise.times.dates import dates
 from variorum.taxonomy import load
 
-__all__ = ["Values", "in_parts", "normalise", "values", "with_values"]
-
 PROPOSITIONS = Readers({"english": propositions})
 
 # A denial denies the numbers among so many words of its beginning.

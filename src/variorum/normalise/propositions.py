@@ -5,8 +5,6 @@ A clause becomes one only if it says what has happened, not what may or would ha
 "rebels blew up the bridge" are one (after Universal Proposition Banks, without their role numbers).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,8 +34,6 @@ from variorum.language.word_lists import words
 from variorum.model import Argument, Document, Place, Proposition, When
 from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.text import span
-
-__all__ = ["propositions"]
 
 PERSONAL = words("normalise", "personal_pronouns")
 NOBODY = words("normalise", "nobody_or_none")

@@ -5,8 +5,6 @@ lexicon and by any verb. It sees one document at a time; `compare` sets the stat
 documents against each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -5,8 +5,6 @@ country is known by its name and by what is of it. Such a statement is only set 
 of the same state, as in a war each side makes attacks.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,8 +23,6 @@ from variorum.statements.events_told import charges
 from variorum.statements.statement import Statement
 from variorum.statements.statement_phrases import Lexicon, Words, told
 from variorum.yaml_files import word_file
-
-__all__ = ["read_attackers", "state_of"]
 
 FAMILY, TOPIC = "fired", "attack"
 ATTACKS = frozenset({"attack", "missile", "shots"})

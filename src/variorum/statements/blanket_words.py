@@ -1,7 +1,5 @@
 """The words by which a claim speaks of all or nothing: "no deals", "never", "only"."""
 
-from __future__ import annotations
-
 import functools
 
 from variorum.language.words.lexers import clauses
@@ -9,8 +7,6 @@ from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.model import Claim, Document, Stance
 from variorum.statements.statement_phrases import Words, lexicon, told
 from variorum.yaml_files import word_file
-
-__all__ = ["blanket_word"]
 
 ANYTHING = "denied"
 # What opens a claim is among its first words.

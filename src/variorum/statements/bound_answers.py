@@ -4,8 +4,6 @@ The claim it answers is the one told right before it, in the same paragraph and 
 or the one within it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -14,8 +12,6 @@ from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.predications import Predication
 from variorum.statements.statement import CAUSED, Statement, may_be_of_several
-
-__all__ = ["answered"]
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4

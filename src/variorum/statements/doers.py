@@ -1,7 +1,5 @@
 """Who does what a clause tells: names, roles such as "the army", and who speaks of himself."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,8 +8,6 @@ from variorum.language.name_keys import fold
 from variorum.language.word_lists import words
 from variorum.model import Claim, Mention, SpeakerKind
 from variorum.statements.statement_phrases import Lexicon, Words
-
-__all__ = ["Doer", "Doers", "before", "beside", "excludes", "heading", "named_in", "within"]
 
 LEADING = tuple(words("statements", "leading"))
 # Words of so few letters before what is done name nobody, if there are no more than so many.

@@ -5,8 +5,6 @@
 in `event_words.yaml`, in all languages that are read.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,16 +16,6 @@ from variorum.statements.doers import Doer
 from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
 from variorum.yaml_files import word_file
-
-__all__ = [
-    "answering",
-    "causes_exclude",
-    "charged_in",
-    "charges",
-    "names_it",
-    "read_events",
-    "unseen",
-]
 
 # How many words lie at most between what occurred and the words that say so.
 NEAR = 5

@@ -4,8 +4,6 @@ The lexicon of statements knows some twenty predicates in thirteen languages; th
 in English, from the propositions of the claims.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,8 +15,6 @@ from variorum.language.words.lexers import bare_words
 from variorum.model import Argument, Claim, Document, Proposition, SpeakerKind, Stance
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement_reader import states
-
-__all__ = ["Predication", "predicate_rows", "read_predications"]
 
 BESIDE = 12
 NOBODY = frozenset({"", SpeakerKind.UNNAMED.value})

@@ -1,45 +1,11 @@
 """The words by which an answer is told to be an earlier one, a later one, corrected or partial."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections import defaultdict
 from collections.abc import Mapping
 
 from variorum.yaml_files import yaml_file
-
-__all__ = [
-    "AMONG",
-    "AREA",
-    "BATCHES",
-    "BODIES",
-    "CAMPAIGN",
-    "CONFIRMED",
-    "EARLIER",
-    "EXPECTED",
-    "FIRST",
-    "JOINING",
-    "KIN",
-    "NIGHT",
-    "OF_SOME",
-    "OTHERS",
-    "PARTIAL",
-    "PLANNED",
-    "RECENT",
-    "SEVERAL",
-    "SINCE",
-    "SOURCE",
-    "SO_FAR",
-    "THERE",
-    "THE_EVENT",
-    "TOLL",
-    "TOWARD",
-    "TO_BE",
-    "UNCONFIRMED",
-    "is_marked",
-    "marks_in",
-]
 
 _WORD = re.compile(r"\w+")
 _DOTTED = str.maketrans({"ı": "i", "\u0307": None})

@@ -12,24 +12,6 @@ from variorum.statements.doers import Doer, Doers
 from variorum.statements.statement_phrases import lexicon
 from variorum.wording import days_words, joined
 
-__all__ = [
-    "CAUSED",
-    "DID",
-    "NO_YEAR_YET",
-    "OCCURRED",
-    "WHEN",
-    "WHERE",
-    "WHO",
-    "Key",
-    "Statement",
-    "changes",
-    "fades",
-    "follows",
-    "is_of_one",
-    "may_be_of_several",
-    "question_of",
-]
-
 # Statements of any verb: whether it was done, by whom, when, and where it led.
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})

@@ -15,8 +15,6 @@ from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
 from variorum.yaml_files import word_file
 
-__all__ = ["EVENTS", "Clause", "Lexicon", "Words", "indefinite_words", "lexicon", "told"]
-
 # How many words behind what is said hold what it is of, and how many before may turn it around.
 ARGUMENT_REACH = 7
 NEGATION_REACH = 4

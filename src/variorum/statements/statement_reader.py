@@ -4,8 +4,6 @@ They are read by a lexicon of predicates, `statements.yaml`. What leaves it open
 ("may be a forgery") states nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,8 +19,6 @@ from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
 from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Words, lexicon
 from variorum.text import span
-
-__all__ = ["is_early", "read_statements", "states"]
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})

@@ -1,7 +1,5 @@
 """Where a case is: a file, or a name within a PostgreSQL database."""
 
-from __future__ import annotations
-
 import sqlite3
 import time
 from collections.abc import Callable
@@ -14,8 +12,6 @@ from sqlalchemy.exc import ArgumentError
 
 from variorum.errors import StoreError
 from variorum.settings import Settings
-
-__all__ = ["Address", "address_of", "engine_of"]
 
 SCHEMES = ("postgresql://", "postgres://")
 DRIVER = "postgresql+psycopg"

@@ -1,7 +1,5 @@
 """What stands between a store and its database: opening, asking, waiting for it, closing."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +12,6 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from variorum.errors import StoreError
 from variorum.store.addresses import Address, address_of, engine_of
 from variorum.store.opening import opened
-
-__all__ = ["Asked"]
 
 JOURNALS = ("", "-wal", "-shm")
 # Seconds to wait before each further try to ask a database that is gone, such as one that is being

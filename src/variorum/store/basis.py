@@ -3,8 +3,6 @@
 It says so without loading what reads and compares, so that an unchanged case is told at once.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,8 +10,6 @@ from pathlib import Path
 
 from variorum.model import content_id
 from variorum.settings import Settings
-
-__all__ = ["basis_of"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # What only shows a case.

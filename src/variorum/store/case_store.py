@@ -1,7 +1,5 @@
 """What building a case asks of a store, and the store that keeps nothing beyond the process."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -10,8 +8,6 @@ from typing import Protocol
 from variorum.case import Case, DocumentResult
 from variorum.errors import StoreError
 from variorum.model import Claim, Decision, Document, Event, Gap
-
-__all__ = ["CaseChanged", "CaseStore", "Made", "MemoryStore", "Reading"]
 
 
 class CaseChanged(StoreError):

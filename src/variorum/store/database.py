@@ -1,7 +1,5 @@
 """Opening, reading and writing a case, in a file or in a PostgreSQL database."""
 
-from __future__ import annotations
-
 import secrets
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,8 +19,6 @@ from variorum.store.case_store import CaseChanged, Made, Reading
 from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings, put_marks
 from variorum.store.shared_records import Shared
 from variorum.store.stored_case import StoredCase
-
-__all__ = ["Store"]
 
 _CLAIMS, _GAPS = TypeAdapter(tuple[Claim, ...]), TypeAdapter(tuple[Gap, ...])
 FOUND: dict[str, type[Actor | Document | Claim]] = {

@@ -1,7 +1,5 @@
 """Opening a case: its tables are made, or brought from an older layout to the newest."""
 
-from __future__ import annotations
-
 from sqlalchemy import Connection, Engine, func, insert, inspect, select, text
 from sqlalchemy.exc import DatabaseError
 
@@ -9,8 +7,6 @@ from variorum import lazy
 from variorum.errors import StoreError
 from variorum.store import schema
 from variorum.store.addresses import Address
-
-__all__ = ["opened"]
 
 # What layouts are numbered as in files of before there were migrations.
 UNNUMBERED = "1"

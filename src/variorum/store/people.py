@@ -21,8 +21,6 @@ from variorum.store import schema
 from variorum.store.asked import Asked
 from variorum.store.rows import put
 
-__all__ = ["INVITATION_DAYS", "PassKind", "People", "Person", "Role", "Session"]
-
 # How long each kind of pass holds.
 SESSION_HOURS = 12
 INVITATION_DAYS = 7

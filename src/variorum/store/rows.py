@@ -1,7 +1,5 @@
 """Records as rows of their tables, and how rows are put, kept and deleted."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -34,18 +32,6 @@ from variorum.model import (
     content_id,
 )
 from variorum.store import schema
-
-__all__ = [
-    "BATCH",
-    "FINDINGS",
-    "event_row",
-    "keep_only",
-    "log_of",
-    "put",
-    "put_case",
-    "put_findings",
-    "put_marks",
-]
 
 # The parts of a Comparison, in the order they are written, and the record each is made of.
 FINDINGS: dict[str, type[BaseModel]] = {

@@ -5,8 +5,6 @@ keys need. Ids are content hashes, so that writing the same case twice changes n
 a table takes a migration of its own in `migrations/versions`.
 """
 
-from __future__ import annotations
-
 from sqlalchemy import (
     DDL,
     BigInteger,
@@ -24,30 +22,6 @@ from sqlalchemy import (
     func,
     text,
 )
-
-__all__ = [
-    "FIRST_TABLES",
-    "HEAD",
-    "answers",
-    "claims",
-    "decisions",
-    "documents",
-    "events",
-    "files",
-    "finding_claims",
-    "findings",
-    "gaps",
-    "judgements",
-    "meta",
-    "metadata",
-    "passes",
-    "people",
-    "readings",
-    "reads",
-    "search",
-    "verifications",
-    "version",
-]
 
 # The newest migration.
 HEAD = "0006"

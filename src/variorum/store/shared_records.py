@@ -5,14 +5,10 @@ third of the records are equal to another one. And a record that is read from JS
 of its own, where Python can share the names of the fields among all records of a class.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from variorum.model import Claim
 from variorum.model.base import Record
-
-__all__ = ["Shared"]
 
 SLOTS = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 

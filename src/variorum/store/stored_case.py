@@ -13,8 +13,6 @@ from variorum.model import Claim, Document, Gap, ReviewState
 from variorum.store import schema
 from variorum.store.rows import BATCH, FINDINGS, log_of
 
-__all__ = ["StoredCase"]
-
 # So many claims that were asked for by their ids are held in memory.
 MOST_HELD = 2_000
 DOCUMENTS, CLAIMS = schema.documents.c, schema.claims.c

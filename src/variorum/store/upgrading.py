@@ -1,7 +1,5 @@
 """Bringing a case from an older layout to the newest, by Alembic."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from alembic import command
@@ -11,8 +9,6 @@ from sqlalchemy import Connection, update
 from variorum.store import schema
 from variorum.store.addresses import Address
 from variorum.store.word_search import index_words
-
-__all__ = ["upgrade"]
 
 
 def upgrade(connection: Connection, address: Address, known: str) -> None:

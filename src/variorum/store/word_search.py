@@ -4,8 +4,6 @@ Words are folded here (see `language.spelling.fold`), so that both databases fin
 case nor diacritics tell words apart. Names are found by their sound too, in whatever script.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -29,8 +27,6 @@ from variorum.errors import UsageError
 from variorum.language.spelling import fold, sound
 from variorum.store import schema
 from variorum.store.rows import BATCH, put
-
-__all__ = ["KINDS", "index_words", "matches"]
 
 # What is found, the surest first, with the table that holds it.
 KINDS = {"name": schema.findings, "title": schema.documents, "quotation": schema.claims}

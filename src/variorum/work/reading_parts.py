@@ -4,8 +4,6 @@ Each part is the document with all that is not of this part blanked, so that pla
 places in the document.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,8 +12,6 @@ from variorum.language.backends import is_read
 from variorum.model import CONTEXT_CHARS, Claim, Document, Gap
 from variorum.read.language import sure_language
 from variorum.text import paragraphs
-
-__all__ = ["gaps_of", "of_whole", "parts_of"]
 
 Range = tuple[int, int]
 _TABLE = re.compile(r"(?:^[^\n|]*\|[^\n|]*\|[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)

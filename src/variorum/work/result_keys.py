@@ -6,8 +6,6 @@ compares, keeps or shows is left out, and so are the data of other languages. Wh
 as has a key of the same kind.
 """
 
-from __future__ import annotations
-
 import functools
 import hashlib
 from collections.abc import Iterable
@@ -18,8 +16,6 @@ from variorum.language.backends import backend_of
 from variorum.language.files import LANGUAGES
 from variorum.model import Document, content_id
 from variorum.settings import Settings
-
-__all__ = ["file_key", "key_of", "reader_key"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # A new module counts until it is named here.

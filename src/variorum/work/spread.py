@@ -5,8 +5,6 @@ the longest first, so that it is known which document it died with. That one is 
 a new worker takes part as soon as it has loaded its models.
 """
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os
@@ -31,8 +29,6 @@ from variorum.model import Document
 from variorum.settings import Settings
 from variorum.work.result_keys import reader_key
 from variorum.work.unit import Job, lost, read_claims
-
-__all__ = ["Begin", "Worker", "processes", "rarely_collected", "ready", "results"]
 
 # A process is ready after some seconds, in which another one reads about so much.
 CHARS_A_WORKER = 80_000

@@ -35,8 +35,6 @@ from variorum.work.reading_parts import gaps_of, of_whole, parts_of
 if TYPE_CHECKING:
     from variorum.extract.proposed import Proposer
 
-__all__ = ["Job", "claims_in", "claims_of", "lost", "read_claims", "read_file", "with_own_values"]
-
 PACKAGE = Path(__file__).resolve().parents[1]
 
 

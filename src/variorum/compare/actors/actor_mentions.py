@@ -1,7 +1,5 @@
 """The names of a case: who is called what, by whom and where."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -19,8 +17,6 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
-
-__all__ = ["Naming", "Usage", "Words", "full_words", "gather", "has_name", "merge_id"]
 
 Words = tuple[str, ...]
 _WITH_ACRONYM = re.compile(r"^(?P<long>.+?) \((?P<short>[A-Z][A-Z.]+)\)$")

@@ -1,7 +1,5 @@
 """Names to actors across the case, each name kept as the usage of those who use it."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,8 +25,6 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
-
-__all__ = ["Cast", "cast"]
 
 Key = tuple[Words, str]
 """The head of a group of names, and the document where a name means somebody else in each."""

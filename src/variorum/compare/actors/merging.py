@@ -4,8 +4,6 @@ A name that could stand for two actors stands for neither: it is then kept apart
 document. What a source calls somebody is that source's usage, and no ground for a merge.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,8 +20,6 @@ from variorum.language.spelling import (
 )
 from variorum.language.words.body_names import GENERAL, Parts, is_telling
 from variorum.model import NameRule
-
-__all__ = ["Names", "merge"]
 
 SUFFIXES = word_lists.words("compare", "name_suffixes")
 PARTICLES = word_lists.words("compare", "name_particles")

@@ -6,8 +6,6 @@ the person has left: then only where a report tells it. What deals with a body (
 Army") is none of it, and where two bodies are named nothing follows.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +15,6 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.language.spelling import fold
 from variorum.language.words.body_names import of_bodies
 from variorum.model import Claim, Document, Role, SpeakerKind
-
-__all__ = ["Offices"]
 
 # What Arabic writes together with the next word: "for the rights of man".
 FOR_IN_ARABIC = "ل"

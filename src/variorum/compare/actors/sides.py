@@ -14,8 +14,6 @@ from variorum.language.word_lists import words
 from variorum.language.words.lexers import bare_words
 from variorum.model import Actor
 
-__all__ = ["Parties", "Sides", "content_words"]
-
 Words = frozenset[str]
 
 _SMALL = words("compare", "small_words")

@@ -4,8 +4,6 @@ What a group of reports is about is one happening. What they tell of another pla
 an event before it is a happening of its own, and part of what those reports tell.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +12,6 @@ from variorum.compare.happenings.event_groups import DECIDED, group_of_claim
 from variorum.edtf import one_day
 from variorum.model import Actor, Claim, Document, Happening, content_id
 from variorum.wording import count, joined
-
-__all__ = ["Aside", "Told", "happening_id", "happenings"]
 
 # Who takes part is named by half of the reports; so many of them are shown.
 MOST_SHOWN = 4

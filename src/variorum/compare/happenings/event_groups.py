@@ -6,8 +6,6 @@ because nothing speaks against it. On the training topics of ECB+ (two happening
 each) a logistic regression over the same evidence did no better than this plain sum.
 """
 
-from __future__ import annotations
-
 import math
 import re
 import sys
@@ -25,17 +23,6 @@ from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.language.spelling import sound
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document
-
-__all__ = [
-    "DECIDED",
-    "LEDE",
-    "ONE_EVENT",
-    "Report",
-    "alike_ledes",
-    "event_groups",
-    "group_of_claim",
-    "lede",
-]
 
 Array = npt.NDArray[np.float32]
 Terms = Counter[str]

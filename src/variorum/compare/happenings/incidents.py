@@ -8,8 +8,6 @@ with. Of such reports the dead and injured that are told further down are counte
 only where the words say so: they may be of another place or hour.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,8 +19,6 @@ from variorum.edtf import days
 from variorum.model import Claim, Document, Measure, SceneRole
 from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
 from variorum.text import STOPS, words_around
-
-__all__ = ["FOUND", "HURT", "Incidents", "incidents"]
 
 # Who was hurt, and bodies that were found, by the names of events.
 HURT = frozenset({"killed", "injured", "injured_badly", "injured_lightly"})

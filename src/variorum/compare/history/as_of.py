@@ -1,7 +1,5 @@
 """What could be known on a day: the documents out by then, and what they said up to then."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,8 +7,6 @@ from variorum.edtf import days
 from variorum.errors import UsageError
 from variorum.model import Claim, Document, Gap
 from variorum.wording import count, joined
-
-__all__ = ["known_by", "last_day"]
 
 MOST_NAMED = 5
 Known = tuple[list[Document], list[Claim], list[Gap]]

@@ -4,8 +4,6 @@ An answer is held if the later one fits the earlier; a toll that grows is marked
 correction or withdrawal supersedes the earlier answer; both stay in the record.
 """
 
-from __future__ import annotations
-
 import calendar
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -33,18 +31,6 @@ from variorum.statements.revisions import EARLIER, marks_in
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
 from variorum.text import STOPS, words_around
-
-__all__ = [
-    "Said",
-    "fits",
-    "given_up",
-    "histories",
-    "of_numbers",
-    "of_one_question",
-    "of_statements",
-    "step_of",
-    "without_own",
-]
 
 CLAUSE_STOPS = (*STOPS, "; ")
 # What a speaker is known to be from one report to the next.

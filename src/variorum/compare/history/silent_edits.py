@@ -1,7 +1,5 @@
 """What a report says in one state of its file and otherwise in the next, without saying so."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -10,8 +8,6 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.history.histories import Said, fits, step_of
 from variorum.edtf import days
 from variorum.model import Change, Document, History, content_id
-
-__all__ = ["silent_edits"]
 
 Key = tuple[str, str]
 

@@ -1,7 +1,5 @@
 """What nobody has said: voices unheard, questions on one origin, figures the cited report lacks."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -20,8 +18,6 @@ from variorum.model import (
     SpeakerKind,
 )
 from variorum.wording import count, joined
-
-__all__ = ["gaps"]
 
 # So many lines of one kind are told, and so many voices of a case are looked for.
 MOST = 12

@@ -1,7 +1,5 @@
 """Outlets by name: which publisher of the case, or which agency of the world, words mean."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -10,8 +8,6 @@ from variorum.bylines.agencies import agencies
 from variorum.language.name_keys import fold
 from variorum.model import Claim, Document, Role, Span, SpeakerKind
 from variorum.text import span
-
-__all__ = ["HEAD_CHARS", "OFTEN", "Outlets"]
 
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 # A name this short, or of one common word, would be found in texts that do not mean it.

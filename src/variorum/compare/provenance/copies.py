@@ -5,8 +5,6 @@ shingles and confirmed by containment, so that a cut reprint is found too, and o
 were moved.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +18,6 @@ from variorum.language.name_keys import fold
 from variorum.language.words.lexers import bare_places, bare_words
 from variorum.model import Document, Span
 from variorum.text import span
-
-__all__ = ["Copy", "copies", "shared_passage"]
 
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128

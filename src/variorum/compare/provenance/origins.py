@@ -4,8 +4,6 @@ An origin is counted from the stemma and the actors and never from names: reprin
 translations belong to the one whose words they pass on (see `voices`).
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
@@ -13,8 +11,6 @@ from variorum.compare.provenance.copies import Copy
 from variorum.compare.provenance.voices import Voices
 from variorum.model import Claim, Document, Form, Origin, content_id
 from variorum.wording import count, joined
-
-__all__ = ["behind", "families", "origins"]
 
 MOST_EVIDENCE = 5
 

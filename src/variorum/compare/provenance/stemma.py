@@ -5,8 +5,6 @@ is taken to derive from whatever it repeats, credits, cites or quotes; two that 
 speaker on the same occasion are a briefing, and neither took from the other.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,8 +27,6 @@ from variorum.model import (
     content_id,
 )
 from variorum.wording import count
-
-__all__ = ["stemma"]
 
 MOST_EVIDENCE = 3
 QUOTED_WORDS = 5

@@ -4,15 +4,11 @@ Two reports of one event share some numbers; a translation has nearly all of the
 kinds, in the same order (longest common subsequence), and enough of them that this is no chance.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.model import Claim, Document, Measure, Span
-
-__all__ = ["Translation", "translations"]
 
 # Fewer numbers than this in common may be in the same order by chance.
 FEWEST = 5

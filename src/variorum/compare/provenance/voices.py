@@ -6,8 +6,6 @@ a report that only retells an outlet for that outlet. What nobody with a name an
 report: two reports that both heard residents may have heard the same, or nobody.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,8 +19,6 @@ from variorum.language.name_keys import fold
 from variorum.language.words.patterns import phrases
 from variorum.language.words.tokens import cut
 from variorum.model import Claim, Document, Form, Role, SpeakerKind
-
-__all__ = ["Voices"]
 
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 

@@ -5,13 +5,9 @@ least 250" is with 250 where that is the only number it leaves room for. What fi
 is one of its own, and contradicts none of them.
 """
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-
-__all__ = ["Ends", "agreeing", "ends_meet"]
 
 Ends = tuple[float | None, float | None]
 """The lower and the upper end of an answer; None is open."""

@@ -1,7 +1,5 @@
 """Claims to answers: what each claim says of a comparable quantity, in comparable numbers."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -31,19 +29,6 @@ from variorum.statements.revisions import (
 )
 from variorum.statements.statement_phrases import indefinite_words
 from variorum.taxonomy import Taxonomy
-
-__all__ = [
-    "FOUND",
-    "HURT",
-    "LENGTH",
-    "PLAN",
-    "Reply",
-    "Standing",
-    "base_unit",
-    "comparable",
-    "replies",
-    "rounded",
-]
 
 # A plain "4,000" seldom means 4,000 to the last head: a number is held to be exact to half of its
 # last digit that is not zero, but never looser than this share of it.

@@ -6,19 +6,16 @@ contradict each other: an answer moves to a fuller variable only where it gives 
 answers that merely share a question keep the variables by which they are proved.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import HURT, Reply, Standing
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.model import Document
 from variorum.statements.revisions import AMONG, is_marked
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["asked", "echoed", "parted"]
 
 # Two numbers are the same when the middles of their ranges lie no further apart than this share.
 SAME_NUMBER = 0.12

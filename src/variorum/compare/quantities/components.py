@@ -1,7 +1,5 @@
 """The case cut into parts that share no quantity, each solved on its own."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -23,8 +21,6 @@ from variorum.compare.solver.constraints import (
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
 from variorum.model import Form, Rule
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["Component", "components", "parts_of_one_voice"]
 
 # Of more pairs than this in one component nobody reads; the rest is listed as cut.
 MOST_PAIRS = 2000

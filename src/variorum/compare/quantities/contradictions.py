@@ -1,7 +1,5 @@
 """Minimal conflicts told to a reader: the rule, the sentence, the arithmetic and the gravity."""
 
-from __future__ import annotations
-
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +14,6 @@ from variorum.compare.quantities.scopes import question_key
 from variorum.compare.solver.constraints import Derived, Variable
 from variorum.model import Answer, Contradiction, Document, Rule, content_id
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["Context", "Proof", "by_gravity", "contradictions", "gravity", "reply_key"]
 
 # What makes a conflict grave: each independent origin counts, the more so on the side that has
 # fewer; how far apart the answers are; how many claims bear on the question; an exact number says

@@ -7,8 +7,6 @@ others with a narrower noun ("4,000 people" becomes "4,000 fighters"), or anothe
 same figures, that has changed. What a retelling has from somebody else is no change.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,8 +16,6 @@ from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.labels import quoted
 from variorum.model import Claim, Derivation, DerivationKind, Distortion, Document
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["as_witnesses", "distortions"]
 
 NUMBER, NOUN, BOUND, MODALITY = "number", "noun", "bound", "modality"
 

@@ -1,7 +1,5 @@
 """Questions and sentences as a person would write them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from variorum.compare.quantities.answers import Reply, Standing
@@ -9,20 +7,6 @@ from variorum.compare.solver.constraints import Variable
 from variorum.model import Claim, Document, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
 from variorum.wording import range_words
-
-__all__ = [
-    "bounds",
-    "capital",
-    "counted",
-    "question_label",
-    "quoted",
-    "reply_says",
-    "reply_verb",
-    "says",
-    "told",
-    "voice",
-    "who",
-]
 
 # What has a length rather than a way to go.
 LONG = frozenset({"convoy"})

@@ -3,8 +3,6 @@
 They are told, so that nobody sets their answers against each other.
 """
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -13,8 +11,6 @@ from dataclasses import replace
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Difference
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["differences"]
 
 # More neighbours than this tell a reader nothing about one question.
 MOST = 8

@@ -4,8 +4,6 @@ A question with thirty answers in three camps is one dispute with three position
 answers to other questions, by a product or a sum, is a position of its own, shown as derived.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,8 +13,6 @@ from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import Context, Proof, reply_key
 from variorum.compare.quantities.labels import bounds, counted, who
 from variorum.model import Contradiction, Dispute, Position, Rule, content_id
-
-__all__ = ["Settled", "number_disputes", "ranked"]
 
 # So many contradictions prove one dispute; more say it again.
 MOST_PROOFS = 3

@@ -1,17 +1,14 @@
 """What was promised, ordered or foretold against what is said to have happened."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import HURT, Reply, Standing
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Answer, Bound, Variable, World
 from variorum.model import Certainty
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["outcome_variable", "outcomes"]
 
 # What a promise of money is kept or broken by.
 MOST_APART = 50

@@ -1,7 +1,5 @@
 """Claims grouped by the question they answer."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -16,8 +14,6 @@ from variorum.compare.quantities.scopes import happening_of, question_key
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["Answering", "answering", "assign", "questions"]
 
 Answering = tuple[Reply, Variable]
 """A reply, and the quantity that its question asks for."""

@@ -5,8 +5,6 @@ speak of the place and day that most answers to its question name; an answer tha
 place or day differs in scope, and is kept apart.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re
@@ -18,10 +16,10 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
-from variorum.compare.happenings.incidents import Incidents
+from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import FOUND, HURT, PLAN, Reply
+from variorum.compare.quantities.answers import PLAN, Reply
 from variorum.compare.quantities.comparability import MARCHED, echoed, parted
 from variorum.compare.quantities.surroundings import clause_of
 from variorum.compare.quantities.whereabouts.batches import in_batches
@@ -36,8 +34,6 @@ from variorum.language.name_keys import fold
 from variorum.language.spelling import sound
 from variorum.model import Document, SceneRole
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["happening_of", "question_key", "settle"]
 
 ONE_INCIDENT = Incidents()
 SAME_PLACE = 80.0

@@ -1,12 +1,8 @@
 """The words around a number: its sentence, and the clause of it."""
 
-from __future__ import annotations
-
 from variorum.compare.quantities.answers import Reply
 from variorum.model import Document
 from variorum.text import STOPS, words_around
-
-__all__ = ["clause_of", "sentence_of"]
 
 BREAKS = (*STOPS, ", ", "; ", "، ", "؛ ", " – ", " — ")
 

@@ -1,7 +1,5 @@
 """What remains possible: for each part of the case in dispute, the maximal consistent accounts."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from variorum.compare.quantities.components import Component
@@ -10,8 +8,6 @@ from variorum.compare.solver.constraints import Variable
 from variorum.model import Gap, Value, Version, content_id
 from variorum.taxonomy import Taxonomy
 from variorum.wording import joined
-
-__all__ = ["MOST_VERSIONS", "versions"]
 
 MOST_VERSIONS = 60
 

@@ -16,8 +16,6 @@ from typing import Any
 
 import z3
 
-__all__ = ["UNKNOWN", "Answer", "Bound", "Derived", "Part", "Range", "Total", "Variable", "World"]
-
 Range = tuple[float, float | None]
 # What a place begins with that no words tell: it is that of one report.
 UNKNOWN = "#"

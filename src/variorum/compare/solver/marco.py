@@ -6,15 +6,11 @@ subset, an unsatisfiable one is shrunk to a minimal unsatisfiable subset, and ei
 the map.
 """
 
-from __future__ import annotations
-
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import z3
-
-__all__ = ["Check", "Subsets", "enumerate_subsets"]
 
 Check = Callable[[frozenset[int]], frozenset[int] | None]
 """Given a subset, return None when it can all be true, else an unsatisfiable part of it."""

@@ -5,8 +5,6 @@ exclude each other by the grammar: yes and no of the same thing, two who each di
 does, two days of what happens once, two ends of one way.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,8 +17,6 @@ from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
 from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement
 from variorum.statements.statement_phrases import lexicon
-
-__all__ = ["general"]
 
 # Minutes within which two accounts of a time agree.
 SAME_TIME = 20

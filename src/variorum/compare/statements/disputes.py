@@ -1,7 +1,5 @@
 """Questions that need no number, and which of them are answered in ways that exclude each other."""
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -45,8 +43,6 @@ from variorum.statements.statement import (
 from variorum.statements.statement_phrases import EVENTS
 from variorum.statements.statement_reader import is_early
 from variorum.wording import joined
-
-__all__ = ["Disputes", "disputes"]
 
 Pair = tuple[Statement, Statement]
 MOST_PAIRS = 2

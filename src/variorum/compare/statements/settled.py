@@ -4,8 +4,6 @@ Two statements meet where they have the same predicate and are of the same thing
 is not told is that of the others.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -16,8 +14,6 @@ from variorum.edtf import one_day
 from variorum.statements.attackers import state_of
 from variorum.statements.doers import Doer
 from variorum.statements.statement import NO_YEAR_YET, Statement
-
-__all__ = ["settled"]
 
 # Topics that name no thing: "the incident" is what most others are about.
 UNTOLD = frozenset({"", "event"})

@@ -4,8 +4,6 @@ Nearness is the cosine of the words of two claims in one language, the rarer the
 model of sentences would find across languages is not looked for.
 """
 
-from __future__ import annotations
-
 import functools
 import math
 from collections import Counter, defaultdict
@@ -18,8 +16,6 @@ from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document, Form, Stance, Suggestion
 from variorum.statements.blanket_words import blanket_word
 from variorum.statements.statement_reader import states
-
-__all__ = ["suggestions"]
 
 # Words of fewer letters say little, and of so many the first letters tell the word in any form.
 LONG_WORD, STEM = 4, 6

@@ -1,7 +1,5 @@
 """Attributions of a document: what the model finds, what the rules add, what the layout shows."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,8 +24,6 @@ from variorum.language import relations
 from variorum.language.features import is_present_participle
 from variorum.language.word_lists import words
 from variorum.text import merge
-
-__all__ = ["attributions", "with_rules"]
 
 _CLAUSE = relations.XCOMP | relations.CCOMP
 ADDING = words("extract", "adding")

@@ -1,7 +1,5 @@
 """Block quotations: paragraphs that a sentence ending in a colon introduces, without marks."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -14,8 +12,6 @@ from variorum.extract.document.reading import Reading
 from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words
 from variorum.model import Certainty, Stance
-
-__all__ = ["add_blocks"]
 
 MAIN = relations.ROOT | relations.ACL | relations.CONJ
 LONGEST_BLOCK = 12

@@ -1,7 +1,5 @@
 """What the main clause of some content does: foretell, ask, order, or hang on a condition."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -13,17 +11,6 @@ from variorum.language.english_words import given_names, role_of, word_list
 from variorum.language.features import is_base_form, is_modal, is_plural, is_present_participle
 from variorum.language.name_spans import is_name
 from variorum.model import SpeakerKind
-
-__all__ = [
-    "asks",
-    "commands",
-    "foretells",
-    "hangs_on_condition",
-    "leaves_open",
-    "main_verb",
-    "own_subject",
-    "wills",
-]
 
 _ADJ_COMPLEMENT_OR_ATTRIBUTE = relations.ADJ_COMPLEMENT | relations.ATTRIBUTE
 _ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ = (

@@ -1,14 +1,10 @@
 """Conjuncts: when "... and believes that ..." goes back to the subject of the cue before it."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.language import relations
 from variorum.language.english_words import cue_words, is_moment, role_words
 from variorum.language.features import is_base_form, is_finite
-
-__all__ = ["resumed"]
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 PAST = {"VBD": "VBN"}

@@ -1,7 +1,5 @@
 """Contents: which words are attributed, as token ranges, for each construction."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.extract.attribution.conjuncts import resumed
@@ -17,19 +15,6 @@ from variorum.language.features import (
     is_present_participle,
 )
 from variorum.language.word_lists import words
-
-__all__ = [
-    "accorded",
-    "clause_end",
-    "clause_start",
-    "complement",
-    "gerund",
-    "infinitive",
-    "object_of",
-    "predicate",
-    "prepositional",
-    "sets_against",
-]
 
 _ACL_OR_RELCL = relations.ACL | relations.RELCL
 _ADJ_COMPL_OBJECT_PR_PARTICLE_OBJ = (

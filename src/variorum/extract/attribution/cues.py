@@ -1,7 +1,5 @@
 """Cues: which words of a document attribute, and in which construction."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -12,16 +10,6 @@ from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_base_form, is_possessive_pronoun
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
-
-__all__ = [
-    "candidates",
-    "cue_entry",
-    "cue_range",
-    "cue_word",
-    "negated",
-    "says_nothing",
-    "withheld",
-]
 
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG

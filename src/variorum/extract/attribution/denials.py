@@ -1,7 +1,5 @@
 """Denials in other words: "called the comments false", "rejected the report as untrue"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -10,8 +8,6 @@ from variorum.extract.document.raw_attribution import Range
 from variorum.language import relations
 from variorum.language.english_words import CueWord, word_list
 from variorum.model import Certainty, Stance
-
-__all__ = ["as_denial", "denies"]
 
 _OBJ_OR_NSUBJ = relations.OBJ | relations.NSUBJ
 NAMING = (

@@ -4,8 +4,6 @@ No such verb attributes by itself; it does where its subject may tell something,
 stands in what it gives.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,8 +19,6 @@ from variorum.language.english_words import CueWord, is_amount, noun_lemma
 from variorum.language.features import is_determiner
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
-
-__all__ = ["FIGURE", "figure_by", "figure_word", "given_figure", "with_ellipses"]
 
 FIGURE = "figure"
 TALLIES = words("extract", "tallies")

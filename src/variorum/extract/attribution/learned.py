@@ -4,8 +4,6 @@ The model says which words belong together; the lexicon says what the cue does w
 which word heads each part, and the quotation marks where quoted content begins and ends.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -31,8 +29,6 @@ from variorum.language.english_words import CueWord, noun_lemma, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker, is_preposition
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
-
-__all__ = ["learned"]
 
 _CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD

@@ -1,7 +1,5 @@
 """Nesting: which attribution stands in the content of which, and which of the inner ones count."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from variorum.extract.attribution.figures import FIGURE
@@ -11,8 +9,6 @@ from variorum.language.english_words import cue_words, word_list
 from variorum.language.features import is_base_form
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
-
-__all__ = ["holders_of", "outer_first", "passing_on"]
 
 DEEPEST = 3
 SELF = words("extract", "self")

@@ -1,7 +1,5 @@
 """Which quotation goes with which cue."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.extract.attribution.contents import clause_start
@@ -9,8 +7,6 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-
-__all__ = ["continue_quotations", "quotation_beside", "with_quotations"]
 
 SHORTEST_ALONE = 4
 LONGEST_INTERRUPTION = 12

@@ -1,7 +1,5 @@
 """Attributions by rule: the cues of the table, each with its source and content by the parse."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -35,8 +33,6 @@ from variorum.language import relations, word_lists
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_past_participle
 from variorum.model import Certainty, Stance
-
-__all__ = ["by_rules"]
 
 _NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 CITING = word_lists.words("extract", "citing")

@@ -3,8 +3,6 @@
 The words of the question belong to what is said: without them the answer tells nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +12,6 @@ from variorum.language.alignment import sentence_of
 from variorum.language.english_words import is_amount
 from variorum.language.word_lists import words
 from variorum.model import Certainty
-
-__all__ = ["with_questions"]
 
 ASKING = words("extract", "asking")
 # An answer of more words before its first verb tells by itself what it is about.

@@ -1,7 +1,5 @@
 """Sources: whose words they are, as the grammar shows it."""
 
-from __future__ import annotations
-
 from spacy.tokens import Doc, Token
 
 from variorum.extract.attribution.conjuncts import resumed
@@ -16,16 +14,6 @@ from variorum.language.features import (
 )
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
-
-__all__ = [
-    "accorded_to",
-    "addressee",
-    "agent_of",
-    "citation",
-    "noun_range",
-    "source_of",
-    "speaker_after",
-]
 
 _ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT

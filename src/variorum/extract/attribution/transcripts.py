@@ -5,8 +5,6 @@ MAYOR LEE: The bridge was closed at nine.
 Raid kills ten: monitor
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -20,8 +18,6 @@ from variorum.language.features import is_finite, is_verb_form
 from variorum.language.name_spans import is_acronym
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
-
-__all__ = ["laid_out", "with_layout"]
 
 SPOKEN = CueWord("say", "VERB", frozenset({"quote"}), Stance.ASSERTS, Certainty.CERTAIN)
 MARKS = frozenset({"-", "–", "—"})

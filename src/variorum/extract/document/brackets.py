@@ -1,9 +1,5 @@
 """Brackets: words that open a bracket or a quotation run to the mark that closes it."""
 
-from __future__ import annotations
-
-__all__ = ["closed_end"]
-
 PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 STRAIGHT = '"'
 STOPS = ".,!?;:"

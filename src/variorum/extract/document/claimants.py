@@ -4,8 +4,6 @@ The parse at times takes words before the speaker for the subject: the object of
 deal gives two options, Ann Lee said"), a date, a heading ("Correction: A story said").
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from spacy.tokens import Token
@@ -18,8 +16,6 @@ from variorum.language.english_words import cue_words, noun_lemma, role_of, word
 from variorum.language.features import is_common_noun, is_common_plural, is_determiner
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.language.word_lists import words
-
-__all__ = ["does_only", "hung_before", "may_claim", "may_speak", "only_names", "past_fronted"]
 
 ASSAILANTS = words("extract", "assailants")
 MOMENTS = words("extract", "moments")

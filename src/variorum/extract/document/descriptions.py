@@ -1,7 +1,5 @@
 """Who a noun phrase shows somebody to be, and which pronouns may mean them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
@@ -19,20 +17,6 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import pairs, words
 from variorum.model import Role, SpeakerKind
-
-__all__ = [
-    "PRONOUNS",
-    "Known",
-    "agrees",
-    "antecedent",
-    "head_of",
-    "is_agent",
-    "is_candidate",
-    "is_definite",
-    "is_prominent",
-    "noun_phrase",
-    "partner",
-]
 
 _COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
 _RELCL_ACL_APPOS_ADVCL = relations.RELCL | relations.ACL | relations.APPOS | relations.ADVCL

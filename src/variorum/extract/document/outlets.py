@@ -1,14 +1,10 @@
 """Outlets: which noun phrases are names of publishers of news."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.language import relations
 from variorum.language.english_words import role_of, word_list
 from variorum.model import Role, SpeakerKind
-
-__all__ = ["is_outlet", "is_page_word"]
 
 BESIDE = relations.COMPOUND | relations.NUMMOD | relations.AMOD | relations.NMOD
 

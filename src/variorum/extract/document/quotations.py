@@ -5,15 +5,11 @@ over a paragraph break unless the next paragraph opens with the same mark again,
 carries one quotation over several paragraphs; so a stray mark spoils one paragraph at most.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from variorum.text import paragraphs
-
-__all__ = ["Quotation", "quotations"]
 
 LONGEST_SINGLE = 600
 NEAR = 200

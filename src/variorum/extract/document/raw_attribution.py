@@ -1,7 +1,5 @@
 """An attribution as the grammar shows it, before names and stances are worked out."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,8 +7,6 @@ from spacy.tokens import Token
 
 from variorum.language.english_words import CueWord
 from variorum.model import Role
-
-__all__ = ["Attribution", "Range", "ranges_of"]
 
 Range = tuple[int, int]
 

@@ -1,7 +1,5 @@
 """A document laid open: its parse, its quotations, and which token stands in which."""
 
-from __future__ import annotations
-
 import bisect
 import re
 from dataclasses import dataclass
@@ -12,8 +10,6 @@ from spacy.tokens import Doc, Span, Token
 from variorum.extract.document.quotations import Quotation, quotations
 from variorum.language.words.page_lines import page_blocks
 from variorum.model import Document
-
-__all__ = ["Reading"]
 
 LONGEST_DATELINE = 90
 _DATELINE = re.compile(

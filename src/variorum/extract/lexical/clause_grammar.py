@@ -4,8 +4,6 @@ All of it is asked in terms of Universal Dependencies (de Marneffe and others 20
 serves every language whose pipeline writes them. Without a parse it changes nothing.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -15,8 +13,6 @@ from variorum.language.alignment import tokens_at
 from variorum.language.dependents import first_child, has_child
 from variorum.language.relations import CASE, DET, SUBJECTS, XCOMP, Labels
 from variorum.language.words.tokens import Text
-
-__all__ = ["ClauseGrammar"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSES = relations.ACL | relations.ADVCL | relations.RELCL

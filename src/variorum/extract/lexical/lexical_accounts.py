@@ -1,7 +1,5 @@
 """Accounts: "according to X, C", "C, as X said", "X's account was C" and "C. X said so"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,8 +8,6 @@ from variorum.extract.lexical.lexical_sources import COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
 from variorum.model import Certainty, Stance
-
-__all__ = ["ACCORDING", "accounts"]
 
 NEAR = 4
 ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)

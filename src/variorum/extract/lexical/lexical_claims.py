@@ -1,7 +1,5 @@
 """Claims of a document by lexicon: attributed, quoted without a cue, and narrated."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,8 +33,6 @@ from variorum.model import (
     Stance,
 )
 from variorum.text import merge, span, trim
-
-__all__ = ["claims_at", "extract"]
 
 FEW = 4
 """Fewer quoted words than this are a name or a term, and no statement."""

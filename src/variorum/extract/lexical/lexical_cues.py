@@ -1,7 +1,5 @@
 """Attributions: a cue, the words of its source, and the places of its content."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -20,8 +18,6 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Rang
 from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
-
-__all__ = ["attributions", "is_negated"]
 
 FAR = 22
 WHOLE = 6

@@ -1,7 +1,5 @@
 """Figures: "X put it at N", "X spoke of N", "it was put at N by X", "X counted N and Y M"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,8 +8,6 @@ from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
 from variorum.model import Certainty, SpeakerKind, Stance
-
-__all__ = ["coordinated", "estimated", "figure", "fronted", "given_by", "put_by"]
 
 BETWEEN = 3
 ESTIMATED = Cue(Stance.ASSERTS, Certainty.PROBABLE)

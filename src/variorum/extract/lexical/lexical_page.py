@@ -1,7 +1,5 @@
 """What reads a page by its lexicon, and the attributions that are found in it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import COMMAS, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Text
-
-__all__ = ["Attribution", "Page", "Place", "Range"]
 
 Range = tuple[int, int]
 

@@ -1,7 +1,5 @@
 """Sources beside a cue: the range of words that names who says it."""
 
-from __future__ import annotations
-
 import operator
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -9,8 +7,6 @@ from enum import IntEnum
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
 from variorum.model import SpeakerKind
-
-__all__ = ["BREAKS", "COMMAS", "Rank", "Sources"]
 
 LONGEST = 16
 APPOSED = 12

@@ -1,7 +1,5 @@
 """Speakers: from the words of a source to a name, its kind and role, and who "he" is."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 
 from variorum.bylines.agencies import agency_of
@@ -9,8 +7,6 @@ from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Text
 from variorum.model import Document, Role, Span, Speaker, SpeakerKind
 from variorum.text import span, trim
-
-__all__ = ["UNNAMED", "Cast"]
 
 UNNAMED = "unnamed"
 MARKS = "«»„“”\"‘’‚「」(),،;:.'"

@@ -1,7 +1,5 @@
 """The source words of a language, ready for matching."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,8 +7,6 @@ from typing import Any
 
 from variorum.language import Phrases, phrases, section
 from variorum.model import Certainty, Role, SpeakerKind, Stance
-
-__all__ = ["Cue", "Lexicon", "lexicon_of"]
 
 
 @dataclass(frozen=True)

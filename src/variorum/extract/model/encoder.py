@@ -3,8 +3,6 @@
 The model card beside them says what they were trained on and how well they do.
 """
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import json
@@ -18,8 +16,6 @@ from numpy.typing import NDArray
 
 from variorum.errors import ModelMissing
 from variorum.extract.model.segments import Ints, Window
-
-__all__ = ["OWN", "Encoder", "Floats", "Read", "has_model", "load_encoder"]
 
 Floats = NDArray[np.float32]
 

@@ -4,8 +4,6 @@ The encoder and the parser each keep one processor busy and let go of the interp
 that on two processors the two together take little longer than the slower one.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -15,8 +13,6 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import has_model, load_encoder
 from variorum.extract.model.tagger import Tagged, tag
 from variorum.model import Document
-
-__all__ = ["read_ahead"]
 
 LOOK_AHEAD = 3
 Seen = tuple[Document, Callable[[], Tagged | None]]

@@ -4,8 +4,6 @@ The encoder reads word pieces in lower case, so what it cannot see is given besi
 number: the shape of its word (capitals, digits, marks) and whether the word stands in a quotation.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -20,8 +18,6 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 
 from variorum.extract.document.reading import Reading
-
-__all__ = ["FAR", "FEATURES", "LONGEST", "Ints", "Window", "distances", "ties", "windows"]
 
 Ints = NDArray[np.int64]
 

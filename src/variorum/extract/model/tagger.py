@@ -6,8 +6,6 @@ paragraph are then labelled as source, content or neither along the best path (V
 linear-chain conditional random field.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,8 +16,6 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import OWN, Encoder, Floats, Read
 from variorum.extract.model.segments import Ints, distances, ties, windows
 from variorum.model import Role
-
-__all__ = ["Relation", "Tagged", "tag"]
 
 IN_CUE, CUE, CUE_OF_NOBODY = 0.3, 0.55, 0.7
 BATCH_CUES = 48

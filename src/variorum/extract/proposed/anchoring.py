@@ -13,8 +13,6 @@ from variorum.extract.proposed.proposals import LONGEST, LONGEST_NAME, Proposed
 from variorum.language.words.lexers import has_word
 from variorum.text import trim
 
-__all__ = ["Anchored", "Unanchored", "anchored", "is_in"]
-
 Range = tuple[int, int]
 # So much of the words, in percent, must be the same for them to be found nearly.
 ALIKE = 90

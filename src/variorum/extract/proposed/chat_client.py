@@ -4,8 +4,6 @@ An answer is kept under a hash of all that it depends on, so that the same input
 record. Proxies and redirects are not followed to or from this machine: its texts stay on it.
 """
 
-from __future__ import annotations
-
 import http.client
 import json
 import os
@@ -18,8 +16,6 @@ from typing import Any
 
 from variorum.model import content_id
 from variorum.settings import Settings, checked_endpoint, is_loopback
-
-__all__ = ["ChatClient", "NoAnswer", "Said"]
 
 Json = dict[str, Any]
 # An answer of more bytes is none, and so often is one asked for.

@@ -4,8 +4,6 @@ Claims of one happening are shown to it with numbers. Of its answers those pairs
 numbers are of claims of two reports, and of which it copies words that stand in each.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
@@ -15,8 +13,6 @@ from variorum.extract.proposed.proposals import LONGEST_NAME, hash_of, object_of
 from variorum.model import Claim, Gap, Happening, Proposal, Suggestion
 from variorum.settings import Settings
 from variorum.yaml_files import yaml_file
-
-__all__ = ["contraries"]
 
 PROMPT: str = yaml_file(__package__, "prompts.yaml")["contraries"]
 # So many characters of claims are shown at once, and so many pairs are taken of an answer.

@@ -1,25 +1,11 @@
 """What a model is asked, and what its answer proposes."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from dataclasses import dataclass
 from typing import Any
 
 from variorum.extract.proposed.chat_client import NoAnswer
-
-__all__ = [
-    "LONGEST_NAME",
-    "PROMPT",
-    "SCHEMA",
-    "Proposed",
-    "hash_of",
-    "object_of",
-    "proposals",
-    "question",
-    "text_of",
-]
 
 Json = dict[str, Any]
 

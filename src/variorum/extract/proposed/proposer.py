@@ -4,8 +4,6 @@ The model only points. Whether a claim is asserted or denied, who "he" is, and w
 read of the document by the same code as of every other claim.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -29,8 +27,6 @@ from variorum.language.backends import Readers
 from variorum.model import Claim, Document, Form, Gap, Proposal
 from variorum.settings import Settings
 from variorum.text import paragraphs
-
-__all__ = ["Proposer"]
 
 Builder = Callable[[Document, Doc, Sequence[Anchored]], list[Claim]]
 # A model is asked about so many characters at once, and so much of a proposal is told in a gap.

@@ -4,8 +4,6 @@ Everything here asks an attribution only for its cue's head, its source and its 
 does not matter how the attribution was found.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,8 +20,6 @@ from variorum.language.features import is_past, is_past_participle, is_present_p
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 from variorum.model import Role, SpeakerKind
-
-__all__ = ["passed_through", "with_citation"]
 
 _ACL_OR_RELCL = relations.ACL | relations.RELCL
 _ADVCL_OR_ACL = relations.ADVCL | relations.ACL

@@ -1,14 +1,10 @@
 """Mail that is forwarded or quoted in another: whose words it is, and who passed them on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from variorum.bylines.chains import chain
 from variorum.bylines.told_claims import claim_of
 from variorum.model import Claim, Document, Form, Link, Role, Speaker, SpeakerKind
-
-__all__ = ["by_their_writers"]
 
 
 def by_their_writers(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:

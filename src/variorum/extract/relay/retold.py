@@ -1,7 +1,5 @@
 """Outlets: the publishers whose reports the paragraphs of a document retell."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Sequence
 
@@ -12,8 +10,6 @@ from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
 from variorum.extract.relay.intermediaries import passed_through
 from variorum.language.alignment import sentence_of
-
-__all__ = ["Outlets"]
 
 
 class Outlets:

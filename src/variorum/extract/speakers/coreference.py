@@ -7,8 +7,6 @@ and who is near before who is far (the salience factors of Lappin and Leass 1994
 on the open texts of our gold). Once a pronoun has shown the gender of a name, the name keeps it.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -28,8 +26,6 @@ from variorum.language.alignment import sentence_of
 from variorum.language.features import is_pronoun
 from variorum.language.word_lists import words
 from variorum.model import SpeakerKind
-
-__all__ = ["Memory"]
 
 _CONJ_OR_CCOMP_OR_ADVCL = relations.CONJ | relations.CCOMP | relations.ADVCL
 ASKED = relations.OBJ | relations.IOBJ

@@ -1,14 +1,10 @@
 """The name beside a noun: in apposition to it, or by which it is called."""
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum.language import relations
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
-
-__all__ = ["named_beside"]
 
 CALLED = (
     relations.OBJECT_PREDICATE

@@ -4,8 +4,6 @@ Such a word is tied to no name by the words themselves: it means the body that w
 that may be of the kind. A ministry is never "the company".
 """
 
-from __future__ import annotations
-
 import bisect
 
 from spacy.tokens import Token
@@ -15,8 +13,6 @@ from variorum.language import relations, word_lists
 from variorum.language.english_words import noun_lemma, word_list
 from variorum.language.features import is_common_singular
 from variorum.language.name_spans import is_name
-
-__all__ = ["Bodies"]
 
 DESCRIBING = relations.COMPOUND | relations.NMOD | relations.AMOD | relations.MEASURE
 _NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS

@@ -8,8 +8,6 @@ official, Ann Lee," names next; "a spokesman" is the one spokesman a text names,
 speak for bodies of different names.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections import defaultdict
 from collections.abc import Iterator
@@ -31,8 +29,6 @@ from variorum.language.features import (
 )
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.model import SpeakerKind
-
-__all__ = ["SPEAKING", "Roles", "family_of", "spoken_for"]
 
 _COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
 _DET_OR_NUMMOD_OR_PREDET = relations.DET | relations.NUMMOD | relations.PREDET

@@ -4,8 +4,6 @@ A surname or a first name stands for the last full name that has it, the short n
 the longer one, and an acronym for the name it was put in brackets after.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -27,8 +25,6 @@ from variorum.language.name_spans import (
     spelled_out,
 )
 from variorum.model import SpeakerKind
-
-__all__ = ["Cast", "Mention", "bare_name"]
 
 _COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 REACH = 40

@@ -1,7 +1,5 @@
 """Speakers: from the words beside a cue to the name, kind and role of who claims."""
 
-from __future__ import annotations
-
 import bisect
 from dataclasses import replace
 from functools import cached_property
@@ -53,8 +51,6 @@ from variorum.language.features import (
 from variorum.language.name_spans import bare_name, is_body_noun, is_name
 from variorum.model import Link, Role, Span, Speaker, SpeakerKind
 from variorum.text import span
-
-__all__ = ["UNNAMED", "Speakers"]
 
 _COMPOUND_OR_NMOD = relations.COMPOUND | relations.NMOD
 UNNAMED = "unnamed"

@@ -5,8 +5,6 @@ language has: a name is read as the set of what its words mean, countries among 
 table knows stay as they are written, so that only names that agree in everything are one.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping
@@ -15,8 +13,6 @@ from babel import Locale
 
 from variorum.language.files import code_of, section, table
 from variorum.language.spelling import fold, name_words, without_article
-
-__all__ = ["GENERAL", "Parts", "is_telling", "meanings", "of_bodies"]
 
 Parts = frozenset[str]
 # What every coalition may be called: no name tells its members.

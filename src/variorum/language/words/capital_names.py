@@ -4,14 +4,10 @@ The parser takes "IS" for a form of "be". It looks at the norm of a word rather 
 spelling, so such a name is given the norm of a name that it knows.
 """
 
-from __future__ import annotations
-
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from variorum.language.word_lists import pairs, words
-
-__all__ = ["NAME"]
 
 NAME = "variorum_capital_names"
 NORMS = pairs("language", "capital_names")

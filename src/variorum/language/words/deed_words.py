@@ -1,15 +1,11 @@
 """Deeds in the languages of the lexicon, each told by the English verb and nouns that name it."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from variorum.language.files import LANGUAGES, section
-
-__all__ = ["Deed", "DeedWords", "deed_words", "word_pattern"]
 
 # A word that negates a verb of breaking stands so many words before its end.
 NEAR = 4

@@ -3,27 +3,12 @@
 A language that is read by its data file is cut as that file says, by the module `tokens`.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 import unicodedata
 from dataclasses import dataclass
 
 from variorum.language.words.tokens import Text, Word
-
-__all__ = [
-    "BREAK",
-    "NameWord",
-    "bare_places",
-    "bare_words",
-    "clauses",
-    "has_word",
-    "hyphened",
-    "letters",
-    "names",
-    "numbers",
-]
 
 # The word of the token between two paragraphs, which no number runs over.
 BREAK = "\n\n"

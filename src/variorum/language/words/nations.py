@@ -1,15 +1,11 @@
 """Nations as words name them: by the country, its capital, its adjective or its people."""
 
-from __future__ import annotations
-
 import functools
 import re
 
 from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import letters
-
-__all__ = ["nations_in", "state_named"]
 
 SMALL, STATES = words("language", "state_small_words"), words("language", "state_words")
 

@@ -4,8 +4,6 @@ A page taken from a site without its layout begins "Raid kills ten AFP Saturday 
 ten people ...". What such a line says is no part of the sentence beside it.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re
@@ -14,8 +12,6 @@ from collections.abc import Iterator
 from variorum.language.english_words import word_list
 from variorum.language.word_lists import alternatives
 from variorum.text import paragraphs
-
-__all__ = ["page_blocks"]
 
 _BEGINS = r"(?=[A-Z“\"‘\d]|\Z)"
 _WORD = re.compile(r"\W{0,3}(\w+)")

@@ -13,8 +13,6 @@ A pattern is a row of items parted by spaces::
 The longest match at a place wins, and of equally long ones the one with the longest plain words.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,8 +20,6 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from variorum.language.words.tokens import Text, Word, cut, writing_of
-
-__all__ = ["Match", "Phrases", "Reader", "phrases", "plain_phrases"]
 
 T = TypeVar("T")
 # Given a text and a place, yields what can be read there and the word where it ends.

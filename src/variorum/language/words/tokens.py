@@ -1,7 +1,5 @@
 """A text cut into words, numbers, signs and sentences, as its language writes them."""
 
-from __future__ import annotations
-
 import bisect
 import functools
 import re
@@ -11,8 +9,6 @@ from typing import Any
 
 from variorum.language.files import section
 from variorum.language.words.page_lines import page_blocks
-
-__all__ = ["Text", "Word", "Writing", "cut", "writing_of"]
 
 _LETTER = r"[^\W\d_]"
 # Vowel signs and joiners inside the words of some scripts.

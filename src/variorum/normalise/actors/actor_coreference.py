@@ -1,7 +1,5 @@
 """The fullest name that a document gives for each of its mentions, and why it is that one's."""
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,8 +12,6 @@ from variorum.language.spelling import initials, spelled_alike
 from variorum.model import NameRule, SpeakerKind
 from variorum.normalise.actors.typing import Found
 from variorum.normalise.places.place_tables import adjectives
-
-__all__ = ["Fuller"]
 
 Words = tuple[str, ...]
 

@@ -1,7 +1,5 @@
 """Where names of people and bodies stand, from capitals and tags alone."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,8 +8,6 @@ from spacy.tokens import Doc
 from variorum.language.features import is_adjective, is_common_noun, is_plural
 from variorum.language.name_spans import NameWords, name_runs, plain
 from variorum.normalise.places.place_tables import adjectives
-
-__all__ = ["Run", "runs"]
 
 
 @dataclass(frozen=True)

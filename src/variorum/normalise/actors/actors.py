@@ -4,8 +4,6 @@ Names are found by capitals, tags and grammar, without a tagger of names. Within
 form stands for a fuller name only where it can stand for no other; else it stays as it is.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -19,8 +17,6 @@ from variorum.normalise.actors.definite import definite
 from variorum.normalise.actors.typing import Found, found
 from variorum.normalise.places.places import places
 from variorum.text import span
-
-__all__ = ["actors"]
 
 
 def actors(

@@ -1,7 +1,5 @@
 """Words without a name that stand for somebody named before: "the minister", "the ministry"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
@@ -11,8 +9,6 @@ from variorum.language.name_spans import NameWords, plain
 from variorum.language.spelling import name_words
 from variorum.model import SpeakerKind
 from variorum.normalise.actors.typing import Found
-
-__all__ = ["definite"]
 
 LONGEST = 5
 

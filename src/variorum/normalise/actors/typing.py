@@ -1,7 +1,5 @@
 """Which of the names in a text are somebody's, and what sort of somebody."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,8 +14,6 @@ from variorum.language.word_lists import words as listed
 from variorum.model import Place, SpeakerKind
 from variorum.normalise.actors.actor_spans import Run, runs
 from variorum.normalise.places.place_tables import adjectives
-
-__all__ = ["Found", "found"]
 
 # Where somebody stands who does something, is given or owns something.
 ACTING = rel.SUBJECTS | rel.AGENT | rel.POSS | rel.APPOS | rel.OBJ | rel.IOBJ | rel.CONJ | rel.ROOT

@@ -1,15 +1,11 @@
 """Numbers that answer a question: "Asked how many people were killed, he said: 'Forty.'"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from variorum.normalise.nouns.nouns import Counted, counted
 from variorum.normalise.numbers.quantity import Quantity
-
-__all__ = ["asked_for"]
 
 MANY = "many"
 # So many tokens may stand between the question and the number: who is asked, and who answers.

@@ -1,7 +1,5 @@
 """Whether a number counts or measures anything: ages, labels, models and a bare "one" do not."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from spacy.tokens import Token
@@ -16,8 +14,6 @@ from variorum.language.word_lists import words
 from variorum.model import Scope
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.numbers.quantity import Quantity
-
-__all__ = ["counts"]
 
 OLDEST = 120
 AFTER_AGE = frozenset({",", ".", ")", ";", ":"})

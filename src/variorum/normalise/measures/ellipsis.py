@@ -1,7 +1,5 @@
 """What a number leaves out because the measure before it has said so."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from variorum.language import relations
@@ -9,8 +7,6 @@ from variorum.language.dependents import verb_above
 from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.nouns.nouns import Counted
-
-__all__ = ["completed"]
 
 TELLING = words("normalise", "figure_verbs")
 FIGURES = words("normalise", "figure_nouns")

@@ -1,7 +1,5 @@
 """Measures: every quantity of a text with what it counts, what happened to it, and its scope."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
@@ -13,9 +11,6 @@ from variorum.normalise.measures.measures_by_lexicon import measures_by_lexicon
 from variorum.normalise.measures.measures_by_parse import measures_by_parse
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
-
-__all__ = ["measures"]
-
 
 Reader = Callable[[Document, Doc, Sequence[When], Sequence[Place]], list[Measure]]
 READERS: Readers[Reader] = Readers({"english": measures_by_parse, "lexicon": measures_by_lexicon})

@@ -24,8 +24,6 @@ from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
-__all__ = ["measures_by_lexicon"]
-
 LEAST = 3
 # "у боевиков не было": what somebody has, in Russian and Ukrainian.
 HAVING = frozenset({"у", "в"})

@@ -1,7 +1,5 @@
 """Measures of a parsed text: what each number counts is read off the dependency parse."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,8 +33,6 @@ from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.normalise.outcomes.outcomes import event_of_whole, is_whole, named_as
 from variorum.normalise.outcomes.polarity import Presence, presences
-
-__all__ = ["measures_by_parse"]
 
 # Tells only that they are part of something.
 MERE = "composed"

@@ -4,16 +4,12 @@
 claim of its own in the same words; the first keeps the claim's id, the others name it in `part_of`.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 
 from variorum.language.word_lists import alternatives
 from variorum.model import Claim, Measure, content_id
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["parted"]
 
 _PLUS = re.compile(rf"\b(?:{alternatives('normalise', 'adding')})\b|\+", re.IGNORECASE)
 Place = tuple[int, int]

@@ -1,7 +1,5 @@
 """Who exactly is counted: the words that make "275 Syrian fighters" fewer than the fighters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -11,8 +9,6 @@ from variorum.language import relations
 from variorum.language.dependents import children_of
 from variorum.normalise.nouns.nouns import HYPHENS, Counted, lemma_of
 from variorum.normalise.nouns.population_words import load
-
-__all__ = ["population_of"]
 
 LONGEST = 3
 DESCRIBING = relations.AMOD | relations.COMPOUND | relations.NMOD

@@ -1,23 +1,11 @@
 """A measure made of a quantity, whichever reader found what it counts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from variorum import taxonomy
 from variorum.model import Document, FigureRole, Measure, Mood, Scope
 from variorum.normalise.numbers.quantity import Quantity, Role
 from variorum.text import span
-
-__all__ = [
-    "PEOPLE",
-    "UNSAID",
-    "as_rest",
-    "kind_of_quantity",
-    "measure_of",
-    "scope_by_role",
-    "with_event",
-]
 
 PEOPLE = "people"
 UNSAID = "things"

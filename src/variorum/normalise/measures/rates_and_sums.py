@@ -1,7 +1,5 @@
 """How measures of a sentence belong together: counted per something, or added to each other."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -16,8 +14,6 @@ from variorum.language.files import table
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Measure
 from variorum.normalise.nouns.nouns import Counted, kind_of
-
-__all__ = ["is_difference", "with_per", "with_plus"]
 
 EACH = words("normalise", "each")
 HOLDING = words("normalise", "holding_prepositions")

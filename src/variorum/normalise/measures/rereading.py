@@ -1,7 +1,5 @@
 """Numbers read anew by the grammar of their sentence, where the words alone mislead."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 
@@ -16,8 +14,6 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
 from variorum.normalise.numbers.numerals import RATIO_BASES
 from variorum.normalise.numbers.quantity import Quantity
-
-__all__ = ["reread"]
 
 _BY_POINT = re.compile(r"\d{1,3}\.\d{3}\Z")
 ONES = frozenset({"one", "1"})

@@ -1,7 +1,5 @@
 """What a measure is a measure of: event, subject, place, window, running total or addition."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 
@@ -21,8 +19,6 @@ from variorum.normalise.measures.windows import Windows
 from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted
 from variorum.normalise.outcomes.outcomes import event_by_clause, event_of, top_of
-
-__all__ = ["Setting", "scope_of"]
 
 CUMULATIVE = re.compile(rf"\b(?:{alternatives('normalise', 'so_far')})\b", re.IGNORECASE)
 # "Bringing the total to 310", "the toll now stands at 12": right before the number.

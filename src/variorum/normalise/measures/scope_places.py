@@ -1,7 +1,5 @@
 """Where what a number counts happened: a named place, or a site told by what describes it."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,8 +11,6 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.named_places import NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
-
-__all__ = ["place_of"]
 
 PLACE_WORDS = words("normalise", "place_prepositions")
 EVENTS = words("normalise", "event_nouns")

@@ -1,7 +1,5 @@
 """What a duration, a distance or a sum of money is about: the journey, the battle, the truce."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -12,8 +10,6 @@ from variorum.language.dependents import children_of, has_child, verb_above
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
-
-__all__ = ["container_of", "subject_of"]
 
 CONTAINING = words("normalise", "subject_prepositions")
 VERBS = frozenset({"VERB", "AUX"})

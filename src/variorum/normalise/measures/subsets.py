@@ -1,7 +1,5 @@
 """Counts of a part: "seven of the dead were children", "300 of them"."""
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Sequence
 
@@ -15,8 +13,6 @@ from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.measures.quantity_measures import with_event
 from variorum.normalise.nouns.nouns import Counted, is_part_of, kind_of, lemma_of
-
-__all__ = ["as_part", "narrower"]
 
 FAR = 12
 OF_WHOM = words("normalise", "relative_partitives")

@@ -1,7 +1,5 @@
 """Which date a number belongs to: the day things happened, or the day a count stood at."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
@@ -24,8 +22,6 @@ from variorum.language.word_lists import words
 from variorum.model import Mood, When
 from variorum.normalise.nouns.nouns import Counted
 from variorum.normalise.outcomes.outcomes import top_of
-
-__all__ = ["Windows", "mood_of"]
 
 STANDING = words("normalise", "standing_verbs")
 REACHED = relations.OBJ | relations.ATTRIBUTE | relations.MEASURE

@@ -1,7 +1,5 @@
 """Which place does a noun of a parsed document name? Asked wherever a parse tells a place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
@@ -14,8 +12,6 @@ from variorum.language.spelling import bare
 from variorum.language.word_lists import words
 from variorum.model import Place
 from variorum.normalise.nouns.nouns import group_names, lemma_of
-
-__all__ = ["NamedPlaces", "shared_name"]
 
 PLACE_NOUNS = words("normalise", "place_nouns")
 NAME_NOUNS = PLACE_NOUNS | words("normalise", "place_name_nouns")

@@ -1,7 +1,5 @@
 """What a quantity counts: the noun after it, and the kind that its words name."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,8 +23,6 @@ from variorum.language.features import (
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.population_words import load as load_populations
 from variorum.normalise.numbers.quantity import Quantity
-
-__all__ = ["HYPHENS", "Counted", "counted", "group_names", "is_part_of", "kind_of", "lemma_of"]
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})

@@ -1,7 +1,5 @@
 """What a number counts, and what happened to it: by the words around it in its clause."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 from collections.abc import Collection, Iterator
@@ -9,8 +7,6 @@ from dataclasses import dataclass
 
 from variorum import taxonomy
 from variorum.language import Match, Phrases, Text, phrases, section
-
-__all__ = ["Noun", "Things", "things_of"]
 
 PLAIN = "people"
 REACH = 4

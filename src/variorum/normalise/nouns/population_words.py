@@ -1,13 +1,9 @@
 """The names of populations: the loader of `populations.yaml`."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 
 from variorum.language.files import table
-
-__all__ = ["PopulationWords", "load"]
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ Reads the lexed text only, so that it costs next to nothing and cannot fail on a
 counted is found later, with the grammar of the sentence.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -19,8 +17,6 @@ from variorum.normalise.numbers.number_words import Lexicon
 from variorum.normalise.numbers.number_words import load as load_lexicon
 from variorum.normalise.numbers.numerals import HYPHENS, Number, glued, read_number
 from variorum.normalise.numbers.quantity import Quantity, Role
-
-__all__ = ["english_quantities"]
 
 BLANK = "\x01"
 LONGEST_NOUN = 3

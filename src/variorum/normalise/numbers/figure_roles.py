@@ -5,8 +5,6 @@ is denied, "all but two of the 40" an exception and its whole. One table of patt
 says so, under `roles`; a pattern gives its numbers (N) their roles in order.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -16,8 +14,6 @@ from variorum.language.words.lexers import BREAK
 from variorum.language.words.patterns import Match, Phrases, Reader
 from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.quantity import Quantity, Role
-
-__all__ = ["FigureRoles", "Telling"]
 
 # A word of change tells of numbers so many words off, before or behind it.
 REACH = 8

@@ -1,15 +1,11 @@
 """What words do to a number, whatever the language: the loader of `meanings.yaml`."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 from typing import Any
 
 from variorum import taxonomy
 from variorum.yaml_files import yaml_file
-
-__all__ = ["YEARS", "Bound", "Meanings", "VagueNumber", "load"]
 
 # Four bare digits within these are a year unless a noun follows.
 YEARS = range(1700, 2101)

@@ -1,7 +1,5 @@
 """Numbers that count nothing: years, ages, clock times, and numbers that are part of a name."""
 
-from __future__ import annotations
-
 from variorum import taxonomy
 from variorum.language.english_words import singular
 from variorum.language.word_lists import words
@@ -9,8 +7,6 @@ from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.meanings import YEARS
 from variorum.normalise.numbers.number_words import Lexicon
 from variorum.normalise.numbers.numerals import HYPHENS, glued
-
-__all__ = ["is_name"]
 
 # After these four digits are a number and no year: "some 2000 people".
 BEFORE_NUMBERS = words("normalise", "before_numbers")

@@ -1,7 +1,5 @@
 """The words that English numbers are made of: the loader of `numerals.yaml` and its siblings."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -13,11 +11,6 @@ from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.normalise.numbers import meanings
 from variorum.normalise.numbers.figure_roles import FigureRoles
 from variorum.normalise.numbers.meanings import Bound, VagueNumber
-
-__all__ = [
-    "Lexicon",
-    "load",
-]
 
 T = TypeVar("T")
 

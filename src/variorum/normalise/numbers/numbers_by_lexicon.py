@@ -5,8 +5,6 @@ before it. This one rule reads "two hundred fifty thousand", "fünfundzwanzigtau
 lima" alike.
 """
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,8 +13,6 @@ from typing import Any
 from variorum.language import Match, Phrases, Text, Writing, phrases, section, writing_of
 from variorum.normalise.numbers import meanings
 from variorum.normalise.numbers.meanings import VagueNumber
-
-__all__ = ["Number", "Numbers", "numbers_of"]
 
 LONGEST_GLUED = 60
 THOUSAND = 1000

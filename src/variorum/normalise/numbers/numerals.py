@@ -1,14 +1,10 @@
 """Numbers as they are written: digits, words, fractions and vague words."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, replace
 
 from variorum.language.words.lexers import BREAK
 from variorum.language.words.tokens import Text
 from variorum.normalise.numbers.number_words import Lexicon
-
-__all__ = ["Number", "glued", "read_number"]
 
 HYPHENS = frozenset("-‐‑–—−")
 # Shares are counted out of these only; "five in 17 villages" is not a share.

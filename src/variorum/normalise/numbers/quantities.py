@@ -1,7 +1,5 @@
 """The quantities of a text in any language that is read: numbers with their bounds and units."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from variorum.language.backends import Readers
@@ -12,9 +10,6 @@ from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.numbers.relating import related
 from variorum.normalise.numbers.restating import restated
 from variorum.normalise.numbers.uncounted import uncounted
-
-__all__ = ["quantities"]
-
 
 # Each takes a text, the code of its language and the barred offsets.
 Reader = Callable[[str, str, Iterable[tuple[int, int]]], list[Quantity]]

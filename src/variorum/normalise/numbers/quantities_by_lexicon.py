@@ -1,7 +1,5 @@
 """Quantities: numbers with the words that bound them, ranges, and the unit right beside them."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,8 +10,6 @@ from variorum.normalise.numbers.figure_roles import FigureRoles
 from variorum.normalise.numbers.meanings import YEARS, Bound
 from variorum.normalise.numbers.numbers_by_lexicon import Number, numbers_of
 from variorum.normalise.numbers.quantity import Quantity, Role
-
-__all__ = ["quantities_by_lexicon"]
 
 LONGEST_NOUN = 3
 DAY = 24

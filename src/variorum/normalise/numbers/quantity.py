@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Quantity", "Role"]
-
 
 class Role(StrEnum):
     """What a number is in its sentence.

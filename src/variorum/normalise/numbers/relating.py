@@ -1,14 +1,10 @@
 """Numbers that only together say how many: a whole less an exception, numbers of one noun."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from variorum.normalise.numbers.quantity import Quantity, Role
-
-__all__ = ["related"]
 
 # "All but two | of the | 40", "all 40 | of the hostages | but two".
 NEAR = 40

@@ -1,13 +1,9 @@
 """Two quantities that are one: "six miles (ten kilometres)", "two hours and a minute"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from variorum import taxonomy
 from variorum.normalise.numbers.quantity import Quantity
-
-__all__ = ["restated"]
 
 AGREEMENT = 0.15
 

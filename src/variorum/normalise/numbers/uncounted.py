@@ -1,13 +1,9 @@
 """Digits that count nothing in any language: coordinates, telephone numbers, items of lists."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
 from variorum.language.files import table
-
-__all__ = ["uncounted"]
 
 _NAMES = table("names")["en"]
 

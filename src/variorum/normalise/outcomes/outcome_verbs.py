@@ -3,8 +3,6 @@
 The taxonomy says which verbs tell it of their subject and which of their object.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum import taxonomy
@@ -19,8 +17,6 @@ from variorum.language.features import (
 from variorum.language.verbs import chain, has, has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import lemma_of
-
-__all__ = ["COMPOSED", "OBJECTS", "VEHICLES", "Verbs"]
 
 OBJECTS = (
     relations.OBJ

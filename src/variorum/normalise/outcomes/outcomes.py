@@ -4,8 +4,6 @@ The taxonomy says which verbs tell it of their subject and which of their object
 of the sentence does not say stays unsaid.
 """
 
-from __future__ import annotations
-
 from spacy.tokens import Token
 
 from variorum import taxonomy
@@ -24,8 +22,6 @@ from variorum.language.verbs import has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
-
-__all__ = ["event_by_clause", "event_of", "event_of_whole", "is_whole", "named_as", "top_of"]
 
 VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})

@@ -1,7 +1,5 @@
 """Measures without a number: "no foreign fighters" is none, "some civilians" is one or more."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -17,8 +15,6 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import kind_of, lemma_of
 from variorum.normalise.nouns.population_words import load
 from variorum.normalise.outcomes.outcomes import event_of
-
-__all__ = ["Presence", "presences"]
 
 DESCRIBING = (
     relations.AMOD

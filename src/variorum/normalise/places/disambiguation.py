@@ -7,8 +7,6 @@ Where nothing speaks for a small place, none is chosen: a name without a point d
 wrong point.
 """
 
-from __future__ import annotations
-
 import functools
 import math
 from collections import Counter, defaultdict
@@ -21,8 +19,6 @@ from variorum.normalise.places.home_country import home_of
 from variorum.normalise.places.place_tables import Entry, capitals, distance_km
 from variorum.text import span
 from variorum.yaml_files import yaml_file
-
-__all__ = ["Mentioned", "Named", "choose", "lies_in", "placed"]
 
 RANK: dict[str, float] = yaml_file(__package__, "data", "ranks.yaml")
 WIDE = frozenset({"country", "region", "continent", "island"})

@@ -5,8 +5,6 @@ first-level regions and of airports from airportsdata, and what neither has from
 town files are mapped, not parsed: a record is read only when its name is met.
 """
 
-from __future__ import annotations
-
 import functools
 import json
 import mmap
@@ -22,8 +20,6 @@ import numpy as np
 
 from variorum.language.spelling import fold, same_sound, sound, spellings
 from variorum.normalise.places.place_tables import Entry, world
-
-__all__ = ["Entry", "Gazetteer", "load"]
 
 _NAME = re.compile(rb'"name": "([^"]*)"')
 _ALTERNATES = re.compile(rb'"name": "([^"]*)"[^\[]*\[([^\]]*)')

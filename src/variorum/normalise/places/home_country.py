@@ -1,7 +1,5 @@
 """The country that a paper is of, by its address or its name: it names its own towns plainly."""
 
-from __future__ import annotations
-
 import functools
 from importlib import resources
 
@@ -9,8 +7,6 @@ from variorum.model import Document
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places.place_tables import adjectives, countries_by_code
 from variorum.text import host_of
-
-__all__ = ["home_of"]
 
 # Endings of addresses that are sold to anybody, whatever country they are of.
 _FILE = resources.files(__package__).joinpath("data", "sold_domains.txt")

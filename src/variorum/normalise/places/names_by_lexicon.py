@@ -1,7 +1,5 @@
 """What names a language has for places: countries by CLDR, towns by the gazetteer."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 import re
@@ -16,8 +14,6 @@ from variorum.language.spelling import fold
 from variorum.language.words.patterns import Phrases
 from variorum.normalise.places import gazetteer
 from variorum.normalise.places.place_tables import Entry, countries_by_code, world
-
-__all__ = ["Name", "PlaceNames", "place_names"]
 
 # UN M49 codes of the continents that CLDR names, and their names in our table.
 CONTINENTS = {

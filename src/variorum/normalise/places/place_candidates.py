@@ -1,15 +1,12 @@
 """Where a text may name a place: capitalised words, known to the gazetteer or not."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.language.words.lexers import NameWord
-from variorum.normalise.places.gazetteer import Entry, Gazetteer
+from variorum.normalise.places.gazetteer import Gazetteer
+from variorum.normalise.places.place_tables import Entry
 from variorum.normalise.places.place_words import PlaceWords
-
-__all__ = ["Candidate", "candidates", "runs"]
 
 LONGEST_NAME = 6
 LONGEST_UNKNOWN = 4

@@ -4,8 +4,6 @@ The reasons are weighed by `place_weights.tsv`. They are read off the words, the
 and the grammar, where there is one; what a tagger of names says is not asked, as it adds nothing.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -18,8 +16,6 @@ from variorum.language.words.lexers import NameWord
 from variorum.normalise.places.place_candidates import Candidate
 from variorum.normalise.places.place_tables import adjectives
 from variorum.normalise.places.place_words import PlaceWords
-
-__all__ = ["Reader"]
 
 # The relations of `relations.py` that tell something, by name.
 RELATIONS = ("AMOD", "APPOS", "COMPLEMENT", "COMPOUND", "CONJ", "NSUBJ", "OBJ", "POSS")

@@ -1,7 +1,5 @@
 """Countries, regions, seas, rivers and airports: what the list of towns lacks, read from tables."""
 
-from __future__ import annotations
-
 import csv
 import functools
 import json
@@ -13,16 +11,6 @@ from importlib import resources
 
 from variorum.language.spelling import fold
 from variorum.model import Place, Span
-
-__all__ = [
-    "Entry",
-    "adjectives",
-    "capitals",
-    "countries_by_code",
-    "distance_km",
-    "romanised",
-    "world",
-]
 
 EARTH_KM = 6371.0
 # Words for a kind of region that a name may go with or without.

@@ -1,13 +1,9 @@
 """The words by which a place is told: the loader of `places.yaml`."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 
 from variorum.language.files import table
-
-__all__ = ["PlaceWords", "load"]
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,6 @@ from variorum.normalise.places.place_words import PlaceWords
 from variorum.normalise.places.places_by_lexicon import places as by_lexicon
 from variorum.normalise.places.relative_places import derived
 
-__all__ = ["places"]
-
 MOST_COUNTRIES = 3
 SHORTEST = 3
 # "Bakhmut, which Russia calls Artemovsk", "Kryvyi Rih (formerly Krivoy Rog)".

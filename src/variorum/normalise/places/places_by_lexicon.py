@@ -11,8 +11,6 @@ from variorum.model import Document, Place
 from variorum.normalise.places.disambiguation import Mentioned, placed
 from variorum.normalise.places.names_by_lexicon import Name, PlaceNames, place_names
 
-__all__ = ["places"]
-
 # What speaks for a name being a place, and what against; from 1 on, it is one.
 ENOUGH = 1.0
 PREPOSITION, TYPE, SUFFIX = 2.0, 3.0, 2.0

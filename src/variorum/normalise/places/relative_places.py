@@ -4,8 +4,6 @@ Each gets a point and a radius reckoned on the sphere from the points of the pla
 They are rough on purpose: the radius says how rough.
 """
 
-from __future__ import annotations
-
 import functools
 import itertools
 import math
@@ -20,8 +18,6 @@ from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity
 from variorum.normalise.places.place_tables import EARTH_KM, adjectives, distance_km, world
 from variorum.text import span
-
-__all__ = ["derived", "moved"]
 
 KILOMETRES = {"kilometre": 1.0, "mile": 1.609344, "nautical mile": 1.852, "metre": 0.001}
 NEAR_KM = 15.0

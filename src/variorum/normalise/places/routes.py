@@ -1,7 +1,5 @@
 """Journeys: the places that one sentence tells somebody travels from, and to or by way of."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,8 +10,6 @@ from variorum.language import relations as rel
 from variorum.language.alignment import tokens_at
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Place
-
-__all__ = ["with_stops"]
 
 _ARTICLES = r"\s+(?:the\s+\w+\s+of\s+)?(?:the\s+)?$"
 FROM = re.compile(rf"\b(?:{alternatives('normalise', 'leaving')}){_ARTICLES}", re.I)

@@ -1,12 +1,8 @@
 """The places that claims name and no gazetteer could place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from variorum.model import Claim, Gap
-
-__all__ = ["UNPLACED", "unplaced"]
 
 UNPLACED = (
     "No place of that name could be told in the gazetteer; it is kept as a name, without a point."

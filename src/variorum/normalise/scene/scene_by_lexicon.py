@@ -1,15 +1,11 @@
 """The role of a place or time, by the words before it, in languages read by their data file."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Callable
 
 from variorum.language import Text, code_of, cut, phrases, section
 from variorum.language.words.patterns import Phrases
 from variorum.model import Claim, Document, Place, SceneRole, When
-
-__all__ = ["roles_by_lexicon"]
 
 LONGEST_LEAD = 3
 

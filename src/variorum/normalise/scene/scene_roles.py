@@ -4,8 +4,6 @@ A place in the name of an actor ("the Atlanta police"), an accord or a firm says
 things happened, and a date in a relative clause belongs to what that clause tells.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 from spacy.tokens import Doc, Token
@@ -19,8 +17,6 @@ from variorum.language.files import table
 from variorum.language.word_lists import words
 from variorum.model import Claim, Document, Place, SceneRole, When
 from variorum.normalise.scene.scene_by_lexicon import roles_by_lexicon
-
-__all__ = ["in_scene"]
 
 EVENTS = words("normalise", "event_nouns")
 SAID = words("normalise", "speech_nouns")

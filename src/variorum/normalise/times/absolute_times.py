@@ -1,7 +1,5 @@
 """Times that name a year, month, day, quarter or feast, with or without its year."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import date
@@ -23,8 +21,6 @@ from variorum.normalise.times.moments import (
 )
 from variorum.normalise.times.time_mentions import Mention
 from variorum.normalise.times.time_values import day_number, ordinal, step_of, year_of
-
-__all__ = ["RESOLVERS"]
 
 # A feast that begins in so many days is the coming one, whatever the verb.
 SOON = 31

@@ -6,8 +6,6 @@ resolved is not guessed: a year that nothing tells is XXXX, and a weekday withou
 length of time and "recently" give a When that is not `dated`.
 """
 
-from __future__ import annotations
-
 import bisect
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -23,8 +21,6 @@ from variorum.normalise.times.dates_by_grammar import GrammarReader
 from variorum.normalise.times.dates_by_lexicon import LexiconReader
 from variorum.normalise.times.moments import Context, Reading, opened
 from variorum.text import paragraphs, span
-
-__all__ = ["dates"]
 
 UNKNOWN = "XXXX"
 QUARTER = re.compile(r"\d{4}-Q\d\Z")

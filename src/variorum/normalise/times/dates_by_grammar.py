@@ -1,7 +1,5 @@
 """Reads the times of an English text: the grammar finds the words, the resolvers say the date."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
@@ -16,8 +14,6 @@ from variorum.normalise.times.moments import NEVER_THE_DAY, SIDES, Context, Read
 from variorum.normalise.times.relative_times import read
 from variorum.normalise.times.tense import BEFORE, are_near, is_ahead, is_gone
 from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
-
-__all__ = ["GrammarReader"]
 
 _POSSESSIVE = re.compile("['’]s\\b|['’](?= )")
 ATTRIBUTIVE = relations.COMPOUND | relations.NMOD | relations.POSS | relations.AMOD

@@ -1,7 +1,5 @@
 """Finds the times of a text by the date patterns of its language's file."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,8 +19,6 @@ from variorum.normalise.times.moments_by_lexicon import (
     Rule,
     resolved,
 )
-
-__all__ = ["LexiconReader"]
 
 # A date tells the year of one in its own sentence or in the next.
 NEAR = 2

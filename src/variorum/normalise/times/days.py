@@ -1,7 +1,5 @@
 """Resolving days that count from the base: "Friday night", "yesterday", "the weekend"."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -10,8 +8,6 @@ from variorum.normalise.times.moments import Context, Reading, dated, undated, w
 from variorum.normalise.times.time_mentions import Mention
 from variorum.normalise.times.time_values import step_of
 from variorum.normalise.times.timeml import week_value
-
-__all__ = ["RESOLVERS", "weekday"]
 
 SATURDAY = 5
 

@@ -1,13 +1,9 @@
 """The days that are not the weekday written beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from variorum.language.calendar import base_of
 from variorum.model import Document, Gap, When
-
-__all__ = ["doubtful_days"]
 
 # In English, as all that the record says of itself.
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -1,15 +1,11 @@
 """Resolving lengths of time, how often, and now, once and soon."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from variorum.normalise.times.moments import Context, Reading, undated
 from variorum.normalise.times.time_mentions import Mention
 from variorum.normalise.times.time_values import amount, step_of
 from variorum.normalise.times.timeml import duration, week_value, window
-
-__all__ = ["RESOLVERS"]
 
 UNIT_CLASSES = ("UNIT", "UNITS", "CLOCKUNIT", "CLOCKUNITS")
 

@@ -4,8 +4,6 @@ Easter is computed by dateutil; Islamic feasts by the Umm al-Qura calendar (hijr
 differ by a day from what a country saw.
 """
 
-from __future__ import annotations
-
 import functools
 from datetime import date, timedelta
 
@@ -14,8 +12,6 @@ from dateutil.relativedelta import relativedelta, weekday
 from hijridate import Gregorian, Hijri
 
 from variorum.yaml_files import yaml_file
-
-__all__ = ["FEASTS", "feast_in", "hijri_date"]
 
 Days = tuple[date, date]
 FEASTS: dict[str, dict[str, list[int]]] = yaml_file(__package__, "data", "feasts.yaml")

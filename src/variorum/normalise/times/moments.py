@@ -4,8 +4,6 @@ A reader finds the words and says which year, weekday or count they hold; here t
 in and the date is counted from the base. What cannot be resolved is not guessed.
 """
 
-from __future__ import annotations
-
 import calendar as gregorian
 import re
 from dataclasses import dataclass, replace
@@ -17,31 +15,6 @@ from variorum.edtf import days
 from variorum.language.calendar import Base, Partial, base_of, shifted, with_year
 from variorum.model import AnchorKind
 from variorum.normalise.times.timeml import edtf_of, week_value, window
-
-__all__ = [
-    "NEVER_THE_DAY",
-    "SIDES",
-    "Context",
-    "Reading",
-    "back_then",
-    "beside",
-    "between",
-    "century",
-    "counted",
-    "dated",
-    "day_of",
-    "days_of",
-    "moved",
-    "narrowed",
-    "nth_of",
-    "nth_quarter",
-    "on_weekday",
-    "opened",
-    "placed",
-    "undated",
-    "unit_at",
-    "weekday_on",
-]
 
 YEARS_IN = {"Y": 1, "E": 10, "C": 100}
 DAYS_IN = {"D": 1, "W": 7, "F": 14}

@@ -1,7 +1,5 @@
 """What the slots of a date pattern mean: the year, weekday or count that the words give."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -28,8 +26,6 @@ from variorum.normalise.times.moments import (
     weekday_on,
 )
 from variorum.normalise.times.timeml import window
-
-__all__ = ["SOLAR_MONTH", "SOLAR_YEAR", "Mention", "Rule", "resolved"]
 
 SOLAR_MONTH, SOLAR_YEAR = "S", "Z"
 # What "the 14th" without a month turns to: the month that was told last.

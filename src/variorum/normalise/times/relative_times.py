@@ -1,7 +1,5 @@
 """Resolving times that count from another: "last week", "a year earlier", "the next day"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,8 +33,6 @@ from variorum.normalise.times.time_values import (
     year_of,
 )
 from variorum.normalise.times.timeml import window
-
-__all__ = ["read"]
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX"}

@@ -3,13 +3,9 @@
 Years 1300 to 1472 (1921 to 2094) are read; in them every published table of the calendar agrees.
 """
 
-from __future__ import annotations
-
 from datetime import date
 
 from persiantools.jdatetime import JalaliDate
-
-__all__ = ["YEARS", "days_of", "third", "year_meant"]
 
 YEARS = range(1300, 1473)
 _MONTHS = 12

@@ -1,15 +1,11 @@
 """Whether the words around a time speak of what is to come, as far as verbs and such words tell."""
 
-from __future__ import annotations
-
 import functools
 import re
 from typing import Any
 
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives
-
-__all__ = ["are_near", "is_ahead", "is_gone"]
 
 AHEAD, GONE = "ahead", "gone"
 

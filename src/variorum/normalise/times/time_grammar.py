@@ -5,8 +5,6 @@ regular expression over signs. Words that say nothing of time are in no class, a
 that hold a word which every time has are looked at: one pass, in time linear in the text.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterator
@@ -14,8 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from variorum.language.files import table
-
-__all__ = ["Grammar", "Words", "load"]
 
 # What is written with digits or signs, in the order in which it is tried.
 _LEX = re.compile(

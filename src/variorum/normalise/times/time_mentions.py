@@ -8,8 +8,6 @@ from typing import Any
 
 from variorum.normalise.times.time_grammar import Grammar, Match, Words, load
 
-__all__ = ["UNCOUNTED", "Mention", "find"]
-
 # Forms that name a length of time or how often: their numbers are still measures.
 UNCOUNTED = frozenset({"duration", "span", "plural", "set", "bare_unit", "year_long"})
 MONEY = frozenset("$€£¥₽₺₴#@/_")

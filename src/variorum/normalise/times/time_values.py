@@ -1,13 +1,9 @@
 """What the pieces of an English time expression say: numbers, years, clock times, directions."""
 
-from __future__ import annotations
-
 import re
 
 from variorum.normalise.times.moments import century
 from variorum.normalise.times.time_mentions import Mention
-
-__all__ = ["amount", "clock_value", "day_number", "ordinal", "phase_of", "step_of", "year_of"]
 
 AFTER_NOON = frozenset({"AF", "EV", "NI"})
 PHASES = {"START": 0, "MID": 1, "END": 2}

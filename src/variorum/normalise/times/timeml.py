@@ -1,14 +1,10 @@
 """TimeML values (TIMEX3, ISO-TimeML) of times and lengths of time, and the EDTF they amount to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
-
-__all__ = ["duration", "edtf_of", "week_value", "window"]
 
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?\Z")
 _QUARTER = re.compile(r"(\d{4})-([QH])(\d)\Z")

@@ -4,8 +4,6 @@ Actors of Ray and not its data sets: these try a document that ends its process 
 or give up the whole run, and do not tell which one it was.
 """
 
-from __future__ import annotations
-
 import os
 import secrets
 import socket
@@ -20,8 +18,6 @@ from variorum import lazy
 from variorum.errors import UsageError
 from variorum.settings import Settings
 from variorum.work.spread import Begin
-
-__all__ = ["LOCAL", "on_cluster"]
 
 LOCAL = "local"
 

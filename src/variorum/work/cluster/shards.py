@@ -6,8 +6,6 @@ changes with all that the result depends on. Together the files are one table, w
 document: `SELECT path, unnest(claims) FROM 'shards/*.parquet'`.
 """
 
-from __future__ import annotations
-
 import secrets
 from pathlib import Path
 from typing import Any
@@ -19,8 +17,6 @@ from variorum.model import Claim, Gap
 from variorum.settings import Settings
 from variorum.statements import statements_of
 from variorum.work.unit import Job, read_claims
-
-__all__ = ["read_or_taken"]
 
 
 def read_or_taken(job: Job, settings: Settings) -> DocumentResult:

@@ -5,8 +5,6 @@ weight. Of a conflict that the solver finds, the first rule in the table that ex
 reason.
 """
 
-from __future__ import annotations
-
 from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule
 from variorum.compare.quantities.rules.identity_rule import IdentityRule
 from variorum.compare.quantities.rules.order_rule import OrderRule

@@ -1,7 +1,5 @@
 """What several answers come to together, by addition or multiplication, against another answer."""
 
-from __future__ import annotations
-
 import functools
 
 from variorum.compare.quantities.agreement import Ends
@@ -9,8 +7,6 @@ from variorum.compare.quantities.answers import base_unit
 from variorum.compare.quantities.labels import capital, counted, quoted, reply_says, who
 from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule, Sides
 from variorum.wording import joined, range_words
-
-__all__ = ["ArithmeticRule"]
 
 
 class ArithmeticRule(ContradictionRule):

@@ -1,7 +1,5 @@
 """What a contradiction rule is: its knowledge for the solver, its sentence and its weight."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,8 +13,6 @@ from variorum.model import Document
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
 from variorum.wording import joined, range_words
-
-__all__ = ["Conflict", "ContradictionRule", "Pair", "Placed", "Sides"]
 
 Placed = tuple[int, Reply]
 """A reply with its place among all replies."""

@@ -1,7 +1,5 @@
 """One thing has one doer, one day and one place: two that are named cannot both be it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import timedelta
 
@@ -11,8 +9,6 @@ from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
 from variorum.statements.revisions import NIGHT, is_marked
 from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement, is_of_one
-
-__all__ = ["IdentityRule"]
 
 _WHY = {
     CAUSED: "they name different causes, and can both be right only if these acted together",

@@ -1,7 +1,5 @@
 """What comes later: a count that only grows, and what cannot have followed before it began."""
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,8 +15,6 @@ from variorum.compare.solver.constraints import Part, Variable
 from variorum.model import Document, Rule
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["OrderRule"]
 
 # Of more counts than this each is held against the next one only: the others follow.
 MANY = 40

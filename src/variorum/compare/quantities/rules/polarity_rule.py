@@ -1,7 +1,5 @@
 """Some against none, and yes against no: "nobody was killed" and "three were killed"."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from variorum.compare.quantities.rules.contradiction_rule import (
@@ -12,8 +10,6 @@ from variorum.compare.quantities.rules.contradiction_rule import (
 from variorum.edtf import days
 from variorum.model import Document, Rule
 from variorum.statements.statement import Statement, changes, fades
-
-__all__ = ["PolarityRule"]
 
 
 class PolarityRule(ContradictionRule):

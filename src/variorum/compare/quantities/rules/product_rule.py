@@ -1,7 +1,5 @@
 """So many in each times how many there were: "about 100 in every truck" and "50 trucks"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,8 +9,6 @@ from variorum.compare.quantities.rules.contradiction_rule import Placed
 from variorum.compare.solver.constraints import Bound, Derived, Variable
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["ProductRule", "product_bound"]
 
 
 class ProductRule(ArithmeticRule):

@@ -4,8 +4,6 @@ A promise is no testimony: the pair is told as promise against outcome, and neve
 that witnesses contradict each other.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from variorum.compare.quantities.answers import Reply
@@ -19,8 +17,6 @@ from variorum.compare.quantities.rules.contradiction_rule import (
 )
 from variorum.model import Rule, SpeakerKind, Stance
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["PromiseRule"]
 
 _VERBS = {
     Stance.PROMISES: "promised",

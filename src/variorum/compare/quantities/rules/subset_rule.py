@@ -1,13 +1,11 @@
 """A part is not larger than its whole: fighters are people, Syrian fighters are fighters."""
 
-from __future__ import annotations
-
 import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import FOUND, HURT
+from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.labels import bounds, counted
 from variorum.compare.quantities.rules.contradiction_rule import (
     Conflict,
@@ -17,8 +15,6 @@ from variorum.compare.quantities.rules.contradiction_rule import (
 from variorum.compare.solver.constraints import Part, Variable
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["SubsetRule"]
 
 DIED = "killed"
 

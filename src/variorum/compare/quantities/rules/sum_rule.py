@@ -1,7 +1,5 @@
 """Parts that are added up against a whole: by the words of one claim, or as disjoint kinds."""
 
-from __future__ import annotations
-
 import itertools
 import re
 from collections import defaultdict
@@ -17,8 +15,6 @@ from variorum.language.word_lists import alternatives
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
 from variorum.wording import range_words
-
-__all__ = ["SumRule", "sum_bound"]
 
 _PLUS = re.compile(rf"\b(?:{alternatives('compare', 'adding')})\b", re.IGNORECASE)
 

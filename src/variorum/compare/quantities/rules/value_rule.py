@@ -1,11 +1,7 @@
 """Two answers about one quantity leave no value in common: "13" and "31" were killed."""
 
-from __future__ import annotations
-
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule
 from variorum.model import Rule
-
-__all__ = ["ValueRule"]
 
 
 class ValueRule(ContradictionRule):

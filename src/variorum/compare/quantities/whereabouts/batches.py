@@ -4,8 +4,6 @@
 batches: each is of its own hour, and so is how many remain.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,8 +11,6 @@ from variorum.compare.quantities.answers import Reply, Standing
 from variorum.model import Document
 from variorum.statements.revisions import BATCHES, is_marked
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["in_batches"]
 
 
 def in_batches(

@@ -5,20 +5,17 @@ report. A report known only by its month may be of any day of it, and an undated
 from the last that it tells of. Nothing is placed at the latest day because it has none.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from variorum.compare.quantities.answers import HURT, Reply
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.surroundings import sentence_of
 from variorum.edtf import days, one_day
 from variorum.model import Document
 from variorum.statements.revisions import FIRST, SO_FAR, is_marked
-
-__all__ = ["bounds_of", "dated"]
 
 # A toll that is told so many days after the first news is the last one: all others are part of it.
 OVER = 60

@@ -3,19 +3,16 @@
 Who was there before is told apart from who remained after, and what is to be from what came of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import HURT, PLAN, Reply, Standing
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import PLAN, Reply, Standing
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.model import Document, Mood
 from variorum.statements.revisions import CAMPAIGN, PARTIAL, PLANNED, SEVERAL, TO_BE, is_marked
 from variorum.statements.statement_phrases import lexicon
 from variorum.taxonomy import Taxonomy
-
-__all__ = ["ANOTHER", "phased"]
 
 # States that hold at a time, before or after what the case is about.
 STATES = frozenset({"remained"})

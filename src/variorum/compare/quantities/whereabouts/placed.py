@@ -4,21 +4,18 @@
 told. What its reports are about, where one town stands out in them, needs no name.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from variorum.compare.quantities.answers import HURT, TOWNS, Reply
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import TOWNS, Reply
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.language.spelling import same_sound, sound
 from variorum.model import Document, SceneRole
 from variorum.statements.revisions import AREA, JOINING, SOURCE, TOWARD, is_marked
-
-__all__ = ["LISTED", "placed"]
 
 # A town is what reports are about where half of them name it, and that many times as many as name
 # any other.

@@ -5,8 +5,6 @@ they tell of several, a number that names one is of that site; a number that nam
 than one, is of all of it.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -20,8 +18,6 @@ from variorum.language.words.deed_words import word_pattern
 from variorum.model import Document
 from variorum.statements.revisions import THERE, is_marked
 from variorum.yaml_files import yaml_file
-
-__all__ = ["sited"]
 
 # A site is what reports are about where so large a share of them begins with it.
 SHARE = 0.5

@@ -5,8 +5,6 @@ there of something else, such as an earlier attack. "There were no casualties", 
 differ, is of one site among several.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -16,8 +14,6 @@ from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.model import Form
 from variorum.statements.revisions import THE_EVENT, is_marked
-
-__all__ = ["strays"]
 
 Number = tuple[float | None, float | None]
 

@@ -4,18 +4,15 @@
 else the report is about. A thread ends with its paragraph.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.answers import HURT, Reply
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.surroundings import sentence_of
 from variorum.edtf import days
 from variorum.model import Claim, Document, SceneRole
-
-__all__ = ["in_threads"]
 
 PARAGRAPH_ENDS = ("\n\n", ".\n")
 

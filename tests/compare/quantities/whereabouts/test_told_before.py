@@ -4,7 +4,7 @@ import pytest
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.whereabouts.threads import in_threads
+from variorum.compare.quantities.whereabouts.told_before import in_threads
 from variorum.model import Document
 from variorum.pipeline import extract
 
