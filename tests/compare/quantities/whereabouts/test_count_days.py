@@ -1,6 +1,7 @@
 """The day on which a count stood is an interval, and never the latest day for want of one."""
 
 import pytest
+from counts_told import report
 from said import Event
 
 from variorum import taxonomy
@@ -38,3 +39,19 @@ def test_a_report_without_a_date_is_of_no_day():
 def test_what_is_told_long_after_the_first_news_is_the_last_count(late, last):
     _, day = days_of("2020-01-02", late)
     assert (bounds_of(day)[0] == LAST) == last
+
+
+@pytest.mark.parametrize(
+    ("told", "open_above"),
+    [
+        ("{} people died so far.", True),
+        ("{} people died, and others were hurt. The toll may rise, she said.", True),
+        ("Earlier the ministry gave a toll of {} dead.", True),
+        ("{} people died.", False),
+        ("{} people died.\n\nPrices may rise, she said.", False),
+    ],
+)
+def test_a_toll_of_before_or_of_this_hour_may_be_higher(told, open_above):
+    document, claim = report(told.format(9), "9", "killed")
+    (reply,) = dated(replies([claim], taxonomy.load()), {document.id: document})
+    assert (reply.high is None) == open_above

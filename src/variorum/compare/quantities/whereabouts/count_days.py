@@ -42,12 +42,13 @@ def dated(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Rep
 
 
 def _may_grow(reply: Reply, document: Document) -> bool:
-    """Return whether its paragraph tells a toll as that of this hour: "9 so far", "it may rise"."""
+    """Return whether a toll is told as one of before, or of this hour: "earlier", "it may rise"."""
     sentence, at = sentence_of(document, reply)
     first = reply.measure.span.start - at
     end = document.text.find("\n", first + len(sentence))
     told = document.text[first : end if end >= 0 else None]
-    return reply.variable.event in HURT and is_marked(told, SO_FAR)
+    before = is_marked(sentence[:at], FIRST)
+    return reply.variable.event in HURT and (before or is_marked(told, SO_FAR))
 
 
 def _interval(
