@@ -103,9 +103,12 @@ def test_a_number_in_its_own_voice_contradicts_that_of_another_report():
     assert len(solved(event)[0].conflicts) == 1
 
 
-def test_arrests_go_on_and_are_no_conflict():
-    assert not solved(counted(3, 5, event="detained"))[0].conflicts
-    assert not solved(counted(0, 5, event="detained"))[0].conflicts
+def test_arrests_of_which_one_report_tells_several_numbers_are_of_several_occasions():
+    event = counted(3, 15, 27, event="detained")
+    assert len(solved(event)[0].conflicts) == 3
+    own = {"document": event.claims[0].document}
+    event.claims[1] = event.claims[1].model_copy(update=own)
+    assert len(solved(event)[0].conflicts) == 0
 
 
 def test_a_whole_lower_than_a_part_that_its_voice_tells_is_a_part_as_well():

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.compare.kept import NOTHING_KEPT, Kept
@@ -74,6 +74,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     by_premise: dict[int, list[int]] = defaultdict(list)
     for n, d in enumerate(derived):
         by_premise[d.premises[0]].append(n)
+    arrests = _tell_several_arrests(found)
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
@@ -97,7 +98,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             if not _reconciled([cores[n] for n in conflict], origin_of)
             and not _stretched(world, conflict)
             and not _misread(world, conflict)
-            and not _goes_on([cores[n] for n in conflict])
+            and not _goes_on([cores[n] for n in conflict], arrests)
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
@@ -193,22 +194,33 @@ def _misread(world: World, conflict: frozenset[int]) -> bool:
     return alike and highest > MOST_TIMES * lowest
 
 
-def _goes_on(sides: Sequence[Sequence[Reply]]) -> bool:
+def _goes_on(sides: Sequence[Sequence[Reply]], arrests: Collection[str]) -> bool:
     """Return whether what is measured goes on or comes again, and not over one time.
 
-    Of attacks and arrests everybody counts those of his own hours and place, but no attack and some
-    are told of one.
+    Of attacks everybody counts those of his own hours and place, but none and some are told of one.
+    So it is of arrests where one of the reports tells several numbers of them.
     A length before a noun is that of one such thing: a 12-hour truce is agreed, and one of three
     days.
     """
     replies = [reply for side in sides for reply in side]
     if all(reply.variable.kind == LENGTH for reply in replies):
         return any(reply.measure.noun for reply in replies)
-    if all(reply.variable.event == ARRESTS and not reply.variable.window for reply in replies):
+    if any(
+        reply.variable.event == ARRESTS and reply.claim.document in arrests for reply in replies
+    ):
         return True
     none = any(reply.polarity or reply.high == 0 for reply in replies)
     attacks = (r.variable.kind in UNENDING and not r.variable.window for r in replies)
     return not none and all(attacks)
+
+
+def _tell_several_arrests(found: Iterable[Reply]) -> set[str]:
+    """Return the reports that tell several numbers of arrests, which are of several occasions."""
+    told: dict[str, set[Ends]] = defaultdict(set)
+    for reply in found:
+        if reply.variable.event == ARRESTS:
+            told[reply.claim.document].add(_ends(reply))
+    return {document for document, numbers in told.items() if len(numbers) > 1}
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:

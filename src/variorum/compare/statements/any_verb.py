@@ -138,8 +138,10 @@ def _is_named(one: Predication) -> bool:
 
 def _is_certain(one: Predication, *, anybody: bool = False) -> bool:
     """Return whether it is done to, or by `anybody`, a certain thing: "the bridge"."""
-    told = one.proposition.patient or (one.proposition.agent if anybody else None)
-    return told is not None and told.definite and not told.pronoun
+    patient, agent = one.proposition.patient, one.proposition.agent
+    if patient is None and anybody and agent is not None:
+        return agent.definite or agent.pronoun  # "she resigned"
+    return patient is not None and patient.definite and not patient.pronoun
 
 
 def _when(members: Sequence[Predication]) -> Iterator[Statement]:
