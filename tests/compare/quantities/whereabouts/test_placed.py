@@ -30,6 +30,15 @@ def test_each_town_has_its_own_count_where_reports_are_about_several():
     assert told[2].startswith(UNKNOWN)
 
 
+def test_a_town_is_one_in_another_spelling_that_sounds_alike():
+    told, _ = places_of(
+        report("800 people left Tolmar while others stayed in Vikstad.", "800"),
+        report("380 people left Vikstad. Tolmar was quiet.", "380"),
+        report("700 people left Tulmar. Vikstad was quiet.", "700"),
+    )
+    assert told == ["Tolmar", "Vikstad", "Tolmar"]
+
+
 def test_the_town_that_all_reports_are_about_needs_no_name():
     told, several = places_of(
         report("800 people left Vikstad.", "800"),
