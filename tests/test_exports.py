@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+from collections.abc import Sequence
+from types import ModuleType
 
 import pytest
 
@@ -27,11 +29,16 @@ def test_a_name_that_is_not_there_is_an_attribute_error() -> None:
         variorum.nonsense  # noqa: B018  (asking for it is the test)
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_every_module_has_the_names_it_lists(name: str) -> None:
-    module = importlib.import_module(name)
-    listed = getattr(module, "__all__", [])
-    assert [each for each in listed if not hasattr(module, each)] == []
+def test_every_package_has_the_names_it_lists_and_no_module_lists_any() -> None:
+    modules = [importlib.import_module(name) for name in MODULES]
+    missing = [(m.__name__, n) for m in modules for n in _listed(m) if not hasattr(m, n)]
+    inside = [m.__name__ for m in modules if _listed(m) and not hasattr(m, "__path__")]
+    assert missing == []
+    assert [name for name in inside if name.count(".") > 1] == []
+
+
+def _listed(module: ModuleType) -> Sequence[str]:
+    return getattr(module, "__all__", ())
 
 
 def test_what_the_documentation_promises_is_there() -> None:

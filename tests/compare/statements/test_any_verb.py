@@ -93,3 +93,15 @@ def test_what_was_not_so_at_first_may_have_become_so():
 def test_a_verb_to_which_all_give_one_answer_makes_no_question():
     comparison = found("The navy sank the trawler, a man said.", "The navy sank the trawler.")
     assert [q.label for q in comparison.questions if q.kind.startswith("statement")] == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "disputes"),
+    [("resigned", 1), ("arrived", 0)],
+)
+def test_who_may_do_it_again_and_again_is_of_no_one_day_by_a_pronoun(verb, disputes):
+    one = f"The governor {verb} on 28 April, her office said."
+    other = f"She {verb} on 2 May, the governor said."
+    assert len(found(one, other).disputes) == disputes
+    named = f"The governor {verb} on 2 May, a minister said."
+    assert len(found(one, named).disputes) == 1

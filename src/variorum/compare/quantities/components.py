@@ -164,9 +164,9 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
     that nobody else bears out does not contradict the number that it tells in its own voice.
     """
     told = [reply.claim for choice in choices for reply in choice]
-    pair = not choices[2:]
+    _, *others = choices
     narrated = any(claim.form is Form.NARRATED for claim in told)
-    if pair and narrated and len({claim.document for claim in told}) == 1:
+    if len(others) == 1 and narrated and len({claim.document for claim in told}) == 1:
         return True
     voices = [
         {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}

@@ -136,18 +136,25 @@ def _is_named(one: Predication) -> bool:
     return one.proposition.agent is not None and one.proposition.agent.named
 
 
-def _is_certain(one: Predication, *, anybody: bool = False) -> bool:
-    """Return whether it is done to, or by `anybody`, a certain thing: "the bridge"."""
-    patient, agent = one.proposition.patient, one.proposition.agent
-    if patient is None and anybody and agent is not None:
-        return agent.definite or agent.pronoun  # "she resigned"
+def _is_certain(one: Predication) -> bool:
+    """Return whether it is done to a certain thing: "the bridge"."""
+    patient = one.proposition.patient
     return patient is not None and patient.definite and not patient.pronoun
+
+
+def _happens_once(one: Predication) -> bool:
+    """Return whether it is done to, or by a certain thing: "the bridge fell", "she resigned"."""
+    agent = one.proposition.agent
+    if one.proposition.patient or agent is None:
+        return _is_certain(one)
+    again = predicate_rows().rows.get(one.row, {}).get("again")
+    return agent.definite and not agent.pronoun if again else agent.definite or agent.pronoun
 
 
 def _when(members: Sequence[Predication]) -> Iterator[Statement]:
     """Yield the days of what happens once."""
     question = predicate_rows().rows.get(members[0].row, {}).get("when")
-    held = (one for one in members if one.holds and _is_certain(one, anybody=True))
+    held = (one for one in members if one.holds and _happens_once(one))
     dated = [(one, told) for one in held if (told := _day(one))]
     if question and len({told for _, told in dated}) > 1:
         for one, told in dated:
