@@ -116,7 +116,7 @@ class _Reader:
         if not attacks:
             return False
         words = self.words.words
-        certain = any(w.form in {"the", "this", "that"} for w in words[attacks[0] - BESIDE : last])
+        certain = any(w.form in _rows()["definite"] for w in words[attacks[0] - BESIDE : last])
         plural = words[attacks[0]].form.endswith("s")
         return self.document.language == "en" and (plural or not certain)
 
@@ -149,7 +149,7 @@ class _Reader:
                 yield self._said(state, i, i + 1, holds=negator is None)
 
     def _accused(self) -> str:
-        """Return the country between a cue and its content: "warf Russland vor, ..."."""
+        """Return the country between a cue and its content: "beschuldigte Russland, ..."."""
         end = self.claim.cue.end if self.claim.cue is not None else self.words.part.start
         between = self.document.text[end : self.words.part.start].split()
         states = (state_of(word.strip(","), self.document.language) for word in between)
