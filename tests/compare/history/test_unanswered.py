@@ -54,7 +54,7 @@ def silences(*reports):
 ASKED = [
     "12 people were killed in the fire",
     "30 boats were burned in the fire",
-    "9 people were injured in the fire",
+    "9 people were arrested over the fire",
 ]
 
 
