@@ -59,6 +59,8 @@ class Taxonomy:
     changing: frozenset[str]
     owned: frozenset[str]
     joint: frozenset[str]
+    later: dict[str, frozenset[str]]
+    """What befalls those afterwards of whom an event is told already: the wounded are moved."""
     degrees: dict[tuple[str, str], str]
     also: dict[str, str]
     disjoint: tuple[tuple[str, ...], ...]
@@ -147,6 +149,7 @@ def load() -> Taxonomy:
             for degree, adverbs in rows.items()
             for adverb in adverbs
         },
+        later={event: frozenset(row) for event, row in raw["later"].items()},
         also=raw["also"],
         disjoint=tuple(tuple(group) for group in raw["disjoint"]),
         implied=tuple(raw["implied"]),

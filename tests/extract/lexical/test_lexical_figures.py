@@ -128,3 +128,42 @@ def test_a_verb_that_ends_a_clause_is_no_noun_and_a_noun_before_a_number_is():
     assert [(m.kind, m.low) for m in risen.measures] == [("people", 12), ("people", 57)]
     [bodies] = claims_of("İki örgüt 1 hafta boyunca görüştü.", "tr")
     assert bodies.measures[0].noun == "örgüt"
+
+
+SECONDS = [
+    ("fr", "Israël annonce une dizaine de morts, la Ligue plus de 110.", "Ligue"),
+    ("de", "Israel meldete zehn Tote, die Liga mehr als 110.", "Liga"),
+    ("es", "Israel informó de diez muertos, y la Liga de más de 110.", "Liga"),
+    ("pt", "Israel anunciou dez mortos, a Liga mais de 110.", "Liga"),
+    ("ru", "Израиль сообщил о десяти погибших, а Лига — о более чем 110.", "Лига"),
+    ("pl", "Izrael poinformował o dziesięciu zabitych, a Liga o ponad 110.", "Liga"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "second"), SECONDS)
+def test_what_is_reported_in_two_halves_has_two_speakers(language, text, second):
+    said = {m.nominal_low: c.speaker.name for c in claims_of(text, language) for m in c.measures}
+    assert said[110.0] == second
+    assert second not in {name for low, name in said.items() if low != 110.0}
+
+
+def test_a_second_speaker_with_a_long_office_ends_what_the_first_said():
+    text = (
+        "O governo admitiu que 20 pessoas morreram na aldeia, e o seu representante no Conselho "
+        "de Segurança disse hoje que a operação começou tarde."
+    )
+    first, second = claims_of(text, "pt")
+    assert first.content[0].exact == "20 pessoas morreram na aldeia"
+    assert second.speaker.name.startswith("seu representante")
+
+
+def test_and_before_no_speaker_goes_on_with_the_same_words():
+    text = "O governo admitiu que 20 pessoas morreram e a aldeia que ninguém diz conhecer ardeu."
+    assert "ardeu" in claims_of(text, "pt")[0].content[-1].exact
+
+
+def test_demnach_goes_on_with_the_account_before():
+    text = "Nach Angaben der Polizei kam es zu einem Brand. Um vier Uhr kamen demnach 30 Lkw an."
+    speakers = [c.speaker.name for c in claims_of(text, "de") if c.measures]
+    assert speakers == ["Polizei"]
+    assert claims_of(text.replace(" demnach", ""), "de")[-1].speaker.name == "Paper"

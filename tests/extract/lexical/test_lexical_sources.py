@@ -2,7 +2,7 @@
 
 import pytest
 
-from variorum.extract.lexical.lexical_claims import extract
+from variorum import extract
 from variorum.extract.lexical.lexical_sources import Sources
 from variorum.extract.lexical.source_words import lexicon_of
 from variorum.language import cut
@@ -65,3 +65,67 @@ def test_an_article_after_the_word_that_links_is_no_end_of_the_source() -> None:
     (claim,) = extract(Document.from_text(text, language="fr"))
     assert claim.speaker.name == "communiqué de l'entreprise"
     assert [span.exact for span in claim.content] == ["La décision a été prise mardi"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("ru", "Местная оппозиция 4 апреля сообщила о 80 погибших.", "Местная оппозиция"),
+        ("uk", "Армія 4 квітня заявила, що загинули 12 осіб.", "Армія"),
+        ("pl", "Wojsko 4 kwietnia 2019 poinformowało, że zginęło 12 osób.", "Wojsko"),
+        ("id", "Militer pada 4 April mengatakan 12 orang tewas.", "Militer"),
+        ("fa", "ارتش روز ۴ آوریل اعلام کرد که ۱۲ نفر کشته شدند.", "ارتش"),
+        ("de", "Die Armee hatte am Freitag mitgeteilt, es habe zwölf Tote gegeben.", "Armee"),
+        ("de", "Die Regierung hatte bisher erklärt, dass zwölf Menschen starben.", "Regierung"),
+        ("nb", "Hæren hadde hittil opplyst at 12 mennesker ble drept.", "Hæren"),
+        ("pl", "Wojsko wcześniej informowało, że zginęło 12 osób.", "Wojsko"),
+        ("fr", "L'hôpital a fait état lundi d'au moins 50 morts.", "hôpital"),
+        ("pt", "O ministério da Saúde reportou 110 mortos.", "ministério da Saúde"),
+        ("tr", "Olaydan kurtulan akrabaları, 10 kişinin öldüğünü açıklamıştı.",
+         "Olaydan kurtulan akrabaları"),
+        ("es", "La jefa de la oficina, Marta Ruiz, acusó al ejército de matar a 50 personas.",
+         "Marta Ruiz"),
+    ],
+)  # fmt: skip
+def test_a_day_or_an_adverb_before_the_verb_is_no_source(language, text, source):
+    claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
+    assert {claim.speaker.name for claim in claims} == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Kiew geht von 500 Toten aus. Die Mission blieb in Kiew.", {"Kiew"}),
+        ("Gestern geht er von 500 Toten aus.", {"The Paper"}),
+    ],
+)
+def test_one_noun_without_an_article_is_a_name(text, sources):
+    claims = extract(Document.from_text(text, language="de", publisher="The Paper"))
+    assert {claim.speaker.name for claim in claims if claim.measures} == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sources"),
+    [
+        ("ru", "ЦАХАЛ же в ответ объяснил, что по толпе из 300 человек огня не было.", ["ЦАХАЛ"]),
+        ("ar", "وقال المرصد السوري في بادئ الأمر إن 18 شخصا قتلوا.", ["المرصد السوري"]),
+        ("ar", "ونقلت وكالة عن وزارة الدفاع قولها إن الطائرة كانت تقل 65 أسيرا.", ["وزارة الدفاع"]),
+        ("ar", "قالت الشرطة إن 18 شخصا قتلوا لكنها قالت إن 9 أصيبوا.", ["الشرطة", "الشرطة"]),
+        ("de", "In den Gebieten starben aktuellen Zahlen aus Lviv zufolge 16 Menschen.",
+         ["aktuellen Zahlen aus Lviv"]),
+        ("de", "Es kamen laut dem von Oslo eingesetzten Verwalter 41 Menschen um.",
+         ["von Oslo eingesetzten Verwalter"]),
+        ("de", "Die Streitkräfte hatten Ende August zunächst erklärt, es gebe 3 Tote.",
+         ["Streitkräfte"]),
+        ("es", "La rama local, integrada por voluntarios que rescatan, informó en su página de que "
+         "por el momento los médicos han contado 12 heridos.", ["unnamed"]),
+        ("es", "Según una fuente militar el avión llevaba 12 misiles.", ["fuente militar"]),
+        ("pt", "A Liga disse que 100 pessoas morreram. “Quando o comboio chegou ao norte, dezenas "
+         "de moradores ficaram feridos”, bradou um funcionário.", ["Liga", "unnamed"]),
+        ("pt", "A Liga disse que 100 pessoas morreram. “Quando o comboio chegou ao norte, dezenas "
+         "de moradores ficaram feridos.” A tarde caiu.", ["Liga", "Liga"]),
+    ],
+)  # fmt: skip
+def test_a_source_is_none_of_the_words_around_it(language, text, sources):
+    claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
+    assert [claim.speaker.name for claim in claims if claim.part_of is None] == sources

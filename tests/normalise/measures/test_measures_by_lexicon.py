@@ -100,3 +100,100 @@ def test_what_befell_the_counted_is_read(language, text, event):
 )
 def test_what_befell_them_stands_right_beside_them(language, text, expected):
     assert expected in read(language, text)
+
+
+HOUSED = [
+    ("ar", "قتل 12 شخصا في غارة على قاعة تؤوي 90 نازحا."),
+    (
+        "de",
+        "Auf eine Halle, in der 90 Flüchtlinge untergebracht waren, fiel eine Bombe; 12 starben.",
+    ),
+    ("fr", "Douze personnes sont mortes dans un gymnase hébergeant 90 réfugiés."),
+    ("es", "Murieron 12 personas en un gimnasio que albergaba a 90 refugiados."),
+    ("pt", "Morreram 12 pessoas num ginásio que abrigava 90 refugiados."),
+    ("ru", "Погибли 12 человек в зале, в котором находились 90 беженцев."),
+    ("uk", "Загинули 12 людей у залі, де перебували 90 біженців."),
+    ("pl", "Zginęło 12 osób w hali, w której przebywało 90 uchodźców."),
+    ("fa", "در حمله به سالنی که ۹۰ مهاجر در آن نگهداری می‌شدند، ۱۲ نفر کشته شدند."),
+    ("tr", "90 sığınmacıyı barındıran salonda 12 kişi öldü."),
+    ("id", "12 orang tewas di aula yang menampung 90 pengungsi."),
+    ("nb", "Tolv mennesker døde i en hall som huset 90 flyktninger."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), HOUSED)
+def test_those_a_building_holds_are_not_those_it_befell(language, text):
+    events = {low: event for _, low, _, event in read(language, text)}
+    assert (events[90.0], events[12.0]) == ("composed", "killed")
+
+
+MOVED = [
+    ("de", "Helfer haben 40 Verletzte aus dem Dorf gebracht.", "left"),
+    ("de", "Bei der Evakuierung gab es 40 Verletzte.", "injured"),
+    ("fr", "La Croix-Rouge a évacué 40 blessés du village.", "left"),
+    ("fr", "On compte 40 blessés lors de l'évacuation du village.", "injured"),
+    ("fr", "Les 40 blessés du nord ont tous été évacués.", "left"),
+    ("es", "La Cruz Roja evacuó a 40 heridos del pueblo.", "left"),
+    ("es", "En la aldea hubo 40 heridos.", "injured"),
+    ("ru", "Красный Крест вывез из села 40 раненых.", "left"),
+    ("ru", "В больнице умерли 40 раненых.", "killed"),
+    ("uk", "Червоний Хрест вивіз із села 40 поранених.", "left"),
+    ("pl", "Czerwony Krzyż wywiózł ze wsi 40 rannych.", "left"),
+    ("ar", "أجلى الهلال الأحمر 40 جريحا من القرية.", "left"),
+    ("ar", "نقل 40 جريحا إلى المستشفى.", "injured"),
+    ("ar", "سقط 12 قتيلا و40 جريحا.", "injured"),
+    ("tr", "Köyden 40 yaralı tahliye edildi.", "left"),
+    ("nb", "Røde Kors evakuerte 40 sårede fra bygda.", "left"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "event"), MOVED)
+def test_the_wounded_who_were_moved_are_not_all_who_were_hurt(language, text, event):
+    assert ("people", 40.0, 40.0, event) in read(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "low"),
+    [
+        ("ru", "Ранены 30 человек, 5 умерли.", "people", 5.0),
+        ("pl", "Rannych jest 30 osób, 5 zmarło.", "people", 5.0),
+        ("ru", "В роще погибли 5 берёз.", "things.берез", 5.0),
+        ("fr", "Douze Marocains ont été tués.", "things.marocains", None),
+        ("fr", "Douze Marocains ont été tués.", "people", 12.0),
+        ("ar", "قتل 12 مغربيا في الحادث.", "people", 12.0),
+        ("tr", "Kazada 12 Afgan öldü.", "people", 12.0),
+        ("tr", "Kazada 12 Afgan çocuk öldü.", "people.children", 12.0),
+        ("es", "Los toros murieron; 12 mártires fueron enterrados.", "people", 12.0),
+    ],
+)
+def test_a_verb_is_no_noun_and_people_of_a_nation_are_people(language, text, kind, low):
+    found = {k: value for k, value, _, event in read(language, text) if event == "killed"}
+    assert found.get(kind) == low
+
+
+def test_a_number_counts_no_noun_behind_and():
+    found = read("ar", "أدى القصف إلى استشهاد 104 يابانيين وإصابة 700.")
+    assert [(low, event) for _, low, _, event in found] == [(104.0, "killed"), (700.0, "injured")]
+
+
+def test_one_attack_that_only_took_place_is_no_count():
+    assert read("de", "Bei einem Anschlag gab es Panik.") == []
+    assert read("de", "Es gab drei Anschläge.") == [("attacks", 3.0, 3.0, "conducted")]
+
+
+def test_those_by_whom_something_was_done_did_not_suffer_it():
+    found = read("es", "El camión fue rodeado por 300 personas y 12 resultaron heridas.")
+    assert [(low, event) for _, low, _, event in found] == [(300.0, None), (12.0, "injured")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El número de muertos había superado ya los 900."),
+        ("de", "Die Zahl der Toten habe 900 überschritten."),
+        ("tr", "Ölü sayısı 900'ü aştı."),
+        ("fa", "شمار کشته‌ها از ۹۰۰ نفر گذشت."),
+    ],
+)
+def test_what_a_number_has_passed_is_its_least(language, text):
+    assert [(low, high) for _, low, high, _ in read(language, text)] == [(900.0, None)]

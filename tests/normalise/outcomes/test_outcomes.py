@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from variorum.model import Document
+from variorum.normalise.measures.measures import measures
 from variorum.normalise.outcomes.outcome_verbs import Verbs
 from variorum.normalise.outcomes.outcomes import (
     event_by_clause,
@@ -56,3 +58,16 @@ def test_screening_names_what_they_were_found_to_be(number) -> None:
 def test_only_what_can_befall_a_kind_is_its_event() -> None:
     assert Verbs("people", denied=False).fit("killed") == "killed"
     assert Verbs("vehicles.trucks", denied=False).fit("killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Medics brought out 40 wounded from the town.", "left"),
+        ("The raid left 40 wounded.", "injured"),
+        ("The rocket hit a hall that holds 40 migrants.", "composed"),
+        ("The rebels hold 40 migrants.", "detained"),
+    ],
+)
+def test_the_moved_and_the_housed_are_not_those_it_befell(text, event):
+    assert [m.scope.event for m in measures(Document.from_text(text, language="en"))] == [event]

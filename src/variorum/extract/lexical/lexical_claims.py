@@ -329,7 +329,9 @@ def _orphan(page: _Page, quote: Quotation, claims: Sequence[Claim]) -> Claim:
     Its source is the last speaker before it where it opens a sentence, else nobody who is named.
     """
     i = page.text.index_at(quote.start)
-    opens = page.text.sentence_of(i)[0] >= i
+    # A comma behind it begins to tell who spoke, in words that are not known.
+    told = page.document.text[quote.end : quote.end + 1] in {",", "،"}
+    opens = page.text.sentence_of(i)[0] >= i and not told
     last = _speaker_before(page, quote.start, claims, breaks=1)
     speaker = last if opens else page.cast.nobody()
     content = (span(page.document, *quote.inner),)

@@ -71,8 +71,9 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
             read = replace(read, source=found[-1].source)
         if read is not None and not _is_inside(page, read, [*told, *found]):
-            is_figure = page.words.figures.at(page.text, match.start) is not None
-            found += coordinated(page, read, end) if is_figure else [read]
+            tables = page.words.figures, page.words.objects
+            shared = any(table.at(page.text, match.start) is not None for table in tables)
+            found += coordinated(page, read, end) if shared else [read]
     return found
 
 
@@ -115,14 +116,22 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
-        for k in range(match.start - 1, max(match.start - NEAR, 0), -1):
+        for k in range(match.start - 1, max(match.start - FAR, 0), -1):
             joins = page.words.joins.at(page.text, k) is not None
-            if joins and page.words.that.at(page.text, k + 1) is None:
+            near = k > match.start - NEAR or _speaks_next(page, k + 1, match.start)
+            if joins and near and page.words.that.at(page.text, k + 1) is None:
                 return k
         prefix = match.prefix
         if prefix and page.text.form(match.start - 1) in {",", "،"}:
             return match.start
     return end
+
+
+def _speaks_next(page: Page, k: int, verb: int) -> bool:
+    """Whether a source goes from word `k` to a verb of saying: "and | its envoy in Oslo | said"."""
+    source = page.sources.before(verb, k)
+    whole = source[0] <= k + 1 and not any(map(page.sources.tells, range(k, verb)))
+    return whole and page.sources.rank(*source) is Rank.ROLE
 
 
 def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
@@ -244,11 +253,15 @@ def _inverted(page: Page, place: Place) -> _Framed:
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
     comma = last > place.first and page.text.form(last) in COMMAS and not glued
     comma = comma and page.text.form(high) not in COMMAS
+    comma = comma and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
     opens = None if whole else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:
         return None
     source = page.sources.after(high, place.end)
+    that = next(page.words.that.find(page.text, high, min(source[0], high + FAR)), None)
+    if that is not None and not _is_relative(page, that.start):
+        return None  # "X, who was there, informed that for now the doctors ..."
     content = ((page.start(_spoken_from(page, place.first)), page.end(last - 1)),)
     least = Rank.NAMED if _that(page, high, place.end) else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
@@ -296,15 +309,20 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
         match = page.words.that.at(page.text, k)
         if match is not None:
             return None if _is_relative(page, k) else match
-        if k > i and page.words.verbs.at(page.text, k) is not None:
+        verb = page.words.verbs.at(page.text, k) if k > i else None
+        if verb is not None and not page.words.is_noun_with(verb.prefix):
             return None
     return None
 
 
 def _is_relative(page: Page, k: int) -> bool:
-    """Return whether word `k` opens a clause about a noun: in Persian, behind its comma."""
+    """Return whether word `k` opens a clause about a noun: "el ataque en el que murieron".
+
+    In Persian it does so behind its comma.
+    """
     relative = page.words.relatives.at(page.text, k) is not None
-    return relative and page.words.order == "sov" and page.text.form(k - 1) in COMMAS
+    led = page.words.articles.at(page.text, k - 1) is not None
+    return relative and (led or (page.words.order == "sov" and page.text.form(k - 1) in COMMAS))
 
 
 def _opened(page: Page, place: Place) -> _Framed:
@@ -338,6 +356,8 @@ def _after_comma(page: Page, place: Place) -> _Framed:
     comma = next((k for k in reach if page.text.form(k) == ","), None)
     if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
         return None
+    if _takes_object(page, place) and page.sources.holds_number(place.cue[1], comma):
+        return None  # "reported ten dead, the ministry 110"
     content = ((page.start(comma + 1), page.end(max(place.until, comma + 2) - 1)),)
     return page.beside(place, comma), content
 

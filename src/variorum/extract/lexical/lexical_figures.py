@@ -174,8 +174,11 @@ def _second(page: Page, k: int, high: int) -> Range | None:
     else:
         return None
     source = sources.named(low, high)
-    if sources.rank(*source) < Rank.NAMED or source[0] - low > 1:
+    # A name is one behind any words: "die Hamas mehr als 110", "a Hamas o ponad 110".
+    words = [k for k in range(*source) if page.words.articles.at(text, k) is None]
+    named = bool(words) and all(sources.is_name(k) and not sources.tells(k) for k in words)
+    if not (named or sources.rank(*source) >= Rank.NAMED) or source[0] - low > 1:
         return None
-    near = range(source[1], min(source[1] + BETWEEN, high))
+    near = range(source[1], min(source[1] + BETWEEN + 2, high))
     number = next((i for i in near if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None

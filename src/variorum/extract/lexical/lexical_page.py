@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_sources import COMMAS, Sources
+from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Text
 
@@ -117,6 +117,9 @@ class Page:
         Of two as likely it is the one on the side where the language has it first.
         """
         if self.goes_on(place.cue):
+            own = self.sources.after(place.cue[1], stop)
+            if self.words.order == "vso" and self.sources.rank(*own) >= Rank.NAMED:
+                return own
             return self._subject_of_sentence(place.first, place.cue[0] - 1)
         if (antecedent := self.antecedent(place)) is not None:
             return antecedent
@@ -124,6 +127,10 @@ class Page:
             self.sources.before(place.cue[0], place.first),
             self.sources.after(place.cue[1], stop),
         ]
+        low = sides[0][0]
+        counted = low > place.first and self.text.words[low - 1].value is not None
+        if counted and self.words.order == "vso":
+            sides[0] = low, low  # "18 people, but later it said": what a number counts
         if self.words.order == "vso":
             sides.reverse()
         return max(sides, key=lambda side: self.sources.rank(*side))

@@ -97,6 +97,9 @@ class Sources:
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
             if linked and self._joins(k):
                 continue  # the article of "the statement of the company"
+            more = self.words.links.at(self.text, k + 1) is not None if k + 2 < high else False
+            if linked and more and not self._names(k) and self.holds_number(k + 2, k + 3):
+                return ends[-1]  # "and the UN of | more than 110"
             if ends and ends[-1] == k and self._opens(k):
                 return ends[-1]
             role = self.words.roles.at(self.text, k)
@@ -113,9 +116,19 @@ class Sources:
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
+            elif ends and self._is_attribute(low, k):
+                linked = True  # "dem von Moskau eingesetzten | Verwalter"
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-2] if other else ends[-1]
         return high if not ends or self._is_whole(ends, high) else ends[0]
+
+    def _is_attribute(self, low: int, k: int) -> bool:
+        """Whether word `k` describes the capital noun behind it, by a link after the article."""
+        article = self.words.articles.at(self.text, low)
+        begun = low if article is None else article.end
+        linked = self.words.capital_nouns and self.words.links.at(self.text, begun) is not None
+        after = k + 1 < len(self.text.words) and self.text.is_capital(k + 1)
+        return linked and after and not self.text.is_capital(k) and not self.tells(k)
 
     def _is_other(self, k: int) -> bool:
         """Return whether initials begin another name behind a written one: "Ana Ruiz | UN"."""
@@ -198,16 +211,25 @@ class Sources:
         while low > max(first, i - LONGEST) and not self._ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self._is_hyphen(low - 1):
                 break
-            if self.words.passives.at(self.text, low - 1) is not None:
+            if self.words.passives.at(self.text, low - 1) is not None or self._is_deed(low - 1):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
         if comma is not None:
             return self.before(comma, first)
-        low, high = self.trimmed(low, i)
-        led = self.words.prepositions.at(self.text, low) or self.words.ends.at(self.text, low)
-        roles = (k for k in range(low + 1, high) if self.is_role(k))
-        return (next(roles, low), high) if led else (low, high)
+        begun, (low, high) = low, self.trimmed(low, i)
+        led = any(self.words.prepositions.at(self.text, k) for k in (begun, low))
+        led = led or self.words.ends.at(self.text, low) is not None
+        role = next((k for k in range(low + 1, high) if self.is_role(k)), None)
+        if led and role is None and not any(map(self.is_name, range(low, high))):
+            helps = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
+            return self.before(begun - 1, first) if helps else (low, high)  # "ЦАХАЛ же в ответ"
+        return (role if role is not None and led else low), high
+
+    def _is_deed(self, k: int) -> bool:
+        """Whether word `k` is a verb of what happened, where nouns have capitals: "starben"."""
+        noun = not self.words.capital_nouns or self.text.is_capital(k)
+        return not noun and self.words.events.at(self.text, k) is not None
 
     def opens_clause(self, k: int) -> bool:
         """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
@@ -221,16 +243,41 @@ class Sources:
         return self.is_name(k) or self.is_role(k)
 
     def _before_day(self, i: int, first: int) -> int:
-        """Return the place before "on Friday (11/8)", which may stand before a verb of saying."""
+        """Return the place before "on Friday (11/8)", "on 4 April", which may precede a verb.
+
+        What helps the verb may stand before the day: "hatte am Freitag mitgeteilt".
+        """
+        k = self._before_one_day(i, first)
+        while k < i:
+            i = k
+            helps = self.words.auxiliaries.at(self.text, k - 1) if k - 1 > first else None
+            k = k - 1 if helps is not None and helps.end == k else self._before_one_day(k, first)
+        return k
+
+    def _before_one_day(self, i: int, first: int) -> int:
         k, forms = i, self.text.form
         if k > first and forms(k - 1) == ")":
             k = next((j for j in range(k - 2, max(first, k - 8) - 1, -1) if forms(j) == "("), k)
-        if k - 1 <= first or self.words.weekdays.at(self.text, k - 1) is None:
+        if (begins := self._day_begins(k, first)) is None:
             return i
-        words, led = self.words, k - 2
-        return (
-            led if words.prepositions.at(self.text, led) or words.ends.at(self.text, led) else k - 1
-        )
+        words, led = self.words, begins - 1
+        leads = words.prepositions.at(self.text, led) or words.ends.at(self.text, led)
+        return led if leads and led > first else begins
+
+    def _day_begins(self, k: int, first: int) -> int | None:
+        """Return where the name of a day or "4 April 2019" begins that ends before word `k`."""
+        words, values = self.words, self.text.words
+        if k - 1 > first and words.weekdays.at(self.text, k - 1) is not None:
+            return k - 1
+        year = k - 1 > first and values[k - 1].value is not None
+        month = k - 1 - year
+        if month <= first or words.months.at(self.text, month) is None:
+            return None
+        point = month - 1 - (self.text.form(month - 1) == ".")
+        if point > first and values[point].value is not None:
+            return point
+        part = month - 1 > first and self.text.form(month - 1) in words.month_parts
+        return month - part if part or year else None
 
     def first(self, first: int, last: int) -> tuple[int, int]:
         """Return the source that begins a sentence: its first names and roles, or up to a comma."""
@@ -285,8 +332,17 @@ class Sources:
         names = any(self.is_name(k) and k > begins for k in range(low, high))
         if self.words.capital_nouns:
             named = [self.is_name(k) and not self._joins(k) for k in range(low, high)]
-            names = any(map(operator.and_, named, named[1:]))
+            names = any(map(operator.and_, named, named[1:])) or self._is_bare_name(low, high)
         return Rank.NAMED if names else Rank.PLAIN
+
+    def _is_bare_name(self, low: int, high: int) -> bool:
+        """Whether one word that has no article is a noun elsewhere too: "Kiew spricht von"."""
+        article = low > 0 and self.words.articles.at(self.text, low - 1) is not None
+        if high - low != 1 or article or not self.is_name(low) or self._happens(low):
+            return False
+        form, begins = self.text.form(low), {first for first, _ in self.text.sentences}
+        others = (k for k, word in enumerate(self.text.words) if word.form == form)
+        return any(k not in begins and self.text.is_capital(k) for k in others)
 
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
@@ -374,6 +430,15 @@ class Sources:
                 named = self._role_within(max(first, k - APPOSED), k) is not None
                 return k if apposed or named else comma + 1
         return comma + 1
+
+    def is_apposed(self, first: int, last: int) -> bool:
+        """Return whether a sentence up to a comma names its source: "The head of X, Ana Ruiz,"."""
+        commas = (k for k in range(last - 1, first, -1) if self.text.form(k) in {",", "،"})
+        comma = next(commas, None)
+        if comma is None or not self._all_names(comma + 1, last):
+            return False
+        plain = not any(map(self.tells, range(first, comma)))
+        return plain and self._role_within(first, min(first + NAMES, comma)) is not None
 
     def _role_within(self, first: int, end: int) -> int | None:
         return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)

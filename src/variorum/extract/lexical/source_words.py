@@ -8,6 +8,13 @@ from typing import Any
 from variorum.language import Phrases, phrases, section
 from variorum.model import Certainty, Role, SpeakerKind, Stance
 
+# The lists of a file that are fields of the same name.
+PLAIN = (
+    "this", "that", "infinitives", "passives", "relatives", "pronouns", "nobody", "hearsay",
+    "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
+    "names_of", "occasions", "reported", "leads", "links", "neither",
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Cue:
@@ -74,6 +81,8 @@ class Lexicon:
     events: Phrases[bool]
     prepositions: Phrases[bool]
     weekdays: Phrases[bool]
+    months: Phrases[bool]
+    month_parts: frozenset[str]
     capital_nouns: bool
 
     def is_noun_with(self, prefix: str) -> bool:
@@ -99,6 +108,7 @@ def lexicon_of(language: str) -> Lexicon:
         return phrases(language, [(str(word), True) for word in entries])
 
     return Lexicon(
+        **{name: words(raw[name]) for name in PLAIN},
         order=raw["order"],
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
@@ -111,34 +121,14 @@ def lexicon_of(language: str) -> Lexicon:
         by=words(raw["figures"]["by"]),
         by_stands=raw["figures"]["by_stands"],
         as_said=words(raw["according"]["as"]),
-        this=words(raw["this"]),
-        that=words(raw["that"]),
-        infinitives=words(raw["infinitives"]),
         comma_opens=bool(raw["comma_opens"]),
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
         own=words(raw["according"]["own"]),
         nouns=words(raw["according"]["nouns"]),
         estimates=words(raw["figures"]["estimates"]),
-        passives=words(raw["passives"]),
-        relatives=words(raw["relatives"]),
-        pronouns=words(raw["pronouns"]),
-        nobody=words(raw["nobody"]),
-        hearsay=words(raw["hearsay"]),
-        citing=words(raw["citing"]),
-        ends=words(raw["ends"]),
-        auxiliaries=words(raw["auxiliaries"]),
-        articles=words(raw["articles"]),
-        these=words(raw["these"]),
-        goes_on=words(raw["goes_on"]),
-        told=words(raw["told"]),
-        adjoined=words(raw["adjoined"]),
-        names_of=words(raw["names_of"]),
-        occasions=words(raw["occasions"]),
         about=words(raw["about"]["before"]),
         tells_about=words(raw["about"]["verbs"]),
-        reported=words(raw["reported"]),
-        leads=words(raw["leads"]),
         joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
         particles=frozenset(raw["particles"]),
@@ -147,12 +137,16 @@ def lexicon_of(language: str) -> Lexicon:
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
         ),
         negations=words(raw["not"]),
-        neither=words(raw["neither"]),
         telling=words(_telling(language)),
-        links=words(raw["links"]),
         numbers=words(_numbers(language)),
         events=words(_listed([section(language, "things")["events"]])),
         weekdays=words(_days(section(language, "dates"))),
+        months=words(_months(section(language, "dates"))),
+        month_parts=frozenset(
+            row.split()[0].lower()
+            for row in _listed([section(language, "dates")["parts"]])
+            if row.endswith(" M")
+        ),
         prepositions=words(places["before"]),
         capital_nouns=bool(places["capital_nouns"]),
     )
@@ -185,11 +179,16 @@ def _days(dates: dict[str, Any]) -> list[str]:
     return [*dates["weekdays"], *_listed([dates["days"]])]
 
 
+def _months(dates: dict[str, Any]) -> list[str]:
+    return _listed([dates["months"], dates["solar_months"]])
+
+
 def _numbers(language: str) -> list[str]:
     """Return the words of numbers, without those that are articles as well."""
     numbers = section(language, "numbers")
     one = set(numbers["one"])
-    return [word for word in _listed([numbers["words"], numbers["scales"]]) if word not in one]
+    tables = [numbers["words"], numbers["scales"], numbers["near"], numbers["exactly"]]
+    return [word for word in _listed(tables) if word not in one and " N" not in word]
 
 
 def _telling(language: str) -> list[str]:

@@ -107,9 +107,9 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
     event = told.meaning if told is not None else None
     if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
         kind = PEOPLE
-    event = event or taxonomy.load().occurring.get(kind)
     if not _counts(amount, noun, kind, event):
         return None
+    event = event or taxonomy.load().occurring.get(kind)
     return measure_of(
         page.document,
         quantity,

@@ -15,6 +15,10 @@ BESIDE = 2
 COMMA = 6
 BESIDE_UNKNOWN = 12
 """What befell a noun that no list has stands within so many words."""
+KILLED, HOSPITAL = "killed", "buildings.hospitals"
+HARM = frozenset({"injured", KILLED})
+MOVED = 6
+"""What was done with "the wounded" is told within so many words: "40 wounded were brought out"."""
 NUMBER = 4
 WRONG_SIDE = 8
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
@@ -43,6 +47,7 @@ class Things:
         self._subjects = _by_name(language, raw["subjects"])
         self._between = phrases(language, [(word, True) for word in raw["between"]])
         self._stops = phrases(language, [(word, True) for word in raw["stops"]])
+        self._nationals = phrases(language, [(word, True) for word in raw["nationals"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
@@ -53,10 +58,16 @@ class Things:
         self._of_them = phrases(language, [(word, True) for word in raw["of_them"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         said = section(language, "sources")
+        leads = [*said["articles"], *section(language, "places")["before"]]
+        self._before_nouns = phrases(language, [(word, True) for word in leads])
         self._that = phrases(language, [(word, True) for word in said["that"]])
         self._says = phrases(
             language, [(word, True) for row in said["verbs"].values() for word in row]
         )
+        by = said["figures"]["by"] if said["figures"]["by_stands"] == "before" else ()
+        # German "von" stands before an agent, and before what there are so many of.
+        doers = [word for word in by if word not in said["links"]]
+        self._by = phrases(language, [(word, True) for word in doers])
         toll = said["figures"]["toll"]
         self._toll = phrases(language, [(word, True) for word in toll])
         changes = section(language, "numbers")["roles"]["changes"]
@@ -78,6 +89,8 @@ class Things:
         first: int | None = None
         while i < last:
             kind = self._kinds.at(text, i)
+            if kind is not None and first is not None and kind.prefix[:1] in self._and:
+                break  # "104 Palestinians and the wounding of 700"
             if kind is not None:
                 return self._told_more(text, kind) or self._narrowed(
                     text, Noun(i, kind.end, kind.meaning)
@@ -92,11 +105,16 @@ class Things:
             moved = self.may_be_verb and self._changes.at(text, i) is not None
             if not word.is_word or i in barred or moved or self._stops.at(text, i) is not None:
                 break
-            noun = text.is_capital(i) or not self._capitals
+            told = self._events.at(text, i)
+            harms = told is not None and told.meaning in HARM  # "30 were hurt, 5 died"
+            noun = (text.is_capital(i) or not self._capitals) and not harms
             first = i if first is None and noun else first
             i += 1
         if first is None or known_only:
             return None
+        nation = self._nationals.at(text, first)
+        if nation is not None:
+            return Noun(first, nation.end, PLAIN)
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
 
     def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
@@ -217,8 +235,14 @@ class Things:
         fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
         if own and kind == PLAIN:
-            return own[0]
-        fits = [m for m in fits if m not in own and not self._only_changes(text, m.start)]
+            return self._moved(text, own[0], fits, (start, max(end, own[0].end))) or own[0]
+        agent = start > 0 and self._by.at(text, start - 1) is not None and known.is_people(kind)
+        # "Surrounded by hundreds of people": they did it, and nothing befell them.
+        fits = (
+            []
+            if agent
+            else [m for m in fits if m not in own and not self._only_changes(text, m.start)]
+        )
         # "Left two people dead": what stands right behind the noun goes before the verb.
         behind = noun.end if noun is not None and noun.start >= end else end
         last = behind if any(m.start == behind and not m.prefix for m in fits) else end
@@ -230,6 +254,27 @@ class Things:
             key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
             default=None,
         )
+
+    def _moved(
+        self, text: Text, own: Match[str], fits: Collection[Match[str]], place: tuple[int, int]
+    ) -> Match[str] | None:
+        """Return what was done with those who are told as wounded: moved, they are not all of them.
+
+        A number before the words is of others ("44 dead and 130 wounded"); behind an article they
+        are a noun ("40 wounded in the evacuation"). The wounded are brought to hospital.
+        """
+        later = taxonomy.load().later.get(own.meaning, frozenset())
+        if any(noun.kind == HOSPITAL for noun in self.names(text, *self.clause(text, own.start))):
+            later = later & {KILLED}
+        told = [
+            m
+            for m in fits
+            if m.meaning in later
+            and text.words[m.start - 1].value is None
+            and (m.start < own.start or self._before_nouns.at(text, m.start - 1) is None)
+        ]
+        far = {m: self.distance(text, m, *place) for m in told}
+        return min((m for m in told if far[m] < MOVED), key=far.__getitem__, default=None)
 
     def _only_changes(self, text: Text, i: int) -> bool:
         """Return whether the verb at word `i` tells how a number moved: "the toll came to 63"."""

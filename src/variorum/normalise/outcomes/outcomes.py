@@ -17,6 +17,7 @@ from variorum.language.features import (
     is_past_participle,
     is_present,
     is_proper,
+    is_relative,
 )
 from variorum.language.verbs import has_aux, has_passive, is_negated
 from variorum.language.word_lists import words
@@ -206,8 +207,12 @@ class _Reader(Verbs):
     def _any(self, noun: Token, number: Token, top: Token) -> str | None:
         said = self._said_of(noun, number)
         before = children_of(noun, relations.AMOD)
-        if said not in {None, KILLED} and any(self.word(c) == said for c in before):
-            said = self._governed(top) or said  # "40 displaced people were killed"
+        said_more = said not in {None, KILLED}
+        done = self._governed(top) or self._governed(number) if said_more else None
+        if done in self.known.later.get(said or "", ()) or any(
+            self.word(c) == said for c in before
+        ):
+            said = done or said  # "40 displaced people were killed", "brought out 40 wounded"
         return (
             said
             or self._governed(top)
@@ -289,10 +294,14 @@ class _Reader(Verbs):
     def _carried(self, verb: Token) -> str | None:
         """Read "the convoy took 300 men"."""
         subjects = children_of(verb, relations.SUBJECTS)
+        clause = relations.RELCL if subjects else relations.ACL
+        if verb.dep_ in clause and all(is_relative(c) for c in subjects):
+            subjects = [verb.head]  # "a hall that holds 300 men"
         if any(c.lower_ == "it" for c in subjects) and self.known.is_people(self.kind):
             subjects = [t for t in verb.doc[max(0, verb.i - BACK) : verb.i] if t.pos_ == "NOUN"]
         lemmas = [lemma_of(c) for c in reversed(subjects)]
-        held = [lemma for lemma in lemmas if lemma in self.known.containers]
+        holders = self.known.containers | self.known.enclosures
+        held = [lemma for lemma in lemmas if lemma in holders]
         if not held or verb.lemma_ not in HOLDING:
             return None
         subject = self.known.subjects.get(held[0], "")
