@@ -161,7 +161,9 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    solved = components(standing, voice_of, taxonomy, settings.solver_seconds, rules, kept)
+    solved = components(
+        standing, voice_of, taxonomy, settings.solver_seconds, rules, kept, repeated=repeated
+    )
     context = Context(
         documents=by_id,
         origin_of=origin_of,

@@ -7,14 +7,9 @@ of the same state, as in a war each side makes attacks.
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from babel import Locale
-from babel.core import get_global
-
-from variorum.language.files import code_of
-from variorum.language.spelling import fold
-from variorum.language.words.body_names import meanings
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.model import Claim, Document, Stance
@@ -22,9 +17,11 @@ from variorum.statements.doers import Doer
 from variorum.statements.events_told import charges
 from variorum.statements.statement import Statement
 from variorum.statements.statement_phrases import Lexicon, Words, told
+from variorum.statements.states import speaks_for, state_of
 from variorum.yaml_files import word_file
 
 FAMILY, TOPIC = "fired", "attack"
+RUIN = "destroyed"
 ATTACKS = frozenset({"attack", "missile", "shots"})
 # How many words lie at most between an attacker and what he did, and behind "by".
 NEAR = 5
@@ -33,37 +30,10 @@ BESIDE = 2
 LEAD = 600
 
 
-def state_of(name: str, language: str | None) -> str:
-    """Return the country whose state a name is, its forces, ministries or capital; else ""."""
-    if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
-        return _label(city)
-    parts = meanings(name, language)
-    codes = [part for part in parts if part.isupper()]
-    rest = {part for part in parts if not part.isupper()}
-    states = frozenset(_rows()["of_state"])
-    return _label(codes[0]) if len(codes) == 1 and rest <= states else ""
-
-
 @functools.cache
-def _cities(language: str) -> Mapping[str, str]:
-    """Return the countries of the cities that time zones are named for: mostly their capitals."""
-    zones: dict[str, str] = dict(get_global("zone_territories"))
-    zones |= {old: zones[new] for old, new in get_global("zone_aliases").items() if new in zones}
-    local = Locale.parse(code_of(language) or "en").time_zones
-    cities = [(zone.rpartition("/")[2], of) for zone, of in zones.items()]
-    cities += [(local.get(zone, {}).get("city") or "", of) for zone, of in zones.items()]
-    return {fold(city): of for city, of in cities if city and of.isalpha()}
-
-
-@functools.cache
-def _rows() -> Mapping[str, Sequence[str]]:
-    rows: Mapping[str, Sequence[str]] = word_file(__package__, "attackers.yaml")
+def _rows() -> Mapping[str, Any]:
+    rows: Mapping[str, Any] = word_file(__package__, "attackers.yaml")
     return rows
-
-
-@functools.cache
-def _label(code: str) -> str:
-    return str(Locale.parse("en").territories.get(code, code))
 
 
 @functools.cache
@@ -116,7 +86,8 @@ class _Reader:
         if not attacks:
             return False
         words = self.words.words
-        certain = any(w.form in _rows()["definite"] for w in words[attacks[0] - BESIDE : last])
+        known = _rows()["definite"]["en"]
+        certain = any(w.form in known for w in words[attacks[0] - BESIDE : last])
         plural = words[attacks[0]].form.endswith("s")
         return self.document.language == "en" and (plural or not certain)
 
@@ -124,29 +95,70 @@ class _Reader:
         """Read "blamed Ukraine for shelling the prison", "a accusé Israël de la frappe"."""
         first, last = self.words.content_start, len(self.words.words)
         reach = range(first, last)
-        told = [i for i in reach if self._tells(i, "strikes", "striking", "guilt")]
+        deeds = ("strikes", "striking", "firing", "guilt", "destroying", "happened")
+        told = [i for i in reach if self._tells(i, *deeds)]
         at = next((i for i in reach if self._country(i)), first)
         state = self._accused() or self._country(at) if at < last else ""
         near = any(abs(i - at) < NEAR for i in told)  # not "of hiding the traces of the attack"
         if near and state and state != self._speaker():
-            yield self._said(state, first, last, holds=True)
+            thing = self._destroyed(first, last)
+            certain = thing or any(self._is(i, "happened") or self._is_certain(i) for i in reach)
+            charge = self._speaker() if certain else ""
+            yield self._said(state, first, last, holds=True, thing=thing, charge=charge)
 
     def done(self) -> Iterator[Statement]:
         """Read "Russian troops shelled it", "it did not launch any strike" near the beginning."""
         first, last = self.words.content_start, len(self.words.words)
+        yield from self._laid(first, last)
         for i in range(first, last):
             clause = self.words.clause(i, i + 1)
             if self.words.place(i, i + 1)[0] > LEAD or self.lexicon.is_open(self.words, clause):
                 continue
             negator = self.lexicon.negator(self.words, i, first)
-            if negator is None and self._is(i, "strikes"):
+            unfired = self._is(i, "unfired")
+            if negator is None and not unfired and self._is(i, "strikes"):
                 state = self._before(i, max(first, clause.first))
             else:
                 aim = any(map(self._is_attack, range(i + 1, min(last, i + 1 + NEAR))))
-                own = aim and negator is not None and self._is(i, "striking")
+                struck = self._is(i, "firing") or (aim and self._is(i, "striking"))
+                own = unfired or (negator is not None and struck)
                 state = (self._before(i, first) or self._speaker()) if own else ""
             if state:
-                yield self._said(state, i, i + 1, holds=negator is None)
+                end = max(
+                    i + 1, *(self._end(i, name) for name in ("strikes", "striking", "firing"))
+                )
+                yield self._said(state, i, end, holds=negator is None and not unfired)
+
+    def _laid(self, first: int, last: int) -> Iterator[Statement]:
+        """Read "Russia says that the dam was destroyed by Ukrainian shelling"."""
+        thing, speaker = self._destroyed(first, last), self._speaker()
+        clause = self.words.clause(first, last)
+        if not (thing and speaker) or self.lexicon.is_open(self.words, clause):
+            return
+        for i in range(first, last):
+            beside = (k for k in (i - 1, i + 1) if first <= k < last)
+            state = next(filter(None, map(self._country, beside)), "") if self._is_attack(i) else ""
+            if state not in {"", speaker} and self.lexicon.negator(self.words, i, first) is None:
+                yield self._said(state, first, last, holds=True, thing=thing, charge=speaker)
+                return
+
+    def _destroyed(self, first: int, last: int) -> str:
+        """Return which of the things that are destroyed words say was, or ""."""
+        if not any(self._is(i, "destroying", "strikes", "striking") for i in range(first, last)):
+            return ""
+        things = self.lexicon.families[RUIN]["topics"]
+        named = (
+            m for i in range(first, last) for m in self.lexicon.topics.meanings(self.words.cut, i)
+        )
+        return next((thing for thing in named if thing in things), "")
+
+    def _is_certain(self, i: int) -> bool:
+        """Return whether word `i` names an attack that is taken for known: "the attack"."""
+        words = self.words.words
+        plural = self.document.language == "en" and words[i].form.endswith("s")
+        known = set(told(_rows()["definite"], self.document.language or ""))
+        before = words[max(0, i - BESIDE - 1) : i]
+        return self._is_attack(i) and not plural and any(w.form in known for w in before)
 
     def _accused(self) -> str:
         """Return the country between a cue and its content: "beschuldigte Russland, ..."."""
@@ -156,18 +168,23 @@ class _Reader:
         return next(filter(None, states), "")
 
     def _speaker(self) -> str:
-        return state_of(self.claim.speaker.name, self.document.language)
+        return speaks_for(self.claim.speaker.name, self.document.language)
 
-    def _said(self, state: str, first: int, last: int, *, holds: bool) -> Statement:
+    def _said(  # noqa: PLR0913  (what is said of an attack)
+        self, state: str, first: int, last: int, *, holds: bool, thing: str = "", charge: str = ""
+    ) -> Statement:
         place = self.words.span(self.document, first, last)
-        doers = (Doer(state, known=False),)
-        return Statement(self.claim, FAMILY, TOPIC, place, doers=doers, holds=holds)
+        said = Statement(self.claim, RUIN if thing else FAMILY, thing or TOPIC, place, holds=holds)
+        return replace(said, doers=(Doer(state, known=False),), charge=charge)
 
     def _is(self, i: int, *names: str) -> bool:
-        language = self.document.language or ""
-        found = (m for name in names for m in _phrases(name, language).all_at(self.words.cut, i))
+        return any(self._end(i, name) for name in names)
+
+    def _end(self, i: int, name: str) -> int:
+        """Return where the words of a list that begin at word `i` end, 0 if none do."""
+        found = _phrases(name, self.document.language or "").all_at(self.words.cut, i)
         match = next(found, None)
-        return match is not None and not self._is_another(match.end)
+        return match.end if match is not None and not self._is_another(match.end) else 0
 
     def _is_attack(self, i: int) -> bool:
         found = (m for m in self.lexicon.topics.all_at(self.words.cut, i) if m.meaning in ATTACKS)
@@ -199,10 +216,12 @@ class _Reader:
     def _before(self, i: int, first: int) -> str:
         """Return the country before an active verb, behind "by" of a passive one."""
         words = self.words.words
-        if i > first and words[i - 1].form in _rows()["passive"]:
-            reach = range(i + 1, min(len(words), i + 1 + NEAR))
-            by = next((k for k in reach if words[k].form == "by"), None)
-            behind = range(by + 1, min(len(words), by + 1 + BESIDE)) if by is not None else ()
+        near = range(i + 1, min(len(words), i + 1 + NEAR))
+        by = next((k for k in near if self._is(k, "by")), None)
+        if by is not None or (i > first and words[i - 1].form in _rows()["passive"]):
+            # What is of a country stands behind its noun but in English.
+            far = BESIDE + (self.document.language != "en")
+            behind = range(by + 1, min(len(words), by + 1 + far)) if by is not None else ()
             return next(filter(None, map(self._country, behind)), "")
         for k in range(i - 1, max(first, i - 1 - NEAR) - 1, -1):
             if words[k].form in self.lexicon.linking or words[k].form in _rows()["apart"]:

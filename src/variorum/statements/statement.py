@@ -45,6 +45,8 @@ class Statement:
     """The event that its report tells of; the one most of the case is about has no name."""
     became: bool = False
     """Whether its words tell that it has become otherwise: "was made public"."""
+    charge: str = ""
+    """The state that lays it at another's door, where it is about something certain."""
 
     @property
     def words(self) -> str:

@@ -18,6 +18,7 @@ from variorum.statements.events_told import names_it, read_events
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
 from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Words, lexicon
+from variorum.statements.states import speaks_for
 from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
@@ -132,7 +133,10 @@ class _Reader:
         doers = find.before(words, begin, end, self.lexicon)
         if topic and doers:
             place = words.span(self.document, begin, end)
-            yield Statement(self.claim, name, topic, place, doers=doers)
+            near = words.words[end + 1 : end + REACH]
+            certain = any(w.form in self.lexicon.definite for w in near)
+            charge = speaks_for(self.claim.speaker.name, self.document.language) if certain else ""
+            yield Statement(self.claim, name, topic, place, doers=doers, charge=charge)
 
     def _statement(
         self, words: Words, name: str, which: str, place: tuple[int, int]

@@ -29,10 +29,10 @@ def test_disputes_that_do_not_touch_have_versions_of_their_own():
 
 def test_of_more_than_sixty_versions_sixty_are_kept_and_the_rest_is_told():
     event = Event()
-    event.said("Everybody", "at least 1", 1, None)
+    event.said("Everybody", "at least 1", 1, None, event="left")
     for kind in ("children", "women", "fighters", "civilians", "hostages", "crew"):
         for speaker, number in ((f"Ada of {kind}", 3), (f"Bo of {kind}", 7)):
-            event.said(speaker, str(number), number, number, kind=f"people.{kind}")
+            event.said(speaker, str(number), number, number, kind=f"people.{kind}", event="left")
     found = event.compared(solver_seconds=20)
     assert len(found.versions) == 60
     (gap,) = [gap for gap in found.gaps if "versions" in gap.why]

@@ -8,7 +8,7 @@ from variorum.compare.quantities.positions import ranked
 def test_thirty_answers_in_three_camps_are_three_positions_and_three_proofs():
     event = Event()
     for n, number in enumerate((20, 20, 50, 50, 90, 90) * 5):
-        event.said(f"Speaker {n}", str(number), number, number)
+        event.said(f"Speaker {n}", str(number), number, number, event="left")
     found = event.compared()
     (dispute,) = found.disputes
     assert [position.label for position in dispute.positions] == ["20", "50", "90"]

@@ -124,7 +124,7 @@ def test_what_is_found_of_those_who_left_is_what_every_world_tells(told):
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.lists(claims, min_size=2, max_size=6, unique=True))
+@given(st.lists(claims, min_size=2, max_size=5, unique=True))
 def test_what_is_found_of_the_dead_is_what_every_growing_count_tells(told):
     minimal, possible = judged(told, DEAD)
     conflicts, versions, found = compared(told, say_dead)

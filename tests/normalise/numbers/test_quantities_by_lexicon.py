@@ -12,6 +12,7 @@ from variorum.normalise.numbers.quantities_by_lexicon import quantities_by_lexic
         ("fr", "plus de 3 millions d'euros", 3_000_000, None, "EUR"),
         ("ru", "от 20 до 30 тонн", 20, 30, "tonne"),
         ("es", "casi 50 camiones", 45, 50, None),
+        ("pt", "mais do que 70 pessoas", 70, None, None),
     ],
 )
 def test_bounds_ranges_and_units(
@@ -19,6 +20,15 @@ def test_bounds_ranges_and_units(
 ) -> None:
     (quantity,) = quantities_by_lexicon(text, language)
     assert (quantity.low, quantity.high, quantity.unit) == (low, high, unit)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "ein Zug mit mehr als 70 Menschen"), ("nb", "et fly med mer enn 70 personer")],
+)
+def test_one_thing_with_more_than_so_many_is_no_difference(language: str, text: str) -> None:
+    *_, quantity = quantities_by_lexicon(text, language)
+    assert (quantity.low, quantity.high) == (70, None)
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import Ends, agreeing
 from variorum.compare.quantities.answers import LENGTH, Reply, Standing, comparable
+from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.constraints import (
     Answer,
@@ -56,6 +57,8 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     seconds: float,
     rules: Sequence[ContradictionRule] = RULES,
     kept: Kept = NOTHING_KEPT,
+    *,
+    repeated: Collection[str] = frozenset(),
 ) -> list[Component]:
     """Return the solved components of the case, in a stable order.
 
@@ -66,6 +69,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         seconds: the time budget of each component.
         rules: what always holds, and what answers imply.
         kept: what was solved before.
+        repeated: the claims of reports that repeat another.
     """
     groups = _group(found, taxonomy)
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
@@ -75,6 +79,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     for n, d in enumerate(derived):
         by_premise[d.premises[0]].append(n)
     arrests = _tell_several_arrests(found)
+    borne_out = BorneOut(found, repeated, taxonomy)
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
@@ -99,6 +104,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             and not _stretched(world, conflict)
             and not _misread(world, conflict)
             and not _goes_on([cores[n] for n in conflict], arrests)
+            and borne_out.holds([replies[n] for n in conflict])
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))

@@ -11,9 +11,9 @@ from dataclasses import replace
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import one_day
-from variorum.statements.attackers import state_of
 from variorum.statements.doers import Doer
 from variorum.statements.statement import NO_YEAR_YET, Statement
+from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.
 UNTOLD = frozenset({"", "event"})

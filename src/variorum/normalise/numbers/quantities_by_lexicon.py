@@ -37,7 +37,8 @@ class _Reader:
         self._kinds = phrases(language, [(word, True) for word in kinds])
         self._roles = FigureRoles(raw["roles"], lambda rows: phrases(language, rows))
         self._one: dict[str, Reader] = {"N": self._single}
-        self._any: dict[str, Reader] = {"N": self._amount, "X": _noun_ends}
+        self._stops = phrases(language, [(word, True) for word in things["stops"]])
+        self._any: dict[str, Reader] = {"N": self._amount, "X": self._noun}
         self._plain: dict[str, Reader] = {
             "N": self._skippable,
             "A": _name_ends,
@@ -66,10 +67,15 @@ class _Reader:
             return [], max(end, i + 1)
         return [q for q in told if not self._is_part_of_word(text, q)], end
 
+    def _noun(self, text: Text, i: int) -> Iterator[tuple[None, int]]:
+        """Yield where a noun that starts at `i` may end: "with" in "a train with more" is none."""
+        ends = (end for _, end in _noun_ends(text, i))
+        yield from ((None, end) for end in ends if self._stops.at(text, end - 1) is None)
+
     def _told(self, text: Text, i: int) -> tuple[list[Quantity], int]:
         """Return the quantities whose roles a pattern at word `i` tells, and where it ends."""
         bounded = any(True for _ in self._bounds.all_at(text, i, self._any))
-        read = self._roles.read(text, i, {"N": self._slot, "X": _noun_ends}, bounded)
+        read = self._roles.read(text, i, {"N": self._slot, "X": self._noun}, bounded)
         if read is None:
             return [], i
         told, match = read

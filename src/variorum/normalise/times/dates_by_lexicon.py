@@ -173,7 +173,9 @@ def _led(language: str, pattern: str, rule: Rule) -> tuple[str, Rule]:
     """Return the pattern without the sign that parts its lead from the date's own words."""
     lead, parted, rest = pattern.rpartition(" _ ")
     plain = " ".join(item.partition("|")[0] for item in lead.split())
-    words = len(cut(plain, language).words) if parted else 0
+    # An elided word is one with its sign before another: "d'août".
+    own = cut(f"{plain} x".replace("' ", "'"), language).words
+    words = len(own) - 1 if parted else 0
     return f"{lead} {rest}".strip(), replace(rule, lead=words)
 
 

@@ -34,11 +34,19 @@ class IdentityRule(ContradictionRule):
             return False
         if one.family == CAUSED:
             return any(causes_exclude(a.name, b.name) for a in one.doers for b in other.doers)
+        if _answers(one, other) or _answers(other, one):
+            return {doer.name for doer in one.doers}.isdisjoint(doer.name for doer in other.doers)
         return excludes(one.doers, other.doers)
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
         return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
+
+
+def _answers(one: Statement, other: Statement) -> bool:
+    """Return whether one is what a state says whom the other makes the doer: it names another."""
+    accused = {doer.name for doer in other.doers}
+    return one.charge in accused and all(doer.name != one.charge for doer in one.doers)
 
 
 def _at_night(said: Statement) -> bool:

@@ -57,7 +57,10 @@ def _interval(
     document = documents[reply.claim.document]
     section = document.section_at(reply.measure.span.start)
     scope = reply.measure.scope
-    earlier = scope.window and is_marked(sentence_of(document, reply)[0], FIRST)
+    sentence, at = sentence_of(document, reply)
+    earlier = scope.window and is_marked(sentence, FIRST)
+    if reply.variable.event not in HURT and is_marked(sentence[:at], FIRST):
+        return f"/#{reply.claim.id[:18]}"
     stated = scope.as_of or (scope.window if earlier else None)
     told = days(stated or (section and section.published) or document.published or "")
     if told is None:

@@ -1,0 +1,98 @@
+"""Which numbers in conflict are sure enough to be held against each other: those borne out.
+
+Two reports of one event tell numbers that differ for many reasons: a toll rises, one counts a part,
+or of another day, and a word may be misread. Where a report sets both side by side, its writer
+takes them for answers to one question. Else each must be told by several reports, and of what does
+not change from hour to hour; of the dead, only that there were none may be held against several.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from variorum.compare.happenings.incidents import HURT
+from variorum.compare.quantities.agreement import Ends, ends_meet
+from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.solver.constraints import Variable
+from variorum.model import Form, SpeakerKind
+from variorum.taxonomy import Taxonomy
+
+# So many reports tell a number that is not misread, nor of a part that only one of them knows.
+SEVERAL = 2
+# Of fewer reports none can be expected to bear out another.
+FEWEST = 6
+# What goes on for days: each counts up to his own hour.
+GOES_ON = frozenset({"remained"})
+Number = tuple[Variable, float | None, float | None]
+
+
+class BorneOut:
+    """What the reports of a case bear out."""
+
+    def __init__(
+        self, found: Sequence[Reply], repeated: Collection[str], taxonomy: Taxonomy
+    ) -> None:
+        """Take every reply of the case, and the claims of reports that repeat another."""
+        self.passing = {*taxonomy.growing, *taxonomy.changing, *GOES_ON}
+        self.reports: set[str] = set()
+        self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self.tellers: dict[Number, set[str]] = defaultdict(set)
+        for reply in found:
+            if reply.claim.id not in repeated:
+                variable = reply.variable
+                self.reports.add(reply.claim.document)
+                self.tellers[_number(reply)].add(reply.claim.document)
+                if reply.low and reply.standing is Standing.FACT:
+                    self.some[variable.event_group, variable.event].add(reply.claim.document)
+
+    def holds(self, sides: Sequence[Sequence[Reply]]) -> bool:
+        """Return whether numbers in conflict may be held against each other.
+
+        Args:
+            sides: the replies that give each answer, or agree with it.
+        """
+        if len(self.reports) < FEWEST or _side_by_side(sides):
+            return True
+        groups = {reply.variable.event_group for own in sides for reply in own}
+        events = {reply.variable.event for own in sides for reply in own}
+        none = [own for own in sides if all(map(_says_none, own))]
+        if none and events & HURT:
+            some = set().union(*(self.some[group, event] for group in groups for event in events))
+            named = any(reply.claim.form is not Form.NARRATED for own in none for reply in own)
+            return named and len(some) >= SEVERAL
+        if events & HURT and len({reply.variable.as_of for own in sides for reply in own}) == 1:
+            return False
+        if all(any(map(_is_named, own)) for own in sides):
+            return True
+        told = [set().union(*(self.tellers[_number(reply)] for reply in own)) for own in sides]
+        return events.isdisjoint(self.passing) and all(len(own) >= SEVERAL for own in told)
+
+
+def _is_named(reply: Reply) -> bool:
+    """Return whether somebody who can be told gives the number, not only the report."""
+    claim = reply.claim
+    return claim.form is not Form.NARRATED and claim.speaker.kind is not SpeakerKind.UNNAMED
+
+
+def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
+    """Return whether one report gives all the answers, in numbers that leave none in common."""
+    reports = set.intersection(*({reply.claim.document for reply in own} for own in sides))
+    for report in reports:
+        one, *others = ([_ends(r) for r in own if r.claim.document == report] for own in sides)
+        # More than two numbers conflict together, as do a sum and its parts.
+        if len(others) != 1 or any(not ends_meet(a, b) for a in one for b in others[0]):
+            return True
+    return False
+
+
+def _ends(reply: Reply) -> Ends:
+    return reply.low, reply.high
+
+
+def _number(reply: Reply) -> Number:
+    """Return a number with what it counts, whatever the day."""
+    return replace(reply.variable, as_of="", window=""), reply.low, reply.high
+
+
+def _says_none(reply: Reply) -> bool:
+    return reply.standing is Standing.DENIAL or (reply.low, reply.high) == (0, 0)

@@ -1,0 +1,64 @@
+"""Which state somebody is or speaks for, by its name, its capital or what is of it."""
+
+import functools
+from collections.abc import Mapping
+from typing import Any
+
+from babel import Locale
+from babel.core import get_global
+
+from variorum.language.files import code_of
+from variorum.language.spelling import fold
+from variorum.language.words.body_names import meanings
+from variorum.language.words.lexers import clauses
+from variorum.language.words.patterns import Phrases, plain_phrases
+from variorum.statements.statement_phrases import told
+from variorum.yaml_files import word_file
+
+
+def state_of(name: str, language: str | None) -> str:
+    """Return the country whose state a name is, its forces, ministries or capital; else ""."""
+    if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
+        return _label(city)
+    parts = meanings(name, language)
+    codes = [part for part in parts if part.isupper()]
+    rest = {part for part in parts if not part.isupper()}
+    states = frozenset(_rows()["of_state"])
+    return _label(codes[0]) if len(codes) == 1 and rest <= states else ""
+
+
+def speaks_for(name: str, language: str | None) -> str:
+    """Return the country that somebody is of, or speaks for: "Ukrainian officials"; else ""."""
+    if state := state_of(name, language):
+        return state
+    codes = {part for part in meanings(name, language) if part.isupper()}
+    cut = clauses(name)
+    spoken = any(True for _ in _speaking(language or "en").find(cut, 0, len(cut.words)))
+    return _label(codes.pop()) if len(codes) == 1 and spoken else ""
+
+
+@functools.cache
+def _rows() -> Mapping[str, Any]:
+    rows: Mapping[str, Any] = word_file(__package__, "states.yaml")
+    return rows
+
+
+@functools.cache
+def _speaking(language: str) -> Phrases[str]:
+    return plain_phrases([(word, "") for word in told(_rows()["speaking"], language)], clauses)
+
+
+@functools.cache
+def _cities(language: str) -> Mapping[str, str]:
+    """Return the countries of the cities that time zones are named for: mostly their capitals."""
+    zones: dict[str, str] = dict(get_global("zone_territories"))
+    zones |= {old: zones[new] for old, new in get_global("zone_aliases").items() if new in zones}
+    local = Locale.parse(code_of(language) or "en").time_zones
+    cities = [(zone.rpartition("/")[2], of) for zone, of in zones.items()]
+    cities += [(local.get(zone, {}).get("city") or "", of) for zone, of in zones.items()]
+    return {fold(city): of for city, of in cities if city and of.isalpha()}
+
+
+@functools.cache
+def _label(code: str) -> str:
+    return str(Locale.parse("en").territories.get(code, code))

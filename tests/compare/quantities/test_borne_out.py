@@ -1,0 +1,87 @@
+"""Numbers of many reports are held against each other only where they are borne out."""
+
+import pytest
+from said import Event
+
+from variorum.compare import compare
+from variorum.compare.quantities.answers import replies
+from variorum.compare.quantities.borne_out import BorneOut
+from variorum.model import Document, Form, SpeakerKind
+from variorum.pipeline import extract
+from variorum.settings import Settings
+from variorum.taxonomy import load
+
+NOBODY = {"speaker_kind": SpeakerKind.DOCUMENT, "form": Form.NARRATED}
+
+
+def told(*rows, bystanders=6, event="left"):
+    """Return the contradictions of reports that tell a number each, beside some of other things."""
+    case = Event()
+    for n in range(bystanders):
+        case.said(f"Baker {n}", "40", 40, 40, kind="vehicles.boats", event="fired")
+    for speaker, number, more in rows:
+        case.said(speaker, str(number), number, number, **{"event": event, **more})
+    return case.compared().contradictions
+
+
+def test_what_one_report_alone_tells_in_its_own_voice_is_not_held_against_the_others():
+    rows = [("Ada Lund", 13, {}), ("Bo Krag", 13, {}), ("Echo", 31, NOBODY)]
+    assert not told(*rows)
+    assert told(*rows, bystanders=0)  # few reports are read for every difference
+
+
+def test_what_two_reports_tell_is():
+    rows = [("Ada Lund", 13, {}), ("Bo Krag", 13, {}), ("Echo", 31, NOBODY), ("Mail", 31, NOBODY)]
+    (contradiction,) = told(*rows)
+    assert [answer.low for answer in contradiction.answers] == [13, 31]
+
+
+def test_what_goes_on_is_counted_up_to_an_hour():
+    rows = [("Echo", 13, NOBODY), ("Post", 13, NOBODY), ("Mail", 31, NOBODY), ("Sun", 31, NOBODY)]
+    assert told(*rows)
+    assert not told(*rows, event="remained")
+
+
+def test_what_nobody_bears_out_is_held_in_a_folder_of_few_reports():
+    case = Event()
+    claims = [case.said("Echo", "13", 13, 13, **NOBODY), case.said("Mail", "31", 31, 31, **NOBODY)]
+    one, other = replies(claims, load())
+    assert BorneOut([one, other], frozenset(), load()).holds([[one], [other]])
+
+
+def test_two_who_are_named_may_be_held_against_each_other():
+    assert told(("Ada Lund", 13, {}), ("Bo Krag", 31, {}))
+    unnamed = {"speaker_kind": SpeakerKind.UNNAMED}
+    assert not told(("Ada Lund", 13, {}), ("officials", 31, unnamed))
+
+
+def test_tolls_of_one_day_may_have_risen():
+    day, next_day = {"published": "2020-01-02"}, {"published": "2020-01-03"}
+    assert not told(("Ada Lund", 31, day), ("Bo Krag", 13, day), event="killed")
+    assert told(("Ada Lund", 31, day), ("Bo Krag", 13, next_day), event="killed")
+
+
+def test_that_nobody_died_is_held_against_several_reports_of_the_dead():
+    none = ("Cai Holm", 0, {})
+    assert not told(none, ("Echo", 13, NOBODY), event="killed")
+    assert told(none, ("Echo", 13, NOBODY), ("Mail", 15, NOBODY), event="killed")
+    silent = ("Sun", 0, NOBODY)
+    assert not told(silent, ("Echo", 13, NOBODY), ("Mail", 15, NOBODY), event="killed")
+
+
+ONE = "The police chief said that 31 people were killed."
+BOTH = f"{ONE} The union said that 13 people were killed."
+
+
+@pytest.mark.parametrize(("text", "found"), [(BOTH, 1), (ONE, 0)])
+def test_what_a_report_sets_side_by_side_is_told_as_answers_to_one_question(text, found):
+    rows = [f"Outlet {n} says that {n + 3} boats sank in the port on Monday." for n in range(6)]
+    rows += ["13 people were killed, the union said.", text]
+    documents = [
+        Document.from_text(row, publisher=f"Outlet {n}", published="2020-01-02")
+        for n, row in enumerate(rows)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    case = compare(documents, claims, Settings())
+    numbers = [c for c in case.contradictions if c.rule in {"value", "order"}]
+    assert len(numbers) == found
