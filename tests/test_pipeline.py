@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 import variorum
-from variorum import Case, Document, Settings, UnreadableDocument, UsageError, pipeline
+from variorum import Case, Document, Settings, UnreadableDocument, UsageError, compare, pipeline
 from variorum.decisions import decision_of
-from variorum.model import BreachStanding, Interest
+from variorum.model import BreachStanding, Claim, Interest
 from variorum.pipeline import add_events
+from variorum.statements import DocumentStatements, statements_of
 from variorum.store import Store
 
 # The contract: every key that is promised, and what it holds. More keys may come; none may go.
@@ -255,6 +256,26 @@ def test_building_in_two_steps_is_building_at_once(
     with Store(tmp_path / "steps.db") as store:
         variorum.build(ferry_files[1::2], store=store)
         assert variorum.build(ferry_files, store=store).to_json() == ferry_built.to_json()
+
+
+def test_what_a_report_states_is_read_once_for_a_case_file(
+    ferry_files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def counted(claims: list[Claim], document: Document) -> DocumentStatements:
+        asked.append(document.id)
+        return statements_of(claims, document)
+
+    monkeypatch.setattr(compare, "statements_of", counted)
+    with Store(tmp_path / "case.db") as store:
+        for many in (3, 4):
+            variorum.build(ferry_files[:many], store=store)
+        assert not asked
+        case = store.load()
+        claim = case.claims[0]
+        pipeline.decide(store, [decision_of(case, "reject", [claim.id], who="Ada", why="So.")])
+        assert asked == [claim.document]
 
 
 def test_a_file_may_be_named_in_several_ways(

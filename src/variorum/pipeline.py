@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +25,7 @@ from variorum.case import Case, Comparison, in_force
 from variorum.compare import (
     NOTHING_KEPT,
     Kept,
+    KeptRows,
     bearing_rows,
     compare,
     known_by,
@@ -56,9 +58,9 @@ from variorum.model import (
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
 from variorum.read import read as read_document
+from variorum.read.language import forget
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
-from variorum.statements import DocumentStatements
-from variorum.store import CaseChanged, CaseStore, Made, MemoryStore, Reading, Store, basis_of
+from variorum.store import CaseChanged, Made, Reading, Store, basis_of
 from variorum.wording import count
 from variorum.work import (
     Job,
@@ -117,7 +119,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
 def build(  # noqa: PLR0913  (one argument a choice, each named)
     paths: str | Path | Iterable[str | Path],
     *,
-    store: CaseStore | None = None,
+    store: Store | None = None,
     settings: Settings | None = None,
     as_of: str | None = None,
     again: bool = False,
@@ -133,7 +135,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
 
     Args:
         paths: the reports, or folders of them; one may be given alone.
-        store: the case file to add to; None builds in memory.
+        store: the case to add to; None makes one that is gone afterwards.
         settings: None takes them from the environment.
         as_of: an EDTF date; what came after its last day is kept, but not compared.
         again: whether to read documents again that have been read.
@@ -152,8 +154,18 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     extractor_of(settings.extractor, None)  # an unknown one is no fault of a document
     if settings.extractor == LLM:
         checked_endpoint(settings)
-    store = store or MemoryStore()
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
+    if store is None:
+        with tempfile.TemporaryDirectory() as place, Store(f"{place}/case.db") as own:
+            return build(
+                paths,
+                store=own,
+                settings=settings,
+                as_of=as_of,
+                progress=progress,
+                tell=tell,
+                kept=Kept(),
+            )
     while True:
         try:
             with rarely_collected():
@@ -165,7 +177,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
 
 def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     paths: Sequence[str | Path],
-    store: CaseStore,
+    store: Store,
     settings: Settings,
     as_of: str | None,
     again: bool,
@@ -187,28 +199,34 @@ def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
     todo = _to_do(jobs, store.readings(), {d.id for d in known}, again, tell)
     _tell_what_leaves(todo, settings, tell)
     keys = tuple(job.key for job in jobs)
-    stated: dict[str, DocumentStatements] = {}
+    earlier = _known_of(store, earlier)
     for done, (job, result) in enumerate(results(todo, settings)):
         progress("extract", done, len(todo))
         store.keep(job.key, job.document.id, result)
-        stated[job.document.id] = result.statements
+        told = list(result.claims)
+        earlier.put(("stated", job.document.id), result.statements, told, job.document)
     progress("extract", len(todo), len(todo))
+    forget()
     claims = _in_order(store.claims_of(job.key for job in jobs), kept)
     gaps += [*_gaps_of(jobs, store.readings()), *unplaced(claims)]
     progress("compare", 0, 1)
     found = Case(tuple(kept), tuple(claims), tuple(gaps), decisions=store.decisions())
-    case = _compared(found, settings, as_of, stated, ask=settings.extractor == LLM, earlier=earlier)
+    case = _compared(found, settings, as_of, ask=settings.extractor == LLM, earlier=earlier)
     progress("compare", 1, 1)
     case = _with_events(case, store, as_of)
     store.save(case, Made(keys, basis, read_now), since)
     return case
 
 
-def _compared(  # noqa: PLR0913  (the case, and what is known of it already)
+def _known_of(store: Store, kept: Kept) -> Kept:
+    """Return what was found before: in this process, else what the case itself keeps of it."""
+    return KeptRows(store.kept_rows, store.keep_rows) if kept is NOTHING_KEPT else kept
+
+
+def _compared(
     case: Case,
     settings: Settings,
     as_of: str | None = None,
-    stated: Mapping[str, DocumentStatements] | None = None,
     *,
     ask: bool = False,
     earlier: Kept = NOTHING_KEPT,
@@ -219,20 +237,16 @@ def _compared(  # noqa: PLR0913  (the case, and what is known of it already)
         case: the documents, claims, gaps and decisions; what was compared before is left out.
         settings: the settings.
         as_of: an EDTF date; only what was out by its last day is compared.
-        stated: what documents state, by their ids; of those decided on it is read anew.
         ask: whether a language model is asked what may contradict; else what it said before stays.
         earlier: what was found in comparing the case before.
     """
     found: Decided = decided(case.documents, case.claims, case.decisions)
-    touched = {claim.document for claim in found.claims if claim.review}
-    known = {key: said for key, said in (stated or {}).items() if key not in touched}
     gaps = {gap for gap in case.gaps if gap.kind != UNFOUND} | set(found.gaps)
     ordered = tuple(sorted(gaps, key=lambda gap: gap.order))
     case = replace(case, claims=found.claims, gaps=ordered)
     standing = case.without_rejected().claims
-    made = compare(
-        case.documents, standing, settings, as_of, found.rulings, stated=known, kept=earlier
-    )
+    made = compare(case.documents, standing, settings, as_of, found.rulings, kept=earlier)
+    earlier.end()
     made = as_ruled(made, standing, found.rulings)
     said, lost = _contraries(standing, made, settings) if ask else (case.suggestions, [])
     ids = {one.id for one in standing}
@@ -257,7 +271,7 @@ def _contraries(
 
 
 def decide(
-    store: CaseStore,
+    store: Store,
     decisions: Iterable[Decision],
     check: Callable[[Case], None] = lambda _: None,
     known: tuple[int, Case] | None = None,
@@ -290,7 +304,7 @@ def decide(
         return _judged_anew(store, add, known, kept)
 
 
-def _gaps_before(store: CaseStore, read_now: Collection[str]) -> list[Gap]:
+def _gaps_before(store: Store, read_now: Collection[str]) -> list[Gap]:
     """Return the gaps of the case that still hold, but for those that are found anew each time."""
     of_readings = {gap for reading in store.readings().values() for gap in reading.gaps}
     return [
@@ -353,9 +367,7 @@ def _in_order(claims: Iterable[Claim], documents: Sequence[Document]) -> list[Cl
     return sorted(claims, key=lambda claim: (order[claim.document], claim.start, claim.id))
 
 
-def add_events(
-    path: str | Path, store: CaseStore, progress: Progress = _silent
-) -> tuple[int, Case]:
+def add_events(path: str | Path, store: Store, progress: Progress = _silent) -> tuple[int, Case]:
     """Add the rows of an event data set to a case file; return how many, and the case.
 
     The rows are read one by one and kept in the file, however many they are. Those that fall into
@@ -417,13 +429,14 @@ def _reports_of(case: Case) -> Case:
 
 
 def _judged_anew(
-    store: CaseStore,
+    store: Store,
     changed: Callable[[Case], Case],
     known: tuple[int, Case] | None = None,
     kept: Kept = NOTHING_KEPT,
 ) -> Case:
     """Save the case as it is changed and compared again, with no evidence of earlier rows."""
     settings = Settings.from_environment()
+    kept = _known_of(store, kept)
     while True:
         since = store.revision()
         before = known[1] if known and known[0] == since else store.load()
@@ -492,7 +505,7 @@ def _only_noted(before: Case, after: Case) -> Case | None:
     return replace(before, claims=other.claims, decisions=after.decisions)
 
 
-def _with_events(case: Case, store: CaseStore, as_of: str | None = None) -> Case:
+def _with_events(case: Case, store: Store, as_of: str | None = None) -> Case:
     """Return the case with the rows of its data sets that bear on a term, as claims.
 
     Of a great many the first are taken, and a Gap says how many were left out. What happened after
@@ -543,7 +556,7 @@ def as_known(  # noqa: PLR0913  (the ways to see one record)
     settings: Settings | None = None,
     *,
     reviewed: bool = False,
-    store: CaseStore | None = None,
+    store: Store | None = None,
     without: Collection[str] = (),
 ) -> Case:
     """Return the record as it could be known on a day, or as people have reviewed it.

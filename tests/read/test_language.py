@@ -1,6 +1,13 @@
 import pytest
 
-from variorum.read.language import detect, normalised, stated_or_detected, sure_language
+from variorum.read.language import (
+    _identifier,
+    detect,
+    forget,
+    normalised,
+    stated_or_detected,
+    sure_language,
+)
 
 SENTENCES = {
     "en": "The minister said on Monday that the trucks had left the town at dawn with the drivers.",
@@ -61,3 +68,10 @@ def test_a_language_near_to_the_usual_one_needs_more_words():
     assert (
         sure_language("El alcalde dijo que murieron cuarenta personas en el mercado.", "pt") is None
     )
+
+
+def test_the_classifier_is_let_go_of_and_asked_again() -> None:
+    assert detect(SENTENCES["fr"]) == "fr"
+    forget()
+    assert _identifier.cache_info().currsize == 0
+    assert detect(SENTENCES["fr"]) == "fr"

@@ -30,7 +30,7 @@ from variorum.model import (
     SpeakerKind,
     content_id,
 )
-from variorum.store import schema
+from variorum.store import database, schema
 from variorum.store.database import Store
 from variorum.text import span
 
@@ -299,3 +299,20 @@ def test_a_damaged_file_is_said_to_be_one(ferry_built: Case, tmp_path: Path) -> 
     path.write_bytes(whole[:middle] + b"\xff" * 40_960 + whole[middle + 40_960 :])
     with pytest.raises(StoreError, match=r"case\.db could not be read: .*malformed"):
         Store(path).load()
+
+
+def test_what_comparing_found_is_kept_by_kind_until_the_code_is_another(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(place) as store:
+        store.keep_rows("told", {"a": b"\x00one", "b": b"two"})
+        store.keep_rows("acts", {"a": b"three"})
+        store.keep_rows("told", {"a": b"four"}, ["b", "not there"])
+    with Store(place) as store:
+        assert store.kept_rows("told") == {"a": b"four"}
+        assert store.kept_rows("acts") == {"a": b"three"}
+        monkeypatch.setattr(database, "code_key", lambda: "other")
+        assert store.kept_rows("told") == {}
+        store.keep_rows("told", {"a": b"five"})
+        monkeypatch.undo()
+        assert store.kept_rows("acts") == store.kept_rows("told") == {}

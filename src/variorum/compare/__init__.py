@@ -28,6 +28,7 @@ from variorum.compare.history.histories import (
 from variorum.compare.history.silent_edits import silent_edits
 from variorum.compare.history.unanswered import gaps as unanswered
 from variorum.compare.kept import NOTHING_KEPT, Kept
+from variorum.compare.kept_rows import KeptRows
 from variorum.compare.provenance.copies import copies
 from variorum.compare.provenance.origins import behind, families, origins
 from variorum.compare.provenance.stemma import stemma
@@ -73,6 +74,7 @@ from variorum.taxonomy import Taxonomy, load
 __all__ = [
     "NOTHING_KEPT",
     "Kept",
+    "KeptRows",
     "bearing_rows",
     "compare",
     "known_by",
@@ -89,7 +91,6 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     as_of: str | None = None,
     rulings: Rulings = NOTHING_RULED,
     *,
-    stated: Mapping[str, DocumentStatements] | None = None,
     kept: Kept = NOTHING_KEPT,
     rules: Sequence[ContradictionRule] = RULES,
 ) -> Comparison:
@@ -111,8 +112,6 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         settings: the thresholds and budgets.
         as_of: an EDTF date; only what was out by its last day is compared. None compares all.
         rulings: what people decided.
-        stated: what documents state, by their ids, where it was read with their claims; what the
-            others state is read here, and of all where only a part of the claims is compared.
         kept: what was found in comparing before, and is kept for the next time.
         rules: the rules by which answers contradict each other.
 
@@ -147,8 +146,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     question_of = assign(answers_to)
     copied = {link.copy for link in links}
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
-    known = stated if stated is not None and as_of is None else {}
-    said = _said(_stated(told_by, by_id, known, kept), people, group_of, beside)
+    said = _said(_stated(told_by, by_id, kept), people, group_of, beside)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
     told = histories(answers, people, by_id, repeated, kept)
     earlier = [claim for claim in claims if claim.document in superseded]
@@ -177,6 +175,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     proofs = contradictions(solved, standing, context, rules)
     asked, disputed, conflicts = _disputed(worded, proofs, answers_to, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
+    proved = (*(conflict.claims for conflict in conflicts), *rulings.dismissed)
+    suggested = suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
     acts = Acts(_acts(told_by, by_id, kept) if held else (), kept)
@@ -187,14 +187,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         disputes=disputed,
         contradictions=conflicts,
         distortions=tuple(changed),
-        suggestions=suggestions(
-            told_by,
-            by_id,
-            group_of,
-            origin_of,
-            (*(conflict.claims for conflict in conflicts), *rulings.dismissed),
-            kept=kept,
-        ),
+        suggestions=suggested,
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
@@ -348,9 +341,8 @@ def _acts(
 def _stated(
     told_by: Mapping[str, Sequence[Claim]],
     documents: Mapping[str, Document],
-    known: Mapping[str, DocumentStatements],
     kept: Kept,
 ) -> list[DocumentStatements]:
     """Return what the claims of each document state, in their order."""
     own = ((key, claims, documents[key]) for key, claims in told_by.items())
-    return [known.get(key) or kept.found(("stated", key), statements_of, c, d) for key, c, d in own]
+    return [kept.found(("stated", key), statements_of, c, d) for key, c, d in own]

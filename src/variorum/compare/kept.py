@@ -57,6 +57,13 @@ class Kept:
         found: T = known[1]
         return found
 
+    def put(self, key: Hashable, found: Any, claims: list[Claim], of: Document) -> None:
+        """Keep what was found of a document before the case is compared."""
+        self.keep(key, ((claims, of), found))
+
+    def end(self) -> None:
+        """Be told that the case has been compared."""
+
     def before(self, key: Hashable) -> Any:
         """Return what was last kept under a key, or None."""
         return self._now.get(key, self._before.get(key))

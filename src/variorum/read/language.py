@@ -48,6 +48,11 @@ def _identifier() -> LanguageIdentifier:
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
+def forget() -> None:
+    """Let go of the classifier, which takes 70 MB, until it is asked again."""
+    _identifier.cache_clear()
+
+
 def _classify(text: str) -> tuple[str, float]:
     """Return the likeliest language of `text` and its probability among those of ISO 639-1.
 

@@ -3,6 +3,7 @@
 It says so without loading what reads and compares, so that an unchanged case is told at once.
 """
 
+import functools
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
@@ -27,7 +28,13 @@ def basis_of(files: Iterable[Path], settings: Settings, as_of: str | None) -> st
     """
     told = (f"{file.resolve()} {_digest(file, settings)}" for file in files)
     asked = settings.model_dump_json(exclude=NOT_ASKED)
-    return content_id("basis", asked, as_of, *told, *_code(), *_installed())
+    return content_id("basis", asked, as_of, *told, code_key())
+
+
+@functools.cache
+def code_key() -> str:
+    """Return the key of the code and the libraries that a build is done by."""
+    return content_id("code", *_code(), *_installed())
 
 
 def _digest(file: Path, settings: Settings) -> str:

@@ -1,21 +1,23 @@
 """Opening, reading and writing a case, in a file or in a PostgreSQL database."""
 
 import secrets
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, bindparam, delete, func, select, update
 from sqlalchemy.exc import DatabaseError
 
 from variorum import lazy
 from variorum.case import Case, DocumentResult
+from variorum.errors import StoreError
 from variorum.model import Actor, Claim, Decision, Document, Event, Gap
 from variorum.store import schema
 from variorum.store.asked import Asked
-from variorum.store.case_store import CaseChanged, Made, Reading
+from variorum.store.basis import code_key
 from variorum.store.rows import BATCH, event_row, log_of, put, put_case, put_findings, put_marks
 from variorum.store.shared_records import Shared
 from variorum.store.stored_case import StoredCase
@@ -27,6 +29,37 @@ FOUND: dict[str, type[Actor | Document | Claim]] = {
     "quotation": Claim,
 }
 REVISION, BASIS, SECRET = "revision", "basis", "secret"
+
+
+class CaseChanged(StoreError):
+    """Somebody else saved the case meanwhile; it has to be made again from what they saved."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A result that is kept: its document, its gaps, and whether it waits for the case to be saved.
+
+    One that waits is of a build that has not come to its end.
+    """
+
+    document: str
+    waits: bool
+    gaps: tuple[Gap, ...] = ()
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a case was made from.
+
+    Args:
+        keys: those of the readings that its claims come from.
+        basis: the key of all that it depends on (see `basis_of`).
+        files: the hash of each file that a document was read from, by its path.
+    """
+
+    keys: tuple[str, ...] = ()
+    basis: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 class Store(Asked):
@@ -240,6 +273,26 @@ class Store(Asked):
             return known
 
         return self._write(kept)
+
+    def kept_rows(self, kind: str) -> dict[str, bytes]:
+        """Return what comparing found of a kind, by this very code, by its name."""
+        table = schema.kept.c
+        query = select(table.name, table.row).where(table.kind == kind, table.code == code_key())
+        return {row.name: row.row for row in self._ask(lambda c: c.execute(query).all())}
+
+    def keep_rows(self, kind: str, rows: Mapping[str, bytes], gone: Iterable[str] = ()) -> None:
+        """Keep what comparing found of a kind; delete what is `gone`, and what other code found."""
+        table, told = schema.kept, {"kind": kind, "code": code_key()}
+        one = table.c.kind == kind, table.c.name == bindparam("gone")
+        names = [{"gone": name} for name in gone]
+
+        def written(connection: Connection) -> None:
+            connection.execute(delete(table).where(table.c.code != code_key()))
+            if names:
+                connection.execute(delete(table).where(*one), names)
+            put(connection, table, ({**told, "name": n, "row": row} for n, row in rows.items()))
+
+        self._write(written)
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return the log of decisions, in order."""

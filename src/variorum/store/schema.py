@@ -13,6 +13,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -24,7 +25,7 @@ from sqlalchemy import (
 )
 
 # The newest migration.
-HEAD = "0006"
+HEAD = "0007"
 
 metadata = MetaData()
 # Both databases sort text by its code points.
@@ -199,6 +200,16 @@ files = Table(
     metadata,
     Column("path", Word, primary_key=True),
     Column("key", Word, nullable=False),
+)
+
+# What comparing found, for the next time (see `compare/kept_rows.py`), and by which code.
+kept = Table(
+    "kept",
+    metadata,
+    Column("kind", Word, primary_key=True),
+    Column("name", Word, primary_key=True),
+    Column("code", Word, nullable=False),
+    Column("row", LargeBinary, nullable=False),
 )
 
 # What is found by its words: quotations, titles and names, folded (see `word_search.py`).

@@ -26,3 +26,11 @@ def test_a_name_of_two_small_letters_is_not_looked_for_in_texts():
     outlets = Outlets([document("Ab"), document("Abc")])
     text = Document.from_text("Ab told Abc that it rained.")
     assert [label for label, _ in outlets.mentions(text)] == ["Abc"]
+
+
+def test_of_names_that_begin_alike_the_longest_is_found_and_each_of_them():
+    names = ("Gull", "Gulls", "Gull-Post", "The Gull Post Weekly", "Gul", "Harbour")
+    outlets = Outlets([document(name) for name in names])
+    text = Document.from_text("Gull Post Weekly, Gull-Post, Gulls, Gull, Gul, Harbour, Gullible.")
+    found = [text.text[where.start : where.end] for _, where in outlets.mentions(text)]
+    assert found == ["Gull Post Weekly", "Gull-Post", "Gulls", "Gull", "Gul", "Harbour"]

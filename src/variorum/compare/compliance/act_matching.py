@@ -79,14 +79,14 @@ class Acts:
         fresh = [act for act in acts if id(act) not in self._known[1]] if self._known else acts
         self._fresh = Acts(fresh) if self._known else self
         kept.keep("acts", (self._token, self._place, acts))
-        self._by_deed: dict[str, set[int]] = defaultdict(set)
-        self._by_thing: dict[str, set[int]] = defaultdict(set)
+        self._by_deed: dict[str, list[int]] = defaultdict(list)
+        self._by_thing: dict[str, list[int]] = defaultdict(list)
         self.whole = [act for act in acts if act.whole is not None]
         for n, act in enumerate(acts):
             for deed in act.deeds:
-                self._by_deed[deed].add(n)
+                self._by_deed[deed].append(n)
             for thing in stems(act.text):
-                self._by_thing[thing].add(n)
+                self._by_thing[thing].append(n)
 
     def about(self, want: Duty, *, naming: bool = False) -> list[Act]:
         """Return the acts that tell a deed of the duty or its undoing.

@@ -35,8 +35,7 @@ class Outlets:
             if parent := self._agency_in(name, label):
                 self._by_outlet[parent].append(document)
         self._mentions: dict[str, list[tuple[str, Span]]] = {}
-        words = sorted(self._written, key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+        self._pattern = re.compile(rf"(?<!\w)(?:{_either(self._written)})(?!\w)")
 
     def _add(self, name: str, label: str) -> None:
         plain = name.removeprefix("The ")
@@ -107,3 +106,15 @@ class Outlets:
     def known(self, names: Iterable[str]) -> set[str]:
         """Return the outlets that any of the names mean."""
         return {label for name in names if (label := self.label(name))}
+
+
+def _either(words: Iterable[str]) -> str:
+    """Return the expression of any of some words, the longest first.
+
+    There may be thousands: those that begin alike are tried together.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        groups[word[:SHORTEST]].append(re.escape(word[SHORTEST:]))
+    heads = sorted(groups, key=len, reverse=True)
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(groups[head])})" for head in heads)

@@ -81,10 +81,11 @@ def _country(word: str, language: str) -> str | None:
     names, word = _countries(language), without_article(word)
     if word in names:
         return names[word]
+    begun = word[:LEAST_LETTERS]
     found = {
         code
         for name, code in names.items()
-        if _shared(word, name) >= max(LEAST_LETTERS, len(name) - MISSING)
+        if name.startswith(begun) and _shared(word, name) >= max(LEAST_LETTERS, len(name) - MISSING)
     }
     return found.pop() if len(found) == 1 else None
 

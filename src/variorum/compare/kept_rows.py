@@ -1,0 +1,206 @@
+"""What comparing found, kept in the case file, so that the next command need not look for it.
+
+A row holds what was found beside all that it was found from: it is taken where that is the same
+again, by the same code. Claims and documents are not written but named, with a hash of what is in
+them. A case file may come from anybody: a row holds values and records of this package, which are
+data, and whatever else it names is refused.
+"""
+
+import dataclasses
+import functools
+import hashlib
+import io
+import pickle
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from typing import Any, TypeVar
+
+from variorum.compare.kept import Kept
+from variorum.model import Claim, Document
+from variorum.model.base import Record
+from variorum.taxonomy import Taxonomy, load
+
+T = TypeVar("T")
+# What takes longer to find than to read, and where it matters to nobody which of two equals it is.
+KINDS = frozenset(
+    {"acts", "alike", "begun", "hash", "lede", "replies", "report", "solved", "stated", "told"}
+)
+# So many rows are written at once.
+TOGETHER = 500
+UNREADABLE = (pickle.UnpicklingError, LookupError, AttributeError, EOFError, TypeError, ValueError)
+# The parts of a claim that are named by it and their place in it.
+PARTS = ("content", "measures", "when", "places", "actors", "propositions")
+
+
+class KeptRows(Kept):
+    """What was found the last time, read from a case a kind at a time.
+
+    Args:
+        read: returns the rows of a kind that were written by this very code, by their names.
+        write: writes rows of a kind, and deletes others by their names.
+    """
+
+    def __init__(
+        self,
+        read: Callable[[str], dict[str, bytes]],
+        write: Callable[[str, Mapping[str, bytes], Iterable[str]], None],
+    ) -> None:
+        super().__init__(keeps=False)
+        self._read_rows, self._write_rows = read, write
+        self._there: dict[str, dict[str, bytes]] = {}
+        self._waiting: dict[str, dict[str, bytes]] = defaultdict(dict)
+        self._own: dict[str, Claim | Document] = {}
+        self._digests: dict[str, str] = {}
+
+    def begin(
+        self, documents: Sequence[Document], claims: Sequence[Claim]
+    ) -> tuple[Sequence[Document], Sequence[Claim]]:
+        """Return the case that is to be compared, whose records are known from now on."""
+        told: dict[str, list[Document | Claim]] = {one.id: [one] for one in documents}
+        for claim in claims:
+            told[claim.document].append(claim)
+        self._own = {one.id: one for own in told.values() for one in own}
+        self._digests = {key: _digest(own) for key, own in told.items()}
+        return documents, claims
+
+    def found(self, key: Hashable, make: Callable[..., T], *given: Any) -> T:
+        """Return what `make` finds in what is given, or a row holds that was found in the same."""
+        kind = str(key[0]) if isinstance(key, tuple) else ""
+        if kind not in KINDS:
+            return make(*given)
+        if kind not in self._there:
+            self._write()
+            self._there[kind] = self._read_rows(kind)
+        row = self._there[kind].pop(repr(key), b"")
+        known = self._read(row) if row else None
+        if known is None or known[0] != given:
+            known = given, make(*given)
+            self.keep(key, known)
+        return known[1]
+
+    def put(self, key: Hashable, found: Any, claims: list[Claim], of: Document) -> None:
+        """Keep what was found of a document before the case is compared."""
+        self.begin([of], claims)
+        self.keep(key, ((claims, of), found))
+
+    def keep(self, key: Hashable, found: Any) -> None:
+        """Keep what was found, with what it was found from, where it is of these kinds."""
+        if isinstance(key, tuple) and key[0] in KINDS:
+            stream = io.BytesIO()
+            writer = _Writer(stream, self._own)
+            writer.dump(found)
+            head = " ".join(f"{one}={self._digests[one]}" for one in sorted(writer.about))
+            self._waiting[key[0]][repr(key)] = f"{head}\n".encode() + stream.getvalue()
+            if len(self._waiting[key[0]]) == TOGETHER:
+                self._write()
+
+    def end(self) -> None:
+        """Write what is new, and delete what nobody asked for."""
+        self._write()
+        for kind in list(self._there):
+            self._write_rows(kind, {}, self._there.pop(kind))
+
+    def _write(self) -> None:
+        for kind in list(self._waiting):
+            self._write_rows(kind, self._waiting.pop(kind), ())
+
+    def _read(self, row: bytes) -> Any:
+        head, _, body = row.partition(b"\n")
+        pairs = (one.rpartition("=") for one in head.decode().split())
+        if any(self._digests.get(document) != digest for document, _, digest in pairs):
+            return None
+        try:
+            return _Reader(io.BytesIO(body), self._own).load()
+        except UNREADABLE:
+            return None
+
+
+def _digest(own: Iterable[Record]) -> str:
+    told = "\n".join(one.model_dump_json() for one in own)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, stream: io.BytesIO, own: Mapping[str, Claim | Document]) -> None:
+        super().__init__(stream, pickle.HIGHEST_PROTOCOL)
+        self._own = own
+        self._parts: dict[int, tuple[str, str, int]] = {}
+        self.about: set[str] = set()
+
+    def reducer_override(self, it: Any) -> Any:
+        """Return how to make a record again: by its name, or of its class and its fields."""
+        if isinstance(it, Claim | Document) and self._own.get(it.id) is it:
+            self.about.add(getattr(it, "document", it.id))
+            for field in PARTS:
+                parts = enumerate(getattr(it, field, ()))
+                self._parts |= {id(part): (it.id, field, n) for n, part in parts}
+            return _Reader.named, (it.id,)
+        kind: type = type(it)
+        if id(it) in self._parts or kind is Taxonomy:
+            return _Reader.named, self._parts.get(id(it), ())
+        if kind is Counter or kind is date:
+            return _Reader.made, (kind.__name__, dict(it) if kind is Counter else it.isoformat())
+        if (fields := _fields(kind)) is None:
+            return NotImplemented
+        values = tuple(getattr(it, field) for field in fields)
+        return _Reader.made, (f"{kind.__module__}:{kind.__qualname__}", values)
+
+
+class _Reader(pickle.Unpickler):
+    """Reads rows; what they name is made by its two functions alone, which no row can change."""
+
+    def __init__(self, stream: io.BytesIO, own: Mapping[str, Claim | Document]) -> None:
+        super().__init__(stream)
+        self._own = own
+
+    def find_class(self, module: str, name: str, /) -> Any:
+        """Return what makes records; all other names are refused."""
+        known = {"_Reader.named": self.named, "_Reader.made": self.made}
+        if module != __name__ or name not in known:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record")
+        return known[name]
+
+    def named(self, key: str = "", field: str = "", n: int = 0) -> Any:
+        """Return a record of the case or a part of it; without a name, the taxonomy."""
+        one = self._own[key] if key else load()
+        return getattr(one, PARTS[PARTS.index(field)])[n] if field else one
+
+    def made(self, name: str, values: Any) -> Any:
+        """Return a value of a class by its name and what it is made of."""
+        if name in {"Counter", "date"}:
+            return Counter(values) if name == "Counter" else date.fromisoformat(values)
+        kind, fields = _class(name)
+        if issubclass(kind, Enum | tuple):
+            return kind(*values)
+        own = zip(fields, values, strict=True)
+        if issubclass(kind, Record):
+            return kind.model_construct(**dict(own))
+        made = object.__new__(kind)
+        for field, value in own:
+            object.__setattr__(made, field, value)
+        return made
+
+
+@functools.cache
+def _class(name: str) -> tuple[type, tuple[str, ...]]:
+    """Return a class of records of this package by its name, and its fields."""
+    module, _, own = name.partition(":")
+    kind = getattr(sys.modules[module], own)
+    if not isinstance(kind, type) or (fields := _fields(kind)) is None:
+        raise pickle.UnpicklingError(f"{name} is no record")
+    return kind, fields
+
+
+@functools.cache
+def _fields(kind: type) -> tuple[str, ...] | None:
+    """Return the fields of a class of records of this package; None for others."""
+    if not kind.__module__.startswith("variorum."):
+        return None
+    if issubclass(kind, Record):
+        return tuple(kind.model_fields)
+    if dataclasses.is_dataclass(kind):
+        return tuple(field.name for field in dataclasses.fields(kind) if field.init)
+    return ("value",) if issubclass(kind, Enum) else getattr(kind, "_fields", None)

@@ -1,0 +1,177 @@
+"""What was found is kept in rows between two commands: the record is that of comparing it anew."""
+
+import os
+import pickle
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from said import Event
+
+from variorum.compare import compare
+from variorum.compare.kept_rows import TOGETHER, KeptRows, _Reader
+from variorum.model import Measure, Rule
+from variorum.settings import Settings
+from variorum.statements import statements_of
+
+ANY_NUMBER = st.sampled_from([1.0, 3.0, 40.0])
+
+
+class Rows:
+    """Rows in memory."""
+
+    def __init__(self):
+        self.kinds, self.written = {}, 0
+
+    def read(self, kind):
+        return dict(self.kinds.get(kind, {}))
+
+    def write(self, kind, rows, gone):
+        self.written += len(rows)
+        own = self.kinds.setdefault(kind, {})
+        own.update(rows)
+        for name in gone:
+            del own[name]
+
+    def kept(self):
+        return KeptRows(self.read, self.write)
+
+
+def compared(rows, documents, claims):
+    kept = rows.kept()
+    found = compare(documents, claims, Settings(), kept=kept)
+    kept.end()
+    return found
+
+
+def changed(claims, number):
+    """Return the claims with the first figure of the middle one that has any set to a number."""
+    some = [n for n, claim in enumerate(claims) if claim.measures]
+    if not some or number is None:
+        return claims
+    n = some[len(some) // 2]
+    first, *rest = claims[n].measures
+    figure = first.model_copy(update={"low": number, "high": number})
+    corrected = claims[n].model_copy(update={"measures": (figure, *rest)})
+    return [*claims[:n], corrected, *claims[n + 1 :]]
+
+
+@settings(
+    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_the_record_is_the_same_in_whatever_order_reports_come_and_go(ferry_built, data):
+    rows = Rows()
+    order = data.draw(st.permutations(ferry_built.documents))
+    for _ in range(3):
+        there = set(order[: data.draw(st.integers(1, len(order)))])
+        documents = [d for d in ferry_built.documents if d in there]
+        ids = {document.id for document in documents}
+        own = [claim for claim in ferry_built.claims if claim.document in ids]
+        claims = [c.model_copy() for c in changed(own, data.draw(st.none() | ANY_NUMBER))]
+        assert compared(rows, documents, claims) == compare(documents, claims, Settings())
+
+
+def test_one_more_report_is_looked_at_alone(ferry_built):
+    documents, claims, rows = ferry_built.documents, ferry_built.claims, Rows()
+    last = documents[-1].id
+    compared(rows, documents[:-1], [claim for claim in claims if claim.document != last])
+    rows.written = 0
+    compared(rows, documents, claims)
+    assert len(rows.kinds["stated"]) == len(documents)
+    assert 0 < rows.written < len(documents) * 4
+    rows.written = 0
+    compared(rows, documents, claims)
+    assert rows.written == 0
+
+
+def test_what_a_report_states_is_taken_from_where_it_was_read(ferry_built):
+    document, rows = ferry_built.documents[0], Rows()
+    own = [claim for claim in ferry_built.claims if claim.document == document.id]
+    kept, asked = rows.kept(), []
+    kept.put(("stated", document.id), statements_of(own, document), own, document)
+    kept.begin([document], own)
+    found = kept.found(("stated", document.id), lambda *told: asked.append(told), own, document)
+    assert found == statements_of(own, document)
+    assert not asked
+    assert all(any(said.claim is claim for claim in own) for said in found.statements)
+
+
+def test_a_part_of_a_claim_is_the_very_same_again():
+    event = Event()
+    claim = event.said("Ada Lund", "13", 13, 13)
+    rows, given_ = Rows(), ([claim], event.documents[0])
+    for _ in range(2):
+        kept = rows.kept()
+        kept.begin(event.documents, [claim])
+        found = kept.found(("told", "x"), lambda claims, _: [*claims[0].measures], *given_)
+        kept.end()
+        assert isinstance(found[0], Measure)
+        assert found[0] is claim.measures[0]
+
+
+def test_what_was_not_asked_for_is_forgotten():
+    rows = Rows()
+    for name in ("a", "b"):
+        kept = rows.kept()
+        kept.begin([], [])
+        assert kept.found(("told", name), lambda n: n, name) == name
+        kept.end()
+        assert list(rows.kinds["told"]) == [repr(("told", name))]
+
+
+@pytest.mark.parametrize("row", [b"", b"\n", b"\nno pickle", b"\n\x80\x05."])
+def test_a_row_that_cannot_be_read_is_found_anew(row):
+    rows = Rows()
+    rows.kinds["told"] = {repr(("told", "a")): row}
+    assert rows.kept().found(("told", "a"), lambda: 1) == 1
+
+
+class Planted:
+    """What runs something when it is read."""
+
+    def __init__(self, *call):
+        self.call = call
+
+    def __reduce__(self):
+        return self.call[0], self.call[1:]
+
+
+@pytest.mark.parametrize("call", [(os.mkdir, "planted"), (print, "planted"), (getattr, 1, "real")])
+def test_a_row_from_anybody_runs_nothing(call, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    rows = Rows()
+    rows.kinds["told"] = {repr(("told", "a")): b"\n" + pickle.dumps(((), Planted(*call)))}
+    assert rows.kept().found(("told", "a"), lambda: 1) == 1
+    assert not list(tmp_path.iterdir())
+    assert not capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name", ["variorum.read.finding:Path", "os:_Environ", "variorum.compare.kept:Kept", "x:y"]
+)
+def test_a_class_that_is_no_record_is_refused(name):
+    rows, call = Rows(), Planted(_Reader.made, name, ())
+    rows.kinds["told"] = {repr(("told", "a")): b"\n" + pickle.dumps(((), call))}
+    assert rows.kept().found(("told", "a"), lambda: 1) == 1
+
+
+def test_a_day_and_a_count_are_read_again():
+    rows, given_ = Rows(), (date(2017, 10, 14), Counter("aab"), Rule.SUM)
+    for _ in range(2):
+        kept = rows.kept()
+        assert kept.found(("told", "a"), lambda *told: told, *given_) == given_
+        kept.end()
+    assert rows.written == 1
+
+
+def test_rows_are_written_some_at_a_time():
+    rows = Rows()
+    kept = rows.kept()
+    for n in range(TOGETHER - 1):
+        kept.keep(("told", n), ((), n))
+    assert rows.written == 0
+    kept.keep(("told", "last"), ((), 0))
+    assert rows.written == 500
