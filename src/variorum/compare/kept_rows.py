@@ -7,14 +7,11 @@ data, and whatever else it names is refused.
 """
 
 import dataclasses
-import functools
 import hashlib
 import io
 import pickle
-import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -25,14 +22,14 @@ from variorum.taxonomy import Taxonomy, load
 
 T = TypeVar("T")
 # What takes longer to find than to read, and where it matters to nobody which of two equals it is.
-KINDS = frozenset(
-    {"acts", "alike", "begun", "hash", "lede", "replies", "report", "solved", "stated", "told"}
-)
+KINDS = frozenset({"acts", "alike", "begun", "hash", "lede", "replies", "report", "stated", "told"})
 # So many rows are written at once.
 TOGETHER = 500
 UNREADABLE = (pickle.UnpicklingError, LookupError, AttributeError, EOFError, TypeError, ValueError)
 # The parts of a claim that are named by it and their place in it.
 PARTS = ("content", "measures", "when", "places", "actors", "propositions")
+TAXONOMY: dict[type, tuple[Any, ...]] = {Taxonomy: ()}
+PLAIN, RECORDS = {("collections", "Counter"), ("datetime", "date")}, (Record, Enum, tuple)
 
 
 class KeptRows(Kept):
@@ -109,13 +106,14 @@ class KeptRows(Kept):
 
     def _read(self, row: bytes) -> Any:
         head, _, body = row.partition(b"\n")
-        pairs = (one.rpartition("=") for one in head.decode().split())
+        pairs = (one.rpartition("=") for one in head.decode("utf-8", "replace").split())
         if any(self._digests.get(document) != digest for document, _, digest in pairs):
             return None
         try:
-            return _Reader(io.BytesIO(body), self._own).load()
+            before, found = _Reader(io.BytesIO(body), self._own).load()
         except UNREADABLE:
             return None
+        return before, found
 
 
 def _digest(own: Iterable[Record]) -> str:
@@ -130,77 +128,35 @@ class _Writer(pickle.Pickler):
         self._parts: dict[int, tuple[str, str, int]] = {}
         self.about: set[str] = set()
 
-    def reducer_override(self, it: Any) -> Any:
-        """Return how to make a record again: by its name, or of its class and its fields."""
+    def persistent_id(self, it: Any) -> tuple[Any, ...] | None:
+        """Return the name of a record of the case, of a part of a claim, or of the taxonomy."""
         if isinstance(it, Claim | Document) and self._own.get(it.id) is it:
             self.about.add(getattr(it, "document", it.id))
             for field in PARTS:
                 parts = enumerate(getattr(it, field, ()))
                 self._parts |= {id(part): (it.id, field, n) for n, part in parts}
-            return _Reader.named, (it.id,)
-        kind: type = type(it)
-        if id(it) in self._parts or kind is Taxonomy:
-            return _Reader.named, self._parts.get(id(it), ())
-        if kind is Counter or kind is date:
-            return _Reader.made, (kind.__name__, dict(it) if kind is Counter else it.isoformat())
-        if (fields := _fields(kind)) is None:
-            return NotImplemented
-        values = tuple(getattr(it, field) for field in fields)
-        return _Reader.made, (f"{kind.__module__}:{kind.__qualname__}", values)
+            return (it.id,)
+        return self._parts.get(id(it)) if isinstance(it, Record) else TAXONOMY.get(type(it))
 
 
 class _Reader(pickle.Unpickler):
-    """Reads rows; what they name is made by its two functions alone, which no row can change."""
-
     def __init__(self, stream: io.BytesIO, own: Mapping[str, Claim | Document]) -> None:
         super().__init__(stream)
         self._own = own
 
+    def persistent_load(self, name: tuple[Any, ...]) -> Any:
+        """Return what has a name."""
+        if not name:
+            return load()
+        key, field, n = (*name, "", 0)[:3]
+        return getattr(self._own[key], PARTS[PARTS.index(field)])[n] if field else self._own[key]
+
     def find_class(self, module: str, name: str, /) -> Any:
-        """Return what makes records; all other names are refused."""
-        known = {"_Reader.named": self.named, "_Reader.made": self.made}
-        if module != __name__ or name not in known:
-            raise pickle.UnpicklingError(f"{module}.{name} is no record")
-        return known[name]
-
-    def named(self, key: str = "", field: str = "", n: int = 0) -> Any:
-        """Return a record of the case or a part of it; without a name, the taxonomy."""
-        one = self._own[key] if key else load()
-        return getattr(one, PARTS[PARTS.index(field)])[n] if field else one
-
-    def made(self, name: str, values: Any) -> Any:
-        """Return a value of a class by its name and what it is made of."""
-        if name in {"Counter", "date"}:
-            return Counter(values) if name == "Counter" else date.fromisoformat(values)
-        kind, fields = _class(name)
-        if issubclass(kind, Enum | tuple):
-            return kind(*values)
-        own = zip(fields, values, strict=True)
-        if issubclass(kind, Record):
-            return kind.model_construct(**dict(own))
-        made = object.__new__(kind)
-        for field, value in own:
-            object.__setattr__(made, field, value)
-        return made
-
-
-@functools.cache
-def _class(name: str) -> tuple[type, tuple[str, ...]]:
-    """Return a class of records of this package by its name, and its fields."""
-    module, _, own = name.partition(":")
-    kind = getattr(sys.modules[module], own)
-    if not isinstance(kind, type) or (fields := _fields(kind)) is None:
-        raise pickle.UnpicklingError(f"{name} is no record")
-    return kind, fields
-
-
-@functools.cache
-def _fields(kind: type) -> tuple[str, ...] | None:
-    """Return the fields of a class of records of this package; None for others."""
-    if not kind.__module__.startswith("variorum."):
-        return None
-    if issubclass(kind, Record):
-        return tuple(kind.model_fields)
-    if dataclasses.is_dataclass(kind):
-        return tuple(field.name for field in dataclasses.fields(kind) if field.init)
-    return ("value",) if issubclass(kind, Enum) else getattr(kind, "_fields", None)
+        """Return a class of records of this package, a count or a day; all else is refused."""
+        if module.startswith("variorum.") or (module, name) in PLAIN:
+            kind = super().find_class(module, name)
+            own = isinstance(kind, type) and kind.__module__.startswith("variorum.")
+            records = own and (issubclass(kind, RECORDS) or dataclasses.is_dataclass(kind))
+            if records or (module, name) in PLAIN:
+                return kind
+        raise pickle.UnpicklingError(f"{module}.{name} is no record")

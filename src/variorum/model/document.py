@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from pathlib import PureWindowsPath
 
 from pydantic import Field
 
 from variorum.model.base import Record
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _last_part(path: str) -> str:
-    return PureWindowsPath(path).name
 
 
 class Section(Record):
@@ -99,7 +93,7 @@ class Document(Record):
     @property
     def file_name(self) -> str:
         """The last part of its path: what stands before it tells of the reader's machine."""
-        return _last_part(self.path or "")
+        return PureWindowsPath(self.path or "").name
 
     @property
     def own_text(self) -> str:

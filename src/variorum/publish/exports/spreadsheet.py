@@ -4,14 +4,14 @@ It is written while it is made, and so begins at once: a library would hold all 
 """
 
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Sequence
-from types import SimpleNamespace
+from collections.abc import Iterable, Iterator
+from string import ascii_uppercase
 from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
+from variorum.publish.exports.archive import write_archive
 from variorum.publish.tables.table import Column, Row, Table, cell_text
 from variorum.publish.tables.tables import TABLES
 from variorum.yaml_files import yaml_file
@@ -28,37 +28,32 @@ MOST_CHARS = 32_767
 # What XML cannot hold, and what looks as if it were written for that.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _HEAD, _WRAPPED, _PLAIN = 1, 2, 3
+# Columns are called A, Z, AA.
+LETTERS = [a + b for a in ("", *ascii_uppercase) for b in ascii_uppercase]
+XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write_xlsx(case: Case, stream: BinaryIO) -> None:
     """Write the tables of `case` to a binary `stream` as one workbook."""
-    # Told nothing of where it stands, the archive is the same in a file and in a pipe.
-    forward = SimpleNamespace(write=stream.write, flush=stream.flush)
-    with zipfile.ZipFile(forward, "w") as book:
-        numbers = list(enumerate(TABLES, start=1))
-        for part, told in yaml_file("variorum.publish.tables", "spreadsheet.yaml").items():
-            each = (told.get("each", "").format(n=n, name=name) for n, name in numbers)
-            _put(book, part, [told["all"].replace("{each}", "".join(each))])
-        stream.flush()
-        index = Index(case)
-        for n, name in numbers:
-            table = TABLES[name]
-            _put(book, f"xl/worksheets/sheet{n}.xml", _sheet(table, table.rows(index)))
+    write_archive(_parts(case), stream)
 
 
-def _put(book: zipfile.ZipFile, name: str, parts: Iterable[str]) -> None:
-    told = zipfile.ZipInfo(name)  # of no date: the same case gives the same bytes
-    told.compress_type = zipfile.ZIP_DEFLATED
-    with book.open(told, "w") as file:
-        file.write(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
-        file.writelines(part.encode() for part in parts)
+def _parts(case: Case) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield the name of each part and what is in it, those of every workbook first."""
+    numbers = list(enumerate(TABLES, start=1))
+    for part, told in yaml_file("variorum.publish.tables", "spreadsheet.yaml").items():
+        each = (told.get("each", "").format(n=n, name=name) for n, name in numbers)
+        yield part, [XML, told["all"].replace("{each}", "".join(each))]
+    index = Index(case)
+    for n, name in numbers:
+        yield f"xl/worksheets/sheet{n}.xml", _sheet(TABLES[name], TABLES[name].rows(index))
 
 
 def _sheet(table: Table, rows: Iterable[Row]) -> Iterator[str]:
-    letters = [_letters(n) for n in range(len(table.columns))]
+    letters = LETTERS[: len(table.columns)]
     widths = [WIDE if _style(column) == _WRAPPED else NARROW for column in table.columns]
     yield (
-        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>'
+        f'{XML}<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews>'
         '<sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft"'
         ' state="frozen"/></sheetView></sheetViews><cols>'
     )
@@ -74,7 +69,7 @@ def _sheet(table: Table, rows: Iterable[Row]) -> Iterator[str]:
     yield f'</sheetData><autoFilter ref="A1:{letters[-1]}{last}"/></worksheet>'
 
 
-def _row(number: int, table: Table, row: Row, letters: Sequence[str]) -> str:
+def _row(number: int, table: Table, row: Row, letters: list[str]) -> str:
     cells, longest = [], 0
     for letter, column, cell in zip(letters, table.columns, row, strict=True):
         place, style = f"{letter}{number}", _style(column)
@@ -97,9 +92,3 @@ def _text(place: str, style: int, text: str) -> str:
 
 def _style(column: Column) -> int:
     return _WRAPPED if column.name in _LONG else _PLAIN
-
-
-def _letters(number: int) -> str:
-    """Return the letters of a column by its number from 0: A, Z, AA."""
-    before, own = divmod(number, 26)
-    return (_letters(before - 1) if before else "") + chr(ord("A") + own)
