@@ -17,6 +17,7 @@ import hashlib
 import itertools
 import tempfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -155,24 +156,17 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     if settings.extractor == LLM:
         checked_endpoint(settings)
     paths = [paths] if isinstance(paths, str | Path) else list(paths)
-    if store is None:
-        with tempfile.TemporaryDirectory() as place, Store(f"{place}/case.db") as own:
-            return build(
-                paths,
-                store=own,
-                settings=settings,
-                as_of=as_of,
-                progress=progress,
-                tell=tell,
-                kept=Kept(),
-            )
-    while True:
-        try:
-            with rarely_collected():
-                return _built(paths, store, settings, as_of, again, progress, tell, kept)
-        except CaseChanged:
-            # What was read is kept, so that only what they added is looked at anew.
-            tell("somebody else saved the case meanwhile; theirs is taken in too")
+    with ExitStack() as ended:
+        if store is None:
+            place = ended.enter_context(tempfile.TemporaryDirectory())
+            store, kept = ended.enter_context(Store(f"{place}/case.db")), Kept()
+        while True:
+            try:
+                with rarely_collected():
+                    return _built(paths, store, settings, as_of, again, progress, tell, kept)
+            except CaseChanged:
+                # What was read is kept, so that only what they added is looked at anew.
+                tell("somebody else saved the case meanwhile; theirs is taken in too")
 
 
 def _built(  # noqa: PLR0913, PLR0917  (those of `build`)
