@@ -129,3 +129,21 @@ def test_one_noun_without_an_article_is_a_name(text, sources):
 def test_a_source_is_none_of_the_words_around_it(language, text, sources):
     claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
     assert [claim.speaker.name for claim in claims if claim.part_of is None] == sources
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("de", "Noch am Morgen meldet die Polizei von Bern einen Angriff mit 12 Toten.", "Polizei"),
+        ("de", "Ein Bote meldete neun Tote.", "Bote"),
+        ("de", "Die Zahl der Toten ist nach Angaben Moskaus auf 41 gestiegen.", "Moskaus"),
+        ("es", "Marta Ruiz aseguró el pasado 1 de septiembre que murieron 12.", "Marta Ruiz"),
+        ("ru", "10 апреля 2018 года Минобороны сообщило, что 36 человек уехали.", "Минобороны"),
+        ("fr", "« Le dépôt a brûlé », a déclaré dans un communiqué le ministère de la Mer, affirmant "
+         "que 12 personnes étaient mortes.", "ministère de la Mer"),
+    ],
+)  # fmt: skip
+def test_who_speaks_stands_behind_what_leads_to_the_verb(language, text, source):
+    claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
+    assert claims[-1].measures
+    assert all(claim.speaker.name.startswith(source) for claim in claims)

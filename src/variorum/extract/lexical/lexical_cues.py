@@ -416,6 +416,10 @@ def _object(page: Page, place: Place) -> _Framed:
     source = page.sources.before(low, place.first)
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent
+    elif page.words.capital_nouns and page.sources.rank(*source) < Rank.NAMED:
+        behind = page.sources.named(high, place.until)  # "Am Morgen meldet die Polizei 9 Tote"
+        led = behind[0] - high <= 1 and page.sources.rank(*behind) is Rank.ROLE
+        source, high = (behind, behind[1]) if led else (source, high)
     elif page.words.order == "vso":
         source = page.sources.after(high, place.end)
         if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:

@@ -220,11 +220,20 @@ class Sources:
         begun, (low, high) = low, self.trimmed(low, i)
         led = any(self.words.prepositions.at(self.text, k) for k in (begun, low))
         led = led or self.words.ends.at(self.text, low) is not None
-        role = next((k for k in range(low + 1, high) if self.is_role(k)), None)
+        roles = [k for k in range(low + 1, high) if self.is_role(k)]
+        # "In a statement | the ministry": an article behind a noun begins another.
+        after = (k for k in roles if self._starts_anew(k - 1, low))
+        role = next(after, roles[0] if roles else None)
         if led and role is None and not any(map(self.is_name, range(low, high))):
             helps = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
             return self.before(begun - 1, first) if helps else (low, high)  # "ЦАХАЛ же в ответ"
         return (role if role is not None and led else low), high
+
+    def _starts_anew(self, k: int, low: int) -> bool:
+        """Whether an article at word `k` stands behind a noun that nothing links to it."""
+        links, joins = self.words.links, k - 1 > low and not self._joins(k - 1)
+        article = self.words.articles.at(self.text, k) is not None
+        return article and joins and all(links.at(self.text, j) is None for j in (k - 1, k))
 
     def _is_deed(self, k: int) -> bool:
         """Whether word `k` is a verb of what happened, where nouns have capitals: "starben"."""
