@@ -35,6 +35,7 @@ TOLL = "toll"
 TOWARD = "toward"
 AREA = "area"
 JOINING = "joining"
+LISTING = "listing"
 UNCONFIRMED = "unconfirmed"
 
 

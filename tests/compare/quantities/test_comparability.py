@@ -5,7 +5,9 @@ from said import Event
 
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
-from variorum.compare.quantities.comparability import asked, echoed, parted
+from variorum.compare.quantities.comparability import asked, echoed, listed, parted
+from variorum.model import Document
+from variorum.text import span
 
 
 def bare_beside(bare, full, *, kind="vehicles.buses"):
@@ -117,3 +119,55 @@ def test_a_bare_count_is_shown_with_no_question_of_one_place_or_plan():
     known = taxonomy.load()
     found = replies(event.claims, known)
     assert asked(found, [r.variable for r in found], known)[1].event == ""
+
+
+def highs(text, *told):
+    """Return the upper ends of the numbers of a sentence; each is told as (number, kind, noun)."""
+    document = Document.from_text(text, publisher="Outlet")
+    event = Event()
+    first = event.said("Ada Lund", "1", 1, 1)
+    measures = tuple(
+        first.measures[0].model_copy(
+            update={
+                "kind": kind,
+                "noun": noun,
+                "low": float(number),
+                "high": float(number),
+                "text": number,
+                "span": span(document, at, at + len(number)),
+            }
+        )
+        for number, kind, noun in told
+        for at in [text.index(number)]
+    )
+    content = (span(document, 0, len(text)),)
+    mine = {"document": document.id, "measures": measures, "content": content}
+    known = taxonomy.load()
+    found = replies([first.model_copy(update=mine)], known)
+    return [reply.high for reply in listed(found, {document.id: document}, known)]
+
+
+PEOPLE = "people", "villagers"
+CHILDREN = "people.children", "children"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "ends"),
+    [
+        ("9 Turks and 1 Dane died.", (("9", *PEOPLE), ("1", *PEOPLE)), [None, None]),
+        ("9 Turks and 1 Dane died.", (("1", *PEOPLE),), [None]),
+        ("Saldırıda 9 Türk ve 1 köylü öldü.", (("1", *PEOPLE),), [None]),
+        # What was read before its noun is another thing: "9 attacks, of which one ..."
+        ("9 villagers and 1 Dane died.", (("9", "attacks", "villagers"), ("1", *PEOPLE)), [9, 1]),
+        ("9 Turks and the 1 died.", (("9", *PEOPLE), ("1", *PEOPLE)), [None, None]),
+        ("9 died and then 1 died.", (("9", *PEOPLE), ("1", *PEOPLE)), [9, 1]),
+        ("9 died, among them and 1 more", (("9", *PEOPLE), ("1", *PEOPLE)), [9, 1]),
+        # Children are a part of people, and people are all of them but for the children.
+        ("5 people and 2 children died.", (("5", *PEOPLE), ("2", *CHILDREN)), [None, 2]),
+        ("9 people died. And 1 died too.", (("9", *PEOPLE), ("1", *PEOPLE)), [9, 1]),
+        (f"9 of {'a' * 70} and 1 died.", (("9", *PEOPLE), ("1", *PEOPLE)), [None, None]),
+        (f"9 of {'a' * 80} and 1 died.", (("9", *PEOPLE), ("1", *PEOPLE)), [9, 1]),
+    ],
+)
+def test_the_items_of_a_list_are_parts(text, told, ends):
+    assert highs(text, *told) == ends

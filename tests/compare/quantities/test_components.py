@@ -120,3 +120,26 @@ def test_a_whole_lower_than_a_part_that_its_voice_tells_is_a_part_as_well():
     assert [r.high for r in parts_of_one_voice(replies(event.claims, known), known)] == [None, 49]
     event.claims[1] = event.claims[1].model_copy(update={"document": "another"})
     assert [r.high for r in parts_of_one_voice(replies(event.claims, known), known)] == [23, 49]
+
+
+@pytest.mark.parametrize(("padding", "high"), [(260, None), (300, 123.75)])
+def test_dozens_at_the_head_of_a_report_are_those_whom_anybody_counts_further_down(padding, high):
+    event = counted(400)
+    event.said(f"Speaker {'a' * padding}", "dozens", 20, 99, approximate=True)
+    known = taxonomy.load()
+    own = {"document": event.claims[0].document}
+    event.claims[1] = event.claims[1].model_copy(update=own)
+    found = parts_of_one_voice(replies(event.claims, known), known)
+    assert [r.high for r in found if r.measure.approximate] == [high]
+    # Fewer by a number is another count, whoever tells it.
+    event = counted(400, 90)
+    event.claims[1] = event.claims[1].model_copy(update={"document": event.claims[0].document})
+    assert parts_of_one_voice(replies(event.claims, known), known)[1].high == 94.5
+
+
+def test_the_lower_of_two_numbers_of_things_of_one_voice_is_a_part_as_well():
+    event = counted(6, 12, kind="vehicles.ships", event="left")
+    known = taxonomy.load()
+    measures = tuple(m for claim in event.claims for m in claim.measures)
+    one = event.claims[0].model_copy(update={"measures": measures})
+    assert [r.high for r in parts_of_one_voice(replies([one], known), known)] == [None, 12]

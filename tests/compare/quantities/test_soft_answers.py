@@ -11,6 +11,21 @@ def clashes(*told: tuple[str, float | None, float | None, bool]) -> int:
     return len(event.compared().contradictions)
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ((("dozens", 24, 99), ("hundreds", 200, 999)), 0),
+        ((("decenas", 20, 99), ("centenares", 200, 999)), 0),
+        ((("dozens", 24, 99), ("471", 471, 471)), 1),
+        ((("some fifty", 45, 55), ("hundreds", 200, 999)), 1),
+        ((("fifty or a hundred", 50, 100), ("hundreds", 200, 999)), 0),
+        ((("about fifty to ninety", 50, 99), ("hundreds", 200, 999)), 1),
+    ],
+)
+def test_words_that_tell_an_order_of_size_contradict_numbers_and_not_each_other(told, found):
+    assert clashes(*((*row, not row[0].isdigit()) for row in told)) == found
+
+
 def test_a_few_may_be_more_than_nine():
     assert clashes(("a few", 2, 9, True), ("12", 12, 12, False)) == 0
 
@@ -44,9 +59,10 @@ def test_bodies_that_are_found_may_be_fewer_than_the_dead():
     assert clashes(("61 bodies", 61, 61, False), ("105", 105, 105, False)) == 0
 
 
-def test_the_first_reports_are_of_an_earlier_toll():
+@pytest.mark.parametrize("first", ["Initial reports", "Le bilan précédent", "Poprzedni bilans"])
+def test_the_first_reports_are_of_an_earlier_toll(first):
     event = Event()
-    event.said("Initial reports", "12 people", 12, 12)
+    event.said(first, "12 people", 12, 12)
     event.said("Bo Krag", "31 people", 31, 31)
     assert event.compared().contradictions == ()
 

@@ -6,16 +6,20 @@ contradict each other: an answer moves to a fuller variable only where it gives 
 answers that merely share a question keep the variables by which they are proved.
 """
 
+import itertools
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.happenings.incidents import HURT
-from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.answers import WHOLES, Reply, Standing
+from variorum.compare.quantities.surroundings import joins, numbers_of
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.model import Document
 from variorum.statements.revisions import AMONG, is_marked
 from variorum.taxonomy import Taxonomy
+from variorum.text import STOPS
 
 # Two numbers are the same when the middles of their ranges lie no further apart than this share.
 SAME_NUMBER = 0.12
@@ -32,6 +36,9 @@ ROUND = 10
 ALONE = 2
 # How far behind its whole a part is told, and how far behind it what says so, in characters.
 PART_REACH, AMONG_REACH = 160, 30
+# How far apart the numbers of a list are told, in characters.
+LIST_REACH = 80
+_LISTED_NUMBER = re.compile(r"(?<![\w.,])(\d{1,4})((?:[’'\s]+[^\W\d_]+){2,4}\s+)$")
 Kind = tuple[str, str]
 """An event of the case, and a kind that is counted in it."""
 BARE_EVENTS = frozenset({"", "composed"})
@@ -66,6 +73,53 @@ def parted(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Re
             told.append(reply)
             whole = reply if reply.variable.event else None
     return told
+
+
+def listed(
+    found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
+) -> list[Reply]:
+    """Return the replies with counts that a list adds up as parts: "killed 9 Turks and 1 American".
+
+    Args:
+        found: the replies.
+        documents: those documents, by id.
+        taxonomy: the kinds; a part of what another item counts is none: "5 people and 2 children".
+    """
+    numbers = numbers_of(found)
+    text_of = {document.id: document.text for document in documents.values()}
+    parts: set[int] = set()
+    for key, rows in numbers.items():
+        text = text_of[key]
+        for one, other in itertools.pairwise(rows):
+            if _is_list(one, other, text):
+                kinds = one.variable.kind, other.variable.kind
+                parts |= {id(one)} if taxonomy.within(*reversed(kinds)) else set()
+                parts |= {id(other)} if taxonomy.within(*kinds) else set()
+        parts |= {id(r) for r in rows if r.measure.kind in WHOLES and _follows(r, rows, text)}
+    return [replace(r, high=None) if id(r) in parts and r.low else r for r in found]
+
+
+def _is_list(one: Reply, other: Reply, text: str) -> bool:
+    """Return whether one voice tells two numbers of one event with "and" between them."""
+    start, end = one.measure.span.end, other.measure.span.start
+    events = {reply.variable.event.rstrip("+") for reply in (one, other)}
+    same = one.claim.speaker.name == other.claim.speaker.name and len(events) == 1
+    between = text[start:end]
+    if not same or "" in events or not 0 < end - start <= LIST_REACH:
+        return False
+    apart = is_marked(between, AMONG) or any(stop in between for stop in STOPS)
+    return not apart and joins(between)
+
+
+def _follows(reply: Reply, rows: Iterable[Reply], text: str) -> bool:
+    """Return whether "and" joins a number to one of something that was not read: "9 Turks"."""
+    start = reply.measure.span.start
+    before = _LISTED_NUMBER.search(text, max(0, start - LIST_REACH), start)
+    if before is None or not joins(before[2]):
+        return False
+    at = before.start(1)
+    read = (r for r in rows if r.measure.span.start <= at < r.measure.span.end)
+    return not any(r.measure.noun in before[2] for r in read)
 
 
 def _is_part(reply: Reply, whole: Reply, text: str) -> bool:

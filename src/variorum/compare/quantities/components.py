@@ -20,13 +20,17 @@ from variorum.compare.solver.constraints import (
     World,
 )
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
-from variorum.model import Form, Rule
+from variorum.model import Form, Measure, Rule
 from variorum.taxonomy import Taxonomy
 
 # Of more pairs than this in one component nobody reads; the rest is listed as cut.
 MOST_PAIRS = 2000
 # Of more different answers than this that bear on each other, those with most origins are weighed.
 MOST_ANSWERS = 120
+# In so many characters a report sums up what it tells.
+HEAD = 300
+# Words of which the upper end is that many times the lower one tell an order of size.
+ORDER_OF_SIZE = 2
 # Accounts of one thing are no further apart than so many times.
 MOST_TIMES = 100
 # What happens again and again while people count it: attacks, and arrests.
@@ -104,6 +108,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             and not _stretched(world, conflict)
             and not _misread(world, conflict)
             and not _goes_on([cores[n] for n in conflict], arrests)
+            and not all(tells_size(cores[n][0].measure) for n in conflict)
             and borne_out.holds([replies[n] for n in conflict])
         )
         left_out = len(connected) - len(members)
@@ -115,27 +120,37 @@ def parts_of_one_voice(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
     """Return the replies with each number that its voice tells beside a higher one made a part.
 
     Who says in one report that 52 died and that 23 did, or that 49 children died and fewer than 20
-    people, tells of some of them, whatever the words.
+    people, tells of some of them, whatever the words. "Dozens" at the head of a report are those
+    whom anybody counts further down.
     """
     told: dict[tuple[str, str, Variable], list[tuple[str, float]]] = defaultdict(list)
 
-    def voice(reply: Reply) -> tuple[str, str, Variable]:
+    def voice(reply: Reply, *, anybody: bool) -> tuple[str, str, Variable]:
         claim, variable = reply.claim, replace(reply.variable, kind="")
-        return claim.document, claim.speaker.name, variable
+        return claim.document, "" if anybody else claim.speaker.name, variable
 
     for r in found:
-        if r.standing is Standing.FACT and r.low and taxonomy.is_people(r.variable.kind):
-            told[voice(r)].append((r.variable.kind, r.low))
+        if r.standing is Standing.FACT and r.low and taxonomy.countable(r.variable.kind):
+            for anybody in (False, True):
+                told[voice(r, anybody=anybody)].append((r.variable.kind, r.low))
 
     def settled(reply: Reply) -> Reply:
         if reply.standing is not Standing.FACT or not reply.high:
             return reply
-        rows = told.get(voice(reply), ())
+        sums_up = reply.measure.span.start < HEAD and tells_size(reply.measure)
+        rows = told.get(voice(reply, anybody=sums_up), ())
         kind = reply.variable.kind
         part = any(reply.high < low and taxonomy.within(one, kind) for one, low in rows)
         return replace(reply, high=None) if part else reply
 
     return [settled(reply) for reply in found]
+
+
+def tells_size(measure: Measure) -> bool:
+    """Return whether words tell no more than an order of size: "dozens", "hundreds"."""
+    low, high = measure.low or 0, measure.high or 0
+    words = measure.approximate and not any(c.isdigit() for c in measure.text)
+    return words and 0 < ORDER_OF_SIZE * low <= high
 
 
 def _derived(

@@ -20,10 +20,12 @@ from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
-from variorum.compare.quantities.comparability import MARCHED, echoed, parted
+from variorum.compare.quantities.comparability import MARCHED, echoed, listed, parted
 from variorum.compare.quantities.surroundings import clause_of
 from variorum.compare.quantities.whereabouts.batches import in_batches
+from variorum.compare.quantities.whereabouts.circumstances import in_circumstances
 from variorum.compare.quantities.whereabouts.count_days import dated
+from variorum.compare.quantities.whereabouts.held_areas import in_areas
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
 from variorum.compare.quantities.whereabouts.sites import sited
@@ -123,10 +125,10 @@ def _settled(
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
     moved = _lasting([_moved(reply, taxonomy) for reply in parted(found, documents)])
-    moved = echoed(moved, taxonomy)
+    moved = echoed(listed(moved, documents, taxonomy), taxonomy)
     moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
-    moved = sited(moved, documents)
+    moved = in_circumstances(in_areas(sited(moved, documents), documents), documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,
