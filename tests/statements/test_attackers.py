@@ -8,7 +8,7 @@ from variorum.compare.statements.settled import settled
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
-from variorum.statements.attackers import FAMILY
+from variorum.statements.attackers import FAMILY, RUIN
 
 
 def charge(text, language):
@@ -73,6 +73,7 @@ def test_the_attacker_is_a_state_by_deed_charge_and_denial(text, language, state
         "Russia denied that it was plotting an attack on its neighbours.",
         "Russia denied any involvement in the disappearance of a well-known writer.",
         "Russia rejected the sanctions.",
+        "Russia denied the claim that 500 people were killed.",
         "In Moscow troops hit the building, the mayor said.",
         "The station was hit by planes from Russian bases, the mayor said.",
         "Officials accused Ukraine of hiding every last trace of the attack.",
@@ -90,6 +91,7 @@ def test_what_names_no_attacker_or_no_certain_attack(text):
         ("Израильские военные не стреляли по людям, сообщил министр.", "ru", "Israel", False),
         ("Российские солдаты огонь не открывали, сообщил министр.", "ru", "Russia", False),
         ("Russian soldiers killed ten farmers, a witness said.", "en", "Russia", True),
+        ("Russia denied claims that it had killed civilians in the town.", "en", "Russia", False),
         ("Ten farmers were shot by Russian soldiers, a witness said.", "en", "Russia", True),
         ("Des fermiers ont été tués par des soldats russes, dit le maire.", "fr", "Russia", True),
     ],
@@ -114,6 +116,12 @@ def test_who_is_charged_and_names_another_is_answered(language, text):
     outsider = charge("France accuses Russia of blowing up the dam.", "en")
     assert rule.excludes(outsider, other, {})
     assert not rule.excludes(one, outsider, {})
+
+
+def test_what_is_destroyed_need_not_be_named_where_the_missile_is_of_a_state():
+    told = charge("Die Maschine sei mit einer russischen Rakete abgeschossen worden.", "de")
+    assert {doer.name for doer in told.doers} == {"Russia"}
+    assert told.family == RUIN
 
 
 def test_who_charges_with_any_attack_is_not_answered_by_another_charge():

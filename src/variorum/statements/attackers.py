@@ -22,7 +22,10 @@ from variorum.yaml_files import word_file
 
 FAMILY, TOPIC = "fired", "attack"
 RUIN = "destroyed"
+# What is destroyed and goes by no name; others of the case tell it.
+UNNAMED = "event"
 ATTACKS = frozenset({"attack", "missile", "shots"})
+DENIED = ("strikes", "killing", "striking", "guilt")
 # How many words lie at most between an attacker and what he did, and behind "by".
 NEAR = 5
 BESIDE = 2
@@ -68,7 +71,7 @@ class _Reader:
         named = self.lexicon.topics.meanings
         attacks = [i for i in range(first, last) if TOPIC in named(self.words.cut, i)]
         reach = range(first, last)
-        at = next((i for i in reach if self._tells(i, "strikes", "striking", "guilt")), None)
+        at = next((i for i in reach if self._tells(i, *DENIED)), None)
         if at is None or self._is_general(at, attacks, last):
             return
         told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
@@ -78,6 +81,9 @@ class _Reader:
 
     def _is_general(self, at: int, attacks: Sequence[int], last: int) -> bool:
         """Return whether what is denied is no certain attack: "involvement in attacks on them"."""
+        if self._is(at, "killing"):
+            # Who denies a number of dead denies no deed.
+            return any(not measure.polarity for measure in self.claim.measures)
         if any(self._is(i, "bystanders") for i in range(at, min(last, at + NEAR))):
             return True
         if not attacks and self._is(at, "guilt"):  # "denies responsibility"
@@ -95,7 +101,7 @@ class _Reader:
         """Read "blamed Ukraine for shelling the prison", "a accusé Israël de la frappe"."""
         first, last = self.words.content_start, len(self.words.words)
         reach = range(first, last)
-        deeds = ("strikes", "striking", "firing", "guilt", "destroying", "happened")
+        deeds = (*DENIED, "firing", "destroying", "happened")
         told = [i for i in reach if self._tells(i, *deeds)]
         at = next((i for i in reach if self._country(i)), first)
         state = self._accused() or self._country(at) if at < last else ""
@@ -116,7 +122,7 @@ class _Reader:
                 continue
             negator = self.lexicon.negator(self.words, i, first)
             unfired = self._is(i, "unfired")
-            if negator is None and not unfired and self._is(i, "strikes"):
+            if negator is None and not unfired and self._is(i, "strikes", "killing"):
                 state = self._before(i, max(first, clause.first))
             else:
                 aim = any(map(self._is_attack, range(i + 1, min(last, i + 1 + NEAR))))
@@ -125,32 +131,33 @@ class _Reader:
                 state = (self._before(i, first) or self._speaker()) if own else ""
             if state:
                 end = max(
-                    i + 1, *(self._end(i, name) for name in ("strikes", "striking", "firing"))
+                    i + 1,
+                    *(self._end(i, name) for name in ("strikes", "killing", "striking", "firing")),
                 )
                 yield self._said(state, i, end, holds=negator is None and not unfired)
 
     def _laid(self, first: int, last: int) -> Iterator[Statement]:
         """Read "Russia says that the dam was destroyed by Ukrainian shelling"."""
         thing, speaker = self._destroyed(first, last), self._speaker()
-        clause = self.words.clause(first, last)
-        if not (thing and speaker) or self.lexicon.is_open(self.words, clause):
+        if not thing or self.lexicon.is_open(self.words, self.words.clause(first, last)):
             return
-        for i in range(first, last):
-            beside = (k for k in (i - 1, i + 1) if first <= k < last)
-            state = next(filter(None, map(self._country, beside)), "") if self._is_attack(i) else ""
+        for i in filter(self._is_attack, range(first, last)):
+            beside = (k for k in (i - 1, i + 1, i - BESIDE) if first <= k < last)
+            state = next(filter(None, map(self._country, beside)), "")
             if state not in {"", speaker} and self.lexicon.negator(self.words, i, first) is None:
                 yield self._said(state, first, last, holds=True, thing=thing, charge=speaker)
                 return
 
     def _destroyed(self, first: int, last: int) -> str:
         """Return which of the things that are destroyed words say was, or ""."""
-        if not any(self._is(i, "destroying", "strikes", "striking") for i in range(first, last)):
+        reach = range(first, last)
+        gone = any(self._is(i, "destroying") for i in reach)
+        if not gone and not any(self._is(i, "strikes", "striking") for i in reach):
             return ""
         things = self.lexicon.families[RUIN]["topics"]
-        named = (
-            m for i in range(first, last) for m in self.lexicon.topics.meanings(self.words.cut, i)
-        )
-        return next((thing for thing in named if thing in things), "")
+        named = (m for i in reach for m in self.lexicon.topics.meanings(self.words.cut, i))
+        # "The machine was shot down": what others name.
+        return next((thing for thing in named if thing in things), UNNAMED if gone else "")
 
     def _is_certain(self, i: int) -> bool:
         """Return whether word `i` names an attack that is taken for known: "the attack"."""
