@@ -222,12 +222,7 @@ def _lead_in(reading: Reading, quote: Quotation) -> int:
     return quote.start if before.endswith(":") else min(sentence.start_char, quote.start)
 
 
-def _orphan(
-    reading: Reading,
-    content: list[Range],
-    form: Form,
-    outlet: Token | None,
-) -> Claim:
+def _orphan(reading: Reading, content: list[Range], form: Form, outlet: Token | None) -> Claim:
     speaker = Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED)
     if outlet is not None:
         speaker = Speakers(reading).speaker(outlet, (outlet.i, outlet.i + 1), None)

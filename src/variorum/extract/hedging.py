@@ -22,10 +22,7 @@ PREDICATES = (
     | relations.OBJECT_PREDICATE
     | relations.ADVCL
 )
-PROBABLE = {
-    Certainty.CERTAIN: Certainty.PROBABLE,
-    Certainty.CERTAINLY_NOT: Certainty.PROBABLY_NOT,
-}
+PROBABLE = {Certainty.CERTAIN: Certainty.PROBABLE, Certainty.CERTAINLY_NOT: Certainty.PROBABLY_NOT}
 POSSIBLE = {
     Certainty.CERTAIN: Certainty.POSSIBLE,
     Certainty.PROBABLE: Certainty.POSSIBLE,

@@ -43,10 +43,7 @@ LIKELY = 0.5
 
 
 def narrated(
-    reading: Reading,
-    found: Sequence[Attribution],
-    taken: list[Range],
-    facts: Floats | None = None,
+    reading: Reading, found: Sequence[Attribution], taken: list[Range], facts: Floats | None = None
 ) -> list[list[Range]]:
     """Return, for each sentence that the document answers for itself, its own character ranges.
 

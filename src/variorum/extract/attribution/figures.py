@@ -135,12 +135,7 @@ def with_ellipses(reading: Reading, found: Sequence[Attribution]) -> list[Attrib
         place = noun_range(source, attribution.head)[0], source.i + 1
         made.append(replace(attribution, content=[reading.chars(first)]))
         made.append(
-            replace(
-                attribution,
-                source=source,
-                source_range=place,
-                content=[reading.chars(second)],
-            )
+            replace(attribution, source=source, source_range=place, content=[reading.chars(second)])
         )
     return made
 

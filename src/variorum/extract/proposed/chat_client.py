@@ -77,10 +77,7 @@ class ChatClient:
         """
         body = {
             "model": self.model,
-            "messages": [
-                {"role": "system", "content": system},
-                {"role": "user", "content": user},
-            ],
+            "messages": [{"role": "system", "content": system}, {"role": "user", "content": user}],
             "temperature": 0,
             "seed": 0,
             "max_tokens": FEWEST_TOKENS + len(user) // 2,

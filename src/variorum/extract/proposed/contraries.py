@@ -54,9 +54,7 @@ def contraries(
                 gaps.append(Gap(what=happening.label, why=why))
                 continue
             proposal = Proposal(
-                model=client.model,
-                answered_as=told.model or None,
-                prompt=hash_of(PROMPT, SCHEMA),
+                model=client.model, answered_as=told.model or None, prompt=hash_of(PROMPT, SCHEMA)
             )
             for one, other, why in pairs:
                 said = f"{why}, says the language model {client.model}."

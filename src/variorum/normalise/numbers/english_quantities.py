@@ -298,10 +298,7 @@ def _weighed(tokens: Text, found: Match[str], words: Lexicon) -> str:
 
 
 def _bounded(
-    tokens: Text,
-    amount: _Amount,
-    bounds: list[Bound],
-    place: tuple[int, int],
+    tokens: Text, amount: _Amount, bounds: list[Bound], place: tuple[int, int]
 ) -> Quantity:
     """Apply the bounds from the one nearest the number outwards; `place` is in tokens."""
     start, end = place

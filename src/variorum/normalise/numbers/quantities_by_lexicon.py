@@ -39,11 +39,7 @@ class _Reader:
         self._one: dict[str, Reader] = {"N": self._single}
         self._stops = phrases(language, [(word, True) for word in things["stops"]])
         self._any: dict[str, Reader] = {"N": self._amount, "X": self._noun}
-        self._plain: dict[str, Reader] = {
-            "N": self._skippable,
-            "A": _name_ends,
-            "H": self._hours,
-        }
+        self._plain: dict[str, Reader] = {"N": self._skippable, "A": _name_ends, "H": self._hours}
 
     def read(self, text: Text, i: int) -> tuple[list[Quantity], int]:
         """Return the quantities that are told from word `i` on, and the word to go on from.

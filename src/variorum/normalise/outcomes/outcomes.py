@@ -191,11 +191,7 @@ class _Reader(Verbs):
         if not degrees:
             return event
         verb = verb_above(noun)
-        holders = (
-            noun,
-            verb,
-            *children_of(noun, relations.AMOD | relations.ACL),
-        )
+        holders = (noun, verb, *children_of(noun, relations.AMOD | relations.ACL))
         words = (c.lower_ for holder in holders for c in holder.children)
         return next((degrees[word] for word in words if word in degrees), event)
 

@@ -192,10 +192,7 @@ def _called(entry: Entry, one: Named) -> float:
 
 
 def _best(
-    one: Named,
-    named: Mapping[str, Named],
-    chosen: Mapping[str, Entry],
-    tally: Mapping[str, float],
+    one: Named, named: Mapping[str, Named], chosen: Mapping[str, Entry], tally: Mapping[str, float]
 ) -> Entry | None:
     """Return the place that the most speaks for, or None where too little does."""
     larger = [chosen[name] for name in one.within if name in chosen]
@@ -259,10 +256,7 @@ def _holds(entry: Entry, one: Named, named: Mapping[str, Named]) -> float:
 
 
 def _support(
-    entry: Entry,
-    larger: Sequence[Entry],
-    others: Iterable[Entry],
-    tally: Mapping[str, float],
+    entry: Entry, larger: Sequence[Entry], others: Iterable[Entry], tally: Mapping[str, float]
 ) -> float:
     """Return what the rest of the document says for the place."""
     others = list(others)
