@@ -36,7 +36,7 @@ LONGEST_TEST_SECONDS = 120
 # What takes long to import and is none of ours: read once, before the processes fork.
 HEAVY = (
     "hypothesis", "spacy", "numpy", "pydantic", "sqlalchemy", "z3", "onnxruntime",
-    "babel", "edtf", "rapidfuzz", "trafilatura", "typer", "rich", "yaml",
+    "babel", "edtf", "datasketch", "rapidfuzz", "trafilatura", "typer", "rich", "yaml",
 )  # fmt: skip
 
 

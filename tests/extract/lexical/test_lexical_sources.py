@@ -139,8 +139,8 @@ def test_a_source_is_none_of_the_words_around_it(language, text, sources):
         ("de", "Die Zahl der Toten ist nach Angaben Moskaus auf 41 gestiegen.", "Moskaus"),
         ("es", "Marta Ruiz aseguró el pasado 1 de septiembre que murieron 12.", "Marta Ruiz"),
         ("ru", "10 апреля 2018 года Минобороны сообщило, что 36 человек уехали.", "Минобороны"),
-        ("fr", "« Le dépôt a brûlé », a déclaré dans un communiqué le ministère de la Mer, affirmant "
-         "que 12 personnes étaient mortes.", "ministère de la Mer"),
+        ("fr", "« Le dépôt a brûlé », a déclaré dans un communiqué le ministère de la Mer, "
+         "affirmant que 12 personnes étaient mortes.", "ministère de la Mer"),
     ],
 )  # fmt: skip
 def test_who_speaks_stands_behind_what_leads_to_the_verb(language, text, source):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import io
+import sys
 
 import openpyxl
-import openpyxl.utils.escape
 import pytest
 from exported import exported
 
 from variorum.case import Case
+from variorum.errors import UsageError
 from variorum.model import Document
-from variorum.publish.exports.spreadsheet import LETTERS, write_xlsx
 from variorum.publish.tables.tables import TABLES
 
 
@@ -85,37 +85,9 @@ def test_a_cell_is_no_longer_than_excel_can_open() -> None:
     assert len(str(rows(case, "sources")[0]["title"])) == 32_767
 
 
-def test_what_xml_cannot_hold_is_written_as_excel_writes_it() -> None:
-    words = 'bell \x07, <b> & "quoted", _x0007_ as written, two  spaces '
-    case = Case(documents=(Document.from_text("Words.", title=words, path="a.txt"),))
-    assert "bell _x0007_" in book(case)["sources"]["C2"].value
-    assert openpyxl.utils.escape.unescape(book(case)["sources"]["C2"].value) == words
-
-
-def test_columns_beyond_z_have_two_letters() -> None:
-    assert [LETTERS[n] for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
-    assert max(len(table.columns) for table in TABLES.values()) <= len(LETTERS)
-
-
-def test_it_begins_before_the_case_is_read(disputed: Case) -> None:
-    stream = io.BytesIO()
-
-    class Unread(Case):
-        @property
-        def document_by_id(self) -> None:  # type: ignore[override]
-            raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        write_xlsx(Unread(disputed.documents, disputed.claims), stream)
-    assert b"xl/workbook.xml" in stream.getvalue()
-
-
-def test_a_file_and_a_pipe_are_given_the_same_bytes(disputed: Case) -> None:
-    class Pipe(io.BytesIO):
-        def tell(self) -> int:
-            raise OSError
-
-    pipe, file = Pipe(), io.BytesIO()
-    for stream in (pipe, file):
-        write_xlsx(disputed, stream)
-    assert pipe.getvalue() == file.getvalue()
+def test_without_the_extra_one_sentence_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    with pytest.raises(
+        UsageError, match=r"xlsxwriter is not .* 'pip install \"variorum\[xlsx\]\"'"
+    ):
+        exported("xlsx", Case())

@@ -6,13 +6,11 @@ were moved.
 """
 
 import functools
-import hashlib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
+from datasketch import MinHash, MinHashLSH
 
 from variorum.bylines import credit
 from variorum.compare.kept import NOTHING_KEPT, Kept
@@ -23,12 +21,11 @@ from variorum.text import span
 
 SHINGLE_WORDS = 5
 PERMUTATIONS = 128
-# How many hashes must agree at one place: few, because they measure resemblance while a cut copy is
-# found by containment, and half a story resembles the whole by 0.5 at best. With two, half of the
-# texts that resemble each other by 0.16 are found.
-BAND, BANDS = 2, 28
+SCHEME = "affine32"
+# Low, because the hashes measure resemblance while a cut copy is found by containment: half a story
+# resembles the whole by 0.5 at best.
+CANDIDATE = 0.2
 MOST_ALIKE = 40
-Hashes = NDArray[np.uint32]
 
 
 @dataclass(frozen=True)
@@ -53,13 +50,16 @@ def copies(
         threshold: the share of the shorter text's shingles from which it is a copy.
         kept: what was found of each document before.
     """
+    index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
     each = ((d.id, kept.found(("hash", d.id), _hash, d)) for d in documents)
-    hashes = {key: np.frombuffer(value, np.uint32) for key, value in each if value}
+    hashes = {key: _read(value) for key, value in each if value}
+    for key, value in hashes.items():
+        index.insert(key, value)
     by_id = {document.id: document for document in documents}
     # Of few texts at a time: their shingles take more than they do.
     shingles_of = functools.lru_cache(MOST_ALIKE)(lambda key: _shingles(by_id[key]))
     found: list[Copy] = []
-    for one, other in sorted(_candidates(hashes)):
+    for one, other in sorted(_candidates(index, hashes)):
         shingles = {key: shingles_of(key) for key in (one, other)}
         share = _containment(*map(frozenset, shingles.values()))
         if share >= threshold:
@@ -68,31 +68,22 @@ def copies(
     return found + _declared(documents)
 
 
-def _candidates(hashes: Mapping[str, Hashes]) -> set[tuple[str, str]]:
+def _candidates(index: MinHashLSH, hashes: Mapping[str, MinHash]) -> set[tuple[str, str]]:
     """Return the pairs that may repeat each other, smaller id first.
 
     Of very many that resemble one text, as dispatches made from one form do, only those that
     resemble it most: a family of reprints hangs together all the same.
     """
-    index: dict[tuple[int, bytes], list[str]] = defaultdict(list)
-    bands = {key: _bands(value) for key, value in hashes.items()}
-    for key, own in bands.items():
-        for band in own:
-            index[band].append(key)
     found: set[tuple[str, str]] = set()
     for key, value in hashes.items():
-        others = list({other for band in bands[key] for other in index[band]} - {key})
+        others = [other for other in index.query(value) if other != key]
         if len(others) > MOST_ALIKE:
-            values = np.array([hashes[other] for other in others])
-            alike = (values == value).sum(axis=1)
+            values = np.array([hashes[other].hashvalues for other in others])
+            alike = (values == value.hashvalues).sum(axis=1)
             order = np.lexsort((np.array(others), -alike))
             others = [others[i] for i in order[:MOST_ALIKE]]
         found |= {(min(key, other), max(key, other)) for other in others}
     return found
-
-
-def _bands(value: Hashes) -> list[tuple[int, bytes]]:
-    return [(n, value[n * BAND : (n + 1) * BAND].tobytes()) for n in range(BANDS)]
 
 
 def _directed(
@@ -135,28 +126,18 @@ def _shingles(document: Document) -> list[str]:
 
 
 def _hash(document: Document) -> bytes:
-    """Return the least value that any shingle of a text has under each of the permutations."""
+    """Return the hashes of a text as they are kept."""
     shingles = _shingles(document)
-    digests = b"".join(hashlib.sha1(s.encode()).digest()[:4] for s in shingles)
-    mixed = _mixed(np.frombuffer(digests, "<u4"))
-    least = [int((one * mixed + more).min()) for one, more in _permutations()] if shingles else []
-    return np.array(least, np.uint32).tobytes()
+    if not shingles:
+        return b""
+    value = MinHash(num_perm=PERMUTATIONS, seed=1, scheme=SCHEME)
+    value.update_batch([shingle.encode() for shingle in shingles])
+    return bytes(np.asarray(value.hashvalues, np.uint64).tobytes())
 
 
-def _mixed(values: Hashes) -> Hashes:
-    """Return values whose every bit hangs on all bits: the last step of MurmurHash3."""
-    for shift, factor in ((16, 0x85EBCA6B), (13, 0xC2B2AE35), (16, 1)):
-        values = (values ^ (values >> np.uint32(shift))) * np.uint32(factor)
-    return values
-
-
-@functools.cache
-def _permutations() -> list[tuple[np.uint32, np.uint32]]:
-    """Return the factor, which is odd, and the addend of each permutation of 32 bits."""
-    chance = np.random.RandomState(1)
-    factors = chance.randint(0, 1 << 31, PERMUTATIONS, dtype=np.uint32) * np.uint32(2)
-    addends = chance.randint(0, 1 << 32, PERMUTATIONS, dtype=np.uint32)
-    return list(zip(factors + np.uint32(1), addends, strict=True))
+def _read(kept: bytes) -> MinHash:
+    values = np.frombuffer(kept, np.uint64)
+    return MinHash(num_perm=PERMUTATIONS, seed=1, hashvalues=values, scheme=SCHEME)
 
 
 def _containment(one: frozenset[str], other: frozenset[str]) -> float:
