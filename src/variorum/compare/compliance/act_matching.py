@@ -8,7 +8,7 @@ kept: a claim of another actor, target, place or time has no bearing.
 import functools
 import math
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -101,15 +101,8 @@ class Acts:
             found &= {n for thing in want.things for n in self._by_thing.get(thing, ())}
         return [self._acts[n] for n in sorted(found)]
 
-    def held(  # noqa: PLR0913  (the duty, and which acts are looked at)
-        self,
-        key: Hashable,
-        want: Duty,
-        sides: Sides,
-        most: float,
-        *,
-        naming: bool = False,
-        fit: Callable[[Act], bool] = lambda _: True,
+    def held(
+        self, key: Hashable, want: Duty, sides: Sides, most: float, *, naming: bool = False
     ) -> list[tuple[Act, Compared]]:
         """Return the acts that bear on a duty, each held against it (see `compared`).
 
@@ -119,12 +112,11 @@ class Acts:
             sides: who is who.
             most: how many of the things compared may be other.
             naming: whether acts must name one of its things.
-            fit: tells which acts are looked at, by themselves.
         """
         given = want, sides.of((*want.obligors, *want.others, *want.aims))
         token, before, rows = self._kept.before(("held", key)) or (None, None, [])
         known = token is not None and token is (self._known or [None])[0] and before == given
-        told = filter(fit, (self._fresh if known else self).about(want, naming=naming))
+        told = (self._fresh if known else self).about(want, naming=naming)
         fresh = ((act, found) for act in told if (found := compared(want, act, sides, most)))
         again = [row for row in rows if id(row[0]) in self._place] if known else []
         rows = sorted([*again, *fresh], key=lambda row: self._place[id(row[0])])

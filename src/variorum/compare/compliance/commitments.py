@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides
 from variorum.compare.compliance.act_matching import Acts
-from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.compliance import BREACHED, KEPT, PARTLY, SURE, amount_in
 from variorum.compare.compliance.obligations import duty
 from variorum.compare.quantities.answers import Reply
@@ -145,18 +144,16 @@ def _by_deeds(
     rows = []
     plain = bool(want.deeds & FATES) or pledge.sworn
     key = claim.id, claim.pledges.index(pledge)
-
-    def fit(act: Act) -> bool:
-        told = act.claim
-        own = told.id == claim.id or told.clauses or told.pledges or told.certainty not in SURE
-        return not own and (act.agent is not None or pledge.sworn)
-
-    for act, found in acts.held(key, want, sides, most=0, naming=not plain, fit=fit):
+    for act, found in acts.held(key, want, sides, most=0, naming=not plain):
+        if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
+            continue
+        if act.claim.certainty not in SURE:
+            continue
         if found.status not in SAID:
             continue
         if want.places and "same place" not in found.steps:
             continue  # "move families from Tabqa" is not done by whoever moves people elsewhere
-        if found.by is not None or act.agent is None:
+        if found.by is not None or (pledge.sworn and act.agent is None):
             words = f"“{pledge.act}” against “{shortened(act.claim.text, MOST_CHARS)}”"
             rows.append((act.claim.id, found.status, words))
     return rows
