@@ -249,3 +249,11 @@ def test_a_rank_and_a_time_of_day_count_nothing(text):
 def test_a_count_of_the_land_one_side_holds_is_a_part(language, text, roles):
     document = Document.from_text(text).model_copy(update={"language": language})
     assert "".join(m.role.value[0] for m in measures(document) if m.scope.event) == roles
+
+
+def test_the_land_is_looked_for_in_a_sentence_of_usual_length():
+    area = " in den besetzten Gebiet"
+    for more, role in ((0, "part"), (1, "figure")):
+        text = "Es starben 16" + " Menschen".ljust(300 - len(area) + more, "n") + area
+        document = Document.from_text(text, language="de")
+        assert [m.role.value for m in measures(document)] == [role]
