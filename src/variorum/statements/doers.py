@@ -19,6 +19,7 @@ APPOSED = 5
 _WORD = re.compile(r"\w{4,}")
 NAMED = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION})
 OFFICES = words("statements", "offices")
+OF_ONE_STATE = words("statements", "of_one_state")
 OFFICES_OF = words("statements", "offices_of")
 ARTICLES = words("statements", "articles")
 SUBORDINATORS = words("statements", "subordinators")
@@ -195,6 +196,8 @@ def _may_be(one: Doer, other: Doer) -> bool:
     if one.name == other.name or one.person != other.person or _share_a_word(one, other):
         return True
     roles = [doer.role for doer in (one, other)]
+    if set(roles) <= set(OF_ONE_STATE):
+        return True
     if all(doer.role == doer.name for doer in (one, other)):
         return False
     # Between two full names, or a name and a role it does not have, only the names decide.

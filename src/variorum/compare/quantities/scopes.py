@@ -29,7 +29,6 @@ from variorum.compare.quantities.whereabouts.held_areas import in_areas
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
 from variorum.compare.quantities.whereabouts.sites import sited
-from variorum.compare.quantities.whereabouts.strays import strays
 from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
@@ -151,9 +150,7 @@ def _settled(
     still = [r.variable.event not in moving or r.variable.phase == PLAN for r in windowed]
     settled = [r for r, stays in zip(windowed, still, strict=True) if stays]
     counts = [r for r, stays in zip(windowed, still, strict=True) if not stays]
-    rows = in_batches(settled, documents, taxonomy) + dated(counts, documents)
-    apart = strays(rows)
-    return [_alone(reply) if id(reply) in apart else reply for reply in rows]
+    return in_batches(settled, documents, taxonomy) + dated(counts, documents)
 
 
 def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
