@@ -16,6 +16,7 @@ from variorum.statements.states import speaks_for, state_of
         ("Kiew", "de", "Ukraine"),
         ("Moscow", "es", "Russia"),
         ("Дамаск", "ru", "Syria"),
+        ("west", "en", ""),
     ],
 )
 def test_a_state_and_its_forces_go_by_the_country(name, language, state):

@@ -22,7 +22,9 @@ from variorum.taxonomy import Taxonomy, load
 
 T = TypeVar("T")
 # What takes longer to find than to read, and where it matters to nobody which of two equals it is.
-KINDS = frozenset({"acts", "alike", "begun", "hash", "lede", "replies", "report", "stated", "told"})
+KIND_CODES = frozenset(
+    {"acts", "alike", "begun", "hash", "lede", "replies", "report", "stated", "told"}
+)
 # So many rows are written at once.
 TOGETHER = 500
 UNREADABLE = (pickle.UnpicklingError, LookupError, AttributeError, EOFError, TypeError, ValueError)
@@ -66,7 +68,7 @@ class KeptRows(Kept):
     def found(self, key: Hashable, make: Callable[..., T], *given: Any) -> T:
         """Return what `make` finds in what is given, or a row holds that was found in the same."""
         kind = str(key[0]) if isinstance(key, tuple) else ""
-        if kind not in KINDS:
+        if kind not in KIND_CODES:
             return make(*given)
         if kind not in self._there:
             self._write()
@@ -85,7 +87,7 @@ class KeptRows(Kept):
 
     def keep(self, key: Hashable, found: Any) -> None:
         """Keep what was found, with what it was found from, where it is of these kinds."""
-        if isinstance(key, tuple) and key[0] in KINDS:
+        if isinstance(key, tuple) and key[0] in KIND_CODES:
             stream = io.BytesIO()
             writer = _Writer(stream, self._own)
             writer.dump(found)

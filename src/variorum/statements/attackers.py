@@ -211,6 +211,8 @@ class _Reader:
         glued = i + 1 < len(words) and words[i + 1].form in {"-", "–"}
         if glued or "-" in words[i].form:
             return ""
+        if self.document.language == "en" and not self.words.cut.is_capital(i):
+            return ""  # "green" is of no Greece
         written = self.words.text[words[i].start : words[i].end]
         return state_of(written, self.document.language)
 

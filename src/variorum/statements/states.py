@@ -52,7 +52,12 @@ def _speaking(language: str) -> Phrases[str]:
 def _cities(language: str) -> Mapping[str, str]:
     """Return the countries of the cities that time zones are named for: mostly their capitals."""
     zones: dict[str, str] = dict(get_global("zone_territories"))
-    zones |= {old: zones[new] for old, new in get_global("zone_aliases").items() if new in zones}
+    # "Australia/West" and "US/Pacific" are no cities.
+    areas = {zone.partition("/")[0] for zone in zones} - {_label(of) for of in zones.values()}
+    aliases = get_global("zone_aliases").items()
+    zones |= {
+        old: zones[new] for old, new in aliases if new in zones and old.partition("/")[0] in areas
+    }
     local = Locale.parse(code_of(language) or "en").time_zones
     cities = [(zone.rpartition("/")[2], of) for zone, of in zones.items()]
     cities += [(local.get(zone, {}).get("city") or "", of) for zone, of in zones.items()]
