@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from variorum.language.name_keys import fold
+from variorum.language.spelling import sound
 from variorum.language.word_lists import words
 from variorum.model import Claim, Mention, SpeakerKind
 from variorum.statements.statement_phrases import Lexicon, Words
@@ -209,5 +210,7 @@ def _share_a_word(one: Doer, other: Doer) -> bool:
     """Return whether one name has a word of the other, or is made of its first letters: ISIS."""
     short, full = sorted((one.name, other.name), key=len)
     initials = "".join(word[0] for word in full.split() if word[0].isupper())
-    shared = {*_WORD.findall(fold(short))} & {*_WORD.findall(fold(full))}
+    # "Los islamistas shebab" are "Al-Shabaab".
+    words = ({sound(word) for word in _WORD.findall(name)} for name in (short, full))
+    shared = set.intersection(*words)
     return bool(shared) or (short.isupper() and len(initials) > 1 and short.startswith(initials))

@@ -185,6 +185,8 @@ def test_one_who_is_only_described_may_be_anybody():
     assert not excludes((Doer("Northern Army", "army"),), (Doer("army", "army"),))
     assert excludes((Doer("rebels", "rebels"),), (Doer("army", "army"),))
     assert excludes((Doer("police", "police"),), (Doer("army", "army"),))
+    assert not excludes((Doer("the shebab Islamists"),), (Doer("Al-Shabaab"),))
+    assert excludes((Doer("the northern Islamists"),), (Doer("Al-Shabaab"),))
     assert not excludes((Doer("government", "government"),), (Doer("army", "army"),))
     assert not excludes((), (Doer("army", "army"),))
 
