@@ -11,6 +11,7 @@ from variorum.normalise.nouns.nouns import group_names, is_part_of, kind_of, lem
         ("They saw 300 foreign fighters.", "foreign fighters", "people.fighters.foreign"),
         ("They saw 50 trucks.", "trucks", "vehicles.trucks"),
         ("They saw 300 women and children.", "women and children", "people"),
+        ("They saw 8 children and young adults.", "children and young adults", "people"),
         ("A crew of six drowned.", "", "people.crew"),
     ],
 )

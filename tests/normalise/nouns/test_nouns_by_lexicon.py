@@ -35,6 +35,26 @@ def test_the_noun_after_a_number_and_what_happened_to_it(language, text, noun, e
     assert told.meaning == event
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "event"),
+    [
+        ("fr", "Plus de 5.000 civils et insurgés ont quitté la ville.", "people", "left"),
+        ("de", "120 Kämpfer und Zivilisten haben die Stadt verlassen.", "people", "left"),
+        ("ru", "Город покинули 120 боевиков и мирных жителей.", "people", "left"),
+        ("ar", "غادر المدينة 500 مقاتل ومدني.", "people", "left"),
+        ("es", "Salieron 300 combatientes y 20 civiles.", "people.fighters", "left"),
+        ("de", "Die Polizei spricht von rund 50 Toten und Vermissten.", "people", None),
+        ("de", "Es gab 20 Tote und 30 Verletzte.", "people", "killed"),
+        ("fa", "ده غیرنظامی کشته و شماری زخمی شدند.", "people.civilians", "killed"),
+    ],
+)
+def test_a_number_before_two_nouns_counts_both(language, text, kind, event):
+    document = Document.from_text(text, language=language)
+    measures = [m for claim in extract(document) for m in claim.measures]
+    first = min(measures, key=lambda m: m.span.start)
+    assert (first.kind, first.scope.event) == (kind, event)
+
+
 def test_a_noun_too_many_words_away_is_not_counted():
     page = cut("Es kamen 30 " + "so " * REACH + "Männer", "de")
     found = things_of("de").noun_after(page, 3, known_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.compare.quantities.answers import Reply
+from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.components import Component
 from variorum.compare.quantities.labels import who
 from variorum.compare.quantities.rules import RULES, ContradictionRule
@@ -92,10 +93,12 @@ def contradictions(
         for component in solved
         for conflict in component.conflicts
     ]
+    borne_out = BorneOut(standing, context.copied, context.taxonomy)
     found += [
         _tell(rule, [[one], [other]], None, context, (reply_key(one), reply_key(other)))
         for rule in rules
         for one, other in rule.pairs(standing, context.taxonomy)
+        if borne_out.holds([[one], [other]])
     ]
     return sorted(_once(found, context), key=lambda p: _grave(p.contradiction))
 

@@ -183,7 +183,8 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
             return head, "people"
         if not 0 < other.i - head.i <= FARTHEST or owned or other.pos_ != "NOUN":
             continue
-        if head.doc[head.i + 1 : other.i].text.lower() not in {"and", "or", "and/or"}:
+        joining, *more = head.doc[head.i + 1 : other.i] or [other]
+        if joining.lower_ not in {"and", "or", "and/or"} or any(t.pos_ != "ADJ" for t in more):
             continue
         second = kind_of(other, [])
         if known.is_people(kind) and known.is_people(second):

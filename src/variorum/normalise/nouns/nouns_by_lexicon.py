@@ -92,9 +92,10 @@ class Things:
             if kind is not None and first is not None and kind.prefix[:1] in self._and:
                 break  # "104 Palestinians and the wounding of 700"
             if kind is not None:
-                return self._told_more(text, kind) or self._narrowed(
+                noun = self._told_more(text, kind) or self._narrowed(
                     text, Noun(i, kind.end, kind.meaning)
                 )
+                return self._with_joined(text, noun)
             between = self._between.at(text, i)
             word = text.words[i]
             if between is not None or word.form.startswith("'"):
@@ -116,6 +117,22 @@ class Things:
         if nation is not None:
             return Noun(first, nation.end, PLAIN)
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
+
+    def _with_joined(self, text: Text, noun: Noun) -> Noun:
+        """Return the noun with another that "and" joins to it, so that both are counted.
+
+        "5,000 civilians and fighters" are people of both kinds.
+        """
+        joined = text.form(noun.end) in self._and
+        other = self._kinds.at(text, noun.end + joined)
+        known = taxonomy.load()
+        if other is None or not (joined or other.prefix[:1] in self._and):
+            return noun
+        told = self._events.at(text, other.start)
+        goes_on = told is not None and told.end > other.end  # "ten dead and the wounding of"
+        if goes_on or not (known.is_people(noun.kind) and known.is_people(other.meaning)):
+            return noun
+        return Noun(noun.start, other.end, noun.kind if other.meaning == noun.kind else PLAIN)
 
     def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
         """Return the noun behind "were" or "of them" at word `i`: "306 are civilians"."""
@@ -234,6 +251,8 @@ class Things:
         known = taxonomy.load()
         fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
+        if len({m.meaning for m in own}) > 1:
+            return None  # "50 dead and missing"
         if own and kind == PLAIN:
             return self._moved(text, own[0], fits, (start, max(end, own[0].end))) or own[0]
         agent = start > 0 and self._by.at(text, start - 1) is not None and known.is_people(kind)

@@ -151,6 +151,8 @@ class _Reader(Verbs):
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
+        if self._of_two_fates(noun):
+            return None
         if is_whole(noun, number):
             found = self._said_of(noun, number) or self.modified(noun)
         elif is_part_of(noun, number) and self.known.kind(lemma_of(noun)):
@@ -163,6 +165,14 @@ class _Reader(Verbs):
         if found == COMPOSED and self.known.is_people(self.kind):
             return self._fate_of_whole(top) or found
         return found
+
+    def _of_two_fates(self, noun: Token) -> bool:
+        """Tell "100 dead and wounded", who are both, from "100 dead and wounded 20"."""
+        joined = noun.doc[noun.i + 1 : noun.i + 4]
+        if len(joined) < 3 or joined[0].lower_ != "and" or not (fate := self.word(noun)):
+            return False
+        ends = joined[2].is_punct or joined[2].dep_ in relations.ADPOSITION
+        return ends and self.word(joined[1]) not in {None, fate}
 
     def _are_corpses(self, noun: Token, event: str | None) -> bool:
         """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
