@@ -65,9 +65,7 @@ def _row(event: Event) -> _Row:
     return _Row(f"{text} (row {event.row}, line {event.line})", (0, len(when)), place)
 
 
-def documents_of(
-    events: Iterable[Event],
-) -> tuple[list[Document], dict[str, Claim]]:
+def documents_of(events: Iterable[Event]) -> tuple[list[Document], dict[str, Claim]]:
     """Return a document for each data set with the rows given, and the claim of each row by its id.
 
     The rows stand in the order of their days. A document's text is made of its rows alone, so that

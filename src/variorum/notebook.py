@@ -85,13 +85,7 @@ class OpenCase(Case):
             raise UsageError("Only a case in a file keeps decisions; open it by 'open_case(FILE)'.")
         with Store(self._file, create=False) as store:
             made = decision_of(
-                store.load(),
-                kind,
-                about,
-                who=who,
-                why=why,
-                fields=fields,
-                valued=with_own_values,
+                store.load(), kind, about, who=who, why=why, fields=fields, valued=with_own_values
             )
             return OpenCase.of(variorum.decide(store, [made]), self._file)
 

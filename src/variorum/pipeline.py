@@ -63,15 +63,7 @@ from variorum.read.language import forget
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.store import CaseChanged, Made, Reading, Store, basis_of
 from variorum.wording import count
-from variorum.work import (
-    Job,
-    claims_in,
-    file_key,
-    key_of,
-    rarely_collected,
-    read_file,
-    results,
-)
+from variorum.work import Job, claims_in, file_key, key_of, rarely_collected, read_file, results
 
 __all__ = ["Kept", "add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
 

@@ -19,10 +19,7 @@ def credited(document: Document) -> list[Link]:
 
 
 def chain(
-    document: Document,
-    speaker: Speaker,
-    holder: Sequence[Link] = (),
-    through: Sequence[Link] = (),
+    document: Document, speaker: Speaker, holder: Sequence[Link] = (), through: Sequence[Link] = ()
 ) -> tuple[Link, ...]:
     """Return the relay of a claim.
 

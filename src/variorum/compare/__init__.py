@@ -272,10 +272,7 @@ def _moved(rulings: Rulings) -> dict[str, str]:
 
 
 def _said(
-    read: Sequence[DocumentStatements],
-    people: Cast,
-    group_of: Mapping[str, str],
-    beside: Incidents,
+    read: Sequence[DocumentStatements], people: Cast, group_of: Mapping[str, str], beside: Incidents
 ) -> list[Statement]:
     """Return what is stated without a number, by the lexicon of predicates and by any verb.
 
@@ -339,9 +336,7 @@ def _acts(
 
 
 def _stated(
-    told_by: Mapping[str, Sequence[Claim]],
-    documents: Mapping[str, Document],
-    kept: Kept,
+    told_by: Mapping[str, Sequence[Claim]], documents: Mapping[str, Document], kept: Kept
 ) -> list[DocumentStatements]:
     """Return what the claims of each document state, in their order."""
     own = ((key, claims, documents[key]) for key, claims in told_by.items())

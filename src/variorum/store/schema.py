@@ -37,10 +37,7 @@ version = Table(
 )
 
 meta = Table(
-    "meta",
-    metadata,
-    Column("key", Word, primary_key=True),
-    Column("value", Word, nullable=False),
+    "meta", metadata, Column("key", Word, primary_key=True), Column("value", Word, nullable=False)
 )
 
 documents = Table(
@@ -196,10 +193,7 @@ readings = Table(
 
 # The files that documents were read from, each with a hash of its bytes and of what read them.
 files = Table(
-    "files",
-    metadata,
-    Column("path", Word, primary_key=True),
-    Column("key", Word, nullable=False),
+    "files", metadata, Column("path", Word, primary_key=True), Column("key", Word, nullable=False)
 )
 
 # What comparing found, for the next time (see `compare/kept_rows.py`), and by which code.

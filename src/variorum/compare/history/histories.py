@@ -202,11 +202,7 @@ def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
 
 
 def _history(
-    actor: str,
-    name: str,
-    question: str,
-    steps: Sequence[_Timed],
-    documents: Mapping[str, Document],
+    actor: str, name: str, question: str, steps: Sequence[_Timed], documents: Mapping[str, Document]
 ) -> History:
     change, at = _change(steps)
     earlier, later = steps[max(0, at - 1)], steps[at]
@@ -279,11 +275,7 @@ def of_one_question(variable: Variable) -> Variable:
 
 
 def _because(
-    name: str,
-    change: Change,
-    earlier: _Timed,
-    later: _Timed,
-    documents: Mapping[str, Document],
+    name: str, change: Change, earlier: _Timed, later: _Timed, documents: Mapping[str, Document]
 ) -> str:
     where = [f"{_when(s)} ({documents[s.said.claim.document].name})" for s in (earlier, later)]
     if where[0] == where[1]:

@@ -10,15 +10,7 @@ from variorum.compare.quantities.agreement import Ends, agreeing
 from variorum.compare.quantities.answers import LENGTH, Reply, Standing, comparable
 from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.rules import RULES, ContradictionRule
-from variorum.compare.solver.constraints import (
-    Answer,
-    Bound,
-    Derived,
-    Part,
-    Total,
-    Variable,
-    World,
-)
+from variorum.compare.solver.constraints import Answer, Bound, Derived, Part, Total, Variable, World
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
 from variorum.model import Form, Measure, Rule
 from variorum.taxonomy import Taxonomy

@@ -91,11 +91,7 @@ class _Family:
     """What a source and the reports that took from it say on its word."""
 
     def __init__(
-        self,
-        source: str,
-        replies: Sequence[Reply],
-        root: Mapping[str, str],
-        taxonomy: Taxonomy,
+        self, source: str, replies: Sequence[Reply], root: Mapping[str, str], taxonomy: Taxonomy
     ) -> None:
         self.source = source
         self.replies = replies

@@ -5,11 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.quantities.rules.contradiction_rule import (
-    Conflict,
-    ContradictionRule,
-    Sides,
-)
+from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.compare.quantities.whereabouts.count_days import bounds_of
 from variorum.compare.solver.constraints import Part, Variable
 from variorum.model import Document, Rule

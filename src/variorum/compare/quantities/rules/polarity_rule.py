@@ -2,11 +2,7 @@
 
 from collections.abc import Mapping
 
-from variorum.compare.quantities.rules.contradiction_rule import (
-    Conflict,
-    ContradictionRule,
-    Sides,
-)
+from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.edtf import days
 from variorum.model import Document, Rule
 from variorum.statements.statement import Statement, changes, fades

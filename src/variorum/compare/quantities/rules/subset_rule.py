@@ -7,11 +7,7 @@ from dataclasses import replace
 
 from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.labels import bounds, counted
-from variorum.compare.quantities.rules.contradiction_rule import (
-    Conflict,
-    ContradictionRule,
-    Sides,
-)
+from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.compare.solver.constraints import Part, Variable
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy

@@ -12,9 +12,7 @@ Word = sa.String().with_variant(sa.String(collation="C"), "postgresql")
 def upgrade() -> None:
     """Make them."""
     op.create_table(
-        "meta",
-        sa.Column("key", Word, primary_key=True),
-        sa.Column("value", Word, nullable=False),
+        "meta", sa.Column("key", Word, primary_key=True), sa.Column("value", Word, nullable=False)
     )
     op.create_table(
         "documents",

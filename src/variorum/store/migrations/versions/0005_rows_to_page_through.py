@@ -40,9 +40,7 @@ def upgrade() -> None:
         sa.Column("standing", Word, nullable=False),
     )
     op.create_table(
-        "files",
-        sa.Column("path", Word, primary_key=True),
-        sa.Column("key", Word, nullable=False),
+        "files", sa.Column("path", Word, primary_key=True), sa.Column("key", Word, nullable=False)
     )
     _search()
     _fill()
