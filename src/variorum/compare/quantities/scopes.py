@@ -28,7 +28,6 @@ from variorum.compare.quantities.whereabouts.count_days import dated
 from variorum.compare.quantities.whereabouts.held_areas import in_areas
 from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
-from variorum.compare.quantities.whereabouts.sites import sited
 from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
 from variorum.language.name_keys import fold
@@ -127,7 +126,7 @@ def _settled(
     moved = echoed(listed(moved, documents, taxonomy), taxonomy)
     moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)
-    moved = in_circumstances(in_areas(sited(moved, documents), documents), documents)
+    moved = in_circumstances(in_areas(moved, documents), documents)
     place = _Aspect(
         lambda v: v.place,
         _same_place,

@@ -92,10 +92,9 @@ class Things:
             if kind is not None and first is not None and kind.prefix[:1] in self._and:
                 break  # "104 Palestinians and the wounding of 700"
             if kind is not None:
-                noun = self._told_more(text, kind) or self._narrowed(
-                    text, Noun(i, kind.end, kind.meaning)
-                )
-                return self._with_joined(text, noun)
+                plain = Noun(i, kind.end, kind.meaning)
+                counted = self._told_more(text, kind) or self._narrowed(text, plain)
+                return self._with_joined(text, counted)
             between = self._between.at(text, i)
             word = text.words[i]
             if between is not None or word.form.startswith("'"):
