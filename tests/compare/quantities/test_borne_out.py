@@ -6,7 +6,7 @@ from said import Event
 from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.borne_out import BorneOut
-from variorum.model import Document, Form, SpeakerKind
+from variorum.model import Document, Form, Link, SpeakerKind
 from variorum.pipeline import extract
 from variorum.settings import Settings
 from variorum.taxonomy import load
@@ -53,6 +53,18 @@ def test_two_who_are_named_may_be_held_against_each_other():
     assert told(("Ada Lund", 13, {}), ("Bo Krag", 31, {}))
     unnamed = {"speaker_kind": SpeakerKind.UNNAMED}
     assert not told(("Ada Lund", 13, {}), ("officials", 31, unnamed))
+
+
+def test_an_unnamed_voice_may_be_relayed_by_somebody_named():
+    case = Event()
+    for n in range(6):
+        case.said(f"Baker {n}", "40", 40, 40, kind="vehicles.boats", event="fired")
+    case.said("Ada Lund", "13", 13, 13, event="left")
+    bare = case.said("unnamed", "31", 31, 31, event="left", speaker_kind=SpeakerKind.UNNAMED)
+    assert not case.compared().contradictions
+    outlet, speaker = bare.relay
+    case.claims[-1] = bare.model_copy(update={"relay": (outlet, Link(name="Guild"), speaker)})
+    assert case.compared().contradictions
 
 
 def test_tolls_of_one_day_may_have_risen():

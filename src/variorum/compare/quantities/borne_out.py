@@ -69,9 +69,11 @@ class BorneOut:
 
 
 def _is_named(reply: Reply) -> bool:
-    """Return whether somebody who can be told gives the number, not only the report."""
+    """Return whether somebody who can be told gives or relays the number, not only the report."""
     claim = reply.claim
-    return claim.form is not Form.NARRATED and claim.speaker.kind is not SpeakerKind.UNNAMED
+    _outlet, *told_by = claim.relay
+    told = claim.speaker.kind is not SpeakerKind.UNNAMED or len(told_by) > 1
+    return claim.form is not Form.NARRATED and told
 
 
 def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
