@@ -34,6 +34,7 @@ from variorum.compare.provenance.origins import behind, families, origins
 from variorum.compare.provenance.stemma import stemma
 from variorum.compare.provenance.voices import Voices
 from variorum.compare.quantities.answers import Reply, replies
+from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.components import components, parts_of_one_voice
 from variorum.compare.quantities.contradictions import (
     Context,
@@ -159,9 +160,9 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    solved = components(
-        standing, voice_of, taxonomy, settings.solver_seconds, rules, kept, repeated=repeated
-    )
+    borne_out = BorneOut(standing, repeated, taxonomy)
+    budget = settings.solver_seconds
+    solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
     context = Context(
         documents=by_id,
         origin_of=origin_of,
@@ -169,6 +170,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         claims_of=Counter(question_of.values()),
         taxonomy=taxonomy,
         copied=repeated,
+        borne_out=borne_out,
         question_by_variable=_asked_of(standing, question_of),
     )
     worded = disputes(said, origin_of, by_id, repeated, left, voice_of=voice_of, rules=rules)

@@ -91,11 +91,7 @@ class _Reader:
             return not short or self.words.place(at, at + 1)[0] > LEAD
         if not attacks:
             return False
-        words = self.words.words
-        known = _rows()["definite"]["en"]
-        certain = any(w.form in known for w in words[attacks[0] - BESIDE : last])
-        plural = words[attacks[0]].form.endswith("s")
-        return self.document.language == "en" and (plural or not certain)
+        return self.document.language == "en" and not self._is_certain(attacks[0])
 
     def charged(self) -> Iterator[Statement]:
         """Read "blamed Ukraine for shelling the prison", "a accusé Israël de la frappe"."""
@@ -163,9 +159,9 @@ class _Reader:
         """Return whether word `i` names an attack that is taken for known: "the attack"."""
         words = self.words.words
         plural = self.document.language == "en" and words[i].form.endswith("s")
-        known = set(told(_rows()["definite"], self.document.language or ""))
         before = words[max(0, i - BESIDE - 1) : i]
-        return self._is_attack(i) and not plural and any(w.form in known for w in before)
+        known = any(word.form in self.lexicon.definite for word in before)
+        return self._is_attack(i) and not plural and known
 
     def _accused(self) -> str:
         """Return the country between a cue and its content: "beschuldigte Russland, ..."."""

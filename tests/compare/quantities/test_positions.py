@@ -79,3 +79,16 @@ def test_the_position_on_a_tied_question_is_shown_with_what_it_counts():
     (proof,) = event.compared().contradictions
     assert set(proof.positions) <= {position.id for position in dispute.positions}
     assert any("civilians" in position.label for position in dispute.positions)
+
+
+def test_what_follows_from_premises_is_shown_with_them_and_not_with_who_disagrees():
+    event = Event()
+    event.said("Ada Lund", "three or four", 3, 4, per="vehicles.trucks", event="left")
+    event.said("Bo Krag", "50", 50, 50, kind="vehicles.trucks", event="left")
+    event.said("Cai Holm", "4", 4, 4, event="left")
+    (dispute,) = event.compared().disputes
+    (lines,) = [position.derived for position in dispute.positions if position.derived]
+    assert len(lines) == 3
+    assert "Ada Lund" in lines[0]
+    assert "Bo Krag" in lines[1]
+    assert lines[2] == "(3 to 4) × (50) = 150 to 200"

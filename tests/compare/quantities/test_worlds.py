@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from said import Event
 
+from variorum.compare.quantities.borne_out import FEWEST
+
 MOST = 12
 KINDS = ("people", "people.passengers", "people.crew")
 DAYS = ("2020-01-02", "2020-01-03", "2020-01-05")
@@ -124,13 +126,14 @@ def test_what_is_found_of_those_who_left_is_what_every_world_tells(told):
 
 
 @settings(deadline=None, max_examples=120)
-@given(st.lists(claims, min_size=2, max_size=5, unique=True))
+@given(st.lists(claims, min_size=2, max_size=6, unique=True))
 def test_what_is_found_of_the_dead_is_what_every_growing_count_tells(told):
     minimal, possible = judged(told, DEAD)
     conflicts, versions, found = compared(told, say_dead)
     assert conflicts <= minimal
     assert all(map(possible, versions))
-    assert bool(found.disputes) >= excluded(told)
+    # Of six reports or more, tolls of one day may have risen.
+    assert bool(found.disputes) >= (excluded(told) and len(told) < FEWEST)
 
 
 @settings(deadline=None, max_examples=80)

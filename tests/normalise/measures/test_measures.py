@@ -233,27 +233,3 @@ def test_what_befell_a_count_is_told_in_its_clause(text, told):
 def test_a_rank_and_a_time_of_day_count_nothing(text):
     document = Document.from_text(text)
     assert measures(document, parsing.parse(document)) == []
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "roles"),
-    [
-        ("en", "Sixteen people died, and 29 in Northern-held territory. Nine fled.", "ppf"),
-        ("de", "In den besetzten Gebieten starben 16 Menschen. In Lviv starben neun.", "pf"),
-        ("fr", "Six personnes sont mortes dans les zones sous leur contrôle.", "p"),
-        ("ru", "На оккупированной территории погибли 16 человек.", "p"),
-        ("ar", "قتل 16 شخصا في المناطق الخاضعة لسيطرة المتمردين.", "p"),
-        ("fr", "Six personnes sont mortes dans les villages.", "f"),
-    ],
-)
-def test_a_count_of_the_land_one_side_holds_is_a_part(language, text, roles):
-    document = Document.from_text(text).model_copy(update={"language": language})
-    assert "".join(m.role.value[0] for m in measures(document) if m.scope.event) == roles
-
-
-def test_the_land_is_looked_for_in_a_sentence_of_usual_length():
-    area = " in den besetzten Gebiet"
-    for more, role in ((0, "part"), (1, "figure")):
-        text = "Es starben 16" + " Menschen".ljust(300 - len(area) + more, "n") + area
-        document = Document.from_text(text, language="de")
-        assert [m.role.value for m in measures(document)] == [role]

@@ -2,8 +2,9 @@
 
 Two reports of one event tell numbers that differ for many reasons: a toll rises, one counts a part,
 or of another day, and a word may be misread. Where a report sets both side by side, its writer
-takes them for answers to one question. Else each must be told by several reports, and of what does
-not change from hour to hour; of the dead, only that there were none may be held against several.
+takes them for answers to one question. Else each is told by somebody named, or by several reports
+and of what does not change from hour to hour. Of the dead of one day, only that there were none may
+be held against several reports of some.
 """
 
 from collections import defaultdict

@@ -54,7 +54,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     rules: Sequence[ContradictionRule] = RULES,
     kept: Kept = NOTHING_KEPT,
     *,
-    repeated: Collection[str] = frozenset(),
+    borne_out: BorneOut | None = None,
 ) -> list[Component]:
     """Return the solved components of the case, in a stable order.
 
@@ -65,7 +65,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         seconds: the time budget of each component.
         rules: what always holds, and what answers imply.
         kept: what was solved before.
-        repeated: the claims of reports that repeat another.
+        borne_out: what the reports of the case bear out; None where nothing is left out for that.
     """
     groups = _group(found, taxonomy)
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
@@ -75,7 +75,6 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     for n, d in enumerate(derived):
         by_premise[d.premises[0]].append(n)
     arrests = _tell_several_arrests(found)
-    borne_out = BorneOut(found, repeated, taxonomy)
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
         members = _weightiest(connected, answers)
@@ -101,7 +100,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             and not _misread(world, conflict)
             and not _goes_on([cores[n] for n in conflict], arrests)
             and not all(tells_size(cores[n][0].measure) for n in conflict)
-            and borne_out.holds([replies[n] for n in conflict])
+            and (borne_out is None or borne_out.holds([replies[n] for n in conflict]))
         )
         left_out = len(connected) - len(members)
         solved.append(Component(world, replies, cores, subsets, conflicts, left_out))

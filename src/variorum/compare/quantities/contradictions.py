@@ -40,6 +40,8 @@ class Context:
     taxonomy: Taxonomy
     copied: frozenset[str] = frozenset()
     """The claims of documents that repeat another; an original speaks before them."""
+    borne_out: BorneOut | None = None
+    """What the reports of the case bear out; None where nothing is left out for that."""
 
     question_by_variable: Mapping[Variable, str] = field(default_factory=dict)
 
@@ -67,6 +69,8 @@ class Proof:
     speakers: tuple[str, ...] = ()
     words: str = ""
     """What they come to, in words."""
+    arithmetic: tuple[str, ...] = ()
+    """How they come to it, one line each."""
 
 
 def reply_key(reply: Reply) -> str:
@@ -93,12 +97,11 @@ def contradictions(
         for component in solved
         for conflict in component.conflicts
     ]
-    borne_out = BorneOut(standing, context.copied, context.taxonomy)
     found += [
         _tell(rule, [[one], [other]], None, context, (reply_key(one), reply_key(other)))
         for rule in rules
         for one, other in rule.pairs(standing, context.taxonomy)
-        if borne_out.holds([[one], [other]])
+        if context.borne_out is None or context.borne_out.holds([[one], [other]])
     ]
     return sorted(_once(found, context), key=lambda p: _grave(p.contradiction))
 
@@ -175,6 +178,7 @@ def _tell(  # noqa: PLR0913, PLR0917  (the parts of a conflict)
         replies=tuple(map(reply_key, told.others)),
         derived=rule.result(told) if derived else None,
         words=rule.result_words(told) if derived else "",
+        arithmetic=rule.arithmetic(told) if derived else (),
         premises=tuple(side.answer for side in told.premises),
         speakers=tuple(dict.fromkeys(who(side, context.documents) for side in told.premises)),
     )

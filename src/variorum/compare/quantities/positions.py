@@ -223,7 +223,7 @@ def _derived(question: str, proof: Proof, context: Context) -> Position:
         answers=(),
         speakers=proof.speakers,
         origins=tuple(origins),
-        derived=proof.contradiction.derivation,
+        derived=proof.arithmetic,
     )
 
 

@@ -4,7 +4,6 @@ import re
 import zipfile
 from collections.abc import Iterable
 from pathlib import PurePosixPath
-from types import SimpleNamespace
 from typing import BinaryIO
 
 from variorum.model import Document
@@ -19,14 +18,8 @@ def stem(index: Index, document: Document) -> str:
     return f"{index.document_number[document.id]:04}-{own[:60]}"
 
 
-def write_archive(files: Iterable[tuple[str, Iterable[str]]], stream: BinaryIO) -> None:
-    """Write files, each a name and the parts of its text, to a binary `stream` as a ZIP archive."""
-    # Told nothing of where it stands, an archive is the same in a file and in a pipe.
-    forward = SimpleNamespace(write=stream.write, flush=stream.flush)
-    with zipfile.ZipFile(forward, "w") as archive:
-        for name, parts in files:
-            told = zipfile.ZipInfo(name)
-            told.compress_type = zipfile.ZIP_DEFLATED
-            with archive.open(told, "w") as file:
-                file.writelines(part.encode("utf-8") for part in parts)
-            stream.flush()
+def write_archive(files: Iterable[tuple[str, str]], stream: BinaryIO) -> None:
+    """Write files, each a name and its text, to a binary `stream` as a ZIP archive."""
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files:
+            archive.writestr(zipfile.ZipInfo(name), text.encode("utf-8"), zipfile.ZIP_DEFLATED)

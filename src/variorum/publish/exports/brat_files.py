@@ -1,7 +1,7 @@
 """brat standoff: for each document its text and its marks, with the list of their types."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from variorum.case import Case
@@ -38,12 +38,12 @@ def write_brat(case: Case, stream: BinaryIO) -> None:
     write_archive(_files(Index(case)), stream)
 
 
-def _files(index: Index) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "annotation.conf", [_CONFIGURATION]
+def _files(index: Index) -> Iterator[tuple[str, str]]:
+    yield "annotation.conf", _CONFIGURATION
     for document in index.case.documents:
         name = stem(index, document)
-        yield f"{name}.txt", [document.text]
-        yield f"{name}.ann", (f"{line}\n" for line in _lines(index, document.id))
+        yield f"{name}.txt", document.text
+        yield f"{name}.ann", "".join(f"{line}\n" for line in _lines(index, document.id))
 
 
 def _lines(index: Index, document: str) -> Iterator[str]:

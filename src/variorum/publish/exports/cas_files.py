@@ -32,7 +32,7 @@ def write_cas(case: Case, stream: BinaryIO) -> None:
     """Write the documents of `case` to a binary `stream` as a ZIP of .json files."""
     index = Index(case)
     files = (
-        (f"{stem(index, one)}.json", [json.dumps(_cas(index, one), ensure_ascii=False, indent=1)])
+        (f"{stem(index, one)}.json", json.dumps(_cas(index, one), ensure_ascii=False, indent=1))
         for one in case.documents
     )
     write_archive(files, stream)

@@ -137,14 +137,13 @@ class ContradictionRule:
 
     def derivation(self, sides: Sides) -> tuple[str, ...]:
         """Return the steps of the proof, one line each."""
-        lines = [
-            f"{who(side, sides.documents)}: {quoted(side)} is {told(side)}"
-            for side in sides.replies
-        ]
-        if sides.derived is not None:
-            factors = self.sign.join(f"({bounds(side)})" for side in sides.premises)
-            lines.append(f"{factors} = {self.result_words(sides)}")
-        return tuple(map(capital, (*lines, self.verdict)))
+        worked_out = self.arithmetic(sides)[-1:] if sides.derived else ()
+        return (*_lines(sides, sides.replies), *worked_out, self.verdict)
+
+    def arithmetic(self, sides: Sides) -> tuple[str, ...]:
+        """Return how the premises come to their sum or product, one line each."""
+        factors = self.sign.join(f"({bounds(side)})" for side in sides.premises)
+        return (*_lines(sides, sides.premises), f"{factors} = {self.result_words(sides)}")
 
     def excludes(self, one: Statement, other: Statement, documents: Mapping[str, Document]) -> bool:
         """Return whether two statements cannot both be so, by this rule."""
@@ -153,3 +152,8 @@ class ContradictionRule:
     def why_excluded(self, said: Statement) -> str:
         """Return why such statements cannot both be so."""
         return "both cannot be so"
+
+
+def _lines(sides: Sides, replies: Sequence[Reply]) -> list[str]:
+    """Return what each reply says in a line, its words and its number."""
+    return [capital(f"{who(r, sides.documents)}: {quoted(r)} is {told(r)}") for r in replies]
