@@ -1,40 +1,19 @@
 """A case that is compared again and again: the record is that of comparing it anew."""
 
-from hypothesis import HealthCheck, given, settings
+from arrivals import A_FEW, arrivals
+from hypothesis import given
 from hypothesis import strategies as st
 
 from variorum.compare import compare
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.settings import Settings
 
-ANY_NUMBER = st.sampled_from([1.0, 3.0, 40.0])
 
-
-def changed(claims, number):
-    """Return the claims with the first figure of the middle one that has any set to a number."""
-    some = [n for n, claim in enumerate(claims) if claim.measures]
-    if not some or number is None:
-        return claims
-    n = some[len(some) // 2]
-    first, *rest = claims[n].measures
-    figure = first.model_copy(update={"low": number, "high": number})
-    corrected = claims[n].model_copy(update={"measures": (figure, *rest)})
-    return [*claims[:n], corrected, *claims[n + 1 :]]
-
-
-@settings(
-    max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@A_FEW
 @given(data=st.data())
 def test_the_record_is_the_same_in_whatever_order_reports_come_and_go(ferry_built, data):
     kept = Kept()
-    order = data.draw(st.permutations(ferry_built.documents))
-    for _ in range(3):
-        there = set(order[: data.draw(st.integers(1, len(order)))])
-        documents = [d for d in ferry_built.documents if d in there]
-        ids = {document.id for document in documents}
-        own = [claim for claim in ferry_built.claims if claim.document in ids]
-        claims = changed(own, data.draw(st.none() | ANY_NUMBER))
+    for documents, claims in arrivals(data, ferry_built):
         again = compare(documents, claims, Settings(), kept=kept)
         assert again == compare(documents, claims, Settings())
 
