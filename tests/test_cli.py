@@ -172,7 +172,7 @@ def test_a_case_is_shown_on_one_screen(case_file: Path, ferry_built: Case) -> No
     assert len(lines) <= 24
     assert lines[0] == "Deaths in Ardel, 12 March 2023"
     assert any(re.match(r" +\d people killed +.*23.*31", line) for line in lines)
-    assert f"variorum show {case_file} 1 opens a dispute"[: 80 - 1] in lines[-1]
+    assert f"variorum show {case_file} 1 opens its quotations"[: 80 - 1] in lines[-1]
     assert ferry_built.disputes
 
 

@@ -21,8 +21,9 @@ from variorum.model import Dispute
 from variorum.publish.base.index import Index
 from variorum.publish.notebook_html import conflict_html, matrix_html, summary_html
 from variorum.publish.tables.frame_rows import frame_rows
+from variorum.publish.views.overview.conflicts_view import Conflict, conflicts
 from variorum.publish.views.overview.matrix_view import Matrix, matrix
-from variorum.publish.views.overview.summary_view import Conflict, conflicts, summary
+from variorum.publish.views.overview.summary_view import summary
 from variorum.store import Store
 from variorum.work import with_own_values
 

@@ -20,7 +20,8 @@ from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.terminal.dispute_console import print_conflict
 from variorum.publish.terminal.summary_console import print_summary
-from variorum.publish.views.overview.summary_view import conflicts, summary
+from variorum.publish.views.overview.conflicts_view import conflicts
+from variorum.publish.views.overview.summary_view import summary
 
 CASES = Path(__file__).resolve().parent
 FOLDER = CASES.parents[1] / "examples" / "raqqa-2017"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.notebook_html import conflict_html, matrix_html, summary_html
+from variorum.publish.views.overview.conflicts_view import conflicts
 from variorum.publish.views.overview.matrix_view import matrix
-from variorum.publish.views.overview.summary_view import conflicts, summary
+from variorum.publish.views.overview.summary_view import summary
 
 
 def test_a_record_has_its_abstract_and_a_row_for_each_dispute(ferry_built: Case) -> None:

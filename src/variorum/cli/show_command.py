@@ -17,7 +17,8 @@ from variorum.publish.tables.summary_json import opened_plain, summary_plain
 from variorum.publish.terminal import agreement_console, console
 from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
 from variorum.publish.terminal.summary_console import print_summary
-from variorum.publish.views.overview.summary_view import Conflict, Summary, named_by, summary
+from variorum.publish.views.overview.conflicts_view import Conflict
+from variorum.publish.views.overview.summary_view import Summary, named_by, summary
 
 # So many reports are named where somebody asks for a source that there is not.
 MOST_NAMED = 8
@@ -27,7 +28,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
     dispute: Annotated[
         int | None,
-        Argument(metavar="NUMBER", help="Open the dispute of this number.", show_default=False),
+        Argument(metavar="NUMBER", help="Open the dispute or question of this number.", show_default=False),
     ] = None,
     source: Annotated[
         str | None, Option(metavar="NAME", help="Only what this speaker, report or outlet says.")
@@ -125,8 +126,9 @@ def _numbered(view: Summary, number: int, case_file: str) -> Conflict:
     Raises:
         UsageError: when there is none.
     """
-    found = next((one for one in view.conflicts if one.number == number), None)
+    numbered = (*view.conflicts, *view.differing)
+    found = next((one for one in numbered if one.number == number), None)
     if found is None:
-        numbers = ", ".join(str(one.number) for one in view.conflicts) or "none"
+        numbers = ", ".join(str(one.number) for one in numbered) or "none"
         raise UsageError(f"{case_file} has no such dispute as {number}; there are: {numbers}.")
     return found

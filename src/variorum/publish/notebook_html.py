@@ -7,8 +7,9 @@ from markupsafe import Markup, escape
 from variorum.publish.base.index import Index, siglum
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import RULE_WORDS
+from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict
 from variorum.publish.views.overview.matrix_view import Cell, Matrix
-from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
+from variorum.publish.views.overview.summary_view import Summary, short
 from variorum.wording import count
 
 # So many quotations of an answer are open; the others are folded away.

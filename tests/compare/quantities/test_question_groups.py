@@ -1,5 +1,6 @@
 """Claims grouped by the question they answer: the disputed first."""
 
+import pytest
 from said import Event
 
 from variorum import taxonomy
@@ -9,13 +10,12 @@ from variorum.compare.quantities.questions import answering, assign, questions
 from variorum.model import QuestionStatus
 
 
-def asked(event):
+def asked(event, contradictions=None):
     known = taxonomy.load()
     found = replies(event.claims, known)
     origin_of = {claim.id: claim.speaker.name for claim in event.claims}
-    return found, questions(
-        answering(found, known), event.compared().contradictions, origin_of, known
-    )
+    proved = event.compared().contradictions if contradictions is None else contradictions
+    return found, questions(answering(found, known), proved, origin_of, known)
 
 
 def test_every_reply_that_answers_something_has_the_question_that_lists_it():
@@ -39,3 +39,21 @@ def test_one_origin_is_single_and_two_that_agree_are_agreed():
     status = {question.kind: question.status for question in asked(event)[1]}
     assert status["vehicles.buses"] is QuestionStatus.SINGLE
     assert status["people"] is QuestionStatus.AGREED
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (((5, 5), (4, 6)), QuestionStatus.AGREED),
+        (((5, 5), (4, None)), QuestionStatus.AGREED),
+        (((5, 5), (6, None)), QuestionStatus.INCOMPARABLE),
+        (((5, 5), (9, 9)), QuestionStatus.INCOMPARABLE),
+    ],
+)
+def test_answers_that_leave_no_number_in_common_are_not_agreed(told, status):
+    event = Event()
+    for name, (low, high) in zip(("Ada Lund", "Bo Krag"), told, strict=True):
+        event.said(name, str(low), low, high)
+    # Without the proofs, as where nothing tells that both are of the same.
+    (question,) = asked(event, ())[1]
+    assert question.status is status

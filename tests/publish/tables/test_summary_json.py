@@ -7,7 +7,8 @@ import json
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
-from variorum.publish.views.overview.summary_view import conflicts, summary
+from variorum.publish.views.overview.conflicts_view import conflicts
+from variorum.publish.views.overview.summary_view import summary
 
 
 def test_the_screen_is_plain_values(ferry_built: Case) -> None:

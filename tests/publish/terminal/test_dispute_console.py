@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+import variorum
 from variorum.case import Case
+from variorum.model import Rule
 from variorum.publish.base.index import Index
 from variorum.publish.terminal.dispute_console import print_conflict, print_conflicts
-from variorum.publish.views.overview.summary_view import Conflict, conflicts
+from variorum.publish.views.overview.conflicts_view import Conflict, conflicts
 
 
 def _shown(case: Case, conflict: Conflict, most: int | None = None) -> str:
@@ -53,6 +56,33 @@ def test_what_is_worked_out_shows_its_arithmetic(
     words = " ".join(_shown(case, _named(found, "rescued")).split())
     assert "worked out from the words of " in words
     assert " × " in words
+
+
+def test_a_reason_is_followed_by_the_steps_that_it_does_not_tell_itself(
+    ferry: tuple[Case, tuple[Conflict, ...]],
+) -> None:
+    case, found = ferry
+    for conflict in found:
+        words = " ".join(_shown(case, conflict).split())
+        for proof in conflict.proofs:
+            followed = f"{proof.because} {proof.derivation[0]}" in words
+            assert followed == (proof.rule in (Rule.PRODUCT, Rule.SUM))
+
+
+def test_a_few_words_are_quoted_with_their_sentence_and_others_with_what_was_read(
+    tmp_path: Path,
+) -> None:
+    told = {
+        "a": "Harbour officials said an air strike caused the explosion. The navy denied it.",
+        "b": "Nach Angaben der Hafenbehörde starben am Montag in Sarn zwölf Menschen. "
+        "Die Marine sprach von 90 Toten in Sarn.",
+    }
+    for name, text in told.items():
+        (tmp_path / f"{name}.txt").write_text(f"---\npublished: 2021-03-02\n---\n{text}\n")
+    case = variorum.build(sorted(tmp_path.glob("*.txt")))
+    words = " ".join(" ".join(_shown(case, one) for one in conflicts(Index(case))).split())
+    assert "“The navy denied it.” (denied: certainly not so)" in words
+    assert "“Die Marine sprach von 90 Toten in Sarn.” (90 people" in words
 
 
 def test_quotations_beyond_the_limit_are_counted(

@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from variorum.compare.happenings.case_happenings import happening_id
+from variorum.compare.quantities.agreement import Ends, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing, comparable
 from variorum.compare.quantities.comparability import asked
 from variorum.compare.quantities.contradictions import reply_key
@@ -22,8 +24,8 @@ BARE = "bare"
 # What a reader wants to see first.
 ORDER = (
     QuestionStatus.DISPUTED,
-    QuestionStatus.AGREED,
     QuestionStatus.INCOMPARABLE,
+    QuestionStatus.AGREED,
     QuestionStatus.SINGLE,
 )
 
@@ -117,6 +119,16 @@ def _subject(variable: Variable, taxonomy: Taxonomy) -> str | None:
     return None if taxonomy.countable(variable.kind) else variable.subject or None
 
 
+def _said(replies: Sequence[Reply]) -> set[tuple[bool, Ends]]:
+    """Return the different answers, each with whether it is denied."""
+    return {(r.standing is Standing.DENIAL, (r.low, r.high)) for r in replies}
+
+
+def _apart(one: tuple[bool, Ends], other: tuple[bool, Ends]) -> bool:
+    """Return whether two answers cannot be given to the same, as far as their numbers tell."""
+    return one[0] != other[0] or not (one[0] or ends_meet(one[1], other[1]))
+
+
 def _status(
     disputed: bool, replies: Sequence[Reply], origin_of: Mapping[str, str], taxonomy: Taxonomy
 ) -> QuestionStatus:
@@ -124,9 +136,11 @@ def _status(
         return QuestionStatus.DISPUTED
     if len({origin_of[reply.claim.id] for reply in replies}) < 2:
         return QuestionStatus.SINGLE
-    # Too little is known of what was counted, or each answer is about a day of its own.
+    # Too little is known of what was counted, each answer is about a day of its own, or two leave
+    # no number in common and nothing tells that they are of the same.
     windows = {(reply.variable.window, reply.variable.as_of) for reply in replies}
     vague = not any(comparable(reply, taxonomy) for reply in replies)
-    if vague or len(windows) == len(replies):
+    apart = any(_apart(*both) for both in combinations(_said(replies), 2))
+    if vague or apart or len(windows) == len(replies):
         return QuestionStatus.INCOMPARABLE
     return QuestionStatus.AGREED

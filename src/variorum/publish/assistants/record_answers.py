@@ -9,7 +9,8 @@ from variorum.model import Agreement, Claim, Gap, Origin, Question, Span, Term
 from variorum.publish.assistants.bounded_answers import MOST_QUOTED, NOTICE, ids, page, quoted, told
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import origin_label
-from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, conflicts, folded
+from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict, conflicts
+from variorum.publish.views.overview.summary_view import folded
 
 Json = dict[str, Any]
 # So many items are on a page, and so many names are listed of a thing.

@@ -24,6 +24,8 @@ from variorum.text import span, trim
 
 STOP = re.compile(r"[.!?؟。]+[\"'”’»)]*(?=\s+(?:[^\W\d_a-z]|$))|\n\s*\n")
 UNKNOWN_PLACE = "not in the gazetteer"
+# A quotation of fewer characters tells little without its sentence.
+SHORTEST_TOLD = 60
 PROPOSED = ", pointed to by a language model"
 INFERRED = ", its speaker inferred from the sentence before"
 
@@ -143,6 +145,13 @@ def sentence_runs(index: Index, claim: Claim, marks: Sequence[Span]) -> tuple[Ru
         document.text, starts[-1] if starts else 0, end.end() if end else len(document.text)
     )
     return tuple(_runs(span(document, *place), marks))
+
+
+def told_runs(index: Index, said: Quotation, marks: Sequence[Span]) -> tuple[Run, ...]:
+    """Return the words of a quotation; the whole sentence of a few, or of no plain assertion."""
+    if said.plain and len(said.text) >= SHORTEST_TOLD:
+        return said.runs
+    return sentence_runs(index, index.case.claim_by_id[said.id], marks)
 
 
 def relay_names(claim: Claim) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from typing import Any
 
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import quotation
-from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary
+from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict
+from variorum.publish.views.overview.summary_view import Summary
 
 Json = dict[str, Any]
 
@@ -17,6 +18,7 @@ def summary_plain(view: Summary) -> Json:
         "as_of": view.as_of,
         "counts": {f"{noun}s": many for many, noun in view.counts},
         "disputes": [_conflict(conflict) for conflict in view.conflicts],
+        "differing": [_conflict(question) for question in view.differing],
         "changes": list(view.changes),
         "agreements": view.agreements,
         "gaps": list(view.gaps),

@@ -1,20 +1,22 @@
 """One dispute opened in a terminal: its answers with their quotations, and the proof."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from variorum.model import Contradiction
+from variorum.model import Contradiction, Rule, Span
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import PROPOSED, Quotation, quotation
-from variorum.publish.base.vocabulary import RULE_WORDS
+from variorum.publish.base.quoted_claims import PROPOSED, Quotation, quotation, told_runs
 from variorum.publish.terminal.columns import indented
-from variorum.publish.views.overview.summary_view import AnswerLine, Conflict
+from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict
+from variorum.publish.views.overview.differing_view import WHY_NOT_COMPARED
 from variorum.wording import count
 
 # So many quotations stand behind one answer where nobody asks for more.
 MOST_QUOTED = 3
+# Of the other rules the steps say no more than the reason itself.
+RECKONED = frozenset({Rule.PRODUCT, Rule.SUM})
 
 
 def print_conflict(
@@ -33,6 +35,9 @@ def print_conflict(
         console.print()
         _print_answer(index, answer, console, MOST_QUOTED if most is None else most)
     console.print()
+    if not conflict.proofs:
+        indented(WHY_NOT_COMPARED, console)
+        return
     console.print(Text("  Why they cannot all be true", style="bold"))
     for proof in conflict.proofs:
         _print_proof(proof, console)
@@ -62,7 +67,7 @@ def _print_answer(index: Index, answer: AnswerLine, console: Console, most: int)
         said = quotation(index, index.case.claim_by_id[claim], spans)
         reprint = ", a reprint" if claim in answer.reprints else ""
         indented(Text(f"{_source(said)}{reprint}", style="dim"), console)
-        indented(Text(_outside(answer, claim, said)).append_text(_words(said)), console, 2)
+        indented(_words(index, said, spans), console, 2)
     rest = len(answer.claims) - len(claims)
     if rest:
         indented(Text(f"{count(rest, 'more quotation')}: --limit {len(answer.claims)}"), console)
@@ -76,24 +81,14 @@ def _source(said: Quotation) -> str:
     return f"{said.speaker}{via}, {said.published}{PROPOSED if said.proposed else ''}"
 
 
-def _outside(answer: AnswerLine, claim: str, said: Quotation) -> str:
-    """Return the words that answer where they are not among those quoted: “denied knowing of”."""
-    told = (a.span.exact for a in answer.answers if a.claim == claim)
-    return "".join(f"“{words}” … " for words in told if words not in said.text)
-
-
-def _words(said: Quotation) -> Text:
-    """Return the words of a claim with those that answer in bold."""
-    runs: Iterator[tuple[str, str]] = (
-        (run.text, "bold" if run.marked else "") for run in said.runs
-    )
-    text = Text.assemble("“", *runs, "”")
-    hedges = f" ({said.stance})" if not said.plain else ""
-    return text.append(hedges, style="dim")
+def _words(index: Index, said: Quotation, spans: Sequence[Span]) -> Text:
+    """Return the words of a claim with those that answer in bold, and what was read of them."""
+    runs = [(run.text, "bold" if run.marked else "") for run in told_runs(index, said, spans)]
+    read = [words for words in (said.gloss, "" if said.plain else said.stance) if words]
+    return Text.assemble("“", *runs, "”", (f" ({'; '.join(read)})" if read else "", "dim"))
 
 
 def _print_proof(proof: Contradiction, console: Console) -> None:
-    rule = RULE_WORDS.get(proof.rule, proof.rule)
-    indented(f"{proof.because} ({rule})", console)
-    for step in proof.derivation:
+    indented(proof.because, console)
+    for step in proof.derivation if proof.rule in RECKONED else ():
         indented(Text(step, style="dim"), console, 2)

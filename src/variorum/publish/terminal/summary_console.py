@@ -1,6 +1,6 @@
 """The record on one screen: a line for each dispute, then what changed and what is missing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
@@ -10,7 +10,8 @@ from rich.text import Text
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.terminal.columns import beside, cut, fitting
 from variorum.publish.views.overview.abstract_view import some_names
-from variorum.publish.views.overview.summary_view import AnswerLine, Conflict, Summary, short
+from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict
+from variorum.publish.views.overview.summary_view import Summary, short
 from variorum.wording import count
 
 # The lines of a small terminal, and how many of them tell of who changed.
@@ -21,6 +22,13 @@ NUMBER, NAME = 3, 9
 # What an end of a range weighs, which is kept before all else.
 KEPT = 1_000_000
 HEADS = ("Disputed", "Answers (origins if several) [worked out]", "Who says so")
+DIFFERING_HEADS = (
+    "Told differently",
+    "Answers (origins if several), not comparable",
+    "Who says so",
+)
+# So many questions told differently are on the screen beside the disputes, with a head and a space.
+LEAST_DIFFERING, HEADED = 3, 2
 
 
 @dataclass(frozen=True)
@@ -95,10 +103,15 @@ def print_summary(
     told = f"{day}{' · '.join(count(*many) for many in view.counts)}"
     rest = _rest(view, MOST_CHANGES if most is None else most)
     lines = [_line(conflict) for conflict in view.conflicts]
-    columns, _ = _measured(console, lines)
+    others = [_line(question) for question in view.differing]
+    columns, _ = _measured(console, [*lines, *others])
     wrapped = (cell_len(told) - 1) // console.width
     room = (SCREEN - AROUND - wrapped - len(rest)) // (1 if columns else 2)
-    shown = lines[: most or room]
+    # A line beside its question takes one line, and one below it two.
+    least, headed = (LEAST_DIFFERING, HEADED) if columns else (1, HEADED // 2)
+    kept = min(len(others), least) + headed if others else 0
+    shown = lines[: most or room - kept]
+    told_too = others[: most or max(room - max(len(shown), 1) - headed, least)]
     console.print(Text(f"{view.title}{f': {about}' if about else ''}", style="bold"))
     console.print(Text(told, style="dim"))
     console.print()
@@ -106,14 +119,23 @@ def print_summary(
         print_lines(console, HEADS, shown)
     else:
         console.print("Nothing in dispute was found.")
-    if len(lines) > len(shown):
-        more = count(len(lines) - len(shown), "more dispute")
-        console.print(f"{'':{NUMBER}} {more}: --limit {len(lines)}")
+    _print_more(console, lines, shown, "more dispute")
     console.print()
+    if others:
+        print_lines(console, DIFFERING_HEADS, told_too)
+        _print_more(console, others, told_too, "more question")
+        console.print()
     for name, words in rest:
         _print_line(f"{name:<{NAME}}{cut(words, console.width - NAME)}", console)
-    ways = f"{opens} {view.conflicts[0].number} opens a dispute; " if lines else ""
+    first = (*view.conflicts, *view.differing)[:1]
+    ways = "".join(f"{opens} {one.number} opens its quotations; " for one in first)
     _print_line(cut(f"{ways}--help lists more", console.width), console)
+
+
+def _print_more(console: Console, lines: Sized, shown: Sized, what: str) -> None:
+    if len(lines) > len(shown):
+        more = count(len(lines) - len(shown), what)
+        console.print(f"{'':{NUMBER}} {more}: --limit {len(lines)}")
 
 
 def _print_line(line: str, console: Console) -> None:

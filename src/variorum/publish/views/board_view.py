@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from variorum.model import Answer, Claim, Contradiction, Dispute, Position
 from variorum.publish.base.answer_ranges import common_unit, in_unit, measures_at
 from variorum.publish.base.index import COLOURS, Index, siglum
-from variorum.publish.base.quoted_claims import Quotation, Run, excerpt, quotation, sentence_runs
+from variorum.publish.base.quoted_claims import Quotation, Run, excerpt, quotation, told_runs
 from variorum.publish.base.vocabulary import RULE_WORDS, YES_OR_NO, unit_words
 from variorum.publish.views.overview.abstract_view import told_once
-from variorum.publish.views.overview.summary_view import by_size, position_label
+from variorum.publish.views.overview.conflicts_view import by_size, position_label
 
 # So many cards stand open; the further ones are behind "all disputes".
 MOST_CARDS = 12
@@ -17,7 +17,6 @@ MOST_CARDS = 12
 MOST_QUOTED = 12
 LONGEST_LEAD = 150
 # What is shorter says too little by itself: the sentence that it stands in is shown.
-SHORTEST_LEAD = 60
 # How the last step of a proof begins; what a position follows from are the steps before it.
 NO_VALUE = "No value fits"
 
@@ -158,12 +157,8 @@ def _position(index: Index, position: Position, place: int, quoted: bool) -> Pos
 
 
 def _lead(index: Index, position: Position, first: Quotation) -> tuple[Run, ...]:
-    """Return the words of the first to say it; the whole sentence of a few, or of no assertion."""
-    if first.plain and len(first.text) >= SHORTEST_LEAD:
-        return excerpt(first.runs, LONGEST_LEAD)
-    claim = index.case.claim_by_id[first.id]
-    spans = [answer.span for answer in position.answers if answer.claim == claim.id]
-    return excerpt(sentence_runs(index, claim, spans), LONGEST_LEAD)
+    spans = [answer.span for answer in position.answers if answer.claim == first.id]
+    return excerpt(told_runs(index, first, spans), LONGEST_LEAD)
 
 
 def _scale(index: Index, dispute: Dispute) -> tuple[str | None, float]:

@@ -8,6 +8,7 @@ from variorum.publish.base.answer_ranges import Answer, answers
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import STATUS_WORDS
+from variorum.publish.views.overview.differing_view import is_told_differently
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,8 @@ class QuestionView:
     label: str
     status: str
     disputed: bool
+    differing: bool
+    """Whether it is told differently, and nothing tells that all are about the same."""
     answers: tuple[SameAnswer, ...]
     claims: tuple[int, ...]
     differs: tuple[tuple[int, str, str], ...] = ()
@@ -75,6 +78,7 @@ def _view(index: Index, number: int, question: Question) -> QuestionView:
         label=question.label,
         status=STATUS_WORDS[question.status],
         disputed=question.status is QuestionStatus.DISPUTED,
+        differing=is_told_differently(question),
         answers=_same_answers(given),
         claims=tuple(dict.fromkeys(answer.quotation.number for answer in given)),
         differs=tuple(_difference(index, one) for one in question.differs),

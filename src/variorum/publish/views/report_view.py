@@ -48,6 +48,7 @@ class ReportView:
     matrix: Matrix
     colour_of: Mapping[str, int]
     numbers: Mapping[str, int]
+    differing: tuple[QuestionView, ...]
     questions: tuple[QuestionView, ...]
     speakers: tuple[SpeakerView, ...]
     documents: tuple[DocumentView, ...]
@@ -102,6 +103,7 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
     index = Index(case)
     changed, held = history_views(index)
     board = board_view(index)
+    questions = question_views(index)
     commitments, unresolved = commitment_views(index)
     rows = matrix(index)
     most = max((len(conflict.answers) for conflict in rows.conflicts), default=0)
@@ -114,7 +116,8 @@ def report_view(case: Case, title: str, packed: bool | None = None) -> ReportVie
         matrix=rows,
         colour_of={siglum(n): n % COLOURS + 1 for n in range(most)},
         numbers=index.claim_number,
-        questions=question_views(index),
+        differing=tuple(q for q in questions if q.differing),
+        questions=tuple(q for q in questions if not q.differing),
         speakers=speaker_views(index),
         documents=document_views(index),
         origins=origin_views(index),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from variorum.case import Case
 from variorum.model import Change, History, Step
 from variorum.publish.base.index import Index
+from variorum.publish.views.overview.conflicts_view import conflicts
 from variorum.publish.views.overview.matrix_view import matrix
-from variorum.publish.views.overview.summary_view import conflicts
 
 
 def test_every_answer_stands_in_the_row_of_its_origin(ferry_built: Case) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from variorum.case import Case
 from variorum.publish.base.index import Index
-from variorum.publish.views.overview.summary_view import conflicts, folded, named_by, short, summary
+from variorum.publish.views.overview.conflicts_view import conflicts
+from variorum.publish.views.overview.summary_view import folded, named_by, short, summary
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from typing import Any
 from variorum.case import Case
 from variorum.publish.base.index import Index
 from variorum.publish.views.overview.abstract_view import some_names
-from variorum.publish.views.overview.summary_view import conflicts, short
+from variorum.publish.views.overview.conflicts_view import conflicts
+from variorum.publish.views.overview.summary_view import short
 from variorum.wording import count
 
 # So many disputes and answers are named in a line, and so many changed disputes have a line.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from variorum.model import Change
 from variorum.publish.base.index import Badge, Index, siglum
-from variorum.publish.views.overview.summary_view import Conflict, conflicts
+from variorum.publish.views.overview.conflicts_view import Conflict, conflicts
 
 
 @dataclass(frozen=True)
