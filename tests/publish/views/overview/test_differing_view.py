@@ -67,6 +67,9 @@ def test_they_are_numbered_after_the_disputes_and_open_like_them(bridge: Case) -
 def test_the_screen_and_the_page_have_them_apart_from_disputes(bridge: Case) -> None:
     view = summary(Index(bridge))
     assert [one.label for one in view.differing] == ["How many people were killed?"]
+    assert view.abstract[-1] == (
+        "No contradiction was found in them, but 1 question is told differently."
+    )
     assert not summary(Index(bridge), question="injured").differing
     assert not summary(Index(bridge), source="Paper 0").differing
     console = Console(file=io.StringIO(), width=100, highlight=False)

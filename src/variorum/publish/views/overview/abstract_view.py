@@ -13,6 +13,7 @@ from variorum.model import Agreement, Change, Dispute, Position
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.views.agreed.terms_view import tally
+from variorum.publish.views.overview.differing_view import is_told_differently
 from variorum.wording import count, joined
 
 # How the gaps begin that tell what a record as of a day leaves out.
@@ -102,7 +103,11 @@ def _disputed(index: Index) -> tuple[list[Clause], ...]:
     """Return the gravest dispute on a number and the gravest on anything else, by their rank."""
     disputes = index.case.disputes
     if not disputes and not index.case.contradictions:
-        return ([Clause("No contradiction was found in them.")] if index.case.claims else [],)
+        apart = sum(map(is_told_differently, index.case.questions))
+        verb = "is" if apart == 1 else "are"
+        told = f", but {count(apart, 'question')} {verb} told differently" if apart else ""
+        none = Clause(f"No contradiction was found in them{told}.")
+        return ([none] if index.case.claims else [],)
     if not disputes:
         gravest = index.case.contradictions[0]
         told = f"They cannot all be true: {gravest.because.removesuffix('.')}"
