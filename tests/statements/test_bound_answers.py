@@ -50,3 +50,14 @@ def test_who_rejects_a_charge_denies_that_he_did_it_and_not_that_it_was():
     text = "An air strike hit the street, witnesses said. The army rejected "
     assert answers(text + "it.") == [("army", False)]
     assert answers(text + "the accusation.") == []
+
+
+def test_who_denies_what_caused_it_does_not_deny_that_it_was():
+    told = "An air strike caused the explosion, witnesses said. The army denied it."
+    document = Document.from_text(told, publisher="Outlet", language="en")
+    claims = extract(document)
+    first = [claim for claim in claims if claim.speaker.name == "witnesses"]
+    stated = statements_of(first, document).statements
+    assert {said.topic for said in stated} == {"explosion", "an explosion", "an air strike"}
+    turned, _ = answered(claims, document, stated, [])
+    assert {said.topic for said in turned} == {"explosion", "an air strike"}

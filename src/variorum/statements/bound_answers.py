@@ -11,7 +11,7 @@ from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.predications import Predication
-from variorum.statements.statement import CAUSED, Statement, may_be_of_several
+from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
@@ -36,11 +36,16 @@ def answered(
         predications: what their verbs say was done.
     """
     bound = list(_bound(claims, document))
+    effects = {(said.claim.id, said.topic) for said in statements if said.family == CAUSED}
     turned = [
         replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
-        if said.claim.id == claim.id and said.days is None and _is_answered(said, denial)
+        if said.claim.id == claim.id
+        and said.days is None
+        and _is_answered(said, denial)
+        # Whoever denies what caused an explosion does not say that there was none.
+        and not (said.family == OCCURRED and (claim.id, said.topic.split()[-1]) in effects)
     ]
     undone = [
         replace(
