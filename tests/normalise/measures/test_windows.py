@@ -14,6 +14,8 @@ from variorum.normalise.times.dates import dates
         ("By 3 May the toll stood at 12.", None, "2020-05-03"),
         ("As of 3 May 12 men had died.", None, "2020-05-03"),
         ("They killed 12 men.", None, None),
+        ("The toll of the blast on 3 May rose to 12.", None, None),
+        ("On 3 May the toll of the blast rose to 12.", None, "2020-05-03"),
     ],
 )
 def test_the_day_of_the_event_is_told_from_the_day_of_the_count(

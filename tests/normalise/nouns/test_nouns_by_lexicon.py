@@ -165,3 +165,77 @@ def test_not_only_denies_no_number(code, text, low):
 )
 def test_pictures_of_a_series_are_not_counted(code, text):
     assert _counted(code, text) == {}
+
+
+def counts(language, text):
+    """Return what each number of a text counts and what befell it, in the order of the text."""
+    document = Document.from_text(text, language=language, publisher="The Paper")
+    found = {m.span.start: m for claim in extract(document) for m in claim.measures}
+    return [(found[k].kind, found[k].scope.event) for k in sorted(found)]
+
+
+DEAD = "people", "killed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [
+        ("es", "Diez han muerto y más de 30 han resultado heridas.", ("people", "injured")),
+        ("es", "Diez han muerto y hay más de 30 heridas.", ("people", "injured")),
+        ("es", "El alcalde elevó a 30 los muertos.", DEAD),
+        ("pt", "O autarca elevou para 30 os mortos.", DEAD),
+        ("fr", "À bord se trouvaient 30 soldats prisonniers.", ("people.prisoners", "aboard")),
+        ("de", "An Bord seien 30 ukrainische Kriegsgefangene.", ("people.prisoners", "aboard")),
+        ("es", "El rey habló de 20 muertos; otros elevaron la cifra a 30.", DEAD),
+        (
+            "ru",
+            "Число жертв давки и огня на стадионе, по новым данным, достигло 30, они ранены.",
+            DEAD,
+        ),
+        ("ru", "Число жертв давки, по новым данным, велико, 30 ранены.", ("people", "injured")),
+    ],
+)
+def test_what_befell_those_counted_last(language, text, told):
+    assert counts(language, text)[-1] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ar", "قتل 23 جنديا عندما حاول 300 رجل تسلق السور."),
+        ("es", "Murieron 23 soldados cuando 300 hombres forzaron la puerta."),
+        ("fr", "Dix soldats sont morts lorsque 300 hommes ont forcé la porte."),
+        ("pt", "Morreram 23 soldados quando 300 homens forçaram a porta."),
+        ("ru", "Погибли 23 солдата, когда 300 мужчин ломали ворота."),
+        ("uk", "Загинули 23 солдати, коли 300 чоловіків ламали ворота."),
+        ("pl", "Zginęło 23 żołnierzy, gdy 300 mężczyzn forsowało bramę."),
+        ("de", "Es starben 23 Soldaten, als 300 Männer das Tor aufbrachen."),
+        ("nb", "Det døde 23 soldater, da 300 menn brøt opp porten."),
+        ("id", "Sebanyak 23 tentara tewas ketika 300 pria mendobrak gerbang."),
+        ("fa", "۲۳ سرباز کشته شدند هنگامی که ۳۰۰ مرد دروازه را شکستند."),
+    ],
+)
+def test_what_happened_when_others_did_something_befell_not_them(language, text):
+    first, second = counts(language, text)
+    assert first[1] == "killed"
+    assert second[1] is None
+
+
+@pytest.mark.parametrize(
+    ("more", "event"), [("", "killed"), ("вчера вечером в центре города ", None)]
+)
+def test_who_remembers_the_dead_is_none_of_them(more, event):
+    text = f"На площади 300 рабочих {more}пели вместе с детьми в память о погибших."
+    assert counts("ru", text) == [("people.workers", event)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Die Fähre mit 298 Menschen sei 2014 gesunken.", 1),
+        ("Die Fähre war 2014 Menschen zu klein.", 1),
+        ("Auf der Fähre waren 298 Menschen und 214 Ziegen.", 2),
+    ],
+)
+def test_a_year_behind_a_noun_counts_nothing(text, numbers):
+    assert len(counts("de", text)) == numbers

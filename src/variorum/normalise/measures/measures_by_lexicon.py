@@ -137,10 +137,15 @@ def _is_of_another(page: _Page, one: _Amount, event: Match[str]) -> bool:
 
 
 def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[Measure]) -> Measure:
-    """Return the measure of "they were 112" with the kind and event of the count before it."""
+    """Return the measure of "they were 112" with the kind and event of the count before it.
+
+    So is one of "others raised the figure to 112".
+    """
     bare = not (measure.unit or measure.scope.event)
     follows = page.things.noun_after(page.text, amount.end, page.dated, known_only=True)
-    if not (bare and follows is None and found and page.things.is_copula(page.text, amount.start)):
+    things = page.things
+    told = things.is_copula(page.text, amount.start) or things.is_toll(page.text, amount.start)
+    if not (bare and follows is None and found and told):
         return measure
     before = found[-1]
     near = measure.span.start - before.span.end <= FAR
@@ -205,7 +210,7 @@ def _counts(amount: _Amount, noun: Noun | None, kind: str, event: str | None) ->
     """Whether the words count something: an article, a year or a bare "two" often does not."""
     quantity = amount.quantity
     if quantity.year:
-        return noun is not None and noun.found and noun.start <= amount.end + 1
+        return noun is not None and noun.found and 0 <= noun.start - amount.end <= 1
     if quantity.unit:
         return not quantity.is_one or event is not None
     if quantity.vague and noun is None and kind == UNSAID:

@@ -53,16 +53,20 @@ class Windows:
 
     def of(self, thing: Counted) -> tuple[str | None, str | None]:
         """Return the window of what happened and the day the count stood at, as EDTF or None."""
-        place = next(self._places(thing), None)
-        if place is None:
-            return None, None
-        edtf = self._at[place].edtf
         noun = thing.head if thing.head is not None else thing.anchor
-        top = top_of(noun, thing.anchor)
+        top, verb = top_of(noun, thing.anchor), verb_above(noun)
         reached = top.dep_ in REACHED or (
             top.dep_ in relations.COMPLEMENT and top.head.lower_ in {"to", "at"}
         )
-        stood = reached and verb_above(noun).lemma_ in STANDING
+        stood = reached and verb.lemma_ in STANDING
+        # "The toll from Saturday's blast rose to 13 on Monday": Saturday is no day of the count.
+        subjects = children_of(verb, relations.SUBJECTS) if stood else ()
+        within = {i for subject in subjects for i in range(subject.left_edge.i, verb.i)}
+        of_verb = (i for i in sorted(self._at) if stood and verb_above(verb.doc[i]) == verb)
+        places = (i for i in (*self._places(thing), *of_verb) if i not in within)
+        if (place := next(places, None)) is None:
+            return None, None
+        edtf = self._at[place].edtf
         stood = stood or self._is_up_to(thing.anchor.doc, place)
         return (None, edtf.removeprefix("../")) if stood else (edtf, None)
 

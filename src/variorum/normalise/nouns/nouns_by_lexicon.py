@@ -159,7 +159,10 @@ class Things:
                 return None
             kind = self._kinds.at(text, k)
             if kind is not None and kind.end <= i:
-                return self._narrowed(text, Noun(k, kind.end, kind.meaning))
+                # "Ten have died and 30 were hurt": the next number counts others.
+                joined = text.form(i - 1) in self._and and self._events.at(text, k) is not None
+                noun = Noun(k, kind.end, kind.meaning)
+                return None if joined else self._narrowed(text, noun)
         return None
 
     def described(self, text: Text, i: int) -> Noun | None:
@@ -261,12 +264,15 @@ class Things:
             if agent
             else [m for m in fits if m not in own and not self._only_changes(text, m.start)]
         )
+        if (toll := self._of_toll(text, start, fits)) is not None:
+            return toll
         # "Left two people dead": what stands right behind the noun goes before the verb.
         behind = noun.end if noun is not None and noun.start >= end else end
         last = behind if any(m.start == behind and not m.prefix for m in fits) else end
         if noun is not None and not noun.found:
             # What befell an unknown noun is told beside it, or it befell another.
             fits = [m for m in fits if self.distance(text, m, start, last) < BESIDE_UNKNOWN]
+        fits = [m for m in fits if not self._is_of_others(text, m, last)]
         return min(
             fits,
             key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
@@ -293,6 +299,26 @@ class Things:
         ]
         far = {m: self.distance(text, m, *place) for m in told}
         return min((m for m in told if far[m] < MOVED), key=far.__getitem__, default=None)
+
+    def is_toll(self, text: Text, i: int) -> bool:
+        """Return whether the clause calls the number at word `i` "the figure" right before it."""
+        first, _ = self.clause(text, i)
+        return any(True for _ in self._toll.find(text, max(first, i - REACH), i))
+
+    def _of_toll(self, text: Text, start: int, fits: Collection[Match[str]]) -> Match[str] | None:
+        """Return what befell those whose number came to this: "the number of dead rose to 30"."""
+        first, _ = self.clause(text, start)
+        toll = next(self._toll.find(text, first, start), None)
+        verb = range(max(first, start - BESIDE - 1), start)
+        if toll is None or not any(self._changes.at(text, k) for k in verb):
+            return None
+        return next((m for m in fits if 0 <= m.start - toll.end <= 1), None)
+
+    def _is_of_others(self, text: Text, event: Match[str], last: int) -> bool:
+        """Return whether others are named far behind a number: "20 sang in memory of the dead"."""
+        noun = self._kinds.at(text, event.start)
+        named = noun is not None and taxonomy.load().is_people(noun.meaning)
+        return named and event.start - last > BEHIND and event.meaning in HARM
 
     def _only_changes(self, text: Text, i: int) -> bool:
         """Return whether the verb at word `i` tells how a number moved: "the toll came to 63"."""
