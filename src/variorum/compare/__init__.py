@@ -55,6 +55,7 @@ from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
 from variorum.compare.suggestions.blanket_denials import suggestions
+from variorum.edtf import one_day
 from variorum.model import (
     Agreement,
     Claim,
@@ -160,7 +161,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    borne_out = BorneOut(standing, repeated, taxonomy)
+    day_of = {d.id: day for d in documents if (day := one_day(d.published))}
+    borne_out = BorneOut(standing, repeated, taxonomy, day_of)
     budget = settings.solver_seconds
     solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
     context = Context(

@@ -127,6 +127,7 @@ def test_some_of_those_told_before_are_at_least_so_many(words):
 
 def test_none_of_a_group_says_nothing_of_the_others():
     assert told("none of the nine has died", "none", 0, 0) == []
+    assert told("none of them died", "none of them", 0, 0) == []
     assert told("none has died", "none", 0, 0) == [(0, 0)]
 
 
@@ -164,3 +165,11 @@ def test_others_who_fared_otherwise_come_on_top_of_nobody(first, event):
 def test_prisoners_who_leave_are_released():
     assert KINDS.implied_event("left", "", "people.prisoners") == "released"
     assert KINDS.implied_event("left", "", "people.fighters") == "left"
+
+
+@pytest.mark.parametrize(("noun", "high"), [("women and children", None), ("women", 8)])
+def test_of_two_nouns_there_may_be_others_besides(noun, high):
+    claim = Event().said("Ada Lund", "8", 8, 8)
+    own = claim.measures[0].model_copy(update={"noun": noun})
+    found = replies([claim.model_copy(update={"measures": (own,)})], KINDS)
+    assert [(r.low, r.high) for r in found] == [(8, high)]

@@ -97,3 +97,26 @@ def test_what_a_report_sets_side_by_side_is_told_as_answers_to_one_question(text
     case = compare(documents, claims, Settings())
     numbers = [c for c in case.contradictions if c.rule in {"value", "order"}]
     assert len(numbers) == found
+
+
+def test_two_reports_bear_out_a_number_against_somebody_named():
+    rows = [("Ada Lund", 13, {}), ("Echo", 31, NOBODY), ("Mail", 31, NOBODY)]
+    assert told(*rows, event="aboard")
+    assert not told(*rows[:2], event="aboard")
+    assert not told(*rows, event="missing")
+
+
+@pytest.mark.parametrize(
+    ("fewer", "more", "found"),
+    [
+        ("2020-01-02", "2020-01-02", True),
+        ("2020-01-02", "2020-01-03", False),  # more may have left by then
+        ("2020-02-02", "2020-01-03", True),
+        ("2020-02-03", "2020-01-03", False),  # a month later others left
+        ("2020-01-02", None, True),
+    ],
+)
+def test_who_leaves_may_be_more_the_day_after(fewer, more, found):
+    rows = [("Ada Lund", 13, {"published": fewer}), ("Bo Krag", 31, {"published": more})]
+    assert bool(told(*rows)) == found
+    assert told(*rows, event="aboard")

@@ -1,5 +1,7 @@
 """A figure that changed on the way from one report to the next is told, and is no witness."""
 
+from dataclasses import replace
+
 import pytest
 from said import Event
 
@@ -155,3 +157,10 @@ def test_the_order_of_answers_changes_nothing():
     event = told(*rows, ("at least 250", 250, None, "people"))
     event.claims.reverse()
     assert [row.what for row in found(event)] == ["bound"]
+
+
+def test_a_retelling_of_another_day_that_lost_its_bound_answers_as_its_source_does():
+    event = told(("at least 250", 250, None, "people"), ("250", 250, 250, "people"))
+    first, second = replies(event.claims, KNOWN)
+    later = replace(second, variable=replace(second.variable, as_of="2020-01-09/2020-01-09"))
+    assert [r.high for r in as_witnesses([first, later], found(event))] == [None, None]

@@ -2,11 +2,14 @@
 
 import pytest
 from said import Event
+from whereabouts.counts_told import report
 
 from variorum import taxonomy
+from variorum.compare.happenings.incidents import Incidents
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.scopes import question_key, settle
-from variorum.compare.solver.constraints import Variable
+from variorum.compare.solver.constraints import UNKNOWN, Variable
+from variorum.text import span
 
 
 def settled(event):
@@ -49,3 +52,19 @@ def test_it_lasted_is_told_of_what_is_timed_near_it(away, subject):
     far = lasted.measures[0].model_copy(update={"span": moved})
     event.claims[1] = lasted.model_copy(update={"document": ride.document, "measures": (far,)})
     assert [reply.variable.subject for reply in settled(event)] == ["journey", subject]
+
+
+@pytest.mark.parametrize(("between", "one"), [(" or", True), ("\n", False)])
+def test_counts_of_one_paragraph_are_of_one_place_that_nobody_else_tells_of(between, one):
+    document, claim = report(f"It killed 13,{between} 31 as others say.", "13", "killed")
+    at = document.text.index("31")
+    more = {"span": span(document, at, at + 2), "low": 31.0, "high": 31.0}
+    other = claim.model_copy(
+        update={"id": "claim-2", "measures": (claim.measures[0].model_copy(update=more),)}
+    )
+    known = taxonomy.load()
+    beside = Incidents(aside={claim.id, other.id})
+    found = settle(replies([claim, other], known), {document.id: document}, known, beside=beside)
+    first, second = (reply.variable for reply in found)
+    assert (first.place == second.place) == one
+    assert first.place.startswith(UNKNOWN)

@@ -16,6 +16,7 @@ from variorum.statements.revisions import (
     EXPECTED,
     FIRST,
     KIN,
+    LISTING,
     OF_SOME,
     OTHERS,
     PARTIAL,
@@ -179,6 +180,8 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
+    # "Eight women and children" says nothing of the men.
+    partial = partial or (measure.kind in WHOLES and is_marked(measure.noun, LISTING))
     high = None if low and partial else _softened(measure, high)
     low = None if _counts_kin_as_well(claim, measure) else low
     standing = _standing(claim, measure)
@@ -309,7 +312,7 @@ def _is_moment(claim: Claim, measure: Measure) -> bool:
 
 def _is_none_of_some(claim: Claim, measure: Measure) -> bool:
     none = (measure.low, measure.high) == (0, 0) and measure.kind in WHOLES
-    return none and _is_of_some(claim, measure)
+    return none and (_is_of_some(claim, measure) or is_marked(measure.text, OF_SOME))
 
 
 def _is_any(measure: Measure) -> bool:

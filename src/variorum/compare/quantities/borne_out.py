@@ -2,14 +2,16 @@
 
 Two reports of one event tell numbers that differ for many reasons: a toll rises, one counts a part,
 or of another day, and a word may be misread. Where a report sets both side by side, its writer
-takes them for answers to one question. Else each is told by somebody named, or by several reports
-and of what does not change from hour to hour. Of the dead of one day, only that there were none may
+takes them for answers to one question. Else each is told by somebody named, or, of what does not
+change from hour to hour, by several reports. Of the dead of one day, only that there were none may
 be held against several reports of some.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
+from types import MappingProxyType
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import Ends, ends_meet
@@ -24,6 +26,11 @@ SEVERAL = 2
 FEWEST = 6
 # What goes on for days: each counts up to his own hour.
 GOES_ON = frozenset({"remained"})
+# Who comes and goes does so for days, so that a later report may count more of them; those of whom
+# reports tell so many days apart went at two times.
+COME_AND_GO = frozenset({"left", "arrived"})
+AT_ONCE = timedelta(days=30)
+UNDATED: Mapping[str, date] = MappingProxyType({})
 Number = tuple[Variable, float | None, float | None]
 
 
@@ -31,9 +38,14 @@ class BorneOut:
     """What the reports of a case bear out."""
 
     def __init__(
-        self, found: Sequence[Reply], repeated: Collection[str], taxonomy: Taxonomy
+        self,
+        found: Sequence[Reply],
+        repeated: Collection[str],
+        taxonomy: Taxonomy,
+        day_of: Mapping[str, date] = UNDATED,
     ) -> None:
-        """Take every reply of the case, and the claims of reports that repeat another."""
+        """Take every reply, the claims of reports that repeat another, and the days of reports."""
+        self.day_of = day_of
         self.passing = {*taxonomy.growing, *taxonomy.changing, *GOES_ON}
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -63,10 +75,21 @@ class BorneOut:
             return named and len(some) >= SEVERAL
         if events & HURT and len({reply.variable.as_of for own in sides for reply in own}) == 1:
             return False
-        if all(any(map(_is_named, own)) for own in sides):
-            return True
-        told = [set().union(*(self.tellers[_number(reply)] for reply in own)) for own in sides]
-        return events.isdisjoint(self.passing) and all(len(own) >= SEVERAL for own in told)
+        if events <= COME_AND_GO and self._of_two_times(sides):
+            return False
+        alone = [own for own in sides if not any(map(_is_named, own))]
+        told = (set().union(*(self.tellers[_number(reply)] for reply in own)) for own in alone)
+        stays = events.isdisjoint(self.passing)
+        return not alone or (stays and all(len(own) >= SEVERAL for own in told))
+
+    def _of_two_times(self, sides: Sequence[Sequence[Reply]]) -> bool:
+        """Return whether the lower of two numbers is told on earlier days, or long after."""
+        ordered = sorted((sides[0], sides[-1]), key=lambda own: own[0].low or 0)
+        fewer, more = (
+            [day for r in own if (day := self.day_of.get(r.claim.document))] for own in ordered
+        )
+        told = fewer and more
+        return bool(told) and (max(fewer) < min(more) or max(more) + AT_ONCE < min(fewer))
 
 
 def _is_named(reply: Reply) -> bool:

@@ -7,12 +7,13 @@ answers that merely share a question keep the variables by which they are proved
 """
 
 import itertools
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from variorum.compare.happenings.incidents import HURT
+from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import WHOLES, Reply, Standing
 from variorum.compare.quantities.surroundings import joins, numbers_of
 from variorum.compare.solver.constraints import Bound, Variable
@@ -36,6 +37,9 @@ ROUND = 10
 ALONE = 2
 # How far behind its whole a part is told, and how far behind it what says so, in characters.
 PART_REACH, AMONG_REACH = 160, 30
+# Of so many parts a whole is added up.
+MOST_PARTS = 4
+DIED = "killed"
 # How far apart the numbers of a list are told, in characters.
 LIST_REACH = 80
 _LISTED_NUMBER = re.compile(r"(?<![\w.,])(\d{1,4})((?:[’'\s]+[^\W\d_]+){2,4}\s+)$")
@@ -75,6 +79,57 @@ def parted(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Re
     return told
 
 
+def summed(
+    found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
+) -> list[Reply]:
+    """Return the replies with numbers that come to the one before them as parts of it.
+
+    "Of 51 bodies 44 were of fighters and seven of civilians": seven civilians died; of "14 are
+    free: four jumped off and ten ran" the ten are no answer of how many are.
+    """
+    text_of = {document.id: document.text for document in documents.values()}
+    whole_of: dict[int, Reply] = {}
+    for key, rows in numbers_of(r for r in found if taxonomy.is_people(r.variable.kind)).items():
+        for n, whole in enumerate(rows):
+            parts = _come_to(whole, rows[n + 1 : n + 1 + MOST_PARTS], text_of[key])
+            whole_of |= {id(part): whole for part in parts}
+
+    def told(reply: Reply) -> Reply:
+        if (whole := whole_of.get(id(reply))) is None:
+            return reply
+        kinds = reply.variable.kind, whole.variable.kind
+        if kinds[0] == kinds[1] or not taxonomy.within(*kinds):
+            return replace(reply, high=None)
+        event = DIED if whole.variable.event == FOUND else whole.variable.event
+        variable = replace(whole.variable, kind=kinds[0], event=event)
+        return reply if reply.variable.event else replace(reply, variable=variable)
+
+    return [told(reply) for reply in found]
+
+
+def _come_to(whole: Reply, rows: Iterable[Reply], text: str) -> list[Reply]:
+    """Return the next numbers of a paragraph that together are the number, if they are."""
+    parts: list[Reply] = []
+    left, end = _written(whole), whole.measure.span.end
+    for part in rows:
+        between = text[end : part.measure.span.start]
+        same = part.variable.event in {"", whole.variable.event} or not whole.variable.event
+        left -= _written(part) or math.inf
+        if len(between) > PART_REACH or "\n" in between or not same or left < 0:
+            return []
+        parts.append(part)
+        if not left:
+            return parts if len(parts) > 1 else []
+        end = part.measure.span.end
+    return []
+
+
+def _written(reply: Reply) -> float:
+    """Return the one number that is written, 0 where there is none."""
+    low, high = reply.measure.nominal_low, reply.measure.nominal_high
+    return low if low and high in {low, None} else 0.0
+
+
 def listed(
     found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
@@ -91,6 +146,10 @@ def listed(
     for key, rows in numbers.items():
         text = text_of[key]
         for one, other in itertools.pairwise(rows):
+            # "At least 20 died and 60 were hurt": at least 60.
+            open_ended = one.measure.high is None and other.variable.event == "injured"
+            both = open_ended and one.variable.event == DIED and _is_beside(one, other, text)
+            parts |= {id(other)} if both else set()
             if _is_list(one, other, text):
                 kinds = one.variable.kind, other.variable.kind
                 parts |= {id(one)} if taxonomy.within(*reversed(kinds)) else set()
@@ -101,11 +160,15 @@ def listed(
 
 def _is_list(one: Reply, other: Reply, text: str) -> bool:
     """Return whether one voice tells two numbers of one event with "and" between them."""
-    start, end = one.measure.span.end, other.measure.span.start
     events = {reply.variable.event.rstrip("+") for reply in (one, other)}
-    same = one.claim.speaker.name == other.claim.speaker.name and len(events) == 1
+    return len(events) == 1 and "" not in events and _is_beside(one, other, text)
+
+
+def _is_beside(one: Reply, other: Reply, text: str) -> bool:
+    """Return whether one voice tells two numbers with "and" between them."""
+    start, end = one.measure.span.end, other.measure.span.start
     between = text[start:end]
-    if not same or "" in events or not 0 < end - start <= LIST_REACH:
+    if one.claim.speaker.name != other.claim.speaker.name or not 0 < end - start <= LIST_REACH:
         return False
     apart = is_marked(between, AMONG) or any(stop in between for stop in STOPS)
     return not apart and joins(between)

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.labels import quoted
+from variorum.compare.solver.constraints import Variable
 from variorum.model import Claim, Derivation, DerivationKind, Distortion, Document
 from variorum.taxonomy import Taxonomy
 
@@ -206,16 +207,21 @@ def as_witnesses(found: Iterable[Reply], changed: Iterable[Distortion]) -> list[
     """
     found = list(found)
     rows = {(row.to, row.span.start): row for row in changed}
-    told = {(r.claim.id, r.variable): r for r in found}
+    told = {(r.claim.id, _whenever(r)): r for r in found}
     kept: list[Reply] = []
     for reply in found:
         row = rows.get((reply.claim.id, reply.measure.span.start))
-        original = told.get((row.source, reply.variable)) if row else None
+        original = told.get((row.source, _whenever(reply))) if row else None
         if row is None or (row.what == MODALITY and original is None):
             kept.append(reply)
         elif original is not None and row.what in {BOUND, MODALITY}:
             kept.append(_as_told(reply, original))
     return kept
+
+
+def _whenever(reply: Reply) -> Variable:
+    """Return what is counted, on whatever day."""
+    return replace(reply.variable, as_of="", window="")
 
 
 def _as_told(reply: Reply, original: Reply) -> Reply:

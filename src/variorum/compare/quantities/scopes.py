@@ -20,8 +20,8 @@ from variorum.compare.happenings.incidents import FOUND, HURT, Incidents
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply
-from variorum.compare.quantities.comparability import MARCHED, echoed, listed, parted
-from variorum.compare.quantities.surroundings import clause_of
+from variorum.compare.quantities.comparability import MARCHED, echoed, listed, parted, summed
+from variorum.compare.quantities.surroundings import clause_of, paragraph_of
 from variorum.compare.quantities.whereabouts.batches import in_batches
 from variorum.compare.quantities.whereabouts.circumstances import in_circumstances
 from variorum.compare.quantities.whereabouts.count_days import dated
@@ -101,7 +101,9 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
         for group, own in told.items()
     )
     settled = [reply for own in each for reply in own]
-    settled = [_alone(reply) if _may_be_others(reply, beside) else reply for reply in settled]
+    settled = [
+        _alone(reply, documents) if _may_be_others(reply, beside) else reply for reply in settled
+    ]
     order = {id(reply.measure): place for place, reply in enumerate(found)}
     return sorted(settled, key=lambda reply: order[id(reply.measure)])
 
@@ -112,9 +114,9 @@ def _may_be_others(reply: Reply, beside: Incidents) -> bool:
     return reply.claim.id in (beside.aside if hurt else beside.alone)
 
 
-def _alone(reply: Reply) -> Reply:
-    """Return the reply as of a place that nobody else tells of."""
-    place = f"{UNKNOWN}{reply.claim.id[:12]}"
+def _alone(reply: Reply, documents: Mapping[str, Document]) -> Reply:
+    """Return the reply as of a place of which nobody tells outside its paragraph."""
+    place = f"{UNKNOWN}{paragraph_of(documents[reply.claim.document], reply)}"
     return replace(reply, variable=replace(reply.variable, place=place))
 
 
@@ -122,7 +124,8 @@ def _settled(
     found: Sequence[Reply], documents: dict[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
     """Return the replies of the reports of one event."""
-    moved = _lasting([_moved(reply, taxonomy) for reply in parted(found, documents)])
+    told = summed(parted(found, documents), documents, taxonomy)
+    moved = _lasting([_moved(reply, taxonomy) for reply in told])
     moved = echoed(listed(moved, documents, taxonomy), taxonomy)
     moved = phased(_counted_for_rates(moved, taxonomy), documents, taxonomy)
     moved, one_town, several = placed(moved, documents)

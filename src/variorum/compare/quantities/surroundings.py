@@ -11,6 +11,7 @@ from variorum.statements.revisions import LISTING, is_marked
 from variorum.text import STOPS, words_around
 
 BREAKS = (*STOPS, ", ", "; ", "، ", "؛ ", " – ", " — ")
+LINE = "\n"
 # An article has no more letters.
 ARTICLE = 3
 # Arabic writes "and" as one word with what follows.
@@ -30,6 +31,11 @@ def sentence_of(document: Document, reply: Reply) -> tuple[str, int]:
 def clause_of(document: Document, reply: Reply) -> tuple[str, int]:
     """Return the words around a number up to the commas and stops, and its place in them."""
     return _between(document, reply, BREAKS)
+
+
+def paragraph_of(document: Document, reply: Reply) -> str:
+    """Return a name for the paragraph in which a number stands."""
+    return f"{document.id[:12]}.{document.text.count(LINE, 0, reply.measure.span.start)}"
 
 
 def _between(document: Document, reply: Reply, stops: tuple[str, ...]) -> tuple[str, int]:

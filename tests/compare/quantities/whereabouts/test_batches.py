@@ -6,6 +6,7 @@ from counts_told import report
 from variorum import taxonomy
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.whereabouts.batches import in_batches
+from variorum.text import span
 
 
 def hours(*told, event="left"):
@@ -40,3 +41,21 @@ def test_who_was_hurt_comes_in_no_batches():
 )
 def test_batches_are_told_in_any_language(told):
     assert hours((told, "400"), SECOND) == [True, True]
+
+
+def test_two_numbers_of_one_paragraph_are_of_one_hour():
+    made = [report(text, number, "left") for text, number in (FIRST, SECOND)]
+    (document, claim), _ = made
+    number = claim.measures[0]
+    again = number.model_copy(update={"span": span(document, 0, 3)})
+    claims = [
+        claim,
+        claim.model_copy(update={"id": "claim-other", "measures": (again,)}),
+        made[1][1],
+    ]
+    known = taxonomy.load()
+    documents = {document.id: document for document, _ in made}
+    one, other, elsewhere = (
+        r.variable.as_of for r in in_batches(replies(claims, known), documents, known)
+    )
+    assert one == other != elsewhere

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.surroundings import paragraph_of
 from variorum.model import Document
 from variorum.statements.revisions import BATCHES, is_marked
 from variorum.taxonomy import Taxonomy
@@ -16,7 +17,7 @@ from variorum.taxonomy import Taxonomy
 def in_batches(
     found: Sequence[Reply], documents: Mapping[str, Document], taxonomy: Taxonomy
 ) -> list[Reply]:
-    """Return the replies, each count of a body that moves in batches as of its own unknown hour.
+    """Return the replies, each count of what moves in batches as of the hour of its paragraph.
 
     Args:
         found: the replies of reports of one event.
@@ -32,6 +33,7 @@ def in_batches(
         fact = reply.standing is Standing.FACT
         if variable.event not in taxonomy.joint or variable.window or not fact:
             return reply
-        return replace(reply, variable=replace(variable, as_of=f"/#{reply.claim.id[:18]}"))
+        paragraph = paragraph_of(documents[reply.claim.document], reply)
+        return replace(reply, variable=replace(variable, as_of=f"/#{paragraph}"))
 
     return [told(reply) for reply in found]
