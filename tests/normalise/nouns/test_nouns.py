@@ -33,3 +33,15 @@ def test_a_part_is_told_from_its_whole(number) -> None:
 def test_a_name_before_fighters_is_that_of_a_group(number) -> None:
     doc = number("The ISIS fighters fled. 30 members of ISIS stayed.").doc
     assert group_names(doc) == {"isis"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They mourn 3,000 brothers and sisters.", "people"),
+        ("They mourn 3,000 sisters and brothers.", "people"),
+        ("They mourn 30 brothers and cousins.", "people.family"),
+    ],
+)
+def test_brothers_and_sisters_are_no_family(number, text: str, kind: str) -> None:
+    assert number(text).thing.kind == kind

@@ -33,6 +33,7 @@ STATES = words("normalise", "states_of_people")
 HYPHENS = frozenset("-‐‑–")
 FIGHTERS = "people.fighters"
 WHOLE = words("normalise", "determiners_of_wholes")
+SIBLINGS = words("normalise", "siblings")
 LONGEST = 14
 BACK = 60
 # "and" between two nouns takes one token, "and/or" up to three.
@@ -187,6 +188,8 @@ def _coordinated(head: Token, kind: str) -> tuple[Token, str]:
         if joining.lower_ not in {"and", "or", "and/or"} or any(t.pos_ != "ADJ" for t in more):
             continue
         second = kind_of(other, [])
+        if {lemma_of(head), lemma_of(other)} == SIBLINGS:
+            return other, "people"  # "thousands of our brothers and sisters" are no family
         if known.is_people(kind) and known.is_people(second):
             return other, _common(kind, second)
     return head, kind
