@@ -26,8 +26,8 @@ FOCUSED = """() => {
   };
 }"""
 IN_VIEW = """(hash) => {
-  const box = document.querySelector(hash).getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight;
+  const box = document.querySelector(hash)?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < innerHeight;
 }"""
 WIDER = "document.documentElement.scrollWidth - innerWidth"
 HEADS = "[...document.querySelectorAll('h1, h2')].map((h) => [0, h.getBoundingClientRect().top])"
