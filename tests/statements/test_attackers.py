@@ -8,7 +8,7 @@ from variorum.compare.statements.settled import settled
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
-from variorum.statements.attackers import FAMILY, RUIN
+from variorum.statements.statement import ATTACKED, DEEDS, RUINED
 
 
 def charge(text, language):
@@ -22,7 +22,7 @@ def charge(text, language):
 def told(text, language):
     document = Document.from_text(text, publisher="Outlet", language=language)
     found = statements_of(extract(document), document).statements
-    names = {(d.name, s.holds) for s in found if s.family == FAMILY for d in s.doers}
+    names = {(d.name, s.holds) for s in found if s.family == ATTACKED for d in s.doers}
     return {name for name in names if name[0] in {"Russia", "Ukraine", "Israel", "United States"}}
 
 
@@ -100,6 +100,57 @@ def test_who_fired_and_who_killed(text, language, state, holds):
     assert told(text, language) == {(state, holds)}
 
 
+def accounts(text, language):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    return {(d.name, s.holds) for s in found if s.family in DEEDS for d in s.doers}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        # A coalition, and a body that no report places, are who did it as a state is.
+        ("The coalition said that it was not behind the air strike.", "en", ("coalition", False)),
+        ("The coalition said that it was not behind schedule.", "en", None),
+        ("The coalition denied any part in the raids.", "en", ("coalition", False)),
+        ("The coalition said the clinic did not carry out any operations that day.", "en", None),
+        (
+            "The coalition said the coalition did not carry out any operations that day.",
+            "en",
+            ("coalition", False),
+        ),
+        (
+            "Des témoins ont accusé la coalition menée par le nord pour ces attaques.",
+            "fr",
+            ("coalition", True),
+        ),
+        ("The opposition blamed the government for the incident.", "en", ("government", True)),
+        ("The government denies any suggestion of involvement.", "en", ("government", False)),
+        (
+            "Rusia negó que su ejército esté involucrado en el ataque.",
+            "es",
+            ("Russia", False),
+        ),
+        (
+            "El presidente de Ucrania, Ivan Koval, rechazó que el ejército esté involucrado "
+            "en el ataque.",
+            "es",
+            ("Ukraine", False),
+        ),
+        (
+            "Die russische Regierung dementierte, dass ihre Truppen am Konflikt beteiligt sind.",
+            "de",
+            ("Russia", False),
+        ),
+        ("Des soldats russes ont été tués sur le pont.", "fr", None),
+        ("The mayor said that nothing showed that a Russian raid had hit the dam.", "en", None),
+        ("Russian planes struck the town, and an aircraft was there.", "en", ("Russia", True)),
+    ],
+)
+def test_who_is_behind_it_is_a_state_a_coalition_or_a_body(text, language, expected):
+    assert accounts(text, language) - {("it", False)} == ({expected} if expected else set())
+
+
 CHARGE = "Ukraine accuses Russia of blowing up the dam."
 ANSWERS = {
     "en": "Moscow accused Kyiv of blowing up the dam.",
@@ -121,7 +172,7 @@ def test_who_is_charged_and_names_another_is_answered(language, text):
 def test_what_is_destroyed_need_not_be_named_where_the_missile_is_of_a_state():
     told = charge("Die Maschine sei mit einer russischen Rakete abgeschossen worden.", "de")
     assert {doer.name for doer in told.doers} == {"Russia"}
-    assert told.family == RUIN
+    assert told.family == RUINED
 
 
 def test_who_charges_with_any_attack_is_not_answered_by_another_charge():

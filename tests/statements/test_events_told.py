@@ -48,6 +48,37 @@ def test_whether_it_occurred(text, language, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "topic", "words"),
+    [
+        ("The minister said that the massacre was staged.", "en", "a massacre", "no"),
+        ("Министр заявил, что резня была постановкой.", "ru", "a massacre", "no"),
+        ("The minister denied that the massacre was staged.", "en", "", ""),
+        ("The group held that an air strike was highly unlikely.", "en", "an air strike", "no"),
+        ("The group held that an air strike was likely.", "en", "", ""),
+        ("She was hit during a gunfight at the gate, the army said.", "en", "a firefight", "yes"),
+        ("The army said that it feared a gunfight.", "en", "", ""),
+        ("A witness said there had been no confrontations.", "en", "a firefight", "no"),
+    ],
+)
+def test_what_only_seemed_so_or_hardly_was_did_not_occur(text, language, topic, words):
+    expected = [("occurred", topic, words)] if topic else []
+    assert told(text, language, "occurred") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cause"),
+    [
+        ("The army said that it was a misfired rocket.", "a misfired rocket"),
+        ("The army said that it was not a misfired rocket.", "not a misfired rocket"),
+        ("The channel disputed Northern claims of a misfired rocket.", "not a misfired rocket"),
+        ("The army said that it was near a misfired rocket.", ""),
+    ],
+)
+def test_what_it_is_called_or_not_is_what_caused_it(text, cause):
+    assert [words for _, _, words in told(text, family="caused")] == ([cause] if cause else [])
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mayor denied involvement in a massacre.",

@@ -159,3 +159,41 @@ def test_those_who_act_together_are_all_who_did_it():
 def test_who_mediates_is_no_party():
     told = who("en", "Qatar brokered the deal, the minister said.")
     assert told == [("mediated", ["qatar"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The army said those killed were combatants in disguise.", "en", ("civilians", False)),
+        ("The army said those wounded were combatants in disguise.", "en", None),
+        ("The clinic said that 30 civilians were killed.", "en", ("civilians", True)),
+        ("The clinic said that 30 civilians were wounded.", "en", None),
+        ("El gobierno dijo que ningún civil murió.", "es", ("civilians", False)),
+        ("The general said there had been no encirclement.", "en", ("encircled", False)),
+        ("Die Rebellen sagten, die Einheit sei eingekesselt.", "de", ("encircled", True)),
+        ("The council said that she was killed accidentally.", "en", ("intended", False)),
+        ("The council said that she was found accidentally.", "en", None),
+        ("Der Anwalt sagte, sie sei gezielt getötet worden.", "de", ("intended", True)),
+        ("The rebels denied that the deal had been reached.", "en", ("exists", False)),
+        ("Los rebeldes alcanzaron el domingo un acuerdo, dijo el alcalde.", "es", ("exists", True)),
+        ("The ministry said the footage was another provocation.", "en", ("genuine", False)),
+        ("Kiev jamais admitiu que suas tropas estivessem cercadas.", "pt", None),
+    ],
+)
+def test_who_died_whether_on_purpose_and_what_there_was(text, language, expected):
+    families = {"civilians", "encircled", "intended", "exists", "genuine"}
+    document = Document.from_text(text, publisher="Northwire", language=language)
+    found = statements_of(extract(document), document).statements
+    told = {(said.family, said.holds) for said in found if said.family in families}
+    assert told == ({expected} if expected else set())
+
+
+def test_what_is_behind_the_attack_is_asked_of_the_attack():
+    document = Document.from_text(
+        "The mayor said that the rebels were behind the attack.", publisher="Northwire"
+    )
+    (said,) = statements_of(extract(document), document).statements
+    assert (said.family, said.topic, said.words) == ("fired", "attack", "rebels")
+    text = "The mayor said that the rebels, who fled, stood behind the station of the attack."
+    document = Document.from_text(text, publisher="Northwire")
+    assert not statements_of(extract(document), document).statements

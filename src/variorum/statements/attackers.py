@@ -14,17 +14,17 @@ from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.model import Claim, Document, Stance
 from variorum.statements.doers import Doer
-from variorum.statements.events_told import charges
-from variorum.statements.statement import Statement
+from variorum.statements.events_told import charges, unseen
+from variorum.statements.statement import ATTACKED, RUINED, Statement
 from variorum.statements.statement_phrases import Lexicon, Words, told
-from variorum.statements.states import speaks_for, state_of
+from variorum.statements.states import COALITION, body_of, speaks_for, state_of
 from variorum.yaml_files import word_file
 
-FAMILY, TOPIC = "fired", "attack"
-RUIN = "destroyed"
+TOPIC = "attack"
 # What is destroyed and goes by no name; others of the case tell it.
 UNNAMED = "event"
 ATTACKS = frozenset({"attack", "missile", "shots"})
+NAMED = ("strikes", "killing", "striking", "firing", "operating", "guilt")
 DENIED = ("strikes", "killing", "striking", "guilt")
 # How many words lie at most between an attacker and what he did, and behind "by".
 NEAR = 5
@@ -69,13 +69,17 @@ class _Reader:
         """Read "denies responsibility", "denied that one of its missiles hit the station"."""
         first, last = self.words.content_start, len(self.words.words)
         named = self.lexicon.topics.meanings
-        attacks = [i for i in range(first, last) if TOPIC in named(self.words.cut, i)]
+        attacks = [
+            i
+            for i in range(first, last)
+            if TOPIC in named(self.words.cut, i) or self._is(i, "fighting")
+        ]
         reach = range(first, last)
         at = next((i for i in reach if self._tells(i, *DENIED)), None)
         if at is None or self._is_general(at, attacks, last):
             return
         told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
-        state = ([*told] or [self._speaker()])[-1]
+        state = ([*told] or [self._party() if self._is(at, "guilt") else self._speaker()])[-1]
         if state:
             yield self._said(state, first, last, holds=False)
 
@@ -101,12 +105,20 @@ class _Reader:
         told = [i for i in reach if self._tells(i, *deeds)]
         at = next((i for i in reach if self._country(i)), first)
         state = self._accused() or self._country(at) if at < last else ""
-        near = any(abs(i - at) < NEAR for i in told)  # not "of hiding the traces of the attack"
+        if not state:
+            written = (self._written(i) for i in reach)
+            bodies = ((i, body_of(word, self.document.language)) for i, word in enumerate(written))
+            at, state = next(((first + i, body) for i, body in bodies if body), (at, ""))
+        near = any(abs(i - at) < NEAR or self._is_blamed_for(i) for i in told)
         if near and state and state != self._speaker():
             thing = self._destroyed(first, last)
             certain = thing or any(self._is(i, "happened") or self._is_certain(i) for i in reach)
             charge = self._speaker() if certain else ""
             yield self._said(state, first, last, holds=True, thing=thing, charge=charge)
+
+    def _is_blamed_for(self, i: int) -> bool:
+        """Return whether "for" leads to word `i`; not "of hiding the traces of the attack"."""
+        return any(self._is(k, "for") for k in range(max(0, i - BESIDE - 1), i))
 
     def done(self) -> Iterator[Statement]:
         """Read "Russian troops shelled it", "it did not launch any strike" near the beginning."""
@@ -114,11 +126,17 @@ class _Reader:
         yield from self._laid(first, last)
         for i in range(first, last):
             clause = self.words.clause(i, i + 1)
-            if self.words.place(i, i + 1)[0] > LEAD or self.lexicon.is_open(self.words, clause):
+            start = self.words.place(i, i + 1)[0]
+            if start > LEAD or self.lexicon.is_open(self.words, clause) or self._unseen(i):
                 continue
             negator = self.lexicon.negator(self.words, i, first)
             unfired = self._is(i, "unfired")
-            if negator is None and not unfired and self._is(i, "strikes", "killing"):
+            if negator is not None and self._is(i, "operating"):
+                itself = self.words.words[first].form in self.lexicon.pronouns
+                state = self._before(i, first) or (self._speaker() if itself else "")
+            elif negator is not None and self._is(i, "guilt"):
+                state = self._own_part(i, max(first, clause.first))
+            elif negator is None and not unfired and self._is(i, "strikes", "killing"):
                 state = self._before(i, max(first, clause.first))
             else:
                 aim = any(map(self._is_attack, range(i + 1, min(last, i + 1 + NEAR))))
@@ -128,9 +146,22 @@ class _Reader:
             if state:
                 end = max(
                     i + 1,
-                    *(self._end(i, name) for name in ("strikes", "killing", "striking", "firing")),
+                    *(self._end(i, name) for name in NAMED),
                 )
                 yield self._said(state, i, end, holds=negator is None and not unfired)
+
+    def _unseen(self, i: int) -> bool:
+        """Return whether nothing speaks for what follows: "nothing showed that a raid hit it"."""
+        first = max(self.words.content_start, self.words.clause(i, i + 1).first)
+        start, end = (self.words.words[k].start for k in (first, i))
+        return unseen(self.words.text[start:end], self.document.language or "")
+
+    def _own_part(self, i: int, first: int) -> str:
+        """Return who had no part in the attack: "it was not behind the raid"."""
+        behind = range(i + 1, min(len(self.words.words), i + 1 + NEAR + BESIDE))
+        told = any(self._is_certain(k) or self._is(k, "destroying") for k in behind)
+        named = next(filter(None, map(self._country, range(first, i))), "")
+        return (named or self._party()) if told else ""
 
     def _laid(self, first: int, last: int) -> Iterator[Statement]:
         """Read "Russia says that the dam was destroyed by Ukrainian shelling"."""
@@ -140,6 +171,8 @@ class _Reader:
         for i in filter(self._is_attack, range(first, last)):
             beside = (k for k in (i - 1, i + 1, i - BESIDE) if first <= k < last)
             state = next(filter(None, map(self._country, beside)), "")
+            if self._unseen(i):
+                return
             if state not in {"", speaker} and self.lexicon.negator(self.words, i, first) is None:
                 yield self._said(state, first, last, holds=True, thing=thing, charge=speaker)
                 return
@@ -150,18 +183,27 @@ class _Reader:
         gone = any(self._is(i, "destroying") for i in reach)
         if not gone and not any(self._is(i, "strikes", "striking") for i in reach):
             return ""
-        things = self.lexicon.families[RUIN]["topics"]
-        named = (m for i in reach for m in self.lexicon.topics.meanings(self.words.cut, i))
+        things = self.lexicon.families[RUINED]["topics"]
+        named = (
+            m
+            for i in reach
+            if not any(
+                w.form in self.lexicon.near for w in self.words.words[max(0, i - BESIDE) : i]
+            )
+            for m in self.lexicon.topics.meanings(self.words.cut, i)
+        )
         # "The machine was shot down": what others name.
-        return next((thing for thing in named if thing in things), UNNAMED if gone else "")
+        # What is struck by planes is no plane.
+        struck = (t for t in named if t in things and (gone or t != "aircraft"))
+        return next(struck, UNNAMED if gone else "")
 
     def _is_certain(self, i: int) -> bool:
         """Return whether word `i` names an attack that is taken for known: "the attack"."""
         words = self.words.words
         plural = self.document.language == "en" and words[i].form.endswith("s")
-        before = words[max(0, i - BESIDE - 1) : i]
+        before = words[max(0, i - BESIDE - 1 + plural) : i]
         known = any(word.form in self.lexicon.definite for word in before)
-        return self._is_attack(i) and not plural and known
+        return (self._is_attack(i) or self._is(i, "fighting")) and known
 
     def _accused(self) -> str:
         """Return the country between a cue and its content: "beschuldigte Russland, ..."."""
@@ -171,13 +213,24 @@ class _Reader:
         return next(filter(None, states), "")
 
     def _speaker(self) -> str:
-        return speaks_for(self.claim.speaker.name, self.document.language)
+        """Return whom the speaker is of, by the name or by what describes him beside it."""
+        speaker, language = self.claim.speaker, self.document.language
+        spans = (speaker.organisation, speaker.span, speaker.full_span)
+        names = (speaker.name, *(span.exact for span in spans if span is not None))
+        told = (speaks_for(name, language) for name in names)
+        return next(filter(None, told), "")
+
+    def _party(self) -> str:
+        """Return who denies a part of his own: a state, else a body that no report places."""
+        return self._speaker() or body_of(self.claim.speaker.name, self.document.language)
 
     def _said(  # noqa: PLR0913  (what is said of an attack)
         self, state: str, first: int, last: int, *, holds: bool, thing: str = "", charge: str = ""
     ) -> Statement:
         place = self.words.span(self.document, first, last)
-        said = Statement(self.claim, RUIN if thing else FAMILY, thing or TOPIC, place, holds=holds)
+        said = Statement(
+            self.claim, RUINED if thing else ATTACKED, thing or TOPIC, place, holds=holds
+        )
         return replace(said, doers=(Doer(state, known=False),), charge=charge)
 
     def _is(self, i: int, *names: str) -> bool:
@@ -208,9 +261,11 @@ class _Reader:
         if glued or "-" in words[i].form:
             return ""
         if self.document.language == "en" and not self.words.cut.is_capital(i):
-            return ""  # "green" is of no Greece
-        written = self.words.text[words[i].start : words[i].end]
-        return state_of(written, self.document.language)
+            return COALITION if words[i].form == COALITION else ""  # "green" is of no Greece
+        return state_of(self._written(i), self.document.language)
+
+    def _written(self, i: int) -> str:
+        return self.words.text[self.words.words[i].start : self.words.words[i].end]
 
     def _charges(self, i: int) -> bool:
         """Return whether a country only makes the charge: "denied Ukrainian claims that"."""
@@ -223,7 +278,9 @@ class _Reader:
         words = self.words.words
         near = range(i + 1, min(len(words), i + 1 + NEAR))
         by = next((k for k in near if self._is(k, "by")), None)
-        if by is not None or (i > first and words[i - 1].form in _rows()["passive"]):
+        far = 1 if self.document.language == "en" else NEAR
+        passive = any(w.form in _rows()["passive"] for w in words[max(first, i - far) : i])
+        if by is not None or passive:
             # What is of a country stands behind its noun but in English.
             far = BESIDE + (self.document.language != "en")
             behind = range(by + 1, min(len(words), by + 1 + far)) if by is not None else ()

@@ -64,6 +64,8 @@ def before(words: Words, first: int, last: int, lexicon: Lexicon) -> Doers:
     i = last - 1
     while i >= first and words.words[i].form in lexicon.passed_over:
         i -= 1
+    if i >= first and words.words[i].form in lexicon.joining:
+        return ()  # "opened fire and conducted raids"
     if i < first or words.words[i].form in lexicon.pronouns:
         own = _speaks(words.claim) and first - words.content_start <= OPENING
         return (speaker(words.claim, lexicon),) if own else ()

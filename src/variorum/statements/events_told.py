@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from variorum.language.words.lexers import clauses
 from variorum.language.words.patterns import Match, Phrases, plain_phrases
-from variorum.model import Claim, Document, Stance
+from variorum.model import Certainty, Claim, Document, Stance
 from variorum.statements.doers import Doer
 from variorum.statements.statement import CAUSED, OCCURRED, Statement
 from variorum.statements.statement_phrases import Clause, Lexicon, Words, told
@@ -92,10 +92,10 @@ def charged_in(text: str, language: str) -> bool:
     return any(words.words[match.start].form != "any" for match in found)
 
 
-def unseen(cue: str) -> bool:
-    """Return whether a cue says that nothing speaks for what follows: "found no evidence of"."""
-    words = clauses(cue)
-    return next(_slots("en").lists["unseen"].find(words, 0, len(words.words)), None) is not None
+def unseen(text: str, language: str = "en") -> bool:
+    """Return whether words say that nothing speaks for what follows: "found no evidence of"."""
+    words = clauses(text)
+    return next(_slots(language).lists["unseen"].find(words, 0, len(words.words)), None) is not None
 
 
 def names_it(claim: Claim) -> bool:
@@ -133,7 +133,8 @@ class _Reader:
 
     @property
     def _doubts(self) -> bool:
-        return self.claim.stance is Stance.DOUBTS
+        unlikely = self.claim.certainty is Certainty.PROBABLY_NOT
+        return self.claim.stance is Stance.DOUBTS or unlikely
 
     def causes(self) -> Iterator[Statement]:
         """Yield each cause that is told of something, or ruled out."""
@@ -171,6 +172,11 @@ class _Reader:
         clause = self._clause(noun.start, noun.end)
         if clause is None or self._is_of_another(noun, clause):
             return None
+        if self._has("unreal", clause.first, clause.last, clause):
+            turned = self.words.denied or self.lexicon.negator(
+                self.words, clause.last, clause.first
+            )
+            return None if turned else False
         none = self._has("none", noun.start - 3, noun.start, clause)
         taken_for_granted = self._has("definite", noun.start - 2, noun.start, clause)
         first = max(clause.first, noun.start - UNSEEN_REACH)
@@ -223,6 +229,7 @@ class _Reader:
         short = all(
             len(self.words.words[i].form) <= SHORT_WORD
             or self.slots.has("charges", self.words, i, i + 1)
+            or self.words.cut.is_capital(i)
             for i in lead
         )
         granted = self._has("definite", noun.start - 1, noun.start, clause) and not charged
@@ -235,6 +242,7 @@ class _Reader:
     def _caused(self) -> Iterator[tuple[Found, Found, bool]]:
         """Yield each cause with what it caused, and whether that is denied by its own words."""
         yield from self._attributed()
+        yield from self._called()
         end = len(self.words.words)
         for name in ("causes_it", "caused_by", "uncaused"):
             for cue in self.slots.found(name, self.words, self.words.content_start, end):
@@ -247,6 +255,24 @@ class _Reader:
             effect = self._itself(noun, clause) if clause else None
             if clause and effect:
                 yield noun, effect, self._turned(noun, clause)
+
+    def _called(self) -> Iterator[tuple[Found, Found, bool]]:
+        """Read "it was an air strike, not a bomb" and "disputed claims of a failed launch"."""
+        for noun in self._longest(self.slots.causes):
+            clause = self._clause(noun.start, noun.end)
+            first = max(clause.first, noun.start - NEAR) if clause else 0
+            cues = self.slots.found("is", self.words, first, noun.start)
+            cue = max(cues, key=lambda m: m.end, default=None)
+            near = self.words.words[cue.end if cue else first : noun.start]
+            joined = any(w.form in {*self.lexicon.linking, *self.lexicon.joining} for w in near)
+            if clause is None or joined:
+                continue
+            whole = self._effect(clause.first, cue.start, noun) if cue else None
+            if cue and whole and cue.start - whole.end <= 1:
+                negated = any(word.form in self.lexicon.negators for word in near)
+                yield noun, whole, negated or self._turned(cue, clause)
+            elif not cue and self.words.denied and self._flat(noun, clause, none=False) is False:
+                yield noun, Match("", noun.start, noun.end, 0), False
 
     def _turned(self, cue: Found, clause: Clause) -> bool:
         negated = self.lexicon.negator(self.words, cue.start, clause.first) is not None

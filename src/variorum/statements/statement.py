@@ -17,6 +17,9 @@ DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
 EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
+# Who attacked, and who destroyed something by it.
+DEEDS = (ATTACKED, RUINED) = ("fired", "destroyed")
+CAUSES = frozenset({"an air strike", "a collision"})
 # The year of a day whose report tells none.
 NO_YEAR_YET = 4
 # Topics of which there are several.
@@ -82,6 +85,11 @@ def question_of(key: Key) -> str:
     asked = str(lexicon().families[family]["question"])
     words = asked.format(topic=topic or "matter", actor=actor).replace("the the ", "the ")
     return words.replace("Was ", "Were ", 1) if topic in MANY else words
+
+
+def asks_what_did_it(family: str, topic: str) -> bool:
+    """Return whether a question is of what caused something, or of who did it."""
+    return family in {CAUSED, *DEEDS} or (family == OCCURRED and topic in CAUSES)
 
 
 def changes(family: str) -> bool:

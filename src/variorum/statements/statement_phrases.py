@@ -93,7 +93,8 @@ class Lexicon:
         behind = range(place[1], self._up_to(words, place[1], reach))
         ahead = range(place[0] - 1, clause.first - 1, -1) if before else ()
         for i in (*behind, *ahead):
-            near = any(w.form in self.near for w in words.words[max(0, i - CUE_GAP) : i])
+            ahead_of = (k for k in range(max(0, i - CUE_GAP), i) if not place[0] <= k < place[1])
+            near = any(words.words[k].form in self.near for k in ahead_of)  # "was behind it"
             near |= any(w.form in self.parting for w in words.words[i + 1 : i + 2])
             for topic in () if near else self.topics.meanings(words.cut, i):
                 if topic in family["topics"]:

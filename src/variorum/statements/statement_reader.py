@@ -4,13 +4,14 @@ They are read by a lexicon of predicates, `statements.yaml`. What leaves it open
 ("may be a forgery") states nothing.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from variorum.edtf import NO_YEAR, days
-from variorum.model import Certainty, Claim, Document, Stance, When
+from variorum.model import Certainty, Claim, Document, Mood, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.attackers import read_attackers
 from variorum.statements.doers import Doers
@@ -23,6 +24,7 @@ from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
+
 # How far into its content a claim may name what it flatly denies or confirms.
 HEAD = 6
 # A day is told by a time no longer than this.
@@ -45,8 +47,11 @@ def states(claim: Claim) -> bool:
 
 
 def _is_whole(claim: Claim) -> bool:
-    nobody = lexicon().none.intersection(claim.speaker.name.casefold().split()[:1])
-    return claim.part_of is None and not nobody
+    # "Nobody said so", and "Kiev jamais admitiu", whose speaker takes in the negator.
+    first, *_, last = claim.speaker.name.casefold().split() * 2 or ("", "")
+    return (
+        claim.part_of is None and first not in lexicon().none and last not in lexicon("").negators
+    )
 
 
 def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
@@ -72,6 +77,7 @@ class _Reader:
     def read(self) -> Iterable[Statement]:
         """Return the statements of the claim."""
         sure, doubted = states(self.claim), self.claim.stance is Stance.DOUBTS
+        doubted |= self.claim.certainty is Certainty.PROBABLY_NOT
         for words in Words.of(self.claim, self.document):
             if sure or (_is_whole(self.claim) and (doubted or self._leaves_a_part_open(words))):
                 yield from read_events(self.claim, words, self.document, self.lexicon)
@@ -85,6 +91,21 @@ class _Reader:
                 if name not in taken:
                     yield from self._statement(words, name, which, (first, last))
             yield from self._days_beside(words)
+        if sure and self.claim.stance is Stance.ASSERTS:
+            yield from self._dead_civilians()
+
+    def _dead_civilians(self) -> Iterable[Statement]:
+        """Read what a count says that is no number: of "killed 30 civilians" that some were."""
+        for name, family in self.lexicon.families.items():
+            kind, event = family.get("counted", ("", ""))
+            told = (m for m in self.claim.measures if kind and m.kind.startswith(kind))
+            some = (
+                m for m in told if m.scope.event == event and m.low and m.mood is not Mood.POSSIBLE
+            )
+            yield from (
+                Statement(self.claim, name, str(family["itself"]), m.span)
+                for m in itertools.islice(some, 1)
+            )
 
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""

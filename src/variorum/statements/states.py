@@ -15,16 +15,32 @@ from variorum.language.words.patterns import Phrases, plain_phrases
 from variorum.statements.statement_phrases import told
 from variorum.yaml_files import word_file
 
+# Of coalitions a case has one, whoever leads it.
+COALITION = "coalition"
+# What a case has one of, where no report says whose it is.
+BODIES = frozenset({"government", "army", "police"})
+
 
 def state_of(name: str, language: str | None) -> str:
-    """Return the country whose state a name is, its forces, ministries or capital; else ""."""
+    """Return the country whose state a name is, its forces, ministries or capital; else "".
+
+    A coalition of states is taken for one.
+    """
     if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
         return _label(city)
     parts = meanings(name, language)
+    if COALITION in parts:
+        return COALITION
     codes = [part for part in parts if part.isupper()]
     rest = {part for part in parts if not part.isupper()}
     states = frozenset(_rows()["of_state"])
     return _label(codes[0]) if len(codes) == 1 and rest <= states else ""
+
+
+def body_of(name: str, language: str | None) -> str:
+    """Return what a name is that tells of no country: the government, the army; else ""."""
+    parts = meanings(name, language)
+    return next(iter(parts)) if len(parts) == 1 and parts <= BODIES else ""
 
 
 def speaks_for(name: str, language: str | None) -> str:

@@ -390,3 +390,62 @@ def test_who_believes_it_or_stands_before_is_not_who_did_it():
     assert [d.name for s in read(document, claim) for d in s.doers] == ["rebels"]
     document, claim = claimed("Ardia stood down after it fired the missiles")
     assert not [d.name for s in read(document, claim) for d in s.doers]
+
+
+DAM = "Moscow accused Kyiv of blowing up the dam."
+NOT_BEHIND = "Kyiv said that it was not behind the attack."
+
+
+def test_who_destroyed_a_thing_and_who_was_behind_the_attack_are_one_question():
+    found = reported(DAM, NOT_BEHIND)
+    assert [c.rule for c in found.contradictions] == [Rule.POLARITY]
+    # Of two things that were destroyed, nobody says which the attack was.
+    two = reported(DAM, NOT_BEHIND, "Moscow accused Kyiv of blowing up the bridge.")
+    assert not two.contradictions
+
+
+ROCKET = "The army said that a misfired rocket caused the explosion."
+STRIKE = "The mayor said that an air strike caused the explosion."
+NO_STRIKE = "The clinic said that there was no air strike."
+
+
+def test_whether_a_cause_occurred_answers_what_the_cause_was_of_several():
+    labels = {q.label for q in reported(ROCKET, STRIKE, NO_STRIKE).questions}
+    assert "What caused the explosion?" in labels
+    assert "Was there an air strike?" not in labels
+    alone = {q.label for q in reported(STRIKE, NO_STRIKE).questions}
+    assert {"What caused the explosion?", "Was there an air strike?"} <= alone
+
+
+def test_what_did_it_and_who_are_one_dispute():
+    blamed = "Ukraine blamed Russia for the attack."
+    found = reported(ROCKET, STRIKE, blamed)
+    (dispute,) = found.disputes
+    assert dispute.label == "What caused the explosion?"
+    assert {p.label for p in dispute.positions} == {
+        "a misfired rocket",
+        "an air strike",
+        "Russia",
+    }
+    (occurred,) = reported(STRIKE, NO_STRIKE, blamed).disputes
+    assert {"yes", "no", "an air strike", "Russia"} == {p.label for p in occurred.positions}
+
+
+MASSACRE = "Villagers called the raid a massacre."
+REJECTED = "A report rejects Northern claims that soldiers carried out a massacre."
+
+
+def test_who_speaks_for_himself_stands_for_an_answer():
+    found = reported(REJECTED, MASSACRE, "The army denied a massacre.")
+    (contradiction,) = found.contradictions
+    assert contradiction.because.startswith("Was there a massacre? Villagers say yes")
+    (relayed,) = reported(REJECTED).contradictions
+    assert "Northern" in relayed.because
+
+
+def test_a_second_pair_brings_a_voice_or_an_answer():
+    charged = ("Ukraine accuses Russia of blowing up the dam.", DAM, NOT_BEHIND)
+    pairs = [c.because for c in reported(*charged).contradictions]
+    assert len(pairs) == len(charged) - 1
+    again = reported(*charged[:2], "Ukraine accused Russia of blowing up the dam again.")
+    assert len(again.contradictions) == 1

@@ -2,8 +2,8 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from variorum.compare.happenings.case_happenings import happening_id
@@ -23,20 +23,20 @@ from variorum.model import (
     Position,
     Question,
     QuestionStatus,
+    Role,
     Rule,
     SceneRole,
     Scope,
+    SpeakerKind,
     Value,
     Version,
     content_id,
 )
-from variorum.statements.doers import Doer
 from variorum.statements.statement import (
-    CAUSED,
-    OCCURRED,
     WHERE,
     Key,
     Statement,
+    asks_what_did_it,
     follows,
     question_of,
 )
@@ -82,12 +82,18 @@ class _Case:
     """The claims of documents that repeat another; an original speaks before them."""
     rules: Sequence[ContradictionRule]
 
-    def rank(self, said: Statement) -> tuple[bool, bool, bool, str, str, int]:
-        """Order speakers: an original before its copies, who says nothing else, who is named."""
+    def unknown(self, said: Statement) -> bool:
+        """Whether nobody can be told who says it: "Palestinian" of "rejects Palestinian claims"."""
+        speaker = said.claim.speaker
+        return speaker.kind is SpeakerKind.UNNAMED and speaker.role is not Role.WITNESS
+
+    def rank(self, said: Statement) -> tuple[bool, bool, bool, bool, str, str, int]:
+        """Order speakers: an original before its copies, who can be told, who says nothing else."""
         claim = said.claim
         published = self.documents[claim.document].published or "9999"
         more, narrated = bool(claim.measures), claim.form == "narrated"
-        return (claim.id in self.copied, more, narrated, published, claim.id, said.span.start)
+        place = (published, claim.document, said.span.start)
+        return (claim.id in self.copied, self.unknown(said), more, narrated, *place)
 
     def published(self, said: Statement) -> tuple[bool, str, str]:
         """Order statements: originals before copies, then the earlier report first."""
@@ -145,7 +151,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     contradictions: list[Contradiction] = []
     versions: list[Version] = []
     disputed: set[Key] = set()
-    told: list[Dispute] = []
+    told: dict[Key, tuple[list[Statement], list[Contradiction]]] = {}
     for key, members in sorted(live.items()):
         pairs = _pairs(members, members, case)
         earlier = live.get((follows(key[0]) or "", *key[1:]), ())
@@ -154,22 +160,29 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         proofs += [_contradiction(p, [*members, *earlier], case) for p in reversed_]
         contradictions += proofs
         versions += _versions(key, members, case) if pairs else ()
-        if proofs:
-            more = [*(earlier if reversed_ else ()), *_tied(key, members, live)]
-            told.append(_dispute(key, [*members, *more], proofs, case))
+        told[key] = ([*members, *(earlier if reversed_ else ())], proofs)
         disputed |= {said.key for pair in (*pairs, *reversed_) for said in pair}
     questions = [_question(key, groups[key], key in disputed, case) for key in sorted(groups)]
-    return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(told))
+    kept = [_dispute(key, *row, case) for key, row in _of_one_matter(told).items() if row[1]]
+    return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(kept))
 
 
-def _tied(
-    key: Key, members: Sequence[Statement], live: Mapping[Key, Sequence[Statement]]
-) -> Iterator[Statement]:
-    """Yield what says that a cause occurred, or did not: it takes a side on what the cause was."""
-    causes = {doer.name for m in members for doer in m.doers} if key[0] == CAUSED else set()
-    for cause in sorted(causes):
-        for said in live.get((OCCURRED, cause, *key[2:]), ()):
-            yield replace(said, family=CAUSED, topic=key[1], doers=(Doer(cause),))
+def _of_one_matter(
+    told: Mapping[Key, tuple[list[Statement], list[Contradiction]]],
+) -> dict[Key, tuple[list[Statement], list[Contradiction]]]:
+    """Return the answers and proofs by question, those on what did it and who as one dispute.
+
+    Of an event, what caused it, whether that cause occurred and who did it are one matter: it is
+    told under the first of them that is disputed.
+    """
+    first: dict[Key, Key] = {}
+    joined: dict[Key, tuple[list[Statement], list[Contradiction]]] = {}
+    for key in sorted(told, key=lambda key: (not told[key][1], key)):
+        head = first.setdefault(key[3:], key) if asks_what_did_it(*key[:2]) else key
+        members, proofs = joined.setdefault(head, ([], []))
+        members += told[key][0]
+        proofs += told[key][1]
+    return joined
 
 
 def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> bool:
@@ -194,22 +207,28 @@ def _of_one_day(members: Sequence[Statement]) -> list[Statement]:
 
 
 def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) -> list[Pair]:
-    """Return pairs that exclude each other, each of voices that no pair before it has.
+    """Return pairs that exclude each other, by voices or answers that none has yet.
 
     Reports that no pair is from speak first.
     """
     told: set[str] = set()
+    shown: set[str] = set()
     pairs: list[Pair] = []
     ordered = [sorted(side, key=case.rank) for side in (ones, others)]
     while len(pairs) < MOST_PAIRS:
         used = {said.claim.document for pair in pairs for said in pair}
-        free = [[said for said in side if case.voice(said) not in told] for side in ordered]
+        free = [[s for s in side if not (pairs and case.unknown(s))] for side in ordered]
         free = [sorted(side, key=lambda said: said.claim.document in used) for side in free]
-        both = itertools.product(free[0], free[1])
+        both = (
+            (a, b)
+            for a, b in itertools.product(*free)
+            if not pairs or told.isdisjoint(map(case.voice, (a, b))) or {a.words, b.words} - shown
+        )
         pair = next(((a, b) for a, b in both if case.apart(a, b) and _rule(a, b, case)), None)
         if pair is None:
             break
         told |= {case.voice(said) for said in pair}
+        shown |= {said.words for said in pair}
         pairs.append((pair[0], pair[1]) if pair[0].holds else (pair[1], pair[0]))
     return pairs
 
@@ -336,11 +355,11 @@ def _dispute(
     sides: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
     for said in members:
         sides[said.key, said.words].append(said)
-    positions = [_position(own, case) for own in sides.values()]
+    positions = [_position(key, own, case) for own in sides.values()]
     return Dispute(
         id=content_id("dispute", _id(key)),
         label=question_of(key),
-        questions=tuple(dict.fromkeys((_id(key), *(q for p in proofs for q in p.questions)))),
+        questions=tuple(dict.fromkeys((_id(key), *(_id(said.key) for said in members)))),
         positions=tuple(sorted(positions, key=lambda p: (-len(p.origins), p.label, p.id))),
         proofs=tuple(proof.id for proof in proofs),
         rank=0,
@@ -351,16 +370,18 @@ def _position_id(said: Statement) -> str:
     return content_id("position", _id(said.key), said.words)
 
 
-def _position(own: Sequence[Statement], case: _Case) -> Position:
+def _position(key: Key, own: Sequence[Statement], case: _Case) -> Position:
     ordered = sorted(own, key=case.rank)
     claims = list(dict.fromkeys(said.claim.id for said in ordered))
-    answer = _answer(ordered[0])
+    answer, words = _answer(ordered[0]), ordered[0].words
+    asked = question_of(ordered[0].key)
+    label = words if answer.low is None or ordered[0].key == key else f"{asked} {words}"
     return Position(
         id=_position_id(ordered[0]),
-        label=ordered[0].words,
+        label=label,
         low=answer.low,
         high=answer.high,
-        value=ordered[0].words,
+        value=words,
         answers=tuple({said.claim.id: _answer(said) for said in reversed(ordered)}.values())[::-1],
         speakers=tuple(dict.fromkeys(voice(said.claim, case.documents) for said in ordered)),
         origins=tuple(dict.fromkeys(case.origin(said) for said in ordered)),

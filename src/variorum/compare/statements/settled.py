@@ -12,7 +12,7 @@ from variorum.compare.actors.case_actors import Cast
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import one_day
 from variorum.statements.doers import Doer
-from variorum.statements.statement import NO_YEAR_YET, Statement
+from variorum.statements.statement import CAUSED, DEEDS, NO_YEAR_YET, OCCURRED, Statement
 from variorum.statements.states import state_of
 
 # Topics that name no thing: "the incident" is what most others are about.
@@ -45,7 +45,34 @@ def settled(
         group = group_of_claim(said.claim, group_of)
         return replace(said, doers=doers, actor=actor, event_group=group)
 
-    return _with_topics(_with_years([named(said) for said in found]))
+    return _as_one_matter(_with_topics(_with_years([named(said) for said in found])))
+
+
+def _as_one_matter(found: Sequence[Statement]) -> list[Statement]:
+    """Return what did it, and who, as answers to one question each.
+
+    Who destroyed the one thing that is named was behind the attack; where reports name several
+    causes, whether one of them occurred is an answer to what the cause was.
+    """
+    deeds: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    causes: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in found:
+        deeds[each.event_group][each.family, each.topic] += each.family in DEEDS
+        causes[each.event_group] |= {
+            d.name: each.topic for d in each.doers if each.family == CAUSED
+        }
+
+    def asked(each: Statement) -> Statement:
+        told, known = +deeds[each.event_group], causes[each.event_group]
+        if each.family in DEEDS and len(told) == len(DEEDS):
+            (family, topic), _ = told.most_common(1)[0]
+            return replace(each, family=family, topic=topic)
+        if each.family == OCCURRED and len(known) > 1 and each.topic in known:
+            cause = Doer(each.topic)
+            return replace(each, family=CAUSED, topic=known[each.topic], doers=(cause,))
+        return each
+
+    return [asked(each) for each in found]
 
 
 def _as_state(doer: Doer) -> Doer:

@@ -29,7 +29,7 @@ class PolarityRule(ContradictionRule):
         if one.days is not None and other.days is not None:
             return False
         no, yes = (one, other) if other.holds else (other, one)
-        same = set(no.doers) == set(yes.doers) or not no.doers
+        same = {doer.name for doer in no.doers} in ({doer.name for doer in yes.doers}, set())
         return yes.holds != no.holds and same and not _came_later(no, yes, documents)
 
     def why_excluded(self, said: Statement) -> str:
