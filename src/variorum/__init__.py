@@ -44,7 +44,8 @@ if TYPE_CHECKING:
         When,
     )
     from variorum.notebook import OpenCase, open_case
-    from variorum.pipeline import add_events, as_known, build, decide, extract, read
+    from variorum.pipeline import add_events, as_known, build, decide, extract
+    from variorum.read import read
     from variorum.settings import Settings
 
 __all__ = [
@@ -89,31 +90,15 @@ __version__ = "0.1.0"
 # Nothing leaves the machine: ONNX Runtime reads this when it is loaded, and sends no telemetry.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
+# What is not named below is a record of the model.
 _MODULES: dict[str, str | None] = {
+    **dict.fromkeys(__all__, "variorum.model"),
     "Case": "variorum.case",
     "ModelMissing": "variorum.errors",
     "StoreError": "variorum.errors",
     "UnreadableDocument": "variorum.errors",
     "UsageError": "variorum.errors",
     "VariorumError": "variorum.errors",
-    "Actor": "variorum.model",
-    "Agreement": "variorum.model",
-    "Claim": "variorum.model",
-    "Commitment": "variorum.model",
-    "Compliance": "variorum.model",
-    "Contradiction": "variorum.model",
-    "Decision": "variorum.model",
-    "Document": "variorum.model",
-    "Event": "variorum.model",
-    "Gap": "variorum.model",
-    "Measure": "variorum.model",
-    "Origin": "variorum.model",
-    "Question": "variorum.model",
-    "Span": "variorum.model",
-    "Speaker": "variorum.model",
-    "Term": "variorum.model",
-    "Version": "variorum.model",
-    "When": "variorum.model",
     "OpenCase": "variorum.notebook",
     "Settings": "variorum.settings",
     "add_events": "variorum.pipeline",

@@ -38,16 +38,6 @@ from variorum.model import (
 if TYPE_CHECKING:
     from variorum.statements import DocumentStatements
 
-__all__ = [
-    "NOTHING_RULED",
-    "Case",
-    "ClaimHead",
-    "Comparison",
-    "DocumentResult",
-    "Rulings",
-    "in_force",
-]
-
 Json = dict[str, Any]
 
 

@@ -21,8 +21,6 @@ from variorum.model import (
 )
 from variorum.text import span
 
-__all__ = ["documents_of", "in_words"]
-
 # The reach in km of the codes that say how well a place is known. ACLED's run from 1 (the place
 # itself) to 3 (a region), UCDP's from 1 to 7 (somewhere at sea); what is wider is left open.
 ACLED_KM = {1: 5.0, 2: 25.0, 3: 100.0}

@@ -17,9 +17,6 @@ from typing import Any
 
 from variorum import lazy
 
-__all__ = ["days", "ends", "is_edtf", "one_day"]
-
-
 PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 NO_YEAR = "XXXX"
 # An interval has two ends.

@@ -10,15 +10,6 @@
 Each message is one sentence that names the file or value and says how to mend it.
 """
 
-__all__ = [
-    "DocumentFailed",
-    "ModelMissing",
-    "StoreError",
-    "UnreadableDocument",
-    "UsageError",
-    "VariorumError",
-]
-
 
 class VariorumError(Exception):
     """The root of every error Variorum raises; catch this one to catch them all."""

@@ -14,8 +14,6 @@ from typing import Any
 
 from variorum.errors import UsageError
 
-__all__ = ["attribute", "extra", "make_callable", "names"]
-
 
 def attribute(module: str, name: str) -> Any:
     """Import `module` and return what it calls `name`."""

@@ -27,8 +27,6 @@ from variorum.publish.views.overview.summary_view import summary
 from variorum.store import Store
 from variorum.work import with_own_values
 
-__all__ = ["OpenCase", "OpenDispute", "OpenMatrix", "open_case"]
-
 
 class OpenDispute(Dispute):
     """A dispute that shows its answers, their quotations and the proof in a notebook."""

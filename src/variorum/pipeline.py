@@ -58,14 +58,11 @@ from variorum.model import (
 )
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
 from variorum.read import find, read_events
-from variorum.read import read as read_document
 from variorum.read.language import forget
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.store import CaseChanged, Made, Reading, Store, basis_of
 from variorum.wording import count
 from variorum.work import Job, claims_in, file_key, key_of, rarely_collected, read_file, results
-
-__all__ = ["Kept", "add_events", "as_known", "as_published", "build", "decide", "extract", "read"]
 
 Progress = Callable[[str, int, int], None]
 # So many rows of data sets become claims of a case, and so many that cannot be read are listed.
@@ -84,15 +81,6 @@ MARKS = {
 
 def _silent(_stage: str, _done: int, _total: int) -> None:
     """Report nothing: the default when nobody watches."""
-
-
-def read(path: str | Path, settings: Settings | None = None) -> Document:
-    """Return the Document in the file at `path`.
-
-    Raises:
-        UnreadableDocument: when the file is missing, empty, encrypted, damaged or not supported.
-    """
-    return read_document(path, settings)
 
 
 def extract(document: Document, settings: Settings | None = None) -> list[Claim]:

@@ -11,8 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from variorum.errors import UsageError
 
-__all__ = ["LLM", "Settings", "checked_endpoint", "is_loopback"]
-
 # The extractor that asks a language model as well.
 LLM = "llm"
 

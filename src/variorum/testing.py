@@ -24,18 +24,6 @@ from pathlib import Path
 from variorum.language.words.lexers import bare_places
 from variorum.model import Claim, Document, Measure
 
-__all__ = [
-    "Expected",
-    "GoldCase",
-    "Mark",
-    "claim_meant",
-    "expected_measures",
-    "gold_cases",
-    "marked",
-    "marked_document",
-    "unexpected",
-]
-
 HELD_EVERY = 3
 LEAST_OVERLAP = 0.5
 _TITLE = re.compile(r"(?:\[(?P<publisher>[^\]]+)\] )?(?P<title>.+)")

@@ -10,8 +10,6 @@ from collections.abc import Iterable
 
 from variorum.model import CONTEXT_CHARS, Document, Span
 
-__all__ = ["STOPS", "clean", "host_of", "merge", "paragraphs", "span", "trim", "words_around"]
-
 STOPS = (". ", ".\n", "\n\n", "؟", "! ", "? ", "。")
 """What ends a sentence, in any language that is read, as far as signs tell."""
 _PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n\s*")

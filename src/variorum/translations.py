@@ -16,8 +16,6 @@ from variorum import language
 from variorum.model import Claim, Document, Gap, Span
 from variorum.text import paragraphs, span, trim
 
-__all__ = ["pair", "unaligned", "with_originals"]
-
 MARK = ".en"
 TAKEN = ("title", "publisher", "author", "url", "published")
 Range = tuple[int, int]

@@ -6,8 +6,6 @@ import calendar
 from collections.abc import Iterable
 from datetime import date
 
-__all__ = ["amount", "count", "days_words", "joined", "number", "range_words", "shortened"]
-
 MILLION = 1_000_000
 CURRENCY_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "ILS": "₪", "INR": "₹"}
 # Units that stay as they are in the plural.

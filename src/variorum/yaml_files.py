@@ -8,8 +8,6 @@ from typing import Any
 
 import yaml
 
-__all__ = ["Loader", "word_file", "yaml_file"]
-
 
 class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Plain values, read by libyaml where PyYAML comes with it: ten times as fast."""

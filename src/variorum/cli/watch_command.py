@@ -16,9 +16,9 @@ import variorum
 from variorum.cli.build_command import settings_of, tell_build
 from variorum.cli.case_files import CaseOutput
 from variorum.cli.progress_bars import print_unread
+from variorum.compare import Kept
 from variorum.errors import UsageError
 from variorum.model import Gap
-from variorum.pipeline import Kept
 from variorum.publish.change_log import ChangeLog
 from variorum.publish.views.overview.difference_view import differences, marks, told_apart
 from variorum.read import find

@@ -4,7 +4,6 @@ In: the log of decisions, and what the machine read. Out: the claims as decided,
 that comparing obeys. The log only grows: what is undone stays in it, with who undid it and why.
 """
 
-from variorum.case import in_force
 from variorum.decisions.audit import Audit, FieldFigure, agreement, audit
 from variorum.decisions.decided_claims import UNFOUND, Decided, as_read, decided
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
@@ -25,7 +24,6 @@ __all__ = [
     "decided",
     "decision_of",
     "from_lines",
-    "in_force",
     "redacted",
     "restricted",
     "to_lines",

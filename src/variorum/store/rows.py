@@ -2,53 +2,19 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from pydantic import BaseModel
 from sqlalchemy import Connection, Table, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from variorum.case import Case
-from variorum.model import (
-    Actor,
-    Agreement,
-    Claim,
-    Commitment,
-    Contradiction,
-    Decision,
-    DecisionKind,
-    Derivation,
-    Dispute,
-    Distortion,
-    Document,
-    Event,
-    Gap,
-    Happening,
-    History,
-    Origin,
-    Question,
-    Suggestion,
-    Version,
-    content_id,
-)
+from variorum.case import Case, Comparison
+from variorum.model import Claim, Decision, DecisionKind, Document, Event, Gap, content_id
 from variorum.store import schema
 
 # The parts of a Comparison, in the order they are written, and the record each is made of.
 FINDINGS: dict[str, type[BaseModel]] = {
-    "actors": Actor,
-    "happenings": Happening,
-    "questions": Question,
-    "disputes": Dispute,
-    "contradictions": Contradiction,
-    "distortions": Distortion,
-    "suggestions": Suggestion,
-    "versions": Version,
-    "origins": Origin,
-    "stemma": Derivation,
-    "histories": History,
-    "agreements": Agreement,
-    "commitments": Commitment,
-    "gaps": Gap,
+    name: get_args(listed)[0] for name, listed in get_type_hints(Comparison).items()
 }
 # So many rows are written at once, and are read as one page.
 BATCH = 500

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from variorum.case import Case
+from variorum.compare import Kept
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
 from variorum.model import Claim, Decision, DecisionKind
-from variorum.pipeline import Kept, as_known, as_published, decide
+from variorum.pipeline import as_known, as_published, decide
 from variorum.publish.base.index import Index
 from variorum.publish.views.board_view import Board, board_view
 from variorum.publish.views.decisions_view import DecisionView, decision_views

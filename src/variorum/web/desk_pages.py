@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -26,7 +25,7 @@ from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Shown, Stale
 from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, named_of, overview_of, places_with
-from variorum.web.guard import own_form
+from variorum.web.guard import OwnForm
 from variorum.web.in_and_out import CLAIMS, InAndOut, Json
 
 # So many characters of the report are shown around a claim.
@@ -254,12 +253,10 @@ class Pages(InAndOut):
         told: Json = {"lines": lines, "log": views, "seen": seen}
         return self._page("record/new.html", request, "/new", title="What is new", **told)
 
-    async def see(self, request: Request) -> Response:
+    def see(self, request: Request, _sent: OwnForm) -> Response:
         """Keep that the visitor has seen the record as it is."""
-        await own_form(request)
-        shown = await run_in_threadpool(self._shown, request)
-        state = await run_in_threadpool(record_pages.state_of, shown.case)
-        await run_in_threadpool(self.desk.people.note_seen, request.state.visitor.name, state)
+        state = record_pages.state_of(self._shown(request).case)
+        self.desk.people.note_seen(request.state.visitor.name, state)
         return RedirectResponse("/new", status_code=303)
 
     def blind(self, request: Request) -> Response:
@@ -276,12 +273,9 @@ class Pages(InAndOut):
             raise HTTPException(404, f"There is no claim '{key}' in this case.")
         return self._claim(request, claim, blind=True)
 
-    async def judge(self, request: Request) -> Response:
+    def judge(self, request: Request, sent: OwnForm) -> Response:
         """Keep what somebody judges apart from others, and lead to their next claim."""
-        form = {name: str(value) for name, value in (await own_form(request)).items()}
-        return await run_in_threadpool(self._judged, request, form)
-
-    def _judged(self, request: Request, form: dict[str, str]) -> Response:
+        form = {name: str(value) for name, value in sent.items()}
         shown, visitor = self._shown(request), request.state.visitor
         claim = shown.case.claim_by_id.get(form.get("about", ""))
         if claim is None:
@@ -304,12 +298,9 @@ class Pages(InAndOut):
         told |= {"title": "Adjudication"}
         return self._page("team/adjudicate.html", request, "/adjudicate", **told)
 
-    async def decide(self, request: Request) -> Response:
+    def decide(self, request: Request, sent: OwnForm) -> Response:
         """Carry out a form, and lead back to the page that it is on."""
-        form = [(name, str(value)) for name, value in (await own_form(request)).multi_items()]
-        return await run_in_threadpool(self._carried_out, request, form)
-
-    def _carried_out(self, request: Request, form: list[tuple[str, str]]) -> Response:
+        form = [(name, str(value)) for name, value in sent.multi_items()]
         told = dict(form)
         visitor: Visitor = request.state.visitor
         kind, back = told.get("decision", ""), _inside(told.get("back", "/"))

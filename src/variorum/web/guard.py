@@ -12,7 +12,9 @@ import secrets
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import Annotated
 
+from fastapi import Depends
 from fastapi.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -126,6 +128,11 @@ class Alone(Guard):
         return answer
 
 
+async def sent_form(request: Request) -> FormData:
+    """Return the form that was sent."""
+    return await request.form()
+
+
 async def own_form(request: Request) -> FormData:
     """Return the form that was sent, if it has the token of the visitor's session.
 
@@ -137,6 +144,10 @@ async def own_form(request: Request) -> FormData:
     if visitor and not _same(str(form.get("token", "")), visitor.form_token):
         raise HTTPException(403, "The desk was started anew; open the page again.")
     return form
+
+
+SentForm = Annotated[FormData, Depends(sent_form)]
+OwnForm = Annotated[FormData, Depends(own_form)]
 
 
 def _same(one: str, other: str) -> bool:

@@ -4,7 +4,6 @@ import re
 from typing import Any
 
 from fastapi import Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -17,7 +16,7 @@ from variorum.read import FORMATS
 from variorum.web.access import Visitor
 from variorum.web.desk import Desk, Shown
 from variorum.web.desk_views import MOST_FOUND
-from variorum.web.guard import MOST_UPLOADED, own_form
+from variorum.web.guard import MOST_UPLOADED, OwnForm
 from variorum.web.responses import page
 from variorum.web.uploads import MOST_FILES, Uploads
 
@@ -64,13 +63,11 @@ class InAndOut:
         told |= {"working": any(b.working for b in batches), "open": self.uploads.folder}
         return self._page("upload.html", request, "/upload", title="Add reports", **told)
 
-    async def take(self, request: Request) -> Response:
+    def take(self, request: Request, sent: OwnForm) -> Response:
         """Keep the files of a form, and have them read."""
-        form = await own_form(request)
-        sent = [f for f in form.getlist("files") if isinstance(f, UploadFile)]
-        files = [(file.filename or "", await file.read()) for file in sent]
-        who = request.state.visitor.name
-        await run_in_threadpool(self.uploads.add, files, who)
+        own = [f for f in sent.getlist("files") if isinstance(f, UploadFile)]
+        files = [(file.filename or "", file.file.read()) for file in own]
+        self.uploads.add(files, request.state.visitor.name)
         return RedirectResponse("/upload", status_code=303)
 
     def publish(self, request: Request) -> Response:

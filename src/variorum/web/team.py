@@ -11,7 +11,6 @@ from urllib.parse import quote, urlsplit
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from fastapi import APIRouter, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -21,7 +20,7 @@ from starlette.exceptions import HTTPException
 from variorum.errors import UsageError
 from variorum.store import PassKind, People, Role, Session
 from variorum.web.access import Visitor
-from variorum.web.guard import COOKIE, Guard, own_form
+from variorum.web.guard import COOKIE, Guard, OwnForm, SentForm
 from variorum.web.responses import API, answered, page
 
 TRIES_OF_NAME, TRIES_OF_ADDRESS, MINUTES = 10, 100, 15
@@ -90,14 +89,10 @@ class Team(Guard):
         """Show the form to sign in."""
         return HTMLResponse(page("team/login.html", None, title="Sign in", back=back))
 
-    async def sign_in(self, request: Request) -> Response:
+    def sign_in(self, request: Request, sent: SentForm) -> Response:
         """Let somebody in who has the password."""
-        form = await request.form()
-        name, password = (str(form.get(field, "")) for field in ("name", "password"))
-        back = str(form.get("back", "/"))
-        return await run_in_threadpool(self._signed_in, request, name, password, back)
-
-    def _signed_in(self, request: Request, name: str, password: str, back: str) -> Response:
+        name, password = (str(sent.get(field, "")) for field in ("name", "password"))
+        back = str(sent.get("back", "/"))
         address = request.client.host if request.client else ""
         for many, key in ((TRIES_OF_ADDRESS, f"at {address}"), (TRIES_OF_NAME, f"as {name}")):
             if not self._tries.hit(RateLimitItemPerMinute(many, MINUTES), key):
@@ -129,10 +124,9 @@ class Team(Guard):
                 return False
         return known is not None
 
-    async def sign_out(self, request: Request) -> Response:
+    def sign_out(self, request: Request, _sent: OwnForm) -> Response:
         """End a session."""
-        await own_form(request)
-        await run_in_threadpool(self._people.end, request.cookies.get(self._cookie, ""))
+        self._people.end(request.cookies.get(self._cookie, ""))
         answer = RedirectResponse("/login", status_code=303)
         answer.delete_cookie(self._cookie, path="/", secure=self._secure)
         return answer
@@ -150,13 +144,9 @@ class Team(Guard):
         told = {"name": session.person.name, "invitation": invitation, "shortest": SHORTEST}
         return HTMLResponse(page("team/join.html", None, title="Join", error=error, **told), status)
 
-    async def join(self, request: Request) -> Response:
+    def join(self, sent: SentForm) -> Response:
         """Keep the password that somebody has chosen, and lead them to sign in."""
-        form = await request.form()
-        given = (str(form.get(field, "")) for field in ("invitation", "password"))
-        return await run_in_threadpool(self._joined, *given)
-
-    def _joined(self, invitation: str, password: str) -> Response:
+        invitation, password = (str(sent.get(field, "")) for field in ("invitation", "password"))
         session = self._people.session(invitation, PassKind.INVITATION)
         if session and not SHORTEST <= len(password) <= LONGEST:
             why = f"A password here has {SHORTEST} to {LONGEST} characters."
@@ -178,13 +168,10 @@ class Team(Guard):
         more = {"roles": list(Role), "invited": invited, "link": link, **told}
         return HTMLResponse(page("team/people.html", request.state.visitor, title="People", **more))
 
-    async def appoint(self, request: Request) -> Response:
+    def appoint(self, request: Request, sent: OwnForm) -> Response:
         """Invite somebody, give them another role, or take their account away."""
-        form = await own_form(request)
-        name, role, what = (str(form.get(field, "")) for field in ("name", "role", "what"))
-        return await run_in_threadpool(self._appointed, request, name.strip(), role, what)
-
-    def _appointed(self, request: Request, name: str, role: str, what: str) -> Response:
+        name, role, what = (str(sent.get(field, "")) for field in ("name", "role", "what"))
+        name = name.strip()
         if what == "remove":
             self._people.remove(name)
             return self._people_page(request)
