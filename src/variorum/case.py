@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from variorum.grouping import grouped
 from variorum.model import (
     Actor,
     Agreement,
@@ -189,10 +190,7 @@ class Case:
 
     @cached_property
     def _by_document(self) -> Mapping[str, list[Claim]]:
-        found: dict[str, list[Claim]] = {}
-        for claim in self.claims:
-            found.setdefault(claim.document, []).append(claim)
-        return found
+        return grouped((claim.document, claim) for claim in self.claims)
 
     @cached_property
     def claim_by_id(self) -> Mapping[str, Claim]:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import (
     Certainty,
     Claim,
@@ -69,9 +70,8 @@ def documents_of(events: Iterable[Event]) -> tuple[list[Document], dict[str, Cla
     The rows stand in the order of their days. A document's text is made of its rows alone, so that
     the same rows give the same document.
     """
-    by_set: dict[str, list[Event]] = {}
-    for event in sorted(events, key=lambda e: (e.data_set, e.start, e.id)):
-        by_set.setdefault(event.data_set, []).append(event)
+    ordered = sorted(events, key=lambda e: (e.data_set, e.start, e.id))
+    by_set = grouped((event.data_set, event) for event in ordered)
     documents: list[Document] = []
     claims: dict[str, Claim] = {}
     for name, rows in by_set.items():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from decisions.weighed import COURIER, case, claim_with, decide
-from variorum.decisions import in_force
+from variorum.case import in_force
 from variorum.decisions.decision_log import decision_of, from_lines, to_lines
 from variorum.errors import UsageError
 from variorum.model import Decision, DecisionKind

@@ -4,7 +4,6 @@ A norm may be a term where its own words say so ("the deal obliges", "under the 
 stands among sentences that tell of an agreement.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +15,7 @@ from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.norm_candidates import may_be_term
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
+from variorum.grouping import grouped
 from variorum.language.alignment import sentence_of
 from variorum.language.relations import COMPLEMENT, NSUBJ
 from variorum.language.word_lists import pattern, words
@@ -91,12 +91,8 @@ def threads(document: Document, doc: Doc, whole: bool) -> list[Thread]:
         whole: whether it is the text of an agreement, and all that it bids is a term.
     """
     reader = _Reader(document, whole)
-    by_sentence: dict[int, list[Talk]] = defaultdict(list)
-    for talk in talks(doc, whole):
-        by_sentence[talk.sentence.start].append(talk)
-    normed: dict[int, list[Norm]] = defaultdict(list)
-    for norm in norms(doc):
-        normed[sentence_of(norm.verb).start].append(norm)
+    by_sentence = grouped((talk.sentence.start, talk) for talk in talks(doc, whole))
+    normed = grouped((sentence_of(norm.verb).start, norm) for norm in norms(doc))
     told = {
         start
         for start, here in by_sentence.items()

@@ -5,11 +5,12 @@ between people is Krippendorff's alpha for nominal values (Krippendorff, Content
 """
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.case import Case, in_force
+from variorum.grouping import grouped
 from variorum.model import Claim, Decision, DecisionKind
 
 # The z of a 95% interval.
@@ -89,9 +90,7 @@ def audit(case: Case, judgements: Iterable[Decision] = ()) -> Audit:
     figures.append(FieldFigure("all", sum(not wrong for wrong in spoilt.values()), len(spoilt)))
 
     def by(key: Callable[[Claim], str]) -> tuple[FieldFigure, ...]:
-        right: dict[str, list[bool]] = defaultdict(list)
-        for claim, wrong in spoilt.items():
-            right[key(claims[claim])].append(not wrong)
+        right = grouped((key(claims[claim]), not wrong) for claim, wrong in spoilt.items())
         return tuple(FieldFigure(name, sum(r), len(r)) for name, r in sorted(right.items()))
 
     return Audit(
@@ -115,16 +114,12 @@ def _spoilt(own: Sequence[Decision]) -> set[str]:
 
 def agreement(log: Iterable[Decision]) -> dict[str, float]:
     """Return the alpha of each field over the claims that two people have judged."""
-    last: dict[tuple[str, str], list[Decision]] = defaultdict(list)
-    for decision in log:
-        if decision.kind in REVIEWED:
-            last[decision.about[0], decision.who].append(decision)
+    reviews = (decision for decision in log if decision.kind in REVIEWED)
+    last = grouped(((decision.about[0], decision.who), decision) for decision in reviews)
     fields = {"keep": ("keep",), **SPOILT_BY}
     figures = {}
     for field, names in fields.items():
-        units: dict[str, list[Hashable]] = defaultdict(list)
-        for (claim, _), own in last.items():
-            units[claim].append(_judgement(own, field, names))
+        units = grouped((c, _judgement(own, field, names)) for (c, _), own in last.items())
         found = alpha(units.values())
         if found is not None:
             figures[field] = found

@@ -9,6 +9,7 @@ from variorum.case import Rulings, in_force
 from variorum.decisions.anchors import claim_at, likeliest
 from variorum.decisions.claim_fields import OF_FIGURE, with_fields
 from variorum.errors import UsageError
+from variorum.grouping import grouped
 from variorum.model import Claim, Decision, DecisionKind, Document, Gap, Review, ReviewState, Span
 
 STATES = {
@@ -87,9 +88,7 @@ def decided(
     added = [made for made in map(_added, log) if made and made.document in by_id]
     taken = {claim.id for claim in plain}
     every = [*plain, *(claim for claim in added if claim.id not in taken)]
-    of_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in every:
-        of_document[claim.document].append(claim)
+    of_document = grouped((claim.document, claim) for claim in every)
     finder = _Finder({claim.id for claim in every}, of_document, documents)
     sheets: dict[str, _Sheet] = defaultdict(_Sheet)
     for decision in log:

@@ -5,13 +5,13 @@ import functools
 import io
 import shutil
 import subprocess
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from variorum.grouping import grouped
 from variorum.read.lines import Line
 from variorum.text import clean
 
@@ -89,9 +89,8 @@ def _box(word: dict[str, str]) -> tuple[int, int, int, int]:
 
 def _lines(words: list[dict[str, str]], height: int) -> Iterator[Line]:
     """Yield the lines with their places in points from the lower left."""
-    held: defaultdict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
-    for word in words:
-        held[tuple(word[part] for part in ("block_num", "par_num", "line_num"))].append(word)
+    parts = ("block_num", "par_num", "line_num")
+    held = grouped((tuple(word[part] for part in parts), word) for word in words)
     for line in held.values():
         lefts, tops, rights, bottoms = zip(*map(_box, line), strict=True)
         scale = POINTS / DOTS

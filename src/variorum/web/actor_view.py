@@ -1,8 +1,9 @@
 """What is known of one source or actor: its names, what it says and passes on, and its reports."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Actor, Claim, Document
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.views.histories_view import HistoryView, history_view
@@ -34,8 +35,11 @@ def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
     if key not in actors:
         return None
     actor, index = actors[key], shown.index
-    claims = shown.once("said", lambda: _said(shown)).get(key, [])
-    claims = sorted(claims, key=lambda c: (_day(shown, c), index.claim_number[c.id]))
+    named = shown.case.actor_by_name
+    said = shown.once(
+        "said", lambda: grouped((named.get(c.speaker.name), c) for c in index.whole_claims)
+    )
+    claims = sorted(said.get(key, []), key=lambda c: (_day(shown, c), index.claim_number[c.id]))
     names = {name.name for name in actor.names}
     passed = Counter(
         link.name for claim in claims for link in claim.relay if link.name not in names
@@ -50,15 +54,6 @@ def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
         histories=tuple(history_view(index, h) for h in shown.case.histories if h.actor == key),
         reports=tuple((numbers[d.id], d) for d in shown.case.documents if d.name in names)[:most],
     )
-
-
-def _said(shown: Shown) -> dict[str, list[Claim]]:
-    """Return the claims of each actor, by the name of their speaker."""
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in shown.index.whole_claims:
-        if actor := shown.case.actor_by_name.get(claim.speaker.name):
-            found[actor].append(claim)
-    return found
 
 
 def _day(shown: Shown, claim: Claim) -> str:

@@ -5,7 +5,6 @@ Errors are problems (RFC 9457). Ids are those of the export, and records have it
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated, Any
 
@@ -14,6 +13,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from variorum.grouping import grouped
 from variorum.model import DecisionKind
 from variorum.publish.views.overview.summary_view import folded
 from variorum.web.access import LISTS
@@ -138,12 +138,12 @@ def _listed(desk: Desk, name: str) -> Callable[..., Response]:
 
 
 def _by_document(records: Iterable[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for record in records:
-        own = getattr(record, "document", None)
-        for document in [own] if own else getattr(record, "documents", ()):
-            found[document].append(record)
-    return found
+    return grouped(
+        (document, record)
+        for record in records
+        for own in [getattr(record, "document", None)]
+        for document in ([own] if own else getattr(record, "documents", ()))
+    )
 
 
 def _with_words(shown: Shown, name: str, records: Sequence[Any], words: str) -> list[Any]:

@@ -1,7 +1,6 @@
 """Two people judge the same claims apart from each other, and a third settles where they differ."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -9,6 +8,7 @@ from variorum.case import Case
 from variorum.decisions import as_read, decision_of
 from variorum.decisions.claim_fields import FIELDS
 from variorum.errors import UsageError
+from variorum.grouping import grouped
 from variorum.model import Claim, Decision, DecisionKind
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.web.claim_form import set_fields
@@ -49,7 +49,9 @@ def blind_rows(
         judged: those that anybody has.
         most: so many reports are returned.
     """
-    of_document = shown.once("as read", lambda: _as_read(shown.case))
+    of_document = shown.once(
+        "as read", lambda: grouped((c.document, c.id) for c in as_read(shown.case.claims))
+    )
     known, names = shown.case.claim_by_id, shown.case.document_by_id
     told = (known[key].document for key in judged if key in known)
     begun = dict.fromkeys(document for document in told if document in of_document)
@@ -59,14 +61,6 @@ def blind_rows(
         left = [key for key in own if key not in mine]
         rows.append(BlindRow(document.name, len(own), len(own) - len(left), [*left, own[0]][0]))
     return rows
-
-
-def _as_read(case: Case) -> dict[str, list[str]]:
-    """Return the ids of the claims that the machine read in each document."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim in as_read(case.claims):
-        found[claim.document].append(claim.id)
-    return found
 
 
 def judgement(case: Case, claim: Claim, form: Mapping[str, str], who: str) -> Decision:
@@ -86,10 +80,8 @@ def judgement(case: Case, claim: Claim, form: Mapping[str, str], who: str) -> De
 
 def pairs_of(shown: Shown, judgements: Iterable[Decision]) -> list[Pair]:
     """Return the claims that two people or more have judged, those that are open first."""
-    of_claim: dict[str, list[Decision]] = defaultdict(list)
-    for made in judgements:
-        if made.about[0] in shown.case.claim_by_id:
-            of_claim[made.about[0]].append(made)
+    known = shown.case.claim_by_id
+    of_claim = grouped((made.about[0], made) for made in judgements if made.about[0] in known)
     pairs = [
         Pair(
             key,
@@ -99,6 +91,6 @@ def pairs_of(shown: Shown, judgements: Iterable[Decision]) -> list[Pair]:
             claim.review is not None,
         )
         for key, own in of_claim.items()
-        if len(own) > 1 and (claim := shown.case.claim_by_id[key])
+        if len(own) > 1 and (claim := known[key])
     ]
     return sorted(pairs, key=lambda pair: (pair.settled, pair.alike))

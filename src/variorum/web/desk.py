@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 import threading
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from variorum.case import Case
 from variorum.compare import Kept
 from variorum.decisions import decision_of, restricted
 from variorum.errors import VariorumError
+from variorum.grouping import grouped
 from variorum.model import Claim, Decision, DecisionKind
 from variorum.pipeline import as_known, as_published, decide
 from variorum.publish.base.index import Index
@@ -124,12 +124,12 @@ class Shown:
     @cached_property
     def terms(self) -> dict[str, list[tuple[str, str, str]]]:
         """The terms that each claim bears on: id, what is to be done, and what it says of it."""
-        found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        for term in (term for agreement in self.case.agreements for term in agreement.terms):
-            for one in term.compliance:
-                act = f"{term.obligor} {term.modality} {term.act}"
-                found[one.claim].append((term.id, act, one.status.value))
-        return found
+        return grouped(
+            (one.claim, (term.id, f"{term.obligor} {term.modality} {term.act}", one.status.value))
+            for agreement in self.case.agreements
+            for term in agreement.terms
+            for one in term.compliance
+        )
 
     @cached_property
     def moved_to(self) -> list[str]:

@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from variorum.case import Case
+from variorum.grouping import grouped
 from variorum.model import (
     Claim,
     Contradiction,
@@ -35,6 +36,7 @@ STATUS_ORDER = (
     QuestionStatus.AGREED,
     QuestionStatus.SINGLE,
 )
+V = TypeVar("V")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -42,13 +44,6 @@ def siglum(position: int) -> str:
     """Return the siglum at a 0-based `position`: A to Z, then Aa, Ab and so on."""
     round_, letter = divmod(position, len(_LETTERS))
     return _LETTERS[letter] if not round_ else siglum(round_ - 1) + _LETTERS[letter].lower()
-
-
-def _by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        found[claim.document].append(claim)
-    return dict(found)
 
 
 @dataclass(frozen=True)
@@ -127,12 +122,11 @@ class Index:
     @cached_property
     def contradictions_of(self) -> Mapping[str, list[tuple[int, Contradiction]]]:
         """The numbered contradictions that each claim is part of, by the claim's id."""
-        found: dict[str, list[tuple[int, Contradiction]]] = defaultdict(list)
-        for number, contradiction in enumerate(self.case.contradictions, start=1):
-            for claim in dict.fromkeys((*contradiction.claims, *contradiction.also)):
-                found[claim].append((number, contradiction))
-        self._with_parts(found)
-        return dict(found)
+        return self._with_parts(
+            (claim, (number, found))
+            for number, found in enumerate(self.case.contradictions, start=1)
+            for claim in dict.fromkeys((*found.claims, *found.also))
+        )
 
     @cached_property
     def position_labels(self) -> Mapping[tuple[str, str], str]:
@@ -149,24 +143,25 @@ class Index:
     @cached_property
     def questions_of(self) -> Mapping[str, list[Question]]:
         """The questions that each claim answers, by the claim's id."""
-        found: dict[str, list[Question]] = defaultdict(list)
-        for question in self.case.questions:
-            for claim in dict.fromkeys(question.claims):
-                found[claim].append(question)
-        self._with_parts(found)
-        return dict(found)
+        return self._with_parts(
+            (claim, question)
+            for question in self.case.questions
+            for claim in dict.fromkeys(question.claims)
+        )
 
-    def _with_parts(self, found: dict[str, list[Any]]) -> None:
-        """Give each claim what its parts have too, in order and once."""
+    def _with_parts(self, pairs: Iterable[tuple[str, V]]) -> dict[str, list[V]]:
+        """Return what each claim has, and what its parts have too, in order and once."""
+        found = grouped(pairs)
         for claim in self.case.claim_heads:
             if claim.part_of is not None and claim.id in found:
-                whole = found[claim.part_of]
+                whole = found.setdefault(claim.part_of, [])
                 whole += [one for one in found[claim.id] if one not in whole]
+        return found
 
     @cached_property
     def claims_of(self) -> Mapping[str, list[Claim]]:
         """The claims of each document, by the document's id."""
-        return _by_document(self.whole_claims)
+        return grouped((claim.document, claim) for claim in self.whole_claims)
 
     @cached_property
     def origins(self) -> list[Origin]:

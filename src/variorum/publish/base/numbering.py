@@ -3,12 +3,12 @@
 The order is the same on the page, in its links and in the terminal.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from variorum.case import Case
+from variorum.grouping import grouped
 from variorum.model import Agreement, Claim, Clause, Compliance, ComplianceStatus, Domain, Term
 
 # More terms than these are easier to read by the field of life that they order.
@@ -92,21 +92,21 @@ class Agreed:
     @cached_property
     def of_claim(self) -> Mapping[str, list[Agreement]]:
         """The agreements that each claim tells of, vouches for or bears on, by the claim's id."""
-        found: dict[str, list[Agreement]] = defaultdict(list)
-        for agreement in self.ordered:
-            for claim in dict.fromkeys(self._bearing(agreement)):
-                found[claim].append(agreement)
-        return dict(found)
+        return grouped(
+            (claim, agreement)
+            for agreement in self.ordered
+            for claim in dict.fromkeys(self._bearing(agreement))
+        )
 
     @cached_property
     def outcomes(self) -> Mapping[str, list[tuple[Agreement, Term, Compliance]]]:
         """What each claim says of terms having been kept or not, by the claim's id."""
-        found: dict[str, list[tuple[Agreement, Term, Compliance]]] = defaultdict(list)
-        for agreement in self.ordered:
-            for term in agreement.terms:
-                for told in term.compliance:
-                    found[self._whole(told.claim)].append((agreement, term, told))
-        return dict(found)
+        return grouped(
+            (self._whole(told.claim), (agreement, term, told))
+            for agreement in self.ordered
+            for term in agreement.terms
+            for told in term.compliance
+        )
 
     def _whole(self, claim: str) -> str:
         """Return the claim in whose words a claim is read: a part is read in its whole."""

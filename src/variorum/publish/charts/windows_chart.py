@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from variorum.grouping import grouped
 from variorum.model import ComplianceStatus
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
-from variorum.publish.views.agreed.time_windows_view import Mark, WindowDrawing
+from variorum.publish.views.agreed.time_windows_view import WindowDrawing
 
 Days = tuple[datetime.date, datetime.date]
 Key = tuple[str, Days, ComplianceStatus, bool]
@@ -22,15 +23,6 @@ SIGNS = {
     ComplianceStatus.PARTLY: ("◆", BROKEN),
     ComplianceStatus.KEPT: ("●", KEPT),
 }
-
-
-def _together(marks: Sequence[Mark]) -> dict[Key, list[int]]:
-    """Return the colours of the claims of one kind, party and time, which are drawn as one."""
-    found: dict[Key, list[int]] = {}
-    for mark in marks:
-        key = (mark.party, mark.days, mark.status, mark.potential)
-        found.setdefault(key, []).append(mark.colour)
-    return found
 
 
 def _sign(key: Key, colours: Sequence[int], axis: Axis, top: int) -> Markup:
@@ -63,7 +55,11 @@ def window_chart(drawing: WindowDrawing) -> Markup:
     band = element(
         "rect", class_="held", x=f"{first}%", width=f"{last - first:.2f}%", y=0, height=height
     )
-    together = _together(drawing.marks)
+    # Claims of one kind, party and time are drawn as one.
+    together = grouped(
+        ((mark.party, mark.days, mark.status, mark.potential), mark.colour)
+        for mark in drawing.marks
+    )
     lines, dates = days_ticks(axis, window, height)
     parts = [band, *lines]
     # They are read in the order in which they are seen: each party, its signs, and the days below.

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from variorum.edtf import one_day
+from variorum.grouping import grouped
 from variorum.model import Actor, Document, Happening, SpeakerKind
 from variorum.publish.base.index import Index
 from variorum.publish.tables.claim_table import CLAIMS
@@ -28,11 +29,9 @@ def entities(index: Index) -> Iterator[Json]:
     Actors are persons, organisations or, where it is not told, legal entities.
     """
     yield from map(_article, index.case.documents)
-    labels: dict[str, list[str]] = {}
-    for actor in index.case.actors:
-        if actor.kind not in _NO_ACTORS:
-            labels.setdefault(actor.label, []).append(actor.id)
-            yield _actor(actor)
+    actors = [actor for actor in index.case.actors if actor.kind not in _NO_ACTORS]
+    yield from map(_actor, actors)
+    labels = grouped((actor.label, actor.id) for actor in actors)
     for happening in index.case.happenings:
         yield _event(happening, labels)
     yield from _notes(index)

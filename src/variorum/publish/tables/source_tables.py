@@ -3,10 +3,10 @@
 One row a report, an origin, a gap or a decision.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from variorum.case import in_force
+from variorum.grouping import grouped
 from variorum.model import DecisionKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import DERIVATION_WORDS, origin_label
@@ -14,15 +14,13 @@ from variorum.publish.tables.table import Row, table
 
 
 def _sources(index: Index) -> Iterator[Row]:
-    taken = defaultdict(list)
-    for line in index.case.stemma:
-        taken[line.document].append(f"{DERIVATION_WORDS[line.kind]}: {line.name}")
-    claims_of = defaultdict(list)
-    for claim in index.case.claim_heads:
-        if claim.part_of is None:
-            claims_of[claim.document].append(claim.id)
+    taken = grouped(
+        (line.document, f"{DERIVATION_WORDS[line.kind]}: {line.name}") for line in index.case.stemma
+    )
+    heads = index.case.claim_heads
+    claims_of = grouped((claim.document, claim.id) for claim in heads if claim.part_of is None)
     for document in index.case.documents:
-        claims = claims_of[document.id]
+        claims = claims_of.get(document.id, [])
         badge = index.document_badge(document)
         yield (
             document.id,
@@ -38,7 +36,7 @@ def _sources(index: Index) -> Iterator[Row]:
             len(claims),
             sum(claim in index.contradictions_of for claim in claims),
             badge.label if badge else None,
-            taken[document.id],
+            taken.get(document.id, []),
             document.data_set,
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from variorum.edtf import one_day
+from variorum.grouping import grouped
 from variorum.model import Claim
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
@@ -29,10 +30,11 @@ def filter_view(index: Index, disputes: Sequence[DisputeView]) -> dict[str, Any]
     Each claim is its report, speaker, origin, positions and days, all as numbers that count from 0.
     """
     positions = [(dispute, position) for dispute in disputes for position in dispute.positions]
-    taken: dict[int, list[int]] = {}
-    for n, (_, position) in enumerate(positions):
-        for said in position.quotations:
-            taken.setdefault(said.number, []).append(n)
+    taken = grouped(
+        (said.number, n)
+        for n, (_, position) in enumerate(positions)
+        for said in position.quotations
+    )
     claims = index.whole_claims
     labels = {name.name: actor.label for actor in index.case.actors for name in actor.names}
     speakers = [labels.get(c.speaker.name) or speaker_name(c.speaker) for c in claims]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Difference, Question, QuestionStatus
 from variorum.publish.base.answer_ranges import Answer, answers
 from variorum.publish.base.index import Index
@@ -53,19 +54,16 @@ class QuestionView:
 
 def _voices(same: Sequence[Answer]) -> tuple[Voice, ...]:
     """Gather the answers of one speaker of one origin."""
-    by_speaker: dict[tuple[str, str, bool], list[tuple[str, Quotation]]] = {}
-    for answer in same:
-        badge = answer.quotation.badge
-        key = (badge.siglum if badge else "", answer.quotation.speaker, answer.given_up)
-        by_speaker.setdefault(key, []).append((answer.text, answer.quotation))
-    return tuple(Voice(tuple(said), key[2]) for key, said in by_speaker.items())
+    by_speaker = grouped(
+        ((said.badge and said.badge.siglum, said.speaker, answer.given_up), (answer.text, said))
+        for answer in same
+        for said in [answer.quotation]
+    )
+    return tuple(Voice(tuple(said), given_up) for (*_, given_up), said in by_speaker.items())
 
 
 def _same_answers(given: Sequence[Answer]) -> tuple[SameAnswer, ...]:
-    by_words: dict[object, list[Answer]] = {}
-    for answer in given:
-        key = (answer.words, answer.low, answer.high, answer.bare)
-        by_words.setdefault(key, []).append(answer)
+    by_words = grouped(((one.words, one.low, one.high, one.bare), one) for one in given)
     return tuple(
         SameAnswer(same[0].words, _voices(same), same[0].bare) for same in by_words.values()
     )

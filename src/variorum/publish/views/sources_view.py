@@ -1,9 +1,10 @@
 """Who speaks, and which reports and claims go back to one source."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Claim, Origin
 from variorum.publish.base.index import Badge, Index
 from variorum.publish.base.vocabulary import HOW_WORDS, speaker_name, speaker_words
@@ -36,9 +37,7 @@ class OriginView:
 
 def speaker_views(index: Index) -> tuple[SpeakerView, ...]:
     """Return the speakers by name as written, those with most claims first."""
-    said: dict[str, list[Claim]] = defaultdict(list)
-    for claim in index.whole_claims:
-        said[claim.speaker.name.casefold()].append(claim)
+    said = grouped((claim.speaker.name.casefold(), claim) for claim in index.whole_claims)
     views = [_speaker(index, claims) for claims in said.values()]
     return tuple(sorted(views, key=lambda view: (-len(view.claims), view.name.casefold())))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Derivation, DerivationKind
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Badge, Index
@@ -111,14 +112,10 @@ def _parents(lines: Sequence[Derivation]) -> dict[str, Derivation]:
 def _tree(index: Index, lines: Sequence[Derivation]) -> tuple[Branch, ...]:
     """Return each report and source under its source, the largest families first."""
     parents = _parents(lines)
-    below: dict[str, list[str]] = {}
-    for taker, line in parents.items():
-        below.setdefault(_source(line), []).append(taker)
+    below = grouped((_source(line), taker) for taker, line in parents.items())
     names = {_source(line): line.name for line in lines}
-    further: dict[str, list[str]] = {}
-    for line in lines:
-        if line is not parents.get(line.document):
-            further.setdefault(line.document, []).append(line.name)
+    others = (line for line in lines if line is not parents.get(line.document))
+    further = grouped((line.document, line.name) for line in others)
 
     def order(end: str) -> tuple[int, str, str]:
         document = index.case.document_by_id.get(end)

@@ -7,7 +7,7 @@ more beside what was found of those around it and of those made like it (stackin
 
 import copy
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -17,6 +17,7 @@ from typing import Any
 import trafilatura
 from lxml import etree
 
+from variorum.grouping import grouped
 from variorum.read.content import PARAGRAPH
 from variorum.read.table_rows import sentences
 from variorum.read.web.headline import bare
@@ -105,9 +106,7 @@ def weighed_again(told: Sequence[set[str]], sure: Sequence[float]) -> Iterator[s
         sure: how likely each is the report's, by its own marks.
     """
     makes = [frozenset(mark for mark in marks if mark.startswith(_MADE)) for marks in told]
-    alike: defaultdict[frozenset[str], list[float]] = defaultdict(list)
-    for make, likely in zip(makes, sure, strict=True):
-        alike[make].append(likely)
+    alike = grouped(zip(makes, sure, strict=True))
     left = [0.0, *accumulate(sure, max)]
     right = [*[*accumulate(sure[::-1], max)][-2::-1], 0.0]
     for n, (marks, make, likely) in enumerate(zip(told, makes, sure, strict=True)):

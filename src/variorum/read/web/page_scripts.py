@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 import trafilatura
 
+from variorum.grouping import grouped
 from variorum.read.content import joined
 from variorum.read.web.pages import LONG, words_of
 
@@ -27,10 +27,11 @@ def in_scripts(tree: Any, text: str) -> str | None:
     Sentences that stand under the same keys of a JSON text, such as the paragraphs of a list, are
     one report; the longest is taken.
     """
-    texts: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for number, script in enumerate(tree.iter("script")):
-        for keys, words in _strings(_json(script.text or ""), (str(number),)):
-            texts[keys].append(words)
+    texts = grouped(
+        told
+        for number, script in enumerate(tree.iter("script"))
+        for told in _strings(_json(script.text or ""), (str(number),))
+    )
     told = [joined([block for one in found for block in _blocks(one)]) for found in texts.values()]
     best = max(told, key=len, default="")
     return best if len(best) >= max(LEAST, 2 * len(text)) else None

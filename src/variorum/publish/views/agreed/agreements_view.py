@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Agreement, AgreementTelling, Pact
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
@@ -117,10 +118,11 @@ def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
 
 def _monitoring(index: Index, agreement: Agreement) -> FactView:
     """Return who or what watches over an agreement, each in the words of whoever tells it."""
-    told: dict[str, list[AgreementTelling]] = {}
-    for telling in agreement.tellings:
-        for place in telling.pact.monitoring:
-            told.setdefault(" ".join(place.exact.split()), []).append(telling)
+    told = grouped(
+        (" ".join(place.exact.split()), telling)
+        for telling in agreement.tellings
+        for place in telling.pact.monitoring
+    )
     values = tuple(_value(index, words, tellings) for words, tellings in told.items())
     return FactView(MONITORING, values, rival=False, quoted=True, listed=True)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Agreement, Clause, Compliance, ComplianceStatus, Domain, Telling, Term
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
@@ -100,11 +101,10 @@ def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
 
     Tellings that give all of it alike are one version.
     """
-    told: dict[tuple[str, ...], list[Telling]] = {}
-    for telling in term.tellings:
-        values = tuple(_part(telling.clause, field) for field in term.rival)
-        if any(values):
-            told.setdefault(values, []).append(telling)
+    told = grouped(
+        (tuple(_part(telling.clause, field) for field in term.rival), telling)
+        for telling in term.tellings
+    )
     return tuple(
         TermVersion(
             act=same[0].clause.act,
@@ -115,6 +115,7 @@ def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
             voices=_voices(index, same),
         )
         for values, same in told.items()
+        if any(values)
     )
 
 
