@@ -1,17 +1,16 @@
 """A server of the Model Context Protocol, through which an assistant asks for a case."""
 
 import functools
+import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import Annotated, Any
-
-from pydantic import Field
+from typing import Any
 
 from variorum import lazy
 from variorum.case import Case
 from variorum.errors import VariorumError
-from variorum.publish.assistants import record_answers
 from variorum.publish.assistants.bounded_answers import NOTICE
+from variorum.publish.assistants.record_answers import TOOLS
 
 EXTRA = "mcp"
 INSTRUCTIONS = (
@@ -20,72 +19,6 @@ INSTRUCTIONS = (
     "is right. Cite each claim by its id with its exact words, publisher and address, so that a "
     f"person can check it. What the record does not say is in 'gaps', or is not known. {NOTICE}"
 )
-First = Annotated[int, Field(description="'next' of the answer before; 0 begins.", ge=0)]
-
-
-class Tools:
-    """What can be asked; nothing of it changes a case.
-
-    Args:
-        opened: opens the case for one answer.
-    """
-
-    def __init__(self, opened: Callable[[], AbstractContextManager[Case]]) -> None:
-        self._opened = opened
-
-    def disputes(self, first: First = 0) -> str:
-        """List what the reports dispute, the gravest first, with the positions of each."""
-        with self._opened() as case:
-            return record_answers.disputes(case, first)
-
-    def positions(
-        self,
-        dispute: Annotated[int, Field(description="Its number in 'disputes'.")],
-        first: First = 0,
-    ) -> str:
-        """Open one dispute: who says what in which words, and why it cannot all be true."""
-        with self._opened() as case:
-            return record_answers.positions(case, dispute, first)
-
-    def questions(
-        self,
-        word: Annotated[str, Field(description="Only questions with this in them.")] = "",
-        first: First = 0,
-    ) -> str:
-        """List the questions that the claims answer, the disputed first."""
-        with self._opened() as case:
-            return record_answers.questions(case, word, first)
-
-    def claims(
-        self,
-        question: Annotated[str, Field(description="A question's id, or words of it.")] = "",
-        source: Annotated[str, Field(description="Part of a speaker's or outlet's name.")] = "",
-        place: Annotated[str, Field(description="Part of the name of a place.")] = "",
-        first: First = 0,
-    ) -> str:
-        """List claims with their exact words, by question, source or place, or all of them."""
-        with self._opened() as case:
-            return record_answers.claims(case, question, source, place, first)
-
-    def quotation(self, claim: Annotated[str, Field(description="The claim's id.")]) -> str:
-        """Quote one claim whole, with its document's title and address, and the place in it."""
-        with self._opened() as case:
-            return record_answers.quotation(case, claim)
-
-    def origins(self, first: First = 0) -> str:
-        """List the independent origins of what is said; reprints of one are one."""
-        with self._opened() as case:
-            return record_answers.origins(case, first)
-
-    def agreements(self, first: First = 0) -> str:
-        """List what was agreed, term by term, and whether the accounts say it was kept."""
-        with self._opened() as case:
-            return record_answers.agreements(case, first)
-
-    def gaps(self, first: First = 0) -> str:
-        """List what is missing from the record, and why."""
-        with self._opened() as case:
-            return record_answers.gaps(case, first)
 
 
 def server_of(opened: Callable[[], AbstractContextManager[Case]], version: str) -> Any:
@@ -105,21 +38,27 @@ def server_of(opened: Callable[[], AbstractContextManager[Case]], version: str) 
     hints = lazy.extra("mcp.types", "ToolAnnotations", EXTRA)(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )
-    tools = Tools(opened)
-    for name in (name for name in vars(Tools) if not name.startswith("_")):
-        tool = _answering(getattr(tools, name), failed)
+    for asked in TOOLS:
+        tool = _tool(asked, opened, failed)
         server.tool(annotations=hints, structured_output=False)(tool)
     return server
 
 
-def _answering(tool: Callable[..., str], failed: type[Exception]) -> Callable[..., str]:
-    """Return a tool whose errors of ours reach the assistant as one sentence."""
+def _tool(
+    asked: Callable[..., str],
+    opened: Callable[[], AbstractContextManager[Case]],
+    failed: type[Exception],
+) -> Callable[..., str]:
+    """Return what asks a question of the case; errors of ours are told as one sentence."""
 
-    @functools.wraps(tool)
-    def answer(*given: Any, **named: Any) -> str:
+    @functools.wraps(asked)
+    def answer(**given: Any) -> str:
         try:
-            return tool(*given, **named)
+            with opened() as case:
+                return asked(case, **given)
         except VariorumError as error:
             raise failed(str(error)) from error
 
+    _, *others = inspect.signature(asked).parameters.values()
+    answer.__signature__ = inspect.Signature(others)  # type: ignore[attr-defined]
     return answer

@@ -1,7 +1,12 @@
-"""What is told of a case on request: each answer has the ids of its claims, and their words."""
+"""What is told of a case on request: each answer has the ids of its claims, and their words.
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+An assistant reads what each question is for, and what may be given to it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from variorum.case import Case
 from variorum.errors import UsageError
@@ -15,10 +20,11 @@ from variorum.publish.views.overview.summary_view import folded
 Json = dict[str, Any]
 # So many items are on a page, and so many names are listed of a thing.
 MOST_ITEMS, MOST_NAMES = 20, 8
+First = Annotated[int, Field(description="'next' of the answer before; 0 begins.", ge=0)]
 
 
-def disputes(case: Case, first: int = 0) -> str:
-    """Return the disputes, the gravest first, each with its positions in a line."""
+def disputes(case: Case, first: First = 0) -> str:
+    """List what the reports dispute, the gravest first, with the positions of each."""
     index = Index(case)
 
     def made(one: Conflict) -> Json:
@@ -34,8 +40,12 @@ def disputes(case: Case, first: int = 0) -> str:
     return page(conflicts(index), made, first, MOST_ITEMS)
 
 
-def positions(case: Case, dispute: int, first: int = 0) -> str:
-    """Return the positions of one dispute: who says so, in which words, and the proof."""
+def positions(
+    case: Case,
+    dispute: Annotated[int, Field(description="Its number in 'disputes'.")],
+    first: First = 0,
+) -> str:
+    """Open one dispute: who says what in which words, and why it cannot all be true."""
     index = Index(case)
     found = next((one for one in conflicts(index) if one.number == dispute), None)
     if found is None:
@@ -56,8 +66,12 @@ def positions(case: Case, dispute: int, first: int = 0) -> str:
     return page(found.answers, made, first, MOST_ITEMS, **head, **settles)
 
 
-def questions(case: Case, word: str = "", first: int = 0) -> str:
-    """Return the questions that claims answer, those alone with a word in them."""
+def questions(
+    case: Case,
+    word: Annotated[str, Field(description="Only questions with this in them.")] = "",
+    first: First = 0,
+) -> str:
+    """List the questions that the claims answer, the disputed first."""
     asked = (one for one in Index(case).ordered_questions if folded(word) in folded(one.label))
 
     def made(one: Question) -> Json:
@@ -68,17 +82,13 @@ def questions(case: Case, word: str = "", first: int = 0) -> str:
 
 
 def claims(
-    case: Case, question: str = "", source: str = "", place: str = "", first: int = 0
+    case: Case,
+    question: Annotated[str, Field(description="A question's id, or words of it.")] = "",
+    source: Annotated[str, Field(description="Part of a speaker's or outlet's name.")] = "",
+    place: Annotated[str, Field(description="Part of the name of a place.")] = "",
+    first: First = 0,
 ) -> str:
-    """Return the claims that answer a question, come from a source and name a place.
-
-    Args:
-        case: the case.
-        question: the id of a question, or words of it; "" for any.
-        source: part of the name of who says it, passes it on or publishes it; "" for any.
-        place: part of the name of a place, as written or in the gazetteer; "" for any.
-        first: how many come before the page.
-    """
+    """List claims with their exact words, by question, source or place, or all of them."""
     own = case.without_rejected()
     names = tuple(filter(None, (source, place)))
     found: Iterable[Claim] = own.claims_with(names)
@@ -90,16 +100,16 @@ def claims(
     return page(chosen, lambda one: _said(own, one), first, MOST_ITEMS)
 
 
-def quotation(case: Case, claim: str) -> str:
-    """Return one claim in its whole words, with its document's address and their place in it."""
+def quotation(case: Case, claim: Annotated[str, Field(description="The claim's id.")]) -> str:
+    """Quote one claim whole, with its document's title and address, and the place in it."""
     own = case.without_rejected()
     if claim not in own.claim_by_id:
         raise UsageError(f"There is no claim '{claim}'; copy its id from another answer.")
     return told({"notice": NOTICE, **_said(own, own.claim_by_id[claim], MOST_QUOTED)})
 
 
-def origins(case: Case, first: int = 0) -> str:
-    """Return the independent origins: whoever first said something, and how that is known."""
+def origins(case: Case, first: First = 0) -> str:
+    """List the independent origins of what is said; reprints of one are one."""
 
     def made(one: Origin) -> Json:
         names = [quoted(case.document_by_id[key].name) for key in one.documents[:MOST_NAMES]]
@@ -117,21 +127,20 @@ def origins(case: Case, first: int = 0) -> str:
     return page(Index(case).origins, made, first, MOST_ITEMS)
 
 
-def agreements(case: Case, first: int = 0) -> str:
-    """Return what was agreed, a term an item, and whether the accounts say it was kept."""
+def agreements(case: Case, first: First = 0) -> str:
+    """List what was agreed, term by term, and whether the accounts say it was kept."""
     every = ((one, term) for one in Index(case).agreed.ordered for term in (*one.terms, None))
     listed = ((one, term) for one, term in every if term or not one.terms)
     return page(listed, lambda pair: _term(*pair), first, MOST_ITEMS)
 
 
-def gaps(case: Case, first: int = 0) -> str:
-    """Return what is missing from the record, and why."""
+def gaps(case: Case, first: First = 0) -> str:
+    """List what is missing from the record, and why."""
 
     def made(one: Gap) -> Json:
         return {"kind": one.kind, "what": quoted(one.what), "why": quoted(one.why)}
 
-    every = (*case.gaps, *case.comparison.gaps)
-    return page(sorted(every, key=lambda one: one.order), made, first, MOST_ITEMS)
+    return page(case.records("gaps"), made, first, MOST_ITEMS)
 
 
 def _asked(case: Case, question: str) -> list[Question]:
@@ -258,3 +267,10 @@ def _obligation(term: Term) -> Json:
 def _tellers(term: Term) -> Iterator[str]:
     yield term.claim
     yield from (telling.claim for telling in term.tellings)
+
+
+# What can be asked, in the order in which an assistant sees it; nothing of it changes a case.
+TOOLS: tuple[Callable[..., str], ...] = (
+    *(disputes, positions, questions, claims),
+    *(quotation, origins, agreements, gaps),
+)

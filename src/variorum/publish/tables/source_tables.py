@@ -49,7 +49,7 @@ def _origins(index: Index) -> Iterator[Row]:
 
 
 def _gaps(index: Index) -> Iterator[Row]:
-    for gap in sorted((*index.case.gaps, *index.case.comparison.gaps), key=lambda one: one.order):
+    for gap in index.case.records("gaps"):
         yield gap.kind, gap.what, gap.why, gap.document
 
 

@@ -11,7 +11,7 @@ LIMIT, DOCUMENT = "limit", "document"
 
 def missing(case: Case) -> tuple[Gap, ...]:
     """Return the gaps of `case`, those of one reason together: reports first, limits last."""
-    gaps = sorted((*case.gaps, *case.comparison.gaps), key=lambda gap: gap.order)
+    gaps = case.records("gaps")
     unread = tuple(gap for gap in gaps if gap.kind == DOCUMENT)
     others = sorted(
         (gap for gap in gaps if gap.kind != DOCUMENT), key=lambda gap: (gap.kind == LIMIT, gap.why)
