@@ -1,24 +1,15 @@
 """Claims made for a place in a document: the one way for every stage that needs one."""
 
-from typing import TypedDict, Unpack
+from typing import Unpack
 
 from variorum.bylines.chains import chain, credited
-from variorum.model import Band, Certainty, Claim, Document, Form, Link, Span, Speaker, Stance
-
-
-class Judged(TypedDict, total=False):
-    """What the words of a claim say of its certainty, by the fields of Claim."""
-
-    stance: Stance
-    certainty: Certainty
-    hedges: tuple[Span, ...]
-    band: Band | None
-    scare_quotes: tuple[Span, ...]
+from variorum.model import Claim, Document, Form, Link, Span, Speaker
+from variorum.model.claim import Judged
 
 
 def own_claim(document: Document, *content: Span) -> Claim:
     """Return what `document` says in its own voice, without a doubt, at the places of `content`."""
-    return Claim.narrated(document, content, hedges=(), certainty=Certainty.CERTAIN)
+    return Claim.narrated(document, content)
 
 
 def claim_of(  # noqa: PLR0913  (what is known of it, by keyword)

@@ -101,7 +101,7 @@ def claim_by_hand(
         UsageError: when no words are named, or they do not stand in the document.
     """
     spans = places or (_span_in(document, "content", fields.get("content", ""), 0),)
-    made = Claim.narrated(document, spans, hedges=(), certainty=Certainty.CERTAIN)
+    made = Claim.narrated(document, spans)
     if "speaker" not in fields:
         return made
     made = _with_speaker(made, fields, document, others)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
+
 from pydantic import Field
 
 from variorum.model.base import Record, Span, content_id
@@ -268,6 +270,16 @@ class Proposal(Record):
     )
 
 
+class Judged(TypedDict, total=False):
+    """What the words of a claim say of its certainty, by the fields of Claim."""
+
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...]
+    band: Band | None
+    scare_quotes: tuple[Span, ...]
+
+
 class Claim(Record):
     """A statement somebody answers for, in exact words."""
 
@@ -329,15 +341,8 @@ class Claim(Record):
         return " ".join(span.exact for span in self.content)
 
     @classmethod
-    def narrated(  # noqa: PLR0913  (what is known of it, all by keyword)
-        cls,
-        document: Document,
-        content: tuple[Span, ...],
-        *,
-        hedges: tuple[Span, ...],
-        certainty: Certainty,
-        stance: Stance = Stance.ASSERTS,
-        band: Band | None = None,
+    def narrated(
+        cls, document: Document, content: tuple[Span, ...], **judged: Unpack[Judged]
     ) -> Claim:
         """Return what `document` says in its own voice at the places of `content`."""
         speaker = Speaker(name=document.name, kind=SpeakerKind.DOCUMENT, role=Role.NEWS_REPORT)
@@ -348,10 +353,7 @@ class Claim(Record):
             relay=(Link(name=document.name),),
             content=content,
             form=Form.NARRATED,
-            stance=stance,
-            certainty=certainty,
-            hedges=hedges,
-            band=band,
+            **judged,
         )
 
     @classmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import PureWindowsPath
+from typing import Any
 
 from pydantic import Field
 
@@ -47,38 +48,10 @@ class Document(Record):
     )
 
     @classmethod
-    def from_text(  # noqa: PLR0913  (the metadata of a report, all by keyword)
-        cls,
-        text: str,
-        *,
-        title: str | None = None,
-        publisher: str | None = None,
-        author: str | None = None,
-        url: str | None = None,
-        published: str | None = None,
-        language: str | None = "en",
-        path: str | None = None,
-        sections: tuple[Section, ...] = (),
-        page_starts: tuple[int, ...] = (),
-        copy_of: str | None = None,
-        captured: str | None = None,
-    ) -> Document:
-        """Return a Document of `text`; dates are EDTF, `language` an ISO 639-1 code."""
-        return cls(
-            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-            path=path,
-            title=title,
-            publisher=publisher,
-            author=author,
-            url=url,
-            published=published,
-            language=language,
-            text=text,
-            sections=sections,
-            page_starts=page_starts,
-            copy_of=copy_of,
-            captured=captured,
-        )
+    def from_text(cls, text: str, *, language: str | None = "en", **told: Any) -> Document:
+        """Return a Document of `text`, with what is told of it by the names of the other fields."""
+        key = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(id=key, text=text, language=language, **told)
 
     @property
     def order(self) -> tuple[str, str, str]:
