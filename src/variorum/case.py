@@ -299,9 +299,9 @@ def in_force(log: Iterable[Decision]) -> list[Decision]:
     return kept[::-1]
 
 
-def _dumped(record: Any) -> Json:
-    row: Json = record.model_dump(mode="json")
-    return row
+def _dumped(record: Any, **told: Any) -> Json:
+    """Return what a record holds, with some of its fields laid out in another way."""
+    return {**record.model_dump(mode="json"), **told}
 
 
 def _dump(records: Iterable[Any]) -> list[Json]:
@@ -309,8 +309,7 @@ def _dump(records: Iterable[Any]) -> list[Json]:
 
 
 def _dispute(dispute: Dispute) -> Json:
-    positions = [_answered(position) for position in dispute.positions]
-    return {**dispute.model_dump(mode="json"), "positions": positions}
+    return _dumped(dispute, positions=[_answered(position) for position in dispute.positions])
 
 
 def _distortion(found: Distortion) -> Json:
@@ -320,16 +319,19 @@ def _distortion(found: Distortion) -> Json:
 
 
 def _answered(record: Question | Contradiction | Position) -> Json:
-    answers = [
-        {**answer.model_dump(mode="json"), "span": _span(answer.span)} for answer in record.answers
-    ]
-    return {**record.model_dump(mode="json"), "answers": answers}
+    answers = [_dumped(answer, span=_span(answer.span)) for answer in record.answers]
+    return _dumped(record, answers=answers)
 
 
 def _span(span: Span | None) -> Json | None:
     if span is None:
         return None
     return span.model_dump(mode="json", exclude={"document"}, exclude_none=True)
+
+
+def _anchor(span: Span) -> Json:
+    """Return a place where the record around it does not tell the document."""
+    return span.model_dump(mode="json", exclude_none=True)
 
 
 def _document(document: Document) -> Json:
@@ -348,36 +350,23 @@ def _measure(measure: Measure) -> Json:
 
 
 def _place(place: Place) -> Json:
-    row = place.model_dump(mode="json")
     anchors = [_span(span) for span in place.derived_from]
-    return {**row, "derived_from": anchors, "span": _span(place.span)}
+    return _dumped(place, derived_from=anchors, span=_span(place.span))
 
 
 def _actor(actor: Actor) -> Json:
-    row = actor.model_dump(mode="json")
-    merges = [
-        {**merge.model_dump(mode="json"), "evidence": _places(merge.evidence)}
-        for merge in actor.merges
-    ]
-    return {**row, "merges": merges, "mentions": _places(actor.mentions)}
+    merges = [_dumped(merge, evidence=_places(merge.evidence)) for merge in actor.merges]
+    return _dumped(actor, merges=merges, mentions=_places(actor.mentions))
 
 
 def _places(spans: Iterable[Span]) -> list[Json]:
-    return [
-        {"document": s.document, "start": s.start, "end": s.end, "exact": s.exact} for s in spans
-    ]
+    return [span.model_dump(include={"document", "start", "end", "exact"}) for span in spans]
 
 
 def _agreement(agreement: Agreement) -> Json:
     """Return an agreement with the names of the contract: `from` and `to`."""
     row = agreement.model_dump(mode="json", exclude={"terms", "start", "end"})
-    terms = [
-        {
-            **term.model_dump(mode="json"),
-            "span": {"document": term.span.document, **(_span(term.span) or {})},
-        }
-        for term in agreement.terms
-    ]
+    terms = [_dumped(term, span=_anchor(term.span)) for term in agreement.terms]
     return {**row, "from": agreement.start, "to": agreement.end, "terms": terms}
 
 
@@ -425,13 +414,13 @@ def _claim(claim: Claim, case: Case) -> Json:
         "part_of": claim.part_of,
         "inferred": claim.inferred,
         "review": claim.review.state.value if claim.review else None,
-        "proposal": claim.proposal.model_dump(mode="json") if claim.proposal else None,
+        "proposal": claim.proposal and _dumped(claim.proposal),
         "band": claim.band.value if claim.band else None,
         "hedges": [_span(span) for span in claim.hedges],
         "scare_quotes": [_span(span) for span in claim.scare_quotes],
-        "original": [{"document": s.document, **(_span(s) or {})} for s in claim.original],
+        "original": [_anchor(span) for span in claim.original],
         "measures": [_measure(measure) for measure in claim.measures],
-        "when": [{**w.model_dump(mode="json"), "span": _span(w.span)} for w in claim.when],
+        "when": [_dumped(when, span=_span(when.span)) for when in claim.when],
         "places": [_place(place) for place in claim.places],
         "actors": _named(claim, case),
         "pacts": _dump(claim.pacts),
@@ -441,8 +430,7 @@ def _claim(claim: Claim, case: Case) -> Json:
 
 def _with_evidence(record: Origin | Derivation) -> Json:
     row = record.model_dump(mode="json", exclude={"evidence"})
-    evidence = [{"document": span.document, **(_span(span) or {})} for span in record.evidence]
-    return {**row, "evidence": evidence}
+    return {**row, "evidence": [_anchor(span) for span in record.evidence]}
 
 
 # The lists of the JSON contract in order, and what makes a row of each but of claims.

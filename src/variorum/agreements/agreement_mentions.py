@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import has_child, verb_above
 from variorum.language.features import is_past, is_plural
 from variorum.language.word_lists import words
 from variorum.model import Document
@@ -98,10 +99,8 @@ def _is_named(token: Token, nouns: frozenset[str]) -> bool:
 
 def _is_made(noun: Token, words: AgreementWords) -> bool:
     """Return whether the words around a vague noun make it an agreement: signed, between two."""
-    verb = verb_of(noun)
-    joint = any(
-        c.dep_ in rel.NSUBJ and any(d.dep_ in rel.CONJ for d in c.children) for c in verb.children
-    )
+    verb = verb_above(noun)
+    joint = any(c.dep_ in rel.NSUBJ and has_child(c, rel.CONJ) for c in verb.children)
     making = words["making"]
     made = verb.lemma_ in (making if joint else making - ALONE) and noun.dep_ in REACHED
     signed = any(c.dep_ in rel.ACL | rel.RELCL and c.lemma_ in making for c in noun.children)
@@ -150,20 +149,13 @@ def _is_unsure(noun: Token, words: AgreementWords) -> bool:
         return True
     if prep and prep.lower_ in ABOUT and prep.head.lemma_.lower() in words["unsure"]:
         return True
-    verb, above = verb_of(noun), prep.head if prep else noun.head
+    verb, above = verb_above(noun), prep.head if prep else noun.head
     held = noun.dep_ in rel.COMPLEMENT | rel.OBJ
     if verb.lemma_ in words["wanting"] and held and verb.i == above.i:
         return True
-    denied = any(c.dep_ in rel.NEG for c in verb.children)
+    denied = has_child(verb, rel.NEG)
     return denied and noun.dep_ in rel.ATTRIBUTE | rel.OBJ | rel.SUBJECTS and _has(noun, INDEFINITE)
 
 
 def _talk(noun: Token, words: AgreementWords, *, weak: bool) -> Talk:
     return Talk(noun, sentence_of(noun), weak=weak, other=_has(noun, words["other"]))
-
-
-def verb_of(token: Token) -> Token:
-    """Return the verb whose clause a token stands in; of a clause without one, its root."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head.i != token.i:
-        token = token.head
-    return token

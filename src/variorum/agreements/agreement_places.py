@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Span
 
-from variorum.agreements.agreement_mentions import Talk, verb_of
+from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.alignment import tokens_at
+from variorum.language.dependents import verb_above
 from variorum.language.relations import ADPOSITION
 from variorum.language.word_lists import words
 from variorum.model import Place
@@ -34,6 +35,6 @@ def place_of(
                 continue
             prep = held.root.head
             within = prep.dep_ in ADPOSITION and prep.lower_ in WITHIN
-            if within and verb_of(prep).lemma_ in made and prep.head.i == verb_of(prep).i:
+            if within and verb_above(prep).lemma_ in made and prep.head.i == verb_above(prep).i:
                 return place.name
     return None

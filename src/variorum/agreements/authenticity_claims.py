@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import first_child, has_child
+from variorum.language.dependents import children_of, first_child, has_child
 from variorum.language.features import is_plural
 from variorum.language.noun_phrases import joined, phrase, phrase_range
 from variorum.language.verbs import has_passive
@@ -139,11 +139,11 @@ def _is_of_record(verb: Token, words: AgreementWords) -> bool:
     """Read "a recording has leaked", "the document, which X translated"."""
     if verb.dep_ in rel.ACL | rel.RELCL and _is_known(verb.head, words):
         return True
-    held = [c for c in verb.children if c.dep_ in DONE_TO]
+    held = children_of(verb, DONE_TO)
     if verb.dep_ in rel.CONJ and not held:
-        held = [c for c in verb.head.children if c.dep_ in DONE_TO]
+        held = children_of(verb.head, DONE_TO)
     if verb.lemma_ in COMING_OUT:
-        held += [c for c in verb.children if c.dep_ in rel.NSUBJ]
+        held += children_of(verb, rel.NSUBJ)
     return any(_is_known(c, words) for c in held)
 
 

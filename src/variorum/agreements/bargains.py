@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from variorum.language import relations as rel
+from variorum.language.dependents import first_child, has_child
 from variorum.language.features import (
     is_infinitive_marker,
     is_modal,
@@ -43,7 +44,7 @@ def is_impersonal(verb: Token) -> bool:
 
 def _is_by_two(verb: Token) -> bool:
     """Read "what the army and the front had settled was simple"."""
-    subject = next((c for c in verb.children if c.dep_ in rel.NSUBJ), None)
+    subject = first_child(verb, rel.NSUBJ)
     return subject is not None and any(
         c.dep_ in rel.CONJ and c.pos_ == "PROPN" for c in subject.children
     )
@@ -60,11 +61,11 @@ def _is_settled(verb: Token) -> bool:
 
 def _is_joint(verb: Token) -> bool:
     """Read "both sides have agreed that they shall", "A and B agreed on the following"."""
-    subject = next((c for c in verb.children if c.dep_ in rel.NSUBJ), None)
-    if subject is None or any(c.dep_ in rel.NEG for c in verb.children):
+    subject = first_child(verb, rel.NSUBJ)
+    if subject is None or has_child(verb, rel.NEG):
         return False
     several = any(c.dep_ in rel.CONJ or c.lower_ in SIDES for c in subject.children)
-    clause = next((c for c in verb.children if c.dep_ in rel.CCOMP | rel.XCOMP), None)
+    clause = first_child(verb, rel.CCOMP | rel.XCOMP)
     bidding = clause is not None and any(
         is_modal(c) or is_infinitive_marker(c) for c in clause.children
     )
@@ -78,6 +79,6 @@ def _is_of_several(noun: Token) -> bool:
     of = next((c for c in noun.children if c.lower_ == "of"), None)
     if of is None or not is_plural(noun):
         return False
-    held = next((c for c in of.children if c.dep_ in rel.COMPLEMENT), None)
-    joint = held is not None and any(c.dep_ in rel.CONJ for c in held.children)
+    held = first_child(of, rel.COMPLEMENT)
+    joint = held is not None and has_child(held, rel.CONJ)
     return joint or any(c.lower_ == "of" for c in of.children)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from variorum.agreements.agreement_mentions import Talk, verb_of
+from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import first_child
+from variorum.language.dependents import first_child, verb_above
 from variorum.language.english_words import role_words, singular
 from variorum.language.features import is_past_participle, is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
@@ -174,7 +174,7 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
 
 def _makes(verb: Token, nouns: set[int]) -> bool:
     """Return whether it is the agreement that a verb is about: "signed the deal", "signed it"."""
-    tells = any(verb_of(verb.doc[i]).i == verb.i for i in nouns)
+    tells = any(verb_above(verb.doc[i]).i == verb.i for i in nouns)
     under = verb.dep_ in rel.ACL | rel.RELCL and verb.head.i in nouns
     return verb.lemma_ == "agree" or tells or under or is_of_it(verb)
 
@@ -187,8 +187,8 @@ def is_of_it(verb: Token) -> bool:
 
 
 def _shares_verb(token: Token, nouns: set[int]) -> bool:
-    verb = verb_of(token)
-    return any(verb_of(token.doc[i]).i == verb.i for i in nouns)
+    verb = verb_above(token)
+    return any(verb_above(token.doc[i]).i == verb.i for i in nouns)
 
 
 def _at_first(sentences: Sequence[Span]) -> list[str]:
@@ -251,12 +251,12 @@ def _held(noun: Token) -> list[str]:
 def _maker(verb: Token, passive: bool) -> Token | None:
     """Return who does what the verb tells; who is bound of "the two are bound"."""
     if passive and verb.lemma_ == "bind":
-        return next((c for c in verb.children if c.dep_ in rel.NSUBJ_PASS), None)
+        return first_child(verb, rel.NSUBJ_PASS)
     if not passive:
         first = sentence_of(verb).start_char + _heading(sentence_of(verb))
         subjects = (c for c in verb.children if c.dep_ in MAKING and c.idx >= first)
         return next(subjects, None)
-    by = next((c for c in verb.children if c.dep_ in rel.AGENT), None)
+    by = first_child(verb, rel.AGENT)
     return None if by is None else first_child(by, OBJECT)
 
 
@@ -315,7 +315,7 @@ def _owners(noun: Token) -> list[str]:
     if other is None or noun.pos_ == "VERB":
         return []
     owner = next((c for c in noun.children if c.dep_ in rel.POSS and c.pos_ in NAMED), None)
-    verb = verb_of(noun)
+    verb = verb_above(noun)
     if owner is None and noun.head.lower_ != "of":  # not "as part of the deal with X, Y"
         owner = next((c for c in verb.children if c.dep_ in rel.NSUBJ and c.i != noun.i), None)
     if owner is not None and owner.pos_ in NAMED:

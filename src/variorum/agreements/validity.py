@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from variorum.agreements.agreement_mentions import Talk, verb_of
+from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.due_dates import ahead
 from variorum.agreements.parties import is_of_it
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import first_child
+from variorum.language.dependents import first_child, verb_above
 from variorum.language.relations import ACL, COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import When
@@ -155,7 +155,7 @@ def _is_own(verb: Token, nouns: set[int]) -> bool:
 
 def _is_making(verb: Token, nouns: set[int], named: Sequence[Token]) -> bool:
     """Return whether it is the agreement that a verb is done to: "signed the deal", "agreed"."""
-    tells = any(verb_of(noun).i == verb.i for noun in named)
+    tells = any(verb_above(noun).i == verb.i for noun in named)
     under = verb.dep_ in ACL | RELCL and verb.head.i in nouns
     return tells or under or verb.lemma_ == "agree" or is_of_it(verb)
 

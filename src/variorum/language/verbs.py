@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from variorum.language import relations
-from variorum.language.dependents import OBJECTS, first_child, has_child
+from variorum.language.dependents import OBJECTS, VERBS, first_child, has_child
 from variorum.language.features import is_common_noun, is_plural
 from variorum.language.relations import SUBJECTS, Labels
 from variorum.language.word_lists import words
 
-VERBS = frozenset({"VERB", "AUX"})
 # A verb shares the subject of the verb that it depends on by these.
 SHARING = relations.CONJ | relations.XCOMP
 _CHAINED = SHARING | relations.CCOMP

@@ -225,7 +225,7 @@ def _sentence_end(verb: Token) -> int:
 def _predicate(verb: Token) -> str:
     """Return the verb's lemma with its particle or its quality: "pull back", "stay open"."""
     lemma = str(verb.lemma_).lower()
-    more = next((c for c in verb.children if c.dep_ in rel.PARTICLE), None)
+    more = first_child(verb, rel.PARTICLE)
     more = quality_of(verb) if lemma in STAYING else more
     return f"{lemma} {more.lower_}" if more is not None else lemma
 
@@ -285,7 +285,7 @@ def _quantity(counted: Token | None) -> str | None:
     """Return how much of a thing is told: "60 trucks a day"."""
     if counted is None:
         return None
-    number = next((c for c in counted.children if c.dep_ in rel.NUMMOD), None)
+    number = first_child(counted, rel.NUMMOD)
     number = counted if number is None and counted.like_num else number
     if number is None:
         return None

@@ -10,7 +10,7 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import object_of
+from variorum.language.dependents import has_child, object_of
 from variorum.language.features import (
     is_base_form,
     is_modal,
@@ -102,7 +102,7 @@ def _said(sentence: Span, colon: Token) -> Iterator[Norm]:
     if told is None:
         return
     for act in sentence.doc[colon.i + 1 : sentence.end]:
-        helped = any(c.dep_ in rel.AUX for c in act.children)
+        helped = has_child(act, rel.AUX)
         plain = act.pos_ == "VERB" and (is_present(act) or is_base_form(act)) and not helped
         if plain and act.dep_ not in rel.ADVCL | rel.RELCL and subject_of(act) is not None:
             yield about(act, act, Modality.MUST, told)

@@ -12,6 +12,7 @@ from variorum.language.dependents import (
     CLAUSES,
     behind,
     clause_of,
+    first_child,
     gerund_of,
     has_child,
     inner_verb,
@@ -92,7 +93,7 @@ def _binds(head: Token, verb: Token) -> bool:
 def _listed(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read a point of a list, "to mark all minefields", under "The two have undertaken:"."""
     to = any(is_infinitive_marker(c) for c in verb.children)
-    if not to or any(c.dep_ in rel.SUBJECTS for c in verb.children):
+    if not to or has_child(verb, rel.SUBJECTS):
         return
     doc, first = verb.doc, verb.left_edge.i
     before = range(first - 1, max(-1, first - LIST_REACH), -1)
@@ -151,7 +152,7 @@ def _quality(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     at = behind(verb, "at")
     if at is not None and at.lemma_ == "liberty":
         act = inner_verb(verb) or inner_verb(at)
-        act = act or next((c for c in at.children if c.dep_ in rel.ACL), None)
+        act = act or first_child(at, rel.ACL)
         if act is not None:
             yield about(act, verb, Modality.MAY, Strength.STRONG)
     quality = quality_of(verb)

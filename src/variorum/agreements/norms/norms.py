@@ -16,7 +16,7 @@ from variorum.agreements.norms.modals import bindings, infinitives
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains, is_alternative
 from variorum.agreements.norms.stated import is_for_agreement, statements
 from variorum.language import relations as rel
-from variorum.language.dependents import OBJECTS, first_child
+from variorum.language.dependents import OBJECTS, children_of, first_child, has_child
 from variorum.language.features import is_base_form, is_modal, is_present
 from variorum.language.verbs import agent_of, has_passive
 from variorum.language.word_lists import words
@@ -92,7 +92,7 @@ def _is_inside(norm: Norm, found: dict[int, Norm]) -> bool:
 
 def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Yield the norms that a verb states or leads to, one for each way in which it does."""
-    helpers = [c for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS]
+    helpers = children_of(verb, rel.AUX | rel.AUX_PASS)
     modal = next((c for c in helpers if is_modal(c)), None)
     if modal is not None and not _is_wished(verb, modal):
         yield from _modal(verb, modal)
@@ -173,6 +173,4 @@ def _shares(verb: Token, first: Token) -> bool:
     """Return whether a verb shares the modal and the subject of the one that it is joined to."""
     own = any(c.dep_ in rel.SUBJECTS or is_modal(c) for c in verb.children)
     alike = (is_base_form(verb) or verb.tag_ == first.tag_) and verb.pos_ == first.pos_ == "VERB"
-    return (
-        verb.dep_ in rel.CONJ and alike and not own and any(c.dep_ in SAYING for c in verb.children)
-    )
+    return verb.dep_ in rel.CONJ and alike and not own and has_child(verb, SAYING)

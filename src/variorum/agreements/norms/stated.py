@@ -51,7 +51,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
                 yield about(clause, verb, Modality.MUST, Strength.STATED)
     if lemma == "leave" and (called or subject.lemma_.lower() == "it"):
         yield from _left_free(verb)
-    that = lemma in words["stating"] and any(c.dep_ in rel.CCOMP for c in verb.children)
+    that = lemma in words["stating"] and has_child(verb, rel.CCOMP)
     if named and not that and lemma in words["oblige"] | words["permit"] | words["forbid"]:
         yield from _bids(verb, words)
     elif named and lemma in words["stating"] | ASSURING:
@@ -115,7 +115,7 @@ def _states(verb: Token) -> Iterator[Norm]:
         c for c in verb.children if c.dep_ in rel.CCOMP | rel.XCOMP and c.pos_ in {"VERB", "AUX"}
     ]
     if verb.lemma_ == "guarantee":
-        clauses = [c for c in clauses if any(m.dep_ in rel.AUX | rel.MARK for m in c.children)]
+        clauses = [c for c in clauses if has_child(c, rel.AUX | rel.MARK)]
     told = [norm for clause in clauses for norm in _clause(clause, Strength.STATED)]
     yield from told
     held = has_child(verb, rel.CCOMP) or object_of(verb) or behind(verb, "for")
@@ -130,7 +130,7 @@ def _performs(verb: Token, subject: Token) -> Iterator[Norm]:
         yield about(act, verb, Modality.MUST, Strength.STRONG)
     elif (clause := _denied_clause(verb)) is not None:
         yield Norm(clause, verb, Modality.MUST_NOT, subject, Strength.STRONG)
-    elif not has_child(verb, rel.NEG) and any(c.dep_ in OBJECTS | CLAUSES for c in verb.children):
+    elif not has_child(verb, rel.NEG) and has_child(verb, OBJECTS | CLAUSES):
         yield Norm(verb, verb, Modality.MUST, subject, Strength.STRONG)
 
 
@@ -146,7 +146,7 @@ def _denied_clause(verb: Token) -> Token | None:
 def _clause(clause: Token, strength: Strength) -> Iterator[Norm]:
     """Read what an agreement says: with a modal or without, "that the forces leave the base"."""
     modal = next((c for c in clause.children if is_modal(c)), None)
-    inner = next((c for c in clause.children if c.dep_ in rel.XCOMP), None)
+    inner = first_child(clause, rel.XCOMP)
     leads = inner is not None and clause.lemma_ in {"be", "have"}
     verb = inner if inner is not None and leads else clause
     plain = modal is None and (is_present(verb) or is_base_form(verb)) and verb.lemma_ not in STATES

@@ -168,21 +168,14 @@ class _Held:
 
 def _walked(root: Any) -> Iterator[tuple[str, Any]]:
     """Yield the beginning and the end of each element that may be seen; of the others the end."""
-    path = [iter([root])]
-    open_ones: list[Any] = []
-    while path:
-        element = next(path[-1], None)
-        if element is None:
-            path.pop()
-            if open_ones and open_ones[-1] is not root:
-                yield "end", open_ones[-1]
-            if open_ones:
-                open_ones.pop()
-        elif isinstance(element.tag, str) and element.tag not in _UNSEEN:
-            yield "start", element
-            open_ones.append(element)
-            path.append(iter(element))
-        elif element.tail:
+    steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in steps:
+        seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
+        if event == "start" and seen:
+            yield event, element
+        elif event == "start":
+            steps.skip_subtree()
+        elif element is not root and (seen or element.tail):
             yield "end", element
 
 
