@@ -13,3 +13,8 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return found
+
+
+def distinct(pairs: Iterable[tuple[K, V]]) -> dict[K, set[V]]:
+    """Return the different values of each key; keys in the order in which they come."""
+    return {key: set(values) for key, values in grouped(pairs).items()}

@@ -3,7 +3,6 @@
 import shutil
 import tempfile
 import zipfile
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from variorum.case import Case
 from variorum.cli.case_files import CaseFile
 from variorum.decisions import to_lines
 from variorum.errors import UsageError, VariorumError
+from variorum.grouping import grouped
 from variorum.model import Document
 from variorum.publish.packages.evidence import About, Original, write_package
 from variorum.publish.views.overview.title_view import title_of
@@ -99,17 +99,12 @@ def _put(folder: Path, output: Path) -> None:
 def _originals(case: Case, read: Mapping[str, str]) -> tuple[list[Original], list[str]]:
     """Return the files that the reports were read from, and the names of those that are gone."""
     settings = Settings.from_environment()
-    held: dict[Path, list[Document]] = defaultdict(list)
-    gone = []
-    for document in case.documents:
-        path = _file_of(document)
-        if path is None:
-            gone.append(document.path or document.name)
-        else:
-            held[path].append(document)
+    held = grouped((_file_of(document), document) for document in case.documents)
+    gone = [document.path or document.name for document in held.pop(None, ())]
     found = [
         Original(path, tuple(own), all(_is_as_read(path, one, read, settings) for one in own))
         for path, own in held.items()
+        if path
     ]
     return found, gone
 

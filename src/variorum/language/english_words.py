@@ -28,6 +28,7 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from variorum.grouping import grouped
 from variorum.language.features import is_plural
 from variorum.language.relations import AMOD, COMPOUND
 from variorum.language.word_lists import pairs, words
@@ -102,14 +103,16 @@ def _by_frame(column: str) -> tuple[tuple[str, Stance, Certainty], ...]:
 @functools.cache
 def hedge_words() -> dict[str, list[HedgeWord]]:
     """Return the hedges by their first word, in lower case, the longest first."""
-    found: dict[str, list[HedgeWord]] = {}
-    for row in _rows("hedges.tsv"):
-        words = tuple(row["words"].split())
-        band = Band(row["band"]) if row["band"] else None
-        found.setdefault(words[0], []).append(HedgeWord(words, Certainty(row["certainty"]), band))
-    for of_one in found.values():
-        of_one.sort(key=lambda hedge: -len(hedge.words))
-    return found
+    hedges = [
+        HedgeWord(
+            words=tuple(row["words"].split()),
+            certainty=Certainty(row["certainty"]),
+            band=Band(row["band"]) if row["band"] else None,
+        )
+        for row in _rows("hedges.tsv")
+    ]
+    longest_first = sorted(hedges, key=lambda hedge: -len(hedge.words))
+    return grouped((hedge.words[0], hedge) for hedge in longest_first)
 
 
 @functools.cache

@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from variorum.grouping import distinct
 from variorum.language.files import table
 
 
@@ -63,8 +63,5 @@ def rows_by_word(
         key: the name of a list in each row.
         form: makes of a word the form by which it is looked up.
     """
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, row in rows.items():
-        for word in row.get(key, ()):
-            found[form(word)].add(name)
+    found = distinct((form(word), name) for name, row in rows.items() for word in row.get(key, ()))
     return {word: frozenset(names) for word, names in found.items()}

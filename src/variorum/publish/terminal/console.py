@@ -1,11 +1,10 @@
 """Parts of the record in a terminal, each in full."""
 
-from collections import defaultdict
-
 from rich.console import Console
 from rich.text import Text
 
 from variorum.case import Case
+from variorum.grouping import distinct
 from variorum.model import Question
 from variorum.publish.base.answer_ranges import answers
 from variorum.publish.base.index import Index
@@ -94,10 +93,10 @@ def print_questions(case: Case, console: Console, word: str = "", most: int | No
 
 def _line(index: Index, question: Question) -> Line:
     """Return a question with the origins of each of its answers, those with most of them kept."""
-    origins: dict[str, set[str]] = defaultdict(set)
-    for answer in answers(index, question):
-        badge = answer.quotation.badge
-        origins[answer.words or answer.text].add(badge.siglum if badge else "")
+    origins = distinct(
+        (answer.words or answer.text, badge.siglum if (badge := answer.quotation.badge) else "")
+        for answer in answers(index, question)
+    )
     told = (
         (f"{words} ({len(own)})" if len(own) > 1 else words, len(own))
         for words, own in origins.items()

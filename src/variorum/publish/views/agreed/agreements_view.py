@@ -106,12 +106,9 @@ def _value(index: Index, words: str, tellings: Sequence[AgreementTelling]) -> To
 
 def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
     """Return a fact as told: the record's value first, even where no telling has it so."""
-    told: dict[str, list[AgreementTelling]] = {}
-    if main := _words(agreement, field):
-        told[main] = []
-    for telling in agreement.tellings:
-        if words := _words(telling.pact, field):
-            told.setdefault(words, []).append(telling)
+    tellings = ((_words(telling.pact, field), telling) for telling in agreement.tellings)
+    told = {_words(agreement, field): [], **grouped(tellings)}
+    told.pop("", None)
     values = tuple(_value(index, words, tellings) for words, tellings in told.items())
     return FactView(FACTS[field], values, field in agreement.rival, field in QUOTED)
 

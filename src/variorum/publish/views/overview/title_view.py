@@ -4,11 +4,9 @@ It is told from the main happening, and says no more than most of its reports do
 takes a side: how many died is a matter of the reports, that people died is what they are about.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-
 from variorum import taxonomy
 from variorum.case import Case
+from variorum.grouping import distinct
 from variorum.model import Happening, Place, SceneRole
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.vocabulary import EVENT_WORDS
@@ -52,20 +50,19 @@ def _reports(case: Case) -> str:
 
 def _what(case: Case, main: Happening) -> str:
     """Return what half of the reports give numbers of, in the words of its event; "" where none."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim in map(case.claim_by_id.__getitem__, main.claims):
-        for measure in claim.measures:
-            event = measure.scope.event
-            if event in EVENT_WORDS:
-                reports[event].add(claim.document)
-                counted[event][measure.kind] += taxonomy.load().is_people(measure.kind)
+    given = [
+        (measure.scope.event, measure.kind, claim.document)
+        for claim in map(case.claim_by_id.__getitem__, main.claims)
+        for measure in claim.measures
+        if measure.scope.event in EVENT_WORDS
+    ]
+    reports = distinct((event, document) for event, _, document in given)
     told = [event for event in sorted(reports) if 2 * len(reports[event]) >= len(main.documents)]
     if not told:
         return ""
     event = max(told, key=lambda event: (len(reports[event]), event == main.kind))
-    kind = max(sorted(counted[event]), key=counted[event].__getitem__)
-    who = kind if counted[event][kind] else "people"
+    people = [k for one, k, _ in given if one == event and taxonomy.load().is_people(k)]
+    who = max(sorted(set(people)), key=people.count, default="people")
     return EVENT_WORDS[event].format(who=taxonomy.load().label(who))
 
 
@@ -74,14 +71,13 @@ def _where(case: Case, main: Happening) -> str:
     if not main.places:
         return ""
     places = [place for claim in main.claims for place in case.claim_by_id[claim].places]
-    there = _by_report(p for p in places if p.role is SceneRole.HAPPENING)
+    # The reports that name each place, by what the gazetteer calls it.
+    there = distinct((_known(p), p.span.document) for p in places if p.role is SceneRole.HAPPENING)
     # Those that most reports name come first, and stay so where as many say that it was there.
     where = max(main.places, key=lambda name: len(there.get(name, ())))
     english = {document.id for document in case.documents if document.language == ENGLISH}
     named = [p for p in places if _known(p) == where and p.span.document in english]
-    written: dict[str, set[str]] = defaultdict(set)
-    for place in named:
-        written[place.name].add(place.span.document)
+    written = distinct((place.name, place.span.document) for place in named)
     name = max(sorted(written), key=lambda name: len(written[name]), default=where)
     own = [place for place in named if place.name == name]
     article = sum(place.span.prefix.endswith("the ") for place in own) * 2 > len(own)
@@ -92,24 +88,18 @@ def _known(place: Place) -> str:
     return place.known_as or place.name
 
 
-def _by_report(places: Iterable[Place]) -> dict[str, set[str]]:
-    """Return the reports that name each place, by what the gazetteer calls it."""
-    reports: dict[str, set[str]] = defaultdict(set)
-    for place in places:
-        reports[_known(place)].add(place.span.document)
-    return reports
-
-
 def _when(case: Case, main: Happening) -> str:
     """Return the day of the happening, else the month that most reports tell, if two tell it."""
     if main.when:
         return date_words(main.when)
-    months: dict[str, set[str]] = defaultdict(set)
-    for claim in map(case.claim_by_id.__getitem__, main.claims):
-        for when in claim.when:
-            month = when.edtf[:MONTH]
-            if when.role is not SceneRole.SPEAKING and month[:4].isdigit() and month[5:].isdigit():
-                months[month].add(claim.document)
+    months = distinct(
+        (month, claim.document)
+        for claim in map(case.claim_by_id.__getitem__, main.claims)
+        for when in claim.when
+        if when.role is not SceneRole.SPEAKING
+        and (month := when.edtf[:MONTH])[:4].isdigit()
+        and month[5:].isdigit()
+    )
     ranked = sorted((len(reports), month) for month, reports in months.items())[::-1]
     if not ranked or ranked[0][0] < 2 or (ranked[1:] and ranked[1][0] == ranked[0][0]):
         return ""
