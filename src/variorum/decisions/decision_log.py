@@ -59,21 +59,16 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     Raises:
         UsageError: when there is nothing of that id or name, or a field cannot be set so.
     """
-    try:
-        chosen = DecisionKind(kind)
-    except ValueError:
-        known = ", ".join(DecisionKind)
-        raise UsageError(f"'{kind}' is no decision; it is one of: {known}.") from None
+    chosen, fields = _kind(kind), dict(fields or {})
     for given, word in ((who, "who decides"), (why, "the reason")):
         if not given.strip():
             raise UsageError(f"'{kind}' cannot be decided without {word}; name it.")
-    fields = dict(fields or {})
     _counted(chosen, about)
     meant = tuple(_meant(case, chosen, name, place) for place, name in enumerate(about))
     added = None
     if chosen is DecisionKind.ADD:
         document = case.document_by_id[meant[0]]
-        own = [claim for claim in case.claims if claim.document == document.id]
+        own = case.claims_of(document.id)
         made = valued(claim_by_hand(document, fields, own, places), document)
         rest = {n: v for n, v in fields.items() if n not in {"content", "speaker", "speaker_kind"}}
         added = with_fields(made, rest, document, own).model_dump_json()
@@ -98,6 +93,14 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
     )
 
 
+def _kind(kind: str) -> DecisionKind:
+    try:
+        return DecisionKind(kind)
+    except ValueError:
+        known = ", ".join(DecisionKind)
+        raise UsageError(f"'{kind}' is no decision; it is one of: {known}.") from None
+
+
 def _counted(kind: DecisionKind, about: Sequence[str]) -> None:
     wanted = ABOUT.get(kind, len(about) or 1)
     if len(about) != wanted:
@@ -110,8 +113,8 @@ def _check(case: Case, claim: str, fields: Mapping[str, str]) -> None:
             f"Say what to correct, as field=value; the fields are: {', '.join(FIELDS)}."
         )
     meant = case.claim_by_id[claim]
-    own = [other for other in case.claims if other.document == meant.document]
-    with_fields(meant, fields, case.document_by_id[meant.document], own)
+    document = case.document_by_id[meant.document]
+    with_fields(meant, fields, document, case.claims_of(document.id))
 
 
 def _check_grade(fields: Mapping[str, str]) -> None:

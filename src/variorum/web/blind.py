@@ -72,7 +72,7 @@ def judgement(case: Case, claim: Claim, form: Mapping[str, str], who: str) -> De
     kind = form.get("decision", "")
     if kind not in JUDGING:
         raise UsageError(f"A judgement is one of: {', '.join(JUDGING)}.")
-    own = as_read(c for c in case.claims if c.document == claim.document)
+    own = as_read(case.claims_of(claim.document))
     fields = set_fields(form, FIELDS) if kind == DecisionKind.CORRECT else {}
     plain = replace(case, claims=tuple(own))
     return decision_of(plain, kind, [claim.id], who=who, why=form.get("why", ""), fields=fields)

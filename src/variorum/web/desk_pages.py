@@ -287,7 +287,7 @@ class Pages(InAndOut):
             return self._claim(request, claim, 422, str(error), form, blind=True)
         self.desk.people.judge(made)
         mine = {m.about[0] for m in self.desk.people.judgements() if m.who == who}
-        own = (c.id for c in shown.case.claims if c.document == claim.document)
+        own = (c.id for c in shown.case.claims_of(claim.document))
         rest = next((key for key in own if key not in mine), "")
         return RedirectResponse(f"{BLIND}{rest}" if rest else "/blind", status_code=303)
 
