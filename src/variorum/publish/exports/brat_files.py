@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import resources
 from typing import BinaryIO
 
 from variorum.case import Case
@@ -10,24 +11,9 @@ from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem, write_archive
 from variorum.publish.tables.marks import Mark, marks
 
+# The file that tells brat the types of marks.
+CONFIGURATION = "annotation.conf"
 _LINE = re.compile(r"[^\n]+")
-_CONFIGURATION = """[entities]
-Claim
-Cue
-Speaker
-Measure
-When
-Place
-
-[relations]
-Of\tArg1:Cue|Speaker|Measure|When|Place, Arg2:Claim
-
-[events]
-
-[attributes]
-Stance\tArg:Claim, Value:asserts|denies|doubts|promises|intends|orders|predicts
-Certainty\tArg:Claim, Value:CT+|PR+|PS+|CT-|PR-|PS-|CTu|Uu
-"""
 
 
 def write_brat(case: Case, stream: BinaryIO) -> None:
@@ -39,7 +25,8 @@ def write_brat(case: Case, stream: BinaryIO) -> None:
 
 
 def _files(index: Index) -> Iterator[tuple[str, str]]:
-    yield "annotation.conf", _CONFIGURATION
+    own = resources.files("variorum.publish").joinpath("templates", CONFIGURATION)
+    yield CONFIGURATION, own.read_text("utf-8")
     for document in index.case.documents:
         name = stem(index, document)
         yield f"{name}.txt", document.text
