@@ -23,7 +23,6 @@ def add(
         Argument(
             metavar="EVENTS",
             help="A CSV file in the layout of ACLED or UCDP GED, or in our plain one.",
-            show_default=False,
         ),
     ],
     output: CaseOutput = "case.db",

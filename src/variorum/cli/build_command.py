@@ -33,7 +33,7 @@ class Join(StrEnum):
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
     paths: Annotated[
         list[str],
-        Argument(metavar="PATH", help="Reports: files, folders or globs.", show_default=False),
+        Argument(metavar="PATH", help="Reports: files, folders or globs."),
     ],
     output: CaseOutput = "case.db",
     as_of: AsOf = None,
@@ -43,7 +43,6 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
             min=1,
             metavar="N",
             help="Processes that read claims [default: one a processor, fewer for little text].",
-            show_default=False,
         ),
     ] = None,
     again: Annotated[
@@ -54,7 +53,6 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
         Option(
             metavar="local|ADDRESS",
             help="Read claims on a Ray cluster: one on this machine alone, or that at HOST:PORT.",
-            show_default=False,
         ),
     ] = None,
     shards: Annotated[
@@ -63,7 +61,6 @@ def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
             metavar="FOLDER",
             help="Where workers write what each document gave as Parquet, and take it from if it"
             " is there: a folder, or an address such as s3://BUCKET/FOLDER.",
-            show_default=False,
         ),
     ] = None,
     strict: Annotated[

@@ -28,7 +28,6 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         help="Only what was published by this day, month or year (2017-11-01, 2017-11, 2017).",
-        show_default=False,
     ),
 ]
 

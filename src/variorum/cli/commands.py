@@ -83,7 +83,6 @@ def _option(
             callback=_named,
             expose_value=False,
             is_eager=True,
-            show_default=False,
         ),
     ] = None,
 ) -> None:

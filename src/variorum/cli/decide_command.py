@@ -28,16 +28,13 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     case_file: CaseFile,
     kind: Annotated[
         str | None,
-        Argument(
-            metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}.", show_default=False
-        ),
+        Argument(metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}."),
     ] = None,
     words: Annotated[
         list[str] | None,
         Argument(
             metavar="WHAT",
             help="Ids (their beginning is enough) or names, then field=value for what is set.",
-            show_default=False,
         ),
     ] = None,
     by: Annotated[str, Option("--by", envvar="VARIORUM_REVIEWER", help="Who decides.")] = "",
@@ -48,7 +45,6 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
             "--from",
             metavar="FILE",
             help="Take the decisions of a JSON Lines file; - is the standard input.",
-            show_default=False,
         ),
     ] = None,
     annotations: Annotated[
@@ -56,7 +52,6 @@ def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
         Option(
             metavar="FILE",
             help="Take in what was changed in the exported 'brat' or 'cas': a file, folder or ZIP.",
-            show_default=False,
         ),
     ] = None,
     log: Annotated[bool, Option("--log", help="Print the log as JSON Lines.")] = False,

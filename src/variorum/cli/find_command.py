@@ -15,9 +15,7 @@ from variorum.wording import count
 
 def find(
     case_file: CaseFile,
-    words: Annotated[
-        list[str], Argument(metavar="WORDS", help="All have to be there.", show_default=False)
-    ],
+    words: Annotated[list[str], Argument(metavar="WORDS", help="All have to be there.")],
     limit: Annotated[int, Option(min=1, metavar="N", help="So many at most.")] = 20,
 ) -> None:
     """Print the names, titles and quotations in which all of some words are.

@@ -11,12 +11,10 @@ from variorum.store import INVITATION_DAYS, PassKind, People, Role
 
 def people(
     case_file: CaseFile,
-    name: Annotated[
-        str | None, Argument(help="Whom to add or to change.", show_default=False)
-    ] = None,
+    name: Annotated[str | None, Argument(help="Whom to add or to change.")] = None,
     role: Annotated[
         Role | None,
-        Option(help="What they may do, each more than the one before.", show_default=False),
+        Option(help="What they may do, each more than the one before."),
     ] = None,
     remove: Annotated[
         bool, Option("--remove", help="Take the account away; decisions stay.")

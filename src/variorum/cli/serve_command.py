@@ -32,7 +32,6 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
         Option(
             metavar="URL",
             help="The address under which a team reaches the desk, as https://desk.example.org.",
-            show_default=False,
         ),
     ] = "",
     uploads: Annotated[
@@ -40,7 +39,6 @@ def serve(  # noqa: PLR0913, PLR0917  (each is an option)
         Option(
             metavar="FOLDER",
             help="Where reports are kept that are added from the page; without it none are taken.",
-            show_default=False,
         ),
     ] = None,
 ) -> None:

@@ -28,7 +28,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
     dispute: Annotated[
         int | None,
-        Argument(metavar="NUMBER", help="Open what stands under this number.", show_default=False),
+        Argument(metavar="NUMBER", help="Open what stands under this number."),
     ] = None,
     source: Annotated[
         str | None, Option(metavar="NAME", help="Only what this speaker, report or outlet says.")
@@ -42,7 +42,6 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
             min=1,
             metavar="N",
             help="So many disputes, or quotations of an answer [default: what fits].",
-            show_default=False,
         ),
     ] = None,
     as_json: Annotated[

@@ -31,16 +31,13 @@ States = dict[Path, tuple[int, int]]
 
 
 def watch(
-    folders: Annotated[
-        list[str], Argument(metavar="FOLDER", help="Reports: folders or files.", show_default=False)
-    ],
+    folders: Annotated[list[str], Argument(metavar="FOLDER", help="Reports: folders or files.")],
     output: CaseOutput = "case.db",
     changes: Annotated[
         Path | None,
         Option(
             metavar="START",
             help="What the files of changes begin with [default: CASE.changes].",
-            show_default=False,
         ),
     ] = None,
 ) -> None:
