@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from variorum.grouping import grouped
 from variorum.model import Answer, Contradiction, Dispute, Position
 from variorum.publish.base.answer_ranges import measures_at
 from variorum.publish.base.index import Index
@@ -67,10 +68,7 @@ def conflicts(index: Index) -> tuple[Conflict, ...]:
     disputes = sorted(index.case.disputes, key=lambda dispute: dispute.rank)
     found = [_of_dispute(index, dispute, proofs) for dispute in disputes]
     held = {proof for dispute in disputes for proof in dispute.proofs}
-    loose: dict[str, list[Contradiction]] = {}
-    for proof in index.case.contradictions:
-        if proof.id not in held:
-            loose.setdefault(proof.questions[0], []).append(proof)
+    loose = grouped((p.questions[0], p) for p in index.case.contradictions if p.id not in held)
     for question, own in loose.items():
         label = index.case.question_by_id[question].label
         each = {(a.claim, a.span.start): a for p in own for a in p.answers}

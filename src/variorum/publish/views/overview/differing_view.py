@@ -4,9 +4,9 @@ A toll that rose, a part, another day: where the text does not tell whether two 
 the same, they are no contradiction, and a reader wants to see them side by side all the same.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 
+from variorum.grouping import grouped
 from variorum.model import Answer, Question, QuestionStatus
 from variorum.publish.base.answer_ranges import measures_at
 from variorum.publish.base.index import Index
@@ -45,11 +45,10 @@ def differing(index: Index, after: int = 0) -> tuple[Conflict, ...]:
 
 
 def _lines(index: Index, question: Question) -> tuple[AnswerLine, ...]:
-    same: dict[tuple[float, float, str], list[Answer]] = defaultdict(list)
-    for answer in question.answers:
-        low = 0.0 if answer.low is None else answer.low
-        high = INFINITE if answer.high is None else answer.high
-        same[low, high, _words(index, answer)].append(answer)
+    same = grouped(
+        ((a.low or 0.0, INFINITE if a.high is None else a.high, _words(index, a)), a)
+        for a in question.answers
+    )
     return tuple(_line(index, words, given) for (_, _, words), given in sorted(same.items()))
 
 
