@@ -14,10 +14,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from gold_marks import Mark, marked
 from variorum.compare.actors.case_actors import cast
 from variorum.model import Claim, Document, Form, Mention, Span, Speaker, SpeakerKind
 from variorum.normalise.actors.actors import actors
-from variorum.testing import Mark, marked
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "actors"
 LINE = re.compile(r"\[(?:(?P<language>\w\w): )?(?P<publisher>[^\]]+)\] (?P<text>.+)")

@@ -20,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from gold_marks import Mark, marked
 from variorum.model import Clause, Document, Pact
 from variorum.pipeline import extract
-from variorum.testing import Mark, marked
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "agreements"
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gold_marks import Mark, marked, marked_document
 from variorum.model import Document, Place
 from variorum.normalise.places.place_tables import distance_km
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
-from variorum.testing import Mark, marked, marked_document
 
 __all__ = ["dated", "lines", "placed", "placed_from_others", "timed"]
 

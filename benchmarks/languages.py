@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from gold_marks import Mark, marked
 from variorum.extract import extract
 from variorum.language import parsing
 from variorum.model import Claim, Document, Measure, Place
@@ -31,7 +32,6 @@ from variorum.normalise.measures.measures import measures
 from variorum.normalise.places.place_tables import distance_km
 from variorum.normalise.places.places import places
 from variorum.normalise.times.dates import dates
-from variorum.testing import Mark, marked
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "languages"
 VALUE = re.compile(r"(?P<low>[\d.]*?)\.\.(?P<high>[\d.]*) (?P<kind>[\w.]+)(?P<rest>.*)")

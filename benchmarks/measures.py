@@ -19,11 +19,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 
+from gold_marks import expected_measures, marked, unexpected
 from variorum.language import parsing
 from variorum.model import Document
 from variorum.normalise import normalise
 from variorum.normalise.measures.measures import measures
-from variorum.testing import expected_measures, marked, unexpected
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"
 PARTS = ("phrases", "open", "held")

@@ -22,9 +22,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from gold_marks import GoldCase, claim_meant, gold_cases
 from variorum.extract import extract
 from variorum.language.parsing import parse
-from variorum.testing import GoldCase, claim_meant, gold_cases
 
 GOLD = Path(__file__).parent.parent / "tests" / "cases" / "relay"
 ARTICLES = re.compile(r"^(?:the|a|an) ")

@@ -22,6 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from agreements import Score, Wanted, overlaps, same_names
+from gold_marks import Mark, marked
 from variorum.case import Case
 from variorum.compare import bearing_rows, compare, with_rows
 from variorum.data_sets import documents_of
@@ -29,7 +30,6 @@ from variorum.model import Agreement, Compliance, Document, Event, Term
 from variorum.pipeline import extract
 from variorum.read.event_data.event_data import read_events
 from variorum.settings import Settings
-from variorum.testing import Mark, marked
 
 CASES = Path(__file__).resolve().parents[1] / "tests" / "cases" / "signed"
 FIGURES = (

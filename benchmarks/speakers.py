@@ -24,12 +24,12 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from gold_marks import Mark, marked
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
 from variorum.language.parsing import parse
 from variorum.language.pipelines import ENGLISH
 from variorum.model import Document, Speaker, SpeakerKind
-from variorum.testing import Mark, marked
 from variorum.text import span
 
 GOLD = Path(__file__).resolve().parents[1] / "tests" / "cases" / "speakers"

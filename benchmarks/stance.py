@@ -20,10 +20,10 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from gold_marks import GoldCase, claim_meant, gold_cases
 from variorum.extract import extract
 from variorum.language.parsing import parse
 from variorum.model import Claim
-from variorum.testing import GoldCase, claim_meant, gold_cases
 
 GOLD = Path(__file__).parent.parent / "tests" / "cases" / "stance"
 FIELDS = ("form", "stance", "certainty", "band", "hedges")

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from gold_marks import Mark, marked
 from variorum.extract import extract
 from variorum.language.backends import BACKENDS, Lexical, backend_of
 from variorum.language.parsing import parse
 from variorum.language.pipelines import FRENCH
 from variorum.model import Claim, Document
-from variorum.testing import Mark, marked
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCHMARK: dict[str, Any] = runpy.run_path(str(ROOT / "benchmarks" / "languages.py"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from gold_marks import Mark, marked
 from variorum.case import Case, Comparison
 from variorum.model import (
     Answer,
@@ -37,7 +38,6 @@ from variorum.model import (
     Version,
     When,
 )
-from variorum.testing import Mark, marked
 from variorum.text import span
 
 HOSTILE = "<script>window.hacked=1;alert(1)</script>"

@@ -7,6 +7,7 @@ from typing import Any
 
 from halcyon import HOSTILE, HOSTILE_IMAGE
 
+from gold_marks import Mark, marked
 from variorum.case import Case, Comparison
 from variorum.model import (
     Agreement,
@@ -36,7 +37,6 @@ from variorum.model import (
     Verdict,
     Vouching,
 )
-from variorum.testing import Mark, marked
 from variorum.text import span
 
 __all__ = ["truce_case"]

@@ -23,7 +23,7 @@ NOT_READING = frozenset(
     {
         "__init__.py", "__main__.py", "case.py", "cli", "compare", "data_sets.py", "lazy.py",
         "notebook.py", "pipeline.py", "publish", "read", "settings.py", "statements", "store",
-        "testing.py", "wording.py", "work/cluster", "work/spread.py",
+        "wording.py", "work/cluster", "work/spread.py",
     }
 )  # fmt: skip
 NOT_OPENING = NOT_READING - {"read"}

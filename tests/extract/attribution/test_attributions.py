@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from gold_marks import Mark, marked
 from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.reading import Reading
 from variorum.language.parsing import parse
 from variorum.model import Claim, Document, Form
-from variorum.testing import Mark, marked
 
 CASES = Path(__file__).parents[2] / "cases"
 PUBLISHER = "The Paper"

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gold_marks import claim_meant, gold_cases
 from variorum.extract.attribution.attributions import attributions, with_rules
 from variorum.extract.attribution.cues import cue_word
 from variorum.extract.attribution.nesting import holders_of, passing_on
@@ -13,7 +14,6 @@ from variorum.extract.document.raw_attribution import Attribution
 from variorum.extract.document.reading import Reading
 from variorum.language.parsing import parse
 from variorum.model import Document
-from variorum.testing import claim_meant, gold_cases
 
 CASES = [
     case

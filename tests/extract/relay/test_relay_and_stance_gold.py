@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from gold_marks import GoldCase, claim_meant, gold_cases
 from variorum.extract import extract
 from variorum.language.parsing import parse
 from variorum.model import Certainty, Form, Stance
-from variorum.testing import GoldCase, claim_meant, gold_cases
 
 CASES = Path(__file__).parents[2] / "cases"
 RELAY, STANCE = gold_cases(CASES / "relay"), gold_cases(CASES / "stance")

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from gold_marks import Mark, expected_measures, marked, unexpected
 from variorum import taxonomy
 from variorum.language import parsing
 from variorum.model import Document, Measure
 from variorum.normalise.measures.measures import measures
-from variorum.testing import Mark, expected_measures, marked, unexpected
 
 CASES = Path(__file__).parents[2] / "cases"
 FLOORS = {"phrases": 1.0, "open": 0.99, "held": 0.87}

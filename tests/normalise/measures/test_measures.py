@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from gold_marks import Mark, marked
 from variorum.language import parsing
 from variorum.model import Document, Measure
 from variorum.normalise.measures.measures import measures
-from variorum.testing import Mark, marked
 
 CASES = Path(__file__).parents[2] / "cases" / "measures.txt"
 LINES = [line for line in CASES.read_text("utf-8").splitlines() if not line.startswith("#")]

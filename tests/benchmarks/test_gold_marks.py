@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gold_marks import Mark, claim_meant, gold_cases, marked, marked_document
 from variorum.model import Claim, Speaker
-from variorum.testing import Mark, claim_meant, gold_cases, marked, marked_document
 from variorum.text import span
 
 PLAIN = st.text(st.characters(exclude_characters="{}|", exclude_categories=["Cs"]), max_size=20)
