@@ -57,7 +57,7 @@ from variorum.model import (
     Suggestion,
 )
 from variorum.normalise.places.unplaced import UNPLACED, unplaced
-from variorum.read import find, read_events
+from variorum.read import find, read, read_events  # noqa: F401  (`variorum.read` calls it)
 from variorum.read.language import forget
 from variorum.settings import LLM, Settings, checked_endpoint, is_loopback
 from variorum.store import CaseChanged, Made, Reading, Store, basis_of

@@ -3,8 +3,7 @@
 from typing import Unpack
 
 from variorum.bylines.chains import chain, credited
-from variorum.model import Claim, Document, Form, Link, Span, Speaker
-from variorum.model.claim import Judged
+from variorum.model import Claim, Document, Form, Judged, Link, Span, Speaker
 
 
 def own_claim(document: Document, *content: Span) -> Claim:
