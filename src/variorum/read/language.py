@@ -7,10 +7,10 @@ from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
 # ISO 639-2 and -3 codes that files carry where a two-letter code exists.
 _SHORT_CODES = {
-    "ara": "ar", "arz": "ar", "ary": "ar", "deu": "de", "eng": "en", "fas": "fa", "fra": "fr",
-    "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku", "nld": "nl",
-    "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt", "rus": "ru",
-    "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
+    "ara": "ar", "arz": "ar", "ary": "ar", "bul": "bg", "deu": "de", "eng": "en", "fas": "fa",
+    "fra": "fr", "fre": "fr", "ger": "de", "heb": "he", "ind": "id", "ita": "it", "kur": "ku",
+    "nld": "nl", "nno": "nn", "nob": "nb", "nor": "no", "per": "fa", "pol": "pl", "por": "pt",
+    "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk", "zho": "zh", "chi": "zh",
     "in": "id", "iw": "he",
 }  # fmt: skip
 _CODE = re.compile(r"[a-z]{2,3}")

@@ -16,8 +16,9 @@ Json = dict[str, Any]
 _SCHEMATA = {SpeakerKind.PERSON: "Person", SpeakerKind.ORGANISATION: "Organization"}
 # ISO 639-3 codes of the languages read; other codes are no values of FollowTheMoney's languages.
 _LANGUAGES = {
-    "ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra", "id": "ind",
-    "nb": "nor", "no": "nor", "pl": "pol", "pt": "por", "ru": "rus", "tr": "tur", "uk": "ukr",
+    "ar": "ara", "bg": "bul", "de": "deu", "en": "eng", "es": "spa", "fa": "fas", "fr": "fra",
+    "id": "ind", "it": "ita", "nb": "nor", "no": "nor", "pl": "pol", "pt": "por", "ru": "rus",
+    "tr": "tur", "uk": "ukr",
 }  # fmt: skip
 _DATA_SET = "variorum"
 _NO_ACTORS = (SpeakerKind.UNNAMED, SpeakerKind.DOCUMENT)
