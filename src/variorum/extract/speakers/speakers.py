@@ -19,6 +19,7 @@ from variorum.extract.document.descriptions import (
 )
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.reading import Reading
+from variorum.extract.speakers.authors import Authors
 from variorum.extract.speakers.coreference import Memory
 from variorum.extract.speakers.names_beside import named_beside
 from variorum.extract.speakers.organisations import Bodies
@@ -75,6 +76,7 @@ class Speakers:
         self.cast = Cast(reading.doc)
         self.roles = Roles(self.cast)
         self.bodies = Bodies(self.cast)
+        self.authors = Authors(reading.doc)
         self.memory = Memory(reading, self._describe)
         self._depth = 0
 
@@ -212,6 +214,8 @@ class Speakers:
     def _described(self, head: Token) -> Known | None:
         if (owner := _issuer(head)) is not None:
             known = self._resolve(owner)
+            if known is not None and noun_lemma(head) in DOCUMENTS:
+                known = self._body_of(known) or known
             if known is not None or not is_possessive_pronoun(owner):
                 return known
         role = noun_lemma(head) in role_words()
@@ -227,7 +231,27 @@ class Speakers:
             return self._named(named, head)
         if own is not None and (is_name(head) or not role):
             return self._named(head, head)
-        return self._by_role(head) or self._plain(head)
+        return self._author(head) or self._by_role(head) or self._plain(head)
+
+    def _author(self, head: Token) -> Known | None:
+        """Return who wrote the text that a noun without a name means: "the note", "extracts"."""
+        author = self.authors.of(head)
+        known = self._describe(author) if author is not None else None
+        if author is None or known is None or known.named:
+            return known
+        doc, start = self.reading.doc, author.i
+        while start and is_name(doc[start - 1]):
+            start -= 1  # "U.S. | intelligence" of "a U.S. intelligence assessment"
+        place = (start, author.i + 1)
+        return replace(known, tokens=place, name=doc[start : author.i + 1].text)
+
+    def _body_of(self, known: Known) -> Known | None:
+        """Return the body whose people somebody is: of "three investigators of the group" it."""
+        of = (c for c in known.head.rights if is_preposition(c) and c.lower_ == "of")
+        nouns = (n for c in of for n in c.rights if n.dep_ in relations.COMPLEMENT)
+        body = next((n for n in nouns if is_body_noun(noun_lemma(n))), None)
+        found = self._describe(body) if body is not None else None
+        return found if found is not None and found.named else None
 
     def _leading(self, head: Token) -> Token | None:
         """Return the name before its description, also without a comma: "Bo Lee head of the port".
