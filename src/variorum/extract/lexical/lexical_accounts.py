@@ -17,6 +17,7 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "according to X, C", "C, according to X", "as he says, C" and "X's account was C"."""
     text, words = page.text, page.words
     told = [*_as_told(page, first, end), *_told_before(page, first, end)]
+    told += _closed(page, first, end)
     behind = next(words.after.find(text, first, end), None)
     if behind is None or behind.start in page.sources.masked:
         told += _heard(page, first, end)
@@ -26,8 +27,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     for match in own:
         if match.start not in page.sources.masked:
             places = page.around(first, end, match.start, match.end)
-            nobody = (match.end, match.end)
-            yield Attribution((match.start, match.end), nobody, places, ACCORDING)
+            subject = page.sources.subject(first, match.start) or (match.end, match.end)
+            yield Attribution((match.start, match.end), subject, places, ACCORDING)
     matches = _openings(page, first, end, [one.cue for one in told])
     for match, (low, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
         source = page.sources.named(match.end, high)
@@ -52,6 +53,17 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             yield Attribution((match.start, match.end), source, places, ACCORDING)
 
 
+def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
+    """Read "C, so X.": a name and no more behind the word, at the end of a sentence."""
+    text, sources = page.text, page.sources
+    for match in page.words.closing.find(text, first + 1, end):
+        last = end - (text.form(end - 1) in {".", "!", "?"})
+        named = match.end < last and all(map(sources.is_name, range(match.end, last)))
+        if named and text.form(match.start - 1) in COMMAS and match.start not in sources.masked:
+            places = page.around(first, match.start - 1, first, first)
+            yield Attribution((match.start, match.end), (match.end, last), places, ACCORDING)
+
+
 def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[Match[bool]]:
     """Return the words of one sentence that stand before a source: "according to", "citing"."""
     text, words = page.text, page.words
@@ -62,6 +74,7 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
+        and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
 
@@ -100,6 +113,8 @@ def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
         that = next(iter(page.words.that.find(page.text, match.end, end)), None)
         if match.start in page.sources.masked or that is None or that.end >= end:
             continue
+        if next(page.words.verbs.find(page.text, match.end, that.start), None) is not None:
+            continue  # "disputed the version of X and said that"
         verbs = page.words.figures.find(page.text, match.end, that.start)
         stop = next((verb.start for verb in verbs), that.start)
         source = page.sources.named(match.end, stop)
@@ -122,6 +137,8 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         sides = sources.after(match.end, cue.start), sources.named(cue.end, stop)
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
+        apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))
+        stop = end if apposed else stop  # "as Ann Lee said, adviser of the port"
         if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
             yield Attribution((low, cue.end), source, page.around(first, end, low, stop), ACCORDING)
 
@@ -145,6 +162,8 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     whole = page.words.order != "sov" and not any(map(sources.tells, range(*own)))
     sides = own if whole else sources.named(match.end, end), sources.before(match.start, first)
     source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
+    inner = (k for k in range(match.start, match.end) if page.words.pronouns.at(text, k))
+    source = next(((k, k + 1) for k in inner), source)  # "of this she told the paper"
     if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
         told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
         yield Attribution((match.start, match.end), source, told, ACCORDING)
@@ -157,7 +176,8 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
         return source, _past_relative(page, source[1], end)
     # An apposition ends with a comma: "selon l'ONU, plus de cent personnes ont fui" has none.
     behind = {page.text.form(k) for k in (phrase[1] - 1, phrase[1])}
-    if page.text.form(source[1]) in COMMAS and not behind & COMMAS:
+    whole = phrase[1] == source[1]  # "a report released on Monday by the ministry"
+    if whole or (page.text.form(source[1]) in COMMAS and not behind & COMMAS):
         return source, _past_relative(page, source[1], end)
     return (source[0], phrase[0]), phrase[1]
 

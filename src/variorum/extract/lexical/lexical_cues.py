@@ -89,9 +89,18 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         and words.passives.at(text, start - 1) is None
         and (start > first or words.passives.at(text, match.end) is None)
         and (words.figures.at(text, start) or not page.grammar.is_noun(start))
+        and not _is_noun(page, start, first)
         and not words.is_noun_with(match.prefix)
         and not (words.capital_nouns and start > first and text.is_capital(start))
     ]
+
+
+def _is_noun(page: Page, i: int, first: int) -> bool:
+    """Whether word `i` is a noun that looks like a verb of saying: "an announcement"."""
+    words, text = page.words, page.text
+    led = i > first and words.noun_behind.at(text, i - 1) is not None
+    counts = words.toll.at(text, i) is not None and words.articles.at(text, i - 1) is not None
+    return led or (i > first and counts)
 
 
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
@@ -140,7 +149,12 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     place = Place(cue, first, end, until if until > cue[1] else end)
     counts = page.words.figures.at(page.text, match.start) is not None
     says = page.words.verbs.at(page.text, match.start) is not None
-    told = (figure,) if counts and not _that(page, cue[1], place.end) else ()
+    that = _that(page, cue[1], place.end)
+    # "put at 40 those who left": a word behind the number opens nothing that is said.
+    words = page.text.words[cue[1] : that.start] if that is not None else ()
+    whole = all(word.is_word or word.value for word in words)
+    whose = that is None or (whole and _tells_whom(page, cue[1], that))
+    told = (figure,) if counts and whose else ()
     frames = (_about, *told, _infinitive, _inverted, _opened, _final, _object) if says else told
     for frame in frames:
         found = frame(page, place)
@@ -158,6 +172,13 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     return None
 
 
+def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
+    """Whether a word behind a cue opens a clause about what is counted: "the ten who fled"."""
+    dates = (page.words.months.at(page.text, k) for k in range(i, that.start))
+    relative = page.words.relatives.at(page.text, that.start) is not None
+    return relative and page.sources.holds_number(i, that.start) and not any(dates)
+
+
 def _subject(page: Page, cue: Range, source: Range) -> Range:
     """Return the subject of a cue by the parse, where the source found is another; else that."""
     subject = page.grammar.subject(*cue)
@@ -168,11 +189,13 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
     ):
         return source
     subject = page.sources.trimmed(*subject)
-    if page.sources.opens_clause(subject[0] - 1):
+    quoted = subject[0] >= subject[1] or subject[0] in page.sources.masked
+    if quoted or page.sources.opens_clause(subject[0] - 1):
         return source
     apart = subject[1] <= source[0] or source[1] <= subject[0]
     larger = subject[0] <= source[0] and source[1] <= subject[1]
-    return subject if apart or larger else source
+    ended = source[0] < source[1] and page.words.ends.at(page.text, source[1]) is not None
+    return subject if apart or (larger and not ended) else source
 
 
 def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
@@ -212,7 +235,8 @@ _Framed = tuple[Range, tuple[Range, ...]] | None
 def _infinitive(page: Page, place: Place) -> _Framed:
     """Read "X dit avoir vu C", by the parse or by the words that begin an infinitive."""
     found = page.grammar.infinitive(*place.cue)
-    if found is not None and found[0] < found[1] <= place.end:
+    dated = found is not None and page.words.weekdays.at(page.text, found[0]) is not None
+    if found is not None and found[0] < found[1] <= place.end and not dated:
         start = found[0]
     else:
         stops = (k for k in range(place.cue[1], place.until) if _stops(page, k))
@@ -242,6 +266,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     """Read "“C”, said X" and "C, said X"."""
     low, high = place.cue
     quote = page.quote_until(page.start(low)) if low else None
+    if quote is not None and _is_led(page, quote, place.first):
+        return None  # "said that “C” and demanded"
     if quote is not None and page.words.that.at(page.text, high) is None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
@@ -267,6 +293,13 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
+
+
+def _is_led(page: Page, quote: Quotation, first: int) -> bool:
+    """Whether a quotation is what another verb of its sentence said: "said that “C”"."""
+    i = page.text.index_at(quote.start)
+    opened = i > first and page.words.that.at(page.text, i - 1) is not None
+    return opened and page.words.order == "vso"
 
 
 def _spoken_from(page: Page, first: int) -> int:
@@ -328,6 +361,8 @@ def _is_relative(page: Page, k: int) -> bool:
 def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     that = _that(page, place.cue[1], place.end)
+    if that is not None and _takes_object(page, place) and _tells_whom(page, place.cue[1], that):
+        return None
     if that is not None and that.end < place.end:
         source = page.beside(place, that.start)
         until = _clause_end(page, place, source, that.end)
@@ -413,7 +448,8 @@ def _object(page: Page, place: Place) -> _Framed:
     low, high = place.cue
     if not _takes_object(page, place):
         return None
-    source = page.sources.before(low, place.first)
+    carried = page.goes_on(place.cue) and page.words.order == "svo"
+    source = page.beside(place, low) if carried else page.sources.before(low, place.first)
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent
     elif page.words.capital_nouns and page.sources.rank(*source) < Rank.NAMED:

@@ -120,6 +120,9 @@ class Page:
             own = self.sources.after(place.cue[1], stop)
             if self.words.order == "vso" and self.sources.rank(*own) >= Rank.NAMED:
                 return own
+            said = range(place.first, place.cue[0]) if self.words.order == "vso" else ()
+            if any(self.words.verbs.at(self.text, k) for k in said):
+                return place.cue[1], place.cue[1]  # "X blamed Y and said": X, who spoke last
             return self._subject_of_sentence(place.first, place.cue[0] - 1)
         if (antecedent := self.antecedent(place)) is not None:
             return antecedent
@@ -133,4 +136,26 @@ class Page:
             sides[0] = low, low  # "18 people, but later it said": what a number counts
         if self.words.order == "vso":
             sides.reverse()
-        return max(sides, key=lambda side: self.sources.rank(*side))
+            if self._carries_on(place) and self.sources.rank(*sides[0]) < Rank.NAMED:
+                return place.cue[1], place.cue[1]
+        best = max(sides, key=lambda side: self.sources.rank(*side))
+        far = self._far_subject(place) if self.sources.rank(*best) is Rank.NO_SOURCE else None
+        return far or best
+
+    def _carries_on(self, place: Place) -> bool:
+        """Whether a cue goes on with the verb of saying before it: "denied it, adding"."""
+        words, text = self.words, self.text
+        said = range(place.first, place.cue[0] - 1)
+        verb = next((k for k in reversed(said) if words.verbs.at(text, k)), None)
+        between = () if verb is None else range(verb + 1, place.cue[0])
+        return verb is not None and not any(words.that.at(text, k) for k in between)
+
+    def _far_subject(self, place: Place) -> Range | None:
+        """Return who begins a sentence whose verb stands behind a comma: "Peru, for one, says"."""
+        subject = self.sources.subject(place.first, place.cue[0])
+        if subject is None:
+            return None
+        commas = [k for k in range(subject[1], place.cue[0]) if self.text.form(k) in {",", "،"}]
+        aside = len(commas) > 1 and commas[-1] == place.cue[0] - 1
+        end = commas[0] if aside else place.cue[0]
+        return None if any(map(self.sources.tells, range(subject[0], end))) else subject

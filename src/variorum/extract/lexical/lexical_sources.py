@@ -54,6 +54,7 @@ class Sources:
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
+                end = end or self._holder(i, k, last)
                 if end is None:
                     break
                 k = end
@@ -69,13 +70,39 @@ class Sources:
         comma = high < last and self.text.form(high) in {",", "،"}
         if comma and not self._runs_on(low, high):
             return low, high
-        return self.trimmed(low, self._first_name(low, high))
+        ended = self._first_name(low, high)
+        made = self._made_by(ended, last)
+        return self.trimmed(low, ended) if made is None else (low, self.named(made, last)[1])
+
+    def _made_by(self, i: int, last: int) -> int | None:
+        """Return where it begins who released a text that ends at word `i`: "data shown by | X"."""
+        text, words = self.text, self.words
+        role = words.roles.at(text, i - 1)
+        if role is None or SpeakerKind.DOCUMENT not in role.meaning or words.by_stands != "before":
+            return None
+        near = range(i + 1, min(i + WORDS_BETWEEN + 1, last - 1))
+        made = next((k for k in near if words.by.at(text, k) and not words.links.at(text, k)), None)
+        plain = made is not None and all(text.words[k].is_word for k in range(i, made))
+        return made + 1 if made is not None and plain else None
 
     def _runs_on(self, low: int, high: int) -> bool:
         """Return whether words[low:high] go on from a name or role to what happened."""
         names = (k for k in range(low, high) if self.is_role(k) or self.is_name(k))
-        begun = next(names, high)
-        return any(self._happens(k) or self._opens(k) for k in range(begun + 1, high))
+        begun = next(names, low)
+        return any(
+            self._happens(k) or self._opens(k) or self._is_plain(k, high)
+            for k in range(begun + 1, high)
+        )
+
+    def _is_plain(self, k: int, high: int) -> bool:
+        """Whether word `k` is no noun, nor beside one, where nouns have capitals."""
+        text, words = self.text, self.words
+        after = range(k, min(k + 2, high))
+        if not words.capital_nouns or any(not text.words[j].is_word for j in after):
+            return False
+        tied = words.links.at(text, k) or words.prepositions.at(text, k) or self._joins(k)
+        joins = words.joins.at(text, k) or text.form(k) in words.listing
+        return not (tied or joins or any(map(text.is_capital, after)))
 
     def _opens(self, k: int) -> bool:
         """Return whether an article behind a name opens what is no part of it: "Ruiz the ship"."""
@@ -93,7 +120,7 @@ class Sources:
         ends: list[int] = []
         linked = other = False
         for k in range(low, high):
-            if self._happens(k):
+            if self._happens(k) and (ends or not self.is_role(k)):
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
             if linked and self._joins(k):
                 continue  # the article of "the statement of the company"
@@ -106,9 +133,11 @@ class Sources:
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
                 next_to = bool(ends) and ends[-1] == k and role is None
-                other = next_to and self._is_other(k)
+                other = next_to and self._is_other(k) and not self._is_body(k - 1)
                 beside = next_to and not other
                 office = bool(ends) and ends[-1] == k and self._is_person(k - 1)
+                described = role is not None and self._describes_role(k - 1)
+                office = office or (bool(ends) and ends[-1] == k and described)
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
@@ -135,10 +164,19 @@ class Sources:
         here, before = self.text.slice(k, k + 1), self.text.slice(k - 1, k)
         return len(here) > 1 and here.isupper() and not before.isupper()
 
+    def _describes_role(self, k: int) -> bool:
+        """Whether word `k` is an adjective with a capital: "the Syrian | centre"."""
+        return self.is_name(k) and self.words.adjoined.at(self.text, k) is not None
+
     def _is_person(self, k: int) -> bool:
         """Whether word `k` is an office, so that what follows at once may be whose it is."""
         role = self.words.roles.at(self.text, k)
         return role is not None and role.meaning[0] is SpeakerKind.PERSON
+
+    def _is_body(self, k: int) -> bool:
+        """Whether word `k` is a body, so that initials behind it are its own: "the party HDP"."""
+        role = self.words.roles.at(self.text, k)
+        return role is not None and role.meaning[0] is SpeakerKind.ORGANISATION
 
     def _is_whole(self, ends: list[int], high: int) -> bool:
         return len(ends) == 1 and ends[0] == high
@@ -185,6 +223,9 @@ class Sources:
         if day is not None and day.end < last:
             named = self.words.articles.at(self.text, day.end) is not None
             return day.end if named else self._past_told(day.end, last)
+        dated = self._past_month(i) if i < last else i
+        if i < dated < last and self.words.articles.at(self.text, dated) is not None:
+            return dated
         led = self.words.told.at(self.text, i) or self.words.prepositions.at(self.text, i)
         if led is None:
             return i
@@ -214,9 +255,14 @@ class Sources:
             if self.words.passives.at(self.text, low - 1) is not None or self._is_deed(low - 1):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
+        helps = self.words.auxiliaries.at(self.text, low - 1) if low - 1 > first else None
+        if helps is not None and helps.end > low:  # "the ministry | in a statement | said"
+            return self.before(low - 1, first) if helps.end >= i else self.trimmed(helps.end, i)
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
         if comma is not None:
             return self.before(comma, first)
+        if (before := self._before_helper(low, i, first)) is not None:
+            return self.before(before, first)
         begun, (low, high) = low, self.trimmed(low, i)
         led = any(self.words.prepositions.at(self.text, k) for k in (begun, low))
         led = led or self.words.ends.at(self.text, low) is not None
@@ -225,9 +271,25 @@ class Sources:
         after = (k for k in roles if self._starts_anew(k - 1, low))
         role = next(after, roles[0] if roles else None)
         if led and role is None and not any(map(self.is_name, range(low, high))):
-            helps = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
-            return self.before(begun - 1, first) if helps else (low, high)  # "ЦАХАЛ же в ответ"
+            behind = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
+            return self.before(begun - 1, first) if behind else (low, high)  # "ЦАХАЛ же в ответ"
         return (role if role is not None and led else low), high
+
+    def _before_helper(self, low: int, high: int, first: int) -> int | None:
+        """Return where what precedes plain words[low:high] ends: an auxiliary or a relative word.
+
+        "The army had | at first | said", "the hostages who | were freed | said".
+        """
+        words, last = self.words, low - 1
+        if low >= high or last <= first or any(map(self._names, range(low, high))):
+            return None
+        plain = all(self.text.words[k].is_word for k in range(low, high))
+        lone = words.articles.at(self.text, low) is None and high - low < NAMES + 1
+        helps = words.auxiliaries.at(self.text, last) is not None and lone
+        relative = words.relatives.at(self.text, last) is not None
+        relative = relative and words.articles.at(self.text, last) is None
+        pronoun = words.pronouns.at(self.text, low) is not None
+        return last if plain and not pronoun and (helps or relative) else None
 
     def _starts_anew(self, k: int, low: int) -> bool:
         """Whether an article at word `k` stands behind a noun that nothing links to it."""
@@ -243,10 +305,20 @@ class Sources:
     def opens_clause(self, k: int) -> bool:
         """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
         text, words = self.text, self.words
-        if text.form(k) != "," or words.relatives.at(text, k + 1) is None:
+        parts = text.form(k) == "," or (text.form(k) == "-" and not self._is_hyphen(k))
+        if not parts or words.relatives.at(text, k + 1) is None:
             return False
-        noun = words.articles.at(text, k + 1) is not None and self._names(k + 2)  # ", die Rebellen"
+        # ", die Rebellen", ", die linke Partei": no clause about what stands before.
+        noun = words.articles.at(text, k + 1) is not None and (
+            self._names(k + 2) or self._is_described(k + 2)
+        )
         return not noun and any(map(self._names, range(max(k - APPOSED, 0), k)))
+
+    def _is_described(self, k: int) -> bool:
+        """Whether word `k` describes the role behind it, where nouns have capitals."""
+        text, words = self.text, self.words
+        tied = words.prepositions.at(text, k) or words.ends.at(text, k) or self._joins(k)
+        return words.capital_nouns and not tied and self.is_role(k + 1)
 
     def _names(self, k: int) -> bool:
         return self.is_name(k) or self.is_role(k)
@@ -305,6 +377,18 @@ class Sources:
             named = self.is_name(k) or adjoined
             end = max(end, role.end if role else k + 1 if named else end)
         return self.trimmed(first, end)
+
+    def subject(self, first: int, end: int) -> tuple[int, int] | None:
+        """Return who begins a sentence, if that is somebody and nothing leads to it."""
+        low, high = self.first(first, end)
+        named = self.rank(low, high) >= Rank.NAMED or self._is_bare_name(low, high)
+        if self.words.order != "svo" or not named:
+            return None
+        begun = next((k for k in range(low + 1, high) if self._names(k)), high)
+        leads = [k for k in range(low, begun) if self.words.prepositions.at(self.text, k)]
+        led = any(self.words.links.at(self.text, k) is None for k in leads)
+        aside = low > first and self.text.form(low - 1) not in COMMAS
+        return None if led or aside or self.holds_number(low, high) else (low, high)
 
     def is_name(self, k: int) -> bool:
         """Return whether word `k` begins with a capital."""
@@ -404,7 +488,8 @@ class Sources:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
         text = self.text
         k = self._role_within(comma + 1, min(comma + 3, last))
-        if k is None or self._is_told(k):
+        joined = self.words.leads.at(text, comma + 1) and not self._joins(comma + 1)
+        if k is None or joined or self._is_told(k):
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
             if closed and (self._happens(k) or self._says(k)):
@@ -423,6 +508,16 @@ class Sources:
         past = k + (self.text.form(k) in {",", "،"})
         join = self.text.form(past) in self.words.listing
         return past + 1 if join and k > comma + 1 and self.is_name(past + 1) else None
+
+    def _holder(self, low: int, comma: int, last: int) -> int | None:
+        """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
+        k = comma + 1
+        while k < last and (self.is_name(k) or (k > comma + 1 and self._is_hyphen(k))):
+            k += 1
+        form = self.text.form(k)
+        closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)
+        office = any(self._is_person(j) for j in range(low, comma))
+        return k if closed and office and k - comma > NAMES else None
 
     def _is_told(self, k: int) -> bool:
         """Whether "to" is part of word `k`, so that it is whom it was told to."""
@@ -474,6 +569,8 @@ class Sources:
             lead = words.leads.at(text, low)
             if lead is not None and lead.end <= high and not lead.prefix:
                 low = lead.end
+            elif (dated := self._past_month(low)) > low:
+                low = dated
             elif text.form(low) in COMMAS | CLOSING - {"“"} and text.form(low) not in OPENING:
                 low += 1
             else:
@@ -485,6 +582,22 @@ class Sources:
         ):
             high -= 1
         high = self._bracketed(low, high)
-        if high - low == 1 and not text.words[low].is_word:
+        if high - low == 1 and (not text.words[low].is_word or self._is_bare_article(low)):
             return low, low
         return low, high
+
+    def _past_month(self, k: int) -> int:
+        """Return the place past a date or its rest: "the 13th of May | the mayor"."""
+        article = self.words.articles.at(self.text, k)
+        first = k if article is None else article.end
+        numbered = [day for day in (first, k - 1) if 0 <= day < len(self.text.words)]
+        day = next((day for day in numbered if self.text.words[day].value is not None), -1)
+        dated = day >= 0
+        month = self.words.months.at(self.text, day + 1) if dated else None
+        return k if month is None else month.end
+
+    def _is_bare_article(self, k: int) -> bool:
+        """Whether word `k` is an article that stands for nobody."""
+        article, stands = self.words.articles.at(self.text, k), self.words.pronouns.at(self.text, k)
+        bare = article is not None and not article.prefix and stands is None
+        return bare and self.words.order == "svo"

@@ -73,6 +73,8 @@ class Cast:
 
     def _described(self, low: int, high: int) -> Speaker:
         here = self._span(low, high)
+        if (author := self._author(low, high)) is not None:
+            return self._described(author, high).model_copy(update={"span": here})
         named = self._name(low, high)
         name = trim_marks(self.text.slice(*named)) or here.exact
         kind, role = self._kind(low, high, named)
@@ -88,6 +90,16 @@ class Cast:
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
         return Speaker(name=name, kind=kind, role=role, span=here)
+
+    def _author(self, low: int, high: int) -> int | None:
+        """Return where the name of who made a text begins: "data released by | the ministry"."""
+        role = next(iter(self.words.roles.find(self.text, low, high)), None)
+        if role is None or {SpeakerKind.DOCUMENT, Role.EXPERT_DOCUMENT}.isdisjoint(role.meaning):
+            return None
+        made = next(self.words.by.find(self.text, role.end, high), None)
+        begun = made is not None and made.end < high and self.words.by_stands == "before"
+        plain = made is not None and self.words.links.at(self.text, made.start) is None
+        return made.end if made is not None and begun and plain else None
 
     def _is_bare(self, low: int, high: int) -> bool:
         """Return whether words are a role with no name: "the station", "that report"."""
@@ -179,6 +191,13 @@ class Cast:
             else low
         )
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
+        body = next(iter(words.roles.find(text, low, high)), None)
+        if (
+            body is not None
+            and body.meaning[0] is SpeakerKind.ORGANISATION
+            and words.order == "svo"
+        ):
+            roles = []  # "the office of President Lee"
         while low < high - 1 and not text.words[low].is_word:
             low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
@@ -219,8 +238,16 @@ class Cast:
         text, (low, high) = self.text, run
         short = [k for k in range(low, high - 1) if len(text.form(k)) > 1 and self._is_short(k)]
         low = short[-1] + 1 if short else low
-        of = high - low > 2 and self.words.names_of.at(text, low) is not None
-        return (low + 1 if of else low), high
+        names = [k for k in range(low, high) if text.is_capital(k)]
+        return (names[1] if len(names) > 2 and self._is_of(low) else low), high
+
+    def _is_of(self, k: int) -> bool:
+        """Return whether name `k` is what an office is of: "governor of | Homs | Ana Ruiz"."""
+        words, text = self.words, self.text
+        led = words.links.at(text, k - 1) or any(
+            match.end == k for i in (k - 1, k - 2) if (match := words.types.at(text, i))
+        )
+        return bool(led) or words.names_of.at(text, k) is not None
 
     def _is_short(self, k: int) -> bool:
         return self.text.slice(k, k + 1).isupper()
@@ -229,7 +256,7 @@ class Cast:
         """Return whether a run is a whole name: two words, or one behind a body's short name."""
         before = self.text.words[run[0] - 1]
         behind = self.text.form(run[0] - 1) == ")" or (
-            before.is_word and self._is_short(run[0] - 1)
+            before.is_word and self._is_short(run[0] - 1) and not self._is_of(run[0])
         )
         return run[1] - run[0] > 1 or behind
 

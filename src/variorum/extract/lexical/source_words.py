@@ -12,7 +12,7 @@ from variorum.model import Certainty, Role, SpeakerKind, Stance
 PLAIN = (
     "this", "that", "infinitives", "passives", "relatives", "pronouns", "nobody", "hearsay",
     "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
-    "names_of", "occasions", "reported", "leads", "links", "neither",
+    "names_of", "noun_behind", "occasions", "reported", "leads", "links", "neither",
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Lexicon:
     before: Phrases[bool]
     after: Phrases[bool]
     own: Phrases[bool]
+    closing: Phrases[bool]
     nouns: Phrases[bool]
     estimates: Phrases[bool]
     passives: Phrases[bool]
@@ -63,6 +64,7 @@ class Lexicon:
     told: Phrases[bool]
     adjoined: Phrases[bool]
     names_of: Phrases[bool]
+    noun_behind: Phrases[bool]
     occasions: Phrases[bool]
     about: Phrases[bool]
     tells_about: Phrases[bool]
@@ -80,6 +82,7 @@ class Lexicon:
     numbers: Phrases[bool]
     events: Phrases[bool]
     prepositions: Phrases[bool]
+    types: Phrases[bool]
     weekdays: Phrases[bool]
     months: Phrases[bool]
     month_parts: frozenset[str]
@@ -125,6 +128,7 @@ def lexicon_of(language: str) -> Lexicon:
         before=words(raw["according"]["before"]),
         after=words(raw["according"]["after"]),
         own=words(raw["according"]["own"]),
+        closing=words(raw["according"]["closing"]),
         nouns=words(raw["according"]["nouns"]),
         estimates=words(raw["figures"]["estimates"]),
         about=words(raw["about"]["before"]),
@@ -148,6 +152,7 @@ def lexicon_of(language: str) -> Lexicon:
             if row.endswith(" M")
         ),
         prepositions=words(places["before"]),
+        types=words(_listed([places["types"]])),
         capital_nouns=bool(places["capital_nouns"]),
     )
 
