@@ -173,3 +173,18 @@ def test_of_two_nouns_there_may_be_others_besides(noun, high):
     own = claim.measures[0].model_copy(update={"noun": noun})
     found = replies([claim.model_copy(update={"measures": (own,)})], KINDS)
     assert [(r.low, r.high) for r in found] == [(8, high)]
+
+
+@pytest.mark.parametrize(
+    ("words", "high"),
+    [
+        ("40 people are still in hospital", None),
+        ("40 personnes étaient encore hospitalisées", None),
+        ("40 personas siguen hospitalizadas", None),
+        ("40 человек остаются в больницах", None),
+        ("40 شخصا ما زالوا يتلقون العلاج", None),
+        ("40 people were brought to hospital", 42),
+    ],
+)
+def test_who_is_still_in_hospital_is_some_of_the_hurt(words, high):
+    assert told(words, "40", 40, 40, event="injured") == [(38, high)]
