@@ -112,6 +112,7 @@ def lexicon_of(language: str) -> Lexicon:
 
     return Lexicon(
         **{name: words(raw[name]) for name in PLAIN},
+        **{name: words(rows) for name, rows in raw["according"].items() if name != "as"},
         order=raw["order"],
         verbs=phrases(language, [*cues, *objects]),
         objects=words(word for word, _ in objects),
@@ -125,11 +126,6 @@ def lexicon_of(language: str) -> Lexicon:
         by_stands=raw["figures"]["by_stands"],
         as_said=words(raw["according"]["as"]),
         comma_opens=bool(raw["comma_opens"]),
-        before=words(raw["according"]["before"]),
-        after=words(raw["according"]["after"]),
-        own=words(raw["according"]["own"]),
-        closing=words(raw["according"]["closing"]),
-        nouns=words(raw["according"]["nouns"]),
         estimates=words(raw["figures"]["estimates"]),
         about=words(raw["about"]["before"]),
         tells_about=words(raw["about"]["verbs"]),
