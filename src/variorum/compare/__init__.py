@@ -1,6 +1,6 @@
 """Claims of many documents to a Comparison: the only stage that looks across documents."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from variorum.case import NOTHING_RULED, Comparison, Rulings
@@ -56,6 +56,7 @@ from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
 from variorum.compare.suggestions.blanket_denials import suggestions
 from variorum.edtf import one_day
+from variorum.grouping import grouped
 from variorum.model import (
     Agreement,
     Claim,
@@ -137,7 +138,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     named = _named_groups(documents, claims, kept)
     beside = incidents(documents, claims, named, kept)
     group_of = {**named, **beside.group_of, **_moved(rulings)}
-    told_by = _by_document(current)
+    told_by = grouped((claim.document, claim) for claim in current)
     answered = [
         reply
         for key, own in told_by.items()
@@ -320,14 +321,6 @@ def _disputed(  # noqa: PLR0913, PLR0917  (what was found in numbers and in word
     proved = (*numbers.contradictions, *(c for c in worded.contradictions if c.id in kept))
     conflicts = by_gravity(proved)
     return asked, ranked((*numbers.disputes, *worded.proved_by(kept)), conflicts), conflicts
-
-
-def _by_document(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    """Return the claims of each document, in their order."""
-    groups: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        groups[claim.document].append(claim)
-    return dict(groups)
 
 
 def _acts(

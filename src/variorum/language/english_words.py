@@ -66,7 +66,6 @@ class HedgeWord:
 class RoleWord:
     """A noun for a person or body: the kind of speaker it names, and how that speaker may know."""
 
-    noun: str
     kind: SpeakerKind
     role: Role
 
@@ -119,7 +118,7 @@ def hedge_words() -> dict[str, list[HedgeWord]]:
 def role_words() -> dict[str, RoleWord]:
     """Return the nouns for speakers by lemma."""
     rows = _rows("roles.tsv")
-    return {r["noun"]: RoleWord(r["noun"], SpeakerKind(r["kind"]), Role(r["role"])) for r in rows}
+    return {r["noun"]: RoleWord(SpeakerKind(r["kind"]), Role(r["role"])) for r in rows}
 
 
 @functools.lru_cache(maxsize=4096)

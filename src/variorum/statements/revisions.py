@@ -2,9 +2,9 @@
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Mapping
 
+from variorum.grouping import distinct
 from variorum.yaml_files import yaml_file
 
 _WORD = re.compile(r"\w+")
@@ -69,11 +69,9 @@ def _marks() -> Mapping[str, re.Pattern[str]]:
 @functools.cache
 def _openings() -> Mapping[str, set[str]]:
     """Return the rows that a text may hold a word of, by how these words begin."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for name, words in _rows().items():
-        for word in words:
-            found[_folded(_WORD.findall(word)[0])].add(name)
-    return found
+    return distinct(
+        (_folded(_WORD.findall(word)[0]), name) for name, words in _rows().items() for word in words
+    )
 
 
 def _folded(word: str) -> str:

@@ -36,7 +36,7 @@ def outermost(reading):
     """Return what a finder without nesting gives: head, word, cue, source and content alone."""
     found = attributions(reading)
     return [
-        replace(a, frame="clause", told=None, quotes=[])
+        replace(a, frame="clause", quotes=[])
         for a, holder in zip(found, holders_of(reading, found), strict=True)
         if holder < 0
     ]

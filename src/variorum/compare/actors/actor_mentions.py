@@ -176,7 +176,7 @@ def _voices(claim: Claim, publisher: str) -> Iterator[Usage]:
         return
     own = speaker.name == publisher
     kind = SpeakerKind.ORGANISATION if own else speaker.kind
-    yield from _named(claim.document, speaker.name, kind, _place(speaker))
+    yield from _named(claim.document, speaker.name, kind, speaker.span or speaker.full_span)
     if speaker.organisation is not None:
         body = speaker.organisation
         yield from _named(claim.document, body.exact, SpeakerKind.ORGANISATION, body)
@@ -193,10 +193,6 @@ def has_name(speaker: Speaker) -> bool:
     if speaker.kind is SpeakerKind.PERSON:
         return not described
     return speaker.kind is SpeakerKind.ORGANISATION or first.isupper()
-
-
-def _place(speaker: Speaker) -> Span | None:
-    return speaker.span or speaker.full_span
 
 
 def _named(document: str, name: str, kind: SpeakerKind, span: Span | None) -> Iterator[Usage]:

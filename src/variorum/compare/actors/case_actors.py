@@ -13,6 +13,7 @@ from variorum.compare.actors.actor_mentions import (
     merge_id,
 )
 from variorum.compare.actors.merging import Names, merge
+from variorum.grouping import distinct, grouped
 from variorum.language.spelling import name_words
 from variorum.model import (
     Actor,
@@ -73,10 +74,11 @@ def cast(
     )
     namings = gather(documents, claims, undone)
     names = merge(namings, undone, _joined_by_hand(same, namings))
-    groups: dict[Key, list[Usage]] = defaultdict(list)
-    for words in sorted(namings):
-        for usage in namings[words].usages:
-            groups[_key(words, usage.document, names)].append(usage)
+    groups = grouped(
+        (_key(words, usage.document, names), usage)
+        for words in sorted(namings)
+        for usage in namings[words].usages
+    )
     by_key = {key: content_id("actor", *key[0], key[1]) for key in groups}
     publishers = {document.id: document.name for document in documents}
     spoken_for = _spoken_for(claims, names, by_key)
@@ -129,11 +131,11 @@ def _kind(usages: Iterable[Usage]) -> SpeakerKind:
 
 def _names(usages: Iterable[Usage], publishers: Mapping[str, str]) -> tuple[ActorName, ...]:
     """Return every name with its users; a word such as "the minister" is no name."""
-    users: dict[str, set[str]] = defaultdict(set)
-    for usage in usages:
-        users[usage.full].add(publishers[usage.document])
-        if usage.rule is not NameRule.ROLE:
-            users[usage.name].add(publishers[usage.document])
+    users = distinct(
+        (name, publishers[usage.document])
+        for usage in usages
+        for name in (usage.full, *([usage.name] if usage.rule is not NameRule.ROLE else ()))
+    )
     return tuple(ActorName(name=name, used_by=tuple(sorted(users[name]))) for name in sorted(users))
 
 

@@ -4,12 +4,13 @@ A name that could stand for two actors stands for neither: it is then kept apart
 document. What a source calls somebody is that source's usage, and no ground for a merge.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from variorum.compare.actors.actor_mentions import Naming, Words, merge_id
+from variorum.grouping import distinct, grouped
 from variorum.language import word_lists
 from variorum.language.spelling import (
     initials,
@@ -127,11 +128,11 @@ class _Merging:
 
 def _blocks(names: Iterable[Words]) -> dict[tuple[str, ...], list[Words]]:
     """Return the names by how they sound, in their order; only those of a block are compared."""
-    blocks: dict[tuple[str, ...], list[Words]] = defaultdict(list)
-    for words in names:
-        if len(words) > 1:
-            blocks[tuple(sound(word) for word in without_articles(words))].append(words)
-    return blocks
+    return grouped(
+        (tuple(sound(word) for word in without_articles(words)), words)
+        for words in names
+        if len(words) > 1
+    )
 
 
 def _spellings(merging: _Merging) -> None:
@@ -181,11 +182,12 @@ def _scripts(merging: _Merging) -> None:
 
 def _middle_names(merging: _Merging) -> None:
     """Join "James Nolan" with the only James ... Nolan."""
-    longer: dict[tuple[str, str], list[Words]] = defaultdict(list)
     people = list(merging.people())
-    for words in people:
-        if len(words) > 2 and not SUFFIXES & set(words) and not PARTICLES & set(words[1:-1]):
-            longer[words[0], words[-1]].append(words)
+    longer = grouped(
+        ((words[0], words[-1]), words)
+        for words in people
+        if len(words) > 2 and not SUFFIXES & set(words) and not PARTICLES & set(words[1:-1])
+    )
     for words in people:
         if len(words) == 2:
             merging.take_for_one(words, longer.get((words[0], words[1]), ()), NameRule.MIDDLE_NAME)
@@ -193,35 +195,30 @@ def _middle_names(merging: _Merging) -> None:
 
 def _acronyms(merging: _Merging) -> None:
     """Join an acronym with the only body that has it, by a bracket or by its initials."""
-    given: dict[Words, set[Words]] = defaultdict(set)
-    lettered: dict[str, set[Words]] = defaultdict(set)
-    for words in merging.bodies():
-        for short in merging.namings[words].acronyms:
-            given[short].add(words)
-        if len(words) > 1:
-            lettered[initials(words)].add(words)
-    for words in list(merging.bodies()):
-        if not merging.namings[words].acronym:
-            continue
-        if given[words]:
+    bodies = list(merging.bodies())
+    given = distinct((short, w) for w in bodies for short in merging.namings[w].acronyms)
+    lettered = distinct((initials(words), words) for words in bodies if len(words) > 1)
+    for words in (w for w in bodies if merging.namings[w].acronym):
+        if words in given:
             merging.take_for_one(words, given[words], NameRule.ACRONYM)
         elif len(words[0]) >= SHORTEST_INITIALS:
-            merging.take_for_one(words, lettered[words[0]], NameRule.INITIALS)
+            merging.take_for_one(words, lettered.get(words[0], ()), NameRule.INITIALS)
 
 
 def _surnames(merging: _Merging) -> None:
     """Join a last name with the only full name of the case that has it and may hold its office."""
-    ends: dict[Words, set[Words]] = defaultdict(set)
     people = list(merging.people())
-    for words in people:
-        core = words[:-1] if words[-1] in SUFFIXES else words
-        for start in range(1, len(core)):
-            ends[without_articles(core[start:])].add(words)
+    cores = ((words[:-1] if words[-1] in SUFFIXES else words, words) for words in people)
+    ends = distinct(
+        (without_articles(core[start:]), words)
+        for core, words in cores
+        for start in range(1, len(core))
+    )
     for words in people:
         short = without_articles(words)
         if len(short) > 1 and not PARTICLES & set(words[:1]):
             continue
-        full = {w for w in ends[short] if w != words and len(w) > len(words)}
+        full = {w for w in ends.get(short, ()) if w != words and len(w) > len(words)}
         titles = merging.namings[words].titles
         clash = {w for w in full if _clash(titles, _titles(merging, w))}
         same = {w for w in full if titles & _titles(merging, w)}
@@ -247,13 +244,10 @@ def _several_offices(titles: set[str]) -> bool:
 
 def _short(merging: _Merging) -> None:
     """Keep a body's short name loose where two end so; join that of a state's own body."""
-    ends: dict[Words, set[Words]] = defaultdict(set)
     bodies = list(merging.bodies())
-    for words in bodies:
-        for start in range(1, len(words)):
-            ends[words[start:]].add(words)
+    ends = distinct((words[start:], words) for words in bodies for start in range(1, len(words)))
     for words in (w for w in bodies if not merging.namings[w].acronym):
-        longer = {merging.head(w) for w in ends[words]} - {words}
+        longer = {merging.head(w) for w in ends.get(words, ())} - {words}
         if len(longer) > 1:
             merging.loose.add(words)
         elif longer and words[-1] in STATE and len(words) > 1:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.actors.actor_mentions import has_name
 from variorum.compare.actors.case_actors import Cast
+from variorum.grouping import distinct
 from variorum.language.spelling import fold
 from variorum.language.words.body_names import of_bodies
 from variorum.model import Claim, Document, Role, SpeakerKind
@@ -50,14 +51,15 @@ class Offices:
 
         They have two words or are an acronym, or stand for a longer name: "the Coalition".
         """
-        found: dict[str, set[str]] = defaultdict(set)
-        for actor in self._people.actors:
-            if actor.kind is SpeakerKind.ORGANISATION:
-                for each in actor.names:
-                    for name in (each.name, _short(each.name)):
-                        short = len(actor.names) > 1 and name[:1].isupper()
-                        if " " in name or (len(name) > 1 and (short or name.isupper())):
-                            found[name].add(actor.id)
+        bodies = (a for a in self._people.actors if a.kind is SpeakerKind.ORGANISATION)
+        found = distinct(
+            (name, actor.id)
+            for actor in bodies
+            for each in actor.names
+            for name in (each.name, _short(each.name))
+            if " " in name
+            or (len(name) > 1 and (name.isupper() or (len(actor.names) > 1 and name[:1].isupper())))
+        )
         yield from ((name, ids.pop()) for name, ids in found.items() if len(ids) == 1)
 
     def body_of(self, claim: Claim) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from variorum.grouping import distinct
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import bare_words
 from variorum.model import Actor
@@ -41,15 +41,14 @@ class Sides:
     def __init__(self, actors: Iterable[Actor], aliases: Iterable[tuple[str, str]] = ()) -> None:
         """Take the actors of the case, and pairs of names that are known to be one side's."""
         self._aliases = frozenset(frozenset(map(content_words, pair)) for pair in aliases)
-        ids: dict[Words, set[str]] = defaultdict(set)
-        for actor in actors:
-            for name in (actor.label, *(known.name for known in actor.names)):
-                ids[content_words(name)].add(actor.id)
+        ids = distinct(
+            (content_words(name), actor.id)
+            for actor in actors
+            for name in (actor.label, *(known.name for known in actor.names))
+        )
         # Who is meant by words that name one actor alone, and all such words of each.
         self._actor = {w: next(iter(known)) for w, known in ids.items() if w and len(known) == 1}
-        self._names: dict[str, set[Words]] = defaultdict(set)
-        for told, actor_id in self._actor.items():
-            self._names[actor_id].add(told)
+        self._names = distinct((actor, told) for told, actor in self._actor.items())
         self._known: dict[tuple[str, ...], Parties] = {}
 
     def of(self, names: tuple[str, ...]) -> Parties:

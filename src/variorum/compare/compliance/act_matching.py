@@ -7,7 +7,6 @@ kept: a claim of another actor, target, place or time has no bearing.
 
 import functools
 import math
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -26,6 +25,7 @@ from variorum.compare.compliance.who_acted import (
     party_in,
 )
 from variorum.compare.kept import NOTHING_KEPT, Kept
+from variorum.grouping import grouped
 from variorum.language.files import table
 from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
@@ -79,14 +79,9 @@ class Acts:
         fresh = [act for act in acts if id(act) not in self._known[1]] if self._known else acts
         self._fresh = Acts(fresh) if self._known else self
         kept.keep("acts", (self._token, self._place, acts))
-        self._by_deed: dict[str, list[int]] = defaultdict(list)
-        self._by_thing: dict[str, list[int]] = defaultdict(list)
+        self._by_deed = grouped((deed, n) for n, act in enumerate(acts) for deed in act.deeds)
+        self._by_thing = grouped((one, n) for n, act in enumerate(acts) for one in stems(act.text))
         self.whole = [act for act in acts if act.whole is not None]
-        for n, act in enumerate(acts):
-            for deed in act.deeds:
-                self._by_deed[deed].append(n)
-            for thing in stems(act.text):
-                self._by_thing[thing].append(n)
 
     def about(self, want: Duty, *, naming: bool = False) -> list[Act]:
         """Return the acts that tell a deed of the duty or its undoing.

@@ -1,9 +1,9 @@
 """Claims about an agreement itself: that it is real or forged, leaked, translated, published."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Claim, Verdict
 
 
@@ -39,8 +39,10 @@ class Doubts:
 
 def doubts(claims: Iterable[Claim]) -> Doubts:
     """Return the claims about the authenticity of agreements, by document and agreement."""
-    found: dict[tuple[str, int], list[tuple[str, Verdict]]] = defaultdict(list)
-    for claim in claims:
-        for one in claim.vouchings:
-            found[claim.document, one.agreement].append((claim.id, one.verdict))
-    return Doubts(found)
+    return Doubts(
+        grouped(
+            ((claim.document, one.agreement), (claim.id, one.verdict))
+            for claim in claims
+            for one in claim.vouchings
+        )
+    )

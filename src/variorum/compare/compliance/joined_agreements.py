@@ -18,6 +18,7 @@ from variorum.compare.compliance.joined_terms import (
     joined_terms,
 )
 from variorum.edtf import days
+from variorum.grouping import grouped
 from variorum.language.word_lists import words
 from variorum.language.words.nations import state_named
 from variorum.model import (
@@ -92,11 +93,12 @@ def agreements(
 
 
 def _gathered(claims: Sequence[Claim], documents: Mapping[str, Document]) -> list[_Told]:
-    terms: dict[tuple[str, int], list[tuple[Claim, Clause]]] = defaultdict(list)
-    for claim in claims:
-        if claim.part_of is None:
-            for clause in claim.clauses:
-                terms[claim.document, clause.agreement or 0].append((claim, clause))
+    terms = grouped(
+        ((claim.document, clause.agreement or 0), (claim, clause))
+        for claim in claims
+        if claim.part_of is None
+        for clause in claim.clauses
+    )
     places: dict[str, tuple[Place, ...]] = defaultdict(tuple)
     for claim in claims:
         places[claim.document] += claim.places

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from variorum.compare.happenings.event_groups import DECIDED, group_of_claim
 from variorum.edtf import one_day
+from variorum.grouping import distinct, grouped
 from variorum.model import Actor, Claim, Document, Happening, content_id
 from variorum.wording import count, joined
 
@@ -53,20 +54,18 @@ def happenings(
         told: what the numbers of the claims tell of.
         actors: the actors of the case.
     """
-    of_claim: dict[str, list[Told]] = defaultdict(list)
-    for one in told:
-        of_claim[one.claim].append(one)
+    of_claim = grouped((one.claim, one) for one in told)
     members: dict[tuple[str, Aside], list[Claim]] = defaultdict(list)
     kinds: dict[tuple[str, Aside], Counter[str]] = defaultdict(Counter)
     for document in documents:
         members.setdefault((group_of[document.id], PLAIN), [])
     for claim in claims:
         group = group_of_claim(claim, group_of)
-        asides = {one.aside for one in of_claim[claim.id]}
+        asides = {one.aside for one in of_claim.get(claim.id, ())}
         # A claim that tells of several things is one of those its reports are about.
         key = (group, asides.pop() if len(asides) == 1 else PLAIN)
         members[key].append(claim)
-        kinds[key].update(one.kind for one in of_claim[claim.id] if one.kind)
+        kinds[key].update(one.kind for one in of_claim.get(claim.id, ()) if one.kind)
     order = {document.id: place for place, document in enumerate(documents)}
     tellers: dict[str, set[int]] = defaultdict(set)
     for document in documents:
@@ -84,11 +83,7 @@ def happenings(
 def _named(actors: Iterable[Actor]) -> dict[str, list[str]]:
     """Return the labels of the actors that each document names."""
     by_label = {actor.label: {span.document for span in actor.mentions} for actor in actors}
-    found: dict[str, list[str]] = defaultdict(list)
-    for label, own in by_label.items():
-        for document in own:
-            found[document].append(label)
-    return found
+    return grouped((document, label) for label, own in by_label.items() for document in own)
 
 
 def _happening(
@@ -134,20 +129,20 @@ def _because(aside: Aside, reports: int) -> str:
 
 def _places(claims: Sequence[Claim], reports: int) -> tuple[str, ...]:
     """Return the places that most of the reports name, the most told first."""
-    told: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for place in claim.places:
-            told[place.known_as or place.name].add(claim.document)
+    told = distinct(
+        (place.known_as or place.name, claim.document) for claim in claims for place in claim.places
+    )
     ranked = sorted(told, key=lambda name: (-len(told[name]), name))
     return tuple(name for name in ranked if len(told[name]) * 2 >= reports)[:MOST_SHOWN]
 
 
 def _when(claims: Sequence[Claim]) -> str | None:
     """Return the day that most reports tell, if two tell it."""
-    told: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        for when in claim.when:
-            if one_day(when.edtf) is not None:
-                told[when.edtf].add(claim.document)
+    told = distinct(
+        (when.edtf, claim.document)
+        for claim in claims
+        for when in claim.when
+        if one_day(when.edtf) is not None
+    )
     best = min(told, key=lambda day: (-len(told[day]), day), default=None)
     return best if best and len(told[best]) > 1 else None

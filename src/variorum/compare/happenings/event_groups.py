@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from variorum.compare.kept import NOTHING_KEPT, Kept
+from variorum.grouping import grouped
 from variorum.language.spelling import sound
 from variorum.language.words.lexers import letters
 from variorum.model import Claim, Document
@@ -110,10 +111,8 @@ def event_groups(
         claims: their claims.
         kept: what was found of each document before.
     """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
-    told = [kept.found(("report", d.id), _report, d, by_document[d.id]) for d in documents]
+    own = grouped((claim.document, claim) for claim in claims)
+    told = [kept.found(("report", d.id), _report, d, own.get(d.id, [])) for d in documents]
     if all(one.words.total() < SHORT for one in told):
         return {document.id: 0 for document in documents}  # held to be laid side by side
     groups = _with_stragglers(_grouped(told, ALIKE))

@@ -8,7 +8,6 @@ with. Of such reports the dead and injured that are told further down are counte
 only where the words say so: they may be of another place or hour.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from datetime import date, timedelta
 from variorum.compare.happenings.event_groups import LEDE, alike_ledes, lede
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.edtf import days
+from variorum.grouping import grouped
 from variorum.model import Claim, Document, Measure, SceneRole
 from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
 from variorum.text import STOPS, words_around
@@ -60,12 +60,9 @@ def incidents(
         group_of: the event of each document.
         kept: what was found of each document and group before.
     """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
-    reports: dict[str, list[Document]] = defaultdict(list)
-    for document in documents:
-        reports[group_of[document.id]].append(document)
+    told_by = grouped((claim.document, claim) for claim in claims)
+    by_document = {document.id: told_by.get(document.id, []) for document in documents}
+    reports = grouped((group_of[document.id], document) for document in documents)
     begun = {d.id: kept.found(("begun", d.id), _begins, d, by_document[d.id]) for d in documents}
     found = Incidents()
     told = {group: [begun[document.id] for document in own] for group, own in reports.items()}

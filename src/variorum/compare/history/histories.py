@@ -17,6 +17,7 @@ from variorum.compare.quantities.contradictions import reply_key
 from variorum.compare.quantities.rules.identity_rule import IdentityRule
 from variorum.compare.solver.constraints import Bound, Variable
 from variorum.edtf import days
+from variorum.grouping import distinct, grouped
 from variorum.model import (
     Change,
     Claim,
@@ -188,9 +189,7 @@ def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
     """
     dated = [answer for answer in answers if answer.day is not None]
     if not dated:
-        by_document: dict[str, list[_Timed]] = defaultdict(list)
-        for answer in answers:
-            by_document[answer.said.claim.document].append(answer)
+        by_document = grouped((answer.said.claim.document, answer) for answer in answers)
         dated = max(by_document.values(), key=len)
     steps: list[_Timed] = []
     for answer in sorted(dated, key=lambda a: a.order):
@@ -337,8 +336,5 @@ def without_own(
     found: Sequence[Contradiction], told: Iterable[History]
 ) -> tuple[Contradiction, ...]:
     """Return the contradictions without those that one speaker has only with himself over time."""
-    own: dict[str, set[str]] = defaultdict(set)
-    for history in told:
-        for step in history.steps:
-            own[step.claim].add(history.id)
+    own = distinct((step.claim, history.id) for history in told for step in history.steps)
     return tuple(c for c in found if not set.intersection(*(own.get(i, set()) for i in c.claims)))

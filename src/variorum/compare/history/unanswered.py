@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from variorum.compare.actors.case_actors import Cast
+from variorum.grouping import grouped
 from variorum.language.name_keys import fold
 from variorum.model import (
     Claim,
@@ -124,17 +125,13 @@ def _absent(
     claims: Sequence[Claim], documents: Mapping[str, Document], stemma: Sequence[Derivation]
 ) -> list[Gap]:
     """Return the figures on the word of a report of the case that the report does not hold."""
-    held: dict[str, list[Measure]] = defaultdict(list)
-    for claim in claims:
-        held[claim.document] += claim.measures
+    held = grouped((claim.document, measure) for claim in claims for measure in claim.measures)
     cited = {
         (line.document, line.name): line.source
         for line in stemma
         if line.source and line.kind in CITING
     }
-    names: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for (document, name), source in cited.items():
-        names[document].append((name, source))
+    names = grouped((document, (name, source)) for (document, name), source in cited.items())
     found, seen = [], set()
     for claim in claims:
         for name, source in names.get(claim.document, ()):
@@ -143,7 +140,7 @@ def _absent(
                 continue
             for measure in claim.measures:
                 key = (claim.document, measure.span.start)
-                if key not in seen and not _holds(held[source], measure):
+                if key not in seen and not _holds(held.get(source, ()), measure):
                     seen.add(key)
                     found.append(_missing(documents, claim, measure, source))
     return found

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.bylines.agencies import agencies
+from variorum.grouping import grouped
 from variorum.language.name_keys import fold
 from variorum.model import Claim, Document, Role, Span, SpeakerKind
 from variorum.text import span
@@ -113,8 +114,7 @@ def _either(words: Iterable[str]) -> str:
 
     There may be thousands: those that begin alike are tried together.
     """
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=len, reverse=True):
-        groups[word[:SHORTEST]].append(re.escape(word[SHORTEST:]))
+    longest_first = sorted(words, key=len, reverse=True)
+    groups = grouped((word[:SHORTEST], re.escape(word[SHORTEST:])) for word in longest_first)
     heads = sorted(groups, key=len, reverse=True)
     return "|".join(f"{re.escape(head)}(?:{'|'.join(groups[head])})" for head in heads)

@@ -4,11 +4,11 @@ An origin is counted from the stemma and the actors and never from names: reprin
 translations belong to the one whose words they pass on (see `voices`).
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 
 from variorum.compare.provenance.copies import Copy
 from variorum.compare.provenance.voices import Voices
+from variorum.grouping import grouped
 from variorum.model import Claim, Document, Form, Origin, content_id
 from variorum.wording import count, joined
 
@@ -39,12 +39,9 @@ def origins(
         voices: whose word each of them is.
         links: which document repeats which (see `copies`).
     """
-    members: dict[str, list[Claim]] = defaultdict(list)
-    labels: dict[str, list[str]] = defaultdict(list)
-    for claim in claims:
-        key, label = voices.origin_of(claim)
-        members[key].append(claim)
-        labels[key].append(label)
+    told = [(*voices.origin_of(claim), claim) for claim in claims]
+    members = grouped((key, claim) for key, _, claim in told)
+    labels = grouped((key, label) for key, label, _ in told)
     found = [
         _origin(key, min(labels[key], key=lambda name: (-len(name), name)), group, voices, links)
         for key, group in members.items()

@@ -16,6 +16,7 @@ from variorum.compare.provenance.case_outlets import HEAD_CHARS, OFTEN, Outlets
 from variorum.compare.provenance.copies import Copy, shared_passage
 from variorum.compare.provenance.translated import translations
 from variorum.edtf import days
+from variorum.grouping import grouped
 from variorum.model import (
     Claim,
     Derivation,
@@ -67,9 +68,7 @@ def stemma(
         people: who is who.
         links: which document repeats which (see `copying.copies`).
     """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_document[claim.document].append(claim)
+    by_document = grouped((claim.document, claim) for claim in claims)
     case = _Case({d.id: d for d in documents}, by_document, Outlets(documents), people)
     found = [
         *_revisions(documents, case),
@@ -82,14 +81,15 @@ def stemma(
     strongest: dict[tuple[str, str], Derivation] = {}
     for line in found:
         strongest.setdefault((line.document, line.source or line.name), line)
-    originals: dict[str, list[str]] = defaultdict(list)
-    for line in strongest.values():
-        if line.source is not None and line.kind in {K.COPY, K.TRANSLATION}:
-            originals[line.document].append(line.source)
+    originals = grouped(
+        (line.document, line.source)
+        for line in strongest.values()
+        if line.source is not None and line.kind in {K.COPY, K.TRANSLATION}
+    )
     lines = [
         line
         for line in strongest.values()
-        if not _inherited(line, originals[line.document], strongest, case)
+        if not _inherited(line, originals.get(line.document, ()), strongest, case)
     ]
     return tuple(sorted(lines, key=lambda d: (d.document, d.kind, d.source or "", d.name)))
 
@@ -233,12 +233,9 @@ def _passed_on(claim: Claim) -> Iterable[tuple[str, Span | None]]:
 
 
 def _led_with(document: Document, case: _Case) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = defaultdict(list)
-    for label, where in case.outlets.mentions(document):
-        found[label].append(where)
     return {
         label: spans
-        for label, spans in found.items()
+        for label, spans in grouped(case.outlets.mentions(document)).items()
         if spans[0].start < HEAD_CHARS or len(spans) >= OFTEN
     }
 
@@ -269,7 +266,8 @@ def _later(one: Document, other: Document) -> bool:
 
 def _shared(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
     """Yield the reports that have words of one speaker in common, by speaker and shingle."""
-    order = {document.id: place for place, document in enumerate(_by_date(documents))}
+    by_date = sorted(documents, key=lambda d: (d.published or "9999", d.id))
+    order = {document.id: place for place, document in enumerate(by_date)}
     told: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claims in case.claims.values():
         for claim in claims:
@@ -295,10 +293,6 @@ def _shingles(claim: Claim) -> dict[str, None]:
     words = claim.text.casefold().split()
     runs = (words[i : i + QUOTED_WORDS] for i in range(len(words) - QUOTED_WORDS + 1))
     return dict.fromkeys(map(" ".join, runs))
-
-
-def _by_date(documents: Sequence[Document]) -> list[Document]:
-    return sorted(documents, key=lambda d: (d.published or "9999", d.id))
 
 
 def _quoted(

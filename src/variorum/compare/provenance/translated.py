@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.model import Claim, Document, Measure, Span
 
 # Fewer numbers than this in common may be in the same order by chance.
@@ -68,10 +69,11 @@ def _candidates(
     documents: Sequence[Document], told: Mapping[str, Sequence[tuple[Number, Measure]]]
 ) -> Iterable[tuple[Document, Document]]:
     """Yield pairs of two languages with enough numbers in common, found by the numbers."""
-    holders: dict[Number, list[int]] = defaultdict(list)
-    for place, document in enumerate(documents):
-        for number in {n for n, _ in told[document.id]}:
-            holders[number].append(place)
+    holders = grouped(
+        (number, place)
+        for place, document in enumerate(documents)
+        for number in {n for n, _ in told[document.id]}
+    )
     common: dict[tuple[int, int], int] = defaultdict(int)
     for places in holders.values():
         for i, one in enumerate(places):

@@ -6,8 +6,9 @@ is one of its own, and contradicts none of them.
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Sequence
+
+from variorum.grouping import grouped
 
 Ends = tuple[float | None, float | None]
 """The lower and the upper end of an answer; None is open."""
@@ -15,9 +16,7 @@ Ends = tuple[float | None, float | None]
 
 def agreeing(answers: Sequence[Ends]) -> list[list[int]]:
     """Return the places of the answers that agree, the core of each position first."""
-    same: dict[Ends, list[int]] = defaultdict(list)
-    for n, ends in enumerate(answers):
-        same[ends].append(n)
+    same = grouped((ends, n) for n, ends in enumerate(answers))
     positions: dict[Ends, list[int]] = {}
     cores: list[Ends] = []
     for ends in sorted(same, key=lambda ends: (_width(ends), ends[0] or 0, ends[1] or 0)):

@@ -1,12 +1,16 @@
 """Claims to answers: what each claim says of a comparable quantity, in comparable numbers."""
 
+from __future__ import annotations
+
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from variorum.compare.happenings.incidents import FOUND, HURT
+from variorum.compare.quantities.agreement import Ends
 from variorum.compare.solver.constraints import Variable
 from variorum.language.word_lists import words
 from variorum.model import Answer, Certainty, Claim, FigureRole, Measure, Mood, Scope, Stance
@@ -108,6 +112,11 @@ class Reply:
         )
 
     @property
+    def ends(self) -> Ends:
+        """The lower and the upper end of its range."""
+        return self.low, self.high
+
+    @property
     def stated(self) -> bool:
         """Whether it can be held against others: a fact or its denial, or a plan against plans."""
         return self.standing in {Standing.FACT, Standing.DENIAL} or self.variable.phase == PLAN
@@ -115,7 +124,11 @@ class Reply:
     @property
     def polarity(self) -> bool:
         """Whether it only says some or none."""
-        return self.measure.polarity or (self.low, self.high) == (0, 0)
+        return self.measure.polarity or self.ends == (0, 0)
+
+    def about(self, **aspects: Any) -> Reply:
+        """Return the same answer to a question that differs in some aspects."""
+        return replace(self, variable=replace(self.variable, **aspects))
 
 
 def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
@@ -156,7 +169,7 @@ def _counts_the_rest(measure: Measure, hurt: Mapping[str, Sequence[tuple[int, st
 
 def _denies_any(reply: Reply) -> bool:
     """Return whether "an explosion" is denied, which says nothing of two."""
-    one = (reply.low, reply.high) == (1, 1) and not any(c.isdigit() for c in reply.measure.text)
+    one = reply.ends == (1, 1) and not any(c.isdigit() for c in reply.measure.text)
     return one and reply.standing is Standing.DENIAL
 
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from variorum.compare.happenings.incidents import HURT
-from variorum.compare.quantities.agreement import Ends, ends_meet
+from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Form, SpeakerKind
@@ -104,15 +104,11 @@ def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
     """Return whether one report gives all the answers, in numbers that leave none in common."""
     reports = set.intersection(*({reply.claim.document for reply in own} for own in sides))
     for report in reports:
-        one, *others = ([_ends(r) for r in own if r.claim.document == report] for own in sides)
+        one, *others = ([r.ends for r in own if r.claim.document == report] for own in sides)
         # More than two numbers conflict together, as do a sum and its parts.
         if len(others) != 1 or any(not ends_meet(a, b) for a in one for b in others[0]):
             return True
     return False
-
-
-def _ends(reply: Reply) -> Ends:
-    return reply.low, reply.high
 
 
 def _number(reply: Reply) -> Number:
@@ -121,4 +117,4 @@ def _number(reply: Reply) -> Number:
 
 
 def _says_none(reply: Reply) -> bool:
-    return reply.standing is Standing.DENIAL or (reply.low, reply.high) == (0, 0)
+    return reply.standing is Standing.DENIAL or reply.ends == (0, 0)

@@ -17,6 +17,7 @@ from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import WHOLES, Reply, Standing
 from variorum.compare.quantities.surroundings import joins, numbers_of
 from variorum.compare.solver.constraints import Bound, Variable
+from variorum.grouping import distinct, grouped
 from variorum.model import Document
 from variorum.statements.revisions import AMONG, is_marked
 from variorum.taxonomy import Taxonomy
@@ -54,10 +55,11 @@ def echoed(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
     A bare count takes the event that other reports give with the same number of the same kind; of
     several, the one most reports give. Lengths of time recur too often by chance.
     """
-    full: dict[tuple[str, ...], list[Reply]] = defaultdict(list)
-    for reply in found:
-        if _usable(reply) and reply.variable.event in taxonomy.joint:
-            full[_block(reply.variable)].append(reply)
+    full = grouped(
+        (_block(reply.variable), reply)
+        for reply in found
+        if _usable(reply) and reply.variable.event in taxonomy.joint
+    )
     return [_echo(reply, full, taxonomy) for reply in found]
 
 
@@ -72,7 +74,7 @@ def parted(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Re
         if whole is not None and _is_part(reply, whole, documents[reply.claim.document].text):
             own = ("event", "subject", "place", "window")
             scope = {name: getattr(whole.variable, name) for name in own}
-            told.append(replace(reply, variable=replace(reply.variable, **scope)))
+            told.append(reply.about(**scope))
         else:
             told.append(reply)
             whole = reply if reply.variable.event else None
@@ -224,14 +226,15 @@ def _echo(reply: Reply, full: dict[tuple[str, ...], list[Reply]], taxonomy: Taxo
     bare = taxonomy.countable(variable.kind) and variable.event in BARE_EVENTS
     if not (bare and _usable(reply)):
         return reply
-    told: dict[str, set[str]] = defaultdict(set)
-    for other in full.get(_block(variable), ()):
-        if other.claim.document != reply.claim.document and _same_number(reply, other):
-            told[other.variable.event].add(other.claim.document)
+    told = distinct(
+        (other.variable.event, other.claim.document)
+        for other in full.get(_block(variable), ())
+        if other.claim.document != reply.claim.document and _same_number(reply, other)
+    )
     if not told:
         return reply
     event = min(told, key=lambda name: (-len(told[name]), name))
-    return replace(reply, variable=replace(variable, event=event, subject=""))
+    return reply.about(event=event, subject="")
 
 
 def _same_number(one: Reply, other: Reply) -> bool:
@@ -335,10 +338,11 @@ def _repeated(
     A figure is in the group of the one below it where both give the same number; groups that one
     document alone tells of are left out.
     """
-    told: dict[Kind, list[tuple[float, str]]] = defaultdict(list)
-    for reply, key in zip(found, keys, strict=True):
-        if _is_vague(key, taxonomy) and (figure := _figure(reply)):
-            told[key.event_group, key.kind].append((figure, reply.claim.document))
+    told = grouped(
+        ((key.event_group, key.kind), (figure, reply.claim.document))
+        for reply, key in zip(found, keys, strict=True)
+        if _is_vague(key, taxonomy) and (figure := _figure(reply))
+    )
     return {kind: _groups(sorted(rows)) for kind, rows in told.items()}
 
 

@@ -12,6 +12,7 @@ from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.constraints import Answer, Bound, Derived, Part, Total, Variable, World
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
+from variorum.grouping import distinct, grouped
 from variorum.model import Form, Measure, Rule
 from variorum.taxonomy import Taxonomy
 
@@ -71,9 +72,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
     number_of = {i: n for n, (_, members) in enumerate(groups) for i in members}
     answers = [_answer(bound, [found[i] for i in members], origin_of) for bound, members in groups]
     derived = _derived(found, number_of, taxonomy, rules)
-    by_premise: dict[int, list[int]] = defaultdict(list)
-    for n, d in enumerate(derived):
-        by_premise[d.premises[0]].append(n)
+    by_premise = grouped((d.premises[0], n) for n, d in enumerate(derived))
     arrests = _tell_several_arrests(found)
     solved = []
     for connected in _connected(answers, derived, taxonomy, rules):
@@ -81,7 +80,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         place = {n: k for k, n in enumerate(members)}
         inside = [
             replace(d, premises=tuple(place[p] for p in d.premises))
-            for d in (derived[n] for n in sorted(n for m in members for n in by_premise[m]))
+            for d in (derived[n] for n in sorted(n for m in members for n in by_premise.get(m, ())))
             if all(p in place for p in d.premises)
         ]
         chosen = [answers[n] for n in members]
@@ -89,7 +88,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         always = _knowledge(variables, taxonomy, rules)
         world = World(chosen, inside, *always)
         replies = tuple(tuple(found[i] for i in groups[n][1]) for n in members)
-        cores = tuple(tuple(r for r in own if _ends(r) == _ends(own[0])) for own in replies)
+        cores = tuple(tuple(r for r in own if r.ends == own[0].ends) for own in replies)
         key = "solved", chosen[0].bound.variable
         subsets = kept.found(key, _solve, world, seconds)
         conflicts = tuple(
@@ -228,42 +227,31 @@ def _goes_on(sides: Sequence[Sequence[Reply]], arrests: Collection[str]) -> bool
 
 def _tell_several_arrests(found: Iterable[Reply]) -> set[str]:
     """Return the reports that tell several numbers of arrests, which are of several occasions."""
-    told: dict[str, set[Ends]] = defaultdict(set)
-    for reply in found:
-        if reply.variable.event == ARRESTS:
-            told[reply.claim.document].add(_ends(reply))
+    arrests = (reply for reply in found if reply.variable.event == ARRESTS)
+    told = distinct((reply.claim.document, reply.ends) for reply in arrests)
     return {document for document, numbers in told.items() if len(numbers) > 1}
 
 
 def _group(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Bound, list[int]]]:
     """Return the replies that agree, so that each position is one switch, its core first."""
-    groups: dict[tuple[Variable, bool], list[int]] = defaultdict(list)
-    for i, reply in enumerate(found):
-        if not reply.stated or (reply.low is None and reply.high is None):
-            continue
-        if not comparable(reply, taxonomy):
-            continue
-        groups[reply.variable, reply.standing is Standing.DENIAL].append(i)
+    groups = grouped(
+        ((reply.variable, reply.standing is Standing.DENIAL), i)
+        for i, reply in enumerate(found)
+        if reply.stated and reply.ends != (None, None) and comparable(reply, taxonomy)
+    )
     positions = [
-        (Bound(variable, *_ends(found[members[k[0]]]), outside), [members[n] for n in k])
+        (Bound(variable, *found[members[k[0]]].ends, outside), [members[n] for n in k])
         for (variable, outside), members in groups.items()
-        for k in _agreeing([_ends(found[i]) for i in members], outside)
+        for k in _agreeing([found[i].ends for i in members], outside)
     ]
     return sorted(positions, key=lambda item: (item[0].variable, item[1][0]))
-
-
-def _ends(reply: Reply) -> Ends:
-    return reply.low, reply.high
 
 
 def _agreeing(ends: Sequence[Ends], outside: bool) -> list[list[int]]:
     """Return the places of answers that agree; denials do where they deny the very same."""
     if not outside:
         return agreeing(ends)
-    same: dict[Ends, list[int]] = defaultdict(list)
-    for n, one in enumerate(ends):
-        same[one].append(n)
-    return list(same.values())
+    return list(grouped((one, n) for n, one in enumerate(ends)).values())
 
 
 def _answer(bound: Bound, members: Sequence[Reply], origin_of: dict[str, str]) -> Answer:
@@ -302,10 +290,7 @@ def _connected(
         join((total.whole, *total.parts))
     for rule in derived:
         join((rule.bound.variable, *(answers[p].bound.variable for p in rule.premises)))
-    groups: dict[Variable, list[int]] = defaultdict(list)
-    for n, answer in enumerate(answers):
-        groups[find(answer.bound.variable)].append(n)
-    return sorted(groups.values())
+    return sorted(grouped((find(a.bound.variable), n) for n, a in enumerate(answers)).values())
 
 
 def _weightiest(members: Sequence[int], answers: Sequence[Answer]) -> list[int]:
@@ -315,9 +300,7 @@ def _weightiest(members: Sequence[int], answers: Sequence[Answer]) -> list[int]:
     """
     if len(members) <= MOST_ANSWERS:
         return list(members)
-    by_variable: dict[Variable, list[int]] = defaultdict(list)
-    for n in members:
-        by_variable[answers[n].bound.variable].append(n)
+    by_variable = grouped((answers[n].bound.variable, n) for n in members)
 
     def ceiling(n: int) -> float:
         high = answers[n].bound.high

@@ -7,7 +7,7 @@ others with a narrower noun ("4,000 people" becomes "4,000 fighters"), or anothe
 same figures, that has changed. What a retelling has from somebody else is no change.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -15,6 +15,7 @@ from enum import StrEnum
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.labels import quoted
 from variorum.compare.solver.constraints import Variable
+from variorum.grouping import distinct, grouped
 from variorum.model import Claim, Derivation, DerivationKind, Distortion, Document
 from variorum.taxonomy import Taxonomy
 
@@ -66,20 +67,14 @@ def distortions(
         taken: whether a claim is on the word of a document, or of its own report, and of nobody
             else.
     """
-    takers: dict[str, set[str]] = defaultdict(set)
-    root: dict[str, str] = {}
-    for line in lines:
-        if line.source is not None:
-            takers[line.source].add(line.document)
-            if line.kind is DerivationKind.COPY:
-                root[line.document] = line.source
-    by_document: dict[str, list[Reply]] = defaultdict(list)
-    for reply in found:
-        if _number(reply) >= SMALLEST and not reply.polarity:
-            by_document[reply.claim.document].append(reply)
+    sourced = [(line, line.source) for line in lines if line.source is not None]
+    takers = distinct((source, line.document) for line, source in sourced)
+    root = {line.document: source for line, source in sourced if line.kind is DerivationKind.COPY}
+    told_of = (reply for reply in found if _number(reply) >= SMALLEST and not reply.polarity)
+    by_document = grouped((reply.claim.document, reply) for reply in told_of)
     told: dict[str, Distortion] = {}
     for source, own in sorted(takers.items()):
-        members = [r for d in sorted({source, *own}) for r in by_document[d]]
+        members = [r for d in sorted({source, *own}) for r in by_document.get(d, ())]
         family = _Family(source, [r for r in members if taken(r.claim, source)], root, taxonomy)
         for changed in (r for r in family.replies if r.claim.document != source):
             for what, original in family.changes(changed):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from variorum.compare.solver.constraints import Variable
+from variorum.grouping import grouped
 from variorum.model import Difference
 from variorum.taxonomy import Taxonomy
 
@@ -30,20 +31,13 @@ def differences(
     """
     found: dict[Variable, list[Difference]] = defaultdict(list)
     for name, (read, without) in _aspects(taxonomy).items():
-        groups: dict[Variable, list[Variable]] = defaultdict(list)
-        for variable in sorted(asked):
-            if variable.event:
-                groups[without(variable)].append(variable)
+        groups = grouped((without(v), v) for v in sorted(asked) if v.event)
         for members in groups.values():
             for one, other in itertools.permutations(members[:MOST_IN_ASPECT], 2):
                 if name != "kind" or _part(one.kind, other.kind, taxonomy):
-                    told = (asked[other], name, read(one), read(other))
-                    found[one].append(_difference(*told))
+                    ends = {"here": read(one), "there": read(other)}
+                    found[one].append(Difference(question=asked[other], aspect=name, **ends))
     return {variable: tuple(rows[:MOST]) for variable, rows in found.items()}
-
-
-def _difference(question: str, aspect: str, here: str, there: str) -> Difference:
-    return Difference(question=question, aspect=aspect, here=here, there=there)
 
 
 def _part(one: str, other: str, taxonomy: Taxonomy) -> bool:

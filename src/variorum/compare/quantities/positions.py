@@ -4,7 +4,6 @@ A question with thirty answers in three camps is one dispute with three position
 answers to other questions, by a product or a sum, is a position of its own, shown as derived.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from variorum.compare.quantities.agreement import agreeing, ends_meet
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.contradictions import Context, Proof, reply_key
 from variorum.compare.quantities.labels import bounds, counted, who
+from variorum.grouping import grouped
 from variorum.model import Contradiction, Dispute, Position, Rule, content_id
 
 # So many contradictions prove one dispute; more say it again.
@@ -37,15 +37,10 @@ def number_disputes(
         labels: the questions in words.
         context: the case.
     """
-    answers: dict[str, list[Reply]] = defaultdict(list)
-    for reply in standing:
-        question = context.question_of.get(reply_key(reply))
-        if question and reply.stated:
-            answers[question].append(reply)
-    told: dict[str, list[Proof]] = defaultdict(list)
-    for proof in proofs:
-        if proof.question is not None:
-            told[proof.question].append(proof)
+    answers = grouped(
+        (context.question_of.get(reply_key(reply), ""), reply) for reply in standing if reply.stated
+    )
+    told = grouped((proof.question, proof) for proof in proofs if proof.question is not None)
     disputes: list[Dispute] = []
     promised = {
         tuple((a.low, a.high) for a in proof.contradiction.answers): proof.contradiction
@@ -67,7 +62,7 @@ def _dispute(
     label: str,
     context: Context,
 ) -> tuple[Dispute, list[Contradiction]]:
-    positions, position_of = _positions(question, answers[question], context)
+    positions, position_of = _positions(question, answers.get(question, ()), context)
     shown: list[Contradiction] = []
     told = _telling(proofs, position_of, _vague(positions))
     for key in dict.fromkeys(key for proof in told for key in proof.replies):
@@ -163,7 +158,7 @@ def _positions(
     """Return the positions on a question, and that of each answer by the key of its reply."""
     plain = [r for r in answers if r.standing is not Standing.DENIAL]
     denied = [r for r in answers if r.standing is Standing.DENIAL]
-    groups = [[plain[n] for n in p] for p in agreeing([(r.low, r.high) for r in plain])]
+    groups = [[plain[n] for n in p] for p in agreeing([r.ends for r in plain])]
     groups += [[r] for r in denied]
     positions: list[Position] = []
     position_of: dict[str, str] = {}
@@ -199,7 +194,7 @@ def _label(group: Sequence[Reply], context: Context) -> str:
     core = group[0]
     if core.measure.polarity and core.low:
         return "some"
-    same = [r for r in group if (r.low, r.high) == (core.low, core.high)]
+    same = [r for r in group if r.ends == core.ends]
     english = (r for r in same if context.documents[r.claim.document].language == "en")
     shown = next(english, core).measure
     words = " ".join(shown.text.split())

@@ -1,12 +1,12 @@
 """What was promised, ordered or foretold against what is said to have happened."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.solver.constraints import Answer, Bound, Variable, World
+from variorum.grouping import grouped
 from variorum.model import Certainty
 from variorum.taxonomy import Taxonomy
 
@@ -36,12 +36,11 @@ def outcomes(found: Sequence[Reply], taxonomy: Taxonomy) -> list[tuple[Reply, Re
         # What a toll is feared to become is nobody's to keep.
         if r.standing is Standing.COMMITMENT and not r.polarity and r.variable.event not in HARMED
     ]
-    facts: dict[tuple[object, ...], list[Reply]] = defaultdict(list)
-    for r in found:
-        # What somebody allegedly did breaks nobody's word.
-        sure = r.claim.certainty is Certainty.CERTAIN
-        if r.standing is Standing.FACT and not r.polarity and sure:
-            facts[_block(r.variable)].append(r)
+    # What somebody allegedly did breaks nobody's word.
+    sure = (r for r in found if r.claim.certainty is Certainty.CERTAIN)
+    facts = grouped(
+        (_block(r.variable), r) for r in sure if r.standing is Standing.FACT and not r.polarity
+    )
     rows = []
     for promised in commitments:
         want = outcome_variable(promised.variable)

@@ -1,6 +1,6 @@
 """Claims grouped by the question they answer."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -14,6 +14,7 @@ from variorum.compare.quantities.neighbours import differences
 from variorum.compare.quantities.promises import outcome_variable
 from variorum.compare.quantities.scopes import happening_of, question_key
 from variorum.compare.solver.constraints import Variable
+from variorum.grouping import grouped
 from variorum.model import Answer, Contradiction, Question, QuestionStatus, Scope, content_id
 from variorum.taxonomy import Taxonomy
 
@@ -61,9 +62,7 @@ def questions(
     taxonomy: Taxonomy,
 ) -> tuple[Question, ...]:
     """Return the questions: the disputed first, then those with most independent answers."""
-    groups: dict[Variable, list[Reply]] = defaultdict(list)
-    for reply, key in found:
-        groups[key].append(reply)
+    groups = grouped((key, reply) for reply, key in found)
     disputed = {question for c in contradictions for question in c.questions}
     differs = differences({variable: _id(variable) for variable in groups}, taxonomy)
     asked = [

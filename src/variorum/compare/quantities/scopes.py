@@ -30,6 +30,7 @@ from variorum.compare.quantities.whereabouts.phases import ANOTHER, phased
 from variorum.compare.quantities.whereabouts.placed import LISTED, placed
 from variorum.compare.solver.constraints import UNKNOWN, Variable
 from variorum.edtf import days, ends
+from variorum.grouping import distinct, grouped
 from variorum.language.name_keys import fold
 from variorum.language.spelling import sound
 from variorum.model import Document, SceneRole
@@ -93,9 +94,7 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
     for reply in found:
         group = group_of_claim(reply.claim, group_of)
         reports[group].setdefault(reply.claim.document, documents[reply.claim.document])
-        told[group].append(
-            replace(reply, variable=replace(reply.variable, event_group=group)) if group else reply
-        )
+        told[group].append(reply.about(event_group=group) if group else reply)
     each = (
         kept.found(("settled", group), _settled, own, reports[group], taxonomy)
         for group, own in told.items()
@@ -117,7 +116,7 @@ def _may_be_others(reply: Reply, beside: Incidents) -> bool:
 def _alone(reply: Reply, documents: Mapping[str, Document]) -> Reply:
     """Return the reply as of a place of which nobody tells outside its paragraph."""
     place = f"{UNKNOWN}{paragraph_of(documents[reply.claim.document], reply)}"
-    return replace(reply, variable=replace(reply.variable, place=place))
+    return reply.about(place=place)
 
 
 def _settled(
@@ -165,33 +164,33 @@ def _moved(reply: Reply, taxonomy: Taxonomy) -> Reply:
     if taxonomy.countable(variable.kind):
         event = taxonomy.implied_event(variable.event, variable.subject, variable.kind)
         subject = variable.subject if event in taxonomy.owned else ""
-        return replace(reply, variable=replace(variable, event=event, subject=subject))
+        return reply.about(event=event, subject=subject)
     if variable.kind.startswith(WITH_EVENT):
         return reply
     # An assault, the fighting in it and the siege around it need not last as long.
     broad = variable.subject == BROAD and reply.measure.noun
     subject = reply.measure.noun.casefold() if broad else variable.subject
-    return replace(reply, variable=replace(variable, event="", subject=subject, window=""))
+    return reply.about(event="", subject=subject, window="")
 
 
 def _lasting(found: Sequence[Reply]) -> list[Reply]:
     """Return the replies with "it took three days" told of what is timed near it, if one."""
-    timed: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for reply in found:
-        if reply.variable.kind == "duration" and reply.variable.subject:
-            row = (reply.measure.span.start, reply.variable.subject)
-            timed[reply.claim.document].append(row)
+    timed = grouped(
+        (reply.claim.document, (reply.measure.span.start, reply.variable.subject))
+        for reply in found
+        if reply.variable.kind == "duration" and reply.variable.subject
+    )
 
     def told(reply: Reply) -> Reply:
         near = {
             subject
-            for at, subject in timed[reply.claim.document]
+            for at, subject in timed.get(reply.claim.document, ())
             if abs(at - reply.measure.span.start) <= TIMED_NEAR
         }
         lasted = reply.measure.scope.event == "lasted" and reply.variable.kind == "duration"
         if reply.variable.subject or not lasted or len(near) != 1:
             return reply
-        return replace(reply, variable=replace(reply.variable, subject=near.pop()))
+        return reply.about(subject=near.pop())
 
     return [told(reply) for reply in found]
 
@@ -209,10 +208,8 @@ def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
         return not (variable.event or variable.subject or variable.per)
 
     # Several numbers of the same thing in one report: nobody can tell which the rate is times.
-    told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
-    for r in found:
-        if is_bare(r):
-            told[r.claim.document, r.variable.kind].add((r.low, r.high))
+    bare_ones = filter(is_bare, found)
+    told = distinct(((r.claim.document, r.variable.kind), r.ends) for r in bare_ones)
 
     def settled(reply: Reply) -> Reply:
         variable, document = reply.variable, reply.claim.document
@@ -221,7 +218,7 @@ def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
             document == where and taxonomy.within(variable.kind, per) for where, per in rates
         )
         if bare and needed:
-            return replace(reply, variable=replace(variable, subject=document))
+            return reply.about(subject=document)
         return reply
 
     return [settled(reply) for reply in found]
@@ -298,7 +295,7 @@ def _told_apart(found: Iterable[Reply], aspect: _Aspect) -> set[Variable]:
     for reply in found:
         value = aspect.read(reply.variable)
         voice = f"{reply.claim.document} {reply.claim.speaker.name}"
-        told[aspect.bare(reply.variable), voice][value].add((reply.low, reply.high))
+        told[aspect.bare(reply.variable), voice][value].add(reply.ends)
     return {
         group
         for (group, _), by_value in told.items()
@@ -349,15 +346,16 @@ def _known_places(documents: dict[str, Document]) -> Callable[[tuple[str, ...]],
 
     A report names it in any spelling that sounds like it, "Aleppo" within "Aleppo city" being one.
     """
-    holders: dict[str, set[str]] = defaultdict(set)
-    for document in documents.values():
-        for word in set(_NAME.findall(document.text)):
-            holders[sound(word)].add(document.id)
+    holders = distinct(
+        (sound(word), document.id)
+        for document in documents.values()
+        for word in set(_NAME.findall(document.text))
+    )
 
     def known(places: tuple[str, ...]) -> bool:
         # "The east" is a part of whatever the case is about.
         named = {name for p in places if not p.startswith(UNNAMED) for name in _NAME.findall(p)[:1]}
-        naming = set().union(*(holders[sound(name)] for name in named))
+        naming = set().union(*(holders.get(sound(name), ()) for name in named))
         return len(naming) >= max(1.0, len(documents) * PLACE_SHARE)
 
     return known
@@ -427,7 +425,7 @@ def _of_before(
         if when.role is not SceneRole.SPEAKING and first <= when.span.start < first + len(clause)
     ]
     before = told and all(d is not None and d[1] < own[0] for d in told)
-    return replace(reply, variable=replace(variable, phase=ANOTHER)) if before else reply
+    return reply.about(phase=ANOTHER) if before else reply
 
 
 def _same_place(one: str, other: str) -> bool:

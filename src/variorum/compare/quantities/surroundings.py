@@ -2,10 +2,10 @@
 
 import functools
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.quantities.answers import Reply
+from variorum.grouping import grouped
 from variorum.model import Document
 from variorum.statements.revisions import LISTING, is_marked
 from variorum.text import STOPS, words_around
@@ -51,10 +51,8 @@ def _without_days(text: str) -> str:
 
 def numbers_of(found: Iterable[Reply]) -> Numbers:
     """Return the numbers of each report, in the order of its text."""
-    rows: dict[str, list[Reply]] = defaultdict(list)
-    for reply in sorted(found, key=lambda r: r.measure.span.start):
-        rows[reply.claim.document].append(reply)
-    return rows
+    ordered = sorted(found, key=lambda r: r.measure.span.start)
+    return grouped((reply.claim.document, reply) for reply in ordered)
 
 
 def joins(between: str) -> bool:

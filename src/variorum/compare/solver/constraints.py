@@ -16,6 +16,8 @@ from typing import Any
 
 import z3
 
+from variorum.grouping import grouped
+
 Range = tuple[float, float | None]
 # What a place begins with that no words tell: it is that of one report.
 UNKNOWN = "#"
@@ -193,11 +195,7 @@ class World:
     @functools.cached_property
     def _sums_of(self) -> dict[Variable, list[tuple[tuple[Variable, ...], Variable]]]:
         """The sums that each variable takes part in, so that only what may move is looked at."""
-        found: dict[Variable, list[tuple[tuple[Variable, ...], Variable]]] = {}
-        for parts, whole in self._sums:
-            for variable in (*parts, whole):
-                found.setdefault(variable, []).append((parts, whole))
-        return found
+        return grouped((one, (parts, top)) for parts, top in self._sums for one in (*parts, top))
 
     @functools.cached_property
     def without_derived(self) -> World:
@@ -221,9 +219,7 @@ class World:
         bounds += [rule.bound for rule in self.derived if members.issuperset(rule.premises)]
         low: dict[Variable, float] = dict.fromkeys(self.variables(), 0.0)
         high: dict[Variable, float] = dict.fromkeys(low, math.inf)
-        bounds_of: dict[Variable, list[Bound]] = {}
-        for bound in bounds:
-            bounds_of.setdefault(bound.variable, []).append(bound)
+        bounds_of = grouped((bound.variable, bound) for bound in bounds)
         moved = dict.fromkeys(bounds_of)
         while moved:
             first = next(iter(moved))

@@ -12,6 +12,7 @@ from typing import Any
 
 from variorum.compare.happenings.event_groups import ONE_EVENT, group_of_claim
 from variorum.edtf import days
+from variorum.grouping import grouped
 from variorum.language.word_lists import words
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
@@ -82,9 +83,7 @@ def _asked(template: str, members: Sequence[Predication]) -> str:
 def _did(members: Sequence[Predication]) -> Iterator[Statement]:
     """Yield yes and no, where one report says that somebody did it and another that not."""
     of_nobody = [one for one in members if _is_of_nobody(one)]
-    by_agent: dict[str, list[Predication]] = defaultdict(list)
-    for one in members:
-        by_agent[one.agent].append(one)
+    by_agent = grouped((one.agent, one) for one in members)
     for agent, own in sorted(by_agent.items()):
         same = [*own, *(one for one in of_nobody if one.agent != agent)]
         yes = [one for one in same if one.holds]

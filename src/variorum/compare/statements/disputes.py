@@ -1,10 +1,9 @@
 """Questions that need no number, and which of them are answered in ways that exclude each other."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from variorum.compare.happenings.case_happenings import happening_id
 from variorum.compare.quantities.answers import TOWNS
@@ -13,6 +12,7 @@ from variorum.compare.quantities.labels import says, voice
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.solver.marco import enumerate_subsets
 from variorum.edtf import days
+from variorum.grouping import grouped
 from variorum.language.name_keys import fold
 from variorum.model import (
     Answer,
@@ -141,9 +141,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
         rules: the rules of contradiction.
     """
     case = _Case(origin_of, voice_of, documents, copied, rules)
-    groups: dict[Key, list[Statement]] = defaultdict(list)
-    for each in found:
-        groups[each.key].append(each)
+    groups = grouped((each.key, each) for each in found)
     live = {
         key: _of_one_day([m for m in members if not _is_left(m, left, case)])
         for key, members in groups.items()
@@ -197,12 +195,8 @@ def _of_one_day(members: Sequence[Statement]) -> list[Statement]:
     """
     if len({m.days for m in members if m.days}) > MOST_DAYS:
         return [m for m in members if m.days is None]
-    told: dict[str, set[tuple[date, date]]] = defaultdict(set)
-    for said in members:
-        told[said.claim.document] |= {said.days} if said.days else set()
-    spans = {
-        key: max(d[0] for d in own) - min(d[1] for d in own) for key, own in told.items() if own
-    }
+    told = grouped((said.claim.document, said.days) for said in members if said.days)
+    spans = {key: max(d[0] for d in own) - min(d[1] for d in own) for key, own in told.items()}
     return [m for m in members if m.days is None or spans[m.claim.document] <= timedelta(0)]
 
 
@@ -352,9 +346,7 @@ def _contradiction(pair: Pair, members: Sequence[Statement], case: _Case) -> Con
 def _dispute(
     key: Key, members: Sequence[Statement], proofs: Sequence[Contradiction], case: _Case
 ) -> Dispute:
-    sides: dict[tuple[Key, str], list[Statement]] = defaultdict(list)
-    for said in members:
-        sides[said.key, said.words].append(said)
+    sides = grouped(((said.key, said.words), said) for said in members)
     positions = [_position(key, own, case) for own in sides.values()]
     return Dispute(
         id=content_id("dispute", _id(key)),
@@ -392,9 +384,7 @@ def _position(key: Key, own: Sequence[Statement], case: _Case) -> Position:
 
 def _versions(key: Key, members: Sequence[Statement], case: _Case) -> list[Version]:
     """Return the largest choices of answers that can all be so, those with most origins first."""
-    sides: dict[str, list[Statement]] = defaultdict(list)
-    for said in members:
-        sides[said.words].append(said)
+    sides = grouped((said.words, said) for said in members)
     answers = [sides[words] for words in sorted(sides)]
     if len(answers) > MOST_ANSWERS:
         return []

@@ -135,7 +135,6 @@ def _attach(
             cue_range(head),
             source,
             place,
-            None,
             content,
             list(quotes),
             block=not quotes,

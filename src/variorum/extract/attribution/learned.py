@@ -90,7 +90,6 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         cue,
         source,
         source_range,
-        addressee(head) if word.pos == "VERB" else None,
         content,
         quotes,
         role=relation.role,

@@ -19,7 +19,6 @@ from variorum.extract.attribution.figures import FIGURE, figure_by, given_figure
 from variorum.extract.attribution.quoting import quotation_beside, with_quotations
 from variorum.extract.attribution.sources import (
     accorded_to,
-    addressee,
     agent_of,
     citation,
     noun_range,
@@ -68,7 +67,8 @@ def by_rules(reading: Reading, tokens: Iterable[Token]) -> list[Attribution]:
 
 def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | None:
     """Return what the cue `head` attributes in the first frame that fits, or None."""
-    if _only_introduces(head) or (_hears(head) and source_of(head) is None):
+    hears = head.lemma_ in word_list("hearing")
+    if _only_introduces(head) or (hears and source_of(head) is None):
         return None
     frame, ranges = _first_frame(head, word)
     word, ranges = as_denial(head, word, ranges, frame)
@@ -95,14 +95,9 @@ def _attribution(reading: Reading, head: Token, word: CueWord) -> Attribution | 
         cue_range(head),
         source,
         _source_range(reading, source, head),
-        addressee(head) if word.pos == "VERB" else None,
         content,
         quotes,
     )
-
-
-def _hears(head: Token) -> bool:
-    return head.lemma_ in word_list("hearing")
 
 
 def _only_names(reading: Reading, head: Token, content: list[Range], quotes: list[int]) -> bool:
@@ -205,7 +200,7 @@ def _according(reading: Reading, token: Token) -> Attribution | None:
     if not content:
         return None
     cue, place = (token.i, end), noun_range(source, token)
-    return Attribution(token, ACCORDING, "clause", cue, source, place, None, content, quotes)
+    return Attribution(token, ACCORDING, "clause", cue, source, place, content, quotes)
 
 
 def _as_reported(reading: Reading, token: Token) -> Attribution | None:
@@ -218,7 +213,7 @@ def _as_reported(reading: Reading, token: Token) -> Attribution | None:
         return None
     content, quotes = with_quotations(reading, token, accorded(token))
     cue, place = cue_range(token), noun_range(source, token)
-    found = Attribution(token, word, "clause", cue, source, place, None, content, quotes)
+    found = Attribution(token, word, "clause", cue, source, place, content, quotes)
     return found if content else None
 
 
@@ -239,7 +234,7 @@ def _figure_by(reading: Reading, token: Token) -> Attribution | None:
     source = agent_of(token)
     place = _source_range(reading, source, token)
     content = [reading.chars(part) for part in figure]
-    return Attribution(token, word, FIGURE, (token.i, token.i + 1), source, place, None, content)
+    return Attribution(token, word, FIGURE, (token.i, token.i + 1), source, place, content)
 
 
 def _reportedly(reading: Reading, token: Token) -> Attribution | None:

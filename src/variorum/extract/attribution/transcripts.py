@@ -104,7 +104,7 @@ def _ended(reading: Reading, tokens: list[Token]) -> Iterator[Attribution]:
     start = last.i if at == last.i else at + 1
     cue = (at, at + 1)
     content = [reading.chars((told[0].i, at))]
-    yield Attribution(doc[at], SPOKEN, "clause", cue, last, (start, last.i + 1), None, content)
+    yield Attribution(doc[at], SPOKEN, "clause", cue, last, (start, last.i + 1), content)
 
 
 def _may_tell(noun: Token) -> bool:
@@ -133,7 +133,6 @@ def _attributed(
         (cue.start, cue.end),
         None if nobody else named[-1],
         None if nobody else (named.start, named.end),
-        None,
         [content],
         quotes,
         spoken=True,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from variorum.grouping import grouped
 from variorum.text import paragraphs
 
 LONGEST_SINGLE = 600
@@ -85,10 +86,8 @@ def _reads_as(text: str, match: re.Match[str]) -> _Mark:
 
 def _pairs(text: str, marks: Sequence[_Mark], end: int) -> Iterator[Quotation]:
     """Yield the outermost quotations of one paragraph, whose marks are given; it ends at `end`."""
-    nearest: dict[str, list[int]] = {}
-    for i in range(len(marks) - 1, -1, -1):
-        if marks[i].can_close:
-            nearest.setdefault(marks[i].words, []).append(i)
+    backwards = range(len(marks) - 1, -1, -1)
+    nearest = grouped((marks[i].words, i) for i in backwards if marks[i].can_close)
     i = 0
     while i < len(marks):
         mark = marks[i]

@@ -15,11 +15,10 @@ Range = tuple[int, int]
 class Attribution:
     """Who (tokens), by which word (tokens), what (characters).
 
-    `frame` is the construction that was found (see `lexicon`), `told` the party addressed,
-    `quotes` the indices of quotations that are content as a whole, `citer` who cites the source,
-    `spoken` says that the content is direct speech although no marks show it, and `role` what the
-    model takes the source for, where it was asked. `asked` is the question that the content
-    answers.
+    `frame` is the construction that was found (see `lexicon`), `quotes` the indices of quotations
+    that are content as a whole, `citer` who cites the source, `spoken` says that the content is
+    direct speech although no marks show it, and `role` what the model takes the source for, where
+    it was asked. `asked` is the question that the content answers.
     """
 
     head: Token
@@ -28,7 +27,6 @@ class Attribution:
     cue: Range
     source: Token | None = None
     source_range: Range | None = None
-    told: Token | None = None
     content: list[Range] = field(default_factory=list)
     quotes: list[int] = field(default_factory=list)
     block: bool = False

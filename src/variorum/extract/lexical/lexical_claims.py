@@ -25,6 +25,7 @@ from variorum.model import (
     Claim,
     Document,
     Form,
+    Judged,
     Link,
     Role,
     Span,
@@ -373,7 +374,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
                 told = _voiced(page, pieces, account)
                 own.append(told.model_copy(update={"inferred": ACCOUNT}))
             else:
-                own.append(_voiced(page, pieces, speaker) if speaker else _own(page, pieces))
+                own.append(_voiced(page, pieces, speaker))
     return own
 
 
@@ -447,17 +448,17 @@ def _telling_subject(page: _Page, first: int, end: int) -> Range | None:
     return None
 
 
-def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker) -> Claim:
+def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker | None) -> Claim:
+    """Return what is left of a sentence as the claim of a speaker, or of the document itself."""
     content = tuple(span(page.document, *place) for place in places)
     hedges = _hedges(page, places)
-    return claim_of(
-        page.document,
-        speaker,
-        content,
-        form=Form.INDIRECT,
-        hedges=tuple(where for where, _ in hedges),
-        certainty=_weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
-    )
+    judged: Judged = {
+        "hedges": tuple(where for where, _ in hedges),
+        "certainty": _weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
+    }
+    if speaker is None:
+        return Claim.narrated(page.document, content, **judged)
+    return claim_of(page.document, speaker, content, form=Form.INDIRECT, **judged)
 
 
 def _left_over(text: str, place: Range, held: Sequence[Range]) -> list[Range]:
@@ -484,14 +485,3 @@ def _tells(page: _Page, place: Range, partly: bool) -> bool:
     if any(text.words[i].value is not None for i in range(low, high)):
         return True
     return next(page.words.telling.find(text, low, high), None) is not None
-
-
-def _own(page: _Page, places: Sequence[Range]) -> Claim:
-    content = tuple(span(page.document, *place) for place in places)
-    hedges = _hedges(page, places)
-    return Claim.narrated(
-        page.document,
-        content,
-        hedges=tuple(where for where, _ in hedges),
-        certainty=_weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
-    )

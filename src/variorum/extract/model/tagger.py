@@ -37,8 +37,7 @@ ROLES = (
 class Relation:
     """Indices of tokens, sorted; `score` is the probability of the cue.
 
-    `role` is the source's most likely role in the scheme of FactAppeal, None where it has none, and
-    `named` whether the source is likely named.
+    `role` is the source's most likely role in the scheme of FactAppeal, None where it has none.
     """
 
     cue: tuple[int, ...]
@@ -46,7 +45,6 @@ class Relation:
     content: tuple[int, ...]
     score: float
     role: Role | None = None
-    named: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,5 +195,4 @@ def _relation(cue: _Cue, path: Ints) -> Relation:
         tuple(int(tokens[i]) for i in content),
         cue.score,
         role,
-        said is not None and bool(said[OWN["named"]].argmax()),
     )

@@ -18,7 +18,6 @@ from variorum.extract.proposed.chat_client import ChatClient, NoAnswer
 from variorum.extract.proposed.proposals import (
     PROMPT,
     SCHEMA,
-    Proposed,
     hash_of,
     proposals,
     question,
@@ -103,7 +102,7 @@ class Proposer:
             try:
                 place = anchored(proposed, text)
             except Unanchored as error:
-                self._drop(document, _words(proposed), str(error))
+                self._drop(document, f"{proposed.source}: {proposed.content}", str(error))
                 continue
             yield place.moved(low), said.model
 
@@ -115,10 +114,6 @@ class Proposer:
 
 def _what(document: Document) -> str:
     return document.path or document.name
-
-
-def _words(proposed: Proposed) -> str:
-    return f"{proposed.source}: {proposed.content}"
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -64,7 +64,7 @@ def _beside_cue(attribution: Attribution) -> Iterator[Token]:
     if (citer := _citer(head)) is not None and citer != attribution.source:
         yield citer
     for channel in _objects(head, CHANNELS):
-        if is_outlet(channel) or _interprets(channel):
+        if is_outlet(channel) or channel.lemma_.lower() in word_list("interpreter"):
             yield channel
     for meeting in _objects(head, VENUES):
         if meeting.lemma_.lower() in word_list("venue"):
@@ -103,10 +103,6 @@ def _agents(clause: Token) -> list[Token]:
         for token in by.rights
         if token.dep_ in relations.COMPLEMENT
     ]
-
-
-def _interprets(token: Token) -> bool:
-    return token.lemma_.lower() in word_list("interpreter")
 
 
 def _published_by(work: Token) -> list[Token]:

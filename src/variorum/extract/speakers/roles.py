@@ -61,7 +61,6 @@ class _Held:
     recalled: bool
     words: frozenset[str]
     names: frozenset[str]
-    named: bool = True
 
 
 class Roles:
@@ -102,7 +101,7 @@ class Roles:
             if family == SPEAKING:
                 self._speaking.setdefault(self._name(bearer), role)
         if not bearers and _introduces(role, article, words):
-            self._held[family].append(_Held(role.i, role, False, words, names, named=False))
+            self._held[family].append(_Held(role.i, role, False, words, names))
 
     def _read_doing(self, verb: Token) -> None:
         """Record the name in "Ann Lee, who speaks for the navy", or "who teaches there"."""

@@ -49,11 +49,6 @@ class Mention:
     weight: int
     gender: str | None = None
 
-    @property
-    def person(self) -> bool:
-        """Whether the place itself shows a person."""
-        return self.weight > 0
-
 
 class Cast:
     """Who appears in a document."""

@@ -32,11 +32,8 @@ def _phrase(doc: Doc, article: int, words: NameWords) -> Found | None:
         return None
     if end < len(doc) and doc[end].lower_ in {"of", "for"}:
         return None
-    office, body = plain(doc[end - 1]) in words.offices, _body(doc, end, words)
+    last = plain(doc[end - 1])
+    office, body = last in words.offices, last in words.bodies
     kind = SpeakerKind.PERSON if office else SpeakerKind.ORGANISATION
     folded = name_words(doc[start:end].text)
     return Found(start, end, folded, kind, definite=True) if (office or body) and folded else None
-
-
-def _body(doc: Doc, end: int, words: NameWords) -> bool:
-    return plain(doc[end - 1]) in words.bodies

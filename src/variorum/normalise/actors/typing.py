@@ -99,7 +99,7 @@ def _one(doc: Doc, run: Run, words: NameWords, places: set[tuple[int, int]]) -> 
     folded = _folded(doc, run)
     if not folded or (run.lead == () and _is_office(doc, run, words)):
         return None
-    if _titled(run, words):
+    if any(map(words.leads, run.lead)):
         return _made(doc, run, words, SpeakerKind.PERSON)
     if _at(doc, run) in places:
         speaks = run.end - run.start == 1 and _speaks(doc[run.end - 1], words)
@@ -111,10 +111,6 @@ def _one(doc: Doc, run: Run, words: NameWords, places: set[tuple[int, int]]) -> 
 def _is_office(doc: Doc, run: Run, words: NameWords) -> bool:
     last, first = plain(doc[run.end - 1]), plain(doc[run.start])
     return last in words.offices or (first in words.offices and run.end - run.start == 1)
-
-
-def _titled(run: Run, words: NameWords) -> bool:
-    return any(words.leads(word) for word in run.lead)
 
 
 def _kind(doc: Doc, run: Run, words: NameWords) -> SpeakerKind | None:

@@ -7,6 +7,7 @@ claim of its own in the same words; the first keeps the claim's id, the others n
 import re
 from collections.abc import Iterable, Sequence
 
+from variorum.grouping import grouped
 from variorum.language.word_lists import alternatives
 from variorum.model import Claim, Measure, content_id
 from variorum.taxonomy import Taxonomy
@@ -48,11 +49,9 @@ def _owners(claims: Iterable[Claim]) -> dict[Place, str]:
 
 def _parts(claim: Claim, own: Sequence[Measure], taxonomy: Taxonomy) -> list[Claim]:
     """Return the claim with its first thing and a part for each further one."""
-    things: dict[Thing, list[Measure]] = {}
     added = _added(claim, own)
-    for measure in own:
-        if _telling(measure, taxonomy):
-            things.setdefault(added.get(_place(measure), _thing(measure)), []).append(measure)
+    telling = [measure for measure in own if _telling(measure, taxonomy)]
+    things = grouped((added.get(_place(measure), _thing(measure)), measure) for measure in telling)
     further = list(things.values())[1:]
     moved = {id(measure) for group in further for measure in group}
     first = tuple(measure for measure in claim.measures if id(measure) not in moved)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from variorum import taxonomy
 from variorum.language import relations
@@ -91,14 +91,9 @@ def _magnitude(quantity: Quantity, place: Span) -> Quantity | None:
         and number.dep_ in relations.OBJ | relations.MEASURE | relations.ATTRIBUTE
     )
     told = children_of(verb, relations.SUBJECTS)
-    shaken = any(
-        _is_disaster(t) for t in (*told, *([verb.head] if verb.dep_ in relations.RELCL else []))
-    )
+    told += [verb.head] if verb.dep_ in relations.RELCL else []
+    shaken = any(taxonomy.load().subjects.get(lemma_of(t)) == "disaster" for t in told)
     return replace(quantity, unit="magnitude") if scaled or (measured and shaken) else None
-
-
-def _is_disaster(token: Token) -> bool:
-    return taxonomy.load().subjects.get(lemma_of(token)) == "disaster"
 
 
 def _one_in(quantity: Quantity, place: Span) -> Quantity | None:

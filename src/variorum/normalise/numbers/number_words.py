@@ -52,8 +52,6 @@ class Lexicon:
     names_or_verbs: frozenset[str]
     age_before: frozenset[str]
     age_after: Phrases[bool]
-    one_before: frozenset[str]
-    one_after: frozenset[str]
     clock_after: Phrases[bool]
 
     @functools.cached_property
@@ -117,7 +115,5 @@ def load() -> Lexicon:
         names_or_verbs=frozenset(names["before_verbs"]),
         age_before=frozenset(names["age_before"]),
         age_after=_phrases((w, True) for w in names["age_after"]),
-        one_before=frozenset(names["one_before"]),
-        one_after=frozenset(names["one_after"]),
         clock_after=_phrases((w, True) for w in names["clock_after"]),
     )

@@ -79,7 +79,7 @@ class _Reader:
             first = told[0].start
             place = (match.end - 1, match.end) if first == i else (i, first)
             none = Quantity(*place, place, 0, 0, 0, 0, noun_at=told[0].end)
-            told = sorted([*told, none], key=_start)
+            told = sorted([*told, none], key=lambda one: one.start)
         elif told[0].role in {Role.DENIED, Role.EXCEPT}:
             told[0] = replace(told[0], start=i)
         return told, match.end
@@ -297,10 +297,6 @@ def quantities_by_lexicon(
         found += [_placed(page, quantity) for quantity in read]
         i = after
     return found
-
-
-def _start(quantity: Quantity) -> int:
-    return quantity.start
 
 
 def _placed(text: Text, read: Quantity) -> Quantity:

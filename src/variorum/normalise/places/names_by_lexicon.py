@@ -9,7 +9,8 @@ from typing import Any
 
 from babel import Locale
 
-from variorum.language import Text, Writing, phrases, section, writing_of
+from variorum.grouping import grouped
+from variorum.language import Text, phrases, section, writing_of
 from variorum.language.spelling import fold
 from variorum.language.words.patterns import Phrases
 from variorum.normalise.places import gazetteer
@@ -46,7 +47,6 @@ class Name:
 class PlaceNames:
     """What a language's file tells of places, and what finds their names."""
 
-    writing: Writing
     before: Phrases[bool]
     after: Phrases[bool]
     types: Phrases[str]
@@ -196,15 +196,13 @@ def _wide_names(language: str, raw: Mapping[str, Any]) -> Iterator[tuple[str, En
 @functools.cache
 def _wide(language: str) -> dict[str, tuple[tuple[tuple[str, ...], tuple[Entry, ...]], ...]]:
     """Return them by their first word; the words are cut as texts of the language are."""
-    found: dict[tuple[str, ...], dict[str, Entry]] = {}
     token = writing_of(language).token
-    for name, entry in _wide_names(language, section(language, "places")):
-        words = tuple(fold(match.group()) for match in token.finditer(name))
-        found.setdefault(words, {})[entry.key] = entry
-    index: dict[str, list[tuple[tuple[str, ...], tuple[Entry, ...]]]] = {}
-    for words, entries in found.items():
-        index.setdefault(words[0], []).append((words, tuple(entries.values())))
-    return {first: tuple(rows) for first, rows in index.items()}
+    named = grouped(
+        (tuple(fold(match.group()) for match in token.finditer(name)), entry)
+        for name, entry in _wide_names(language, section(language, "places"))
+    )
+    rows = ((words, tuple({e.key: e for e in own}.values())) for words, own in named.items())
+    return {first: tuple(own) for first, own in grouped((row[0][0], row) for row in rows).items()}
 
 
 @functools.cache
@@ -229,7 +227,6 @@ def place_names(language: str) -> PlaceNames:
 
     writing = writing_of(language)
     return PlaceNames(
-        writing=writing,
         before=flags(raw["before"]),
         after=flags(raw["after"]),
         types=kinds(raw["types"]),

@@ -4,11 +4,11 @@ import csv
 import functools
 import json
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 
+from variorum.grouping import grouped
 from variorum.language.spelling import fold
 from variorum.model import Place, Span
 
@@ -181,10 +181,11 @@ def _regions(taken: Iterable[str]) -> Iterator[tuple[str, Entry]]:
     """Yield the first-level regions that airfields lie in, unless our own table has them."""
     ours = frozenset(taken)
     states = {str(row["name"]): row for row in _geonames("us_states").values()}
-    within: dict[tuple[str, str], list[_Airport]] = defaultdict(list)
-    for field in _airports():
-        if field.region:
-            within[field.country, field.region.replace("-", " ").strip()].append(field)
+    within = grouped(
+        ((field.country, field.region.replace("-", " ").strip()), field)
+        for field in _airports()
+        if field.region
+    )
     for (country, name), fields in within.items():
         if name in ours:
             continue
@@ -219,13 +220,9 @@ def _fields() -> Iterator[tuple[str, Entry]]:
 @functools.cache
 def world() -> dict[str, list[Entry]]:
     """Return the places of the tables by name; the first of a name is the best known."""
-    found: dict[str, list[Entry]] = {}
-    for name, entry in (*_countries(), *_own()):
-        found.setdefault(name, []).append(entry)
-    ours = [name for name, entries in found.items() if entries[0].feature == "region"]
-    for name, entry in (*_regions(ours), *_fields()):
-        found.setdefault(name, []).append(entry)
-    return found
+    best = [*_countries(), *_own()]
+    ours = [n for n, entries in grouped(best).items() if entries[0].feature == "region"]
+    return grouped((*best, *_regions(ours), *_fields()))
 
 
 @functools.cache

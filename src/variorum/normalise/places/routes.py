@@ -1,13 +1,14 @@
 """Journeys: the places that one sentence tells somebody travels from, and to or by way of."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from variorum.grouping import grouped
 from variorum.language import relations as rel
 from variorum.language.alignment import tokens_at
+from variorum.language.dependents import has_child
 from variorum.language.word_lists import alternatives, words
 from variorum.model import Document, Place
 
@@ -36,12 +37,13 @@ def with_stops(found: Sequence[Place], document: Document, doc: Doc) -> list[Pla
 
 def _journey(document: Document, sentence: Span, named: Sequence[Place]) -> list[Place]:
     """Return the stops of the first journey that a sentence tells, where it began first."""
-    ways: dict[int, list[Place]] = defaultdict(list)
-    for place in named:
-        if sentence.start_char <= place.span.start < sentence.end_char:
-            verb = _verb_of(sentence.doc, place)
-            if verb is not None and verb.lemma_ in words("normalise", "journey"):
-                ways[verb.i].append(place)
+    inside = (p for p in named if sentence.start_char <= p.span.start < sentence.end_char)
+    hung = ((_verb_of(sentence.doc, place), place) for place in inside)
+    ways = grouped(
+        (verb.i, place)
+        for verb, place in hung
+        if verb is not None and verb.lemma_ in words("normalise", "journey")
+    )
     for way in ways.values():
         left, onwards = (
             [p for p in way if before.search(document.text, *_before(p))]
@@ -62,10 +64,6 @@ def _verb_of(doc: Doc, place: Place) -> Token | None:
     token = tokens.root if tokens is not None and len(tokens) else None
     while token is not None and token.pos_ != "VERB" and token.head.i != token.i:
         token = token.head
-    while token is not None and token.dep_ in rel.CONJ and not _has_subject(token):
+    while token is not None and token.dep_ in rel.CONJ and not has_child(token, rel.SUBJECTS):
         token = token.head
     return token if token is not None and token.pos_ == "VERB" else None
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in rel.SUBJECTS for child in verb.children)

@@ -178,10 +178,6 @@ class _Climb:
         return SceneRole.MENTIONED
 
 
-def _lexicon(document: Document, _doc: Doc) -> Role:
-    return roles_by_lexicon(document)
-
-
 READERS: Readers[Callable[[Document, Doc], Role]] = Readers(
-    {"english": _by_parse, "lexicon": _lexicon}
+    {"english": _by_parse, "lexicon": lambda document, _doc: roles_by_lexicon(document)}
 )

@@ -1,13 +1,13 @@
 """What comes later: a count that only grows, and what cannot have followed before it began."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.compare.quantities.whereabouts.count_days import bounds_of
 from variorum.compare.solver.constraints import Part, Variable
+from variorum.grouping import grouped
 from variorum.model import Document, Rule
 from variorum.statements.statement import Statement
 from variorum.taxonomy import Taxonomy
@@ -25,10 +25,8 @@ class OrderRule(ContradictionRule):
 
     def knowledge(self, variables: Iterable[Variable], taxonomy: Taxonomy) -> Sequence[Part]:
         """Return that each count which only grows is part of every one that is surely later."""
-        scopes: dict[Variable, list[Variable]] = defaultdict(list)
-        for variable in sorted(variables):
-            if not variable.per and variable.event in taxonomy.growing:
-                scopes[replace(variable, as_of="")].append(variable)
+        growing = [v for v in sorted(variables) if not v.per and v.event in taxonomy.growing]
+        scopes = grouped((replace(variable, as_of=""), variable) for variable in growing)
         return [part for members in scopes.values() for part in _in_order(members)]
 
     def explains(self, conflict: Conflict) -> bool:

@@ -1,7 +1,6 @@
 """A part is not larger than its whole: fighters are people, Syrian fighters are fighters."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.labels import bounds, counted
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, ContradictionRule, Sides
 from variorum.compare.solver.constraints import Part, Variable
+from variorum.grouping import grouped
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
 
@@ -23,11 +23,8 @@ class SubsetRule(ContradictionRule):
 
     def knowledge(self, variables: Iterable[Variable], taxonomy: Taxonomy) -> Sequence[Part]:
         """Return which quantities are part of which."""
-        scopes: dict[Variable, list[Variable]] = defaultdict(list)
         known = sorted(variables)
-        for variable in known:
-            if not variable.per:
-                scopes[replace(variable, kind="", population=())].append(variable)
+        scopes = grouped((replace(v, kind="", population=()), v) for v in known if not v.per)
         parts = [
             Part(smaller, larger)
             for members in scopes.values()

@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from variorum.compare.quantities.labels import bounds
 from variorum.compare.quantities.rules.arithmetic_rule import ArithmeticRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Placed, Sides
 from variorum.compare.solver.constraints import Bound, Derived, Total, Variable
+from variorum.grouping import grouped
 from variorum.language.word_lists import alternatives
 from variorum.model import Rule
 from variorum.taxonomy import Taxonomy
@@ -49,9 +49,7 @@ class SumRule(ArithmeticRule):
         self, facts: Sequence[Placed], number_of: Mapping[int, int], taxonomy: Taxonomy
     ) -> Iterable[Derived]:
         """Yield the sum of each group of replies that the words of one claim add up."""
-        by_claim: dict[str, list[Placed]] = defaultdict(list)
-        for i, reply in facts:
-            by_claim[reply.claim.part_of or reply.claim.id].append((i, reply))
+        by_claim = grouped((r.claim.part_of or r.claim.id, (i, r)) for i, r in facts)
         for group in by_claim.values():
             for members in _added(group):
                 yield from _sum(members, number_of, taxonomy)

@@ -5,7 +5,6 @@ batches: each is of its own hour, and so is how many remain.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from variorum.compare.quantities.answers import Reply, Standing
 from variorum.compare.quantities.surroundings import paragraph_of
@@ -34,6 +33,6 @@ def in_batches(
         if variable.event not in taxonomy.joint or variable.window or not fact:
             return reply
         paragraph = paragraph_of(documents[reply.claim.document], reply)
-        return replace(reply, variable=replace(variable, as_of=f"/#{paragraph}"))
+        return reply.about(as_of=f"/#{paragraph}")
 
     return [told(reply) for reply in found]

@@ -8,7 +8,6 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import Reply
@@ -49,7 +48,7 @@ def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) 
         tie = tie_of.get(id(reply))
         if tie not in apart or reply.variable.phase:
             return reply
-        return replace(reply, variable=replace(reply.variable, phase=tie))
+        return reply.about(phase=tie)
 
     return [told(reply) for reply in found]
 

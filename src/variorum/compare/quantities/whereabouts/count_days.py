@@ -5,7 +5,6 @@ report. A report known only by its month may be of any day of it, and an undated
 from the last that it tells of. Nothing is placed at the latest day because it has none.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,6 +13,7 @@ from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.answers import Reply
 from variorum.compare.quantities.surroundings import sentence_of
 from variorum.edtf import days, one_day
+from variorum.grouping import grouped
 from variorum.model import Document
 from variorum.statements.revisions import FIRST, SO_FAR, is_marked
 
@@ -75,11 +75,12 @@ def _interval(
 
 def _last_told(found: Iterable[Reply]) -> dict[str, date]:
     """Return the last day that each report tells of: it cannot have been written before."""
-    told: dict[str, list[date]] = defaultdict(list)
-    for claim in {reply.claim.id: reply.claim for reply in found}.values():
-        for when in claim.when:
-            if (day := one_day(when.edtf)) is not None:
-                told[claim.document].append(day)
+    told = grouped(
+        (claim.document, day)
+        for claim in {reply.claim.id: reply.claim for reply in found}.values()
+        for when in claim.when
+        if (day := one_day(when.edtf)) is not None
+    )
     return {document: max(days_told) for document, days_told in told.items()}
 
 

@@ -10,7 +10,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import Reply
@@ -61,7 +60,7 @@ def in_areas(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[
 
     def told(reply: Reply) -> Reply:
         area = area_of.get(id(reply))
-        return replace(reply, variable=replace(reply.variable, place=area)) if area else reply
+        return reply.about(place=area) if area else reply
 
     return [told(reply) for reply in found]
 

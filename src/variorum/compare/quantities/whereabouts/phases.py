@@ -37,14 +37,14 @@ def phased(
         document = documents[reply.claim.document]
         words = lexicon(document.language or "")
         if reply.variable.event in STATES and words.tells_before(sentence_of(document, reply)[0]):
-            return replace(reply, variable=replace(reply.variable, phase=BEFORE))
+            return reply.about(phase=BEFORE)
         clause, _ = clause_of(document, reply)
         if reply.variable.event and words.tells_another(clause):
-            return replace(reply, variable=replace(reply.variable, phase=ANOTHER))
+            return reply.about(phase=ANOTHER)
         if reply.variable.event in HURT and is_marked(clause, SEVERAL):
-            return replace(reply, variable=replace(reply.variable, phase=TOGETHER))
+            return reply.about(phase=TOGETHER)
         if reply.variable.event in HURT and is_marked(clause, CAMPAIGN):
-            return replace(reply, variable=replace(reply.variable, phase=IN_ALL))
+            return reply.about(phase=IN_ALL)
         return reply
 
     return _planned([told(reply) for reply in found], documents, taxonomy)

@@ -13,6 +13,7 @@ from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.answers import TOWNS, Reply
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
+from variorum.grouping import distinct
 from variorum.language.spelling import same_sound, sound
 from variorum.model import Document, SceneRole
 from variorum.statements.revisions import AREA, JOINING, SOURCE, TOWARD, is_marked
@@ -81,11 +82,10 @@ def placed(
     told = [_placed(reply, documents[reply.claim.document], towns) for reply in found]
     if not towns.several:
         return told, bool(towns.own), False
-    places: dict[str, set[str]] = defaultdict(set)
-    for reply in told:
-        if reply.variable.place:
-            places[reply.variable.event].add(reply.variable.place)
-    return [_apart(reply, len(places[reply.variable.event])) for reply in told], False, True
+    variables = [reply.variable for reply in told if reply.variable.place]
+    places = distinct((variable.event, variable.place) for variable in variables)
+    told = [_apart(reply, len(places.get(reply.variable.event, ()))) for reply in told]
+    return told, False, True
 
 
 def _apart(reply: Reply, places: int) -> Reply:
@@ -98,7 +98,7 @@ def _apart(reply: Reply, places: int) -> Reply:
     if not variable.event or ((variable.place or places < MANY) and not alone):
         return reply
     place = "" if alone else f"{UNKNOWN}{reply.claim.document[:12]}"
-    return replace(reply, variable=replace(variable, place=place))
+    return reply.about(place=place)
 
 
 def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
@@ -113,11 +113,12 @@ def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
                         named[_key(word)].setdefault(word, place.known_as or place.name)
     told = {town for words in named.values() for town in words.values()}
     towns = _Towns(named, unknown=frozenset(told - known))
-    holders: dict[str, set[str]] = defaultdict(set)
-    for document in documents.values():
-        for word in set(_WORD.findall(document.text)):
-            if town := towns.at(word):
-                holders[town].add(document.id)
+    holders = distinct(
+        (town, document.id)
+        for document in documents.values()
+        for word in set(_WORD.findall(document.text))
+        if (town := towns.at(word))
+    )
     if not known & holders.keys():
         return towns
     own = max(known & holders.keys(), key=lambda town: (len(holders[town]), town))
@@ -148,7 +149,7 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     near = [row for row in rows if row[0] >= written and start + row[0] not in spoken]
     scoped = [town for _, town in _near(variable.place or "", towns)]
     if towns.own and towns.own in {*scoped, *(town for _, town in near)}:
-        return replace(reply, variable=replace(variable, place=""))
+        return reply.about(place="")
     sentence, place = sentence_of(document, reply)
     if variable.event in LEAVING:
         near = [row for row in near if not _is_end(clause, row[0])]
@@ -167,12 +168,12 @@ def _placed(reply: Reply, document: Document, towns: _Towns) -> Reply:
     if variable.event in HURT and not variable.place and not near:
         happened = _happened(reply, towns)
         only = happened.pop() if len(happened) == 1 else ""
-        return replace(reply, variable=replace(variable, place="" if only == towns.own else only))
+        return reply.about(place="" if only == towns.own else only)
     if variable.place or not near or not variable.event:
         return replace(reply, variable=variable)
     start, town = min(near, key=lambda row: (row[0] < at, abs(row[0] - at)))
     listed = _listed((start - at + place, town), _near(sentence, towns), sentence)
-    return replace(reply, variable=replace(variable, place=listed))
+    return reply.about(place=listed)
 
 
 def _happened(reply: Reply, towns: _Towns) -> set[str]:

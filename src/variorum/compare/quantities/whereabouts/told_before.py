@@ -6,7 +6,6 @@ else the report is about. A thread ends with its paragraph.
 
 import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.answers import Reply
@@ -50,4 +49,4 @@ def _followed(reply: Reply, told: Sequence[tuple[int, str, bool]], document: Doc
     between = document.text[when : reply.measure.span.start]
     if when >= first or not happened or any(end in between for end in PARAGRAPH_ENDS):
         return reply
-    return replace(reply, variable=replace(variable, window=window))
+    return reply.about(window=window)
