@@ -10,6 +10,7 @@ from variorum.agreements.norms.domains import heading
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.parties import Parties, is_actor
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import NOUNS
 from variorum.language.features import is_plural, is_possessive_pronoun
 from variorum.language.noun_phrases import joined, phrase
 from variorum.language.relations import AMOD, COMPLEMENT, COMPOUND, CONJ, POSS, SUBJECTS
@@ -18,7 +19,6 @@ from variorum.language.words.nations import state_named
 from variorum.model import Modality
 
 UNCLEAR = "unclear"
-NAMED = frozenset({"NOUN", "PROPN"})
 COLLECTIVE = words("agreements", "collective")
 FACING = words("agreements", "facing") | COLLECTIVE
 NO = words("agreements", "no_agreement")
@@ -82,7 +82,7 @@ class Obligors:
 
     def _may_be_party(self, who: Token, modality: Modality) -> bool:
         """Return whether a noun names one party: "the army shall", "Sollund may"."""
-        if who.pos_ not in NAMED or self._is_collective(who):
+        if who.pos_ not in NOUNS or self._is_collective(who):
             return False
         thing = who.lemma_.lower() in self._words.nouns | self._words["things"]
         if thing or not is_actor(phrase(who)):
@@ -122,7 +122,7 @@ class Obligors:
         )
         if nobody or (self._is_thing(who) and not self._is_party(who)):
             return UNCLEAR, ()
-        several = [c for c in who.children if c.dep_ in CONJ and c.pos_ in NAMED]
+        several = [c for c in who.children if c.dep_ in CONJ and c.pos_ in NOUNS]
         return (
             self._all(who, several)
             or self._own(who)
@@ -270,5 +270,5 @@ def _subjects_before(pronoun: Token) -> Iterator[Token]:
     """Yield the nouns that are subjects before a pronoun, the nearest first."""
     for i in range(pronoun.i - 1, max(-1, pronoun.i - BACK), -1):
         token = pronoun.doc[i]
-        if token.dep_ in SUBJECTS and token.pos_ in NAMED:
+        if token.dep_ in SUBJECTS and token.pos_ in NOUNS:
             yield token

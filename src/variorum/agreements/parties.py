@@ -10,7 +10,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import first_child, verb_above
+from variorum.language.dependents import NOUNS, first_child, verb_above
 from variorum.language.english_words import role_words, singular
 from variorum.language.features import is_past_participle, is_plural
 from variorum.language.noun_phrases import joined, pair_after, pair_from, phrase
@@ -19,7 +19,6 @@ from variorum.language.word_lists import pattern, words
 
 OBJECT = rel.COMPLEMENT
 MAKING = rel.CSUBJ | rel.NSUBJ
-NAMED = frozenset({"NOUN", "PROPN"})
 MEDIATING = words("agreements", "mediating_alone")
 MEDIATION = words("agreements", "mediation")
 ARRANGING = words("agreements", "arranging")
@@ -198,7 +197,7 @@ def _at_first(sentences: Sequence[Span]) -> list[str]:
             names: list[str] = []
             if token.lower_ == "between" and token.dep_ in rel.ADPOSITION:
                 names = pair_after(token)
-            elif token.dep_ in rel.NSUBJ and token.head.pos_ == "VERB" and token.pos_ in NAMED:
+            elif token.dep_ in rel.NSUBJ and token.head.pos_ == "VERB" and token.pos_ in NOUNS:
                 names = joined(token)
                 names = names if len(names) == PAIR else []
             if len(names) > 1 and all(any(w[0].isupper() for w in n.split()) for n in names):
@@ -264,7 +263,7 @@ def _makers(verb: Token, subject: Token, passive: bool) -> list[str]:
     """Return the names of the subject of a verb, one by one."""
     first = sentence_of(verb).start_char + _heading(sentence_of(verb))
     subjects = [
-        c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NAMED and c.idx >= first
+        c for c in verb.children if c.dep_ in rel.NSUBJ and c.pos_ in NOUNS and c.idx >= first
     ]
     split = len(subjects) > 1 and not passive
     told = [n for s in subjects for n in joined(s)] if split else joined(subject)
@@ -314,11 +313,11 @@ def _owners(noun: Token) -> list[str]:
     other = _partner(noun)
     if other is None or noun.pos_ == "VERB":
         return []
-    owner = next((c for c in noun.children if c.dep_ in rel.POSS and c.pos_ in NAMED), None)
+    owner = next((c for c in noun.children if c.dep_ in rel.POSS and c.pos_ in NOUNS), None)
     verb = verb_above(noun)
     if owner is None and noun.head.lower_ != "of":  # not "as part of the deal with X, Y"
         owner = next((c for c in verb.children if c.dep_ in rel.NSUBJ and c.i != noun.i), None)
-    if owner is not None and owner.pos_ in NAMED:
+    if owner is not None and owner.pos_ in NOUNS:
         return [phrase(owner), *joined(other)]
     return several if len(several := joined(other)) > 1 else []
 

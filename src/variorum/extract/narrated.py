@@ -10,6 +10,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.encoder import Floats
 from variorum.language import relations
+from variorum.language.dependents import VERBS
 from variorum.language.english_words import is_amount, is_moment, word_list
 from variorum.language.word_lists import words
 from variorum.text import trim
@@ -35,7 +36,6 @@ CLAUSES = (
 WITHIN = relations.RELCL | relations.ACL | relations.XCOMP | relations.COMPLEMENT_CLAUSE
 OPEN = words("extract", "whether") | words("extract", "who")
 CONTRASTS = words("extract", "contrasts")
-VERBAL = frozenset({"VERB", "AUX"})
 COMPLEMENTS = relations.OBJ | relations.CCOMP | relations.XCOMP | relations.ATTRIBUTE
 JOINING = relations.CC | relations.MARK | relations.PRECONJ
 DANGLING = frozenset({"ADP", "SCONJ", "CCONJ", "DET", "PRON"})
@@ -94,7 +94,7 @@ def _is_whole(verb: Token, left: Mapping[int, Token]) -> bool:
 
     The parse may hang the subject of the main verb on a participle: "the men, said to be armed,".
     """
-    if verb.pos_ not in VERBAL or verb.dep_ in WITHIN | relations.HELPERS or _is_open(verb):
+    if verb.pos_ not in VERBS or verb.dep_ in WITHIN | relations.HELPERS or _is_open(verb):
         return False
     subject = next((c for c in verb.children if c.dep_ in relations.SUBJECTS), None)
     if subject is None:
@@ -199,8 +199,8 @@ def _clause(head: Token) -> Token:
     """Return the word that heads the smallest clause, or phrase at its side, that holds a cue."""
     token = head
     while token.dep_ not in CLAUSES:
-        joined = token.dep_ in relations.CONJ and token.pos_ in VERBAL
-        aside = token.dep_ in relations.ADPOSITION and token.head.pos_ in VERBAL
+        joined = token.dep_ in relations.CONJ and token.pos_ in VERBS
+        aside = token.dep_ in relations.ADPOSITION and token.head.pos_ in VERBS
         if joined or aside or token.head.i == token.i:
             break
         token = token.head

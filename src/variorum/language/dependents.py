@@ -17,6 +17,7 @@ CLAUSES = (
     | relations.COMPLEMENT_CLAUSE
 )
 VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 _GOVERNED = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
 
 

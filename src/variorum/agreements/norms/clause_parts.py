@@ -11,7 +11,7 @@ from variorum.agreements.norms.due_dates import due
 from variorum.agreements.norms.norm_grammar import Norm, abstains, is_alternative
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import OBJECTS, first_child, quality_of
+from variorum.language.dependents import OBJECTS, VERBS, first_child, quality_of
 from variorum.language.features import is_modal
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
@@ -32,7 +32,6 @@ GROUNDS = words("agreements", "grounds")
 TIMES = words("agreements", "times")
 ANY = pairs("agreements", "any_for_none")
 QUOTES = frozenset("“\"'‘")
-VERBAL = frozenset({"VERB", "AUX"})
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
 # What stands for the verb of a term that is a noun: "open crossings".
 DO = "do"
@@ -82,7 +81,7 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
         modality=norm.modality,
         span=span(document, start, end),
         act=_text(banned) if banned else _active(norm) or _plain(text[act:end], norm),
-        predicate=_predicate(verb) if verb.pos_ in VERBAL and banned is None else DO,
+        predicate=_predicate(verb) if verb.pos_ in VERBS and banned is None else DO,
         object=_unquoted(phrase(held)) if held is not None else None,
         beneficiary=_beneficiary(verb, held, parties),
         quantity=_quantity(held) or _first_quantity(verb, inside),
@@ -118,7 +117,7 @@ def _plain(act: str, norm: Norm) -> str:
     "Provide no obstruction" is not to provide obstruction, "refrain from raids" not to raid.
     """
     verb = norm.verb
-    if verb.pos_ not in VERBAL and verb.doc[norm.bounds[0] if norm.bounds else 0].pos_ != "PROPN":
+    if verb.pos_ not in VERBS and verb.doc[norm.bounds[0] if norm.bounds else 0].pos_ != "PROPN":
         act = f"{act[:1].lower()}{act[1:]}"
     if act.startswith(verb.text) and verb.tag_ in INFLECTED and not has_passive(verb):
         act = f"{verb.lemma_}{act[len(verb) :]}"

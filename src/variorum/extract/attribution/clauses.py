@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from variorum.extract.document.raw_attribution import Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
+from variorum.language.dependents import VERBS
 from variorum.language.english_words import given_names, role_of, word_list
 from variorum.language.features import is_base_form, is_modal, is_plural, is_present_participle
 from variorum.language.name_spans import is_name
@@ -22,7 +23,6 @@ _CCOMP_OR_ACL_OR_RELCL = relations.CCOMP | relations.ACL | relations.RELCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 _NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 _XCOMP_OR_CCOMP = relations.XCOMP | relations.CCOMP
-VERBAL = frozenset({"VERB", "AUX"})
 HENCE = word_lists.words("extract", "hence")
 FUTURE = HENCE | {"would", "'d", "’d"}
 MODALS = FUTURE | word_lists.words("extract", "possible")
@@ -70,7 +70,7 @@ def main_verb(reading: Reading, content: list[Range]) -> Token | None:
         return None
     held = range(tokens[0].i, tokens[-1].i + 1)
     heads = (t for t in tokens if t.head.i not in held or t.head.i == t.i)
-    return next((t for t in heads if t.pos_ in VERBAL), None)
+    return next((t for t in heads if t.pos_ in VERBS), None)
 
 
 def _auxiliaries(verb: Token) -> set[str]:

@@ -15,6 +15,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range, ranges
 from variorum.extract.document.reading import Reading
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
+from variorum.language.dependents import VERBS
 from variorum.language.english_words import CueWord, is_amount, noun_lemma
 from variorum.language.features import is_determiner
 from variorum.language.word_lists import words
@@ -41,7 +42,6 @@ GIVEN = (
     | relations.APPOS
     | relations.MEASURE
 )
-VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = relations.NSUBJ_PASS
 _PERSONAL = words("extract", "subject_forms") | words("extract", "anaphors")
 
@@ -101,7 +101,7 @@ def figure_by(verb: Token) -> list[Range]:
 def _end(verb: Token, end: int) -> int:
     """Return where the figure ends: with the sentence, where the rest of it tells nothing new."""
     rest = verb.doc[end : sentence_of(verb).end]
-    finite = any(t.dep_ in relations.SUBJECTS and t.head.pos_ in VERBAL for t in rest)
+    finite = any(t.dep_ in relations.SUBJECTS and t.head.pos_ in VERBS for t in rest)
     stop = max((t.i for t in rest if not t.is_punct and not t.is_space), default=end - 1) + 1
     leaves = finite or any(t.text in {";", ":"} or t.dep_ in relations.CC for t in rest)
     return end if leaves or any(t.lower_ == "by" for t in rest) else stop

@@ -25,6 +25,7 @@ from variorum.extract.document.raw_attribution import Attribution, Range, ranges
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
+from variorum.language.dependents import NOUNS, VERBS
 from variorum.language.english_words import CueWord, noun_lemma, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker, is_preposition
 from variorum.language.word_lists import words
@@ -32,14 +33,12 @@ from variorum.model import Certainty, Stance
 
 _CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
-VERBAL = frozenset({"VERB", "AUX"})
 ASSAILANTS = words("extract", "assailants")
 BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
 CITING = words("extract", "citing")
 TELLING = words("extract", "telling")
 HAPPENINGS = words("extract", "happenings")
-NOMINAL = frozenset({"NOUN", "PROPN"})
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD
 HEADS = ("VERB", "NOUN", "ADJ", "AUX", "ADP", "SCONJ", "PROPN")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -118,7 +117,7 @@ def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]
     start, end = ranges[-1]
     last = doc[end - 1]
     phrases = [c for c in last.rights if c.dep_ in relations.ADPOSITION and c.i == end]
-    if not phrases or last.pos_ not in NOMINAL:
+    if not phrases or last.pos_ not in NOUNS:
         return ranges
     reach = phrases[0].right_edge.i + 1
     taken = {*relation.cue, *relation.source}
@@ -143,7 +142,7 @@ def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
     that = next((t.i for t in thats), head.i)
     before = [i for a, b in ranges for i in range(a, min(b, that)) if i > head.i]
     aside = head.doc[before[0]].lower_ == "as" if before else False
-    if not before or not (aside or all(head.doc[i].pos_ not in VERBAL for i in before)):
+    if not before or not (aside or all(head.doc[i].pos_ not in VERBS for i in before)):
         return ranges
     return [(max(a, that), b) for a, b in ranges if b > that]
 
@@ -244,7 +243,7 @@ def _head(cue: Sequence[Token]) -> tuple[Token, CueWord]:
         return (denying or (verbal or known)[-1:])[0]
     ranked = sorted(cue, key=lambda t: HEADS.index(t.pos_) if t.pos_ in HEADS else len(HEADS))
     head = ranked[0]
-    pos = "VERB" if head.pos_ in VERBAL else head.pos_
+    pos = "VERB" if head.pos_ in VERBS else head.pos_
     return head, CueWord(
         head.lemma_.lower(), pos, frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN
     )
@@ -299,9 +298,7 @@ def _source(reading: Reading, tokens: Sequence[int]) -> tuple[Token | None, Rang
 def _whole(doc: Doc, start: int, end: int) -> int:
     """Return the end of a source with the noun that its words belong to: "the U.N." report."""
     while end < len(doc) and any(
-        t.head.i == end and t.dep_ in BEFORE_NOUN
-        for t in doc[start:end]
-        if doc[end].pos_ in NOMINAL
+        t.head.i == end and t.dep_ in BEFORE_NOUN for t in doc[start:end] if doc[end].pos_ in NOUNS
     ):
         end += 1
     return end

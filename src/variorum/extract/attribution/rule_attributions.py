@@ -29,6 +29,7 @@ from variorum.extract.document.claimants import hung_before, may_claim, only_nam
 from variorum.extract.document.raw_attribution import Attribution, Range
 from variorum.extract.document.reading import Reading
 from variorum.language import relations, word_lists
+from variorum.language.dependents import VERBS
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_past_participle
 from variorum.model import Certainty, Stance
@@ -51,7 +52,6 @@ OWN_CONTENT = (
 )
 UNDONE = word_lists.words("extract", "undone")
 NOMINAL = frozenset({"PROPN", "NOUN"})
-VERBAL = frozenset({"VERB", "AUX"})
 ACCORDING = CueWord("according", "ADP", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)
 
 
@@ -115,7 +115,7 @@ def _speaker(head: Token, ranges: list[Range]) -> tuple[Token | None, list[Range
     """Return the source, and the content with what the parse took for a part of the source."""
     source = source_of(head)
     if source is None:
-        hung = hung_before(head) if head.pos_ in VERBAL else None
+        hung = hung_before(head) if head.pos_ in VERBS else None
         cut = [(a, min(b, hung.left_edge.i)) for a, b in ranges] if hung is not None else ranges
         return hung, cut
     person = past_fronted(source)
@@ -239,7 +239,7 @@ def _figure_by(reading: Reading, token: Token) -> Attribution | None:
 
 def _reportedly(reading: Reading, token: Token) -> Attribution | None:
     """Return what "reportedly" says nobody in particular reports."""
-    if token.lower_ != "reportedly" or token.head.pos_ not in VERBAL:
+    if token.lower_ != "reportedly" or token.head.pos_ not in VERBS:
         return None
     content, quotes = with_quotations(reading, token, accorded(token))
     cue = (token.i, token.i + 1)

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import first_child, verb_above
+from variorum.language.dependents import NOUNS, first_child, verb_above
 from variorum.language.features import is_past_participle
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives, words
@@ -17,7 +17,6 @@ from variorum.normalise.nouns.nouns import Counted, kind_of
 
 EACH = words("normalise", "each")
 HOLDING = words("normalise", "holding_prepositions")
-NOUNS = frozenset({"NOUN", "PROPN"})
 REACH = 6
 # What may stand between two counts that are added: their nouns, then a sign or word of addition.
 _PLUS = re.compile(rf"(?:,|;)?\s*(?:\b(?:{alternatives('normalise', 'adding')})\b|\+)", re.I)

@@ -6,13 +6,12 @@ from spacy.tokens import Token
 
 from variorum import taxonomy
 from variorum.language import relations
-from variorum.language.dependents import children_of, has_child, verb_above
+from variorum.language.dependents import VERBS, children_of, has_child, verb_above
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
 
 CONTAINING = words("normalise", "subject_prepositions")
-VERBS = frozenset({"VERB", "AUX"})
 
 PRONOUNS = words("normalise", "thing_pronouns")
 DIRECTIONS = tuple(sorted(words("normalise", "offset_words")))

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import children_of
+from variorum.language.dependents import NOUNS, children_of
 from variorum.language.word_lists import words
 from variorum.model import Measure
 from variorum.normalise.measures.quantity_measures import with_event
@@ -18,7 +18,6 @@ FAR = 12
 OF_WHOM = words("normalise", "relative_partitives")
 WERE = words("normalise", "were")
 AMONG = words("normalise", "among_phrases")
-NOMINAL = frozenset({"NOUN", "PROPN"})
 STATES = words("normalise", "condition_nouns")
 
 
@@ -131,4 +130,4 @@ def _is_condition(thing: Counted) -> bool:
     after = doc[i + 1]
     if after.lower_ != "in":
         return after.pos_ == "ADV" and (after.head.i == i or doc[i + 2].is_punct)
-    return any(lemma_of(c) in STATES for c in after.children if c.pos_ in NOMINAL)
+    return any(lemma_of(c) in STATES for c in after.children if c.pos_ in NOUNS)

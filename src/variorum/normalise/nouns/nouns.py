@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import has_child
+from variorum.language.dependents import NOUNS, has_child
 from variorum.language.english_words import cue_words
 from variorum.language.features import (
     is_common_plural,
@@ -24,7 +24,6 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.population_words import load as load_populations
 from variorum.normalise.numbers.quantity import Quantity
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 MODIFIERS = frozenset({"ADJ", "DET", "ADV", "NUM", "PART"})
 SIGNS = frozenset("\"'“”‘’«»[]()-–")
 CALENDAR = words("language", "calendar")

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of
-from variorum.language.dependents import children_of, first_child, verb_above
+from variorum.language.dependents import VERBS, children_of, first_child, verb_above
 from variorum.language.english_words import is_amount, word_list
 from variorum.language.features import (
     is_common_plural,
@@ -24,7 +24,6 @@ from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import is_part_of, lemma_of
 from variorum.normalise.outcomes.outcome_verbs import COMPOSED, OBJECTS, VEHICLES, Verbs
 
-VERBS = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 INNER = (
     relations.NUMMOD
