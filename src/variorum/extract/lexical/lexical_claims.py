@@ -436,16 +436,13 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
 
 def _telling_subject(page: _Page, first: int, end: int) -> Range | None:
     """Return who begins a sentence and tells it: a verb of saying, not passive, is next to it."""
-    subject = page.sources.subject(first, end)
-    if subject is None:
-        return None
-    words, text = page.words, page.text
-    for k in range(subject[1], min(subject[1] + FEW, end)):
-        if words.passives.at(text, k) or k in page.sources.masked:
-            return None
-        if words.verbs.at(text, k) or words.figures.at(text, k):
-            return subject
-    return None
+    words, text, subject = page.words, page.text, page.sources.subject(first, end)
+    near = range(subject[1], min(subject[1] + FEW, end)) if subject is not None else range(0)
+    verbs = (k for k in near if words.verbs.at(text, k) or words.figures.at(text, k))
+    verb = next(verbs, near.stop)
+    passive = any(words.passives.at(text, k) for k in range(near.start, verb))
+    apart = verb == near.stop or passive or not page.sources.masked.isdisjoint(near)
+    return None if apart else subject
 
 
 def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker | None) -> Claim:

@@ -77,8 +77,7 @@ class Sources:
     def _made_by(self, i: int, last: int) -> int | None:
         """Return where it begins who released a text that ends at word `i`: "data shown by | X"."""
         text, words = self.text, self.words
-        role = words.roles.at(text, i - 1)
-        if role is None or SpeakerKind.DOCUMENT not in role.meaning or words.by_stands != "before":
+        if words.by_stands != "before" or not self._is_a(SpeakerKind.DOCUMENT, i - 1):
             return None
         near = range(i + 1, min(i + WORDS_BETWEEN + 1, last - 1))
         made = next((k for k in near if words.by.at(text, k) and not words.links.at(text, k)), None)
@@ -133,9 +132,13 @@ class Sources:
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
                 next_to = bool(ends) and ends[-1] == k and role is None
-                other = next_to and self._is_other(k) and not self._is_body(k - 1)
+                other = (
+                    next_to
+                    and self._is_other(k)
+                    and not self._is_a(SpeakerKind.ORGANISATION, k - 1)
+                )
                 beside = next_to and not other
-                office = bool(ends) and ends[-1] == k and self._is_person(k - 1)
+                office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
                 described = role is not None and self._describes_role(k - 1)
                 office = office or (bool(ends) and ends[-1] == k and described)
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
@@ -168,15 +171,10 @@ class Sources:
         """Whether word `k` is an adjective with a capital: "the Syrian | centre"."""
         return self.is_name(k) and self.words.adjoined.at(self.text, k) is not None
 
-    def _is_person(self, k: int) -> bool:
-        """Whether word `k` is an office, so that what follows at once may be whose it is."""
+    def _is_a(self, kind: SpeakerKind, k: int) -> bool:
+        """Whether word `k` is an office, or a body: what follows at once may be whose it is."""
         role = self.words.roles.at(self.text, k)
-        return role is not None and role.meaning[0] is SpeakerKind.PERSON
-
-    def _is_body(self, k: int) -> bool:
-        """Whether word `k` is a body, so that initials behind it are its own: "the party HDP"."""
-        role = self.words.roles.at(self.text, k)
-        return role is not None and role.meaning[0] is SpeakerKind.ORGANISATION
+        return role is not None and role.meaning[0] is kind
 
     def _is_whole(self, ends: list[int], high: int) -> bool:
         return len(ends) == 1 and ends[0] == high
@@ -516,7 +514,7 @@ class Sources:
             k += 1
         form = self.text.form(k)
         closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)
-        office = any(self._is_person(j) for j in range(low, comma))
+        office = any(self._is_a(SpeakerKind.PERSON, j) for j in range(low, comma))
         return k if closed and office and k - comma > NAMES else None
 
     def _is_told(self, k: int) -> bool:
