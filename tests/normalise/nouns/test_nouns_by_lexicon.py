@@ -184,6 +184,7 @@ DEAD = "people", "killed"
         ("es", "Diez han muerto y hay más de 30 heridas.", ("people", "injured")),
         ("es", "El alcalde elevó a 30 los muertos.", DEAD),
         ("pt", "O autarca elevou para 30 os mortos.", DEAD),
+        ("it", "Il sindaco ha portato a 30 i morti.", DEAD),
         ("fr", "À bord se trouvaient 30 soldats prisonniers.", ("people.prisoners", "aboard")),
         ("de", "An Bord seien 30 ukrainische Kriegsgefangene.", ("people.prisoners", "aboard")),
         ("es", "El rey habló de 20 muertos; otros elevaron la cifra a 30.", DEAD),
@@ -212,6 +213,8 @@ def test_what_befell_those_counted_last(language, text, told):
         ("de", "Es starben 23 Soldaten, als 300 Männer das Tor aufbrachen."),
         ("nb", "Det døde 23 soldater, da 300 menn brøt opp porten."),
         ("id", "Sebanyak 23 tentara tewas ketika 300 pria mendobrak gerbang."),
+        ("it", "Sono morti 23 soldati quando 300 uomini hanno forzato la porta."),
+        ("bg", "Загинаха 23 войници, когато 300 мъже разбиха вратата."),
         ("fa", "۲۳ سرباز کشته شدند هنگامی که ۳۰۰ مرد دروازه را شکستند."),
     ],
 )
