@@ -58,6 +58,14 @@ def test_whether_it_occurred(text, language, words):
         ("She was hit during a gunfight at the gate, the army said.", "en", "a firefight", "yes"),
         ("The army said that it feared a gunfight.", "en", "", ""),
         ("A witness said there had been no confrontations.", "en", "a firefight", "no"),
+        (
+            "The court said that reports of mass graves were fabrications.",
+            "en",
+            "a mass grave",
+            "no",
+        ),
+        ("Der Richter sagte, ein Massengrab sei gefunden worden.", "de", "a mass grave", "yes"),
+        ("The court said that a grave was found.", "en", "", ""),
     ],
 )
 def test_what_only_seemed_so_or_hardly_was_did_not_occur(text, language, topic, words):

@@ -197,3 +197,16 @@ def test_what_is_behind_the_attack_is_asked_of_the_attack():
     text = "The mayor said that the rebels, who fled, stood behind the station of the attack."
     document = Document.from_text(text, publisher="Northwire")
     assert not statements_of(extract(document), document).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("People left under a deal that the council had negotiated, the mayor said.", {"council"}),
+        ("People left under a deal, and the council had negotiated, the mayor said.", set()),
+    ],
+)
+def test_what_it_is_done_to_may_stand_before_that(text, doers):
+    document = Document.from_text(text, publisher="Northwire")
+    found = statements_of(extract(document), document).statements
+    assert {d.name for said in found if said.family == "arranged" for d in said.doers} == doers

@@ -25,6 +25,7 @@ from variorum.text import span
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
 SURE = frozenset({Certainty.CERTAIN, Certainty.PROBABLE, Certainty.CERTAINLY_NOT})
 
+RELATIVE = frozenset({"whom", "that"})
 # How far into its content a claim may name what it flatly denies or confirms.
 HEAD = 6
 # A day is told by a time no longer than this.
@@ -306,9 +307,13 @@ class _Reader:
     ) -> Iterable[Statement]:
         topic = said.topic
         if which not in {"by", "says_itself"}:
-            # "Drivers whom the front hired": what it is done to stands first.
+            # "Drivers whom it hired", "a deal that it made": what it is done to stands first.
             clause = words.clause(*place)
-            turned = any(w.form == "whom" for w in words.words[clause.first : place[0]])
+            led = range(clause.first + 1, place[0])
+            turned = any(
+                words.words[i].form in RELATIVE and self.lexicon.topics.at(words.cut, i - 1)
+                for i in led
+            )
             anywhere = turned or not self.document_in_english
             topic = self.lexicon.topic(words, place, family, before=anywhere)
         any_of_them = family.get("certain") and self.lexicon.is_any(words, place, family)
