@@ -8,6 +8,7 @@ from variorum.compare.statements.settled import settled
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
+from variorum.statements.attackers import TOPIC
 from variorum.statements.statement import ATTACKED, DEEDS, RUINED
 
 
@@ -22,7 +23,8 @@ def charge(text, language):
 def told(text, language):
     document = Document.from_text(text, publisher="Outlet", language=language)
     found = statements_of(extract(document), document).statements
-    names = {(d.name, s.holds) for s in found if s.family == ATTACKED for d in s.doers}
+    attacks = (s for s in found if (s.family, s.topic) == (ATTACKED, TOPIC))
+    names = {(d.name, s.holds) for s in attacks for d in s.doers}
     return {name for name in names if name[0] in {"Russia", "Ukraine", "Israel", "United States"}}
 
 
