@@ -25,6 +25,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from gold_marks import Mark, marked
+from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
 from variorum.language.parsing import parse
@@ -134,12 +135,22 @@ def is_right(text: Text, mention: Mark, found: Speaker) -> bool:
     return found.full_span.exact == gold[0].words
 
 
+def spoken_at(
+    speakers: Speakers, tokens: tuple[int, int], quoting: Speaker | None = None
+) -> Speaker:
+    """Return the speaker whom a range of tokens, which is not empty, names.
+
+    `quoting` is the speaker of the quotation that the words stand in, if any.
+    """
+    return speakers.speaker(head_of(speakers.reading.doc, tokens), tokens, quoting)
+
+
 def outcomes(text: Text, doc: Doc) -> Iterator[Outcome]:
     """Yield what comes of each mention of a text."""
     speakers = Speakers(Reading(text.document, doc))
     for mention in text.mentions:
         tokens = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        found = speakers.at((tokens.start, tokens.end), text.holder(mention))
+        found = spoken_at(speakers, (tokens.start, tokens.end), text.holder(mention))
         names = text.stands_for(mention.number)
         stands = getattr(found, "organisation", None)
         right = (stands.exact if stands else None) in (names or [None])

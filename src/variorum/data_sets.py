@@ -37,12 +37,8 @@ class _Row:
     place: tuple[int, int] | None
 
 
-def in_words(event: Event) -> str:
-    """Return one line that says what a row says: when, what, who, where, how many dead, by whom."""
-    return _row(event).text
-
-
 def _row(event: Event) -> _Row:
+    """Return one line that says what a row says: when, what, who, where, how many dead, by whom."""
     when = event.start if event.start == event.end else f"{event.start} to {event.end}"
     between = " against " if event.directed else ", "
     text = f"{when}: {event.kind}; {between.join(event.actors)}"

@@ -16,7 +16,7 @@ from variorum.agreements.agreement_places import place_of
 from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.clause_parts import parts
-from variorum.agreements.norms.norm_candidates import is_statement
+from variorum.agreements.norms.norm_candidates import WATCHING, is_statement
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.agreements.obligors import Obligors, aliases
@@ -33,7 +33,6 @@ from variorum.model.terms import AgreementType
 from variorum.text import span
 
 SUPPOSING = words("agreements", "supposing")
-WATCHING = words("agreements", "watching")
 _EARLIER = words("agreements", "earlier")
 _YEAR = re.compile(r"\b\d{4}\b")
 # The text of an agreement calls its parties by other names within so many characters.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from speakers import KINDS, outcomes, read, stripped
+from speakers import KINDS, outcomes, read, spoken_at, stripped
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
 from variorum.language.parsing import parse
@@ -37,7 +37,7 @@ def meant(text, mention, nth=0):
     speakers = resolver(text)
     start = [m.start() for m in re.finditer(re.escape(mention), text)][nth]
     tokens = speakers.reading.doc.char_span(start, start + len(mention), alignment_mode="expand")
-    return speakers.at((tokens.start, tokens.end))
+    return spoken_at(speakers, (tokens.start, tokens.end))
 
 
 @pytest.fixture(scope="module")
@@ -142,7 +142,7 @@ def test_first_person_is_the_speaker_of_the_quotation():
         full_span=span(document, 0, 7),
     )
     first = next(token.i for token in doc if token.text == "I")
-    found = speakers.at((first, first + 1), holder)
+    found = spoken_at(speakers, (first, first + 1), holder)
     assert (found.name, found.role, found.span.exact) == ("Ann Lee", Role.OFFICIAL, "I")
     assert found.full_span == holder.full_span
 
@@ -156,7 +156,7 @@ def test_any_mention_of_any_text_has_a_name_and_spans_of_its_own_words(text, bar
     doc = stripped(parse(document), PARTS if bare else ())
     speakers = Speakers(Reading(document, doc))
     places = [(i, j) for i in range(len(doc)) for j in range(i + 1, min(i + 4, len(doc) + 1))]
-    found = {place: speakers.at(place) for place in places}
+    found = {place: spoken_at(speakers, place) for place in places}
     for speaker in found.values():
         assert speaker.name
         for place in (speaker.span, speaker.full_span, speaker.organisation):
@@ -164,7 +164,7 @@ def test_any_mention_of_any_text_has_a_name_and_spans_of_its_own_words(text, bar
     again = Speakers(Reading(document, doc))
     if order is not None:
         order.shuffle(places)
-    assert all(again.at(place) == found[place] for place in places)
+    assert all(spoken_at(again, place) == found[place] for place in places)
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_who_is_meant_by_what_was_asked_owned_or_put_out(text, word, name):
     document = Document.from_text(text, publisher="The Paper", language="en")
     found = Reading(document, parse(document))
     token = next(t for t in found.doc if t.text == word)
-    assert Speakers(found).at((token.left_edge.i, token.i + 1)).name == name
+    assert spoken_at(Speakers(found), (token.left_edge.i, token.i + 1)).name == name
 
 
 def test_their_account_is_that_of_the_authors_named_before():

@@ -14,7 +14,7 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.modals import bindings, infinitives
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains, is_alternative
-from variorum.agreements.norms.stated import is_for_agreement, statements
+from variorum.agreements.norms.stated import ASKING, is_for_agreement, statements
 from variorum.language import relations as rel
 from variorum.language.dependents import OBJECTS, children_of, first_child, has_child
 from variorum.language.features import is_base_form, is_modal, is_present
@@ -29,7 +29,6 @@ MODALS = {
     **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
 WATCHING = words("agreements", "watching")
-ASKING = words("agreements", "asking")
 NOTING = words("agreements", "noting")
 HELD_RIGHTS = words("agreements", "held_rights")
 # A verb that another shares its duty with says by these what is to be done.

@@ -15,7 +15,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
-from variorum.compare.compliance.obligations import CALENDAR, MUTUAL, Duty
+from variorum.compare.compliance.obligations import CALENDAR, FIRE, MUTUAL, Duty
 from variorum.compare.compliance.who_acted import (
     is_alike,
     is_side,
@@ -34,7 +34,6 @@ from variorum.model import ComplianceStatus
 Bearing = tuple[ComplianceStatus, str | None]
 """What an act says of a duty, and the party that acted; None where it names none."""
 
-FIRE = frozenset({"fire", "hold_fire"})
 HOSTILE = FIRE | {"harm", "destroy"}
 # Deeds that are done to a place, or in it.
 MOVES = frozenset({"withdraw", "survive", "enter", "remain"})

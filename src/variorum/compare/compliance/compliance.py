@@ -8,15 +8,14 @@ from functools import partial
 
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.sides import Sides, content_words
-from variorum.compare.compliance.act_matching import FIRE, Acts, Compared
+from variorum.compare.compliance.act_matching import Acts, Compared
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import places_of
 from variorum.compare.compliance.joined_terms import term_id
-from variorum.compare.compliance.obligations import Duty, duty
+from variorum.compare.compliance.obligations import FIRE, Duty, duty
 from variorum.compare.compliance.who_acted import initials_of, party_in
-from variorum.compare.compliance.wholes import of_wholes
+from variorum.compare.compliance.wholes import MONITORING, of_wholes
 from variorum.edtf import days
-from variorum.language.word_lists import words
 from variorum.model import (
     Agreement,
     AgreementType,
@@ -40,7 +39,6 @@ Verified = frozenset[tuple[str, str]]
 """Pairs of a term's and a claim's id that a person has found to fit."""
 
 SURE = frozenset({Certainty.CERTAIN, Certainty.CERTAINLY_NOT})
-MONITORING = words("compare", "monitoring")
 # Reports of a deal come out a few days after it may have begun.
 BEFORE = timedelta(days=3)
 KEPT, BREACHED = ComplianceStatus.KEPT, ComplianceStatus.BREACHED

@@ -14,7 +14,7 @@ from variorum.extract.attribution.nesting import holders_of, passing_on
 from variorum.extract.attribution.quoting import continue_quotations
 from variorum.extract.attribution.rule_attributions import by_rules
 from variorum.extract.attribution.short_answers import with_questions
-from variorum.extract.attribution.sources import noun_range, source_of
+from variorum.extract.attribution.sources import CITING, noun_range, source_of
 from variorum.extract.attribution.transcripts import laid_out, with_layout
 from variorum.extract.document.claimants import may_claim
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -27,7 +27,6 @@ from variorum.text import merge
 
 _CLAUSE = relations.XCOMP | relations.CCOMP
 ADDING = words("extract", "adding")
-CITING = words("extract", "citing")
 NAMING = words("extract", "identifying")
 STOPS = frozenset({".", "!", "?"})
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.conjuncts import resumed
+from variorum.extract.attribution.conjuncts import ANY_SUBJECT, resumed
 from variorum.extract.attribution.cues import cue_entry
 from variorum.extract.document.raw_attribution import Range, ranges_of
 from variorum.language import relations
@@ -57,7 +57,6 @@ TRAILS = (
     | relations.PUNCT
     | relations.CONJ
 )
-ANY_SUBJECT = relations.SUBJECTS | relations.EXPL | relations.CSUBJ
 STRAYS = relations.OBJ | relations.NSUBJ | relations.CCOMP
 RAISING = words("extract", "raising")
 OBJECT_PREPOSITIONS = words("extract", "object_prepositions")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.figures import figure_word
+from variorum.extract.attribution.figures import TALLIES, figure_word
 from variorum.language import relations
 from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_base_form, is_possessive_pronoun
@@ -21,7 +21,6 @@ BEFORE_CUE = relations.HELPERS | relations.NEG | relations.PARTICLE
 JOINED = relations.PARTICLE | relations.OBJ
 DESCRIBING = words("extract", "describing")
 PLAIN = words("extract", "plain")
-TALLIES = words("extract", "tallies")
 PUT_AT = CueWord("put", "VERB", frozenset({"obj"}), Stance.ASSERTS, Certainty.PROBABLE)
 REVISING = words("extract", "revising")
 MAKE_CLEAR = CueWord("make", "VERB", frozenset({"clause"}), Stance.ASSERTS, Certainty.CERTAIN)

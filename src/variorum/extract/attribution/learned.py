@@ -13,13 +13,14 @@ from variorum.extract.attribution.cues import cue_entry, says_nothing
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.quoting import with_quotations
 from variorum.extract.attribution.sources import (
+    CITING,
     accorded_to,
     addressee,
     noun_range,
     source_of,
     speaker_after,
 )
-from variorum.extract.document.claimants import does_only, may_claim, only_names
+from variorum.extract.document.claimants import ASSAILANTS, does_only, may_claim, only_names
 from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.raw_attribution import Attribution, Range, ranges_of
 from variorum.extract.document.reading import Reading
@@ -33,10 +34,8 @@ from variorum.model import Certainty, Stance
 
 _CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
-ASSAILANTS = words("extract", "assailants")
 BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
-CITING = words("extract", "citing")
 TELLING = words("extract", "telling")
 HAPPENINGS = words("extract", "happenings")
 BEFORE_NOUN = relations.DET | relations.COMPOUND | relations.AMOD | relations.NMOD

@@ -10,11 +10,10 @@ from spacy.tokens import Doc, Token
 
 from variorum.language import relations
 from variorum.language.alignment import tokens_at
-from variorum.language.dependents import first_child, has_child
+from variorum.language.dependents import NOUNS, first_child, has_child
 from variorum.language.relations import CASE, DET, SUBJECTS, XCOMP, Labels
 from variorum.language.words.tokens import Text
 
-NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSES = relations.ACL | relations.ADVCL | relations.RELCL
 # Relations of words that belong to the noun above them, and are never its clause.
 WITHIN_NOUN = frozenset().union(

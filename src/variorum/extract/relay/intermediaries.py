@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.sources import addressee, noun_range
+from variorum.extract.attribution.sources import CITING, addressee, noun_range
 from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -27,7 +27,6 @@ _AGENT_OR_ADPOSITION = relations.AGENT | relations.ADPOSITION
 _CCOMP_OR_XCOMP = relations.CCOMP | relations.XCOMP
 _COMPOUND_OR_POSS = relations.COMPOUND | relations.POSS
 THAT_CLAUSES = relations.ACL | relations.RELCL | relations.CCOMP
-CITING = words("extract", "citing")
 VENUES = words("extract", "venues")
 CHANNELS = words("extract", "channels")
 BETWEEN = words("extract", "between")

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from variorum.extract.document.descriptions import (
     PRONOUNS,
+    SINGULAR,
     Known,
     agrees,
     is_candidate,
@@ -32,7 +33,6 @@ ASKED = relations.OBJ | relations.IOBJ
 ASKING = words("extract", "asking")
 ANSWERING = words("extract", "answering")
 WORKS = words("extract", "works")
-SINGULAR = words("extract", "singular")
 THIRD = frozenset({*PRONOUNS, *PRONOUNS.values()})
 MAIN, SUBJECT, MADE, NAMED, SPEAKING = 2.5, 1.5, 1.0, 1.0, 0.7
 SAME_CLAUSE, FAR_SENTENCE, FAR_PARAGRAPH, QUOTED = 2.0, 1.0, 0.7, 1.5

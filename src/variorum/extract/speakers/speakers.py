@@ -11,7 +11,6 @@ from variorum.extract.document.descriptions import (
     Known,
     agrees,
     antecedent,
-    head_of,
     is_agent,
     is_definite,
     noun_phrase,
@@ -96,13 +95,6 @@ class Speakers:
     @cached_property
     def _outlets_at(self) -> list[int]:
         return [token.i for token in self._outlets]
-
-    def at(self, tokens: tuple[int, int], quoting: Speaker | None = None) -> Speaker:
-        """Return the speaker whom a range of tokens, which is not empty, names.
-
-        `quoting` is the speaker of the quotation that the words stand in, if any.
-        """
-        return self.speaker(head_of(self.reading.doc, tokens), tokens, quoting)
 
     def speaker(
         self, source: Token | None, tokens: tuple[int, int] | None, quoting: Speaker | None

@@ -8,7 +8,7 @@ from variorum.language import relations
 from variorum.language.alignment import sentence_of
 from variorum.language.dependents import children_of, clauses_of, first_child, verb_above
 from variorum.language.word_lists import words
-from variorum.normalise.nouns.named_places import NamedPlaces
+from variorum.normalise.nouns.named_places import PLACE_NOUNS, NamedPlaces
 from variorum.normalise.nouns.nouns import Counted, lemma_of
 from variorum.normalise.outcomes.outcomes import top_of
 
@@ -16,7 +16,6 @@ PLACE_WORDS = words("normalise", "place_prepositions")
 EVENTS = words("normalise", "event_nouns")
 AIMING = words("normalise", "aiming_verbs")
 POINTING = words("normalise", "pointing_determiners")
-PLACE_NOUNS = words("normalise", "place_nouns")
 PARTS = PLACE_NOUNS | words("normalise", "place_name_nouns") | words("normalise", "place_parts")
 SITES = words("normalise", "site_nouns")
 COMPASS = words("normalise", "compass")

@@ -11,14 +11,13 @@ from variorum.language.features import is_plural
 from variorum.language.spelling import bare
 from variorum.language.word_lists import words
 from variorum.model import Place
-from variorum.normalise.nouns.nouns import group_names, lemma_of
+from variorum.normalise.nouns.nouns import CALENDAR, group_names, lemma_of
 
 PLACE_NOUNS = words("normalise", "place_nouns")
 NAME_NOUNS = PLACE_NOUNS | words("normalise", "place_name_nouns")
 # "Raqqa city" is Raqqa.
 TOWN_NOUNS = words("normalise", "town_nouns")
 TITLES = words("normalise", "person_titles")
-CALENDAR = words("language", "calendar")
 
 
 def shared_name(place: Place) -> str:
