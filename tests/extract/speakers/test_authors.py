@@ -23,6 +23,11 @@ def speaker_of(text: str, words: str) -> str:
             "Norland intelligence",
         ),
         (
+            "A note by Swedish intelligence came.\n\nThe note says that a mine burst.",
+            "mine burst",
+            "Swedish intelligence",
+        ),
+        (
             "A note by Norland intelligence reached the council.\n\nAccording to extracts that the"
             " Courier read, nine sailors drowned.",
             "nine sailors",

@@ -229,7 +229,7 @@ class Speakers:
         """Return who wrote the text that a noun without a name means: "the note", "extracts"."""
         author = self.authors.of(head)
         known = self._describe(author) if author is not None else None
-        if author is None or known is None or known.named:
+        if author is None or known is None or known.named or author.dep_ in relations.COMPLEMENT:
             return known
         doc, start = self.reading.doc, author.i
         while start and is_name(doc[start - 1]):
