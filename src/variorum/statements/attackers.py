@@ -69,11 +69,8 @@ class _Reader:
         """Read "denies responsibility", "denied that one of its missiles hit the station"."""
         first, last = self.words.content_start, len(self.words.words)
         named = self.lexicon.topics.meanings
-        attacks = [
-            i
-            for i in range(first, last)
-            if TOPIC in named(self.words.cut, i) or self._is(i, "fighting")
-        ]
+        fights = (i for i in range(first, last) if self._is(i, "fighting"))
+        attacks = [i for i in range(first, last) if TOPIC in named(self.words.cut, i)] or [*fights]
         reach = range(first, last)
         at = next((i for i in reach if self._tells(i, *DENIED)), None)
         if at is None or self._is_general(at, attacks, last):
@@ -106,19 +103,16 @@ class _Reader:
         at = next((i for i in reach if self._country(i)), first)
         state = self._accused() or self._country(at) if at < last else ""
         if not state:
-            written = (self._written(i) for i in reach)
-            bodies = ((i, body_of(word, self.document.language)) for i, word in enumerate(written))
-            at, state = next(((first + i, body) for i, body in bodies if body), (at, ""))
-        near = any(abs(i - at) < NEAR or self._is_blamed_for(i) for i in told)
+            bodies = ((i, body_of(self._written(i), self.document.language)) for i in reach)
+            at, state = next(((i, body) for i, body in bodies if body), (at, ""))
+        # "For the attack" may stand far off, but not "of hiding the traces of the attack".
+        blamed = any(self._is(k, "for") for i in told for k in range(max(0, i - BESIDE - 1), i))
+        near = blamed or any(abs(i - at) < NEAR for i in told)
         if near and state and state != self._speaker():
             thing = self._destroyed(first, last)
             certain = thing or any(self._is(i, "happened") or self._is_certain(i) for i in reach)
             charge = self._speaker() if certain else ""
             yield self._said(state, first, last, holds=True, thing=thing, charge=charge)
-
-    def _is_blamed_for(self, i: int) -> bool:
-        """Return whether "for" leads to word `i`; not "of hiding the traces of the attack"."""
-        return any(self._is(k, "for") for k in range(max(0, i - BESIDE - 1), i))
 
     def done(self) -> Iterator[Statement]:
         """Read "Russian troops shelled it", "it did not launch any strike" near the beginning."""
@@ -144,10 +138,7 @@ class _Reader:
                 own = unfired or (negator is not None and struck)
                 state = (self._before(i, first) or self._speaker()) if own else ""
             if state:
-                end = max(
-                    i + 1,
-                    *(self._end(i, name) for name in NAMED),
-                )
+                end = max(i + 1, *(self._end(i, name) for name in NAMED))
                 yield self._said(state, i, end, holds=negator is None and not unfired)
 
     def _unseen(self, i: int) -> bool:
@@ -171,9 +162,8 @@ class _Reader:
         for i in filter(self._is_attack, range(first, last)):
             beside = (k for k in (i - 1, i + 1, i - BESIDE) if first <= k < last)
             state = next(filter(None, map(self._country, beside)), "")
-            if self._unseen(i):
-                return
-            if state not in {"", speaker} and self.lexicon.negator(self.words, i, first) is None:
+            turned = self._unseen(i) or self.lexicon.negator(self.words, i, first) is not None
+            if state not in {"", speaker} and not turned:
                 yield self._said(state, first, last, holds=True, thing=thing, charge=speaker)
                 return
 
@@ -184,16 +174,10 @@ class _Reader:
         if not gone and not any(self._is(i, "strikes", "striking") for i in reach):
             return ""
         things = self.lexicon.families[RUINED]["topics"]
-        named = (
-            m
-            for i in reach
-            if not any(
-                w.form in self.lexicon.near for w in self.words.words[max(0, i - BESIDE) : i]
-            )
-            for m in self.lexicon.topics.meanings(self.words.cut, i)
-        )
-        # "The machine was shot down": what others name.
-        # What is struck by planes is no plane.
+        near, words = self.lexicon.near, self.words.words
+        own = (i for i in reach if near.isdisjoint(w.form for w in words[max(0, i - BESIDE) : i]))
+        named = (m for i in own for m in self.lexicon.topics.meanings(self.words.cut, i))
+        # "The machine was shot down": what others name. What planes strike is no plane.
         struck = (t for t in named if t in things and (gone or t != "aircraft"))
         return next(struck, UNNAMED if gone else "")
 

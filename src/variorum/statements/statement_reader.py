@@ -97,16 +97,12 @@ class _Reader:
 
     def _dead_civilians(self) -> Iterable[Statement]:
         """Read what a count says that is no number: of "killed 30 civilians" that some were."""
-        for name, family in self.lexicon.families.items():
-            kind, event = family.get("counted", ("", ""))
-            told = (m for m in self.claim.measures if kind and m.kind.startswith(kind))
-            some = (
-                m for m in told if m.scope.event == event and m.low and m.mood is not Mood.POSSIBLE
-            )
-            yield from (
-                Statement(self.claim, name, str(family["itself"]), m.span)
-                for m in itertools.islice(some, 1)
-            )
+        counting = [(n, f) for n, f in self.lexicon.families.items() if "counted" in f]
+        for (name, family), m in itertools.product(counting, self.claim.measures):
+            kind, event = family["counted"]
+            some = bool(m.low) and m.mood is not Mood.POSSIBLE
+            if some and m.kind.startswith(kind) and m.scope.event == event:
+                yield Statement(self.claim, name, str(family["itself"]), m.span)
 
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""

@@ -22,10 +22,7 @@ BODIES = frozenset({"government", "army", "police"})
 
 
 def state_of(name: str, language: str | None) -> str:
-    """Return the country whose state a name is, its forces, ministries or capital; else "".
-
-    A coalition of states is taken for one.
-    """
+    """Return the country whose state a name is, its forces or capital, "coalition", or ""."""
     if city := next((c for k in (language, "en") if k and (c := _cities(k).get(fold(name)))), ""):
         return _label(city)
     parts = meanings(name, language)

@@ -45,6 +45,7 @@ from variorum.statements.statement_reader import is_early
 from variorum.wording import joined
 
 Pair = tuple[Statement, Statement]
+Row = tuple[list[Statement], list[Contradiction]]
 MOST_PAIRS = 2
 # With more different answers than this to one question, a choice among them tells a reader nothing.
 MOST_ANSWERS = 12
@@ -149,7 +150,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     contradictions: list[Contradiction] = []
     versions: list[Version] = []
     disputed: set[Key] = set()
-    told: dict[Key, tuple[list[Statement], list[Contradiction]]] = {}
+    told: dict[Key, Row] = {}
     for key, members in sorted(live.items()):
         pairs = _pairs(members, members, case)
         earlier = live.get((follows(key[0]) or "", *key[1:]), ())
@@ -165,16 +166,14 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     return Disputes(tuple(questions), tuple(contradictions), tuple(versions), tuple(kept))
 
 
-def _of_one_matter(
-    told: Mapping[Key, tuple[list[Statement], list[Contradiction]]],
-) -> dict[Key, tuple[list[Statement], list[Contradiction]]]:
+def _of_one_matter(told: Mapping[Key, Row]) -> dict[Key, Row]:
     """Return the answers and proofs by question, those on what did it and who as one dispute.
 
     Of an event, what caused it, whether that cause occurred and who did it are one matter: it is
     told under the first of them that is disputed.
     """
     first: dict[Key, Key] = {}
-    joined: dict[Key, tuple[list[Statement], list[Contradiction]]] = {}
+    joined: dict[Key, Row] = {}
     for key in sorted(told, key=lambda key: (not told[key][1], key)):
         head = first.setdefault(key[3:], key) if asks_what_did_it(*key[:2]) else key
         members, proofs = joined.setdefault(head, ([], []))

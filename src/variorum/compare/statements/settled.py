@@ -68,8 +68,7 @@ def _as_one_matter(found: Sequence[Statement]) -> list[Statement]:
             (family, topic), _ = told.most_common(1)[0]
             return replace(each, family=family, topic=topic)
         if each.family == OCCURRED and len(known) > 1 and each.topic in known:
-            cause = Doer(each.topic)
-            return replace(each, family=CAUSED, topic=known[each.topic], doers=(cause,))
+            return replace(each, family=CAUSED, topic=known[each.topic], doers=(Doer(each.topic),))
         return each
 
     return [asked(each) for each in found]
