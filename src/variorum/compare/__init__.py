@@ -23,6 +23,7 @@ from variorum.compare.history.histories import (
     of_numbers,
     of_one_question,
     of_statements,
+    timed,
     without_own,
 )
 from variorum.compare.history.silent_edits import silent_edits
@@ -151,11 +152,12 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     repeated = frozenset(claim.id for claim in claims if claim.document in copied)
     said = _said(_stated(told_by, by_id, kept), people, group_of, beside)
     answers = [*of_numbers(given, question_of, taxonomy), *of_statements(said)]
-    told = histories(answers, people, by_id, repeated, kept)
+    when = timed(answers, by_id, kept)
+    told = histories(when, people, by_id, repeated)
     earlier = [claim for claim in claims if claim.document in superseded]
     before = _answers_before(earlier, given, question_of, by_id, taxonomy)
-    left = given_up(answers, told, by_id, kept)
-    lines = stemma(documents, claims, people, links)
+    left = given_up(when, told)
+    lines = stemma(documents, claims, voices, links, kept)
     changed = [
         one
         for one in distortions(given, lines, by_id, taxonomy, voices.on_word_of)
@@ -184,7 +186,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     suggested = suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
-    acts = Acts(_acts(told_by, by_id, kept) if held else (), kept)
+    acts = Acts(_acts(told_by, by_id, kept) if held else ())
     return Comparison(
         actors=people.actors,
         happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),

@@ -64,10 +64,6 @@ class Kept:
     def end(self) -> None:
         """Be told that the case has been compared."""
 
-    def before(self, key: Hashable) -> Any:
-        """Return what was last kept under a key, or None."""
-        return self._now.get(key, self._before.get(key))
-
     def keep(self, key: Hashable, found: Any) -> None:
         """Keep what was found, which whoever asks for it compares with what it needs."""
         if self._keeps:

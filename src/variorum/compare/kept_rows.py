@@ -23,7 +23,10 @@ from variorum.taxonomy import Taxonomy, load
 T = TypeVar("T")
 # What takes longer to find than to read, and where it matters to nobody which of two equals it is.
 KIND_CODES = frozenset(
-    {"acts", "alike", "begun", "hash", "lede", "replies", "report", "stated", "told"}
+    {
+        *("acts", "alike", "begun", "copy", "hash", "lede", "marks", "passage", "replies"),
+        *("report", "settled", "stated", "told"),
+    }
 )
 # So many rows are written at once.
 TOGETHER = 500

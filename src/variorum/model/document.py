@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from pathlib import PureWindowsPath
 from typing import Any
@@ -66,7 +67,7 @@ class Document(Record):
     @property
     def file_name(self) -> str:
         """The last part of its path: what stands before it tells of the reader's machine."""
-        return PureWindowsPath(self.path or "").name
+        return _last_part(self.path or "")
 
     @property
     def own_text(self) -> str:
@@ -111,3 +112,8 @@ class Event(Record):
     other: dict[str, str] = Field(
         default_factory=dict, description="every further column that is not empty, as written"
     )
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _last_part(path: str) -> str:
+    return PureWindowsPath(path).name

@@ -10,7 +10,10 @@ from typing import Any
 from variorum.model import Claim
 from variorum.model.base import Record
 
-SLOTS = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+_SLOTS = ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+# What the class of every record is of.
+_KIND = type(Record)
+_put = object.__setattr__
 
 
 class Shared:
@@ -24,20 +27,32 @@ class Shared:
         made: Claim = self._made(claim)
         return made
 
-    def _made(self, record: Any) -> Any:
-        made = object.__new__(type(record))
-        for name in SLOTS:
-            object.__setattr__(made, name, getattr(record, name))
-        for name, value in record:
-            object.__setattr__(made, name, self._one(value))
-        return made
+    def _made(self, value: Any) -> Any:
+        """Return a record or a tuple that is equal and known, or else becomes known.
 
-    def _one(self, value: Any) -> Any:
-        if isinstance(value, Record):
-            value = self._made(value)
-        elif isinstance(value, tuple):
-            value = tuple(map(self._one, value))
-        elif not isinstance(value, str):
-            return value
-        # What is equal and of another class, as an empty text and an empty list, stays apart.
-        return self._known.setdefault((type(value), value), value)
+        It is told apart by the ids of its parts, which are known: that costs least.
+        """
+        known, kind = self._known, type(value)
+        parts: list[Any] = []
+        for part in value if kind is tuple else value.__dict__.values():
+            of = type(part)
+            if of is str or of is int:
+                parts.append(known.setdefault(part, part))
+            elif part and (of is tuple or type(of) is _KIND):
+                parts.append(self._made(part))
+            else:
+                parts.append(part)
+        key = (kind, *map(id, parts))
+        same = known.get(key)
+        if same is None:
+            same = known[key] = tuple(parts) if kind is tuple else _record(value, parts)
+        return same
+
+
+def _record(record: Record, values: list[Any]) -> Any:
+    made = object.__new__(type(record))
+    for name in _SLOTS:
+        _put(made, name, getattr(record, name))
+    for name, value in zip(record.__dict__, values, strict=True):
+        _put(made, name, value)
+    return made

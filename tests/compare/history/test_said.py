@@ -24,5 +24,5 @@ def test_only_what_is_stated_or_denied_is_an_answer():
 
 def test_nothing_said_is_nothing_given_up():
     assert of_statements([]) == []
-    assert given_up([], [], {}) == frozenset()
+    assert given_up([], []) == frozenset()
     assert without_own([], []) == ()

@@ -1,9 +1,11 @@
 """The names of a case: who is called what, by whom and where."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from variorum.language.spelling import initials, name_words
 from variorum.language.words.body_names import Parts, meanings
@@ -34,15 +36,16 @@ def merge_id(short: Words, full: Words) -> str:
 
 def full_words(name: str) -> Words:
     """Return the folded words of a name without offices before it or an acronym behind."""
-    bare = _TITLE.sub("", name).lstrip(" .,") or name
-    return name_words(_parted(bare)[0])
+    return name_words(_parted(name)[0])
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _parted(name: str) -> tuple[str, str | None]:
-    """Return a name without the acronym in brackets behind it that its words spell, and that.
+    """Return a name without offices and the acronym behind it that its words spell, and that.
 
     What stands before the words that spell it is no part of the name: "Kurdish".
     """
+    name = _TITLE.sub("", name).lstrip(" .,") or name
     both = _WITH_ACRONYM.match(name)
     if both is None:
         return name, None
@@ -57,8 +60,7 @@ def _parted(name: str) -> tuple[str, str | None]:
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Usage:
+class Usage(NamedTuple):
     """One place where a document names somebody: as written, and by the fullest name it gives."""
 
     document: str
@@ -143,7 +145,7 @@ def _where(usage: Usage) -> tuple[str, int, str]:
 def _undo(usage: Usage, undone: Collection[str]) -> Usage:
     """Return a usage by its own name where taking it for a fuller one was undone."""
     if usage.rule and merge_id(name_words(usage.name), name_words(usage.full)) in undone:
-        return replace(usage, full=usage.name, rule=None, evidence=())
+        return usage._replace(full=usage.name, rule=None, evidence=())
     return usage
 
 
@@ -197,8 +199,7 @@ def has_name(speaker: Speaker) -> bool:
 
 def _named(document: str, name: str, kind: SpeakerKind, span: Span | None) -> Iterator[Usage]:
     """Yield a usage; of a name with its acronym behind it in brackets, two."""
-    bare = _TITLE.sub("", name).lstrip(" .,") or name
-    long, short = _parted(bare)
+    long, short = _parted(name)
     yield Usage(document, long, long, kind, span)
     if short is None:
         return

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.actors.actor_mentions import has_name
 from variorum.compare.actors.case_actors import Cast
+from variorum.compare.provenance.case_outlets import either
 from variorum.grouping import distinct
 from variorum.language.spelling import fold
 from variorum.language.words.body_names import of_bodies
@@ -33,9 +34,8 @@ class Offices:
         self._people = people
         self._actors = {actor.id: actor for actor in people.actors}
         self._bodies = dict(self._names_of_bodies())
-        names = sorted(self._bodies, key=lambda name: (-len(name), name))
-        either = "|".join(map(re.escape, names)) or r"(?!)"
-        self._pattern = re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+        names = either(self._bodies) or r"(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])")
         self._told: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for claim in claims:
             speaker = claim.speaker

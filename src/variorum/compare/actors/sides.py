@@ -54,7 +54,7 @@ class Sides:
     def of(self, names: tuple[str, ...]) -> Parties:
         """Return some names with all that the case tells of their sides."""
         if names not in self._known:
-            called = tuple(frozenset().union(*map(self._called, _parts(name))) for name in names)
+            called = tuple(frozenset().union(*map(self._called, parts(name))) for name in names)
             self._known[names] = Parties(names, called, self._aliases)
         return self._known[names]
 
@@ -89,8 +89,8 @@ class Parties(NamedTuple):
         same = (
             party
             for party, called in zip(self.names, self.called, strict=True)
-            for one in _parts(name)
-            for other in _parts(party)
+            for one in parts(name)
+            for other in parts(party)
             if _are_one(one, other, called, self.aliases)
         )
         return next(same, None)
@@ -116,7 +116,8 @@ def _is_spelled_alike(one: str, other: str) -> bool:
     return len(one) >= LEAST_SPELLED and one[0] == other[0] and fuzz.ratio(one, other) >= ALIKE
 
 
-def _parts(name: str) -> list[str]:
+def parts(name: str) -> list[str]:
+    """Return the names in one that joins several: "the SDF/PKK"."""
     return [part for part in re.split(r"/", name) if part.strip()]
 
 
@@ -124,7 +125,17 @@ def _plain(name: str) -> str:
     return re.sub(r"^(?:the|a|an)\s+|[“”\"]", "", name.strip(), flags=re.IGNORECASE)
 
 
-def _is_short(short: str, full: str) -> bool:
-    capitals = "".join(word[0] for word in bare_words(full) if word[0].isupper())
-    letters = _plain(short).replace("-", "")
-    return len(letters) >= LEAST_INITIALS and letters.isupper() and capitals.endswith(letters)
+def initials(name: str) -> str:
+    """Return the first letters of the words of a name that begin with a capital."""
+    return "".join(word[0] for word in bare_words(name) if word[0].isupper())
+
+
+def short(name: str) -> str:
+    """Return the letters of a name that is written in capitals alone, else nothing."""
+    letters = _plain(name).replace("-", "")
+    return letters if len(letters) >= LEAST_INITIALS and letters.isupper() else ""
+
+
+def _is_short(name: str, full: str) -> bool:
+    letters = short(name)
+    return bool(letters) and initials(full).endswith(letters)

@@ -7,7 +7,8 @@ kept: a claim of another actor, target, place or time has no bearing.
 
 import functools
 import math
-from collections.abc import Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from variorum.compare.actors.sides import Sides, content_words
 from variorum.compare.compliance.action_lexicon import load, stem, stems
 from variorum.compare.compliance.actions import Act
 from variorum.compare.compliance.areas import is_near
+from variorum.compare.compliance.named_agents import Agents
 from variorum.compare.compliance.obligations import CALENDAR, FIRE, MUTUAL, Duty
 from variorum.compare.compliance.who_acted import (
     is_alike,
@@ -24,8 +26,6 @@ from variorum.compare.compliance.who_acted import (
     parties_in,
     party_in,
 )
-from variorum.compare.kept import NOTHING_KEPT, Kept
-from variorum.grouping import grouped
 from variorum.language.files import table
 from variorum.language.word_lists import pattern, words
 from variorum.language.words.lexers import letters
@@ -64,58 +64,53 @@ class Compared(NamedTuple):
 
 
 class Acts:
-    """Acts by their deeds, so that a duty looks only at those that may bear on it.
+    """Acts by who did them, so that a duty looks only at those that may bear on it.
 
     Args:
         acts: what the claims of the case say was done, in order.
-        kept: which acts were held against which duties before.
     """
 
-    def __init__(self, acts: Sequence[Act], kept: Kept = NOTHING_KEPT) -> None:
-        self._acts, self._kept = acts, kept
-        self._place = {id(act): n for n, act in enumerate(acts)}
-        self._token, self._known = object(), kept.before("acts")
-        fresh = [act for act in acts if id(act) not in self._known[1]] if self._known else acts
-        self._fresh = Acts(fresh) if self._known else self
-        kept.keep("acts", (self._token, self._place, acts))
-        self._by_deed = grouped((deed, n) for n, act in enumerate(acts) for deed in act.deeds)
-        self._by_thing = grouped((one, n) for n, act in enumerate(acts) for one in stems(act.text))
+    def __init__(self, acts: Sequence[Act]) -> None:
+        self._acts = acts
+        self._by_deed: dict[str, dict[str | None, list[int]]] = defaultdict(dict)
         self.whole = [act for act in acts if act.whole is not None]
+        for n, act in enumerate(acts):
+            for deed in act.deeds:
+                self._by_deed[deed].setdefault(act.agent, []).append(n)
+        self._agents = Agents({act.agent for act in acts if act.agent})
 
-    def about(self, want: Duty, *, naming: bool = False) -> list[Act]:
-        """Return the acts that tell a deed of the duty or its undoing.
+    def about(self, want: Duty, sides: Sides, *, naming: bool = False) -> list[Act]:
+        """Return the acts that tell a deed of the duty or its undoing, by who may be bound.
 
         Args:
             want: the duty.
+            sides: who is who.
             naming: whether they must name one of its things as well.
         """
-        deeds = want.deeds | load().undo(want.deeds)
-        found = {n for deed in deeds for n in self._by_deed.get(deed, ())}
-        if naming:
-            found &= {n for thing in want.things for n in self._by_thing.get(thing, ())}
-        return [self._acts[n] for n in sorted(found)]
+        of_object = {stem(word) for side in want.obligors for word in content_words(side)}
+        of_object = of_object | want.object if want.wanted and not want.right else set()
+        near = self._agents.near(sides.of((*want.obligors, *want.others)), of_object)
+        found = set[int]()
+        for deed in want.deeds | load().undo(want.deeds):
+            told = self._by_deed.get(deed, {})
+            found.update(*(told[agent] for agent in near & told.keys()))
+            found.update(n for n in told.get(None, ()) if of_object & self._acts[n].patient)
+        acts = [self._acts[n] for n in sorted(found)]
+        return [act for act in acts if not naming or want.things & stems(act.text)]
 
     def held(
-        self, key: Hashable, want: Duty, sides: Sides, most: float, *, naming: bool = False
+        self, want: Duty, sides: Sides, most: float, *, naming: bool = False
     ) -> list[tuple[Act, Compared]]:
         """Return the acts that bear on a duty, each held against it (see `compared`).
 
         Args:
-            key: tells the duty from all others of the case.
             want: the duty.
             sides: who is who.
             most: how many of the things compared may be other.
             naming: whether acts must name one of its things.
         """
-        given = want, sides.of((*want.obligors, *want.others, *want.aims))
-        token, before, rows = self._kept.before(("held", key)) or (None, None, [])
-        known = token is not None and token is (self._known or [None])[0] and before == given
-        told = (self._fresh if known else self).about(want, naming=naming)
-        fresh = ((act, found) for act in told if (found := compared(want, act, sides, most)))
-        again = [row for row in rows if id(row[0]) in self._place] if known else []
-        rows = sorted([*again, *fresh], key=lambda row: self._place[id(row[0])])
-        self._kept.keep(("held", key), (self._token, given, rows))
-        return rows
+        told = self.about(want, sides, naming=naming)
+        return [(act, found) for act in told if (found := compared(want, act, sides, most))]
 
 
 def bears(want: Duty, act: Act, sides: Sides) -> Bearing | None:

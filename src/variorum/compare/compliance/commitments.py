@@ -143,8 +143,7 @@ def _by_deeds(
         return []
     rows = []
     plain = bool(want.deeds & FATES) or pledge.sworn
-    key = claim.id, claim.pledges.index(pledge)
-    for act, found in acts.held(key, want, sides, most=0, naming=not plain):
+    for act, found in acts.held(want, sides, most=0, naming=not plain):
         if act.claim.id == claim.id or act.claim.clauses or act.claim.pledges:
             continue
         if act.claim.certainty not in SURE:

@@ -154,7 +154,7 @@ def _judged(
     telling = {t.claim for t in term.tellings} | set(agreement.claims)
     found: dict[str, Compliance] = {}
     beside: dict[str, NoBearing] = {}
-    held = record.acts.held(term.id, want, record.sides, most=1)
+    held = record.acts.held(want, record.sides, most=1)
     for act, outcome in (*held, *(pair for pair in whole if _is_of_truce(want, pair[1]))):
         if act.claim.id in telling or act.claim.clauses:
             continue

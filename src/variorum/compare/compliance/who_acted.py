@@ -30,7 +30,12 @@ _AND = re.compile(r"\band\b|,")
 @functools.lru_cache(maxsize=1 << 14)
 def names_in(text: str) -> frozenset[str]:
     """Return the words of the names that stand in some words."""
-    return frozenset(w for m in _NAME.finditer(text) for w in content_words(m.group()))
+    return frozenset(w for name in names_written(text) for w in content_words(name))
+
+
+def names_written(text: str) -> list[str]:
+    """Return the names that stand in some words, as they are written."""
+    return _NAME.findall(text)
 
 
 def initials_of(agreements: Iterable[Agreement]) -> Iterator[tuple[str, str]]:
@@ -83,7 +88,7 @@ def _party_in(text: str, parties: Parties, hit: bool) -> str | None:
     found = [p for p in everyone if _is_named(p, words, hit)]
     found = found or [p for p in everyone if _is_of_people(p, words, text)]
     if not found:
-        names = [m.group() for m in _NAME.finditer(text) if hit or m.group().isupper()]
+        names = [name for name in names_written(text) if hit or name.isupper()]
         plain = len(words) <= FEW_WORDS and not hit and not words & load().lists["unofficial"]
         plain = plain and not words <= load().lists["anybody"] | _loose_words()
         names += [text] if plain else []
@@ -195,7 +200,7 @@ def _is_of_body(agent: str, words: frozenset[str], party: str, everyone: tuple[s
     if others and others[0].lower().strip(",.") == head and before and not before <= own:
         return False  # "the Lowland army" is another than the Upland army
     plain = agent if others and others[0][0].isupper() else agent[0].lower() + agent[1:]
-    return all(content_words(m.group()) & own for m in _NAME.finditer(plain))
+    return all(content_words(name) & own for name in names_written(plain))
 
 
 def _head(party: str) -> str:

@@ -218,9 +218,13 @@ def _vectors(told: Sequence[Report]) -> Iterator[_Group]:
     tagged = _Rarity(tongues, bags, ELSEWHERE)
     worded = _Rarity(tongues, [one.words for one in told], 0)
     for i, one in enumerate(told):
-        parts = worded.vector(i) * math.sqrt(WITHIN), named.vector(i) * math.sqrt(ACROSS)
-        tag = tagged.vector(i) * math.sqrt(ACROSS - WITHIN)
-        yield _Group([i], np.hstack(parts), tag, set(one.years), set(one.places))
+        if i % BATCH == 0:  # in one piece, which is given back when all are grouped
+            rows = np.zeros((min(BATCH, len(told) - i), 3, DIMENSIONS), np.float32)
+        row = rows[i % BATCH]
+        row[0] = worded.vector(i) * math.sqrt(WITHIN)
+        row[1] = named.vector(i) * math.sqrt(ACROSS)
+        row[2] = tagged.vector(i) * math.sqrt(ACROSS - WITHIN)
+        yield _Group([i], row[:2].reshape(-1), row[2], set(one.years), set(one.places))
 
 
 class _Rarity:
@@ -281,7 +285,8 @@ def _linked(groups: Sequence[_Group], least: float) -> list[_Group]:
 def _join(group: _Group, other: _Group) -> None:
     """Move the members of another group into this one, and leave that one empty."""
     group.members = [*group.members, *other.members]
-    group.vector, group.tagged = group.vector + other.vector, group.tagged + other.tagged
+    group.vector += other.vector
+    group.tagged += other.tagged
     group.years, group.places = group.years | other.years, group.places | other.places
     group.days |= other.days
     other.members = []

@@ -87,7 +87,9 @@ def of_statements(found: Iterable[Statement]) -> list[Said]:
 
 
 @dataclass(frozen=True)
-class _Timed:
+class Timed:
+    """An answer with when it was given."""
+
     said: Said
     when: str | None
     day: date | None
@@ -97,37 +99,36 @@ class _Timed:
 
     @property
     def order(self) -> tuple[date, int, str, int]:
+        """What answers are sorted by: those without a day come last."""
         claim = self.said.claim
         return (self.day or date.max, self.rank, claim.document, claim.start)
 
 
 def histories(
-    found: Sequence[Said],
+    found: Sequence[Timed],
     people: Cast,
     documents: Mapping[str, Document],
     copied: frozenset[str],
-    kept: Kept = NOTHING_KEPT,
 ) -> tuple[History, ...]:
     """Return what each speaker answered to one question at two times or more.
 
     Args:
-        found: the answers.
+        found: the answers, as `timed` returns them.
         people: who is who.
         documents: the case's documents by id.
         copied: the claims of documents that repeat another: they are no second time.
-        kept: what was found of each claim before.
     """
-    groups: dict[tuple[str, str], list[_Timed]] = defaultdict(list)
-    others: dict[str, list[_Timed]] = defaultdict(list)
-    for said in found:
+    groups: dict[tuple[str, str], list[Timed]] = defaultdict(list)
+    others: dict[str, list[Timed]] = defaultdict(list)
+    for answer in found:
+        said = answer.said
         speaker, document = said.claim.speaker, documents[said.claim.document]
-        timed = _timed(said, document, kept)
-        others[said.question].append(timed)
+        others[said.question].append(answer)
         # "An earlier version of this article said": it is the report itself that said so.
-        own = EARLIER in timed.marks
+        own = EARLIER in answer.marks
         if said.claim.id not in copied and (own or speaker.kind in NAMED):
             name = document.name if own else speaker.name
-            groups[people.actor_of(name, document.id), said.question].append(timed)
+            groups[people.actor_of(name, document.id), said.question].append(answer)
     labels = {actor.id: actor.label for actor in people.actors}
     told = []
     for (actor, question), answers in sorted(groups.items(), key=lambda item: item[0]):
@@ -140,34 +141,37 @@ def histories(
     return tuple(sorted(told, key=lambda h: (ORDER.index(h.change), h.name, h.question)))
 
 
-def given_up(
-    found: Sequence[Said],
-    told: Iterable[History],
-    documents: Mapping[str, Document],
-    kept: Kept = NOTHING_KEPT,
-) -> frozenset[tuple[str, str]]:
+def given_up(found: Sequence[Timed], told: Iterable[History]) -> frozenset[tuple[str, str]]:
     """Return the claims, each with its question, whose answer their own speaker no longer gives.
 
     They stay in the record, and nobody is contradicted by what was corrected or withdrawn.
     """
     left = {(claim, history.question) for history in told for claim in history.superseded}
-    left |= {
-        (said.claim.id, said.question)
-        for said in found
-        if EARLIER in _timed(said, documents[said.claim.document], kept).marks
-    }
+    left |= {(a.said.claim.id, a.said.question) for a in found if EARLIER in a.marks}
     return frozenset(left)
 
 
-def _timed(said: Said, document: Document, kept: Kept) -> _Timed:
-    """Return the answer with when it was said, as far as its report tells."""
+def timed(
+    found: Sequence[Said], documents: Mapping[str, Document], kept: Kept = NOTHING_KEPT
+) -> list[Timed]:
+    """Return the answers with when they were said, as far as their reports tell.
+
+    Args:
+        found: the answers.
+        documents: the case's documents by id.
+        kept: what was found of each claim before.
+    """
+    claims = {said.claim.id: (said.claim, documents[said.claim.document]) for said in found}
+    marks = {key: kept.found(("marks", key), _marks, *given) for key, given in claims.items()}
+    return [_timed(said, claims[said.claim.id][1], marks[said.claim.id]) for said in found]
+
+
+def _timed(said: Said, document: Document, marks: frozenset[str]) -> Timed:
     section = document.section_at(said.claim.start)
     when = (section and section.published) or document.published
     told = days(when) if when else None
-    claim = said.claim
-    marks = kept.found(("marks", claim.id), _marks, claim, document)
     rank = 1 + ("later" in marks) - ("first" in marks)
-    return _Timed(said, when, told[1] if told else None, rank, marks)
+    return Timed(said, when, told[1] if told else None, rank, marks)
 
 
 def _marks(claim: Claim, document: Document) -> frozenset[str]:
@@ -177,12 +181,12 @@ def _marks(claim: Claim, document: Document) -> frozenset[str]:
     return marks_in(document.text[slice(*words_around(document.text, start, end, CLAUSE_STOPS))])
 
 
-def _name_of(step: _Timed, documents: Mapping[str, Document]) -> str:
+def _name_of(step: Timed, documents: Mapping[str, Document]) -> str:
     claim = step.said.claim
     return documents[claim.document].name if EARLIER in step.marks else claim.speaker.name
 
 
-def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
+def _in_order(answers: Sequence[Timed]) -> list[Timed]:
     """Return the answers at distinct times, the earliest first; of one time the same but once.
 
     Those of undated reports have a place only among the answers of their own report.
@@ -191,7 +195,7 @@ def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
     if not dated:
         by_document = grouped((answer.said.claim.document, answer) for answer in answers)
         dated = max(by_document.values(), key=len)
-    steps: list[_Timed] = []
+    steps: list[Timed] = []
     for answer in sorted(dated, key=lambda a: a.order):
         before = steps[-1] if steps else None
         same_time = before and (before.day, before.rank) == (answer.day, answer.rank)
@@ -201,7 +205,7 @@ def _in_order(answers: Sequence[_Timed]) -> list[_Timed]:
 
 
 def _history(
-    actor: str, name: str, question: str, steps: Sequence[_Timed], documents: Mapping[str, Document]
+    actor: str, name: str, question: str, steps: Sequence[Timed], documents: Mapping[str, Document]
 ) -> History:
     change, at = _change(steps)
     earlier, later = steps[max(0, at - 1)], steps[at]
@@ -234,7 +238,7 @@ def step_of(said: Said, when: str | None) -> Step:
     )
 
 
-def _change(steps: Sequence[_Timed]) -> tuple[Change, int]:
+def _change(steps: Sequence[Timed]) -> tuple[Change, int]:
     """Return what became of the answer, and the step that shows it."""
     for at in range(1, len(steps)):
         earlier, later = steps[at - 1], steps[at]
@@ -247,7 +251,7 @@ def _change(steps: Sequence[_Timed]) -> tuple[Change, int]:
     return Change.HELD, len(steps) - 1
 
 
-def _grew(earlier: _Timed, later: _Timed) -> bool:
+def _grew(earlier: Timed, later: Timed) -> bool:
     """Whether a count that only grows is higher on a later day."""
     low, high = later.said.low, earlier.said.high
     higher = low is not None and high is not None and low > high
@@ -274,7 +278,7 @@ def of_one_question(variable: Variable) -> Variable:
 
 
 def _because(
-    name: str, change: Change, earlier: _Timed, later: _Timed, documents: Mapping[str, Document]
+    name: str, change: Change, earlier: Timed, later: Timed, documents: Mapping[str, Document]
 ) -> str:
     where = [f"{_when(s)} ({documents[s.said.claim.document].name})" for s in (earlier, later)]
     if where[0] == where[1]:
@@ -295,7 +299,7 @@ def _because(
 
 
 def _between(
-    steps: Sequence[_Timed], others: Iterable[_Timed], documents: Mapping[str, Document]
+    steps: Sequence[Timed], others: Iterable[Timed], documents: Mapping[str, Document]
 ) -> str:
     """Return what others answered before somebody changed his answer, the first and last of it."""
     change, at = _change(steps)
@@ -321,7 +325,7 @@ def _stood(said: Said) -> str:
     return "denied" if said.standing == Standing.DENIAL.value else "said"
 
 
-def _when(timed: _Timed) -> str:
+def _when(timed: Timed) -> str:
     """Return the day in words: " on 15 October 2017"; nothing where none is told."""
     told = days(timed.when) if timed.when else None
     if told is None or timed.day is None:

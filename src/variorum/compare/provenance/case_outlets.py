@@ -35,8 +35,9 @@ class Outlets:
             self._by_outlet[label].append(document)
             if parent := self._agency_in(name, label):
                 self._by_outlet[parent].append(document)
+        self._labels: dict[str, str | None] = {}
         self._mentions: dict[str, list[tuple[str, Span]]] = {}
-        self._pattern = re.compile(rf"(?<!\w)(?:{_either(self._written)})(?!\w)")
+        self._pattern = re.compile(rf"(?<!\w)(?:{either(self._written)})(?!\w)")
 
     def _add(self, name: str, label: str) -> None:
         plain = name.removeprefix("The ")
@@ -52,11 +53,11 @@ class Outlets:
 
     def label(self, name: str) -> str | None:
         """Return the outlet that a name means or contains: BBC of "the BBC's report"."""
-        known = self._names.get(fold(name))
-        if known is not None:
-            return known
-        match = self._pattern.search(name)
-        return self._written[match[0]] if match else None
+        if name not in self._labels:
+            match = self._pattern.search(name)
+            within = self._written[match[0]] if match else None
+            self._labels[name] = self._names.get(fold(name), within)
+        return self._labels[name]
 
     def named(self, name: str) -> str | None:
         """Return the outlet that a publisher is: of the edition of an agency, that agency."""
@@ -109,7 +110,7 @@ class Outlets:
         return {label for name in names if (label := self.label(name))}
 
 
-def _either(words: Iterable[str]) -> str:
+def either(words: Iterable[str]) -> str:
     """Return the expression of any of some words, the longest first.
 
     There may be thousands: those that begin alike are tried together.

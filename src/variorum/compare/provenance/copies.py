@@ -58,13 +58,16 @@ def copies(
     by_id = {document.id: document for document in documents}
     # Of few texts at a time: their shingles take more than they do.
     shingles_of = functools.lru_cache(MOST_ALIKE)(lambda key: _shingles(by_id[key]))
-    found: list[Copy] = []
-    for one, other in sorted(_candidates(index, hashes)):
-        shingles = {key: shingles_of(key) for key in (one, other)}
+
+    def link(one: Document, other: Document, threshold: float) -> Copy | None:
+        shingles = {key: shingles_of(key) for key in (one.id, other.id)}
         share = _containment(*map(frozenset, shingles.values()))
-        if share >= threshold:
-            original, copy = _directed(by_id[one], by_id[other], shingles)
-            found.append(Copy(copy.id, original.id, share))
+        original, copy = _directed(one, other, shingles) if share >= threshold else (one, one)
+        return None if copy is original else Copy(copy.id, original.id, share)
+
+    pairs = ((key, [by_id[one] for one in key]) for key in sorted(_candidates(index, hashes)))
+    links = [kept.found(("copy", *key), link, *pair, threshold) for key, pair in pairs]
+    found = [one for one in links if one is not None]
     return found + _declared(documents)
 
 

@@ -13,6 +13,8 @@ from variorum.model import Claim, Document, Form, Origin, content_id
 from variorum.wording import count, joined
 
 MOST_EVIDENCE = 5
+_Links = Mapping[str, Sequence[tuple[int, Copy]]]
+"""The links of each copy, with their places among all."""
 
 
 def families(documents: Sequence[Document], links: Iterable[Copy]) -> dict[str, str]:
@@ -42,8 +44,9 @@ def origins(
     told = [(*voices.origin_of(claim), claim) for claim in claims]
     members = grouped((key, claim) for key, _, claim in told)
     labels = grouped((key, label) for key, label, _ in told)
+    of_copy = grouped((link.copy, (n, link)) for n, link in enumerate(links))
     found = [
-        _origin(key, min(labels[key], key=lambda name: (-len(name), name)), group, voices, links)
+        _origin(key, min(labels[key], key=lambda name: (-len(name), name)), group, voices, of_copy)
         for key, group in members.items()
     ]
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.label, o.id)))
@@ -63,12 +66,13 @@ def behind(found: Iterable[Origin], answering: Set[str]) -> tuple[Origin, ...]:
 
 
 def _origin(
-    key: str, label: str, claims: Sequence[Claim], voices: Voices, links: Sequence[Copy]
+    key: str, label: str, claims: Sequence[Claim], voices: Voices, of_copy: _Links
 ) -> Origin:
     """Return the origin of claims with one voice, and say how that is known."""
     told = {claim.document for claim in claims if voices.narrated(claim)}
     cited = {claim.document for claim in claims} - told
-    copied = {link.copy: link for link in links if {link.copy, link.original} <= told}
+    own = (row for copy in told for row in of_copy.get(copy, ()) if row[1].original in told)
+    copied = {link.copy: link for _, link in sorted(own)}
     credited = sorted(d for d in told if voices.credits[d])
     evidence = [found.span for d in credited if (found := voices.credits[d]) and found.span]
     evidence += [claim.speaker.span for claim in claims if claim.speaker.span]

@@ -12,9 +12,11 @@ from itertools import pairwise
 
 from variorum.bylines import credits_of
 from variorum.compare.actors.case_actors import Cast
+from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.provenance.case_outlets import HEAD_CHARS, OFTEN, Outlets
 from variorum.compare.provenance.copies import Copy, shared_passage
 from variorum.compare.provenance.translated import translations
+from variorum.compare.provenance.voices import Voices
 from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.model import (
@@ -55,7 +57,11 @@ class _Case:
 
 
 def stemma(
-    documents: Sequence[Document], claims: Sequence[Claim], people: Cast, links: Sequence[Copy]
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    voices: Voices,
+    links: Sequence[Copy],
+    kept: Kept = NOTHING_KEPT,
 ) -> tuple[Derivation, ...]:
     """Return who took from whom, sorted by document, kind and source.
 
@@ -65,14 +71,15 @@ def stemma(
     Args:
         documents: the documents of the case.
         claims: their claims.
-        people: who is who.
+        voices: whose word each claim is.
         links: which document repeats which (see `copying.copies`).
+        kept: what was found of each two documents before.
     """
     by_document = grouped((claim.document, claim) for claim in claims)
-    case = _Case({d.id: d for d in documents}, by_document, Outlets(documents), people)
+    case = _Case({d.id: d for d in documents}, by_document, voices.outlets, voices.people)
     found = [
         *_revisions(documents, case),
-        *_copies(links, case),
+        *_copies(links, case, kept),
         *_translations(documents, case),
         *_credits(documents, case),
         *_shared(documents, case),
@@ -138,7 +145,7 @@ def _revisions(documents: Sequence[Document], case: _Case) -> Iterable[Derivatio
             yield _line(document, K.REVISION, source=before, name=before.name, because=because)
 
 
-def _copies(links: Sequence[Copy], case: _Case) -> Iterable[Derivation]:
+def _copies(links: Sequence[Copy], case: _Case, kept: Kept) -> Iterable[Derivation]:
     """Yield the closest original of each copy: of a chain of reprints each takes from the last."""
     best: dict[str, Copy] = {}
     for link in links:
@@ -147,7 +154,8 @@ def _copies(links: Sequence[Copy], case: _Case) -> Iterable[Derivation]:
             best[link.copy] = link
     for link in best.values():
         copy, original = case.documents[link.copy], case.documents[link.original]
-        passage = shared_passage(copy, original)
+        key = "passage", copy.id, original.id
+        passage = kept.found(key, shared_passage, copy, original)
         because = (
             f"{copy.name} says that it reprints {original.name}."
             if link.declared

@@ -36,9 +36,9 @@ class Voices:
         self.documents = {document.id: document for document in documents}
         self.family = family
         self.credits = {document.id: credit(document) for document in documents}
-        self._people = people
+        self.people = people
         self._labels = {actor.id: actor.label for actor in people.actors}
-        self._outlets = Outlets(documents)
+        self.outlets = Outlets(documents)
         self._offices = Offices(documents, claims, people)
         told: dict[str, list[Claim]] = {document.id: [] for document in documents}
         for claim in claims:
@@ -64,7 +64,7 @@ class Voices:
 
     def _publisher(self, document: str) -> str:
         name = self.documents[document].name
-        return self._outlets.named(name) or name
+        return self.outlets.named(name) or name
 
     def origin_of(self, claim: Claim) -> tuple[str, str]:
         """Return the id of whoever first said what a claim says, and a label for him."""
@@ -78,7 +78,7 @@ class Voices:
         return self.origin_of(claim)[0] in told
 
     def _outlet(self, name: str) -> tuple[str, str]:
-        return self._people.actor_of(name), name
+        return self.people.actor_of(name), name
 
     def _actor(self, actor: str, name: str) -> tuple[str, str]:
         return actor, self._labels.get(actor, name)
@@ -86,14 +86,14 @@ class Voices:
     def _speaking(self, claim: Claim) -> tuple[str, str] | None:
         """Return the speaker or who he speaks for, where either has a name."""
         speaker, document = claim.speaker, self.documents[claim.document]
-        if outlet := self._outlets.speaking(claim, document):
+        if outlet := self.outlets.speaking(claim, document):
             return self._outlet(outlet)
         if body := self._offices.body_of(claim):
             return self._actor(body, speaker.name)
         named = speaker.kind in NAMED and has_name(speaker) and not _is_described(claim, document)
         if not named or speaker.role is Role.NEWS_REPORT:
             return None
-        return self._actor(self._people.actor_of(speaker.name, document.id), speaker.name)
+        return self._actor(self.people.actor_of(speaker.name, document.id), speaker.name)
 
     def _passing(self, claim: Claim) -> tuple[str, str]:
         """Return the last one with a name who passed on what somebody without one says."""
@@ -101,9 +101,9 @@ class Voices:
         for link in reversed(claim.relay[1:-1]):
             if fold(link.name) == own:
                 break
-            if outlet := self._outlets.label(link.name):
+            if outlet := self.outlets.label(link.name):
                 return self._outlet(outlet)
-            actor = self._people.actor_of(link.name, claim.document)
+            actor = self.people.actor_of(link.name, claim.document)
             if actor in self._labels:
                 return self._actor(actor, link.name)
         return self._outlet(self.narrator(claim.document))
@@ -118,7 +118,7 @@ class Voices:
             return self._outlet(self.narrator(claim.document))[0]
         speaker = claim.speaker
         if speaker.kind in NAMED:
-            return self._people.actor_of(speaker.name, claim.document)
+            return self.people.actor_of(speaker.name, claim.document)
         return f"{fold(speaker.name)}\x1f{self._passing(claim)[0]}"
 
     def _retells(self, document: Document, claims: Iterable[Claim]) -> str | None:
@@ -127,22 +127,22 @@ class Voices:
         A report that speaks of itself as well has something of its own, and one that cites several
         outlets is put together from them.
         """
-        text, name = document.text, self._outlets.bare(document)
+        text, name = document.text, self.outlets.bare(document)
         if name in text:
             return None
         cited, others = Counter[str](), set[int]()
         for claim in claims:
-            outlets = self._outlets.cited(claim, document)
+            outlets = self.outlets.cited(claim, document)
             cited.update(outlets)
             voice = None if outlets or self.narrated(claim) else self._speaking(claim)
             others |= {claim.content[0].start} if voice else set()
-        named = Counter(label for label, _ in self._outlets.mentions(document))
+        named = Counter(label for label, _ in self.outlets.mentions(document))
         led = {label for label in cited | named if label in text[:HEAD_CHARS]}
         led |= {
-            label for label, where in self._outlets.mentions(document) if where.start < HEAD_CHARS
+            label for label, where in self.outlets.mentions(document) if where.start < HEAD_CHARS
         }
         led |= {label for label, times in named.items() if times >= OFTEN}
-        several = cited.keys() | named.keys() - self._outlets.of(document)
+        several = cited.keys() | named.keys() - self.outlets.of(document)
         best = min(several, default="")
         told = len(several) == 1 and best in led and max(cited[best], named[best]) > len(others)
         return best if told else None

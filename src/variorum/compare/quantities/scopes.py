@@ -103,8 +103,8 @@ def settle(  # noqa: PLR0913, PLR0917  (the case, and what is known of it alread
     settled = [
         _alone(reply, documents) if _may_be_others(reply, beside) else reply for reply in settled
     ]
-    order = {id(reply.measure): place for place, reply in enumerate(found)}
-    return sorted(settled, key=lambda reply: order[id(reply.measure)])
+    order = {(reply.claim.id, reply.measure): place for place, reply in enumerate(found)}
+    return sorted(settled, key=lambda reply: order[reply.claim.id, reply.measure])
 
 
 def _may_be_others(reply: Reply, beside: Incidents) -> bool:
