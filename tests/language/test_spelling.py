@@ -1,8 +1,12 @@
+"""Spellings of one name share a key, and other names have others."""
+
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from variorum.language.spelling import bare, fold, sound
+from variorum.language.spelling import bare, either, fold, sound
 from variorum.normalise.places.place_tables import distance_km
 from variorum.normalise.places.relative_places import moved
 
@@ -44,3 +48,12 @@ def test_a_point_moved_lies_as_far_away_as_it_was_moved(
     lat: float, lon: float, bearing: float, km: float
 ) -> None:
     assert distance_km((lat, lon), moved((lat, lon), bearing, km)) == pytest.approx(km, abs=0.1)
+
+
+@given(st.lists(st.text("abcé.", min_size=1, max_size=6), min_size=1))
+def test_any_of_some_words_is_found_by_one_expression_the_longest_first(some: list[str]) -> None:
+    for word in some:
+        found = re.match(either(some), word)
+        assert found is not None
+        assert len(found[0]) == len(word)
+    assert re.fullmatch(either(some), "zz") is None

@@ -8,9 +8,11 @@ doubled letters and the choice of letter for a sound.
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from variorum.grouping import grouped
 from variorum.language.word_lists import pairs, words
 
 _ARTICLES = words("language", "arabic_article")
@@ -208,3 +210,14 @@ def same_in_two_scripts(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     keys = [(sound(a), sound(b)) for a, b in zip(one, other, strict=True)]
     return all(a == b and len(a) >= 2 for a, b in keys) and max(len(a) for a, _ in keys) >= 3
+
+
+def either(words: Iterable[str]) -> str:
+    """Return the expression of any of some words, the longest first.
+
+    There may be thousands: those that begin alike are tried together.
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    groups = grouped((word[:3], re.escape(word[3:])) for word in longest_first)
+    heads = sorted(groups, key=len, reverse=True)
+    return "|".join(f"{re.escape(head)}(?:{'|'.join(groups[head])})" for head in heads)

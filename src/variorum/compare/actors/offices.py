@@ -12,9 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.actors.actor_mentions import has_name
 from variorum.compare.actors.case_actors import Cast
-from variorum.compare.provenance.case_outlets import either
 from variorum.grouping import distinct
-from variorum.language.spelling import fold
+from variorum.language.spelling import either, fold
 from variorum.language.words.body_names import of_bodies
 from variorum.model import Claim, Document, Role, SpeakerKind
 

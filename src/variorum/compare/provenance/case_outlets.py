@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from variorum.bylines.agencies import agencies
-from variorum.grouping import grouped
 from variorum.language.name_keys import fold
+from variorum.language.spelling import either
 from variorum.model import Claim, Document, Role, Span, SpeakerKind
 from variorum.text import span
 
@@ -108,14 +108,3 @@ class Outlets:
     def known(self, names: Iterable[str]) -> set[str]:
         """Return the outlets that any of the names mean."""
         return {label for name in names if (label := self.label(name))}
-
-
-def either(words: Iterable[str]) -> str:
-    """Return the expression of any of some words, the longest first.
-
-    There may be thousands: those that begin alike are tried together.
-    """
-    longest_first = sorted(words, key=len, reverse=True)
-    groups = grouped((word[:SHORTEST], re.escape(word[SHORTEST:])) for word in longest_first)
-    heads = sorted(groups, key=len, reverse=True)
-    return "|".join(f"{re.escape(head)}(?:{'|'.join(groups[head])})" for head in heads)
