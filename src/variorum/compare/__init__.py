@@ -56,7 +56,7 @@ from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
 from variorum.compare.suggestions.blanket_denials import suggestions
-from variorum.edtf import one_day
+from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.model import (
     Agreement,
@@ -164,7 +164,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    day_of = {d.id: day for d in documents if (day := one_day(d.published))}
+    day_of = {d.id: when for d in documents if (when := days(d.published))}
     borne_out = BorneOut(standing, repeated, taxonomy, day_of)
     budget = settings.solver_seconds
     solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)

@@ -114,6 +114,8 @@ def test_two_reports_bear_out_a_number_against_somebody_named():
         ("2020-02-02", "2020-01-03", True),
         ("2020-02-03", "2020-01-03", False),  # a month later others left
         ("2020-01-02", None, True),
+        ("2020-01-02", "2020-01", False),  # nobody knows on which day
+        ("2020-01-02", "2019-12", True),
     ],
 )
 def test_who_leaves_may_be_more_the_day_after(fewer, more, found):

@@ -30,7 +30,8 @@ GOES_ON = frozenset({"remained"})
 # reports tell so many days apart went at two times.
 COME_AND_GO = frozenset({"left", "arrived"})
 AT_ONCE = timedelta(days=30)
-UNDATED: Mapping[str, date] = MappingProxyType({})
+Days = tuple[date, date]
+UNDATED: Mapping[str, Days] = MappingProxyType({})
 Number = tuple[Variable, float | None, float | None]
 
 
@@ -42,7 +43,7 @@ class BorneOut:
         found: Sequence[Reply],
         repeated: Collection[str],
         taxonomy: Taxonomy,
-        day_of: Mapping[str, date] = UNDATED,
+        day_of: Mapping[str, Days] = UNDATED,
     ) -> None:
         """Take every reply, the claims of reports that repeat another, and the days of reports."""
         self.day_of = day_of
@@ -88,8 +89,10 @@ class BorneOut:
         fewer, more = (
             [day for r in own if (day := self.day_of.get(r.claim.document))] for own in ordered
         )
-        told = fewer and more
-        return bool(told) and (max(fewer) < min(more) or max(more) + AT_ONCE < min(fewer))
+        if not (fewer and more):
+            return False
+        first, last = max(day for day, _ in fewer), min(day for _, day in more)
+        return first < last or max(day for _, day in more) + AT_ONCE < min(d for d, _ in fewer)
 
 
 def _is_named(reply: Reply) -> bool:

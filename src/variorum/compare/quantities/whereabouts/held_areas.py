@@ -24,7 +24,7 @@ from variorum.yaml_files import word_file
 # characters they stand; how near to it its owner is named: "Spanish soil", "the side of Spain".
 REACH, CONTEXT, BESIDE = 7, 90, 2
 NOBODY, SPEAKER, AREA = "?", "!", "the area of "
-COUNTED = frozenset({*HURT, FOUND, "missing", "rescued", "displaced", "left"})
+COUNTED = frozenset({*HURT, FOUND, "missing", "rescued", "displaced", "left", "flooded"})
 _WORD = re.compile(r"\w+")
 
 
