@@ -27,9 +27,8 @@ def _many(view: Summary) -> Summary:
     """Return a view of thirty disputes, five changes and much else."""
     more = tuple(replace(view.conflicts[n % len(view.conflicts)], number=n + 1) for n in range(30))
     changes = tuple(f"Speaker {n}: “one” → “two” " * 3 for n in range(5))
-    return replace(
-        view, conflicts=more, changes=changes, agreements="9 agreements", gaps=("1 gap",)
-    )
+    told = replace(view, conflicts=more, changes=changes)
+    return replace(told, agreements="9 agreements", gaps=("1 gap",))
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +40,9 @@ def view(ferry_built: Case) -> Summary:
 def test_no_line_is_wider_than_the_terminal_and_all_fit_one_screen(
     view: Summary, width: int
 ) -> None:
-    for shown in (view, _many(view)):
+    many = _many(view)
+    told_differently = (replace(many, differing=many.conflicts[:n]) for n in (1, 3, 30))
+    for shown in (view, many, *told_differently):
         lines = _lines(shown, width)
         assert all(cell_len(line) <= width for line in lines)
         assert len(lines) < 24 + (width < 60)
@@ -88,3 +89,18 @@ def test_a_record_without_disputes_says_so() -> None:
     assert lines[0] == "No reports"
     assert "Nothing in dispute was found." in lines
     assert lines[-1] == "--help lists more"
+
+
+def test_beside_many_disputes_three_questions_told_differently_are_on_the_screen(
+    view: Summary,
+) -> None:
+    many = _many(view)
+    lines = _lines(replace(many, differing=many.conflicts), 80)
+    (head,) = (n for n, line in enumerate(lines) if "Told differently" in line)
+    assert [line.strip()[:1] for line in lines[head + 1 : head + 5]] == ["1", "2", "3", "2"]
+    assert "27 more questions: --limit 30" in lines[head + 4]
+    assert "more disputes: --limit 30" in lines[head - 2]
+    # No line is wasted, and no more than three where there is room for disputes.
+    assert len(lines) == 23
+    alone = _lines(replace(many, conflicts=(), differing=many.conflicts), 80)
+    assert len(alone) == 22

@@ -27,8 +27,10 @@ DIFFERING_HEADS = (
     "Answers (origins if several), not comparable",
     "Who says so",
 )
-# So many questions told differently are on the screen beside the disputes, with a head and a space.
-LEAST_DIFFERING, HEADED = 3, 2
+# So many questions told differently are on the screen beside the disputes.
+LEAST_DIFFERING = 3
+# Their head, how many more there are, and an empty line.
+HEADED = 3
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,8 @@ class Line:
 
 def print_lines(console: Console, heads: Sequence[str], lines: Sequence[Line]) -> None:
     """Print lines beneath their heads: in columns, or each answer below its question."""
-    columns, names = _measured(console, lines)
     shown = [Line("", heads[0], ((heads[1], 0),), heads[2]), *lines]
+    columns, names = _measured(console, shown)
     room = (console.width - NUMBER - 1 - names - 2 * columns) // max(columns, 1)
     for line in shown:
         label = set_cell_size(cut(line.label, names), names if columns else cell_len(line.label))
@@ -107,11 +109,11 @@ def print_summary(
     columns, _ = _measured(console, [*lines, *others])
     wrapped = (cell_len(told) - 1) // console.width
     room = (SCREEN - AROUND - wrapped - len(rest)) // (1 if columns else 2)
-    # A line beside its question takes one line, and one below it two.
-    least, headed = (LEAST_DIFFERING, HEADED) if columns else (1, HEADED // 2)
+    # An answer beside its question takes one line, and one below it two.
+    least, headed = (LEAST_DIFFERING, HEADED) if columns else (1, -(-HEADED // 2))
     kept = min(len(others), least) + headed if others else 0
     shown = lines[: most or room - kept]
-    told_too = others[: most or max(room - max(len(shown), 1) - headed, least)]
+    told_too = others[: most or room - len(shown) - headed]
     console.print(Text(f"{view.title}{f': {about}' if about else ''}", style="bold"))
     console.print(Text(told, style="dim"))
     console.print()
