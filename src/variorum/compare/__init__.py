@@ -164,7 +164,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    day_of = {d.id: when for d in documents if (when := days(d.published))}
+    day_of = {d.id: out for d in documents if (out := days(d.published))}
     borne_out = BorneOut(standing, repeated, taxonomy, day_of)
     budget = settings.solver_seconds
     solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
