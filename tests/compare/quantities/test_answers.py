@@ -184,6 +184,10 @@ def test_of_two_nouns_there_may_be_others_besides(noun, high):
         ("40 человек остаются в больницах", None),
         ("40 شخصا ما زالوا يتلقون العلاج", None),
         ("40 people were brought to hospital", 42),
+        ("40 people were severely wounded", None),
+        ("40 personnes ont été grièvement blessées", None),
+        ("40 человек доставлены в больницу с тяжелыми ранениями", None),
+        ("40 Menschen wurden leicht verletzt", 42),
     ],
 )
 def test_who_is_still_in_hospital_is_some_of_the_hurt(words, high):

@@ -6,7 +6,7 @@ from said import Event
 from variorum.compare import compare
 from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.borne_out import BorneOut
-from variorum.model import Document, Form, Link, SpeakerKind
+from variorum.model import Document, Form, Link, Rule, SpeakerKind
 from variorum.pipeline import extract
 from variorum.settings import Settings
 from variorum.taxonomy import load
@@ -122,3 +122,14 @@ def test_who_leaves_may_be_more_the_day_after(fewer, more, found):
     rows = [("Ada Lund", 13, {"published": fewer}), ("Bo Krag", 31, {"published": more})]
     assert bool(told(*rows)) == found
     assert told(*rows, event="aboard")
+
+
+@pytest.mark.parametrize(("later", "held"), [(24, False), (22, True)])
+def test_a_later_toll_that_is_little_lower_was_put_right(later, held):
+    rows = [
+        ("Ada Lund", 30, {"published": "2020-01-02"}),
+        ("Bo Krag", later, {"published": "2020-01-04"}),
+    ]
+    found = told(*rows, event="killed")
+    assert bool(found) == held
+    assert {one.rule for one in found} <= {Rule.ORDER}

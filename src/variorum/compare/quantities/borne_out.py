@@ -4,7 +4,7 @@ Two reports of one event tell numbers that differ for many reasons: a toll rises
 or of another day, and a word may be misread. Where a report sets both side by side, its writer
 takes them for answers to one question. Else each is told by somebody named, or, of what does not
 change from hour to hour, by several reports. Of the dead of one day, only that there were none may
-be held against several reports of some.
+be held against several reports of some; of two days, only what is more than a correction.
 """
 
 from collections import defaultdict
@@ -30,6 +30,8 @@ GOES_ON = frozenset({"remained"})
 # reports tell so many days apart went at two times.
 COME_AND_GO = frozenset({"left", "arrived"})
 AT_ONCE = timedelta(days=30)
+# A later toll that is lower by less than this was put right, or is a rounded one.
+CORRECTED = 1.2
 Days = tuple[date, date]
 UNDATED: Mapping[str, Days] = MappingProxyType({})
 Number = tuple[Variable, float | None, float | None]
@@ -74,7 +76,8 @@ class BorneOut:
             some = set().union(*(self.some[group, event] for group in groups for event in events))
             named = any(reply.claim.form is not Form.NARRATED for own in none for reply in own)
             return named and len(some) >= SEVERAL
-        if events & HURT and len({reply.variable.as_of for own in sides for reply in own}) == 1:
+        as_of = {reply.variable.as_of for own in sides for reply in own}
+        if events & HURT and (len(as_of) == 1 or _is_corrected(sides)):
             return False
         if events <= COME_AND_GO and self._of_two_times(sides):
             return False
@@ -85,9 +88,9 @@ class BorneOut:
 
     def _of_two_times(self, sides: Sequence[Sequence[Reply]]) -> bool:
         """Return whether the lower of two numbers is told on earlier days, or long after."""
-        ordered = sorted((sides[0], sides[-1]), key=lambda own: own[0].low or 0)
         fewer, more = (
-            [day for r in own if (day := self.day_of.get(r.claim.document))] for own in ordered
+            [day for r in own if (day := self.day_of.get(r.claim.document))]
+            for own in _by_number(sides)
         )
         if not (fewer and more):
             return False
@@ -112,6 +115,19 @@ def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
         if len(others) != 1 or any(not ends_meet(a, b) for a in one for b in others[0]):
             return True
     return False
+
+
+def _by_number(sides: Sequence[Sequence[Reply]]) -> list[Sequence[Reply]]:
+    return sorted((sides[0], sides[-1]), key=lambda own: own[0].low or 0)
+
+
+def _is_corrected(sides: Sequence[Sequence[Reply]]) -> bool:
+    """Return whether tolls of two days are told so near that one may be the other put right."""
+    if len({replace(reply.variable, as_of="") for own in sides for reply in own}) > 1:
+        return False
+    fewer, more = _by_number(sides)
+    most = max(reply.high or reply.low or 0 for reply in fewer)
+    return min(reply.low or 0 for reply in more) < CORRECTED * most
 
 
 def _number(reply: Reply) -> Number:
