@@ -29,8 +29,8 @@ DIFFERING_HEADS = (
 )
 # So many questions told differently are on the screen beside the disputes.
 LEAST_DIFFERING = 3
-# Their head, how many more there are, and an empty line.
-HEADED = 3
+# Their head and an empty line, beside a line that counts more.
+HEADED = 2
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,8 @@ def print_summary(
     wrapped = (cell_len(told) - 1) // console.width
     room = (SCREEN - AROUND - wrapped - len(rest)) // (1 if columns else 2)
     # An answer beside its question takes one line, and one below it two.
-    least, headed = (LEAST_DIFFERING, HEADED) if columns else (1, -(-HEADED // 2))
+    least = LEAST_DIFFERING if columns else 1
+    headed = -(-(HEADED + (len(others) > least)) // (1 if columns else 2))
     kept = min(len(others), least) + headed if others else 0
     shown = lines[: most or room - kept]
     told_too = others[: most or room - len(shown) - headed]
