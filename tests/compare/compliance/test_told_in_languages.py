@@ -282,7 +282,7 @@ def test_a_word_that_negates_stands_near_its_deed(report, said):
             "de",
             "2011-08-01",
             "Die Republik Orland warf der Flussfront vor, sie habe die Waffenruhe gebrochen.",
-            "breached by one not told",
+            None,
         ),
         ("es", "2010-06-01", "El Frente del Sur violó el alto el fuego el 20 de mayo.", "breached"),
         ("fr", "2009-12-01", "Le Front du Nord a violé le cessez-le-feu.", "breached"),
@@ -301,5 +301,4 @@ def test_what_is_said_of_a_truce_as_a_whole_is_told_of_who_broke_it(language, da
     agreed = next(row[1] for row in TOLD if row[0] == language)
     agreement, _ = said_of(case_of(language, agreed, (day, report)))
     found = [(one.status.value, one.by is not None) for one in agreement.compliance]
-    status, _, not_told = (said or "").partition(" by ")
-    assert found == ([(status, not not_told)] if status else [])
+    assert found == ([(said, True)] if said else [])

@@ -324,7 +324,8 @@ def _of_whole(claim: Claim, document: Document, words: str, by: str | None, *, k
 def _by_lexicon(claim: Claim, document: Document) -> Iterator[Act]:
     """Read what is told in a language of the lexicon: who stands first has done it."""
     words, text = deed_words(document.language), claim.text
-    if words is not None and (breaker := words.breaker(text)) is not None:
+    cue = claim.cue.exact if claim.cue is not None else ""
+    if words is not None and (breaker := words.breaker(text, cue)) is not None:
         kept = words.is_unbroken(text)
         yield _of_whole(claim, document, text, words.bare(breaker) or None, kept=kept)
     deed = words.find(text) if words is not None else None

@@ -27,7 +27,6 @@ from variorum.text import STOPS
 SAME_NUMBER = 0.12
 # One or two of a thing are no sign: many counts are that small.
 SMALLEST_SIGN = 10
-# What says no more of the counted than that there were so many.
 # Kinds of which everything may be one: no question asks for them without more.
 VAGUE = frozenset({"people", "things", "families"})
 MARCHED = "participated"

@@ -53,13 +53,13 @@ class DeedWords:
         """Return whether words tell what must or may be, and so not what was done."""
         return self._bidding.search(text) is not None
 
-    def breaker(self, text: str) -> str | None:
+    def breaker(self, text: str, cue: str = "") -> str | None:
         """Return who is told to have broken an agreement, '' where nobody is named; else None.
 
-        Who is only accused of it is not told to have.
+        Who is only accused of it, in the text or by the cue that it hangs on, is not told to have.
         """
         verb, named = self._broken.search(text), self._called.search(text)
-        if verb is None or named is None or self._accuse.search(text):
+        if verb is None or named is None or self._accuse.search(f"{cue} {text}"):
             return None
         before = text[: min(verb.start(), named.start())]
         if named.start() < verb.start():
