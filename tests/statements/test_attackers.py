@@ -185,3 +185,35 @@ def test_who_charges_with_any_attack_is_not_answered_by_another_charge():
 def test_an_attack_told_further_down_may_be_any():
     text = "It rained for days. " * 40 + "Russian troops hit the bridge, the mayor said."
     assert told(text, "en") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The rebels denied responsibility for the massacre.", [False]),
+        ("nb", "Opprørsgruppen nekter for at den står bak massakren.", [False]),
+        (
+            "ru",
+            "Повстанцы отрицают свою ответственность за крушение самолета и гибель людей.",
+            [False],
+        ),
+        ("es", "El alcalde responsabilizó a los rebeldes del ataque.", [True]),
+        (
+            "de",
+            "Rebellen haben mindestens 30 Zivilisten getötet, sagte die Bürgermeisterin.",
+            [True],
+        ),
+        ("nb", "Minst 30 sivile ble drept av opprørere, sa ordføreren.", [True]),
+        ("en", "The rebels killed 12 soldiers, the mayor said.", []),
+        (
+            "en",
+            "The rebels denied responsibility for the collapse of the talks on grain and oil.",
+            [],
+        ),
+    ],
+)
+def test_rebels_do_harm_or_deny_it_by_their_role(language, text, expected):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    found = statements_of(extract(document), document).statements
+    by = [s.holds for s in found if s.family in DEEDS for d in s.doers if d.name == "rebels"]
+    assert by == expected

@@ -16,7 +16,7 @@ def answers(text):
     first = [claim for claim in claims if claim.speaker.name == "witnesses"]
     stated = statements_of(first, document).statements
     assert stated
-    turned, _ = answered(claims, document, stated, [])
+    turned = answered(claims, document, stated)
     return [(said.claim.speaker.name, said.holds) for said in turned]
 
 
@@ -59,5 +59,5 @@ def test_who_denies_what_caused_it_does_not_deny_that_it_was():
     first = [claim for claim in claims if claim.speaker.name == "witnesses"]
     stated = statements_of(first, document).statements
     assert {said.topic for said in stated} == {"explosion", "an explosion", "an air strike"}
-    turned, _ = answered(claims, document, stated, [])
+    turned = answered(claims, document, stated)
     assert {said.topic for said in turned} == {"explosion", "an air strike"}

@@ -33,6 +33,5 @@ def statements_of(claims: Sequence[Claim], document: Document) -> DocumentStatem
         document: the document.
     """
     statements = read_statements(claims, document)
-    predications = read_predications(claims, document)
-    turned, undone = answered(claims, document, statements, predications)
-    return DocumentStatements((*statements, *turned), (*predications, *undone))
+    statements += answered(claims, document, statements)
+    return DocumentStatements(tuple(statements), tuple(read_predications(claims, document)))

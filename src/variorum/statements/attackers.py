@@ -21,9 +21,13 @@ from variorum.statements.states import COALITION, body_of, speaks_for, state_of
 from variorum.yaml_files import word_file
 
 TOPIC = "attack"
+# Who is no state, and goes by the role alone.
+REBELS = "rebels"
 # What is destroyed and goes by no name; others of the case tell it.
 UNNAMED = "event"
 ATTACKS = frozenset({"attack", "missile", "shots"})
+# Turkish names the doer before the word that says so.
+BY_BEFORE = "tarafından"
 NAMED = ("strikes", "killing", "striking", "firing", "operating", "guilt")
 DENIED = ("strikes", "killing", "striking", "guilt")
 # How many words lie at most between an attacker and what he did, and behind "by".
@@ -48,7 +52,7 @@ def read_attackers(
     claim: Claim, words: Words, document: Document, lexicon: Lexicon
 ) -> Iterator[Statement]:
     """Yield which state the words of one part of a claim say made the attack, or did not."""
-    reader = _Reader(claim, words, document, lexicon)
+    reader = AttackReader(claim, words, document, lexicon)
     cue = claim.cue.exact.casefold().split() if claim.cue is not None else []
     if not charges().isdisjoint(cue) and claim.stance is Stance.ASSERTS:
         yield from reader.charged()
@@ -59,7 +63,9 @@ def read_attackers(
 
 
 @dataclass(frozen=True)
-class _Reader:
+class AttackReader:
+    """Reads the words of one part of a claim: who did it, and who speaks."""
+
     claim: Claim
     words: Words
     document: Document
@@ -76,9 +82,11 @@ class _Reader:
         if at is None or self._is_general(at, attacks, last):
             return
         told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
-        state = ([*told] or [self._party() if self._is(at, "guilt") else self._speaker()])[-1]
+        guilt = self._is(at, "guilt")
+        state = ([*told] or [self._party() if guilt else self.state_of_speaker()])[-1]
         if state:
-            yield self._said(state, first, last, holds=False)
+            thing = self._destroyed(first, last) if guilt else ""
+            yield self._said(state, first, last, holds=False, thing=thing)
 
     def _is_general(self, at: int, attacks: Sequence[int], last: int) -> bool:
         """Return whether what is denied is no certain attack: "involvement in attacks on them"."""
@@ -88,7 +96,8 @@ class _Reader:
         if any(self._is(i, "bystanders") for i in range(at, min(last, at + NEAR))):
             return True
         if not attacks and self._is(at, "guilt"):  # "denies responsibility"
-            short = last - self.words.content_start <= NEAR
+            first = self.words.content_start
+            short = last - first <= NEAR or any(self._is(i, "happened") for i in range(first, last))
             return not short or self.words.place(at, at + 1)[0] > LEAD
         if not attacks:
             return False
@@ -104,14 +113,15 @@ class _Reader:
         state = self._accused() or self._country(at) if at < last else ""
         if not state:
             bodies = ((i, body_of(self._written(i), self.document.language)) for i in reach)
-            at, state = next(((i, body) for i, body in bodies if body), (at, ""))
+            rebels = ((i, REBELS) for i in reach if self._is(i, REBELS))
+            at, state = next(((i, body) for i, body in (*bodies, *rebels) if body), (at, ""))
         # "For the attack" may stand far off, but not "of hiding the traces of the attack".
         blamed = any(self._is(k, "for") for i in told for k in range(max(0, i - BESIDE - 1), i))
         near = blamed or any(abs(i - at) < NEAR for i in told)
-        if near and state and state != self._speaker():
+        if near and state and state != self.state_of_speaker():
             thing = self._destroyed(first, last)
             certain = thing or any(self._is(i, "happened") or self._is_certain(i) for i in reach)
-            charge = self._speaker() if certain else ""
+            charge = self.state_of_speaker() if certain else ""
             yield self._said(state, first, last, holds=True, thing=thing, charge=charge)
 
     def done(self) -> Iterator[Statement]:
@@ -127,7 +137,7 @@ class _Reader:
             unfired = self._is(i, "unfired")
             if negator is not None and self._is(i, "operating"):
                 itself = self.words.words[first].form in self.lexicon.pronouns
-                state = self._before(i, first) or (self._speaker() if itself else "")
+                state = self._before(i, first) or (self.state_of_speaker() if itself else "")
             elif negator is not None and self._is(i, "guilt"):
                 state = self._own_part(i, max(first, clause.first))
             elif negator is None and not unfired and self._is(i, "strikes", "killing"):
@@ -136,7 +146,7 @@ class _Reader:
                 aim = any(map(self._is_attack, range(i + 1, min(last, i + 1 + NEAR))))
                 struck = self._is(i, "firing") or (aim and self._is(i, "striking"))
                 own = unfired or (negator is not None and struck)
-                state = (self._before(i, first) or self._speaker()) if own else ""
+                state = (self._before(i, first) or self.state_of_speaker()) if own else ""
             if state:
                 end = max(i + 1, *(self._end(i, name) for name in NAMED))
                 yield self._said(state, i, end, holds=negator is None and not unfired)
@@ -156,7 +166,7 @@ class _Reader:
 
     def _laid(self, first: int, last: int) -> Iterator[Statement]:
         """Read "Russia says that the dam was destroyed by Ukrainian shelling"."""
-        thing, speaker = self._destroyed(first, last), self._speaker()
+        thing, speaker = self._destroyed(first, last), self.state_of_speaker()
         if not thing or self.lexicon.is_open(self.words, self.words.clause(first, last)):
             return
         for i in filter(self._is_attack, range(first, last)):
@@ -196,7 +206,7 @@ class _Reader:
         states = (state_of(word.strip(","), self.document.language) for word in between)
         return next(filter(None, states), "")
 
-    def _speaker(self) -> str:
+    def state_of_speaker(self) -> str:
         """Return whom the speaker is of, by the name or by what describes him beside it."""
         speaker, language = self.claim.speaker, self.document.language
         spans = (speaker.organisation, speaker.span, speaker.full_span)
@@ -204,9 +214,26 @@ class _Reader:
         told = (speaks_for(name, language) for name in names)
         return next(filter(None, told), "")
 
+    def party_of(self, first: int, last: int) -> str:
+        """Return who does what words[first:last] tell: behind "by", else before them."""
+        words, end = self.words.words, min(len(self.words.words), last + NEAR)
+        by = next((k for k in range(first, end) if self._is(k, "by")), None)
+        led = {k for k in range(1, end) if words[k - 1].form in self.lexicon.linking}
+        ahead = range(first - 1, self.words.content_start - 1, -1)
+        behind = range(last, min(end, last + BESIDE)) if self.document.language != "en" else ()
+        told = range(by + 1, min(end, by + NEAR)) if by is not None else ()
+        passive = [k - 1 for k in range(first + 1, end) if words[k].form == BY_BEFORE]
+        led_by = next(filter(None, map(self._country, (*told, *passive))), "")
+        before = {state for k in ahead if k not in led and (state := self._country(k))}
+        after = next(filter(None, map(self._country, behind)), "")
+        return led_by or ("" if len(before) > 1 else next(iter(before), after))
+
     def _party(self) -> str:
         """Return who denies a part of his own: a state, else a body that no report places."""
-        return self._speaker() or body_of(self.claim.speaker.name, self.document.language)
+        name, language = self.claim.speaker.name, self.document.language
+        cut = clauses(name)
+        rebels = (REBELS for _ in _phrases(REBELS, language or "").find(cut, 0, len(cut.words)))
+        return self.state_of_speaker() or body_of(name, language) or next(rebels, "")
 
     def _said(  # noqa: PLR0913  (what is said of an attack)
         self, state: str, first: int, last: int, *, holds: bool, thing: str = "", charge: str = ""
@@ -246,10 +273,13 @@ class _Reader:
             return ""
         if self.document.language == "en" and not self.words.cut.is_capital(i):
             return COALITION if words[i].form == COALITION else ""  # "green" is of no Greece
-        return state_of(self._written(i), self.document.language)
+        written = (self._written(i, i + 2), self._written(i))
+        return next(filter(None, (state_of(w, self.document.language) for w in written)), "")
 
-    def _written(self, i: int) -> str:
-        return self.words.text[self.words.words[i].start : self.words.words[i].end]
+    def _written(self, i: int, end: int = 0) -> str:
+        """Return word `i`, or words[i:end], as they are written."""
+        words = self.words.words
+        return self.words.text[words[i].start : words[min(end or i + 1, len(words)) - 1].end]
 
     def _charges(self, i: int) -> bool:
         """Return whether a country only makes the charge: "denied Ukrainian claims that"."""
@@ -267,12 +297,21 @@ class _Reader:
         if by is not None or passive:
             # What is of a country stands behind its noun but in English.
             far = BESIDE + (self.document.language != "en")
+            far = NEAR + BESIDE if by and self._is_attack(by + BESIDE) else far
             behind = range(by + 1, min(len(words), by + 1 + far)) if by is not None else ()
-            return next(filter(None, map(self._country, behind)), "")
+            rebels = self._harms(i) and any(self._is(k, REBELS) for k in behind)
+            return next(filter(None, map(self._country, behind)), REBELS if rebels else "")
         for k in range(i - 1, max(first, i - 1 - NEAR) - 1, -1):
             if words[k].form in self.lexicon.linking or words[k].form in _rows()["apart"]:
                 return ""
             led = k > 0 and words[k - 1].form in self.lexicon.linking
             if state := self._country(k):
                 return "" if led else state
+            if self._is(k, REBELS) and not led and self._harms(i):
+                return REBELS
         return ""
+
+    def _harms(self, i: int) -> bool:
+        """Return whether the deed of word `i` is one against civilians, or a massacre."""
+        near = range(max(0, i - NEAR - BESIDE), min(len(self.words.words), i + NEAR + BESIDE))
+        return self._is(i, "killing") and any(self._is(k, "bystanders", "fighting") for k in near)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
-from variorum.statements.predications import Predication
 from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
@@ -22,22 +21,18 @@ _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
 
 def answered(
-    claims: Sequence[Claim],
-    document: Document,
-    statements: Sequence[Statement],
-    predications: Sequence[Predication],
-) -> tuple[list[Statement], list[Predication]]:
+    claims: Sequence[Claim], document: Document, statements: Sequence[Statement]
+) -> list[Statement]:
     """Return what short denials state: the contrary of what the claims that they answer state.
 
     Args:
         claims: the claims of the document, in order.
         document: the document.
         statements: what its claims state by the lexicon.
-        predications: what their verbs say was done.
     """
     bound = list(_bound(claims, document))
     effects = {(said.claim.id, said.topic) for said in statements if said.family == CAUSED}
-    turned = [
+    return [
         replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
@@ -47,18 +42,6 @@ def answered(
         # Whoever denies what caused an explosion does not say that there was none.
         and not (said.family == OCCURRED and (claim.id, said.topic.split()[-1]) in effects)
     ]
-    undone = [
-        replace(
-            one,
-            claim=denial,
-            proposition=one.proposition.model_copy(update={"span": denial.content[0]}),
-            holds=not one.holds,
-        )
-        for denial, claim in bound
-        for one in predications
-        if one.claim.id == claim.id and not _is_charged(denial, claim)
-    ]
-    return turned, undone
 
 
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:

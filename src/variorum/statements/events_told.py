@@ -250,11 +250,6 @@ class _Reader:
                 pair = self._slots_beside(cue, clause, name == "causes_it") if clause else None
                 if clause is not None and pair is not None:
                     yield *pair, self._turned(cue, clause) or name == "uncaused"
-        for noun in self._longest(self.slots.causes):
-            clause = self._clause(noun.start, noun.end)
-            effect = self._itself(noun, clause) if clause else None
-            if clause and effect:
-                yield noun, effect, self._turned(noun, clause)
 
     def _called(self) -> Iterator[tuple[Found, Found, bool]]:
         """Read "it was an air strike, not a bomb" and "disputed claims of a failed launch"."""
@@ -268,7 +263,9 @@ class _Reader:
             if clause is None or joined:
                 continue
             whole = self._effect(clause.first, cue.start, noun) if cue else None
-            if cue and whole and cue.start - whole.end <= 1:
+            apart = self.words.words[whole.end : cue.start] if cue and whole else ()
+            joined = any(w.form in self.lexicon.joining for w in apart)
+            if cue and whole and len(apart) <= LEAD and not joined:  # "the fire at the mill was"
                 negated = any(word.form in self.lexicon.negators for word in near)
                 yield noun, whole, negated or self._turned(cue, clause)
             elif not cue and self.words.denied and self._flat(noun, clause, none=False) is False:
@@ -321,10 +318,3 @@ class _Reader:
             return found
         whole = next(self.slots.found("whole", self.words, first, last), None)
         return Match("", whole.start, whole.end, 0) if whole else None
-
-    def _itself(self, noun: Found, clause: Clause) -> Found | None:
-        """Return the fire of "the fire was arson", which needs no word for causing."""
-        if noun.meaning not in _rows()["self"]:
-            return None
-        found = self._effect(clause.first, clause.last, noun)
-        return found if found and found.meaning in {"", "fire"} else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from variorum.language.word_lists import words
 from variorum.language.words.lexers import clauses
-from variorum.language.words.patterns import Match, Phrases, plain_phrases
+from variorum.language.words.patterns import Match, Phrases, Reader, plain_phrases
 from variorum.language.words.tokens import Text, Word
 from variorum.model import Claim, Document, Span, Stance
 from variorum.text import span
@@ -21,7 +21,8 @@ NEGATION_REACH = 4
 # How many words the subject of a clause may have, when its first makes it nobody.
 SUBJECT_REACH = 10
 OTHER_REACH = 3
-PLACE_REACH = 3
+# How many words may stand at G and at A of a pattern: "fighters were shooting G from A hospital".
+GAPS = {"G": 8, "A": 2}
 CLAUSES = words("statements", "clauses")
 # What there may be several of in one report.
 EVENTS = frozenset({"attack", "disaster", "violence"})
@@ -32,6 +33,8 @@ LOOK_BACK = 300
 _BREAKS = frozenset(".,;:!?()،؛؟")
 _STOPS = frozenset(".;!?؛؟")
 ENGLISH = "en"
+Named = tuple[str, str]
+"""A family, and which of its lists."""
 Listed = Sequence[str] | Mapping[str, Sequence[str]]
 
 
@@ -59,8 +62,10 @@ class Lexicon:
     """The statements of one language: which phrases say what."""
 
     families: Mapping[str, Mapping[str, Any]]
-    said: Phrases[tuple[str, str]]
-    """The family, and the list that a phrase stands in."""
+    said: Phrases[Named]
+    filled: Phrases[Named]
+    """Those of families whose patterns have slots, and what reads these."""
+    slots: Mapping[str, Reader]
     topics: Phrases[str]
     roles: Phrases[str]
     negators: frozenset[str]
@@ -76,6 +81,7 @@ class Lexicon:
     parting: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
+    but: frozenset[str]
     dating: frozenset[str]
     _affirming: Phrases[bool] = field(repr=False)
     _before: Phrases[bool] = field(repr=False)
@@ -101,35 +107,16 @@ class Lexicon:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
 
+    def named(self, words: Words, place: tuple[int, int], family: Mapping[str, Any]) -> str:
+        """Return which topic of the family words[first:last] name, else the one it has itself."""
+        found = (m for i in range(*place) for m in self.topics.meanings(words.cut, i))
+        told = next((topic for topic in found if topic in family["topics"]), family["itself"])
+        return str(family.get("same", {}).get(told, told))
+
     @staticmethod
     def _up_to(words: Words, first: int, last: int) -> int:
         """Return where another clause begins: "was at the gate when the shooting began"."""
         return next((i for i in range(first, last) if words.words[i].form in CLAUSES), last)
-
-    def place_of(
-        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
-    ) -> str:
-        """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
-        clause = words.clause(*place)
-        topics = (
-            match.end
-            for i in range(clause.first, clause.last)
-            for match in self.topics.all_at(words.cut, i)
-            if match.meaning in family["topics"]
-        )
-        behind = next(topics, None)
-        if behind is None:
-            return ""
-        reach = range(behind, min(clause.last, behind + PLACE_REACH))
-        starts = {words.offset + words.words[i].start for i in reach}
-        return next((p.name for p in claim.places if p.span.start in starts), "") or next(
-            (
-                words.words[i].form
-                for i in reach
-                if words.cut.is_capital(i) and words.words[i - 1].form in {"in", "at"}
-            ),
-            "",
-        )
 
     def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""
@@ -335,12 +322,11 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
     """Return the statements of one language that is read."""
     raw: dict[str, Any] = word_file(__package__, "statements.yaml")
     lists = ("says_so", "says_not", "says_itself", "says_itself_not", "by")
-    said = [
-        (phrase, (name, which))
-        for name, family in raw["families"].items()
-        for which in lists
-        for phrase in told(family.get(which, ()), language)
-    ]
+
+    def said(filled: bool) -> Phrases[Named]:
+        own = [(n, f) for n, f in raw["families"].items() if bool(f.get("filled")) == filled]
+        rows = [(w, (n, k)) for n, f in own for k in lists for w in told(f.get(k, ()), language)]
+        return plain_phrases(rows, clauses)
 
     def named(table: str) -> Phrases[str]:
         rows = raw[table].items()
@@ -352,7 +338,9 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
 
     return Lexicon(
         families=raw["families"],
-        said=plain_phrases(said, clauses),
+        said=said(filled=False),
+        filled=said(filled=True),
+        slots=_slots(raw, language),
         topics=named("topics"),
         roles=named("roles"),
         negators=frozenset(told(raw["negators"], language)),
@@ -368,8 +356,29 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         parting=frozenset(told(raw["parting"], language)),
         indefinite=frozenset(told(raw["indefinite"], language)),
         definite=frozenset(told(word_file(__package__, "event_words.yaml")["definite"], language)),
+        but=frozenset(told(raw["but"], language)),
         dating=frozenset(told(raw["dating"], language)),
         _affirming=flags(raw["affirming"]),
         _before=flags(raw["before"]),
         _open=flags(raw["open"]),
     )
+
+
+def _slots(raw: Mapping[str, Any], language: str) -> Mapping[str, Reader]:
+    """Return what reads the capitals of patterns: nouns of a kind, and words between."""
+
+    def nouns(listed: Listed) -> Reader:
+        topics = listed.get("topics", ()) if isinstance(listed, Mapping) else ()
+        own = [word for topic in topics for word in told(raw["topics"][topic], language)]
+        found = plain_phrases([(w, "") for w in own or told(listed, language)], clauses)
+        return lambda text, i: ((m.meaning, m.end) for m in found.all_at(text, i))
+
+    def between(most: int) -> Reader:
+        def reader(text: Text, i: int) -> Iterator[tuple[str, int]]:
+            near = [w.form in _BREAKS or w.form[0].isdigit() for w in text.words[i : i + most]]
+            return (("", i + n) for n in range(len(near) + 1) if not any(near[:n]))
+
+        return reader
+
+    gaps = {letter: between(most) for letter, most in GAPS.items()}
+    return {letter: nouns(listed) for letter, listed in raw["slots"].items()} | gaps

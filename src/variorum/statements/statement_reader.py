@@ -11,15 +11,15 @@ from datetime import date
 from typing import Any
 
 from variorum.edtf import NO_YEAR, days
+from variorum.language.words.patterns import Phrases
 from variorum.model import Certainty, Claim, Document, Mood, Stance, When
 from variorum.statements import doers as find
-from variorum.statements.attackers import read_attackers
+from variorum.statements.attackers import BY_BEFORE, AttackReader, read_attackers
 from variorum.statements.doers import Doers
-from variorum.statements.events_told import names_it, read_events
+from variorum.statements.events_told import names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
-from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Words, lexicon
-from variorum.statements.states import speaks_for
+from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Named, Words, lexicon
 from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
@@ -34,8 +34,6 @@ LONGEST_DAY = 3
 LEAD = 400
 APART = 2
 REACH = 6
-# Turkish names the doer before the word that says so.
-BY_BEFORE = "tarafından"
 
 
 def states(claim: Claim) -> bool:
@@ -82,13 +80,16 @@ class _Reader:
         for words in Words.of(self.claim, self.document):
             if sure or (_is_whole(self.claim) and (doubted or self._leaves_a_part_open(words))):
                 yield from read_events(self.claim, words, self.document, self.lexicon)
+                for (name, which), first, last in self._said(words, self.lexicon.filled):
+                    if first >= words.content_start:
+                        yield from self._filled(words, name, which, (first, last), doubted)
             if not sure:
                 continue
             yield from read_attackers(self.claim, words, self.document, self.lexicon)
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}
-            for (name, which), first, last in self._said(words):
+            for (name, which), first, last in self._said(words, self.lexicon.said):
                 if name not in taken:
                     yield from self._statement(words, name, which, (first, last))
             yield from self._days_beside(words)
@@ -107,17 +108,15 @@ class _Reader:
     def _leaves_a_part_open(self, words: Words) -> bool:
         """Return whether its own words leave some of it open: another clause of it may be sure."""
         clause = Clause(words.content_start, len(words.words))
-        possible = self.claim.certainty is Certainty.POSSIBLE
-        return (
-            possible and self.claim.stance is Stance.ASSERTS and self.lexicon.is_open(words, clause)
-        )
+        asserted = (self.claim.stance, self.claim.certainty) == (Stance.ASSERTS, Certainty.POSSIBLE)
+        return asserted and self.lexicon.is_open(words, clause)
 
-    def _said(self, words: Words) -> Iterable[tuple[tuple[str, str], int, int]]:
+    def _said(self, words: Words, phrases: Phrases[Named]) -> Iterable[tuple[Named, int, int]]:
         """Yield each phrase of the lexicon, the longer before what it holds."""
         matches = [
             (match.meaning, first, match.end)
             for first in range(len(words.words))
-            for match in self.lexicon.said.all_at(words.cut, first)
+            for match in phrases.all_at(words.cut, first, self.lexicon.slots)
         ]
         matches.sort(key=lambda m: (m[1] - m[2], m[1], m[0]))
         taken: dict[str, set[int]] = {}
@@ -128,33 +127,15 @@ class _Reader:
                 yield (name, which), first, last
 
     def _flat(self, words: Words) -> Iterable[Statement]:
-        """Read "dismissed the document" and "blamed rebels for the attack" by their cue."""
+        """Read "dismissed the document" by its cue."""
         cue = self.claim.cue.exact.casefold() if self.claim.cue else ""
         begin = words.content_start
         for name, family in self.lexicon.families.items():
-            if cue in family.get("blamed", ()):
-                yield from self._blamed(words, name, family, begin)
             if cue in family.get("denied", ()) and self.claim.stance is Stance.DENIES:
                 topic = self.lexicon.topic(words, (begin, begin), {**family, "reach": HEAD})
                 if topic and len(words.words) > begin:
                     place = words.span(self.document, begin, min(begin + HEAD, len(words.words)))
                     yield Statement(self.claim, name, topic, place, holds=False)
-
-    def _blamed(
-        self, words: Words, name: str, family: Mapping[str, Any], begin: int
-    ) -> Iterable[Statement]:
-        opened = range(begin, len(words.words))
-        end = next((i for i in opened if words.words[i].form in {"for", "of"}), None)
-        if end is None or end == begin:
-            return
-        topic = self.lexicon.topic(words, (end, end + 1), family, before=False)
-        doers = find.before(words, begin, end, self.lexicon)
-        if topic and doers:
-            place = words.span(self.document, begin, end)
-            near = words.words[end + 1 : end + REACH]
-            certain = any(w.form in self.lexicon.definite for w in near)
-            charge = speaks_for(self.claim.speaker.name, self.document.language) if certain else ""
-            yield Statement(self.claim, name, topic, place, doers=doers, charge=charge)
 
     def _statement(
         self, words: Words, name: str, which: str, place: tuple[int, int]
@@ -193,7 +174,6 @@ class _Reader:
             topic,
             words.span(self.document, first if negator is None else negator, last),
             holds=not which.endswith("_not") ^ turned ^ denies,
-            place=self.lexicon.place_of(words, place, family, self.claim),
             became=self._became(words, which, first),
         )
         match family["asks"]:
@@ -203,6 +183,47 @@ class _Reader:
                 yield from self._when(words, said, place, family)
             case _:
                 yield from self._whether(words, said, which, place, family)
+
+    def _filled(
+        self, words: Words, name: str, which: str, place: tuple[int, int], doubted: bool
+    ) -> Iterable[Statement]:
+        """Read what the slots of a pattern tell: "fighters were hiding in the hospital".
+
+        Who doubts it says at least that nothing speaks for it.
+        """
+        family, clause = self.lexicon.families[name], words.clause(*place)
+        clause = replace(clause, first=max(clause.first, words.content_start))
+        topic = self.lexicon.named(words, place, family)
+        another = self.lexicon.is_another(words, place, clause, topic)
+        negative = which.endswith("_not")
+        left = doubted and (negative or bool(family.get("party")))
+        if another or left or self.lexicon.is_open(words, clause):
+            return
+        holds = not negative ^ self._turned(words, place, clause, negative) ^ words.denied
+        told = words.span(self.document, *place)
+        said = Statement(self.claim, name, topic, told, holds=holds and not doubted)
+        if family.get("party"):
+            reader = AttackReader(self.claim, words, self.document, self.lexicon)
+            state, own = reader.party_of(*place), reader.state_of_speaker()
+            anybody = family["party"] == "anybody"
+            alone = words.denied or place[0] - clause.first <= APART  # "it observes the truce"
+            own_part = own if alone and not anybody and not holds else ""
+            state = "" if negative and anybody else state or own_part
+            if not state and (holds or not anybody):
+                return
+            doers = (find.Doer(state, known=False),) if state else ()
+            said = replace(said, doers=doers, charge=own if holds else "")
+        yield said
+
+    def _turned(self, words: Words, place: tuple[int, int], clause: Clause, negative: bool) -> bool:
+        """Return whether words before a pattern, in it or behind it turn it around."""
+        before = self.lexicon.negator(words, place[0], words.content_start) is not None
+        lead = words.text[words.words[clause.first].start : words.words[place[0]].start]
+        before |= unseen(lead, self.document.language or "")
+        end = place[1] if self.document_in_english else min(clause.last, place[1] + APART)
+        forms = [word.form for word in words.words[place[0] : end]]
+        inside = sum(form in self.lexicon.negators for form in forms) if not negative else 0
+        return (before + inside * self.lexicon.but.isdisjoint(forms)) % 2 == 1
 
     def _became(self, words: Words, which: str, first: int) -> bool:
         """Read "was made public", "is no longer secret"."""
