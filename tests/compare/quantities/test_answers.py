@@ -123,6 +123,8 @@ KINDS = taxonomy.load()
 def test_some_of_those_told_before_are_at_least_so_many(words):
     assert told(words, "two", 2, 2) == [(2, None)]
     assert told("two people of the town died", "two", 2, 2) == [(2, 2)]
+    assert told("40 قتلوا، منهم امرأتان", "40", 40, 40) == [(38, 42)]
+    assert told("40 منهم قتلوا", "40", 40, 40) == [(38, None)]
 
 
 def test_none_of_a_group_says_nothing_of_the_others():
@@ -185,6 +187,10 @@ def test_of_two_nouns_there_may_be_others_besides(noun, high):
         ("40 شخصا ما زالوا يتلقون العلاج", None),
         ("40 people were brought to hospital", 42),
         ("40 people were severely wounded", None),
+        ("40 people were hurt on the bridge alone", None),
+        ("40 personnes ont été blessées sur la seule place Neuve", None),
+        ("40 Menschen wurden allein am Hafen verletzt", None),
+        ("40 personnes ont été blessées, le maire est venu seul", 42),
         ("40 personnes ont été grièvement blessées", None),
         ("40 человек доставлены в больницу с тяжелыми ранениями", None),
         ("40 Menschen wurden leicht verletzt", 42),

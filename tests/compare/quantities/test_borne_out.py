@@ -32,14 +32,15 @@ def test_what_one_report_alone_tells_in_its_own_voice_is_not_held_against_the_ot
 
 def test_what_two_reports_tell_is():
     rows = [("Ada Lund", 13, {}), ("Bo Krag", 13, {}), ("Echo", 31, NOBODY), ("Mail", 31, NOBODY)]
-    (contradiction,) = told(*rows)
+    (contradiction,) = told(*rows, event="aboard")
     assert [answer.low for answer in contradiction.answers] == [13, 31]
 
 
 def test_what_goes_on_is_counted_up_to_an_hour():
     rows = [("Echo", 13, NOBODY), ("Post", 13, NOBODY), ("Mail", 31, NOBODY), ("Sun", 31, NOBODY)]
-    assert told(*rows)
+    assert told(*rows, event="aboard")
     assert not told(*rows, event="remained")
+    assert not told(*rows, event="left")
 
 
 def test_what_nobody_bears_out_is_held_in_a_folder_of_few_reports():
@@ -133,3 +134,32 @@ def test_a_later_toll_that_is_little_lower_was_put_right(later, held):
     found = told(*rows, event="killed")
     assert bool(found) == held
     assert {one.rule for one in found} <= {Rule.ORDER}
+
+
+@pytest.mark.parametrize(("more", "held"), [(30, True), (26, False)])
+def test_a_toll_of_one_kind_of_people_may_have_been_put_right_as_well(more, held):
+    first = {"published": "2020-01-02", "kind": "people.fighters"}
+    rows = [
+        ("Ada Lund", more, first),
+        ("Cai Holm", 20, {"published": "2020-01-02"}),
+        ("Bo Krag", 22, {"published": "2020-01-04"}),
+    ]
+    assert bool(told(*rows, event="killed")) == held
+
+
+def test_only_tolls_of_two_days_are_held_against_each_other():
+    rows = [
+        ("Ada Lund", 31, {"published": "2020-01-02"}),
+        ("Bo Krag", 13, {"published": "2020-01-04"}),
+    ]
+    assert told(*rows, event="killed")
+    assert not told(*rows, event="recovered")
+
+
+@pytest.mark.parametrize(("later", "held"), [("2020-06-04", True), ("2020-01-12", False)])
+def test_a_toll_that_is_told_long_after_needs_no_voice(later, held):
+    rows = [
+        ("Ada Lund", 31, {"published": "2020-01-02"}),
+        ("Echo", 13, {"published": later, **NOBODY}),
+    ]
+    assert bool(told(*rows, event="killed")) == held

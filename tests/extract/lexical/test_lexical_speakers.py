@@ -64,6 +64,22 @@ def test_who_is_described_again_is_who_was_named(language, text, names):
     assert [claim.speaker.name for claim in claims] == names
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Le gouvernement ostien et la RTO", "gouvernement ostien"),
+        ("Le gouvernement ostien de Sel et de Mer", "gouvernement ostien de Sel et de Mer"),
+    ],
+)
+def test_of_two_bodies_that_spoke_together_one_may_speak_alone(first, last):
+    text = (
+        f"{first} accusent le groupe de meurtres. Il y aurait eu 40 personnes tuées selon"
+        " la Lanterne, 90 selon le gouvernement, huit selon le groupe."
+    )
+    document = Document.from_text(text, language="fr", publisher="Paper")
+    assert [claim.speaker.name for claim in extract(document)][:3] == [first[3:], "Lanterne", last]
+
+
 def test_the_reporter_of_an_outlet_is_the_outlet():
     assert speakers("Reporter BBC powiedział, że zginęło 40 osób.", "pl") == ["BBC"]
 

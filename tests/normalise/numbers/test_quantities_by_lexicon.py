@@ -56,3 +56,37 @@ def test_an_article_is_told_from_a_number() -> None:
 )
 def test_several_tens_and_hundreds_are_one_number(language, text, low, high):
     assert [(q.low, q.high) for q in quantities_by_lexicon(text, language)] == [(low, high)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "des estimations allant de 20 victimes à 90 morts"),
+        ("es", "las cifras oscilan entre 20 víctimas y 90 muertos"),
+        ("de", "die Zahlen reichen von 20 Opfern bis zu 90 Toten"),
+        ("pt", "os números vão de 20 vítimas a 90 mortos"),
+        ("it", "le cifre vanno da 20 vittime a 90 morti"),
+        ("ru", "оценки колеблются от 20 жертв до 90 погибших"),
+        ("pl", "szacunki wahają się od 20 ofiar do 90 zabitych"),
+        ("ar", "تتراوح التقديرات بين 20 قتيلا و90 قتيلا"),
+    ],
+)
+def test_a_range_may_name_what_it_counts_at_both_ends(language, text):
+    assert [(q.low, q.high) for q in quantities_by_lexicon(text, language)] == [(20, 90)]
+
+
+def test_a_way_from_some_places_to_others_is_no_range():
+    found = quantities_by_lexicon("ils vont de 2 villages vers 9 camps", "fr")
+    assert [(q.low, q.high) for q in found] == [(2, 2), (9, 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "high"),
+    [
+        ("uk", "загинули, щонайменше, 10 людей", None),
+        ("es", "murieron, al menos, 10 personas", None),
+        ("fr", "il en est venu plus, 10 hommes", 10),
+    ],
+)
+def test_at_least_may_stand_between_commas(language, text, high):
+    assert [(q.low, q.high) for q in quantities_by_lexicon(text, language)] == [(10, high)]

@@ -70,7 +70,7 @@ BODY_REACH = 12
 KIN_REACH = 60
 # How far behind those killed others are told who were injured, in characters.
 HURT_REACH = 60
-_DIGIT, _CLAUSE_END = re.compile(r"\d"), re.compile(r"[.;:!?؛؟]")
+_DIGIT, _CLAUSE_END, _PAUSE = (re.compile(x) for x in (r"\d", r"[.;:!?؛؟]", r"[,،;؛(]"))
 # How far from a number the word may stand by which it is of others, in characters.
 OTHERS_REACH = 10
 # Words for fewer than ten tell no upper end, unless they name two near ends: "three or four".
@@ -84,8 +84,6 @@ PARTIAL_REACH = 60
 # How far behind a number it may be told of whom these are some, in characters.
 OF_REACH = 11
 CONFIRMING = words("compare", "confirming")
-_OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
-_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -155,7 +153,7 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
                 reply = _reply(claim, measure, taxonomy, on_top)
                 # That there may or shall be some says nothing of how many there were.
                 open_some = reply.polarity and reply.low and reply.standing is not Standing.FACT
-                if not (open_some or _denies_any(reply)):
+                if not open_some:
                     found.append(reply)
     return found
 
@@ -165,12 +163,6 @@ def _counts_the_rest(measure: Measure, hurt: Mapping[str, Sequence[tuple[int, st
     told = hurt[measure.span.document]
     near = (e for end, e in told if 0 <= measure.span.start - end <= HURT_REACH)
     return any(event != measure.scope.event for event in near)
-
-
-def _denies_any(reply: Reply) -> bool:
-    """Return whether "an explosion" is denied, which says nothing of two."""
-    one = reply.ends == (1, 1) and not any(c.isdigit() for c in reply.measure.text)
-    return one and reply.standing is Standing.DENIAL
 
 
 def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
@@ -206,16 +198,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
         variable = replace(variable, event=f"{variable.event}+")
     if variable.event in OF_BODIES and _counts_bodies(claim, measure):
         variable = replace(variable, kind="people", event=FOUND)
-    if not variable.place:
-        variable = replace(variable, place=_place_of_speaker(claim, measure))
     return Reply(claim, measure, variable, low, high, standing)
-
-
-def _place_of_speaker(claim: Claim, measure: Measure) -> str:
-    """Return the place in whose name somebody says how many there were "there"."""
-    named = _OF_PLACE.search(claim.speaker.name)
-    pointed = _around(claim, measure.span.end, claim.content[-1].end)
-    return named[1] if named and _THERE.search(pointed) else ""
 
 
 def _around(claim: Claim, start: int, end: int) -> str:
@@ -312,7 +295,9 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
 
 def _is_of_some(claim: Claim, measure: Measure) -> bool:
     """Return whether these are some of those told before: "two of the injured died"."""
-    return is_marked(_around(claim, measure.span.end, measure.span.end + OF_REACH), OF_SOME)
+    after = _around(claim, measure.span.end, measure.span.end + OF_REACH)
+    # "278 people, 43 of them police": what follows a comma is told of fewer.
+    return is_marked(_PAUSE.split(after)[0], OF_SOME)
 
 
 def _is_moment(claim: Claim, measure: Measure) -> bool:

@@ -15,7 +15,8 @@ from types import MappingProxyType
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import Reply, Standing
+from variorum.compare.quantities.answers import PLAN, Reply, Standing
+from variorum.compare.quantities.whereabouts.count_days import LAST
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Form, SpeakerKind
 from variorum.taxonomy import Taxonomy
@@ -25,7 +26,7 @@ SEVERAL = 2
 # Of fewer reports none can be expected to bear out another.
 FEWEST = 6
 # What goes on for days: each counts up to his own hour.
-GOES_ON = frozenset({"remained"})
+GOES_ON = frozenset({"remained", "left"})
 # Who comes and goes does so for days, so that a later report may count more of them; those of whom
 # reports tell so many days apart went at two times.
 COME_AND_GO = frozenset({"left", "arrived"})
@@ -79,11 +80,14 @@ class BorneOut:
         as_of = {reply.variable.as_of for own in sides for reply in own}
         if events & HURT and (len(as_of) == 1 or _is_corrected(sides)):
             return False
+        if len(as_of) > 1 and events.isdisjoint(HURT):
+            return False
         if events <= COME_AND_GO and self._of_two_times(sides):
             return False
-        alone = [own for own in sides if not any(map(_is_named, own))]
+        alone = [own for own in sides if not any(map(_is_sure, own))]
         told = (set().union(*(self.tellers[_number(reply)] for reply in own)) for own in alone)
-        stays = events.isdisjoint(self.passing)
+        done = {r.variable.event for own in sides for r in own if r.variable.phase != PLAN}
+        stays = done.isdisjoint(self.passing)
         return not alone or (stays and all(len(own) >= SEVERAL for own in told))
 
     def _of_two_times(self, sides: Sequence[Sequence[Reply]]) -> bool:
@@ -98,12 +102,12 @@ class BorneOut:
         return first < last or max(day for _, day in more) + AT_ONCE < min(d for d, _ in fewer)
 
 
-def _is_named(reply: Reply) -> bool:
-    """Return whether somebody who can be told gives or relays the number, not only the report."""
+def _is_sure(reply: Reply) -> bool:
+    """Return whether somebody who can be told relays a number, or it is told long after."""
     claim = reply.claim
     _outlet, *told_by = claim.relay
     told = claim.speaker.kind is not SpeakerKind.UNNAMED or len(told_by) > 1
-    return claim.form is not Form.NARRATED and told
+    return (claim.form is not Form.NARRATED and told) or reply.variable.as_of.startswith(LAST)
 
 
 def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
@@ -123,9 +127,12 @@ def _by_number(sides: Sequence[Sequence[Reply]]) -> list[Sequence[Reply]]:
 
 def _is_corrected(sides: Sequence[Sequence[Reply]]) -> bool:
     """Return whether tolls of two days are told so near that one may be the other put right."""
-    if len({replace(reply.variable, as_of="") for own in sides for reply in own}) > 1:
+    told = (reply.variable for own in sides for reply in own)
+    if len({replace(v, as_of="", kind="", population=()) for v in told}) > 1:
         return False
-    fewer, more = _by_number(sides)
+    # Of one kind by the widest words of each side, else by the answer itself.
+    own = len({reply.variable.kind for side in sides for reply in side}) > 1
+    fewer, more = (side[:1] if own else side for side in _by_number(sides))
     most = max(reply.high or reply.low or 0 for reply in fewer)
     return min(reply.low or 0 for reply in more) < CORRECTED * most
 

@@ -1,5 +1,6 @@
 """Speakers: from the words of a source to a name, its kind and role, and who "he" is."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from variorum.bylines.agencies import agency_of
@@ -119,8 +120,20 @@ class Cast:
         if role is None or not self._is_bare(low, high):
             return None
         noun = self.text.slice(role.start, role.end).casefold()
-        same = (one for one, _ in reversed(self._spoken) if one.kind is kind)
+        spoken = (one for one, _ in reversed(self._spoken) if one.kind is kind)
+        same = (self._one_of(one, noun) for one in spoken)
         return next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
+
+    def _one_of(self, several: Speaker, noun: str) -> Speaker:
+        """Return a speaker; of two bodies joined by "and", the one that the noun is part of."""
+        text, here = self.text, several.span
+        low, high = (text.index_at(at) for at in ((here.start, here.end) if here else (0, 0)))
+        ands = [k for k in range(low, high - 1) if text.form(k) in self.words.listing]
+        ands = [k for k in ands if self._is_title(k + 1) or self._is_short(k + 1)]
+        parts = itertools.pairwise((low - 1, *ands, high))
+        names = (text.slice(*self._name(start + 1, end)) for start, end in parts)
+        own = next((name for name in names if ands and noun in name.casefold().split()), None)
+        return several.model_copy(update={"name": trim_marks(own)}) if own else several
 
     def _outlet_of(self, low: int, high: int) -> str | None:
         """Return the outlet whose reporter words[low:high] mean: "Reporter BBC"."""

@@ -1,6 +1,7 @@
 """Quantities: numbers with the words that bound them, ranges, and the unit right beside them."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from variorum.normalise.numbers.quantity import Quantity, Role
 
 LONGEST_NOUN = 3
 DAY = 24
+LEAST = "at_least"
 
 
 class _Reader:
@@ -26,7 +28,12 @@ class _Reader:
         known = meanings.load()
         self._bounds: Phrases[Bound] = phrases(
             language,
-            [(p, known.bounds[name]) for name, rows in raw["bounds"].items() for p in rows],
+            [(p, known.bounds[name]) for name, rows in raw["bounds"].items() for p in rows]
+            # "At least, 12".
+            + [
+                (re.sub(r"(?<=\w) N$", " , N", p), known.bounds[LEAST])
+                for p in raw["bounds"][LEAST]
+            ],
         )
         self._units = _by_unit(language, units["names"], known.signs)
         self._before = _by_unit(language, units["before"], known.money_signs)
@@ -36,7 +43,7 @@ class _Reader:
         kinds = (word for row in things["kinds"].values() for word in row)
         self._kinds = phrases(language, [(word, True) for word in kinds])
         self._roles = FigureRoles(raw["roles"], lambda rows: phrases(language, rows))
-        self._one: dict[str, Reader] = {"N": self._single}
+        self._one: dict[str, Reader] = {"N": self._single, "X": self._noun}
         self._stops = phrases(language, [(word, True) for word in things["stops"]])
         self._any: dict[str, Reader] = {"N": self._amount, "X": self._noun}
         self._plain: dict[str, Reader] = {"N": self._skippable, "A": _name_ends, "H": self._hours}

@@ -76,6 +76,12 @@ def test_circumstances_are_known_in_every_language(text, phase):
     assert phases((text, "31"), BOTH, BARE)[0] == phase
 
 
+def test_shelling_and_air_strikes_are_two_where_one_report_tells_of_both():
+    both = ("31 people died in the air strikes, and shelling killed 10.", "31", "10")
+    assert phases(both, BARE) == ["in the air strikes", "in the shelling", ""]
+    assert phases(("31 people died in the air strikes.", "31"), BARE) == ["", ""]
+
+
 def test_a_number_beside_one_of_another_event_shares_its_circumstance():
     text = "3 people died and 20 were hurt in the clashes."
     for hurt, phase in (("injured", "in the clashes"), ("killed", "")):

@@ -7,13 +7,15 @@ that part of what happened; one that is tied to none, or to more than one, is of
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from variorum.compare.happenings.incidents import FOUND, HURT
 from variorum.compare.quantities.answers import Reply
-from variorum.compare.quantities.surroundings import numbers_of, told_of
+from variorum.compare.quantities.surroundings import numbers_of, paragraph_of, sentence_of, told_of
+from variorum.grouping import grouped
 from variorum.language.words.deed_words import word_pattern
 from variorum.model import Document
+from variorum.statements.revisions import FIRST, is_marked
 from variorum.yaml_files import yaml_file
 
 # A circumstance is what reports are about where so large a share of those that count tie it.
@@ -41,6 +43,8 @@ def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) 
             by_report[document.id].add(name)
     if all(len(names) == 1 for names in by_report.values()):
         return list(found)
+    for reply in _answered(hurt, tie_of, documents):
+        tie_of.pop(id(reply), None)
     least = NEARLY_ALL * len({reply.claim.document for reply in hurt})
     apart = {name for name, own in holders.items() if len(own) < least}
 
@@ -51,6 +55,20 @@ def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) 
         return reply.about(phase=tie)
 
     return [told(reply) for reply in found]
+
+
+def _answered(
+    hurt: Iterable[Reply], tied: Collection[int], documents: Mapping[str, Document]
+) -> Iterator[Reply]:
+    """Yield the counts that another voice answers in their paragraph, and ties to nothing."""
+    told = grouped(
+        ((paragraph_of(document, r), r.variable.event, r.variable.kind), r)
+        for r in hurt
+        if not is_marked(sentence_of(document := documents[r.claim.document], r)[0], FIRST)
+    )
+    for rows in told.values():
+        if len({r.claim.speaker.name for r in rows}) > 1 and any(id(r) not in tied for r in rows):
+            yield from rows
 
 
 def _named(words: str) -> set[str]:
