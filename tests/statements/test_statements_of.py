@@ -188,6 +188,21 @@ def test_who_died_whether_on_purpose_and_what_there_was(text, language, expected
     assert told == ({expected} if expected else set())
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "doers"),
+    [
+        ("fr", "Un soldat a dit que les manifestants avaient tiré en premier.", ["protesters"]),
+        ("es", "Un médico dijo que los rebeldes abrieron fuego primero.", ["rebels"]),
+        ("de", "Ein Arzt sagte, die Rebellen hätten zuerst geschossen.", ["rebels"]),
+        ("de", "Ein Arzt sagte, die Rebellen hätten danach geschossen.", []),
+    ],
+)
+def test_who_fired_first_is_read_in_other_languages(language, text, doers):
+    document = Document.from_text(text, publisher="Northwire", language=language)
+    found = statements_of(extract(document), document).statements
+    assert [d.name for said in found if said.family == "started" for d in said.doers] == doers
+
+
 def test_what_is_behind_the_attack_is_asked_of_the_attack():
     document = Document.from_text(
         "The mayor said that the rebels were behind the attack.", publisher="Northwire"
@@ -212,7 +227,7 @@ def test_what_it_is_done_to_may_stand_before_that(text, doers):
     assert {d.name for said in found if said.family == "arranged" for d in said.doers} == doers
 
 
-SLOTS = {"present", "civilians", "broke", "mediated", "burned", "aboard"}
+SLOTS = {"fired_on", "rockets", "present", "civilians", "broke", "mediated", "burned", "aboard"}
 
 
 def slots(language, text):
@@ -266,6 +281,13 @@ def test_that_no_fighters_were_in_it_is_read_in_every_language(language, text):
         ("Moscow said that the plane was carrying prisoners of war.", [("aboard", True)]),
         ("Kyiv denied that prisoners were on board.", [("aboard", False)]),
         ("Moscow said that prisoners were to be exchanged.", []),
+        ("The governor denied firing on demonstrators.", [("fired_on", False)]),
+        ("A singer saw that troops opened fire and that the crowd ran.", []),
+        ("A singer said that troops fired on the crowd.", [("fired_on", True)]),
+        ("Engineers said that the damage is not typical of rockets.", [("rockets", False)]),
+        ("The navy said that the mill was hit by a rocket.", [("rockets", True)]),
+        ("The navy said that the mill made rockets.", []),
+        ("The judge said that not a single resident was harmed.", [("civilians", False)]),
     ],
 )
 def test_slots_of_one_clause_tell_what_was_so(text, expected):

@@ -81,8 +81,7 @@ class _Reader:
             if sure or (_is_whole(self.claim) and (doubted or self._leaves_a_part_open(words))):
                 yield from read_events(self.claim, words, self.document, self.lexicon)
                 for (name, which), first, last in self._said(words, self.lexicon.filled):
-                    if first >= words.content_start:
-                        yield from self._filled(words, name, which, (first, last), doubted)
+                    yield from self._filled(words, name, which, (first, last), doubted)
             if not sure:
                 continue
             yield from read_attackers(self.claim, words, self.document, self.lexicon)
@@ -199,7 +198,8 @@ class _Reader:
         left = doubted and (negative or bool(family.get("party")))
         if another or left or self.lexicon.is_open(words, clause):
             return
-        holds = not negative ^ self._turned(words, place, clause, negative) ^ words.denied
+        denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
+        holds = not negative ^ self._turned(words, place, clause, negative) ^ denied
         told = words.span(self.document, *place)
         said = Statement(self.claim, name, topic, told, holds=holds and not doubted)
         if family.get("party"):
