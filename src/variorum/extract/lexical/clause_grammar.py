@@ -38,7 +38,12 @@ class ClauseGrammar:
 
     def _words(self, low: Token, high: Token) -> tuple[int, int]:
         """Return the range of words from one token to another."""
-        return self.text.index_at(low.idx), self.text.index_at(high.idx + len(high))
+        end = self.text.index_at(high.idx + len(high))
+        while (
+            self.text.form(end) == "-" and self.text.is_glued(end) and self.text.is_glued(end + 1)
+        ):
+            end += 2  # a parser parts "Tel-Aviv"
+        return self.text.index_at(low.idx), end
 
     def is_noun(self, i: int) -> bool:
         """Return whether word `i` is a noun with its article or preposition, and so no cue."""

@@ -134,7 +134,8 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         cue = next(iter(words.verbs.find(text, match.end, stop)), None)
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
-        sides = sources.after(match.end, cue.start), sources.named(cue.end, stop)
+        reach = min(stop + 1, end)  # with the comma that ends the source
+        sides = sources.after(match.end, cue.start), sources.named(cue.end, reach)
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
         apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))
@@ -149,7 +150,8 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     match = next(iter(page.words.this.find(text, first, end)), None)
     if match is None or match.start in sources.masked:
         return
-    begins = match.start == first or page.words.order == "sov"
+    aside = page.words.as_said.at(text, first) is not None  # "as X writes, this was said by Y"
+    begins = match.start == first or page.words.order == "sov" or aside
     opens = any(text.form(k) == ":" or page.words.that.at(text, k) for k in range(match.end, end))
     if begins and (first or not opens):
         # The first sentence may have it of the title, which is no part of the text.
@@ -204,6 +206,8 @@ def _past_day(page: Page, i: int, end: int) -> int:
 def _past_relative(page: Page, i: int, end: int) -> int:
     """Return the place past ", who was there," after a source that ends at word `i`."""
     text = page.text
+    if (comma := page.sources.past_clause(i, end)) is not None:
+        return comma
     if text.form(i) not in {",", "،"} or page.words.relatives.at(text, i + 1) is None:
         return i
     return next((k for k in range(i + 2, end) if text.form(k) in {",", "،"}), i)

@@ -424,7 +424,8 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
         return _speaker_before(page, text.words[first].start, claims, breaks=0)
     acts = (words.counts, words.raises)
     figures = [i for i in free if words.figures.at(text, i)]
-    says = any(words.verbs.at(text, i) for i in free) or any(
+    verbs = (verb for i in free if (verb := words.verbs.at(text, i)))
+    says = any(not page.sources.describes(verb, first) for verb in verbs) or any(
         all(act.at(text, i) is None for act in acts) for i in figures
     )
     roles = any(words.roles.at(text, i) for i in free)

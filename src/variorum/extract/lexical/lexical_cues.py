@@ -86,13 +86,22 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         match
         for start, match in sorted(found.items())
         if start not in page.sources.masked
-        and words.passives.at(text, start - 1) is None
+        and not _is_passive(page, start, first)
         and (start > first or words.passives.at(text, match.end) is None)
         and (words.figures.at(text, start) or not page.grammar.is_noun(start))
         and not _is_noun(page, start, first)
         and not words.is_noun_with(match.prefix)
         and not (words.capital_nouns and start > first and text.is_capital(start))
+        and not page.sources.describes(match, first)
     ]
+
+
+def _is_passive(page: Page, i: int, first: int) -> bool:
+    """Whether a verb at word `i` is passive, also with an adverb between: "is also accused"."""
+    words, text, k = page.words, page.text, i - 1
+    while k > first and words.passives.at(text, k) is None and words.auxiliaries.at(text, k):
+        k -= 1
+    return words.passives.at(text, k) is not None
 
 
 def _is_noun(page: Page, i: int, first: int) -> bool:
@@ -156,6 +165,8 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     whose = that is None or (whole and _tells_whom(page, cue[1], that))
     told = (figure,) if counts and whose else ()
     frames = (_about, *told, _infinitive, _inverted, _opened, _final, _object) if says else told
+    if until == cue[1] and says and page.words.order == "svo":
+        frames = (_inverted,)  # "denies and says that C": the second verb says it
     for frame in frames:
         found = frame(page, place)
         if found is None:
@@ -193,6 +204,9 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
     if quoted or page.sources.opens_clause(subject[0] - 1):
         return source
     apart = subject[1] <= source[0] or source[1] <= subject[0]
+    named = source[1] == cue[0] and page.sources.rank(*source) >= Rank.NAMED
+    if named and any(page.text.form(k) in COMMAS for k in range(subject[1], source[0])):
+        return source  # "By an accord signed by both, Oslo said that"
     larger = subject[0] <= source[0] and source[1] <= subject[1]
     ended = source[0] < source[1] and page.words.ends.at(page.text, source[1]) is not None
     return subject if apart or (larger and not ended) else source
@@ -361,8 +375,12 @@ def _is_relative(page: Page, k: int) -> bool:
 def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     that = _that(page, place.cue[1], place.end)
-    if that is not None and _takes_object(page, place) and _tells_whom(page, place.cue[1], that):
-        return None
+    if that is not None and _takes_object(page, place):
+        named = page.sources.rank(*page.sources.before(place.cue[0], place.first)) >= Rank.NAMED
+        # "denounced a massacre in the towns that it held": the clause is about its noun.
+        does = next(page.words.events.find(page.text, place.cue[1], that.start), None)
+        if _tells_whom(page, place.cue[1], that) or (named and does is not None):
+            return None
     if that is not None and that.end < place.end:
         source = page.beside(place, that.start)
         until = _clause_end(page, place, source, that.end)
@@ -381,8 +399,11 @@ def _opened(page: Page, place: Place) -> _Framed:
 def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
     """Return where content ends: of "X, who said that C, left" at the comma, as X still acts."""
     opens = source[0] - place.first < NEAR and page.sources.opens_clause(source[1])
-    commas = (k for k in range(place.until - 1, start, -1) if page.text.form(k) == ",")
-    return next(commas, place.until) if opens else place.until
+    mark, reach = page.text.form(source[1]), range(start, place.until - 1)
+    # One dash closes what another opens; of commas it is the last.
+    ends = (k for k in (reach if mark == "-" else reversed(reach)) if page.text.form(k) == mark)
+    ended = next((k for k in ends if not page.sources.is_hyphen(k)), place.until)
+    return ended if opens else place.until
 
 
 def _after_comma(page: Page, place: Place) -> _Framed:

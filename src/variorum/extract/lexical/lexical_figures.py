@@ -64,11 +64,16 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if match.start in sources.masked or not sources.holds_number(first, end):
             continue
         agent = next(_agents(page, first, end), None)
-        if agent is None:
+        if agent is None or _opens_between(page, match, agent[1]):
             continue
         places = page.around(first, end, *agent[1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
+
+
+def _opens_between(page: Page, match: Match[Cue], agent: Range) -> bool:
+    """Whether "that" parts a verb from an agent: "has confirmed that ..., taken by the militia"."""
+    return next(page.words.that.find(page.text, match.end, agent[0]), None) is not None
 
 
 def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
@@ -95,7 +100,7 @@ def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution
         (
             k
             for k in range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
-            if page.sources.holds_number(k, k + 1)
+            if page.sources.holds_number(k, k + 1) and not page.words.articles.at(page.text, k)
         ),
         None,
     )

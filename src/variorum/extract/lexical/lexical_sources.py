@@ -3,9 +3,10 @@
 import operator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import Any
 
 from variorum.extract.lexical.source_words import Lexicon
-from variorum.language import Text
+from variorum.language import Match, Text
 from variorum.model import SpeakerKind
 
 LONGEST = 16
@@ -51,6 +52,8 @@ class Sources:
         i = self._past_told(self._past(i, last), last)
         article = self.words.articles.at(self.text, i)
         k = i if article is None else min(article.end, last)
+        # "A first inquiry": the word that else tells a time describes a role.
+        k += article is not None and k + 1 < last and self.is_role(k + 1) and not self._says(k)
         while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
@@ -68,11 +71,23 @@ class Sources:
         """Return the source after "according to", which ends with its name where no comma does."""
         low, high = self.after(i, last, closed=True)
         comma = high < last and self.text.form(high) in {",", "،"}
-        if comma and not self._runs_on(low, high):
+        # "According to the people and doctors who fled, C": the comma ends the clause about them.
+        told = comma or self.past_clause(high, last) is not None
+        if told and not self._runs_on(low, high):
             return low, high
         ended = self._first_name(low, high)
         made = self._made_by(ended, last)
         return self.trimmed(low, ended) if made is None else (low, self.named(made, last)[1])
+
+    def past_clause(self, i: int, last: int) -> int | None:
+        """Return the comma that ends a clause about a source, which begins at word `i`, if any."""
+        text, words = self.text, self.words
+        opens = words.relatives.at(text, i) is not None and words.order == "svo"
+        if not opens or words.articles.at(text, i) is not None:
+            return None
+        stops = (k for k in range(i + 1, last) if text.form(k) in BREAKS | {",", "،"})
+        comma = next(stops, None)
+        return None if comma is None or text.form(comma) in BREAKS else comma
 
     def _made_by(self, i: int, last: int) -> int | None:
         """Return where it begins who released a text that ends at word `i`: "data shown by | X"."""
@@ -214,8 +229,10 @@ class Sources:
 
     def _past_told(self, i: int, last: int) -> int:
         """Return the place past whom it was told to, or when, where the source follows that."""
+        led = self.words.prepositions.at(self.text, i) or self.words.ends.at(self.text, i)
+        led = led or self.words.articles.at(self.text, i)
         names = i < last and (self.is_role(i) or self.is_name(i))
-        places = (i,) if names else (i, i + 1)
+        places = (i, i + 1) if led and not names else (i,)
         days = (self.words.weekdays.at(self.text, k) for k in places)
         day = next((found for found in days if found is not None), None)
         if day is not None and day.end < last:
@@ -224,12 +241,13 @@ class Sources:
         dated = self._past_month(i) if i < last else i
         if i < dated < last and self.words.articles.at(self.text, dated) is not None:
             return dated
-        led = self.words.told.at(self.text, i) or self.words.prepositions.at(self.text, i)
+        leads = None if self._is_whole_role(i) else self.words.prepositions.at(self.text, i)
+        led = self.words.told.at(self.text, i) or leads
         if led is None:
             return i
         begun = led.end + (self.words.articles.at(self.text, led.end) is not None)
         for k in range(begun + 1, min(last, begun + APPOSED)):
-            if self._is_hyphen(k):
+            if self.is_hyphen(k):
                 continue
             if self.text.form(k) in COMMAS | BREAKS:
                 return k - NAMES if k - begun > NAMES and self._all_names(begun, k) else i
@@ -248,7 +266,7 @@ class Sources:
             k = self._before_apposition(k - 1, first)
         low = k
         while low > max(first, i - LONGEST) and not self._ends_at(low - 1, forward=False):
-            if self.text.form(low - 1) in COMMAS and not self._is_hyphen(low - 1):
+            if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
             if self.words.passives.at(self.text, low - 1) is not None or self._is_deed(low - 1):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
@@ -303,7 +321,7 @@ class Sources:
     def opens_clause(self, k: int) -> bool:
         """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
         text, words = self.text, self.words
-        parts = text.form(k) == "," or (text.form(k) == "-" and not self._is_hyphen(k))
+        parts = text.form(k) == "," or (text.form(k) == "-" and not self.is_hyphen(k))
         if not parts or words.relatives.at(text, k + 1) is None:
             return False
         # ", die Rebellen", ", die linke Partei": no clause about what stands before.
@@ -397,6 +415,21 @@ class Sources:
         )
         return written and not counts
 
+    def describes(self, match: Match[Any], first: int) -> bool:
+        """Return whether a participle agrees with the noun before it: "the presence confirmed".
+
+        Its sentence begins at word `first`; one with an auxiliary is a verb.
+        """
+        words, text = self.words, self.text
+        near = range(max(first, match.start - WORDS_BETWEEN), match.start)
+        helped = any(words.auxiliaries.at(text, k) or words.passives.at(text, k) for k in near)
+        return bool(near) and not helped and text.form(match.end - 1).endswith(words.agreed)
+
+    def _is_whole_role(self, k: int) -> bool:
+        """Whether word `k` is a role with nothing before it that is part of the same word."""
+        role = self.words.roles.at(self.text, k)
+        return role is not None and not role.prefix
+
     def is_role(self, k: int) -> bool:
         """Return whether the name of a role begins at word `k`."""
         return self.words.roles.at(self.text, k) is not None
@@ -453,7 +486,8 @@ class Sources:
             if k >= first
         )
 
-    def _is_hyphen(self, k: int) -> bool:
+    def is_hyphen(self, k: int) -> bool:
+        """Return whether a dash at word `k` joins the words beside it."""
         return self.text.form(k) == "-" and self.text.is_glued(k) and self.text.is_glued(k + 1)
 
     def _ends_at(self, k: int, forward: bool) -> bool:
@@ -465,7 +499,10 @@ class Sources:
             return True
         if words.that.at(text, k) or self._is_verb(k) or words.auxiliaries.at(text, k):
             return True
-        return forward and words.ends.at(text, k) is not None
+        end = words.ends.at(text, k) if forward else None
+        ends = end is not None and not (end.prefix and self._is_whole_role(k))
+        named = text.is_capital(k) and words.weekdays.at(text, k) is None  # "the envoy of Al Alam"
+        return ends and not (named and text.sentence_of(k)[0] < k and not words.capital_nouns)
 
     def _is_in_name(self, k: int) -> bool:
         """Whether digits end a name: "G1"."""
@@ -510,7 +547,7 @@ class Sources:
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
         k = comma + 1
-        while k < last and (self.is_name(k) or (k > comma + 1 and self._is_hyphen(k))):
+        while k < last and (self.is_name(k) or (k > comma + 1 and self.is_hyphen(k))):
             k += 1
         form = self.text.form(k)
         closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)

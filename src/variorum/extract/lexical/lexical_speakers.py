@@ -79,9 +79,9 @@ class Cast:
         named = self._name(low, high)
         name = trim_marks(self.text.slice(*named)) or here.exact
         kind, role = self._kind(low, high, named)
-        known = self._known(self._surname(low, high) or name, here.exact) or self._meant(
-            low, high, kind
-        )
+        # "The ministry" is not the minister of whom it was said.
+        said = "" if kind is SpeakerKind.ORGANISATION else here.exact
+        known = self._known(self._surname(low, high) or name, said) or self._meant(low, high, kind)
         if known is not None:
             return known.model_copy(update={"span": here})
         if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
@@ -222,6 +222,8 @@ class Cast:
             # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
             short = apposed and self._is_short(person[0] - 1)
             return person if roles and (titled or short) else (low, comma)
+        if len(roles) > 1 and words.links.at(text, roles[-1].start - 1) is not None:
+            return low, high  # "an adviser of President Lee"
         if roles and runs:
             after = [self._person(run) for run in runs if run[0] >= roles[-1].end]
             fit = [run for run in after if run[1] == high and self._is_whole(run)]

@@ -73,6 +73,7 @@ class Lexicon:
     joins: Phrases[bool]
     roles: Phrases[tuple[SpeakerKind, Role]]
     particles: frozenset[str]
+    agreed: tuple[str, ...]
     listing: frozenset[str]
     hedges: Phrases[Certainty]
     negations: Phrases[bool]
@@ -132,6 +133,7 @@ def lexicon_of(language: str) -> Lexicon:
         joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
         particles=frozenset(raw["particles"]),
+        agreed=tuple(raw["agreed"]),
         listing=frozenset(places["and"]),
         hedges=phrases(
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]

@@ -1,0 +1,112 @@
+"""Who says what, where a participle, a clause, a day or a body beside it could be taken for it."""
+
+import pytest
+
+from variorum import extract
+from variorum.model import Document
+
+HALF = "El Gobierno ha confirmado que 20 soldados han muerto en el pueblo, tomado por las milicias."
+SAID = [
+    # A participle that agrees with its noun says nothing; one with its auxiliary does.
+    ("fr", "La seule présence confirmée de soldats était à 300 mètres.", "Paper", "La seule"),
+    ("fr", "La présidence a confirmé la mort de 30 soldats.", "présidence", "la mort"),
+    ("es", "La muerte confirmada de 20 vecinos causó protestas.", "Paper", "La muerte"),
+    # A clause about the source, and what a dash opens, ends with its own mark.
+    (
+        "es",
+        "Según los sobrevivientes y testigos que el diario entrevistó, murieron 20 civiles.",
+        "sobrevivientes y testigos",
+        "murieron 20 civiles",
+    ),
+    (
+        "es",
+        "La UNE —que insiste en que hay 27 muertos— lleva advirtiendo de que habrá más.",
+        "UNE",
+        "hay 27 muertos",
+    ),
+    (
+        "es",
+        "Los barcos estaban lejos, según reconoció el Ejército danés, el lunes con 20 soldados.",
+        "Ejército danés",
+        "Los barcos",
+    ),
+    ("fr", "Six marins ont fui, selon Saint-Malo, avec neuf enfants.", "Saint-Malo", "Six marins"),
+    (
+        "it",
+        "Secondo una prima indagine dell'Unia gli spari hanno causato 10 morti.",
+        "prima",
+        "gli",
+    ),
+    ("es", HALF, "Gobierno", "20 soldados"),
+    (
+        "it",
+        "L'esercito nega e afferma che i soldati “non hanno mai usato il gas”.",
+        "esercito",
+        "i",
+    ),
+    # A day between verb and complement opens no source.
+    ("ar", "أفادت تقارير اليوم الثلاثاء بمقتل 100 مدني.", "تقارير", "اليوم"),
+    # "As X writes, this was said in Y": the sentence before is what is said.
+    (
+        "uk",
+        "Загинули 33 солдати. Як повідомляє «Ранок», про це йдеться у заяві міністерства.",
+        "міністерства",
+        "Загинули 33 солдати",
+    ),
+    # Who tells it of himself, of another's office, behind an accord, or with a broadcaster's name.
+    (
+        "fr",
+        "Douze sont morts, a annoncé un conseiller du président danois Paul Lund.",
+        "conseiller du président",
+        "Douze",
+    ),
+    ("fr", "Le président danois Paul Lund annonce la mort de 12 soldats.", "Paul Lund", "la mort"),
+    (
+        "fr",
+        "En vertu d'un accord signé entre deux camps, Oslo s'est engagé à payer 12 millions.",
+        "Oslo",
+        "à payer",
+    ),
+    ("es", "Según el enviado de Al Alam, los soldados mataron a 12.", "Al Alam", "los soldados"),
+    ("fr", "Luc Petit est aussi accusé du meurtre de six personnes.", "Paper", "Luc Petit"),
+    ("fr", "Luc Petit a aussi accusé l'armée du meurtre de 6 personnes.", "Luc Petit", "l'armée"),
+    ("de", "Ein Gefangener berichtet vom Massentod mit 12 Opfern.", "Paper", "Ein Gefangener"),
+    ("ar", "كما قال والي هاتاي إن هناك 12 إصابة في صفوف الجنود.", "والي هاتاي", "إن هناك"),
+    ("ar", "قتل 33 من الجنود، بحسب ما أعلنه والي هاتاي.", "والي هاتاي", "قتل 33"),
+    ("pl", "Nowak powiedział agencji Reutera, że uciekło 12 osób.", "Nowak", "uciekło"),
+    ("id", "Menurut laporan BBC hari Minggu, 12 orang tewas.", "laporan BBC", "12"),
+    # Bodies that say something, with other words between than names.
+    ("de", "Die Marine sprach am selben Tag von 90 Toten.", "Marine", "90 Toten"),
+    (
+        "de",
+        "„Es waren drei“, sagte ein Einwohner der Nachrichtenagentur Xinhua.",
+        "Einwohner",
+        "Es",
+    ),
+    ("pl", "Ambasada mówiła o 40 zabitych.", "Ambasada", "o 40"),
+    ("ru", "Посольство сообщило о 40 погибших.", "Посольство", "40"),
+    ("tr", "Donanma 40 kişinin öldüğünü açıkladı.", "Donanma", "40"),
+    ("nb", "Marinen snakket om 40 drepte.", "Marinen", "40"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source", "begins"), SAID)
+def test_who_says_what(language, text, source, begins):
+    claims = extract(Document.from_text(text, language=language, publisher="Paper"))
+    said = {(c.speaker.name, c.content[0].exact) for c in claims}
+    assert any(name.startswith(source) and words.startswith(begins) for name, words in said), said
+
+
+def test_who_denies_and_says_denies_nothing_of_what_he_says():
+    text = "L'esercito nega e afferma che i soldati “non hanno mai usato il gas nella città”."
+    claims = extract(Document.from_text(text, language="it"))
+    assert {claim.stance.value for claim in claims} == {"asserts"}
+
+
+def test_a_ministry_is_not_the_minister_of_whom_it_was_told():
+    text = (
+        "Директор организации Анна Петрова сказала, что погибли 19 человек. "
+        "В организации говорят, что обстрел длился час."
+    )
+    claims = extract(Document.from_text(text, language="ru"))
+    assert [claim.speaker.name for claim in claims][-1] == "организации"
