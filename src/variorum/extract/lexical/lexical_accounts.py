@@ -94,7 +94,10 @@ def _heard(page: Page, first: int, end: int) -> Iterator[Attribution]:
     else:
         places = page.around(first, match.end, match.start, match.end)
     if places and (that or comma or words.order == "sov"):
-        yield Attribution((match.start, match.end), None, places, ACCORDING)
+        # "In the statement it was said that C": whose statement it is was told before.
+        stated = next(words.occasions.find(text, first, match.start), None)
+        source = None if stated is None else (match.end, match.end)
+        yield Attribution((match.start, match.end), source, places, ACCORDING)
 
 
 def _clauses(page: Page, matches: Sequence[Match[bool]], first: int, end: int) -> list[Range]:
