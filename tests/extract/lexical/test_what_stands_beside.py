@@ -91,6 +91,31 @@ SAID = [
         "Açıklamada",
     ),
     ("es", "La Liga negó 12 muertes. Hubo 101 rechazos que vio el jefe.", "Paper", "Hubo 101"),
+    # A verb at the end of a subject, a people behind its officials, and a second figure.
+    (
+        "de",
+        "Oslo wies hingegen jede Schuld zurück und beschuldigte die Armee, 40 getötet zu haben.",
+        "Oslo",
+        "40",
+    ),
+    (
+        "tr",
+        "Adadaki yetkililer Danimarka ordusunun 12 kişiyi öldürdüğünü bildirdi.",
+        "Adadaki yetkililer",
+        "Danimarka",
+    ),
+    (
+        "de",
+        "Die Polizei gab die Opfer mit 30 an, während die Gewerkschaft sagte, es seien 36 tot.",
+        "Polizei",
+        "30 an",
+    ),
+    (
+        "ar",
+        "قالت النيابة العامة إن 12 شخصا قتلوا. وأضاف البيان أن القوة كانت تبعد 150 مترا.",
+        "النيابة العامة",
+        "القوة",
+    ),
     # Bodies that say something, with other words between than names.
     ("de", "Die Marine sprach am selben Tag von 90 Toten.", "Marine", "90 Toten"),
     (
@@ -118,6 +143,20 @@ def test_what_a_dash_opens_ends_with_a_dash():
     claims = extract(Document.from_text(text, language="es"))
     assert "hay 27 muertos" in [claim.content[0].exact for claim in claims]
     assert {claim.speaker.name for claim in claims} == {"UNE"}
+
+
+def test_what_was_said_before_is_said_once():
+    text = "В пожаре погибли 33 моряка. Об этом сегодня, 28 мая, заявил глава МИД Сергей Лавин."
+    (claim,) = extract(Document.from_text(text, language="ru"))
+    assert claim.content[0].exact == "В пожаре погибли 33 моряка"
+
+
+def test_the_second_figure_of_a_sentence_is_none_of_the_first():
+    text = "Die Polizei gab die Opfer mit 30 an, während die Gewerkschaft sagte, es seien 36 tot."
+    said = {
+        c.speaker.name: c.content[0].exact for c in extract(Document.from_text(text, language="de"))
+    }
+    assert said == {"Polizei": "30 an", "Gewerkschaft": "es seien 36 tot"}
 
 
 def test_who_denies_and_says_denies_nothing_of_what_he_says():

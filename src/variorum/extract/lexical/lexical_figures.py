@@ -117,7 +117,8 @@ def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution
 def fronted(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "of 30 dead spoke X", where the figure stands before its verb."""
     match = page.words.fronted.at(page.text, first)
-    if match is None or match.end >= end or first in page.sources.masked:
+    before = page.words.this.at(page.text, first)  # "of this, on 28 May, told X"
+    if match is None or before or match.end >= end or first in page.sources.masked:
         return
     verb, source = match.end - 1, page.sources.named(match.end, end)
     named = page.sources.rank(*source) >= Rank.NAMED and source[0] == match.end

@@ -101,7 +101,10 @@ class Page:
         verb = source[1]
         says = self.words.verbs.at(self.text, verb) or self.words.auxiliaries.at(self.text, verb)
         whole = says and source[0] < source[1] and self.words.order != "sov"
-        return source if whole else self.sources.first(first, end)
+        low, high = source
+        while self.words.capital_nouns and high > low + 1 and not self.text.is_capital(high - 1):
+            high -= 1  # "Oslo | wies hingegen ... zurück und beschuldigte"
+        return (low, high) if whole else self.sources.first(first, end)
 
     def antecedent(self, place: Place) -> Range | None:
         """Return the noun before a verb put first that says what it does: "X, who told C"."""

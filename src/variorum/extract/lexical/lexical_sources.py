@@ -392,6 +392,8 @@ class Sources:
             adjoined = k == end > first and self.words.adjoined.at(self.text, k) is not None
             named = self.is_name(k) or adjoined
             end = max(end, role.end if role else k + 1 if named else end)
+            if end < last and self._is_a(SpeakerKind.GROUP, k) and self.text.is_capital(end):
+                break  # "the officials | Azeri forces opened fire"
         return self.trimmed(first, end)
 
     def subject(self, first: int, end: int) -> tuple[int, int] | None:

@@ -122,7 +122,12 @@ class Cast:
         noun = self.text.slice(role.start, role.end).casefold()
         spoken = (one for one, _ in reversed(self._spoken) if one.kind is kind)
         same = (self._one_of(one, noun) for one in spoken)
-        return next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
+        named = next((one for one in same if noun in one.name.casefold().split()[:-1]), None)
+        if named is not None or role.meaning != (SpeakerKind.DOCUMENT, Role.UNKNOWN):
+            return named
+        # "The statement added": it is that of the body which spoke last.
+        bodies = (one for one, _ in reversed(self._spoken) if one.kind is SpeakerKind.ORGANISATION)
+        return next(bodies, None)
 
     def _one_of(self, several: Speaker, noun: str) -> Speaker:
         """Return a speaker; of two bodies joined by "and", the one that the noun is part of."""
