@@ -138,7 +138,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     current = [claim for claim in claims if claim.document not in superseded]
     named = _named_groups(documents, claims, kept)
     beside = incidents(documents, claims, named, kept)
-    group_of = {**named, **beside.group_of, **_moved(rulings)}
+    group_of = {**named, **beside.group_of}
+    group_of |= {claim: name and f"{DECIDED}{name}" for claim, name in rulings.moved.items()}
     told_by = grouped((claim.document, claim) for claim in current)
     answered = [
         reply
@@ -183,18 +184,18 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     asked, disputed, conflicts = _disputed(worded, proofs, answers_to, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
     proved = (*(conflict.claims for conflict in conflicts), *rulings.dismissed)
-    suggested = suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept)
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
     acts = Acts(_acts(told_by, by_id, kept) if held else ())
+    told_of = [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
     return Comparison(
         actors=people.actors,
-        happenings=happenings(documents, claims, group_of, _told_of(given), people.actors),
+        happenings=happenings(documents, claims, group_of, told_of, people.actors),
         questions=asked,
         disputes=disputed,
         contradictions=conflicts,
         distortions=tuple(changed),
-        suggestions=suggested,
+        suggestions=suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,
@@ -257,11 +258,6 @@ def _asked_of(standing: Iterable[Reply], question_of: Mapping[str, str]) -> dict
     return {variable: question_of[key] for variable, key in keys if key in question_of}
 
 
-def _told_of(given: Iterable[Reply]) -> list[Told]:
-    """Return what each number tells of: its event, and how it differs from its reports' own."""
-    return [Told(r.claim.id, *happening_of(r.variable), r.variable.event) for r in given]
-
-
 def _named_groups(
     documents: Sequence[Document], claims: Sequence[Claim], kept: Kept
 ) -> dict[str, str]:
@@ -271,11 +267,6 @@ def _named_groups(
     for document in documents:
         first.setdefault(groups[document.id], document.id[:16])
     return {document: first[number] for document, number in groups.items()}
-
-
-def _moved(rulings: Rulings) -> dict[str, str]:
-    """Return the event of each claim that a person has moved; that of the main one is ""."""
-    return {claim: name and f"{DECIDED}{name}" for claim, name in rulings.moved.items()}
 
 
 def _said(

@@ -79,26 +79,20 @@ def test_a_report_a_little_like_what_most_tell_of_belongs_to_it():
     assert groups(*three, (STRIKE, "en")) == [0, 0, 0, 1]
 
 
-def sizes(*shares, years=()):
+def sizes(*shares):
     """Return how many reports each group has after those a little like the largest joined it."""
     made = []
     for n, (size, likeness) in enumerate(shares):
         vector = size * np.array([likeness, (1 - likeness**2) ** 0.5], np.float32)
-        year = years[n] if years else "2031"
-        made.append(_Group([10 * n + k for k in range(size)], vector, 0 * vector, {year}, set()))
+        made.append(_Group([10 * n + k for k in range(size)], vector, 0 * vector, {"2031"}))
     return sorted((len(group.members) for group in _with_stragglers(made)), reverse=True)
 
 
-def test_reports_of_a_year_belong_to_the_largest_group_of_a_case():
-    assert sizes((5, 1), (2, 0.062), (2, 0.062), (2, 0.062)) == [11]
-    assert sizes((5, 1), (2, 0.055), (2, 0.055)) == [5, 2, 2]
+def test_small_groups_belong_to_the_largest_of_a_case():
+    assert sizes((6, 1), (2, 0.072), (1, 0.072), (1, 0.072)) == [10]
+    assert sizes((6, 1), (2, 0.068), (1, 0.068)) == [6, 2, 1]
 
 
-def test_they_do_not_where_another_group_is_nearly_as_large_or_most_are_of_none():
-    assert sizes((5, 1), (3, 0.062), (2, 0.062)) == [5, 3, 2]
-    assert sizes((5, 1), (2, 0.062), (2, 0.062), (2, 0.062), (1, 0.062)) == [5, 2, 2, 2, 1]
-
-
-def test_they_do_not_where_they_tell_of_another_year():
-    told = (5, 1), (2, 0.062), (2, 0.062)
-    assert sizes(*told, years=("2031", "2030", "2030")) == [5, 2, 2]
+def test_they_do_not_where_they_are_nearly_as_large_or_most_are_of_none():
+    assert sizes((5, 1), (2, 0.072)) == [5, 2]
+    assert sizes((4, 1), (1, 0.072), (1, 0.072), (1, 0.072)) == [4, 1, 1, 1]

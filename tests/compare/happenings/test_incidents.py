@@ -70,8 +70,20 @@ def test_an_attack_elsewhere_on_the_same_day_is_another():
 
 
 def test_what_happens_at_night_is_of_either_day():
-    again = raid(5, "Mora", 41, 14)
+    again = raid(5, "Mora", 30, 14)
     assert told_apart(*SEVERAL, again) == [0, 1, 2, 3, 1]
+
+
+BESIDE = "The army had shelled the town of Kalm, killing one trader."
+
+
+@pytest.mark.parametrize(
+    ("dead", "more", "event"), [(2, "", 4), (3, "", 1), (9, "", 4), (9, BESIDE, 1)]
+)
+def test_two_of_a_day_are_of_one_attack_by_its_toll_or_by_two_places(dead, more, event):
+    first = raid(2, "Mora", min(dead, 3), 13, BESIDE)
+    again = raid(5, "Mora", dead, 14, more)
+    assert told_apart(SEVERAL[0], first, *SEVERAL[2:], again) == [0, 1, 2, 3, event]
 
 
 MAIN = [raid(n, "Vikstad", dead, 10, out=n) for n, dead in ((1, 12), (3, 12), (4, 31))]
@@ -174,3 +186,58 @@ def test_who_was_behind_an_attack_is_not_asked_of_several():
     theirs = "Rebels carried out an attack, the governor said."
     texts = [raid(1, "Vikstad", 12, 10, ours), raid(2, "Mora", 30, 13, theirs), *SEVERAL[2:]]
     assert found(*texts).contradictions == ()
+
+
+def test_bodies_that_are_found_on_several_days_are_of_one_killing():
+    dug = "On {day} May 2031 the bodies of {dead} men were found near Vikstad, Envoy {who} said."
+    texts = [
+        report(n, dug.format(day=10 + 3 * n, dead=40 + 9 * n, who=n), 11 + 3 * n) for n in range(4)
+    ]
+    assert told_apart(*texts) == [0, 0, 0, 0]
+    assert found(*texts).contradictions == ()
+
+
+@pytest.mark.parametrize(
+    ("dead", "more", "event"),
+    [
+        (55, "", 3),
+        (55, "The school of Mora was hit on 10 May 2031 as well, a doctor said.", 0),
+        (31, "", 0),
+    ],
+)
+def test_a_report_of_another_day_is_of_what_stands_out_by_its_toll_or_its_other_days(
+    dead, more, event
+):
+    assert told_apart(*MAIN, raid(4, "Mora", dead, 20, more)) == [0, 0, 0, event]
+
+
+@pytest.mark.parametrize(("dead", "apart"), [(19, True), (20, False)])
+def test_small_tolls_are_the_same_by_chance(dead, apart):
+    main = [raid(n, "Vikstad", dead, 10, out=n) for n in (1, 3, 4)]
+    assert (told_apart(*main, raid(4, "Mora", dead, 20))[-1] == 3) == apart
+
+
+@pytest.mark.parametrize(("day", "event"), [("9 July", 3), ("10 July", 0)])
+def test_a_day_long_after_is_of_no_other_attack(day, event):
+    later = report(9, f"On {day} 2031 a court heard who killed 55 people, Envoy Nine said.")
+    assert told_apart(*MAIN, later) == [0, 0, 0, event]
+
+
+@pytest.mark.parametrize(("begin", "stands_out"), [(1, False), (2, True)])
+def test_the_day_that_most_tell_stands_out_if_some_begin_with_it(begin, stands_out):
+    of_it = "The market was hit on 10 May 2031, a doctor said."
+    texts = [raid(n, "Vikstad", 12, 10) for n in range(begin)]
+    texts += [raid(9, "Mora", 30, 16), raid(10, "Ardel", 7, 22), raid(11, "Halden", 19, 26)]
+    looking_back = f"Envoy Nine said that many people were killed. {of_it}"
+    bare = [report(20 + n, f"{looking_back} He is {n + 40}.") for n in range(5)]
+    assert (told_apart(*texts, *bare)[-1] == 0) == stands_out
+
+
+def test_a_toll_that_is_held_back_elsewhere_may_be_that_of_another_day():
+    more = "Nine people were killed, a doctor said."
+    texts = [*MAIN[:2], raid(4, "Vikstad", 31, 10, more, out=4), raid(5, "Vikstad", 31, 20)]
+    documents, claims = read(*texts)
+    beside = incidents(documents, claims, dict.fromkeys([d.id for d in documents], ""))
+    doctor = next(claim.id for claim in claims if "doctor" in claim.speaker.name)
+    assert not beside.group_of
+    assert (doctor in beside.aside, doctor in beside.alone) == (True, False)

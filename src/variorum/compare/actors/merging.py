@@ -222,7 +222,8 @@ def _surnames(merging: _Merging) -> None:
         titles = merging.namings[words].titles
         clash = {w for w in full if _clash(titles, _titles(merging, w))}
         same = {w for w in full if titles & _titles(merging, w)}
-        if (full and clash == full) or (not full and _several_offices(titles)):
+        offices = {title.split()[-1] for title in titles}
+        if (full and clash == full) or (not full and len(offices) > 1):
             merging.loose.add(words)
         else:
             merging.take_for_one(words, same or full - clash, NameRule.SURNAME)
@@ -236,10 +237,6 @@ def _clash(one: set[str], other: set[str]) -> bool:
     """Return whether two sets of offices have none in common, by the noun that ends them."""
     ends = [{title.split()[-1] for title in titles} for titles in (one, other)]
     return bool(ends[0] and ends[1]) and not ends[0] & ends[1]
-
-
-def _several_offices(titles: set[str]) -> bool:
-    return len({title.split()[-1] for title in titles}) > 1
 
 
 def _short(merging: _Merging) -> None:

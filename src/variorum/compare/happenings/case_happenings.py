@@ -57,21 +57,19 @@ def happenings(
     of_claim = grouped((one.claim, one) for one in told)
     members: dict[tuple[str, Aside], list[Claim]] = defaultdict(list)
     kinds: dict[tuple[str, Aside], Counter[str]] = defaultdict(Counter)
+    order = {document.id: place for place, document in enumerate(documents)}
+    tellers: dict[str, set[int]] = defaultdict(set)
     for document in documents:
         members.setdefault((group_of[document.id], PLAIN), [])
+        tellers[group_of[document.id]].add(order[document.id])
     for claim in claims:
         group = group_of_claim(claim, group_of)
         asides = {one.aside for one in of_claim.get(claim.id, ())}
         # A claim that tells of several things is one of those its reports are about.
         key = (group, asides.pop() if len(asides) == 1 else PLAIN)
         members[key].append(claim)
+        tellers[group].add(order[claim.document])
         kinds[key].update(one.kind for one in of_claim.get(claim.id, ()) if one.kind)
-    order = {document.id: place for place, document in enumerate(documents)}
-    tellers: dict[str, set[int]] = defaultdict(set)
-    for document in documents:
-        tellers[group_of[document.id]].add(order[document.id])
-    for (group, _), own in members.items():
-        tellers[group] |= {order[claim.document] for claim in own}
     reports = {group: [documents[place] for place in sorted(t)] for group, t in tellers.items()}
     named = _named(actors)
     found = [

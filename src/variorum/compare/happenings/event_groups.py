@@ -12,7 +12,7 @@ import sys
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
 
@@ -33,13 +33,9 @@ ONE_EVENT: Mapping[str, str] = MappingProxyType({})
 DECIDED = "decided: "
 # What two groups must be alike to tell of one event, on average over their pairs of reports.
 ALIKE = 0.16
-# Where so large a share of the case tells of one event, the others belong to it if they are this
-# much alike: somebody laid them together.
-MOST_OF_CASE = 0.7
-STRAGGLER = 0.07
-# So do they where the largest group holds this share of the case, and is that many times as large
-# as any other: those that name one of its years, if they are as much alike.
-LARGE_SHARE, TIMES_LARGER, OF_A_YEAR = 0.45, 2.5, 0.06
+# Where so large a share of the case tells of one event, so many times as many as of another, those
+# belong to it if they are this much alike: somebody laid them together.
+MOST_OF_CASE, TIMES_LARGER, STRAGGLER = 0.6, 2.6, 0.07
 # Reports of fewer words are too short to be told apart by them.
 SHORT = 30
 # Words of fewer letters say little, and names of fewer than three sounds must be as long.
@@ -51,11 +47,9 @@ NOUNS = 0.3
 # How many reports beside those of the case share a name by chance: of the few of a case all may.
 ELSEWHERE = 100
 # Names count as much as words within one language, and more where there are no words to share.
-WITHIN, ACROSS = 0.5, 1.5
-# What is left of the likeness where no year, or no place, is named by both.
-OTHER_YEARS, OTHER_PLACES = 0.6, 0.7
-# How many letters a report begins with what it is about, and what such beginnings must be alike.
-LEDE, ALIKE_LEDES = 700, 0.3
+WITHIN, ACROSS = 0.5, 2.0
+# What is left of the likeness where no year is named by both.
+OTHER_YEARS = 0.6
 DIMENSIONS = 4096
 # So many reports are grouped at a time; the groups they make meet the next ones.
 BATCH = 1000
@@ -72,8 +66,6 @@ class _Group:
     tagged: Array
     """The names once more, each under its report's language."""
     years: set[str]
-    places: set[str]
-    days: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -91,7 +83,6 @@ class Report:
     capitals: int
     letters: int
     years: frozenset[str]
-    places: frozenset[str]
 
 
 def group_of_claim(claim: Claim, group_of: Mapping[str, str]) -> str:
@@ -115,29 +106,13 @@ def event_groups(
     told = [kept.found(("report", d.id), _report, d, own.get(d.id, [])) for d in documents]
     if all(one.words.total() < SHORT for one in told):
         return {document.id: 0 for document in documents}  # held to be laid side by side
-    groups = _with_stragglers(_grouped(told, ALIKE))
+    groups: list[_Group] = []
+    singles = _vectors(told)
+    while batch := list(islice(singles, BATCH)):
+        groups = _linked([*groups, *batch])
+    groups = _with_stragglers(groups)
     groups.sort(key=lambda group: (-len(group.members), min(group.members)))
     return {documents[i].id: n for n, group in enumerate(groups) for i in group.members}
-
-
-def lede(document: Document, claims: Iterable[Claim]) -> Report:
-    """Return what a report gives to tell its event by where it begins."""
-    begun = [claim for claim in claims if claim.content[0].start < LEDE]
-    return _report(document, begun, LEDE)
-
-
-def alike_ledes(
-    ledes: Mapping[str, Report], days: Mapping[str, Collection[str]]
-) -> list[list[str]]:
-    """Return the ids of reports grouped by what they begin with; none of other days are joined.
-
-    Args:
-        ledes: what each report begins with, by its id.
-        days: the days of each report by its id; two that share none tell of two events.
-    """
-    ids = list(ledes)
-    groups = _grouped(list(ledes.values()), ALIKE_LEDES, [days[key] for key in ids])
-    return [[ids[i] for i in group.members] for group in groups]
 
 
 def _capitalised(reports: Iterable[Report]) -> set[str]:
@@ -149,9 +124,9 @@ def _capitalised(reports: Iterable[Report]) -> set[str]:
     return {language for language in all_ if capitals[language] > NOUNS * all_[language]}
 
 
-def _report(document: Document, claims: Sequence[Claim], most: int | None = None) -> Report:
-    """Return what a report gives to tell its event by in so many letters of its text."""
-    own = [sys.intern(word) for word in letters(document.text[:most])]
+def _report(document: Document, claims: Sequence[Claim]) -> Report:
+    """Return what a report gives to tell its event by."""
+    own = [sys.intern(word) for word in letters(document.text)]
     found = [*map(sys.intern, letters(document.title or "")), *own]
     marks = Terms()
     for claim in claims:
@@ -168,8 +143,7 @@ def _report(document: Document, claims: Sequence[Claim], most: int | None = None
         language=document.language or "",
         capitals=sum(not word.islower() for word in own),
         letters=len(own),
-        years=frozenset(_YEAR.findall(f"{document.published or document.text[:most]} {dated}")),
-        places=frozenset(p.geonames for claim in claims for p in claim.places if p.geonames),
+        years=frozenset(_YEAR.findall(f"{document.published or document.text} {dated}")),
     )
 
 
@@ -224,7 +198,7 @@ def _vectors(told: Sequence[Report]) -> Iterator[_Group]:
         row[0] = worded.vector(i) * math.sqrt(WITHIN)
         row[1] = named.vector(i) * math.sqrt(ACROSS)
         row[2] = tagged.vector(i) * math.sqrt(ACROSS - WITHIN)
-        yield _Group([i], row[:2].reshape(-1), row[2], set(one.years), set(one.places))
+        yield _Group([i], row[:2].reshape(-1), row[2], set(one.years))
 
 
 class _Rarity:
@@ -250,27 +224,15 @@ class _Rarity:
         return np.asarray(row / (norm or 1), np.float32)
 
 
-def _grouped(
-    told: Sequence[Report], least: float, days: Sequence[Collection[str]] = ()
-) -> list[_Group]:
-    groups: list[_Group] = []
-    singles = _vectors(told)
-    while batch := list(islice(singles, BATCH)):
-        for group in batch if days else ():
-            group.days = set(days[group.members[0]])
-        groups = _linked([*groups, *batch], least)
-    return groups
-
-
-def _linked(groups: Sequence[_Group], least: float) -> list[_Group]:
-    """Return the groups joined by average linkage as long as two of them are `least` alike."""
+def _linked(groups: Sequence[_Group]) -> list[_Group]:
+    """Return the groups joined by average linkage as long as two of them are alike."""
     alive = list(groups)
     alike = _likeness(alive)
     np.fill_diagonal(alike, -1)
     sizes = np.array([len(group.members) for group in alive], np.float32)
     while len(alive) > 1:
         i, j = divmod(int(alike.argmax()), len(groups))
-        if alike[i, j] < least:
+        if alike[i, j] < ALIKE:
             break
         row = (sizes[i] * alike[i] + sizes[j] * alike[j]) / (sizes[i] + sizes[j])
         row[[i, j]] = -1
@@ -287,8 +249,7 @@ def _join(group: _Group, other: _Group) -> None:
     group.members = [*group.members, *other.members]
     group.vector += other.vector
     group.tagged += other.tagged
-    group.years, group.places = group.years | other.years, group.places | other.places
-    group.days |= other.days
+    group.years |= other.years
     other.members = []
 
 
@@ -300,13 +261,7 @@ def _likeness(groups: Sequence[_Group]) -> Array:
     tagged = np.stack([group.tagged for group in groups])
     sizes = np.array([len(group.members) for group in groups], np.float32)
     alike = (vectors @ vectors.T - tagged @ tagged.T) / np.outer(sizes, sizes)
-    for told, left in (
-        ([group.years for group in groups], OTHER_YEARS),
-        ([group.places for group in groups], OTHER_PLACES),
-    ):
-        alike *= np.where(_disjoint(told), left, 1)
-    # Reports of other days tell of other events, however alike they are.
-    alike[_disjoint([group.days for group in groups])] = -1
+    alike *= np.where(_disjoint([group.years for group in groups]), OTHER_YEARS, 1)
     return np.asarray(alike, np.float32)
 
 
@@ -324,18 +279,9 @@ def _disjoint(told: Sequence[set[str]]) -> npt.NDArray[np.bool_]:
 def _with_stragglers(groups: list[_Group]) -> list[_Group]:
     """Return the groups with those joined that are a little like what the case is about."""
     *others, main = sorted(groups, key=lambda group: (len(group.members), -min(group.members)))
-    total = sum(len(group.members) for group in groups)
-    largest = all(TIMES_LARGER * len(group.members) <= len(main.members) for group in others)
-    if largest and len(main.members) >= LARGE_SHARE * total:
-        _gather(main, others, OF_A_YEAR, by_year=True)
-    if len(main.members) >= MOST_OF_CASE * total:
-        _gather(main, others, STRAGGLER)
+    if len(main.members) >= MOST_OF_CASE * sum(len(group.members) for group in groups):
+        for group in others:
+            small = TIMES_LARGER * len(group.members) <= len(main.members)
+            if small and _likeness([main, group])[0, 1] >= STRAGGLER:
+                _join(main, group)
     return [group for group in groups if group.members]
-
-
-def _gather(main: _Group, others: Iterable[_Group], least: float, by_year: bool = False) -> None:
-    """Move the members of others into the main group where they are `least` like it."""
-    for group in others:
-        near = group.members and (group.years & main.years or not by_year)
-        if near and _likeness([main, group])[0, 1] >= least:
-            _join(main, group)

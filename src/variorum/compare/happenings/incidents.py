@@ -2,22 +2,23 @@
 
 Reports of one war are alike, whichever of its attacks they tell of. Where they begin with the dead
 and injured of several days, the day that most tell is what the case is about; a report that begins
-with another, and a claim that tells another, are of an incident of their own. Where no day stands
-out, every report is of its own incident, and two are one only by their day and what they begin
-with. Of such reports the dead and injured that are told further down are counted with the first
-only where the words say so: they may be of another place or hour.
+with another, and a claim that tells another, are of an incident of their own, unless its numbers
+or other days are those of the first. Where no day stands out, every report is of its own incident,
+and two are one only by their day and what they begin with. Of such reports the dead and injured
+that are told further down are counted with the first only where the words say so: they may be of
+another place or hour.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from variorum.compare.happenings.event_groups import LEDE, alike_ledes, lede
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.model import Claim, Document, Measure, SceneRole
-from variorum.statements.revisions import THE_EVENT, TOLL, is_marked
+from variorum.statements.revisions import BODIES, THE_EVENT, TOLL, is_marked
 from variorum.text import STOPS, words_around
 
 # Who was hurt, and bodies that were found, by the names of events.
@@ -28,8 +29,19 @@ FOUND = "recovered"
 # them, so many times as many as with any other, and so large a share of all. Fewer dated reports
 # tell of one event.
 SHARE, STANDS_OUT, OF_ALL, FEWEST = 0.45, 1.5, 0.25, 3
+# Days further than this from what stands out are of no other attack of its war, and fewer dead and
+# injured are the same by chance.
+NO_MORE, TELLING = timedelta(days=60), 20
 NIGHT = timedelta(days=1)  # what happens at night is told under either day
+UNTIL = ".."
+# How many letters a report begins with what it is about, and how many of the places that two of one
+# day name there they share if they tell of one attack: its town and what that lies in. Or they
+# share a toll of more than a few.
+LEDE, SAME_PLACES, FEW = 700, 2, 3
 Days = tuple[date, date]
+Begun = tuple[Days, ...]
+"""The days that a report begins with."""
+Told = Mapping[str, Sequence[Claim]]
 
 
 @dataclass
@@ -63,13 +75,16 @@ def incidents(
     told_by = grouped((claim.document, claim) for claim in claims)
     by_document = {document.id: told_by.get(document.id, []) for document in documents}
     reports = grouped((group_of[document.id], document) for document in documents)
-    begun = {d.id: kept.found(("begun", d.id), _begins, d, by_document[d.id]) for d in documents}
     found = Incidents()
-    told = {group: [begun[document.id] for document in own] for group, own in reports.items()}
+    groups = [_Group(name, own, by_document, kept) for name, own in reports.items()]
     # Where one group tells of several incidents, the reports are of a war, and so are the others.
-    if any(map(_several, told.values())):
-        for group, own in reports.items():
-            _Group(group, own, by_document, begun, _main(told[group]), kept).tell_apart(found)
+    if any(_several(list(group.begun.values())) for group in groups):
+        for group in groups:
+            group.tell_apart(found)
+    if found.group_of or any(_several(group.counted) for group in groups):
+        # Who counts from day to day, counts others further down as well.
+        for group in groups:
+            group.hold_back(found)
     return found
 
 
@@ -79,36 +94,69 @@ def _several(begun: Sequence[Collection[Days]]) -> bool:
     return len(dated) >= min(FEWEST, len(begun) / 2) and len(_runs(dated)) > 1
 
 
-@dataclass(frozen=True)
 class _Group:
-    """Reports that are alike, and tell of several incidents."""
+    """Reports that are alike, and may tell of several incidents."""
 
-    name: str
-    documents: Sequence[Document]
-    claims: Mapping[str, Sequence[Claim]]
-    begun: Mapping[str, tuple[Days, ...]]
-    """The days that each report begins with, by its id."""
-    main: Days | None
-    """The days of what the group is about, where some stand out."""
-    kept: Kept
+    def __init__(self, name: str, documents: Sequence[Document], claims: Told, kept: Kept) -> None:
+        self.name, self.documents, self.kept = name, documents, kept
+        self.claims = {d.id: claims[d.id] for d in documents}
+        first = [kept.found(("begun", d.id), _begins, d, claims[d.id]) for d in documents]
+        self.counted = [counted for _, counted in first]
+        self.begun = {d.id: hurt for d, (hurt, _) in zip(documents, first, strict=True)}
+        told = {key: _days_told(own) for key, own in self.claims.items()}
+        begun = list(self.begun.values())
+        self.main = _main(begun) or _most_told(list(told.values()), begun)
+        """The days of what the group is about, where some stand out."""
+        self.ledes = {key: _lede(own) for key, own in self.claims.items()}
+        if self.main:
+            self.begun = self._own_days(self.main, told)
+
+    def _own_days(self, main: Days, told: Mapping[str, Begun]) -> dict[str, Begun]:
+        """Return what each report begins with, where it may be the main days after all.
+
+        It is where the report gives a number of dead or injured of those that begin with them, or
+        tells them as well, and no other begins as it does. A day long before or after says nothing.
+        """
+        often = Counter(day for own in self.begun.values() for day in set(own))
+        tolls = {key: _tolls(own, TELLING) for key, own in self.ledes.items()}
+        of_main = [
+            tolls[d.id]
+            for d in self.documents
+            if (_meet(own, (main,)) if (own := self.begun[d.id]) else _out(d, main) <= 0)
+        ]
+
+        def days_of(key: str, own: Begun) -> Begun:
+            tells = _meet(told[key], (main,)) and all(often[day] == 1 for day in own)
+            exact = {toll for toll in tolls[key] if toll[1] == toll[2]}
+            if own and (_meet(own, (main,)) or exact & set().union(*of_main) or tells):
+                return (main,)
+            return tuple(day for day in own if abs(day[0] - main[0]) <= NO_MORE)
+
+        return {key: days_of(key, own) for key, own in self.begun.items()}
+
+    def hold_back(self, found: Incidents) -> None:
+        """Add what is not set against what others tell, as several days are counted."""
+        for document in self.documents:
+            claims = self.claims[document.id]
+            aside = self.kept.found(("asides", document.id), _asides, document, claims)
+            if not found.group_of:
+                aside = aside | {claim.id for claim in claims if _counts_bodies(document, claim)}
+            elif document.id in found.group_of or not self.main:
+                found.alone |= aside
+            found.one_of_many |= {claim.id for claim in claims}
+            found.aside |= aside
 
     def tell_apart(self, found: Incidents) -> None:
         """Add what is told beside what the group is about."""
-        named = self._named()
-        found.group_of |= named
+        found.group_of |= self._named()
         for document in self.documents:
             own = self.begun[document.id] or ((self.main,) if self.main else ())
-            claims = self.claims[document.id]
-            told = self.kept.found(("days told", document.id), _all_told, claims)
-            for claim, when in zip(claims, told, strict=True):
+            for claim in self.claims[document.id]:
+                when = _told(claim)
                 if own and when and not _meet(when, own):
                     of_main = self.main and _meet(when, (self.main,))
                     other = self.name if of_main else f"{document.id[:16]}{when[0][0]}"
                     found.group_of[claim.id] = other
-            aside = self.kept.found(("asides", document.id), _asides, document, claims)
-            found.one_of_many |= {claim.id for claim in claims}
-            found.aside |= aside
-            found.alone |= aside if document.id in named or not self.main else set()
 
     def _named(self) -> dict[str, str]:
         """Return the event of each report that does not tell of what the group is about."""
@@ -116,17 +164,20 @@ class _Group:
         named = {
             d.id: f"{self.name}{d.id[:16]}"
             for d in self.documents
-            if not (main and _may_tell(d, self.begun[d.id], main))
+            if not main or (self.begun[d.id] != (main,) if self.begun[d.id] else _out(d, main) < 0)
         }
         near = {d.id: _names(self.begun[d.id] or _news(d)) for d in self.documents}
         # A report without a day may be of another than the main one if it came out later.
         loose = [
             d
             for d in self.documents
-            if near[d.id] and (d.id in named or (not self.begun[d.id] and _later(d, main)))
+            if near[d.id] and (d.id in named or (not self.begun[d.id] and _out(d, main) > 0))
         ]
-        ledes = {d.id: self.kept.found(("lede", d.id), lede, d, self.claims[d.id]) for d in loose}
-        for members in self.kept.found(("alike", self.name), alike_ledes, ledes, near):
+        of: dict[str, str] = {}
+        for key in (document.id for document in loose):
+            like = next((i for i in of if near[key] & near[i] and self._alike(key, i)), key)
+            of[key] = of.get(like, like)
+        for members in grouped((of[key], key) for key in of).values():
             if named.keys() & members:
                 named |= dict.fromkeys(members, next(named[i] for i in members if i in named))
         if main:
@@ -136,12 +187,17 @@ class _Group:
         most = max(tellers, key=lambda name: (tellers.count(name), -tellers.index(name)))
         return {i: name for i, name in named.items() if name != most}
 
+    def _alike(self, one: str, other: str) -> bool:
+        """Return whether what two reports of one day begin with is told of one attack."""
+        both = self.ledes[one], self.ledes[other]
+        places = ({p.geonames or p.name for claim in own for p in claim.places} for own in both)
+        tolls = (_tolls(own, FEW) for own in both)
+        return len(set.intersection(*places)) >= SAME_PLACES or bool(set.intersection(*tolls))
+
 
 def _asides(document: Document, claims: Sequence[Claim]) -> set[str]:
     """Return the claims behind the first dead and injured that do not speak of the same."""
-    hurt = [
-        claim for claim in claims if any(m.scope.event in {*HURT, FOUND} for m in claim.measures)
-    ]
+    hurt = [c for c in claims if any(m.scope.event in {*HURT, FOUND} for m in c.measures)]
     first = min((claim.content[0].start for claim in hurt), default=0)
     begun = words_around(document.text, first, first, STOPS)[1]
     told = {_number(m) for c in hurt if c.content[0].start < begun for m in c.measures}
@@ -164,31 +220,50 @@ def _around(document: Document, claim: Claim) -> str:
     return document.text[slice(*words_around(document.text, start, start, STOPS))]
 
 
-def _begins(document: Document, claims: Iterable[Claim]) -> tuple[Days, ...]:
+def _begins(document: Document, claims: Iterable[Claim]) -> tuple[Begun, Begun]:
     """Return the days of the first dead or injured that a report begins with, if it tells them.
 
-    The day at which a toll stands is not the day of what happened.
+    The day at which a toll stands is not the day of what happened, nor is that on which bodies are
+    found: with these, if they are told first, comes the second.
     """
     rows = [
-        (claim.content[0].start, when)
-        for claim in claims
-        if claim.content[0].start < LEDE
-        and any(m.scope.event in {*HURT, FOUND} and not m.scope.as_of for m in claim.measures)
+        (claim.content[0].start, told, _counts_bodies(document, claim))
+        for claim in _lede(claims)
+        if any(m.scope.event in {*HURT, FOUND} and not m.scope.as_of for m in claim.measures)
         and not is_marked(_around(document, claim), TOLL)
-        and (when := tuple(d for d in _told(claim) if d[0] == d[1]))
+        and not any(when.edtf.startswith(UNTIL) for when in claim.when)
+        and (told := _days_told([claim]))
     ]
-    return min(rows, default=(0, ()))[1]
+    hurt = [row for row in rows if not row[-1]]
+    return min(hurt, default=(0, ()))[1], min(rows, default=(0, ()))[1]
 
 
-def _told(claim: Claim) -> tuple[Days, ...]:
+def _lede(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.content[0].start < LEDE]
+
+
+def _counts_bodies(document: Document, claim: Claim) -> bool:
+    """Return whether a claim counts bodies that were found, which may be long after they died."""
+    counts = [m for m in claim.measures if m.scope.event in {*HURT, FOUND}]
+    near = _around(document, claim)
+    return any(m.scope.event == FOUND or is_marked(f"{m.noun} {near}", BODIES) for m in counts)
+
+
+def _tolls(claims: Iterable[Claim], few: float) -> set[tuple[str | None, float, float | None]]:
+    """Return the dead and injured of claims, where they are so many."""
+    counts = (m for claim in claims for m in claim.measures if m.scope.event in HURT)
+    return {(m.scope.event, m.low, m.high) for m in counts if m.low and m.low >= few}
+
+
+def _days_told(claims: Iterable[Claim]) -> Begun:
+    return tuple(d for claim in claims for d in _told(claim) if d[0] == d[1])
+
+
+def _told(claim: Claim) -> Begun:
     """Return the days that a claim tells of, not those on which it was said."""
     windows = [m.scope.window for m in claim.measures if m.scope.window]
     windows += [when.edtf for when in claim.when if when.role is not SceneRole.SPEAKING]
     return tuple(dict.fromkeys(d for window in windows if (d := days(window))))
-
-
-def _all_told(claims: Iterable[Claim]) -> list[tuple[Days, ...]]:
-    return [_told(claim) for claim in claims]
 
 
 def _meet(one: Iterable[Days], other: Collection[Days]) -> bool:
@@ -219,23 +294,25 @@ def _main(begun: Sequence[Collection[Days]]) -> Days | None:
     return max(runs, key=lambda run: often[run])
 
 
-def _may_tell(document: Document, begun: Collection[Days], main: Days) -> bool:
-    """Return whether a report may be of the main days: it begins with them, or with none."""
-    if begun:
-        return _meet(begun, (main,))
-    out = days(document.published or "")
-    return out is None or out[1] + NIGHT >= main[0]
+def _most_told(told: Sequence[Collection[Days]], begun: Sequence[Collection[Days]]) -> Days | None:
+    """Return the day that most reports tell anywhere, if several begin with it."""
+    often = Counter(day for own in told for day in set(own))
+    day, most = max(often.items(), key=lambda row: (row[1], row[0]), default=(None, 0))
+    if day is None or most < FEWEST or most * 2 < len(told):
+        return None
+    return day if sum(_meet(own, (day,)) for own in begun) > 1 else None
 
 
-def _news(document: Document) -> tuple[Days, ...]:
+def _news(document: Document) -> Begun:
     """Return the day before a report came out: what is new in it was then, or on that day."""
     out = days(document.published or "")
     return ((out[1] - NIGHT, out[1] - NIGHT),) if out and out[0] == out[1] else ()
 
 
-def _later(document: Document, main: Days | None) -> bool:
+def _out(document: Document, main: Days | None) -> int:
+    """Return 1 where a report came out after the main days, -1 where before, 0 where either."""
     out = days(document.published or "")
-    return main is not None and out is not None and out[0] > main[1] + NIGHT
+    return (out[0] > main[1] + NIGHT) - (out[1] + NIGHT < main[0]) if main and out else 0
 
 
 def _names(own: Iterable[Days]) -> set[str]:

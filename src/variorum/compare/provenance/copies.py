@@ -61,7 +61,8 @@ def copies(
 
     def link(one: Document, other: Document, threshold: float) -> Copy | None:
         shingles = {key: shingles_of(key) for key in (one.id, other.id)}
-        share = _containment(*map(frozenset, shingles.values()))
+        told = list(map(frozenset, shingles.values()))
+        share = len(frozenset.intersection(*told)) / (min(map(len, told)) or 1)
         original, copy = _directed(one, other, shingles) if share >= threshold else (one, one)
         return None if copy is original else Copy(copy.id, original.id, share)
 
@@ -141,10 +142,6 @@ def _hash(document: Document) -> bytes:
 def _read(kept: bytes) -> MinHash:
     values = np.frombuffer(kept, np.uint64)
     return MinHash(num_perm=PERMUTATIONS, seed=1, hashvalues=values, scheme=SCHEME)
-
-
-def _containment(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def shared_passage(copy: Document, original: Document) -> tuple[Span, ...]:

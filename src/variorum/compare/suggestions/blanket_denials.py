@@ -7,7 +7,7 @@ model of sentences would find across languages is not looked for.
 import functools
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from variorum.compare.happenings.event_groups import group_of_claim
@@ -79,17 +79,14 @@ def suggestions(  # noqa: PLR0913  (the case, and what is known of it already)
         chosen = []
         for score, claim in near:
             new = origin_of[claim.id] not in voices and {denial.id, claim.id} not in known
-            if new and not _is_one_report(denial, claim):
+            # A report that tells both, one of them in its own words, sees no dispute.
+            here = denial.document == claim.document and Form.NARRATED in {denial.form, claim.form}
+            if new and not here:
                 voices.add(origin_of[claim.id])
                 chosen.append((score, claim))
         if chosen:
             found.append(_suggestion(denial, read[denial.id].blanket, chosen[:SHOWN]))
     return tuple(sorted(found, key=lambda s: (-s.score, s.claims)))
-
-
-def _is_one_report(one: Claim, other: Claim) -> bool:
-    """Return whether a report tells both, one of them in its own words: it sees no dispute."""
-    return one.document == other.document and Form.NARRATED in {one.form, other.form}
 
 
 def _block(
@@ -99,10 +96,10 @@ def _block(
 
 
 def _told(claims: Iterable[Claim], document: Document) -> list[_Told]:
+    told = [(c, (w for w in letters(c.text) if len(w) >= LONG_WORD)) for c in claims if states(c)]
     return [
-        _Told(claim, blanket_word(claim, document), Counter(_stems(claim.text)))
-        for claim in claims
-        if states(claim)
+        _Told(claim, blanket_word(claim, document), Counter(w.casefold()[:STEM] for w in own))
+        for claim, own in told
     ]
 
 
@@ -119,10 +116,6 @@ def _weighed(told: Mapping[str, _Told]) -> Callable[[str], Bag]:
         return {word: weight / norm for word, weight in kept.items()}
 
     return bag_of
-
-
-def _stems(text: str) -> Iterator[str]:
-    return (w.casefold()[:STEM] for w in letters(text) if len(w) >= LONG_WORD)
 
 
 def _nearest(
