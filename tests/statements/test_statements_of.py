@@ -270,6 +270,15 @@ def test_that_no_fighters_were_in_it_is_read_in_every_language(language, text):
             "The panel found no information suggesting that gunmen were present.",
             [("present", False)],
         ),
+        (
+            "A cook said that fighters ate and drank and slept all night in the old clinic.",
+            [("present", True)],
+        ),
+        ("A cook said that fighters ate and drank and slept all of it in the big old clinic.", []),
+        (
+            "A cook said that fighters ate and drank and slept all the long night in the old clinic.",
+            [],
+        ),
         ("The judge said that only rebels were killed.", [("civilians", False)]),
         ("The judge said that only soldiers were killed.", [("civilians", False)]),
         ("The judge said that rebels were killed.", []),
