@@ -342,3 +342,18 @@ def test_slots_of_one_clause_tell_what_was_so(text, expected):
 )
 def test_who_broke_a_truce_and_who_mediated_it(language, text, expected):
     assert slots(language, text) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("The army said it had carried out no strikes on the village.", False),
+        ("The army said it conducted none of the strikes on the village.", False),
+        ("The army said it had carried out strikes on the village.", True),
+        ("The army carried out the strikes, no doubt, the council said.", True),
+    ],
+)
+def test_who_did_it_to_none_did_not_do_it(text, holds):
+    document = Document.from_text(text, publisher="Northwire", published="2021-05-04")
+    found = statements_of(extract(document), document).statements
+    assert [said.holds for said in found if said.family == "fired"] == [holds]

@@ -163,7 +163,7 @@ class _Reader:
         floor = words.content_start
         negator = None if in_cue else self.lexicon.negator(words, first, floor)
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
-        turned = negator is not None or nobody
+        turned = negator is not None or nobody or self._of_none(words, last)
         denies = not in_cue and words.denied
         if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
             return  # "no accident they used tear gas"
@@ -182,6 +182,11 @@ class _Reader:
                 yield from self._when(words, said, place, family)
             case _:
                 yield from self._whether(words, said, which, place, family)
+
+    def _of_none(self, words: Words, i: int) -> bool:
+        """Return whether what is done is done to none: "carried out no strikes"."""
+        none = i < len(words.words) and words.words[i].form in self.lexicon.none
+        return none and not self.lexicon.affirms(words, i, i + 1)
 
     def _filled(
         self, words: Words, name: str, which: str, place: tuple[int, int], doubted: bool
