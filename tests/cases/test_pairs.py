@@ -5,8 +5,6 @@ from statement_pairs import contradictions, pairs
 
 # What is not reached yet, among those not held back from tuning.
 NOT_YET: dict[str, str] = {
-    "Only soldiers were killed in the strike, the army said. / Civilians were killed in the "
-    "strike, doctors said.": "who alone was killed leaves no others",
     "In all 120 people were on the ferry, the owner said. / There were 150 children on the "
     "ferry, a teacher said.": "the parse takes the people for the total",
 }

@@ -12,9 +12,9 @@ from variorum.statements.doers import Doer, Doers
 from variorum.statements.statement_phrases import lexicon
 from variorum.wording import days_words, joined
 
-# Statements of any verb: whether it was done, by whom, and when.
-DID, WHO, WHEN = "did", "who", "when"
-GENERAL = frozenset({DID, WHO, WHEN})
+# Statements of any verb: whether it was done, by whom, when, and where it led.
+DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
+GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
 EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
 # Who attacked, and who destroyed something by it.

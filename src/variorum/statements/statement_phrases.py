@@ -21,6 +21,7 @@ NEGATION_REACH = 4
 # How many words the subject of a clause may have, when its first makes it nobody.
 SUBJECT_REACH = 10
 OTHER_REACH = 3
+PLACE_REACH = 3
 # How many words may stand at G and at A of a pattern: "fighters were shooting G from A hospital".
 GAPS = {"G": 8, "A": 2}
 CLAUSES = words("statements", "clauses")
@@ -117,6 +118,31 @@ class Lexicon:
     def _up_to(words: Words, first: int, last: int) -> int:
         """Return where another clause begins: "was at the gate when the shooting began"."""
         return next((i for i in range(first, last) if words.words[i].form in CLAUSES), last)
+
+    def place_of(
+        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
+    ) -> str:
+        """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
+        clause = words.clause(*place)
+        topics = (
+            match.end
+            for i in range(clause.first, clause.last)
+            for match in self.topics.all_at(words.cut, i)
+            if match.meaning in family["topics"]
+        )
+        behind = next(topics, None)
+        if behind is None:
+            return ""
+        reach = range(behind, min(clause.last, behind + PLACE_REACH))
+        starts = {words.offset + words.words[i].start for i in reach}
+        return next((p.name for p in claim.places if p.span.start in starts), "") or next(
+            (
+                words.words[i].form
+                for i in reach
+                if words.cut.is_capital(i) and words.words[i - 1].form in {"in", "at"}
+            ),
+            "",
+        )
 
     def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""

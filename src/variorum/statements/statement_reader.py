@@ -173,6 +173,7 @@ class _Reader:
             topic,
             words.span(self.document, first if negator is None else negator, last),
             holds=not which.endswith("_not") ^ turned ^ denies,
+            place=self.lexicon.place_of(words, place, family, self.claim),
             became=self._became(words, which, first),
         )
         match family["asks"]:

@@ -39,6 +39,18 @@ def found(*texts, days=("2021-05-04", "2021-05-04", "2021-05-04")):
             "When did the governor resign?",
         ),
         (
+            "The prisoners were taken to Orlan, the army said.",
+            "The prisoners were taken to Teshk, their lawyers said.",
+            "identity",
+            "Where were the prisoners taken?",
+        ),
+        (
+            "The roof fell at 4.16 a.m. on Tuesday, the institute said.",
+            "The roof came down at 5.40 a.m. on Tuesday, the owner said.",
+            "identity",
+            "At what time did the roof collapse?",
+        ),
+        (
             "Colonel Hadan was at the checkpoint, two soldiers said.",
             "Colonel Hadan was not at the checkpoint, his lawyer said.",
             "polarity",
@@ -63,6 +75,7 @@ def test_what_excludes_each_other_is_a_contradiction_with_its_question(one, othe
         ),
         ("Men set fire to the shop, a clerk said.", "Students set fire to the shop, a guard said."),
         ("Police arrested the editor, she said.", "The army arrested the editor, he said."),
+        ("The roof fell at 4.16 a.m., police said.", "The roof fell at 4.30 a.m., a man said."),
         ("The mayor spoke on Monday, he said.", "The mayor spoke on Friday, she said."),
         ("The bridge may have been blown up, a guard said.", "The bridge was not blown up."),
     ],

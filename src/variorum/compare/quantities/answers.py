@@ -84,6 +84,8 @@ PARTIAL_REACH = 60
 # How far behind a number it may be told of whom these are some, in characters.
 OF_REACH = 11
 CONFIRMING = words("compare", "confirming")
+_OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
+_THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
 FACTS = frozenset({Certainty.CERTAIN, Certainty.PROBABLE})
 
 
@@ -153,7 +155,7 @@ def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:
                 reply = _reply(claim, measure, taxonomy, on_top)
                 # That there may or shall be some says nothing of how many there were.
                 open_some = reply.polarity and reply.low and reply.standing is not Standing.FACT
-                if not open_some:
+                if not (open_some or _denies_any(reply)):
                     found.append(reply)
     return found
 
@@ -163,6 +165,12 @@ def _counts_the_rest(measure: Measure, hurt: Mapping[str, Sequence[tuple[int, st
     told = hurt[measure.span.document]
     near = (e for end, e in told if 0 <= measure.span.start - end <= HURT_REACH)
     return any(event != measure.scope.event for event in near)
+
+
+def _denies_any(reply: Reply) -> bool:
+    """Return whether "an explosion" is denied, which says nothing of two."""
+    one = reply.ends == (1, 1) and not any(c.isdigit() for c in reply.measure.text)
+    return one and reply.standing is Standing.DENIAL
 
 
 def _innermost(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
@@ -198,7 +206,16 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
         variable = replace(variable, event=f"{variable.event}+")
     if variable.event in OF_BODIES and _counts_bodies(claim, measure):
         variable = replace(variable, kind="people", event=FOUND)
+    if not variable.place:
+        variable = replace(variable, place=_place_of_speaker(claim, measure))
     return Reply(claim, measure, variable, low, high, standing)
+
+
+def _place_of_speaker(claim: Claim, measure: Measure) -> str:
+    """Return the place in whose name somebody says how many there were "there"."""
+    named = _OF_PLACE.search(claim.speaker.name)
+    pointed = _around(claim, measure.span.end, claim.content[-1].end)
+    return named[1] if named and _THERE.search(pointed) else ""
 
 
 def _around(claim: Claim, start: int, end: int) -> str:

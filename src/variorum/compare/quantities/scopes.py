@@ -125,7 +125,7 @@ def _settled(
     """Return the replies of the reports of one event."""
     told = summed(parted(found, documents), documents, taxonomy)
     moved = _lasting([_moved(reply, taxonomy) for reply in told])
-    full = echoed(listed(moved, documents, taxonomy), taxonomy)
+    full = _counted_for_rates(echoed(listed(moved, documents, taxonomy), taxonomy), taxonomy)
     moved, one_town, several = placed(phased(full, documents, taxonomy), documents)
     moved = in_circumstances(in_areas(moved, documents), documents)
     place = _Aspect(
@@ -192,6 +192,35 @@ def _lasting(found: Sequence[Reply]) -> list[Reply]:
         return reply.about(subject=near.pop())
 
     return [told(reply) for reply in found]
+
+
+def _counted_for_rates(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply]:
+    """Return the replies with each bare count that a rate of its report is per made comparable.
+
+    "We were six boats" says nothing of what the boats did, but with "nine in every boat" it counts:
+    within that report only, hence under its name.
+    """
+    rates = {(r.claim.document, r.variable.per) for r in found if r.variable.per}
+
+    def is_bare(reply: Reply) -> bool:
+        variable = reply.variable
+        return not (variable.event or variable.subject or variable.per)
+
+    # Several numbers of the same thing in one report: nobody can tell which the rate is times.
+    bare_ones = filter(is_bare, found)
+    told = distinct(((r.claim.document, r.variable.kind), r.ends) for r in bare_ones)
+
+    def settled(reply: Reply) -> Reply:
+        variable, document = reply.variable, reply.claim.document
+        bare = is_bare(reply) and len(told[document, variable.kind]) == 1
+        needed = any(
+            document == where and taxonomy.within(variable.kind, per) for where, per in rates
+        )
+        if bare and needed:
+            return reply.about(subject=document)
+        return reply
+
+    return [settled(reply) for reply in found]
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Statements of any verb: who did it, when, and whether it was done at all.
+"""Statements of any verb: who did it, when, where it led, and whether it was done at all.
 
 A verb gives a question only where two reports answer in different ways, and of those only ways that
 exclude each other by the grammar: yes and no of the same thing, two who each did what one body
@@ -16,9 +16,11 @@ from variorum.grouping import grouped
 from variorum.language.word_lists import words
 from variorum.statements.doers import Doer
 from variorum.statements.predications import Predication, predicate_rows
-from variorum.statements.statement import DID, WHEN, WHO, Statement
+from variorum.statements.statement import DID, WHEN, WHERE, WHO, Statement
 from variorum.statements.statement_phrases import lexicon
 
+# Minutes within which two accounts of a time agree.
+SAME_TIME = 20
 NEAR = 40
 UNNAMED_THINGS = words("compare", "unnamed_things")
 Bucket = tuple[str, str, str]
@@ -45,7 +47,7 @@ def general(
         if not _is_read(one, read) and one.it not in UNNAMED_THINGS:
             buckets[group_of_claim(one.claim, group_of), one.row, one.it].append(one)
     told: list[Statement] = []
-    ways = (_did, _who, _when)
+    ways = (_did, _who, _when, _where, _clocks)
     for (group, *_), members in buckets.items():
         if len({one.claim.document for one in members}) > 1:
             answers = (said for way in ways for said in way(members))
@@ -80,8 +82,8 @@ def _asked(template: str, members: Sequence[Predication]) -> str:
 
 def _did(members: Sequence[Predication]) -> Iterator[Statement]:
     """Yield yes and no, where one report says that somebody did it and another that not."""
-    by_agent = grouped((one.agent, one) for one in members)
     of_nobody = [one for one in members if _is_of_nobody(one)]
+    by_agent = grouped((one.agent, one) for one in members)
     for agent, own in sorted(by_agent.items()):
         same = [*own, *(one for one in of_nobody if one.agent != agent)]
         yes = [one for one in same if one.holds]
@@ -158,6 +160,39 @@ def _when(members: Sequence[Predication]) -> Iterator[Statement]:
             yield _said(one, WHEN, _asked(question, members), days=told)
 
 
+def _clocks(members: Sequence[Predication]) -> Iterator[Statement]:
+    """Yield the times of day of what happens once; times near each other are one."""
+    question = predicate_rows().rows.get(members[0].row, {}).get("when")
+    timed = sorted(
+        ((_minutes(one.proposition.clock), one) for one in members if one.proposition.clock),
+        key=lambda row: (row[0], row[1].claim.id),
+    )
+    told = [(minutes, one) for minutes, one in timed if one.holds]
+    if not question or not told or told[-1][0] - told[0][0] <= SAME_TIME:
+        return
+    first = told[0][0]
+    for minutes, one in told:
+        first = minutes if minutes - first > SAME_TIME else first
+        doer = Doer(f"{first // 60:02d}:{first % 60:02d}", "", known=True)
+        asked = _asked(question, members).replace("When ", "At what time ", 1)
+        yield _said(one, WHEN, asked, doers=(doer,))
+
+
+def _minutes(clock: str | None) -> int:
+    hour, _, minute = (clock or "0:0").partition(":")
+    return int(hour) * 60 + int(minute)
+
+
 def _day(one: Predication) -> Any:
     told = days(one.proposition.when) if one.proposition.when else None
     return told if told and told[0] == told[1] else None
+
+
+def _where(members: Sequence[Predication]) -> Iterator[Statement]:
+    """Yield the places to which the same thing was taken."""
+    question = predicate_rows().rows.get(members[0].row, {}).get("where")
+    led = [one for one in members if one.holds and one.proposition.toward]
+    if question and len({one.proposition.toward for one in led}) > 1:
+        for one in led:
+            doer = Doer(str(one.proposition.toward), "", known=True)
+            yield _said(one, WHERE, _asked(question, members), doers=(doer,))

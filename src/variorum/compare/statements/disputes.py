@@ -33,6 +33,7 @@ from variorum.model import (
     content_id,
 )
 from variorum.statements.statement import (
+    WHERE,
     Key,
     Statement,
     asks_what_did_it,
@@ -263,7 +264,9 @@ def _days(said: Statement) -> set[str]:
 
 
 def _towns(said: Statement) -> set[str]:
-    """Return the towns that its claim tells of."""
+    """Return the towns that its claim tells of, but for a question of where."""
+    if said.family == WHERE:
+        return set()
     places = (p for p in said.claim.places if p.feature in TOWNS and p.relation is None)
     return {p.geonames or p.name for p in places if p.role is not SceneRole.SPEAKING}
 

@@ -9,7 +9,7 @@ from variorum.compare.quantities.rules.polarity_rule import PolarityRule
 from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements.doers import Doer
-from variorum.statements.statement import ATTACKED, CAUSED, Statement
+from variorum.statements.statement import WHERE, Statement
 
 DOCUMENT = Document.from_text("The mayor said the deal was secret.", published="2021-05-04")
 CLAIM = extract(DOCUMENT)[0]
@@ -51,9 +51,6 @@ def test_yes_and_no_exclude_each_other_unless_the_no_may_have_ceased_to_be_so():
     )
 
 
-def test_two_causes_and_two_doers_are_told_apart():
-    told = [IdentityRule().why_excluded(replace(SAID, family=name)) for name in (CAUSED, ATTACKED)]
-    assert [why.split(",")[0] for why in told] == [
-        "they name different causes",
-        "they name different doers",
-    ]
+def test_two_ends_of_one_way_are_told_as_places():
+    led = replace(SAID, family=WHERE)
+    assert IdentityRule().why_excluded(led) == "it cannot have been to both places at once"

@@ -1,4 +1,4 @@
-"""One thing has one doer and one day: two that are named cannot both be it."""
+"""One thing has one doer, one day and one place: two that are named cannot both be it."""
 
 from collections.abc import Mapping
 from datetime import timedelta
@@ -8,15 +8,19 @@ from variorum.model import Document, Rule
 from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
 from variorum.statements.revisions import NIGHT, is_marked
-from variorum.statements.statement import CAUSED, Statement, is_of_one
+from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement, is_of_one
 
-_CAUSES = "they name different causes, and can both be right only if these acted together"
+_WHY = {
+    CAUSED: "they name different causes, and can both be right only if these acted together",
+    WHEN: "it cannot have been at both times",
+    WHERE: "it cannot have been to both places at once",
+}
 _DOERS = "they name different doers, and can both be right only if these acted together"
 _DAYS = "it cannot have been on both days"
 
 
 class IdentityRule(ContradictionRule):
-    """Who did it, and when it was."""
+    """Who did it, when it was, and where it led."""
 
     name = Rule.IDENTITY
 
@@ -36,8 +40,7 @@ class IdentityRule(ContradictionRule):
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
-        why = _CAUSES if said.family == CAUSED else _DOERS
-        return why if said.days is None else _DAYS
+        return _DAYS if said.days is not None else _WHY.get(said.family, _DOERS)
 
 
 def _answers(one: Statement, other: Statement) -> bool:
