@@ -197,3 +197,30 @@ def test_those_by_whom_something_was_done_did_not_suffer_it():
 )
 def test_what_a_number_has_passed_is_its_least(language, text):
     assert [(low, high) for _, low, high, _ in read(language, text)] == [(900.0, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event"),
+    [
+        ("es", "La junta dice que 40 personas han perdido la vida.", "killed"),
+        ("pt", "40 pessoas teriam perdido a vida.", "killed"),
+        ("de", "Insgesamt verloren bei dem Unglück am Hafen 40 Menschen ihr Leben.", "killed"),
+        ("de", "40 Menschen haben ihr Leben verloren.", "killed"),
+        ("ru", "Жизни лишились 40 человек.", "killed"),
+        ("uk", "40 людей втратили життя.", "killed"),
+        ("bg", "40 души загубиха живота си.", "killed"),
+        ("ar", "فقد 40 شخصا حياتهم.", "killed"),
+        ("ar", "فقد 40 شخصا في البحر.", "missing"),
+        ("de", "40 Helfer riskierten ihr Leben.", None),
+        ("fr", "40 personnes ont succombé à leurs blessures.", "killed"),
+        ("es", "40 personas sucumbieron a sus heridas.", "killed"),
+        ("de", "40 Menschen erlagen ihren Verletzungen.", "killed"),
+        ("de", "40 Menschen erlitten Verletzungen.", "injured"),
+        ("en", "40 people succumbed to their injuries.", "killed"),
+        ("en", "40 people suffered injuries.", "injured"),
+        ("tr", "40 kişi yara aldı.", "injured"),
+        ("pt", "40 pessoas sofreram ferimentos.", "injured"),
+    ],
+)
+def test_who_loses_his_life_or_dies_of_his_wounds_was_killed(language, text, event):
+    assert [told for _, _, _, told in read(language, text)] == [event]
