@@ -276,7 +276,8 @@ def test_that_no_fighters_were_in_it_is_read_in_every_language(language, text):
         ),
         ("A cook said that fighters ate and drank and slept all of it in the big old clinic.", []),
         (
-            "A cook said that fighters ate and drank and slept all the long night in the old clinic.",
+            "A cook said that fighters ate and drank and slept all the long night in the old "
+            "clinic.",
             [],
         ),
         ("The judge said that only rebels were killed.", [("civilians", False)]),

@@ -34,6 +34,8 @@ LOOK_BACK = 300
 _BREAKS = frozenset(".,;:!?()،؛؟")
 _STOPS = frozenset(".;!?؛؟")
 ENGLISH = "en"
+Family = Mapping[str, Any]
+Place = tuple[int, int]
 Named = tuple[str, str]
 """A family, and which of its lists."""
 Listed = Sequence[str] | Mapping[str, Sequence[str]]
@@ -88,9 +90,7 @@ class Lexicon:
     _before: Phrases[bool] = field(repr=False)
     _open: Phrases[bool] = field(repr=False)
 
-    def topic(
-        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], before: bool = True
-    ) -> str:
+    def topic(self, words: Words, place: Place, family: Family, before: bool = True) -> str:
         """Return what words[first:last] are said of: the first noun behind, else the last before.
 
         Only nouns of the clause count, and only those the family is asked of.
@@ -108,7 +108,7 @@ class Lexicon:
                     return str(family.get("same", {}).get(topic, topic))
         return ""
 
-    def named(self, words: Words, place: tuple[int, int], family: Mapping[str, Any]) -> str:
+    def named(self, words: Words, place: Place, family: Family) -> str:
         """Return which topic of the family words[first:last] name, else the one it has itself."""
         found = (m for i in range(*place) for m in self.topics.meanings(words.cut, i))
         told = next((topic for topic in found if topic in family["topics"]), family["itself"])
@@ -119,9 +119,7 @@ class Lexicon:
         """Return where another clause begins: "was at the gate when the shooting began"."""
         return next((i for i in range(first, last) if words.words[i].form in CLAUSES), last)
 
-    def place_of(
-        self, words: Words, place: tuple[int, int], family: Mapping[str, Any], claim: Claim
-    ) -> str:
+    def place_of(self, words: Words, place: Place, family: Family, claim: Claim) -> str:
         """Return the place named right behind the topic: Lyon of "the talks in Lyon"."""
         clause = words.clause(*place)
         topics = (
@@ -144,11 +142,11 @@ class Lexicon:
             "",
         )
 
-    def told_before(self, document: Document, offset: int, family: Mapping[str, Any]) -> str:
+    def told_before(self, document: Document, offset: int, family: Family) -> str:
         """Return the topic of the family that the text named last, not far before `offset`."""
         return self.told_in(document.text[max(0, offset - LOOK_BACK) : offset], family)
 
-    def told_in(self, text: str, family: Mapping[str, Any]) -> str:
+    def told_in(self, text: str, family: Family) -> str:
         """Return the topic of the family that a text names last."""
         words = clauses(text)
         for i in range(len(words.words) - 1, -1, -1):
@@ -183,7 +181,7 @@ class Lexicon:
             for _ in self._open.all_at(words.cut, i)
         )
 
-    def is_another(self, words: Words, place: tuple[int, int], clause: Clause, topic: str) -> bool:
+    def is_another(self, words: Words, place: Place, clause: Clause, topic: str) -> bool:
         """Return whether the clause is about another or an earlier thing of the same kind."""
         nouns = (
             i
@@ -195,7 +193,7 @@ class Lexicon:
         outside = (k for k in near if not place[0] <= k < place[1])
         return any(True for k in outside for _ in self.others.all_at(words.cut, k))
 
-    def is_any(self, words: Words, place: tuple[int, int], family: Mapping[str, Any]) -> bool:
+    def is_any(self, words: Words, place: Place, family: Family) -> bool:
         """Return whether the clause tells of any such thing: "shelled a hospital"."""
         clause = words.clause(*place)
         return any(
@@ -209,7 +207,7 @@ class Lexicon:
         """Return whether words[first:last] take up what was named before: "it", "there"."""
         return any(word.form in self.referring for word in words.words[first:last])
 
-    def tells(self, words: Words, place: tuple[int, int], start: int) -> bool:
+    def tells(self, words: Words, place: Place, start: int) -> bool:
         """Return whether no other clause begins between words[first:last] and offset `start`."""
         at = words.at(start)
         between = words.words[min(at, place[1]) : max(at, place[0])]

@@ -5,10 +5,9 @@ They are read by a lexicon of predicates, `statements.yaml`. What leaves it open
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
@@ -19,7 +18,16 @@ from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
-from variorum.statements.statement_phrases import LOOK_BACK, Clause, Lexicon, Named, Words, lexicon
+from variorum.statements.statement_phrases import (
+    LOOK_BACK,
+    Clause,
+    Family,
+    Lexicon,
+    Named,
+    Place,
+    Words,
+    lexicon,
+)
 from variorum.text import span
 
 STATED = frozenset({Stance.ASSERTS, Stance.DENIES})
@@ -136,9 +144,7 @@ class _Reader:
                     place = words.span(self.document, begin, min(begin + HEAD, len(words.words)))
                     yield Statement(self.claim, name, topic, place, holds=False)
 
-    def _statement(
-        self, words: Words, name: str, which: str, place: tuple[int, int]
-    ) -> Iterable[Statement]:
+    def _statement(self, words: Words, name: str, which: str, place: Place) -> Iterable[Statement]:
         family = self.lexicon.families[name]
         first, last = place
         clause = words.clause(first, last)
@@ -190,7 +196,7 @@ class _Reader:
         return none and not self.lexicon.affirms(words, i, i + 1)
 
     def _filled(
-        self, words: Words, name: str, which: str, place: tuple[int, int], doubted: bool
+        self, words: Words, name: str, which: str, place: Place, doubted: bool
     ) -> Iterable[Statement]:
         """Read what the slots of a pattern tell: "fighters were hiding in the hospital".
 
@@ -221,7 +227,7 @@ class _Reader:
             said = replace(said, doers=doers, charge=own if holds else "")
         yield said
 
-    def _turned(self, words: Words, place: tuple[int, int], clause: Clause, negative: bool) -> bool:
+    def _turned(self, words: Words, place: Place, clause: Clause, negative: bool) -> bool:
         """Return whether words before a pattern, in it or behind it turn it around."""
         before = self.lexicon.negator(words, place[0], words.content_start) is not None
         lead = words.text[words.words[clause.first].start : words.words[place[0]].start]
@@ -242,12 +248,7 @@ class _Reader:
         return self.document.language == "en"
 
     def _whether(
-        self,
-        words: Words,
-        said: Statement,
-        which: str,
-        place: tuple[int, int],
-        family: Mapping[str, Any],
+        self, words: Words, said: Statement, which: str, place: Place, family: Family
     ) -> Iterable[Statement]:
         clause = words.clause(*place)
         if not said.topic and family.get("near"):
@@ -271,12 +272,7 @@ class _Reader:
                 yield replace(said, actor=doer)
 
     def _of_its_doer(
-        self,
-        words: Words,
-        said: Statement,
-        which: str,
-        place: tuple[int, int],
-        family: Mapping[str, Any],
+        self, words: Words, said: Statement, which: str, place: Place, family: Family
     ) -> Iterable[Statement]:
         """Yield it as told of who did it: that one did not leaves open whether another did."""
         passive = not self.lexicon.topic(words, place, family, before=False)
@@ -285,7 +281,7 @@ class _Reader:
         if said.holds or known or not doers:
             yield said.of(*known)
 
-    def _doers(self, words: Words, which: str, place: tuple[int, int], asks: str = "yes") -> Doers:
+    def _doers(self, words: Words, which: str, place: Place, asks: str = "yes") -> Doers:
         clause = words.clause(*place)
         if not self.document_in_english:
             side = self._side(words, which, place) if asks == "who" else None
@@ -308,7 +304,7 @@ class _Reader:
             return find.heading(words, first, place[0], self.lexicon)
         return find.before(words, first, place[0], self.lexicon)
 
-    def _side(self, words: Words, which: str, place: tuple[int, int]) -> range:
+    def _side(self, words: Words, which: str, place: Place) -> range:
         """Return where the doer stands: before an active verb, in Arabic also right behind it."""
         clause = words.clause(*place)
         if which == "by":
@@ -321,12 +317,7 @@ class _Reader:
         return before
 
     def _who(
-        self,
-        words: Words,
-        said: Statement,
-        which: str,
-        place: tuple[int, int],
-        family: Mapping[str, Any],
+        self, words: Words, said: Statement, which: str, place: Place, family: Family
     ) -> Iterable[Statement]:
         topic = said.topic
         if which not in {"by", "says_itself"}:
@@ -353,7 +344,7 @@ class _Reader:
             told = words.span(self.document, min(first, place[0]), max(last, place[1]))
             yield replace(said, topic=topic, doers=doers, span=told)
 
-    def _is_counted(self, words: Words, place: tuple[int, int]) -> bool:
+    def _is_counted(self, words: Words, place: Place) -> bool:
         """Return whether several are told of right behind: "carried out 46 strikes"."""
         _, end = words.place(*place)
         return any(
@@ -361,7 +352,7 @@ class _Reader:
         )
 
     def _when(
-        self, words: Words, said: Statement, place: tuple[int, int], family: Mapping[str, Any]
+        self, words: Words, said: Statement, place: Place, family: Family
     ) -> Iterable[Statement]:
         clause = words.clause(*place)
         start, end = words.place(clause.first, clause.last)
