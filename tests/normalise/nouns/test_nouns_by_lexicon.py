@@ -41,6 +41,7 @@ def test_the_noun_after_a_number_and_what_happened_to_it(language, text, noun, e
         ("fr", "Plus de 5.000 civils et insurgés ont quitté la ville.", "people", "left"),
         ("de", "120 Kämpfer und Zivilisten haben die Stadt verlassen.", "people", "left"),
         ("ru", "Город покинули 120 боевиков и мирных жителей.", "people", "left"),
+        ("ar", "أطلق سراح 150 من معتقلي الجيش وأكثرهم نساء.", "people.prisoners", "released"),
         ("ar", "غادر المدينة 500 مقاتل ومدني.", "people", "left"),
         ("es", "Salieron 300 combatientes y 20 civiles.", "people.fighters", "left"),
         ("de", "Die Polizei spricht von rund 50 Toten und Vermissten.", "people", None),
