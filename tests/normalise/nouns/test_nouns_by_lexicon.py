@@ -243,3 +243,10 @@ def test_who_remembers_the_dead_is_none_of_them(more, event):
 )
 def test_a_year_behind_a_noun_counts_nothing(text, numbers):
     assert len(counts("de", text)) == numbers
+
+
+def test_who_lost_their_lives_are_counted_and_not_the_lives():
+    page = cut("Bei dem Angriff verloren 15 Israelis ihr Leben.", "de")
+    found = things_of("de").noun_after(page, 5)
+    assert found is not None
+    assert page.slice(found.start, found.end) == "Israelis"
