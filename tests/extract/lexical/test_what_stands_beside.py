@@ -172,3 +172,81 @@ def test_a_ministry_is_not_the_minister_of_whom_it_was_told():
     )
     claims = extract(Document.from_text(text, language="ru"))
     assert [claim.speaker.name for claim in claims][-1] == "организации"
+
+
+BY_FIGURES = [
+    ("ru", "По официальным данным, погибли 12 человек.", "официальным данным"),
+    ("uk", "За попередніми даними, загинули 12 людей.", "попередніми даними"),
+    ("de", "Nach offiziellen Angaben starben 12 Menschen.", "offiziellen Angaben"),
+    ("de", "Nach dem Bericht von Human Aid starben 12 Menschen.", "Human Aid"),
+    ("de", "Die Liga warnte. Die RSF beschuldigte die Armee, 12 getötet zu haben.", "RSF"),
+    ("de", "Nach Angaben des Geheimdiensts SBU starben 12 Menschen.", "Geheimdiensts SBU"),
+    ("pl", "Z dochodzenia Nowak wynika, że zginęło 12 osób.", "Nowak"),
+    ("pl", "Rosyjska propaganda wielokrotnie twierdziła, że zginęło 12.", "Rosyjska propaganda"),
+    ("fr", "L'armée a démenti et a attribué l'explosion de 12 bombes à des rebelles.", "armée"),
+    ("fr", "Le général Petit parlait en juin de 600 morts.", "général Petit"),
+    ("ru", "Минобороны отвергло сведения о том, что погибли 12 человек.", "Минобороны"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), BY_FIGURES)
+def test_whose_figures_they_are(language, text, source):
+    claims = extract(Document.from_text(text, language=language, publisher="Paper"))
+    assert claims[-1].measures
+    assert claims[-1].speaker.name == source
+
+
+def test_a_straight_mark_closes_what_a_low_one_opens():
+    text = '„Es gibt 12 Tote", sagte Anna Moor. Der Chef sprach von einem „Fehler". Es regnete.'
+    said = extract(Document.from_text(text, language="de", publisher="Paper"))
+    assert said[0].content[0].exact == "Es gibt 12 Tote"
+    assert said[0].speaker.name == "Anna Moor"
+
+
+def test_one_is_no_figure_of_another_body():
+    text = "Die Behörden sprechen von 7 toten Polizisten und Soldaten sowie einem toten Mann."
+    assert {c.speaker.name for c in extract(Document.from_text(text, language="de"))} == {
+        "Behörden"
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source", "content"),
+    [
+        # A quotation of several sentences is whole, and one within a sentence begins with it.
+        (
+            "ru",
+            "«Был взрыв на складе. Погибли 12 человек», говорится в сообщении полиции.",
+            "полиции",
+            "Был взрыв на складе. Погибли 12 человек",
+        ),
+        (
+            "fr",
+            "La police a vidé un camp de 600 personnes « sans aucune arme », a dit Paul Lund.",
+            "Paul Lund",
+            "La police a vidé un camp de 600 personnes « sans aucune arme »",
+        ),
+        (
+            "fr",
+            "Le ministre de la Mer est venu. « Il y a eu 12 morts dans le port », dit-il ensuite.",
+            "ministre de la Mer",
+            "Il y a eu 12 morts dans le port",
+        ),
+        (
+            "fr",
+            "L'armée a nié toute faute avant de reconnaître avoir tué 12 civils.",
+            "armée",
+            "avoir tué 12 civils",
+        ),
+        (
+            "de",
+            "Nach dänischen Angaben starben 30 Menschen.",
+            "dänischen Angaben",
+            "starben 30 Menschen",
+        ),
+    ],
+)
+def test_what_is_said_is_whole(language, text, source, content):
+    claims = extract(Document.from_text(text, language=language, publisher="Paper"))
+    assert (source, content) in [(c.speaker.name, c.content[0].exact) for c in claims]
+    assert "denies" not in [c.stance.value for c in claims if c.content[0].exact == content]

@@ -23,6 +23,11 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
         told += _heard(page, first, end)
     yield from told
     yield from _told_by_a_noun(page, first, end)
+    for match in words.itself.find(text, first, end):  # "by official figures": nobody else is named
+        if match.start not in page.sources.masked:
+            places = page.around(first, end, match.start, match.end)
+            source = match.start + 1, match.end
+            yield Attribution((match.start, source[0]), source, places, ACCORDING)
     own = list(words.own.find(text, first, end))
     for match in own:
         if match.start not in page.sources.masked:
@@ -40,7 +45,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
                     source, past = (source[0], high), high
                 elif words.relatives.at(text, past) and not words.articles.at(text, past):
                     past = high  # "according to a report that came out on Monday"
-            places = page.around(low, high, match.start, past)
+            places = _quoted_before(page, match.start, first)
+            places = places or page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
@@ -51,6 +57,13 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
+    """Return the quotation of several sentences that ends before word `i`, if there is one."""
+    quote = page.quote_until(page.start(i)) if i > first else None
+    several = quote is not None and quote.start < page.start(first)
+    return ((quote.start, quote.end),) if quote is not None and several else ()
 
 
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:

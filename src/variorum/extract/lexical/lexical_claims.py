@@ -14,8 +14,8 @@ from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import ACCORDING
 from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
-from variorum.extract.lexical.lexical_sources import Sources
-from variorum.extract.lexical.lexical_speakers import Cast
+from variorum.extract.lexical.lexical_sources import Rank, Sources
+from variorum.extract.lexical.lexical_speakers import UNNAMED, Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut
 from variorum.language.words.lexers import bare_words, has_word
@@ -171,6 +171,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         return None
     words = page.text.words
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
+    if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
+        speaker = _begun(page, found.cue[0]) or speaker
     if not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
@@ -192,6 +194,15 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         certainty=certainty,
         hedges=tuple(where for where, _ in hedges),
     )
+
+
+def _begun(page: _Page, i: int) -> Speaker | None:
+    """Return who begins the sentence before that of word `i`: "The minister came. ... he says"."""
+    first = page.text.sentence_of(i)[0]
+    low, high = page.text.sentence_of(first - 1) if first else (0, 0)
+    subject = page.sources.subject(low, high) if first else None
+    named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
+    return page.cast.speaker(*subject) if subject is not None and named else None
 
 
 def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:

@@ -70,11 +70,19 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         read = given or _read(page, match, first, end, until)
         if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
             read = replace(read, source=found[-1].source)
+        if read is not None and found and _is_before_that(page, read.cue[0]):
+            read = replace(read, source=found[-1].source)
         if read is not None and not _is_inside(page, read, [*told, *found]):
             tables = page.words.figures, page.words.objects
             shared = any(table.at(page.text, match.start) is not None for table in tables)
             found += coordinated(page, read, end) if shared else [read]
     return found
+
+
+def _is_before_that(page: Page, i: int) -> bool:
+    """Whether a verb at word `i` tells what was said later: "denied it before admitting"."""
+    led = page.words.links.at(page.text, i - 1) is not None
+    return led and page.words.order == "svo" and page.words.ends.at(page.text, i - 2) is not None
 
 
 def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
@@ -273,7 +281,8 @@ def _begins_second(page: Page, k: int) -> bool:
 def _stops(page: Page, k: int) -> bool:
     """Whether what a cue leads to has begun, or cannot begin, at word `k`."""
     that = page.words.that.at(page.text, k) is not None
-    return that or page.text.form(k) in BREAKS or k in page.sources.masked
+    said = page.words.verbs.at(page.text, k) is not None  # "denied any part before admitting to"
+    return that or said or page.text.form(k) in BREAKS or k in page.sources.masked
 
 
 def _inverted(page: Page, place: Place) -> _Framed:
@@ -284,7 +293,10 @@ def _inverted(page: Page, place: Place) -> _Framed:
         return None  # "said that “C” and demanded"
     if quote is not None and page.words.that.at(page.text, high) is None:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
-        places = ((quote.start, quote.end), *([(more.start, more.end)] if more else []))
+        places = (
+            (_quoted_from(page, quote), quote.end),
+            *([(more.start, more.end)] if more else []),
+        )
         return _quoting(page, place, quote), places
     if low == place.first and page.words.order == "svo":
         return _led(page, place)
@@ -307,6 +319,17 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
+
+
+def _quoted_from(page: Page, quote: Quotation) -> int:
+    """Return where content begins that ends with a quotation: "600 left “without a fight”"."""
+    text, i = page.text, page.text.index_at(quote.start)
+    first = text.sentence_of(i)[0]
+    plain = i - first > NEAR and all(
+        text.words[k].is_word or text.words[k].value for k in range(first, i)
+    )
+    said = next(page.words.verbs.find(text, first, i), None)
+    return page.start(first) if plain and said is None else quote.start
 
 
 def _is_led(page: Page, quote: Quotation, first: int) -> bool:

@@ -186,5 +186,6 @@ def _second(page: Page, k: int, high: int) -> Range | None:
     if not (named or sources.rank(*source) >= Rank.NAMED) or source[0] - low > 1:
         return None
     near = range(source[1], min(source[1] + BETWEEN + 2, high))
-    number = next((i for i in near if sources.holds_number(i, i + 1)), None)
+    counts = (i for i in near if page.words.articles.at(text, i) is None)
+    number = next((i for i in counts if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None

@@ -142,6 +142,9 @@ class Page:
             if self._carries_on(place) and self.sources.rank(*sides[0]) < Rank.NAMED:
                 return place.cue[1], place.cue[1]
         best = max(sides, key=lambda side: self.sources.rank(*side))
+        beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
+        if beside and any(self.words.objects.at(self.text, k) for k in range(*place.cue)):
+            best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         far = self._far_subject(place) if self.sources.rank(*best) is Rank.NO_SOURCE else None
         return far or best
 

@@ -459,6 +459,7 @@ class Sources:
         if self.words.capital_nouns:
             named = [self.is_name(k) and not self._joins(k) for k in range(low, high)]
             names = any(map(operator.and_, named, named[1:])) or self._is_bare_name(low, high)
+            names = names or any(map(self._is_initials, range(low, high)))
         return Rank.NAMED if names else Rank.PLAIN
 
     def _is_bare_name(self, low: int, high: int) -> bool:
@@ -469,6 +470,11 @@ class Sources:
         form, begins = self.text.form(low), {first for first, _ in self.text.sentences}
         others = (k for k, word in enumerate(self.text.words) if word.form == form)
         return any(k not in begins and self.text.is_capital(k) for k in others)
+
+    def _is_initials(self, k: int) -> bool:
+        """Whether word `k` is the initials of a body: "Die RSF beschuldigte die Armee"."""
+        written = self.text.slice(k, k + 1)
+        return len(written) > 1 and written.isupper() and self.text.words[k].value is None
 
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""

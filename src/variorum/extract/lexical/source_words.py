@@ -48,6 +48,7 @@ class Lexicon:
     after: Phrases[bool]
     own: Phrases[bool]
     closing: Phrases[bool]
+    itself: Phrases[bool]
     nouns: Phrases[bool]
     estimates: Phrases[bool]
     passives: Phrases[bool]
