@@ -163,3 +163,18 @@ def test_a_toll_that_is_told_long_after_needs_no_voice(later, held):
         ("Echo", 13, {"published": later, **NOBODY}),
     ]
     assert bool(told(*rows, event="killed")) == held
+
+
+@pytest.mark.parametrize(("dead", "found"), [("one death", False), ("two deaths", True)])
+def test_one_of_ones_own_is_no_toll_of_others(dead, found):
+    texts = (
+        f"Five officers were killed, the ministry said. The Front claimed {dead}.",
+        "The town was quiet on Sunday, the mayor said.",
+    )
+    documents = [
+        Document.from_text(text, publisher=f"Paper {n}", published="2021-05-04")
+        for n, text in enumerate(texts)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    because = compare(documents, claims, Settings()).contradictions
+    assert bool([c for c in because if c.rule is Rule.SUBSET]) == found

@@ -69,7 +69,7 @@ class BorneOut:
             sides: the replies that give each answer, or agree with it.
         """
         if len(self.reports) < FEWEST or _side_by_side(sides):
-            return True
+            return not _is_somebody(sides)
         groups = {reply.variable.event_group for own in sides for reply in own}
         events = {reply.variable.event for own in sides for reply in own}
         none = [own for own in sides if all(map(_says_none, own))]
@@ -78,7 +78,8 @@ class BorneOut:
             named = any(reply.claim.form is not Form.NARRATED for own in none for reply in own)
             return named and len(some) >= SEVERAL
         as_of = {reply.variable.as_of for own in sides for reply in own}
-        if events & HURT and (len(as_of) == 1 or _is_corrected(sides)):
+        put_right = len(as_of) == 1 or _is_corrected(sides) or _is_somebody(sides)
+        if events & HURT and put_right:
             return False
         if len(as_of) > 1 and events.isdisjoint(HURT):
             return False
@@ -100,6 +101,16 @@ class BorneOut:
             return False
         first, last = max(day for day, _ in fewer), min(day for _, day in more)
         return first < last or max(day for _, day in more) + AT_ONCE < min(d for d, _ in fewer)
+
+
+def _is_somebody(sides: Sequence[Sequence[Reply]]) -> bool:
+    """Return whether one side tells of one dead or hurt, and another of several of some kind.
+
+    "Five officers were killed", and "one death" that the other side claims: that is one of its own.
+    """
+    kinds = {(r.variable.kind, r.variable.population) for own in sides for r in own}
+    one = any(all(r.ends == (1, 1) and r.variable.event in HURT for r in own) for own in sides)
+    return one and len(kinds) > 1
 
 
 def _is_sure(reply: Reply) -> bool:
