@@ -45,8 +45,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
                     source, past = (source[0], high), high
                 elif words.relatives.at(text, past) and not words.articles.at(text, past):
                     past = high  # "according to a report that came out on Monday"
-            places = _quoted_before(page, match.start, first)
-            places = places or page.around(low, high, match.start, past)
+            quoted = _quoted_before(page, match.start, first)
+            places = quoted or page.around(low, high, match.start, past)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
@@ -62,8 +62,9 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
 def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
     """Return the quotation of several sentences that ends before word `i`, if there is one."""
     quote = page.quote_until(page.start(i)) if i > first else None
-    several = quote is not None and quote.start < page.start(first)
-    return ((quote.start, quote.end),) if quote is not None and several else ()
+    if quote is None or quote.start >= page.start(first):
+        return ()
+    return ((quote.start, quote.end),)
 
 
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:

@@ -179,8 +179,7 @@ class Sources:
 
     def _is_other(self, k: int) -> bool:
         """Return whether initials begin another name behind a written one: "Ana Ruiz | UN"."""
-        here, before = self.text.slice(k, k + 1), self.text.slice(k - 1, k)
-        return len(here) > 1 and here.isupper() and not before.isupper()
+        return self._is_initials(k) and not self.text.slice(k - 1, k).isupper()
 
     def _describes_role(self, k: int) -> bool:
         """Whether word `k` is an adjective with a capital: "the Syrian | centre"."""
@@ -474,7 +473,7 @@ class Sources:
     def _is_initials(self, k: int) -> bool:
         """Whether word `k` is the initials of a body: "Die RSF beschuldigte die Armee"."""
         written = self.text.slice(k, k + 1)
-        return len(written) > 1 and written.isupper() and self.text.words[k].value is None
+        return len(written) > 1 and written.isupper()
 
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
