@@ -40,7 +40,7 @@ from variorum.extract.claims import claims_of
 from variorum.extract.document.quotations import quotations
 from variorum.extract.document.reading import Reading
 from variorum.language.parsing import parse
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Claim, Document
 
 WORD = re.compile(r"\w+")

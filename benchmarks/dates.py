@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.language.parsing import parse
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Document
 from variorum.normalise.times.dates import dates
 

@@ -29,7 +29,7 @@ from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
 from variorum.language.parsing import parse
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Document, Speaker, SpeakerKind
 from variorum.text import span
 

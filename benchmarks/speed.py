@@ -41,7 +41,7 @@ from variorum.compare import compare
 from variorum.extract import extract, read_ahead
 from variorum.language import LANGUAGES, parsing
 from variorum.language.backends import is_read
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Claim, Document
 from variorum.normalise import in_parts, values, with_values
 from variorum.pipeline import build

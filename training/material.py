@@ -16,7 +16,7 @@ from torch import Tensor
 import factappeal
 from variorum.extract.document.reading import Reading
 from variorum.extract.model.segments import LONGEST, Window, distances, ties, windows
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Document
 
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -5,7 +5,7 @@ import spacy
 from spacy.language import Language
 
 from variorum.language.forms import NAME, Forms
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 
 TEXTS = [
     "The drivers said that they had not been paid since May, but nobody did anything about it.",

@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from variorum.errors import ModelMissing
+from variorum.language.parsers.pipelines import ENGLISH, LONGEST_BLOCK, LONGEST_SENTENCE, blocks
 from variorum.language.parsing import parse, words
-from variorum.language.pipelines import ENGLISH, LONGEST_BLOCK, LONGEST_SENTENCE, blocks
 from variorum.model import Document
 
 PIECES = [

@@ -4,6 +4,7 @@ spaCy's own `char_span` reads the whole text at every call, which makes long doc
 """
 
 import bisect
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,3 +30,17 @@ def sentence_of(token: Token) -> Span:
         token.doc.user_data[_SENTENCES] = starts
     at = bisect.bisect_right(starts, token.i)
     return token.doc[starts[at - 1] : starts[at]]
+
+
+def pieces(text: str, spans: Iterable[tuple[int, int]]) -> list[tuple[str, int | None]]:
+    """Return the words at `spans` with their numbers, and what stands between; all is `text`."""
+    found: list[tuple[str, int | None]] = []
+    last = 0
+    for number, (start, end) in enumerate(spans):
+        if last < start:
+            found.append((text[last:start], None))
+        found.append((text[start:end], number))
+        last = end
+    if last < len(text):
+        found.append((text[last:], None))
+    return found

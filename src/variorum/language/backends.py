@@ -13,8 +13,10 @@ from typing import Generic, Protocol, TypeVar
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from variorum.language.alignment import pieces
 from variorum.language.files import LANGUAGES
-from variorum.language.pipelines import ENGLISH, FRENCH, Pipeline
+from variorum.language.parsers.pipelines import ENGLISH, FRENCH, SPANISH, Pipeline
+from variorum.language.parsers.slovnet_parser import Slovnet
 from variorum.language.words.tokens import cut
 from variorum.model import Document
 
@@ -67,7 +69,7 @@ class Parsed:
 class Lexical:
     """A language that is read by its data file, with the help of a parse where there is one."""
 
-    pipeline: Pipeline | None = None
+    pipeline: Pipeline | Slovnet | None = None
     readers: tuple[str, ...] = ("lexicon",)
 
     def parse(self, document: Document, model: str | None = None) -> Doc:  # noqa: ARG002
@@ -94,20 +96,10 @@ def _vocabulary() -> Vocab:
 def _unparsed(document: Document) -> Doc:
     """Return a Doc of the words of a text, with its sentences marked."""
     text = cut(document.text, document.language or "")
-    starts = {text.words[first].start for first, _ in text.sentences}
-    words: list[str] = []
-    begins: list[bool | int | None] = []
-    last = 0
-    for word in text.words:
-        if last < word.start:
-            words.append(document.text[last : word.start])
-            begins.append(False)
-        words.append(document.text[word.start : word.end])
-        begins.append(word.start in starts)
-        last = word.end
-    if last < len(document.text):
-        words.append(document.text[last:])
-        begins.append(False)
+    starts = {first for first, _ in text.sentences}
+    every = pieces(document.text, ((word.start, word.end) for word in text.words))
+    words = [written for written, _ in every]
+    begins: list[bool | int | None] = [number in starts for _, number in every]
     spaces = [False] * len(words)
     return Doc(_vocabulary(), words=words, spaces=spaces, sent_starts=begins or None)
 
@@ -115,7 +107,9 @@ def _unparsed(document: Document) -> Doc:
 BACKENDS: dict[str, Backend] = {
     **dict.fromkeys(sorted(LANGUAGES), Lexical()),
     "en": Parsed(ENGLISH, ("english",)),
+    "es": Lexical(SPANISH),
     "fr": Lexical(FRENCH),
+    "ru": Lexical(Slovnet("ru")),
 }
 
 

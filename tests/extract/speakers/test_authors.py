@@ -4,7 +4,7 @@ import pytest
 
 from variorum import extract
 from variorum.extract.speakers.authors import Authors
-from variorum.language.pipelines import ENGLISH
+from variorum.language.parsers.pipelines import ENGLISH
 from variorum.model import Document
 
 

@@ -87,6 +87,6 @@ def _without_clauses(noun: Token) -> list[Token]:
     """Return the tokens of a noun phrase up to the first clause that says more of the noun."""
     ends = [t.left_edge.i for t in noun.children if t.dep_ in CLAUSES and t.i > noun.i]
     tokens = [t for t in noun.subtree if not ends or t.i < ends[0]]
-    while len(tokens) > 1 and tokens[-1].is_punct:
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].pos_ == "PART"):
         tokens.pop()
     return tokens

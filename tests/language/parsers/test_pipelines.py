@@ -3,7 +3,7 @@
 import pytest
 
 from variorum.errors import ModelMissing
-from variorum.language.pipelines import ENGLISH, Pipeline
+from variorum.language.parsers.pipelines import ENGLISH, Pipeline
 
 
 def test_the_first_preferred_pipeline_that_is_installed_is_taken() -> None:

