@@ -35,6 +35,8 @@ from variorum.model import Claim, Document
 from variorum.pipeline import extract
 
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
+# "gave a report", "made an announcement": the noun tells what the verb means.
+COMPOUNDS = {"compound:lvc"}
 NAMES = {"NOUN", "PROPN", "ADJ", "NUM"}
 # What is said of a noun and may be left out of its name.
 BESIDE = {"acl", "advcl", "appos", "parataxis", "punct", "cc", "conj", "dep"}
@@ -64,6 +66,7 @@ class Asked:
     """One verb of saying: where it stands, who says it, and the clause, if it governs one."""
 
     verb: Word
+    means: str
     subject: Word
     name: Range
     whole: Range
@@ -114,7 +117,9 @@ def asked(words: Words) -> Iterator[Asked]:
         if verb.pos in {"VERB", "AUX"} and named and (clauses or beside):
             clause = covered(clauses[0], set()) if clauses else None
             name, whole = covered(named[0], BESIDE), covered(named[0], set())
-            yield Asked(verb, words[named[0]], name, whole, clause)
+            parts = [words[n].lemma for n in under[number] if words[n].relation in COMPOUNDS]
+            means = " ".join((*parts, verb.lemma))
+            yield Asked(verb, means, words[named[0]], name, whole, clause)
 
 
 def state(one: Asked, text: str, claims: list[Claim]) -> tuple[str, Claim | None]:
@@ -170,10 +175,10 @@ def main() -> None:
     parser.add_argument("--show", choices=("open", "held"))
     given = parser.parse_args()
     found = list(rows(given.files))
-    cues = {(row[0], row[3].verb.lemma) for row in found if row[4]}
+    cues = {(row[0], row[3].means) for row in found if row[4]}
     counts: Counter[tuple[str, bool, str]] = Counter()
     for language, held, read, one, claim, text in found:
-        if read == "none" and (language, one.verb.lemma) not in cues:
+        if read == "none" and (language, one.means) not in cues:
             continue
         told = "missed" if read == "none" else read
         counts[language, held, told] += 1
@@ -188,7 +193,7 @@ def main() -> None:
             who = claim.speaker.name if claim else ""
             parts = (language, what, text[one.verb.start : one.verb.end], text[slice(*one.whole)])
             print("\t".join((*parts, who, said, text)))
-    never = Counter((row[0], row[3].verb.lemma) for row in found if not row[1])
+    never = Counter((row[0], row[3].means) for row in found if not row[1])
     for (language, lemma), times in never.most_common() if given.show == "open" else ():
         if (language, lemma) not in cues and times > 1:
             print(language, "no cue anywhere:", lemma, times)

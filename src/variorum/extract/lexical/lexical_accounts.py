@@ -35,7 +35,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             subject = page.sources.subject(first, match.start) or (match.end, match.end)
             yield Attribution((match.start, match.end), subject, places, ACCORDING)
     matches = _openings(page, first, end, [one.cue for one in told])
-    for match, (low, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
+    for match, (begun, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
+        low = _told_from(page, begun, match.start)
         source = page.sources.named(match.end, high)
         if source[0] < source[1]:
             source, past = _by_phrase(page, source, high)
@@ -57,6 +58,18 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _told_from(page: Page, low: int, high: int) -> int:
+    """Return where what "according to" at word `high` opens begins: "said that, | by X"."""
+    text, words = page.text, page.words
+    opener = next((k for k in range(max(low, high - NEAR), high) if page.opens(k)), None)
+    if (
+        opener is None
+        or next(words.verbs.find(text, max(low, opener - NEAR), opener), None) is None
+    ):
+        return low
+    return opener + 1
 
 
 def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
-from variorum.extract.lexical.lexical_accounts import accounts
+from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
 from variorum.extract.lexical.lexical_figures import (
     coordinated,
     estimated,
@@ -67,7 +67,8 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
     for place, match in enumerate(cues):
         until = _until(page, cues[place + 1 :], end)
         given = given_by(page, match, first, end)
-        read = given or _read(page, match, first, end, until)
+        begins = _past_accounts(page, match.start, first, told)
+        read = given or _read(page, match, begins, end, until)
         if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
             read = replace(read, source=found[-1].source)
         if read is not None and found and _is_before_that(page, read.cue[0]):
@@ -77,6 +78,22 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
             shared = any(table.at(page.text, match.start) is not None for table in tables)
             found += coordinated(page, read, end) if shared else [read]
     return found
+
+
+def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution]) -> int:
+    """Return where the clause of a verb that stands last begins: behind "according to X"."""
+    if page.words.order != "sov":
+        return first
+    ends = [max(one.cue[1], *(one.source or ())) for one in told if _opens(one, first)]
+    end = max([first, *(end for end in ends if end < verb)])
+    commas = (k for k in range(end, verb) if page.text.form(k) in {",", "،"})
+    return next(commas, end) if end > first else first
+
+
+def _opens(account: Attribution, first: int) -> bool:
+    """Whether an account opens the sentence that begins at word `first`."""
+    source = account.source or account.cue
+    return min(account.cue[0], source[0]) < first + NEAR
 
 
 def _is_before_that(page: Page, i: int) -> bool:
@@ -94,8 +111,7 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         match
         for start, match in sorted(found.items())
         if start not in page.sources.masked
-        and not _is_passive(page, start, first)
-        and (start > first or words.passives.at(text, match.end) is None)
+        and not _is_passive(page, match, first)
         and (words.figures.at(text, start) or not page.grammar.is_noun(start))
         and not _is_noun(page, start, first)
         and not words.is_noun_with(match.prefix)
@@ -104,12 +120,18 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
     ]
 
 
-def _is_passive(page: Page, i: int, first: int) -> bool:
-    """Whether a verb at word `i` is passive, also with an adverb between: "is also accused"."""
-    words, text, k = page.words, page.text, i - 1
+def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:
+    """Whether a verb is passive, also with an adverb between: "is also accused".
+
+    What makes it so stands behind it where verbs stand last, or where the verb begins a sentence.
+    """
+    words, text, k = page.words, page.text, match.start - 1
+    behind = words.order == "sov" or k < first
+    if behind and words.passives.at(text, match.end) is not None:
+        return True
     while k > first and words.passives.at(text, k) is None and words.auxiliaries.at(text, k):
         k -= 1
-    return words.passives.at(text, k) is not None
+    return words.order != "sov" and words.passives.at(text, k) is not None
 
 
 def _is_noun(page: Page, i: int, first: int) -> bool:
@@ -134,9 +156,12 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
     A verb that stands last is the other's own in any case.
     """
     place = page.start(read.cue[0])
-    inside = any(a <= place < b for other in found for a, b in other.content)
+    around = [one for one in found if any(a <= place < b for a, b in one.content)]
+    named = read.source is not None and read.source[0] < read.source[1]
+    if page.words.order == "sov" and named and read.content[0][0] > place:
+        return any(one.what is not ACCORDING for one in around)
     plain = read.source is not None and page.sources.rank(*read.source) < Rank.NAMED
-    return inside and (plain or page.words.order == "sov")
+    return bool(around) and (plain or page.words.order == "sov")
 
 
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
@@ -165,6 +190,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     cue = _whole_cue(page, match, first, end)
     place = Place(cue, first, end, until if until > cue[1] else end)
     counts = page.words.figures.at(page.text, match.start) is not None
+    counts = counts and not _opens_behind(page, cue[1])
     says = page.words.verbs.at(page.text, match.start) is not None
     that = _that(page, cue[1], place.end)
     # "put at 40 those who left": a word behind the number opens nothing that is said.
@@ -291,7 +317,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     quote = page.quote_until(page.start(low)) if low else None
     if quote is not None and _is_led(page, quote, place.first):
         return None  # "said that “C” and demanded"
-    if quote is not None and page.words.that.at(page.text, high) is None:
+    led = page.words.that.at(page.text, high) or _opens_behind(page, high)
+    if quote is not None and not led:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
         places = (
             (_quoted_from(page, quote), quote.end),
@@ -319,6 +346,11 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
+
+
+def _opens_behind(page: Page, k: int) -> bool:
+    """Whether a colon at word `k` opens what was said, where the verb stands last."""
+    return page.words.order == "sov" and page.text.form(k) == ":"
 
 
 def _quoted_from(page: Page, quote: Quotation) -> int:
@@ -379,6 +411,8 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
         match = page.words.that.at(page.text, k)
         if match is not None:
             return None if _is_relative(page, k) else match
+        if k > i and page.words.finite.at(page.text, k) is not None:
+            return None  # "said there is a chance that"
         verb = page.words.verbs.at(page.text, k) if k > i else None
         if verb is not None and not page.words.is_noun_with(verb.prefix):
             return None
@@ -397,6 +431,9 @@ def _is_relative(page: Page, k: int) -> bool:
 
 def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
+    comma = page.text.form(place.cue[1]) in {",", "،"}
+    if comma and page.words.comma_opens and page.words.order == "sov":
+        return _after_comma(page, place)
     that = _that(page, place.cue[1], place.end)
     if that is not None and _takes_object(page, place):
         named = page.sources.rank(*page.sources.before(place.cue[0], place.first)) >= Rank.NAMED
@@ -415,7 +452,8 @@ def _opened(page: Page, place: Place) -> _Framed:
         return _after_colon(page, place, colon)
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     if quote is None:
-        return _after_comma(page, place) if page.words.comma_opens else None
+        opens = page.words.comma_opens and page.words.order != "sov"
+        return _after_comma(page, place) if opens else None
     return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
 
 
@@ -432,7 +470,7 @@ def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
 def _after_comma(page: Page, place: Place) -> _Framed:
     """Read "er sagte am Montag, C": the comma alone opens the content."""
     reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
-    comma = next((k for k in reach if page.text.form(k) == ","), None)
+    comma = next((k for k in reach if page.text.form(k) in {",", "،"}), None)
     if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
         return None
     if _takes_object(page, place) and page.sources.holds_number(place.cue[1], comma):
@@ -476,7 +514,8 @@ def _about(page: Page, place: Place) -> _Framed:
 
 
 def _takes_object(page: Page, place: Place) -> bool:
-    return any(page.words.objects.at(page.text, k) is not None for k in range(*place.cue))
+    follows = page.words.order == "sov" and page.words.comma_opens
+    return follows or any(page.words.objects.at(page.text, k) for k in range(*place.cue))
 
 
 def _goes_on(page: Page, place: Place) -> bool:
@@ -493,6 +532,7 @@ def _object(page: Page, place: Place) -> _Framed:
     if not _takes_object(page, place):
         return None
     carried = page.goes_on(place.cue) and page.words.order == "svo"
+    carried = carried or page.words.order == "sov"
     source = page.beside(place, low) if carried else page.sources.before(low, place.first)
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from variorum.extract.document.quotations import Quotation
+from variorum.extract.lexical.acting_words import actor
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
@@ -67,6 +68,10 @@ class Page:
         """Return whether a comma or "and" stands at word `k`."""
         return self.text.form(k) in COMMAS or self.words.joins.at(self.text, k) is not None
 
+    def opens(self, k: int) -> bool:
+        """Return whether a colon or "that" at word `k` opens what was said."""
+        return self.text.form(k) == ":" or self.words.that.at(self.text, k) is not None
+
     def quote_from(self, offset: int, reach: int) -> Quotation | None:
         """Return the quotation that starts in text[offset:reach]."""
         return next((q for q in self.quotes if offset <= q.start < reach), None)
@@ -119,14 +124,10 @@ class Page:
 
         Of two as likely it is the one on the side where the language has it first.
         """
+        if self.words.order == "sov":
+            return actor(self.sources, place.first, place.cue[0])
         if self.goes_on(place.cue):
-            own = self.sources.after(place.cue[1], stop)
-            if self.words.order == "vso" and self.sources.rank(*own) >= Rank.NAMED:
-                return own
-            said = range(place.first, place.cue[0]) if self.words.order == "vso" else ()
-            if any(self.words.verbs.at(self.text, k) for k in said):
-                return place.cue[1], place.cue[1]  # "X blamed Y and said": X, who spoke last
-            return self._subject_of_sentence(place.first, place.cue[0] - 1)
+            return self._going_on(place, stop)
         if (antecedent := self.antecedent(place)) is not None:
             return antecedent
         sides = [
@@ -147,6 +148,16 @@ class Page:
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         far = self._far_subject(place) if self.sources.rank(*best) is Rank.NO_SOURCE else None
         return far or best
+
+    def _going_on(self, place: Place, stop: int) -> Range:
+        """Return who says what "and" goes on with: who stands behind the cue, or began."""
+        own = self.sources.after(place.cue[1], stop)
+        if self.words.order == "vso" and self.sources.rank(*own) >= Rank.NAMED:
+            return own
+        said = range(place.first, place.cue[0]) if self.words.order == "vso" else ()
+        if any(self.words.verbs.at(self.text, k) for k in said):
+            return place.cue[1], place.cue[1]  # "X blamed Y and said": X, who spoke last
+        return self._subject_of_sentence(place.first, place.cue[0] - 1)
 
     def _carries_on(self, place: Place) -> bool:
         """Whether a cue goes on with the verb of saying before it: "denied it, adding"."""

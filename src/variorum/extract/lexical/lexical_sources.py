@@ -54,7 +54,7 @@ class Sources:
         k = i if article is None else min(article.end, last)
         # "A first inquiry": the word that else tells a time describes a role.
         k += article is not None and k + 1 < last and self.is_role(k + 1) and not self._says(k)
-        while k < min(last, i + LONGEST) and not self._ends_at(k, forward=True):
+        while k < min(last, i + LONGEST) and not self.ends_at(k, forward=True):
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
                 end = end or self._holder(i, k, last)
@@ -72,12 +72,19 @@ class Sources:
         low, high = self.after(i, last, closed=True)
         comma = high < last and self.text.form(high) in {",", "،"}
         # "According to the people and doctors who fled, C": the comma ends the clause about them.
-        told = comma or self.past_clause(high, last) is not None
+        told = comma or self.past_clause(high, last) is not None or self._placed(high, last)
         if told and not self._runs_on(low, high):
             return low, high
         ended = self._first_name(low, high)
         made = self._made_by(ended, last)
         return self.trimmed(low, ended) if made is None else (low, self.named(made, last)[1])
+
+    def _placed(self, i: int, last: int) -> bool:
+        """Whether words[i:] tell where a source is, up to a comma: "the reporter X | in Y, "."""
+        near = range(i + 1, min(i + WORDS_BETWEEN + 2, last))
+        comma = next((k for k in near if self.text.form(k) in {",", "،"}), i)
+        plain = not any(map(self.tells, range(i + 1, comma)))
+        return self.words.order == "sov" and comma > i and plain
 
     def past_clause(self, i: int, last: int) -> int | None:
         """Return the comma that ends a clause about a source, which begins at word `i`, if any."""
@@ -264,7 +271,7 @@ class Sources:
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
         low = k
-        while low > max(first, i - LONGEST) and not self._ends_at(low - 1, forward=False):
+        while low > max(first, i - LONGEST) and not self.ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
             if self.words.passives.at(self.text, low - 1) is not None or self._is_deed(low - 1):
@@ -382,7 +389,7 @@ class Sources:
         end = first
         for k in range(first, min(last, first + LONGEST)):
             run = end > first and k - end >= WORDS_BETWEEN
-            if run or self._ends_at(k, forward=True):
+            if run or self.ends_at(k, forward=True):
                 break
             if self.text.form(k) in {",", "،"}:
                 names = any(map(self.is_name, range(first, end)))
@@ -497,7 +504,7 @@ class Sources:
         """Return whether a dash at word `k` joins the words beside it."""
         return self.text.form(k) == "-" and self.text.is_glued(k) and self.text.is_glued(k + 1)
 
-    def _ends_at(self, k: int, forward: bool) -> bool:
+    def ends_at(self, k: int, forward: bool = True) -> bool:
         """Whether a source cannot go over word `k`."""
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:

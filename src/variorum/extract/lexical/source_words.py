@@ -13,6 +13,7 @@ PLAIN = (
     "this", "that", "infinitives", "passives", "relatives", "pronouns", "nobody", "hearsay",
     "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
     "names_of", "noun_behind", "occasions", "reported", "leads", "links", "neither",
+    "finite", "object_marks",
 )  # fmt: skip
 
 
@@ -61,6 +62,8 @@ class Lexicon:
     auxiliaries: Phrases[bool]
     articles: Phrases[bool]
     these: Phrases[bool]
+    finite: Phrases[bool]
+    object_marks: Phrases[bool]
     goes_on: Phrases[bool]
     told: Phrases[bool]
     adjoined: Phrases[bool]

@@ -1,0 +1,90 @@
+"""Who acts where the verb stands last: the subject opens its clause.
+
+"In that meeting, the mayor in answer to a question said": words that lead elsewhere are passed up
+to their comma, and the subject ends where the next of them begins.
+"""
+
+from variorum.extract.lexical.lexical_sources import BREAKS, LONGEST, Sources
+
+_COMMAS = frozenset({",", "،"})
+
+
+def actor(sources: Sources, first: int, last: int) -> tuple[int, int]:
+    """Return who acts in words[first:last], whose verb stands at word `last`; it may be empty."""
+    first = max([first, *(k + 1 for k in range(first, last) if sources.text.form(k) == ":")])
+    subject = _opening(sources, first, last)
+    low = subject[1] if subject[0] < subject[1] else first
+    words, text = sources.words, sources.text
+    verbs = [k for k in range(low, last) if words.finite.at(text, k) is not None]
+    clauses = [k for k in range(low, last) if words.that.at(text, k) is not None]
+    joined = bool(verbs) and words.joins.at(text, verbs[-1] + 1) is not None
+    apart = bool(verbs) and (low == first or (joined and len(verbs) > len(clauses)))
+    own = _opening(sources, verbs[-1] + 1, last) if apart else subject
+    return own if own[0] < own[1] else subject
+
+
+def _opening(sources: Sources, first: int, last: int) -> tuple[int, int]:
+    """Return the subject that opens words[first:last], past the words that lead elsewhere."""
+    that = sources.words.that.at(sources.text, first)
+    low = _past_leads(sources, first if that is None else that.end, last)
+    while low < last:
+        end = _end(sources, low, last)
+        acted_on = sources.words.object_marks.at(sources.text, end) is not None
+        acted_on = acted_on or all(sources.words.these.at(sources.text, k) for k in range(low, end))
+        if not acted_on and not _leads_away(sources, low):
+            return sources.trimmed(low, end)
+        comma = _comma_behind(sources, low, last)
+        if comma is None:
+            low = _role_behind(sources, low, last)
+            return sources.trimmed(low, _end(sources, low, last))
+        low = _past_leads(sources, comma + 1, last)
+    return last, last
+
+
+def _comma_behind(sources: Sources, low: int, last: int) -> int | None:
+    """Return the comma that ends what word `low` leads to: of a clause, that behind its verb."""
+    words, text = sources.words, sources.text
+    commas = [k for k in range(low, last) if text.form(k) in _COMMAS]
+    if any(words.that.at(text, k) for k in range(low, commas[0] if commas else low)):
+        verbs = (words.finite, words.auxiliaries)
+        ends = (k for k in commas if any(table.at(text, k - 1) for table in verbs))
+        return next(ends, commas[0])
+    return commas[0] if commas else None
+
+
+def _past_leads(sources: Sources, low: int, last: int) -> int:
+    """Return the place past the commas and words that open a clause: "but", "meanwhile"."""
+    words, text = sources.words, sources.text
+    while low < last:
+        lead = words.leads.at(text, low) or words.weekdays.at(text, low)
+        if lead is None and text.form(low) not in _COMMAS:
+            break
+        low = low + 1 if lead is None else lead.end
+    return low
+
+
+def _leads_away(sources: Sources, k: int) -> bool:
+    """Whether word `k` begins what is no subject: "in that meeting", "when he came"."""
+    words, text = sources.words, sources.text
+    tables = (words.ends, words.before, words.that)
+    led = any(table.at(text, k) is not None for table in tables)
+    clause = words.these.at(text, k) is not None and words.that.at(text, k + 1) is not None
+    return not sources.is_role(k) and (led or clause)
+
+
+def _role_behind(sources: Sources, low: int, last: int) -> int:
+    """Return the first role that no preposition leads behind words without a comma."""
+    roles = (k for k in range(low + 2, last) if sources.is_role(k))
+    return next((k for k in roles if not _leads_away(sources, k - 1)), last)
+
+
+def _end(sources: Sources, low: int, last: int) -> int:
+    """Return where the subject ends that begins at word `low`."""
+    text, k = sources.text, low
+    while k < min(last, low + LONGEST):
+        link = sources.words.links.at(text, k)
+        stops = text.form(k) in BREAKS | _COMMAS or sources.ends_at(k)
+        if link is None and (stops or (k > low and sources.words.these.at(text, k))):
+            break
+        k = k + 1 if link is None else link.end
+    return k
