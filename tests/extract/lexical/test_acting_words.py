@@ -6,9 +6,9 @@ from variorum import extract
 from variorum.model import Document
 
 
-def told(text: str) -> list[tuple[str, str]]:
-    """Return the speakers of a Persian text, each with what it says."""
-    document = Document.from_text(text, language="fa", publisher="Paper")
+def told(text: str, language: str = "fa") -> list[tuple[str, str]]:
+    """Return the speakers of a text, each with what it says."""
+    document = Document.from_text(text, language=language, publisher="Paper")
     claims = [claim for claim in extract(document) if claim.cue is not None]
     return [(claim.speaker.name, claim.content[0].exact) for claim in claims]
 
@@ -68,6 +68,20 @@ def test_what_follows_a_verb_without_a_word_between_is_what_was_said() -> None:
     ]
 
 
+def test_a_word_behind_others_is_no_opener_of_what_was_said() -> None:
+    text = f"مینا رستگار گفت کسانی که آمده بودند می‌دانند {ROAD}."
+    assert told(text) == [("مینا رستگار", f"کسانی که آمده بودند می‌دانند {ROAD}")]
+    assert told(f"مینا رستگار گفت که {ROAD}.") == [("مینا رستگار", ROAD)]
+
+
+def test_a_paper_that_cites_somebody_opens_the_sentence() -> None:
+    document = Document.from_text(
+        f"روزنامه بهاران به نقل از پلیس نوشت: {ROAD}.", language="fa", publisher="Paper"
+    )
+    claim = extract(document)[0]
+    assert [link.name for link in claim.relay] == ["Paper", "روزنامه بهاران", "پلیس"]
+
+
 def test_a_passive_verb_tells_nobody() -> None:
     assert told(f"مینا رستگار گفته است {ROAD}.") == [("مینا رستگار", ROAD)]
     assert told("آن پل که گفته می‌شود کهنه بود، در باران فرو ریخت.") == []
@@ -77,3 +91,35 @@ def test_a_title_in_marks_before_the_verb_is_not_what_was_said() -> None:
     text = f"روزنامه بهاران در سرمقاله خود «راه‌ها و پل‌های ما کجاست» نوشته است: {ROAD}."
     assert told(text) == [("روزنامه بهاران", ROAD)]
     assert told(f"روزنامه بهاران «{ROAD} و کسی نمی‌آید» نوشته است.")[0][1].startswith(ROAD)
+
+
+HARBOUR = "limanın iki gün kapalı kalacağını"
+
+TOPICS = [
+    # A subject ends at its comma, and what is said of it stands before it.
+    ("Bütün gün çalışan balıkçılar da dahil birçok insan, {} söyledi.", "birçok insan"),
+    ("Raporu okuyan Liman Birliği Başkanı Ayla Deniz, {} söyledi.", "Ayla Deniz"),
+    ("Kıyı'nın 40 yıllık gemilerini de anlatan Ayla Deniz, {} belirtti.", "Ayla Deniz"),
+    # What tells when or why ends at a comma too.
+    ("Fırtına başlayınca, Ayla Deniz {} söyledi.", "Ayla Deniz"),
+    # A name in the dative is whom it was told to.
+    ("Bir polis sözcüsü Kuzey Postası'na, {} söyledi.", "polis sözcüsü"),
+    ("Gemi uzmanı Ayla Deniz Postası'na, {} söyledi.", "Ayla Deniz"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TOPICS)
+def test_a_subject_ends_where_its_comma_or_a_case_tells(text: str, name: str) -> None:
+    found = told(text.format(HARBOUR), "tr")
+    assert any(who.endswith(name) and content == HARBOUR for who, content in found)
+
+
+def test_a_name_in_another_case_is_no_subject() -> None:
+    assert [who for who, _ in told(f"Ayla Deniz'in {HARBOUR} söyledi.", "tr")] == ["unnamed"]
+    assert [who for who, _ in told(f"Ayla Deniz {HARBOUR} söyledi.", "tr")] == ["Ayla Deniz"]
+
+
+def test_a_name_alone_behind_the_verb_is_who_speaks() -> None:
+    words = "Limanımız bir daha böyle bir fırtına görmesin"
+    assert told(f"“{words}” diyor Deniz.", "tr") == [("Deniz", words)]
+    assert told(f"Kaya “{words}” diyor her sabah.", "tr") == [("Kaya", words)]

@@ -169,7 +169,7 @@ def test_a_source_is_named_whole_and_no_further(language, text, name):
         (
             "tr",
             "On iki kişi öldü, dedi bakan.",
-            "unnamed",
+            "bakan",
             "On iki kişi öldü",
         ),
     ],

@@ -4,7 +4,16 @@
 to their comma, and the subject ends where the next of them begins.
 """
 
-from variorum.extract.lexical.lexical_sources import BREAKS, LONGEST, Sources
+from itertools import pairwise
+
+from variorum.extract.lexical.lexical_sources import (
+    BREAKS,
+    LONGEST,
+    NAMES,
+    OPENING,
+    WORDS_BETWEEN,
+    Sources,
+)
 
 _COMMAS = frozenset({",", "،"})
 
@@ -44,12 +53,12 @@ def _opening(sources: Sources, first: int, last: int) -> tuple[int, int]:
 def _comma_behind(sources: Sources, low: int, last: int) -> int | None:
     """Return the comma that ends what word `low` leads to: of a clause, that behind its verb."""
     words, text = sources.words, sources.text
-    commas = [k for k in range(low, last) if text.form(k) in _COMMAS]
-    if any(words.that.at(text, k) for k in range(low, commas[0] if commas else low)):
+    comma = _comma(sources, low, last)
+    if comma is not None and any(words.that.at(text, k) for k in range(low, comma)):
+        commas = (k for k in range(comma, last) if text.form(k) in _COMMAS)
         verbs = (words.finite, words.auxiliaries)
-        ends = (k for k in commas if any(table.at(text, k - 1) for table in verbs))
-        return next(ends, commas[0])
-    return commas[0] if commas else None
+        return next((k for k in commas if any(v.at(text, k - 1) for v in verbs)), comma)
+    return comma
 
 
 def _past_leads(sources: Sources, low: int, last: int) -> int:
@@ -88,3 +97,73 @@ def _end(sources: Sources, low: int, last: int) -> int:
             break
         k = k + 1 if link is None else link.end
     return k
+
+
+def topic(sources: Sources, first: int, last: int) -> tuple[int, int]:
+    """Return who opens words[first:last], where cases are endings; it may be empty.
+
+    A subject may end at its comma; what tells when or why ends at one too.
+    """
+    words, text = sources.words, sources.text
+    low, comma = _past_leads(sources, first, last), _comma(sources, first, last)
+    while comma is not None and _is_adverbial(sources, comma - 1):
+        low = _past_leads(sources, comma + 1, last)
+        comma = _comma(sources, low, last)
+    if comma is not None and _is_nominal(sources, low, comma):
+        clauses = [k for k in range(low, comma - 1) if words.participles.at(text, k)]
+        clauses = [k for k in clauses if not text.is_capital(k) and sources.is_name(k + 1)]
+        return sources.trimmed(clauses[-1] + 1 if clauses else low, comma)
+    return _without_case(sources, *sources.first(low, last))
+
+
+def _is_adverbial(sources: Sources, k: int) -> bool:
+    """Whether word `k` ends what tells when or why: "although"."""
+    return sources.words.adverbial.at(sources.text, k) is not None and not sources.is_name(k)
+
+
+def _comma(sources: Sources, low: int, last: int) -> int | None:
+    return next((k for k in range(low, last) if sources.text.form(k) in _COMMAS), None)
+
+
+def _is_nominal(sources: Sources, low: int, comma: int) -> bool:
+    """Whether words[low:comma] may be a subject: up to several of a kind, a role or a name."""
+    words, text = sources.words, sources.text
+    if not sources.masked.isdisjoint(range(low, comma)):
+        return False
+    if words.plurals.at(text, comma - 1) is not None:
+        return True
+    names = [k for k in range(low, comma) if sources.is_name(k) or sources.is_role(k)]
+    clause = any(words.participles.at(text, k) for k in range(low, comma))
+    near = all(b - a <= WORDS_BETWEEN + 1 for a, b in pairwise(names))
+    return bool(names) and names[-1] == comma - 1 and (near or clause)
+
+
+def _without_case(sources: Sources, low: int, high: int) -> tuple[int, int]:
+    """Return a source without the name at its end whose ending tells that it is no subject."""
+    text = sources.text
+    if low >= high or not text.form(high).startswith("'"):
+        return low, high
+    begun = high
+    while begun > low and sources.is_name(begun - 1):
+        begun -= 1
+    if high - begun > NAMES:  # "the expert Ana Ruiz Reuters"
+        return low, high - 1
+    return sources.trimmed(low, begun)
+
+
+def behind(sources: Sources, i: int, end: int) -> tuple[int, int]:
+    """Return the names and roles that alone follow a verb, to the end of its sentence."""
+    text = sources.text
+    while end > i and not text.words[end - 1].is_word:
+        end -= 1
+    named = all(sources.is_name(k) or sources.is_role(k) for k in range(i, end))
+    return (i, end) if named and end - i <= NAMES + 1 else (i, i)
+
+
+def past_told(sources: Sources, i: int) -> int:
+    """Return the place past whom it was told to: a name with its ending, before a comma or mark."""
+    text, k = sources.text, i
+    while sources.is_name(k):
+        k += 1
+    ends = sources.words.told.at(text, k) is not None
+    return k + 1 if ends and text.form(k + 1) in _COMMAS | OPENING | {'"'} else i

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.extract.document.quotations import Quotation
+from variorum.extract.lexical.acting_words import behind, past_told, topic
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
 from variorum.extract.lexical.lexical_figures import (
@@ -84,16 +85,16 @@ def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution
     """Return where the clause of a verb that stands last begins: behind "according to X"."""
     if page.words.order != "sov":
         return first
-    ends = [max(one.cue[1], *(one.source or ())) for one in told if _opens(one, first)]
+    ends = [max(one.cue[1], *(one.source or ())) for one in told if _opens(page, one, first)]
     end = max([first, *(end for end in ends if end < verb)])
     commas = (k for k in range(end, verb) if page.text.form(k) in {",", "،"})
     return next(commas, end) if end > first else first
 
 
-def _opens(account: Attribution, first: int) -> bool:
+def _opens(page: Page, account: Attribution, first: int) -> bool:
     """Whether an account opens the sentence that begins at word `first`."""
-    source = account.source or account.cue
-    return min(account.cue[0], source[0]) < first + NEAR
+    source, lead = account.source or account.cue, page.words.leads.at(page.text, first)
+    return min(account.cue[0], source[0]) in {first, lead.end if lead else first}
 
 
 def _is_before_that(page: Page, i: int) -> bool:
@@ -357,9 +358,8 @@ def _quoted_from(page: Page, quote: Quotation) -> int:
     """Return where content begins that ends with a quotation: "600 left “without a fight”"."""
     text, i = page.text, page.text.index_at(quote.start)
     first = text.sentence_of(i)[0]
-    plain = i - first > NEAR and all(
-        text.words[k].is_word or text.words[k].value for k in range(first, i)
-    )
+    plain = page.words.order != "sov" and i - first > NEAR
+    plain = plain and all(text.words[k].is_word or text.words[k].value for k in range(first, i))
     said = next(page.words.verbs.find(text, first, i), None)
     return page.start(first) if plain and said is None else quote.start
 
@@ -397,7 +397,9 @@ def _quoting(page: Page, place: Place, quote: Quotation) -> Range:
     """Return the source of a quotation: after its cue, or first of all ("X, “C” dedi")."""
     if page.words.order == "sov":
         opened = page.text.index_at(quote.start)
-        source = page.sources.first(page.text.sentence_of(opened)[0], opened)
+        source = behind(page.sources, place.cue[1], place.end)
+        if source[0] >= source[1]:
+            source = topic(page.sources, page.text.sentence_of(opened)[0], opened)
         if source[0] < source[1]:
             return source
     return page.sources.after(place.cue[1], place.end)
@@ -405,14 +407,13 @@ def _quoting(page: Page, place: Place, quote: Quotation) -> Range:
 
 def _that(page: Page, i: int, end: int) -> Match[bool] | None:
     """Return the word that opens the content after a cue, short of a stop or another cue."""
-    for k in range(i, min(end, i + FAR)):
+    near = 1 if page.words.order == "sov" else FAR  # "said | there is a chance that"
+    for k in range(i, min(end, i + near)):
         if page.text.form(k) in BREAKS or k in page.sources.masked:
             return None
         match = page.words.that.at(page.text, k)
         if match is not None:
             return None if _is_relative(page, k) else match
-        if k > i and page.words.finite.at(page.text, k) is not None:
-            return None  # "said there is a chance that"
         verb = page.words.verbs.at(page.text, k) if k > i else None
         if verb is not None and not page.words.is_noun_with(verb.prefix):
             return None
@@ -420,13 +421,10 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
 
 
 def _is_relative(page: Page, k: int) -> bool:
-    """Return whether word `k` opens a clause about a noun: "el ataque en el que murieron".
-
-    In Persian it does so behind its comma.
-    """
+    """Return whether word `k` opens a clause about a noun: "el ataque en el que murieron"."""
     relative = page.words.relatives.at(page.text, k) is not None
     led = page.words.articles.at(page.text, k - 1) is not None
-    return relative and (led or (page.words.order == "sov" and page.text.form(k - 1) in COMMAS))
+    return relative and led
 
 
 def _opened(page: Page, place: Place) -> _Framed:
@@ -494,8 +492,11 @@ def _final(page: Page, place: Place) -> _Framed:
     low = place.cue[0]
     if page.words.order != "sov" or low - place.first < NEAR or _goes_on(page, place):
         return None
-    source = page.sources.first(place.first, low)
-    start = source[1] if source[0] < source[1] else place.first
+    source = behind(page.sources, place.cue[1], place.end)
+    if source[0] < source[1]:
+        return source, ((page.start(place.first), page.end(low - 1)),)
+    source = topic(page.sources, place.first, low)
+    start = past_told(page.sources, source[1]) if source[0] < source[1] else place.first
     said = (m.end + 1 for m in page.words.occasions.find(page.text, start, low))
     start = next((k for k in said if page.text.form(k - 1) in {",", "،"} and k < low), start)
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
@@ -531,8 +532,8 @@ def _object(page: Page, place: Place) -> _Framed:
     low, high = place.cue
     if not _takes_object(page, place):
         return None
-    carried = page.goes_on(place.cue) and page.words.order == "svo"
-    carried = carried or page.words.order == "sov"
+    order = page.words.order
+    carried = order == "sov" or (page.goes_on(place.cue) and order == "svo")
     source = page.beside(place, low) if carried else page.sources.before(low, place.first)
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent
@@ -540,7 +541,7 @@ def _object(page: Page, place: Place) -> _Framed:
         behind = page.sources.named(high, place.until)  # "Am Morgen meldet die Polizei 9 Tote"
         led = behind[0] - high <= 1 and page.sources.rank(*behind) is Rank.ROLE
         source, high = (behind, behind[1]) if led else (source, high)
-    elif page.words.order == "vso":
+    elif order == "vso":
         source = page.sources.after(high, place.end)
         if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
             source = (high, high)

@@ -13,7 +13,7 @@ PLAIN = (
     "this", "that", "infinitives", "passives", "relatives", "pronouns", "nobody", "hearsay",
     "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
     "names_of", "noun_behind", "occasions", "reported", "leads", "links", "neither",
-    "finite", "object_marks",
+    "finite", "object_marks", "adverbial", "participles", "plurals",
 )  # fmt: skip
 
 
@@ -64,6 +64,9 @@ class Lexicon:
     these: Phrases[bool]
     finite: Phrases[bool]
     object_marks: Phrases[bool]
+    adverbial: Phrases[bool]
+    participles: Phrases[bool]
+    plurals: Phrases[bool]
     goes_on: Phrases[bool]
     told: Phrases[bool]
     adjoined: Phrases[bool]
