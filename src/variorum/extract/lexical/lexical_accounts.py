@@ -101,9 +101,21 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
+        and not _is_ordinal(page, match, first)
         and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
+
+
+def _is_ordinal(page: Page, match: Match[bool], first: int) -> bool:
+    """Whether "according to" is another word: "the second" is one, and "so a" without a comma."""
+    words, text, i = page.words, page.text, match.start
+    if words.order != "svo" or i == first:
+        return False
+    closing = words.closing.at(text, i) is not None and text.form(i - 1) not in COMMAS
+    before = (words.articles, words.links, words.prepositions, words.noun_behind)
+    led = any((m := table.at(text, i - 1)) and m.end == i for table in before)
+    return closing or (led and match.end == i + 1 and not words.capital_nouns)
 
 
 def _heard(page: Page, first: int, end: int) -> Iterator[Attribution]:
@@ -165,7 +177,12 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
         reach = min(stop + 1, end)  # with the comma that ends the source
-        sides = sources.after(match.end, cue.start), sources.named(cue.end, reach)
+        behind = sources.named(cue.end, reach)
+        if any(
+            words.told.at(text, k) for k in (behind[0] - 1, behind[0])
+        ):  # "as he said to the weekly": to whom
+            behind = cue.end, cue.end
+        sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
         apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))

@@ -16,7 +16,7 @@ from variorum.extract.lexical.lexical_figures import (
     put_by,
 )
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank, Sources
+from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
 
@@ -140,7 +140,19 @@ def _is_noun(page: Page, i: int, first: int) -> bool:
     words, text = page.words, page.text
     led = i > first and words.noun_behind.at(text, i - 1) is not None
     counts = words.toll.at(text, i) is not None and words.articles.at(text, i - 1) is not None
-    return led or (i > first and counts)
+    return (i > first and (led or counts)) or _is_no_verb(page, i)
+
+
+def _is_no_verb(page: Page, i: int) -> bool:
+    """Whether word `i` only begins like a verb of saying, or is one that a preposition leads."""
+    words, text = page.words, page.text
+    helped = any((m := words.auxiliaries.at(text, k)) and m.end == i for k in (i - 1, i - 2))
+    helped = helped or words.verbs.at(text, i - 1) is not None  # "disse acreditar"
+    helped = helped or _is_before_that(page, i)
+    leads = (words.prepositions, words.links, words.by)
+    led = any((m := table.at(text, i - 1)) and m.end == i for table in leads)
+    led = led and words.order == "svo" and words.articles.at(text, i - 1) is None
+    return not helped and (led or words.no_verbs.at(text, i) is not None)
 
 
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
@@ -199,7 +211,11 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     whole = all(word.is_word or word.value for word in words)
     whose = that is None or (whole and _tells_whom(page, cue[1], that))
     told = (figure,) if counts and whose else ()
-    frames = (_about, *told, _infinitive, _inverted, _opened, _final, _object) if says else told
+    frames = (
+        (_about, *told, _bare, _infinitive, _parted, _inverted, _opened, _final, _object)
+        if says
+        else told
+    )
     if until == cue[1] and says and page.words.order == "svo":
         frames = (_inverted,)  # "denies and says that C": the second verb says it
     for frame in frames:
@@ -214,8 +230,16 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if places := tuple((a, b) for a, b in content if a < b):
             inside = [a for a, _ in places if page.start(cue[0]) < a < page.end(cue[1] - 1)]
             cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
-            return Attribution(cue, source, places, match.meaning, is_negated(page, cue, first))
+            said = source[0] < source[1] or not _is_impersonal(page, cue)
+            return Attribution(
+                cue, source if said else None, places, match.meaning, is_negated(page, cue, first)
+            )
     return None
+
+
+def _is_impersonal(page: Page, cue: Range) -> bool:
+    """Whether a cue tells that somebody says it, not who: "se dijo que"."""
+    return any(page.words.nobody.at(page.text, k) is not None for k in range(*cue))
 
 
 def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
@@ -234,7 +258,8 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
         or page.words.pronouns.at(page.text, source[0]) is not None
     ):
         return source
-    subject = page.sources.trimmed(*subject)
+    before = subject[0] < cue[0] < subject[1]  # "nous | rappelle": a pronoun beside the verb
+    subject = page.sources.trimmed(subject[0], cue[0] if before else subject[1])
     quoted = subject[0] >= subject[1] or subject[0] in page.sources.masked
     if quoted or page.sources.opens_clause(subject[0] - 1):
         return source
@@ -288,7 +313,12 @@ def _infinitive(page: Page, place: Place) -> _Framed:
     if found is not None and found[0] < found[1] <= place.end and not dated:
         start = found[0]
     else:
-        stops = (k for k in range(place.cue[1], place.until) if _stops(page, k))
+        aside = page.text.form(place.cue[0] - 1) == ","  # "these, says X, seem to have"
+        stops = (
+            k
+            for k in range(place.cue[1], place.until)
+            if _stops(page, k) or (aside and page.text.form(k) == ",")
+        )
         reach = next(stops, place.until)
         begins = page.words.infinitives.find(page.text, place.cue[1], reach)
         start = next((match.start for match in begins), place.until)
@@ -297,6 +327,38 @@ def _infinitive(page: Page, place: Place) -> _Framed:
     seconds = (k for k in range(start, place.until - 1) if _begins_second(page, k))
     end = next(seconds, place.until)
     return page.beside(place, start), ((page.start(start), page.end(end - 1)),)
+
+
+def _bare(page: Page, place: Place) -> _Framed:
+    """Read "X sier han kommer", where nothing opens the clause."""
+    (low, high), words, text = place.cue, page.words, page.text
+    behind = words.bare_before.at(text, high)
+    # "sa en gang at C": the clause has its word.
+    opened = any(words.that.at(text, k) is not None for k in range(high, high + NEAR - 1))
+    if behind is None or opened or words.bare_verbs.at(text, low) is None:
+        return None
+    source = page.sources.before(low, place.first)
+    if not _is_first_name(page, place, source) and page.sources.rank(*source) < Rank.NAMED:
+        return None
+    return source, ((page.start(high), page.end(place.until - 1)),)
+
+
+def _is_first_name(page: Page, place: Place, source: Range) -> bool:
+    """Whether a source begins a sentence with a capital and ends at its cue."""
+    whole = source == (place.first, place.cue[0]) and source[0] < source[1]
+    return whole and page.sources.is_name(source[0])
+
+
+def _parted(page: Page, place: Place) -> _Framed:
+    """Read "“C”, hat X gesagt": who says it parts the verb from what helps it."""
+    low, words, text = place.cue[0], page.words, page.text
+    near = range(low - 2, max(place.first, low - FAR) - 1, -1)
+    helps = next((k for k in near if words.auxiliaries.at(text, k) is not None), None)
+    quote = page.quote_until(page.start(helps)) if helps else None
+    if helps is None or quote is None or words.order != "svo":
+        return None
+    source = page.sources.after(helps + 1, low)
+    return (source, ((quote.start, quote.end),)) if source[0] < source[1] == low else None
 
 
 def _begins_second(page: Page, k: int) -> bool:
@@ -330,8 +392,11 @@ def _inverted(page: Page, place: Place) -> _Framed:
         return _led(page, place)
     dash = page.text.form(low - 1) == "-"
     last = low - 2 if dash and page.text.form(low - 2) in COMMAS else low - 1
+    marked = _unquoted(page, place.first, last)
+    last = last if marked is None else marked
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
-    comma = last > place.first and page.text.form(last) in COMMAS and not glued
+    comma = page.text.form(last) in COMMAS | {"?", "!"} or marked is not None
+    comma = comma and last > place.first and not glued
     comma = comma and page.text.form(high) not in COMMAS
     comma = comma and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
@@ -342,9 +407,14 @@ def _inverted(page: Page, place: Place) -> _Framed:
     that = next(page.words.that.find(page.text, high, min(source[0], high + FAR)), None)
     if that is not None and not _is_relative(page, that.start):
         return None  # "X, who was there, informed that for now the doctors ..."
-    content = ((page.start(_spoken_from(page, place.first)), page.end(last - 1)),)
-    least = Rank.NAMED if _that(page, high, place.end) else Rank.NO_SOURCE
+    first = place.first + (marked is not None and page.text.form(place.first) in OPENING | {'"'})
+    spoken = page.start(_spoken_from(page, first)), page.end(last - 1)
+    content = spoken, *_resumed(page, place, source, last)
+    led = page.words.articles.at(page.text, source[0]) is not None
+    closed = whole and led and page.text.form(source[1]) in COMMAS
+    least = Rank.NAMED if _that(page, high, place.end) and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
+    fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
 
@@ -354,12 +424,40 @@ def _opens_behind(page: Page, k: int) -> bool:
     return page.words.order == "sov" and page.text.form(k) == ":"
 
 
+def _unquoted(page: Page, first: int, last: int) -> int | None:
+    """Return where content ends before a closing mark at word `last` that another sentence opened.
+
+    Its own comma may stand before the mark; a sentence that a mark opens is all quoted.
+    """
+    marks = [k for k in range(first, last + 1) if page.text.form(k) in CLOSING | OPENING | {'"'}]
+    closed = bool(marks) and marks[-1] == last and page.text.form(last) not in OPENING - CLOSING
+    closed = closed and (len(marks) == 1 or marks == [first, last])
+    return last - (page.text.form(last - 1) in COMMAS) if closed and last > first + 1 else None
+
+
+def _resumed(page: Page, place: Place, source: Range, last: int) -> tuple[Range, ...]:
+    """Return the rest of a sentence that who says it only parts: "These, says X, have sunk"."""
+    text, start = page.text, source[1] + 1
+    short = last - place.first < WHOLE and source[0] < source[1]
+    if not short or text.form(source[1]) != "," or start >= place.until:
+        return ()
+    words = page.words
+    apart = any(table.at(text, start) for table in (words.relatives, words.told, words.roles))
+    return (
+        ()
+        if apart or place.until - start < WHOLE
+        else ((page.start(start), page.end(place.until - 1)),)
+    )
+
+
 def _quoted_from(page: Page, quote: Quotation) -> int:
     """Return where content begins that ends with a quotation: "600 left “without a fight”"."""
     text, i = page.text, page.text.index_at(quote.start)
     first = text.sentence_of(i)[0]
-    plain = page.words.order != "sov" and i - first > NEAR
-    plain = plain and all(text.words[k].is_word or text.words[k].value for k in range(first, i))
+    inner = [k for k in range(first, i) if not (text.words[k].is_word or text.words[k].value)]
+    parted = page.words.order == "svo"
+    plain = page.words.order != "sov" and i - first >= NEAR
+    plain = plain and all(parted and text.form(k) == "," and k < i - 1 for k in inner)
     said = next(page.words.verbs.find(text, first, i), None)
     return page.start(first) if plain and said is None else quote.start
 
@@ -434,10 +532,10 @@ def _opened(page: Page, place: Place) -> _Framed:
         return _after_comma(page, place)
     that = _that(page, place.cue[1], place.end)
     if that is not None and _takes_object(page, place):
-        named = page.sources.rank(*page.sources.before(place.cue[0], place.first)) >= Rank.NAMED
+        source = page.sources.before(place.cue[0], place.first)
+        named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
         # "denounced a massacre in the towns that it held": the clause is about its noun.
-        does = next(page.words.events.find(page.text, place.cue[1], that.start), None)
-        if _tells_whom(page, place.cue[1], that) or (named and does is not None):
+        if _tells_whom(page, place.cue[1], that) or (named and _names_object(page, place, that)):
             return None
     if that is not None and that.end < place.end:
         source = page.beside(place, that.start)
@@ -449,20 +547,55 @@ def _opened(page: Page, place: Place) -> _Framed:
     if colon is not None:
         return _after_colon(page, place, colon)
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
-    if quote is None:
-        opens = page.words.comma_opens and page.words.order != "sov"
+    opens = page.words.comma_opens and page.words.order != "sov"
+    comma = opens and page.text.form(place.cue[1]) == ","
+    if quote is None or (comma and page.end(place.cue[1] + 1) < quote.start):
         return _after_comma(page, place) if opens else None
     return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _names_object(page: Page, place: Place, that: Match[bool]) -> bool:
+    """Whether what a cue tells stands before "that", a clause about it: "a law that"."""
+    words, text, high = page.words, page.text, place.cue[1]
+    does = next(words.events.find(text, high, that.start), None)
+    dated = any(
+        t.at(text, k) for k in range(high, that.start) for t in (words.weekdays, words.months)
+    )
+    article = words.articles.at(text, high) is not None and words.told.at(text, high) is None
+    plain = article and not dated and words.leads.at(text, high) is None
+    relative = words.relatives.at(text, that.start) is not None
+    return does is not None or (
+        plain and relative and not page.sources.holds_number(high, that.start)
+    )
 
 
 def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
     """Return where content ends: of "X, who said that C, left" at the comma, as X still acts."""
     opens = source[0] - place.first < NEAR and page.sources.opens_clause(source[1])
+    opens = opens and source[0] < source[1] and page.text.form(place.cue[0] - 1) not in {",", "،"}
     mark, reach = page.text.form(source[1]), range(start, place.until - 1)
+    if (ended := _apart(page, place, source, reach)) is not None:
+        return ended
     # One dash closes what another opens; of commas it is the last.
     ends = (k for k in (reach if mark == "-" else reversed(reach)) if page.text.form(k) == mark)
     ended = next((k for k in ends if not page.sources.is_hyphen(k)), place.until)
     return ended if opens else place.until
+
+
+def _apart(page: Page, place: Place, source: Range, reach: range) -> int | None:
+    """Return where the clause of a sentence ends that is all somebody said, if it is not all.
+
+    "Although X said that C, D" ends it at the comma, "X said that C; D" at the mark.
+    """
+    words, text = page.words, page.text
+    led = words.although.at(text, place.first) is not None and source[1] <= place.cue[0]
+    for k in reach:
+        ends = text.form(k) == ";" or (led and text.form(k) == ",")
+        on = range(k + 1, min(k + NEAR, place.until))
+        again = any(words.that.at(text, j) or words.joins.at(text, j) for j in on)
+        if ends and k not in page.sources.masked and not (again and text.form(k) == ";"):
+            return k
+    return None
 
 
 def _after_comma(page: Page, place: Place) -> _Framed:

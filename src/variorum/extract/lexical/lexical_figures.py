@@ -183,7 +183,9 @@ def _second(page: Page, k: int, high: int) -> Range | None:
     # A name is one behind any words: "die Hamas mehr als 110", "a Hamas o ponad 110".
     words = [k for k in range(*source) if page.words.articles.at(text, k) is None]
     named = bool(words) and all(sources.is_name(k) and not sources.tells(k) for k in words)
-    if not (named or sources.rank(*source) >= Rank.NAMED) or source[0] - low > 1:
+    named = named and len(text.slice(*source)) > 1  # "R$ 30"
+    ranked = sources.rank(*source) >= Rank.NAMED and len(text.slice(*source)) > 1
+    if not (named or ranked) or source[0] - low > 1:
         return None
     near = range(source[1], min(source[1] + BETWEEN + 2, high))
     counts = (i for i in near if page.words.articles.at(text, i) is None)

@@ -146,8 +146,14 @@ class Page:
         beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
         if beside and any(self.words.objects.at(self.text, k) for k in range(*place.cue)):
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
-        far = self._far_subject(place) if self.sources.rank(*best) is Rank.NO_SOURCE else None
-        return far or best
+        return best if self.sources.rank(*best) > Rank.NO_SOURCE else self._far(place, best)
+
+    def _far(self, place: Place, best: Range) -> Range:
+        """Return the source that stands apart from its cue; else the best that names anybody."""
+        named = any(map(self.sources.names_somebody, range(*best)))
+        nobody = place.cue[1], place.cue[1]
+        far = self._before_clause(place) or self._far_subject(place)
+        return far or (best if named else nobody)
 
     def _going_on(self, place: Place, stop: int) -> Range:
         """Return who says what "and" goes on with: who stands behind the cue, or began."""
@@ -166,6 +172,26 @@ class Page:
         verb = next((k for k in reversed(said) if words.verbs.at(text, k)), None)
         between = () if verb is None else range(verb + 1, place.cue[0])
         return verb is not None and not any(words.that.at(text, k) for k in between)
+
+    def _before_clause(self, place: Place) -> Range | None:
+        """Return the subject before a clause or an age: "A girl, who was there,", "Ana, 37,"."""
+        text, words, last = self.text, self.words, place.cue[0] - 1
+        if words.order != "svo" or text.form(last) != ",":
+            return None
+        commas = (k for k in range(place.first + 1, last - 1) if text.form(k) == ",")
+        opened = next((k for k in commas if self._opens_aside(k, last)), None)
+        if opened is None:
+            return None
+        source = self.sources.before(opened, place.first)
+        whole = source[0] < source[1] == opened and not any(map(self.sources.tells, range(*source)))
+        led = source[0] > place.first and words.prepositions.at(text, source[0] - 1) is not None
+        return source if whole and not led else None
+
+    def _opens_aside(self, comma: int, last: int) -> bool:
+        """Whether a comma opens a clause or an age that the comma at word `last` closes."""
+        aged = self.text.words[comma + 1].value is not None and comma + 2 == last
+        included = self.words.including.at(self.text, comma + 1) is not None
+        return aged or included or self.words.relatives.at(self.text, comma + 1) is not None
 
     def _far_subject(self, place: Place) -> Range | None:
         """Return who begins a sentence whose verb stands behind a comma: "Peru, for one, says"."""

@@ -54,7 +54,13 @@ class Sources:
         k = i if article is None else min(article.end, last)
         # "A first inquiry": the word that else tells a time describes a role.
         k += article is not None and k + 1 < last and self.is_role(k + 1) and not self._says(k)
+        k += self.words.goes_on.at(self.text, k) is not None and self.is_role(k + 1)
+        k = self._past_age(k, last)
+        if (pronoun := self._pronoun_alone(i, last)) is not None:
+            return i, pronoun
         while k < min(last, i + LONGEST) and not self.ends_at(k, forward=True):
+            if self._goes_on_to_do(k, i):
+                break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
                 end = end or self._holder(i, k, last)
@@ -66,6 +72,32 @@ class Sources:
                 break
             k += 1
         return self.trimmed(i, k)
+
+    def _pronoun_alone(self, i: int, last: int) -> int | None:
+        """Return where a pronoun ends that is all of a source: "says he | with a laugh"."""
+        words, text = self.words, self.text
+        found = words.pronouns.at(text, i) if i < last and words.order == "svo" else None
+        shared = (words.articles, words.goes_on, words.ends)
+        if found is None or found.end >= last or any(t.at(text, i) for t in shared):
+            return None
+        more = text.words[found.end]
+        return found.end if more.is_word and not self._names(found.end) else None
+
+    def _past_age(self, k: int, last: int) -> int:
+        """Return the place past an age that begins a source: "the 37 year old", "23-åringen"."""
+        aged = k + 2 < last and self.text.words[k].value is not None and k not in self.masked
+        led = (
+            self.words.articles.at(self.text, k - 1) is not None and self.text.words[k + 1].is_word
+        )
+        return k + 1 + (not led) if aged and (led or self.is_hyphen(k + 1)) else k
+
+    def _goes_on_to_do(self, k: int, low: int) -> bool:
+        """Whether "and" at word `k` leads to what a source does: "says Lund | and laughs"."""
+        text, words = self.text, self.words
+        joins = words.joins.at(text, k) is not None and any(map(self._names, range(low, k)))
+        more = range(k + 1, min(k + 1 + NAMES, len(text.words)))
+        named = any(map(self._names, more)) or words.articles.at(text, k + 1) is not None
+        return joins and not named and words.order == "svo"
 
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
@@ -213,6 +245,7 @@ class Sources:
     def _is_verb(self, k: int) -> bool:
         """Whether a verb of saying stands at word `k`, which no capital makes a noun."""
         noun = self.words.capital_nouns and self.text.is_capital(k)
+        noun = noun or self.words.no_verbs.at(self.text, k) is not None
         return self.words.verbs.at(self.text, k) is not None and not noun
 
     def tells(self, k: int) -> bool:
@@ -256,11 +289,28 @@ class Sources:
             if self.is_hyphen(k):
                 continue
             if self.text.form(k) in COMMAS | BREAKS:
-                return k - NAMES if k - begun > NAMES and self._all_names(begun, k) else i
+                return self._names_until(begun, k, last) or i
             linked = self.words.links.at(self.text, k - 1) is not None
             if not linked and (self.words.articles.at(self.text, k) or self.is_role(k)):
                 return k
         return i
+
+    def _names_until(self, begun: int, stop: int, last: int) -> int | None:
+        """Return where a name begins that ends before word `stop`: "said in a blog | A B".
+
+        It may stand behind the comma too: "on the air, | Ana Ruiz, head of X".
+        """
+        low, words, text = stop, self.words, self.text
+        while low > begun and self.is_name(low - 1):
+            low -= 1
+        if low == begun:
+            return stop - NAMES if stop - begun > NAMES else None
+        ties = (words.links, words.prepositions, words.told, words.ends)
+        tied = text.form(low - 1) in words.particles or any(t.at(text, low - 1) for t in ties)
+        if low < stop and not tied and not words.capital_nouns:
+            return low
+        past = text.form(stop) == "," and stop + NAMES < last
+        return stop + 1 if past and self._all_names(stop + 1, stop + 1 + NAMES) else None
 
     def _all_names(self, low: int, high: int) -> bool:
         return all(map(self.is_name, range(low, high)))
@@ -268,22 +318,22 @@ class Sources:
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
         k = i = self._before_day(i, first)
+        if (opened := self._before_bracket(i, first)) is not None:
+            return self.before(opened, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
         low = k
         while low > max(first, i - LONGEST) and not self.ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
-            if self.words.passives.at(self.text, low - 1) is not None or self._is_deed(low - 1):
+            passive = self.words.passives.at(self.text, low - 1) is not None
+            if (passive and self.words.capital_nouns) or self._is_deed(low - 1):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low -= 1
         helps = self.words.auxiliaries.at(self.text, low - 1) if low - 1 > first else None
-        if helps is not None and helps.end > low:  # "the ministry | in a statement | said"
-            return self.before(low - 1, first) if helps.end >= i else self.trimmed(helps.end, i)
-        comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
-        if comma is not None:
-            return self.before(comma, first)
-        if (before := self._before_helper(low, i, first)) is not None:
+        if helps is not None and low < helps.end < i:  # "the ministry | in a statement | said"
+            return self.trimmed(helps.end, i)
+        if (before := self._further_back(low, i, first)) is not None:
             return self.before(before, first)
         begun, (low, high) = low, self.trimmed(low, i)
         led = any(self.words.prepositions.at(self.text, k) for k in (begun, low))
@@ -296,6 +346,29 @@ class Sources:
             behind = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
             return self.before(begun - 1, first) if behind else (low, high)  # "ЦАХАЛ же в ответ"
         return (role if role is not None and led else low), high
+
+    def _further_back(self, low: int, i: int, first: int) -> int | None:
+        """Return where a source ends that stands before words[low:i], if these are none."""
+        helps = self.words.auxiliaries.at(self.text, low - 1) if low - 1 > first else None
+        led = any(t.at(self.text, low) for t in (self.words.prepositions, self.words.ends))
+        if helps is not None and (helps.end > low or (led and self.words.order == "svo")):
+            return low - 1  # "hat | vor Gericht | erklärt"
+        comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
+        before = self._before_helper(low, i, first) if comma is None else comma
+        return self._before_restriction(low, first) if before is None else before
+
+    def _before_bracket(self, i: int, first: int) -> int | None:
+        """Return where a bracket with numbers or commas opens that ends before word `i`, if any."""
+        forms = self.text.form
+        last = i - 1 - (i - 1 > first and forms(i - 1) == ",")
+        if last <= first or forms(last) != ")":
+            return None
+        begun = range(last - 1, max(first, last - LONGEST), -1)
+        opened = next((k for k in begun if forms(k) == "("), None)
+        told = opened is not None and any(
+            self.text.words[k].value is not None or forms(k) == "," for k in range(opened, last)
+        )
+        return opened if told else None
 
     def _before_helper(self, low: int, high: int, first: int) -> int | None:
         """Return where what precedes plain words[low:high] ends: an auxiliary or a relative word.
@@ -312,6 +385,18 @@ class Sources:
         relative = relative and words.articles.at(self.text, last) is None
         pronoun = words.pronouns.at(self.text, low) is not None
         return last if plain and not pronoun and (helps or relative) else None
+
+    def _before_restriction(self, low: int, first: int) -> int | None:
+        """Return where a source ends before a clause at word `low`: "a body | that | serves X"."""
+        words, text, last = self.words, self.text, low - 1
+        relative = last > first and words.relatives.at(text, last) is not None
+        tables = (words.articles, words.roles, words.pronouns, words.leads)
+        subject = self.is_name(low) or any(table.at(text, low) for table in tables)
+        if not relative or subject or words.order != "svo" or words.capital_nouns:
+            return None
+        source = self.before(last, first)
+        whole = source[0] < source[1] == last and source[0] - first < NAMES
+        return last if whole and not any(map(self.tells, range(*source))) else None
 
     def _starts_anew(self, k: int, low: int) -> bool:
         """Whether an article at word `k` stands behind a noun that nothing links to it."""
@@ -344,6 +429,10 @@ class Sources:
 
     def _names(self, k: int) -> bool:
         return self.is_name(k) or self.is_role(k)
+
+    def names_somebody(self, k: int) -> bool:
+        """Return whether word `k` is a role or a name, and none at which a source ends."""
+        return self.is_role(k) or (self.is_name(k) and self.words.ends.at(self.text, k) is None)
 
     def _before_day(self, i: int, first: int) -> int:
         """Return the place before "on Friday (11/8)", "on 4 April", which may precede a verb.
@@ -409,9 +498,10 @@ class Sources:
         if self.words.order != "svo" or not named:
             return None
         begun = next((k for k in range(low + 1, high) if self._names(k)), high)
-        leads = [k for k in range(low, begun) if self.words.prepositions.at(self.text, k)]
-        led = any(self.words.links.at(self.text, k) is None for k in leads)
-        aside = low > first and self.text.form(low - 1) not in COMMAS
+        near = [k for k in range(low, begun) if self.words.prepositions.at(self.text, k)]
+        led = any(self.words.links.at(self.text, k) is None for k in near)
+        leads = (match.end for match in self.words.leads.find(self.text, first, low))
+        aside = low > max(leads, default=first) and self.text.form(low - 1) not in COMMAS
         return None if led or aside or self.holds_number(low, high) else (low, high)
 
     def is_name(self, k: int) -> bool:
@@ -497,8 +587,13 @@ class Sources:
         return any(
             self.words.ends.at(self.text, k) and not self.words.articles.at(self.text, k)
             for k in (low - 1, low)
-            if k >= first
+            if k >= first and not (k < low and self._leads_on(k))
         )
+
+    def _leads_on(self, k: int) -> bool:
+        """Whether word `k` only leads to a source: "although", "but"."""
+        tables = (self.words.although, self.words.leads, self.words.joins)
+        return any(table.at(self.text, k) is not None for table in tables)
 
     def is_hyphen(self, k: int) -> bool:
         """Return whether a dash at word `k` joins the words beside it."""
@@ -508,7 +603,7 @@ class Sources:
         """Whether a source cannot go over word `k`."""
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
-            return not (self._is_point_of_name(k) or self._is_in_name(k))
+            return not (self._is_point_of_name(k) or self._is_in_name(k) or self._is_year(k))
         if words.before.at(text, k) is not None and forward:
             return True
         if words.that.at(text, k) or self._is_verb(k) or words.auxiliaries.at(text, k):
@@ -517,6 +612,15 @@ class Sources:
         ends = end is not None and not (end.prefix and self._is_whole_role(k))
         named = text.is_capital(k) and words.weekdays.at(text, k) is None  # "the envoy of Al Alam"
         return ends and not (named and text.sentence_of(k)[0] < k and not words.capital_nouns)
+
+    def _is_year(self, k: int) -> bool:
+        """Whether a year ends what a text is called by: "the census of 2010,"."""
+        year = self.text.words[k].value
+        linked = k > 1 and self.words.links.at(self.text, k - 1) is not None
+        closed = k + 1 < len(self.text.words) and self.text.form(k + 1) == ","
+        return (
+            year is not None and 1000 < year < 2100 and linked and closed and k not in self.masked
+        )
 
     def _is_in_name(self, k: int) -> bool:
         """Whether digits end a name: "G1"."""
@@ -586,15 +690,26 @@ class Sources:
 
     def is_apposed(self, first: int, last: int) -> bool:
         """Return whether a sentence up to a comma names its source: "The head of X, Ana Ruiz,"."""
-        commas = (k for k in range(last - 1, first, -1) if self.text.form(k) in {",", "،"})
-        comma = next(commas, None)
-        if comma is None or not self._all_names(comma + 1, last):
+        parts = BREAKS | {",", "،"}
+        comma = next((k for k in range(last - 1, first, -1) if self.text.form(k) in parts), first)
+        if self.text.form(comma) in BREAKS or comma == first:
             return False
-        plain = not any(map(self.tells, range(first, comma)))
-        return plain and self._role_within(first, min(first + NAMES, comma)) is not None
+        begun = next((k for k in range(comma - 1, first, -1) if self.text.form(k) in parts), first)
+        near = min(comma + NAMES + 2, last)
+        apposed = self._all_names(comma + 1, last) or self._role_within(comma + 1, near) is not None
+        office = self._role_within(begun, min(begun + NAMES + 1, comma)) is not None
+        apposed = apposed or (office and self.words.articles.at(self.text, comma + 1) is None)
+        plain = not any(map(self.tells, [*range(begun, comma), *range(comma + 1, last)]))
+        return apposed and plain and self._role_within(begun, comma) is not None
 
     def _role_within(self, first: int, end: int) -> int | None:
         return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)
+
+    def _trails(self, k: int, low: int) -> bool:
+        """Return whether a last word in lower case is none of a source: "Lund | etwa"."""
+        text, words = self.text, self.words
+        plain = k > low and not text.is_capital(k) and words.pronouns.at(text, k) is None
+        return plain and words.order == "svo" and words.ends.at(text, k) is not None
 
     def _hangs(self, k: int, low: int) -> bool:
         """Return whether a last word belongs to what follows: "the report which", "l'"."""
@@ -627,6 +742,7 @@ class Sources:
         while high > low and (
             text.form(high - 1) in COMMAS | BREAKS
             or self._hangs(high - 1, low)
+            or self._trails(high - 1, low)
             or (high - 1 > low and words.weekdays.at(text, high - 1) is not None)
         ):
             high -= 1

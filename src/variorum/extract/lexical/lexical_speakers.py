@@ -205,7 +205,10 @@ class Cast:
         article = words.articles.at(text, low)
         low = (
             article.end
-            if article is not None and article.end < high and not article.prefix
+            if article is not None
+            and article.end < high
+            and not article.prefix
+            and (words.capital_nouns or words.links.at(text, article.end) is None)  # "one of them"
             else low
         )
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
@@ -216,7 +219,7 @@ class Cast:
             and words.order == "svo"
         ):
             roles = []  # "the office of President Lee"
-        while low < high - 1 and not text.words[low].is_word:
+        while low < high - 1 and not (text.words[low].is_word or text.words[low].value):
             low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)

@@ -14,6 +14,7 @@ PLAIN = (
     "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
     "names_of", "noun_behind", "occasions", "reported", "leads", "links", "neither",
     "finite", "object_marks", "adverbial", "participles", "plurals",
+    "including", "although", "no_verbs", "owned",
 )  # fmt: skip
 
 
@@ -85,6 +86,12 @@ class Lexicon:
     hedges: Phrases[Certainty]
     negations: Phrases[bool]
     neither: Phrases[bool]
+    including: Phrases[bool]
+    no_verbs: Phrases[bool]
+    owned: Phrases[bool]
+    although: Phrases[bool]
+    bare_verbs: Phrases[bool]
+    bare_before: Phrases[bool]
     telling: Phrases[bool]
     links: Phrases[bool]
     numbers: Phrases[bool]
@@ -136,6 +143,8 @@ def lexicon_of(language: str) -> Lexicon:
         comma_opens=bool(raw["comma_opens"]),
         estimates=words(raw["figures"]["estimates"]),
         about=words(raw["about"]["before"]),
+        bare_verbs=words(raw["bare"]["verbs"]),
+        bare_before=words(raw["bare"]["before"]),
         tells_about=words(raw["about"]["verbs"]),
         joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
