@@ -217,3 +217,70 @@ def test_rebels_do_harm_or_deny_it_by_their_role(language, text, expected):
     found = statements_of(extract(document), document).statements
     by = [s.holds for s in found if s.family in DEEDS for d in s.doers if d.name == "rebels"]
     assert by == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "The Harvest Front (HF) accused the army of breaking the truce by using Sudanese jets.",
+            ("army", True, "Harvest Front"),
+        ),
+        (
+            "en",
+            "The army said the HF had violated the ceasefire. The Harvest Front (HF) said no more.",
+            ("Harvest Front", True, "army"),
+        ),
+        (
+            "en",
+            "The Harvest Front said it was observing the ceasefire.",
+            ("Harvest Front", False, ""),
+        ),
+        (
+            "en",
+            "Protesters accused the police of breaking the truce.",
+            ("police", True, "protesters"),
+        ),
+        (
+            "fr",
+            "Le Front des moissons a accusé l'armée d'avoir violé la trêve.",
+            ("army", True, "Front des moissons"),
+        ),
+        (
+            "fr",
+            "L'armée a affirmé que les violations de la trêve par les FDM durent. "
+            "Les FDM ont dit que rien n'est vrai.",
+            ("FDM", True, "army"),
+        ),
+        (
+            "de",
+            "Die Armee warf den Rebellen vor, die Waffenruhe gebrochen zu haben.",
+            ("rebels", True, "army"),
+        ),
+        ("es", "El ejército acusó a los rebeldes de violar la tregua.", ("rebels", True, "army")),
+        (
+            "it",
+            "L'esercito ha accusato i ribelli di aver violato la tregua.",
+            ("rebels", True, "army"),
+        ),
+        ("ru", "Армия обвинила повстанцев в нарушении перемирия.", ("rebels", True, "army")),
+        ("uk", "Армія звинуватила бойовиків у порушенні перемир'я.", ("rebels", True, "army")),
+        (
+            "ar",
+            "واتهمت قوات البيدر مساء الأربعاء الجيش بخرق الهدنة.",
+            ("army", True, "قوات البيدر"),
+        ),
+        ("en", "The army and the Harvest Front accused each other of breaking the truce.", None),
+        ("en", "Both sides violated the ceasefire, said the Harvest Front.", None),
+        ("en", "The truce brokered by Russia was violated, the mayor said.", None),
+        ("ru", "Армия и повстанцы обвинили друг друга в нарушении перемирия.", None),
+    ],
+)
+def test_any_body_breaks_a_truce_or_lays_it_at_anothers_door(language, text, expected):
+    document = Document.from_text(text, publisher="Outlet", language=language)
+    claims = extract(document)
+    found = settled(statements_of(claims, document).statements, cast([document], claims))
+    broke = [(s.doers[0].name, s.holds, s.charge.casefold()) for s in found if s.family == "broke"]
+    wanted = [(expected[0], expected[1], expected[2].casefold())] if expected else []
+    assert broke == wanted

@@ -310,7 +310,12 @@ def test_slots_of_one_clause_tell_what_was_so(text, expected):
         ("en", "Norway accused Finland of violating the truce.", ("broke", "Finland", True)),
         ("en", "Finland denied any violation of the truce.", ("broke", "Finland", False)),
         ("en", "Finland said that it observes the ceasefire.", ("broke", "Finland", False)),
-        ("en", "Finland said that the militia observes the ceasefire.", None),
+        (
+            "en",
+            "Finland said that the militia observes the ceasefire.",
+            ("broke", "rebels", False),
+        ),
+        ("en", "Finland said that the driver observes the ceasefire.", None),
         ("en", "An envoy said that Norway and Finland are violating the truce.", None),
         ("es", "Finlandia afirmó que Noruega violó el alto el fuego.", ("broke", "Norway", True)),
         (

@@ -6,23 +6,25 @@ of the same state, as in a war each side makes attacks.
 """
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from variorum.language.words.lexers import clauses
+from variorum.language.words.lexers import bare_words, clauses
 from variorum.language.words.patterns import Phrases, plain_phrases
-from variorum.model import Claim, Document, Stance
+from variorum.model import Claim, Document, SpeakerKind, Stance
 from variorum.statements.doers import Doer
 from variorum.statements.events_told import charges, unseen
 from variorum.statements.statement import ATTACKED, RUINED, Statement
 from variorum.statements.statement_phrases import Lexicon, Words, told
-from variorum.statements.states import COALITION, body_of, speaks_for, state_of
+from variorum.statements.states import BODIES, COALITION, body_of, speaks_for, state_of
 from variorum.yaml_files import word_file
 
 TOPIC = "attack"
 # Who is no state, and goes by the role alone.
 REBELS = "rebels"
+SIDES = (REBELS, "protesters")
 # What is destroyed and goes by no name; others of the case tell it.
 UNNAMED = "event"
 ATTACKS = frozenset({"attack", "missile", "shots"})
@@ -33,6 +35,7 @@ DENIED = ("strikes", "killing", "striking", "guilt")
 # How many words lie at most between an attacker and what he did, and behind "by".
 NEAR = 5
 BESIDE = 2
+_IN_BRACKETS = re.compile(r"[()|*]")
 # An attack told further down a report may be any.
 LEAD = 600
 
@@ -48,15 +51,23 @@ def _phrases(name: str, language: str) -> Phrases[str]:
     return plain_phrases([(word, name) for word in told(_rows()[name], language)], clauses)
 
 
-def read_attackers(
-    claim: Claim, words: Words, document: Document, lexicon: Lexicon
-) -> Iterator[Statement]:
+def bodies_in(claims: Iterable[Claim]) -> Phrases[str]:
+    """Return the organisations that claims of one document name or let speak, by their names."""
+    spoken = [(claim.speaker.name, claim.speaker.kind) for claim in claims]
+    named = [(m.full, m.kind) for claim in claims for m in claim.actors]
+    bodies = {name for name, kind in (*spoken, *named) if kind is SpeakerKind.ORGANISATION}
+    split = [_IN_BRACKETS.split(name) for name in sorted(bodies)]
+    parts = ((part.strip(), own[0].strip()) for own in split for part in own)
+    return plain_phrases([(part, name) for part, name in parts if part], clauses)
+
+
+def read_attackers(reader: "AttackReader") -> Iterator[Statement]:
     """Yield which state the words of one part of a claim say made the attack, or did not."""
-    reader = AttackReader(claim, words, document, lexicon)
+    claim = reader.claim
     cue = claim.cue.exact.casefold().split() if claim.cue is not None else []
     if not charges().isdisjoint(cue) and claim.stance is Stance.ASSERTS:
         yield from reader.charged()
-    elif words.denied:
+    elif reader.words.denied:
         yield from reader.denied()
     elif claim.stance is Stance.ASSERTS:
         yield from reader.done()
@@ -70,6 +81,8 @@ class AttackReader:
     words: Words
     document: Document
     lexicon: Lexicon
+    bodies: Phrases[str]
+    """The organisations that the document names, by each of their names."""
 
     def denied(self) -> Iterator[Statement]:
         """Read "denies responsibility", "denied that one of its missiles hit the station"."""
@@ -83,7 +96,7 @@ class AttackReader:
             return
         told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
         guilt = self._is(at, "guilt")
-        state = ([*told] or [self._party() if guilt else self.state_of_speaker()])[-1]
+        state = ([*told] or [self.party_of_speaker() if guilt else self.state_of_speaker()])[-1]
         if state:
             thing = self._destroyed(first, last) if guilt else ""
             yield self._said(state, first, last, holds=False, thing=thing)
@@ -109,19 +122,19 @@ class AttackReader:
         reach = range(first, last)
         deeds = (*DENIED, "firing", "destroying", "happened")
         told = [i for i in reach if self._tells(i, *deeds)]
-        at = next((i for i in reach if self._country(i)), first)
-        state = self._accused() or self._country(at) if at < last else ""
-        if not state:
-            bodies = ((i, body_of(self._written(i), self.document.language)) for i in reach)
-            rebels = ((i, REBELS) for i in reach if self._is(i, REBELS))
-            at, state = next(((i, body) for i, body in (*bodies, *rebels) if body), (at, ""))
+        named = [(i, n) for i in reach if (n := self._country(i))] or [
+            (i, self._one(i)) for i in reach
+        ]
+        at, state = next(((i, name) for i, name in named if name), (first, ""))
+        if accused := self._accused():
+            at, state = first, accused
         # "For the attack" may stand far off, but not "of hiding the traces of the attack".
         blamed = any(self._is(k, "for") for i in told for k in range(max(0, i - BESIDE - 1), i))
         near = blamed or any(abs(i - at) < NEAR for i in told)
-        if near and state and state != self.state_of_speaker():
+        if near and state and state != self.party_of_speaker():
             thing = self._destroyed(first, last)
             certain = thing or any(self._is(i, "happened") or self._is_certain(i) for i in reach)
-            charge = self.state_of_speaker() if certain else ""
+            charge = self.party_of_speaker() if certain else ""
             yield self._said(state, first, last, holds=True, thing=thing, charge=charge)
 
     def done(self) -> Iterator[Statement]:
@@ -162,11 +175,11 @@ class AttackReader:
         behind = range(i + 1, min(len(self.words.words), i + 1 + NEAR + BESIDE))
         told = any(self._is_certain(k) or self._is(k, "destroying") for k in behind)
         named = next(filter(None, map(self._country, range(first, i))), "")
-        return (named or self._party()) if told else ""
+        return (named or self.party_of_speaker()) if told else ""
 
     def _laid(self, first: int, last: int) -> Iterator[Statement]:
         """Read "Russia says that the dam was destroyed by Ukrainian shelling"."""
-        thing, speaker = self._destroyed(first, last), self.state_of_speaker()
+        thing, speaker = self._destroyed(first, last), self.party_of_speaker()
         if not thing or self.lexicon.is_open(self.words, self.words.clause(first, last)):
             return
         for i in filter(self._is_attack, range(first, last)):
@@ -200,11 +213,19 @@ class AttackReader:
         return (self._is_attack(i) or self._is(i, "fighting")) and known
 
     def _accused(self) -> str:
-        """Return the country between a cue and its content: "beschuldigte Russland, ..."."""
-        end = self.claim.cue.end if self.claim.cue is not None else self.words.part.start
-        between = self.document.text[end : self.words.part.start].split()
-        states = (state_of(word.strip(","), self.document.language) for word in between)
-        return next(filter(None, states), "")
+        """Return who stands in a cue or behind it: "beschuldigte Russland, ..."."""
+        cue = self.claim.cue if self.claim.cue is not None else self.words.part
+        between = self.document.text[min(cue.start, self.words.part.start) : self.words.part.start]
+        plain, language = bare_words(between), self.document.language
+        told = [*(state_of(word, language) for word in plain), *self._named_in(between)]
+        told += [body_of(word, language) for word in plain]
+        return next((name for name in told if name not in {"", self.party_of_speaker()}), "")
+
+    def _named_in(self, text: str) -> list[str]:
+        """Return the bodies of the report that a text names, and then those told by a role."""
+        cut, roles = clauses(text), {r: _phrases(r, self.document.language or "") for r in SIDES}
+        named = [self._body(m.meaning) for m in self.bodies.find(cut, 0, len(cut.words))]
+        return named + [r for r in SIDES for _ in roles[r].find(cut, 0, len(cut.words))]
 
     def state_of_speaker(self) -> str:
         """Return whom the speaker is of, by the name or by what describes him beside it."""
@@ -215,25 +236,79 @@ class AttackReader:
         return next(filter(None, told), "")
 
     def party_of(self, first: int, last: int) -> str:
-        """Return who does what words[first:last] tell: behind "by", else before them."""
+        """Return who does what words[first:last] tell: behind "by", else the one before them."""
         words, end = self.words.words, min(len(self.words.words), last + NEAR)
-        by = next((k for k in range(first, end) if self._is(k, "by")), None)
+        by = next((k for k in range(last - 1, end - 1) if self._is(k, "by")), None)
+        if by is not None and not self._is_manner(by + 1):
+            return next(iter(self._parties(range(by + 1, min(end, by + NEAR)))), "")
+        for k in range(first + 1, end):
+            if words[k].form == BY_BEFORE:
+                return self._one(k - 1)
+        if any(word.form in _rows()["passive"] for word in words[first:last]):
+            return ""
         led = {k for k in range(1, end) if words[k - 1].form in self.lexicon.linking}
-        ahead = range(first - 1, self.words.content_start - 1, -1)
+        ahead = (k for k in range(self.words.content_start, first) if k not in led)
+        before = {*self._parties(ahead)} or {*filter(None, [self._accused()])}
         behind = range(last, min(end, last + BESIDE)) if self.document.language != "en" else ()
-        told = range(by + 1, min(end, by + NEAR)) if by is not None else ()
-        passive = [k - 1 for k in range(first + 1, end) if words[k].form == BY_BEFORE]
-        led_by = next(filter(None, map(self._country, (*told, *passive))), "")
-        before = {state for k in ahead if k not in led and (state := self._country(k))}
-        after = next(filter(None, map(self._country, behind)), "")
-        return led_by or ("" if len(before) > 1 else next(iter(before), after))
+        after = next(iter(self._parties(behind)), "")
+        return "" if len(before) > 1 else next(iter(before), after)
 
-    def _party(self) -> str:
-        """Return who denies a part of his own: a state, else a body that no report places."""
-        name, language = self.claim.speaker.name, self.document.language
-        cut = clauses(name)
-        rebels = (REBELS for _ in _phrases(REBELS, language or "").find(cut, 0, len(cut.words)))
-        return self.state_of_speaker() or body_of(name, language) or next(rebels, "")
+    def _is_manner(self, i: int) -> bool:
+        """Return whether it is told how it was done, and not by whom: "by shelling the town"."""
+        return self.document.language == "en" and self.words.words[i].form.endswith("ing")
+
+    def _parties(self, reach: Iterable[int]) -> list[str]:
+        """Return who is named at these words, each once; what is of a state goes by the state."""
+        told: dict[int, str] = {}
+        end = 0
+        for i in reach:
+            named = self.bodies.at(self.words.cut, i) if i >= end else None
+            end = named.end if named is not None else end
+            name = self._body(named.meaning) if named is not None else ""
+            if (i >= end and (name := self._by_role(i))) or name:
+                told[i] = name
+        states = {i for i in told if self._country(i)}
+
+        def of_state(i: int) -> bool:
+            near = BESIDE if told[i] in BODIES else 1
+            return i not in states and any(abs(i - k) <= near for k in states)
+
+        return list(dict.fromkeys(told[i] for i in told if not of_state(i)))
+
+    def _one(self, i: int) -> str:
+        """Return whom the words from `i` on name, or ""."""
+        return next(iter(self._parties([i])), "")
+
+    def _body(self, name: str) -> str:
+        """Return a body by its state, by what it is where it has no name of its own, or by name."""
+        language, cut = self.document.language, clauses(name)
+        # "The insurgents" go by no name.
+        alone = SIDES if len(cut.words) == 1 else ()
+        roles = (r for r in alone if any(_phrases(r, language or "").meanings(cut, 0)))
+        return state_of(name, language) or body_of(name, language) or next(roles, name)
+
+    def _by_role(self, i: int) -> str:
+        """Return whom word `i` names by no name: a state, its forces, rebels, protesters."""
+        body = self._country(i) or body_of(self._written(i), self.document.language)
+        return body or next((role for role in SIDES if self._is(i, role)), "")
+
+    def is_of_both(self) -> bool:
+        """Return whether all sides did it: "they accuse each other", "both sides broke it"."""
+        cue = self.claim.cue
+        start = min(cue.start if cue is not None else self.words.part.start, self.words.part.start)
+        cut = clauses(self.document.text[start : self.words.part.end])
+        both = _phrases("both", self.document.language or "")
+        return next(both.find(cut, 0, len(cut.words)), None) is not None
+
+    def party_of_speaker(self) -> str:
+        """Return whom the speaker is of: a state, else a body that no report places."""
+        speaker, language = self.claim.speaker, self.document.language
+        if state := self.state_of_speaker():
+            return state
+        spans = [speaker.organisation, speaker.span, speaker.full_span]
+        names = (speaker.name, *(span.exact for span in spans if span is not None))
+        told = (body_of(n, language) or next(iter(self._named_in(n)), "") for n in names)
+        return next(filter(None, told), "")
 
     def _said(  # noqa: PLR0913  (what is said of an attack)
         self, state: str, first: int, last: int, *, holds: bool, thing: str = "", charge: str = ""

@@ -13,7 +13,7 @@ from variorum.edtf import NO_YEAR, days
 from variorum.language.words.patterns import Phrases
 from variorum.model import Certainty, Claim, Document, Mood, Stance, When
 from variorum.statements import doers as find
-from variorum.statements.attackers import BY_BEFORE, AttackReader, read_attackers
+from variorum.statements.attackers import BY_BEFORE, AttackReader, bodies_in, read_attackers
 from variorum.statements.doers import Doers
 from variorum.statements.events_told import names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
@@ -63,8 +63,10 @@ def _is_whole(claim: Claim) -> bool:
 
 def read_statements(claims: Iterable[Claim], document: Document) -> list[Statement]:
     """Return what the claims of a document state; of nested claims only the innermost counts."""
-    words = lexicon(document.language or "")
-    return _innermost([said for claim in claims for said in _Reader(claim, document, words).read()])
+    words, own = lexicon(document.language or ""), list(claims)
+    bodies = bodies_in(own)
+    readers = (_Reader(claim, document, words, bodies) for claim in own)
+    return _innermost([said for reader in readers for said in reader.read()])
 
 
 def is_early(said: Statement, document: Document) -> bool:
@@ -80,6 +82,7 @@ class _Reader:
     claim: Claim
     document: Document
     lexicon: Lexicon
+    bodies: Phrases[str]
 
     def read(self) -> Iterable[Statement]:
         """Return the statements of the claim."""
@@ -92,7 +95,7 @@ class _Reader:
                     yield from self._filled(words, name, which, (first, last), doubted)
             if not sure:
                 continue
-            yield from read_attackers(self.claim, words, self.document, self.lexicon)
+            yield from read_attackers(self._attacks(words))
             flat = list(self._flat(words))
             yield from flat
             taken = {statement.family for statement in flat}
@@ -102,6 +105,9 @@ class _Reader:
             yield from self._days_beside(words)
         if sure and self.claim.stance is Stance.ASSERTS:
             yield from self._dead_civilians()
+
+    def _attacks(self, words: Words) -> AttackReader:
+        return AttackReader(self.claim, words, self.document, self.lexicon, self.bodies)
 
     def _dead_civilians(self) -> Iterable[Statement]:
         """Read what a count says that is no number: of "killed 30 civilians" that some were."""
@@ -215,15 +221,17 @@ class _Reader:
         told = words.span(self.document, *place)
         said = Statement(self.claim, name, topic, told, holds=holds and not doubted)
         if family.get("party"):
-            reader = AttackReader(self.claim, words, self.document, self.lexicon)
-            state, own = reader.party_of(*place), reader.state_of_speaker()
+            reader = self._attacks(words)
             anybody = family["party"] == "anybody"
+            if not anybody and reader.is_of_both():
+                return
+            state, own = reader.party_of(*place), reader.party_of_speaker()
             alone = words.denied or place[0] - clause.first <= APART  # "it observes the truce"
             own_part = own if alone and not anybody and not holds else ""
             state = "" if negative and anybody else state or own_part
-            if not state and (holds or not anybody):
+            if (not state and (holds or not anybody)) or (holds and not anybody and state == own):
                 return
-            doers = (find.Doer(state, known=False),) if state else ()
+            doers = (find.Doer(state, known=False, written=state),) if state else ()
             said = replace(said, doers=doers, charge=own if holds else "")
         yield said
 

@@ -43,7 +43,8 @@ def settled(
         doers = tuple(dict.fromkeys(_as_state(shown(doer, document)) for doer in said.doers))
         actor = said.actor and shown(said.actor, document)
         group = group_of_claim(said.claim, group_of)
-        return replace(said, doers=doers, actor=actor, event_group=group)
+        charge = _as_state(shown(Doer(said.charge, written=said.charge), document)).name
+        return replace(said, doers=doers, actor=actor, event_group=group, charge=charge)
 
     return _as_one_matter(_with_topics(_with_years([named(said) for said in found])))
 
