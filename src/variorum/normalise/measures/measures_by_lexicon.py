@@ -25,8 +25,8 @@ from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
 LEAST = 3
-# "у боевиков не было": what somebody has, in Russian and Ukrainian.
-HAVING = frozenset({"у", "в"})
+# "у боевиков не было", "данных о погибших нет": what somebody has, or of whom something is not known.
+HAVING = frozenset({"у", "в", "о", "об", "про"})
 FAR = 240
 
 
@@ -251,13 +251,14 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     pair = things.pair(text, i)
     if pair is not None:
         return _told(page, Noun(i, pair.end, pair.meaning), i, 2)
+    if (nobody := things.nobody_harmed(text, i)) is not None:
+        return _told(page, nobody, i, 0, polarity=True)
     end = things.none(text, i)
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None:
         return _told(page, noun, i, 0, polarity=True)
     behind = things.none_behind(text, i)
     before = None if behind is None else things.noun_before(text, i)
-    # "They had no X" says what they had, not that there was no X.
     if before is None or text.form(before.start - 1) in HAVING:
         return None
     return _told(page, before, before.start, 0, polarity=True)
@@ -268,10 +269,11 @@ def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = Fal
     text = page.text
     start, end = text.words[i].start, text.words[noun.end - 1].end
     event = page.things.event(text, i, noun.end, noun, noun.kind)
+    of = page.things.amid(text, noun.end) if polarity and noun.kind == PEOPLE else None
     return measure_of(
         page.document,
         Quantity(start, end, (start, end), value, value, value, value),
-        kind=noun.kind,
+        kind=of.kind if of is not None else noun.kind,
         scope=Scope(event=event.meaning if event else None, window=_window(page, i)),
         noun=text.slice(noun.start, noun.end),
         mood=_mood(page, i),

@@ -9,6 +9,8 @@ from variorum import taxonomy
 from variorum.language import Match, Phrases, Text, phrases, section
 
 PLAIN = "people"
+# What befalls people that reports say befell nobody.
+HARMS = frozenset({"killed", "injured", "missing"})
 REACH = 4
 BEHIND = 9
 BESIDE = 2
@@ -50,6 +52,8 @@ class Things:
         self._nationals = phrases(language, [(word, True) for word in raw["nationals"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self._none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
+        self._amid = phrases(language, [(word, True) for word in raw["amid"]])
+        self._nobody = phrases(language, [(word, True) for word in raw["nobody"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._and = frozenset(section(language, "places")["and"])
         self._among = phrases(language, [(word, True) for word in raw["among"]])
@@ -205,6 +209,22 @@ class Things:
     def none_behind(self, text: Text, i: int) -> Match[bool] | None:
         """Return the words at word `i` that say none of the noun before them."""
         return self._none_behind.at(text, i)
+
+    def amid(self, text: Text, i: int) -> Noun | None:
+        """Return among whom it is that word `i` begins to tell: "no deaths among the guards"."""
+        match = self._amid.at(text, i)
+        return None if match is None else self.noun_after(text, match.end, set(), known_only=True)
+
+    def nobody_harmed(self, text: Text, i: int) -> Noun | None:
+        """Return the words at word `i` by which nobody died, was hurt or is missing."""
+        match = self._nobody.at(text, i)
+        noun = Noun(i, match.end, PLAIN) if match else None
+        told = self.event(text, i, noun.end, noun, PLAIN) if noun is not None else None
+        if noun is None or told is None or told.meaning not in HARMS:
+            return None
+        near = text.words[noun.end : told.start]  # "nobody was so badly hurt"
+        apart = len(near) > 1 or any(not w.is_word or w.value is not None for w in near)
+        return None if apart or told.start < i else Noun(i, max(noun.end, told.end), PLAIN)
 
     def _narrowed(self, text: Text, noun: Noun) -> Noun:
         """Return the noun with the narrower kind that a word beside it makes of it."""
