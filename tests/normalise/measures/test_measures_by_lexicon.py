@@ -26,6 +26,42 @@ def test_that_there_were_none_is_a_measure_of_none(language, text, kind, event):
     assert (kind, 0.0, 0.0, event) in read(language, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Niemand wurde bei dem Brand verletzt.", ("people", "injured")),
+        ("fr", "Personne n'a été tué.", ("people", "killed")),
+        ("fr", "Personne n'a disparu.", ("people", "missing")),
+        ("es", "Nadie resultó herido.", ("people", "injured")),
+        ("es", "La operación no causó muertes entre los soldados.", ("people.soldiers", "killed")),
+        ("pt", "Ninguém morreu.", ("people", "killed")),
+        ("pt", "O incêndio não provocou mortes.", ("people", "killed")),
+        ("it", "Nessuno è rimasto ferito.", ("people", "injured")),
+        ("nb", "Ingen ble drept.", ("people", "killed")),
+        ("ru", "Никто не погиб.", ("people", "killed")),
+        ("ru", "Погибших нет.", ("people", "killed")),
+        ("uk", "Ніхто не постраждав.", ("people", "injured")),
+        ("pl", "Nikt nie zginął.", ("people", "killed")),
+        ("bg", "Никой не е загинал.", ("people", "killed")),
+        ("ar", "لم يقتل أحد.", ("people", "killed")),
+        ("fa", "هیچ‌کس زخمی نشد.", ("people", "injured")),
+        ("tr", "Kimse ölmedi.", ("people", "killed")),
+        ("id", "Tidak ada yang tewas.", ("people", "killed")),
+        ("fr", "Personne ne sait combien ont été tués.", None),
+        ("es", "Nadie sabe cuántos murieron.", None),
+        ("it", "Nessuno sa quanti siano morti.", None),
+        ("de", "Niemand weiß, wie viele verletzt wurden.", None),
+        ("nb", "Ingen vet hvor mange som ble drept.", None),
+        ("ru", "Никто не знает, кто погиб.", None),
+        ("ru", "Данных о погибших нет.", None),
+        ("uk", "Даних про загиблих немає.", None),
+    ],
+)
+def test_nobody_died_was_hurt_or_is_missing(language, text, expected):
+    found = [(kind, event) for kind, _, high, event in read(language, text) if high == 0]
+    assert found == ([expected] if expected else [])
+
+
 def test_who_had_none_of_something_were_not_none():
     assert read("ru", "У боевиков не было оружия.") == []
 

@@ -15,6 +15,8 @@ from variorum.normalise.outcomes.polarity import presences
         ("Foreign fighters left.", "people.fighters.foreign", True),
         ("They denied that any foreign fighters were freed.", "people.fighters.foreign", True),
         ("Nobody was killed in the raid.", "people", False),
+        ("Nobody was wounded.", "people", False),
+        ("None had disappeared.", "people", False),
     ],
 )
 def test_some_and_none_of_a_population(text: str, kind: str, present: bool) -> None:
@@ -28,6 +30,8 @@ def test_some_and_none_of_a_population(text: str, kind: str, present: bool) -> N
         "Foreign fighters may leave.",
         "How many foreign fighters left?",
         "The deal covers foreign fighters.",
+        "Nobody spoke.",
+        "None of the horses was killed.",
     ],
 )
 def test_what_may_be_or_is_asked_says_neither(text: str) -> None:

@@ -25,7 +25,7 @@ from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
 LEAST = 3
-# "у боевиков не было", "данных о погибших нет": what somebody has, or of whom something is not known.
+# "у боевиков не было", "данных о погибших нет": who has none, and of whom nothing is known.
 HAVING = frozenset({"у", "в", "о", "об", "про"})
 FAR = 240
 

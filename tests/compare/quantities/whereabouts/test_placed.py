@@ -9,6 +9,7 @@ from variorum.compare.quantities.answers import replies
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.quantities.whereabouts.placed import placed
 from variorum.compare.solver.constraints import UNKNOWN
+from variorum.model import Speaker, SpeakerKind
 
 
 def places_of(*reports):
@@ -46,6 +47,29 @@ def test_the_town_that_all_reports_are_about_needs_no_name():
         report("90 people left Orrin; nothing is known of Vikstad.", "90"),
     )
     assert (told, several) == (["", "", "Orrin"], False)
+
+
+@pytest.mark.parametrize(("kind", "one"), [("organisation", True), ("person", False)])
+def test_a_body_that_speaks_is_no_town(kind, one):
+    documents, claims = zip(
+        report("800 people left Vikstad, Orrin said.", "800"),
+        report("380 people left, said Orrin, of Vikstad.", "380"),
+        strict=True,
+    )
+    told = [
+        c.model_copy(
+            update={
+                "speaker": Speaker(name="Orrin", kind=SpeakerKind(kind)),
+                "places": tuple(
+                    p.model_copy(update={"feature": None}) if p.name == "Orrin" else p
+                    for p in c.places
+                ),
+            }
+        )
+        for c in claims
+    ]
+    _, several = places_of(*zip(documents, told, strict=True))
+    assert several is not one
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ told. What its reports are about, where one town stands out in them, needs no na
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from variorum.compare.happenings.incidents import HURT
@@ -14,8 +14,9 @@ from variorum.compare.quantities.answers import TOWNS, Reply
 from variorum.compare.quantities.surroundings import clause_of, sentence_of
 from variorum.compare.solver.constraints import UNKNOWN
 from variorum.grouping import distinct
+from variorum.language.name_keys import fold
 from variorum.language.spelling import same_sound, sound
-from variorum.model import Document, SceneRole
+from variorum.model import Document, SceneRole, SpeakerKind
 from variorum.statements.revisions import AREA, JOINING, SOURCE, TOWARD, is_marked
 
 # A town is what reports are about where half of them name it, and that many times as many as name
@@ -78,7 +79,9 @@ def placed(
         found: the replies of reports of one event.
         documents: those reports, by id.
     """
-    towns = _towns(found, documents)
+    bodies = _bodies(found)
+    found = [r.about(place="") if fold(r.variable.place) in bodies else r for r in found]
+    towns = _towns(found, documents, bodies)
     told = [_placed(reply, documents[reply.claim.document], towns) for reply in found]
     if not towns.several:
         return told, bool(towns.own), False
@@ -101,11 +104,24 @@ def _apart(reply: Reply, places: int) -> Reply:
     return reply.about(place=place)
 
 
-def _towns(found: Iterable[Reply], documents: Mapping[str, Document]) -> _Towns:
+def _bodies(found: Iterable[Reply]) -> set[str]:
+    """Return the organisations whose names were taken for places that no gazetteer knows."""
+    claims = {reply.claim.id: reply.claim for reply in found}.values()
+    actors = [(c.speaker.name, c.speaker.kind) for c in claims]
+    actors += [(m.full, m.kind) for c in claims for m in c.actors]
+    named = {fold(name) for name, kind in actors if kind is SpeakerKind.ORGANISATION}
+    return named & {fold(p.name) for c in claims for p in c.places if p.feature is None}
+
+
+def _towns(
+    found: Iterable[Reply], documents: Mapping[str, Document], bodies: Collection[str]
+) -> _Towns:
     named: dict[str, dict[str, str]] = defaultdict(dict)
     known: set[str] = set()
     for reply in found:
         for place in reply.claim.places:
+            if fold(place.name) in bodies:
+                continue
             if place.feature in {*TOWNS, None} and place.relation is None:
                 known |= {place.known_as or place.name} if place.feature else set()
                 for word in _WORD.findall(place.name):
