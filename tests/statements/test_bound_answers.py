@@ -6,6 +6,7 @@ from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
 from variorum.statements.bound_answers import answered
+from variorum.statements.statement import ANSWERED, question_of
 
 TOLD = "Police fired live ammunition at the crowd, witnesses said. "
 
@@ -61,3 +62,22 @@ def test_who_denies_what_caused_it_does_not_deny_that_it_was():
     assert {said.topic for said in stated} == {"explosion", "an explosion", "an air strike"}
     turned = answered(claims, document, stated)
     assert {said.topic for said in turned} == {"explosion", "an air strike"}
+
+
+@pytest.mark.parametrize(
+    ("rest", "said"),
+    [
+        (" The army denied the claims.", [True, False]),
+        ("\n\nThe army flatly denied the claims.", [True, False]),
+        ("\n\nThe army denied it.", []),
+        ("\n\nIt rained on the day. The army denied the claims.", []),
+        (" The army confirmed the claims.", []),
+    ],
+)
+def test_what_no_family_reads_is_denied_in_the_words_of_its_claim(rest, said):
+    text = f"The guards looted the whole village, a farmer said.{rest}"
+    document = Document.from_text(text, publisher="Outlet", language="en")
+    found = statements_of(extract(document), document).statements
+    asked = [question_of(one.key) for one in found if one.family == ANSWERED]
+    assert [one.holds for one in found if one.family == ANSWERED] == said
+    assert set(asked) <= {"Is it true: “The guards looted the whole village”?"}

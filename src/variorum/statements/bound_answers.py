@@ -8,9 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.language.words.lexers import bare_words
-from variorum.model import Claim, Document, Stance
+from variorum.model import Claim, Document, Form, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
-from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
+from variorum.statements.statement import (
+    ANSWERED,
+    CAUSED,
+    OCCURRED,
+    Statement,
+    may_be_of_several,
+)
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
@@ -32,7 +38,9 @@ def answered(
     """
     bound = list(_bound(claims, document))
     effects = {(said.claim.id, said.topic) for said in statements if said.family == CAUSED}
-    return [
+    known = {said.claim.id for said in statements}
+    unread = [(denial, claim) for denial, claim in bound if claim.id not in known]
+    return [said for pair in unread for said in _in_its_words(*pair, document)] + [
         replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
@@ -42,6 +50,15 @@ def answered(
         # Whoever denies what caused an explosion does not say that there was none.
         and not (said.family == OCCURRED and (claim.id, said.topic.split()[-1]) in effects)
     ]
+
+
+def _in_its_words(denial: Claim, claim: Claim, document: Document) -> list[Statement]:
+    """Return yes and no to what a short denial takes up, if it is a sentence of no family."""
+    whole = document.language != "en" or bool(claim.propositions)
+    if not _is_short(denial) or not whole or claim.form is Form.NARRATED:
+        return []
+    yes = Statement(claim, ANSWERED, claim.text.removeprefix("that "), claim.content[0])
+    return [yes, replace(yes, claim=denial, span=denial.content[0], holds=False)]
 
 
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
@@ -95,6 +112,10 @@ def _is_short(claim: Claim) -> bool:
 
 def _answers(denial: Claim, claim: Claim, text: str, start: int) -> bool:
     between = text[claim.content[-1].end : start]
-    near = sum(between.count(stop) for stop in _STOPS) <= SENTENCES and "\n" not in between
+    near = sum(between.count(stop) for stop in _STOPS) <= SENTENCES
     other = denial.speaker.name != claim.speaker.name
+    if "\n" in between:  # "The army denied the claims" may open the next paragraph
+        rest, *ahead = (part for part in between.split("\n") if part)
+        charged = charged_in(denial.text, "en") and len(bare_words(rest)) <= FEW
+        near = charged and len(ahead) == 1 and not any(stop in ahead[0] for stop in _STOPS)
     return near and other and claim.stance is Stance.ASSERTS and not _is_short(claim)

@@ -16,7 +16,13 @@ from variorum.wording import days_words, joined
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
-EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
+# What a denial answers that is of no family; its topic is in the words of the claim.
+ANSWERED = "answered"
+EVENTS = {
+    OCCURRED: "Was there {topic}?",
+    CAUSED: "What caused the {topic}?",
+    ANSWERED: "Is it true: “{topic}”?",
+}
 # Who attacked, and who destroyed something by it.
 DEEDS = (ATTACKED, RUINED) = ("fired", "destroyed")
 CAUSES = frozenset({"an air strike", "a collision"})

@@ -251,7 +251,8 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     pair = things.pair(text, i)
     if pair is not None:
         return _told(page, Noun(i, pair.end, pair.meaning), i, 2)
-    if (nobody := things.nobody_harmed(text, i)) is not None:
+    nobody = things.nobody_harmed(text, i)
+    if nobody is not None and text.form(i - 1) not in HAVING:
         return _told(page, nobody, i, 0, polarity=True)
     end = things.none(text, i)
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
