@@ -34,11 +34,7 @@ def claims_of(
 ) -> list[Claim]:
     """Return the claims of a document, attributed and narrated, sorted by place.
 
-    Args:
-        reading: the document laid open.
-        found: its attributions.
-        facts: for each token how likely it is part of a fact that the document states itself, where
-            the model was asked.
+    `facts` tell for each token how likely it is part of a fact that the document states itself.
     """
     found = [with_citation(attribution) for attribution in found]
     attributed = _attributed(reading, found)

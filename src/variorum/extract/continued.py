@@ -34,10 +34,7 @@ CORRECTION = "It says what is right after its speaker called something false."
 def continued(reading: Reading, told: Sequence[Claim], own: Sequence[Claim]) -> list[Claim]:
     """Return the document's own claims, those with the voice of the sentence before changed to it.
 
-    Args:
-        reading: the document.
-        told: the claims that are attributed.
-        own: those that the document makes itself, in order of their place.
+    `own` are in order of their place.
     """
     last: dict[int, Claim] = {}
     for claim in told:

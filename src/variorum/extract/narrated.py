@@ -49,12 +49,8 @@ def narrated(
 
     Of a sentence that is partly attributed, only what is left counts.
 
-    Args:
-        reading: the document.
-        found: its attributions.
-        taken: the character ranges of the contents of all claims so far, sorted.
-        facts: for each token how likely it is part of a fact stated without a source; None where no
-            model was asked, so that the rules decide alone.
+    `taken` are the ranges of the contents of all claims so far, sorted; `facts` tell for each token
+    how likely it is part of a fact without a source; without them the rules decide alone.
     """
     told = _told(reading, found)
     heads = {a.head.i for a in found}

@@ -110,10 +110,7 @@ def gather(
 ) -> dict[Words, Naming]:
     """Return what the claims call everybody, by the folded words of the full names.
 
-    Args:
-        documents: the documents of the case.
-        claims: their claims.
-        undone: ids of merges that are not to be made.
+    `undone` are the ids of merges that are not to be made.
     """
     documents = list(documents)
     publishers = {document.id: document.name for document in documents}

@@ -60,11 +60,7 @@ def cast(
 
     The order of documents and claims changes nothing.
 
-    Args:
-        documents: the documents of the case.
-        claims: their claims.
-        same: pairs of names that a person found to be one actor's.
-        apart: pairs of names that a person found not to be.
+    `same` and `apart` are pairs of names that a person found to be one actor's, or not.
     """
     documents, claims = list(documents), list(claims)
     undone = frozenset(

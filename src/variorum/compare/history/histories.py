@@ -112,11 +112,8 @@ def histories(
 ) -> tuple[History, ...]:
     """Return what each speaker answered to one question at two times or more.
 
-    Args:
-        found: the answers, as `timed` returns them.
-        people: who is who.
-        documents: the case's documents by id.
-        copied: the claims of documents that repeat another: they are no second time.
+    The answers are as `timed` returns them; `copied` are the claims of documents that repeat
+    another: they are no second time.
     """
     groups: dict[tuple[str, str], list[Timed]] = defaultdict(list)
     others: dict[str, list[Timed]] = defaultdict(list)
@@ -156,10 +153,7 @@ def timed(
 ) -> list[Timed]:
     """Return the answers with when they were said, as far as their reports tell.
 
-    Args:
-        found: the answers.
-        documents: the case's documents by id.
-        kept: what was found of each claim before.
+    `kept` is what was found of each claim before.
     """
     claims = {said.claim.id: (said.claim, documents[said.claim.document]) for said in found}
     marks = {key: kept.found(("marks", key), _marks, *given) for key, given in claims.items()}

@@ -20,10 +20,7 @@ def silent_edits(
     A file has two states where it was read twice, or where two reports have one address. Both
     wordings are told with their dates; an answer that both states give has not changed.
 
-    Args:
-        found: the answers, those of earlier states among them.
-        documents: the documents of the case, the earlier states as well.
-        people: who is who.
+    The answers and the documents hold those of earlier states as well.
     """
     given: dict[str, dict[Key, list[Said]]] = defaultdict(lambda: defaultdict(list))
     for said in found:

@@ -40,13 +40,7 @@ def gaps(  # noqa: PLR0913, PLR0917  (what comparing found, each once)
 ) -> tuple[Gap, ...]:
     """Return what is missing from the answers, the most telling of each kind.
 
-    Args:
-        questions: the questions with their claims.
-        claims: the claims that were compared.
-        documents: the case's documents by id.
-        stemma: who took from whom.
-        origin_of: the origin of each claim.
-        people: who is who.
+    `stemma` tells who took from whom, and `origin_of` the origin of each claim.
     """
     by_id = {claim.id: claim for claim in claims}
     return (

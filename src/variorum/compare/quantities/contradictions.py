@@ -86,11 +86,7 @@ def contradictions(
 ) -> list[Proof]:
     """Return every contradiction, the gravest first; two voices are told once a question.
 
-    Args:
-        solved: the components of the case, with the conflicts that the solver found.
-        standing: the replies that are still given.
-        context: the case.
-        rules: the rules of contradiction.
+    `standing` are the replies that are still given.
     """
     found = [
         _of_conflict(component, conflict, context, rules)

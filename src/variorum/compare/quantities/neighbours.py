@@ -25,9 +25,7 @@ def differences(
 ) -> dict[Variable, tuple[Difference, ...]]:
     """Return for each variable the questions that differ from its own in one aspect.
 
-    Args:
-        asked: the id of the question of each variable.
-        taxonomy: the kinds, for what a narrower kind is called.
+    `asked` has the id of the question of each variable.
     """
     found: dict[Variable, list[Difference]] = defaultdict(list)
     for name, (read, without) in _aspects(taxonomy).items():

@@ -34,12 +34,7 @@ def attributions(
 ) -> Iterator[Attribution]:
     """Yield the attributions of a text, sentence by sentence.
 
-    Args:
-        text: the document's words.
-        words: the lexicon of its language.
-        quotes: its quotations of more than a few words.
-        masked: the words inside these.
-        grammar: their parse, where there is one.
+    `quotes` are its quotations of more than a few words, and `masked` the words inside these.
     """
     page = Page(text, words, Sources(text, words, masked), quotes, grammar)
     for first, end in text.sentences:
@@ -183,12 +178,26 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
         for k in range(match.start - 1, max(match.start - FAR, 0), -1):
             joins = page.words.joins.at(page.text, k) is not None
             near = k > match.start - NEAR or _speaks_next(page, k + 1, match.start)
-            if joins and near and page.words.that.at(page.text, k + 1) is None:
+            joins = joins and page.words.that.at(page.text, k + 1) is None
+            if joins and near and _tells_on(page, match, end):
                 return k
         prefix = match.prefix
         if prefix and page.text.form(match.start - 1) in {",", "،"}:
             return match.start
     return end
+
+
+def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
+    """Whether a verb behind "and" tells something: it opens a clause, or has what it tells.
+
+    Where there are articles, an infinitive may be what it tells.
+    """
+    objects, figures = page.words.objects, page.words.figures
+    tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
+    tells = tells or not page.sources.is_bare()
+    reach = range(match.end, min(match.end + FAR, end))
+    opens = (page.text.form(k) == ":" or page.text.form(k) in COMMAS for k in reach)
+    return bool(tells or _that(page, match.end, end) or any(opens))
 
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:

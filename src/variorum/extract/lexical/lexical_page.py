@@ -153,6 +153,7 @@ class Page:
         named = any(map(self.sources.names_somebody, range(*best)))
         nobody = place.cue[1], place.cue[1]
         far = self._before_clause(place) or self._far_subject(place)
+        far = far or self.sources.last_name(*self.sources.before(place.cue[0], place.first))
         return far or (best if named else nobody)
 
     def _going_on(self, place: Place, stop: int) -> Range:

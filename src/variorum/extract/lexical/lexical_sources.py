@@ -43,11 +43,8 @@ class Sources:
     def after(self, i: int, last: int, closed: bool = False) -> tuple[int, int]:
         """Return the source that begins at word `i`, before word `last`; it may be empty.
 
-        Args:
-            i: the word at which it begins.
-            last: the word before which it ends.
-            closed: whether a comma must close an apposition. Behind "according to X" the comma is
-                else that before what X says: "according to the UN, the government killed".
+        Behind "according to X" a comma may be that before what X says ("according to the UN, the
+        government killed"), so that one must close an apposition too, where it is `closed`.
         """
         i = self._past_told(self._past(i, last), last)
         article = self.words.articles.at(self.text, i)
@@ -322,34 +319,75 @@ class Sources:
             return self.before(opened, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
             k = self._before_apposition(k - 1, first)
-        low = k
+        low, begun = k, first + (self.words.order != "svo")
         while low > max(first, i - LONGEST) and not self.ends_at(low - 1, forward=False):
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
             passive = self.words.passives.at(self.text, low - 1) is not None
             if (passive and self.words.capital_nouns) or self._is_deed(low - 1):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
-            low -= 1
-        helps = self.words.auxiliaries.at(self.text, low - 1) if low - 1 > first else None
+            low = self._opened(low - 1, first)
+        helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
         if helps is not None and low < helps.end < i:  # "the ministry | in a statement | said"
             return self.trimmed(helps.end, i)
         if (before := self._further_back(low, i, first)) is not None:
             return self.before(before, first)
-        begun, (low, high) = low, self.trimmed(low, i)
-        led = any(self.words.prepositions.at(self.text, k) for k in (begun, low))
-        led = led or self.words.ends.at(self.text, low) is not None
-        roles = [k for k in range(low + 1, high) if self.is_role(k)]
+        return self._led(low, i, first)
+
+    def _led(self, begun: int, end: int, first: int) -> tuple[int, int]:
+        """Return the source in words[begun:end] behind what a preposition leads, if one does."""
+        low, high = self.trimmed(begun, end)
+        if high == end and self.words.pronouns.at(self.text, end - 1) and self.is_bare():
+            return end - 1, end  # "four days ago he": all before the pronoun is no part of it
+        leads = any(self.words.prepositions.at(self.text, k) for k in range(begun, low + 1))
+        if not leads and self.words.ends.at(self.text, low) is None:
+            return low, high
+        roles = [k for k in range(low + 1, high) if self.is_role(k) and not self._is_governed(k)]
         # "In a statement | the ministry": an article behind a noun begins another.
         after = (k for k in roles if self._starts_anew(k - 1, low))
-        role = next(after, roles[0] if roles else None)
-        if led and role is None and not any(map(self.is_name, range(low, high))):
+        role = next(after, roles[0] if roles else low)
+        if role == low and not any(map(self.is_name, range(low, high))):
             behind = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
             return self.before(begun - 1, first) if behind else (low, high)  # "ЦАХАЛ же в ответ"
-        return (role if role is not None and led else low), high
+        return role, high
+
+    def last_name(self, low: int, high: int) -> tuple[int, int] | None:
+        """Return the name that ends words which a preposition leads: "after talks in Oslo | Lund".
+
+        Where several speak it may be whose the place is: "in the office of Anna Lund they said".
+        """
+        text, words = self.text, self.words
+        if not self.is_bare() or words.several.at(text, high):
+            return None
+        k = high
+        while k > low and (self.is_name(k - 1) or text.form(k - 1) in {"-", "."}):
+            k -= 1
+        names = [j for j in range(k, high) if self.is_name(j) and not self.is_hyphen(j - 1)]
+        led = k == low or words.prepositions.at(text, k - 1) is not None
+        if led and len(names) < NAMES:
+            return None
+        return (names[-min(NAMES, len(names) - 1)] if led else k, high) if names else None
+
+    def is_bare(self) -> bool:
+        """Return whether nouns have no article, which would tell where one begins."""
+        return self.words.order == "svo" and not self.words.articles.firsts
+
+    def _is_governed(self, k: int) -> bool:
+        """Whether word `k` is in a case in which nobody says anything: "with the minister"."""
+        oblique = self.words.oblique.at(self.text, k) and not self.text.slice(k, k + 1).isupper()
+        led = self.words.prepositions.at(self.text, k - 1) and self.words.ends.at(self.text, k - 1)
+        return bool(oblique or led)
+
+    def _opened(self, k: int, first: int) -> int:
+        """Return where a bracket opens that closes at word `k`, if one does; else `k`."""
+        forms = [self.text.form(j) for j in range(first, k + 1)]
+        closes = forms[-1] == ")" and "(" in forms
+        return k - forms[::-1].index("(") if closes else k
 
     def _further_back(self, low: int, i: int, first: int) -> int | None:
         """Return where a source ends that stands before words[low:i], if these are none."""
-        helps = self.words.auxiliaries.at(self.text, low - 1) if low - 1 > first else None
+        begun = first + (self.words.order != "svo")
+        helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
         led = any(t.at(self.text, low) for t in (self.words.prepositions, self.words.ends))
         if helps is not None and (helps.end > low or (led and self.words.order == "svo")):
             return low - 1  # "hat | vor Gericht | erklärt"
@@ -380,7 +418,8 @@ class Sources:
             return None
         plain = all(self.text.words[k].is_word for k in range(low, high))
         lone = words.articles.at(self.text, low) is None and high - low < NAMES + 1
-        helps = words.auxiliaries.at(self.text, last) is not None and lone
+        opens = all(words.leads.at(self.text, k) is not None for k in range(first, last))
+        helps = words.auxiliaries.at(self.text, last) is not None and lone and not opens
         relative = words.relatives.at(self.text, last) is not None
         relative = relative and words.articles.at(self.text, last) is None
         pronoun = words.pronouns.at(self.text, low) is not None
@@ -413,7 +452,8 @@ class Sources:
         """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
         text, words = self.text, self.words
         parts = text.form(k) == "," or (text.form(k) == "-" and not self.is_hyphen(k))
-        if not parts or words.relatives.at(text, k + 1) is None:
+        opens = self.is_bare() and words.participles.at(text, k + 1) and not self._names(k + 1)
+        if not parts or not (opens or words.relatives.at(text, k + 1)):
             return False
         # ", die Rebellen", ", die linke Partei": no clause about what stands before.
         noun = words.articles.at(text, k + 1) is not None and (
@@ -610,6 +650,7 @@ class Sources:
             return True
         end = words.ends.at(text, k) if forward else None
         ends = end is not None and not (end.prefix and self._is_whole_role(k))
+        ends = ends and not self._is_within(k)
         named = text.is_capital(k) and words.weekdays.at(text, k) is None  # "the envoy of Al Alam"
         return ends and not (named and text.sentence_of(k)[0] < k and not words.capital_nouns)
 
@@ -622,10 +663,21 @@ class Sources:
             year is not None and 1000 < year < 2100 and linked and closed and k not in self.masked
         )
 
+    def _is_within(self, k: int) -> bool:
+        """Whether a preposition leads what a source is of: "its envoy to the UN Ann Lee"."""
+        text, words = self.text, self.words
+        if not 0 < k < len(text.words) - 2:
+            return False
+        post = self.is_role(k - 1) or (self.is_name(k - 1) and self.is_role(k - 2))
+        posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
+        agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
+        return bool(posted or (agrees and self.is_name(k + 1)))
+
     def _is_in_name(self, k: int) -> bool:
-        """Whether digits end a name: "G1"."""
+        """Whether digits end a name: "G1", “Canal 24”."""
         number = self.text.words[k].value is not None and k not in self.masked
-        return number and self.text.is_glued(k) and self.text.words[k - 1].is_word
+        closed = self.text.is_glued(k) or self.text.form(k + 1) in CLOSING
+        return number and closed and self.text.words[k - 1].is_word
 
     def _is_point_of_name(self, k: int) -> bool:
         """Whether a point stands after an initial or a short title."""
@@ -731,7 +783,9 @@ class Sources:
         text, words = self.text, self.words
         while low < high:
             lead = words.leads.at(text, low)
-            if lead is not None and lead.end <= high and not lead.prefix:
+            role = words.roles.at(text, low)
+            longer = role is not None and lead is not None and role.end > lead.end  # "г-жа"
+            if lead is not None and lead.end <= high and not lead.prefix and not longer:
                 low = lead.end
             elif (dated := self._past_month(low)) > low:
                 low = dated

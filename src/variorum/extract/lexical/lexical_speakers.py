@@ -260,6 +260,7 @@ class Cast:
         """Return a run of capitals behind an office without the body or place it is of."""
         text, (low, high) = self.text, run
         short = [k for k in range(low, high - 1) if len(text.form(k)) > 1 and self._is_short(k)]
+        short = [k for k in short if text.form(k + 1) != "-"]  # "BBC-Polska"
         low = short[-1] + 1 if short else low
         names = [k for k in range(low, high) if text.is_capital(k)]
         return (names[1] if len(names) > 2 and self._is_of(low) else low), high

@@ -2,20 +2,11 @@
 
 import functools
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from variorum.language import Phrases, phrases, section
 from variorum.model import Certainty, Role, SpeakerKind, Stance
-
-# The lists of a file that are fields of the same name.
-PLAIN = (
-    "this", "that", "infinitives", "passives", "relatives", "pronouns", "nobody", "hearsay",
-    "citing", "ends", "auxiliaries", "articles", "these", "goes_on", "told", "adjoined",
-    "names_of", "noun_behind", "occasions", "reported", "leads", "links", "neither",
-    "finite", "object_marks", "adverbial", "participles", "plurals",
-    "including", "although", "no_verbs", "owned",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -92,6 +83,8 @@ class Lexicon:
     although: Phrases[bool]
     bare_verbs: Phrases[bool]
     bare_before: Phrases[bool]
+    oblique: Phrases[bool]
+    several: Phrases[bool]
     telling: Phrases[bool]
     links: Phrases[bool]
     numbers: Phrases[bool]
@@ -126,7 +119,11 @@ def lexicon_of(language: str) -> Lexicon:
         return phrases(language, [(str(word), True) for word in entries])
 
     return Lexicon(
-        **{name: words(raw[name]) for name in PLAIN},
+        **{
+            f.name: words(raw[f.name])
+            for f in fields(Lexicon)
+            if _is_plain(f.type, raw.get(f.name))
+        },
         **{name: words(rows) for name, rows in raw["according"].items() if name != "as"},
         order=raw["order"],
         verbs=phrases(language, [*cues, *objects]),
@@ -169,6 +166,11 @@ def lexicon_of(language: str) -> Lexicon:
         types=words(_listed([places["types"]])),
         capital_nouns=bool(places["capital_nouns"]),
     )
+
+
+def _is_plain(kind: object, rows: object) -> bool:
+    """Whether a field has the words of the list of the same name, and no more."""
+    return kind == Phrases[bool] and isinstance(rows, list)
 
 
 def _cues(raw: dict[str, Any], rows: dict[str, list[str]]) -> list[tuple[str, Cue]]:

@@ -26,9 +26,7 @@ def read_ahead(
     Each document is read by itself, so that the ones beside it change nothing. What goes wrong
     there is raised by the call.
 
-    Args:
-        documents: the reports, in order.
-        cut: gives the words of a document, unparsed, or None where the model does not read it.
+    `cut` gives the words of a document, unparsed, or None where the model does not read it.
     """
     if not has_model():
         yield from ((document, lambda: None) for document in documents)

@@ -67,10 +67,7 @@ class _Words:
 def windows(reading: Reading, longest: int = LONGEST, first: int | None = None) -> list[Window]:
     """Return the windows of a document in order; each word of the document is in exactly one.
 
-    Args:
-        reading: the document laid open; its words are the tokens of the parse but for white space.
-        longest: the most pieces that a window holds.
-        first: the most pieces of the first window, where it is to be another number.
+    `longest` is the most pieces that a window holds; `first` that of the first, where it differs.
     """
     words = _words(reading)
     made = []
@@ -101,9 +98,7 @@ def distances(words: Ints, first: int, last: int) -> Ints:
 def ties(quotes: Ints, own: int) -> Ints:
     """Return how words stand towards quotations: in none, in that of the cue, or in another.
 
-    Args:
-        quotes: the index of the quotation of each word, -1 for none.
-        own: that of the cue; whether it stands in one at all is told as well.
+    `quotes` has the index of the quotation of each word, -1 for none, and `own` is that of the cue.
     """
     stands = np.where(quotes < 0, 0, np.where(quotes == own, 1, 2))
     return np.asarray(stands + (3 if own >= 0 else 0), dtype=np.int64)

@@ -73,10 +73,6 @@ def tag(reading: Reading, encoder: Encoder) -> Tagged:
 
     Only the words of the document and its quotation marks are looked at, not the parse. The work
     goes on in stretches, so that a long document takes no more memory than a short one.
-
-    Args:
-        reading: the document laid open.
-        encoder: the model.
     """
     facts = np.zeros(len(reading.doc), dtype=np.float32)
     found: list[Relation] = []

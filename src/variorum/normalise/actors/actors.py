@@ -27,10 +27,7 @@ def actors(
     A language that is read by its lexicon has no reader of actors: its names come with the
     attributions.
 
-    Args:
-        document: the document.
-        doc: its parse, where there is one; English documents are parsed when there is none.
-        named: its places, where they are known already.
+    English documents are parsed when there is no `doc`; `named` are its places, where known.
     """
     reader = READERS.of(document)
     return reader(document, doc, named) if reader else []

@@ -41,10 +41,7 @@ class Found:
 def found(doc: Doc, words: NameWords, named: Sequence[Place]) -> list[Found]:
     """Return the names of people, bodies and groups in a parse, in order.
 
-    Args:
-        doc: the parse.
-        words: the words of its language.
-        named: the places that the text names, none of which is somebody, but a capital that speaks.
+    `named` are the places that the text names: none is somebody, but a capital that speaks.
     """
     places = {(place.span.start, place.span.end) for place in named}
     known = {place.span.exact.lower() for place in named}

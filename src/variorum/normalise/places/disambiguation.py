@@ -94,10 +94,7 @@ def placed(
 ) -> list[Place]:
     """Return the places of the mentions in their order, with a point where one can be chosen.
 
-    Args:
-        document: the document.
-        mentions: the names in it that readers took for places.
-        spoken_of: how often it names each country by another word, such as "Chilean".
+    `spoken_of` tells how often it names each country by another word, such as "Chilean".
     """
     home = home_of(document)
     spoken = {home: HOME, **spoken_of} if home else spoken_of

@@ -52,9 +52,7 @@ def places(document: Document, doc: Doc | None = None) -> list[Place]:
     A name that the gazetteer does not know, or that could mean several places between which nothing
     in the document decides, has neither an id nor a point.
 
-    Args:
-        document: the document.
-        doc: its parse, where there is one; English documents are parsed when there is none.
+    English documents are parsed when there is no `doc`.
     """
     reader = READERS.of(document)
     return reader(document, doc) if reader else []

@@ -23,12 +23,7 @@ NEARLY_ALL = 0.8
 
 
 def in_circumstances(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[Reply]:
-    """Return the replies, those of the hurt that are tied to one circumstance as of that phase.
-
-    Args:
-        found: the replies of reports of one event.
-        documents: those reports, by id.
-    """
+    """Return the replies, those of the hurt that are tied to one circumstance as of that phase."""
     hurt = [r for r in found if r.variable.event.rstrip("+") in {*HURT, FOUND}]
     numbers = numbers_of(found)
     holders: dict[str, set[str]] = defaultdict(set)

@@ -33,10 +33,6 @@ def in_areas(found: Sequence[Reply], documents: Mapping[str, Document]) -> list[
 
     Where two such areas are each told by several reports, a count without one is of nobody knows
     which.
-
-    Args:
-        found: the replies of reports of one event.
-        documents: those reports, by id.
     """
     numbers = numbers_of(found)
     area_of: dict[int, str] = {}

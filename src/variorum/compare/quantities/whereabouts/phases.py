@@ -27,10 +27,7 @@ def phased(
 ) -> list[Reply]:
     """Return the replies with the phase that their words tell, "" for the case's own event.
 
-    Args:
-        found: the replies, in the order of their documents.
-        documents: those documents, by id.
-        taxonomy: the kinds; only what is counted is planned.
+    Only what is counted is planned.
     """
 
     def told(reply: Reply) -> Reply:

@@ -74,10 +74,6 @@ def placed(
 
     Where they are, and what happened did so in two of them, a number without a place is of nobody
     knows which: it is then its report's alone.
-
-    Args:
-        found: the replies of reports of one event.
-        documents: those reports, by id.
     """
     bodies = _bodies(found)
     found = [r.about(place="") if fold(r.variable.place) in bodies else r for r in found]

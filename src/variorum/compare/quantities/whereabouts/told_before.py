@@ -19,13 +19,7 @@ PARAGRAPH_ENDS = ("\n\n", ".\n")
 def in_threads(
     found: Sequence[Reply], claims: Iterable[Claim], document: Document
 ) -> tuple[Reply, ...]:
-    """Return the replies of a report, those hurt on no day of their own with that told before them.
-
-    Args:
-        found: what the report tells in numbers.
-        claims: all its claims.
-        document: the report.
-    """
+    """Return the replies of a report, those hurt on no day of their own with that told before."""
     told = sorted(
         {
             (when.span.start, when.edtf, when.role is SceneRole.HAPPENING)
