@@ -184,3 +184,58 @@ def test_a_toll_goes_on_with_whose_it_is() -> None:
     for words, name in ((text, "balance de la Unión"), (other, "Paper")):
         claims = extract(Document.from_text(words, language="es", publisher="Paper"))
         assert claims[-1].speaker.name == name
+
+
+SLAVIC = [
+    # Behind what a preposition leads: an office, or a name; no name where several speak.
+    ("pl", "Na spotkaniu z ministrem burmistrz Anna Lis powiedziała, że most runął.", "Anna Lis"),
+    ("uk", "У розмові з міністром мер Іван Лис сказав, що міст упав.", "Іван Лис"),
+    ("bg", "В края на срещата си Петров заяви, че мостът падна.", "Петров"),
+    ("pl", "W rozmowie z Janem Lisem Anna Kot powiedziała, że most runął.", "Anna Kot"),
+    ("uk", "У школі Анни Лис сказали, що міст упав.", None),
+    # An adverb before the verb or the subject, and whom it is told.
+    ("pl", "Sąsiedzi i znajomi zgodnie twierdzą, że most runął.", "Sąsiedzi i znajomi"),
+    ("pl", "Niestety Anna Lis powiedziała, że most runął.", "Anna Lis"),
+    ("pl", "Jednak teraz wesoły kucharz powiedział, że most runął.", "wesoły kucharz"),
+    ("pl", "Jak nam powiedział kucharz, stary most runął.", "kucharz"),
+    ("uk", "«Міст упав учора вранці», – сказав представник порту журналісту видання ЛИС-Новини.",
+     "представник порту"),
+    # What stands in brackets, a clause about the speaker, and what an office is of.
+    ("pl", "Radny (dawniej SLD) Jan Lis powiedział, że most runął.", "Jan Lis"),
+    ("pl", "Kucharz, mieszkający w porcie, powiedział, że most runął.", "Kucharz"),
+    ("uk", "«Міст упав учора вранці», – сказав посол при ООН Іван Лис.", "Іван Лис"),
+    ("pl", "Anna Lis, jedna z kierowniczek portu, wyjaśniła CNN, że most runął.", "Anna Lis"),
+    ("uk", "Два дні тому він повідомив, що міст упав.", "unnamed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "name"), SLAVIC)
+def test_a_subject_without_an_article_is_whole_and_no_more(
+    language: str, text: str, name: str | None
+) -> None:
+    found = told(language, text)
+    assert set(found) <= ({name} if name else {"unnamed", "У школі Анни Лис", "школі Анни Лис"})
+    assert found or name is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        # "And" joins another saying only where that tells something.
+        ("Anna Lis powiedziała, że most stoi i zapewnia setki miejsc pracy.",
+         "most stoi i zapewnia setki miejsc pracy"),
+        ("Anna Lis powiedziała, że most runął i zapewniła, że nikt nie zginął.", "most runął"),
+        # A dash closes what somebody else is quoted with.
+        ("Wszystkie znaki wskazują, że most runął - mówi Jan Lis.", "most runął"),
+        ("Wszystkie znaki wskazują, że most - runął.", "most - runął"),
+    ],
+)  # fmt: skip
+def test_what_is_said_ends_where_another_says_something(text: str, said: str) -> None:
+    claims = extract(Document.from_text(text, language="pl", publisher="Paper"))
+    assert said in [claim.content[0].exact for claim in claims]
+
+
+def test_as_they_foretold_is_no_account_of_what_he_says() -> None:
+    text = "Stary kucharz powiedział, że most runie, jak mówili oni."
+    assert set(told("pl", text)) == {"Stary kucharz"}
+    assert told("pl", "Stary most runął, jak mówili oni.").values()

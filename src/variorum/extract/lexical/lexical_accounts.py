@@ -187,8 +187,16 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         stop = source[1] if stop == end and low == first else stop
         apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))
         stop = end if apposed else stop  # "as Ann Lee said, adviser of the port"
+        if words.pronouns.at(text, source[0]) is not None and _tells_already(page, first, low):
+            continue  # "she said that C, as he had foretold"
         if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
             yield Attribution((low, cue.end), source, page.around(first, end, low, stop), ACCORDING)
+
+
+def _tells_already(page: Page, first: int, end: int) -> bool:
+    """Whether a verb of saying in words[first:end] opens a clause."""
+    verb = next(page.words.verbs.find(page.text, first, end), None)
+    return verb is not None and any(page.words.that.find(page.text, verb.end, end))
 
 
 def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:

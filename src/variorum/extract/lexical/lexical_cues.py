@@ -181,9 +181,12 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
             joins = joins and page.words.that.at(page.text, k + 1) is None
             if joins and near and _tells_on(page, match, end):
                 return k
-        prefix = match.prefix
-        if prefix and page.text.form(match.start - 1) in {",", "،"}:
+        before = page.text.form(match.start - 1)
+        if match.prefix and before in {",", "،"}:
             return match.start
+        closes = before == "-" and not page.sources.is_hyphen(match.start - 1)
+        if closes and page.sources.rank(*page.sources.after(match.end, end)) >= Rank.NAMED:
+            return match.start - 1  # "the signs show that C - says X"
     return end
 
 
@@ -195,9 +198,11 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
     tells = tells or not page.sources.is_bare()
-    reach = range(match.end, min(match.end + FAR, end))
-    opens = (page.text.form(k) == ":" or page.text.form(k) in COMMAS for k in reach)
-    return bool(tells or _that(page, match.end, end) or any(opens))
+    reach = min(match.end + FAR, end)
+    opens = any(
+        page.text.form(k) == ":" or k in page.sources.masked for k in range(match.end, reach)
+    )
+    return bool(tells or opens or _that(page, match.end, end))
 
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:

@@ -363,7 +363,7 @@ class Sources:
         while k > low and (self.is_name(k - 1) or text.form(k - 1) in {"-", "."}):
             k -= 1
         names = [j for j in range(k, high) if self.is_name(j) and not self.is_hyphen(j - 1)]
-        led = k == low or words.prepositions.at(text, k - 1) is not None
+        led = k == low or words.prepositions.at(text, k - 1) is not None or self.is_role(k - 1)
         if led and len(names) < NAMES:
             return None
         return (names[-min(NAMES, len(names) - 1)] if led else k, high) if names else None
@@ -737,7 +737,7 @@ class Sources:
             if self.text.form(k) in {",", "،"}:
                 apposed = self._role_within(k + 1, min(k + 3, comma)) is not None
                 named = self._role_within(max(first, k - APPOSED), k) is not None
-                return k if apposed or named else comma + 1
+                return k if apposed or named or self.opens_clause(k) else comma + 1
         return comma + 1
 
     def is_apposed(self, first: int, last: int) -> bool:
@@ -752,7 +752,8 @@ class Sources:
         office = self._role_within(begun, min(begun + NAMES + 1, comma)) is not None
         apposed = apposed or (office and self.words.articles.at(self.text, comma + 1) is None)
         plain = not any(map(self.tells, [*range(begun, comma), *range(comma + 1, last)]))
-        return apposed and plain and self._role_within(begun, comma) is not None
+        whole = comma - begun >= NAMES and self._all_names(begun, comma)
+        return apposed and plain and (whole or self._role_within(begun, comma) is not None)
 
     def _role_within(self, first: int, end: int) -> int | None:
         return next((k for k in range(first, end) if self.words.roles.at(self.text, k)), None)
