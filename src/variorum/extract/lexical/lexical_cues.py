@@ -197,12 +197,11 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
     """
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
-    tells = tells or not page.sources.is_bare()
     reach = min(match.end + FAR, end)
     opens = any(
         page.text.form(k) == ":" or k in page.sources.masked for k in range(match.end, reach)
     )
-    return bool(tells or opens or _that(page, match.end, end))
+    return bool(tells or opens or not page.sources.is_bare() or _that(page, match.end, end))
 
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:
