@@ -33,6 +33,13 @@ SPEAKERS = [
         "Ana Ruiz, portavoz del puerto, aseguró el pasado 1 de mayo que murieron 40 personas.",
         "Ana Ruiz",
     ),
+    # A place and a day between who speaks and the verb; to whom, or in what, it was said.
+    ("id", "Direktur pelabuhan Rani Putri di Ambon, Senin, mengatakan bahwa 40 kapal rusak.",
+     "Rani Putri"),
+    ("id", "Kapal di Ambon rusak. Rani Putri dalam rapat kepada wali kota di Ambon, Senin,"
+     " mengatakan 40 kapal rusak.", "Rani Putri"),
+    ("id", "Gubernur Bank Bahari (BB) Rani Putri, mengatakan 40 kapal telah rusak.", "Rani Putri"),
+    ("ar", "قالت الشركة للبي بي سي إن الطريق مغلق منذ يوم الأحد.", "الشركة"),
     # In what it was said.
     ("es", "La policía en un comunicado apunta que murieron 40 personas.", "policía"),
     ("pt", "A polícia em nota informou que morreram 40 pessoas.", "polícia"),
@@ -239,3 +246,12 @@ def test_as_they_foretold_is_no_account_of_what_he_says() -> None:
     text = "Stary kucharz powiedział, że most runie, jak mówili oni."
     assert set(told("pl", text)) == {"Stary kucharz"}
     assert told("pl", "Stary most runął, jak mówili oni.").values()
+
+
+def test_what_stands_before_and_behind_who_speaks_is_said() -> None:
+    document = Document.from_text(
+        "Namun, kata wali kota, dua jembatan itu tetap ditutup.", language="id", publisher="Paper"
+    )
+    (claim,) = [claim for claim in extract(document) if claim.cue is not None]
+    assert claim.speaker.name == "wali kota"
+    assert claim.content[-1].exact == "dua jembatan itu tetap ditutup"

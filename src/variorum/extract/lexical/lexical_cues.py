@@ -680,7 +680,7 @@ def _object(page: Page, place: Place) -> _Framed:
         return None
     order = page.words.order
     carried = order == "sov" or (page.goes_on(place.cue) and order == "svo")
-    source = page.beside(place, low) if carried else page.sources.before(low, place.first)
+    source = page.beside(place, low) if carried else page.ahead(place)
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent
     elif page.words.capital_nouns and page.sources.rank(*source) < Rank.NAMED:

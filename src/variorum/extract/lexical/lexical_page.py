@@ -146,7 +146,11 @@ class Page:
         beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
         if beside and any(self.words.objects.at(self.text, k) for k in range(*place.cue)):
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
-        return best if self.sources.rank(*best) > Rank.NO_SOURCE else self._far(place, best)
+        if self.sources.rank(*best) is Rank.NO_SOURCE:
+            return self._far(place, best)
+        led = best == sides[0] and self.sources.is_told(best[0])
+        bare = sides[0][0] >= sides[0][1] and self.sources.rank(*best) < Rank.NAMED
+        return (self._far_subject(place) if led or bare else None) or best
 
     def _far(self, place: Place, best: Range) -> Range:
         """Return the source that stands apart from its cue; else the best that names anybody."""
@@ -155,6 +159,12 @@ class Page:
         far = self._before_clause(place) or self._far_subject(place)
         far = far or self.sources.last_name(*self.sources.before(place.cue[0], place.first))
         return far or (best if named else nobody)
+
+    def ahead(self, place: Place) -> Range:
+        """Return the source before a cue; who begins the sentence, where that is none."""
+        low, high = self.sources.before(place.cue[0], place.first)
+        led = low >= high or self.sources.is_told(low)
+        return (self._far_subject(place) if led else None) or (low, high)
 
     def _going_on(self, place: Place, stop: int) -> Range:
         """Return who says what "and" goes on with: who stands behind the cue, or began."""

@@ -314,7 +314,8 @@ class Sources:
 
     def before(self, i: int, first: int) -> tuple[int, int]:
         """Return the source that ends before word `i`, from word `first` on; it may be empty."""
-        k = i = self._before_day(i, first)
+        verb, i = i, self._before_day(i, first)
+        k = i
         if (opened := self._before_bracket(i, first)) is not None:
             return self.before(opened, first)
         if k - 1 >= first and self.text.form(k - 1) in COMMAS:
@@ -332,7 +333,10 @@ class Sources:
             return self.trimmed(helps.end, i)
         if (before := self._further_back(low, i, first)) is not None:
             return self.before(before, first)
-        return self._led(low, i, first)
+        low, high = self._led(low, i, first)
+        dated = any(self.words.weekdays.at(self.text, k) for k in range(high, verb))
+        places = (k for k in range(low + 1, high) if dated and self._places(k))
+        return low, next(places, high)
 
     def _led(self, begun: int, end: int, first: int) -> tuple[int, int]:
         """Return the source in words[begun:end] behind what a preposition leads, if one does."""
@@ -383,6 +387,17 @@ class Sources:
         forms = [self.text.form(j) for j in range(first, k + 1)]
         closes = forms[-1] == ")" and "(" in forms
         return k - forms[::-1].index("(") if closes else k
+
+    def _places(self, k: int) -> bool:
+        """Whether word `k` tells where a source speaks, before the day: "Ana Ruiz | in Oslo"."""
+        words, text = self.words, self.text
+        leads = words.ends.at(text, k) is not None and words.prepositions.at(text, k) is not None
+        return leads and words.links.at(text, k) is None and self.is_name(k + 1)
+
+    def is_told(self, low: int) -> bool:
+        """Return whether what stands before word `low` leads to whom it was told to, or where."""
+        first = self.text.sentence_of(low)[0]
+        return low > first and self.words.told.at(self.text, low - 1) is not None
 
     def _further_back(self, low: int, i: int, first: int) -> int | None:
         """Return where a source ends that stands before words[low:i], if these are none."""
