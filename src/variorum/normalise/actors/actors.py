@@ -14,7 +14,7 @@ from variorum.language.name_spans import known_words
 from variorum.model import Document, Mention, Place
 from variorum.normalise.actors.actor_coreference import Fuller
 from variorum.normalise.actors.definite import definite
-from variorum.normalise.actors.typing import Found, found
+from variorum.normalise.actors.typing import Found, found, offsets
 from variorum.normalise.places.places import places
 from variorum.text import span
 
@@ -63,7 +63,7 @@ def _mention(document: Document, doc: Doc, one: Found, fuller: Fuller) -> Mentio
     if known is None and one.definite:
         return None
     full, rule = known or (fuller.courteous(one), None)
-    start, end = _offsets(doc, one)
+    start, end = offsets(doc, one)
     if start >= end:
         return None
     return Mention(
@@ -72,13 +72,9 @@ def _mention(document: Document, doc: Doc, one: Found, fuller: Fuller) -> Mentio
         title=one.title,
         full=doc[full.start : full.end].text,
         rule=rule,
-        evidence=(span(document, *_offsets(doc, full)),) if rule else (),
+        evidence=(span(document, *offsets(doc, full)),) if rule else (),
         span=span(document, start, end),
     )
-
-
-def _offsets(doc: Doc, one: Found) -> tuple[int, int]:
-    return doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1])
 
 
 READERS = Readers({"english": _english})

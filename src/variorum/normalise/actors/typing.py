@@ -58,7 +58,7 @@ def found(doc: Doc, words: NameWords, named: Sequence[Place]) -> list[Found]:
             continue
         if doc[run.start : run.end].text.lower() in known and again[-1] not in people:
             continue
-        if _at(doc, run) not in places:
+        if offsets(doc, run) not in places:
             first.append(_made(doc, run, words, SpeakerKind.PERSON))
     return sorted(first, key=lambda one: one.start)
 
@@ -75,9 +75,10 @@ def _folded(doc: Doc, run: Run) -> tuple[str, ...]:
     return name_words(doc[run.start : run.end].text)
 
 
-def _at(doc: Doc, run: Run) -> tuple[int, int]:
-    last = doc[run.end - 1]
-    return doc[run.start].idx, last.idx + len(last)
+def offsets(doc: Doc, one: Run | Found) -> tuple[int, int]:
+    """Return where a name stands in the text."""
+    place = doc[one.start : one.end]
+    return place.start_char, place.end_char
 
 
 def _heads(doc: Doc, run: Run) -> bool:
@@ -98,7 +99,7 @@ def _one(doc: Doc, run: Run, words: NameWords, places: set[tuple[int, int]]) -> 
         return None
     if any(map(words.leads, run.lead)):
         return _made(doc, run, words, SpeakerKind.PERSON)
-    if _at(doc, run) in places:
+    if offsets(doc, run) in places:
         speaks = run.end - run.start == 1 and _speaks(doc[run.end - 1], words)
         return _made(doc, run, words, SpeakerKind.ORGANISATION) if speaks else None
     kind = _kind(doc, run, words)

@@ -248,7 +248,7 @@ def _window(page: _Page, i: int) -> str | None:
 def _unnumbered(page: _Page, i: int) -> Measure | None:
     """Return the measure of a noun in the dual, or of one that "no" stands beside."""
     text, things = page.text, page.things
-    pair = things.pair(text, i)
+    pair = things.pairs.at(text, i)
     if pair is not None:
         return _told(page, Noun(i, pair.end, pair.meaning), i, 2)
     nobody = things.nobody_harmed(text, i)
@@ -258,7 +258,7 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None:
         return _told(page, noun, i, 0, polarity=True)
-    behind = things.none_behind(text, i)
+    behind = things.none_behind.at(text, i)
     before = None if behind is None else things.noun_before(text, i)
     if before is None or text.form(before.start - 1) in HAVING:
         return None

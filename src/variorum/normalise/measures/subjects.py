@@ -83,7 +83,9 @@ def _candidates(thing: Counted, back: int) -> Iterator[Token]:
     unit = thing.anchor
     yield from _nouns_above(unit)
     verb = verb_above(unit)
-    while verb.dep_ in relations.CONJ and verb.head.pos_ in VERBS and not _has_subject(verb):
+    while verb.dep_ in relations.CONJ and verb.head.pos_ in VERBS:
+        if has_child(verb, relations.SUBJECTS):
+            break
         verb = verb.head
     for child in verb.children:
         if child.dep_ in relations.SUBJECTS:
@@ -92,10 +94,6 @@ def _candidates(thing: Counted, back: int) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in relations.OBJ | relations.ATTRIBUTE and child.i != unit.i:
             yield child
-
-
-def _has_subject(verb: Token) -> bool:
-    return has_child(verb, relations.SUBJECTS)
 
 
 def container_of(noun: Token, number: Token) -> str | None:

@@ -1,6 +1,7 @@
 """What a quantity counts: the noun after it, and the kind that its words name."""
 
 import functools
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -204,12 +205,8 @@ def _of_all(noun: Token, kind: str) -> str:
 
 def _common(one: str, two: str) -> str:
     """Return the nearest kind that holds both."""
-    shared = []
-    for a, b in zip(one.split("."), two.split("."), strict=False):
-        if a != b:
-            break
-        shared.append(a)
-    return ".".join(shared)
+    pairs = zip(one.split("."), two.split("."), strict=False)
+    return ".".join(a for a, _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _may_count(doc: Doc, i: int, quantity: Quantity) -> bool:

@@ -44,14 +44,14 @@ class Things:
         raw = section(language, "things")
         self._kinds = _by_name(language, raw["kinds"])
         self._modifiers = _by_name(language, raw["modifiers"])
-        self._pairs = _by_name(language, raw["pairs"])
+        self.pairs = _by_name(language, raw["pairs"])
         self._events = _by_name(language, raw["events"])
         self._subjects = _by_name(language, raw["subjects"])
         self._between = phrases(language, [(word, True) for word in raw["between"]])
         self._stops = phrases(language, [(word, True) for word in raw["stops"]])
         self._nationals = phrases(language, [(word, True) for word in raw["nationals"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
-        self._none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
+        self.none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
         self._amid = phrases(language, [(word, True) for word in raw["amid"]])
         self._nobody = phrases(language, [(word, True) for word in raw["nobody"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
@@ -197,18 +197,10 @@ class Things:
         """Return whether one of the two words before word `i` says "were"."""
         return any(self._copulas.at(text, k) is not None for k in range(max(0, i - 2), i))
 
-    def pair(self, text: Text, i: int) -> Match[str] | None:
-        """Return the noun in the dual that stands at word `i`."""
-        return self._pairs.at(text, i)
-
     def none(self, text: Text, i: int) -> int | None:
         """Return where the words that say "none" at word `i` end."""
         match = self._none.at(text, i)
         return match.end if match else None
-
-    def none_behind(self, text: Text, i: int) -> Match[bool] | None:
-        """Return the words at word `i` that say none of the noun before them."""
-        return self._none_behind.at(text, i)
 
     def amid(self, text: Text, i: int) -> Noun | None:
         """Return among whom it is that word `i` begins to tell: "no deaths among the guards"."""

@@ -11,6 +11,7 @@ from variorum.language.word_lists import words
 from variorum.language.words import lexers
 from variorum.language.words.patterns import Match
 from variorum.language.words.tokens import Text
+from variorum.normalise.numbers.figure_roles import noun_ends
 from variorum.normalise.numbers.meanings import Bound
 from variorum.normalise.numbers.not_counts import is_name
 from variorum.normalise.numbers.number_words import Lexicon
@@ -19,7 +20,6 @@ from variorum.normalise.numbers.numerals import HYPHENS, Number, glued, read_num
 from variorum.normalise.numbers.quantity import Quantity, Role
 
 BLANK = "\x01"
-LONGEST_NOUN = 3
 THOUSAND = 1000
 # "5-6,000" are thousands; of "1 to 5,000" nobody can tell.
 HALF = 2
@@ -65,11 +65,11 @@ def _plain(tokens: Text, i: int, words: Lexicon) -> tuple[list[Quantity], int]:
 
 def _told(tokens: Text, i: int, words: Lexicon) -> tuple[list[Quantity], int] | None:
     """Return the quantities whose roles a pattern at word `i` tells, and where it ends."""
-    skipped = words.uncounted.at(tokens, i, {"N": _slot, "X": _noun})
+    skipped = words.uncounted.at(tokens, i, {"N": _slot, "X": noun_ends})
     if skipped is not None:
         return [], skipped.end
     bounded = words.before.at(tokens, i) is not None
-    told = words.roles.read(tokens, i, {"N": _slot, "X": _noun}, bounded)
+    told = words.roles.read(tokens, i, {"N": _slot, "X": noun_ends}, bounded)
     if told is None:
         return None
     found, match = told
@@ -92,14 +92,6 @@ def _slot(tokens: Text, i: int) -> Iterator[tuple[Quantity, int]]:
                 found.setdefault(end, quantity)
         tokens.read["slot", i] = [(quantity, end) for end, quantity in found.items()]
     yield from tokens.read["slot", i]
-
-
-def _noun(tokens: Text, i: int) -> Iterator[tuple[None, int]]:
-    """Yield where a noun of up to three words that starts at `i` may end."""
-    for end in range(i + 1, min(i + LONGEST_NOUN, len(tokens.words)) + 1):
-        if not tokens.words[end - 1].is_word:
-            return
-        yield None, end
 
 
 def _blanked(text: str, barred: Iterable[tuple[int, int]]) -> str:

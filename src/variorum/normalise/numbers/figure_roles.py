@@ -17,6 +17,7 @@ from variorum.normalise.numbers.quantity import Quantity, Role
 
 # A word of change tells of numbers so many words off, before or behind it.
 REACH = 8
+LONGEST_NOUN = 3
 ENDS = frozenset({".", ";", ":", "!", "?", "؟", "؛", BREAK})
 COMMAS = frozenset({",", "،"})
 
@@ -127,3 +128,11 @@ class FigureRoles:
             if self._changes.at(text, k) is not None:
                 return True
         return False
+
+
+def noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
+    """Yield where a noun of up to three words that starts at `i` may end."""
+    for end in range(i + 1, min(i + LONGEST_NOUN, len(text.words)) + 1):
+        if not text.words[end - 1].is_word:
+            return
+        yield None, end

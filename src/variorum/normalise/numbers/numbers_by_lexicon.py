@@ -57,7 +57,6 @@ class Numbers:
         self._one = phrases(language, [(word, True) for word in raw["one"]])
         self._vague: Phrases[VagueNumber] = phrases(language, _vague(raw))
         self._glued = _glued_table(raw, self._writing) if raw["glued"] else {}
-        self._glue = {self._writing.fold(word) for word in raw["and"]}
 
     def read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
         """Yield the number that starts at word `i` and the word where it ends, if there is one.
@@ -107,7 +106,7 @@ class Numbers:
             half = text.words[i + 1].value if text.is_glued(i + 1) else None
             more = half if half is not None and half < 1 else 0
             return [value + more], i + (2 if more else 1), 1.0
-        match = self._best(text, i)
+        match = self._parts.at(text, i)
         if (match is None or match.end == i + 1) and (row := self._unglued(text, i)):
             return row, i + 1, row[0] if row[0] in self._opening else 1.0
         if match is None or not self._may_open(text, match):
@@ -126,11 +125,8 @@ class Numbers:
     def _opening(self) -> set[float]:
         return {float(value) for value in self._raw["alone"]}
 
-    def _best(self, text: Text, i: int) -> Match[_Part] | None:
-        return self._parts.at(text, i)
-
     def _part(self, text: Text, i: int) -> tuple[_Part, int, str] | None:
-        match = self._best(text, i)
+        match = self._parts.at(text, i)
         return (match.meaning, match.end, match.prefix) if match else None
 
     def _next(
@@ -220,7 +216,7 @@ class Numbers:
         word = text.words[i].form
         if len(word) > LONGEST_GLUED:
             return []
-        parts = _split(word, 0, self._glued, self._glue)
+        parts = _split(word, 0, self._glued, self._and_prefixes)
         row: list[float] = []
         for part in parts or ():
             if part.is_scale and (not row or _may_scale(row, part.value)):

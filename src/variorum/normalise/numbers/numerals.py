@@ -148,8 +148,7 @@ def _skip_hyphen(tokens: Text, i: int) -> int:
 
 def _words(tokens: Text, i: int, lex: Lexicon, with_and: bool) -> Number | None:
     """Read number words by adding units and multiplying by scales, left to right."""
-    reader = _WordReader(tokens, i, lex, with_and)
-    return reader.read()
+    return _WordReader(tokens, i, lex, with_and).read()
 
 
 class _WordReader:

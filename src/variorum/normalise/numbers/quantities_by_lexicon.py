@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from variorum.language import Match, Phrases, Reader, Text, cut, phrases, section
 from variorum.normalise.numbers import meanings
-from variorum.normalise.numbers.figure_roles import FigureRoles
+from variorum.normalise.numbers.figure_roles import FigureRoles, noun_ends
 from variorum.normalise.numbers.meanings import YEARS, Bound
 from variorum.normalise.numbers.numbers_by_lexicon import Number, numbers_of
 from variorum.normalise.numbers.quantity import Quantity, Role
 
-LONGEST_NOUN = 3
 DAY = 24
 LEAST = "at_least"
 
@@ -72,7 +71,7 @@ class _Reader:
 
     def _noun(self, text: Text, i: int) -> Iterator[tuple[None, int]]:
         """Yield where a noun that starts at `i` may end: "with" in "a train with more" is none."""
-        ends = (end for _, end in _noun_ends(text, i))
+        ends = (end for _, end in noun_ends(text, i))
         yield from ((None, end) for end in ends if self._stops.at(text, end - 1) is None)
 
     def _told(self, text: Text, i: int) -> tuple[list[Quantity], int]:
@@ -195,17 +194,9 @@ def _longer(quantity: Quantity, more: float) -> tuple[Quantity, int]:
     return (told if more else quantity), quantity.end
 
 
-def _noun_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
-    """Yield where a noun of up to three words that starts at `i` may end."""
-    for end in range(i + 1, min(i + LONGEST_NOUN, len(text.words)) + 1):
-        if not text.words[end - 1].is_word:
-            return
-        yield None, end
-
-
 def _name_ends(text: Text, i: int) -> Iterator[tuple[None, int]]:
     """Yield where a name of up to three words with capitals that starts at `i` may end."""
-    for _, end in _noun_ends(text, i):
+    for _, end in noun_ends(text, i):
         if not text.is_capital(end - 1):
             return
         yield None, end

@@ -1,5 +1,6 @@
 """Two quantities that are one: "six miles (ten kilometres)", "two hours and a minute"."""
 
+import math
 from dataclasses import replace
 
 from variorum import taxonomy
@@ -67,10 +68,5 @@ def _restates(one: Quantity, two: Quantity, text: str) -> bool:
     if factor is None:
         kinds = known.units[one.unit].kind, known.units[two.unit].kind
         return kinds == ("money", "money") and between not in {",", "/"}
-    return _agree(one.nominal_low, two.nominal_low * factor) and _agree(
-        one.nominal_high, two.nominal_high * factor
-    )
-
-
-def _agree(a: float, b: float) -> bool:
-    return abs(a - b) <= AGREEMENT * max(abs(a), abs(b))
+    ends = ((one.nominal_low, two.nominal_low), (one.nominal_high, two.nominal_high))
+    return all(math.isclose(a, b * factor, rel_tol=AGREEMENT) for a, b in ends)

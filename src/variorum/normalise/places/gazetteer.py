@@ -141,7 +141,6 @@ def _town(record: Mapping[str, object], alias: bool) -> Entry:
         lat=float(str(record["latitude"])),
         lon=float(str(record["longitude"])),
         population=int(str(record["population"])),
-        radius_km=None,
         geonames=number,
         alias=alias,
         names=len(others) if isinstance(others, list) else 0,

@@ -133,19 +133,14 @@ def _as_called(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
 
 def _forms(endings: Mapping[str, Sequence[str]], word: str) -> list[str]:
     """Return the word and what it may be without the ending of its case, likeliest first."""
-    found = [word]
-    for length in range(1, min(LONGEST_ENDING, len(word) - LEAST_STEM) + 1):
-        for base in endings.get(word[-length:], ()):
-            found.append(word[:-length] + base)
-    return list(dict.fromkeys(found))
+    lengths = range(1, min(LONGEST_ENDING, len(word) - LEAST_STEM) + 1)
+    bare = (word[:-n] + base for n in lengths for base in endings.get(word[-n:], ()))
+    return list(dict.fromkeys((word, *bare)))
 
 
 def _folded(endings: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     """Return the endings for names that are folded."""
-    found: dict[str, list[str]] = {}
-    for ending, bases in endings.items():
-        found.setdefault(fold(ending), []).extend(map(fold, bases))
-    return found
+    return grouped((fold(ending), fold(base)) for ending, own in endings.items() for base in own)
 
 
 def _reach(text: Text, i: int, capitals: bool) -> int:

@@ -31,12 +31,12 @@ class Entry:
     name: str
     feature: str
     countries: tuple[str, ...]
-    region: str
     lat: float
     lon: float
-    population: int
-    radius_km: float | None
-    geonames: str | None
+    region: str = ""
+    population: int = 0
+    radius_km: float | None = None
+    geonames: str | None = None
     alias: bool = False
     names: int = 0
     """How many other names the gazetteer has for it: the more, the further it is known."""
@@ -66,7 +66,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _rows(table: str) -> Iterator[list[str]]:
+def rows(table: str) -> Iterator[list[str]]:
     """Yield the rows of one of our tables, six cells each, without its comments."""
     text = resources.files(__package__).joinpath("data", f"{table}.tsv").read_text("utf-8")
     for line in text.splitlines():
@@ -89,14 +89,13 @@ def _split(cell: str) -> list[str]:
 def _countries() -> Iterator[tuple[str, Entry]]:
     """Yield the countries that we have a point for, under each of their names."""
     known = _geonames("countries")
-    for code, lat, lon, names, _, _ in _rows("countries"):
+    for code, lat, lon, names, _, _ in rows("countries"):
         row = known[code]
         entry = Entry(
             key=f"geonames:{row['geonameid']}",
             name=str(row["name"]),
             feature="country",
             countries=(code,),
-            region="",
             lat=float(lat),
             lon=float(lon),
             population=int(str(row["population"])),
@@ -108,19 +107,16 @@ def _countries() -> Iterator[tuple[str, Entry]]:
 
 def _own() -> Iterator[tuple[str, Entry]]:
     """Yield the places of our own table under each of their names."""
-    for feature, names, lat, lon, radius, codes in _rows("world"):
+    for feature, names, lat, lon, radius, codes in rows("world"):
         first = names.split("|")[0]
         entry = Entry(
             key=f"variorum:{fold(first)}",
             name=first,
             feature=feature,
             countries=tuple(_split(codes)),
-            region="",
             lat=float(lat),
             lon=float(lon),
-            population=0,
             radius_km=float(radius),
-            geonames=None,
         )
         yield from ((name, entry) for name in names.split("|"))
 
@@ -165,7 +161,6 @@ def _region_entry(
         region=str(state["code"]) if state else "",
         lat=round(lat, 2),
         lon=round(lon, 2),
-        population=0,
         radius_km=round(max(SMALLEST_REGION_KM, corner * 0.8), 1),
         geonames=number,
     )
@@ -207,12 +202,9 @@ def _fields() -> Iterator[tuple[str, Entry]]:
                     name=field.name,
                     feature="airport",
                     countries=(field.country,),
-                    region="",
                     lat=field.lat,
                     lon=field.lon,
-                    population=0,
                     radius_km=3.0,
-                    geonames=None,
                 ),
             )
 
@@ -252,7 +244,7 @@ def romanised() -> frozenset[str]:
 def adjectives() -> dict[str, str]:
     """Return the country code for each word for what is of a country, such as "Chilean"."""
     words: dict[str, str] = {}
-    for code, _, _, _, cell, _ in _rows("countries"):
+    for code, _, _, _, cell, _ in rows("countries"):
         for word in _split(cell):
             words.setdefault(word, code)
             words.setdefault(f"{word}s", code)

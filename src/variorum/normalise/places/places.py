@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from importlib import resources
 
 from spacy.tokens import Doc
 
@@ -22,7 +21,7 @@ from variorum.normalise.places import place_words as place_lexicon
 from variorum.normalise.places.disambiguation import Mentioned, lies_in, placed
 from variorum.normalise.places.place_candidates import Candidate, candidates
 from variorum.normalise.places.place_evidence import Reader
-from variorum.normalise.places.place_tables import adjectives, romanised
+from variorum.normalise.places.place_tables import adjectives, romanised, rows
 from variorum.normalise.places.place_words import PlaceWords
 from variorum.normalise.places.places_by_lexicon import places as by_lexicon
 from variorum.normalise.places.relative_places import derived
@@ -41,9 +40,7 @@ LARGER = frozenset({"country", "region", "continent", "island"})
 @functools.cache
 def _weights() -> dict[str, float]:
     """Return what each reason weighs for a name being a place; above 0 in sum, it is one."""
-    file = resources.files(__package__).joinpath("data", "place_weights.tsv")
-    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
-    return {row[0]: float(row[1]) for row in rows if len(row) == 2}
+    return {reason: float(weight) for reason, weight, *_ in rows("place_weights")}
 
 
 def places(document: Document, doc: Doc | None = None) -> list[Place]:

@@ -10,13 +10,12 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
 
 from variorum.language.word_lists import alternatives
 from variorum.model import Document, Place
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity
-from variorum.normalise.places.place_tables import EARTH_KM, adjectives, distance_km, world
+from variorum.normalise.places.place_tables import EARTH_KM, adjectives, distance_km, rows, world
 from variorum.text import span
 
 KILOMETRES = {"kilometre": 1.0, "mile": 1.609344, "nautical mile": 1.852, "metre": 0.001}
@@ -46,9 +45,7 @@ _TALKS = re.compile(
 @functools.cache
 def _winds() -> dict[str, float]:
     """Return the bearing of each word for a direction, in degrees."""
-    file = resources.files(__package__).joinpath("data", "winds.tsv")
-    rows = (line.split("\t") for line in file.read_text("utf-8").splitlines())
-    return {row[0]: float(row[1]) for row in rows if len(row) == 2}
+    return {word: float(bearing) for word, bearing, *_ in rows("winds")}
 
 
 @functools.cache

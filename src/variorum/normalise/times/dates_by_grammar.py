@@ -10,7 +10,7 @@ from variorum.language.alignment import tokens_at
 from variorum.language.files import table
 from variorum.language.word_lists import alternatives
 from variorum.model import Document, When
-from variorum.normalise.times.moments import NEVER_THE_DAY, SIDES, Context, Reading
+from variorum.normalise.times.moments import NEVER_THE_DAY, SIDES
 from variorum.normalise.times.relative_times import read
 from variorum.normalise.times.tense import BEFORE, are_near, is_ahead, is_gone
 from variorum.normalise.times.time_mentions import UNCOUNTED, Mention, find
@@ -41,13 +41,11 @@ BACKWARDS = frozenset({"offset", "back_quarter", "told_year"})
 class GrammarReader:
     """Reads a text by the grammar of English times."""
 
+    read = staticmethod(read)
+
     def __init__(self, document: Document, doc: Doc | None = None) -> None:
         self.text, self._doc = document.text, doc
         self.mentions = find(document.text)
-
-    def read(self, mention: Mention, context: Context) -> Reading | None:
-        """Return what a mention says; None where it says no time after all."""
-        return read(mention, context)
 
     def is_ahead(self, mention: Mention) -> bool:
         """Return whether the sentence tells of what is to come."""

@@ -11,7 +11,7 @@ from variorum.language import Match, Reader, Text, code_of, cut, phrases, sectio
 from variorum.model import Document, When
 from variorum.normalise.numbers.numbers_by_lexicon import numbers_of
 from variorum.normalise.times import solar_hijri as solar
-from variorum.normalise.times.moments import SIDES, Context, Reading, century
+from variorum.normalise.times.moments import SIDES, century
 from variorum.normalise.times.moments_by_lexicon import (
     SOLAR_MONTH,
     SOLAR_YEAR,
@@ -220,6 +220,8 @@ class LexiconReader:
         KeyError: when there is no file for the document's language.
     """
 
+    read = staticmethod(resolved)
+
     def __init__(self, document: Document, _doc: Doc | None = None) -> None:
         language = code_of(document.language) or ""
         self._grammar, self._text = _grammar(language), cut(document.text, language)
@@ -263,10 +265,6 @@ class LexiconReader:
             if day is None:
                 return None
         return None
-
-    def read(self, mention: Mention, context: Context) -> Reading | None:
-        """Return what a mention says; None where it says no time after all."""
-        return resolved(mention, context)
 
     def is_ahead(self, mention: Mention) -> bool:
         """Return whether a word of the future stands before the mention in its sentence."""

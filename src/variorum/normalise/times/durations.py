@@ -42,11 +42,6 @@ def _bare_unit(mention: Mention, context: Context) -> Reading | None:
     return undated("DATE", base.edtf[:4] if unit == "Y" else base.edtf[:7])
 
 
-def _year_long(_mention: Mention, _context: Context) -> Reading | None:
-    """Read "the year" in "for the year ended in June"."""
-    return undated("DURATION", "P1Y")
-
-
 def _set(mention: Mention, _context: Context) -> Reading | None:
     often = mention.meaning("set", "OFTEN")
     if often is not None:
@@ -69,10 +64,6 @@ def _each(mention: Mention) -> str:
     return f"XXXX-{season}" if season else f"XXXX-XX-XXT{mention.meaning('sub', 'PART')}"
 
 
-def _present(_mention: Mention, _context: Context) -> Reading | None:
-    return undated("DATE", "PRESENT_REF")
-
-
 def _past(mention: Mention, _context: Context) -> Reading | None:
     units = [u for w in mention.text.split() if (u := mention.grammar.value("UNITS", w))]
     if "recent" in mention.text.lower() and len(units) == 1 and units != ["Y"]:
@@ -80,18 +71,14 @@ def _past(mention: Mention, _context: Context) -> Reading | None:
     return undated("DATE", "PAST_REF")
 
 
-def _future(_mention: Mention, _context: Context) -> Reading | None:
-    return undated("DATE", "FUTURE_REF")
-
-
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "duration": _duration,
     "span": _span,
     "plural": _plural,
     "bare_unit": _bare_unit,
-    "year_long": _year_long,
+    "year_long": lambda *_: undated("DURATION", "P1Y"),  # "for the year ended in June"
     "set": _set,
-    "present": _present,
+    "present": lambda *_: undated("DATE", "PRESENT_REF"),
     "past": _past,
-    "future": _future,
+    "future": lambda *_: undated("DATE", "FUTURE_REF"),
 }

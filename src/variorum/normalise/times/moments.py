@@ -14,10 +14,9 @@ from dateutil.relativedelta import relativedelta
 from variorum.edtf import days
 from variorum.language.calendar import Base, Partial, base_of, shifted, with_year
 from variorum.model import AnchorKind
-from variorum.normalise.times.timeml import edtf_of, week_value, window
+from variorum.normalise.times.timeml import DAYS_OF, LONG, edtf_of, week_value, window
 
 YEARS_IN = {"Y": 1, "E": 10, "C": 100}
-DAYS_IN = {"D": 1, "W": 7, "F": 14}
 # What may leave one end of a time open; with the last two the time itself is not meant.
 NEVER_THE_DAY = ("after", "before")
 SIDES = ("since", "until", *NEVER_THE_DAY)
@@ -202,13 +201,13 @@ def nth_of(whole: str | None, number: int, unit: str, many: int = 1) -> str | No
             start = last + timedelta(days=1) - relativedelta(months=months)
         end = start + relativedelta(months=months) - timedelta(days=1)
     else:
-        length = many * DAYS_IN.get(unit, 2 if unit == "WE" else 1)
-        skip = 0 if unit in DAYS_IN else (int(unit) if unit.isdigit() else 5) - first.weekday()
-        every = length if unit in DAYS_IN else 7
+        length = many * DAYS_OF.get(unit, 2 if unit == "WE" else 1)
+        skip = 0 if unit in DAYS_OF else (int(unit) if unit.isdigit() else 5) - first.weekday()
+        every = length if unit in DAYS_OF else 7
         start = first + timedelta(days=skip % 7 + every * (number - 1))
         if number < 0:
             start = last - timedelta(days=length - 1)
-            if unit not in DAYS_IN:
+            if unit not in DAYS_OF:
                 start -= timedelta(days=(start.weekday() - first.weekday() - skip) % 7)
         end = start + timedelta(days=length - 1)
     if not first <= start <= last:
@@ -291,9 +290,9 @@ def unit_at(base: Base | None, unit: str, step: int) -> str | None:
     if unit == "Q" and base.at.month is not None:
         count = base.at.year * 4 + (base.at.month - 1) // 3 + step
         return f"{count // 4:04d}-Q{count % 4 + 1}"
-    at = base.day + timedelta(days=step * DAYS_IN.get(unit, 0)) if base.day else None
+    at = base.day + timedelta(days=step * DAYS_OF.get(unit, 0)) if base.day else None
     named = {"D": date.isoformat}.get(unit, week_value)
-    return named(at) if at and unit in DAYS_IN else None
+    return named(at) if at and unit in DAYS_OF else None
 
 
 def moved(base: Base | None, count: float, unit: str) -> tuple[str, str | None] | None:
@@ -312,10 +311,10 @@ def moved(base: Base | None, count: float, unit: str) -> tuple[str, str | None] 
     if abs(steps) > MOST_COUNTED:
         return None
     if unit in {"W", "F"}:
-        edtf = shifted(base.at, steps * DAYS_IN[unit] // 7, "week")
+        edtf = shifted(base.at, steps * DAYS_OF[unit] // 7, "week")
         return (week_value(date.fromisoformat(edtf[:-1])), edtf) if edtf else None
-    if unit in {"E", "C", "L"}:
-        steps, unit = steps * {"E": 10, "C": 100, "L": 1000}[unit], "Y"
+    if unit in LONG:
+        steps, unit = steps * LONG[unit], "Y"
     value = unit_at(base, "Q", steps) if unit == "Q" else shifted(base.at, steps, WORDS[unit])
     return (value, None) if value else None
 

@@ -184,18 +184,6 @@ def _relative(mention: Mention, context: Context) -> Reading | None:
     return dated((base.day + timedelta(days=mention.rule.turn)).isoformat(), context, base)
 
 
-def _ago(mention: Mention, context: Context) -> Reading | None:
-    return counted(-mention.count, mention.unit, context.base, context)
-
-
-def _later(mention: Mention, context: Context) -> Reading | None:
-    return counted(mention.count, mention.unit, context.told, context)
-
-
-def _earlier(mention: Mention, context: Context) -> Reading | None:
-    return counted(-mention.count, mention.unit, context.told, context)
-
-
 def _span(mention: Mention, context: Context) -> Reading | None:
     """Read "the last three days", "the next two weeks"."""
     day = context.base.day if context.base else None
@@ -222,9 +210,9 @@ _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "beside": _beside,
     "from_day": _from_day,
     "relative": _relative,
-    "ago": _ago,
-    "later": _later,
-    "earlier": _earlier,
+    "ago": lambda m, context: counted(-m.count, m.unit, context.base, context),
+    "later": lambda m, context: counted(m.count, m.unit, context.told, context),
+    "earlier": lambda m, context: counted(-m.count, m.unit, context.told, context),
     "span": _span,
     "none": lambda _mention, _context: None,
 }
