@@ -1,7 +1,6 @@
 """Duties: what a term wants done or left, by whom, of what, and in which days."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -184,19 +183,9 @@ def _days(
 
     A term may be due on a day, or hold in a part of the agreement's window.
     """
-    start, end = (days(edtf) if edtf else None for edtf in window)
-    if due is None or "/" not in due:
-        day = days(due) if due else None
-        return _first(start), _last(end), _last(day)
-    own = [days(edge) if edge != ".." else None for edge in due.split("/")]
-    firsts = [d for d in (_first(start), _first(own[0])) if d is not None]
-    lasts = [d for d in (_last(end), _last(own[1])) if d is not None]
+    edges = (due or "").split("/")
+    start, end, first, last = (days(e) or (None, None) for e in (*window, edges[0], edges[-1]))
+    if len(edges) == 1:
+        return start[0], end[1], last[1]
+    firsts, lasts = filter(None, (start[0], first[0])), filter(None, (end[1], last[1]))
     return max(firsts, default=None), min(lasts, default=None), None
-
-
-def _first(told: Iterable[date] | None) -> date | None:
-    return min(told) if told else None
-
-
-def _last(told: Iterable[date] | None) -> date | None:
-    return max(told) if told else None

@@ -120,8 +120,8 @@ def _line(  # noqa: PLR0913  (the fields of the record, all by keyword)
     kind: DerivationKind,
     *,
     source: Document | None,
-    name: str,
     because: str,
+    name: str = "",
     evidence: Iterable[Span] = (),
     share: float | None = None,
 ) -> Derivation:
@@ -129,7 +129,7 @@ def _line(  # noqa: PLR0913  (the fields of the record, all by keyword)
         id=content_id("derivation", document.id, kind, source.id if source else name),
         document=document.id,
         source=source.id if source else None,
-        name=name,
+        name=name or (source.name if source else ""),
         kind=kind,
         share=share,
         because=because,
@@ -142,7 +142,7 @@ def _revisions(documents: Sequence[Document], case: _Case) -> Iterable[Derivatio
         before = case.documents.get(document.revision_of or "")
         if before is not None:
             because = f"{document.name} is a later state of the same file."
-            yield _line(document, K.REVISION, source=before, name=before.name, because=because)
+            yield _line(document, K.REVISION, source=before, because=because)
 
 
 def _copies(links: Sequence[Copy], case: _Case, kept: Kept) -> Iterable[Derivation]:
@@ -165,7 +165,6 @@ def _copies(links: Sequence[Copy], case: _Case, kept: Kept) -> Iterable[Derivati
             copy,
             K.COPY,
             source=original,
-            name=original.name,
             because=because,
             evidence=passage,
             share=min(1.0, link.share),
@@ -185,7 +184,6 @@ def _translations(documents: Sequence[Document], case: _Case) -> Iterable[Deriva
             one,
             K.TRANSLATION,
             source=other,
-            name=other.name,
             because=because,
             evidence=found.evidence,
             share=found.share,
@@ -324,7 +322,6 @@ def _quoted(
         later,
         K.QUOTATION if taken else K.BRIEFING,
         source=earlier,
-        name=earlier.name,
         because=because,
         evidence=[claims[1].content[0], claims[0].content[0]],
     )
