@@ -67,7 +67,6 @@ def monitors(document: Document, sentences: Sequence[Sentence]) -> Iterator[Span
         for token in sentence:
             named = token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in COMPOUND
             if named and token.lemma_.lower() in load()["monitors"]:
-                first, end = phrase_range(token)
-                last = token.doc[end - 1]
-                yield span(document, token.doc[first].idx, last.idx + len(last))
+                place = token.doc[slice(*phrase_range(token))]
+                yield span(document, place.start_char, place.end_char)
                 break

@@ -175,9 +175,8 @@ def _speaker(
     who = next(_speakers(verb), None)
     if who is None or who.pos_ == "PRON" or who.lemma_.lower() in words["records"] | QUALITIES:
         return None
-    first, last = phrase_range(who)
-    doc = verb.doc
-    at = span(document, doc[first].idx, doc[last - 1].idx + len(doc[last - 1]))
+    place = verb.doc[slice(*phrase_range(who))]
+    at = span(document, place.start_char, place.end_char)
     if who.pos_ == "PROPN":
         body = SpeakerKind.ORGANISATION if who.text.isupper() else SpeakerKind.PERSON
         return joined(who)[0], at, body

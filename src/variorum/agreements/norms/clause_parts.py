@@ -73,7 +73,7 @@ def parts(  # noqa: PLR0913, PLR0917  (everything that stands around a clause)
     held = _object(norm)
     bans = verb.lemma_ in load()["forbid"] and has_passive(verb)
     banned = first_child(verb, rel.SUBJECTS) if bans else None  # "raids are forbidden"
-    exception = _EXCEPTION.search(text[act : _sentence_end(verb)])
+    exception = _EXCEPTION.search(text[act : sentence_of(verb).end_char])
     sequence = _SEQUENCE.search(text[start:end])
     return Clause(
         agreement=None,
@@ -214,11 +214,6 @@ def _act_start(verb: Token) -> int:
     ]
     passive = [c.i for c in verb.children if c.dep_ in rel.AUX_PASS]
     return min([verb.i, *lefts, *passive])
-
-
-def _sentence_end(verb: Token) -> int:
-    last = sentence_of(verb)[-1]
-    return int(last.idx + len(last))
 
 
 def _predicate(verb: Token) -> str:
