@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
+from variorum.case import Json
 from variorum.errors import UsageError
 
-Json = dict[str, Any]
 One = TypeVar("One")
 
 NOTICE = (

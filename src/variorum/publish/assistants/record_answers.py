@@ -4,11 +4,11 @@ An assistant reads what each question is for, and what may be given to it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
-from variorum.case import Case
+from variorum.case import Case, Json
 from variorum.errors import UsageError
 from variorum.model import Agreement, Claim, Gap, Origin, Question, Span, Term
 from variorum.publish.assistants.bounded_answers import MOST_QUOTED, NOTICE, ids, page, quoted, told
@@ -17,7 +17,6 @@ from variorum.publish.base.vocabulary import origin_label
 from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict, conflicts
 from variorum.publish.views.overview.summary_view import folded
 
-Json = dict[str, Any]
 # So many items are on a page, and so many names are listed of a thing.
 MOST_ITEMS, MOST_NAMES = 20, 8
 First = Annotated[int, Field(description="'next' of the answer before; 0 begins.", ge=0)]

@@ -1,6 +1,5 @@
 """The window of an agreement as a band of days, with a mark for each claim that it was broken."""
 
-import datetime
 from collections.abc import Sequence
 
 from markupsafe import Markup
@@ -8,9 +7,8 @@ from markupsafe import Markup
 from variorum.grouping import grouped
 from variorum.model import ComplianceStatus
 from variorum.publish.charts.drawing import Axis, days_axis, days_ticks, element, svg
-from variorum.publish.views.agreed.time_windows_view import WindowDrawing
+from variorum.publish.views.agreed.time_windows_view import Days, WindowDrawing
 
-Days = tuple[datetime.date, datetime.date]
 Key = tuple[str, Days, ComplianceStatus, bool]
 
 # Three lanes of a row: the party's name, what was broken, what was kept. Marks of both on one day

@@ -4,15 +4,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from variorum.case import Case
+from variorum.case import Case, Json
 from variorum.model import Document
 from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem, write_archive
 from variorum.publish.tables.marks import marks
 
-Json = dict[str, Any]
 _ANNOTATION, _SOFA = "uima.tcas.Annotation", "uima.cas.Sofa"
 # The features of each layer; all are text. `claim` is the id of the claim that a mark belongs to,
 # and `part` its number among the places of that claim.

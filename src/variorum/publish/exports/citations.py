@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import quote
 
+from variorum.case import Json
 from variorum.edtf import days
 from variorum.model import Document
 from variorum.publish.base.index import Index
 
-Json = dict[str, Any]
 _SPECIAL = re.compile(r"[\\{}$&#%_~^]")
 _BRACES = re.compile(r"[{}\\]")
 _ESCAPES = {

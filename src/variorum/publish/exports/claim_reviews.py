@@ -5,8 +5,8 @@ in its place.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
+from variorum.case import Json
 from variorum.edtf import one_day
 from variorum.model import SpeakerKind
 from variorum.publish.base.index import Index
@@ -15,7 +15,6 @@ from variorum.publish.tables.dispute_tables import DISPUTES
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
-Json = dict[str, Any]
 REVIEWER = {"@type": "Organization", "name": "Variorum, not reviewed by a person yet"}
 NOT_RATED = "Disputed"
 _TYPES: dict[SpeakerKind | None, str] = {

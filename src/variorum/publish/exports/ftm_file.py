@@ -2,8 +2,8 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from variorum.case import Json
 from variorum.edtf import one_day
 from variorum.grouping import grouped
 from variorum.model import Actor, Document, Happening, SpeakerKind
@@ -12,7 +12,6 @@ from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
-Json = dict[str, Any]
 _SCHEMATA = {SpeakerKind.PERSON: "Person", SpeakerKind.ORGANISATION: "Organization"}
 # ISO 639-3 codes of the languages read; other codes are no values of FollowTheMoney's languages.
 _LANGUAGES = {

@@ -1,8 +1,8 @@
 """GeoJSON (RFC 7946): every place that a claim names, with its words and its time in EDTF."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from variorum.case import Json
 from variorum.edtf import ends
 from variorum.model import Claim, Place
 from variorum.publish.base.index import Index
@@ -10,7 +10,6 @@ from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 
-Json = dict[str, Any]
 _SHOWN = ("claim", "document", "publisher", "published", "url", "speaker", "stance", "happening")
 
 

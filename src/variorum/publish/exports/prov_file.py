@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
-from variorum.case import Case
+from variorum.case import Case, Json
 from variorum.model import DerivationKind, SpeakerKind, content_id
 from variorum.publish.base.index import Index
 from variorum.publish.base.streamed import StreamedFields
 
-Json = dict[str, Any]
 # Of a briefing neither report took from the other.
 _TYPES = {
     DerivationKind.REVISION: "prov:Revision",

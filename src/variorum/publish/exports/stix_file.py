@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from variorum.case import Json
 from variorum.edtf import one_day
 from variorum.model import Actor, Claim, Document, Happening, Place, SpeakerKind
 from variorum.publish.base.index import Index
@@ -11,7 +12,6 @@ from variorum.publish.base.streamed import Streamed
 from variorum.publish.tables.claim_table import told_on
 from variorum.publish.views.documents_view import safe_url
 
-Json = dict[str, Any]
 # Of a record's own, so that the same record has the same id in every bundle.
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:variorum:stix")
 _CLASSES = {

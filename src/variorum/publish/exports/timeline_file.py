@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from markupsafe import escape
 
+from variorum.case import Json
 from variorum.edtf import ends
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
@@ -17,7 +17,6 @@ from variorum.publish.views.overview.abstract_view import abstract
 from variorum.publish.views.overview.title_view import title_of
 from variorum.wording import shortened
 
-Json = dict[str, Any]
 HEADLINE = 90
 """Characters of a slide's heading."""
 

@@ -1,8 +1,8 @@
 """W3C Web Annotation (2017): the words of every claim, found by place and by wording."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from variorum.case import Json
 from variorum.model import Span
 from variorum.publish.base.index import Index
 from variorum.publish.base.streamed import Streamed
@@ -10,7 +10,6 @@ from variorum.publish.tables.claim_table import CLAIMS
 from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
-Json = dict[str, Any]
 _FACTS = ("speaker", "stance", "certainty", "form", "origin", "happening", "document")
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}]
 

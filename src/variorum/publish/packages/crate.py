@@ -5,12 +5,11 @@ See https://www.researchobject.org/ro-crate/specification/1.1/.
 
 import json
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
+from variorum.case import Json
 from variorum.publish.packages.bag import Packed
 
-Json = dict[str, Any]
 METADATA = "ro-crate-metadata.json"
 CONTEXT = ["https://w3id.org/ro/crate/1.1/context", {"sha256": "https://schema.org/sha256"}]
 MADE_BY = "#variorum"

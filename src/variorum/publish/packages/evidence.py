@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from variorum.case import Case
+from variorum.case import Case, Json
 from variorum.model import Document
 from variorum.publish.base.index import Index
 from variorum.publish.exports.archive import stem
@@ -17,7 +16,6 @@ from variorum.publish.packages.bag import Bag
 from variorum.publish.packages.crate import METADATA, crate
 from variorum.publish.page import render
 
-Json = dict[str, Any]
 # The exports in a package, with the file and the media type of each.
 EXPORTS = {
     "json": ("record.json", "application/json"),

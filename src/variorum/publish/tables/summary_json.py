@@ -1,13 +1,10 @@
 """The record at a glance, and one dispute with its quotations, as plain values for JSON."""
 
-from typing import Any
-
+from variorum.case import Json
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import quotation
 from variorum.publish.views.overview.conflicts_view import AnswerLine, Conflict
 from variorum.publish.views.overview.summary_view import Summary
-
-Json = dict[str, Any]
 
 
 def summary_plain(view: Summary) -> Json:

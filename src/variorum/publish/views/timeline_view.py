@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from variorum.edtf import ends
-from variorum.model import When
+from variorum.grouping import grouped
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
@@ -88,13 +88,11 @@ def _sort_key(edtf: str) -> tuple[datetime.date, datetime.date, str]:
 
 
 def _entries(index: Index) -> dict[str, TimelineEntry]:
-    said: dict[str, list[tuple[str, Quotation]]] = {}
-    for claim in index.whole_claims:
-        whens: dict[str, When] = {}
-        for when in claim.when:
-            whens.setdefault(when.edtf, when)
-        for edtf, when in whens.items():
-            said.setdefault(edtf, []).append((when.text, quotation(index, claim)))
+    said = grouped(
+        (edtf, (text, quotation(index, claim)))
+        for claim in index.whole_claims
+        for edtf, text in {when.edtf: when.text for when in reversed(claim.when)}.items()
+    )
     return {
         edtf: TimelineEntry(f"time-{n}", date_words(edtf), tuple(said[edtf]))
         for n, edtf in enumerate(sorted(said, key=_sort_key), start=1)

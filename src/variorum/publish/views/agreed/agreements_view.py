@@ -1,17 +1,17 @@
 """What was agreed: the facts of each agreement, whether it is genuine, and its terms."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.grouping import grouped
 from variorum.model import Agreement, AgreementTelling, Pact
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
-from variorum.publish.base.quoted_claims import Quotation, quotation
+from variorum.publish.base.quoted_claims import Quotation
 from variorum.publish.base.vocabulary import UNCLEAR
 from variorum.publish.views.agreed.authenticity_view import AuthenticityView, authenticity_view
 from variorum.publish.views.agreed.evidence_view import Evidence, evidence
-from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups
+from variorum.publish.views.agreed.terms_view import TermGroup, tally, term_groups, voices
 from variorum.publish.views.agreed.time_windows_view import WindowView, window_view
 from variorum.wording import joined
 
@@ -99,9 +99,10 @@ def _words(told: Pact | Agreement, field: str) -> str:
     return "" if value in {None, UNCLEAR} else str(value)
 
 
-def _value(index: Index, words: str, tellings: Sequence[AgreementTelling]) -> ToldValue:
-    claims = dict.fromkeys(telling.claim for telling in tellings)
-    return ToldValue(words, tuple(quotation(index, index.case.claim_by_id[c]) for c in claims))
+def _values(index: Index, told: Mapping[str, Sequence[AgreementTelling]]) -> tuple[ToldValue, ...]:
+    return tuple(
+        ToldValue(words, voices(index, (t.claim for t in own))) for words, own in told.items()
+    )
 
 
 def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
@@ -109,8 +110,7 @@ def _fact(index: Index, agreement: Agreement, field: str) -> FactView:
     tellings = ((_words(telling.pact, field), telling) for telling in agreement.tellings)
     told = {_words(agreement, field): [], **grouped(tellings)}
     told.pop("", None)
-    values = tuple(_value(index, words, tellings) for words, tellings in told.items())
-    return FactView(FACTS[field], values, field in agreement.rival, field in QUOTED)
+    return FactView(FACTS[field], _values(index, told), field in agreement.rival, field in QUOTED)
 
 
 def _monitoring(index: Index, agreement: Agreement) -> FactView:
@@ -120,8 +120,7 @@ def _monitoring(index: Index, agreement: Agreement) -> FactView:
         for telling in agreement.tellings
         for place in telling.pact.monitoring
     )
-    values = tuple(_value(index, words, tellings) for words, tellings in told.items())
-    return FactView(MONITORING, values, rival=False, quoted=True, listed=True)
+    return FactView(MONITORING, _values(index, told), rival=False, quoted=True, listed=True)
 
 
 def origin_count(index: Index, agreement: Agreement) -> int:

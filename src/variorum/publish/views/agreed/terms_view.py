@@ -1,10 +1,10 @@
 """The terms of an agreement: who must do what, in whose words, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from variorum.grouping import grouped
-from variorum.model import Agreement, Clause, Compliance, ComplianceStatus, Domain, Telling, Term
+from variorum.model import Agreement, Clause, Compliance, ComplianceStatus, Domain, Term
 from variorum.publish.base.date_labels import date_words
 from variorum.publish.base.index import Index
 from variorum.publish.base.numbering import grouped_terms
@@ -112,16 +112,16 @@ def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
                 (FIELDS.get(field, field), words or NOT_TOLD)
                 for field, words in zip(term.rival, values, strict=True)
             ),
-            voices=_voices(index, same),
+            voices=voices(index, (telling.claim for telling in same)),
         )
         for values, same in told.items()
         if any(values)
     )
 
 
-def _voices(index: Index, tellings: Sequence[Telling]) -> tuple[Quotation, ...]:
-    claims = dict.fromkeys(telling.claim for telling in tellings)
-    return tuple(quotation(index, index.case.claim_by_id[claim]) for claim in claims)
+def voices(index: Index, claims: Iterable[str]) -> tuple[Quotation, ...]:
+    """Return the quotations of claims, each once."""
+    return tuple(quotation(index, index.case.claim_by_id[claim]) for claim in dict.fromkeys(claims))
 
 
 def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
@@ -136,7 +136,7 @@ def _view(index: Index, agreement: Agreement, term: Term) -> TermView:
         act=term.act,
         parts=_parts(term),
         domain=term.domain.value,
-        told_by=_voices(index, term.tellings),
+        told_by=voices(index, (telling.claim for telling in term.tellings)),
         rival=tuple(FIELDS.get(field, field) for field in term.rival),
         versions=_versions(index, term) if term.rival else (),
         status=COMPLIANCE_WORDS[term.status],
