@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
+from variorum.case import Json
 from variorum.grouping import grouped
 from variorum.model import DecisionKind
 from variorum.publish.views.overview.summary_view import folded
@@ -21,7 +22,6 @@ from variorum.web.desk import Desk, Shown
 from variorum.web.desk_views import places_with
 
 MOST_ROWS = 500
-Json = dict[str, Any]
 Responses = dict[int | str, Json]
 
 

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
+from variorum.case import Json
 from variorum.decisions import UNFOUND, agreement, as_read, audit, to_lines
 from variorum.decisions.claim_fields import FIELDS
 from variorum.decisions.decision_log import GRADES
@@ -26,7 +27,7 @@ from variorum.web.claim_form import fields_of, figure_fields, set_fields
 from variorum.web.desk import Shown, Stale
 from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, named_of, overview_of, places_with
 from variorum.web.guard import OwnForm
-from variorum.web.in_and_out import CLAIMS, InAndOut, Json
+from variorum.web.in_and_out import CLAIMS, InAndOut
 
 # So many characters of the report are shown around a claim.
 AROUND = 600

@@ -1,7 +1,6 @@
 """What the overview shows of a state of the record, and what is searched in it."""
 
-from typing import Any
-
+from variorum.case import Json
 from variorum.model import Actor, Claim
 from variorum.publish.views.missing_view import missing
 from variorum.publish.views.overview.abstract_view import abstract
@@ -13,7 +12,6 @@ from variorum.wording import count
 
 # So many claims, names or reports are shown at once, so many disputes or claims of a happening.
 MOST_FOUND, MOST_OPEN = 100, 20
-Json = dict[str, Any]
 
 
 def overview_of(shown: Shown) -> Json:

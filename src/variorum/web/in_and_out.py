@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
-from variorum.case import in_force
+from variorum.case import Json, in_force
 from variorum.model import DecisionKind
 from variorum.publish.page import render
 from variorum.publish.views.overview.title_view import title_of
@@ -24,7 +24,6 @@ CLAIMS = "/claims/"
 FILES = {"report.html": "text/html", "record.json": "application/json"}
 _TO_CLAIM = re.compile(r'href="#[tn](\d+)"')
 _TO_REPORT = re.compile(r'href="#(?!main")')
-Json = dict[str, Any]
 
 
 class InAndOut:

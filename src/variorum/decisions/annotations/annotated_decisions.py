@@ -9,14 +9,13 @@ from pathlib import PurePath
 
 from variorum.case import Case
 from variorum.decisions.anchors import bare, span_of
-from variorum.decisions.annotations.marked_text import MarkedClaim, MarkedText, stand
+from variorum.decisions.annotations.marked_text import MarkedClaim, MarkedText, Range, stand
 from variorum.decisions.decision_log import decision_of
 from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Measure, ReviewState
 from variorum.text import merge, span, trim
 from variorum.wording import count
 
-Range = tuple[int, int]
 Valued = Callable[[Claim, Document], Claim]
 _NUMBER = re.compile(r"(\d+)-")
 # What `correct` can set of a figure.

@@ -3,12 +3,11 @@
 import json
 from collections import Counter
 from itertools import accumulate
-from typing import Any
 
+from variorum.case import Json
 from variorum.decisions.annotations.marked_text import LAYERS, MarkedClaim, MarkedText, Marking
 from variorum.errors import UsageError
 
-Json = dict[str, Any]
 STRUCTURES, TYPE, SOFA = "%FEATURE_STRUCTURES", "%TYPE", "uima.cas.Sofa"
 CLAIM = "Claim"
 BEYOND = 0xFFFF
