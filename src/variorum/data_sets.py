@@ -1,7 +1,5 @@
 """Rows of event data sets as a document and claims: each row is what its data set claims."""
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

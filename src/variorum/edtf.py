@@ -3,8 +3,6 @@
 The grammar is that of ISO 8601-2:2019, read by the edtf package, which is asked here only.
 """
 
-from __future__ import annotations
-
 import calendar
 import contextlib
 import datetime

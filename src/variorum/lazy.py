@@ -4,8 +4,6 @@ The one place that imports by name. `import variorum` and `variorum --help` stay
 command line's own library: spaCy, the model and the solver are loaded by what needs them.
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module

@@ -11,8 +11,6 @@
 Steps 2 and 3 see one document at a time; step 4 alone looks across documents.
 """
 
-from __future__ import annotations
-
 import hashlib
 import itertools
 import tempfile

@@ -1,7 +1,5 @@
 """Spans, the only place where offsets are computed; and hosts of addresses that may be broken."""
 
-from __future__ import annotations
-
 import bisect
 import itertools
 import re

@@ -4,8 +4,6 @@ Claims are then read from the English, and carry the words of the original too: 
 sentence in the same place, where both have as many paragraphs and sentences, else of the paragraph.
 """
 
-from __future__ import annotations
-
 import bisect
 from collections.abc import Iterable, Sequence
 from pathlib import Path

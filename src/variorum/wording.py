@@ -1,7 +1,5 @@
 """Numbers, units and ranges in words, the same wherever people read them."""
 
-from __future__ import annotations
-
 import calendar
 from collections.abc import Iterable
 from datetime import date

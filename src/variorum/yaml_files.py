@@ -1,7 +1,5 @@
 """The data files of the package, which are YAML."""
 
-from __future__ import annotations
-
 import functools
 from importlib import resources
 from typing import Any
