@@ -21,11 +21,6 @@ def span_of(document: Document, words: str, near: int = 0) -> Span | None:
     return Span(document=document.id, start=at, end=at + len(words), exact=words)
 
 
-def bare(span: Span) -> Span:
-    """Return a place without the words around it."""
-    return span.model_copy(update={"prefix": "", "suffix": ""})
-
-
 def claim_at(
     anchor: Span, claims: Mapping[str, Sequence[Claim]], documents: Iterable[Document]
 ) -> Claim | None:

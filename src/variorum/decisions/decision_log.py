@@ -8,7 +8,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from variorum.case import Case
-from variorum.decisions.anchors import bare
 from variorum.decisions.claim_fields import FIELDS, claim_by_hand, with_fields
 from variorum.errors import UsageError
 from variorum.model import Claim, Decision, DecisionKind, Document, Span, content_id
@@ -85,7 +84,7 @@ def decision_of(  # noqa: PLR0913  (what a line of the log has)
         kind=chosen,
         about=meant,
         fields=fields,
-        anchors=tuple(bare(claim.content[0]) for claim in claims),
+        anchors=tuple(claim.content[0].bare() for claim in claims),
         claim=added,
         who=who,
         when=stamp,

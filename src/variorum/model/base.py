@@ -40,6 +40,10 @@ class Span(Record):
     suffix: str = ""
     page: int | None = Field(None, description="1-based page of the file, where it has pages")
 
+    def bare(self) -> Self:
+        """Return the place without the words around it."""
+        return self.model_copy(update={"prefix": "", "suffix": ""})
+
     @model_validator(mode="after")
     def _length_is_that_of_the_words(self) -> Self:
         if self.end - self.start != len(self.exact):

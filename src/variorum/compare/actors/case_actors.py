@@ -141,11 +141,7 @@ def _mentions(usages: Iterable[Usage]) -> tuple[Span, ...]:
         for usage in usages
         if usage.span is not None
     }
-    return tuple(_bare(spans[place]) for place in sorted(spans))
-
-
-def _bare(span: Span) -> Span:
-    return span.model_copy(update={"prefix": "", "suffix": ""})
+    return tuple(spans[place].bare() for place in sorted(spans))
 
 
 def _merges(
@@ -156,14 +152,14 @@ def _merges(
     for usage in sorted(usages, key=_place):
         if usage.rule is not None:
             key = merge_id(name_words(usage.name), name_words(usage.full))
-            evidence = tuple(_bare(s) for s in (usage.span, *usage.evidence) if s)
+            evidence = tuple(s.bare() for s in (usage.span, *usage.evidence) if s)
             pair = (usage.name, usage.full)
             found.setdefault(key, Merge(id=key, rule=usage.rule, names=pair, evidence=evidence))
     for words in sorted({name_words(usage.full) for usage in usages}):
         if words in names.parent:
             full, rule = names.parent[words]
             first = [min(namings[w].usages, key=_place) for w in (words, full)]
-            evidence = tuple(_bare(usage.span) for usage in first if usage.span)
+            evidence = tuple(usage.span.bare() for usage in first if usage.span)
             key = merge_id(words, full)
             pair = (first[0].full, first[1].full)
             found[key] = Merge(id=key, rule=rule, names=pair, evidence=evidence)

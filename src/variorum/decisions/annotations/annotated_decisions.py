@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import PurePath
 
 from variorum.case import Case
-from variorum.decisions.anchors import bare, span_of
+from variorum.decisions.anchors import span_of
 from variorum.decisions.annotations.marked_text import MarkedClaim, MarkedText, Range, stand
 from variorum.decisions.decision_log import decision_of
 from variorum.errors import UsageError
@@ -145,7 +145,7 @@ class _Reading:
         fields = {n: v for n, v in marked.facts.items() if n in ("stance", "certainty") and v}
         speaker = self._speaker(marked) or marked.facts.get("speaker")
         fields |= {"speaker": speaker} if speaker else {}
-        spans = tuple(bare(span(self.document, *place)) for place in places)
+        spans = tuple(span(self.document, *place).bare() for place in places)
         fields["content"] = " ".join(one.exact for one in spans)
         return self.decide(DecisionKind.ADD, [self.document.id], fields=fields, places=spans)
 
