@@ -220,17 +220,13 @@ def _surnames(merging: _Merging) -> None:
             continue
         full = {w for w in ends.get(short, ()) if w != words and len(w) > len(words)}
         titles = merging.namings[words].titles
-        clash = {w for w in full if _clash(titles, _titles(merging, w))}
-        same = {w for w in full if titles & _titles(merging, w)}
+        clash = {w for w in full if _clash(titles, merging.namings[w].titles)}
+        same = {w for w in full if titles & merging.namings[w].titles}
         offices = {title.split()[-1] for title in titles}
         if (full and clash == full) or (not full and len(offices) > 1):
             merging.loose.add(words)
         else:
             merging.take_for_one(words, same or full - clash, NameRule.SURNAME)
-
-
-def _titles(merging: _Merging, words: Words) -> set[str]:
-    return merging.namings[words].titles
 
 
 def _clash(one: set[str], other: set[str]) -> bool:

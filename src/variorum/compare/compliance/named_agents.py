@@ -5,7 +5,6 @@ some spelling, its nation or its initials, or where they are those of any state'
 """
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 
 from rapidfuzz import fuzz, process
@@ -13,6 +12,7 @@ from rapidfuzz import fuzz, process
 from variorum.compare.actors.sides import ALIKE, Parties, content_words, initials, parts, short
 from variorum.compare.compliance.action_lexicon import load, stems
 from variorum.compare.compliance.who_acted import SHORT, STATES, names_written
+from variorum.grouping import distinct
 from variorum.language.words.nations import nations_in, state_named
 
 Sign = Hashable
@@ -25,10 +25,7 @@ class Agents:
     """Words for who acted, by what they may share with the names of a party."""
 
     def __init__(self, agents: Iterable[str]) -> None:
-        self._by_sign: dict[Sign, set[str]] = defaultdict(set)
-        for agent in agents:
-            for sign in _signs(agent):
-                self._by_sign[sign].add(agent)
+        self._by_sign = distinct((sign, agent) for agent in agents for sign in _signs(agent))
         self._words = sorted(sign for sign in self._by_sign if isinstance(sign, str))
         self._alike: dict[str, list[str]] = {}
 

@@ -5,7 +5,7 @@ is taken to derive from whatever it repeats, credits, cites or quotes; two that 
 speaker on the same occasion are a briefing, and neither took from the other.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -281,16 +281,13 @@ def _shared(documents: Sequence[Document], case: _Case) -> Iterable[Derivation]:
                 actor = case.people.actor_of(claim.speaker.name, claim.document)
                 for words in _shingles(claim):
                     told[actor, words].append(claim)
-    pairs: Counter[tuple[str, str]] = Counter()
     example: dict[tuple[str, str], tuple[Claim, Claim]] = {}
     for group in told.values():
         first = {claim.document: claim for claim in reversed(group)}
         ordered = sorted(first.values(), key=lambda claim: order[claim.document])
         for one, other in pairwise(ordered):
-            pair = (one.document, other.document)
-            pairs[pair] += 1
-            example.setdefault(pair, (one, other))
-    for (earlier, later), _ in sorted(pairs.items()):
+            example.setdefault((one.document, other.document), (one, other))
+    for earlier, later in sorted(example):
         yield _quoted(case.documents[earlier], case.documents[later], example[earlier, later], case)
 
 

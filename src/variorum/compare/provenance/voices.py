@@ -14,6 +14,7 @@ from variorum.compare.actors.actor_mentions import has_name
 from variorum.compare.actors.case_actors import Cast
 from variorum.compare.actors.offices import Offices
 from variorum.compare.provenance.case_outlets import HEAD_CHARS, OFTEN, Outlets
+from variorum.grouping import grouped
 from variorum.language.files import LANGUAGES, section
 from variorum.language.name_keys import fold
 from variorum.language.words.patterns import phrases
@@ -40,10 +41,8 @@ class Voices:
         self._labels = {actor.id: actor.label for actor in people.actors}
         self.outlets = Outlets(documents)
         self._offices = Offices(documents, claims, people)
-        told: dict[str, list[Claim]] = {document.id: [] for document in documents}
-        for claim in claims:
-            told[claim.document].append(claim)
-        self._retold = {d.id: self._retells(d, told[d.id]) for d in documents}
+        told = grouped((claim.document, claim) for claim in claims)
+        self._retold = {d.id: self._retells(d, told.get(d.id, [])) for d in documents}
 
     def narrated(self, claim: Claim) -> bool:
         """Whether the document itself answers for the claim."""
