@@ -21,7 +21,6 @@ class Run:
     start: int
     end: int
     lead: tuple[str, ...] = ()
-    first: int = 0
     article: bool = False
 
 
@@ -46,7 +45,7 @@ def _without_lead(doc: Doc, start: int, end: int, words: NameWords) -> Run:
     while cut < end - 1 and doc[cut].is_punct:
         cut += 1
     lead = tuple(plain(doc[j]) for j in range(first, cut) if plain(doc[j]).isalpha())
-    return Run(cut, end, lead, first, article)
+    return Run(cut, end, lead, article)
 
 
 def _leads(doc: Doc, i: int, end: int, words: NameWords) -> bool:

@@ -23,6 +23,10 @@ class Candidate:
     base: str = ""
     """The name inside a longer one that the entries are of, such as Scott in Scott County."""
 
+    def name(self, words: list[NameWord]) -> str:
+        """Return the name as written, its words joined by single spaces."""
+        return " ".join(word.text for word in words[self.first : self.last + 1])
+
 
 def runs(words: list[NameWord], known: PlaceWords) -> Iterator[tuple[int, int]]:
     """Yield the ranges of capitalised words that stand together, with small words between them."""
@@ -126,8 +130,7 @@ def _with_type(found: Candidate, words: list[NameWord], known: PlaceWords) -> Ca
     """Return the candidate with a word such as County that ends its name taken in."""
     after = found.last + 1
     if after < found.run[1] and words[after].text in known.ending:
-        base = " ".join(word.text for word in words[found.first : found.last + 1])
-        return Candidate(found.first, after, found.run, found.entries, base)
+        return Candidate(found.first, after, found.run, found.entries, found.name(words))
     return found
 
 

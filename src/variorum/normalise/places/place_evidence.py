@@ -43,19 +43,19 @@ class Reader:
         self._ends = {c.last: c for c in self.found if c.entries}
         for candidate in self.found:
             if self._is_clear(candidate):
-                self.at[self._name(candidate)] += 1
+                self.at[candidate.name(self.words)] += 1
             first, last = candidate.first, candidate.last
             if not candidate.entries and last - first == 1 and self._is_person(first):
                 self.surnames[self.words[last].text] += 1
             if self._acts(candidate):
-                self.acting[self._name(candidate)] += 1
+                self.acting[candidate.name(self.words)] += 1
 
     def is_actor(self, candidate: Candidate) -> bool:
         """Return whether a name that few places have is somebody's who acts in the document.
 
         So does Hamas, whose name a town bears in another language.
         """
-        name = self._name(candidate)
+        name = candidate.name(self.words)
         if not candidate.entries:
             return name.isupper() and len(name) > 1
         other = all(entry.alias and entry.feature == "town" for entry in candidate.entries)
@@ -92,9 +92,6 @@ class Reader:
             yield f"{kind}&nothing"
             if self.words[candidate.first].text in self.known.persons:
                 yield "first-name&nothing"
-
-    def _name(self, candidate: Candidate) -> str:
-        return " ".join(w.text for w in self.words[candidate.first : candidate.last + 1])
 
     def _is_clear(self, candidate: Candidate) -> bool:
         """Return whether the words around the name alone say that it is a place."""
@@ -149,7 +146,7 @@ class Reader:
         if not candidate.entries:
             word = self.words[candidate.first].text
             yield "unknown"
-            if word in adjectives() or self._name(candidate) in adjectives():
+            if word in adjectives() or candidate.name(self.words) in adjectives():
                 yield "adjective"
             return
         best = candidate.entries[0]
@@ -165,7 +162,7 @@ class Reader:
         yield f"town={size}"
         if all(entry.alias for entry in candidate.entries):
             yield f"alias={size}"
-        if self._name(candidate) in adjectives():
+        if candidate.name(self.words) in adjectives():
             yield "adjective"
 
     def _preposition(self, candidate: Candidate) -> str | None:
@@ -271,7 +268,7 @@ class Reader:
 
     def _elsewhere(self, candidate: Candidate) -> Iterator[str]:
         """Yield what the rest of the document makes of the same name."""
-        name = self._name(candidate)
+        name = candidate.name(self.words)
         own = self._is_clear(candidate)
         if self.at[name] > own:
             yield "elsewhere-at"

@@ -89,17 +89,13 @@ class _Reading:
                 mentions.append(found[i])
         return cls(text, words, known, sorted(mentions, key=lambda c: c.first))
 
-    def name(self, mention: Candidate) -> str:
-        """Return the name as written, its words joined by single spaces."""
-        return " ".join(word.text for word in self.words[mention.first : mention.last + 1])
-
     def mentioned(self) -> list[Mentioned]:
         """Return the mentions with what the words around them say."""
         return [
             Mentioned(
                 start=self.words[one.first].start,
                 end=self.words[one.last].end,
-                name=self.name(one),
+                name=one.name(self.words),
                 entries=one.entries,
                 typed=bool(one.base),
                 features=self._called(one),
@@ -134,7 +130,7 @@ class _Reading:
             if not self._leads(mention.last + 1, other.first):
                 break
             if self._may_hold(other, mention):
-                found.append(self.name(other))
+                found.append(other.name(self.words))
             mention = other
         return found
 
@@ -144,7 +140,7 @@ class _Reading:
         for other in self.mentions[max(0, i - 2) : i]:
             between = self.text[self.words[other.last].end : here]
             if len(between) <= LONGEST_BETWEEN and _OTHERWISE.fullmatch(between):
-                return self.name(other)
+                return other.name(self.words)
         return ""
 
     def _may_hold(self, outer: Candidate, inner: Candidate) -> bool:

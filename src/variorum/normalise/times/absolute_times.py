@@ -176,11 +176,8 @@ def _hijri(mention: Mention, context: Context) -> Reading | None:
 def _hijri_near(end: date, month: int, day: int | None) -> tuple[date, date] | None:
     """Return the last such Islamic date that begins by a month after `end`."""
     hijri = (end.year - 622) * 33 // 32
-    for year in (hijri + 2, hijri + 1, hijri, hijri - 1, hijri - 2):
-        found = hijri_date(year, month, day)
-        if found and (found[0] - end).days <= SOON:
-            return found
-    return None
+    years = (hijri_date(year, month, day) for year in range(hijri + 2, hijri - 3, -1))
+    return next((found for found in years if found and (found[0] - end).days <= SOON), None)
 
 
 RESOLVERS = {

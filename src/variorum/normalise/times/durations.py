@@ -27,10 +27,6 @@ def _span(mention: Mention, context: Context) -> Reading | None:
     return Reading("DURATION", duration(count, unit), edtf, base, context.kind_of(base))
 
 
-def _plural(mention: Mention, _context: Context) -> Reading | None:
-    return undated("DURATION", duration(None, mention.meaning("unit", *UNIT_CLASSES)))
-
-
 def _bare_unit(mention: Mention, context: Context) -> Reading | None:
     """Read "the year", "the week" as the one in which it is written."""
     base = context.base
@@ -74,7 +70,7 @@ def _past(mention: Mention, _context: Context) -> Reading | None:
 RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "duration": _duration,
     "span": _span,
-    "plural": _plural,
+    "plural": lambda m, _: undated("DURATION", duration(None, m.meaning("unit", *UNIT_CLASSES))),
     "bare_unit": _bare_unit,
     "year_long": lambda *_: undated("DURATION", "P1Y"),  # "for the year ended in June"
     "set": _set,

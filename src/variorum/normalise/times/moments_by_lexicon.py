@@ -90,10 +90,6 @@ def _date(mention: Mention, context: Context) -> Reading | None:
     return on_weekday(day_of(mention.partial, context), mention.one("W"))
 
 
-def _iso(mention: Mention, context: Context) -> Reading | None:
-    return day_of(Partial(mention.one("Y"), *mention.pieces["D"]), context)
-
-
 def _days(mention: Mention, context: Context) -> Reading | None:
     first, last = mention.pieces["D"]
     return days_of(Partial(mention.one("Y"), mention.one("M"), first), last, context)
@@ -107,10 +103,6 @@ def _years(mention: Mention, context: Context) -> Reading | None:
 def _part(mention: Mention, context: Context) -> Reading | None:
     """Read thirds of a month or of a year: "early October", "late 2014"."""
     return narrowed(day_of(mention.partial, context), mention.rule.turn)
-
-
-def _quarter(mention: Mention, context: Context) -> Reading | None:
-    return nth_quarter(mention.rule.turn, mention.one("Y"), context)
 
 
 def _half(mention: Mention, context: Context) -> Reading | None:
@@ -194,7 +186,7 @@ def _span(mention: Mention, context: Context) -> Reading | None:
 
 
 _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
-    "iso": _iso,
+    "iso": lambda m, context: day_of(Partial(m.one("Y"), *m.pieces["D"]), context),
     "numeric": _date,
     "day": _date,
     "days_range": _days,
@@ -204,7 +196,7 @@ _RESOLVERS: dict[str, Callable[[Mention, Context], Reading | None]] = {
     "weekday": _weekday,
     "turned": _turned,
     "part": _part,
-    "quarter": _quarter,
+    "quarter": lambda m, context: nth_quarter(m.rule.turn, m.one("Y"), context),
     "half": _half,
     "nth_week": _nth_week,
     "beside": _beside,
