@@ -67,6 +67,12 @@ def one_day(edtf: str | None) -> datetime.date | None:
     return told[0] if told and told[0] == told[1] else None
 
 
+def iso_day(edtf: str | None) -> str | None:
+    """Return the day of an EDTF value that is one day as ISO 8601, never the nearest day."""
+    day = one_day(edtf)
+    return day.isoformat() if day else None
+
+
 def ends(edtf: str | None) -> tuple[datetime.date | None, datetime.date | None]:
     """Return the first and the last day of an EDTF value; None for an end that is open."""
     first, _, last = (edtf or "").partition("/")

@@ -69,10 +69,8 @@ class Index:
     @cached_property
     def claim_number(self) -> Mapping[str, int]:
         """Number of each claim in the order of the documents' text, by id."""
-        numbers: dict[str, int] = {}
-        for claim in self.case.claim_heads:
-            if claim.part_of is None:
-                numbers[claim.id] = len(numbers) + 1
+        whole = (claim.id for claim in self.case.claim_heads if claim.part_of is None)
+        numbers = {claim: number for number, claim in enumerate(whole, start=1)}
         # A part is read in the words of its whole.
         parts = {c.id: numbers[c.part_of] for c in self.case.claim_heads if c.part_of in numbers}
         return numbers | parts

@@ -7,7 +7,7 @@ in its place.
 from collections.abc import Iterator
 
 from variorum.case import Json
-from variorum.edtf import one_day
+from variorum.edtf import iso_day
 from variorum.model import SpeakerKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import speaker_name
@@ -47,7 +47,6 @@ def _reviews(index: Index) -> Iterator[Json]:
 
 def _claim(row: Json, kinds: dict[str, SpeakerKind]) -> Json:
     where = {"@type": "CreativeWork", "name": row["report"], "url": safe_url(row["url"])}
-    day = one_day(row["published"])
     told = {
         "@type": "Claim",
         "@id": f"urn:variorum:{row['claim']}",
@@ -56,7 +55,7 @@ def _claim(row: Json, kinds: dict[str, SpeakerKind]) -> Json:
             {"@type": _TYPES.get(kinds.get(name), "Thing"), "name": name}
             for name in row["speakers"]
         ],
-        "datePublished": day.isoformat() if day else None,
+        "datePublished": iso_day(row["published"]),
         "firstAppearance": {key: value for key, value in where.items() if value},
     }
     return {key: value for key, value in told.items() if value}

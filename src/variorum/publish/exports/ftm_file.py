@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from variorum.case import Json
-from variorum.edtf import one_day
+from variorum.edtf import iso_day
 from variorum.grouping import grouped
 from variorum.model import Actor, Document, Happening, SpeakerKind
 from variorum.publish.base.index import Index
@@ -71,15 +71,9 @@ def _article(document: Document) -> Json:
         publisher=[document.publisher],
         author=[document.author],
         sourceUrl=[safe_url(document.url)],
-        publishedAt=[_day(document.published)],
+        publishedAt=[iso_day(document.published)],
         language=[_LANGUAGES.get(document.language or "")],
     )
-
-
-def _day(edtf: str | None) -> str | None:
-    """Return a date that FollowTheMoney can hold: a day; else nothing, never the nearest day."""
-    day = one_day(edtf)
-    return day.isoformat() if day else None
 
 
 def _actor(actor: Actor) -> Json:
@@ -94,7 +88,7 @@ def _event(happening: Happening, labels: dict[str, list[str]]) -> Json:
         happening.id,
         "Event",
         name=[happening.label],
-        date=[_day(happening.when)],
+        date=[iso_day(happening.when)],
         location=happening.places,
         # A name that two actors bear does not tell which of them took part.
         involved=[ids[0] for ids in known if len(ids) == 1],

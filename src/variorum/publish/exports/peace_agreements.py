@@ -6,7 +6,7 @@ PA-X codes the texts of agreements; these are agreements as reports tell them. S
 
 from collections.abc import Iterator
 
-from variorum.edtf import one_day
+from variorum.edtf import iso_day
 from variorum.model import Agreement, AgreementStage, AgreementType, Domain
 from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Row, table
@@ -28,12 +28,11 @@ def _mentioned(agreement: Agreement, domain: Domain) -> int | None:
 
 def _rows(index: Index) -> Iterator[Row]:
     for agreement in index.agreed.ordered:
-        day = one_day(agreement.reached)
         names = [index.case.document_by_id[one].name for one in agreement.documents]
         yield (
             agreement.id,
             agreement.label,
-            day.isoformat() if day else None,
+            iso_day(agreement.reached),
             _stage(agreement),
             list(agreement.parties),
             list(agreement.mediators),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from variorum.case import Json
-from variorum.edtf import one_day
+from variorum.edtf import iso_day
 from variorum.model import Actor, Claim, Document, Happening, Place, SpeakerKind
 from variorum.publish.base.index import Index
 from variorum.publish.base.streamed import Streamed
@@ -52,8 +52,7 @@ def _id(type_: str, *parts: str) -> str:
 
 def _object(type_: str, of: str, day: str | None, **told: Any) -> Json:
     """Return an object without what is not known; its times are those of the record, not ours."""
-    known = one_day(day)
-    moment = f"{known.isoformat() if known else UNDATED}T00:00:00.000Z"
+    moment = f"{iso_day(day) or UNDATED}T00:00:00.000Z"
     head = {"type": type_, "spec_version": "2.1", "id": _id(type_, of)}
     own = {key: value for key, value in told.items() if value or value == 0}
     return {**head, "created": moment, "modified": moment, **own}

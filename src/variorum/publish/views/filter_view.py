@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from variorum.edtf import one_day
+from variorum.edtf import iso_day
 from variorum.grouping import grouped
 from variorum.model import Claim
 from variorum.publish.base.date_labels import date_words
@@ -17,7 +17,7 @@ def _days(index: Index, claim: Claim) -> list[str]:
     """Return the days on which a claim was said, or of which it speaks."""
     document = index.case.document_by_id[claim.document]
     told = [document.published, *(when.edtf for when in claim.when)]
-    return sorted({day.isoformat() for edtf in told if (day := one_day(edtf))})
+    return sorted({day for edtf in told if (day := iso_day(edtf))})
 
 
 def _numbered(names: Iterable[str]) -> dict[str, int]:
