@@ -3,15 +3,14 @@
 import dataclasses
 import json
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
-from typer import Option
 
-from variorum.cli.case_files import CaseFile
+from variorum.cli.case_files import AsJson, CaseFile
 from variorum.decisions import FieldFigure
 from variorum.decisions import audit as audited
 from variorum.store import People, Store
@@ -20,9 +19,7 @@ from variorum.wording import count
 
 def audit(
     case_file: CaseFile,
-    as_json: Annotated[
-        bool, Option("--json", help="The same as JSON, for other programs.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print how often the machine was right, from the claims that people have reviewed.
 

@@ -30,7 +30,7 @@ AsOf = Annotated[
         help="Only what was published by this day, month or year (2017-11-01, 2017-11, 2017).",
     ),
 ]
-
+AsJson = Annotated[bool, Option("--json", help="The same as JSON, for other programs.")]
 
 Reviewed = Annotated[
     bool, Option("--reviewed", help="Only claims that a person has accepted, corrected or added.")

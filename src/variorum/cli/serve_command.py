@@ -11,13 +11,12 @@ from typer import Option
 from variorum import lazy
 from variorum.cli.case_files import CaseFile
 from variorum.errors import UsageError
+from variorum.store.addresses import UNNAMED
 from variorum.web.desk import Desk
 from variorum.web.guard import Alone
 from variorum.web.uploads import Uploads
 
 HERE = "127.0.0.1"
-# What a case in a database is called where nobody says.
-UNNAMED = "case"
 
 
 def serve(  # noqa: PLR0913, PLR0917  (each is an option)

@@ -10,7 +10,7 @@ from rich.console import Console
 from typer import Argument, Option
 
 from variorum.case import Case
-from variorum.cli.case_files import AsOf, CaseFile, Reviewed, opened, shows
+from variorum.cli.case_files import AsJson, AsOf, CaseFile, Reviewed, opened, shows
 from variorum.errors import UsageError
 from variorum.publish.base.index import Index
 from variorum.publish.tables.summary_json import opened_plain, summary_plain
@@ -44,9 +44,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
             help="So many disputes, or quotations of an answer [default: what fits].",
         ),
     ] = None,
-    as_json: Annotated[
-        bool, Option("--json", help="The same as JSON, for other programs.")
-    ] = False,
+    as_json: AsJson = False,
     contradictions: Annotated[
         bool, Option("--contradictions", help="Every dispute opened, with its proof.")
     ] = False,

@@ -32,11 +32,8 @@ class Capture(NamedTuple):
 def capture_of(path: Path) -> Capture | None:
     """Return what a list beside a file, or one folder above, says of it; None where none does."""
     wanted = os.path.normpath(path)
-    for folder in (path.parent, path.parent.parent):
-        for listed in _lists(folder):
-            if wanted in (rows := _rows(listed)):
-                return rows[wanted]
-    return None
+    listed = (one for folder in path.parents[:2] for one in _lists(folder))
+    return next((rows[wanted] for one in listed if wanted in (rows := _rows(one))), None)
 
 
 def is_capture_list(path: Path) -> bool:
