@@ -39,8 +39,8 @@ from variorum.extract.attribution.attributions import attributions
 from variorum.extract.claims import claims_of
 from variorum.extract.document.quotations import quotations
 from variorum.extract.document.reading import Reading
-from variorum.language.parsing import parse
 from variorum.language.parsers.pipelines import ENGLISH
+from variorum.language.parsing import parse
 from variorum.model import Claim, Document
 
 WORD = re.compile(r"\w+")

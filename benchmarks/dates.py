@@ -23,8 +23,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from variorum.language.parsing import parse
 from variorum.language.parsers.pipelines import ENGLISH
+from variorum.language.parsing import parse
 from variorum.model import Document
 from variorum.normalise.times.dates import dates
 

@@ -28,8 +28,8 @@ from gold_marks import Mark, marked
 from variorum.extract.document.descriptions import head_of
 from variorum.extract.document.reading import Reading
 from variorum.extract.speakers.speakers import Speakers
-from variorum.language.parsing import parse
 from variorum.language.parsers.pipelines import ENGLISH
+from variorum.language.parsing import parse
 from variorum.model import Document, Speaker, SpeakerKind
 from variorum.text import span
 

@@ -14,13 +14,17 @@ from variorum.taxonomy import load
 NOBODY = {"speaker_kind": SpeakerKind.DOCUMENT, "form": Form.NARRATED}
 
 
-def told(*rows, bystanders=6, event="left"):
+def told(*rows, bystanders=6, event="left", one_report=False):
     """Return the contradictions of reports that tell a number each, beside some of other things."""
     case = Event()
     for n in range(bystanders):
         case.said(f"Baker {n}", "40", 40, 40, kind="vehicles.boats", event="fired")
     for speaker, number, more in rows:
-        case.said(speaker, str(number), number, number, **{"event": event, **more})
+        value = 1 if number == "one" else number
+        case.said(speaker, str(number), value, value, **{"event": event, **more})
+    if one_report:
+        first, last = case.claims[-2:]
+        case.claims[-1] = last.model_copy(update={"document": first.document})
     return case.compared().contradictions
 
 
@@ -72,6 +76,34 @@ def test_tolls_of_one_day_may_have_risen():
     day, next_day = {"published": "2020-01-02"}, {"published": "2020-01-03"}
     assert not told(("Ada Lund", 31, day), ("Bo Krag", 13, day), event="killed")
     assert told(("Ada Lund", 31, day), ("Bo Krag", 13, next_day), event="killed")
+
+
+def test_an_order_of_size_does_not_deny_a_higher_number_but_a_lower_one():
+    case = Event()
+    claims = [
+        case.said("Ada Lund", "dozens", 20, 99, approximate=True, event="left"),
+        case.said("Bo Krag", "300", 300, 300, event="left"),
+        case.said("Cai Holm", "13", 13, 13, event="left"),
+    ]
+    for n in range(6):
+        case.said(f"Baker {n}", "40", 40, 40, kind="vehicles.boats", event="fired")
+    dozens, more, fewer = replies(claims, load())
+    known = BorneOut(replies(case.claims, load()), frozenset(), load())
+    assert not known.holds([[dozens], [more]])
+    assert known.holds([[dozens], [fewer]])
+
+
+def test_a_single_one_in_words_does_not_deny_several():
+    assert not told(("Ada Lund", 13, {}), ("Bo Krag", "one", {}))
+    assert told(("Ada Lund", 13, {}), ("Bo Krag", 1, {}))
+
+
+def test_numbers_of_one_report_are_side_by_side_where_both_are_of_others():
+    one = {"published": "2020-01-02"}
+    assert told(("Ada Lund", 31, one), ("Bo Krag", 13, one), event="killed", one_report=True)
+    narrated = {**one, "form": Form.NARRATED}
+    rows = [("Ada Lund", 31, one), ("Bo Krag", 13, narrated)]
+    assert not told(*rows, event="killed", one_report=True)
 
 
 def test_that_nobody_died_is_held_against_several_reports_of_the_dead():

@@ -52,3 +52,16 @@ def test_a_name_that_many_bodies_may_have_tells_none(name):
 def test_a_country_alone_is_its_government():
     assert meanings("United States", "en") == meanings("U.S.", "en") == {"US"}
     assert is_telling(meanings("Israel", "en"))
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("Observatoire libanais des droits de l'homme", "fr"),
+        ("Libanesische Beobachtungsstelle für Menschenrechte", "de"),
+        ("Osservatorio libanese per i diritti umani", "it"),
+        ("Det libanesiske observatoriet for menneskerettigheter", "nb"),
+    ],
+)
+def test_small_words_and_joints_within_a_name_are_not_parts_of_it(name, language):
+    assert meanings(name, language) == meanings("Lebanese Observatory for Human Rights", "en")

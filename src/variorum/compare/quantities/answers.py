@@ -80,6 +80,8 @@ NEAR_ENDS = 3
 THOUSANDS = 9_999
 # Who says dozens may mean up to so many times as many as 99.
 SOFT = 1.25
+# Words of which the upper end is that many times the lower one tell an order of size.
+ORDER_OF_SIZE = 2
 PARTIAL_REACH = 60
 # How far behind a number it may be told of whom these are some, in characters.
 OF_REACH = 11
@@ -129,6 +131,13 @@ class Reply:
     def about(self, **aspects: Any) -> Reply:
         """Return the same answer to a question that differs in some aspects."""
         return replace(self, variable=replace(self.variable, **aspects))
+
+
+def tells_size(measure: Measure) -> bool:
+    """Return whether words tell no more than an order of size: "dozens", "hundreds"."""
+    low, high = measure.low or 0, measure.high or 0
+    words = measure.approximate and not any(c.isdigit() for c in measure.text)
+    return words and 0 < ORDER_OF_SIZE * low <= high
 
 
 def replies(claims: Sequence[Claim], taxonomy: Taxonomy) -> list[Reply]:

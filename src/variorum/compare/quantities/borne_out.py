@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
-from variorum.compare.quantities.answers import PLAN, Reply, Standing
+from variorum.compare.quantities.answers import PLAN, Reply, Standing, tells_size
 from variorum.compare.quantities.whereabouts.count_days import LAST
 from variorum.compare.solver.constraints import Variable
 from variorum.model import Form, SpeakerKind
@@ -79,9 +79,8 @@ class BorneOut:
             return named and len(some) >= SEVERAL
         as_of = {reply.variable.as_of for own in sides for reply in own}
         put_right = len(as_of) == 1 or _is_corrected(sides) or _is_somebody(sides)
-        if events & HURT and put_right:
-            return False
-        if len(as_of) > 1 and events.isdisjoint(HURT):
+        of_two_days = len(as_of) > 1 and events.isdisjoint(HURT)
+        if (events & HURT and put_right) or of_two_days or _is_loose(sides):
             return False
         if events <= COME_AND_GO and self._of_two_times(sides):
             return False
@@ -103,6 +102,17 @@ class BorneOut:
         return first < last or max(day for _, day in more) + AT_ONCE < min(d for d, _ in fewer)
 
 
+def _is_loose(sides: Sequence[Sequence[Reply]]) -> bool:
+    """Return whether the lowest of the numbers is but an order of size, or a single one in words.
+
+    Who writes of "the killing of dozens" does not deny that hundreds were killed, nor does "a
+    wound" that several were hurt.
+    """
+    lowest = _by_number(sides)[0][0]
+    single = lowest.ends == (1, 1) and not any(c.isdigit() for c in lowest.measure.text)
+    return single or tells_size(lowest.measure)
+
+
 def _is_somebody(sides: Sequence[Sequence[Reply]]) -> bool:
     """Return whether one side tells of one dead or hurt, and another of several of some kind.
 
@@ -122,8 +132,9 @@ def _is_sure(reply: Reply) -> bool:
 
 
 def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
-    """Return whether one report gives all the answers, in numbers that leave none in common."""
-    reports = set.intersection(*({reply.claim.document for reply in own} for own in sides))
+    """Return whether one report has all the answers from others, with no number in common."""
+    told = ([r.claim for r in own if r.claim.form is not Form.NARRATED] for own in sides)
+    reports = set.intersection(*({claim.document for claim in own} for own in told))
     for report in reports:
         one, *others = ([r.ends for r in own if r.claim.document == report] for own in sides)
         # More than two numbers conflict together, as do a sum and its parts.

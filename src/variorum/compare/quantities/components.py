@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from variorum.compare.kept import NOTHING_KEPT, Kept
 from variorum.compare.quantities.agreement import Ends, agreeing
-from variorum.compare.quantities.answers import LENGTH, Reply, Standing, comparable
+from variorum.compare.quantities.answers import LENGTH, Reply, Standing, comparable, tells_size
 from variorum.compare.quantities.borne_out import BorneOut
 from variorum.compare.quantities.rules import RULES, ContradictionRule
+from variorum.compare.quantities.same_voice import may_be_one
 from variorum.compare.solver.constraints import Answer, Bound, Derived, Part, Total, Variable, World
 from variorum.compare.solver.marco import Subsets, enumerate_subsets
 from variorum.grouping import distinct, grouped
-from variorum.model import Form, Measure, Rule
+from variorum.model import Claim, Form, Rule
 from variorum.taxonomy import Taxonomy
 
 # Of more pairs than this in one component nobody reads; the rest is listed as cut.
@@ -22,8 +23,6 @@ MOST_PAIRS = 2000
 MOST_ANSWERS = 120
 # In so many characters a report sums up what it tells.
 HEAD = 300
-# Words of which the upper end is that many times the lower one tell an order of size.
-ORDER_OF_SIZE = 2
 # Accounts of one thing are no further apart than so many times.
 MOST_TIMES = 100
 # What happens again and again while people count it: attacks, and arrests.
@@ -136,13 +135,6 @@ def parts_of_one_voice(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
     return [settled(reply) for reply in found]
 
 
-def tells_size(measure: Measure) -> bool:
-    """Return whether words tell no more than an order of size: "dozens", "hundreds"."""
-    low, high = measure.low or 0, measure.high or 0
-    words = measure.approximate and not any(c.isdigit() for c in measure.text)
-    return words and 0 < ORDER_OF_SIZE * low <= high
-
-
 def _derived(
     found: Sequence[Reply],
     number_of: dict[int, int],
@@ -174,16 +166,18 @@ def _reconciled(choices: Sequence[Sequence[Reply]], origin_of: dict[str, str]) -
     says it at once does not contradict himself, nor those who pass on the halves of it. A report
     that nobody else bears out does not contradict the number that it tells in its own voice.
     """
+
+    def one(claim: Claim, other: Claim) -> bool:
+        same = claim.document == other.document and origin_of[claim.id] == origin_of[other.id]
+        return same or may_be_one(claim, other)
+
     told = [reply.claim for choice in choices for reply in choice]
     _, *others = choices
     narrated = any(claim.form is Form.NARRATED for claim in told)
     if len(others) == 1 and narrated and len({claim.document for claim in told}) == 1:
         return True
-    voices = [
-        {(reply.claim.document, origin_of[reply.claim.id]) for reply in choice}
-        for choice in choices
-    ]
-    return bool(set.intersection(*voices))
+    first, *rest = ([reply.claim for reply in choice] for choice in choices)
+    return any(all(any(one(claim, c) for c in side) for side in rest) for claim in first)
 
 
 def _stretched(world: World, conflict: frozenset[int]) -> bool:

@@ -20,6 +20,10 @@ GENERAL = frozenset({"international"})
 # Of a country's name so few letters may be missing in the word for what is of it: "Turkish".
 MISSING, LEAST_LETTERS = 2, 4
 _NAME = re.compile(r"\w+$")
+# What German sets between the words of one: "Sicherheitskräfte", "Menschenrechte".
+_JOINT = re.compile(r"^(?:e?[ns])(?=\w)")
+# A small word that French and Italian write together with the next: "droits de l'homme".
+_ELIDED = re.compile(r"(?<!\w)\w{1,5}['’](?=\w)")
 
 
 @functools.cache
@@ -72,8 +76,9 @@ def _meaning(word: str, language: str) -> Parts:
     if not concept:
         country = _country(word, language)
         return frozenset({country} if country else ())
-    rest = word.removeprefix(stem).removeprefix("s")
-    return frozenset({concept}) | (_meaning(rest, language) if len(rest) > len(stem) else Parts())
+    rest = _JOINT.sub("", word.removeprefix(stem))
+    more = _meaning(rest, language) if len(rest) >= LEAST_LETTERS else Parts()
+    return frozenset({concept}) | more
 
 
 def _country(word: str, language: str) -> str | None:
@@ -109,7 +114,10 @@ def meanings(name: str, language: str | None) -> Parts:
     ):
         return frozenset({country})
     small = frozenset().union(*(of_bodies(code, "small") for code in tongues))
-    words = [word for word in name_words(name) if word not in small]
+    own = code_of(language)
+    elides = own is not None and section(own, "writing").get("apostrophe") == "after"
+    parted = _ELIDED.sub("", name) if elides else name
+    words = [word for word in name_words(parted) if word not in small]
     known = ((word, (_meaning(word, code) for code in tongues)) for word in words)
     return Parts().union(*(next((m for m in found if m), {word}) for word, found in known))
 
