@@ -65,3 +65,23 @@ def test_a_cue_right_before_what_is_said_is_read_with_it():
     (words,) = words_of("The clerk denied the ceasefire.")
     assert words.text.startswith("denied")
     assert words.content_start == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "before", "another"),
+    [
+        ("it", "Tre giorni prima del crollo erano chiusi.", True, False),
+        ("it", "Tre giorni dopo il crollo erano chiusi.", False, False),
+        ("bg", "Преди срутването бяха затворени.", True, False),
+        ("bg", "При срутването бяха затворени.", False, False),
+        ("it", "Sei persone sono morte in un altro terremoto.", False, True),
+        ("it", "Sei persone sono morte nel terremoto.", False, False),
+        ("bg", "Шестима загинаха при предишното наводнение.", False, True),
+        ("bg", "Във вторник при наводнението загинаха шестима.", False, False),
+    ],
+)
+def test_the_time_before_and_another_event_are_known_in_languages_that_came_last(
+    language, text, before, another
+):
+    words = lexicon(language)
+    assert (words.tells_before(text), words.tells_another(text)) == (before, another)

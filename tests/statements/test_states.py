@@ -29,6 +29,8 @@ def test_a_state_and_its_forces_go_by_the_country(name, language, state):
         ("Ukrainian officials", "en", "Ukraine"),
         ("президент Украины", "ru", "Ukraine"),
         ("porte-parole de l'armée israélienne", "fr", "Israel"),
+        ("portavoce dell'esercito israeliano", "it", "Israel"),
+        ("profughi israeliani", "it", ""),
         ("Ukrainian refugees", "en", ""),
         ("officials", "en", ""),
     ],

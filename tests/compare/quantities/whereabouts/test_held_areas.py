@@ -67,6 +67,8 @@ def test_an_area_is_told_near_to_its_owner_or_holder(text, place):
         ("pl", "Po hiszpańskiej stronie zginęło 31 osób."),
         ("pt", "Morreram 31 pessoas do lado espanhol."),
         ("nb", "31 mennesker omkom på spansk jord."),
+        ("it", "Nei settori occupati dalla Spagna sono morte 31 persone."),
+        ("bg", "На испанска територия загинаха 31 души."),
         ("ar", "قتل 31 شخصا على الجانب الإسباني."),
         ("tr", "İspanya topraklarında 31 kişi öldü."),
     ],
