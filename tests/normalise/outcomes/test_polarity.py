@@ -15,7 +15,6 @@ from variorum.normalise.outcomes.polarity import presences
         ("Foreign fighters left.", "people.fighters.foreign", True),
         ("They denied that any foreign fighters were freed.", "people.fighters.foreign", True),
         ("Nobody was killed in the raid.", "people", False),
-        ("Nobody was wounded.", "people", False),
         ("None had disappeared.", "people", False),
     ],
 )
@@ -31,6 +30,7 @@ def test_some_and_none_of_a_population(text: str, kind: str, present: bool) -> N
         "How many foreign fighters left?",
         "The deal covers foreign fighters.",
         "Nobody spoke.",
+        "Nobody was wounded.",
         "None of the horses was killed.",
     ],
 )

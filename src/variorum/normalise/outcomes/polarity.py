@@ -13,7 +13,6 @@ from variorum.language.files import table
 from variorum.language.verbs import is_negated
 from variorum.language.word_lists import words
 from variorum.normalise.nouns.nouns import kind_of, lemma_of
-from variorum.normalise.nouns.nouns_by_lexicon import HARMS
 from variorum.normalise.nouns.population_words import load
 from variorum.normalise.outcomes.outcomes import event_of
 
@@ -29,6 +28,7 @@ DESCRIBING = (
 PARTITIVE_REACH = 3
 DENYING = words("normalise", "denying_verbs")
 NOBODY = words("normalise", "nobody_or_none")
+MISSING = "missing"
 CLIMB = 5
 FOREIGN = ".foreign"
 # Events that a bare plural does not tell of: "the deal covers fighters".
@@ -74,12 +74,12 @@ def presences(doc: Doc, taken: set[int], language: str = "en") -> list[Presence]
 
 
 def _is_told(nobody: Token) -> bool:
-    """Return whether it is said what befell nobody; but for harm, with where: "in the raid"."""
+    """Return whether it is said what befell nobody; but for the missing, where: "in the raid"."""
     told = event_of(nobody, nobody, "people", denied=True)
     beside = [c for c in nobody.head.children if c.dep_ in relations.ADPOSITION]
     named = any(c.lower_ in {"in", "during", "by", "among"} for c in beside)
     return not has_child(nobody, relations.ADPOSITION) and (
-        told in HARMS or (named and told not in NO_OUTCOME)
+        told == MISSING or (named and told not in NO_OUTCOME)
     )
 
 
