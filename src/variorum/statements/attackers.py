@@ -160,7 +160,9 @@ class AttackReader:
                 struck = self._is(i, "firing") or (aim and self._is(i, "striking"))
                 own = unfired or (negator is not None and struck)
                 state = (self._before(i, first) or self.state_of_speaker()) if own else ""
-            if state:
+            reach = range(i, min(last, i + NEAR))
+            general = negator is not None and any(self._is(k, "bystanders") for k in reach)
+            if state and not general:
                 end = max(i + 1, *(self._end(i, name) for name in NAMED))
                 yield self._said(state, i, end, holds=negator is None and not unfired)
 

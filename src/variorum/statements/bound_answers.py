@@ -47,9 +47,17 @@ def answered(
         if said.claim.id == claim.id
         and said.days is None
         and _is_answered(said, denial)
-        # Whoever denies what caused an explosion does not say that there was none.
-        and not (said.family == OCCURRED and (claim.id, said.topic.split()[-1]) in effects)
+        # Whoever denies what caused an explosion, or whom a raid killed, leaves it standing.
+        and not (
+            said.family == OCCURRED
+            and ((claim.id, said.topic.split()[-1]) in effects or any(_befell(claim)))
+        )
     ]
+
+
+def _befell(claim: Claim) -> Iterator[bool]:
+    """Yield whether something befell those that each measure of a claim counts."""
+    return (measure.scope.event is not None for measure in claim.measures)
 
 
 def _in_its_words(denial: Claim, claim: Claim, document: Document) -> list[Statement]:

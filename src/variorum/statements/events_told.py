@@ -182,7 +182,10 @@ class _Reader:
         first = max(clause.first, noun.start - UNSEEN_REACH)
         saw = self.slots.found("unseen", self.words, first, clause.last)
         unseen = any(cue.start < noun.start for cue in saw)
-        cue = self._nearest("took_place", noun, clause) or self._nearest("did", noun, clause)
+        took_place = self._nearest("took_place", noun, clause)
+        cue = took_place or self._nearest("did", noun, clause)
+        # "It killed ten in an air strike": who denies that leaves open whether there was one.
+        within = took_place is None and cue is not None and cue.end <= noun.start
         done = self._nearest("done", noun, clause)
         by_some = done is not None and done.end <= noun.start
         fused = self._nearest("took_no_place", noun, clause) is not None
@@ -194,7 +197,7 @@ class _Reader:
         # "Its planes did not carry out a strike", and who denies it, leave open who did.
         nobody = at is None or self.words.words[at].form in self.lexicon.none
         open_who = by_some and (self.words.denied or not nobody)
-        granted = negative and (taken_for_granted or self._tells_more(clause))
+        granted = negative and (within or taken_for_granted or self._tells_more(clause))
         if open_who or granted or (turned and self.words.denied):
             return None
         return not negative

@@ -73,6 +73,7 @@ class Lexicon:
     roles: Phrases[str]
     negators: frozenset[str]
     none: frozenset[str]
+    by_cause: frozenset[str]
     referring: frozenset[str]
     passed_over: frozenset[str]
     linking: frozenset[str]
@@ -369,6 +370,7 @@ def lexicon(language: str = ENGLISH) -> Lexicon:
         roles=named("roles"),
         negators=frozenset(told(raw["negators"], language)),
         none=frozenset(told(raw["nobody"], language)),
+        by_cause=frozenset(told(raw["by_cause"], language)),
         referring=frozenset(told(raw["referring"], language)),
         passed_over=frozenset([*raw["auxiliaries"], *told(raw["negators"], language)]),
         linking=frozenset(raw["linking"]),

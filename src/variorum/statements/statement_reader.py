@@ -214,6 +214,14 @@ class _Reader:
         another = self.lexicon.is_another(words, place, clause, topic)
         negative = which.endswith("_not")
         left = doubted and (negative or bool(family.get("party")))
+        # "326 of the dead were fighters": what is told of some of them is not told of all.
+        lead = words.words[max(clause.first, place[0] - APART) : place[0]]
+        left |= negative and any(word.form[0].isdigit() for word in lead)
+        behind = words.words[place[1] : min(clause.last, place[1] + APART)]
+        # "They were not killed by the raid": only what they died of is denied.
+        left |= any(w.form in self.lexicon.by_cause for w in behind) and (
+            negative or self._turned(words, place, clause, negative)
+        )
         if another or left or self.lexicon.is_open(words, clause):
             return
         denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
