@@ -3,6 +3,10 @@
 import pytest
 
 from variorum import extract
+from variorum.extract.lexical.acting_words import behind
+from variorum.extract.lexical.lexical_sources import Sources
+from variorum.extract.lexical.source_words import lexicon_of
+from variorum.language import cut
 from variorum.model import Document
 
 
@@ -123,3 +127,11 @@ def test_a_name_alone_behind_the_verb_is_who_speaks() -> None:
     words = "Limanımız bir daha böyle bir fırtına görmesin"
     assert told(f"“{words}” diyor Deniz.", "tr") == [("Deniz", words)]
     assert told(f"Kaya “{words}” diyor her sabah.", "tr") == [("Kaya", words)]
+
+
+@pytest.mark.parametrize(("text", "found"), [("dedi Deniz.", (1, 2)), ("dedi her sabah.", (1, 1))])
+def test_only_names_and_roles_behind_a_verb_are_who_speaks(
+    text: str, found: tuple[int, int]
+) -> None:
+    words = cut(text, "tr")
+    assert behind(Sources(words, lexicon_of("tr")), 1, len(words.words)) == found
