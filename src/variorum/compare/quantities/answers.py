@@ -22,6 +22,7 @@ from variorum.statements.revisions import (
     KIN,
     LISTING,
     OF_SOME,
+    OF_THEM,
     OTHERS,
     PARTIAL,
     PLANNED,
@@ -201,6 +202,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
     partial = (measure.kind in WHOLES and (measure.plus or _is_of_some(claim, measure))) or (
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
+    partial = partial or _is_of_some(claim, measure, OF_THEM)
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
     # "Eight women and children" says nothing of the men.
     partial = partial or (measure.kind in WHOLES and is_marked(measure.noun, LISTING))
@@ -319,11 +321,11 @@ def _of_others(claim: Claim, measure: Measure) -> bool:
     return any(is_marked(words, OTHERS) for words in (measure.noun, before, after))
 
 
-def _is_of_some(claim: Claim, measure: Measure) -> bool:
+def _is_of_some(claim: Claim, measure: Measure, marks: str = OF_SOME) -> bool:
     """Return whether these are some of those told before: "two of the injured died"."""
     after = _around(claim, measure.span.end, measure.span.end + OF_REACH)
     # "278 people, 43 of them police": what follows a comma is told of fewer.
-    return is_marked(_PAUSE.split(after)[0], OF_SOME)
+    return is_marked(_PAUSE.split(after)[0], marks)
 
 
 def _is_moment(claim: Claim, measure: Measure) -> bool:
