@@ -6,7 +6,7 @@ from variorum.model import Document
 from variorum.pipeline import extract
 from variorum.statements import statements_of
 from variorum.statements.bound_answers import answered
-from variorum.statements.statement import ANSWERED, question_of
+from variorum.statements.statement import OCCURRED
 
 TOLD = "Police fired live ammunition at the crowd, witnesses said. "
 
@@ -65,19 +65,15 @@ def test_who_denies_what_caused_it_does_not_deny_that_it_was():
 
 
 @pytest.mark.parametrize(
-    ("rest", "said"),
+    ("claim", "denied"),
     [
-        (" The army denied the claims.", [True, False]),
-        ("\n\nThe army flatly denied the claims.", [True, False]),
-        ("\n\nThe army denied it.", []),
-        ("\n\nIt rained on the day. The army denied the claims.", []),
-        (" The army confirmed the claims.", []),
+        ("Osten's claim that there was an air strike", [False]),
+        ("Osten's claim that it killed ten people in an air strike", []),
     ],
 )
-def test_what_no_family_reads_is_denied_in_the_words_of_its_claim(rest, said):
-    text = f"The guards looted the whole village, a farmer said.{rest}"
+def test_whom_a_raid_killed_may_be_denied_and_the_raid_left_standing(claim, denied):
+    text = f"Lurania rejected {claim}."
     document = Document.from_text(text, publisher="Outlet", language="en")
     found = statements_of(extract(document), document).statements
-    asked = [question_of(one.key) for one in found if one.family == ANSWERED]
-    assert [one.holds for one in found if one.family == ANSWERED] == said
-    assert set(asked) <= {"Is it true: “The guards looted the whole village”?"}
+    occurred = [s for s in found if s.family == OCCURRED and s.claim.speaker.name == "Lurania"]
+    assert [s.holds for s in occurred] == denied

@@ -98,6 +98,7 @@ def test_what_it_is_called_or_not_is_what_caused_it(text, cause):
         "The mayor said that no massacre since the war had been worse.",
         "The mayor denied that the explosion had killed children.",
         "The mayor said that there may have been a massacre.",
+        "The mayor denied that guards killed ten people in a massacre.",
     ],
 )
 def test_what_leaves_open_whether_it_occurred(text):

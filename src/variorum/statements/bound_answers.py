@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from variorum.language.words.lexers import bare_words
-from variorum.model import Claim, Document, Form, Stance
+from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
 from variorum.statements.statement import (
-    ANSWERED,
     CAUSED,
     OCCURRED,
     Statement,
@@ -36,11 +35,9 @@ def answered(
         document: the document.
         statements: what its claims state by the lexicon.
     """
-    bound = list(_bound(claims, document))
+    bound = _bound(claims, document)
     effects = {(said.claim.id, said.topic) for said in statements if said.family == CAUSED}
-    known = {said.claim.id for said in statements}
-    unread = [(denial, claim) for denial, claim in bound if claim.id not in known]
-    return [said for pair in unread for said in _in_its_words(*pair, document)] + [
+    return [
         replace(said, claim=denial, span=denial.content[0], holds=not said.holds)
         for denial, claim in bound
         for said in statements
@@ -58,15 +55,6 @@ def answered(
 def _befell(claim: Claim) -> Iterator[bool]:
     """Yield whether something befell those that each measure of a claim counts."""
     return (measure.scope.event is not None for measure in claim.measures)
-
-
-def _in_its_words(denial: Claim, claim: Claim, document: Document) -> list[Statement]:
-    """Return yes and no to what a short denial takes up, if it is a sentence of no family."""
-    whole = document.language != "en" or bool(claim.propositions)
-    if not _is_short(denial) or not whole or claim.form is Form.NARRATED:
-        return []
-    yes = Statement(claim, ANSWERED, claim.text.removeprefix("that "), claim.content[0])
-    return [yes, replace(yes, claim=denial, span=denial.content[0], holds=False)]
 
 
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:

@@ -16,12 +16,9 @@ from variorum.wording import days_words, joined
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
-# What a denial answers that is of no family; its topic is in the words of the claim.
-ANSWERED = "answered"
 EVENTS = {
     OCCURRED: "Was there {topic}?",
     CAUSED: "What caused the {topic}?",
-    ANSWERED: "Is it true: “{topic}”?",
 }
 # Who attacked, and who destroyed something by it.
 DEEDS = (ATTACKED, RUINED) = ("fired", "destroyed")

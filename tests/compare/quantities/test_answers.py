@@ -198,3 +198,11 @@ def test_of_two_nouns_there_may_be_others_besides(noun, high):
 )
 def test_who_is_still_in_hospital_is_some_of_the_hurt(words, high):
     assert told(words, "40", 40, 40, event="injured") == [(38, high)]
+
+
+def test_some_of_them_are_a_part_whatever_is_counted():
+    civilians = {"kind": "people.civilians"}
+    assert told("19 were shot", "19", 19, 19, **civilians) == [(19, 19)]
+    assert told("19 of whom were shot", "19", 19, 19, **civilians) == [(19, None)]
+    assert told("19 of them were shot", "19", 19, 19, **civilians) == [(19, None)]
+    assert told("19, of whom three were shot", "19", 19, 19, **civilians) == [(19, 19)]

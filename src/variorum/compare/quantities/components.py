@@ -112,24 +112,25 @@ def parts_of_one_voice(found: Sequence[Reply], taxonomy: Taxonomy) -> list[Reply
     people, tells of some of them, whatever the words. "Dozens" at the head of a report are those
     whom anybody counts further down.
     """
-    told: dict[tuple[str, str, Variable], list[tuple[str, float]]] = defaultdict(list)
+    told: dict[tuple[str, Variable], list[tuple[Claim, str, float]]] = defaultdict(list)
 
-    def voice(reply: Reply, *, anybody: bool) -> tuple[str, str, Variable]:
-        claim, variable = reply.claim, replace(reply.variable, kind="")
-        return claim.document, "" if anybody else claim.speaker.name, variable
+    def beside(reply: Reply) -> list[tuple[Claim, str, float]]:
+        return told[reply.claim.document, replace(reply.variable, kind="")]
 
     for r in found:
         if r.standing is Standing.FACT and r.low and taxonomy.countable(r.variable.kind):
-            for anybody in (False, True):
-                told[voice(r, anybody=anybody)].append((r.variable.kind, r.low))
+            beside(r).append((r.claim, r.variable.kind, r.low))
 
     def settled(reply: Reply) -> Reply:
         if reply.standing is not Standing.FACT or not reply.high:
             return reply
         sums_up = reply.measure.span.start < HEAD and tells_size(reply.measure)
-        rows = told.get(voice(reply, anybody=sums_up), ())
-        kind = reply.variable.kind
-        part = any(reply.high < low and taxonomy.within(one, kind) for one, low in rows)
+        part = any(
+            reply.high < low
+            and taxonomy.within(kind, reply.variable.kind)
+            and (sums_up or may_be_one(claim, reply.claim))
+            for claim, kind, low in beside(reply)
+        )
         return replace(reply, high=None) if part else reply
 
     return [settled(reply) for reply in found]
