@@ -78,3 +78,10 @@ def test_every_list_holds_words_that_are_patterns(language: str, name: str) -> N
     assert [word for word in found if not isinstance(word, str) or not word.strip()] == []
     assert phrases(language, [(word, True) for word in found])
     assert [word for word in found if re.search(r"[?]$|  |\w\*\w|\*\*", word)] == []
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+@pytest.mark.parametrize("turn", ["last", "this", "next"])
+def test_what_is_turned_to_is_a_day_a_month_or_a_unit(language: str, turn: str) -> None:
+    for pattern in section(language, "dates")[turn]:
+        assert {"W", "M", "U"} & set(re.split(r"[^A-Z]+", pattern)), pattern

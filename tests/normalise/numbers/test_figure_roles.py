@@ -142,3 +142,7 @@ def test_a_word_of_change_in_another_sentence_changes_nothing() -> None:
 def test_every_pattern_tells_the_role_of_a_number():
     assert all(telling.roles for telling in TELLINGS.values())
     assert TELLINGS["moved"].roles == (Role.FORMER, Role.FIGURE)
+
+
+def test_a_pattern_whose_number_is_none_tells_none() -> None:
+    assert quantities("Всички (и децата) чакаха.", "bg") == []

@@ -103,6 +103,8 @@ class FigureRoles:
         if bounded and roles[0] is Role.DENIED:
             return False
         numbers = [slot for slot in match.slots if isinstance(slot, Quantity)]
+        if not numbers:
+            return False  # a pattern whose number is left out, or is none
         if len(numbers) > 1 and (numbers[0].unit or numbers[1].unit) != numbers[1].unit:
             return False
         lent = len(numbers) > 1 and numbers[1].unit and not numbers[0].unit
