@@ -39,7 +39,7 @@ SAID = [
         "i",
     ),
     # A day between verb and complement opens no source.
-    ("ar", "أفادت تقارير اليوم الثلاثاء بمقتل 100 مدني.", "تقارير", "اليوم"),
+    ("ar", "أفادت تقارير اليوم الثلاثاء بمقتل 100 مدني.", "تقارير", "بمقتل"),
     # "As X writes, this was said in Y": the sentence before is what is said.
     (
         "uk",

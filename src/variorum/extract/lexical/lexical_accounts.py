@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
-from variorum.extract.lexical.lexical_sources import COMMAS, Rank
+from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
 from variorum.model import Certainty, Stance
@@ -64,10 +64,7 @@ def _told_from(page: Page, low: int, high: int) -> int:
     """Return where what "according to" at word `high` opens begins: "said that, | by X"."""
     text, words = page.text, page.words
     opener = next((k for k in range(max(low, high - NEAR), high) if page.opens(k)), None)
-    if (
-        opener is None
-        or next(words.verbs.find(text, max(low, opener - NEAR), opener), None) is None
-    ):
+    if opener is None or not [*words.verbs.find(text, max(low, opener - NEAR), opener)]:
         return low
     return opener + 1
 
@@ -101,10 +98,16 @@ def _openings(page: Page, first: int, end: int, taken: Sequence[Range]) -> list[
         for start, match in sorted(found.items())
         if start not in page.sources.masked
         and words.own.at(text, start) is None
+        and not _opens_clause(page, match.end, match.end + 1)
         and not _is_ordinal(page, match, first)
         and not (text.form(match.end) == "-" and text.is_glued(match.end))  # "d'après-midi"
         and not any(low <= start < high for low, high in taken)
     ]
+
+
+def _opens_clause(page: Page, low: int, high: int) -> bool:
+    """Whether words[low:high] hold a word that opens a clause about a noun: "selon lesquelles"."""
+    return any(not page.is_article(m) for m in page.words.relatives.find(page.text, low, high))
 
 
 def _is_ordinal(page: Page, match: Match[bool], first: int) -> bool:
@@ -176,17 +179,19 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         cue = next(iter(words.verbs.find(text, match.end, stop)), None)
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
+        last = end - (text.form(end - 1) in BREAKS)
+        holder = (
+            low > first and stop + 1 < last and all(map(sources.is_name, range(stop + 1, last)))
+        )
         reach = min(stop + 1, end)  # with the comma that ends the source
-        behind = sources.named(cue.end, reach)
-        if any(
-            words.told.at(text, k) for k in (behind[0] - 1, behind[0])
-        ):  # "as he said to the weekly": to whom
-            behind = cue.end, cue.end
+        behind = sources.after(cue.end, last) if holder else sources.named(cue.end, reach)
+        if any(words.told.at(text, k) for k in (behind[0] - 1, behind[0])):
+            behind = cue.end, cue.end  # "as he said to the weekly": to whom
         sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
         apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))
-        stop = end if apposed else stop  # "as Ann Lee said, adviser of the port"
+        stop = end if apposed or holder else stop  # "as Ann Lee said, adviser of the port"
         if words.pronouns.at(text, source[0]) is not None and _tells_already(page, first, low):
             continue  # "she said that C, as he had foretold"
         if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
@@ -221,9 +226,12 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
     inner = (k for k in range(match.start, match.end) if page.words.pronouns.at(text, k))
     source = next(((k, k + 1) for k in inner), source)  # "of this she told the paper"
-    if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
+    rank = sources.rank(source[0], source[1], led=True)
+    if rank > Rank.NO_SOURCE:
         told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
-        yield Attribution((match.start, match.end), source, told, ACCORDING)
+        # "So it was said at the talks that began after the meeting": of the meeting nobody speaks.
+        far = rank < Rank.NAMED and _opens_clause(page, match.end, source[0])
+        yield Attribution((match.start, match.end), None if far else source, told, ACCORDING)
 
 
 def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:

@@ -133,7 +133,8 @@ def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:
 def _is_noun(page: Page, i: int, first: int) -> bool:
     """Whether word `i` is a noun that looks like a verb of saying: "an announcement"."""
     words, text = page.words, page.text
-    led = i > first and words.noun_behind.at(text, i - 1) is not None
+    aside = words.auxiliaries.at(text, max(i - NEAR + 1, first))  # "ha da parte sua | accusato"
+    led = words.noun_behind.at(text, i - 1) is not None and not (aside and aside.end == i)
     counts = words.toll.at(text, i) is not None and words.articles.at(text, i - 1) is not None
     return (i > first and (led or counts)) or _is_no_verb(page, i)
 
@@ -251,8 +252,11 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
 
 
 def _is_impersonal(page: Page, cue: Range) -> bool:
-    """Whether a cue tells that somebody says it, not who: "se dijo que"."""
-    return any(page.words.nobody.at(page.text, k) is not None for k in range(*cue))
+    """Whether a cue tells that somebody says it, not who: "se dijo que", "the boat, which said"."""
+    clause = page.words.relatives.at(page.text, cue[0] - 1)
+    return bool(clause and not page.is_article(clause)) or any(
+        page.words.nobody.at(page.text, k) is not None for k in range(*cue)
+    )
 
 
 def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
@@ -265,11 +269,8 @@ def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
 def _subject(page: Page, cue: Range, source: Range) -> Range:
     """Return the subject of a cue by the parse, where the source found is another; else that."""
     subject = page.grammar.subject(*cue)
-    if (
-        page.goes_on(cue)
-        or subject is None
-        or page.words.pronouns.at(page.text, source[0]) is not None
-    ):
+    pronoun = page.words.pronouns.at(page.text, source[0])
+    if subject is None or pronoun is not None or page.goes_on(cue):
         return source
     before = subject[0] < cue[0] < subject[1]  # "nous | rappelle": a pronoun beside the verb
     subject = page.sources.trimmed(subject[0], cue[0] if before else subject[1])
@@ -396,11 +397,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     led = page.words.that.at(page.text, high) or _opens_behind(page, high)
     if quote is not None and not led:
         more = page.quote_from(page.start(high - 1), page.end(place.end - 1))
-        places = (
-            (_quoted_from(page, quote), quote.end),
-            *([(more.start, more.end)] if more else []),
-        )
-        return _quoting(page, place, quote), places
+        rest = ((more.start, more.end),) if more else ()
+        return _quoting(page, place, quote), ((_quoted_from(page, quote), quote.end), *rest)
     if low == place.first and page.words.order == "svo":
         return _led(page, place)
     dash = page.text.form(low - 1) == "-"
@@ -425,7 +423,12 @@ def _inverted(page: Page, place: Place) -> _Framed:
     content = spoken, *_resumed(page, place, source, last)
     led = page.words.articles.at(page.text, source[0]) is not None
     closed = whole and led and page.text.form(source[1]) in COMMAS
-    least = Rank.NAMED if _that(page, high, place.end) and not closed else Rank.NO_SOURCE
+    # "X, named there, claimed the attack": what was done is no speaker.
+    does = page.words.these.at(page.text, source[0]) or [
+        *page.words.attacks.find(page.text, *source)
+    ]
+    opened = _that(page, high, place.end) or (does and _takes_object(page, place))
+    least = Rank.NAMED if opened and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
@@ -456,11 +459,8 @@ def _resumed(page: Page, place: Place, source: Range, last: int) -> tuple[Range,
         return ()
     words = page.words
     apart = any(table.at(text, start) for table in (words.relatives, words.told, words.roles))
-    return (
-        ()
-        if apart or place.until - start < WHOLE
-        else ((page.start(start), page.end(place.until - 1)),)
-    )
+    whole = not apart and place.until - start >= WHOLE
+    return ((page.start(start), page.end(place.until - 1)),) if whole else ()
 
 
 def _quoted_from(page: Page, quote: Quotation) -> int:
@@ -692,6 +692,8 @@ def _object(page: Page, place: Place) -> _Framed:
         if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
             source = (high, high)
         high = max(high, source[1])
+    while (day := page.words.weekdays.at(page.text, high)) is not None:
+        high = page.sources.past_month(day.end)
     if high >= place.until:
         return None
     return source, ((page.start(high), page.end(place.until - 1)),)

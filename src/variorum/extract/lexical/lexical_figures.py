@@ -87,6 +87,7 @@ def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
         sides = sources.before(match.start, first), sources.named(low, number)
         source = max(sides, key=lambda side: sources.rank(*side))
         near = min(abs(source[0] - low), abs(match.start - source[1])) < BETWEEN
+        free = free and next(page.words.attacks.find(text, *source), None) is None
         if number < end and free and near and sources.rank(*source) >= Rank.NAMED:
             content = (page.start(max(source[1], match.end)), page.end(end - 1))
             yield Attribution((match.start, match.end), source, (content,), ESTIMATED)

@@ -8,7 +8,7 @@ from variorum.extract.lexical.acting_words import actor
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
-from variorum.language import Text
+from variorum.language import Match, Text
 
 Range = tuple[int, int]
 
@@ -78,14 +78,9 @@ class Page:
 
     def quote_until(self, offset: int) -> Quotation | None:
         """Return the quotation that ends right before an offset, but for a comma or a stop."""
-        return next(
-            (
-                q
-                for q in self.quotes
-                if q.end <= offset and not self.text.text[q.end : offset].strip(" ,،.-–—\u00a0")
-            ),
-            None,
-        )
+        ended = (q for q in self.quotes if q.end <= offset)
+        text, marks = self.text.text, " ,،.-–—\u00a0"
+        return next((q for q in ended if not text[q.end : offset].strip(marks)), None)
 
     def around(self, first: int, end: int, low: int, high: int) -> tuple[Range, ...]:
         """Return the sentence without words[low:high], as ranges of characters."""
@@ -95,6 +90,11 @@ class Page:
         if high < end:
             places.append((self.start(high), self.end(end - 1)))
         return tuple(places)
+
+    def is_article(self, match: Match[bool]) -> bool:
+        """Return whether a word is an article too: "der", but not "la cual"."""
+        article = self.words.articles.at(self.text, match.start)
+        return article is not None and article.end == match.end
 
     def goes_on(self, cue: Range) -> bool:
         """Return whether "and" stands before a cue, so that the subject stands further up."""
@@ -144,6 +144,8 @@ class Page:
                 return place.cue[1], place.cue[1]
         best = max(sides, key=lambda side: self.sources.rank(*side))
         beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
+        begins = sides[0] == (place.first, place.cue[0]) and self.sources.rank(*sides[0])
+        beside = beside or bool(begins)  # "Peru accused the army"
         if beside and any(self.words.objects.at(self.text, k) for k in range(*place.cue)):
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         if self.sources.rank(*best) is Rank.NO_SOURCE:

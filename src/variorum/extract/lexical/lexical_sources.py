@@ -83,9 +83,8 @@ class Sources:
     def _past_age(self, k: int, last: int) -> int:
         """Return the place past an age that begins a source: "the 37 year old", "23-åringen"."""
         aged = k + 2 < last and self.text.words[k].value is not None and k not in self.masked
-        led = (
-            self.words.articles.at(self.text, k - 1) is not None and self.text.words[k + 1].is_word
-        )
+        article = self.words.articles.at(self.text, k - 1) if aged else None
+        led = article is not None and self.text.words[k + 1].is_word
         return k + 1 + (not led) if aged and (led or self.is_hyphen(k + 1)) else k
 
     def _goes_on_to_do(self, k: int, low: int) -> bool:
@@ -183,11 +182,8 @@ class Sources:
             if linked or role is not None or self.is_name(k):
                 end = k + 1 if role is None else role.end
                 next_to = bool(ends) and ends[-1] == k and role is None
-                other = (
-                    next_to
-                    and self._is_other(k)
-                    and not self._is_a(SpeakerKind.ORGANISATION, k - 1)
-                )
+                body = self._is_a(SpeakerKind.ORGANISATION, k - 1)
+                other = next_to and not body and self._is_other(k)
                 beside = next_to and not other
                 office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
                 described = role is not None and self._describes_role(k - 1)
@@ -195,7 +191,7 @@ class Sources:
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
-            elif self.words.links.at(self.text, k) is not None and ends:
+            elif ends and (self.words.links.at(self.text, k) or self.is_hyphen(k)):
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
@@ -203,7 +199,7 @@ class Sources:
                 linked = True  # "dem von Moskau eingesetzten | Verwalter"
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-2] if other else ends[-1]
-        return high if not ends or self._is_whole(ends, high) else ends[0]
+        return high if ends in ([], [high]) else ends[0]
 
     def _is_attribute(self, low: int, k: int) -> bool:
         """Whether word `k` describes the capital noun behind it, by a link after the article."""
@@ -226,9 +222,6 @@ class Sources:
         role = self.words.roles.at(self.text, k)
         return role is not None and role.meaning[0] is kind
 
-    def _is_whole(self, ends: list[int], high: int) -> bool:
-        return len(ends) == 1 and ends[0] == high
-
     def _joins(self, k: int) -> bool:
         return (
             self.words.articles.at(self.text, k) is not None
@@ -247,9 +240,8 @@ class Sources:
 
     def tells(self, k: int) -> bool:
         """Return whether a verb of saying, a number or a word for what happened is word `k`."""
-        return (
-            self._happens(k) or self._says(k) or self.words.auxiliaries.at(self.text, k) is not None
-        )
+        helps = self.words.auxiliaries.at(self.text, k) is not None
+        return helps or self._happens(k) or self._says(k)
 
     def _happens(self, k: int) -> bool:
         """Whether a number or a word for what happened begins at word `k`."""
@@ -274,7 +266,7 @@ class Sources:
         if day is not None and day.end < last:
             named = self.words.articles.at(self.text, day.end) is not None
             return day.end if named else self._past_told(day.end, last)
-        dated = self._past_month(i) if i < last else i
+        dated = self.past_month(i) if i < last else i
         if i < dated < last and self.words.articles.at(self.text, dated) is not None:
             return dated
         leads = None if self._is_whole_role(i) else self.words.prepositions.at(self.text, i)
@@ -343,6 +335,8 @@ class Sources:
         low, high = self.trimmed(begun, end)
         if high == end and self.words.pronouns.at(self.text, end - 1) and self.is_bare():
             return end - 1, end  # "four days ago he": all before the pronoun is no part of it
+        if self.words.by_stands == "before" and (by := self.words.by.at(self.text, low)):
+            return self.trimmed(by.end, high)  # "claimed by | X, who said"
         leads = any(self.words.prepositions.at(self.text, k) for k in range(begun, low + 1))
         if not leads and self.words.ends.at(self.text, low) is None:
             return low, high
@@ -672,11 +666,9 @@ class Sources:
     def _is_year(self, k: int) -> bool:
         """Whether a year ends what a text is called by: "the census of 2010,"."""
         year = self.text.words[k].value
-        linked = k > 1 and self.words.links.at(self.text, k - 1) is not None
+        linked = k > 1 and self.words.links.at(self.text, k - 1) and k not in self.masked
         closed = k + 1 < len(self.text.words) and self.text.form(k + 1) == ","
-        return (
-            year is not None and 1000 < year < 2100 and linked and closed and k not in self.masked
-        )
+        return year is not None and 1000 < year < 2100 and bool(linked) and closed
 
     def _is_within(self, k: int) -> bool:
         """Whether a preposition leads what a source is of: "its envoy to the UN Ann Lee"."""
@@ -686,7 +678,8 @@ class Sources:
         post = self.is_role(k - 1) or (self.is_name(k - 1) and self.is_role(k - 2))
         posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
         agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
-        return bool(posted or (agrees and self.is_name(k + 1)))
+        shown = words.links.at(text, k - 1) and words.these.at(text, k)  # "a man of this town"
+        return bool(posted or shown or (agrees and (self.is_name(k + 1) or words.order == "vso")))
 
     def _is_in_name(self, k: int) -> bool:
         """Whether digits end a name: "G1", “Canal 24”."""
@@ -697,12 +690,8 @@ class Sources:
     def _is_point_of_name(self, k: int) -> bool:
         """Whether a point stands after an initial or a short title."""
         text = self.text
-        return (
-            text.form(k) == "."
-            and text.is_glued(k)
-            and k not in self.masked
-            and (k + 1 < text.sentence_of(k)[1])
-        )
+        inner = k not in self.masked and k + 1 < text.sentence_of(k)[1]
+        return inner and text.form(k) == "." and text.is_glued(k)
 
     def _apposed(self, comma: int, last: int, closed: bool) -> int | None:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
@@ -803,7 +792,7 @@ class Sources:
             longer = role is not None and lead is not None and role.end > lead.end  # "г-жа"
             if lead is not None and lead.end <= high and not lead.prefix and not longer:
                 low = lead.end
-            elif (dated := self._past_month(low)) > low:
+            elif (dated := self.past_month(low)) > low:
                 low = dated
             elif text.form(low) in COMMAS | CLOSING - {"“"} and text.form(low) not in OPENING:
                 low += 1
@@ -821,7 +810,7 @@ class Sources:
             return low, low
         return low, high
 
-    def _past_month(self, k: int) -> int:
+    def past_month(self, k: int) -> int:
         """Return the place past a date or its rest: "the 13th of May | the mayor"."""
         article = self.words.articles.at(self.text, k)
         first = k if article is None else article.end

@@ -145,15 +145,8 @@ class Cast:
         role = next(iter(self.words.roles.find(self.text, low, high)), None)
         if role is None:
             return None
-        return next(
-            (
-                name
-                for start in range(low, high)
-                if not role.start <= start < role.end
-                and (name := self._outlet_at(start, high)) is not None
-            ),
-            None,
-        )
+        starts = (k for k in range(low, high) if not role.start <= k < role.end)
+        return next(filter(None, (self._outlet_at(k, high) for k in starts)), None)
 
     def _outlet_before(self, i: int) -> str | None:
         """Return the agency or broadcaster that was named last before word `i`."""
@@ -203,14 +196,9 @@ class Cast:
         text, words = self.text, self.words
         high -= high - low > 1 and text.form(high - 1).startswith("'")  # Yılmaz'ın
         article = words.articles.at(text, low)
-        low = (
-            article.end
-            if article is not None
-            and article.end < high
-            and not article.prefix
-            and (words.capital_nouns or words.links.at(text, article.end) is None)  # "one of them"
-            else low
-        )
+        if article is not None and article.end < high and not article.prefix:
+            one = not words.capital_nouns and words.links.at(text, article.end)  # "one of them"
+            low = low if one else article.end
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
         body = next(iter(words.roles.find(text, low, high)), None)
         if (

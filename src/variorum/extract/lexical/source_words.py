@@ -89,6 +89,7 @@ class Lexicon:
     links: Phrases[bool]
     numbers: Phrases[bool]
     events: Phrases[bool]
+    attacks: Phrases[bool]
     prepositions: Phrases[bool]
     types: Phrases[bool]
     weekdays: Phrases[bool]
@@ -155,6 +156,7 @@ def lexicon_of(language: str) -> Lexicon:
         telling=words(_telling(language)),
         numbers=words(_numbers(language)),
         events=words(_listed([section(language, "things")["events"]])),
+        attacks=words(section(language, "things")["kinds"].get("attacks", ())),
         weekdays=words(_days(section(language, "dates"))),
         months=words(_months(section(language, "dates"))),
         month_parts=frozenset(
