@@ -16,6 +16,7 @@ def claim(name: str, document: str = "a") -> Claim:
     [
         ("Union of Drivers of Osten", "union"),
         ("UDO", "Union of Drivers of Osten"),
+        ("UDMOSK", "Union of Drivers and Miners of Osten, Sund and Kall"),
         ("OSDH", "Observatoire syrien des droits de l'homme"),
         ("Павло Савенко", "Savenko"),
         ("وزارة الصحة", "الوزارة"),
