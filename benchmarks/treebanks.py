@@ -10,7 +10,7 @@ a text of its own; every second one is *held*: nobody looks at it, and --show pr
 alone, unless it is told `held`.
 
     ok        the speaker is the subject: all of its name, with or without what is said of it
-    cut       words of its name are left out
+    cut       words of its name are left out, before its head or behind it; small words are none
     over      it runs on into other words
     wrong     it is somebody else
     nobody    the claim has no speaker
@@ -27,7 +27,7 @@ from __future__ import annotations
 import argparse
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +40,7 @@ COMPOUNDS = {"compound:lvc"}
 NAMES = {"NOUN", "PROPN", "ADJ", "NUM"}
 # What is said of a noun and may be left out of its name.
 BESIDE = {"acl", "advcl", "appos", "parataxis", "punct", "cc", "conj", "dep"}
+SMALL = {"DET", "ADP", "PUNCT", "CCONJ", "PART"}
 CODES = {"no": "nb"}
 SHARED = 0.75
 STATES = ("ok", "cut", "over", "wrong", "nobody", "missed")
@@ -68,7 +69,8 @@ class Asked:
     verb: Word
     means: str
     subject: Word
-    name: Range
+    name: tuple[Word, ...]
+    """The words of the subject's name, without the small ones and what is said of it."""
     whole: Range
     clause: Range | None
 
@@ -102,11 +104,15 @@ def asked(words: Words) -> Iterator[Asked]:
     for number, word in words.items():
         under[word.head].append(number)
 
-    def covered(top: int, without: set[str]) -> Range:
+    def below(top: int, without: Collection[str] = ()) -> list[Word]:
         found, waiting = [], [top]
         while waiting:
             found.append(words[one := waiting.pop()])
             waiting += [n for n in under[one] if words[n].relation.split(":")[0] not in without]
+        return found
+
+    def covered(top: int) -> Range:
+        found = below(top)
         return min(w.start for w in found), max(w.end for w in found)
 
     for number, verb in words.items():
@@ -115,11 +121,11 @@ def asked(words: Words) -> Iterator[Asked]:
         clauses = [n for n in under[number] if words[n].relation.split(":")[0] == "ccomp"]
         beside = verb.relation.split(":")[0] == "parataxis"
         if verb.pos in {"VERB", "AUX"} and named and (clauses or beside):
-            clause = covered(clauses[0], set()) if clauses else None
-            name, whole = covered(named[0], BESIDE), covered(named[0], set())
+            clause = covered(clauses[0]) if clauses else None
+            name = tuple(w for w in below(named[0], BESIDE) if w.pos not in SMALL)
             parts = [words[n].lemma for n in under[number] if words[n].relation in COMPOUNDS]
             means = " ".join((*parts, verb.lemma))
-            yield Asked(verb, means, words[named[0]], name, whole, clause)
+            yield Asked(verb, means, words[named[0]], name, covered(named[0]), clause)
 
 
 def state(one: Asked, text: str, claims: list[Claim]) -> tuple[str, Claim | None]:
@@ -136,9 +142,9 @@ def state(one: Asked, text: str, claims: list[Claim]) -> tuple[str, Claim | None
     if not (low <= head.start < high or one.whole[0] <= low < high <= one.whole[1]):
         return "wrong", own[0]
     marks = " ,.«»\"“”„()'"
-    left_out = text[high : one.name[1]].strip(marks) or text[one.name[0] : low].strip(marks)
+    left_out = any(word.end <= low or high <= word.start for word in one.name)
     run_on = text[one.whole[1] : high].strip(marks) or text[low : one.whole[0]].strip(marks)
-    return ("over" if run_on else "cut" if left_out and low > head.start else "ok"), own[0]
+    return ("over" if run_on else "cut" if left_out else "ok"), own[0]
 
 
 def shares(clause: Range, claim: Claim) -> bool:
@@ -160,12 +166,8 @@ def rows(paths: list[Path]) -> Iterator[tuple[str, bool, str, Asked, Claim | Non
                 )
                 claims = extract(document)
                 for one in wanted:
-                    yield language, held, *_of(one, text, claims), text
-
-
-def _of(one: Asked, text: str, claims: list[Claim]) -> tuple[str, Asked, Claim | None]:
-    found, claim = state(one, text, claims)
-    return found, one, claim
+                    told, claim = state(one, text, claims)
+                    yield language, held, told, one, claim, text
 
 
 def main() -> None:

@@ -57,7 +57,6 @@ def test_a_word_of_a_row_marks_the_text(text, mark):
         ("recent", "gli ultimi", "последните", "gli altri"),
         ("since", "tre giorni fa", "три дни по-късно", "tre giorni"),
         ("night", "nella notte", "през нощта", "nel giorno"),
-        ("there", "dove", "където", "che"),
     ],
 )
 def test_rows_hold_words_of_the_languages_that_came_last(row, italian, bulgarian, others):

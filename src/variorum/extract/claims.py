@@ -34,7 +34,8 @@ def claims_of(
 ) -> list[Claim]:
     """Return the claims of a document, attributed and narrated, sorted by place.
 
-    `facts` tell for each token how likely it is part of a fact that the document states itself.
+    `facts` tell of each token how likely it is part of a fact that the document states itself,
+    where the model was asked.
     """
     found = [with_citation(attribution) for attribution in found]
     attributed = _attributed(reading, found)

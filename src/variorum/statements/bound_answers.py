@@ -10,12 +10,7 @@ from dataclasses import replace
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
-from variorum.statements.statement import (
-    CAUSED,
-    OCCURRED,
-    Statement,
-    may_be_of_several,
-)
+from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
@@ -47,14 +42,12 @@ def answered(
         # Whoever denies what caused an explosion, or whom a raid killed, leaves it standing.
         and not (
             said.family == OCCURRED
-            and ((claim.id, said.topic.split()[-1]) in effects or any(_befell(claim)))
+            and (
+                (claim.id, said.topic.split()[-1]) in effects
+                or any(measure.scope.event for measure in claim.measures)
+            )
         )
     ]
-
-
-def _befell(claim: Claim) -> Iterator[bool]:
-    """Yield whether something befell those that each measure of a claim counts."""
-    return (measure.scope.event is not None for measure in claim.measures)
 
 
 def _bound(claims: Sequence[Claim], document: Document) -> Iterator[tuple[Claim, Claim]]:
