@@ -97,6 +97,9 @@ def test_who_is_cited_behind_a_saying_verb_is_the_source():
     [
         ("Brigade 93 announced that it would leave.", "Brigade 93"),
         ("The Children's Hospital of Ardel said 12 people died.", "Children's Hospital of Ardel"),
+        ("The el-Marad Relief Committee said 12 people died.", "el-Marad Relief Committee"),
+        ("It fell at noon, two of the farmers said.", "two of the farmers"),
+        ("It fell at noon, two of them said.", "unnamed"),
     ],
 )
 def test_a_name_is_whole(text, name):
@@ -106,6 +109,30 @@ def test_a_name_is_whole(text, name):
 def test_a_participle_that_goes_on_has_the_speaker_of_the_verb_before_it():
     text = "Officials said it was the work of a bomber driving a truck adding that ten were hurt."
     assert {c.speaker.name for c in claims_of(text)} == {"Officials"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Oslo is denying reports that a ferry was sunk by a Danish drone.", {"Oslo"}),
+        ("Oslo denied a claim made by the harbour police that it fell.", {"Oslo", "harbour police"}),
+        ("Local media reported the mayor Sami Demir as saying it was a trap.", {"Sami Demir"}),
+        ("Local media reported it was a trap.", {"Local media"}),
+        ("The mayor was hit by a shell and says the town will hold.", {"mayor"}),
+        ("The clerk reportedly claimed that the town fell.", {"clerk"}),
+        ("Forty people reportedly fled.", {"unnamed"}),
+    ],
+)
+def test_who_only_acts_within_the_content_is_no_speaker(text, speakers):
+    assert {c.speaker.name for c in claims_of(text)} == speakers
+
+
+def test_a_denial_keeps_its_particle():
+    (claim,) = claims_of("Oslo has ruled out a missile strike by its air defences.")
+    assert (claim.cue.exact, claim.text) == (
+        "has ruled out",
+        "a missile strike by its air defences",
+    )
 
 
 @pytest.mark.parametrize(

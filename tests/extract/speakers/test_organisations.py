@@ -25,6 +25,13 @@ def test_a_company_is_the_one_named_a_little_before(text, body):
     assert (found and found.text) == body
 
 
+def test_a_group_is_no_place():
+    text = "Mercy International saw it in Arden. Raiders that held Arden left. The group said no."
+    found = Bodies(Cast(doc(text))).meant(word(text, "group"))
+    assert found is not None
+    assert found.text == "International"
+
+
 def test_a_pronoun_means_nobody_where_nobody_was_named():
     text = "It rained. She said no."
     memory = Memory(reading(text), lambda _: None)

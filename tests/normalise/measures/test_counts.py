@@ -13,6 +13,7 @@ from variorum.normalise.measures.counts import OLDEST, counts
         ("Anyone under 35 may join.", False),
         ("The mayor, who is 61, resigned.", False),
         ("He turned 70.", False),
+        ("They shot men of whom the youngest is 20.", False),
         ("They met the Group of Seven.", False),
         ("The 737 crash was studied.", False),
         ("She made a 911 call that night.", False),

@@ -13,6 +13,13 @@ from variorum.normalise.nouns.nouns import group_names, is_part_of, kind_of, lem
         ("They saw 300 women and children.", "women and children", "people"),
         ("They saw 8 children and young adults.", "children and young adults", "people"),
         ("A crew of six drowned.", "", "people.crew"),
+        (
+            "They killed 26 security and military personnel.",
+            "security and military personnel",
+            "people.soldiers",
+        ),
+        ("The toll of a raid by gunmen climbed to 150.", "", "people"),
+        ("They saw 35 Sunni Bedouin.", "Sunni Bedouin", "people"),
     ],
 )
 def test_noun_and_kind_of_a_number(number, text: str, noun: str, kind: str) -> None:

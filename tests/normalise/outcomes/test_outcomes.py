@@ -27,6 +27,18 @@ from variorum.normalise.outcomes.outcomes import (
         ("They found 39 bodies.", "people", "killed"),
         ("They spoke of a toll in the hundreds.", "people", "killed"),
         ("They told of boats in the hundreds.", "vehicles.boats", None),
+        ("The killing of 30 people shocked the town.", "people", "killed"),
+        ("Clerks heard 30 witnesses of the killing.", "people", None),
+        ("30 people burned to death.", "people", "killed"),
+        ("30 people were sentenced to death.", "people", None),
+        ("The attack left dead 30 soldiers.", "people.soldiers", "killed"),
+        ("The attack left nervous 30 soldiers.", "people.soldiers", None),
+        ("Among the dead were 30 women.", "people.women", "killed"),
+        ("Among the trees were 30 women.", "people.women", None),
+        ("The dead included 30 women.", "people.women", "killed"),
+        ("The villagers who died were among 30 people.", "people", None),
+        ("The abduction of 30 girls was denied.", "people.women", "detained"),
+        ("They saw the destruction of 30 houses.", "buildings.homes", "destroyed"),
     ],
 )
 def test_what_happened_to_the_counted(number, text: str, kind: str, event: str | None) -> None:

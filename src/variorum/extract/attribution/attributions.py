@@ -14,7 +14,7 @@ from variorum.extract.attribution.nesting import holders_of, passing_on
 from variorum.extract.attribution.quoting import continue_quotations
 from variorum.extract.attribution.rule_attributions import by_rules
 from variorum.extract.attribution.short_answers import with_questions
-from variorum.extract.attribution.sources import CITING, noun_range, source_of
+from variorum.extract.attribution.sources import AS_SAYING, CITING, noun_range, source_of
 from variorum.extract.attribution.transcripts import laid_out, with_layout
 from variorum.extract.document.claimants import may_claim
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -105,7 +105,7 @@ def _without_citing(reading: Reading, found: Sequence[Attribution]) -> list[Attr
     sources = [reading.chars(a.source_range) for a in found if a.source_range is not None]
 
     def passes(a: Attribution) -> bool:
-        if a.head.lemma_ in CITING and any(_is_cited_as(b.head, a.head) for b in found):
+        if a.head.lemma_ in AS_SAYING and any(_is_cited_as(b.head, a.head) for b in found):
             return True
         if a.head.lemma_ in CITING and is_present_participle(a.head):
             return any(x <= start and end <= y for x, y in a.content for start, end in said)

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from variorum.extract.attribution.cues import cue_entry, says_nothing
+from variorum.extract.attribution.cues import cue_entry, cue_range, says_nothing
 from variorum.extract.attribution.denials import as_denial
 from variorum.extract.attribution.quoting import with_quotations
 from variorum.extract.attribution.sources import (
@@ -27,7 +27,7 @@ from variorum.extract.document.reading import Reading
 from variorum.extract.model.tagger import Relation
 from variorum.language import relations
 from variorum.language.dependents import NOUNS, VERBS
-from variorum.language.english_words import CueWord, noun_lemma, word_list
+from variorum.language.english_words import CueWord, is_moment, noun_lemma, word_list
 from variorum.language.features import is_past_participle, is_possessive_marker, is_preposition
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
@@ -45,16 +45,18 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def learned(reading: Reading, found: Sequence[Relation]) -> list[Attribution]:
     """Return the attributions that the relations of a document amount to, in order."""
-    return [a for relation in found if (a := _attribution(reading, relation)) is not None]
+    whole = (relation for relation in found if not _misses_verb(reading.doc, relation))
+    return [a for relation in whole if (a := _attribution(reading, relation)) is not None]
 
 
 def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     doc = reading.doc
     cue = relation.cue[0], relation.cue[-1] + 1
     head, word = _head([doc[i] for i in relation.cue])
-    if word.stance is Stance.DENIES and head.i + 1 < cue[1] <= relation.content[0]:
-        denied = [*range(head.i + 1, cue[1]), *relation.content]  # "denied" knowing of it
-        cue, relation = (cue[0], head.i + 1), replace(relation, content=tuple(denied))
+    end = cue_range(head)[1]
+    if word.stance is Stance.DENIES and end < cue[1] <= relation.content[0]:
+        denied = [*range(end, cue[1]), *relation.content]  # "denied" knowing of it
+        cue, relation = (cue[0], end), replace(relation, content=tuple(denied))
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
     if (opens := _opens_time(head)) is not None:
         ranges = _cut(ranges, opens, head.right_edge.i + 1)
@@ -92,6 +94,18 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         quotes,
         role=relation.role,
     )
+
+
+def _misses_verb(doc: Doc, relation: Relation) -> bool:
+    """Whether the verb of saying stands in the content; the rules read it.
+
+    It begins it, "yesterday" said that, or has the cue for its adverb, "has reportedly" claimed.
+    """
+    last = doc[relation.cue[-1]]
+    verb = last.head if last.head.i in relation.content else doc[relation.content[0]]
+    apart = verb.pos_ == "VERB" and (verb == last.head or verb.i == last.i + 1)
+    bare = all(doc[i].pos_ == "ADV" or is_moment(doc[i]) for i in relation.cue)
+    return apart and bare and cue_entry(verb) is not None
 
 
 def _accorded(doc: Doc, relation: Relation) -> Token | None:

@@ -21,6 +21,7 @@ from variorum.extract.attribution.sources import (
     accorded_to,
     agent_of,
     citation,
+    leads_to_saying,
     noun_range,
     source_of,
     speaker_after,
@@ -155,12 +156,7 @@ def _only_introduces(head: Token) -> bool:
         return True
     if head.dep_ in relations.ADVCL and head.lemma_ in CITING and citation(head.head) is not None:
         return (head.head.lemma_.lower(), "VERB") in cue_words()
-    return head.lemma_ in CITING and any(
-        grandchild.dep_ in relations.COMPLEMENT_CLAUSE
-        for child in head.children
-        if child.dep_ in relations.ADPOSITION and child.lower_ == "as"
-        for grandchild in child.children
-    )
+    return leads_to_saying(head)
 
 
 def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
@@ -239,8 +235,11 @@ def _figure_by(reading: Reading, token: Token) -> Attribution | None:
 
 def _reportedly(reading: Reading, token: Token) -> Attribution | None:
     """Return what "reportedly" says nobody in particular reports."""
-    if token.lower_ != "reportedly" or token.head.pos_ not in VERBS:
+    verb = token.head
+    if token.lower_ != "reportedly" or verb.pos_ not in VERBS:
         return None
+    if (verb.lemma_, "VERB") in cue_words() and _speaker(verb, [])[0] is not None:
+        return None  # "a resident has reportedly claimed": the rule of "claimed" reads it
     content, quotes = with_quotations(reading, token, accorded(token))
     cue = (token.i, token.i + 1)
     found = Attribution(token, ACCORDING, "clause", cue, content=content, quotes=quotes)

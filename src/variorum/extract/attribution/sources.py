@@ -22,6 +22,7 @@ _IOBJ_OR_OBJ_OR_NSUBJ_PASS = relations.IOBJ | relations.OBJ | relations.NSUBJ_PA
 _NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 _OBJ_OR_NSUBJ_PASS = relations.OBJ | relations.NSUBJ_PASS
 CITING = words("extract", "citing")
+AS_SAYING = words("extract", "as_saying")
 INVERTED = (
     relations.OBJ
     | relations.IOBJ
@@ -104,6 +105,16 @@ def citation(verb: Token) -> Token | None:
     return None
 
 
+def leads_to_saying(verb: Token) -> bool:
+    """Whether a verb leads to what another says: "cites X as saying", "reports X as saying"."""
+    return verb.lemma_.lower() in AS_SAYING and any(
+        said.dep_ in relations.COMPLEMENT_CLAUSE
+        for a in verb.children
+        if a.dep_ in relations.ADPOSITION and a.lower_ == "as"
+        for said in a.children
+    )
+
+
 def speaker_after(cue: Token) -> Token | None:
     """Return the subject that stands behind its verb: "..., asked Captain Reed"."""
     after = [c for c in cue.rights if c.dep_ in INVERTED and c.pos_ in {"NOUN", "PROPN", "PRON"}]
@@ -141,8 +152,8 @@ def _subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ in relations.XCOMP and verb.head.lemma_ in DESCRIBING and _is_passive(verb.head):
         return _object(verb.head)  # "the minister is said to have told them that"
-    for _ in range(LONGEST_CLIMB):
-        own = _own_subject(verb)
+    for climbed in range(LONGEST_CLIMB):
+        own = _object_shared(verb) if climbed and _is_passive(verb) else _own_subject(verb)
         if own is not None or _is_passive(verb):
             return own
         if verb.dep_ in relations.ACL:
@@ -152,6 +163,11 @@ def _subject(verb: Token) -> Token | None:
             return shared[1] if shared else None
         verb = shared[0]
     return None
+
+
+def _object_shared(verb: Token) -> Token | None:
+    """Return whom a passive verb shares with another: "was hit by a shell and says"."""
+    return None if verb.dep_ in relations.ACL | relations.CCOMP else _object(verb)
 
 
 def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
@@ -164,7 +180,7 @@ def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
     up = verb.head
     if verb.dep_ in relations.COMPLEMENT_CLAUSE and up.dep_ in relations.ADPOSITION:
         up = up.head
-        if up.lemma_ in CITING:
+        if up.lemma_ in CITING or leads_to_saying(up):
             return None, _object(up)
     told = _controller(up) if verb.dep_ in relations.XCOMP else None
     return (up, None) if told is None else (None, told)
@@ -182,12 +198,18 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
             return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
-        if child.dep_ in relations.ACL and (agent := agent_of(child)) is not None:
+        bare = child.dep_ in relations.ACL and not _is_clause(child)
+        if bare and (agent := agent_of(child)) is not None:
             return agent
     before = [
         c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))
     ]
     return before[0] if before else None
+
+
+def _is_clause(verb: Token) -> bool:
+    """Whether a verb behind a noun tells its content: "reports that it was shot down by them"."""
+    return any(c.dep_ in relations.MARK | relations.SUBJECTS for c in verb.lefts)
 
 
 def _is_people(adjective: Token) -> bool:

@@ -9,7 +9,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from variorum.extract.attribution.sources import CITING, addressee, noun_range
+from variorum.extract.attribution.sources import (
+    AS_SAYING,
+    CITING,
+    addressee,
+    leads_to_saying,
+    noun_range,
+)
 from variorum.extract.document.claimants import may_speak
 from variorum.extract.document.outlets import is_outlet
 from variorum.extract.document.raw_attribution import Attribution, Range
@@ -153,9 +159,9 @@ def _citer(head: Token) -> Token | None:
     verb = head
     if head.dep_ in relations.COMPLEMENT_CLAUSE and head.head.lower_ == "as":
         verb = head.head.head
-    elif not _leads_to_saying(head):
+    elif not leads_to_saying(head):
         return None
-    if verb.lemma_.lower() not in CITING:
+    if verb.lemma_.lower() not in AS_SAYING:
         return None
     agents = _agents(verb)
     if agents:
@@ -169,16 +175,6 @@ def _citer(head: Token) -> Token | None:
     return before[-1] if before else None
 
 
-def _leads_to_saying(verb: Token) -> bool:
-    """Whether a verb stands in "cites X as saying"."""
-    return verb.lemma_.lower() in CITING and any(
-        said.dep_ in relations.COMPLEMENT_CLAUSE
-        for a in verb.children
-        if a.lower_ == "as"
-        for said in a.children
-    )
-
-
 def with_citation(attribution: Attribution) -> Attribution:
     """Return the attribution with whoever the source cites as its source: "X said, citing Y"."""
     head, source = attribution.head, attribution.source
@@ -187,7 +183,7 @@ def with_citation(attribution: Attribution) -> Attribution:
     if (told := _of_cited_text(attribution)) is not None:
         return told
     cited = _cited(head)
-    if cited is None and _leads_to_saying(head) and _citer(head) == source:
+    if cited is None and leads_to_saying(head) and _citer(head) == source:
         cited = next((c for c in head.rights if c.dep_ in relations.OBJ), None)
     if cited is None or cited == source:
         return attribution

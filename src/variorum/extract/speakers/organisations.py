@@ -38,7 +38,7 @@ class Bodies:
     def _may_act(self, mention: Mention) -> bool:
         """Whether a name is one of a body, and not one of a place or of many."""
         last = self.cast.doc[mention.tokens[1] - 1]
-        if self.cast.is_person(mention):
+        if self.cast.is_person(mention) or self.cast.is_place(mention):
             return False
         if not is_name(last) and last.text != ")":
             return False

@@ -149,6 +149,10 @@ class Cast:
             return weight > 0
         return weight + (mention.weight if mention is not full else 0) > 0
 
+    def is_place(self, mention: Mention) -> bool:
+        """Whether the text tells where something is by a name of one word: "in Arden"."""
+        return mention.name.lower() in self._places
+
     def fullest(self, mention: Mention) -> Mention:
         """Return the mention with the fullest form of a name: the last before it, or the next."""
         low, high = mention.tokens
@@ -169,7 +173,7 @@ class Cast:
 
     def _by_short(self, mention: Mention, words: str) -> Mention | None:
         """Return the longer name that a first name, or the first word of a body's name, means."""
-        if words in self._places or is_acronym(mention.name):
+        if self.is_place(mention) or is_acronym(mention.name):
             return None
         return self._nearest(
             mention, self._by_first.get(words, ()), lambda n: n.startswith(words + " ")

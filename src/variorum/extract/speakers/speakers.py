@@ -438,7 +438,8 @@ def _names_on(doc: Doc, start: int, end: int) -> bool:
 def _undescribed(here: Span, source: Token) -> Speaker:
     """Return a speaker of whom the words only tell how many: "four in 10"; or nothing: "they"."""
     bare = is_pronoun(source) or (is_vague(source) and not is_number(source))
-    vague = any(is_pronoun(t) or (is_vague(t) and not is_number(t)) for t in source.subtree)
+    below = (t for t in source.subtree if t.dep_ not in relations.DET)  # the "the" of a noun
+    vague = any(is_pronoun(t) or (is_vague(t) and not is_number(t)) for t in below)
     if bare or (is_number(source) and vague):
         return Speaker(name=UNNAMED, kind=SpeakerKind.UNNAMED, span=here)
     several = is_number(source) and source.lower_ != "one"

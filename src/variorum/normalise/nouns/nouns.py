@@ -247,6 +247,9 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
                 break  # of "the two nations' parliaments" the nations are two
             taken.append(token)
             best = 0
+        elif best and _joins_describing(token):
+            taken.append(token)
+            best = 0
         elif not (_goes_on(doc, i, limit) if best else _may_precede(token)):
             break
         else:
@@ -266,6 +269,13 @@ def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     of_next = doc[i].dep_ in relations.AMOD and doc[i].head.i == doc[i - 1].head.i > i
     inner = tied or of_next or doc[i].text in {"[", "]", "-", "/"}
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
+
+
+def _joins_describing(token: Token) -> bool:
+    """Return whether an "and" joins two words that describe a noun: "security and army" staff."""
+    before = token.nbor(-1)
+    inner = before.dep_ in relations.NMOD | relations.COMPOUND and before.head.i > token.i
+    return token.dep_ in relations.CC and inner and before.head.pos_ in NOUNS
 
 
 def _is_tied(token: Token) -> bool:
@@ -318,6 +328,8 @@ def _meant(number: Token, after: int) -> Token | None:
     known = taxonomy.load()
     for i in range(number.i - 1, first - 1, -1):
         token = doc[i]
+        if token.dep_ in relations.COMPLEMENT and token.head.lower_ == "by":
+            continue  # "the toll of an attack by gunmen climbed to 150"
         kind = known.kind(lemma_of(token)) if token.pos_ == "NOUN" else None
         several = is_common_plural(token) or token.lower_ in STATES
         plural = several and not _speaks(token)

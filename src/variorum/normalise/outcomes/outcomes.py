@@ -205,9 +205,10 @@ class _Reader(Verbs):
         return next((degrees[word] for word in words if word in degrees), event)
 
     def _fate_of_whole(self, top: Token) -> str | None:
-        """Read "the group evacuated at night was made up of 300 men", who were evacuated too."""
+        """Read "the dead included 12 women", "those evacuated were 300 men", who were too."""
         wholes = children_of(verb_above(top), relations.SUBJECTS)
-        return next(filter(None, map(self.modified, wholes)), None)
+        told = (self.word(whole) or self.modified(whole) for whole in wholes)
+        return next(filter(None, told), None)
 
     def _any(self, noun: Token, number: Token, top: Token) -> str | None:
         said = self._said_of(noun, number)
@@ -260,7 +261,7 @@ class _Reader(Verbs):
             and above.pos_ in VERBS
         ):
             phrasal = self.fit(self.known.undergoes.get(f"{above.lemma_} {verb.lower_}"))
-            counted = self._counted_by(above, top)
+            counted = None if verb.lower_ == "among" else self._counted_by(above, top)
             return counted or phrasal or self._ridden(above, verb)
         return None
 
@@ -269,8 +270,22 @@ class _Reader(Verbs):
             return counted
         if verb.lemma_ == "lose" and self.kind in BEARING_ARMS:
             return self.fit(KILLED)
+        if event := self._left_so(verb, top) or self._fronted(verb):
+            return event
         event = self._carried(verb) or self.of_verb(verb, subject=False)
         return event or self._counted_by(verb, top)
+
+    def _left_so(self, verb: Token, top: Token) -> str | None:
+        """Read "left dead 13 soldiers and 40 others"."""
+        states = (c for c in children_of(top, relations.AMOD) if c.i == verb.i + 1)
+        found = filter(None, map(self.word, states))
+        return next(found, None) if verb.lemma_ == "leave" else None
+
+    def _fronted(self, verb: Token) -> str | None:
+        """Read "among the dead were 12 women"."""
+        fronted = children_of(verb, relations.ADPOSITION) if verb.lemma_ == "be" else []
+        states = (self._in_state(c, n) for c in fronted if c.i < verb.i for n in c.rights)
+        return next(filter(None, states), None)
 
     def _ridden(self, verb: Token, prep: Token) -> str | None:
         """Read "left the town in 11 buses": vehicles share what those in them do together."""
