@@ -115,7 +115,10 @@ def test_a_participle_that_goes_on_has_the_speaker_of_the_verb_before_it():
     ("text", "speakers"),
     [
         ("Oslo is denying reports that a ferry was sunk by a Danish drone.", {"Oslo"}),
-        ("Oslo denied a claim made by the harbour police that it fell.", {"Oslo", "harbour police"}),
+        (
+            "Oslo denied a claim made by the harbour police that it fell.",
+            {"Oslo", "harbour police"},
+        ),
         ("Local media reported the mayor Sami Demir as saying it was a trap.", {"Sami Demir"}),
         ("Local media reported it was a trap.", {"Local media"}),
         ("The mayor was hit by a shell and says the town will hold.", {"mayor"}),

@@ -26,7 +26,10 @@ def test_a_company_is_the_one_named_a_little_before(text, body):
 
 
 def test_a_group_is_no_place():
-    text = "Mercy International saw it in Arden. Raiders that held Arden left. The group said no."
+    text = (
+        "Mercy International saw it in Arden. Raiders that held Arden left. Norway wept. "
+        "The group said no."
+    )
     found = Bodies(Cast(doc(text))).meant(word(text, "group"))
     assert found is not None
     assert found.text == "International"

@@ -36,6 +36,11 @@ from variorum.normalise.outcomes.outcomes import (
         ("Among the dead were 30 women.", "people.women", "killed"),
         ("Among the trees were 30 women.", "people.women", None),
         ("The dead included 30 women.", "people.women", "killed"),
+        (
+            "The DPR put the number of dead at ten and that of the wounded at 30.",
+            "people",
+            "injured",
+        ),
         ("The villagers who died were among 30 people.", "people", None),
         ("The abduction of 30 girls was denied.", "people.women", "detained"),
         ("They saw the destruction of 30 houses.", "buildings.homes", "destroyed"),

@@ -13,6 +13,7 @@ from variorum.language import relations, word_lists
 from variorum.language.english_words import noun_lemma, word_list
 from variorum.language.features import is_common_singular
 from variorum.language.name_spans import is_name
+from variorum.language.words.nations import state_named
 
 DESCRIBING = relations.COMPOUND | relations.NMOD | relations.AMOD | relations.MEASURE
 _NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS
@@ -39,6 +40,8 @@ class Bodies:
         """Whether a name is one of a body, and not one of a place or of many."""
         last = self.cast.doc[mention.tokens[1] - 1]
         if self.cast.is_person(mention) or self.cast.is_place(mention):
+            return False
+        if state_named(mention.name):
             return False
         if not is_name(last) and last.text != ")":
             return False

@@ -298,11 +298,14 @@ class _Reader(Verbs):
         """Read "the death toll rose to 12", "the dead were 12", from the verb's other part."""
         if verb.lemma_ not in COUNTING or (not self.denied and is_negated(verb, adverbs=False)):
             return None
-        for child in verb.children:
+        # "put the number of dead at 30 and that of the wounded at 100"
+        again = [c for c in children_of(verb, relations.CONJ) if c.lower_ == "that" and c.i < top.i]
+        for child in again or verb.children:
             after = (
                 child.dep_ in relations.OBJ and child.i > top.i
             )  # "brings to 53 the number of the dead"
-            if child.dep_ in relations.SUBJECTS | relations.OBJ and child.i != top.i:
+            held = again or child.dep_ in relations.SUBJECTS | relations.OBJ
+            if held and child.i != top.i:
                 told = [word for word in child.subtree if after or word.i < top.i]
                 for word in told:
                     if found := self.word(word) or self.modified(word):
