@@ -33,6 +33,17 @@ def test_digits_are_grouped_as_the_language_does(language: str, text: str, value
     assert [word.value for word in cut(text, language).words] == [value]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("de", "Die Zahl stieg auf 13. Da noch 40 fehlen, sucht sie weiter.", 2),
+        ("de", "Das Boot sank am 13. Mai in Oslo.", 1),
+    ],
+)
+def test_a_number_ends_a_sentence_before_what_opens_one(language, text, parts):
+    assert len(sentences(cut(text, language))) == parts
+
+
 def test_a_sentence_ends_at_no_abbreviation_and_runs_over_no_paragraph() -> None:
     text = cut("M. Roux est parti. Il a écrit\n\nà cinq gén. de Paris.", "fr")
     assert sentences(text) == ["M. Roux est parti.", "Il a écrit", "à cinq gén. de Paris."]

@@ -105,7 +105,8 @@ def topic(sources: Sources, first: int, last: int) -> tuple[int, int]:
     A subject may end at its comma; what tells when or why ends at one too.
     """
     words, text = sources.words, sources.text
-    low, comma = _past_leads(sources, first, last), _comma(sources, first, last)
+    low = sources.past_when(_past_leads(sources, first, last), last)
+    comma = _comma(sources, low, last)
     while comma is not None and _is_adverbial(sources, comma - 1):
         low = _past_leads(sources, comma + 1, last)
         comma = _comma(sources, low, last)

@@ -24,7 +24,8 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     yield from told
     yield from _told_by_a_noun(page, first, end)
     for match in words.itself.find(text, first, end):  # "by official figures": nobody else is named
-        if match.start not in page.sources.masked:
+        longer = (words.before.at(text, match.start) or match).end > match.end
+        if match.start not in page.sources.masked and not longer:
             places = page.around(first, end, match.start, match.end)
             source = match.start + 1, match.end
             yield Attribution((match.start, source[0]), source, places, ACCORDING)
@@ -38,9 +39,9 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     for match, (begun, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
         low = _told_from(page, begun, match.start)
         source = page.sources.named(match.end, high)
-        if source[0] < source[1]:
+        if source[0] < source[1] and not _relays(page, source, match.start):
             source, past = _by_phrase(page, source, high)
-            past = _past_day(page, past, high)
+            past = _past_day(page, page.sources.past_bracket(past, high), high)
             if match.start > low and past < high:
                 if _only_names(page, past, high):
                     source, past = (source[0], high), high
@@ -51,13 +52,42 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
             yield Attribution((match.start, match.end), source, places, ACCORDING)
     told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
-        source = page.sources.before(match.start, first)
+        source = _narrowed(page, page.sources.before(match.start, first))
         free = match.start not in page.sources.masked and source[0] not in told_before
+        free = free and not _relays(page, source, source[0])
         if source[0] < source[1] and free:
             leads = words.leads.find(text, max(first, source[0] - NEAR), source[0])
             low = next((lead.start for lead in leads if lead.end == source[0]), source[0])
             places = page.around(first, end, low, match.end)
             yield Attribution((match.start, match.end), source, places, ACCORDING)
+
+
+def _relays(page: Page, source: Range, i: int) -> bool:
+    """Whether a source is a medium that tells what was said before word `i`: "says X, as Y has"."""
+    said = (page.words.verbs.at(page.text, k) for k in range(max(0, i - 2 * NEAR), i))
+    opens = page.text.sentence_of(i)[0] == i
+    return page.words.capital_nouns and page.is_medium(source) and not opens and any(said)
+
+
+def _narrowed(page: Page, source: Range) -> Range:
+    """Return a source before its word without what precedes it, where nouns have capitals."""
+    words, text, (low, high) = page.words, page.text, source
+    if words.order == "sov":  # "BBC'nin | whose source was a doctor | haberine göre"
+        owner = (k + 1 for k in range(low, high) if text.form(k).startswith("'"))
+        end = next(
+            (k for k in owner if not any(map(page.sources.names_somebody, range(k, high)))), high
+        )
+        return low, end
+    if not words.capital_nouns:
+        return source
+    verbs = [k + 1 for k in range(low, high) if page.sources.is_plain(k, high)]
+    media = [
+        k
+        for k in range(low + 1, high)
+        if words.articles.at(text, k) and page.is_medium((k + 1, k + 2))
+    ]
+    some = [k for k in range(low, high) if (m := words.nobody.at(text, k)) and m.end >= high]
+    return max([low, *verbs, *media, *some[:1]]), high
 
 
 def _told_from(page: Page, low: int, high: int) -> int:
@@ -253,13 +283,16 @@ def _only_names(page: Page, i: int, end: int) -> bool:
     while end > i and not text.words[end - 1].is_word:
         end -= 1
     plain = all(text.words[k].is_word and not sources.tells(k) for k in range(i, end))
-    return plain and end - i <= NEAR
+    return plain and end - i <= NEAR and not page.words.capital_nouns
 
 
 def _past_day(page: Page, i: int, end: int) -> int:
     """Return the place past the day of an account: "according to the report on Sunday, C"."""
     days = page.words.weekdays.find(page.text, i, min(i + NEAR, end))
     day = next(days, None)
+    ended = day is not None and day.end >= end - (page.text.form(end - 1) in BREAKS)
+    if day is not None and ended and day.start - i < 2:
+        return day.end
     closed = day is not None and day.end < end and page.text.form(day.end) in {",", "،"}
     between = range(i, day.start) if day is not None else ()
     short = all(page.text.words[k].is_word for k in between) and len(between) < NEAR - 1

@@ -14,7 +14,7 @@ from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import ACCORDING
 from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
-from variorum.extract.lexical.lexical_sources import Rank, Sources
+from variorum.extract.lexical.lexical_sources import OPENING, Rank, Sources
 from variorum.extract.lexical.lexical_speakers import UNNAMED, Cast
 from variorum.extract.lexical.source_words import Lexicon, lexicon_of
 from variorum.language import Text, code_of, cut
@@ -173,6 +173,11 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
         speaker = _begun(page, found.cue[0]) or speaker
+    elif (
+        found.source and speaker.kind is not SpeakerKind.PERSON and _is_pronoun(page, found.source)
+    ):
+        begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
+        speaker = begun if begun and begun.kind is SpeakerKind.PERSON else speaker
     if not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
@@ -199,10 +204,17 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
 def _begun(page: _Page, i: int) -> Speaker | None:
     """Return who begins the sentence before that of word `i`: "The minister came. ... he says"."""
     first = page.text.sentence_of(i)[0]
+    while first - 1 in page.sources.masked:
+        first = page.text.sentence_of(first - 1)[0]
     low, high = page.text.sentence_of(first - 1) if first else (0, 0)
     subject = page.sources.subject(low, high) if first else None
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     return page.cast.speaker(*subject) if subject is not None and named else None
+
+
+def _is_pronoun(page: _Page, source: Range) -> bool:
+    pronoun = page.words.pronouns.at(page.text, source[0]) if source[0] < source[1] else None
+    return pronoun is not None and pronoun.end >= source[1]
 
 
 def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
@@ -231,19 +243,33 @@ def _outlets(page: _Page, found: Attribution) -> list[Link]:
     for low in range(first, end):
         for high in range(min(low + LONGEST_OUTLET, end), low, -1):
             free = not any(a < high and low < b for a, b in taken)
-            if free and text.words[high - 1].is_word and agency_of(text.slice(low, high)):
+            if free and _is_medium(page, low, high):
                 place = span(page.document, text.words[low].start, text.words[high - 1].end)
                 return [Link(name=place.exact, span=place)]
     return []
+
+
+def _is_medium(page: _Page, low: int, high: int) -> bool:
+    """Whether words[low:high] name whom it was told, an agency or, say, "the broadcaster | TV3"."""
+    text, names = (
+        page.text,
+        (page.sources.is_name(k) or page.text.words[k].value for k in range(low, high)),
+    )
+    before = low - 1 - (text.form(low - 1) in OPENING)
+    role = page.words.roles.at(text, before)
+    told = role is not None and role.meaning == (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
+    agency = text.words[high - 1].is_word and agency_of(text.slice(low, high)) is not None
+    return agency or (told and all(names))
 
 
 def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     """Return the ranges without stops at their ends and the marks of a whole quotation."""
     inner = {(q.start, q.end): q.inner for q in page.quotes}
     text = page.document.text
+    whole = [trim(text, *place, strip=ENDS) for place in places]
     told = [
         (_past_heard(page, _past_dateline(page, a)), _quoted_whole(page, a, b))
-        for a, b in map(inner.get, places, places)
+        for a, b in map(inner.get, whole, places)
     ]
     cleaned = [trim(text, a, b, strip=ENDS) for a, b in told if a < b]
     return merge([(a, b) for a, b in cleaned if a < b and has_word(text, a, b)], text)

@@ -72,6 +72,7 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         if read is not None and not _is_inside(page, read, [*told, *found]):
             tables = page.words.figures, page.words.objects
             shared = any(table.at(page.text, match.start) is not None for table in tables)
+            shared = shared or (page.words.order == "sov" and not page.words.comma_opens)
             found += coordinated(page, read, end) if shared else [read]
     return found
 
@@ -113,6 +114,7 @@ def _cues(page: Page, first: int, end: int) -> list[Match[Cue]]:
         and not words.is_noun_with(match.prefix)
         and not (words.capital_nouns and start > first and text.is_capital(start))
         and not page.sources.describes(match, first)
+        and not (words.capital_nouns and words.reported.at(text, start - 1))  # "hätten gesagt"
     ]
 
 
@@ -226,7 +228,7 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     whose = that is None or (whole and _tells_whom(page, cue[1], that))
     told = (figure,) if counts and whose else ()
     frames = (
-        (_about, *told, _bare, _infinitive, _parted, _inverted, _opened, _final, _object)
+        (_about, *told, _bare, _infinitive, _parted, _inverted, _enclosed, _opened, _final, _object)
         if says
         else told
     )
@@ -237,6 +239,10 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if found is None:
             continue
         source, content = found
+        turned = page.words.prepositions.at(page.text, first) is not None  # "Am Montag gab X ..."
+        within = _inner(page, cue) if turned or not page.sources.rank(*source) else None
+        source = within or source
+        source = _before_helper(page, place, source)
         subject = _subject(page, cue, source)
         source = source if _overlaps(page, subject, content) else subject
         if page.grammar.doc is not None and _overlaps(page, source, content):
@@ -244,7 +250,8 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if places := tuple((a, b) for a, b in content if a < b):
             inside = [a for a, _ in places if page.start(cue[0]) < a < page.end(cue[1] - 1)]
             cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
-            said = source[0] < source[1] or not _is_impersonal(page, cue)
+            nobody = _is_impersonal(page, cue) or (turned and cue[1] - cue[0] > NEAR - 1)
+            said = source[0] < source[1] or not nobody
             return Attribution(
                 cue, source if said else None, places, match.meaning, is_negated(page, cue, first)
             )
@@ -414,7 +421,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     opens = None if whole else _that(page, high, place.end)
     if not comma or page.words.order != "svo" or opens is not None:
         return None
-    source = page.sources.after(high, place.end)
+    source = _inner(page, place.cue) or page.sources.after(high, place.end)
     that = next(page.words.that.find(page.text, high, min(source[0], high + FAR)), None)
     if that is not None and not _is_relative(page, that.start):
         return None  # "X, who was there, informed that for now the doctors ..."
@@ -433,6 +440,22 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
+
+
+def _before_helper(page: Page, place: Place, source: Range) -> Range:
+    """Return a source that ends at a participle as the one before its auxiliary: "X hat Y ..."."""
+    apart = page.words.capital_nouns and source[1] == place.cue[0] > source[0]
+    own = found[0] if apart and (found := _bracket(page, place)) else source
+    # "hat die Regierung in Oslo | erklärt": no article begins an object behind who speaks.
+    objects = any(page.words.articles.at(page.text, k) for k in range(own[1], source[1]))
+    return own if objects or own[0] != source[0] else source
+
+
+def _inner(page: Page, cue: Range) -> Range | None:
+    """Return who stands within a cue of several words: "gab | die Polizei | bekannt"."""
+    source = page.sources.named(cue[0] + 1, cue[1] - 1)
+    named = page.words.capital_nouns and page.sources.rank(*source) >= Rank.NAMED
+    return source if named else None
 
 
 def _opens_behind(page: Page, k: int) -> bool:
@@ -541,9 +564,10 @@ def _is_relative(page: Page, k: int) -> bool:
 def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     comma = page.text.form(place.cue[1]) in {",", "،"}
-    if comma and page.words.comma_opens and page.words.order == "sov":
-        return _after_comma(page, place)
     that = _that(page, place.cue[1], place.end)
+    follows = comma and page.words.comma_opens and page.words.order == "sov"
+    if follows or _opens_before(page, place, that):
+        return _after_comma(page, place)
     if that is not None and _takes_object(page, place):
         source = page.sources.before(place.cue[0], place.first)
         named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
@@ -565,6 +589,17 @@ def _opened(page: Page, place: Place) -> _Framed:
     if quote is None or (comma and page.end(place.cue[1] + 1) < quote.start):
         return _after_comma(page, place) if opens else None
     return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+
+
+def _opens_before(page: Page, place: Place, that: Match[bool] | None) -> bool:
+    """Whether a comma opens the content before "that": "X sagte, C habe gezeigt, dass D"."""
+    text, words, high = page.text, page.words, place.cue[1]
+    clause = range(high, that.start - 1 if that is not None else high)
+    commas = any(text.form(k) == "," for k in clause) and words.capital_nouns
+    reported = any(words.reported.at(text, k) or words.auxiliaries.at(text, k) for k in clause)
+    # "sagte X, der dort war, dass": what stands behind the verb may be who speaks.
+    source = page.sources.before(place.cue[0], place.first)
+    return commas and reported and page.sources.rank(*source) >= Rank.NAMED
 
 
 def _names_object(page: Page, place: Place, that: Match[bool]) -> bool:
@@ -613,7 +648,7 @@ def _apart(page: Page, place: Place, source: Range, reach: range) -> int | None:
 
 def _after_comma(page: Page, place: Place) -> _Framed:
     """Read "er sagte am Montag, C": the comma alone opens the content."""
-    reach = range(place.cue[1], min(place.end - 1, place.cue[1] + FAR))
+    reach = range(place.cue[1], min(place.end - 1, place.until, place.cue[1] + FAR))
     comma = next((k for k in reach if page.text.form(k) in {",", "،"}), None)
     if comma is None or any(page.text.form(k) in BREAKS for k in range(place.cue[1], comma)):
         return None
@@ -643,6 +678,7 @@ def _final(page: Page, place: Place) -> _Framed:
         return source, ((page.start(place.first), page.end(low - 1)),)
     source = topic(page.sources, place.first, low)
     start = past_told(page.sources, source[1]) if source[0] < source[1] else place.first
+    start = _past_asides(page, start, low)
     said = (m.end + 1 for m in page.words.occasions.find(page.text, start, low))
     start = next((k for k in said if page.text.form(k - 1) in {",", "،"} and k < low), start)
     return (source, ((page.start(start), page.end(low - 1)),)) if start < low else None
@@ -694,9 +730,59 @@ def _object(page: Page, place: Place) -> _Framed:
         high = max(high, source[1])
     while (day := page.words.weekdays.at(page.text, high)) is not None:
         high = page.sources.past_month(day.end)
-    if high >= place.until:
+    stop = page.before_particle(high, place.until)
+    return (source, ((page.start(high), page.end(stop - 1)),)) if high < stop else None
+
+
+def _enclosed(page: Page, place: Place) -> _Framed:
+    """Read "X wies C zurück" and "X hat C bestätigt": a verb of two words goes around it."""
+    high, words, text = place.cue[1], page.words, page.text
+    ends = high >= place.until or not text.words[high].is_word or words.joins.at(text, high)
+    short = high - place.cue[0] < NEAR or words.parted.at(text, high - 1) is not None
+    opens = text.form(high) in {",", ":"} and short  # not "macht X für Y verantwortlich, der"
+    if opens or not (words.capital_nouns and ends and _takes_object(page, place)):
         return None
-    return source, ((page.start(high), page.end(place.until - 1)),)
+    source, begun, stop = _bracket(page, place) or ((0, 0), high, high)
+    return (source, ((page.start(begun), page.end(stop - 1)),)) if begun < stop else None
+
+
+def _bracket(page: Page, place: Place) -> tuple[Range, int, int] | None:
+    """Return the source and the object of a verb of two words: "X hat O bestätigt", "wies O ab"."""
+    (low, high), words, text = place.cue, page.words, page.text
+    (begun, stop), starts = page.within(place.cue), place.first
+    if high - low < NEAR - 1:
+        parts = (k for k in range(starts, low) if text.form(k) in COMMAS | {":"})
+        starts = max([starts, *(k + 1 for k in parts if not page.sources.is_hyphen(k))])
+        helpers = (words.auxiliaries.at(text, k) for k in range(starts, low))
+        helps = next(filter(None, helpers), None)
+        if helps is None or words.joins.at(text, low - 1) is not None:
+            return None
+        begun, stop = helps.end, high - 1
+    source, begun = page.sources.before(begun - 1, place.first), _past_asides(page, begun, stop)
+    named = page.sources.rank(*source) >= Rank.NAMED or (
+        page.sources.rank(*source)
+        and _is_first_name(page, replace(place, cue=(source[1], high)), source)
+    )
+    if named and words.prepositions.at(text, starts) is None:
+        return source, begun, stop
+    source = page.sources.named(begun, stop)
+    states = (m.end for k in range(*source) if (m := words.states.at(text, k)))
+    source = source[0], next(states, source[1])
+    known = page.sources.rank(*source) is Rank.ROLE or words.states.at(text, source[1] - 1)
+    behind = source[0] - begun < 2 and (begun - 2 > starts or not words.articles.at(text, starts))
+    return (source, _past_asides(page, source[1], stop), stop) if known and behind else None
+
+
+def _past_asides(page: Page, k: int, end: int) -> int:
+    """Return the place past adverbs and a day that stand first: "hat | zuvor am Montag | C"."""
+    words, text = page.words, page.text
+    while k < end:
+        led = words.ends.at(text, k) is not None
+        past = words.auxiliaries.at(text, k) or words.weekdays.at(text, k + led)
+        if past is None:
+            break
+        k = past.end
+    return k
 
 
 def _carries_on(page: Page, i: int) -> bool:

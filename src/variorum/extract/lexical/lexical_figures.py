@@ -18,6 +18,8 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
     """Read "X put the dead at N": the object of the verb holds a number, and X can speak."""
     low, high = place.cue
     if page.words.order == "sov":
+        if page.quote_until(page.start(low)) is not None:
+            return None
         source = page.sources.first(place.first, low)
         begun = page.words.auxiliaries.at(page.text, source[1])
         content = (source[1] if begun is None else begun.end, low)
@@ -25,9 +27,12 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
         source = page.beside(place, place.until)
         if source[0] >= high:
             source = page.sources.named(source[0], place.until)
-        content = (max(high, source[1]), place.until)
+        verb = page.words.figures.at(page.text, low)
+        start = max(high, source[1])  # "berichtete X | von | N"
+        led = page.words.capital_nouns and verb is not None and verb.end == start + 1
+        content = (start + led, page.before_particle(start, place.until))
         if not page.sources.holds_number(*content):
-            content = (low + 1, high)  # "X hold up to N possible"
+            content = page.within(place.cue)  # "X hold up to N possible"
     if page.sources.rank(*source) < Rank.NAMED or not _is_figure(page, place.cue, content):
         return None
     if _is_document(page, source):
@@ -156,19 +161,30 @@ def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attributio
     begun, high = page.text.index_at(start), page.text.index_at(stop)
     halves = [(found.source, begun, high)]
     last = end if page.words.order == "sov" else high
+    led, tables = page.text.form(found.cue[1] - 1), (page.words.figures, page.words.objects)
+    counts = any(table.at(page.text, k) for k in range(*found.cue) for table in tables)
     for k in range(begun + 1, min(last, begun + FARTHEST)):
         source, begun, stopped = halves[-1]
-        second = _second(page, k, end)
-        if second is not None and page.sources.holds_number(begun, min(k, stopped)):
+        if k < begun:
+            continue
+        second = _second(page, k, end, led)
+        turn = page.words.auxiliaries.at(page.text, second[1]) if second is not None else None
+        turn = turn if last == end else None
+        counted = counts and page.sources.holds_number(begun, min(k, stopped))
+        if second is not None and (turn or counted):
             halves[-1] = source, begun, min(k, stopped)
-            halves.append((second, second[1], high if k < high else end))
+            start = turn.end if turn else second[1] + (page.text.form(second[1]) == led)
+            halves.append((second, start, high if k < high else end))
     for i, (source, low, until) in enumerate(halves):
         content = *(found.content[:-1] if i == 0 else ()), (page.start(low), page.end(until - 1))
         yield replace(found, source=source, content=content)
 
 
-def _second(page: Page, k: int, high: int) -> Range | None:
-    """Return another source that begins behind "and" or a comma at word `k`, with its number."""
+def _second(page: Page, k: int, high: int, led: str) -> Range | None:
+    """Return another source that begins behind "and" or a comma at word `k`, with its number.
+
+    The word that `led` to the first number may lead to this one: "X sprach von 3, Y | von 4".
+    """
     text, sources = page.text, page.sources
     role = page.words.roles.at(text, k)
     if role is not None and page.words.joins_within(role.prefix):
@@ -180,7 +196,11 @@ def _second(page: Page, k: int, high: int) -> Range | None:
         low = k + 1 if after is None else after.end
     else:
         return None
+    if (turning := _turning(page, low)) is not None:
+        return turning
     source = sources.named(low, high)
+    stop = next((k for k in range(source[0] + 1, source[1]) if text.form(k) == led), source[1])
+    source = source[0], stop
     # A name is one behind any words: "die Hamas mehr als 110", "a Hamas o ponad 110".
     words = [k for k in range(*source) if page.words.articles.at(text, k) is None]
     named = bool(words) and all(sources.is_name(k) and not sources.tells(k) for k in words)
@@ -192,3 +212,15 @@ def _second(page: Page, k: int, high: int) -> Range | None:
     counts = (i for i in near if page.words.articles.at(text, i) is None)
     number = next((i for i in counts if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None
+
+
+def _turning(page: Page, low: int) -> Range | None:
+    """Return the source that takes its turn where verbs stand last: "X A, | Y | ise B bildirdi"."""
+    words, text, sources = page.words, page.text, page.sources
+    near = range(low + 1, min(low + 2 * BETWEEN + 1, len(text.words) - 1))
+    turn = next(
+        (k for k in near if words.auxiliaries.at(text, k) or not text.words[k].is_word), low
+    )
+    named = turn > low and words.auxiliaries.at(text, turn) and words.order == "sov"
+    whole = named and sources.names_somebody(low) and sources.names_somebody(turn - 1)
+    return (low, turn) if whole and not any(map(sources.tells, range(low, turn))) else None

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from variorum.bylines.agencies import agency_of
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import actor
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
+from variorum.model import Role, SpeakerKind
 
 Range = tuple[int, int]
 
@@ -91,6 +93,31 @@ class Page:
             places.append((self.start(high), self.end(end - 1)))
         return tuple(places)
 
+    def within(self, cue: Range) -> Range:
+        """Return what stands within a cue of several words, which its particle may end.
+
+        "X hold | up to N possible", "X wiesen | den Vorwurf | zurück", "von | N | gesprochen".
+        """
+        text, words = self.text, self.words
+        found = (t.at(text, k) for k in range(*cue) for t in (words.figures, words.verbs))
+        low = next((m.start for m in found if m and m.end > m.start + 1), cue[0])
+        stop = cue[1] - (words.prepositions.at(text, low) is not None)
+        while stop > low + 1 and words.parted.at(text, stop - 1):
+            stop -= 1  # "wies C | aber von sich"
+        return low + 1, stop
+
+    def before_particle(self, low: int, end: int) -> int:
+        """Return where words end before the particle that closes a verb: "kündigte C | an"."""
+        last = end - (not self.text.words[end - 1].is_word) - 1
+        return last if last > low and self.words.parted.at(self.text, last) is not None else end
+
+    def is_medium(self, source: Range) -> bool:
+        """Return whether a source is an agency, a broadcaster or a paper."""
+        roles = self.words.roles.find(self.text, *source)
+        meanings = (match.meaning for match in roles)
+        medium = (SpeakerKind.ORGANISATION, Role.NEWS_REPORT) in meanings
+        return medium or agency_of(self.text.slice(*source)) is not None
+
     def is_article(self, match: Match[bool]) -> bool:
         """Return whether a word is an article too: "der", but not "la cual"."""
         article = self.words.articles.at(self.text, match.start)
@@ -106,10 +133,12 @@ class Page:
         verb = source[1]
         says = self.words.verbs.at(self.text, verb) or self.words.auxiliaries.at(self.text, verb)
         whole = says and source[0] < source[1] and self.words.order != "sov"
-        low, high = source
+        low, high = source if whole else self.sources.first(first, end)
+        # "Oslo | wies hingegen ... zurück und beschuldigte"
+        high = next((k for k in range(low + 1, high) if self.sources.is_plain(k, high)), high)
         while self.words.capital_nouns and high > low + 1 and not self.text.is_capital(high - 1):
-            high -= 1  # "Oslo | wies hingegen ... zurück und beschuldigte"
-        return (low, high) if whole else self.sources.first(first, end)
+            high -= 1
+        return low, high
 
     def antecedent(self, place: Place) -> Range | None:
         """Return the noun before a verb put first that says what it does: "X, who told C"."""
@@ -157,6 +186,8 @@ class Page:
     def _far(self, place: Place, best: Range) -> Range:
         """Return the source that stands apart from its cue; else the best that names anybody."""
         named = any(map(self.sources.names_somebody, range(*best)))
+        led = self.words.prepositions.at(self.text, best[0]) and self.words.capital_nouns
+        named = named and not led  # "Aus Kreisen verlautete"
         nobody = place.cue[1], place.cue[1]
         far = self._before_clause(place) or self._far_subject(place)
         far = far or self.sources.last_name(*self.sources.before(place.cue[0], place.first))

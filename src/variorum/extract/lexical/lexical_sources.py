@@ -55,7 +55,10 @@ class Sources:
         k = self._past_age(k, last)
         if (pronoun := self._pronoun_alone(i, last)) is not None:
             return i, pronoun
-        while k < min(last, i + LONGEST) and not self.ends_at(k, forward=True):
+        while k < min(last, i + LONGEST):
+            if self.ends_at(k, forward=True):
+                k = self._held_at(i, k, last) or k
+                break
             if self._goes_on_to_do(k, i):
                 break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
@@ -69,6 +72,20 @@ class Sources:
                 break
             k += 1
         return self.trimmed(i, k)
+
+    def _held_at(self, i: int, k: int, last: int) -> int | None:
+        """Return where the holder of an office is named behind its place: "head | in Oslo, A B"."""
+        near = range(k + 1, min(k + WORDS_BETWEEN + 4, last))
+        comma = next((j for j in near if self.text.form(j) in {",", "،"}), None)
+        led = self.words.prepositions.at(self.text, k) is not None and self.words.order == "svo"
+        plain = comma is not None and not any(map(self.tells, range(k + 1, comma)))
+        return self._holder(i, comma, last) if comma and plain and led else None
+
+    def past_bracket(self, i: int, last: int) -> int:
+        """Return the place past a bracket at word `i`: what a source is called in short."""
+        near = range(i, min(i + NAMES + 2, last))
+        closed = next((k + 1 for k in near if self.text.form(k) == ")"), i)
+        return closed if self.text.form(i) == "(" else i
 
     def _pronoun_alone(self, i: int, last: int) -> int | None:
         """Return where a pronoun ends that is all of a source: "says he | with a laugh"."""
@@ -103,9 +120,18 @@ class Sources:
         told = comma or self.past_clause(high, last) is not None or self._placed(high, last)
         if told and not self._runs_on(low, high):
             return low, high
-        ended = self._first_name(low, high)
+        ended = self._past_quoted(self._first_name(low, high), last)
         made = self._made_by(ended, last)
         return self.trimmed(low, ended) if made is None else (low, self.named(made, last)[1])
+
+    def _past_quoted(self, i: int, last: int) -> int:
+        """Return the place past a name in marks at word `i`: "the centre | “Memory”"."""
+        near = (
+            range(i + 2, min(i + NAMES + 3, last)) if self.text.form(i) in OPENING - {"("} else ()
+        )
+        closed = next((k for k in near if self.text.form(k) in CLOSING), None)
+        whole = closed is not None and all(map(self.is_name, range(i + 1, closed)))
+        return closed + 1 if closed is not None and whole else i
 
     def _placed(self, i: int, last: int) -> bool:
         """Whether words[i:] tell where a source is, up to a comma: "the reporter X | in Y, "."""
@@ -139,12 +165,12 @@ class Sources:
         names = (k for k in range(low, high) if self.is_role(k) or self.is_name(k))
         begun = next(names, low)
         return any(
-            self._happens(k) or self._opens(k) or self._is_plain(k, high)
+            self._happens(k) or self._opens(k) or self.is_plain(k, high)
             for k in range(begun + 1, high)
         )
 
-    def _is_plain(self, k: int, high: int) -> bool:
-        """Whether word `k` is no noun, nor beside one, where nouns have capitals."""
+    def is_plain(self, k: int, high: int) -> bool:
+        """Return whether word `k` is no noun, nor beside one, where nouns have capitals."""
         text, words = self.text, self.words
         after = range(k, min(k + 2, high))
         if not words.capital_nouns or any(not text.words[j].is_word for j in after):
@@ -191,7 +217,11 @@ class Sources:
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
                 linked = False
-            elif ends and (self.words.links.at(self.text, k) or self.is_hyphen(k)):
+            elif ends and (
+                self.words.links.at(self.text, k)
+                or self.is_hyphen(k)
+                or (ends[-1] == k and self._joins_roles(k))
+            ):
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
@@ -200,6 +230,12 @@ class Sources:
             elif ends and ends[-1] <= k and not self._joins(k):
                 return ends[-2] if other else ends[-1]
         return high if ends in ([], [high]) else ends[0]
+
+    def _joins_roles(self, k: int) -> bool:
+        """Whether "and" at word `k` joins two roles, both of whom speak: "doctors | and aides"."""
+        article = self.words.articles.at(self.text, k + 1)
+        joined = self.is_role(k + 1 if article is None else article.end)
+        return self.text.form(k) in self.words.listing and self.is_role(k - 1) and joined
 
     def _is_attribute(self, low: int, k: int) -> bool:
         """Whether word `k` describes the capital noun behind it, by a link after the article."""
@@ -524,7 +560,7 @@ class Sources:
         """Return the source that begins a sentence: its first names and roles, or up to a comma."""
         while first < last and (lead := self.words.leads.at(self.text, first)) is not None:
             first = lead.end
-        end = first
+        end = first = self.past_when(first, last)
         for k in range(first, min(last, first + LONGEST)):
             run = end > first and k - end >= WORDS_BETWEEN
             if run or self.ends_at(k, forward=True):
@@ -536,9 +572,17 @@ class Sources:
             adjoined = k == end > first and self.words.adjoined.at(self.text, k) is not None
             named = self.is_name(k) or adjoined
             end = max(end, role.end if role else k + 1 if named else end)
-            if end < last and self._is_a(SpeakerKind.GROUP, k) and self.text.is_capital(end):
+            several = self._is_a(SpeakerKind.GROUP, k) and not (end < last and self.is_role(end))
+            if end < last and several and self.text.is_capital(end):
                 break  # "the officials | Azeri forces opened fire"
         return self.trimmed(first, end)
+
+    def past_when(self, i: int, last: int) -> int:
+        """Return the place past when or where it was said: "after the flood | Ann Lee", "in it"."""
+        words, k = self.words, i + 1
+        occasion = words.occasions.at(self.text, i) if words.order == "sov" else None
+        when = k < last and words.adverbial.at(self.text, k) and not self.is_name(k)
+        return occasion.end if occasion is not None else k + 1 if when else i
 
     def subject(self, first: int, end: int) -> tuple[int, int] | None:
         """Return who begins a sentence, if that is somebody and nothing leads to it."""
@@ -612,6 +656,8 @@ class Sources:
         article = low > 0 and self.words.articles.at(self.text, low - 1) is not None
         if high - low != 1 or article or not self.is_name(low) or self._happens(low):
             return False
+        if self.words.states.at(self.text, low) is not None:
+            return True
         form, begins = self.text.form(low), {first for first, _ in self.text.sentences}
         others = (k for k, word in enumerate(self.text.words) if word.form == form)
         return any(k not in begins and self.text.is_capital(k) for k in others)
@@ -721,7 +767,10 @@ class Sources:
     def _holder(self, low: int, comma: int, last: int) -> int | None:
         """Return where the name of who holds an office ends: "the mayor, Ana Ruiz, | on Friday"."""
         k = comma + 1
-        while k < last and (self.is_name(k) or (k > comma + 1 and self.is_hyphen(k))):
+        ties = self.words.particles
+        while k < last and (self.is_name(k) or (k > comma + 1 and self.text.form(k) in ties)):
+            if self.words.ends.at(self.text, k) is not None:  # "Ana Ruiz | der Agentur"
+                break
             k += 1
         form = self.text.form(k)
         closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)
@@ -772,7 +821,8 @@ class Sources:
         """Return whether a last word belongs to what follows: "the report which", "l'"."""
         text, words = self.text, self.words
         last = k > low and text.words[k].is_word
-        ends = [m for m in (words.relatives.at(text, k), words.articles.at(text, k)) if m]
+        tables = (words.relatives, words.articles, *(words.prepositions,) * words.capital_nouns)
+        ends = [m for m in (table.at(text, k) for table in tables) if m]
         return last and any(m.end == k + 1 and not m.prefix for m in ends)
 
     def _bracketed(self, low: int, high: int) -> int:

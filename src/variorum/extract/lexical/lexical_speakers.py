@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from variorum.bylines.agencies import agency_of
 from variorum.extract.lexical.source_words import Lexicon
-from variorum.language import Text
+from variorum.language import Match, Text
 from variorum.model import Document, Role, Span, Speaker, SpeakerKind
 from variorum.text import span, trim
 
 UNNAMED = "unnamed"
 MARKS = "«»„“”\"‘’‚「」(),،;:.'"
+OPENING, CLOSING = "«„", "»“”"
 SHORTEST = 3
 LONGEST_OUTLET, FARTHEST_OUTLET = 3, 80
 
@@ -199,8 +200,9 @@ class Cast:
         if article is not None and article.end < high and not article.prefix:
             one = not words.capital_nouns and words.links.at(text, article.end)  # "one of them"
             low = low if one else article.end
+        low = self._past_attribute(low, high)
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
-        body = next(iter(words.roles.find(text, low, high)), None)
+        body = self._role(low, high)
         if (
             body is not None
             and body.meaning[0] is SpeakerKind.ORGANISATION
@@ -212,7 +214,7 @@ class Cast:
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)
         if comma < high:
-            apposed = [run for run in runs if run[1] == high and run[1] - run[0] > 1]
+            apposed = [run for run in runs if run[1] == high and self._is_held(run)]
             person = self._person(apposed[0]) if apposed else (low, comma)
             titled = apposed and all(self._is_title(k) for k in range(comma + 1, apposed[0][0]))
             # "of Data, Information and Media BNPB Abdul Muhari": the office has commas of its own.
@@ -221,7 +223,11 @@ class Cast:
         if len(roles) > 1 and words.links.at(text, roles[-1].start - 1) is not None:
             return low, high  # "an adviser of President Lee"
         if roles and runs:
-            after = [self._person(run) for run in runs if run[0] >= roles[-1].end]
+            behind = [run for run in runs if run[0] >= roles[-1].end]
+            held = behind and behind[0][0] == roles[-1].end and self._is_held(behind[0])
+            if held and words.capital_nouns and words.links.at(text, behind[0][1]) is not None:
+                return behind[0]  # "der Experte Ana Ruiz | vom Zentrum in Oslo"
+            after = [self._person(run) for run in behind]
             fit = [run for run in after if run[1] == high and self._is_whole(run)]
             fit = fit or [
                 run for run in runs if run[0] == low and run[1] - run[0] > 1 and run[1] < high
@@ -230,6 +236,18 @@ class Cast:
                 return fit[-1]
         return low, high
 
+    def _past_attribute(self, low: int, high: int) -> int:
+        """Return the place past what describes a noun behind its article: "in Oslo ansässige"."""
+        words, text = self.words, self.text
+        ties = (words.links, words.prepositions, words.articles)
+        tied = any(t.at(text, low) for t in ties) and not text.is_capital(low)
+        capital = (k for k in range(low, high) if text.is_capital(k))
+        begun = next(capital, high)
+        ends = (k for k in range(begun, high - 1) if not any(t.at(text, k) for t in ties))
+        end = next((k for k in ends if text.words[k].is_word and not text.is_capital(k)), None)
+        whole = end is not None and end + 2 < high  # no bare noun is left
+        return end + 1 if end is not None and whole and tied and words.capital_nouns else low
+
     def _surname(self, low: int, high: int) -> str | None:
         """Return the only name behind an office: "General Vargas"."""
         articles = self.words.articles
@@ -237,6 +255,18 @@ class Cast:
         before = self.words.roles.at(self.text, high - 2) if high - low > 1 else None
         office = before is not None and before.meaning[0] is SpeakerKind.PERSON
         return self.text.slice(high - 1, high) if office and runs == [(high - 1, high)] else None
+
+    def _role(self, low: int, high: int) -> Match[tuple[SpeakerKind, Role]] | None:
+        """Return the first role of words[low:high], in "UN-Koordinatorin" the latter."""
+        found = self.words.roles.find(self.text, low, high)
+        return next((one for one in found if self.text.form(one.end) != "-"), None)
+
+    def _is_held(self, run: tuple[int, int]) -> bool:
+        """Return whether a run is of several names, or of one behind a title: "General Lee"."""
+        titled = self.words.roles.at(self.text, run[0] - 1)
+        return run[1] - run[0] > 1 or (
+            titled is not None and titled.meaning[0] is SpeakerKind.PERSON
+        )
 
     def _is_title(self, k: int) -> bool:
         """Return whether word `k` may stand before a name: an article or a role."""
@@ -289,7 +319,7 @@ class Cast:
         return runs
 
     def _kind(self, low: int, high: int, named: tuple[int, int]) -> tuple[SpeakerKind, Role]:
-        role = next(iter(self.words.roles.find(self.text, low, high)), None)
+        role = self._role(low, high)
         if role is not None:
             return role.meaning
         runs = self._runs(*named)
@@ -305,4 +335,6 @@ def trim_marks(name: str) -> str:
     """Return a name without the quotation marks and stops around it, and what is in brackets."""
     name = name.partition(" (")[0] or name
     start, end = trim(name, 0, len(name), strip=MARKS)
+    opened = any(mark in name[start:end] for mark in OPENING)  # "the centre “Memory”"
+    end += opened and name[end : end + 1] in CLOSING
     return " ".join(name[start:end].split())

@@ -1,9 +1,11 @@
 """The source words of a language, ready for matching."""
 
 import functools
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from babel import Locale
 
 from variorum.language import Phrases, phrases, section
 from variorum.model import Certainty, Role, SpeakerKind, Stance
@@ -19,83 +21,33 @@ class Cue:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of one language that attribute: cues, roles, pronouns, and where a source ends."""
+    """The words of one language that attribute: cues, roles, pronouns, and where a source ends.
+
+    Each list of `sources` in its file is an attribute of the same name; common.yaml tells of each.
+    """
 
     order: str
     verbs: Phrases[Cue]
-    objects: Phrases[bool]
     figures: Phrases[Cue]
-    counts: Phrases[bool]
-    raises: Phrases[bool]
-    toll: Phrases[bool]
     put: Phrases[Cue]
     fronted: Phrases[Cue]
-    by: Phrases[bool]
-    by_stands: str
-    as_said: Phrases[bool]
-    this: Phrases[bool]
-    that: Phrases[bool]
-    infinitives: Phrases[bool]
-    comma_opens: bool
-    before: Phrases[bool]
-    after: Phrases[bool]
-    own: Phrases[bool]
-    closing: Phrases[bool]
-    itself: Phrases[bool]
-    nouns: Phrases[bool]
-    estimates: Phrases[bool]
-    passives: Phrases[bool]
-    relatives: Phrases[bool]
-    pronouns: Phrases[bool]
-    nobody: Phrases[bool]
-    hearsay: Phrases[bool]
-    citing: Phrases[bool]
-    ends: Phrases[bool]
-    auxiliaries: Phrases[bool]
-    articles: Phrases[bool]
-    these: Phrases[bool]
-    finite: Phrases[bool]
-    object_marks: Phrases[bool]
-    adverbial: Phrases[bool]
-    participles: Phrases[bool]
-    plurals: Phrases[bool]
-    goes_on: Phrases[bool]
-    told: Phrases[bool]
-    adjoined: Phrases[bool]
-    names_of: Phrases[bool]
-    noun_behind: Phrases[bool]
-    occasions: Phrases[bool]
-    about: Phrases[bool]
-    tells_about: Phrases[bool]
-    reported: Phrases[bool]
-    leads: Phrases[bool]
-    joins: Phrases[bool]
     roles: Phrases[tuple[SpeakerKind, Role]]
+    hedges: Phrases[Certainty]
+    by_stands: str
+    comma_opens: bool
     particles: frozenset[str]
     agreed: tuple[str, ...]
     listing: frozenset[str]
-    hedges: Phrases[Certainty]
-    negations: Phrases[bool]
-    neither: Phrases[bool]
-    including: Phrases[bool]
-    no_verbs: Phrases[bool]
-    owned: Phrases[bool]
-    although: Phrases[bool]
-    bare_verbs: Phrases[bool]
-    bare_before: Phrases[bool]
-    oblique: Phrases[bool]
-    several: Phrases[bool]
-    telling: Phrases[bool]
-    links: Phrases[bool]
-    numbers: Phrases[bool]
-    events: Phrases[bool]
-    attacks: Phrases[bool]
-    prepositions: Phrases[bool]
-    types: Phrases[bool]
-    weekdays: Phrases[bool]
-    months: Phrases[bool]
     month_parts: frozenset[str]
     capital_nouns: bool
+    lists: Mapping[str, Phrases[bool]]
+
+    def __getattr__(self, name: str) -> Phrases[bool]:
+        """Return the words of a list by its name."""
+        if name not in vars(self).get("lists", ()):
+            raise AttributeError(name)
+        found = vars(self)[name] = self.lists[name]
+        return found
 
     def is_noun_with(self, prefix: str) -> bool:
         """Return whether a prefix ends with the article, which no verb has."""
@@ -116,35 +68,47 @@ def lexicon_of(language: str) -> Lexicon:
     raw, places = section(language, "sources"), section(language, "places")
     cues, objects = _cues(raw, raw["verbs"]), _cues(raw, raw["takes_object"])
 
-    def words(entries: Iterable[str]) -> Phrases[bool]:
-        return phrases(language, [(str(word), True) for word in entries])
+    def words(**rows: Iterable[str]) -> dict[str, Phrases[bool]]:
+        """Return the words of each list."""
+        return {
+            name: phrases(language, [(str(word), True) for word in words])
+            for name, words in rows.items()
+        }
 
+    plain = {name: rows for name, rows in raw.items() if isinstance(rows, list)}
+    plain |= {name: rows for name, rows in raw["according"].items() if name != "as"}
+    lists = words(
+        objects=[word for word, _ in objects],
+        counts=raw["figures"]["verbs"].get("counts", ()),
+        raises=raw["figures"]["verbs"].get("raises", ()),
+        toll=raw["figures"]["toll"],
+        by=raw["figures"]["by"],
+        as_said=raw["according"]["as"],
+        estimates=raw["figures"]["estimates"],
+        about=raw["about"]["before"],
+        tells_about=raw["about"]["verbs"],
+        bare_verbs=raw["bare"]["verbs"],
+        bare_before=raw["bare"]["before"],
+        joins=raw["and"],
+        negations=raw["not"],
+        telling=_telling(language),
+        numbers=_numbers(language),
+        events=_listed([section(language, "things")["events"]]),
+        attacks=section(language, "things")["kinds"].get("attacks", ()),
+        weekdays=_days(section(language, "dates")),
+        months=_months(section(language, "dates")),
+        prepositions=places["before"],
+        types=_listed([places["types"]]),
+        states=_states(language) if places["capital_nouns"] else [],
+    )
     return Lexicon(
-        **{
-            f.name: words(raw[f.name])
-            for f in fields(Lexicon)
-            if _is_plain(f.type, raw.get(f.name))
-        },
-        **{name: words(rows) for name, rows in raw["according"].items() if name != "as"},
         order=raw["order"],
         verbs=phrases(language, [*cues, *objects]),
-        objects=words(word for word, _ in objects),
         figures=phrases(language, _cues(raw, raw["figures"]["verbs"])),
-        counts=words(raw["figures"]["verbs"].get("counts", ())),
-        raises=words(raw["figures"]["verbs"].get("raises", ())),
-        toll=words(raw["figures"]["toll"]),
         put=phrases(language, _cues(raw, raw["figures"]["passive"])),
         fronted=phrases(language, _cues(raw, {"says": raw["figures"]["fronted"]})),
-        by=words(raw["figures"]["by"]),
         by_stands=raw["figures"]["by_stands"],
-        as_said=words(raw["according"]["as"]),
         comma_opens=bool(raw["comma_opens"]),
-        estimates=words(raw["figures"]["estimates"]),
-        about=words(raw["about"]["before"]),
-        bare_verbs=words(raw["bare"]["verbs"]),
-        bare_before=words(raw["bare"]["before"]),
-        tells_about=words(raw["about"]["verbs"]),
-        joins=words(raw["and"]),
         roles=phrases(language, _roles(raw)),
         particles=frozenset(raw["particles"]),
         agreed=tuple(raw["agreed"]),
@@ -152,27 +116,14 @@ def lexicon_of(language: str) -> Lexicon:
         hedges=phrases(
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
         ),
-        negations=words(raw["not"]),
-        telling=words(_telling(language)),
-        numbers=words(_numbers(language)),
-        events=words(_listed([section(language, "things")["events"]])),
-        attacks=words(section(language, "things")["kinds"].get("attacks", ())),
-        weekdays=words(_days(section(language, "dates"))),
-        months=words(_months(section(language, "dates"))),
         month_parts=frozenset(
             row.split()[0].lower()
             for row in _listed([section(language, "dates")["parts"]])
             if row.endswith(" M")
         ),
-        prepositions=words(places["before"]),
-        types=words(_listed([places["types"]])),
         capital_nouns=bool(places["capital_nouns"]),
+        lists=words(**plain) | lists,
     )
-
-
-def _is_plain(kind: object, rows: object) -> bool:
-    """Whether a field has the words of the list of the same name, and no more."""
-    return kind == Phrases[bool] and isinstance(rows, list)
 
 
 def _cues(raw: dict[str, Any], rows: dict[str, list[str]]) -> list[tuple[str, Cue]]:
@@ -191,6 +142,13 @@ def _roles(raw: dict[str, Any]) -> list[tuple[str, tuple[SpeakerKind, Role]]]:
         for role, names in rows.items()
         for word in names
     ]
+
+
+def _states(language: str) -> list[str]:
+    """Return what a language calls the states, and the large towns that time zones have."""
+    locale = Locale(language)
+    states = [name for code, name in locale.territories.items() if code.isalpha()]
+    return [*states, *(zone["city"] for zone in locale.time_zones.values() if "city" in zone)]
 
 
 def _listed(tables: Iterable[dict[Any, list[str]]]) -> list[str]:

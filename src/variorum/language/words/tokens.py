@@ -58,6 +58,7 @@ class Writing:
     abbreviations: frozenset[str]
     ordinal_dot: bool
     enders: str
+    openers: frozenset[str]
 
     def fold(self, text: str) -> str:
         """Return `text` as the lexicon compares it: lower case, spelling variants made one."""
@@ -129,10 +130,15 @@ def writing_of(language: str) -> Writing:
         abbreviations=frozenset(),
         ordinal_dot=raw["ordinal_dot"],
         enders=raw["enders"],
+        openers=frozenset(),
     )
     prefixes = sorted((bare.fold(p) for p in raw["prefixes"]), key=len, reverse=True)
     short = frozenset(bare.fold(str(word)) for word in raw["abbreviations"])
-    return Writing(**{**vars(bare), "prefixes": tuple(prefixes), "abbreviations": short})
+    sources, rows = section(language, "sources"), [*section(language, "places")["before"]]
+    rows += [row for name in ("although", "articles", "pronouns") for row in sources[name]]
+    openers = frozenset(word for row in rows for word in str(row).split("|"))
+    whole = {"abbreviations": short, "openers": openers}
+    return Writing(**{**vars(bare), "prefixes": tuple(prefixes), **whole})
 
 
 def _token_pattern(raw: dict[str, Any]) -> re.Pattern[str]:
@@ -222,16 +228,20 @@ def _ends(text: str, words: list[Word], i: int, writing: Writing) -> bool:
     )
     if following is not None and text[following.start].islower():
         return False
-    return sign != "." or not _is_short(words, i, writing)
+    opens = following is not None and following.form in writing.openers
+    return sign != "." or not _is_short(words, i, writing, opens=opens)
 
 
-def _is_short(words: list[Word], i: int, writing: Writing) -> bool:
-    """Whether the point at `i` belongs to an abbreviation, an initial or an ordinal number."""
+def _is_short(words: list[Word], i: int, writing: Writing, *, opens: bool) -> bool:
+    """Whether the point at `i` belongs to an abbreviation, an initial or an ordinal number.
+
+    A word that `opens` a sentence behind it tells that a number ended one: "rose to 13. As some".
+    """
     if i == 0 or not _touches(words, i):
         return False
     before = words[i - 1]
     if before.value is not None:
-        return writing.ordinal_dot and before.value <= 31
+        return writing.ordinal_dot and before.value <= 31 and not opens
     return before.form in writing.abbreviations or (
         before.is_word and len(before.form) <= _LONGEST_INITIAL and before.form.isalpha()
     )
