@@ -19,6 +19,9 @@ from variorum.normalise.nouns.nouns import group_names, is_part_of, kind_of, lem
             "people.soldiers",
         ),
         ("The toll of a raid by gunmen climbed to 150.", "", "people"),
+        ("The toll climbed to 150 today.", "", "people"),
+        ("The toll climbed to 150 Sunday afternoon.", "", "people"),
+        ("They killed 27 hostage takers.", "hostage takers", "people.fighters"),
         ("They saw 35 Sunni Bedouin.", "Sunni Bedouin", "people"),
     ],
 )

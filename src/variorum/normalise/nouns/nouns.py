@@ -11,7 +11,7 @@ from variorum import taxonomy
 from variorum.language import relations
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.dependents import NOUNS, has_child
-from variorum.language.english_words import cue_words
+from variorum.language.english_words import cue_words, is_moment
 from variorum.language.features import (
     is_common_plural,
     is_participle,
@@ -237,8 +237,11 @@ def _phrase(doc: Doc, start: int, limit: int) -> Iterator[Token]:
         token = doc[i]
         if not best and (token.lower_ == "of" or token.lower_ in PRONOUNS):
             continue
-        if best and token.pos_ == "PROPN" and (token.lower_ in CALENDAR or _is_other(taken[-1])):
+        if best and token.pos_ == "PROPN" and _is_other(taken[-1]):
             break
+        day = token.pos_ == "PROPN" and token.lower_ in CALENDAR
+        if day or (token.dep_ in relations.MEASURE and is_moment(token)):
+            break  # "the toll rose to 323 today", "to 13 Sunday afternoon"
         if _is_head(token):
             taken.append(token)
             best = len(taken)
@@ -267,7 +270,8 @@ def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     tied = i > 0 and doc[i - 1].text in HYPHENS and is_past(doc[i])
     # "Short-range ballistic missiles": the noun so far and the adjective are of one noun behind.
     of_next = doc[i].dep_ in relations.AMOD and doc[i].head.i == doc[i - 1].head.i > i
-    inner = tied or of_next or doc[i].text in {"[", "]", "-", "/"}
+    dash = doc[i].text == "-" and bool(doc[i - 1].whitespace_)  # "400 people - half of them"
+    inner = tied or of_next or (doc[i].text in {"[", "]", "-", "/"} and not dash)
     return inner and any(_is_head(doc[k]) for k in range(i + 1, min(i + 3, limit)))
 
 
