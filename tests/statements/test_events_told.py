@@ -241,3 +241,50 @@ def test_what_there_are_several_of_is_asked_for_in_the_plural():
     assert question_of(("used", "chemical weapons", "")) == "Were chemical weapons used?"
     assert question_of(("used", "tear gas", "")) == "Was tear gas used?"
     assert question_of(("secret", "talks", "")) == "Were the talks secret?"
+
+
+@pytest.mark.parametrize(
+    ("denies", "tells", "language"),
+    [
+        (
+            "Управление опровергает данные о применении слезоточивого газа, сообщил начальник.",
+            "Управление получило данные о применении слезоточивого газа, сообщил начальник.",
+            "ru",
+        ),
+        (
+            "El jefe dijo que la oficina niega el uso de gas lacrimógeno en la plaza.",
+            "El jefe dijo que la oficina confirma el uso de gas lacrimógeno en la plaza.",
+            "es",
+        ),
+    ],
+)
+def test_what_an_office_denies_within_a_claim_is_not_so(denies, tells, language):
+    assert [row[2] for row in told(denies, language, "used")] == ["no"]
+    assert [row[2] for row in told(tells, language, "used")] == ["yes"]
+
+
+@pytest.mark.parametrize(
+    ("open_", "sure", "language"),
+    [
+        (
+            "The minister does not rule out a missile attack on the plane.",
+            "The minister reported a missile attack on the plane.",
+            "en",
+        ),
+        (
+            "Das Amt schließt einen Raketenangriff als Ursache nicht aus.",
+            "Das Amt meldete einen Raketenangriff auf das Flugzeug.",
+            "de",
+        ),
+    ],
+)
+def test_what_is_not_ruled_out_is_not_told(open_, sure, language):
+    assert told(open_, language, "rockets") == []
+    assert [row[2] for row in told(sure, language, "rockets")] == ["yes"]
+
+
+def test_who_did_not_die_by_one_hand_was_there_all_the_same():
+    text = "وقالت الشرطة إن الضحايا المدنيين لم يلقوا مصرعهم بسبب هجمات التنظيم."
+    assert told(text, "ar", "civilians") == []
+    none = "وقالت الشرطة إن الضحايا لم يكونوا مدنيين."
+    assert [row[2] for row in told(none, "ar", "civilians")] == ["no"]

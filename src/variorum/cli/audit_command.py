@@ -17,10 +17,7 @@ from variorum.store import People, Store
 from variorum.wording import count
 
 
-def audit(
-    case_file: CaseFile,
-    as_json: AsJson = False,
-) -> None:
+def audit(case_file: CaseFile, as_json: AsJson = False) -> None:
     """Print how often the machine was right, from the claims that people have reviewed.
 
     By field, language and source, with 95% intervals; and where two people have judged the same

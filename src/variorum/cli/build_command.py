@@ -31,10 +31,7 @@ class Join(StrEnum):
 
 
 def build(  # noqa: PLR0913, PLR0917  (one flag a choice)
-    paths: Annotated[
-        list[str],
-        Argument(metavar="PATH", help="Reports: files, folders or globs."),
-    ],
+    paths: Annotated[list[str], Argument(metavar="PATH", help="Reports: files, folders or globs.")],
     output: CaseOutput = "case.db",
     as_of: AsOf = None,
     workers: Annotated[

@@ -27,8 +27,7 @@ STDIN = Path("-")
 def decide(  # noqa: PLR0913, PLR0917  (what a line of the log has)
     case_file: CaseFile,
     kind: Annotated[
-        str | None,
-        Argument(metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}."),
+        str | None, Argument(metavar="DECISION", help=f"One of: {', '.join(DecisionKind)}.")
     ] = None,
     words: Annotated[
         list[str] | None,

@@ -13,8 +13,7 @@ def people(
     case_file: CaseFile,
     name: Annotated[str | None, Argument(help="Whom to add or to change.")] = None,
     role: Annotated[
-        Role | None,
-        Option(help="What they may do, each more than the one before."),
+        Role | None, Option(help="What they may do, each more than the one before.")
     ] = None,
     remove: Annotated[
         bool, Option("--remove", help="Take the account away; decisions stay.")

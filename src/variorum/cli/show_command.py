@@ -27,8 +27,7 @@ MOST_NAMED = 8
 def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     case_file: CaseFile,
     dispute: Annotated[
-        int | None,
-        Argument(metavar="NUMBER", help="Open what stands under this number."),
+        int | None, Argument(metavar="NUMBER", help="Open what stands under this number.")
     ] = None,
     source: Annotated[
         str | None, Option(metavar="NAME", help="Only what this speaker, report or outlet says.")

@@ -36,8 +36,7 @@ def watch(
     changes: Annotated[
         Path | None,
         Option(
-            metavar="START",
-            help="What the files of changes begin with [default: CASE.changes].",
+            metavar="START", help="What the files of changes begin with [default: CASE.changes]."
         ),
     ] = None,
 ) -> None:

@@ -201,10 +201,6 @@ def _is_spoken(reading: Reading, attribution: Attribution) -> bool:
     return reading.quote_at(first) not in {-1, reading.quote_at(attribution.head)}
 
 
-def _is_perfect(verb: Token) -> bool:
-    return any(c.dep_ in relations.AUX and c.lemma_ == "have" for c in verb.lefts)
-
-
 def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> Judged | None:
     """Return what speakers say of their own mind: "I believe that ...", "he did not know whether".
 
@@ -222,7 +218,7 @@ def _own_commitment(reading: Reading, attribution: Attribution, main: Token) -> 
     if speech.lemma_ == "know" and denied:
         return NOTHING
     judged = _committed(speech, performed=subject.lower_ in SELF and main.tag_ in {"VB", "VBP"})
-    if judged is None or _is_perfect(main):
+    if judged is None or any(c.dep_ in relations.AUX and c.lemma_ == "have" for c in main.lefts):
         return None
     return _negative(*judged, second=False) if denied else judged
 

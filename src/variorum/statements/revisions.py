@@ -36,6 +36,7 @@ TOWARD = "toward"
 AREA = "area"
 JOINING = "joining"
 LISTING = "listing"
+NAMED_BEFORE = "named_before"
 UNCONFIRMED = "unconfirmed"
 
 

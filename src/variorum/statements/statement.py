@@ -16,10 +16,7 @@ from variorum.wording import days_words, joined
 DID, WHO, WHEN, WHERE = "did", "who", "when", "where"
 GENERAL = frozenset({DID, WHO, WHEN, WHERE})
 OCCURRED, CAUSED = "occurred", "caused"
-EVENTS = {
-    OCCURRED: "Was there {topic}?",
-    CAUSED: "What caused the {topic}?",
-}
+EVENTS = {OCCURRED: "Was there {topic}?", CAUSED: "What caused the {topic}?"}
 # Who attacked, and who destroyed something by it.
 DEEDS = (ATTACKED, RUINED) = ("fired", "destroyed")
 CAUSES = frozenset({"an air strike", "a collision"})

@@ -217,7 +217,7 @@ class _Reader:
         # "326 of the dead were fighters": what is told of some of them is not told of all.
         lead = words.words[max(clause.first, place[0] - APART) : place[0]]
         left |= negative and any(word.form[0].isdigit() for word in lead)
-        behind = words.words[place[1] : min(clause.last, place[1] + APART)]
+        behind = words.words[place[1] : min(clause.last, place[1] + REACH)]
         # "They were not killed by the raid": only what they died of is denied.
         left |= any(w.form in self.lexicon.by_cause for w in behind) and (
             negative or self._turned(words, place, clause, negative)
@@ -444,7 +444,7 @@ def _innermost(found: Sequence[Statement]) -> list[Statement]:
     """Return one statement for the same words: that of the claim nearest to who says so."""
     best: dict[tuple[str, str, int], Statement] = {}
     for each in found:
-        place = (each.family, each.span.document, each.span.start)
+        place = (each.family, each.span.document, each.span.end)
         if place not in best or _size(each) < _size(best[place]):
             best[place] = each
     return list(best.values())

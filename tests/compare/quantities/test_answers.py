@@ -206,3 +206,23 @@ def test_some_of_them_are_a_part_whatever_is_counted():
     assert told("19 of whom were shot", "19", 19, 19, **civilians) == [(19, None)]
     assert told("19 of them were shot", "19", 19, 19, **civilians) == [(19, None)]
     assert told("19, of whom three were shot", "19", 19, 19, **civilians) == [(19, 19)]
+
+
+@pytest.mark.parametrize(
+    ("words", "high"),
+    [
+        ("46 of these killings (44 men and 2 women)", None),
+        ("46 killings (44 men and 2 women)", 2),
+        ("46 of these killings (44 men) and 2 women", 2),
+    ],
+)
+def test_brackets_behind_a_part_split_it(words, high):
+    told = Event().said("Ada Lund", words, 2, 2, kind="people.women")
+    span = told.content[0]
+    at = words.index("2 women")
+    place = span.model_copy(
+        update={"start": span.start + at, "end": span.start + at + 1, "exact": "2"}
+    )
+    number = told.measures[0].model_copy(update={"text": "2", "span": place})
+    (reply,) = replies([told.model_copy(update={"measures": (number,)})], taxonomy.load())
+    assert reply.high == high

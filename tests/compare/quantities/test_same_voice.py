@@ -21,6 +21,8 @@ def claim(name: str, document: str = "a") -> Claim:
         ("Павло Савенко", "Savenko"),
         ("وزارة الصحة", "الوزارة"),
         ("unnamed", "unnamed"),
+        ("ONG", "Observatoire des mines d'Osten"),
+        ("НПО", "Союз водителей"),
     ],
 )
 def test_a_report_names_one_voice_in_several_ways(one: str, other: str) -> None:
@@ -38,6 +40,8 @@ def test_a_report_names_one_voice_in_several_ways(one: str, other: str) -> None:
         ("Odu", "Osten drivers' union"),
         ("Witness 3", "Witness 15"),
         ("army", "police"),
+        ("ONG de Sund", "Observatoire des mines d'Osten"),
+        ("organização", "governo de Osten"),
     ],
 )
 def test_others_are_others(one: str, other: str) -> None:

@@ -128,3 +128,8 @@ def test_the_number_of_people_is_a_count_and_the_number_of_a_room_is_none() -> N
 def test_who_is_hurt_is_one_of_the_people() -> None:
     (told,) = read("Police said 40 people hurt in the crash were in hospital.")
     assert (told.kind, told.scope.event) == ("people", "injured")
+
+
+def test_neither_damage_nor_casualties_are_no_dead() -> None:
+    assert read("There was no damage or casualties.")[0].high == 0
+    assert all(m.high != 0 for m in read("There was damage and casualties."))

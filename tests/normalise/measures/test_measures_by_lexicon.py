@@ -260,3 +260,81 @@ def test_what_a_number_has_passed_is_its_least(language, text):
 )
 def test_who_loses_his_life_or_dies_of_his_wounds_was_killed(language, text, event):
     assert [told for _, _, _, told in read(language, text)] == [event]
+
+
+@pytest.mark.parametrize(
+    ("language", "badly", "plainly"),
+    [
+        ("it", "aprendo il fuoco e ferendo gravemente due marinai", "ferendo due marinai"),
+        ("fr", "Ils ont tiré, blessant grièvement deux marins.", "blessant deux marins"),
+        ("fr", "Deux marins étaient dans un état grave.", "Deux marins étaient blessés."),
+        ("fr", "Il y a deux grièvement blessés.", "Il y a deux blessés."),
+        ("de", "Sie verletzten zwei Matrosen schwer.", "Sie verletzten zwei Matrosen."),
+        ("de", "Es gab zwei Schwerverletzte.", "Es gab zwei Verletzte."),
+        ("es", "abrieron fuego, hiriendo de gravedad a dos marineros", "hiriendo a dos marineros"),
+        ("pt", "atiraram, ferindo gravemente dois soldados", "ferindo dois soldados"),
+        ("pl", "ciężko raniąc dwóch marynarzy", "raniąc dwóch marynarzy"),
+        ("pl", "Jest dwóch ciężko rannych.", "Jest dwóch rannych."),
+        ("nb", "To sjømenn ble alvorlig skadet.", "To sjømenn ble skadet."),
+        ("nb", "To alvorlig skadet.", "To skadet."),
+        ("ru", "тяжело ранив двух моряков", "ранив двух моряков"),
+        ("ru", "В больнице двое тяжелораненых.", "В больнице двое раненых."),
+        ("uk", "тяжко поранивши двох моряків", "поранивши двох моряків"),
+        ("bg", "ранявайки тежко двама моряци", "ранявайки двама моряци"),
+        ("tr", "İki denizciyi ağır şekilde yaraladı.", "İki denizciyi yaraladı."),
+        ("ar", "أصيب 3 بحارة بجروح خطيرة.", "أصيب 3 بحارة بجروح."),
+        ("fa", "دو ملوان به شدت زخمی شدند.", "دو ملوان زخمی شدند."),
+        ("id", "Dua pelaut terluka parah.", "Dua pelaut terluka."),
+    ],
+)
+def test_who_was_badly_hurt_is_some_of_the_hurt(language, badly, plainly):
+    assert [event for *_, event in read(language, badly)] == ["injured_badly"]
+    assert [event for *_, event in read(language, plainly)] == ["injured"]
+
+
+def test_how_badly_others_were_hurt_is_told_of_them():
+    text = "Il y a dix blessés et le maire est dans un état grave."
+    assert [event for *_, event in read("fr", text)] == ["injured"]
+    text = "Dix blessés ont été soignés, dont deux blessés graves."
+    assert [event for *_, event in read("fr", text)] == ["injured", "injured_badly"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wound", "hurt"),
+    [
+        ("it", "Il pilota ha una ferita superficiale.", "C'è una donna ferita."),
+        ("es", "El piloto sufrió una herida en la cabeza.", "Hay una herida en la explosión."),
+        ("pt", "O piloto tem uma ferida na cabeça.", "Há uma ferida na explosão."),
+    ],
+)
+def test_a_wound_is_nobody_hurt(language, wound, hurt):
+    assert read(language, wound) == []
+    assert [event for *_, event in read(language, hurt)] == ["injured"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Es gibt keine Opfer."),
+        ("de", "Es habe weder Opfer noch Schäden gegeben."),
+        ("fr", "Il n'y avait ni victimes ni dégâts."),
+        ("es", "No hubo víctimas ni daños."),
+        ("pt", "Não houve vítimas nem danos."),
+        ("it", "Non ci sono vittime né danni."),
+        ("ru", "Жертв и разрушений нет."),
+        ("nb", "Det var ikke noen døde."),
+        ("id", "Tidak ada korban jiwa."),
+        ("ar", "لم تقع خسائر بشرية."),
+        ("fa", "هیچ تلفات جانی در پی نداشت."),
+        ("tr", "Can kaybı yok."),
+    ],
+)
+def test_no_victims_are_no_dead(language, text):
+    assert {row[1:] for row in read(language, text)} == {(0.0, 0.0, "killed")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("ru", "Сотен жертв нет."), ("uk", "Сотень жертв немає.")]
+)
+def test_that_there_are_not_so_many_tells_no_number(language, text):
+    assert read(language, text) == []

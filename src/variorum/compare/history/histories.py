@@ -105,10 +105,7 @@ class Timed:
 
 
 def histories(
-    found: Sequence[Timed],
-    people: Cast,
-    documents: Mapping[str, Document],
-    copied: frozenset[str],
+    found: Sequence[Timed], people: Cast, documents: Mapping[str, Document], copied: frozenset[str]
 ) -> tuple[History, ...]:
     """Return what each speaker answered to one question at two times or more.
 

@@ -202,7 +202,7 @@ def _reply(claim: Claim, measure: Measure, taxonomy: Taxonomy, on_top: bool) -> 
     partial = (measure.kind in WHOLES and (measure.plus or _is_of_some(claim, measure))) or (
         _sees_a_part(claim, measure, taxonomy) or _is_any(measure)
     )
-    partial = partial or _is_of_some(claim, measure, OF_THEM)
+    partial = partial or _is_of_some(claim, measure, OF_THEM) or _in_brackets(claim, measure)
     partial = partial or (measure.scope.event in HURT and _is_early(claim, measure))
     # "Eight women and children" says nothing of the men.
     partial = partial or (measure.kind in WHOLES and is_marked(measure.noun, LISTING))
@@ -326,6 +326,13 @@ def _is_of_some(claim: Claim, measure: Measure, marks: str = OF_SOME) -> bool:
     after = _around(claim, measure.span.end, measure.span.end + OF_REACH)
     # "278 people, 43 of them police": what follows a comma is told of fewer.
     return is_marked(_PAUSE.split(after)[0], marks)
+
+
+def _in_brackets(claim: Claim, measure: Measure) -> bool:
+    """Return whether brackets behind a part split it: "46 of these (44 men, two women)"."""
+    start = measure.span.start
+    told, opened, inside = _around(claim, start - KIN_REACH, start).rpartition("(")
+    return bool(opened) and ")" not in inside and is_marked(told, OF_THEM)
 
 
 def _is_moment(claim: Claim, measure: Measure) -> bool:

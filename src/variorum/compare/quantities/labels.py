@@ -56,7 +56,8 @@ def _scope_words(variable: Variable, taxonomy: Taxonomy) -> str:
     """Return what the question is narrowed to: " per truck before (Aleppo)"."""
     told = " in addition" if variable.event.endswith("+") else ""
     if variable.per:
-        told += f" per {_singular(taxonomy.label(variable.per))}"
+        per = taxonomy.label(variable.per)
+        told += f" per {per[:-2] if per.endswith('ses') else per.removesuffix('s')}"
     if variable.phase:
         told += f" {variable.phase}"
     return told + "".join(f" ({part})" for part in (variable.where, variable.window) if part)
@@ -71,10 +72,6 @@ def _noun(kind: str, taxonomy: Taxonomy, written: str) -> str:
 def counted(variable: Variable, taxonomy: Taxonomy) -> str:
     """Return who is counted: "Syrian fighters"."""
     return " ".join((*variable.population, taxonomy.label(variable.kind)))
-
-
-def _singular(noun: str) -> str:
-    return noun[:-2] if noun.endswith("ses") else noun.removesuffix("s")
 
 
 def who(reply: Reply, documents: Mapping[str, Document]) -> str:

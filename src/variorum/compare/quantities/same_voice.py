@@ -9,6 +9,7 @@ import functools
 
 from variorum.language.spelling import name_words, sound
 from variorum.model import Claim
+from variorum.statements.revisions import NAMED_BEFORE, is_marked
 
 LEAST_LETTERS, MOST_LETTERS = 3, 6
 # A key of fewer sounds is shared by words that have nothing to do with each other.
@@ -25,7 +26,8 @@ def may_be_one(one: Claim, other: Claim) -> bool:
 def _alike(short: str, full: str) -> bool:
     """Return whether all words of the shorter name are in the other, or are its letters."""
     mine, theirs = _sounds(short), _sounds(full)
-    return bool(mine and mine <= theirs) or _spells(short, full)
+    bare = any(is_marked(n, NAMED_BEFORE) and n.isalpha() for n in (short, full))
+    return bool(mine and mine <= theirs) or _spells(short, full) or bare
 
 
 def _sounds(name: str) -> frozenset[str]:

@@ -49,13 +49,10 @@ def cue_word(token: Token) -> CueWord | None:
     return found
 
 
-def _is_tally(token: Token) -> bool:
-    return token.dep_ in relations.OBJ and token.lemma_.lower() in TALLIES
-
-
 def _is_own_tally(token: Token) -> bool:
     """Read "raised its figure to 340": whoever revises a figure of his own, states it."""
-    return _is_tally(token) and any(is_possessive_pronoun(c) for c in token.lefts)
+    tally = token.dep_ in relations.OBJ and token.lemma_.lower() in TALLIES
+    return tally and any(is_possessive_pronoun(c) for c in token.lefts)
 
 
 def candidates(tokens: Iterable[Token]) -> Iterator[tuple[Token, CueWord]]:

@@ -73,7 +73,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         return None  # "spoke of hundreds": the rules know who spoke
     if _has_teller(head) or (source is not None and _is_told(source, head)):
         source, source_range = _agent(head)
-        ranges = _of_its_own(head, ranges)
+        ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
     elif source is None:
         source, source_range, ranges = _by_the_parse(head, frame, ranges)
     content, quotes = with_quotations(reading, head, ranges)
@@ -84,15 +84,7 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
     if source is not None and _only_happens(source, head):
         return None
     return Attribution(
-        head,
-        word,
-        frame,
-        cue,
-        source,
-        source_range,
-        content,
-        quotes,
-        role=relation.role,
+        head, word, frame, cue, source, source_range, content, quotes, role=relation.role
     )
 
 
@@ -199,11 +191,6 @@ def _is_told(source: Token, head: Token) -> bool:
     if head.dep_ in relations.ACL and head.head == source:
         return head.lemma_ in TELLING
     return source.dep_ in relations.NSUBJ_PASS and source.head == head
-
-
-def _of_its_own(head: Token, ranges: list[Range]) -> list[Range]:
-    """Return what of some words stands within the cue's own clause."""
-    return _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
 
 
 def _cut(ranges: list[Range], low: int, high: int) -> list[Range]:

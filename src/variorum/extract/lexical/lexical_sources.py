@@ -209,7 +209,9 @@ class Sources:
                 end = k + 1 if role is None else role.end
                 next_to = bool(ends) and ends[-1] == k and role is None
                 body = self._is_a(SpeakerKind.ORGANISATION, k - 1)
-                other = next_to and not body and self._is_other(k)
+                # Initials begin another name behind a written one: "Ana Ruiz | UN".
+                other = next_to and not body and self._is_initials(k)
+                other = other and not self.text.slice(k - 1, k).isupper()
                 beside = next_to and not other
                 office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
                 described = role is not None and self._describes_role(k - 1)
@@ -244,10 +246,6 @@ class Sources:
         linked = self.words.capital_nouns and self.words.links.at(self.text, begun) is not None
         after = k + 1 < len(self.text.words) and self.text.is_capital(k + 1)
         return linked and after and not self.text.is_capital(k) and not self.tells(k)
-
-    def _is_other(self, k: int) -> bool:
-        """Return whether initials begin another name behind a written one: "Ana Ruiz | UN"."""
-        return self._is_initials(k) and not self.text.slice(k - 1, k).isupper()
 
     def _describes_role(self, k: int) -> bool:
         """Whether word `k` is an adjective with a capital: "the Syrian | centre"."""

@@ -15,13 +15,7 @@ from variorum.extract.lexical.lexical_claims import claims_at
 from variorum.extract.model.tagger import Relation
 from variorum.extract.proposed.anchoring import Anchored, Unanchored, anchored
 from variorum.extract.proposed.chat_client import ChatClient, NoAnswer
-from variorum.extract.proposed.proposals import (
-    PROMPT,
-    SCHEMA,
-    hash_of,
-    proposals,
-    question,
-)
+from variorum.extract.proposed.proposals import PROMPT, SCHEMA, hash_of, proposals, question
 from variorum.language.backends import Readers
 from variorum.model import Claim, Document, Form, Gap, Proposal
 from variorum.settings import Settings

@@ -136,7 +136,9 @@ def _is_label(quantity: Quantity, thing: Counted) -> bool:
     if number.head.lemma_ != "be" or not number.text.isdigit():
         return False
     subjects = children_of(number.head, relations.SUBJECTS)
-    return any(lemma_of(c) in _labels() and not _is_tally(c) for c in subjects)
+    return any(
+        lemma_of(c) in table("names")["en"]["numbered"] and not _is_tally(c) for c in subjects
+    )
 
 
 def _ends_name(number: Token) -> bool:
@@ -158,10 +160,6 @@ def _is_tally(label: Token) -> bool:
 def _opens_name(before: Token) -> bool:
     """Return whether "the 737 crash" or "Salyut 6 spacecraft" may begin so."""
     return before.lower_ in {"the", "a"} or before.pos_ == "PROPN"
-
-
-def _labels() -> frozenset[str]:
-    return frozenset(table("names")["en"]["numbered"])
 
 
 def _is_model(quantity: Quantity, thing: Counted) -> bool:

@@ -85,7 +85,8 @@ def measures_by_lexicon(
             if counted is None or counted.quantity.role is Role.FIGURE:
                 measure = _rest(page, i, _among(page, i, measure, found), found)
             found.append(measure)
-        i = counted.end if counted is not None else i + 1
+        end = text.index_at(measure.span.end) if measure is not None else 0
+        i = counted.end if counted is not None else max(i + 1, end)
     return found
 
 
@@ -104,6 +105,8 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
     told = things.event(text, amount.start, amount.end, noun, kind)
     if told is not None and quantity.is_one and _is_of_another(page, amount, told):
         return None
+    if noun is not None and noun.start >= amount.end and things.none_behind.at(text, noun.end):
+        return None  # "сотен жертв нет": that there are not so many tells no number
     event = told.meaning if told is not None else None
     if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
         kind = PEOPLE
@@ -260,7 +263,8 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
         return _told(page, noun, i, 0, polarity=True)
     behind = things.none_behind.at(text, i)
     before = None if behind is None else things.noun_before(text, i)
-    if before is None or text.form(before.start - 1) in HAVING:
+    many = before is not None and any(a.end == before.start for a in page.amounts.values())
+    if before is None or many or text.form(before.start - 1) in HAVING:
         return None
     return _told(page, before, before.start, 0, polarity=True)
 

@@ -256,6 +256,18 @@ class Things:
     def event(
         self, text: Text, start: int, end: int, noun: Noun | None, kind: str
     ) -> Match[str] | None:
+        """Return what befell those counted, with how badly: "12 gravely wounded"."""
+        told = self._event(text, start, end, noun, kind)
+        named = {d for (e, _), d in taxonomy.load().degrees.items() if told and e == told.meaning}
+        for m in (m for m in self._events_in(text, start) if m.meaning in named):
+            apart = self.distance(text, m, start, end) != m.start - end  # another number, or "and"
+            if told and (m.start <= told.start < m.end or (m.start >= end and not apart)):
+                return m
+        return told
+
+    def _event(
+        self, text: Text, start: int, end: int, noun: Noun | None, kind: str
+    ) -> Match[str] | None:
         """Return the words around words[start:end] that tell of an event, fit for `kind`.
 
         The words of a noun for people come first ("12 dead"); else the nearest verb, those past a

@@ -228,7 +228,8 @@ class _Reader(Verbs):
             or self._above(top)
             or self._restated(top)
             or self._exchanged(top)
-            or self._beside(noun, number)
+            or self._verb_left(noun, number)
+            or self._verb_right(noun)
             or self._joined(number)
         )
 
@@ -432,14 +433,6 @@ class _Reader(Verbs):
             return None
         noun = doc[told - 2]
         return self._governed(top_of(noun, noun)) if noun.pos_ in NOMINAL else None
-
-    def _beside(self, noun: Token, number: Token) -> str | None:
-        """Read the verb that stands next to the words, where the parse did not join them.
-
-        To the left a verb with this object ("let 300 men out"), to the right one with this subject
-        ("300 men, though not all, had gone from the city").
-        """
-        return self._verb_left(noun, number) or self._verb_right(noun)
 
     def _joined(self, number: Token) -> str | None:
         """Read "hurting a teacher and 19 others", where the parse joins the others elsewhere."""

@@ -85,12 +85,14 @@ def _is_told(nobody: Token) -> bool:
 
 def _nothing(token: Token, words: dict[str, list[str]]) -> Presence | None:
     """Read "sent no distress call": none of any countable thing to which something happens."""
-    first = _left_edge(token)
-    there = token.dep_ in relations.ATTRIBUTE and has_child(token.head, relations.EXPL)
-    borne = there or token.dep_ in relations.SUBJECTS | relations.OBJ
+    # "No damage or casualties": what none is said of first bears the others.
+    borne_by = token.head if token.dep_ in relations.CONJ and token.nbor(-1).dep_ == "cc" else token
+    first = _left_edge(borne_by)
+    there = borne_by.dep_ in relations.ATTRIBUTE and has_child(borne_by.head, relations.EXPL)
+    borne = there or borne_by.dep_ in relations.SUBJECTS | relations.OBJ
     if token.doc[first].lower_ not in words["none"] or not borne:
         return None
-    kind = kind_of(token, list(token.doc[first : token.i]))
+    kind = kind_of(token, [] if token != borne_by else list(token.doc[first : token.i]))
     kind = "people" if token.lower_ == "one" else kind
     if event_of(token, token, kind, denied=True) in NO_OUTCOME:
         return None

@@ -147,11 +147,6 @@ def _town(record: Mapping[str, object], alias: bool) -> Entry:
     )
 
 
-def _escaped(name: str) -> bytes:
-    """Return the name as the files write it."""
-    return json.dumps(name)[1:-1].encode()
-
-
 @dataclass
 class Gazetteer:
     """Looks places up by name."""
@@ -176,7 +171,7 @@ class Gazetteer:
     def _find(self, name: str) -> tuple[Entry, ...]:
         if _OTHER_SCRIPT.search(name):
             return self._in_other_script(name)
-        raw = _escaped(name)
+        raw = json.dumps(name)[1:-1].encode()  # as the files write it
         found = {entry.key: entry for entry in self._world.get(name, ())}
         for entry in self._entries(self.small, self._names.offsets(raw), name):
             found.setdefault(entry.key, entry)

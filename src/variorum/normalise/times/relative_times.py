@@ -77,18 +77,13 @@ def _season(mention: Mention, context: Context) -> Reading | None:
 
 def _season_year(season: str, day: date, step: int | None) -> int:
     """Return the year in which the season begins that is meant: the last begun, or the next."""
-    begun = day.year - _is_to_come(season, day)
+    begun = day.year - (SEASON_STARTS[season] > day.month)
     if step == 0:
         return day.year
     if step == 1:
         return begun + 1
     is_in = (day.month - SEASON_STARTS[season]) % 12 < 3
     return begun - 1 if step == -1 and is_in else begun
-
-
-def _is_to_come(season: str, day: date) -> bool:
-    """Return whether the season begins later in the year of `day`."""
-    return SEASON_STARTS[season] > day.month
 
 
 def _modified(mention: Mention, context: Context) -> Reading | None:

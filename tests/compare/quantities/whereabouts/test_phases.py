@@ -5,7 +5,7 @@ import pytest
 from variorum import taxonomy
 from variorum.compare import compare
 from variorum.compare.quantities.answers import PLAN, Standing, replies
-from variorum.compare.quantities.whereabouts.phases import phased
+from variorum.compare.quantities.whereabouts.phases import IN_ALL, phased
 from variorum.model import Document, Rule
 from variorum.pipeline import extract
 from variorum.settings import Settings
@@ -95,3 +95,48 @@ def test_those_who_want_to_leave_are_of_a_plan(language):
     found = phased(replies(extract(document), known), {document.id: document}, known)
     assert [reply.variable.phase for reply in found] == [PLAN]
     assert found[0].standing in {Standing.POSSIBILITY, Standing.COMMITMENT}
+
+
+def phases_of(texts):
+    documents = [
+        Document.from_text(text, publisher=f"Outlet {n}", language="en")
+        for n, text in enumerate(texts)
+    ]
+    known = taxonomy.load()
+    claims = [claim for document in documents for claim in extract(document)]
+    found = phased(replies(claims, known), {d.id: d for d in documents}, known)
+    return {r.variable.phase for r in found if r.variable.event == "killed"}
+
+
+def test_what_opens_a_sentence_is_told_of_the_number_behind_it():
+    front = "Since the start of the invasion, "
+    assert phases_of([f"{front}150 civilians were killed, the mayor said."]) == {IN_ALL}
+    other = f"{front}the mayor said, the town burned, and 150 civilians were killed on Friday."
+    assert IN_ALL not in phases_of([other])
+
+
+SINCE = {
+    "en": "The mayor said 150 civilians have been killed since the start of the invasion.",
+    "de": "Seit Beginn der Invasion wurden 150 Zivilisten getötet, sagte der Bürgermeister.",
+    "fr": "Depuis le début de l'invasion, 150 civils ont été tués, a dit le maire.",
+    "es": "Desde el inicio de la invasión han muerto 150 civiles, dijo el alcalde.",
+    "pt": "Desde o início da invasão, 150 civis foram mortos, disse o prefeito.",
+    "it": "Dall'inizio dell'invasione sono stati uccisi 150 civili, ha detto il sindaco.",
+    "pl": "Od początku inwazji zginęło 150 cywilów, powiedział burmistrz.",
+    "ru": "С начала вторжения погибли 150 мирных жителей, сообщил мэр.",
+    "uk": "Від початку вторгнення загинули 150 цивільних, повідомив мер.",
+    "bg": "От началото на инвазията са убити 150 цивилни, каза кметът.",
+    "nb": "Siden invasjonen startet er 150 sivile drept, sa ordføreren.",
+    "id": "Sejak invasi dimulai, 150 warga sipil tewas, kata wali kota.",
+    "tr": "Belediye başkanı, işgalin başından beri 150 sivilin öldüğünü söyledi.",
+    "ar": "وقال رئيس البلدية إن 150 مدنيا قتلوا منذ بداية الغزو.",
+    "fa": "شهردار گفت از آغاز حمله 150 غیرنظامی کشته شدند.",
+}
+
+
+@pytest.mark.parametrize("language", SINCE)
+def test_what_is_counted_since_a_war_began_is_not_of_one_attack(language):
+    document = Document.from_text(SINCE[language], publisher="Outlet", language=language)
+    known = taxonomy.load()
+    found = phased(replies(extract(document), known), {document.id: document}, known)
+    assert {r.variable.phase for r in found if r.variable.event == "killed"} == {IN_ALL}

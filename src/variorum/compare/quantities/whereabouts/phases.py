@@ -35,7 +35,7 @@ def phased(
         words = lexicon(document.language or "")
         if reply.variable.event in STATES and words.tells_before(sentence_of(document, reply)[0]):
             return reply.about(phase=BEFORE)
-        clause, _ = clause_of(document, reply)
+        clause = _with_its_front(document, reply)
         if reply.variable.event and words.tells_another(clause):
             return reply.about(phase=ANOTHER)
         if reply.variable.event in HURT and is_marked(clause, SEVERAL):
@@ -45,6 +45,14 @@ def phased(
         return reply
 
     return _planned([told(reply) for reply in found], documents, taxonomy)
+
+
+def _with_its_front(document: Document, reply: Reply) -> str:
+    """Return the clause of a number with what opens its sentence."""
+    clause, at = clause_of(document, reply)
+    sentence, before = sentence_of(document, reply)
+    front = sentence[: before - at]
+    return f"{front}{clause}" if front.count(",") <= 1 else clause
 
 
 def _planned(
