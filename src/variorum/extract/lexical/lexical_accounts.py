@@ -70,24 +70,17 @@ def _relays(page: Page, source: Range, i: int) -> bool:
 
 
 def _narrowed(page: Page, source: Range) -> Range:
-    """Return a source before its word without what precedes it, where nouns have capitals."""
-    words, text, (low, high) = page.words, page.text, source
+    """Return a source before its word without what precedes it, or what follows its owner."""
+    words, text, sources, (low, high) = page.words, page.text, page.sources, source
     if words.order == "sov":  # "BBC'nin | whose source was a doctor | haberine göre"
-        owner = (k + 1 for k in range(low, high) if text.form(k).startswith("'"))
-        end = next(
-            (k for k in owner if not any(map(page.sources.names_somebody, range(k, high)))), high
-        )
-        return low, end
-    if not words.capital_nouns:
-        return source
-    verbs = [k + 1 for k in range(low, high) if page.sources.is_plain(k, high)]
-    media = [
-        k
-        for k in range(low + 1, high)
-        if words.articles.at(text, k) and page.is_medium((k + 1, k + 2))
-    ]
-    some = [k for k in range(low, high) if (m := words.nobody.at(text, k)) and m.end >= high]
-    return max([low, *verbs, *media, *some[:1]]), high
+        owners = (k + 1 for k in range(low, high) if text.form(k).startswith("'"))
+        plain = (k for k in owners if not any(map(sources.names_somebody, range(k, high))))
+        return low, next(plain, high)
+    for k in range(low, high if words.capital_nouns else low):
+        medium = words.articles.at(text, k) and page.is_medium((k + 1, k + 2))
+        nobody = (match := words.nobody.at(text, k)) and match.end >= high
+        low = k + 1 if sources.is_plain(k, high) else k if medium or nobody else low
+    return low, high
 
 
 def _told_from(page: Page, low: int, high: int) -> int:

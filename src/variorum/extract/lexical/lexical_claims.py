@@ -171,13 +171,13 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         return None
     words = page.text.words
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
+    who, person = found.source or (0, 0), SpeakerKind.PERSON
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
         speaker = _begun(page, found.cue[0]) or speaker
-    elif (
-        found.source and speaker.kind is not SpeakerKind.PERSON and _is_pronoun(page, found.source)
-    ):
+    elif page.words.capital_nouns and who[0] < who[1] and page.cast.is_pronoun(*who):
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
-        speaker = begun if begun and begun.kind is SpeakerKind.PERSON else speaker
+        if begun is not None and begun.kind is person and speaker.kind is not person:
+            speaker = begun
     if not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
@@ -210,11 +210,6 @@ def _begun(page: _Page, i: int) -> Speaker | None:
     subject = page.sources.subject(low, high) if first else None
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     return page.cast.speaker(*subject) if subject is not None and named else None
-
-
-def _is_pronoun(page: _Page, source: Range) -> bool:
-    pronoun = page.words.pronouns.at(page.text, source[0]) if source[0] < source[1] else None
-    return pronoun is not None and pronoun.end >= source[1]
 
 
 def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
@@ -257,7 +252,8 @@ def _is_medium(page: _Page, low: int, high: int) -> bool:
     )
     before = low - 1 - (text.form(low - 1) in OPENING)
     role = page.words.roles.at(text, before)
-    told = role is not None and role.meaning == (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
+    medium = (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
+    told = role is not None and role.meaning == medium and page.words.capital_nouns
     agency = text.words[high - 1].is_word and agency_of(text.slice(low, high)) is not None
     return agency or (told and all(names))
 

@@ -239,7 +239,8 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if found is None:
             continue
         source, content = found
-        turned = page.words.prepositions.at(page.text, first) is not None  # "Am Montag gab X ..."
+        turned = page.words.prepositions.at(page.text, first)  # "Am Montag gab X ..."
+        turned = turned if page.words.capital_nouns else None
         within = _inner(page, cue) if turned or not page.sources.rank(*source) else None
         source = within or source
         source = _before_helper(page, place, source)
@@ -759,10 +760,8 @@ def _bracket(page: Page, place: Place) -> tuple[Range, int, int] | None:
             return None
         begun, stop = helps.end, high - 1
     source, begun = page.sources.before(begun - 1, place.first), _past_asides(page, begun, stop)
-    named = page.sources.rank(*source) >= Rank.NAMED or (
-        page.sources.rank(*source)
-        and _is_first_name(page, replace(place, cue=(source[1], high)), source)
-    )
+    rank, whole = page.sources.rank(*source), replace(place, cue=(source[1], high))
+    named = rank >= Rank.NAMED or (rank and _is_first_name(page, whole, source))
     if named and words.prepositions.at(text, starts) is None:
         return source, begun, stop
     source = page.sources.named(begun, stop)

@@ -126,9 +126,8 @@ class Sources:
 
     def _past_quoted(self, i: int, last: int) -> int:
         """Return the place past a name in marks at word `i`: "the centre | “Memory”"."""
-        near = (
-            range(i + 2, min(i + NAMES + 3, last)) if self.text.form(i) in OPENING - {"("} else ()
-        )
+        opened = self.text.form(i) in OPENING - {"("}
+        near = range(i + 2, min(i + NAMES + 3, last)) if opened else ()
         closed = next((k for k in near if self.text.form(k) in CLOSING), None)
         whole = closed is not None and all(map(self.is_name, range(i + 1, closed)))
         return closed + 1 if closed is not None and whole else i

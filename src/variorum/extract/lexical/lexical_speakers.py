@@ -31,7 +31,7 @@ class Cast:
             return self.last(low)
         if (nobody := self.words.nobody.at(self.text, low)) and nobody.end >= high:
             return self.nobody()
-        if self._is_pronoun(low, high):
+        if self.is_pronoun(low, high):
             return self.last(low).model_copy(update={"span": self._span(low, high)})
         speaker = self._described(low, high)
         self._spoken.append((speaker, self.text.slice(low, high)))
@@ -60,7 +60,8 @@ class Cast:
         names = (speaker for speaker, _ in reversed(self._spoken) if " " in speaker.name)
         return next((one for one in names if form in one.name.casefold().split()[1:]), None)
 
-    def _is_pronoun(self, low: int, high: int) -> bool:
+    def is_pronoun(self, low: int, high: int) -> bool:
+        """Return whether words[low:high] are a pronoun, and no more."""
         tables = (self.words.pronouns, self.words.relatives)
         # "At first he": an adverb may begin the sentence.
         opens = high - low == 2 and self._opens(low)
@@ -264,9 +265,8 @@ class Cast:
     def _is_held(self, run: tuple[int, int]) -> bool:
         """Return whether a run is of several names, or of one behind a title: "General Lee"."""
         titled = self.words.roles.at(self.text, run[0] - 1)
-        return run[1] - run[0] > 1 or (
-            titled is not None and titled.meaning[0] is SpeakerKind.PERSON
-        )
+        person = titled is not None and titled.meaning[0] is SpeakerKind.PERSON
+        return run[1] - run[0] > 1 or person
 
     def _is_title(self, k: int) -> bool:
         """Return whether word `k` may stand before a name: an article or a role."""
