@@ -288,3 +288,10 @@ def test_who_did_not_die_by_one_hand_was_there_all_the_same():
     assert told(text, "ar", "civilians") == []
     none = "وقالت الشرطة إن الضحايا لم يكونوا مدنيين."
     assert [row[2] for row in told(none, "ar", "civilians")] == ["no"]
+
+
+def test_what_one_does_not_say_is_not_told():
+    text = "وقال المرصد إن 30 شخصا قتلوا دون أن يشير إلى أن الشرطة استخدمت الغاز المسيل للدموع."
+    assert told(text, "ar", "used") == []
+    said = "وقال المرصد إن الشرطة استخدمت الغاز المسيل للدموع."
+    assert told(said, "ar", "used") != []
