@@ -132,7 +132,7 @@ def test_what_is_quoted_behind_that_is_said_once() -> None:
          "ministerio"),
         ("fr", "Selon un rapport publié lundi par le ministère, 40 civils sont morts.",
          "ministère"),
-        ("es", "El informe publicado hoy apunta a que hay 40 muertos.", "informe publicado"),
+        ("es", "El informe publicado hoy apunta a que hay 40 muertos.", "informe"),
         # An adjective with a capital belongs to the body behind it.
         ("de", "Nach Angaben der Norländischen Beobachtungsstelle für Menschenrechte starben 20"
          " Menschen.", "Norländischen Beobachtungsstelle für Menschenrechte"),

@@ -338,3 +338,22 @@ def test_no_victims_are_no_dead(language, text):
 )
 def test_that_there_are_not_so_many_tells_no_number(language, text):
     assert read(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("fr", "L'accord prévoyait leur retrait avant le 15.", []),
+        ("fr", "Après cela 15 soldats ont quitté le port.", [("people.soldiers", "left")]),
+        ("fr", "40 hommes font partie des secours.", [("people.men", None)]),
+        ("fr", "40 hommes sont partis du port.", [("people.men", "left")]),
+        ("fr", "Le sort de 40 soldats est inconnu.", [("people.soldiers", None)]),
+        ("fr", "40 hommes ont été pris en otage.", [("people.men", "detained")]),
+        ("fr", "Il y a eu 9 morts (y compris un marin), dont 3 femmes et 2 enfants.",
+         [("people", "killed"), ("people.women", "killed"), ("people.children", "killed")]),
+        ("it", "L'incendio costò la vita a 9 marinai.", [("people.soldiers", "killed")]),
+        ("it", "Fu la notte più lunga per 9 soldati feriti.", [("people.soldiers", "injured")]),
+    ],
+)  # fmt: skip
+def test_a_noun_that_looks_like_a_deed_tells_none(language, text, expected):
+    assert [(kind, event) for kind, _, _, event in read(language, text)] == expected

@@ -7,7 +7,7 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import BREAKS, COMMAS, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
-from variorum.model import Certainty, Stance
+from variorum.model import Certainty, SpeakerKind, Stance
 
 NEAR = 4
 ACCORDING = Cue(Stance.ASSERTS, Certainty.CERTAIN)
@@ -38,18 +38,7 @@ def accounts(page: Page, first: int, end: int) -> Iterator[Attribution]:
     matches = _openings(page, first, end, [one.cue for one in told])
     for match, (begun, high) in zip(matches, _clauses(page, matches, first, end), strict=True):
         low = _told_from(page, begun, match.start)
-        source = page.sources.named(match.end, high)
-        if source[0] < source[1] and not _relays(page, source, match.start):
-            source, past = _by_phrase(page, source, high)
-            past = _past_day(page, page.sources.past_bracket(past, high), high)
-            if match.start > low and past < high:
-                if _only_names(page, past, high):
-                    source, past = (source[0], high), high
-                elif words.relatives.at(text, past) and not words.articles.at(text, past):
-                    past = high  # "according to a report that came out on Monday"
-            quoted = _quoted_before(page, match.start, first)
-            places = quoted or page.around(low, high, match.start, past)
-            yield Attribution((match.start, match.end), source, places, ACCORDING)
+        yield from _opened(page, match, low, high)
     told_before = {match.end for match in matches}
     for match in words.after.find(text, first, end):
         source = _narrowed(page, page.sources.before(match.start, first))
@@ -81,6 +70,31 @@ def _narrowed(page: Page, source: Range) -> Range:
         nobody = (match := words.nobody.at(text, k)) and match.end >= high
         low = k + 1 if sources.is_plain(k, high) else k if medium or nobody else low
     return low, high
+
+
+def _opened(page: Page, match: Match[bool], low: int, high: int) -> Iterator[Attribution]:
+    """Read "according to X, C" in words[low:high]; "as he writes, C" is by who spoke last."""
+    text, words = page.text, page.words
+    source, cue = page.sources.named(match.end, high), (match.start, match.end)
+    if text.form(match.end) == "," and match.end - match.start > 1:
+        places = page.around(low, high, *cue)
+        yield Attribution(cue, (match.end, match.end), places, ACCORDING)
+    elif source[0] < source[1]:
+        noun = words.roles.at(text, match.end - 1)  # "from an official source"
+        if noun is not None and source[0] == match.end and not noun.prefix:
+            text_itself = noun.meaning[0] is SpeakerKind.DOCUMENT
+            source = source if text_itself else (match.end - 1, source[1])
+        source, past = _by_phrase(page, source, high)
+        past = _past_day(page, past, high)
+        if match.start > low and past < high:
+            if _only_names(page, past, high):
+                source, past = (source[0], high), high
+            elif words.relatives.at(text, past) and not words.articles.at(text, past):
+                past = high  # "according to a report that came out on Monday"
+        quoted = _quoted_before(page, match.start, page.text.sentence_of(match.start)[0])
+        yield Attribution(
+            cue, source, quoted or page.around(low, high, match.start, past), ACCORDING
+        )
 
 
 def _told_from(page: Page, low: int, high: int) -> int:
@@ -198,7 +212,7 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         low = match.start
         if low in sources.masked or (low > first and text.form(low - 1) not in COMMAS):
             continue
-        stop = next((k for k in range(match.end, end) if text.form(k) in COMMAS - {"-"}), end)
+        stop = next((k for k in range(match.end, end) if text.form(k) in {",", "،", ":"}), end)
         cue = next(iter(words.verbs.find(text, match.end, stop)), None)
         if cue is None or next(iter(words.that.find(text, cue.end, stop)), None) is not None:
             continue
@@ -208,7 +222,8 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         )
         reach = min(stop + 1, end)  # with the comma that ends the source
         behind = sources.after(cue.end, last) if holder else sources.named(cue.end, reach)
-        if any(words.told.at(text, k) for k in (behind[0] - 1, behind[0])):
+        near = (k for k in (behind[0] - 1, behind[0]) if not sources.is_hyphen(k + 1))
+        if any(words.told.at(text, k) for k in near):
             behind = cue.end, cue.end  # "as he said to the weekly": to whom
         sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
@@ -217,8 +232,11 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         stop = end if apposed or holder else stop  # "as Ann Lee said, adviser of the port"
         if words.pronouns.at(text, source[0]) is not None and _tells_already(page, first, low):
             continue  # "she said that C, as he had foretold"
+        opened = page.quote_from(page.end(stop), page.end(stop) + NEAR) if stop < end else None
         if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
-            yield Attribution((low, cue.end), source, page.around(first, end, low, stop), ACCORDING)
+            places = page.around(first, end, low, stop)
+            places = ((opened.start, opened.end),) if opened and text.form(stop) == ":" else places
+            yield Attribution((low, cue.end), source, places, ACCORDING)
 
 
 def _tells_already(page: Page, first: int, end: int) -> bool:
@@ -250,11 +268,13 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     inner = (k for k in range(match.start, match.end) if page.words.pronouns.at(text, k))
     source = next(((k, k + 1) for k in inner), source)  # "of this she told the paper"
     rank = sources.rank(source[0], source[1], led=True)
+    told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
     if rank > Rank.NO_SOURCE:
-        told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
         # "So it was said at the talks that began after the meeting": of the meeting nobody speaks.
         far = rank < Rank.NAMED and _opens_clause(page, match.end, source[0])
         yield Attribution((match.start, match.end), None if far else source, told, ACCORDING)
+    elif told:
+        yield Attribution((match.start, match.end), None, told, ACCORDING)
 
 
 def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
@@ -262,6 +282,8 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     phrase = page.grammar.phrase(source[0])
     if phrase is None or phrase[1] > end or page.sources.holds_number(source[1], phrase[1]):
         return source, _past_relative(page, source[1], end)
+    if page.text.form(phrase[0]) in page.words.listing and phrase[0] < source[1]:
+        return source, _past_relative(page, source[1], end)  # "local and | humanitarian sources"
     # An apposition ends with a comma: "selon l'ONU, plus de cent personnes ont fui" has none.
     behind = {page.text.form(k) for k in (phrase[1] - 1, phrase[1])}
     whole = phrase[1] == source[1]  # "a report released on Monday by the ministry"

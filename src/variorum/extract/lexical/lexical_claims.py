@@ -1,8 +1,10 @@
 """Claims of a document by lexicon: attributed, quoted without a cue, and narrated."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -46,8 +48,8 @@ WHOLE = 8
 # BEIRUT (AP) — , KABUL -- , INTERFAX.RU -
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _DATELINE = re.compile(
-    rf"(?:[{_CAPITAL}][\w.'’]*,? ){{0,3}}?(?:\([\w ./]+\) ?|[{_CAPITAL}]{{3,}}[{_CAPITAL}.]* )"
-    r"(?:--|[–—-]) "
+    rf"(?:(?:[{_CAPITAL}][\w.'’]*,? ){{0,3}}?(?:\([\w ./]+\) ?|[{_CAPITAL}]{{3,}}[{_CAPITAL}.]* )"
+    rf"|[{_CAPITAL}]{{3,}}[{_CAPITAL}-]*, (?:[\w.]+ ){{1,4}}(?:\([\w ./]+\) ?)?)(?:--|[–—-]) "
 )
 ENDS = ",;:.-–—،؛۔ "
 # So many words may stand between a cue and its content: "there is no evidence that".
@@ -123,10 +125,11 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
     text, words = cut(document.text, language), lexicon_of(language)
     sources = Sources(text, words)
     quotes = [
-        quote
+        part
         for quote in quotations(document.text)
         if (_length(document, *quote.inner) >= FEW or _answers(sources, quote))
         and not _names_source(sources, quote)
+        for part in _parted(sources, quote)
     ]
     cast = Cast(document, text, words)
     page = _Page(document, text, words, quotes, sources, cast, credited(document))
@@ -137,6 +140,24 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
     }
     parsed = doc is not None and doc.has_annotation("DEP")
     return page, ClauseGrammar(text, doc if parsed else None)
+
+
+def _parted(sources: Sources, quote: Quotation) -> list[Quotation]:
+    """Return the parts of a quotation between which stands who speaks: “C - said X - C”."""
+    text, words = sources.text, sources.words
+    low, high = text.index_at(quote.inner[0]), text.index_at(quote.inner[1])
+    spaced = (k for k in range(low + 1, high - 1) if text.form(k) == "-")
+    dashes = [k for k in spaced if not (text.is_glued(k) or text.is_glued(k + 1))]
+    for a, b in pairwise(dashes if words.order == "svo" else ()):
+        verb = next(words.verbs.find(text, a + 1, b), None)
+        helped = verb is not None and all(
+            words.auxiliaries.at(text, k) for k in range(a + 1, verb.start)
+        )
+        if helped:
+            opened, closed = text.words[a - 1].end, text.words[b + 1].start
+            first = replace(quote, end=opened, inner=(quote.inner[0], opened))
+            return [first, replace(quote, start=closed, inner=(closed, quote.inner[1]))]
+    return [quote]
 
 
 def _names_source(sources: Sources, quote: Quotation) -> bool:
@@ -225,7 +246,22 @@ def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
 def _media(page: _Page, found: Attribution) -> list[Link]:
     """Return the media through which a source is quoted: "Reuters, citing the police"."""
     media = (page.cast.speaker(*source) for source in found.via)
-    return [Link(name=m.name, span=m.span) for m in media] or _outlets(page, found)
+    return [Link(name=m.name, span=m.span) for m in media] or _cited(page, found)
+
+
+def _cited(page: _Page, found: Attribution) -> list[Link]:
+    """Return the medium that quotes a source: "X, quoted by Y"; else the outlet beside its cue."""
+    text, source = page.text, found.source or found.cue
+    last = text.sentence_of(found.cue[0])[1]
+    for match in page.words.cited.find(text, source[0], min(source[1] + FAR_OUTLET, last)):
+        near = range(match.end, min(match.end + WHOLE, last))
+        low = high = next((k for k in near if page.sources.is_name(k)), last)
+        while high < last and (page.sources.is_name(high) or page.sources.is_hyphen(high)):
+            high += 1
+        if low < high and match.start not in page.sources.masked:
+            place = span(page.document, text.words[low].start, text.words[high - 1].end)
+            return [Link(name=place.exact, span=place)]
+    return _outlets(page, found)
 
 
 def _outlets(page: _Page, found: Attribution) -> list[Link]:
@@ -235,9 +271,19 @@ def _outlets(page: _Page, found: Attribution) -> list[Link]:
     first, end = max(first, found.cue[0] - FAR_OUTLET), min(end, found.cue[1] + FAR_OUTLET)
     taken = [(text.index_at(a), text.index_at(b)) for a, b in found.content]
     taken += [found.source] if found.source else []
+    words = page.words
+    leads = (words.told, words.articles, words.prepositions)
     for low in range(first, end):
+        led = any((m := table.at(text, low)) and not m.prefix for table in leads)
+        if led and not page.sources.is_hyphen(low + 1):  # "al-Arabiya"
+            continue
         for high in range(min(low + LONGEST_OUTLET, end), low, -1):
             free = not any(a < high and low < b for a, b in taken)
+            acts = (words.auxiliaries, words.verbs, words.figures)
+            until = max(high + 1, (found.source or found.cue)[0])  # "X counted 9, while Y said C"
+            others = any(table.at(text, k) for table in acts[-2:] for k in range(high, until))
+            others = others or acts[0].at(text, high) is not None
+            free = free and not (words.order == "svo" and others)
             if free and _is_medium(page, low, high):
                 place = span(page.document, text.words[low].start, text.words[high - 1].end)
                 return [Link(name=place.exact, span=place)]
@@ -264,7 +310,10 @@ def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     text = page.document.text
     whole = [trim(text, *place, strip=ENDS) for place in places]
     told = [
-        (_past_heard(page, _past_dateline(page, a)), _quoted_whole(page, a, b))
+        (
+            _past_cited(page, _past_heard(page, _past_dateline(page, a)), b),
+            _quoted_whole(page, a, b),
+        )
         for a, b in map(inner.get, whole, places)
     ]
     cleaned = [trim(text, a, b, strip=ENDS) for a, b in told if a < b]
@@ -294,6 +343,19 @@ def _past_heard(page: _Page, start: int) -> int:
     comma = next((k for k in range(told.end, told.end + FEW) if text.form(k) == ","), None)
     named = comma is not None and any(map(page.sources.is_name, range(told.end, comma)))
     return text.words[comma].end if comma is not None and named else start
+
+
+def _past_cited(page: _Page, start: int, end: int) -> int:
+    """Return where content begins behind who quoted its source: "quoted by Y, C"."""
+    text, i = page.text, page.text.index_at(start)
+    i += text.form(i) == ","
+    last = text.index_at(end)
+    if page.words.cited.at(text, i) is None:
+        return start
+    commas = [k for k in range(i, last) if text.form(k) == ","]
+    while len(commas) > 1 and all(map(page.sources.is_name, range(commas[0] + 1, commas[1]))):
+        commas.pop(0)
+    return text.words[commas[0]].end if commas else end
 
 
 def _form(page: _Page, content: Sequence[Range]) -> Form:
@@ -393,7 +455,8 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         low, high = text.words[first].start, text.words[end - 1].end
         while k < len(held) and held[k][1] <= low:
             k += 1
-        inside = [(a, b) for a, b in held[k : k + WHOLE] if a < high and b > low]
+        until = bisect_left(held, (high, high), k)
+        inside = [(a, b) for a, b in held[k:until] if b > low]
         low = _past_dateline(page, low)
         pieces = [
             place

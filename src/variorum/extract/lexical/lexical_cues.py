@@ -69,12 +69,27 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
             read = replace(read, source=found[-1].source)
         if read is not None and found and _is_before_that(page, read.cue[0]):
             read = replace(read, source=found[-1].source)
+        elif read is not None and page.words.gerunds.at(page.text, match.start) is not None:
+            doer = found[-1].source if found else page.sources.subject(first, read.cue[0])
+            read = replace(read, source=doer)
+        elif read is not None and page.goes_on(read.cue) and page.words.order == "svo":
+            read = _of_last(page, read, found)
         if read is not None and not _is_inside(page, read, [*told, *found]):
             tables = page.words.figures, page.words.objects
             shared = any(table.at(page.text, match.start) is not None for table in tables)
             shared = shared or (page.words.order == "sov" and not page.words.comma_opens)
             found += coordinated(page, read, end) if shared else [read]
     return found
+
+
+def _of_last(page: Page, read: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Return what "and" goes on with, by who spoke last: "A said C, B counted D and | said"."""
+    last = found[-1].source if found else None
+    if last is None or read.source is None or last[0] <= read.source[0] or last[0] >= last[1]:
+        return read
+    told = [place for one in found[:-1] for place in one.content]
+    within = any(a <= page.start(last[0]) < b for a, b in told)
+    return read if within or last[0] > read.cue[0] else replace(read, source=last)
 
 
 def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution]) -> int:
@@ -144,13 +159,22 @@ def _is_noun(page: Page, i: int, first: int) -> bool:
 def _is_no_verb(page: Page, i: int) -> bool:
     """Whether word `i` only begins like a verb of saying, or is one that a preposition leads."""
     words, text = page.words, page.text
-    helped = any((m := words.auxiliaries.at(text, k)) and m.end == i for k in (i - 1, i - 2))
+    near = range(i - 1, max(i - WHOLE, 0) - 1, -1)
+    helped = any((m := words.auxiliaries.at(text, k)) and m.end == i for k in near)
     helped = helped or words.verbs.at(text, i - 1) is not None  # "disse acreditar"
-    helped = helped or _is_before_that(page, i)
+    helped = helped or _is_before_that(page, i) or _is_narrated(page, i)
     leads = (words.prepositions, words.links, words.by)
     led = any((m := table.at(text, i - 1)) and m.end == i for table in leads)
     led = led and words.order == "svo" and words.articles.at(text, i - 1) is None
     return not helped and (led or words.no_verbs.at(text, i) is not None)
+
+
+def _is_narrated(page: Page, i: int) -> bool:
+    """Whether an infinitive at word `i` goes on: "Et d'ajouter :", "Et X de préciser que"."""
+    words, text = page.words, page.text
+    begins = words.joins.at(text, text.sentence_of(i)[0]) is not None
+    led = words.links.at(text, i - 1) is not None and begins
+    return led and words.order == "svo" and page.opens(i + 1)
 
 
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
@@ -178,11 +202,15 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
+        if (aside := _told_aside(page, match, end)) is not None:
+            return aside
         for k in range(match.start - 1, max(match.start - FAR, 0), -1):
-            joins = page.words.joins.at(page.text, k) is not None
-            near = k > match.start - NEAR or _speaks_next(page, k + 1, match.start)
-            joins = joins and page.words.that.at(page.text, k + 1) is None
-            if joins and near and _tells_on(page, match, end):
+            join = page.words.joins.at(page.text, k) or page.words.although.at(page.text, k)
+            as_said = page.words.as_said.at(page.text, k) is not None
+            if join is None or as_said or page.words.that.at(page.text, join.end) is not None:
+                continue
+            near = k > match.start - NEAR or _speaks_next(page, join.end, match.start)
+            if near and _tells_on(page, match, end):
                 return k
         before = page.text.form(match.start - 1)
         if match.prefix and before in {",", "،"}:
@@ -191,6 +219,15 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
         if closes and page.sources.rank(*page.sources.after(match.end, end)) >= Rank.NAMED:
             return match.start - 1  # "the signs show that C - says X"
     return end
+
+
+def _told_aside(page: Page, match: Match[Cue], end: int) -> int | None:
+    """Return the comma before who told all of a sentence: "X announced C|, the agency said"."""
+    comma = _whole_cue(page, match, 0, end)[0] - 1
+    source = page.sources.after(match.end, end)
+    closed = page.text.form(comma) == "," and _that(page, match.end, end) is None
+    named = source[0] == match.end and page.sources.rank(*source) is Rank.ROLE
+    return comma if closed and named and page.words.order == "svo" else None
 
 
 def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
@@ -209,8 +246,12 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:
     """Whether a source goes from word `k` to a verb of saying: "and | its envoy in Oslo | said"."""
+    # "where the crews and the guards have said": of a clause "and" needs its comma.
+    apart = page.text.form(k - 1) not in page.words.listing or page.text.form(k - 2) == ","
+    while apart and verb > k and page.words.auxiliaries.at(page.text, verb - 1) is not None:
+        verb -= 1
     source = page.sources.before(verb, k)
-    whole = source[0] <= k + 1 and not any(map(page.sources.tells, range(k, verb)))
+    whole = source[0] <= k + 1 and not any(map(page.sources.tells, range(k + 1, verb)))
     return whole and page.sources.rank(*source) is Rank.ROLE
 
 
@@ -232,10 +273,13 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
         if says
         else told
     )
+    if page.words.gerunds.at(page.text, match.start) is not None:
+        frames = (*told, _infinitive, _opened, _object)
     if until == cue[1] and says and page.words.order == "svo":
         frames = (_inverted,)  # "denies and says that C": the second verb says it
+    narrow = replace(place, until=_relative_end(page, place))
     for frame in frames:
-        found = frame(page, place)
+        found = frame(page, narrow if frame in {_object, _infinitive} else place)
         if found is None:
             continue
         source, content = found
@@ -253,10 +297,24 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
             cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
             nobody = _is_impersonal(page, cue) or (turned and cue[1] - cue[0] > NEAR - 1)
             said = source[0] < source[1] or not nobody
+            said = said and page.words.nobody.at(page.text, source[1] - 1) is None
             return Attribution(
                 cue, source if said else None, places, match.meaning, is_negated(page, cue, first)
             )
     return None
+
+
+def _relative_end(page: Page, place: Place) -> int:
+    """Return where a clause about a source ends at the latest: "X, who denied C|, has left"."""
+    words, text, opener = page.words, page.text, place.cue[0] - 1
+    relative = words.relatives.at(text, opener) is not None and text.form(opener - 1) == ","
+    after = (words.auxiliaries, words.passives, words.verbs)
+    ends = (
+        k
+        for k in range(place.cue[1], place.until - 1)
+        if text.form(k) == "," and any(table.at(text, k + 1) for table in after)
+    )
+    return next(ends, place.until) if relative and words.order == "svo" else place.until
 
 
 def _is_impersonal(page: Page, cue: Range) -> bool:
@@ -276,7 +334,7 @@ def _tells_whom(page: Page, i: int, that: Match[bool]) -> bool:
 
 def _subject(page: Page, cue: Range, source: Range) -> Range:
     """Return the subject of a cue by the parse, where the source found is another; else that."""
-    subject = page.grammar.subject(*cue)
+    words, subject = page.words, page.grammar.subject(*cue)
     pronoun = page.words.pronouns.at(page.text, source[0])
     if subject is None or pronoun is not None or page.goes_on(cue):
         return source
@@ -290,6 +348,10 @@ def _subject(page: Page, cue: Range, source: Range) -> Range:
     if named and any(page.text.form(k) in COMMAS for k in range(subject[1], source[0])):
         return source  # "By an accord signed by both, Oslo said that"
     larger = subject[0] <= source[0] and source[1] <= subject[1]
+    inner = range(subject[0], source[0])
+    tables = (words.figures, words.verbs, words.that)
+    if larger and any(table.at(page.text, k) for table in tables for k in inner):
+        return source  # "The army counted ten, and the mayor said that"
     ended = source[0] < source[1] and page.words.ends.at(page.text, source[1]) is not None
     return subject if apart or (larger and not ended) else source
 
@@ -304,7 +366,7 @@ def _overlaps(page: Page, source: Range, content: Sequence[Range]) -> bool:
 
 def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
     """Return the cue with the auxiliaries beside it."""
-    low, high = match.start, match.end
+    low, high = match.start - _is_narrated(page, match.start), match.end
     auxiliaries, pronouns = page.words.auxiliaries, page.words.pronouns
     for k in range(low - 1, max(first, low - WHOLE) - 1, -1):
         beside = auxiliaries.at(page.text, k)
@@ -416,7 +478,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     glued = dash and (page.text.is_glued(low - 1) or page.text.is_glued(low))
     comma = page.text.form(last) in COMMAS | {"?", "!"} or marked is not None
     comma = comma and last > place.first and not glued
-    comma = comma and page.text.form(high) not in COMMAS
+    comma = comma and (page.text.form(high) not in COMMAS or page.sources.is_hyphen(high))
     comma = comma and not page.sources.is_apposed(place.first, last)
     whole = last - place.first >= WHOLE  # "..., said the army, which": all of it is what was said
     opens = None if whole else _that(page, high, place.end)
@@ -439,6 +501,9 @@ def _inverted(page: Page, place: Place) -> _Framed:
     least = Rank.NAMED if opened and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
+    fits = fits and (
+        page.sources.rank(*source) >= Rank.NAMED or not is_negated(page, place.cue, place.first)
+    )
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
 
@@ -494,7 +559,8 @@ def _quoted_from(page: Page, quote: Quotation) -> int:
     inner = [k for k in range(first, i) if not (text.words[k].is_word or text.words[k].value)]
     parted = page.words.order == "svo"
     plain = page.words.order != "sov" and i - first >= NEAR
-    plain = plain and all(parted and text.form(k) == "," and k < i - 1 for k in inner)
+    marks = OPENING | CLOSING | {'"', ","}
+    plain = plain and all(parted and text.form(k) in marks and k < i - 1 for k in inner)
     said = next(page.words.verbs.find(text, first, i), None)
     return page.start(first) if plain and said is None else quote.start
 
@@ -557,9 +623,9 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
 
 def _is_relative(page: Page, k: int) -> bool:
     """Return whether word `k` opens a clause about a noun: "el ataque en el que murieron"."""
-    relative = page.words.relatives.at(page.text, k) is not None
-    led = page.words.articles.at(page.text, k - 1) is not None
-    return relative and led
+    words, text = page.words, page.text
+    relative = words.relatives.at(text, k) is not None and words.articles.at(text, k - 1)
+    return bool(relative or (words.these.at(text, k - 1) and text.form(k - 2) == ","))
 
 
 def _opened(page: Page, place: Place) -> _Framed:

@@ -53,6 +53,7 @@ class Sources:
         k += article is not None and k + 1 < last and self.is_role(k + 1) and not self._says(k)
         k += self.words.goes_on.at(self.text, k) is not None and self.is_role(k + 1)
         k = self._past_age(k, last)
+        k += self._counts_sources(k)
         if (pronoun := self._pronoun_alone(i, last)) is not None:
             return i, pronoun
         while k < min(last, i + LONGEST):
@@ -63,6 +64,7 @@ class Sources:
                 break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
+                end = end or (k + 2 if self._adjoins_too(k) else None)
                 end = end or self._holder(i, k, last)
                 if end is None:
                     break
@@ -97,6 +99,13 @@ class Sources:
         more = text.words[found.end]
         return found.end if more.is_word and not self._names(found.end) else None
 
+    def _counts_sources(self, k: int) -> bool:
+        """Whether a number at word `k` counts who speaks: "according to three officials"."""
+        counts = (
+            self.holds_number(k, k + 1) and k not in self.masked and k + 1 < len(self.text.words)
+        )
+        return counts and self._is_a(SpeakerKind.GROUP, k + 1) and self.words.order == "svo"
+
     def _past_age(self, k: int, last: int) -> int:
         """Return the place past an age that begins a source: "the 37 year old", "23-åringen"."""
         aged = k + 2 < last and self.text.words[k].value is not None and k not in self.masked
@@ -122,6 +131,8 @@ class Sources:
             return low, high
         ended = self._past_quoted(self._first_name(low, high), last)
         made = self._made_by(ended, last)
+        short = self.text.form(ended) == "(" and ended + 2 < last
+        ended += 3 * (short and self.text.form(ended + 2) == ")")  # "Doctors for Peace (DP)"
         return self.trimmed(low, ended) if made is None else (low, self.named(made, last)[1])
 
     def _past_quoted(self, i: int, last: int) -> int:
@@ -194,6 +205,8 @@ class Sources:
         ends: list[int] = []
         linked = other = False
         for k in range(low, high):
+            if k == low and self._counts_sources(k):
+                continue
             if self._happens(k) and (ends or not self.is_role(k)):
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
             if linked and self._joins(k):
@@ -221,11 +234,14 @@ class Sources:
             elif ends and (
                 self.words.links.at(self.text, k)
                 or self.is_hyphen(k)
+                or self._is_within(k)
                 or (ends[-1] == k and self._joins_roles(k))
             ):
                 linked = True
             elif ends and ends[-1] == k and self.words.adjoined.at(self.text, k) is not None:
                 ends[-1] = k + 1
+            elif ends and ends[-1] == k and self._adjoins_too(k):
+                ends[-1] = k + 2
             elif ends and self._is_attribute(low, k):
                 linked = True  # "dem von Moskau eingesetzten | Verwalter"
             elif ends and ends[-1] <= k and not self._joins(k):
@@ -237,6 +253,11 @@ class Sources:
         article = self.words.articles.at(self.text, k + 1)
         joined = self.is_role(k + 1 if article is None else article.end)
         return self.text.form(k) in self.words.listing and self.is_role(k - 1) and joined
+
+    def _adjoins_too(self, k: int) -> bool:
+        """Whether "and" at word `k` joins two adjectives: "local | and humanitarian sources"."""
+        joins = self.text.form(k) in self.words.listing or self.text.form(k) == ","
+        return joins and all(self.words.adjoined.at(self.text, j) for j in (k - 1, k + 1))
 
     def _is_attribute(self, low: int, k: int) -> bool:
         """Whether word `k` describes the capital noun behind it, by a link after the article."""
@@ -299,9 +320,14 @@ class Sources:
         if day is not None and day.end < last:
             named = self.words.articles.at(self.text, day.end) is not None
             return day.end if named else self._past_told(day.end, last)
-        dated = self.past_month(i) if i < last else i
-        if i < dated < last and self.words.articles.at(self.text, dated) is not None:
-            return dated
+        past = self.past_month(i) if i < last else i
+        apart = led and not (
+            names or self.words.capital_nouns or self.words.articles.at(self.text, i)
+        )
+        if past == i and apart and i + 2 < last and self.is_name(i + 1):
+            past = i + 2  # "on Twitter | the reporter"
+        if i < past < last and self.words.articles.at(self.text, past) is not None:
+            return past
         leads = None if self._is_whole_role(i) else self.words.prepositions.at(self.text, i)
         led = self.words.told.at(self.text, i) or leads
         if led is None:
@@ -323,10 +349,13 @@ class Sources:
         It may stand behind the comma too: "on the air, | Ana Ruiz, head of X".
         """
         low, words, text = stop, self.words, self.text
-        while low > begun and self.is_name(low - 1):
+        while low > begun and (self.is_name(low - 1) or self.is_hyphen(low - 1)):
             low -= 1
         if low == begun:
-            return stop - NAMES if stop - begun > NAMES else None
+            named = begun + 1 if self._is_initials(begun) else stop - NAMES
+            while self.is_hyphen(named) or self.is_hyphen(named - 1):
+                named -= 1  # "told X | Al-Mahdi Hafyan"
+            return named if stop - begun > NAMES else None
         ties = (words.links, words.prepositions, words.told, words.ends)
         tied = text.form(low - 1) in words.particles or any(t.at(text, low - 1) for t in ties)
         if low < stop and not tied and not words.capital_nouns:
@@ -359,9 +388,35 @@ class Sources:
         if (before := self._further_back(low, i, first)) is not None:
             return self.before(before, first)
         low, high = self._led(low, i, first)
+        low = self._past_clause_before(low, high)
         dated = any(self.words.weekdays.at(self.text, k) for k in range(high, verb))
         places = (k for k in range(low + 1, high) if dated and self._places(k))
-        return low, next(places, high)
+        return self._list_begins(low, high, first), next(places, high)
+
+    def _past_clause_before(self, low: int, high: int) -> int:
+        """Return where a source begins behind "and" and another clause: "these are old and | X"."""
+        words, text = self.words, self.text
+        verbs = [k for k in range(low + 1, high) if words.passives.at(text, k) is not None]
+        if not verbs or words.order != "svo":
+            return low
+        joins = (words.joins.at(text, k) for k in range(verbs[-1], high))
+        return next((join.end for join in joins if join is not None and join.end < high), low)
+
+    def _list_begins(self, low: int, high: int, first: int) -> int:
+        """Return where a list begins that ends with words[low:high]: "the A, the B and the C"."""
+        text, articles = self.text, self.words.articles
+        joined = any(text.form(k) in self.words.listing for k in range(low + 1, high))
+        comma = low - 1 - (articles.at(text, low - 1) is not None)
+        while joined and comma > first and text.form(comma) == "," and self.words.order == "svo":
+            reach = range(comma - 1, max(first, comma - LONGEST), -1)
+            begun = next((k + 1 for k in reach if text.form(k) == ","), first)
+            begun = begun if articles.at(text, begun) else self.trimmed(begun, comma)[0]
+            part = range(begun, comma)
+            whole = len(part) in range(NAMES, LONGEST // 2) and articles.at(text, begun)
+            if not whole or not any(map(self._names, part)) or any(map(self.tells, part)):
+                break
+            low, comma = begun, begun - 1
+        return low
 
     def _led(self, begun: int, end: int, first: int) -> tuple[int, int]:
         """Return the source in words[begun:end] behind what a preposition leads, if one does."""
@@ -611,7 +666,10 @@ class Sources:
         words, text = self.words, self.text
         near = range(max(first, match.start - WORDS_BETWEEN), match.start)
         helped = any(words.auxiliaries.at(text, k) or words.passives.at(text, k) for k in near)
-        return bool(near) and not helped and text.form(match.end - 1).endswith(words.agreed)
+        by = words.by.at(text, match.end) and words.participles.at(text, match.end - 1)
+        agrees = text.form(match.end - 1).endswith(words.agreed)
+        agrees = agrees or (by is not None and not self.holds_number(near.start, near.stop))
+        return bool(near) and not helped and agrees
 
     def _is_whole_role(self, k: int) -> bool:
         """Whether word `k` is a role with nothing before it that is part of the same word."""
@@ -722,7 +780,11 @@ class Sources:
         posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
         agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
         shown = words.links.at(text, k - 1) and words.these.at(text, k)  # "a man of this town"
-        return bool(posted or shown or (agrees and (self.is_name(k + 1) or words.order == "vso")))
+        inner = self.is_name(k - 1) and self.is_name(k + 1) and not words.capital_nouns
+        whole = inner and text.form(k + 2) == "("  # "Doctors for Peace (DP)"
+        return bool(
+            posted or shown or whole or (agrees and (self.is_name(k + 1) or words.order == "vso"))
+        )
 
     def _is_in_name(self, k: int) -> bool:
         """Whether digits end a name: "G1", “Canal 24”."""
@@ -787,6 +849,7 @@ class Sources:
             if self.text.form(k) in {",", "،"}:
                 apposed = self._role_within(k + 1, min(k + 3, comma)) is not None
                 named = self._role_within(max(first, k - APPOSED), k) is not None
+                apposed = apposed or self.text.form(k - 1) == ")"  # "the X (Y), a branch of Z,"
                 return k if apposed or named or self.opens_clause(k) else comma + 1
         return comma + 1
 
@@ -801,7 +864,10 @@ class Sources:
         apposed = self._all_names(comma + 1, last) or self._role_within(comma + 1, near) is not None
         office = self._role_within(begun, min(begun + NAMES + 1, comma)) is not None
         apposed = apposed or (office and self.words.articles.at(self.text, comma + 1) is None)
-        plain = not any(map(self.tells, [*range(begun, comma), *range(comma + 1, last)]))
+        plain = not any(
+            self.tells(k) and self.words.links.at(self.text, k - 1) is None
+            for k in [*range(begun, comma), *range(comma + 1, last)]
+        )
         whole = comma - begun >= NAMES and self._all_names(begun, comma)
         return apposed and plain and (whole or self._role_within(begun, comma) is not None)
 
@@ -821,6 +887,13 @@ class Sources:
         tables = (words.relatives, words.articles, *(words.prepositions,) * words.capital_nouns)
         ends = [m for m in (table.at(text, k) for table in tables) if m]
         return last and any(m.end == k + 1 and not m.prefix for m in ends)
+
+    def _is_dated(self, k: int, low: int) -> bool:
+        """Whether a last word tells what was done on the day behind it: "a study | published"."""
+        text, words = self.text, self.words
+        done = words.participles.at(text, k) or text.form(k).endswith(words.agreed)
+        dated = k > low and words.weekdays.at(text, k + 1) is not None
+        return bool(done) and dated and words.order == "svo" and not self._names(k)
 
     def _bracketed(self, low: int, high: int) -> int:
         """Return where a range ends that leaves a bracket open: past its close, or before it."""
@@ -850,6 +923,7 @@ class Sources:
             or self._hangs(high - 1, low)
             or self._trails(high - 1, low)
             or (high - 1 > low and words.weekdays.at(text, high - 1) is not None)
+            or self._is_dated(high - 1, low)
         ):
             high -= 1
         high = self._bracketed(low, high)

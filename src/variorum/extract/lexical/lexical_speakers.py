@@ -88,7 +88,7 @@ class Cast:
             return known.model_copy(update={"span": here})
         if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
             name, kind = outlet, SpeakerKind.ORGANISATION
-        elif role is Role.NEWS_REPORT and self._is_bare(low, high):
+        elif role is Role.NEWS_REPORT and self._is_bare(low, high) and not agency_of(name):
             name = self._outlet_before(low) or name
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
@@ -185,7 +185,8 @@ class Cast:
         last = name.rsplit(maxsplit=1)[-1].casefold()
         for speaker, words in reversed(self._spoken):
             parts = speaker.name.casefold().split()
-            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last:
+            several = not self.words.listing.isdisjoint(parts)  # "Oslo and Bonn"
+            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not several:
                 return speaker
             described = len(said) > SHORTEST and not said.isupper()
             whole = described and said.casefold() in words.casefold()
@@ -214,6 +215,8 @@ class Cast:
             low += 1
         comma = next((k for k in range(low, high) if text.form(k) in {",", "،"}), high)
         runs = self._runs(low, high)
+        if comma < high and self._is_list(comma, high):
+            return low, high
         if comma < high:
             apposed = [run for run in runs if run[1] == high and self._is_held(run)]
             person = self._person(apposed[0]) if apposed else (low, comma)
@@ -248,6 +251,13 @@ class Cast:
         end = next((k for k in ends if text.words[k].is_word and not text.is_capital(k)), None)
         whole = end is not None and end + 2 < high  # no bare noun is left
         return end + 1 if end is not None and whole and tied and words.capital_nouns else low
+
+    def _is_list(self, comma: int, high: int) -> bool:
+        """Return whether a comma parts several who speak: "the A, the B and the C"."""
+        text, articles = self.text, self.words.articles
+        ands = (k for k in range(comma, high - 1) if text.form(k) in self.words.listing)
+        second = articles.at(text, comma + 1) is not None and self.words.order == "svo"
+        return second and any(articles.at(text, k + 1) is not None for k in ands)
 
     def _surname(self, low: int, high: int) -> str | None:
         """Return the only name behind an office: "General Vargas"."""
@@ -292,7 +302,8 @@ class Cast:
         return bool(led) or words.names_of.at(text, k) is not None
 
     def _is_short(self, k: int) -> bool:
-        return self.text.slice(k, k + 1).isupper()
+        written = self.text.slice(k, k + 1)
+        return written.isupper() and not written.endswith(("'", "’"))  # "Ann D'Arcy"
 
     def _is_whole(self, run: tuple[int, int]) -> bool:
         """Return whether a run is a whole name: two words, or one behind a body's short name."""
