@@ -124,7 +124,7 @@ SAID = [
         "Einwohner",
         "Es",
     ),
-    ("pl", "Ambasada mówiła o 40 zabitych.", "Ambasada", "o 40"),
+    ("pl", "Ambasada mówiła o 40 zabitych.", "Ambasada", "40"),
     ("ru", "Посольство сообщило о 40 погибших.", "Посольство", "40"),
     ("tr", "Donanma 40 kişinin öldüğünü açıkladı.", "Donanma", "40"),
     ("nb", "Marinen snakket om 40 drepte.", "Marinen", "40"),

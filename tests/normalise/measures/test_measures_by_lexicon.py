@@ -357,3 +357,31 @@ def test_that_there_are_not_so_many_tells_no_number(language, text):
 )  # fmt: skip
 def test_a_noun_that_looks_like_a_deed_tells_none(language, text, expected):
     assert [(kind, event) for kind, _, _, event in read(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "В плен попали 90 солдат.", ("people.soldiers", 90.0, 90.0, "detained")),
+        ("ru", "В бою пострадали 90 солдат.", ("people.soldiers", 90.0, 90.0, "injured")),
+        ("uk", "До міста потрапили 12 людей, 128 людей потрапили в полон.",
+         ("people", 128.0, 128.0, "detained")),
+        ("uk", "Понад 500 студентам вдалося втекти, 79 з них поранено.",
+         ("people.students", 500.0, None, "left")),
+        ("pl", "Zginęło 12 osób, a 40 doznało obrażeń.", ("people", 40.0, 40.0, "injured")),
+    ],
+)  # fmt: skip
+def test_captivity_flight_and_wounds_are_told_apart(language, text, expected):
+    assert expected in read(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("ru", "В 5-этажном здании погибли люди.", 0),
+        ("ru", "В 5 зданиях погибли люди.", 1),
+        ("pl", "Zginęła 6-osobowa rodzina.", 0),
+    ],
+)
+def test_a_number_in_an_adjective_counts_nothing(language, text, count):
+    assert len(read(language, text)) == count

@@ -106,14 +106,6 @@ def _told_from(page: Page, low: int, high: int) -> int:
     return opener + 1
 
 
-def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
-    """Return the quotation of several sentences that ends before word `i`, if there is one."""
-    quote = page.quote_until(page.start(i)) if i > first else None
-    if quote is None or quote.start >= page.start(first):
-        return ()
-    return ((quote.start, quote.end),)
-
-
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "C, so X.": a name and no more behind the word, at the end of a sentence."""
     text, sources = page.text, page.sources
@@ -230,7 +222,9 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         stop = source[1] if stop == end and low == first else stop
         apposed = low > first and any(map(sources.is_role, range(stop + 1, min(stop + 3, end))))
         stop = end if apposed or holder else stop  # "as Ann Lee said, adviser of the port"
-        if words.pronouns.at(text, source[0]) is not None and _tells_already(page, first, low):
+        said = next(words.verbs.find(text, first, low), None)
+        that = said is not None and any(words.that.find(text, said.end, low))
+        if words.pronouns.at(text, source[0]) is not None and that:
             continue  # "she said that C, as he had foretold"
         opened = page.quote_from(page.end(stop), page.end(stop) + NEAR) if stop < end else None
         if sources.rank(source[0], source[1], led=True) > Rank.NO_SOURCE:
@@ -239,18 +233,13 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
             yield Attribution((low, cue.end), source, places, ACCORDING)
 
 
-def _tells_already(page: Page, first: int, end: int) -> bool:
-    """Whether a verb of saying in words[first:end] opens a clause."""
-    verb = next(page.words.verbs.find(page.text, first, end), None)
-    return verb is not None and any(page.words.that.find(page.text, verb.end, end))
-
-
 def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "C. X said so" and "C, X said so": the content stands before."""
     text, sources = page.text, page.sources
     match = next(iter(page.words.this.find(text, first, end)), None)
-    if match is None or match.start in sources.masked:
-        return
+    said = page.words.verbs.find(text, match.start, match.end) if match is not None else ()
+    if match is None or match.start in sources.masked or len([*said]) > 1:
+        return  # "this is said in the orders, writes X"
     aside = page.words.as_said.at(text, first) is not None  # "as X writes, this was said by Y"
     begins = match.start == first or page.words.order == "sov" or aside
     opens = any(text.form(k) == ":" or page.words.that.at(text, k) for k in range(match.end, end))

@@ -202,8 +202,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     if not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
-    hedges = _hedges(page, content)
-    weights = [weight for _, weight in hedges] + _unfound(page, found)
+    hedges, doubts = _hedges(page, content)
+    weights = doubts + _unfound(page, found)
     first = found.source[0] if found.source else found.cue[0]
     neither = page.words.neither.at(page.text, first) is not None
     stance, certainty = _judged(found, weights, found.negated or neither)
@@ -218,7 +218,7 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         relay=chain(page.document, speaker, through=[*page.credit, *_media(page, found)]),
         stance=stance,
         certainty=certainty,
-        hedges=tuple(where for where, _ in hedges),
+        hedges=hedges,
     )
 
 
@@ -228,7 +228,8 @@ def _begun(page: _Page, i: int) -> Speaker | None:
     while first - 1 in page.sources.masked:
         first = page.text.sentence_of(first - 1)[0]
     low, high = page.text.sentence_of(first - 1) if first else (0, 0)
-    subject = page.sources.subject(low, high) if first else None
+    unled = page.sources.is_bare() and page.words.several.at(page.text, i) is not None
+    subject = page.sources.subject(low, high) if first and not unled else None
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
     return page.cast.speaker(*subject) if subject is not None and named else None
 
@@ -368,14 +369,26 @@ def _form(page: _Page, content: Sequence[Range]) -> Form:
     return Form.DIRECT if quoted >= total - 2 * len(content) else Form.MIXED
 
 
-def _hedges(page: _Page, content: Sequence[Range]) -> list[tuple[Span, Certainty]]:
-    text, found = page.text, []
-    for start, end in content:
-        places = text.index_at(start), text.index_at(end)
-        for match in page.words.hedges.find(text, *places):
-            low, high = text.words[match.start].start, text.words[match.end - 1].end
-            found.append((span(page.document, low, high), match.meaning))
-    return found
+def _hedges(
+    page: _Page, content: Sequence[Range], own: bool = False
+) -> tuple[tuple[Span, ...], list[Certainty]]:
+    """Return the hedges of what is said, and their doubt, but that of its clauses: "who may".
+
+    Where it is not the document's own, "allegedly" is the doubt of the one who reports it.
+    """
+    words, text, found, doubts = page.words, page.text, [], []
+    places = [(text.index_at(start), text.index_at(end)) for start, end in content]
+    for match in (m for low, high in places for m in words.hedges.find(text, low, high)):
+        i = match.start
+        found.append(span(page.document, text.words[i].start, text.words[match.end - 1].end))
+        back = range(i - 1, max(text.sentence_of(i)[0], i - FAR_OUTLET), -1)
+        comma = next((k for k in back if text.form(k) == ","), i)
+        opens = words.relatives.at(text, comma + 1) or words.that.at(text, comma + 1)
+        inner = comma + 1 < i and opens and words.verbs.at(text, comma - 1) is None
+        reported = not own and words.alleged.at(text, i) is not None
+        if match.meaning is Certainty.PROBABLY_NOT or not (inner or reported):
+            doubts.append(match.meaning)
+    return tuple(found), doubts
 
 
 def _unfound(page: _Page, found: Attribution) -> list[Certainty]:
@@ -520,7 +533,8 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
         return _speaker_before(page, text.words[first].start, claims, breaks=0)
     acts = (words.counts, words.raises)
     figures = [i for i in free if words.figures.at(text, i)]
-    verbs = (verb for i in free if (verb := words.verbs.at(text, i)))
+    whose = words.relatives if page.sources.is_bare() else words.nobody  # "to whom they promised"
+    verbs = (verb for i in free if (verb := words.verbs.at(text, i)) and not whose.at(text, i - 1))
     says = any(not page.sources.describes(verb, first) for verb in verbs) or any(
         all(act.at(text, i) is None for act in acts) for i in figures
     )
@@ -545,11 +559,8 @@ def _telling_subject(page: _Page, first: int, end: int) -> Range | None:
 def _voiced(page: _Page, places: Sequence[Range], speaker: Speaker | None) -> Claim:
     """Return what is left of a sentence as the claim of a speaker, or of the document itself."""
     content = tuple(span(page.document, *place) for place in places)
-    hedges = _hedges(page, places)
-    judged: Judged = {
-        "hedges": tuple(where for where, _ in hedges),
-        "certainty": _weakened(Certainty.CERTAIN, [weight for _, weight in hedges]),
-    }
+    hedges, doubts = _hedges(page, places, own=True)
+    judged: Judged = {"hedges": hedges, "certainty": _weakened(Certainty.CERTAIN, doubts)}
     if speaker is None:
         return Claim.narrated(page.document, content, **judged)
     return claim_of(page.document, speaker, content, form=Form.INDIRECT, **judged)

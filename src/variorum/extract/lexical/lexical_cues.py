@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from variorum.bylines.agencies import agency_of
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import behind, past_told, topic
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
@@ -19,6 +20,7 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Rang
 from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
+from variorum.model import Role
 
 FAR = 22
 WHOLE = 6
@@ -41,7 +43,7 @@ def attributions(
         told = [*accounts(page, first, end), *put_by(page, first, end)]
         told += [*fronted(page, first, end), *estimated(page, first, end)]
         found = _quoted_on(page, [*told, *_said(page, first, end, told)])
-        yield from sorted(found, key=lambda a: a.cue)
+        yield from sorted((_clipped(page, one, found) for one in found), key=lambda a: a.cue)
 
 
 def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -56,6 +58,22 @@ def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
     return found
 
 
+def _clipped(page: Page, one: Attribution, found: Sequence[Attribution]) -> Attribution:
+    """Return an attribution up to another that tells all of it: "X said that C, writes Y"."""
+    cue = page.start(one.cue[0])
+    for other in found:
+        behind = page.start(other.cue[0])
+        over = any(a <= behind < b for a, b in one.content) and one.cue[0] < other.cue[0]
+        ends = [b for a, b in other.content if a <= cue < b]
+        if over and ends and all(b <= behind for _, b in other.content) and other.source:
+            content = tuple((a, min(b, ends[0])) for a, b in one.content if a < ends[0])
+            roles = page.words.roles.find(page.text, *other.source)
+            medium = any(Role.NEWS_REPORT in role.meaning for role in roles)
+            named = medium or agency_of(page.text.slice(*other.source))
+            return replace(one, content=content, via=(other.source,) if named else one.via)
+    return one
+
+
 def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list[Attribution]:
     """Read the verbs of one sentence that say something, but those of what is `told` already."""
     cues = [match for match in _cues(page, first, end) if not _is_of(page, match, told)]
@@ -67,6 +85,11 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         read = given or _read(page, match, begins, end, until)
         if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
             read = replace(read, source=found[-1].source)
+        if read is not None and page.words.converbs.at(page.text, match.start) is not None:
+            if page.words.that.at(page.text, match.end + 1) is None:
+                continue
+            subject = page.sources.subject(first, match.start)
+            read = replace(read, source=found[-1].source if found else subject)
         if read is not None and found and _is_before_that(page, read.cue[0]):
             read = replace(read, source=found[-1].source)
         elif read is not None and page.words.gerunds.at(page.text, match.start) is not None:
@@ -320,8 +343,12 @@ def _relative_end(page: Page, place: Place) -> int:
 def _is_impersonal(page: Page, cue: Range) -> bool:
     """Whether a cue tells that somebody says it, not who: "se dijo que", "the boat, which said"."""
     clause = page.words.relatives.at(page.text, cue[0] - 1)
-    return bool(clause and not page.is_article(clause)) or any(
-        page.words.nobody.at(page.text, k) is not None for k in range(*cue)
+    several = page.sources.is_bare() and page.words.several.at(page.text, cue[0]) is not None
+    object_only = several and page.words.objects.at(page.text, cue[0]) is not None
+    return (
+        object_only
+        or bool(clause and not page.is_article(clause))
+        or any(page.words.nobody.at(page.text, k) is not None for k in range(*cue))
     )
 
 
@@ -408,8 +435,9 @@ def _infinitive(page: Page, place: Place) -> _Framed:
         start = next((match.start for match in begins), place.until)
     if start >= place.until:
         return None
-    seconds = (k for k in range(start, place.until - 1) if _begins_second(page, k))
-    end = next(seconds, place.until)
+    # "s'attendait à ... et qu'il": "and that" goes back to the verb before.
+    ands = (m.start for m in page.words.joins.find(page.text, start, place.until - 1))
+    end = next((k for k in ands if page.words.that.at(page.text, k + 1)), place.until)
     return page.beside(place, start), ((page.start(start), page.end(end - 1)),)
 
 
@@ -443,12 +471,6 @@ def _parted(page: Page, place: Place) -> _Framed:
         return None
     source = page.sources.after(helps + 1, low)
     return (source, ((quote.start, quote.end),)) if source[0] < source[1] == low else None
-
-
-def _begins_second(page: Page, k: int) -> bool:
-    """Whether "and that" at word `k` goes back to the verb before: "s'attendait à ... et qu'il"."""
-    joins, that = page.words.joins, page.words.that
-    return joins.at(page.text, k) is not None and that.at(page.text, k + 1) is not None
 
 
 def _stops(page: Page, k: int) -> bool:
@@ -504,6 +526,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     fits = fits and (
         page.sources.rank(*source) >= Rank.NAMED or not is_negated(page, place.cue, place.first)
     )
+    acted_on = page.sources.is_bare() and _takes_object(page, place)
+    fits = fits and not (acted_on and page.sources.is_governed(source[0]))  # "accuse Oslo"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
     return (source if fits else (high, high), content) if fits or within else None
 
@@ -649,7 +673,10 @@ def _opened(page: Page, place: Place) -> _Framed:
     reach = range(place.cue[1], min(place.end, place.cue[1] + FAR))
     colon = next((k for k in reach if page.text.form(k) == ":"), None)
     if colon is not None:
-        return _after_colon(page, place, colon)
+        quote = page.quote_from(page.end(colon), page.end(colon) + NEAR)
+        told = (page.start(min(colon + 1, place.end - 1)), page.end(place.end - 1))
+        told = told if quote is None else (quote.start, quote.end)
+        return (page.beside(place, colon), (told,)) if quote or colon + 1 < place.end else None
     quote = page.quote_from(page.end(place.cue[1] - 1), page.end(reach.stop - 1) + 1)
     opens = page.words.comma_opens and page.words.order != "sov"
     comma = opens and page.text.form(place.cue[1]) == ","
@@ -725,16 +752,6 @@ def _after_comma(page: Page, place: Place) -> _Framed:
     return page.beside(place, comma), content
 
 
-def _after_colon(page: Page, place: Place, colon: int) -> _Framed:
-    source = page.beside(place, colon)
-    quote = page.quote_from(page.end(colon), page.end(colon) + NEAR)
-    if quote is not None:
-        return source, ((quote.start, quote.end),)
-    if colon + 1 >= place.end:
-        return None
-    return source, ((page.start(colon + 1), page.end(place.end - 1)),)
-
-
 def _final(page: Page, place: Place) -> _Framed:
     """Read "X C said", where the verb stands last."""
     low = place.cue[0]
@@ -784,6 +801,14 @@ def _object(page: Page, place: Place) -> _Framed:
     order = page.words.order
     carried = order == "sov" or (page.goes_on(place.cue) and order == "svo")
     source = page.beside(place, low) if carried else page.ahead(place)
+    led = page.words.relatives.at(page.text, low - 1) is not None
+    if page.sources.is_bare() and led and page.sources.is_governed(low - 1):
+        return None  # "to whom they promised"
+    rank = page.sources.rank(*source)
+    acted_on = source[0] < source[1] and not any(map(page.sources.speaks, range(*source)))
+    acted_on = acted_on and (rank is Rank.NO_SOURCE or page.sources.is_governed(source[1] - 1))
+    if page.sources.is_bare() and acted_on and rank < Rank.NAMED:
+        source = low, low  # "in the morning they spoke of", "to the soldiers they promised"
     if (antecedent := page.antecedent(place)) is not None:
         source = antecedent
     elif page.words.capital_nouns and page.sources.rank(*source) < Rank.NAMED:
@@ -797,6 +822,8 @@ def _object(page: Page, place: Place) -> _Framed:
         high = max(high, source[1])
     while (day := page.words.weekdays.at(page.text, high)) is not None:
         high = page.sources.past_month(day.end)
+    if page.sources.is_bare() and page.parts(high):
+        return None
     stop = page.before_particle(high, place.until)
     return (source, ((page.start(high), page.end(stop - 1)),)) if high < stop else None
 

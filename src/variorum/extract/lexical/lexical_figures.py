@@ -35,7 +35,8 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
             content = page.within(place.cue)  # "X hold up to N possible"
     if page.sources.rank(*source) < Rank.NAMED or not _is_figure(page, place.cue, content):
         return None
-    if _is_document(page, source):
+    role = next(iter(page.words.roles.find(page.text, *source)), None)
+    if role is not None and role.meaning[0] is SpeakerKind.DOCUMENT:
         return None  # "the report counts 80 pages"
     return source, ((page.start(content[0]), page.end(content[1] - 1)),)
 
@@ -56,12 +57,6 @@ def _is_figure(page: Page, cue: Range, content: Range) -> bool:
     return True
 
 
-def _is_document(page: Page, source: Range) -> bool:
-    """Return whether a source is a text that somebody else wrote."""
-    role = next(iter(page.words.roles.find(page.text, *source)), None)
-    return role is not None and role.meaning[0] is SpeakerKind.DOCUMENT
-
-
 def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "the dead were put at N by X"."""
     text, words, sources = page.text, page.words, page.sources
@@ -69,16 +64,12 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
         if match.start in sources.masked or not sources.holds_number(first, end):
             continue
         agent = next(_agents(page, first, end), None)
-        if agent is None or _opens_between(page, match, agent[1]):
+        # "has confirmed that ..., taken by the militia": that is no agent of it.
+        if agent is None or any(words.that.find(text, match.end, agent[1][0])):
             continue
         places = page.around(first, end, *agent[1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
-
-
-def _opens_between(page: Page, match: Match[Cue], agent: Range) -> bool:
-    """Whether "that" parts a verb from an agent: "has confirmed that ..., taken by the militia"."""
-    return next(page.words.that.find(page.text, match.end, agent[0]), None) is not None
 
 
 def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
@@ -187,7 +178,7 @@ def _second(page: Page, k: int, high: int, led: str) -> Range | None:
     """
     text, sources = page.text, page.sources
     role = page.words.roles.at(text, k)
-    if role is not None and page.words.joins_within(role.prefix):
+    if role is not None and any(map(role.prefix.startswith, page.words.joins.firsts)):
         low = k
     elif (join := page.words.joins.at(text, k)) is not None:
         low = join.end

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
 
+from variorum.bylines.agencies import agency_of
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Match, Text
 from variorum.model import SpeakerKind
@@ -46,7 +47,8 @@ class Sources:
         Behind "according to X" a comma may be that before what X says ("according to the UN, the
         government killed"), so that one must close an apposition too, where it is `closed`.
         """
-        i = self._past_told(self._past(i, last), last)
+        i = self._past(i, last)
+        i = self._past_told(i, last) if (own := self._own_case(i, last)) is None else own
         article = self.words.articles.at(self.text, i)
         k = i if article is None else min(article.end, last)
         # "A first inquiry": the word that else tells a time describes a role.
@@ -73,7 +75,63 @@ class Sources:
             if self.text.form(k) in COMMAS and self.text.form(k) != "-":
                 break
             k += 1
-        return self.trimmed(i, k)
+        low, high = self.trimmed(i, self._held_in(i, k, last))
+        told = self.is_bare() and self.words.that.at(self.text, high + 1) is not None
+        told = told and self.text.form(high) == ","  # "told AFP, that"
+        return (i, i) if told and agency_of(self.text.slice(low, high)) else (low, high)
+
+    def _own_case(self, i: int, last: int) -> int | None:
+        """Return where a source begins behind where or to whom it spoke: "told a paper | Lund".
+
+        Where nouns have no article, their case tells; several may speak in a body: "said in | X".
+        """
+        text, words = self.text, self.words
+        near = range(max(text.sentence_of(i)[0], i - WORDS_BETWEEN - 1), i) if i < last else ()
+        if not self.is_bare() or not any(map(self._is_verb, near)):
+            return None
+        while (lead := words.leads.at(text, i)) and not words.prepositions.at(text, i):
+            i = lead.end
+        if i >= last or not (words.ends.at(text, i) or self.is_governed(i)):
+            return None
+        end = self._clause_stop(i, last)
+        plain = [k for k in range(i, end) if not self.is_hyphen(k - 1) and self.speaks(k)]
+        roles = (k for k in plain[i in plain :] if not self.is_governed(k))
+        role = next((k for k in roles if self.is_role(k) and words.ends.at(text, k) is None), None)
+        if role is not None:
+            while role - 1 > i and words.described.at(text, role - 1) is not None:
+                role -= 1
+            return role
+        led = next((k for k in range(i, end) if words.prepositions.at(text, k)), end)
+        body = next((k for k in plain if k > led), None)
+        if led + 2 < end and self.is_governed(led + 1) and not self.is_name(led + 1):
+            body = led + 2 if body is None and self.is_name(led + 2) else body
+        text_itself = body is None or self._is_a(SpeakerKind.DOCUMENT, body)
+        return led + 1 if words.several.at(text, i - 1) and not text_itself else None
+
+    def speaks(self, k: int) -> bool:
+        """Whether word `k` is a role or the initials of a body."""
+        return self.is_role(k) or self._is_initials(k)
+
+    def _clause_stop(self, i: int, last: int) -> int:
+        """Return where the words from word `i` on end: at a comma, a mark or a verb of saying."""
+        marks = BREAKS | {",", "،"}
+        inside = range(i, last)
+        return next((k for k in inside if self.text.form(k) in marks or self._says(k)), last)
+
+    def _held_in(self, i: int, k: int, last: int) -> int:
+        """Return where the name of who holds an office ends: "envoy | in Oslo Ana Ruiz"."""
+        text, words = self.text, self.words
+        led = i < k < last and self.is_bare() and words.prepositions.at(text, k) is not None
+        if not led or not any(self._is_a(SpeakerKind.PERSON, j) for j in range(i, k)):
+            return k
+        end = self._clause_stop(k, last)
+        end = next((j for j in range(k, end) if text.words[j].value is not None), end)
+        cased = (
+            words.names_of.at(text, k - 1) or self.is_governed(k - 1) or self._is_initials(k - 1)
+        )
+        names = end - NAMES > k + 1 and self._all_names(end - NAMES, end)
+        whole = names and not words.names_of.at(text, end - NAMES) and not self.is_hyphen(end - 2)
+        return end if whole and (cased or not text.is_capital(k - 1)) else k
 
     def _held_at(self, i: int, k: int, last: int) -> int | None:
         """Return where the holder of an office is named behind its place: "head | in Oslo, A B"."""
@@ -226,7 +284,8 @@ class Sources:
                 other = other and not self.text.slice(k - 1, k).isupper()
                 beside = next_to and not other
                 office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
-                described = role is not None and self._describes_role(k - 1)
+                described = role is not None and self.is_name(k - 1)
+                described = described and self.words.adjoined.at(self.text, k - 1) is not None
                 office = office or (bool(ends) and ends[-1] == k and described)
                 runs_on = bool(ends) and (linked or beside or (office and role is not None))
                 ends[-1:] = [end] if runs_on else [*ends[-1:], end]
@@ -266,10 +325,6 @@ class Sources:
         linked = self.words.capital_nouns and self.words.links.at(self.text, begun) is not None
         after = k + 1 < len(self.text.words) and self.text.is_capital(k + 1)
         return linked and after and not self.text.is_capital(k) and not self.tells(k)
-
-    def _describes_role(self, k: int) -> bool:
-        """Whether word `k` is an adjective with a capital: "the Syrian | centre"."""
-        return self.is_name(k) and self.words.adjoined.at(self.text, k) is not None
 
     def _is_a(self, kind: SpeakerKind, k: int) -> bool:
         """Whether word `k` is an office, or a body: what follows at once may be whose it is."""
@@ -379,7 +434,9 @@ class Sources:
             if self.text.form(low - 1) in COMMAS and not self.is_hyphen(low - 1):
                 break
             passive = self.words.passives.at(self.text, low - 1) is not None
-            if (passive and self.words.capital_nouns) or self._is_deed(low - 1):
+            noun = not self.words.capital_nouns or self.text.is_capital(low - 1)
+            deed = not noun and self.words.events.at(self.text, low - 1) is not None
+            if deed or (passive and self.words.capital_nouns):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
             low = self._opened(low - 1, first)
         helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
@@ -428,7 +485,13 @@ class Sources:
         leads = any(self.words.prepositions.at(self.text, k) for k in range(begun, low + 1))
         if not leads and self.words.ends.at(self.text, low) is None:
             return low, high
-        roles = [k for k in range(low + 1, high) if self.is_role(k) and not self._is_governed(k)]
+        roles = [k for k in range(low + 1, high) if self.is_role(k) and not self.is_governed(k)]
+        if self.is_bare() and self.words.several.at(self.text, end):
+            roles = [k for k in roles if not self._is_initials(k)]
+            if not roles:  # "early on Friday in | the office of X"
+                ends = (m.start for m in self.words.ends.find(self.text, low, high))
+                led = next((k + 1 for k in ends if self.words.prepositions.at(self.text, k)), low)
+                return (low if any(map(self._names, range(low, led))) else led), high
         # "In a statement | the ministry": an article behind a noun begins another.
         after = (k for k in roles if self._starts_anew(k - 1, low))
         role = next(after, roles[0] if roles else low)
@@ -458,7 +521,7 @@ class Sources:
         """Return whether nouns have no article, which would tell where one begins."""
         return self.words.order == "svo" and not self.words.articles.firsts
 
-    def _is_governed(self, k: int) -> bool:
+    def is_governed(self, k: int) -> bool:
         """Whether word `k` is in a case in which nobody says anything: "with the minister"."""
         oblique = self.words.oblique.at(self.text, k) and not self.text.slice(k, k + 1).isupper()
         led = self.words.prepositions.at(self.text, k - 1) and self.words.ends.at(self.text, k - 1)
@@ -486,7 +549,8 @@ class Sources:
         begun = first + (self.words.order != "svo")
         helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
         led = any(t.at(self.text, low) for t in (self.words.prepositions, self.words.ends))
-        if helps is not None and (helps.end > low or (led and self.words.order == "svo")):
+        german = led and self.words.order == "svo" and not self.is_bare()
+        if helps is not None and (helps.end > low or german):
             return low - 1  # "hat | vor Gericht | erklärt"
         comma = next((k for k in (low - 1, low - 2) if k > first and self.opens_clause(k)), None)
         before = self._before_helper(low, i, first) if comma is None else comma
@@ -539,11 +603,6 @@ class Sources:
         links, joins = self.words.links, k - 1 > low and not self._joins(k - 1)
         article = self.words.articles.at(self.text, k) is not None
         return article and joins and all(links.at(self.text, j) is None for j in (k - 1, k))
-
-    def _is_deed(self, k: int) -> bool:
-        """Whether word `k` is a verb of what happened, where nouns have capitals: "starben"."""
-        noun = not self.words.capital_nouns or self.text.is_capital(k)
-        return not noun and self.words.events.at(self.text, k) is not None
 
     def opens_clause(self, k: int) -> bool:
         """Return whether a comma at word `k` opens a clause about a source: ", who in a letter"."""
@@ -780,6 +839,8 @@ class Sources:
         posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
         agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
         shown = words.links.at(text, k - 1) and words.these.at(text, k)  # "a man of this town"
+        link = words.links.at(text, k)
+        posted = posted or (link is not None and link.end > k + 1)  # "the centre | for talks"
         inner = self.is_name(k - 1) and self.is_name(k + 1) and not words.capital_nouns
         whole = inner and text.form(k + 2) == "("  # "Doctors for Peace (DP)"
         return bool(
@@ -927,7 +988,9 @@ class Sources:
         ):
             high -= 1
         high = self._bracketed(low, high)
-        if high - low == 1 and (not text.words[low].is_word or self._is_bare_article(low)):
+        article = words.articles.at(text, low) if words.order == "svo" else None
+        bare = article is not None and not article.prefix and not words.pronouns.at(text, low)
+        if high - low == 1 and (bare or not text.words[low].is_word):
             return low, low
         return low, high
 
@@ -940,9 +1003,3 @@ class Sources:
         dated = day >= 0
         month = self.words.months.at(self.text, day + 1) if dated else None
         return k if month is None else month.end
-
-    def _is_bare_article(self, k: int) -> bool:
-        """Whether word `k` is an article that stands for nobody."""
-        article, stands = self.words.articles.at(self.text, k), self.words.pronouns.at(self.text, k)
-        bare = article is not None and not article.prefix and stands is None
-        return bare and self.words.order == "svo"

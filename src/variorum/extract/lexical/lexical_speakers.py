@@ -1,6 +1,7 @@
 """Speakers: from the words of a source to a name, its kind and role, and who "he" is."""
 
 import itertools
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.bylines.agencies import agency_of
@@ -11,7 +12,7 @@ from variorum.text import span, trim
 
 UNNAMED = "unnamed"
 MARKS = "«»„“”\"‘’‚「」(),،;:.'"
-OPENING, CLOSING = "«„", "»“”"
+MARKS_OPEN, MARKS_CLOSE = "«„", "»”"
 SHORTEST = 3
 LONGEST_OUTLET, FARTHEST_OUTLET = 3, 80
 
@@ -148,22 +149,15 @@ class Cast:
         if role is None:
             return None
         starts = (k for k in range(low, high) if not role.start <= k < role.end)
-        return next(filter(None, (self._outlet_at(k, high) for k in starts)), None)
+        return self._outlet_in(starts, high)
 
     def _outlet_before(self, i: int) -> str | None:
         """Return the agency or broadcaster that was named last before word `i`."""
-        starts = range(i - 1, max(0, i - FARTHEST_OUTLET), -1)
-        found = (self._outlet_at(low, i) for low in starts)
-        return next((name for name in found if name is not None), None)
+        return self._outlet_in(range(i - 1, max(0, i - FARTHEST_OUTLET), -1), i)
 
-    def _outlet_at(self, low: int, end: int) -> str | None:
-        """Return the agency or broadcaster that is named from word `low` on, before word `end`."""
-        for high in range(min(low + LONGEST_OUTLET, end), low, -1):
-            name = self.text.slice(low, high)
-            whole = self.text.words[low].is_word and self.text.words[high - 1].is_word
-            if whole and agency_of(name):
-                return name
-        return None
+    def _outlet_in(self, starts: Iterable[int], end: int) -> str | None:
+        found = ((low, high) for low in starts if (high := outlet_at(self.text, low, end)))
+        return next((self.text.slice(*place) for place in found), None)
 
     def _whole_name(self, i: int) -> str | None:
         """Return the whole name that ends with word `i` where it stood first: "Ana Ruiz"."""
@@ -174,7 +168,9 @@ class Cast:
             before = text.slice(k - 1, k)
             first = text.words[k - 1].is_word and text.is_capital(k - 1) and not before.isupper()
             role = (
-                self.words.roles.at(text, k - 1) or self.words.before.at(text, k - 1)
+                self.words.roles.at(text, k - 1)
+                or self.words.before.at(text, k - 1)
+                or self.words.auxiliaries.at(text, k - 1)
             ) is not None
             if text.form(k) == text.form(i) and first and not role:
                 return text.slice(k - 1, k + 1)
@@ -186,7 +182,8 @@ class Cast:
         for speaker, words in reversed(self._spoken):
             parts = speaker.name.casefold().split()
             several = not self.words.listing.isdisjoint(parts)  # "Oslo and Bonn"
-            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not several:
+            other = several or speaker.kind is SpeakerKind.ORGANISATION
+            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not other:
                 return speaker
             described = len(said) > SHORTEST and not said.isupper()
             whole = described and said.casefold() in words.casefold()
@@ -291,7 +288,10 @@ class Cast:
         short = [k for k in short if text.form(k + 1) != "-"]  # "BBC-Polska"
         low = short[-1] + 1 if short else low
         names = [k for k in range(low, high) if text.is_capital(k)]
-        return (names[1] if len(names) > 2 and self._is_of(low) else low), high
+        while len(names) > 2 and self._is_of(names[0]):
+            names.pop(0)
+            low = names[0]
+        return low, high
 
     def _is_of(self, k: int) -> bool:
         """Return whether name `k` is what an office is of: "governor of | Homs | Ana Ruiz"."""
@@ -311,7 +311,7 @@ class Cast:
         behind = self.text.form(run[0] - 1) == ")" or (
             before.is_word and self._is_short(run[0] - 1) and not self._is_of(run[0])
         )
-        return run[1] - run[0] > 1 or behind
+        return (run[1] - run[0] > 1 or behind) and not self._is_short(run[1] - 1)
 
     def _runs(self, low: int, high: int) -> list[tuple[int, int]]:
         """Return the runs of capitalised words that are no roles."""
@@ -342,10 +342,24 @@ class Cast:
         return SpeakerKind.UNNAMED, Role.UNKNOWN
 
 
+def outlet_at(text: Text, low: int, end: int) -> int | None:
+    """Return where the agency or broadcaster ends that is named from word `low` on, if one is."""
+    highs = range(min(low + LONGEST_OUTLET, end), low, -1) if text.words[low].is_word else ()
+    return next(
+        (k for k in highs if text.words[k - 1].is_word and agency_of(text.slice(low, k))), None
+    )
+
+
 def trim_marks(name: str) -> str:
     """Return a name without the quotation marks and stops around it, and what is in brackets."""
     name = name.partition(" (")[0] or name
     start, end = trim(name, 0, len(name), strip=MARKS)
-    opened = any(mark in name[start:end] for mark in OPENING)  # "the centre “Memory”"
-    end += opened and name[end : end + 1] in CLOSING
+    open_marks = sum(MARKS_OPEN.count(c) - MARKS_CLOSE.count(c) for c in name[start:end])
+    odd = name.count('"', start, end) % 2
+    end += (open_marks > 0 or odd) and name[end : end + 1] in {
+        *MARKS_CLOSE,
+        "“",
+        '"',
+    }  # the “Free City”
+    start -= open_marks < 0 < start
     return " ".join(name[start:end].split())
