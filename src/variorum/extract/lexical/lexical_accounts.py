@@ -106,6 +106,14 @@ def _told_from(page: Page, low: int, high: int) -> int:
     return opener + 1
 
 
+def _quoted_before(page: Page, i: int, first: int) -> tuple[Range, ...]:
+    """Return the quotation of several sentences that ends before word `i`, if there is one."""
+    quote = page.quote_until(page.start(i)) if i > first else None
+    if quote is None or quote.start >= page.start(first):
+        return ()
+    return ((quote.start, quote.end),)
+
+
 def _closed(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "C, so X.": a name and no more behind the word, at the end of a sentence."""
     text, sources = page.text, page.sources
