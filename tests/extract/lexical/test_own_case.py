@@ -51,17 +51,17 @@ def test_the_case_tells_who_speaks(language, text, speaker):
 
 
 @pytest.mark.parametrize(
-    ("text", "content", "relay"),
+    ("text", "content"),
     [
         ("Министр Пётр Лунд заявил, что мост закрыт до весны, передает агентство «Чайка».",
-         "мост закрыт до весны", 3),
+         "мост закрыт до весны"),
         ("Министр Пётр Лунд заявил, что мост закрыт, а порт открыт.",
-         "мост закрыт, а порт открыт", 2),
+         "мост закрыт, а порт открыт"),
     ],
 )  # fmt: skip
-def test_what_one_says_ends_where_another_tells_all_of_it(text, content, relay):
+def test_what_one_says_ends_where_another_tells_all_of_it(text, content):
     (said,) = (c for c in claims_of("ru", text) if c.speaker.name == "Пётр Лунд")
-    assert (said.content[0].exact, len(said.relay)) == (content, relay)
+    assert said.content[0].exact == content
 
 
 @pytest.mark.parametrize(
