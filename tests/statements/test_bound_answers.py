@@ -77,3 +77,15 @@ def test_whom_a_raid_killed_may_be_denied_and_the_raid_left_standing(claim, deni
     found = statements_of(extract(document), document).statements
     occurred = [s for s in found if s.family == OCCURRED and s.claim.speaker.name == "Lurania"]
     assert [s.holds for s in occurred] == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Ada Lund had died, witnesses said. The army denied it.", [("army", True)]),
+        ("Ada Lund had died after a beating, witnesses said. The army denied it.", []),
+        ("Ada Lund was killed by a raid, witnesses said. The army denied it.", []),
+    ],
+)
+def test_who_denies_what_somebody_died_of_does_not_say_that_he_lives(text, turned):
+    assert answers(text) == turned

@@ -10,13 +10,17 @@ from dataclasses import replace
 from variorum.language.words.lexers import bare_words
 from variorum.model import Claim, Document, Stance
 from variorum.statements.events_told import answering, charged_in, charges, unseen
+from variorum.statements.revisions import SINCE, is_marked
 from variorum.statements.statement import CAUSED, OCCURRED, Statement, may_be_of_several
+from variorum.statements.statement_phrases import lexicon
 
 # How many words a short answer has, and how many sentences may lie between it and the claim.
 FEW = 4
 # How many words lead to a claim within a denial: "claims by the rebels that".
 LEAD = 6
 SENTENCES = 1
+# How many words behind what happened its cause begins at the latest.
+APART = 2
 _STOPS = (". ", "! ", "? ", "؟ ", ".” ", '." ')
 
 
@@ -39,6 +43,7 @@ def answered(
         if said.claim.id == claim.id
         and said.days is None
         and _is_answered(said, denial)
+        and (said.doers or not _tells_cause(said, document))
         # Whoever denies what caused an explosion, or whom a raid killed, leaves it standing.
         and not (
             said.family == OCCURRED
@@ -85,6 +90,17 @@ def _is_answered(said: Statement, denial: Claim) -> bool:
     """Return whether a denial is of that: of a charge it denies who did it, and no more."""
     told = bool(said.doers) and said.family != CAUSED
     return told or not (_is_charged(denial, said.claim) or may_be_of_several(said.family))
+
+
+def _tells_cause(said: Statement, document: Document) -> bool:
+    """Return whether it is told with its cause, which may be all that is denied.
+
+    Whoever denies that a man "had died after a beating" need not say that he is alive.
+    """
+    end = max(span.end for span in said.claim.content)
+    words = bare_words(document.text[said.span.end : max(end, said.span.end)].casefold())[:APART]
+    by_cause = not lexicon(document.language or "").by_cause.isdisjoint(words)
+    return by_cause or is_marked(" ".join(words), SINCE)
 
 
 def _is_charged(denial: Claim, claim: Claim) -> bool:

@@ -102,6 +102,11 @@ def fades(family: str) -> bool:
     return bool(_family(family).get("fades"))
 
 
+def recurs(family: str) -> bool:
+    """Return whether there may be one after another of them, as of deals."""
+    return bool(_family(family).get("recurs"))
+
+
 def is_of_one(family: str) -> bool:
     """Return whether one body alone did it, so that two who are named exclude each other."""
     return bool(_family(family).get("asks", "who") == "who")

@@ -210,3 +210,62 @@ def test_one_of_ones_own_is_no_toll_of_others(dead, found):
     claims = [claim for document in documents for claim in extract(document)]
     because = compare(documents, claims, Settings()).contradictions
     assert bool([c for c in because if c.rule is Rule.SUBSET]) == found
+
+
+def apart(first, second, *more):
+    """Return the number rules of reports, one of which tells these sentences."""
+    rows = [f"Outlet {n} says that {n + 3} boats sank in the port on Monday." for n in range(6)]
+    days = ["2020-01-02"] * 7 + ["2020-01-05"]
+    rows += [f"{first} {second}", *more]
+    documents = [
+        Document.from_text(row, publisher=f"Outlet {n}", published=day)
+        for n, (row, day) in enumerate(zip(rows, days, strict=False))
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    found = compare(documents, claims, Settings()).contradictions
+    return [c for c in found if c.rule in {Rule.VALUE, Rule.ORDER}]
+
+
+@pytest.mark.parametrize(("rose", "found"), [("already ", 0), ("only ", 1)])
+def test_a_toll_that_rose_within_a_report_contradicts_no_earlier_one(rose, found):
+    first = f"The police chief said that {rose}31 people were killed."
+    assert len(apart(first, "The union said that 13 people were killed.")) == found
+
+
+@pytest.mark.parametrize(("dead", "found"), [("twelve", 1), ("nine", 0), ("two", 2)])
+def test_a_toll_told_with_fewer_dead_is_of_an_hour_before(dead, found):
+    first = "The mayor Ada Lund said that ten people were killed and 48 injured."
+    later = f"The minister Bo Krag said that {dead} people were killed and 13 injured."
+    assert len(apart(first, "It rained.", later)) == found
+
+
+def test_the_report_that_sets_two_numbers_side_by_side_tells_them():
+    both = ("The police chief said that 31 people were killed.", "The union said 13 were killed.")
+    (found,) = apart(*both, "The guild said that 13 people were killed.")
+    assert {answer.span.document for answer in found.answers} == {found.answers[0].span.document}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "13 people died in hospital",
+        "13 of the killed were identified",
+        "13 people died on the spot",
+        "I counted 13 people killed",
+        "I counted 13 bodies",
+    ],
+)
+def test_the_dead_of_one_hour_or_place_are_a_part(part):
+    case = Event()
+    case.said("Ada Lund", "31 people were killed", 31, 31)
+    case.said("Bo Krag", part, 13, 13)
+    assert not case.compared().contradictions
+    case.said("Cai Holm", "13 people died", 13, 13)
+    assert case.compared().contradictions
+
+
+@pytest.mark.parametrize(("before", "found"), [(13, False), (12, True)])
+def test_a_toll_that_was_told_before_is_only_printed_again(before, found):
+    days = ({"published": f"2020-01-0{n}"} for n in (1, 2, 4))
+    rows = zip(("Cai Holm", "Ada Lund", "Bo Krag"), (before, 31, 13), days, strict=True)
+    assert bool(told(*rows, event="killed")) == found

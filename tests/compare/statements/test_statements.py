@@ -449,3 +449,17 @@ def test_a_second_pair_brings_a_voice_or_an_answer():
     assert len(pairs) == len(charged) - 1
     again = reported(*charged[:2], "Ukraine accused Russia of blowing up the dam again.")
     assert len(again.contradictions) == 1
+
+
+@pytest.mark.parametrize(("later", "found"), [("2020-01-04", 1), ("2020-01-09", 0)])
+def test_a_deal_of_one_week_is_not_that_of_another(later, found):
+    told = {
+        "2020-01-02": "The army said that an agreement had been reached.",
+        later: "Ada Lund denied that an agreement had been reached.",
+    }
+    documents = [
+        Document.from_text(text, publisher=f"Outlet {day}", published=day, language="en")
+        for day, text in told.items()
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    assert len(compare(documents, claims, Settings()).contradictions) == found

@@ -385,3 +385,15 @@ def test_captivity_flight_and_wounds_are_told_apart(language, text, expected):
 )
 def test_a_number_in_an_adjective_counts_nothing(language, text, count):
     assert len(read(language, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("es", "Llegaron 50 ambulancias y 12 coches.", "vehicles.ambulances"),
+        ("de", "50 Krankenwagen kamen an.", "vehicles.ambulances"),
+        ("de", "50 Autos kamen an.", "vehicles.cars"),
+    ],
+)
+def test_ambulances_are_no_other_cars(language, text, kind):
+    assert read(language, text)[0][0] == kind

@@ -229,7 +229,7 @@ def test_what_happened_when_others_did_something_befell_not_them(language, text)
     ("more", "event"), [("", "killed"), ("вчера вечером в центре города ", None)]
 )
 def test_who_remembers_the_dead_is_none_of_them(more, event):
-    text = f"На площади 300 рабочих {more}пели вместе с детьми в память о погибших."
+    text = f"На площади 300 рабочих {more}пели вместе с детьми погибших."
     assert counts("ru", text) == [("people.workers", event)]
 
 
@@ -250,3 +250,66 @@ def test_who_lost_their_lives_are_counted_and_not_the_lives():
     found = things_of("de").noun_after(page, 5)
     assert found is not None
     assert page.slice(found.start, found.end) == "Israelis"
+
+
+def events_of(language, text):
+    claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
+    return {m.text: m.scope.event for claim in claims for m in claim.measures}
+
+
+@pytest.mark.parametrize(
+    ("language", "either", "both"),
+    [
+        ("de", "30 Menschen wurden getötet oder verletzt.", "30 wurden getötet, 20 verletzt."),
+        ("fr", "30 personnes ont été tuées ou blessées.", "30 personnes ont été tuées."),
+        ("es", "Hubo 30 personas muertas o heridas.", "Hubo 30 personas muertas y 20 heridas."),
+        ("it", "30 persone sono state uccise o ferite.", "30 persone uccise e 20 ferite."),
+        ("pt", "30 pessoas foram mortas ou feridas.", "30 pessoas foram mortas."),
+        ("pl", "30 osób zginęło lub zostało rannych.", "30 osób zginęło, a 20 zostało rannych."),
+        ("ru", "30 человек убиты или ранены.", "30 человек убиты, 20 ранены."),
+        ("uk", "30 людей загинули або поранені.", "30 людей загинули, 20 поранені."),
+        ("tr", "30 kişi öldü veya yaralandı.", "30 kişi öldü, 20 kişi yaralandı."),
+        ("ar", "30 شخصا قتلوا أو أصيبوا.", "30 شخصا قتلوا وأصيب 20 آخرون."),
+        ("nb", "30 personer ble drept eller skadet.", "30 personer ble drept og 20 skadet."),
+        ("id", "30 orang tewas atau terluka.", "30 orang tewas dan 20 terluka."),
+    ],
+)
+def test_who_was_killed_or_hurt_is_not_all_dead(language, either, both):
+    assert events_of(language, either)["30"] is None
+    assert events_of(language, both)["30"] == "killed"
+
+
+def test_what_is_joined_by_and_befell_both_where_nobody_else_follows():
+    assert events_of("de", "30 Menschen wurden getötet und verletzt.")["30"] is None
+    assert events_of("de", "30 wurden getötet und verletzte Helfer flohen.")["30"] == "killed"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "event"),
+    [
+        ("es", "Había 500 personas en la sala, 12 murieron.", "500", None),
+        ("es", "Había 500 personas en la sala, 12 murieron.", "12", "killed"),
+        ("fr", "Trois personnes, dont deux enfants, sont mortes.", "Trois", "killed"),
+        ("fr", "12 soldats et 30 civils sont morts.", "12", "killed"),
+        ("es", "Unas 500 personas vivían en el pueblo donde murieron 12.", "500", None),
+        (
+            "fr",
+            "Après le raid qui a fait 60 morts, Osten a annoncé l'envoi de 13 agents.",
+            "13",
+            None,
+        ),
+        ("fr", "Le raid a fait 60 morts, dont 13 agents, a annoncé Osten.", "13", "killed"),
+        ("fr", "Quarante hommes armés ont tué des gardes.", "Quarante", None),
+        ("fr", "Quarante hommes armés ont été tués.", "Quarante", "killed"),
+        ("es", "Cuarenta hombres mataron a los guardias.", "Cuarenta", None),
+        ("pl", "Czterdziestu mężczyzn zabiło strażników.", "Czterdziestu", None),
+        ("de", "Zwölf Soldaten töteten die Wachen.", "Zwölf", None),
+        ("de", "Zwölf Soldaten wurden getötet.", "Zwölf", "killed"),
+        ("de", 'Beim "Lauf der Rückkehr" waren 500 Menschen.', "500", None),
+        ("de", "Bei der Rückkehr waren 500 Menschen.", "500", "returned"),
+        ("pl", "500 osób uczciło pamięć ofiar.", "500", None),
+        ("fr", "Le maire a pour sa part 12 adjoints.", "12", None),
+    ],
+)
+def test_what_befell_others_is_not_told_of_a_number(language, text, number, event):
+    assert events_of(language, text).get(number) == event

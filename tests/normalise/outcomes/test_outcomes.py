@@ -19,6 +19,11 @@ from variorum.normalise.outcomes.outcomes import (
     [
         ("They killed 30 people.", "people", "killed"),
         ("30 people were not killed.", "people", None),
+        ("30 people were killed or injured.", "people", None),
+        ("30 people were killed, others injured or lost.", "people", "killed"),
+        ("30 people were killed or fled.", "people", "killed"),
+        ("30 people were admitted to medical centers.", "people", "injured"),
+        ("30 people were admitted to the town.", "people", "arrived"),
         ("30 people remain missing.", "people", "missing"),
         ("30 people were able to leave.", "people", "left"),
         ("They released 30 prisoners.", "people.prisoners", "released"),

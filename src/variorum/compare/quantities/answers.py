@@ -289,7 +289,8 @@ def _sees_a_part(claim: Claim, measure: Measure, taxonomy: Taxonomy) -> bool:
     marks = marks_in(around)
     confirmed = CONFIRMED in marks or (claim.cue and claim.cue.exact.casefold() in CONFIRMING)
     sure = measure.scope.event in HURT and bool(confirmed)
-    return sure or (bool(measure.scope.event) and PARTIAL in marks)
+    told = measure.scope.event or is_marked(measure.noun, BODIES)
+    return sure or (bool(told) and PARTIAL in marks)
 
 
 def _is_early(claim: Claim, measure: Measure) -> bool:

@@ -7,6 +7,7 @@ change from hour to hour, by several reports. Of the dead of one day, only that 
 be held against several reports of some; of two days, only what is more than a correction.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -16,9 +17,10 @@ from types import MappingProxyType
 from variorum.compare.happenings.incidents import HURT
 from variorum.compare.quantities.agreement import ends_meet
 from variorum.compare.quantities.answers import PLAN, Reply, Standing, tells_size
-from variorum.compare.quantities.whereabouts.count_days import LAST
+from variorum.compare.quantities.whereabouts.count_days import LAST, bounds_of
 from variorum.compare.solver.constraints import Variable
-from variorum.model import Form, SpeakerKind
+from variorum.model import Claim, Form, SpeakerKind
+from variorum.statements.revisions import FIRST, RISEN, is_marked
 from variorum.taxonomy import Taxonomy
 
 # So many reports tell a number that is not misread, nor of a part that only one of them knows.
@@ -33,6 +35,10 @@ COME_AND_GO = frozenset({"left", "arrived"})
 AT_ONCE = timedelta(days=30)
 # A later toll that is lower by less than this was put right, or is a rounded one.
 CORRECTED = 1.2
+# How far from a toll another may be told with it, and how far before one what says that it rose;
+# a toll that is higher by more than so many times is another count, and not a later one.
+BESIDE, RISEN_REACH, RISING = 60, 40, 1.5
+_PAUSE = re.compile(r"[.,;:!?،؛؟]")
 Days = tuple[date, date]
 UNDATED: Mapping[str, Days] = MappingProxyType({})
 Number = tuple[Variable, float | None, float | None]
@@ -54,11 +60,16 @@ class BorneOut:
         self.reports: set[str] = set()
         self.some: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.tellers: dict[Number, set[str]] = defaultdict(set)
+        self.days: dict[tuple[str, float | None], set[str]] = defaultdict(set)
+        self.beside: dict[str, list[Reply]] = defaultdict(list)
         for reply in found:
             if reply.claim.id not in repeated:
                 variable = reply.variable
                 self.reports.add(reply.claim.document)
                 self.tellers[_number(reply)].add(reply.claim.document)
+                if variable.event in HURT and reply.standing is Standing.FACT:
+                    self.days[reply.measure.kind, reply.measure.low].add(variable.as_of)
+                    self.beside[reply.claim.document].append(reply)
                 if reply.low and reply.standing is Standing.FACT:
                     self.some[variable.event_group, variable.event].add(reply.claim.document)
 
@@ -68,7 +79,7 @@ class BorneOut:
         Args:
             sides: the replies that give each answer, or agree with it.
         """
-        if len(self.reports) < FEWEST or _side_by_side(sides):
+        if len(self.reports) < FEWEST or side_by_side(sides):
             return not _is_somebody(sides)
         groups = {reply.variable.event_group for own in sides for reply in own}
         events = {reply.variable.event for own in sides for reply in own}
@@ -82,6 +93,8 @@ class BorneOut:
         of_two_days = len(as_of) > 1 and events.isdisjoint(HURT)
         if (events & HURT and put_right) or of_two_days or _is_loose(sides):
             return False
+        if self._with_fewer(sides) or (events & HURT and self._told_before(sides)):
+            return False
         if events <= COME_AND_GO and self._of_two_times(sides):
             return False
         alone = [own for own in sides if not any(map(_is_sure, own))]
@@ -89,6 +102,25 @@ class BorneOut:
         done = {r.variable.event for own in sides for r in own if r.variable.phase != PLAN}
         stays = done.isdisjoint(self.passing)
         return not alone or (stays and all(len(own) >= SEVERAL for own in told))
+
+    def _told_before(self, sides: Sequence[Sequence[Reply]]) -> bool:
+        """Return whether the lower toll was told by the day of the higher: it is reprinted."""
+        fewer, more = _by_number(sides)
+        first = min(bounds_of(reply.variable.as_of)[0] for reply in more)
+        days = {day for r in fewer for day in self.days[r.measure.kind, r.measure.low]}
+        return bool(first) and any("" < bounds_of(day)[1] <= first for day in days)
+
+    def _with_fewer(self, sides: Sequence[Sequence[Reply]]) -> bool:
+        """Return whether the lower toll is told with a few less dead or hurt: of an hour before.
+
+        "Ten died and 13 were hurt" was counted before "12 died and 17 were hurt".
+        """
+        fewer, more = (
+            [b for r in own for b in self.beside[r.claim.document] if _is_beside(r, b)]
+            for own in _by_number(sides)
+        )
+        pairs = [(a, b) for a in fewer for b in more if a.variable.event == b.variable.event]
+        return any((a.high or 0) < (b.low or 0) < RISING * (a.high or 0) for a, b in pairs)
 
     def _of_two_times(self, sides: Sequence[Sequence[Reply]]) -> bool:
         """Return whether the lower of two numbers is told on earlier days, or long after."""
@@ -131,16 +163,41 @@ def _is_sure(reply: Reply) -> bool:
     return (claim.form is not Form.NARRATED and told) or reply.variable.as_of.startswith(LAST)
 
 
-def _side_by_side(sides: Sequence[Sequence[Reply]]) -> bool:
-    """Return whether one report has all the answers from others, with no number in common."""
-    told = ([r.claim for r in own if r.claim.form is not Form.NARRATED] for own in sides)
-    reports = set.intersection(*({claim.document for claim in own} for own in told))
-    for report in reports:
-        one, *others = ([r.ends for r in own if r.claim.document == report] for own in sides)
+def _is_beside(one: Reply, other: Reply) -> bool:
+    """Return whether another toll is told with one: of others, in the same words."""
+    far = abs(one.measure.span.start - other.measure.span.start)
+    return one.variable.event != other.variable.event and far <= BESIDE
+
+
+def side_by_side(sides: Sequence[Sequence[Reply]]) -> list[list[Reply]]:
+    """Return the answers of a report that has all of them from others, with no number in common.
+
+    Of several such reports the first by name; of none no answers.
+    """
+    told = [[r for r in own if _is_of_another(r.claim)] for own in sides]
+    for report in sorted(set.intersection(*({r.claim.document for r in own} for own in told))):
+        both = [[r for r in own if r.claim.document == report] for own in told]
+        one, *others = both
         # More than two numbers conflict together, as do a sum and its parts.
-        if len(others) != 1 or any(not ends_meet(a, b) for a in one for b in others[0]):
-            return True
-    return False
+        if len(others) != 1:
+            return both
+        apart = [(a, b) for a in one for b in others[0] if not ends_meet(a.ends, b.ends)]
+        told_apart = [[a for a in own if any(a in pair for pair in apart)] for own in both]
+        if apart and not all(map(_came_to, _by_number(told_apart)[1])):
+            return told_apart
+    return []
+
+
+def _is_of_another(claim: Claim) -> bool:
+    """Return whether somebody else tells a report this: no "first reports", which it gives up."""
+    return claim.form is not Form.NARRATED and not is_marked(claim.speaker.name, FIRST)
+
+
+def _came_to(reply: Reply) -> bool:
+    """Return whether it is told of a toll that it came to that: "12 dead already"."""
+    at = reply.measure.span.start - reply.claim.content[0].start
+    before = reply.claim.text[max(0, at - RISEN_REACH) : max(0, at)]
+    return reply.variable.event in HURT and is_marked(_PAUSE.split(before)[-1], RISEN)
 
 
 def _by_number(sides: Sequence[Sequence[Reply]]) -> list[Sequence[Reply]]:

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from variorum.compare.quantities.answers import Reply
-from variorum.compare.quantities.borne_out import BorneOut
+from variorum.compare.quantities.borne_out import BorneOut, side_by_side
 from variorum.compare.quantities.components import Component
 from variorum.compare.quantities.labels import who
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Sides
 from variorum.compare.quantities.scopes import question_key
 from variorum.compare.solver.constraints import Derived, Variable
-from variorum.model import Answer, Contradiction, Document, Rule, content_id
+from variorum.model import Answer, Contradiction, Document, Form, Rule, content_id
 from variorum.taxonomy import Taxonomy
 
 # What makes a conflict grave: each independent origin counts, the more so on the side that has
@@ -127,6 +127,9 @@ def _of_conflict(
         # Whoever says that there were some contradicts who says that there were none.
         both = zip(agreeing, cores, strict=True)
         cores = [tuple(r for r in side if r.low or r in core) for side, core in both]
+    spoken = [_spokesman(core, cores, context).claim.form for core in cores]
+    beside = side_by_side(agreeing) if Form.NARRATED in spoken and not conflict.derived else []
+    cores = [tuple(own) for own in beside] or cores  # who sets them side by side, tells it
     return _tell(rule, cores, conflict.derived, context, agreeing=agreeing)
 
 
@@ -223,7 +226,7 @@ def _spokesman(
         return (
             context.origin_of[reply.claim.id] in elsewhere,
             reply.claim.id in context.copied,
-            reply.claim.form == "narrated",
+            reply.claim.form is Form.NARRATED,
             reply.claim.document not in nearby,
             document.published or "9999",
             reply_key(reply),

@@ -39,6 +39,7 @@ from variorum.statements.statement import (
     asks_what_did_it,
     follows,
     question_of,
+    recurs,
 )
 from variorum.statements.statement_phrases import EVENTS
 from variorum.statements.statement_reader import is_early
@@ -55,6 +56,8 @@ MOST_DAYS = 2
 BESIDE = 40
 # Two days that are told of one event lie no further apart.
 MOST_APART = timedelta(days=31)
+# Reports of one deal come out no further apart.
+NEWS = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,8 @@ def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | 
         return None  # "the talks in Lyon" are not those in Graz
     if dated and one.topic in EVENTS and _apart(_told_of(one), _told_of(other)):
         return None  # "a strike hit the church on Thursday" is not the one on the hospital
+    if recurs(one.family) and _out_apart(one, other, case):
+        return None  # the deal of that week is not the one of this week
     if (
         one.days
         and other.days
@@ -249,6 +254,14 @@ def _out_before(one: Statement, other: Statement, case: _Case) -> bool:
     pairs = ((one, other), (other, one))
     out = ((days(case.documents[a.claim.document].published or ""), b.days) for a, b in pairs)
     return any(p is not None and d is not None and p[1] < d[0] for p, d in out)
+
+
+def _out_apart(one: Statement, other: Statement, case: _Case) -> bool:
+    """Return whether one report came out more than a day or two before the other."""
+    first, last = (
+        days(case.documents[said.claim.document].published or "") for said in (one, other)
+    )
+    return not (first and last) or max(last[0] - first[1], first[0] - last[1]) > NEWS
 
 
 def _apart(one: set[str], other: set[str]) -> bool:

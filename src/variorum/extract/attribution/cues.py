@@ -1,5 +1,6 @@
 """Cues: which words of a document attribute, and in which construction."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -17,6 +18,8 @@ _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
 _XCOMP_OR_ADJ_COMPLEMENT = relations.XCOMP | relations.ADJ_COMPLEMENT
 _XCOMP_OR_COMPLEMENT_CLAUSE = relations.XCOMP | relations.COMPLEMENT_CLAUSE
 VERB_LIKE = frozenset({"VERB", "AUX"})
+# How many words behind "claimed" the lives may stand.
+TAKEN = 7
 BEFORE_CUE = relations.HELPERS | relations.NEG | relations.PARTICLE
 JOINED = relations.PARTICLE | relations.OBJ
 DESCRIBING = words("extract", "describing")
@@ -67,7 +70,9 @@ def says_nothing(head: Token) -> bool:
     """Whether a verb only takes, "the storm claimed 40 lives", describes, or leads to another."""
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
-    taken = head.doc[head.i + 1 : head.i + 4]
+    # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
+    after = head.doc[head.i + 1 : head.i + TAKEN]
+    taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)
     return head.lemma_ == "claim" and any(t.lower_ in word_list("claimed") for t in taken)
 
 

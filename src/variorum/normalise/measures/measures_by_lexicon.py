@@ -20,7 +20,7 @@ from variorum.normalise.measures.quantity_measures import (
     scope_by_role,
     with_event,
 )
-from variorum.normalise.nouns.nouns_by_lexicon import Noun, Things, things_of
+from variorum.normalise.nouns.nouns_by_lexicon import COMMAS, Noun, Things, things_of
 from variorum.normalise.numbers.quantities import quantities
 from variorum.normalise.numbers.quantity import Quantity, Role
 
@@ -28,6 +28,8 @@ LEAST = 3
 # "у боевиков не было", "данных о погибших нет": who has none, and of whom nothing is known.
 HAVING = frozenset({"у", "в", "о", "об", "про"})
 FAR = 240
+# So few words lie between a number and what is told of it alone.
+BESIDE = 1
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
         return None
     if noun is not None and noun.start >= amount.end and things.none_behind.at(text, noun.end):
         return None  # "сотен жертв нет": that there are not so many tells no number
-    event = told.meaning if told is not None else None
+    event = told.meaning if told is not None and not _is_of_next(page, amount, told) else None
     if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
         kind = PEOPLE
     if not _counts(amount, noun, kind, event):
@@ -137,6 +139,27 @@ def _is_of_another(page: _Page, one: _Amount, event: Match[str]) -> bool:
         if told == event and things.distance(text, event, other.start, other.end) < far:
             return True
     return False
+
+
+def _is_of_next(page: _Page, one: _Amount, event: Match[str]) -> bool:
+    """Whether an event beyond a comma stands beside the next number: "2,000 came, 87 of them died".
+
+    Numbers that "and" joins share it, and so do a number and what it holds.
+    """
+    text, things = page.text, page.things
+    between = range(one.end, event.start)
+    commas = [k for k in between if text.form(k) in COMMAS]
+    if not commas or things.has_and(text, one.end, event.start):
+        return False
+    high = text.sentence_of(one.start)[1]
+    rows = (page.amounts[k] for k in range(commas[0], high) if k in page.amounts)
+    near = (things.distance(text, event, other.start, _end(page, other)) for other in rows)
+    return min(near, default=BESIDE + 1) <= BESIDE
+
+
+def _end(page: _Page, amount: _Amount) -> int:
+    noun = _noun(page, amount)
+    return max(amount.end, noun.end) if noun is not None else amount.end
 
 
 def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[Measure]) -> Measure:

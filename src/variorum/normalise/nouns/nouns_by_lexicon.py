@@ -22,8 +22,14 @@ HARM = frozenset({"injured", KILLED})
 MOVED = 6
 """What was done with "the wounded" is told within so many words: "40 wounded were brought out"."""
 NUMBER = 4
+EITHER = 3
+"""Words for two harms stand so near where people suffered one or the other."""
 WRONG_SIDE = 8
+COMMAS = frozenset({",", "،"})
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
+QUOTES = frozenset('«»„“”"')
+TITLE = 3
+"""A name in quotes has so few words on either side of one of them."""
 BREAKS = frozenset(".;:!?…؛؟۔")
 
 
@@ -60,6 +66,9 @@ class Things:
         self._others = phrases(language, [(word, True) for word in raw["others"]])
         self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
         self._of_them = phrases(language, [(word, True) for word in raw["of_them"]])
+        self._doing = phrases(language, [(word, True) for word in raw["doing"]])
+        self._mourned = phrases(language, [(word, True) for word in raw["mourned"]])
+        self._or = phrases(language, [(word, True) for word in raw["or"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         said = section(language, "sources")
         leads = [*said["articles"], *section(language, "places")["before"]]
@@ -144,7 +153,7 @@ class Things:
 
     def is_listed(self, text: Text, i: int, noun: Noun) -> bool:
         """Return whether a number at word `i` goes on with a list, and so counts its own noun."""
-        listed = text.form(i - 1) in {",", "،"} or text.form(i - 1) in self._and
+        listed = text.form(i - 1) in {*COMMAS, *self._and}
         return listed and self._events.at(text, noun.start) is None
 
     def _told_more(self, text: Text, kind: Match[str]) -> Noun | None:
@@ -296,12 +305,33 @@ class Things:
         if noun is not None and not noun.found:
             # What befell an unknown noun is told beside it, or it befell another.
             fits = [m for m in fits if self.distance(text, m, start, last) < BESIDE_UNKNOWN]
-        fits = [m for m in fits if not self._is_of_others(text, m, last)]
-        return min(
+        done = [a.start for a in self._doing.find(text, end, self.clause(text, start)[1])]
+        fits = [
+            m
+            for m in fits
+            if not (self._is_of_others(text, m, last) or self._is_named(text, m, start))
+            # "Forty men killed the guards": who kills is not killed.
+            and not any(first <= m.start <= first + 1 for first in done)
+        ]
+        told = min(
             fits,
             key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
             default=None,
         )
+        both = told is not None and any(self._of_either(text, told, m) for m in fits)
+        return None if both else told
+
+    def _of_either(self, text: Text, told: Match[str], beside: Match[str]) -> bool:
+        """Return whether two harms are told of the same people: "100 were killed or wounded"."""
+        one, other = sorted((told, beside), key=lambda m: m.start)
+        if one.meaning == other.meaning or not {one.meaning, other.meaning} <= HARMS:
+            return False
+        between = range(one.end, other.start)
+        if any(self._or.at(text, k) is not None for k in between):
+            return len(between) <= EITHER and all(text.words[k].value is None for k in between)
+        # "Were killed and wounded.", not "were killed and wounded others".
+        joined = other.prefix[:1] if not between else text.slice(one.end, other.start)
+        return joined in self._and and text.form(other.end) in {*PUNCTUATION, ""}
 
     def _moved(
         self, text: Text, own: Match[str], fits: Collection[Match[str]], place: tuple[int, int]
@@ -342,7 +372,19 @@ class Things:
         """Return whether others are named far behind a number: "20 sang in memory of the dead"."""
         noun = self._kinds.at(text, event.start)
         named = noun is not None and taxonomy.load().is_people(noun.meaning)
-        return named and event.start - last > BEHIND and event.meaning in HARM
+        starts = range(max(0, event.start - REACH), event.start)
+        mourned = any(m.end == event.start for k in starts for m in self._mourned.all_at(text, k))
+        far = mourned or event.start - last > BEHIND
+        return named and far and event.meaning in HARM
+
+    @staticmethod
+    def _is_named(text: Text, event: Match[str], number: int) -> bool:
+        """Return whether an event stands in a short name in quotes: at the "March of Return"."""
+        before = range(event.start - 1, max(0, event.start - TITLE) - 1, -1)
+        behind = range(event.end, min(len(text.words), event.end + TITLE))
+        first = next((k for k in before if text.form(k) in QUOTES), None)
+        last = next((k for k in behind if text.form(k) in QUOTES), None)
+        return first is not None and last is not None and not first < number < last
 
     def _only_changes(self, text: Text, i: int) -> bool:
         """Return whether the verb at word `i` tells how a number moved: "the toll came to 63"."""
@@ -359,7 +401,13 @@ class Things:
         return found
 
     def _told_from(self, text: Text, first: int, i: int) -> int:
-        """Return where what is told begins: what stands before tells of who speaks."""
+        """Return where what is told begins: what stands before tells of who speaks.
+
+        "After the raid that left ten dead, the mayor announced that 20 came" tells of no 20 dead.
+        """
+        comma = next((k for k in range(i, first, -1) if text.form(k) in COMMAS), None)
+        if comma is not None and next(self._says.find(text, comma, i), None):
+            return comma
         for k in range(i, first, -1):
             if self._that.at(text, k) and next(self._says.find(text, first, k), None):
                 return k
@@ -374,9 +422,7 @@ class Things:
         low, high = (end, match.start) if match.start >= end else (match.end, start)
         between = range(low, high)
         far = len(between)
-        far += sum(
-            COMMA for k in between if text.form(k) in {",", "،"} or text.form(k) in self._and
-        )
+        far += sum(COMMA for k in between if text.form(k) in {*COMMAS, *self._and})
         far += sum(NUMBER for k in between if text.words[k].value is not None)
         # "The bodies of 19": what stands right before the number belongs to it.
         wrong = self.verbs_last and match.start < start and far > 0

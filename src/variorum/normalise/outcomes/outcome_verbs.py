@@ -161,7 +161,8 @@ class Verbs:
         lemma = str(verb.lemma_).lower()
         for child in verb.children:
             if child.dep_ in PARTICLES:
-                held = (c.lemma_ for c in children_of(child, relations.COMPLEMENT))
+                nouns = children_of(child, relations.COMPLEMENT)
+                held = (word.lemma_ for c in nouns for word in (c, *c.lefts))
                 phrases = (f"{lemma} {child.lower_} {word}" for word in held)
                 if phrase := next((p for p in phrases if p in table), None):
                     return self._entry(table, phrase)

@@ -36,6 +36,8 @@ INNER = (
     | relations.NMOD
 )
 KILLED = "killed"
+# What people suffered who are counted as one or the other.
+HARMS = frozenset({KILLED, "injured", "missing"})
 # Who is lost of these, is lost to life: "lost 11 fighters".
 BEARING_ARMS = frozenset({"people.fighters", "people.soldiers", "people.police"})
 TAKING = words("normalise", "taking_verbs")
@@ -150,7 +152,7 @@ class _Reader(Verbs):
     def read(self, noun: Token, number: Token) -> str | None:
         """Try the thing's own words, its verb, its modifiers, what holds it, what it restates."""
         top = top_of(noun, number)
-        if self._of_two_fates(noun):
+        if self._of_two_fates(noun) or self._of_either(number):
             return None
         if is_whole(noun, number):
             found = self._said_of(noun, number) or self.modified(noun)
@@ -172,6 +174,17 @@ class _Reader(Verbs):
             return False
         ends = joined[2].is_punct or joined[2].dep_ in relations.ADPOSITION
         return ends and self.word(joined[1]) not in {None, fate}
+
+    def _of_either(self, number: Token) -> bool:
+        """Read "100 people have been killed or wounded", of whom some were killed."""
+        for word in number.doc[number.i + 1 : sentence_of(number).end - 1]:
+            if word.pos_ == "NUM" or word.text in BREAKS:
+                break
+            if word.lower_ == "or":
+                either = (word.nbor(-1), word.nbor(1))
+                fates = {self.word(t) or self.lookup(t, self.known.undergoes) for t in either}
+                return len(fates) > 1 and fates <= HARMS
+        return False
 
     def _are_corpses(self, noun: Token, event: str | None) -> bool:
         """Tell "39 bodies" from "39 governing bodies"; whatever is done to them, they are dead."""
