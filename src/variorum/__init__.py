@@ -93,20 +93,12 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 # What is not named below is a record of the model.
 _MODULES: dict[str, str | None] = {
     **dict.fromkeys(__all__, "variorum.model"),
+    **dict.fromkeys(("StoreError", "UsageError", "VariorumError"), "variorum.errors"),
+    **dict.fromkeys(("ModelMissing", "UnreadableDocument"), "variorum.errors"),
+    **dict.fromkeys(("OpenCase", "open_case"), "variorum.notebook"),
+    **dict.fromkeys(("add_events", "as_known", "build", "decide"), "variorum.pipeline"),
+    **dict.fromkeys(("extract", "read")),
     "Case": "variorum.case",
-    "ModelMissing": "variorum.errors",
-    "StoreError": "variorum.errors",
-    "UnreadableDocument": "variorum.errors",
-    "UsageError": "variorum.errors",
-    "VariorumError": "variorum.errors",
-    "OpenCase": "variorum.notebook",
     "Settings": "variorum.settings",
-    "add_events": "variorum.pipeline",
-    "as_known": "variorum.pipeline",
-    "build": "variorum.pipeline",
-    "decide": "variorum.pipeline",
-    "open_case": "variorum.notebook",
-    "extract": None,
-    "read": None,
 }
 __getattr__, __dir__ = lazy.names(__name__, _MODULES)

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from variorum.grouping import grouped
 from variorum.model import (
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from variorum.statements import DocumentStatements
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -101,6 +102,16 @@ class Comparison:
     gaps: tuple[Gap, ...] = ()
 
 
+class _Compared(Generic[T]):
+    """A list of what comparing found, as an attribute of the case itself."""
+
+    def __init__(self, listed: Callable[[Comparison], tuple[T, ...]]) -> None:
+        self._listed = listed
+
+    def __get__(self, case: Case, _kind: type[Case]) -> tuple[T, ...]:
+        return self._listed(case.comparison)
+
+
 @dataclass(frozen=True)
 class Case:
     """Everything known of one event: its documents, their claims and what comparing them found.
@@ -114,70 +125,32 @@ class Case:
     comparison: Comparison = field(default_factory=Comparison)
     decisions: tuple[Decision, ...] = ()
 
-    @property
-    def actors(self) -> tuple[Actor, ...]:
-        """The actors, each with its names and who uses them."""
-        return self.comparison.actors
-
-    @property
-    def happenings(self) -> tuple[Happening, ...]:
-        """What occurred, each with the claims that tell of it; the main one first."""
-        return self.comparison.happenings
-
-    @property
-    def questions(self) -> tuple[Question, ...]:
-        """The questions that the claims answer."""
-        return self.comparison.questions
-
-    @property
-    def disputes(self) -> tuple[Dispute, ...]:
-        """The questions whose positions cannot all be true, the gravest first."""
-        return self.comparison.disputes
-
-    @property
-    def contradictions(self) -> tuple[Contradiction, ...]:
-        """The minimal sets of claims that cannot all be true, the gravest first."""
-        return self.comparison.contradictions
-
-    @property
-    def distortions(self) -> tuple[Distortion, ...]:
-        """The figures that reports changed when they took them from others."""
-        return self.comparison.distortions
-
-    @property
-    def suggestions(self) -> tuple[Suggestion, ...]:
-        """The blanket denials, each with the claims that it may be about; proved by nothing."""
-        return self.comparison.suggestions
-
-    @property
-    def versions(self) -> tuple[Version, ...]:
-        """The maximal sets of claims that can all be true."""
-        return self.comparison.versions
-
-    @property
-    def origins(self) -> tuple[Origin, ...]:
-        """The families of documents and claims that have one source."""
-        return self.comparison.origins
-
-    @property
-    def stemma(self) -> tuple[Derivation, ...]:
-        """Who took from whom."""
-        return self.comparison.stemma
-
-    @property
-    def histories(self) -> tuple[History, ...]:
-        """What each speaker answered to one question over time."""
-        return self.comparison.histories
-
-    @property
-    def agreements(self) -> tuple[Agreement, ...]:
-        """What was agreed, term by term, and whether the accounts say it was kept."""
-        return self.comparison.agreements
-
-    @property
-    def commitments(self) -> tuple[Commitment, ...]:
-        """Promises, orders, intentions and predictions, and what came of them."""
-        return self.comparison.commitments
+    actors = _Compared(lambda found: found.actors)
+    """The actors, each with its names and who uses them."""
+    happenings = _Compared(lambda found: found.happenings)
+    """What occurred, each with the claims that tell of it; the main one first."""
+    questions = _Compared(lambda found: found.questions)
+    """The questions that the claims answer."""
+    disputes = _Compared(lambda found: found.disputes)
+    """The questions whose positions cannot all be true, the gravest first."""
+    contradictions = _Compared(lambda found: found.contradictions)
+    """The minimal sets of claims that cannot all be true, the gravest first."""
+    distortions = _Compared(lambda found: found.distortions)
+    """The figures that reports changed when they took them from others."""
+    suggestions = _Compared(lambda found: found.suggestions)
+    """The blanket denials, each with the claims that it may be about; proved by nothing."""
+    versions = _Compared(lambda found: found.versions)
+    """The maximal sets of claims that can all be true."""
+    origins = _Compared(lambda found: found.origins)
+    """The families of documents and claims that have one source."""
+    stemma = _Compared(lambda found: found.stemma)
+    """Who took from whom."""
+    histories = _Compared(lambda found: found.histories)
+    """What each speaker answered to one question over time."""
+    agreements = _Compared(lambda found: found.agreements)
+    """What was agreed, term by term, and whether the accounts say it was kept."""
+    commitments = _Compared(lambda found: found.commitments)
+    """Promises, orders, intentions and predictions, and what came of them."""
 
     @cached_property
     def document_by_id(self) -> dict[str, Document]:

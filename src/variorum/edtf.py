@@ -9,7 +9,6 @@ import datetime
 import functools
 import io
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -55,10 +54,11 @@ def _plain(match: re.Match[str] | None) -> tuple[datetime.date, datetime.date] |
 
 def _bounds(value: Any) -> tuple[datetime.date, datetime.date] | None:
     try:
-        first, last = _date(value.lower_strict()), _date(value.upper_strict())
+        ends = value.lower_strict(), value.upper_strict()
+        first, last = (datetime.date(*end[:3]) for end in ends)
     except (ValueError, TypeError, OverflowError, AttributeError):
         return None
-    return (first, last) if first and last and first <= last else None
+    return (first, last) if first <= last else None
 
 
 def one_day(edtf: str | None) -> datetime.date | None:
@@ -97,9 +97,3 @@ def _grammar() -> tuple[Callable[[str], Any], type[Exception]]:
     """Return the package's reader and its error; most dates are plain, and need neither."""
     refused = lazy.attribute("edtf.parser.edtf_exceptions", "EDTFParseException")
     return lazy.attribute("edtf", "parse_edtf"), refused
-
-
-def _date(moment: time.struct_time) -> datetime.date | None:
-    if not datetime.MINYEAR <= moment[0] <= datetime.MAXYEAR:
-        return None
-    return datetime.date(*moment[:3])

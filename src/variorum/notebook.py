@@ -93,7 +93,7 @@ class OpenCase(Case):
         return Index(Case(self.documents, self.claims, self.gaps, self.comparison, self.decisions))
 
     @cached_property
-    def disputes(self) -> tuple[Dispute, ...]:
+    def disputes(self) -> tuple[Dispute, ...]:  # type: ignore[override]
         """The questions whose positions cannot all be true, the gravest first."""
         opened = {conflict.number: conflict for conflict in conflicts(self._index)}
         return tuple(

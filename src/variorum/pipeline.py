@@ -77,10 +77,6 @@ MARKS = {
 }
 
 
-def _silent(_stage: str, _done: int, _total: int) -> None:
-    """Report nothing: the default when nobody watches."""
-
-
 def extract(document: Document, settings: Settings | None = None) -> list[Claim]:
     """Return the claims of `document` with their measures and dates, in order of their place.
 
@@ -102,7 +98,7 @@ def build(  # noqa: PLR0913  (one argument a choice, each named)
     settings: Settings | None = None,
     as_of: str | None = None,
     again: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = lambda *_: None,
     tell: Callable[[str], None] = lambda _: None,
     kept: Kept = NOTHING_KEPT,
 ) -> Case:
@@ -339,7 +335,9 @@ def _in_order(claims: Iterable[Claim], documents: Sequence[Document]) -> list[Cl
     return sorted(claims, key=lambda claim: (order[claim.document], claim.start, claim.id))
 
 
-def add_events(path: str | Path, store: Store, progress: Progress = _silent) -> tuple[int, Case]:
+def add_events(
+    path: str | Path, store: Store, progress: Progress = lambda *_: None
+) -> tuple[int, Case]:
     """Add the rows of an event data set to a case file; return how many, and the case.
 
     The rows are read one by one and kept in the file, however many they are. Those that fall into

@@ -43,8 +43,7 @@ def _taking_from(original: Document | None, document: Document) -> Document:
 
 
 def _stem(document: Document) -> str:
-    path = Path(document.path or "")
-    return str(path.with_suffix(""))
+    return str(Path(document.path or "").with_suffix(""))
 
 
 def unaligned(document: Document, original: Document) -> Gap | None:

@@ -14,11 +14,10 @@ from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.due_dates import later
 from variorum.agreements.parties import Parties, parties
 from variorum.agreements.validity import Times, times
-from variorum.language.word_lists import pattern, words
+from variorum.language.word_lists import pattern
 from variorum.model import When
 from variorum.model.terms import AgreementForm, AgreementStage
 
-WRITING = words("agreements", "putting_in_writing")
 _VERBAL = re.compile(
     r"\b(?:not written down|verbal(?:ly)?|oral(?:ly)?|unwritten|by (?:tele)?phone|handshake)\b",
     re.IGNORECASE,
@@ -108,7 +107,7 @@ def _form(text: str, about: Sequence[Talk]) -> AgreementForm:
     """Return whether it was put in writing: "verbal", "was signed", "the memorandum"."""
     if _VERBAL.search(text):
         return AgreementForm.VERBAL
-    signed = any(t.lemma_ in WRITING for talk in about for t in talk.sentence)
+    signed = any(t.lemma_ in load()["putting_in_writing"] for talk in about for t in talk.sentence)
     writings = load()["writings"]
     if signed or any(talk.noun.lemma_.lower() in writings for talk in about):
         return AgreementForm.WRITTEN

@@ -16,11 +16,8 @@ from variorum.model import Document
 NONE = words("agreements", "no_agreement")
 DEFINITE = words("agreements", "definite")
 INDEFINITE = words("agreements", "indefinite")
-ABOUT = words("agreements", "about")
 ALONE = words("agreements", "done_alone")
-IDIOMS = words("agreements", "big_deals")
 ONE_SIDED = words("agreements", "one_sided")
-LASTING = words("agreements", "lasting")
 REACHED = rel.COMPLEMENT | rel.NSUBJ_PASS | rel.OBJ
 # The text of an agreement says "shall" more than once, and mostly so where it has no headings.
 LEAST_SHALL = 2
@@ -109,7 +106,7 @@ def _is_made(noun: Token, words: AgreementWords) -> bool:
     according = noun.head.lower_ == "under" or noun.head.head.lower_ == "according"
     according = according and not bare
     lists = ("stating", "oblige", "forbid", "beginning", "ending")
-    telling = LASTING.union(*(words[name] for name in lists))
+    telling = words["lasting"].union(*(words[name] for name in lists))
     tells = noun.dep_ in rel.NSUBJ and verb.lemma_ in telling
     return made or signed or between or (noun.dep_ in rel.COMPLEMENT and according) or tells
 
@@ -124,7 +121,7 @@ def _is_loose(noun: Token, words: AgreementWords, done: set[str]) -> bool:
         return False
     owned = any(c.dep_ in rel.POSS for c in children)
     many = is_plural(noun) and not any(c.dep_ in rel.DET | rel.POSS for c in children)
-    if _has(noun, IDIOMS) or (owned and lemma in words.lone):
+    if _has(noun, words["big_deals"]) or (owned and lemma in words.lone):
         return True
     if _is_made(noun, words):
         return False
@@ -147,7 +144,7 @@ def _is_unsure(noun: Token, words: AgreementWords) -> bool:
     prep = noun.head if noun.dep_ in rel.COMPLEMENT else None
     if _has(noun, NONE) or (prep and prep.lower_ in NONE):
         return True
-    if prep and prep.lower_ in ABOUT and prep.head.lemma_.lower() in words["unsure"]:
+    if prep and prep.lower_ in words["about"] and prep.head.lemma_.lower() in words["unsure"]:
         return True
     verb, above = verb_above(noun), prep.head if prep else noun.head
     held = noun.dep_ in rel.COMPLEMENT | rel.OBJ

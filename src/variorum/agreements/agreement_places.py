@@ -9,10 +9,7 @@ from variorum.agreements.norms.agreement_words import load
 from variorum.language.alignment import tokens_at
 from variorum.language.dependents import verb_above
 from variorum.language.relations import ADPOSITION
-from variorum.language.word_lists import words
 from variorum.model import Place
-
-WITHIN = words("agreements", "within")
 
 
 def place_of(
@@ -34,7 +31,7 @@ def place_of(
             if held is None or not len(held):
                 continue
             prep = held.root.head
-            within = prep.dep_ in ADPOSITION and prep.lower_ in WITHIN
+            within = prep.dep_ in ADPOSITION and prep.lower_ in load()["within"]
             if within and verb_above(prep).lemma_ in made and prep.head.i == verb_above(prep).i:
                 return place.name
     return None

@@ -10,7 +10,7 @@ from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.language.noun_phrases import phrase_range
 from variorum.language.relations import COMPOUND
-from variorum.language.word_lists import pattern, words
+from variorum.language.word_lists import pattern
 from variorum.model import Document, Span
 from variorum.model.terms import AgreementType
 from variorum.text import span
@@ -20,7 +20,6 @@ NAME, DESCRIPTION, TERM = 6, 1.5, 1
 # A type is told by more than one word of its terms.
 LEAST = 1
 _CEASEFIRE = pattern("agreements", r"\b{truce_names} {pact_names}")
-CEASING = words("agreements", "ceasing")
 
 
 def type_of(about: Sequence[Talk], sentences: Sequence[Sentence]) -> AgreementType:
@@ -33,7 +32,7 @@ def type_of(about: Sequence[Talk], sentences: Sequence[Sentence]) -> AgreementTy
     words = load()
     score: dict[str, float] = defaultdict(float)
     for talk in about:
-        if talk.noun.lemma_.lower() in words.ceasefire or talk.noun.lemma_ in CEASING:
+        if talk.noun.lemma_.lower() in words.ceasefire or talk.noun.lemma_ in words["ceasing"]:
             score["ceasefire"] += NAME
         elif _CEASEFIRE.search(" ".join(t.lower_ for t in talk.noun.subtree)):
             score["ceasefire"] += NAME  # "a Cease-Fire Agreement"

@@ -130,8 +130,7 @@ def _vouching(document: Document, one: Vouched) -> Claim:
         return own_claim(document, one.vouching.span)
     name, at, kind = one.speaker
     speaker = Speaker(name=name, kind=kind, span=at, full_span=at)
-    denies = one.vouching.verdict is Verdict.DENIED
-    stance = Stance.DENIES if denies else Stance.ASSERTS
+    stance = Stance.DENIES if one.vouching.verdict is Verdict.DENIED else Stance.ASSERTS
     return claim_of(
         document, speaker, (one.content,), form=Form.INDIRECT, cue=one.verb, stance=stance
     )

@@ -20,17 +20,12 @@ DONE_TO = rel.NSUBJ_PASS | rel.OBJ
 JUDGING = (
     rel.ADJ_COMPLEMENT | rel.ATTRIBUTE | rel.CCOMP | rel.OBJ | rel.OBJECT_PREDICATE | rel.XCOMP
 )
-POINTING = words("agreements", "pointing")
-AVERTED = words("agreements", "averted")
-GENUINE = words("agreements", "genuine")
-EXISTING = words("agreements", "existing")
 QUALITIES = words("agreements", "qualities")
 SPREADING = {
     **dict.fromkeys(words("agreements", "leaking"), Verdict.LEAKED),
     **dict.fromkeys(words("agreements", "publishing"), Verdict.PUBLISHED),
     "translate": Verdict.TRANSLATED,
 }
-COMING_OUT = words("agreements", "coming_out")
 # After one of these, "it" may be the agreement.
 ANSWERING = frozenset({Verdict.AFFIRMED, Verdict.DENIED, Verdict.DOUBTED})
 
@@ -53,7 +48,7 @@ def vouchings(document: Document, doc: Doc, pacts: Sequence[Pact]) -> list[Vouch
     found: list[Vouched] = []
     answering = False
     for verb in doc:
-        averted = verb.dep_ in rel.COMPLEMENT_CLAUSE and verb.head.lower_ in AVERTED
+        averted = verb.dep_ in rel.COMPLEMENT_CLAUSE and verb.head.lower_ in words["averted"]
         if verb.pos_ not in {"VERB", "AUX"} or averted:
             continue
         verdict = _verdict(verb, words, answering)
@@ -77,7 +72,9 @@ def _verdict(verb: Token, words: AgreementWords, answering: bool) -> Verdict | N
         return Verdict.DOUBTED
     if lemma in words["denying"] and stands and not negated:
         return Verdict.DENIED
-    if lemma in words["affirming"] and (stands or (answering and _is_of_it(verb))):
+    # "has affirmed it too"
+    of_it = any(c.dep_ in rel.OBJ and c.lower_ in words["pointing"] for c in verb.children)
+    if lemma in words["affirming"] and (stands or (answering and of_it)):
         return None if negated else Verdict.AFFIRMED
     if lemma in SPREADING and not negated and _is_of_record(verb, words):
         return SPREADING[lemma]
@@ -94,7 +91,7 @@ def _called(verb: Token, words: AgreementWords) -> Token | None:
 
 def _judged(verb: Token, words: AgreementWords) -> Token | None:
     """Return the word that calls something false or real: "a fake", "as genuine"."""
-    judging = words["forged"] | GENUINE
+    judging = words["forged"] | words["genuine"]
     for child in verb.children:
         one: Token | None = child if child.dep_ in JUDGING else None
         if child.dep_ in rel.ADPOSITION and child.lower_ == "as":
@@ -125,14 +122,9 @@ def _is_of_one(verb: Token, words: AgreementWords) -> bool:
     for child in verb.children:
         if child.dep_ in DONE_TO and _is_known(child, words):
             return True
-        if child.dep_ in rel.CCOMP | rel.COMPLEMENT_CLAUSE and child.lemma_ in EXISTING:
+        if child.dep_ in rel.CCOMP | rel.COMPLEMENT_CLAUSE and child.lemma_ in words["existing"]:
             return any(_is_known(c, words) for c in child.children)
     return False
-
-
-def _is_of_it(verb: Token) -> bool:
-    """Read "has affirmed it too"."""
-    return any(c.dep_ in rel.OBJ and c.lower_ in POINTING for c in verb.children)
 
 
 def _is_of_record(verb: Token, words: AgreementWords) -> bool:
@@ -142,7 +134,7 @@ def _is_of_record(verb: Token, words: AgreementWords) -> bool:
     held = children_of(verb, DONE_TO)
     if verb.dep_ in rel.CONJ and not held:
         held = children_of(verb.head, DONE_TO)
-    if verb.lemma_ in COMING_OUT:
+    if verb.lemma_ in words["coming_out"]:
         held += children_of(verb, rel.NSUBJ)
     return any(_is_known(c, words) for c in held)
 

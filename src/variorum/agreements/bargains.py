@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+from variorum.agreements.norms.agreement_words import load
 from variorum.language import relations as rel
 from variorum.language.dependents import first_child, has_child
 from variorum.language.features import (
@@ -12,9 +13,6 @@ from variorum.language.features import (
     is_present,
 )
 from variorum.language.files import table
-from variorum.language.word_lists import words
-
-SIDES = words("agreements", "two_sides")
 
 # What follows the verb of "A and B have come to terms", "A and B settled on a plan".
 SETTLED: dict[str, list[str]] = table("lists/agreements")["settled"]
@@ -64,7 +62,7 @@ def _is_joint(verb: Token) -> bool:
     subject = first_child(verb, rel.NSUBJ)
     if subject is None or has_child(verb, rel.NEG):
         return False
-    several = any(c.dep_ in rel.CONJ or c.lower_ in SIDES for c in subject.children)
+    several = any(c.dep_ in rel.CONJ or c.lower_ in load()["two_sides"] for c in subject.children)
     clause = first_child(verb, rel.CCOMP | rel.XCOMP)
     bidding = clause is not None and any(
         is_modal(c) or is_infinitive_marker(c) for c in clause.children

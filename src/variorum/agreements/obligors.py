@@ -21,13 +21,9 @@ from variorum.model import Modality
 UNCLEAR = "unclear"
 COLLECTIVE = words("agreements", "collective")
 FACING = words("agreements", "facing") | COLLECTIVE
-NO = words("agreements", "no_agreement")
 PARTNERS = words("agreements", "partners")
 TOGETHER = words("agreements", "together")
-ONE_BY_ONE = words("agreements", "one_by_one")
 NOBODY = words("agreements", "anybody_or_nobody")
-PLURAL = words("agreements", "plural")
-SKIPPED = words("agreements", "skipped")
 # Whom a pronoun means stands so many tokens before it at most.
 BACK = 60
 _ALIAS = pattern(
@@ -96,7 +92,7 @@ class Obligors:
         lemma = noun.lemma_.lower()
         plain = not any(c.dep_ in AMOD | COMPOUND and c.lower_ not in FACING for c in noun.children)
         sides = lemma in self._words["sides"] and bool(described & COLLECTIVE) and plain
-        sides = sides or (lemma in PARTNERS and bool(described & NO))
+        sides = sides or (lemma in PARTNERS and bool(described & self._words["no_agreement"]))
         two = noun.lower_ == "two" and "the" in described
         neither = "neither" in described and not self._is_thing(noun)
         alias = self._aliases.get(_bare(phrase(noun))) == ""
@@ -141,7 +137,7 @@ class Obligors:
     def _all(self, who: Token, several: Sequence[Token]) -> Bound | None:
         """Read "neither of the sides", "both sides"."""
         of = who.dep_ in COMPLEMENT and who.head.lower_ == "of"
-        if of and who.head.head.lower_ in ONE_BY_ONE:
+        if of and who.head.head.lower_ in self._words["one_by_one"]:
             return phrase(who.head.head), self.parties
         if several or not self._is_collective(who):
             return None
@@ -179,11 +175,10 @@ class Obligors:
 
     def _antecedent(self, pronoun: Token) -> str | None:
         """Return what "it" or "they" refers to: the nearest party, else the nearest other noun."""
-        plural = pronoun.lower_ in PLURAL
+        plural = pronoun.lower_ in self._words["plural"]
         first: str | None = None
         for token in _subjects_before(pronoun):
-            several = is_plural(token)
-            unlike = several is not plural and (plural or token.pos_ != "PROPN")
+            unlike = is_plural(token) is not plural and (plural or token.pos_ != "PROPN")
             if unlike or self._is_thing(token):
                 continue
             if token.lemma_.lower() in self._words.nouns:
@@ -258,7 +253,7 @@ def _stands_for(short: str, full: str) -> bool:
 
 def _content(name: str) -> frozenset[str]:
     """Return the words of a name by which it is known, in lower case."""
-    return frozenset(re.findall(r"\w+", name.lower())) - SKIPPED
+    return frozenset(re.findall(r"\w+", name.lower())) - load()["skipped"]
 
 
 def _subject_before(pronoun: Token) -> str | None:

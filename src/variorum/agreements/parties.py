@@ -18,13 +18,9 @@ from variorum.language.verbs import has_passive, subject_of
 from variorum.language.word_lists import pattern, words
 
 OBJECT = rel.COMPLEMENT
-MAKING = rel.CSUBJ | rel.NSUBJ
 MEDIATING = words("agreements", "mediating_alone")
-MEDIATION = words("agreements", "mediation")
 ARRANGING = words("agreements", "arranging")
 GO_BETWEENS = words("agreements", "go_betweens")
-PLACING = words("agreements", "placing")
-ALONE = words("agreements", "done_each_alone")
 # So many sentences at the head of what is told may name the parties without their agreeing.
 FIRST, PAIR = 3, 2
 _NAME = (
@@ -132,11 +128,11 @@ def _side_by_side(sentence: Span) -> list[str]:
     for match in _PAIR.finditer(sentence.text, _heading(sentence)):
         at = sentence.start_char + match.start("verb")
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
-        making = load()["making"] - ALONE - MEDIATING - ARRANGING
+        making = load()["making"] - load()["done_each_alone"] - MEDIATING - ARRANGING
         if place is not None and len(place) and place[0].lemma_ in making:
             more = [name for name in match["more"].split(", ") if name]
             before = sentence.text[: match.start()].lower().split()
-            placed = bool(before) and not PLACING.isdisjoint((before[0], before[-1]))
+            placed = bool(before) and not load()["placing"].isdisjoint((before[0], before[-1]))
             more = more[1:] if placed else more  # "at Pike Ferry, A and B signed"
             names = (*more, match["a"], match["b"])
             return [_INITIALS.sub("", one).strip() for n in names for one in _each(n)]
@@ -159,11 +155,11 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
             if len(names) > 1 and (token.head.i in nouns or _shares_verb(token, nouns)):
                 found.add(names)
         done = token.pos_ == "VERB" and token.lemma_ in words["making"] | words["mediating"]
-        if done and _makes(token, nouns):
+        if done and makes(token, nouns, (token.doc[i] for i in nouns)):
             _add_makers(found, token)
         if not found.mediators and token.lemma_ in MEDIATING:
             found.mediators = _mediators(token)
-        elif not found.mediators and token.lower_ in MEDIATION:
+        elif not found.mediators and token.lower_ in words["mediation"]:
             found.mediators = tuple(_held(token))
     for i in nouns:
         if sentence.start <= i < sentence.end:
@@ -171,9 +167,12 @@ def _read(found: Parties, sentence: Span, nouns: set[int]) -> None:
             found.add(_owners(sentence.doc[i]))
 
 
-def _makes(verb: Token, nouns: set[int]) -> bool:
-    """Return whether it is the agreement that a verb is about: "signed the deal", "signed it"."""
-    tells = any(verb_above(verb.doc[i]).i == verb.i for i in nouns)
+def makes(verb: Token, nouns: set[int], named: Iterable[Token]) -> bool:
+    """Return whether a verb is about the agreement of these names: "signed the deal", "signed it".
+
+    The verb may stand right above those of them that are `named`, or below any.
+    """
+    tells = any(verb_above(noun).i == verb.i for noun in named)
     under = verb.dep_ in rel.ACL | rel.RELCL and verb.head.i in nouns
     return verb.lemma_ == "agree" or tells or under or is_of_it(verb)
 
@@ -253,7 +252,7 @@ def _maker(verb: Token, passive: bool) -> Token | None:
         return first_child(verb, rel.NSUBJ_PASS)
     if not passive:
         first = sentence_of(verb).start_char + _heading(sentence_of(verb))
-        subjects = (c for c in verb.children if c.dep_ in MAKING and c.idx >= first)
+        subjects = (c for c in verb.children if c.dep_ in rel.CSUBJ | rel.NSUBJ and c.idx >= first)
         return next(subjects, None)
     by = first_child(verb, rel.AGENT)
     return None if by is None else first_child(by, OBJECT)

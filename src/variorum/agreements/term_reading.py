@@ -16,7 +16,7 @@ from variorum.agreements.agreement_places import place_of
 from variorum.agreements.agreement_types import is_typed, monitors, type_of
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.clause_parts import parts
-from variorum.agreements.norms.norm_candidates import WATCHING, is_statement
+from variorum.agreements.norms.norm_candidates import is_statement
 from variorum.agreements.norms.norm_grammar import Norm, Strength
 from variorum.agreements.norms.norms import norms
 from variorum.agreements.obligors import Obligors, aliases
@@ -138,7 +138,7 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     """Return whether a norm near an agreement is one of its terms: its parties are known now."""
     if _is_own_plan(norm):
         return False
-    if norm.verb.lemma_ in WATCHING and _is_monitor(norm):
+    if norm.verb.lemma_ in load()["watching"] and _is_monitor(norm):
         return True
     loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)
     supposed = norm.is_demand and norm.head.lemma_ in SUPPOSING

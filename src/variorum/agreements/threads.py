@@ -29,11 +29,8 @@ FAR = 3
 WEAK_REACH = 1
 # What somebody may only demand ("must") stands so near.
 DEMAND_REACH = 2
-UNDER = words("agreements", "under")
-IN_FRONT = words("agreements", "in_front")
 ACCORDING = words("agreements", "according")
 PARTS = words("agreements", "parts_of_agreements")
-ASSURING = words("agreements", "assuring")
 _EXPLICIT = pattern(
     "agreements", r"(?i)^\W*{tying}\b|\b(?:for its part|in (?:re)?turn|in exchange)\b"
 )
@@ -228,11 +225,11 @@ def _frames(talk: Talk) -> bool:
     """Return whether the agreement frames its sentence: "under the deal", "the deal obliges"."""
     noun, prep = talk.noun, talk.noun.head
     if noun.dep_ not in COMPLEMENT:
-        return noun.dep_ in NSUBJ and noun.head.lemma_ in load().bidding | ASSURING
+        return noun.dep_ in NSUBJ and noun.head.lemma_ in load().bidding | load()["assuring"]
     above = prep.head
     leads = above.lower_ in ACCORDING or (above.pos_ in {"VERB", "AUX"} and prep.i < above.i)
     return (
-        prep.lower_ in UNDER
-        or (prep.lower_ in IN_FRONT and leads)
+        prep.lower_ in load()["under"]
+        or (prep.lower_ in load()["in_front"] and leads)
         or (prep.lower_ == "of" and above.lemma_.lower() in PARTS and above.i < above.sent.root.i)
     )

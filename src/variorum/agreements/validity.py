@@ -9,15 +9,14 @@ from spacy.tokens import Doc, Span, Token
 from variorum.agreements.agreement_mentions import Talk
 from variorum.agreements.norms.agreement_words import load
 from variorum.agreements.norms.due_dates import ahead
-from variorum.agreements.parties import is_of_it
+from variorum.agreements.parties import makes
 from variorum.language.alignment import sentence_of, tokens_at
-from variorum.language.dependents import first_child, verb_above
-from variorum.language.relations import ACL, COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
+from variorum.language.dependents import first_child
+from variorum.language.relations import COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import When
 
 STANDING_IN = words("agreements", "standing_in")
-OPENING = words("agreements", "opening")
 FROM, UNTIL = words("agreements", "since"), words("agreements", "to_the_end")
 BETWEEN = ("from", "between")
 # Words that say that something holds stand so many characters before its date.
@@ -122,7 +121,7 @@ def _setting(place: Span, about: Sequence[Talk]) -> _Setting:
     return _Setting(
         verb=verb,
         before=doc[place.start - 1].lower_ if place.start else "",
-        made=(verb.lemma_ in words["making"] and (at_verb or _is_making(verb, nouns, named)))
+        made=(verb.lemma_ in words["making"] and (at_verb or makes(verb, nouns, named)))
         or _is_of_made(verb, place),
         held=(own and holds) or framed_turn or _is_valid(place, nouns),
         ending=(own and (lapsing or ends)) or (framed and ends),
@@ -153,13 +152,6 @@ def _is_own(verb: Token, nouns: set[int]) -> bool:
     return shared or (verb.dep_ in RELCL and verb.head.i in nouns)
 
 
-def _is_making(verb: Token, nouns: set[int], named: Sequence[Token]) -> bool:
-    """Return whether it is the agreement that a verb is done to: "signed the deal", "agreed"."""
-    tells = any(verb_above(noun).i == verb.i for noun in named)
-    under = verb.dep_ in ACL | RELCL and verb.head.i in nouns
-    return tells or under or verb.lemma_ == "agree" or is_of_it(verb)
-
-
 def _is_of_made(noun: Token, place: Span) -> bool:
     """Read "concluded an accord on 5 June", where the date hangs on the accord."""
     made = noun.dep_ in OBJ and noun.head.lemma_ in load()["making"]
@@ -177,5 +169,5 @@ def _is_valid(place: Span, nouns: set[int]) -> bool:
     sentence = sentence_of(place[0])
     spoken = any(sentence.start <= i < sentence.end for i in nouns)
     before = place.doc[sentence.start : place.start].text[-VALID_REACH:]
-    opened = sentence[0].lower_ in OPENING
+    opened = sentence[0].lower_ in load()["opening"]
     return (spoken or opened) and _VALID.search(before) is not None

@@ -25,8 +25,6 @@ from variorum.store import Store
 from variorum.wording import count
 from variorum.work import file_key, read_file
 
-ZIP = ".zip"
-
 
 def package(
     case_file: CaseFile,
@@ -82,7 +80,7 @@ def _make(case: Case, output: Path, about: About, originals: list[Original]) -> 
 
 def _put(folder: Path, output: Path) -> None:
     """Move a folder to its place, or pack it there."""
-    if output.suffix.lower() != ZIP:
+    if output.suffix.lower() != ".zip":
         shutil.move(folder, output)
         return
     packed = folder.with_name("packed")

@@ -19,7 +19,6 @@ STATES = {
 }
 # Of the decisions about the same two things the last one counts.
 OF_PAIRS = (DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.DISMISS, DecisionKind.CONTRADICT)
-MAIN = "main"
 # The kind of gap that a decision is which finds its claim no more.
 UNFOUND = "decision"
 MOST_CHARS = 80
@@ -100,8 +99,7 @@ def decided(
         for claim in every
     ]
     judged.sort(key=lambda claim: (order[claim.document], claim.start, claim.id))
-    rulings = _rulings(log, sheets, finder)
-    return Decided(tuple(judged), rulings, tuple(finder.gaps))
+    return Decided(tuple(judged), _rulings(log, sheets, finder), tuple(finder.gaps))
 
 
 def _added(decision: Decision) -> Claim | None:
@@ -191,7 +189,7 @@ def _rulings(log: Sequence[Decision], sheets: Mapping[str, _Sheet], finder: _Fin
         return frozenset((d.about[0], d.about[1]) for d in of_pairs if d.kind is kind)
 
     moved = {
-        claim: "" if sheet.fields["happening"] == MAIN else sheet.fields["happening"]
+        claim: "" if sheet.fields["happening"] == "main" else sheet.fields["happening"]
         for claim, sheet in sheets.items()
         if "happening" in sheet.fields
     }

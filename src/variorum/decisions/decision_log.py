@@ -23,10 +23,7 @@ ABOUT = {
     **dict.fromkeys(("accept", "reject", "correct", "add", "grade", "restrict", "undo"), 1),
     **dict.fromkeys(("merge", "split", "verify", "contradict", "dismiss"), 2),
 }
-OF_NAMES = (DecisionKind.MERGE, DecisionKind.SPLIT)
 OF_CLAIMS = ("accept", "reject", "correct", "dismiss", "contradict")
-OF_DOCUMENTS = (DecisionKind.ADD, DecisionKind.RESTRICT)
-CLAIM = "claim-"
 
 
 def decision_of(  # noqa: PLR0913  (what a line of the log has)
@@ -125,15 +122,15 @@ def _check_grade(fields: Mapping[str, str]) -> None:
 
 def _meant(case: Case, kind: DecisionKind, name: str, place: int) -> str:
     """Return the id, or the name, that somebody means."""
-    if kind in OF_NAMES:
+    if kind in (DecisionKind.MERGE, DecisionKind.SPLIT):
         if name not in case.actor_by_name:
             raise UsageError(f"No actor is called '{name}'; write the name as the reports do.")
         return name
-    if kind in OF_DOCUMENTS:
+    if kind in (DecisionKind.ADD, DecisionKind.RESTRICT):
         return _document(case, name)
     if kind is DecisionKind.UNDO:
         return _whole(name, (decision.id for decision in case.decisions), "decision")
-    if kind in OF_CLAIMS or name.startswith(CLAIM) or (kind is DecisionKind.VERIFY and place):
+    if kind in OF_CLAIMS or name.startswith("claim-") or (kind is DecisionKind.VERIFY and place):
         return _whole(name, case.claim_by_id, "claim")
     return name
 

@@ -63,5 +63,4 @@ class Gap(Record):
     def order(self) -> tuple[str, int, str]:
         """What gaps are sorted by: what is missing, its lines as numbers, and why."""
         head = self.what.rstrip("0123456789")
-        number = self.what[len(head) :]
-        return head, int(number or 0), self.why
+        return head, int(self.what[len(head) :] or 0), self.why

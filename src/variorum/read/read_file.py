@@ -146,8 +146,7 @@ def _source(path: str, settings: Settings) -> Source:
 
 def _member(path: str, suffix: str, settings: Settings) -> Source:
     """Return what a record of an archive holds."""
-    most = int(settings.max_file_mb * _MEGABYTE)
-    found = record_at(Path(path), most)
+    found = record_at(Path(path), int(settings.max_file_mb * _MEGABYTE))
     _check_status(path, suffix, stat.S_IFREG, len(found.data) / _MEGABYTE, settings)
     return Source(path, suffix, found.data, settings, found.url, found.captured, found.charset)
 

@@ -64,7 +64,6 @@ _PACKED = {
     b"mimetypeapplication/epub+zip": EPUB,
     b"mimetypeapplication/vnd.oasis.opendocument.text": ODT,
 }
-_PAGES = frozenset({".html", ".htm"})
 
 
 def kind_of(data: bytes) -> Kind | None:
@@ -93,7 +92,7 @@ def check(source: Source) -> None:
     kind, promised = kind_of(source.data), _PROMISED.get(source.suffix)
     if kind is None and promised is PDF and PDF.magic in source.data[:_PDF_HEAD]:
         return
-    if kind is promised or (kind is HTML and source.suffix in _PAGES):
+    if kind is promised or (kind is HTML and source.suffix in {".html", ".htm"}):
         return
     if kind is None and promised is not None:
         raise source.unreadable(

@@ -23,7 +23,6 @@ _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # The same words a second time, for programs that cannot draw the first.
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_NOTES = frozenset({"footnotes", "endnotes", "comments"})
 # What the tool that wrote the file puts where the day should stand.
 _TEMPLATE_DATE = "2013-12-23T23:15:00"
 
@@ -156,7 +155,7 @@ def _notes(document: Any) -> Iterator[str]:
     for part in document.part.package.iter_parts():
         stem = str(part.partname).rpartition("/")[2].removesuffix(".xml")
         # Every document has a part for notes; only those with words in them are worth a remark.
-        if stem in _NOTES and b"<w:t>" in part.blob.replace(
+        if stem in {"footnotes", "endnotes", "comments"} and b"<w:t>" in part.blob.replace(
             b'<w:t xml:space="preserve">', b"<w:t>"
         ):
             yield f"Its {stem} were not read; copy them into the text if they matter."

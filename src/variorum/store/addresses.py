@@ -14,7 +14,6 @@ from variorum.errors import StoreError
 from variorum.settings import Settings
 
 SCHEMES = ("postgresql://", "postgres://")
-DRIVER = "postgresql+psycopg"
 # What a case in a database is called where nobody says.
 UNNAMED = "case"
 PREFIX = "case_"
@@ -68,7 +67,7 @@ def address_of(place: str | Path) -> Address:
     if len(schema.encode()) > MOST_BYTES:
         raise StoreError(f"{name!r} is too long for a case in a database; shorten it.")
     shown = f"{url.render_as_string(hide_password=True)}#{name or UNNAMED}"
-    return Address(url.set(drivername=DRIVER), shown, schema=schema)
+    return Address(url.set(drivername="postgresql+psycopg"), shown, schema=schema)
 
 
 def engine_of(address: Address) -> Engine:

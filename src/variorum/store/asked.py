@@ -12,7 +12,6 @@ from variorum.errors import StoreError
 from variorum.store.addresses import Address, address_of, engine_of
 from variorum.store.opening import opened
 
-JOURNALS = ("", "-wal", "-shm")
 # Seconds to wait before each further try to ask a database that is gone, such as one that is being
 # started again.
 WAITS = (0.1, 0.5, 1, 2, 4, 8, 8, 8)
@@ -46,7 +45,7 @@ class Asked:
         if self.address.path is None:
             return frozenset()
         place = self.address.path.resolve()
-        return frozenset(place.with_name(place.name + end) for end in JOURNALS)
+        return frozenset(place.with_name(place.name + end) for end in ("", "-wal", "-shm"))
 
     def close(self) -> None:
         """Let go of the case; of a file the write-ahead log is first folded into it."""

@@ -107,12 +107,8 @@ class _Claims(Sequence[Claim]):
         return self.connection.execution_options(yield_per=BATCH).execute(self.query(*columns))
 
     def __len__(self) -> int:
-        return (
-            self.connection.scalar(
-                select(func.count()).select_from(self.query(CLAIMS.id).subquery())
-            )
-            or 0
-        )
+        query = select(func.count()).select_from(self.query(CLAIMS.id).subquery())
+        return self.connection.scalar(query) or 0
 
     def __iter__(self) -> Iterator[Claim]:
         for (record,) in self.rows(CLAIMS.record):

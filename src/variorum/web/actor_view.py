@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from variorum.grouping import grouped
-from variorum.model import Actor, Claim, Document
+from variorum.model import Actor, Document
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.views.histories_view import HistoryView, history_view
 from variorum.web.desk import Shown
@@ -39,7 +39,8 @@ def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
     said = shown.once(
         "said", lambda: grouped((named.get(c.speaker.name), c) for c in index.whole_claims)
     )
-    claims = sorted(said.get(key, []), key=lambda c: (_day(shown, c), index.claim_number[c.id]))
+    days = {document.id: document.published or "9999" for document in shown.case.documents}
+    claims = sorted(said.get(key, []), key=lambda c: (days[c.document], index.claim_number[c.id]))
     names = {name.name for name in actor.names}
     passed = Counter(
         link.name for claim in claims for link in claim.relay if link.name not in names
@@ -54,7 +55,3 @@ def actor_view(shown: Shown, key: str, most: int) -> ActorView | None:
         histories=tuple(history_view(index, h) for h in shown.case.histories if h.actor == key),
         reports=tuple((numbers[d.id], d) for d in shown.case.documents if d.name in names)[:most],
     )
-
-
-def _day(shown: Shown, claim: Claim) -> str:
-    return shown.case.document_by_id[claim.document].published or "9999"

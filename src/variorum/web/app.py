@@ -22,9 +22,6 @@ from variorum.web.uploads import Uploads
 STATIC = {"report.css": "text/css", "desk.css": "text/css", "desk.js": "text/javascript"}
 
 
-_STATUSES = {UsageError: 422, Stale: 409, Forbidden: 403, StoreError: 503}
-
-
 def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
     """Return the application of one case file.
 
@@ -59,7 +56,7 @@ def create_app(desk: Desk, guard: Guard, uploads: Uploads) -> FastAPI:
     def icon() -> Response:
         return Response(status_code=204)
 
-    for kind, status in _STATUSES.items():
+    for kind, status in {UsageError: 422, Stale: 409, Forbidden: 403, StoreError: 503}.items():
         app.add_exception_handler(kind, functools.partial(_refused, status))
 
     @app.exception_handler(HTTPException)

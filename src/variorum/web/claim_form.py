@@ -13,7 +13,6 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "speaker_kind": tuple(SpeakerKind),
 }
 UNKNOWN = "unknown"
-OPEN = "open"
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def figure_fields(claim: Claim, entered: Mapping[str, str]) -> list[Field]:
 
 
 def _bound(value: float | None) -> str:
-    return OPEN if value is None else f"{value:.15g}"
+    return "open" if value is None else f"{value:.15g}"
 
 
 def _made(

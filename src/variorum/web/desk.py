@@ -40,7 +40,7 @@ LASTING = {"id_by_number", "places", "names", "words", "dispute_of"} | {
     one.attrname for one in UNMARKED
 }
 T = TypeVar("T")
-_CLAIM = re.compile(r"claim-[0-9a-f]+")
+CLAIM = re.compile(r"claim-[0-9a-f]+")
 
 
 class Forbidden(VariorumError):
@@ -149,7 +149,7 @@ class Shown:
         """Return the names of restricted reports of which an answer shows claims or the text."""
         if not self.restricted:
             return set()
-        ids = {key for key in _CLAIM.findall(told) if key in self.case.claim_by_id}
+        ids = {key for key in CLAIM.findall(told) if key in self.case.claim_by_id}
         shown = {self.case.claim_by_id[key].document for key in ids} | {
             key for key in self.restricted if key in told
         }

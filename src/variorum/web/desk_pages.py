@@ -24,7 +24,7 @@ from variorum.web.access import Visitor
 from variorum.web.actor_view import actor_view
 from variorum.web.blind import blind_rows, judgement, pairs_of
 from variorum.web.claim_form import fields_of, figure_fields, set_fields
-from variorum.web.desk import Shown, Stale
+from variorum.web.desk import CLAIM, Shown, Stale
 from variorum.web.desk_views import MOST_FOUND, MOST_OPEN, named_of, overview_of, places_with
 from variorum.web.guard import OwnForm
 from variorum.web.in_and_out import CLAIMS, InAndOut
@@ -33,7 +33,6 @@ from variorum.web.in_and_out import CLAIMS, InAndOut
 AROUND = 600
 # What a form says of a claim that answers the question of another.
 ALIKE = "alike"
-_CLAIM = re.compile(r"claim-[0-9a-f]+")
 BLIND = "/blind/"
 Words = Annotated[str, Query(max_length=200)]
 
@@ -143,6 +142,7 @@ class Pages(InAndOut):
         # What was rejected is in no view; to one who judges apart nothing is shown of others.
         kept = claim.id in shown.index.claim_number and not (blind and claim.review)
         claim = as_read([claim])[0] if blind else claim
+        following = "" if blind else shown.following(claim)
         return self._page(
             "claim.html",
             request,
@@ -170,7 +170,7 @@ class Pages(InAndOut):
             seen=len(shown.about(claim.id)),
             error=error,
             why=(entered or {}).get("why", "Read against the report."),
-            following="" if blind else _to(shown.following(claim)),
+            following=f"{CLAIMS}{following}" if following else "",
         )
 
     @staticmethod
@@ -215,7 +215,7 @@ class Pages(InAndOut):
         lost = [gap for gap in shown.case.gaps if gap.kind == UNFOUND][:MOST_FOUND]
         told: Json = {"log": shown.log[:MOST_FOUND], "total": len(shown.log), "audit": figures}
         told["lost"] = [
-            (gap.why, _CLAIM.search(gap.why.rpartition("; the likeliest is ")[2])) for gap in lost
+            (gap.why, CLAIM.search(gap.why.rpartition("; the likeliest is ")[2])) for gap in lost
         ]
         return self._page("log.html", request, "/log", title="Decisions", **told)
 
@@ -342,7 +342,3 @@ def _named(shown: Shown, words: str) -> list[Actor]:
 def _inside(path: str) -> str:
     """Return a path of the desk, and its overview in place of any other address."""
     return path if re.fullmatch(r"/[\w/.-]*", path) and not path.startswith("//") else "/"
-
-
-def _to(claim: str) -> str:
-    return f"{CLAIMS}{claim}" if claim else ""

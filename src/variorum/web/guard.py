@@ -30,7 +30,6 @@ COOKIE = "variorum_session"
 MOST_BYTES = 1_000_000
 # Bytes that reports may have which are sent together.
 MOST_UPLOADED = 25_000_000
-UPLOAD = "/upload"
 _OWN_NAME = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
 HEADERS = {
     "Content-Security-Policy": (
@@ -44,7 +43,6 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "no-store",
 }
-WRITING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 Next = Callable[[Request], Awaitable[Response]]
 
@@ -107,8 +105,7 @@ class Alone(Guard):
 
     def visitor(self, request: Request) -> Visitor | None:
         """Return the one who is let in."""
-        given = request.cookies.get(COOKIE, "")
-        return self.owner if _same(given, self.session) else None
+        return self.owner if _same(request.cookies.get(COOKIE, ""), self.session) else None
 
     def turned_away(self, request: Request) -> Response:
         """Say where the address is."""
@@ -158,9 +155,9 @@ def _refused(
     request: Request, status: int, least: Role | None, visitor: Visitor | None
 ) -> tuple[int, str] | None:
     """Return the status and the reason of what somebody may not ask, or not so."""
-    most = MOST_UPLOADED if request.scope["path"] == UPLOAD else MOST_BYTES
+    most = MOST_UPLOADED if request.scope["path"] == "/upload" else MOST_BYTES
     size = int(request.headers.get("content-length") or most + 1)
-    writes = request.method in WRITING
+    writes = request.method in {"POST", "PUT", "PATCH", "DELETE"}
     if status != HTTPStatus.OK:
         return status, "There is no such page."
     if writes and size > most:

@@ -16,7 +16,7 @@ from variorum.publish.views.histories_view import history_views
 from variorum.publish.views.overview.difference_view import Marks, differences, marks
 from variorum.publish.views.places_view import places_view
 from variorum.publish.views.stemma_view import stemma_view
-from variorum.publish.views.timeline_view import TimelineView, timeline_view
+from variorum.publish.views.timeline_view import timeline_view
 from variorum.web.desk import Shown
 from variorum.wording import count
 
@@ -32,10 +32,11 @@ def _stemma(shown: Shown) -> dict[str, Any]:
     return {**found, "changed": changed, "held": held}
 
 
-def _short_entries(view: TimelineView) -> TimelineView:
+def _timeline(shown: Shown) -> dict[str, Any]:
     """Return the times with so many of the claims that tell each."""
+    view = timeline_view(shown.index)
     entries = (replace(e, claims=e.claims[:MOST_TELLERS]) for e in view.entries)
-    return replace(view, entries=tuple(entries))
+    return {"timeline": replace(view, entries=tuple(entries))}
 
 
 def _agreements(shown: Shown) -> dict[str, Any]:
@@ -47,11 +48,7 @@ def _agreements(shown: Shown) -> dict[str, Any]:
 # The pages that show sections of the report: the title, their views, the template.
 PARTS = {
     "stemma": ("Who took from whom", _stemma, "record/stemma.html"),
-    "timeline": (
-        "Times",
-        lambda shown: {"timeline": _short_entries(timeline_view(shown.index))},
-        "record/timeline.html",
-    ),
+    "timeline": ("Times", _timeline, "record/timeline.html"),
     "corrections": (
         "Corrections",
         lambda shown: {"corrections": corrections_view(shown.index)},

@@ -18,7 +18,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.exceptions import HTTPException
 
 from variorum.errors import UsageError
-from variorum.store import PassKind, People, Role, Session
+from variorum.store import PassKind, People, Role
 from variorum.web.access import Visitor
 from variorum.web.guard import COOKIE, Guard, OwnForm, SentForm
 from variorum.web.responses import API, answered, page
@@ -55,14 +55,11 @@ class Team(Guard):
 
     def visitor(self, request: Request) -> Visitor | None:
         """Return the person whose session it is."""
-        session = self._session(request)
+        token = request.cookies.get(self._cookie)
+        session = self._people.session(token) if token else None
         if session is None:
             return None
         return Visitor(session.person.name, session.person.role, session.form_token)
-
-    def _session(self, request: Request) -> Session | None:
-        token = request.cookies.get(self._cookie, "")
-        return self._people.session(token) if token else None
 
     def turned_away(self, request: Request) -> Response:
         """Lead to the page to sign in."""
@@ -102,7 +99,8 @@ class Team(Guard):
         if not self._is_password(person.password if person else None, password) or not person:
             return self._refused(401, WRONG, back)
         self._people.end(request.cookies.get(self._cookie, ""))
-        answer = RedirectResponse(back if _is_inside(back) else "/", status_code=303)
+        inside = back.startswith("/") and not back.startswith(("//", "/\\"))
+        answer = RedirectResponse(back if inside else "/", status_code=303)
         token = self._people.admit(name, PassKind.SESSION)
         answer.set_cookie(
             self._cookie, token, httponly=True, samesite="strict", path="/", secure=self._secure
@@ -181,7 +179,3 @@ class Team(Guard):
         if what != "invite":
             return self._people_page(request)
         return self._people_page(request, name, self._people.admit(name, PassKind.INVITATION))
-
-
-def _is_inside(path: str) -> bool:
-    return path.startswith("/") and not path.startswith(("//", "/\\"))

@@ -1,4 +1,4 @@
-"""The words of agreements: the loader of `agreements.yaml`."""
+"""The words of agreements: the loader of `agreements.yaml` and of `lists/agreements.yaml`."""
 
 import functools
 from dataclasses import dataclass
@@ -46,7 +46,8 @@ def load() -> AgreementWords:
     """Return the words of agreements, read once."""
     raw = dict(table("agreements"))
     named, types, domains = (_sets(raw.pop(table)) for table in ("named", "types", "domains"))
-    return AgreementWords(**named, types=types, domains=domains, lists=_sets(raw))
+    plain = {k: rows for k, rows in table("lists/agreements").items() if isinstance(rows, list)}
+    return AgreementWords(**named, types=types, domains=domains, lists=_sets(plain | raw))
 
 
 def _sets(table: dict[str, list[str]]) -> dict[str, Words]:

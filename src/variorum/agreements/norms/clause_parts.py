@@ -15,21 +15,13 @@ from variorum.language.dependents import OBJECTS, VERBS, first_child, quality_of
 from variorum.language.features import is_modal
 from variorum.language.noun_phrases import phrase, phrase_range
 from variorum.language.verbs import denies, has_passive
-from variorum.language.word_lists import pairs, pattern, words
+from variorum.language.word_lists import pairs, pattern
 from variorum.model import Clause, Document, Modality, Place, When
 from variorum.text import span
 
 HELD = rel.COMPLEMENT
-STAYING = words("agreements", "staying")
 # What precedes a verb without being part of its act: "under the deal ... also leave".
 BESIDE = rel.ADPOSITION | rel.ADVCL | rel.CC | rel.CCOMP | rel.MEASURE | rel.PRECONJ | rel.PUNCT
-ALSO = words("agreements", "also")
-TOWARDS = words("agreements", "towards")
-BESIDES = words("agreements", "besides")
-EACH = words("agreements", "each")
-UPON = words("agreements", "upon")
-GROUNDS = words("agreements", "grounds")
-TIMES = words("agreements", "times")
 ANY = pairs("agreements", "any_for_none")
 QUOTES = frozenset("“\"'‘")
 INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -156,7 +148,7 @@ def _breaks(token: Token, verb: Token) -> bool:
     after = token.doc[token.right_edge.i + 1 : token.right_edge.i + 2]
     helps = bool(after) and is_modal(after[0]) and after[0].head.i not in {verb.i, token.head.i}
     torn = token.dep_ in rel.CONJ and token.pos_ == "PROPN" and helps
-    beside = token.lower_ in BESIDES and token.doc[token.i - 1].text == ","
+    beside = token.lower_ in load()["besides"] and token.doc[token.i - 1].text == ","
     joint = token.lower_ == "that" and token.dep_ in rel.MARK and token.nbor(-1).dep_ in rel.CC
     return torn or beside or joint or token.text == ";"
 
@@ -210,7 +202,7 @@ def _act_start(verb: Token) -> int:
     lefts = [
         c.left_edge.i
         for c in verb.lefts
-        if c.dep_ not in helping | BESIDE and c.lower_ not in ALSO and c.i > helped
+        if c.dep_ not in helping | BESIDE and c.lower_ not in load()["also"] and c.i > helped
     ]
     passive = [c.i for c in verb.children if c.dep_ in rel.AUX_PASS]
     return min([verb.i, *lefts, *passive])
@@ -220,12 +212,8 @@ def _predicate(verb: Token) -> str:
     """Return the verb's lemma with its particle or its quality: "pull back", "stay open"."""
     lemma = str(verb.lemma_).lower()
     more = first_child(verb, rel.PARTICLE)
-    more = quality_of(verb) if lemma in STAYING else more
+    more = quality_of(verb) if lemma in load()["staying"] else more
     return f"{lemma} {more.lower_}" if more is not None else lemma
-
-
-STATES = words("agreements", "states")
-ACOMP = rel.ADJ_COMPLEMENT
 
 
 def _unquoted(words: str) -> str:
@@ -244,7 +232,7 @@ def _object(norm: Norm) -> Token | None:
     held = first_child(verb, OBJECTS)
     if held is not None:
         return held
-    if norm.verb.lemma_ in STATES and first_child(verb, ACOMP) is not None:
+    if norm.verb.lemma_ in load()["states"] and first_child(verb, rel.ADJ_COMPLEMENT) is not None:
         about = first_child(verb, rel.SUBJECTS) or first_child(norm.head, rel.SUBJECTS)
         thing = about is not None and about.lemma_.lower() in load()["things"]
         return about if thing else None
@@ -255,7 +243,7 @@ def _object(norm: Norm) -> Token | None:
     shared = next((c for c in verb.children if c.dep_ in rel.CONJ and c.i == verb.i + 2), None)
     if shared is not None and first_child(shared, OBJECTS) is not None:
         return first_child(shared, OBJECTS)  # "stop or search the buses"
-    preps = (c for c in verb.children if c.dep_ in rel.ADPOSITION and c.lower_ in TOWARDS)
+    preps = (c for c in verb.children if c.dep_ in rel.ADPOSITION and c.lower_ in load()["towards"])
     behind = (first_child(prep, HELD) for prep in preps)
     return next((held for held in behind if held is not None), None)
 
@@ -286,7 +274,7 @@ def _quantity(counted: Token | None) -> str | None:
     each = [c for c in counted.children if c.dep_ in rel.MEASURE and c.i > counted.i]
     last = each[-1] if each else counted
     after = counted.doc[last.i + 1 : last.i + 3]
-    rated = len(after) == 2 and after[0].lower_ in EACH and after[1].pos_ == "NOUN"
+    rated = len(after) == 2 and after[0].lower_ in load()["each"] and after[1].pos_ == "NOUN"
     last = after[1] if rated and not each else last
     return str(counted.doc[number.left_edge.i : last.i + 1].text)
 
@@ -295,7 +283,7 @@ def _first_quantity(verb: Token, inside: Sequence[Token]) -> str | None:
     """Return the first number of things behind the verb: "let forty food trucks a day into"."""
     for token in inside:
         counted = token.dep_ in rel.NUMMOD and token.head.pos_ == "NOUN" and token.i > verb.i
-        if counted and token.head.lemma_ not in TIMES:
+        if counted and token.head.lemma_ not in load()["times"]:
             return _quantity(token.head)
     return None
 
@@ -307,9 +295,9 @@ def _condition(verb: Token) -> str | None:
         marks = (c for c in child.children if c.dep_ in rel.ADVMOD | rel.MARK)
         if child.dep_ in rel.ADVCL and any(c.lower_ in conditions for c in marks):
             return _text(child)
-        if child.dep_ in rel.ADPOSITION and child.lower_ in UPON:
+        if child.dep_ in rel.ADPOSITION and child.lower_ in load()["upon"]:
             held = first_child(child, HELD)
-            if held is not None and held.lemma_ in GROUNDS:
+            if held is not None and held.lemma_ in load()["grounds"]:
                 return _text(child)
     return None
 

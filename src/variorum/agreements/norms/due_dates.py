@@ -8,17 +8,14 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span, Token
 
+from variorum.agreements.norms.agreement_words import load
 from variorum.edtf import days
 from variorum.language.alignment import sentence_of, tokens_at
 from variorum.language.features import is_past, is_plural
 from variorum.language.files import table
 from variorum.language.relations import DET, RELCL
-from variorum.language.word_lists import words
 from variorum.model import When
 
-BY = words("agreements", "by")
-SINCE = words("agreements", "since")
-UNTIL = words("agreements", "until")
 # A month with its year: the shortest date that may be a year too early.
 MONTH = len("2021-05")
 # How many days, or else months, a unit has.
@@ -112,10 +109,10 @@ def _named(when: When) -> str:
 def _window(edtf: str, before: str, as_of: bool) -> str:
     """Return the window that a date stands for behind a word: "by Monday", "from Monday"."""
     if "/" in edtf:
-        return edtf.split("/")[1] if before in BY else edtf
-    if before in SINCE or as_of:
+        return edtf.split("/")[1] if before in load()["by"] else edtf
+    if before in load()["since"] or as_of:
         return f"{edtf}/.."
-    return f"../{edtf}" if before in UNTIL else edtf
+    return f"../{edtf}" if before in load()["until"] else edtf
 
 
 def ahead(edtf: str, text: str, since: str | None) -> str:

@@ -24,9 +24,6 @@ from variorum.model import Modality
 
 BARRING = words("agreements", "barring_points")
 ALLOWING = words("agreements", "allowing_points")
-BIDDING = words("agreements", "bidding_points")
-STATED = words("agreements", "stating_forms")
-SETTING_UP = words("agreements", "setting_up")
 POINTS, DOINGS = words("agreements", "points"), words("agreements", "doings")
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 NO, FOLLOWING = "no", "following"
@@ -49,15 +46,14 @@ def points(doc: Doc, words: AgreementWords) -> Iterator[Norm]:
             yield from _said(sentence, colon)
         yield from _verbless(sentence)
         for token in sentence:
-            if token.lower_ in STATED and token.pos_ == "NOUN":
+            if token.lower_ in words["stating_forms"] and token.pos_ == "NOUN":
                 yield from _of_deal(sentence, token, words)
 
 
 def _of_list(sentence: Span, colon: Token) -> Iterator[Norm]:
     head = sentence.doc[sentence.start : colon.i]
     modality = _modality(head)
-    end = _end_of_list(sentence)
-    ranges = list(_ranges(sentence.doc, colon.i + 1, end))
+    ranges = list(_ranges(sentence.doc, colon.i + 1, _end_of_list(sentence)))
     told = _tells(head)
     if modality is None and told is not None:
         modality = Modality.MUST
@@ -129,7 +125,7 @@ def _modality(head: Span) -> Modality | None:
         return Modality.MUST_NOT
     if lemmas & ALLOWING:
         return Modality.MUST_NOT if negated else Modality.MAY
-    if not lemmas & BIDDING:
+    if not lemmas & load()["bidding_points"]:
         return None
     return Modality.MUST_NOT if negated or any(map(denies, head)) else Modality.MUST
 
@@ -237,6 +233,6 @@ def established(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     if held is None or held.lemma_.lower() not in words["monitors"] or is_negated(verb):
         return
     helpers = {c.lemma_ for c in verb.children if c.dep_ in rel.AUX}
-    if verb.lemma_ in SETTING_UP and is_past_participle(verb) and helpers == {"have"}:
+    if verb.lemma_ in words["setting_up"] and is_past_participle(verb) and helpers == {"have"}:
         who = subject_of(verb)
         yield Norm(verb, verb, Modality.MUST, who, Strength.STRONG, past=True)

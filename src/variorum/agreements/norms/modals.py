@@ -28,17 +28,10 @@ from variorum.language.features import (
     is_present_participle,
 )
 from variorum.language.verbs import denies, has_passive, is_negated, subject_of
-from variorum.language.word_lists import words
 from variorum.model import Modality
 
 # A list's points stand so near its heading, and the heading's verb so near its colon.
 LIST_REACH, HEAD_REACH = 120, 20
-HAVING = words("agreements", "having")
-GIVING = words("agreements", "giving")
-RENOUNCING = words("agreements", "renouncing")
-SUPPOSING = words("agreements", "supposing")
-HINDERING = words("agreements", "hindering")
-CONFINING = words("agreements", "confining")
 
 
 def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -51,20 +44,17 @@ def infinitives(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         yield from _led(verb, verb.head, words)
 
 
-def _is_aside(verb: Token, head: Token) -> bool:
-    """Return whether a clause only says what for: "agreed, to save lives"; not "agreed to save"."""
-    return verb.dep_ in rel.ADVCL and verb.left_edge.i != head.i + 1
-
-
 def _led(verb: Token, head: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read the verb that another leads to: "is to leave", "agreed to leave", "agree on leaving"."""
     past = is_past_tense(head) or any(is_past_tense(c) for c in head.children if c.dep_ in rel.AUX)
     to = any(is_infinitive_marker(c) for c in verb.children)
     gerund = is_present_participle(verb)
     vows = words["vow"]
+    # What only says what for: "agreed, to save lives"; not "agreed to save".
+    aside = verb.dep_ in rel.ADVCL and verb.left_edge.i != head.i + 1
     if to and verb.dep_ in rel.XCOMP and _binds(head, verb):
         yield about(verb, head, Modality.MUST, Strength.STRONG, past)
-    elif head.lemma_.lower() in vows and (to or gerund) and not _is_aside(verb, head):
+    elif head.lemma_.lower() in vows and (to or gerund) and not aside:
         if not has_child(head, rel.NEG) and not _is_unmade(head):
             yield about(verb, head, Modality.MUST, Strength.PLEDGED, past)
     elif head.dep_ in rel.ADPOSITION and head.head.lemma_ in vows and gerund:
@@ -119,7 +109,7 @@ def bindings(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         yield from _given(verb, held, words)
     if lemma == "get" and (act := inner_verb(verb)) is not None and is_base_form(act):
         yield about(act, verb, Modality.MAY, Strength.WEAK)
-    if lemma in HAVING and held is not None:
+    if lemma in words["having"] and held is not None:
         yield from _had(verb, held, words)
 
 
@@ -130,17 +120,17 @@ def _passive(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         return
     past = any(is_past_tense(c) for c in verb.children if c.dep_ in rel.AUX | rel.AUX_PASS)
     lemma, act = verb.lemma_.lower(), inner_verb(verb)
-    if act is not None and lemma in words["oblige"] | words["bound"] | SUPPOSING:
+    if act is not None and lemma in words["oblige"] | words["bound"] | words["supposing"]:
         if is_negated(verb):
             return  # who is not obliged to leave may stay
         yield about(act, verb, Modality.MUST, Strength.STRONG, past)
-    elif act is None and lemma in CONFINING and verb.dep_ in rel.ROOT and not past:
+    elif act is None and lemma in words["confining"] and verb.dep_ in rel.ROOT and not past:
         who = subject_of(verb)
         if who is not None and who.lemma_.lower() not in words["mandates"]:
             yield Norm(verb, verb, Modality.MUST, who, Strength.STRONG)
     elif act is not None and lemma in words["permit"]:
         yield about(act, verb, Modality.MAY, Strength.STRONG, past)
-    elif lemma in words["forbid"] - HINDERING:
+    elif lemma in words["forbid"] - words["hindering"]:
         # "Fuel is banned from the convoys" binds nobody it names; "the press is barred" does.
         named = act is not None or (lemma == "bar" and behind(verb, "from") is not None)
         who = subject_of(verb) if named else None
@@ -171,10 +161,10 @@ def _given(verb: Token, held: Token, words: AgreementWords) -> Iterator[Norm]:
     act = clause_of(held) or inner_verb(verb) or gerund_of(held)
     if act is None or act.pos_ not in {"VERB", "AUX"}:
         return
-    if verb.lemma_ in GIVING and held.lemma_ in words["assurances"]:
+    if verb.lemma_ in words["giving"] and held.lemma_ in words["assurances"]:
         modality = Modality.MUST_NOT if is_negated(act) else Modality.MUST
         yield Norm(act, verb, modality, subject_of(verb), Strength.PLEDGED)
-    elif verb.lemma_ in RENOUNCING and held.lemma_ in words["rights"]:
+    elif verb.lemma_ in words["renouncing"] and held.lemma_ in words["rights"]:
         yield Norm(act, verb, Modality.MUST_NOT, subject_of(verb), Strength.PLEDGED)
 
 
@@ -186,7 +176,6 @@ def _had(verb: Token, held: Token, words: AgreementWords) -> Iterator[Norm]:
         return
     modality = Modality.MUST
     if right:
-        denied = denies(held) or is_negated(verb)
-        modality = Modality.MUST_NOT if denied else Modality.MAY
+        modality = Modality.MUST_NOT if denies(held) or is_negated(verb) else Modality.MAY
     told = is_past_tense(verb) and verb.lemma_ == "have"  # who obtained a right has it
     yield Norm(act, verb, modality, subject_of(verb), Strength.STRONG, told)

@@ -10,14 +10,7 @@ from variorum.language.relations import ACL, ADVCL, CCOMP, RELCL, SUBJECTS, XCOM
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-PROLONGING = words("agreements", "prolonging")
-CHANCES = words("agreements", "chances")
-INDEFINITE, OURS = words("agreements", "indefinite"), words("agreements", "ours")
-THREATS, ENDING = words("agreements", "threats"), words("agreements", "ending_it")
-VAGUE = words("agreements", "vague_of_it")
 SAYING = words("agreements", "saying_it")
-TALKS = words("agreements", "talks_held")
-WATCHING = words("agreements", "watching")
 
 
 def may_be_term(norm: Norm, *, near: bool, framed: bool) -> bool:
@@ -64,34 +57,35 @@ def _is_date_of_talks(norm: Norm) -> bool:
     """Read "the next meeting is to be held on 3 May", which ends nothing and binds nobody."""
     attended = object_of(norm.verb) if norm.verb.lemma_ == "attend" else None
     held = attended or _patient(norm.verb) or _patient(norm.head)
-    told = held is not None and held.lemma_.lower() in TALKS
+    told = held is not None and held.lemma_.lower() in load()["talks_held"]
     return told and norm.verb.lemma_ in {"attend", "hold"}
 
 
 def is_statement(norm: Norm) -> bool:
     """Return whether a norm in the present is but what somebody does: "the parties note that"."""
-    return norm.present and norm.verb.lemma_ not in load()["acting"] | WATCHING
+    return norm.present and norm.verb.lemma_ not in load()["acting"] | load()["watching"]
 
 
 def _threatens(norm: Norm) -> bool:
     """Read "must surrender or die", and "they must leave our soil", which somebody demands."""
     ends = {c.lemma_ for c in norm.verb.conjuncts if c.i > norm.verb.i}
-    own = any(t.lower_ in OURS for t in norm.verb.subtree)
-    return bool(ends & THREATS) or (own and norm.strength is Strength.STRONG)
+    own = any(t.lower_ in load()["ours"] for t in norm.verb.subtree)
+    return bool(ends & load()["threats"]) or (own and norm.strength is Strength.STRONG)
 
 
 def _is_planned(norm: Norm) -> bool:
     """Read "said that a convoy would leave": what somebody expects of a thing not told before."""
     who = norm.obligor
     would = norm.past and norm.strength is Strength.WEAK
-    return would and who is not None and any(c.lower_ in INDEFINITE for c in who.children)
+    new = load()["indefinite"]
+    return would and who is not None and any(c.lower_ in new for c in who.children)
 
 
 def _is_beside(norm: Norm, words: AgreementWords) -> bool:
     """Return whether it binds no party: "you must", "will believe", the outer "will have to"."""
     who = norm.obligor
     personal = who is not None and who.lower_ in words["personal"]
-    guessed = norm.modality is Modality.MAY and norm.verb.lemma_ in CHANCES
+    guessed = norm.modality is Modality.MAY and norm.verb.lemma_ in words["chances"]
     felt = norm.verb.lemma_ in words["feeling"] or guessed
     outer = norm.verb.lemma_ == "have" and norm.strength is Strength.WEAK
     above = norm.head.head  # "I believe that the land will never see war again"
@@ -131,14 +125,14 @@ def _is_of_agreement(norm: Norm, words: AgreementWords) -> bool:
     becomes, held = norm.verb.lemma_ in words["becoming"], object_of(norm.verb)
     if norm.obligor is not None and _is_called(norm.obligor, words):
         return True  # "a deal to end the war"
-    if held is not None and norm.verb.lemma_ in ENDING:
+    if held is not None and norm.verb.lemma_ in words["ending_it"]:
         return held.lower_ == "it" or _is_called(held, words)
     if norm.strength is Strength.STATED and not becomes:
         return False
     subject = _patient(norm.verb) or norm.obligor or _patient(norm.head)
     if subject is None:
-        return norm.verb.lemma_ in PROLONGING
-    itself = subject.lower_ == "it" and becomes and norm.verb.lemma_ not in VAGUE
+        return norm.verb.lemma_ in words["prolonging"]
+    itself = subject.lower_ == "it" and becomes and norm.verb.lemma_ not in words["vague_of_it"]
     return itself or _is_called(subject, words)
 
 

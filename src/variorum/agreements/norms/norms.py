@@ -14,7 +14,7 @@ from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.listed import established, points
 from variorum.agreements.norms.modals import bindings, infinitives
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about, abstains, is_alternative
-from variorum.agreements.norms.stated import ASKING, is_for_agreement, statements
+from variorum.agreements.norms.stated import is_asked, is_for_agreement, statements
 from variorum.language import relations as rel
 from variorum.language.dependents import OBJECTS, children_of, first_child, has_child
 from variorum.language.features import is_base_form, is_modal, is_present
@@ -28,9 +28,6 @@ MODALS = {
     "may": (Modality.MAY, Strength.STRONG),
     **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
-WATCHING = words("agreements", "watching")
-NOTING = words("agreements", "noting")
-HELD_RIGHTS = words("agreements", "held_rights")
 # A verb that another shares its duty with says by these what is to be done.
 # So many clauses may stand between a verb and the norm that it is inside.
 CLIMBS = 5
@@ -57,7 +54,7 @@ def _norms(doc: Doc) -> list[Norm]:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"}:
             for norm in _read(token, words):
-                if _is_asked(norm.verb) or _is_asked(norm.head):
+                if is_asked(norm.verb) or is_asked(norm.head):
                     continue
                 old = found.get(norm.verb.i)
                 if old is None or norm.strength > old.strength:
@@ -107,7 +104,7 @@ def _read(verb: Token, words: AgreementWords) -> Iterator[Norm]:
 def _said_of_it(words: AgreementWords) -> frozenset[str]:
     """Return verbs of what is said of the agreement: "the parties agree"; acts are none of them."""
     said = (words[name] for name in ("vow", "making", "stating", "feeling", "perform"))
-    return NOTING.union(*said) - words["acting"] - WATCHING
+    return words["noting"].union(*said) - words["acting"] - words["watching"]
 
 
 def _is_wished(verb: Token, modal: Token) -> bool:
@@ -116,18 +113,13 @@ def _is_wished(verb: Token, modal: Token) -> bool:
     return modal.lower_ == "may" and subject is not None and subject.i > modal.i
 
 
-def _is_asked(verb: Token) -> bool:
-    """Return whether it is left open: "whether they must leave", "if the deal is to hold"."""
-    return any(c.dep_ in rel.MARK and c.lower_ in ASKING for c in verb.children)
-
-
 def _modal(verb: Token, modal: Token) -> Iterator[Norm]:
     """Read "must leave", "may not leave", "shall refrain from"; "must have left" is a guess."""
     guessed = any(c.lower_ == "have" and c.dep_ in rel.AUX for c in verb.children)
     if modal.lower_ in MODALS and not guessed:
         modality, strength = MODALS[modal.lower_]
         held = first_child(verb, OBJECTS) if verb.lemma_ == "have" else None
-        if held is not None and held.lemma_ in HELD_RIGHTS and modality is Modality.MUST:
+        if held is not None and held.lemma_ in load()["held_rights"] and modality is Modality.MUST:
             modality = Modality.MAY  # "shall have access"
         yield about(verb, verb, modality, strength, past=modal.lower_ in {"would", "could"})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from variorum.agreements.norms.agreement_words import AgreementWords
+from variorum.agreements.norms.agreement_words import AgreementWords, load
 from variorum.agreements.norms.norm_grammar import Norm, Strength, about
 from variorum.language import relations as rel
 from variorum.language.alignment import sentence_of
@@ -22,14 +22,9 @@ from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-PERMITTING = words("agreements", "permitting")
-PROVIDING = words("agreements", "providing")
-ASKING = words("agreements", "asking")
-ONE_SIDED = words("agreements", "one_sided")
 NONE = words("agreements", "no_agreement")
 LAWS = words("agreements", "standing_laws")
 STATES = frozenset({"be", "have"})
-ASSURING = words("agreements", "assuring")
 
 
 def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
@@ -43,7 +38,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     if none or (is_negated(verb) and verb.lemma_ in words["stating"]):
         return  # "any deal that allows it", "the treaty that bans", "the deal does not provide for"
     lemma = verb.lemma_.lower()
-    called = subject.lemma_.lower() in words.names - ONE_SIDED
+    called = subject.lemma_.lower() in words.names - words["one_sided"]
     named = called or is_for_agreement(subject, words)
     if named and lemma == "see":
         for clause in verb.children:
@@ -54,7 +49,7 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     that = lemma in words["stating"] and has_child(verb, rel.CCOMP)
     if named and not that and lemma in words["oblige"] | words["permit"] | words["forbid"]:
         yield from _bids(verb, words)
-    elif named and lemma in words["stating"] | ASSURING:
+    elif named and lemma in words["stating"] | words["assuring"]:
         yield from _states(verb)
     elif not named and lemma in words["perform"] and is_present(verb):
         yield from _performs(verb, subject)
@@ -62,6 +57,12 @@ def statements(verb: Token, words: AgreementWords) -> Iterator[Norm]:
         for clause in verb.children:
             if clause.dep_ in rel.CCOMP and clause.pos_ in {"VERB", "AUX"}:
                 yield from _clause(clause, Strength.PLEDGED)
+
+
+def is_asked(verb: Token) -> bool:
+    """Return whether it is left open: "whether they must leave", "if the deal is to hold"."""
+    asking = load()["asking"]
+    return any(c.dep_ in rel.MARK and c.lower_ in asking for c in verb.children)
 
 
 def is_for_agreement(pronoun: Token, words: AgreementWords) -> bool:
@@ -94,7 +95,7 @@ def _left_free(verb: Token) -> Iterator[Norm]:
 def _bids(verb: Token, words: AgreementWords) -> Iterator[Norm]:
     """Read "the deal obliges the army to leave", "allows visits", "bars them from the port"."""
     lemma = verb.lemma_.lower()
-    if is_negated(verb) or any(c.dep_ in rel.MARK and c.lower_ in ASKING for c in verb.children):
+    if is_negated(verb) or is_asked(verb):
         return  # what a deal does not require, or whether it does
     modality = Modality.MUST
     if lemma in words["permit"]:
@@ -119,7 +120,7 @@ def _states(verb: Token) -> Iterator[Norm]:
     told = [norm for clause in clauses for norm in _clause(clause, Strength.STATED)]
     yield from told
     held = has_child(verb, rel.CCOMP) or object_of(verb) or behind(verb, "for")
-    if not told and held and verb.lemma_ in PROVIDING:
+    if not told and held and verb.lemma_ in load()["providing"]:
         yield Norm(verb, verb, Modality.MUST, None, Strength.STATED)
 
 
@@ -151,5 +152,5 @@ def _clause(clause: Token, strength: Strength) -> Iterator[Norm]:
     verb = inner if inner is not None and leads else clause
     plain = modal is None and (is_present(verb) or is_base_form(verb)) and verb.lemma_ not in STATES
     if modal is not None or leads or plain:
-        permitted = modal is not None and modal.lower_ in PERMITTING
+        permitted = modal is not None and modal.lower_ in load()["permitting"]
         yield about(verb, clause, Modality.MAY if permitted else Modality.MUST, strength)

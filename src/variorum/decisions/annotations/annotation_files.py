@@ -20,8 +20,7 @@ def annotated_texts(path: Path) -> list[MarkedText]:
     Raises:
         UsageError: when there are none, or one of them is damaged.
     """
-    files = dict(_files(path))
-    found = list(_marked(files))
+    found = list(_marked(dict(_files(path))))
     if not found:
         raise UsageError(f"{path} has no annotations; give .ann of brat, or .json of a UIMA CAS.")
     return found

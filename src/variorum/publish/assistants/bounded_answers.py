@@ -6,10 +6,10 @@ written as escapes, which give the exact words when the JSON is read.
 """
 
 import json
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, TypeVar
+from unicodedata import category
 
 from variorum.case import Json
 from variorum.errors import UsageError
@@ -73,9 +73,6 @@ def told(answer: Json | Sequence[Json]) -> str:
     """Return an answer as JSON in which every character can be seen."""
     plain = json.dumps(answer, ensure_ascii=False, indent=1)
     return "".join(
-        char if char == "\n" or _is_seen(char) else json.dumps(char)[1:-1] for char in plain
+        json.dumps(char)[1:-1] if not char.isascii() and category(char) in UNSEEN else char
+        for char in plain
     )
-
-
-def _is_seen(char: str) -> bool:
-    return char.isascii() or unicodedata.category(char) not in UNSEEN

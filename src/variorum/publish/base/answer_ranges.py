@@ -10,8 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.quoted_claims import Quotation, quotation
 from variorum.publish.base.vocabulary import measure_words
 
-BARE = "bare"
-
 
 @dataclass(frozen=True)
 class Answer:
@@ -61,8 +59,7 @@ def common_unit(index: Index, question: Question) -> str | None:
 
 def in_unit(value: float | None, kind: str, unit: str | None) -> float | None:
     """Return a bound of a version, which is in the kind's first unit, in `unit`."""
-    units = taxonomy.load().units
-    known = units.get(unit or "")
+    known = taxonomy.load().units.get(unit or "")
     if value is None or known is None or not known.factor or known.kind != kind.partition(".")[0]:
         return value
     return value / known.factor
@@ -90,7 +87,7 @@ def _answer(shown: Quotation, measure: Measure, unit: str | None) -> Answer:
 def answers(index: Index, question: Question) -> tuple[Answer, ...]:
     """Return the answers to `question`, the smallest first and those without a number last."""
     unit = common_unit(index, question)
-    bare = {(a.claim, a.span.start) for a in question.answers if a.standing == BARE}
+    bare = {(a.claim, a.span.start) for a in question.answers if a.standing == "bare"}
     found: list[Answer] = []
     for claim in (index.case.claim_by_id[claim] for claim in question.claims):
         shown = quotation(index, claim)

@@ -75,8 +75,7 @@ def positions_band(position: PositionView, dispute: DisputeView) -> Markup:
     drawn = position.low is not None or position.high is not None
     marks = [_mark(given, position.colour, axis) for given in position.given]
     parts = [*grid, *([_band(position, axis)] if drawn else []), *marks]
-    told = f"{position.label} of {dispute.label}"
-    return svg(parts, HEIGHT, told, "range")
+    return svg(parts, HEIGHT, f"{position.label} of {dispute.label}", "range")
 
 
 def positions_axis(dispute: DisputeView) -> Markup:

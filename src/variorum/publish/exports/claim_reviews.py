@@ -16,7 +16,6 @@ from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
 REVIEWER = {"@type": "Organization", "name": "Variorum, not reviewed by a person yet"}
-NOT_RATED = "Disputed"
 _TYPES: dict[SpeakerKind | None, str] = {
     SpeakerKind.PERSON: "Person",
     SpeakerKind.ORGANISATION: "Organization",
@@ -41,7 +40,7 @@ def _reviews(index: Index) -> Iterator[Json]:
                 "author": REVIEWER,
                 "reviewBody": f"{others}Independent origins behind this answer: {row['origins']}.",
                 "itemReviewed": _claim(row, kinds),
-                "reviewRating": {"@type": "Rating", "alternateName": NOT_RATED},
+                "reviewRating": {"@type": "Rating", "alternateName": "Disputed"},
             }
 
 

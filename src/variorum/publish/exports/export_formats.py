@@ -1,5 +1,6 @@
 """What a case can be exported to: one line a format."""
 
+import functools
 import itertools
 import json
 from collections.abc import Callable, Iterable
@@ -40,10 +41,6 @@ class Format:
     binary: bool = False
 
 
-def _text(made: Callable[[Index], str]) -> Callable[[Case, TextIO], None]:
-    return _parts(lambda index: [made(index)])
-
-
 def _parts(made: Callable[[Index], Iterable[str]]) -> Callable[[Case, TextIO], None]:
     def write(case: Case, stream: TextIO) -> None:
         stream.writelines(made(Index(case)))
@@ -57,18 +54,12 @@ def _json(made: Callable[[Index], Any]) -> Callable[[Case, TextIO], None]:
 
 
 def _lines(made: Callable[[Index], Iterable[Any]]) -> Callable[[Case, TextIO], None]:
-    def write(case: Case, stream: TextIO) -> None:
-        for one in made(Index(case)):
-            stream.write(json.dumps(one, ensure_ascii=False) + "\n")
-
-    return write
+    encoder = json.JSONEncoder(ensure_ascii=False)
+    return _parts(lambda index: (f"{encoder.encode(one)}\n" for one in made(index)))
 
 
 def _csv(table: Table) -> Format:
-    def write(case: Case, stream: TextIO) -> None:
-        write_table(table, case, stream)
-
-    return Format(f"CSV, one row for {table.row}", write)
+    return Format(f"CSV, one row for {table.row}", functools.partial(write_table, table))
 
 
 # `variorum export --format` offers these. A new format is a row here; so is one that a program
@@ -83,7 +74,7 @@ FORMATS = {
     "geojson": Format("the places that claims name, with times in EDTF", _json(geojson)),
     "timelinejs": Format("the dated claims as a timeline", _json(timeline)),
     "web-annotation": Format("the claims as W3C Web Annotations", _json(web_annotations)),
-    "bibtex": Format("the reports as references", _text(bibtex)),
+    "bibtex": Format("the reports as references", _parts(lambda index: [bibtex(index)])),
     "csl": Format("the reports as CSL-JSON references", _json(csl)),
     "claimreview": Format("disputed answers to be rated, schema.org", _json(claim_reviews)),
     "prov": Format("who took from whom, PROV-JSON", _json(provenance)),

@@ -12,13 +12,12 @@ from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Row, table
 
 _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
-CEASEFIRE = "Cea"
 
 
 def _stage(agreement: Agreement) -> str | None:
     """Return PA-X's stage: a ceasefire has one of its own."""
     if agreement.type is AgreementType.CEASEFIRE:
-        return CEASEFIRE
+        return "Cea"
     return _STAGES.get(agreement.stage)
 
 

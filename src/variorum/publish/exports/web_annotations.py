@@ -11,13 +11,12 @@ from variorum.publish.tables.table import records
 from variorum.publish.views.documents_view import safe_url
 
 _FACTS = ("speaker", "stance", "certainty", "form", "origin", "happening", "document")
-_CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}]
 
 
 def web_annotations(index: Index) -> Json:
     """Return a collection of one page with an annotation for each claim."""
     return {
-        "@context": _CONTEXT,
+        "@context": ["http://www.w3.org/ns/anno.jsonld", {"variorum": "urn:variorum:"}],
         "id": "urn:variorum:annotations",
         "type": "AnnotationCollection",
         "total": len(index.case.claims),

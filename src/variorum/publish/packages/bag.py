@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-DECLARATION = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-
 
 @dataclass(frozen=True)
 class Packed:
@@ -46,7 +44,7 @@ class Bag:
         total = sum(file.size for file in self.files)
         told = {**facts, "Payload-Oxum": f"{total}.{len(self.files)}"}
         lines = {
-            "bagit.txt": DECLARATION,
+            "bagit.txt": "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
             "bag-info.txt": "".join(f"{k}: {' '.join(v.split())}\n" for k, v in told.items()),
             "manifest-sha256.txt": "".join(
                 f"{file.sha256}  data/{file.name}\n"

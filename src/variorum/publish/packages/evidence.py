@@ -35,7 +35,6 @@ UNSURE = "The file as it is now; whether it was the same when it was read is not
 LICENCE = (
     "The reports belong to their publishers; what was quoted of them is in the record as evidence."
 )
-PLAIN = "text/plain; charset=utf-8"
 _SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,8}")
 
 
@@ -113,7 +112,7 @@ def _members(
         name = f"files/{stem(index, original.documents[0])}{_suffix(original.path)}"
         yield name, _chunks(original.path), _facts_of(original)
     for document in index.case.documents:
-        facts = {**_facts(document), "encodingFormat": PLAIN}
+        facts = {**_facts(document), "encodingFormat": "text/plain; charset=utf-8"}
         facts["description"] = "The text that was read, in which all offsets count."
         yield f"texts/{stem(index, document)}.txt", [_bytes(document.text)], facts
     for name, (file, kind) in EXPORTS.items():

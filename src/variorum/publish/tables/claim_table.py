@@ -1,7 +1,5 @@
 """The claims as a table, one row a claim."""
 
-from collections.abc import Iterator
-
 from variorum.model import Claim, Document, SceneRole
 from variorum.publish.base.index import Index
 from variorum.publish.tables.table import Row, table
@@ -63,10 +61,6 @@ def _row(index: Index, claim: Claim) -> Row:
     )
 
 
-def _rows(index: Index) -> Iterator[Row]:
-    return (_row(index, claim) for claim in index.case.claims)
-
-
 # Where a claim has several measures or content spans, a cell holds them in the same order; an open
 # bound is empty.
-CLAIMS = table("claims", _rows)
+CLAIMS = table("claims", lambda index: (_row(index, claim) for claim in index.case.claims))

@@ -36,8 +36,7 @@ def _with_noun(index: Index, measure: Measure) -> Span:
 def _alike(one: Measure, other: Measure) -> bool:
     """Return whether two measures may give one number."""
     low = max(one.low or 0, other.low or 0)
-    high = min(m.high if m.high is not None else float("inf") for m in (one, other))
-    return low <= high
+    return low <= min(m.high if m.high is not None else float("inf") for m in (one, other))
 
 
 def _marks(index: Index, told: Distortion) -> Iterator[tuple[Claim, list[Span]]]:

@@ -14,7 +14,6 @@ from variorum.wording import count
 # a war's beginning decades ago would squeeze the event into one pixel. All days are in the list.
 DRAWN_BEFORE = datetime.timedelta(days=120)
 DRAWN_AFTER = datetime.timedelta(days=60)
-DOUBT = frozenset("?~%X")
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ def _moment(edtf: str, label: str, anchor: str, colour: int = 0) -> Moment | Non
     first, last = ends(edtf)
     if first is None and last is None:
         return None
-    return Moment(edtf, first, last, bool(DOUBT & set(edtf)), label, anchor, colour)
+    return Moment(edtf, first, last, bool({*"?~%X"} & {*edtf}), label, anchor, colour)
 
 
 def _said(index: Index) -> tuple[Moment, ...]:

@@ -23,7 +23,6 @@ _SUFFIXES: dict[str, str] = yaml_file(__package__, "media_types.yaml")
 _PARTS = re.compile(
     r"(?:image|audio|video|font)/.*|.*(?:css|javascript|ecmascript|json|xml|wasm|font).*"
 )
-_ROBOTS = "/robots.txt"
 _PLACE = re.compile(r"\d{14}-(\d+)\.(\d+)")
 
 
@@ -93,7 +92,7 @@ def _suffix(one: Any) -> str | None:
     """Return the suffix of what a record holds, or None where that is no report."""
     status = one.http_headers.get_statuscode() if one.http_headers else "200"
     url = one.rec_headers.get_header("WARC-Target-URI") or ""
-    if one.rec_type not in _KINDS or not status.startswith("2") or url.endswith(_ROBOTS):
+    if one.rec_type not in _KINDS or not status.startswith("2") or url.endswith("/robots.txt"):
         return None
     media = _content_type(one).get_content_type()
     if media in _SUFFIXES:

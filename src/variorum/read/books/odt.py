@@ -8,7 +8,6 @@ from variorum.read.content import Content, Source, joined, person
 from variorum.read.language import stated_or_detected
 from variorum.read.table_rows import rows_as_text
 
-_BLOCKS = {"p", "h"}
 _SPACES = {"s": " ", "tab": "\t", "line-break": "\n"}
 # What stands beside the text, and what was deleted under tracked changes.
 _BESIDE = {"note", "annotation", "tracked-changes", "frame"}
@@ -47,7 +46,7 @@ def _name(element: Any) -> str:
 def _blocks(element: Any, remarks: list[str]) -> Iterator[str]:
     for child in element:
         name = _name(child)
-        if name in _BLOCKS:
+        if name in {"p", "h"}:
             yield "".join(_runs(child))
             boxes = child.iter("{*}text-box")
             yield from (block for box in boxes for block in _blocks(box, remarks))

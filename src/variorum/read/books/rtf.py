@@ -10,7 +10,6 @@ from variorum.read.language import stated_or_detected
 _FIELD = r"\{\\%s ((?:[^{}\\]|\\[^{}])*)\}"
 _CREATED = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
 _CODE_PAGE = re.compile(r"\\ansicpg(\d{3,5})")
-LATIN = "cp1252"
 
 
 def read(source: Source) -> Content:
@@ -21,7 +20,7 @@ def read(source: Source) -> Content:
     """
     data = source.data.decode("latin-1")
     page = _CODE_PAGE.search(data)
-    encoding = f"cp{page[1]}" if page and page[1] != "65001" else "utf-8" if page else LATIN
+    encoding = f"cp{page[1]}" if page and page[1] != "65001" else "utf-8" if page else "cp1252"
     try:
         text = joined(rtf_to_text(data, encoding=encoding, errors="replace").split("\n"))
         title, author = (_field(data, name, encoding) for name in ("title", "author"))

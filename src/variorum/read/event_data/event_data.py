@@ -27,8 +27,6 @@ from variorum.read.publication_dates import leading_date
 from variorum.settings import Settings
 from variorum.yaml_files import yaml_file
 
-DELIMITERS = ",;\t"
-PLAIN = "plain"
 # No row of a data set comes near; a file without line breaks would.
 MOST_CHARS = 1_000_000
 _HEAD_BYTES = 4096
@@ -200,7 +198,7 @@ def _header(path: Path) -> tuple[str, list[str]]:
     if _BROKEN.search(line) or "\0" in line:
         raise _not_utf8(path, 1)
     readings = []
-    for delimiter in DELIMITERS:
+    for delimiter in ",;\t":
         try:
             readings.append((delimiter, next(csv.reader([line], delimiter=delimiter, strict=True))))
         except (csv.Error, StopIteration):
@@ -233,7 +231,7 @@ def _table(path: Path) -> Table:
     return Table(
         path=path,
         layout=layout,
-        data_set=path.stem if found == PLAIN else found,
+        data_set=path.stem if found == "plain" else found,
         delimiter=delimiter,
         names=names,
         deaths=deaths,

@@ -22,7 +22,6 @@ _MARKS = re.compile(r"(?:>[ \t]?)+")
 # "On Tue, May 3, 2031 at 10:00 AM Ann Lee <ann@example.org> wrote:", in any language.
 _ADDRESS = re.compile(r"[<(\[]+(?:mailto:)?(?P<address>[^\s<>()\[\]]+@[^\s<>()\[\]]+)")
 _BEFORE_NAME = re.compile(r".*(?:[,;:\d]|\b[AP]M\b)", re.DOTALL)
-_VERBS = frozenset(page_words("by"))
 MOST_LINES = 3
 
 
@@ -143,7 +142,7 @@ def _introducer(words: str) -> _Sender:
     told = words[: address.start()] if address else words
     names: list[str] = []
     for word in reversed(_BEFORE_NAME.sub("", told.rstrip(" :,;")).split()):
-        if word[0].islower() or word in _VERBS:
+        if word[0].islower() or word in page_words("by"):
             if names:
                 break
         else:

@@ -54,7 +54,6 @@ _META = (
     " or contains(@itemprop, 'author') or contains(@name, 'reator')]/@content"
 )
 _PAGE_OF = re.compile(rf"/(?:{_any('author_pages')})\w*/([^\W\d_]+(?:[-_.][^\W\d_]+){{1,3}})/?$")
-_LABELS = "//meta[@name='twitter:label1' or @name='twitter:label2']"
 _SCRIPTED = re.compile(
     r'"(?:authors?|author_?name|byline)"\s*:\s*\[?\s*(?:\{[^{}]{0,200}?"name"\s*:\s*)?'
     r'"([^"\\]{4,60})"',
@@ -154,7 +153,7 @@ def _stated(
     for words in tree.xpath(_META):
         if is_other(words):
             yield _names(words), {"meta" if "://" not in words else "address"}
-    for label in tree.xpath(_LABELS):
+    for label in tree.xpath("//meta[@name='twitter:label1' or @name='twitter:label2']"):
         if _BY.match(label.get("content", "").strip()):
             data = label.get("name").replace("label", "data")
             for words in tree.xpath(f"//meta[@name='{data}']/@content"):

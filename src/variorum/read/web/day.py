@@ -16,7 +16,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d{1,2}\.\s?\d{1,2}\.\s?\d\d(?!\
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-3]\d)(?!\d)")
 _ADDRESSES = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
 _ATTRIBUTES = [(name, how) for how in ("stated", "titled") for name in page_words(f"day_{how}")]
-_ARTICLE = ("datePublished", "dateCreated", "dateModified", "uploadDate")
 _SCRIPTED = re.compile(
     r'"((?:date_?|pub|publi|creat|modif|updat|upload)\w{0,16})"\s*:\s*\\?"([^"\\]{8,40})\\?"', re.I
 )
@@ -30,7 +29,6 @@ _UNDER = ("in opening near", "in opening mid")
 _TOLD = {"lead none", "lead by", "time", "dated", "published", "changed"}
 HEADLINE = 20
 """A link with so many characters leads to another report."""
-_EDGES = " :,-–|•·("
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,7 @@ def _is_own(marks: set[str]) -> bool:
 
 def days(tree: Any, heading: Any | None, told: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:
     """Yield each day on a page, with the marks of a place where it stands."""
-    for key in _ARTICLE:
+    for key in ("datePublished", "dateCreated", "dateModified", "uploadDate"):
         yield from _stated(told.get(key), f"article {_kind(key)}")
     for meta in tree.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
@@ -164,7 +162,7 @@ def _where(element: Any, place: str, before: str, after: str) -> Iterator[str]:
     named = any(marks_in(names_of(above[:7]), "names", ("tile", "readers")))
     if part or named or any(one.tag == "li" and _has_link(one) for one in above[:3]):
         yield "of another"
-    lead = before.strip(_EDGES).lower()
+    lead = before.strip(" :,-–|•·(").lower()
     if any(marks_in(lead, "words", ("rights",))):
         yield "rights"
     by = any(lead.endswith(word) for word in page_words("by"))

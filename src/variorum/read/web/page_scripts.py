@@ -16,7 +16,6 @@ LEAST = 300
 DEEPEST = 40
 _STRING = re.compile(r'"((?:[^"\\]|\\.){60,4000})"')
 _BEGIN = re.compile(r"[\[{]")
-_BODY = "articleBody"
 _END = re.compile(r"[.!?…؟。][\"'”’»)\]]*\s*$")
 _TAG = re.compile(r"</?[a-z][^<>]{0,400}>", re.IGNORECASE)
 
@@ -60,7 +59,7 @@ def _strings(told: Any, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...]
             yield from _strings(value, keys)
     elif isinstance(told, str) and len(told) >= LONG and told.count(" ") > LONG // 8:
         plain = _TAG.sub(" ", told)
-        if keys[-1] == _BODY or _END.search(plain):
+        if keys[-1] == "articleBody" or _END.search(plain):
             yield keys, told
 
 

@@ -25,8 +25,7 @@ def read(source: Source) -> Content:
         raise source.unreadable(f"The saved page is broken ({error}); save it anew.") from error
     if page is None or not isinstance(data, bytes) or not data:
         raise source.unreadable("There is no page in it; save the page anew, or print it to PDF.")
-    charset = page.get_content_charset()
-    content = html.read(replace(source, data=data, charset=charset))
+    content = html.read(replace(source, data=data, charset=page.get_content_charset()))
     address = message.get("Snapshot-Content-Location") or page.get("Content-Location")
     saved = _moment(message.get("Date"))
     return replace(content, url=content.url or (str(address) if address else None), captured=saved)

@@ -86,7 +86,6 @@ FACTS = {
     "form": "Written or verbal",
 }
 DATES, QUOTED = ("reached", "start", "end"), ("duration", "entry", "renewal")
-MONITORING = "Monitoring"
 
 
 def _words(told: Pact | Agreement, field: str) -> str:
@@ -120,14 +119,13 @@ def _monitoring(index: Index, agreement: Agreement) -> FactView:
         for telling in agreement.tellings
         for place in telling.pact.monitoring
     )
-    return FactView(MONITORING, _values(index, told), rival=False, quoted=True, listed=True)
+    return FactView("Monitoring", _values(index, told), rival=False, quoted=True, listed=True)
 
 
 def origin_count(index: Index, agreement: Agreement) -> int:
     """Return how many independent origins tell of an agreement or of one of its terms."""
     told = [*agreement.claims, *(t.claim for term in agreement.terms for t in term.tellings)]
-    claims = index.case.claim_by_id
-    badges = (index.badge_of(claims[claim]) for claim in told)
+    badges = (index.badge_of(index.case.claim_by_id[claim]) for claim in told)
     return len({badge.siglum for badge in badges if badge})
 
 

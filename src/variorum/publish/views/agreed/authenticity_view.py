@@ -77,8 +77,7 @@ def authenticity_view(index: Index, agreement: Agreement) -> AuthenticityView:
         for verdict in _verdicts(agreement, claims[claim])
         if claim not in sides.get(verdict, ())
     )
-    words = _words(agreement)
-    return AuthenticityView(agreement.disputed, words, affirmed, denied, others)
+    return AuthenticityView(agreement.disputed, _words(agreement), affirmed, denied, others)
 
 
 def _words(agreement: Agreement) -> str:

@@ -12,7 +12,6 @@ from variorum.wording import shortened
 
 # The sentence says why a claim bears on a term; its words are there to be recognised by.
 LONGEST_WORDS = 180
-STANDINGS = tuple(BreachStanding)
 # Only of these is it alleged, potential or verified that they happened.
 HAPPENED = (ComplianceStatus.KEPT, ComplianceStatus.BREACHED, ComplianceStatus.PARTLY)
 # It was not kept, wholly or in part, or the claims do not agree on it.
@@ -59,4 +58,4 @@ def strongest(term: Term) -> str:
         for told in term.compliance
         if told.status is term.status and told.status in HAPPENED
     ]
-    return max(held, key=STANDINGS.index).value if held else ""
+    return max(held, key=tuple(BreachStanding).index).value if held else ""

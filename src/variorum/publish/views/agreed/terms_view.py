@@ -25,7 +25,6 @@ PARTS = {
     "exception": "Except",
 }
 FIELDS = {"modality": "Must or may", **PARTS}
-NOT_TOLD = "not stated"
 # Behind "must" where others are what the act is done to: "the army must see to it: be searched".
 PASSIVE = " see to it:"
 # What the terms of an agreement came to is told in this order.
@@ -109,7 +108,7 @@ def _versions(index: Index, term: Term) -> tuple[TermVersion, ...]:
         TermVersion(
             act=same[0].clause.act,
             fields=tuple(
-                (FIELDS.get(field, field), words or NOT_TOLD)
+                (FIELDS.get(field, field), words or "not stated")
                 for field, words in zip(term.rival, values, strict=True)
             ),
             voices=voices(index, (telling.claim for telling in same)),

@@ -13,10 +13,8 @@ from variorum.wording import count
 
 Days = tuple[datetime.date, datetime.date]
 
-NOBODY = f"party {UNCLEAR}"
 # What lies further from the window would squeeze it; it is in the list.
 DRAWN_AROUND = datetime.timedelta(days=180)
-DAY = datetime.timedelta(days=1)
 # The claims that are listed: of those, it is said that something happened.
 DATED = (ComplianceStatus.BREACHED, ComplianceStatus.PARTLY, ComplianceStatus.KEPT)
 
@@ -70,7 +68,7 @@ def _party(agreement: Agreement, term: Term, told: Compliance) -> str:
     """Return who is said to have acted, by the name the agreement gives them where it has one."""
     name = told.by or (term.obligors[0] if len(term.obligors) == 1 else "")
     known = {party.casefold(): party for party in agreement.parties}
-    return known.get(name.casefold(), name) or NOBODY
+    return known.get(name.casefold(), name) or f"party {UNCLEAR}"
 
 
 def _dated(agreement: Agreement) -> list[tuple[Days, Term, Compliance]]:
@@ -117,6 +115,6 @@ def window_view(index: Index, agreement: Agreement) -> WindowView | None:
             marks.append(Mark(party, days, told.status, potential, _colour(shown)))
     span = _span_words(agreement)
     label = f"{agreement.label}, {span}: {count(len(marks), 'claim')} by day; listed below."
-    held = (first[0] if first else None, last[1] + DAY if last else None)
+    held = (first[0] if first else None, last[1] + datetime.timedelta(days=1) if last else None)
     drawing = WindowDrawing(tuple(agreement.parties), held, tuple(marks), label) if marks else None
     return WindowView(span, drawing, tuple(entries), len(entries) - len(marks))

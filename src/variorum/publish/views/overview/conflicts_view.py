@@ -10,7 +10,6 @@ from variorum.publish.base.index import Index
 from variorum.publish.base.vocabulary import RULE_WORDS, speaker_name
 from variorum.wording import count, joined, range_words
 
-ENGLISH = "en"
 INFINITE = float("inf")
 
 
@@ -118,7 +117,7 @@ def position_label(index: Index, position: Position) -> str:
     if core is None or position.value is not None or not position.label.startswith("“"):
         return position.label
     claim = index.case.claim_by_id[core.claim]
-    if index.case.document_by_id[claim.document].language == ENGLISH:
+    if index.case.document_by_id[claim.document].language == "en":
         return position.label
     # Those of whom there may have been more are told as they were counted.
     counted = next((measure.high for measure in measures_at(claim, [core.span])), None)

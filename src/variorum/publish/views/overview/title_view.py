@@ -13,7 +13,6 @@ from variorum.publish.base.vocabulary import EVENT_WORDS
 from variorum.wording import count
 
 MONTH = len("2017-10")
-ENGLISH = "en"
 
 
 def main_happening(case: Case) -> Happening | None:
@@ -75,7 +74,7 @@ def _where(case: Case, main: Happening) -> str:
     there = distinct((_known(p), p.span.document) for p in places if p.role is SceneRole.HAPPENING)
     # Those that most reports name come first, and stay so where as many say that it was there.
     where = max(main.places, key=lambda name: len(there.get(name, ())))
-    english = {document.id for document in case.documents if document.language == ENGLISH}
+    english = {document.id for document in case.documents if document.language == "en"}
     named = [p for p in places if _known(p) == where and p.span.document in english]
     written = distinct((place.name, place.span.document) for place in named)
     name = max(sorted(written), key=lambda name: len(written[name]), default=where)
