@@ -277,10 +277,6 @@ def _dumped(record: Any, **told: Any) -> Json:
     return {**record.model_dump(mode="json"), **told}
 
 
-def _dump(records: Iterable[Any]) -> list[Json]:
-    return [_dumped(record) for record in records]
-
-
 def _dispute(dispute: Dispute) -> Json:
     return _dumped(dispute, positions=[_answered(position) for position in dispute.positions])
 
@@ -396,8 +392,8 @@ def _claim(claim: Claim, case: Case) -> Json:
         "when": [_dumped(when, span=_span(when.span)) for when in claim.when],
         "places": [_place(place) for place in claim.places],
         "actors": _named(claim, case),
-        "pacts": _dump(claim.pacts),
-        "clauses": _dump(claim.clauses),
+        "pacts": [_dumped(pact) for pact in claim.pacts],
+        "clauses": [_dumped(clause) for clause in claim.clauses],
     }
 
 

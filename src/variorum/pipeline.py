@@ -86,9 +86,7 @@ def extract(document: Document, settings: Settings | None = None) -> list[Claim]
         ModelMissing: when no usable language model is installed.
     """
     settings = settings or Settings.from_environment()
-    if not is_read(document.language):
-        return []
-    return claims_in(document, settings)
+    return claims_in(document, settings) if is_read(document.language) else []
 
 
 def build(  # noqa: PLR0913  (one argument a choice, each named)

@@ -13,7 +13,6 @@ from variorum.language.features import is_past, is_plural
 from variorum.language.word_lists import words
 from variorum.model import Document
 
-NONE = words("agreements", "no_agreement")
 DEFINITE = words("agreements", "definite")
 INDEFINITE = words("agreements", "indefinite")
 ALONE = words("agreements", "done_alone")
@@ -142,7 +141,7 @@ def _has(noun: Token, told: frozenset[str]) -> bool:
 def _is_unsure(noun: Token, words: AgreementWords) -> bool:
     """Return whether it is no agreement yet: "no truce", "talks on a truce", "wants a truce"."""
     prep = noun.head if noun.dep_ in rel.COMPLEMENT else None
-    if _has(noun, NONE) or (prep and prep.lower_ in NONE):
+    if _has(noun, words["no_agreement"]) or (prep and prep.lower_ in words["no_agreement"]):
         return True
     if prep and prep.lower_ in words["about"] and prep.head.lemma_.lower() in words["unsure"]:
         return True

@@ -22,8 +22,6 @@ UNCLEAR = "unclear"
 COLLECTIVE = words("agreements", "collective")
 FACING = words("agreements", "facing") | COLLECTIVE
 PARTNERS = words("agreements", "partners")
-TOGETHER = words("agreements", "together")
-NOBODY = words("agreements", "anybody_or_nobody")
 # Whom a pronoun means stands so many tokens before it at most.
 BACK = 60
 _ALIAS = pattern(
@@ -96,7 +94,7 @@ class Obligors:
         two = noun.lower_ == "two" and "the" in described
         neither = "neither" in described and not self._is_thing(noun)
         alias = self._aliases.get(_bare(phrase(noun))) == ""
-        return noun.lower_ in TOGETHER or sides or two or neither or alias
+        return noun.lower_ in self._words["together"] or sides or two or neither or alias
 
     def _is_thing(self, noun: Token) -> bool:
         """Return whether a noun is a thing and no party: "the road shall stay open"."""
@@ -113,7 +111,7 @@ class Obligors:
         who = norm.obligor
         if who is None:
             return self._guaranteed(norm)
-        nobody = who.lower_ in NOBODY and not any(
+        nobody = who.lower_ in self._words["anybody_or_nobody"] and not any(
             self._is_collective(t) for t in who.subtree if t.i != who.i
         )
         if nobody or (self._is_thing(who) and not self._is_party(who)):
@@ -154,7 +152,7 @@ class Obligors:
 
     def _none_of(self, who: Token) -> Bound | None:
         """Read "none of the parties", "no one on either side"."""
-        nobody = who.lower_ in NOBODY | {"no", "one"}
+        nobody = who.lower_ in self._words["anybody_or_nobody"] | {"no", "one"}
         several = nobody and any(self._is_collective(t) for t in who.subtree)
         return (phrase(who), self.parties) if several else None
 
@@ -163,7 +161,7 @@ class Obligors:
         if who.lower_ not in self._words["pronouns"] and who.pos_ != "PRON":
             return None
         written = self._antecedent(who) or self._last or who.text
-        if _bare(written) in TOGETHER and self.parties:
+        if _bare(written) in self._words["together"] and self.parties:
             return written, self.parties
         return written, (self._named(written),)
 

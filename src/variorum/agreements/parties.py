@@ -19,7 +19,6 @@ from variorum.language.word_lists import pattern, words
 
 OBJECT = rel.COMPLEMENT
 MEDIATING = words("agreements", "mediating_alone")
-ARRANGING = words("agreements", "arranging")
 GO_BETWEENS = words("agreements", "go_betweens")
 # So many sentences at the head of what is told may name the parties without their agreeing.
 FIRST, PAIR = 3, 2
@@ -128,7 +127,7 @@ def _side_by_side(sentence: Span) -> list[str]:
     for match in _PAIR.finditer(sentence.text, _heading(sentence)):
         at = sentence.start_char + match.start("verb")
         place = tokens_at(sentence.doc, at, at + len(match["verb"]))
-        making = load()["making"] - load()["done_each_alone"] - MEDIATING - ARRANGING
+        making = load()["making"] - load()["done_each_alone"] - MEDIATING - load()["arranging"]
         if place is not None and len(place) and place[0].lemma_ in making:
             more = [name for name in match["more"].split(", ") if name]
             before = sentence.text[: match.start()].lower().split()
@@ -213,7 +212,7 @@ def _add_makers(found: Parties, verb: Token) -> None:
     names = _makers(verb, subject, passive)
     # Such as "Arab tribal elders", who speak for a place.
     go_between = all(any(w.lower() in GO_BETWEENS for w in name.split()) for name in names)
-    if verb.lemma_ in ARRANGING and go_between:
+    if verb.lemma_ in load()["arranging"] and go_between:
         found.mediators = found.mediators or tuple(dict.fromkeys(names))
         return
     other = _partner(verb)

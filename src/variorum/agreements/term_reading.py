@@ -32,7 +32,6 @@ from variorum.model import Clause, Document, Modality, Pact, Place, When
 from variorum.model.terms import AgreementType
 from variorum.text import span
 
-SUPPOSING = words("agreements", "supposing")
 _EARLIER = words("agreements", "earlier")
 _YEAR = re.compile(r"\b\d{4}\b")
 # The text of an agreement calls its parties by other names within so many characters.
@@ -141,7 +140,7 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
     if norm.verb.lemma_ in load()["watching"] and _is_monitor(norm):
         return True
     loose = norm.verb.i in one.thread.loose and not one.obligors.binds(norm)
-    supposed = norm.is_demand and norm.head.lemma_ in SUPPOSING
+    supposed = norm.is_demand and norm.head.lemma_ in load()["supposing"]
     supposed = supposed and norm.verb.i not in one.thread.framed and not one.obligors.binds(norm)
     if loose or supposed or _is_elsewhere(norm, one):
         return False
@@ -152,7 +151,7 @@ def _is_term(norm: Norm, one: _Agreed) -> bool:
         return True
     known, typed = one.obligors.known, one.type is not AgreementType.OTHER
     plural = norm.obligor is None or is_plural(norm.obligor)
-    plural = plural and not (norm.past and norm.head.lemma_ in SUPPOSING)
+    plural = plural and not (norm.past and norm.head.lemma_ in load()["supposing"])
     return several and (known or typed) and ((plural and known) or one.obligors.binds(norm))
 
 

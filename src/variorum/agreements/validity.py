@@ -16,7 +16,6 @@ from variorum.language.relations import COMPLEMENT, CONJ, OBJ, RELCL, SUBJECTS
 from variorum.language.word_lists import words
 from variorum.model import When
 
-STANDING_IN = words("agreements", "standing_in")
 FROM, UNTIL = words("agreements", "since"), words("agreements", "to_the_end")
 BETWEEN = ("from", "between")
 # Words that say that something holds stand so many characters before its date.
@@ -138,7 +137,7 @@ def _verb_above(token: Token, nouns: set[int]) -> Token:
 def _is_subject(verb: Token, nouns: set[int]) -> bool:
     """Return whether the verb is said of the agreement, or is the agreement's own name."""
     subject = first_child(verb, SUBJECTS)
-    named = subject is not None and (subject.i in nouns or subject.lower_ in STANDING_IN)
+    named = subject is not None and (subject.i in nouns or subject.lower_ in load()["standing_in"])
     relative = subject is not None and (subject.lower_ == "that" or verb.dep_ in RELCL)
     other = relative and verb.head.i not in nouns  # "a war that began"
     return verb.i in nouns or (named and not other)
@@ -148,7 +147,7 @@ def _is_own(verb: Token, nouns: set[int]) -> bool:
     """Return whether a verb that is joined to another, or a relative, is said of the agreement."""
     linked = verb.dep_ in CONJ and verb.head.pos_ in {"VERB", "AUX"}
     subject = first_child(verb.head, SUBJECTS) if linked else None
-    shared = subject is not None and (subject.i in nouns or subject.lower_ in STANDING_IN)
+    shared = subject is not None and (subject.i in nouns or subject.lower_ in load()["standing_in"])
     return shared or (verb.dep_ in RELCL and verb.head.i in nouns)
 
 

@@ -27,6 +27,7 @@ SHORTEST = 3
 LONGEST_ENDING = 3
 _ID = re.compile(r"\b(?:[a-z]+-)?[0-9a-f]{16}(?:[0-9a-f]{48})?\b")
 _VOWEL = re.compile(r"(?<=\w{4})[aeiouyаеиоуыэюяё]$", re.IGNORECASE)
+_WHERE = ("lat", "lon", "geonames", "radius_km")
 R = TypeVar("R", bound=Record)
 
 
@@ -74,13 +75,16 @@ def _every_name(case: Case, chosen: Iterable[str]) -> set[str]:
         if known & {name.casefold() for name in own}:
             names |= own
             if actor.kind in {None, SpeakerKind.PERSON}:
-                words = {word for name in own for word in re.findall(r"\w+", name)}
-                names |= {w for w in words if len(w) >= SHORTEST and not w.islower()}
+                names |= {w for name in own for w in re.findall(r"\w+", name) if _tells(w)}
     for claim in case.claims:
         for place in claim.places:
             if {place.name.casefold(), (place.known_as or "").casefold()} & known:
                 names |= {place.name, place.known_as or place.name}
     return names
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= SHORTEST and not word.islower()
 
 
 def _parts(case: Case, pattern: re.Pattern[str]) -> set[str]:
@@ -157,7 +161,7 @@ class _Redactor:
         if "lat" in row and "derived_from" in row:
             named = [made[name] for name in ("name", "known_as", "derived_from")]
             if BLOCK in json.dumps(named, ensure_ascii=False):
-                made |= dict.fromkeys(("lat", "lon", "geonames", "radius_km"))
+                made |= dict.fromkeys(_WHERE)
         return made
 
     def _span(self, row: Mapping[str, Any]) -> dict[str, str]:

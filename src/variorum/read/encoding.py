@@ -94,9 +94,7 @@ def _wide(data: bytes) -> str | None:
 def _by_code_page(data: bytes) -> str:
     """Return the bytes in the old code page that makes the best sense of them."""
     matches = from_bytes(data, cp_isolation=list(CODE_PAGES), enable_fallback=False)
-    if not matches:
-        return data.decode("utf-8", "replace")
-    return str(max(matches, key=_sense))
+    return str(max(matches, key=_sense)) if matches else data.decode("utf-8", "replace")
 
 
 def _sense(match: CharsetMatch) -> tuple[float, int]:

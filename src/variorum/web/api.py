@@ -22,7 +22,6 @@ from variorum.web.desk import Desk, Shown
 from variorum.web.desk_views import places_with
 
 MOST_ROWS = 500
-Responses = dict[int | str, Json]
 
 
 class NewDecision(BaseModel):
@@ -60,7 +59,7 @@ WHY = {
 }
 
 
-def told(*statuses: int) -> Responses:
+def told(*statuses: int) -> dict[int | str, Json]:
     """Return what the description says of answers other than the one that was hoped for."""
     problem: Json = {"application/problem+json": {"schema": PROBLEM}}
     return {s: {"description": WHY[s], "content": {} if s == 304 else problem} for s in statuses}

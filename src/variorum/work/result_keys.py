@@ -26,7 +26,6 @@ NOT_READING = frozenset(
         "wording.py", "work/cluster", "work/spread.py",
     }
 )  # fmt: skip
-NOT_OPENING = NOT_READING - {"read"}
 # Where and by how many it is read.
 PLACES = frozenset({"cluster", "database", "shards", "strict", "workers"})
 NOT_ASKED = PLACES | {
@@ -69,7 +68,7 @@ def _opener(settings: Settings) -> str:
     """Return a hash of all that reads files."""
     parts = [settings.model_dump_json(exclude=set(PLACES))]
     parts += [f"{name} {_version(name)}" for name in (*LIBRARIES, *OPENERS)]
-    parts += [f"{name} {digest}" for name, digest in _hashes(NOT_OPENING)]
+    parts += [f"{name} {digest}" for name, digest in _hashes(NOT_READING - {"read"})]
     return content_id("opener", *parts)
 
 

@@ -22,7 +22,6 @@ from variorum.language.verbs import denies, is_negated, subject_of
 from variorum.language.word_lists import words
 from variorum.model import Modality
 
-BARRING = words("agreements", "barring_points")
 ALLOWING = words("agreements", "allowing_points")
 POINTS, DOINGS = words("agreements", "points"), words("agreements", "doings")
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
@@ -106,7 +105,7 @@ def _said(sentence: Span, colon: Token) -> Iterator[Norm]:
 
 def _bound_by(head: Span, verb: Token | None) -> Token | None:
     """Return who is bound by the head of a list: the subject of its verb, or what it opens with."""
-    if any(t.lower_ in BARRING | ALLOWING for t in head if t.tag_ == "VBN"):
+    if any(t.lower_ in load()["barring_points"] | ALLOWING for t in head if t.tag_ == "VBN"):
         return None  # "the following are banned"
     found = subject_of(verb) if verb is not None else None
     modal = next((t for t in head if is_modal(t)), None)
@@ -121,7 +120,7 @@ def _modality(head: Span) -> Modality | None:
     """Return what the head of a list says of its points; None where it bids nothing."""
     lemmas = {t.lemma_.lower() for t in head} | {t.lower_ for t in head}
     negated = any(t.dep_ in rel.NEG for t in head)
-    if lemmas & BARRING:
+    if lemmas & load()["barring_points"]:
         return Modality.MUST_NOT
     if lemmas & ALLOWING:
         return Modality.MUST_NOT if negated else Modality.MAY

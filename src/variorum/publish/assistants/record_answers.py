@@ -3,7 +3,7 @@
 An assistant reads what each question is for, and what may be given to it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from pydantic import Field
@@ -259,13 +259,8 @@ def _obligation(term: Term) -> Json:
             {"claim": one.claim, "status": one.status.value, "standing": one.standing.value}
             for one in term.compliance[:MOST_NAMES]
         ],
-        **ids(_tellers(term)),
+        **ids((term.claim, *(telling.claim for telling in term.tellings))),
     }
-
-
-def _tellers(term: Term) -> Iterator[str]:
-    yield term.claim
-    yield from (telling.claim for telling in term.tellings)
 
 
 # What can be asked, in the order in which an assistant sees it; nothing of it changes a case.

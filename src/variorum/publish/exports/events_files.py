@@ -109,10 +109,7 @@ def _ucdp(index: Index) -> Iterator[Row]:
         if any(row[bound] is not None for bound in ("low", "best", "high")):
             first, last = row["days"] or (None, None)
             row |= {"year": first and first.year, "date_prec": row["precision"]}
-            row |= {
-                "date_start": first and first.isoformat(),
-                "date_end": last and last.isoformat(),
-            }
+            row |= {"date_start": first and str(first), "date_end": last and str(last)}
             row |= {"where_coordinates": row["location"], "where_prec": row["reach"]}
             row |= {"number_of_sources": len(row["source"]), "source_office": row["source"]}
             yield [row.get(name) for name in UCDP.names]

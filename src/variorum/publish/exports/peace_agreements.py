@@ -16,9 +16,8 @@ _STAGES = {AgreementStage.PRELIMINARY: "Pre", AgreementStage.RENEWAL: "Ren"}
 
 def _stage(agreement: Agreement) -> str | None:
     """Return PA-X's stage: a ceasefire has one of its own."""
-    if agreement.type is AgreementType.CEASEFIRE:
-        return "Cea"
-    return _STAGES.get(agreement.stage)
+    ceasefire = agreement.type is AgreementType.CEASEFIRE
+    return "Cea" if ceasefire else _STAGES.get(agreement.stage)
 
 
 def _mentioned(agreement: Agreement, domain: Domain) -> int | None:
