@@ -37,7 +37,6 @@ _PIECE = re.compile(r"[^\n;؛]+")
 _MARK = re.compile(r"^\s*(?:\(?\w{1,2}[).]|[-–•])(?:\s+|$)")
 _KINDS = (("must_not", Modality.MUST_NOT), ("must", Modality.MUST), ("may", Modality.MAY))
 
-
 Head = tuple[Modality, str, tuple[str, ...]]
 """What the head of a list says: whether its points bind, and whom, as written and by name."""
 

@@ -42,8 +42,6 @@ _PAIR = pattern(
 _HEADING = re.compile(
     r"\W*[A-Z][A-Z0-9’'/.-]*(?:[ ,]+[A-Z0-9][\w’'/.-]*)*,?(?: ?\([^()]*\))?(?:: | ?[—–] ?| -+ )"
 )
-
-
 _PEOPLE = pattern("agreements", r"{people_ends}$")
 ARTICLES = frozenset({"A", "An", "Her", "His", "Its", "Our", "Their", "The"})
 _TWO = re.compile(r"(?P<the>[Tt]he )?(?P<a>[A-Z]\w+) and (?P<b>[A-Z]\w+) (?P<what>[a-z]+s)")

@@ -28,9 +28,9 @@ MODALS = {
     "may": (Modality.MAY, Strength.STRONG),
     **dict.fromkeys(words("agreements", "weak_right"), (Modality.MAY, Strength.WEAK)),
 }
-# A verb that another shares its duty with says by these what is to be done.
 # So many clauses may stand between a verb and the norm that it is inside.
 CLIMBS = 5
+# A verb that another shares its duty with says by these what is to be done.
 SAYING = OBJECTS | rel.ADPOSITION | rel.AGENT | rel.CCOMP | rel.XCOMP
 
 _KEY = "variorum.norms"

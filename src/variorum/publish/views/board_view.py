@@ -16,7 +16,6 @@ MOST_CARDS = 12
 # So many positions of a card have a quotation under them before the card is opened.
 MOST_QUOTED = 12
 LONGEST_LEAD = 150
-# What is shorter says too little by itself: the sentence that it stands in is shown.
 # How the last step of a proof begins; what a position follows from are the steps before it.
 NO_VALUE = "No value fits"
 

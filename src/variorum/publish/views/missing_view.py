@@ -6,15 +6,14 @@ from variorum.case import Case
 from variorum.model import Gap
 from variorum.wording import joined
 
-LIMIT, DOCUMENT = "limit", "document"
-
 
 def missing(case: Case) -> tuple[Gap, ...]:
     """Return the gaps of `case`, those of one reason together: reports first, limits last."""
     gaps = case.records("gaps")
-    unread = tuple(gap for gap in gaps if gap.kind == DOCUMENT)
+    unread = tuple(gap for gap in gaps if gap.kind == "document")
     others = sorted(
-        (gap for gap in gaps if gap.kind != DOCUMENT), key=lambda gap: (gap.kind == LIMIT, gap.why)
+        (gap for gap in gaps if gap.kind != "document"),
+        key=lambda gap: (gap.kind == "limit", gap.why),
     )
     together = (
         Gap(what=joined([gap.what for gap in same]), why=why, kind=kind)

@@ -14,10 +14,6 @@ KM_PER_DEGREE = 111.2
 FARTHEST_KM, WIDEST_KM = 400.0, 200.0
 
 
-# The relation of a corridor to its two ends.
-BETWEEN = "between"
-
-
 @dataclass(frozen=True)
 class PlaceView:
     """A place: its name, where it lies, how far it reaches, and the claims that name it."""
@@ -114,5 +110,5 @@ def _corridors(claim: Claim, named: Mapping[Span, Place]) -> Iterator[tuple[Plac
     """Yield the two ends of each stretch "between A and B"."""
     for place in claim.places:
         ends = [named.get(span) for span in place.derived_from]
-        if place.relation == BETWEEN and len(ends) == 2 and ends[0] and ends[1]:
+        if place.relation == "between" and len(ends) == 2 and ends[0] and ends[1]:
             yield ends[0], ends[1]
