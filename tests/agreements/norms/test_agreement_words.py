@@ -40,8 +40,8 @@ def test_the_lists_are_those_that_the_modules_ask_for():
     }
     assert asked <= set(load().lists)
     unused = set(load().lists) - asked
-    # Read together by their names.
-    assert unused <= set(re.findall(r'"(\w+)"', "".join(SOURCES)))
+    # Read together by their names, or named in a pattern.
+    assert unused <= set(re.findall(r'["{](\w+)["}]', "".join(SOURCES)))
 
 
 def test_types_and_domains_are_those_of_the_model():
