@@ -334,7 +334,14 @@ def test_no_victims_are_no_dead(language, text):
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("ru", "Сотен жертв нет."), ("uk", "Сотень жертв немає.")]
+    ("language", "text"),
+    [
+        ("ru", "Сотен жертв нет."),
+        ("uk", "Сотень жертв немає."),
+        ("ru", "Данных о числе жертв и пострадавших нет."),
+        ("it", "Non ci sono notizie di vittime."),
+        ("tr", "Can kaybı hakkında bilgi yok."),
+    ],
 )
 def test_that_there_are_not_so_many_tells_no_number(language, text):
     assert read(language, text) == []

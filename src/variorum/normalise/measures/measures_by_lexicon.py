@@ -278,18 +278,24 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     if pair is not None:
         return _told(page, Noun(i, pair.end, pair.meaning), i, 2)
     nobody = things.nobody_harmed(text, i)
-    if nobody is not None and text.form(i - 1) not in HAVING:
+    news = _only_news(page, text.sentence_of(i)[0], i)
+    if nobody is not None and not news and text.form(i - 1) not in HAVING:
         return _told(page, nobody, i, 0, polarity=True)
     end = things.none(text, i)
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
-    if noun is not None:
-        return _told(page, noun, i, 0, polarity=True)
+    if noun is not None and end is not None:
+        return None if _only_news(page, end, noun.start) else _told(page, noun, i, 0, polarity=True)
     behind = things.none_behind.at(text, i)
     before = None if behind is None else things.noun_before(text, i)
     many = before is not None and any(a.end == before.start for a in page.amounts.values())
-    if before is None or many or text.form(before.start - 1) in HAVING:
+    if before is None or many or news or text.form(before.start - 1) in HAVING:
         return None
     return _told(page, before, before.start, 0, polarity=True)
+
+
+def _only_news(page: _Page, start: int, end: int) -> bool:
+    """Return whether some words name news or data, of which there is none: they tell no number."""
+    return any(page.things.news_of.at(page.text, k) for k in range(start, end))
 
 
 def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = False) -> Measure:

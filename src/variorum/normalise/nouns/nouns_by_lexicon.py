@@ -58,6 +58,7 @@ class Things:
         self._nationals = phrases(language, [(word, True) for word in raw["nationals"]])
         self._none = phrases(language, [(word, True) for word in raw["none"]])
         self.none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
+        self.news_of = phrases(language, [(word, True) for word in raw["news_of"]])
         self._amid = phrases(language, [(word, True) for word in raw["amid"]])
         self._nobody = phrases(language, [(word, True) for word in raw["nobody"]])
         self._possible = phrases(language, [(word, True) for word in raw["possible"]])
