@@ -118,7 +118,7 @@ def test_one_noun_without_an_article_is_a_name(text, sources):
         ("de", "Die Streitkräfte hatten Ende August zunächst erklärt, es gebe 3 Tote.",
          ["Streitkräfte"]),
         ("es", "La rama local, integrada por voluntarios que rescatan, informó en su página de que "
-         "por el momento los médicos han contado 12 heridos.", ["unnamed"]),
+         "por el momento los médicos han contado 12 heridos.", ["rama local"]),
         ("es", "Según una fuente militar el avión llevaba 12 misiles.", ["fuente militar"]),
         ("pt", "A Liga disse que 100 pessoas morreram. “Quando o comboio chegou ao norte, dezenas "
          "de moradores ficaram feridos”, bradou um funcionário.", ["Liga", "unnamed"]),

@@ -183,7 +183,9 @@ def _clauses(page: Page, matches: Sequence[Match[bool]], first: int, end: int) -
     """Return the clauses of a sentence with several accounts: "C according to X, D to Y"."""
     found = [(first, end)] * len(matches)
     for i, (one, other) in enumerate(pairwise(matches)):
-        cut = next((k for k in range(other.start - 1, one.end, -1) if page.parts(k)), None)
+        behind = one.start > first and page.text.form(other.start - 1) in COMMAS
+        near = other.start - behind  # "C, says X, and D, | says Y"
+        cut = next((k for k in range(near - 1, one.end, -1) if page.parts(k)), None)
         if cut is not None:
             found[i : i + 2] = (found[i][0], cut), (cut + 1, end)
     return found
@@ -296,6 +298,15 @@ def _only_names(page: Page, i: int, end: int) -> bool:
         end -= 1
     plain = all(text.words[k].is_word and not sources.tells(k) for k in range(i, end))
     return plain and end - i <= NEAR and not page.words.capital_nouns
+
+
+def _is_person(page: Page, i: int, end: int) -> bool:
+    """Whether only the name of a person, with its small words, ends a sentence from word `i`."""
+    names = [k for k in range(i, end) if page.text.words[k].is_word]
+    small = page.words.particles
+    return len(names) > 1 and all(
+        page.sources.is_name(k) or page.text.form(k) in small for k in names
+    )
 
 
 def _past_day(page: Page, i: int, end: int) -> int:

@@ -48,7 +48,8 @@ WHOLE = 8
 # BEIRUT (AP) — , KABUL -- , INTERFAX.RU -
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ"
 _DATELINE = re.compile(
-    rf"(?:(?:[{_CAPITAL}][\w.'’]*,? ){{0,3}}?(?:\([\w ./]+\) ?|[{_CAPITAL}]{{3,}}[{_CAPITAL}.]* )"
+    rf"(?:(?:[{_CAPITAL}\d][\w.'’]*,? ){{0,5}}?"
+    rf"(?:\([\w ./]+\) ?|[{_CAPITAL}]{{3,}}[{_CAPITAL}.]*[ .])"
     rf"|[{_CAPITAL}]{{3,}}[{_CAPITAL}-]*, (?:[\w.]+ ){{1,4}}(?:\([\w ./]+\) ?)?)(?:--|[–—-]) "
 )
 ENDS = ",;:.-–—،؛۔ "
@@ -75,6 +76,17 @@ class _Page:
     sources: Sources
     cast: Cast
     credit: Sequence[Link]
+
+    def unhung(self, place: Range) -> Range:
+        """Return a range without the words at its end that open another clause: "and", "which"."""
+        low, last = self.text.index_at(place[0]), self.text.index_at(place[1]) - 1
+        tables = (self.words.relatives, self.words.joins)
+        while last > low and (
+            self.text.form(last) == ","
+            or any((m := t.at(self.text, last)) and not m.prefix for t in tables)
+        ):
+            last -= 1
+        return place[0], min(place[1], self.text.words[last].end)
 
 
 def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
@@ -194,7 +206,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     who, person = found.source or (0, 0), SpeakerKind.PERSON
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
-        speaker = _begun(page, found.cue[0]) or speaker
+        low = page.text.index_at(found.content[0][0]) if found.content else found.cue[0]
+        speaker = _begun(page, min(low, found.cue[0])) or speaker
     elif page.words.capital_nouns and who[0] < who[1] and page.cast.is_pronoun(*who):
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
         if begun is not None and begun.kind is person and speaker.kind is not person:
@@ -231,7 +244,8 @@ def _begun(page: _Page, i: int) -> Speaker | None:
     unled = page.sources.is_bare() and page.words.several.at(page.text, i) is not None
     subject = page.sources.subject(low, high) if first and not unled else None
     named = subject is not None and page.sources.rank(*subject) is Rank.ROLE
-    return page.cast.speaker(*subject) if subject is not None and named else None
+    begun = page.cast.speaker(*subject) if subject is not None and named else None
+    return None if begun is None or begun.kind is SpeakerKind.GROUP else begun
 
 
 def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
@@ -239,6 +253,8 @@ def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
     places = [(page.text.index_at(a), page.text.index_at(b)) for a, b in content]
     if any(page.sources.holds_number(*place) for place in places):
         return False
+    if any(next(page.words.attacks.find(page.text, *place), None) for place in places):
+        return False  # "confirmed the attack"
     clause = page.words.that.at(page.text, places[0][0] - 1) is not None
     words = sum(_length(page.document, *place) for place in content)
     return words < (FEWEST - 1 if clause else FEWEST)
@@ -284,7 +300,8 @@ def _outlets(page: _Page, found: Attribution) -> list[Link]:
             until = max(high + 1, (found.source or found.cue)[0])  # "X counted 9, while Y said C"
             others = any(table.at(text, k) for table in acts[-2:] for k in range(high, until))
             others = others or acts[0].at(text, high) is not None
-            free = free and not (words.order == "svo" and others)
+            led = any(t.at(text, low) for t in (words.told, words.prepositions))
+            free = free and not led and not (words.order == "svo" and others)
             if free and _is_medium(page, low, high):
                 place = span(page.document, text.words[low].start, text.words[high - 1].end)
                 return [Link(name=place.exact, span=place)]
@@ -473,7 +490,7 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         low = _past_dateline(page, low)
         pieces = [
             place
-            for place in _left_over(page.document.text, (low, high), inside)
+            for place in map(page.unhung, _left_over(page.document.text, (low, high), inside))
             if _tells(page, place, bool(inside))
         ]
         if pieces:
@@ -534,7 +551,7 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
     acts = (words.counts, words.raises)
     figures = [i for i in free if words.figures.at(text, i)]
     whose = words.relatives if page.sources.is_bare() else words.nobody  # "to whom they promised"
-    verbs = (verb for i in free if (verb := words.verbs.at(text, i)) and not whose.at(text, i - 1))
+    verbs = [verb for i in free if (verb := words.verbs.at(text, i)) and not whose.at(text, i - 1)]
     says = any(not page.sources.describes(verb, first) for verb in verbs) or any(
         all(act.at(text, i) is None for act in acts) for i in figures
     )
@@ -542,7 +559,8 @@ def _voice(page: _Page, first: int, end: int, claims: Sequence[Claim]) -> Speake
     if not (says and roles and page.sources.holds_number(first, end)):
         return None
     subject = _telling_subject(page, first, end)
-    return page.cast.speaker(*subject) if subject else page.cast.nobody()
+    tells = subject and all(verb.meaning.stance is Stance.ASSERTS for verb in verbs)
+    return page.cast.speaker(*subject) if subject and tells else page.cast.nobody()
 
 
 def _telling_subject(page: _Page, first: int, end: int) -> Range | None:

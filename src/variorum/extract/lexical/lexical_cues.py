@@ -42,8 +42,41 @@ def attributions(
     for first, end in text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
         told += [*fronted(page, first, end), *estimated(page, first, end)]
-        found = _quoted_on(page, [*told, *_said(page, first, end, told)])
+        found = _quoted_on(page, _nested(page, [*told, *_said(page, first, end, told)]))
         yield from sorted((_clipped(page, one, found) for one in found), key=lambda a: a.cue)
+
+
+def _nested(page: Page, found: list[Attribution]) -> list[Attribution]:
+    """Return what a sentence attributes, each without the words that tell of another.
+
+    Of "X said that C, reported Y" Y passed on C; of "according to X A, but Y said B" B is Y's.
+    """
+    for k in range(len(found)):
+        for other in found:
+            source = other.source
+            if other is not found[k] and source is not None and source[0] < source[1]:
+                found[k] = _within(page, found[k], other, source)
+    return found
+
+
+def _within(page: Page, one: Attribution, other: Attribution, source: Range) -> Attribution:
+    """Return an attribution cut where the words of another begin, which end it or stand apart."""
+    first, last = min(other.cue[0], source[0]), max(other.cue[1], source[1])
+    low, high = page.start(first), page.end(last - 1)
+    if not one.content or not other.content or not one.content[-1][0] < low < one.content[-1][1]:
+        return one
+    cue = page.start(one.cue[0])
+    begun, end = one.content[-1]
+    passed = other.content[0][0] <= cue < other.content[-1][1] <= low and end <= high + 1
+    joined = next((k for k in (first - 1, first - 2) if page.words.joins.at(page.text, k)), None)
+    apart = (
+        joined is not None and one.what is ACCORDING and cue < begun and high <= other.content[0][0]
+    )
+    if passed and other.what is not ACCORDING:
+        return replace(one, content=(*one.content[:-1], (begun, low)), via=(source,))
+    if apart and joined is not None:
+        return replace(one, content=(*one.content[:-1], (begun, page.start(joined))))
+    return one
 
 
 def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -79,11 +112,15 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
     cues = [match for match in _cues(page, first, end) if not _is_of(page, match, told)]
     found: list[Attribution] = []
     for place, match in enumerate(cues):
-        until = _until(page, cues[place + 1 :], end)
+        if any(_is_of_several(page, one, match) for one in cues[:place]):
+            continue
+        until = _until(
+            page, [m for m in cues[place + 1 :] if not _is_of_several(page, match, m)], end
+        )
         given = given_by(page, match, first, end)
         begins = _past_accounts(page, match.start, first, told)
         read = given or _read(page, match, begins, end, until)
-        if read is not None and page.words.order == "sov" and page.goes_on(read.cue) and found:
+        if read is not None and page.words.order != "vso" and page.goes_on(read.cue) and found:
             read = replace(read, source=found[-1].source)
         if read is not None and page.words.converbs.at(page.text, match.start) is not None:
             if page.words.that.at(page.text, match.end + 1) is None:
@@ -189,7 +226,8 @@ def _is_no_verb(page: Page, i: int) -> bool:
     leads = (words.prepositions, words.links, words.by)
     led = any((m := table.at(text, i - 1)) and m.end == i for table in leads)
     led = led and words.order == "svo" and words.articles.at(text, i - 1) is None
-    return not helped and (led or words.no_verbs.at(text, i) is not None)
+    none = any((m := words.no_verbs.at(text, k)) and m.end > i for k in (i - 1, i))
+    return not helped and (led or none)
 
 
 def _is_narrated(page: Page, i: int) -> bool:
@@ -222,6 +260,14 @@ def _is_inside(page: Page, read: Attribution, found: list[Attribution]) -> bool:
     return bool(around) and (plain or page.words.order == "sov")
 
 
+def _is_of_several(page: Page, one: Match[Cue], other: Match[Cue]) -> bool:
+    """Whether "and" leads from what one said to what several did: "said they came and told"."""
+    text, several = page.text, page.words.several
+    joined = page.words.joins.at(text, other.start - 1) is not None and page.words.order == "svo"
+    apart = several.at(text, other.end - 1) and not several.at(text, one.end - 1)
+    return bool(apart and joined and page.words.that.at(text, one.end))
+
+
 def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
     """Return where a content must end because "and he added that" follows."""
     for match in later:
@@ -233,11 +279,12 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
             if join is None or as_said or page.words.that.at(page.text, join.end) is not None:
                 continue
             near = k > match.start - NEAR or _speaks_next(page, join.end, match.start)
+            near = near and (join.end == match.start or not page.is_gerund(match.start))
             if near and _tells_on(page, match, end):
                 return k
         before = page.text.form(match.start - 1)
-        if match.prefix and before in {",", "،"}:
-            return match.start
+        if (match.prefix or page.is_gerund(match.start)) and before in {",", "،"}:
+            return match.start - page.is_gerund(match.start)
         closes = before == "-" and not page.sources.is_hyphen(match.start - 1)
         if closes and page.sources.rank(*page.sources.after(match.end, end)) >= Rank.NAMED:
             return match.start - 1  # "the signs show that C - says X"
@@ -275,7 +322,9 @@ def _speaks_next(page: Page, k: int, verb: int) -> bool:
         verb -= 1
     source = page.sources.before(verb, k)
     whole = source[0] <= k + 1 and not any(map(page.sources.tells, range(k + 1, verb)))
-    return whole and page.sources.rank(*source) is Rank.ROLE
+    rank = page.sources.rank(*source)
+    led = rank is Rank.NAMED and page.words.articles.at(page.text, k) is not None
+    return whole and (led or rank is Rank.ROLE)
 
 
 def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
@@ -319,7 +368,9 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
             inside = [a for a, _ in places if page.start(cue[0]) < a < page.end(cue[1] - 1)]
             cue = (cue[0], page.text.index_at(inside[0])) if inside else cue
             nobody = _is_impersonal(page, cue) or (turned and cue[1] - cue[0] > NEAR - 1)
-            said = source[0] < source[1] or not nobody
+            aside = any(page.words.nobody.at(page.text, k) for k in range(cue[0], match.start))
+            beside = source[1] == cue[0] and page.sources.rank(*source) >= Rank.NAMED
+            said = beside or not (aside if source[0] < source[1] else nobody)
             said = said and page.words.nobody.at(page.text, source[1] - 1) is None
             return Attribution(
                 cue, source if said else None, places, match.meaning, is_negated(page, cue, first)
@@ -402,7 +453,8 @@ def _whole_cue(page: Page, match: Match[Cue], first: int, end: int) -> Range:
         within = pronouns.at(page.text, k) if page.text.form(k) == "-" else None
         low = k if within is not None and within.end == match.start else low
     while high < end and (beside := auxiliaries.at(page.text, high)) is not None:
-        if page.words.infinitives.at(page.text, high) is not None:
+        article = page.words.articles.at(page.text, high)
+        if page.words.infinitives.at(page.text, high) or (article and article.end == beside.end):
             break
         high = beside.end
     return low, high
@@ -433,6 +485,11 @@ def _infinitive(page: Page, place: Place) -> _Framed:
         reach = next(stops, place.until)
         begins = page.words.infinitives.find(page.text, place.cue[1], reach)
         start = next((match.start for match in begins), place.until)
+        whom = page.words.told.at(page.text, place.cue[1])  # "acusó a X | de | haber"
+        led = whom is not None and page.words.links.at(page.text, start - 1) is not None
+        led = led or any(map(page.sources.tells, range(place.cue[1], start)))
+        if start > place.cue[1] and led:
+            return None  # "reported the arrest of ten accused of being members"
     if start >= place.until:
         return None
     # "s'attendait à ... et qu'il": "and that" goes back to the verb before.
@@ -484,7 +541,7 @@ def _inverted(page: Page, place: Place) -> _Framed:
     """Read "“C”, said X" and "C, said X"."""
     low, high = place.cue
     quote = page.quote_until(page.start(low)) if low else None
-    if quote is not None and _is_led(page, quote, place.first):
+    if (quote is not None and _is_led(page, quote, place.first)) or page.goes_on(place.cue):
         return None  # "said that “C” and demanded"
     led = page.words.that.at(page.text, high) or _opens_behind(page, high)
     if quote is not None and not led:
@@ -529,7 +586,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     acted_on = page.sources.is_bare() and _takes_object(page, place)
     fits = fits and not (acted_on and page.sources.is_governed(source[0]))  # "accuse Oslo"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"
-    return (source if fits else (high, high), content) if fits or within else None
+    alone = whole and (high >= place.end or page.text.form(high) in BREAKS)  # "C, added."
+    return (source if fits else (high, high), content) if fits or within or alone else None
 
 
 def _before_helper(page: Page, place: Place, source: Range) -> Range:
@@ -638,11 +696,20 @@ def _that(page: Page, i: int, end: int) -> Match[bool] | None:
             return None
         match = page.words.that.at(page.text, k)
         if match is not None:
-            return None if _is_relative(page, k) else match
+            return None if _is_relative(page, k) or _is_about_noun(page, i, match) else match
         verb = page.words.verbs.at(page.text, k) if k > i else None
         if verb is not None and not page.words.is_noun_with(verb.prefix):
             return None
     return None
+
+
+def _is_about_noun(page: Page, i: int, that: Match[bool]) -> bool:
+    """Whether "that", behind a cue that ends at word `i`, ends "after that" or a lone ", that"."""
+    text, near = page.text, range(max(i, that.start - NEAR), that.start)
+    timed = any((m := page.words.not_opened.at(text, k)) and m.end == that.end for k in near)
+    commas = [k for k in range(i, that.start) if text.form(k) == ","]
+    alone = commas == [that.start - 1] != [i] and bool(page.words.articles.firsts)
+    return timed or (alone and page.words.relatives.at(text, that.start) is not None)
 
 
 def _is_relative(page: Page, k: int) -> bool:
@@ -655,22 +722,24 @@ def _is_relative(page: Page, k: int) -> bool:
 def _opened(page: Page, place: Place) -> _Framed:
     """Read "X said that C", "said X that C", "X said: C" and "X said “C”"."""
     comma = page.text.form(place.cue[1]) in {",", "،"}
-    that = _that(page, place.cue[1], place.end)
+    that, object_ = _that(page, place.cue[1], place.end), _takes_object(page, place)
     follows = comma and page.words.comma_opens and page.words.order == "sov"
     if follows or _opens_before(page, place, that):
         return _after_comma(page, place)
-    if that is not None and _takes_object(page, place):
-        source = page.sources.before(place.cue[0], place.first)
-        named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
+    source = page.sources.before(place.cue[0], place.first)
+    named = page.sources.rank(*source) >= Rank.NAMED or _is_first_name(page, place, source)
+    if that is not None and object_:
         # "denounced a massacre in the towns that it held": the clause is about its noun.
         if _tells_whom(page, place.cue[1], that) or (named and _names_object(page, place, that)):
             return None
+    elif named and that is not None and _is_of_object(page, place, that):
+        that = None  # "voiced its dismay at news that told of ten dead"
     if that is not None and that.end < place.end:
         source = page.beside(place, that.start)
         until = _clause_end(page, place, source, that.end)
         content = ((page.start(that.end), page.end(max(until, that.end + 1) - 1)),)
         return source, content
-    reach = range(place.cue[1], min(place.end, place.cue[1] + FAR))
+    reach = range(place.cue[1], min(place.until, place.cue[1] + FAR))
     colon = next((k for k in reach if page.text.form(k) == ":"), None)
     if colon is not None:
         quote = page.quote_from(page.end(colon), page.end(colon) + NEAR)
@@ -682,7 +751,29 @@ def _opened(page: Page, place: Place) -> _Framed:
     comma = opens and page.text.form(place.cue[1]) == ","
     if quote is None or (comma and page.end(place.cue[1] + 1) < quote.start):
         return _after_comma(page, place) if opens else None
-    return page.beside(place, page.text.index_at(quote.start)), ((quote.start, quote.end),)
+    opened = page.text.index_at(quote.start)
+    # "put the wounds down to “the violence of the state”": the whole object is told.
+    whole = object_ and named and opened > place.cue[1] + 1
+    whole = whole and _begins_object(page, place.cue[1], opened)
+    return None if whole else (page.beside(place, opened), ((quote.start, quote.end),))
+
+
+def _is_of_object(page: Page, place: Place, that: Match[bool]) -> bool:
+    """Whether a clause is about the noun behind a cue: "voiced its dismay at news that"."""
+    words, between = page.words, range(place.cue[1], that.start)
+    relative = words.relatives.at(page.text, that.start) is not None
+    whom = not _takes_object(page, place) and any(map(page.sources.is_role, between))
+    return relative and not whom and _begins_object(page, place.cue[1], that.start)
+
+
+def _begins_object(page: Page, i: int, until: int) -> bool:
+    """Whether a noun with its article, and no day, stands at word `i`: what a cue is about."""
+    words, text = page.words, page.text
+    days = (t.at(text, k) for k in range(i, until) for t in (words.weekdays, words.months))
+    apart = words.told.at(text, i) or words.leads.at(text, i) or words.relatives.at(text, i)
+    begins = words.articles.at(text, i) or words.owned.at(text, i)
+    numbered = page.sources.holds_number(i, until)
+    return bool(begins and words.order == "svo") and not (apart or numbered or any(days))
 
 
 def _opens_before(page: Page, place: Place, that: Match[bool] | None) -> bool:
@@ -700,15 +791,7 @@ def _names_object(page: Page, place: Place, that: Match[bool]) -> bool:
     """Whether what a cue tells stands before "that", a clause about it: "a law that"."""
     words, text, high = page.words, page.text, place.cue[1]
     does = next(words.events.find(text, high, that.start), None)
-    dated = any(
-        t.at(text, k) for k in range(high, that.start) for t in (words.weekdays, words.months)
-    )
-    article = words.articles.at(text, high) is not None and words.told.at(text, high) is None
-    plain = article and not dated and words.leads.at(text, high) is None
-    relative = words.relatives.at(text, that.start) is not None
-    return does is not None or (
-        plain and relative and not page.sources.holds_number(high, that.start)
-    )
+    return does is not None or _is_of_object(page, place, that)
 
 
 def _clause_end(page: Page, place: Place, source: Range, start: int) -> int:
@@ -822,10 +905,14 @@ def _object(page: Page, place: Place) -> _Framed:
         high = max(high, source[1])
     while (day := page.words.weekdays.at(page.text, high)) is not None:
         high = page.sources.past_month(day.end)
+    # "the account that X gave": who gave it stands behind the verb, and nothing more.
+    given = page.words.order == "svo" and page.words.relatives.at(page.text, low - 1) is not None
+    own = page.sources.after(high, place.until)
+    given = given and page.sources.rank(*own) is Rank.ROLE and own[1] + 1 >= place.until
     if page.sources.is_bare() and page.parts(high):
         return None
     stop = page.before_particle(high, place.until)
-    return (source, ((page.start(high), page.end(stop - 1)),)) if high < stop else None
+    return None if given or high >= stop else (source, ((page.start(high), page.end(stop - 1)),))
 
 
 def _enclosed(page: Page, place: Place) -> _Framed:

@@ -61,13 +61,20 @@ def put_by(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "the dead were put at N by X"."""
     text, words, sources = page.text, page.words, page.sources
     for match in words.put.find(text, first, end):
-        if match.start in sources.masked or not sources.holds_number(first, end):
+        happened = next(words.events.find(text, first, match.start), None) is not None
+        if match.start in sources.masked or not (happened or sources.holds_number(first, end)):
             continue
         agent = next(_agents(page, first, end), None)
         # "has confirmed that ..., taken by the militia": that is no agent of it.
         if agent is None or any(words.that.find(text, match.end, agent[1][0])):
             continue
-        places = page.around(first, end, *agent[1])
+        told = sources.holds_number(match.start, end)
+        helps = (words.passives, words.auxiliaries)
+        verb = match.start  # "have been denied by X"
+        while verb > first and any(table.at(text, verb - 1) for table in helps):
+            verb -= 1
+        low = agent[1][0] if told or verb <= first else verb
+        places = page.around(first, end, low, agent[1][1])
         yield Attribution((match.start, match.end), agent[0], places, match.meaning)
         return
 
@@ -197,9 +204,12 @@ def _second(page: Page, k: int, high: int, led: str) -> Range | None:
     named = bool(words) and all(sources.is_name(k) and not sources.tells(k) for k in words)
     named = named and len(text.slice(*source)) > 1  # "R$ 30"
     ranked = sources.rank(*source) >= Rank.NAMED and len(text.slice(*source)) > 1
-    if not (named or ranked) or source[0] - low > 1:
+    verb = page.words.verbs.at(text, source[1])
+    says = verb is not None and page.words.that.at(text, verb.end)  # "and Y | says that"
+    if not (named or ranked) or source[0] - low > 1 or says:
         return None
     near = range(source[1], min(source[1] + BETWEEN + 2, high))
+    near = range(near.start, next((i for i in near if text.form(i) in {",", "،"}), near.stop))
     counts = (i for i in near if page.words.articles.at(text, i) is None)
     number = next((i for i in counts if sources.holds_number(i, i + 1)), None)
     return source if number is not None else None

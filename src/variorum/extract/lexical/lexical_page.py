@@ -124,8 +124,13 @@ class Page:
         return article is not None and article.end == match.end
 
     def goes_on(self, cue: Range) -> bool:
-        """Return whether "and" stands before a cue, so that the subject stands further up."""
-        return self.words.joins.at(self.text, cue[0] - 1) is not None
+        """Return whether a cue is "adding", or "and" before it leaves its subject further up."""
+        joined = self.words.joins.at(self.text, cue[0] - 1) is not None
+        return joined or any(map(self.is_gerund, range(*cue)))
+
+    def is_gerund(self, k: int) -> bool:
+        """Return whether word `k` is a verb that goes on with its sentence: "adding"."""
+        return self.words.gerunds.at(self.text, k) is not None
 
     def _subject_of_sentence(self, first: int, end: int) -> Range:
         """Return who begins a sentence: all up to the verb, or the first names and roles."""
@@ -163,6 +168,8 @@ class Page:
             self.sources.before(place.cue[0], place.first),
             self.sources.after(place.cue[1], stop),
         ]
+        if (told := self.words.told.at(self.text, place.cue[1])) and sides[1][0] <= told.end:
+            sides[1] = place.cue[1], place.cue[1]
         low = sides[0][0]
         counted = low > place.first and self.text.words[low - 1].value is not None
         if counted and self.words.order == "vso":
@@ -234,6 +241,7 @@ class Page:
     def _opens_aside(self, comma: int, last: int) -> bool:
         """Whether a comma opens a clause or an age that the comma at word `last` closes."""
         aged = self.text.words[comma + 1].value is not None and comma + 2 == last
+        aged = aged or self.text.form(comma + 1).endswith(self.words.agreed or ("-",))
         included = self.words.including.at(self.text, comma + 1) is not None
         return aged or included or self.words.relatives.at(self.text, comma + 1) is not None
 

@@ -332,10 +332,8 @@ class Sources:
         return role is not None and role.meaning[0] is kind
 
     def _joins(self, k: int) -> bool:
-        return (
-            self.words.articles.at(self.text, k) is not None
-            or self.text.form(k) in self.words.particles
-        )
+        tables = (self.words.articles, self.words.these)
+        return self.text.form(k) in self.words.particles or any(t.at(self.text, k) for t in tables)
 
     def _says(self, k: int) -> bool:
         """Whether a verb of saying or the word that opens what is said stands at word `k`."""
@@ -376,14 +374,17 @@ class Sources:
             named = self.words.articles.at(self.text, day.end) is not None
             return day.end if named else self._past_told(day.end, last)
         past = self.past_month(i) if i < last else i
-        apart = led and not (
-            names or self.words.capital_nouns or self.words.articles.at(self.text, i)
-        )
+        article = self.words.articles.at(self.text, i) is not None
+        apart = led and not (names or self.words.capital_nouns or article)
         if past == i and apart and i + 2 < last and self.is_name(i + 1):
             past = i + 2  # "on Twitter | the reporter"
         if i < past < last and self.words.articles.at(self.text, past) is not None:
             return past
-        leads = None if self._is_whole_role(i) else self.words.prepositions.at(self.text, i)
+        named = article and i + 1 < last and self._names(i + 1)
+        named = named and self.words.told.at(self.text, i) is None
+        named = named and not self.text.form(i + 1).endswith("s")
+        whole = named or self._is_whole_role(i)
+        leads = None if whole else self.words.prepositions.at(self.text, i)
         led = self.words.told.at(self.text, i) or leads
         if led is None:
             return i
@@ -438,6 +439,10 @@ class Sources:
             deed = not noun and self.words.events.at(self.text, low - 1) is not None
             if deed or (passive and self.words.capital_nouns):
                 break  # the verb of the clause: "wurden den Behörden zufolge verletzt"
+            opens = self.words.articles.at(self.text, low) and self.words.order == "svo"
+            counted = opens and self.holds_number(max(first, low - 1 - WORDS_BETWEEN), low - 1)
+            if counted and self.words.joins.at(self.text, low - 1) is not None:
+                break  # "tells of five dead and | the fishers say"
             low = self._opened(low - 1, first)
         helps = self.words.auxiliaries.at(self.text, low - 1) if low > begun else None
         if helps is not None and low < helps.end < i:  # "the ministry | in a statement | said"
@@ -478,11 +483,13 @@ class Sources:
     def _led(self, begun: int, end: int, first: int) -> tuple[int, int]:
         """Return the source in words[begun:end] behind what a preposition leads, if one does."""
         low, high = self.trimmed(begun, end)
+        if (opens := self.words.before.at(self.text, low)) is not None and opens.end < high:
+            low, high = self.trimmed(opens.end, high)  # "according to | a man, who said"
         if high == end and self.words.pronouns.at(self.text, end - 1) and self.is_bare():
             return end - 1, end  # "four days ago he": all before the pronoun is no part of it
         if self.words.by_stands == "before" and (by := self.words.by.at(self.text, low)):
             return self.trimmed(by.end, high)  # "claimed by | X, who said"
-        leads = any(self.words.prepositions.at(self.text, k) for k in range(begun, low + 1))
+        leads = any(map(self._leads_in, range(begun, low + 1)))
         if not leads and self.words.ends.at(self.text, low) is None:
             return low, high
         roles = [k for k in range(low + 1, high) if self.is_role(k) and not self.is_governed(k)]
@@ -499,6 +506,11 @@ class Sources:
             behind = begun - 1 > first and self.words.auxiliaries.at(self.text, begun - 1)
             return self.before(begun - 1, first) if behind else (low, high)  # "ЦАХАЛ же в ответ"
         return role, high
+
+    def _leads_in(self, k: int) -> bool:
+        """Whether a preposition that is no article stands at word `k`."""
+        article = self.words.articles.at(self.text, k)
+        return self.words.prepositions.at(self.text, k) is not None and article is None
 
     def last_name(self, low: int, high: int) -> tuple[int, int] | None:
         """Return the name that ends words which a preposition leads: "after talks in Oslo | Lund".
@@ -784,11 +796,7 @@ class Sources:
     def _is_led(self, low: int) -> bool:
         """Return whether a preposition stands at word `low` or before it."""
         first = self.text.sentence_of(low)[0]
-        return any(
-            self.words.prepositions.at(self.text, k) and not self.words.articles.at(self.text, k)
-            for k in (low - 1, low)
-            if k >= first
-        )
+        return any(self._leads_in(k) for k in (low - 1, low) if k >= first)
 
     def _is_at_end(self, low: int) -> bool:
         """Return whether word `low`, or that before it, is none of a source: "on Sunday"."""
@@ -812,16 +820,35 @@ class Sources:
         """Whether a source cannot go over word `k`."""
         text, words = self.text, self.words
         if k in self.masked or text.form(k) in BREAKS or text.words[k].value is not None:
-            return not (self._is_point_of_name(k) or self._is_in_name(k) or self._is_year(k))
+            counted = not forward and self._is_counted(k)
+            return not (
+                self._is_point_of_name(k) or self._is_in_name(k) or self._is_year(k) or counted
+            )
         if words.before.at(text, k) is not None and forward:
             return True
-        if words.that.at(text, k) or self._is_verb(k) or words.auxiliaries.at(text, k):
+        hyphened = self.is_hyphen(k + 1)  # "a non-governmental body"
+        helps = not hyphened and (words.auxiliaries.at(text, k) is not None or self._does(k))
+        if words.that.at(text, k) or self._is_verb(k) or helps:
             return True
         end = words.ends.at(text, k) if forward else None
         ends = end is not None and not (end.prefix and self._is_whole_role(k))
-        ends = ends and not self._is_within(k)
+        ends = ends and not (self._is_within(k) or hyphened)
         named = text.is_capital(k) and words.weekdays.at(text, k) is None  # "the envoy of Al Alam"
         return ends and not (named and text.sentence_of(k)[0] < k and not words.capital_nouns)
+
+    def _does(self, k: int) -> bool:
+        """Whether word `k` is any verb, but of a clause about the source."""
+        words, text = self.words, self.text
+        tables = (words.finite, words.gerunds, words.figures)
+        verb = next((match for table in tables if (match := table.at(text, k))), None)
+        noun = text.is_capital(k) or self.is_role(k) or words.relatives.at(text, k - 1) is not None
+        return words.order == "svo" and verb is not None and not noun
+
+    def _is_counted(self, k: int) -> bool:
+        """Whether a number counts those whom a source is of: "the parents of the 43 students"."""
+        article = self.words.articles.at(self.text, k - 1) is not None
+        linked = self.words.links.at(self.text, k - 1 - article) is not None
+        return linked and self.text.words[k].value is not None and self.is_role(k + 1)
 
     def _is_year(self, k: int) -> bool:
         """Whether a year ends what a text is called by: "the census of 2010,"."""

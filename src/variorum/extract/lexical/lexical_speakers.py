@@ -33,7 +33,10 @@ class Cast:
         if (nobody := self.words.nobody.at(self.text, low)) and nobody.end >= high:
             return self.nobody()
         if self.is_pronoun(low, high):
-            return self.last(low).model_copy(update={"span": self._span(low, high)})
+            last = self.last(low)
+            if last.kind is SpeakerKind.GROUP and self.words.single.at(self.text, high - 1):
+                return self.nobody()  # "the people say C. ... he said"
+            return last.model_copy(update={"span": self._span(low, high)})
         speaker = self._described(low, high)
         self._spoken.append((speaker, self.text.slice(low, high)))
         return speaker
@@ -182,8 +185,8 @@ class Cast:
         for speaker, words in reversed(self._spoken):
             parts = speaker.name.casefold().split()
             several = not self.words.listing.isdisjoint(parts)  # "Oslo and Bonn"
-            other = several or speaker.kind is SpeakerKind.ORGANISATION
-            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not other:
+            several = several or speaker.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not several:
                 return speaker
             described = len(said) > SHORTEST and not said.isupper()
             whole = described and said.casefold() in words.casefold()
@@ -224,7 +227,7 @@ class Cast:
         if len(roles) > 1 and words.links.at(text, roles[-1].start - 1) is not None:
             return low, high  # "an adviser of President Lee"
         if roles and runs:
-            behind = [run for run in runs if run[0] >= roles[-1].end]
+            behind = [run for run in runs if run[0] >= roles[-1].end and not self._is_office(run)]
             held = behind and behind[0][0] == roles[-1].end and self._is_held(behind[0])
             if held and words.capital_nouns and words.links.at(text, behind[0][1]) is not None:
                 return behind[0]  # "der Experte Ana Ruiz | vom Zentrum in Oslo"
@@ -300,6 +303,11 @@ class Cast:
             match.end == k for i in (k - 1, k - 2) if (match := words.types.at(text, i))
         )
         return bool(led) or words.names_of.at(text, k) is not None
+
+    def _is_office(self, run: tuple[int, int]) -> bool:
+        """Whether a run tells what an office is of: "secretary of | Foreign Affairs of India"."""
+        linked = any(self.words.links.at(self.text, k) for k in range(*run))
+        return linked and self.words.links.at(self.text, run[0] - 1) is not None
 
     def _is_short(self, k: int) -> bool:
         written = self.text.slice(k, k + 1)
