@@ -5,6 +5,8 @@ import pytest
 from variorum import extract
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_cues import attributions
+from variorum.extract.lexical.lexical_page import Page
+from variorum.extract.lexical.lexical_sources import Sources
 from variorum.extract.lexical.lexical_speakers import Cast
 from variorum.extract.lexical.source_words import lexicon_of
 from variorum.language import cut
@@ -15,7 +17,7 @@ def speakers(text, language):
     document = Document.from_text(text, language=language, publisher="Le Rivage")
     page, words = cut(text, language), lexicon_of(language)
     cast = Cast(document, page, words)
-    found = attributions(page, words, [], set(), ClauseGrammar(page, None))
+    found = attributions(Page(page, words, Sources(page, words), [], ClauseGrammar(page, None)))
     return [cast.speaker(*each.source).name for each in found]
 
 

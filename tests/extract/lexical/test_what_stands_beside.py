@@ -66,7 +66,7 @@ SAID = [
     ("fr", "Luc Petit est aussi accusé du meurtre de six personnes.", "Paper", "Luc Petit"),
     ("fr", "Luc Petit a aussi accusé l'armée du meurtre de 6 personnes.", "Luc Petit", "l'armée"),
     ("de", "Ein Gefangener berichtet vom Massentod mit 12 Opfern.", "Paper", "Ein Gefangener"),
-    ("ar", "كما قال والي هاتاي إن هناك 12 إصابة في صفوف الجنود.", "والي هاتاي", "إن هناك"),
+    ("ar", "كما قال والي هاتاي إن هناك 12 إصابة في صفوف الجنود.", "والي هاتاي", "هناك 12"),
     ("ar", "قتل 33 من الجنود، بحسب ما أعلنه والي هاتاي.", "والي هاتاي", "قتل 33"),
     ("pl", "Nowak powiedział agencji Reutera, że uciekło 12 osób.", "Nowak", "uciekło"),
     ("id", "Menurut laporan BBC hari Minggu, 12 orang tewas.", "laporan BBC", "12"),

@@ -44,7 +44,9 @@ def _opening(sources: Sources, first: int, last: int) -> tuple[int, int]:
             return sources.trimmed(low, end)
         comma = _comma_behind(sources, low, last)
         if comma is None:
-            low = _role_behind(sources, low, last)
+            # The first role that no preposition leads behind words without a comma.
+            roles = (k for k in range(low + 2, last) if sources.is_role(k))
+            low = next((k for k in roles if not _leads_away(sources, k - 1)), last)
             return sources.trimmed(low, _end(sources, low, last))
         low = _past_leads(sources, comma + 1, last)
     return last, last
@@ -81,12 +83,6 @@ def _leads_away(sources: Sources, k: int) -> bool:
     return not sources.is_role(k) and (led or clause)
 
 
-def _role_behind(sources: Sources, low: int, last: int) -> int:
-    """Return the first role that no preposition leads behind words without a comma."""
-    roles = (k for k in range(low + 2, last) if sources.is_role(k))
-    return next((k for k in roles if not _leads_away(sources, k - 1)), last)
-
-
 def _end(sources: Sources, low: int, last: int) -> int:
     """Return where the subject ends that begins at word `low`."""
     text, k = sources.text, low
@@ -107,7 +103,8 @@ def topic(sources: Sources, first: int, last: int) -> tuple[int, int]:
     words, text = sources.words, sources.text
     low = sources.past_when(_past_leads(sources, first, last), last)
     comma = _comma(sources, low, last)
-    while comma is not None and _is_adverbial(sources, comma - 1):
+    adverb = words.adverbial  # "although" and what else ends what tells when or why
+    while comma and adverb.at(text, comma - 1) and not sources.is_name(comma - 1):
         low = _past_leads(sources, comma + 1, last)
         comma = _comma(sources, low, last)
     if comma is not None and _is_nominal(sources, low, comma):
@@ -115,11 +112,6 @@ def topic(sources: Sources, first: int, last: int) -> tuple[int, int]:
         clauses = [k for k in clauses if not text.is_capital(k) and sources.is_name(k + 1)]
         return sources.trimmed(clauses[-1] + 1 if clauses else low, comma)
     return _without_case(sources, *sources.first(low, last))
-
-
-def _is_adverbial(sources: Sources, k: int) -> bool:
-    """Whether word `k` ends what tells when or why: "although"."""
-    return sources.words.adverbial.at(sources.text, k) is not None and not sources.is_name(k)
 
 
 def _comma(sources: Sources, low: int, last: int) -> int | None:

@@ -195,7 +195,13 @@ def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
     """Read "the explanation from X was that C"."""
     for match in page.words.nouns.find(page.text, first, end):
         that = next(iter(page.words.that.find(page.text, match.end, end)), None)
-        if match.start in page.sources.masked or that is None or that.end >= end:
+        if match.start in page.sources.masked:
+            continue
+        if that is None and match.start > first and page.text.form(match.start - 1) in COMMAS:
+            source = page.sources.named(match.end, end)  # "C, X quotes Y"
+            places = page.around(first, match.start - 1, first, first)
+            yield Attribution((match.start, match.end), source, places, ACCORDING)
+        if that is None or that.end >= end:
             continue
         if next(page.words.verbs.find(page.text, match.end, that.start), None) is not None:
             continue  # "disputed the version of X and said that"
@@ -203,7 +209,10 @@ def _told_by_a_noun(page: Page, first: int, end: int) -> Iterator[Attribution]:
         stop = next((verb.start for verb in verbs), that.start)
         source = page.sources.named(match.end, stop)
         if source[0] < source[1] and that.start - source[1] <= NEAR:
-            place = (page.start(that.end), page.end(end - 1))
+            joins = page.words.joins.find(page.text, that.end + 1, end)
+            more = (m.start for m in joins if page.words.verbs.at(page.text, m.end))
+            last = next(more, end)  # "while X said"
+            place = (page.start(that.end), page.end(last - 1))
             yield Attribution((match.start, match.end), source, (place,), ACCORDING)
 
 

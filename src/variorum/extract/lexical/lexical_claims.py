@@ -18,8 +18,8 @@ from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import OPENING, Rank, Sources
 from variorum.extract.lexical.lexical_speakers import UNNAMED, Cast
-from variorum.extract.lexical.source_words import Lexicon, lexicon_of
-from variorum.language import Text, code_of, cut
+from variorum.extract.lexical.source_words import lexicon_of
+from variorum.language import code_of, cut
 from variorum.language.words.lexers import bare_words, has_word
 from variorum.language.words.page_lines import page_blocks
 from variorum.model import (
@@ -68,12 +68,8 @@ _WEAKER = {
 
 
 @dataclass(frozen=True)
-class _Page:
+class _Page(Page):
     document: Document
-    text: Text
-    words: Lexicon
-    quotes: Sequence[Quotation]
-    sources: Sources
     cast: Cast
     credit: Sequence[Link]
 
@@ -97,8 +93,8 @@ def extract(document: Document, doc: Doc | None = None) -> list[Claim]:
     Raises:
         KeyError: when there is no file for the document's language.
     """
-    page, grammar = _page_of(document, doc)
-    found = list(attributions(page.text, page.words, page.quotes, page.sources.masked, grammar))
+    page = _page_of(document, doc)
+    found = list(attributions(page))
     claims = [claim for one in found if (claim := _attributed(page, one))]
     claims += _orphans(page, claims)
     claims += _narrated(page, claims, found)
@@ -113,7 +109,7 @@ def claims_at(
 
     A place whose cue is no word of the lexicon that attributes gives none.
     """
-    page, grammar = _page_of(document, doc)
+    page = _page_of(document, doc)
     at = page.text.index_at
     claims = []
     for cue, source, content in places:
@@ -125,14 +121,12 @@ def claims_at(
             continue
         place = (low, high), (at(source[0]), at(source[1])), (content,)
         first = page.text.sentence_of(low)[0]
-        negated = is_negated(
-            Page(page.text, page.words, page.sources, page.quotes, grammar), (low, high), first
-        )
+        negated = is_negated(page, (low, high), first)
         claims.append(_attributed(page, Attribution(*place, match.meaning, negated)))
     return [claim for claim in claims if claim is not None]
 
 
-def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]:
+def _page_of(document: Document, doc: Doc | None) -> _Page:
     language = code_of(document.language) or ""
     text, words = cut(document.text, language), lexicon_of(language)
     sources = Sources(text, words)
@@ -143,15 +137,14 @@ def _page_of(document: Document, doc: Doc | None) -> tuple[_Page, ClauseGrammar]
         and not _names_source(sources, quote)
         for part in _parted(sources, quote)
     ]
-    cast = Cast(document, text, words)
-    page = _Page(document, text, words, quotes, sources, cast, credited(document))
     sources.masked = {
         i
         for quote in quotes
         for i in range(text.index_at(quote.inner[0]), text.index_at(quote.inner[1]))
     }
-    parsed = doc is not None and doc.has_annotation("DEP")
-    return page, ClauseGrammar(text, doc if parsed else None)
+    grammar = ClauseGrammar(text, doc if doc is not None and doc.has_annotation("DEP") else None)
+    cast = Cast(document, text, words)
+    return _Page(text, words, sources, quotes, grammar, document, cast, credited(document))
 
 
 def _parted(sources: Sources, quote: Quotation) -> list[Quotation]:
@@ -199,10 +192,10 @@ def _length(document: Document, start: int, end: int) -> int:
 
 
 def _attributed(page: _Page, found: Attribution) -> Claim | None:
-    content = _content(page, found.content)
-    if found.content and (not content or _is_scrap(page, content)):
+    content, words = _content(page, found.content), page.text.words
+    scrap = bool(found.content) and (not content or _is_scrap(page, content))
+    if scrap and page.words.order != "vso":
         return None
-    words = page.text.words
     speaker = page.cast.speaker(*found.source) if found.source else page.cast.nobody()
     who, person = found.source or (0, 0), SpeakerKind.PERSON
     if found.source and speaker.kind is SpeakerKind.UNNAMED and speaker.name == UNNAMED:
@@ -212,7 +205,7 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         begun = _begun(page, found.cue[0])  # "The expert A B thinks so. “...”, he said"
         if begun is not None and begun.kind is person and speaker.kind is not person:
             speaker = begun
-    if not content:
+    if scrap or not content:
         return None
     cue = span(page.document, words[found.cue[0]].start, words[found.cue[1] - 1].end)
     hedges, doubts = _hedges(page, content)
@@ -310,16 +303,14 @@ def _outlets(page: _Page, found: Attribution) -> list[Link]:
 
 def _is_medium(page: _Page, low: int, high: int) -> bool:
     """Whether words[low:high] name whom it was told, an agency or, say, "the broadcaster | TV3"."""
-    text, names = (
-        page.text,
-        (page.sources.is_name(k) or page.text.words[k].value for k in range(low, high)),
-    )
+    text = page.text
+    names = (page.sources.is_name(k) or text.words[k].value for k in range(low, high))
     before = low - 1 - (text.form(low - 1) in OPENING)
     role = page.words.roles.at(text, before)
     medium = (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
     told = role is not None and role.meaning == medium and page.words.capital_nouns
-    agency = text.words[high - 1].is_word and agency_of(text.slice(low, high)) is not None
-    return agency or (told and all(names))
+    whole = text.words[low].is_word and text.words[high - 1].is_word
+    return (whole and agency_of(text.slice(low, high)) is not None) or (told and all(names))
 
 
 def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
@@ -327,21 +318,14 @@ def _content(page: _Page, places: Sequence[Range]) -> list[Range]:
     inner = {(q.start, q.end): q.inner for q in page.quotes}
     text = page.document.text
     whole = [trim(text, *place, strip=ENDS) for place in places]
-    told = [
-        (
-            _past_cited(page, _past_heard(page, _past_dateline(page, a)), b),
-            _quoted_whole(page, a, b),
-        )
-        for a, b in map(inner.get, whole, places)
-    ]
+    told = []
+    for a, b in map(inner.get, whole, places):
+        # What holds the beginning of a quotation ends behind the whole of it.
+        opened = (q.inner[1] for q in page.quotes if a <= q.start < b < q.inner[1])
+        start = _past_heard(page, _past_that(page, _past_dateline(page, a)))
+        told.append((_past_cited(page, start, b), next(opened, b)))
     cleaned = [trim(text, a, b, strip=ENDS) for a, b in told if a < b]
     return merge([(a, b) for a, b in cleaned if a < b and has_word(text, a, b)], text)
-
-
-def _quoted_whole(page: _Page, start: int, end: int) -> int:
-    """Return where content ends that holds the beginning of a quotation: behind the whole of it."""
-    opened = (q for q in page.quotes if start <= q.start < end < q.inner[1])
-    return next((quote.inner[1] for quote in opened), end)
 
 
 def _past_dateline(page: _Page, start: int) -> int:
@@ -350,6 +334,16 @@ def _past_dateline(page: _Page, start: int) -> int:
     opens = next(blocks, None) is not None or page.document.text[max(0, start - 1)] == "\n"
     match = _DATELINE.match(page.document.text, start, start + 60) if opens else None
     return match.end() if match else start
+
+
+def _past_that(page: _Page, start: int) -> int:
+    """Return where content begins behind "that", which a colon may part from its verb."""
+    text, i = page.text, page.text.index_at(start)
+    while text.form(i) in {",", "،", '"'}:
+        i += 1
+    that = page.words.that.at(text, i) if page.words.order == "vso" else None
+    whole = that is not None and not that.prefix and that.end < len(text.words)
+    return text.words[that.end].start if that is not None and whole else start
 
 
 def _past_heard(page: _Page, start: int) -> int:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from variorum.bylines.agencies import agency_of
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import behind, past_told, topic
-from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
 from variorum.extract.lexical.lexical_figures import (
     coordinated,
@@ -17,9 +16,9 @@ from variorum.extract.lexical.lexical_figures import (
     put_by,
 )
 from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Range
-from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank, Sources
-from variorum.extract.lexical.source_words import Cue, Lexicon
-from variorum.language import Match, Text
+from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank
+from variorum.extract.lexical.source_words import Cue
+from variorum.language import Match
 from variorum.model import Role
 
 FAR = 22
@@ -27,19 +26,9 @@ WHOLE = 6
 NEAR = 4
 
 
-def attributions(
-    text: Text,
-    words: Lexicon,
-    quotes: Sequence[Quotation],
-    masked: set[int],
-    grammar: ClauseGrammar,
-) -> Iterator[Attribution]:
-    """Yield the attributions of a text, sentence by sentence.
-
-    `quotes` are its quotations of more than a few words, and `masked` the words inside these.
-    """
-    page = Page(text, words, Sources(text, words, masked), quotes, grammar)
-    for first, end in text.sentences:
+def attributions(page: Page) -> Iterator[Attribution]:
+    """Yield the attributions of a page, sentence by sentence."""
+    for first, end in page.text.sentences:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
         told += [*fronted(page, first, end), *estimated(page, first, end)]
         found = _quoted_on(page, _nested(page, [*told, *_said(page, first, end, told)]))
@@ -88,6 +77,16 @@ def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
         via = tuple(one.source for one in media if one.source and one.source[0] < one.source[1])
         content = media[0].content if media else cited.content
         return [replace(cited, content=content, via=via)]
+    for told in found:
+        others = [one for one in found if one is not told and one.source and one.content]
+        if others and told.source and _is_told_through(page, told, others[0]):
+            ends = page.start(min(told.cue[0], *told.source))
+            cut = [
+                tuple((a, min(b, ends) if a < ends else b) for a, b in o.content) for o in others
+            ]
+            return [
+                replace(o, content=c, via=(told.source,)) for o, c in zip(others, cut, strict=True)
+            ]
     return found
 
 
@@ -105,6 +104,15 @@ def _clipped(page: Page, one: Attribution, found: Sequence[Attribution]) -> Attr
             named = medium or agency_of(page.text.slice(*other.source))
             return replace(one, content=content, via=(other.source,) if named else one.via)
     return one
+
+
+def _is_told_through(page: Page, told: Attribution, first: Attribution) -> bool:
+    """Whether all that an outlet tells is what another said: "X said C, as Reuters reports"."""
+    if told.what is not ACCORDING or not told.content or not page.sources.is_outlet(told.source):
+        return False
+    begins = page.text.index_at(told.content[0][0])
+    opens = begins <= min(first.cue[0], *(first.source or ())) <= begins + 1
+    return opens and first.what is not ACCORDING
 
 
 def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list[Attribution]:
@@ -240,8 +248,10 @@ def _is_narrated(page: Page, i: int) -> bool:
 
 def _is_of(page: Page, match: Match[Cue], told: Sequence[Attribution]) -> bool:
     """Return whether a verb is part of the cue of what is told already, or tells it once more."""
+    begins = page.start(page.text.sentence_of(match.start)[0])
     return any(
-        (one.cue[0] < match.end and match.start < one.cue[1]) or page.is_before(one, match.start)
+        (one.cue[0] < match.end and match.start < one.cue[1])
+        or all(end <= begins for _, end in one.content)
         for one in told
     )
 
@@ -283,8 +293,11 @@ def _until(page: Page, later: Sequence[Match[Cue]], end: int) -> int:
             if near and _tells_on(page, match, end):
                 return k
         before = page.text.form(match.start - 1)
-        if (match.prefix or page.is_gerund(match.start)) and before in {",", "،"}:
-            return match.start - page.is_gerund(match.start)
+        gerund = page.is_gerund(match.start)
+        opens = _that(page, match.end, end) or _opens_soon(page, match.end, end)
+        joined = match.prefix and opens and page.words.order == "vso"
+        if joined or ((match.prefix or gerund) and before in {",", "،"}):
+            return match.start - gerund
         closes = before == "-" and not page.sources.is_hyphen(match.start - 1)
         if closes and page.sources.rank(*page.sources.after(match.end, end)) >= Rank.NAMED:
             return match.start - 1  # "the signs show that C - says X"
@@ -307,11 +320,14 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
     """
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
-    reach = min(match.end + FAR, end)
-    opens = any(
-        page.text.form(k) == ":" or k in page.sources.masked for k in range(match.end, reach)
-    )
+    opens = _opens_soon(page, match.end, end)
     return bool(tells or opens or not page.sources.is_bare() or _that(page, match.end, end))
+
+
+def _opens_soon(page: Page, i: int, end: int) -> bool:
+    """Whether a colon or a quotation opens what is said soon behind word `i`."""
+    reach = range(i, min(i + FAR, end))
+    return any(page.text.form(k) == ":" or k in page.sources.masked for k in reach)
 
 
 def _speaks_next(page: Page, k: int, verb: int) -> bool:
@@ -330,7 +346,8 @@ def _speaks_next(page: Page, k: int, verb: int) -> bool:
 def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> Attribution | None:
     """Return what one verb attributes, by the first construction that fits."""
     cue = _whole_cue(page, match, first, end)
-    place = Place(cue, first, end, until if until > cue[1] else end)
+    apart = until > cue[1] and page.words.order == "vso"
+    place = Place(cue, first, until if apart else end, until if until > cue[1] else end)
     counts = page.words.figures.at(page.text, match.start) is not None
     counts = counts and not _opens_behind(page, cue[1])
     says = page.words.verbs.at(page.text, match.start) is not None
@@ -347,8 +364,9 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     )
     if page.words.gerunds.at(page.text, match.start) is not None:
         frames = (*told, _infinitive, _opened, _object)
-    if until == cue[1] and says and page.words.order == "svo":
-        frames = (_inverted,)  # "denies and says that C": the second verb says it
+    if until == cue[1] and says and page.words.order != "vso":
+        # "Denies and says that C": the second verb says it.
+        frames = (_inverted,) if page.words.order == "svo" else told
     narrow = replace(place, until=_relative_end(page, place))
     for frame in frames:
         found = frame(page, narrow if frame in {_object, _infinitive} else place)
@@ -893,18 +911,17 @@ def _object(page: Page, place: Place) -> _Framed:
     if page.sources.is_bare() and acted_on and rank < Rank.NAMED:
         source = low, low  # "in the morning they spoke of", "to the soldiers they promised"
     if (antecedent := page.antecedent(place)) is not None:
+        if page.words.resumes.at(page.text, high) is not None:
+            return None  # "which X spoke of"
         source = antecedent
     elif page.words.capital_nouns and page.sources.rank(*source) < Rank.NAMED:
         behind = page.sources.named(high, place.until)  # "Am Morgen meldet die Polizei 9 Tote"
         led = behind[0] - high <= 1 and page.sources.rank(*behind) is Rank.ROLE
         source, high = (behind, behind[1]) if led else (source, high)
     elif order == "vso":
-        source = page.sources.after(high, place.end)
-        if _carries_on(page, low) and next(page.words.roles.find(page.text, *source), None) is None:
-            source = (high, high)
+        source = _acting(page, place)
         high = max(high, source[1])
-    while (day := page.words.weekdays.at(page.text, high)) is not None:
-        high = page.sources.past_month(day.end)
+    high = page.past_aside(high, place.until)
     # "the account that X gave": who gave it stands behind the verb, and nothing more.
     given = page.words.order == "svo" and page.words.relatives.at(page.text, low - 1) is not None
     own = page.sources.after(high, place.until)
@@ -962,6 +979,18 @@ def _past_asides(page: Page, k: int, end: int) -> int:
             break
         k = past.end
     return k
+
+
+def _acting(page: Page, place: Place) -> Range:
+    """Return who tells an object where the verb stands first: behind it, or who acted before."""
+    low, high = place.cue
+    source, before = page.sources.after(high, place.end), page.sources.before(low, place.first)
+    helped = page.words.auxiliaries.at(page.text, place.first) is not None
+    if helped and low > place.first and page.sources.rank(*before) is Rank.ROLE:
+        return before  # "had | the army | admitted"
+    if next(page.words.roles.find(page.text, *source), None) is not None:
+        return source
+    return page.opening(place) or ((high, high) if _carries_on(page, low) else source)
 
 
 def _carries_on(page: Page, i: int) -> bool:

@@ -25,10 +25,10 @@ def figure(page: Page, place: Place) -> tuple[Range, tuple[Range, ...]] | None:
         content = (source[1] if begun is None else begun.end, low)
     else:
         source = page.beside(place, place.until)
-        if source[0] >= high:
+        if source[0] >= high and page.words.order != "vso":
             source = page.sources.named(source[0], place.until)
         verb = page.words.figures.at(page.text, low)
-        start = max(high, source[1])  # "berichtete X | von | N"
+        start = page.past_aside(max(high, source[1]), place.until)  # "berichtete X | von | N"
         led = page.words.capital_nouns and verb is not None and verb.end == start + 1
         content = (start + led, page.before_particle(start, place.until))
         if not page.sources.holds_number(*content):
@@ -87,7 +87,8 @@ def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
         free = all(text.form(k) not in COMMAS | BREAKS for k in range(match.end, number))
         made = next(page.words.by.find(text, match.end, number), None)
         low = made.end if made is not None and page.words.by_stands == "before" else match.end
-        sides = sources.before(match.start, first), sources.named(low, number)
+        behind = sources.named(low, number)
+        sides = behind, behind if page.words.order == "vso" else sources.before(match.start, first)
         source = max(sides, key=lambda side: sources.rank(*side))
         near = min(abs(source[0] - low), abs(match.start - source[1])) < BETWEEN
         free = free and next(page.words.attacks.find(text, *source), None) is None
@@ -136,21 +137,13 @@ def _agents(page: Page, first: int, end: int) -> Iterator[tuple[Range, Range]]:
     sources, stands = page.sources, page.words.by_stands
     for by in page.words.by.find(page.text, first, end):
         if stands == "behind":
-            source = _ending_at(page, by.start, first)
+            source = sources.before(by.start, first)
         elif stands == "before" or sources.is_role(by.start):
             source = sources.named(by.start if stands == "within" else by.end, end)
         else:
             continue
         if sources.rank(source[0], source[1], led=True) >= Rank.NAMED:
             yield source, (min(by.start, source[0]), max(by.end, source[1]))
-
-
-def _ending_at(page: Page, i: int, first: int) -> Range:
-    """Return the names and roles that end before word `i`: "Sağlık Bakanlığı tarafından"."""
-    low = i
-    while low > first and (page.sources.is_role(low - 1) or page.text.is_capital(low - 1)):
-        low -= 1
-    return low, i
 
 
 def coordinated(page: Page, found: Attribution, end: int) -> Iterator[Attribution]:

@@ -13,6 +13,8 @@ from variorum.language import Match, Text
 from variorum.model import Role, SpeakerKind
 
 Range = tuple[int, int]
+OCCASION = 9
+"""So many words may tell where something is said before what is said."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Page:
-    """A document with what reads it."""
+    """A document with what reads it; `quotes` are those of more than a few words."""
 
     text: Text
     words: Lexicon
@@ -60,11 +62,6 @@ class Page:
     def end(self, i: int) -> int:
         """Return the offset after word `i`."""
         return self.text.words[i].end
-
-    def is_before(self, told: Attribution, i: int) -> bool:
-        """Return whether all that is told stands before the sentence of word `i`."""
-        begins = self.start(self.text.sentence_of(i)[0])
-        return not told.content or told.content[-1][1] <= begins
 
     def parts(self, k: int) -> bool:
         """Return whether a comma or "and" stands at word `k`."""
@@ -150,8 +147,13 @@ class Page:
         text, words, last = self.text, self.words, place.cue[0] - 1
         if words.order != "vso" or words.relatives.at(text, last) is None:
             return None
+        own = self.sources.after(place.cue[1], place.end)
+        if words.resumes.at(text, place.cue[1]) or self.sources.rank(*own) is Rank.ROLE:
+            return own  # "which X announced", "of which it told"
         low, high = self.sources.before(last, place.first)
-        return max([low, *(match.end for match in words.before.find(text, low, high))]), high
+        for table in (words.before, words.ends, words.prepositions):
+            low = max([low, *(match.end for match in table.find(text, low, high))])
+        return (low, high) if self.sources.rank(low, high, led=True) >= Rank.NAMED else own[:1] * 2
 
     def beside(self, place: Place, stop: int) -> Range:
         """Return the source beside a cue: the likelier one of the two sides.
@@ -160,8 +162,8 @@ class Page:
         """
         if self.words.order == "sov":
             return actor(self.sources, place.first, place.cue[0])
-        if self.goes_on(place.cue):
-            return self._going_on(place, stop)
+        if self.goes_on(place.cue) and self.words.order == "svo":
+            return self._subject_of_sentence(place.first, place.cue[0] - 1)
         if (antecedent := self.antecedent(place)) is not None:
             return antecedent
         sides = [
@@ -170,14 +172,14 @@ class Page:
         ]
         if (told := self.words.told.at(self.text, place.cue[1])) and sides[1][0] <= told.end:
             sides[1] = place.cue[1], place.cue[1]
-        low = sides[0][0]
-        counted = low > place.first and self.text.words[low - 1].value is not None
-        if counted and self.words.order == "vso":
-            sides[0] = low, low  # "18 people, but later it said": what a number counts
         if self.words.order == "vso":
+            low = sides[0][0]
+            if low > place.first and self.text.words[low - 1].value is not None:
+                sides[0] = low, low  # "18 people, but later it said": what a number counts
             sides.reverse()
-            if self._carries_on(place) and self.sources.rank(*sides[0]) < Rank.NAMED:
-                return place.cue[1], place.cue[1]
+            acted = (place.cue[1], place.cue[1]) if self._carries_on(place) else self.opening(place)
+            if acted is not None and self.sources.rank(*sides[0]) < Rank.NAMED:
+                return acted
         best = max(sides, key=lambda side: self.sources.rank(*side))
         beside = sides[0][1] == place.cue[0] and self.sources.rank(*sides[0]) >= Rank.NAMED
         begins = sides[0] == (place.first, place.cue[0]) and self.sources.rank(*sides[0])
@@ -200,21 +202,42 @@ class Page:
         far = far or self.sources.last_name(*self.sources.before(place.cue[0], place.first))
         return far or (best if named else nobody)
 
+    def past_aside(self, i: int, until: int) -> int:
+        """Return the place past the day and occasion on which something is told, and "of" it."""
+        text, words, begun = self.text, self.words, i
+        while i < until:
+            led = words.prepositions.at(text, i) and words.occasions.at(text, i + 1)
+            near = range(i + 2, min(i + OCCASION, until))
+            stops = (k for k in near if text.form(k) in {",", "،"} or words.events.at(text, k))
+            if (day := words.weekdays.at(text, i)) or (day := words.weekdays.at(text, i + 1)):
+                i = self.sources.past_month(day.end)
+            elif words.order != "vso":
+                break
+            elif led and (stop := next(stops, None)) is not None:
+                i = stop
+            elif words.resumes.at(text, i) or (i > begun and text.form(i) in {",", "،"}):
+                i += 1
+            else:
+                break
+        return i + (words.order == "vso" and words.about.at(text, i) is not None)
+
     def ahead(self, place: Place) -> Range:
         """Return the source before a cue; who begins the sentence, where that is none."""
         low, high = self.sources.before(place.cue[0], place.first)
         led = low >= high or self.sources.is_told(low)
         return (self._far_subject(place) if led else None) or (low, high)
 
-    def _going_on(self, place: Place, stop: int) -> Range:
-        """Return who says what "and" goes on with: who stands behind the cue, or began."""
-        own = self.sources.after(place.cue[1], stop)
-        if self.words.order == "vso" and self.sources.rank(*own) >= Rank.NAMED:
-            return own
-        said = range(place.first, place.cue[0]) if self.words.order == "vso" else ()
-        if any(self.words.verbs.at(self.text, k) for k in said):
-            return place.cue[1], place.cue[1]  # "X blamed Y and said": X, who spoke last
-        return self._subject_of_sentence(place.first, place.cue[0] - 1)
+    def opening(self, place: Place) -> Range | None:
+        """Return who begins a sentence and does what a later verb tells: "left X, saying C" so."""
+        text, words, first = self.text, self.words, place.first
+        cue = text.form(place.cue[1] - 1)
+        ties = (words.prepositions, words.ends, words.leads, words.roles, words.auxiliaries)
+        tied = any((m := t.at(text, first)) and not m.prefix for t in (*ties, words.weekdays))
+        alike = text.form(first).endswith("ت") == cue.endswith(("ت", "ه"))
+        own = self.sources.after(first + 1, place.cue[0])
+        known = self.sources.rank(*own) is Rank.ROLE or (cue.endswith("ا") and own[0] < own[1])
+        fits = not tied and alike and known and own[0] == first + 1
+        return own if fits and words.order == "vso" else None
 
     def _carries_on(self, place: Place) -> bool:
         """Whether a cue goes on with the verb of saying before it: "denied it, adding"."""

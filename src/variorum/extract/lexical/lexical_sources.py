@@ -8,7 +8,7 @@ from typing import Any
 from variorum.bylines.agencies import agency_of
 from variorum.extract.lexical.source_words import Lexicon
 from variorum.language import Match, Text
-from variorum.model import SpeakerKind
+from variorum.model import Role, SpeakerKind
 
 LONGEST = 16
 APPOSED = 12
@@ -47,7 +47,8 @@ class Sources:
         Behind "according to X" a comma may be that before what X says ("according to the UN, the
         government killed"), so that one must close an apposition too, where it is `closed`.
         """
-        i = self._past(i, last)
+        while i < last and self.text.form(i) in {",", "،"}:
+            i += 1
         i = self._past_told(i, last) if (own := self._own_case(i, last)) is None else own
         article = self.words.articles.at(self.text, i)
         k = i if article is None else min(article.end, last)
@@ -62,7 +63,7 @@ class Sources:
             if self.ends_at(k, forward=True):
                 k = self._held_at(i, k, last) or k
                 break
-            if self._goes_on_to_do(k, i):
+            if self._goes_on_to_do(k, i) or (k > i and self._is_acted_on(k, i)):
                 break
             if self.text.form(k) in COMMAS and not self.text.is_glued(k + 1):
                 end = self._apposed(k, last, closed) or self._listed(k, last)
@@ -179,12 +180,26 @@ class Sources:
         named = any(map(self._names, more)) or words.articles.at(text, k + 1) is not None
         return joins and not named and words.order == "svo"
 
+    def _is_acted_on(self, k: int, i: int) -> bool:
+        """Whether a body without an article begins another noun behind one with it."""
+        role, before = self.words.roles.at(self.text, k), self.text.form(k - 1)
+        articles = tuple(self.words.articles.firsts)
+        body = role is not None and role.meaning[0] is not SpeakerKind.PERSON and not role.prefix
+        if self.words.toll.at(self.text, k) is not None:
+            return self.words.order == "vso"  # "put | the number of dead at"
+        ties = self.words.roles, self.words.adjoined, self.words.prepositions
+        tied = any(table.at(self.text, j) for table in ties for j in (k - 1, k - 2))
+        holder = k > i + NAMES and self.is_role(i) and not tied  # "its envoy Ana Ruiz | the army"
+        return body and self.words.order == "vso" and (before.startswith(articles) or holder)
+
     def named(self, i: int, last: int) -> tuple[int, int]:
         """Return the source after "according to", which ends with its name where no comma does."""
-        low, high = self.after(i, last, closed=True)
+        resumed = self.words.order == "vso" and self.words.resumes.at(self.text, i) is not None
+        low, high = self.after(i + resumed, last, closed=True)
         comma = high < last and self.text.form(high) in {",", "،"}
         # "According to the people and doctors who fled, C": the comma ends the clause about them.
         told = comma or self.past_clause(high, last) is not None or self._placed(high, last)
+        told = told or (self.words.order == "vso" and high < last and self.ends_at(high))
         if told and not self._runs_on(low, high):
             return low, high
         ended = self._past_quoted(self._first_name(low, high), last)
@@ -356,17 +371,11 @@ class Sources:
         number = number and self.words.articles.at(self.text, k) is None
         return number or self.words.events.at(self.text, k) is not None
 
-    def _past(self, i: int, last: int) -> int:
-        """Return the place past a comma that stands before the source."""
-        while i < last and self.text.form(i) in {",", "،"}:
-            i += 1
-        return i
-
     def _past_told(self, i: int, last: int) -> int:
         """Return the place past whom it was told to, or when, where the source follows that."""
         led = self.words.prepositions.at(self.text, i) or self.words.ends.at(self.text, i)
         led = led or self.words.articles.at(self.text, i)
-        names = i < last and (self.is_role(i) or self.is_name(i))
+        names = i < last and self._names(i)
         places = (i, i + 1) if led and not names else (i,)
         days = (self.words.weekdays.at(self.text, k) for k in places)
         day = next((found for found in days if found is not None), None)
@@ -395,6 +404,7 @@ class Sources:
             if self.text.form(k) in COMMAS | BREAKS:
                 return self._names_until(begun, k, last) or i
             linked = self.words.links.at(self.text, k - 1) is not None
+            linked = linked or self.words.occasions.at(self.text, k - 1) is not None
             if not linked and (self.words.articles.at(self.text, k) or self.is_role(k)):
                 return k
         return i
@@ -487,8 +497,10 @@ class Sources:
             low, high = self.trimmed(opens.end, high)  # "according to | a man, who said"
         if high == end and self.words.pronouns.at(self.text, end - 1) and self.is_bare():
             return end - 1, end  # "four days ago he": all before the pronoun is no part of it
-        if self.words.by_stands == "before" and (by := self.words.by.at(self.text, low)):
-            return self.trimmed(by.end, high)  # "claimed by | X, who said"
+        opened = [m for t in (self.words.by, self.words.before) if (m := t.at(self.text, low))]
+        opened += self.words.adverbial.find(self.text, low, high)  # "it was denied after | X said"
+        if opened and opened[-1].end < high and self.words.order == "svo":
+            return self.trimmed(opened[-1].end, high)  # "claimed by | X, who said"
         leads = any(map(self._leads_in, range(begun, low + 1)))
         if not leads and self.words.ends.at(self.text, low) is None:
             return low, high
@@ -751,6 +763,11 @@ class Sources:
         """Return whether the name of a role begins at word `k`."""
         return self.words.roles.at(self.text, k) is not None
 
+    def is_outlet(self, source: tuple[int, int] | None) -> bool:
+        """Return whether a source is an agency, a paper or a station."""
+        role = next(self.words.roles.find(self.text, *source), None) if source else None
+        return role is not None and role.meaning == (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
+
     def holds_number(self, low: int, high: int) -> bool:
         """Return whether words[low:high] hold a number, in digits or words."""
         return any(
@@ -862,6 +879,8 @@ class Sources:
         text, words = self.text, self.words
         if not 0 < k < len(text.words) - 2:
             return False
+        if words.order == "vso" and (words.takes_to.at(text, k - 1) or self._is_of_post(k)):
+            return True
         post = self.is_role(k - 1) or (self.is_name(k - 1) and self.is_role(k - 2))
         posted = post and self._is_initials(k + 1) and self.is_name(k + 2)
         agrees = words.participles.at(text, k - 1) and words.oblique.at(text, k - 1)
@@ -873,6 +892,16 @@ class Sources:
         return bool(
             posted or shown or whole or (agrees and (self.is_name(k + 1) or words.order == "vso"))
         )
+
+    def _is_of_post(self, k: int) -> bool:
+        """Whether "in" at word `k` leads to what a source is of: "an aide in the ministry"."""
+        text, words = self.text, self.words
+        led = words.prepositions.at(text, k) and words.occasions.at(text, k + 1) is None
+        body, post = words.roles.at(text, k + 1), words.roles.at(text, k - 1)
+        within = body is not None and body.meaning[0] is SpeakerKind.ORGANISATION
+        within = within and not self.is_outlet((k + 1, k + 2))
+        someone = post is not None and post.meaning[0] in {SpeakerKind.PERSON, SpeakerKind.GROUP}
+        return bool(led and (within or words.types.at(text, k + 1) or someone))
 
     def _is_in_name(self, k: int) -> bool:
         """Whether digits end a name: "G1", “Canal 24”."""

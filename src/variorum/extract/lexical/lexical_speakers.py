@@ -83,7 +83,7 @@ class Cast:
         if (author := self._author(low, high)) is not None:
             return self._described(author, high).model_copy(update={"span": here})
         named = self._name(low, high)
-        name = trim_marks(self.text.slice(*named)) or here.exact
+        name = self._untied(low, trim_marks(self.text.slice(*named)) or here.exact)
         kind, role = self._kind(low, high, named)
         # "The ministry" is not the minister of whom it was said.
         said = "" if kind is SpeakerKind.ORGANISATION else here.exact
@@ -97,6 +97,13 @@ class Cast:
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
         return Speaker(name=name, kind=kind, role=role, span=here)
+
+    def _untied(self, low: int, name: str) -> str:
+        """Return a name without the "to" that "according" has before it in one word."""
+        tied = self.words.takes_to.at(self.text, low - 1) is not None
+        to = max((word for word in self.words.told.firsts if name.startswith(word)), default="")
+        article = "".join(self.words.articles.firsts) if len(to) > 1 else ""
+        return article + name.removeprefix(to) if tied else name
 
     def _author(self, low: int, high: int) -> int | None:
         """Return where the name of who made a text begins: "data released by | the ministry"."""
@@ -185,8 +192,11 @@ class Cast:
         for speaker, words in reversed(self._spoken):
             parts = speaker.name.casefold().split()
             several = not self.words.listing.isdisjoint(parts)  # "Oslo and Bonn"
-            several = several or speaker.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
-            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not several:
+            other = several or speaker.kind in {SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT}
+            given = ["", *speaker.name.split()][-2:]
+            of = given[0][:1].islower() and given[1][:1].isupper()  # "a source in the | Oslo"
+            other = other or (of and given[0] not in self.words.particles)
+            if len(parts) > 1 and len(name.split()) == 1 and parts[-1] == last and not other:
                 return speaker
             described = len(said) > SHORTEST and not said.isupper()
             whole = described and said.casefold() in words.casefold()

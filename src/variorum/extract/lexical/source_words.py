@@ -53,10 +53,6 @@ class Lexicon:
         """Return whether a prefix ends with the article, which no verb has."""
         return bool(prefix) and any(prefix.endswith(word) for word in self.articles.firsts)
 
-    def joins_within(self, prefix: str) -> bool:
-        """Return whether a prefix holds "and", where a language writes it as part of a word."""
-        return bool(prefix) and any(prefix.startswith(word) for word in self.joins.firsts)
-
 
 @functools.cache
 def lexicon_of(language: str) -> Lexicon:

@@ -59,10 +59,12 @@ class Writing:
     ordinal_dot: bool
     enders: str
     openers: frozenset[str]
+    unfolded: tuple[str, ...]
 
     def fold(self, text: str) -> str:
         """Return `text` as the lexicon compares it: lower case, spelling variants made one."""
-        return unicodedata.normalize("NFC", text.translate(self.fold_table).lower())
+        table = {} if text.endswith(self.unfolded) else self.fold_table
+        return unicodedata.normalize("NFC", text.translate(table).lower())
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,7 @@ def writing_of(language: str) -> Writing:
         ordinal_dot=raw["ordinal_dot"],
         enders=raw["enders"],
         openers=frozenset(),
+        unfolded=tuple(raw["unfolded"]),
     )
     prefixes = sorted((bare.fold(p) for p in raw["prefixes"]), key=len, reverse=True)
     short = frozenset(bare.fold(str(word)) for word in raw["abbreviations"])
