@@ -142,12 +142,6 @@ class Sources:
         plain = comma is not None and not any(map(self.tells, range(k + 1, comma)))
         return self._holder(i, comma, last) if comma and plain and led else None
 
-    def past_bracket(self, i: int, last: int) -> int:
-        """Return the place past a bracket at word `i`: what a source is called in short."""
-        near = range(i, min(i + NAMES + 2, last))
-        closed = next((k + 1 for k in near if self.text.form(k) == ")"), i)
-        return closed if self.text.form(i) == "(" else i
-
     def _pronoun_alone(self, i: int, last: int) -> int | None:
         """Return where a pronoun ends that is all of a source: "says he | with a laugh"."""
         words, text = self.words, self.text
@@ -920,7 +914,9 @@ class Sources:
         text = self.text
         k = self._role_within(comma + 1, min(comma + 3, last))
         joined = self.words.leads.at(text, comma + 1) and not self._joins(comma + 1)
-        if k is None or joined or self._is_told(k):
+        role = self.words.roles.at(text, k) if k is not None else None
+        # Where "to" is part of the role, it is whom it was told to.
+        if role is None or joined or role.prefix in self.words.told.firsts:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
             if closed and (self._happens(k) or self._says(k)):
@@ -952,11 +948,6 @@ class Sources:
         closed = k >= last or form in BREAKS | {",", "،"} or self.words.ends.at(self.text, k)
         office = any(self._is_a(SpeakerKind.PERSON, j) for j in range(low, comma))
         return k if closed and office and k - comma > NAMES else None
-
-    def _is_told(self, k: int) -> bool:
-        """Whether "to" is part of word `k`, so that it is whom it was told to."""
-        role = self.words.roles.at(self.text, k)
-        return role is not None and role.prefix in self.words.told.firsts
 
     def _before_apposition(self, comma: int, first: int) -> int:
         """Return the place before ", head of X," or, after a role, ", Anna Lund,"."""

@@ -62,6 +62,7 @@ def lexicon_of(language: str) -> Lexicon:
         KeyError: when there is no file for the language.
     """
     raw, places = section(language, "sources"), section(language, "places")
+    dates, things = section(language, "dates"), section(language, "things")
     cues, objects = _cues(raw, raw["verbs"]), _cues(raw, raw["takes_object"])
 
     def words(**rows: Iterable[str]) -> dict[str, Phrases[bool]]:
@@ -87,12 +88,17 @@ def lexicon_of(language: str) -> Lexicon:
         bare_before=raw["bare"]["before"],
         joins=raw["and"],
         negations=raw["not"],
-        telling=_telling(language),
-        numbers=_numbers(language),
-        events=_listed([section(language, "things")["events"]]),
-        attacks=section(language, "things")["kinds"].get("attacks", ()),
-        weekdays=_days(section(language, "dates")),
-        months=_months(section(language, "dates")),
+        # What makes a sentence a claim: numbers, "none" and events.
+        telling=[
+            *_numbers(language, "vague", "shares"),
+            *_listed([things["events"], things["pairs"]]),
+            *things["none"],
+        ],
+        numbers=_numbers(language, "scales"),
+        events=_listed([things["events"]]),
+        attacks=things["kinds"].get("attacks", ()),
+        weekdays=[*dates["weekdays"], *_listed([dates["days"]])],
+        months=_listed([dates["months"], dates["solar_months"]]),
         prepositions=places["before"],
         types=_listed([places["types"]]),
         states=_states(language) if places["capital_nouns"] else [],
@@ -113,9 +119,7 @@ def lexicon_of(language: str) -> Lexicon:
             language, [(w, Certainty(c)) for c, rows in raw["hedges"].items() for w in rows]
         ),
         month_parts=frozenset(
-            row.split()[0].lower()
-            for row in _listed([section(language, "dates")["parts"]])
-            if row.endswith(" M")
+            row.split()[0].lower() for row in _listed([dates["parts"]]) if row.endswith(" M")
         ),
         capital_nouns=bool(places["capital_nouns"]),
         lists=words(**plain) | lists,
@@ -151,29 +155,8 @@ def _listed(tables: Iterable[dict[Any, list[str]]]) -> list[str]:
     return [str(word) for table in tables for words in table.values() for word in words]
 
 
-def _days(dates: dict[str, Any]) -> list[str]:
-    """Return the words for days, by their names or as seen from today."""
-    return [*dates["weekdays"], *_listed([dates["days"]])]
-
-
-def _months(dates: dict[str, Any]) -> list[str]:
-    return _listed([dates["months"], dates["solar_months"]])
-
-
-def _numbers(language: str) -> list[str]:
+def _numbers(language: str, *more: str) -> list[str]:
     """Return the words of numbers, without those that are articles as well."""
     numbers = section(language, "numbers")
-    one = set(numbers["one"])
-    tables = [numbers["words"], numbers["scales"], numbers["near"], numbers["exactly"]]
-    return [word for word in _listed(tables) if word not in one and " N" not in word]
-
-
-def _telling(language: str) -> list[str]:
-    """Return the words that make a sentence a claim: numbers, "none" and events."""
-    numbers, things = section(language, "numbers"), section(language, "things")
-    tables = [numbers["words"], numbers["vague"], numbers["near"], numbers["exactly"]]
-    tables += [numbers["shares"], things["events"], things["pairs"]]
-    one = set(numbers["one"])
-    return [
-        word for word in [*_listed(tables), *things["none"]] if word not in one and " N" not in word
-    ]
+    tables = [numbers[name] for name in ("words", "near", "exactly", *more)]
+    return [word for word in _listed(tables) if word not in numbers["one"] and " N" not in word]
