@@ -84,6 +84,11 @@ def test_whom_a_raid_killed_may_be_denied_and_the_raid_left_standing(claim, deni
     [
         ("Ada Lund had died, witnesses said. The army denied it.", [("army", True)]),
         ("Ada Lund had died after a beating, witnesses said. The army denied it.", []),
+        ("Ada Lund had died suddenly after a beating, witnesses said. The army denied it.", []),
+        (
+            "Ada Lund had died in jail after a beating, witnesses said. The army denied it.",
+            [("army", True)],
+        ),
         ("Ada Lund was killed by a raid, witnesses said. The army denied it.", []),
     ],
 )

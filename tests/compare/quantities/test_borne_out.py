@@ -232,10 +232,35 @@ def test_a_toll_that_rose_within_a_report_contradicts_no_earlier_one(rose, found
     assert len(apart(first, "The union said that 13 people were killed.")) == found
 
 
+@pytest.mark.parametrize(
+    ("rose", "found"),
+    [
+        ("already by the end of a very long night ", 0),
+        ("already by the end of a very short night ", 1),
+    ],
+)
+def test_what_says_that_a_toll_rose_stands_near_it(rose, found):
+    first = f"The police chief said that {rose}31 people were killed."
+    assert len(apart(first, "The union said that 13 people were killed.")) == found
+    assert len(rose) == 40 + found
+
+
 @pytest.mark.parametrize(("dead", "found"), [("twelve", 1), ("nine", 0), ("two", 2)])
 def test_a_toll_told_with_fewer_dead_is_of_an_hour_before(dead, found):
     first = "The mayor Ada Lund said that ten people were killed and 48 injured."
     later = f"The minister Bo Krag said that {dead} people were killed and 13 injured."
+    assert len(apart(first, "It rained.", later)) == found
+
+
+@pytest.mark.parametrize(
+    ("where", "found"),
+    [("in the alleys of the old town ", 0), ("in the streets of the old town ", 1)],
+)
+def test_the_hurt_who_are_told_with_the_dead_stand_near_them(where, found):
+    dead = f"people were killed and {where}"
+    first = f"The mayor Ada Lund said that twelve {dead}48 injured."
+    later = f"The minister Bo Krag said that eleven {dead}13 injured."
+    assert len(f"twelve {dead}") == 60 + found
     assert len(apart(first, "It rained.", later)) == found
 
 

@@ -404,3 +404,10 @@ def test_a_number_in_an_adjective_counts_nothing(language, text, count):
 )
 def test_ambulances_are_no_other_cars(language, text, kind):
     assert read(language, text)[0][0] == kind
+
+
+@pytest.mark.parametrize(("how", "event"), [("ya", None), ("allí mismo", "killed")])
+def test_what_befell_the_next_number_stands_right_beside_it(how, event):
+    first, last = read("es", f"Había 500 personas en la sala, 12 niños {how} murieron.")
+    assert first == ("people", 500.0, 500.0, event)
+    assert last[1:] == (12.0, 12.0, "killed")

@@ -279,6 +279,12 @@ def test_who_was_killed_or_hurt_is_not_all_dead(language, either, both):
     assert events_of(language, both)["30"] == "killed"
 
 
+@pytest.mark.parametrize(("where", "event"), [("am Arm", None), ("am linken Arm", "killed")])
+def test_two_harms_of_which_people_suffered_one_are_told_near_each_other(where, event):
+    text = f"30 Menschen wurden getötet oder {where} verletzt."
+    assert events_of("de", text)["30"] == event
+
+
 def test_what_is_joined_by_and_befell_both_where_nobody_else_follows():
     assert events_of("de", "30 Menschen wurden getötet und verletzt.")["30"] is None
     assert events_of("de", "30 wurden getötet und verletzte Helfer flohen.")["30"] == "killed"
@@ -306,6 +312,9 @@ def test_what_is_joined_by_and_befell_both_where_nobody_else_follows():
         ("de", "Zwölf Soldaten töteten die Wachen.", "Zwölf", None),
         ("de", "Zwölf Soldaten wurden getötet.", "Zwölf", "killed"),
         ("de", 'Beim "Lauf der Rückkehr" waren 500 Menschen.', "500", None),
+        ("de", 'Beim "Lauf der stillen Rückkehr" waren 500 Menschen.', "500", "returned"),
+        ("de", 'Bei der "Rückkehr nach Hause" waren 500 Menschen.', "500", None),
+        ("de", 'Bei der "Rückkehr in die Heimat" waren 500 Menschen.', "500", "returned"),
         ("de", "Bei der Rückkehr waren 500 Menschen.", "500", "returned"),
         ("pl", "500 osób uczciło pamięć ofiar.", "500", None),
         ("fr", "Le maire a pour sa part 12 adjoints.", "12", None),

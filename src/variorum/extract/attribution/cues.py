@@ -19,7 +19,7 @@ _XCOMP_OR_ADJ_COMPLEMENT = relations.XCOMP | relations.ADJ_COMPLEMENT
 _XCOMP_OR_COMPLEMENT_CLAUSE = relations.XCOMP | relations.COMPLEMENT_CLAUSE
 VERB_LIKE = frozenset({"VERB", "AUX"})
 # How many words behind "claimed" the lives may stand.
-TAKEN = 7
+TAKEN = 6
 BEFORE_CUE = relations.HELPERS | relations.NEG | relations.PARTICLE
 JOINED = relations.PARTICLE | relations.OBJ
 DESCRIBING = words("extract", "describing")
@@ -71,7 +71,7 @@ def says_nothing(head: Token) -> bool:
     if head.lemma_ in DESCRIBING and (_only_describes(head) or _leads_on(head)):
         return True
     # "The storm claimed a total of 40 lives", not "he claimed that lives were lost".
-    after = head.doc[head.i + 1 : head.i + TAKEN]
+    after = head.doc[head.i + 1 : head.i + 1 + TAKEN]
     taken = itertools.takewhile(lambda t: t.pos_ not in {*VERB_LIKE, "SCONJ"}, after)
     return head.lemma_ == "claim" and any(t.lower_ in word_list("claimed") for t in taken)
 

@@ -29,7 +29,7 @@ COMMAS = frozenset({",", "،"})
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
 QUOTES = frozenset('«»„“”"')
 TITLE = 3
-"""A name in quotes has so few words on either side of one of them."""
+"""The quotes of a name stand so near to each of its words."""
 BREAKS = frozenset(".;:!?…؛؟۔")
 
 
