@@ -309,15 +309,6 @@ def _only_names(page: Page, i: int, end: int) -> bool:
     return plain and end - i <= NEAR and not page.words.capital_nouns
 
 
-def _is_person(page: Page, i: int, end: int) -> bool:
-    """Whether only the name of a person, with its small words, ends a sentence from word `i`."""
-    names = [k for k in range(i, end) if page.text.words[k].is_word]
-    small = page.words.particles
-    return len(names) > 1 and all(
-        page.sources.is_name(k) or page.text.form(k) in small for k in names
-    )
-
-
 def _past_day(page: Page, i: int, end: int) -> int:
     """Return the place past the day of an account: "according to the report on Sunday, C"."""
     days = page.words.weekdays.find(page.text, i, min(i + NEAR, end))

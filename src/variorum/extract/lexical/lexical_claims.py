@@ -155,10 +155,8 @@ def _parted(sources: Sources, quote: Quotation) -> list[Quotation]:
     dashes = [k for k in spaced if not (text.is_glued(k) or text.is_glued(k + 1))]
     for a, b in pairwise(dashes if words.order == "svo" else ()):
         verb = next(words.verbs.find(text, a + 1, b), None)
-        helped = verb is not None and all(
-            words.auxiliaries.at(text, k) for k in range(a + 1, verb.start)
-        )
-        if helped:
+        between = range(a + 1, verb.start) if verb is not None else ()
+        if verb is not None and all(words.auxiliaries.at(text, k) for k in between):
             opened, closed = text.words[a - 1].end, text.words[b + 1].start
             first = replace(quote, end=opened, inner=(quote.inner[0], opened))
             return [first, replace(quote, start=closed, inner=(closed, quote.inner[1]))]
@@ -490,11 +488,8 @@ def _narrated(page: _Page, claims: Sequence[Claim], found: Sequence[Attribution]
         if pieces:
             speaker = _voice(page, first, end, claims)
             account = None if inside or speaker else _account(page, first, found)
-            if account is not None:
-                told = _voiced(page, pieces, account)
-                own.append(told.model_copy(update={"inferred": ACCOUNT}))
-            else:
-                own.append(_voiced(page, pieces, speaker))
+            told = _voiced(page, pieces, account or speaker)
+            own.append(told.model_copy(update={"inferred": ACCOUNT}) if account else told)
     return own
 
 

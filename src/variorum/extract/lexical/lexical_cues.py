@@ -401,11 +401,8 @@ def _relative_end(page: Page, place: Place) -> int:
     words, text, opener = page.words, page.text, place.cue[0] - 1
     relative = words.relatives.at(text, opener) is not None and text.form(opener - 1) == ","
     after = (words.auxiliaries, words.passives, words.verbs)
-    ends = (
-        k
-        for k in range(place.cue[1], place.until - 1)
-        if text.form(k) == "," and any(table.at(text, k + 1) for table in after)
-    )
+    commas = (k for k in range(place.cue[1], place.until - 1) if text.form(k) == ",")
+    ends = (k for k in commas if any(table.at(text, k + 1) for table in after))
     return next(ends, place.until) if relative and words.order == "svo" else place.until
 
 
@@ -495,11 +492,8 @@ def _infinitive(page: Page, place: Place) -> _Framed:
         start = found[0]
     else:
         aside = page.text.form(place.cue[0] - 1) == ","  # "these, says X, seem to have"
-        stops = (
-            k
-            for k in range(place.cue[1], place.until)
-            if _stops(page, k) or (aside and page.text.form(k) == ",")
-        )
+        behind = range(place.cue[1], place.until)
+        stops = (k for k in behind if _stops(page, k) or (aside and page.text.form(k) == ","))
         reach = next(stops, place.until)
         begins = page.words.infinitives.find(page.text, place.cue[1], reach)
         start = next((match.start for match in begins), place.until)
@@ -598,9 +592,8 @@ def _inverted(page: Page, place: Place) -> _Framed:
     least = Rank.NAMED if opened and not closed else Rank.NO_SOURCE
     fits = source[0] < source[1] and page.sources.rank(*source) >= least
     fits = fits and page.words.owned.at(page.text, source[0]) is None  # "voiced its thanks"
-    fits = fits and (
-        page.sources.rank(*source) >= Rank.NAMED or not is_negated(page, place.cue, place.first)
-    )
+    denied = is_negated(page, place.cue, place.first)
+    fits = fits and (page.sources.rank(*source) >= Rank.NAMED or not denied)
     acted_on = page.sources.is_bare() and _takes_object(page, place)
     fits = fits and not (acted_on and page.sources.is_governed(source[0]))  # "accuse Oslo"
     within = any(page.text.form(k) == "-" for k in range(low, high))  # "a-t-il dit"

@@ -101,14 +101,9 @@ def estimated(page: Page, first: int, end: int) -> Iterator[Attribution]:
 def given_by(page: Page, match: Match[Cue], first: int, end: int) -> Attribution | None:
     """Read "the 500 dead reported by X": the figure stands before a participle."""
     by = page.words.by.at(page.text, match.end)
-    low = next(
-        (
-            k
-            for k in range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
-            if page.sources.holds_number(k, k + 1) and not page.words.articles.at(page.text, k)
-        ),
-        None,
-    )
+    near = range(match.start - 1, max(first, match.start - BETWEEN) - 1, -1)
+    counts = (k for k in near if not page.words.articles.at(page.text, k))
+    low = next((k for k in counts if page.sources.holds_number(k, k + 1)), None)
     if by is None or low is None:
         return None
     within = page.words.by_stands == "within" or page.sources.is_role(by.start)
@@ -212,9 +207,8 @@ def _turning(page: Page, low: int) -> Range | None:
     """Return the source that takes its turn where verbs stand last: "X A, | Y | ise B bildirdi"."""
     words, text, sources = page.words, page.text, page.sources
     near = range(low + 1, min(low + 2 * BETWEEN + 1, len(text.words) - 1))
-    turn = next(
-        (k for k in near if words.auxiliaries.at(text, k) or not text.words[k].is_word), low
-    )
+    turns = (k for k in near if words.auxiliaries.at(text, k) or not text.words[k].is_word)
+    turn = next(turns, low)
     named = turn > low and words.auxiliaries.at(text, turn) and words.order == "sov"
     whole = named and sources.names_somebody(low) and sources.names_somebody(turn - 1)
     return (low, turn) if whole and not any(map(sources.tells, range(low, turn))) else None

@@ -83,12 +83,8 @@ class Page:
 
     def around(self, first: int, end: int, low: int, high: int) -> tuple[Range, ...]:
         """Return the sentence without words[low:high], as ranges of characters."""
-        places = []
-        if low > first:
-            places.append((self.start(first), self.end(low - 1)))
-        if high < end:
-            places.append((self.start(high), self.end(end - 1)))
-        return tuple(places)
+        sides = (first, low), (high, end)
+        return tuple((self.start(a), self.end(b - 1)) for a, b in sides if a < b)
 
     def within(self, cue: Range) -> Range:
         """Return what stands within a cue of several words, which its particle may end.

@@ -127,9 +127,8 @@ class Sources:
             return k
         end = self._clause_stop(k, last)
         end = next((j for j in range(k, end) if text.words[j].value is not None), end)
-        cased = (
-            words.names_of.at(text, k - 1) or self.is_governed(k - 1) or self._is_initials(k - 1)
-        )
+        cased = words.names_of.at(text, k - 1) or self.is_governed(k - 1)
+        cased = cased or self._is_initials(k - 1)
         names = end - NAMES > k + 1 and self._all_names(end - NAMES, end)
         whole = names and not words.names_of.at(text, end - NAMES) and not self.is_hyphen(end - 2)
         return end if whole and (cased or not text.is_capital(k - 1)) else k
@@ -154,10 +153,8 @@ class Sources:
 
     def _counts_sources(self, k: int) -> bool:
         """Whether a number at word `k` counts who speaks: "according to three officials"."""
-        counts = (
-            self.holds_number(k, k + 1) and k not in self.masked and k + 1 < len(self.text.words)
-        )
-        return counts and self._is_a(SpeakerKind.GROUP, k + 1) and self.words.order == "svo"
+        inner = k not in self.masked and k + 1 < len(self.text.words) and self.words.order == "svo"
+        return inner and self.holds_number(k, k + 1) and self._is_a(SpeakerKind.GROUP, k + 1)
 
     def _past_age(self, k: int, last: int) -> int:
         """Return the place past an age that begins a source: "the 37 year old", "23-åringen"."""
@@ -241,10 +238,8 @@ class Sources:
         """Return whether words[low:high] go on from a name or role to what happened."""
         names = (k for k in range(low, high) if self.is_role(k) or self.is_name(k))
         begun = next(names, low)
-        return any(
-            self._happens(k) or self._opens(k) or self.is_plain(k, high)
-            for k in range(begun + 1, high)
-        )
+        more = range(begun + 1, high)
+        return any(self._happens(k) or self._opens(k) or self.is_plain(k, high) for k in more)
 
     def is_plain(self, k: int, high: int) -> bool:
         """Return whether word `k` is no noun, nor beside one, where nouns have capitals."""
@@ -582,9 +577,8 @@ class Sources:
             return None
         begun = range(last - 1, max(first, last - LONGEST), -1)
         opened = next((k for k in begun if forms(k) == "("), None)
-        told = opened is not None and any(
-            self.text.words[k].value is not None or forms(k) == "," for k in range(opened, last)
-        )
+        inner = range(last if opened is None else opened, last)
+        told = any(self.text.words[k].value is not None or forms(k) == "," for k in inner)
         return opened if told else None
 
     def _before_helper(self, low: int, high: int, first: int) -> int | None:
@@ -630,9 +624,8 @@ class Sources:
         if not parts or not (opens or words.relatives.at(text, k + 1)):
             return False
         # ", die Rebellen", ", die linke Partei": no clause about what stands before.
-        noun = words.articles.at(text, k + 1) is not None and (
-            self._names(k + 2) or self._is_described(k + 2)
-        )
+        noun = words.articles.at(text, k + 1) is not None
+        noun = noun and (self._names(k + 2) or self._is_described(k + 2))
         return not noun and any(map(self._names, range(max(k - APPOSED, 0), k)))
 
     def _is_described(self, k: int) -> bool:
@@ -730,10 +723,8 @@ class Sources:
         """Return whether word `k` begins with a capital."""
         word = self.text.words[k]
         written = word.is_word and self.text.text[word.start].isupper()
-        counts = (
-            written and self.text.sentence_of(k)[0] == k and self.words.numbers.at(self.text, k)
-        )
-        return written and not counts
+        begins = written and self.text.sentence_of(k)[0] == k
+        return written and not (begins and self.words.numbers.at(self.text, k))
 
     def describes(self, match: Match[Any], first: int) -> bool:
         """Return whether a participle agrees with the noun before it: "the presence confirmed".
@@ -883,9 +874,8 @@ class Sources:
         posted = posted or (link is not None and link.end > k + 1)  # "the centre | for talks"
         inner = self.is_name(k - 1) and self.is_name(k + 1) and not words.capital_nouns
         whole = inner and text.form(k + 2) == "("  # "Doctors for Peace (DP)"
-        return bool(
-            posted or shown or whole or (agrees and (self.is_name(k + 1) or words.order == "vso"))
-        )
+        agreed = agrees and (self.is_name(k + 1) or words.order == "vso")
+        return bool(posted or shown or whole or agreed)
 
     def _is_of_post(self, k: int) -> bool:
         """Whether "in" at word `k` leads to what a source is of: "an aide in the ministry"."""

@@ -93,7 +93,8 @@ class Cast:
         if role is Role.NEWS_REPORT and (outlet := self._outlet_of(low, high)):
             name, kind = outlet, SpeakerKind.ORGANISATION
         elif role is Role.NEWS_REPORT and self._is_bare(low, high) and not agency_of(name):
-            name = self._outlet_before(low) or name
+            before = range(low - 1, max(0, low - FARTHEST_OUTLET), -1)
+            name = self._outlet_in(before, low) or name
         elif len(name.split()) == 1 and (whole := self._whole_name(named[0])):
             name, kind = whole, SpeakerKind.PERSON
         return Speaker(name=name, kind=kind, role=role, span=here)
@@ -155,17 +156,12 @@ class Cast:
 
     def _outlet_of(self, low: int, high: int) -> str | None:
         """Return the outlet whose reporter words[low:high] mean: "Reporter BBC"."""
-        role = next(iter(self.words.roles.find(self.text, low, high)), None)
-        if role is None:
-            return None
-        starts = (k for k in range(low, high) if not role.start <= k < role.end)
-        return self._outlet_in(starts, high)
-
-    def _outlet_before(self, i: int) -> str | None:
-        """Return the agency or broadcaster that was named last before word `i`."""
-        return self._outlet_in(range(i - 1, max(0, i - FARTHEST_OUTLET), -1), i)
+        role = next(self.words.roles.find(self.text, low, high), None)
+        own = range(role.start, role.end) if role is not None else range(low, high)
+        return self._outlet_in((k for k in range(low, high) if k not in own), high)
 
     def _outlet_in(self, starts: Iterable[int], end: int) -> str | None:
+        """Return the first agency or broadcaster named at one of these words, before word `end`."""
         found = ((low, high) for low in starts if (high := outlet_at(self.text, low, end)))
         return next((self.text.slice(*place) for place in found), None)
 
@@ -174,15 +170,11 @@ class Cast:
         text = self.text
         if self.words.capital_nouns or not text.is_capital(i) or self._is_short(i):
             return None
+        ties = (self.words.roles, self.words.before, self.words.auxiliaries)
         for k in range(1, i):
             before = text.slice(k - 1, k)
             first = text.words[k - 1].is_word and text.is_capital(k - 1) and not before.isupper()
-            role = (
-                self.words.roles.at(text, k - 1)
-                or self.words.before.at(text, k - 1)
-                or self.words.auxiliaries.at(text, k - 1)
-            ) is not None
-            if text.form(k) == text.form(i) and first and not role:
+            if text.form(k) == text.form(i) and first and not any(t.at(text, k - 1) for t in ties):
                 return text.slice(k - 1, k + 1)
         return None
 
@@ -215,11 +207,8 @@ class Cast:
         low = self._past_attribute(low, high)
         roles = [m for m in words.roles.find(text, low, high) if m.meaning[0] is SpeakerKind.PERSON]
         body = self._role(low, high)
-        if (
-            body is not None
-            and body.meaning[0] is SpeakerKind.ORGANISATION
-            and words.order == "svo"
-        ):
+        kind = body.meaning[0] if body is not None else None
+        if kind is SpeakerKind.ORGANISATION and words.order == "svo":
             roles = []  # "the office of President Lee"
         while low < high - 1 and not (text.words[low].is_word or text.words[low].value):
             low += 1
@@ -374,10 +363,7 @@ def trim_marks(name: str) -> str:
     start, end = trim(name, 0, len(name), strip=MARKS)
     open_marks = sum(MARKS_OPEN.count(c) - MARKS_CLOSE.count(c) for c in name[start:end])
     odd = name.count('"', start, end) % 2
-    end += (open_marks > 0 or odd) and name[end : end + 1] in {
-        *MARKS_CLOSE,
-        "“",
-        '"',
-    }  # the “Free City”
+    # The “Free City” keeps its second mark.
+    end += (open_marks > 0 or odd) and name[end : end + 1] in {*MARKS_CLOSE, "“", '"'}
     start -= open_marks < 0 < start
     return " ".join(name[start:end].split())
