@@ -147,3 +147,8 @@ def test_who_speaks_stands_behind_what_leads_to_the_verb(language, text, source)
     claims = extract(Document.from_text(text, language=language, publisher="The Paper"))
     assert claims[-1].measures
     assert all(claim.speaker.name.startswith(source) for claim in claims)
+
+
+def test_a_text_may_end_with_a_verb_of_saying() -> None:
+    for text in ("O chefe deu o passo alertou", "O chefe deu o passo."):
+        assert len(extract(Document.from_text(text, language="pt"))) < 2
