@@ -108,7 +108,7 @@ def name_runs(doc: Doc, adjectives: Collection[str] = ()) -> Iterator[Range]:
     """
     finder, i = _Finder(doc, adjectives), 0
     while i < len(doc):
-        if not (doc[i].text[:1].isupper() and finder.begins(i)) and not finder.is_joined(i):
+        if not doc[i].text[:1].isupper() or not finder.begins(i):
             i += 1
             continue
         start, i = i, i + 1
@@ -137,11 +137,6 @@ class _Finder:
         if token.pos_ in SMALL or (token.is_sent_start and not leads):
             return self._is_phrase(i)
         return self._goes_on(i + 1) or self._is_phrase(i)
-
-    def is_joined(self, i: int) -> bool:
-        """Whether a small word at a token is joined to a name behind it: "el-Sayed"."""
-        small = self.doc[i].lower_ in known_words().particles and not self.doc[i].whitespace_
-        return small and self._over_particles(i) > 1
 
     def _is_phrase(self, i: int) -> bool:
         """Whether a noun leads to a name by a capitalised preposition: "Water Without Borders"."""

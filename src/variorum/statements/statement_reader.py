@@ -442,12 +442,15 @@ def _day(when: When, document: Document) -> tuple[date, date] | None:
 
 def _innermost(found: Sequence[Statement]) -> list[Statement]:
     """Return one statement for the same words: that of the claim nearest to who says so."""
-    best: dict[tuple[str, str, int], Statement] = {}
-    for each in found:
-        place = (each.family, each.span.document, each.span.end)
-        if place not in best or _size(each) < _size(best[place]):
-            best[place] = each
-    return list(best.values())
+    for end in (False, True):
+        best: dict[tuple[str, str, int], Statement] = {}
+        for each in found:
+            at = each.span.end if end else each.span.start
+            place = (each.family, each.span.document, at)
+            if place not in best or _size(each) < _size(best[place]):
+                best[place] = each
+        found = list(best.values())
+    return list(found)
 
 
 def _size(statement: Statement) -> tuple[int, int, str]:

@@ -212,7 +212,8 @@ def _is_passive(page: Page, match: Match[Cue], first: int) -> bool:
         return True
     while k > first and words.passives.at(text, k) is None and words.auxiliaries.at(text, k):
         k -= 1
-    return words.order != "sov" and words.passives.at(text, k) is not None
+    here = (words.passives.at(text, j) for j in (k - 1, k))  # also of two words: "without that"
+    return words.order != "sov" and any(m is not None and m.end > k for m in here)
 
 
 def _is_noun(page: Page, i: int, first: int) -> bool:

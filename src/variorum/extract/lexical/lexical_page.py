@@ -13,8 +13,6 @@ from variorum.language import Match, Text
 from variorum.model import Role, SpeakerKind
 
 Range = tuple[int, int]
-OCCASION = 9
-"""So many words may tell where something is said before what is said."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +201,7 @@ class Page:
         text, words, begun = self.text, self.words, i
         while i < until:
             led = words.prepositions.at(text, i) and words.occasions.at(text, i + 1)
-            near = range(i + 2, min(i + OCCASION, until))
+            near = range(i + 2, min(i + 9, until))  # so many words tell where it is said
             stops = (k for k in near if text.form(k) in {",", "،"} or words.events.at(text, k))
             if (day := words.weekdays.at(text, i)) or (day := words.weekdays.at(text, i + 1)):
                 i = self.sources.past_month(day.end)
