@@ -340,6 +340,8 @@ def test_no_victims_are_no_dead(language, text):
         ("uk", "Сотень жертв немає."),
         ("ru", "Данных о числе жертв и пострадавших нет."),
         ("it", "Non ci sono notizie di vittime."),
+        ("it", "Combatteranno senza esporre i civili."),
+        ("pt", "Vão combater sem expor os civis."),
         ("tr", "Can kaybı hakkında bilgi yok."),
     ],
 )

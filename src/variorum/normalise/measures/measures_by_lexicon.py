@@ -284,7 +284,10 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     end = things.none(text, i)
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None and end is not None:
-        return None if _only_news(page, end, noun.start) else _told(page, noun, i, 0, polarity=True)
+        # "Without exposing | the | civilians" tells of all of them, and counts nobody.
+        led = noun.start - end > 1 and things.articles.at(text, noun.start - 1) is not None
+        told = not led and not _only_news(page, end, noun.start)
+        return _told(page, noun, i, 0, polarity=True) if told else None
     behind = things.none_behind.at(text, i)
     before = None if behind is None else things.noun_before(text, i)
     many = before is not None and any(a.end == before.start for a in page.amounts.values())

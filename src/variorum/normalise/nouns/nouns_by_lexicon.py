@@ -72,6 +72,7 @@ class Things:
         self._or = phrases(language, [(word, True) for word in raw["or"]])
         self._joins = phrases(language, [(word, True) for word in raw["joins"]])
         said = section(language, "sources")
+        self.articles = phrases(language, [(word, True) for word in said["articles"]])
         leads = [*said["articles"], *section(language, "places")["before"]]
         self._before_nouns = phrases(language, [(word, True) for word in leads])
         self._that = phrases(language, [(word, True) for word in said["that"]])
