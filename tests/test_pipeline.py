@@ -668,3 +668,7 @@ def test_progress_is_told_as_rows_are_read(truce: Store, tmp_path: Path) -> None
     told: list[tuple[str, int, int]] = []
     add_events(listed(tmp_path, *ROWS), truce, lambda *step: told.append(step))
     assert told[0] == ("events", 0, 0)
+
+
+def test_what_comparing_finds_can_be_looked_up_on_the_class():
+    assert Case.contradictions == ()  # as `help(Case)` does

@@ -108,8 +108,8 @@ class _Compared(Generic[T]):
     def __init__(self, listed: Callable[[Comparison], tuple[T, ...]]) -> None:
         self._listed = listed
 
-    def __get__(self, case: Case, _kind: type[Case]) -> tuple[T, ...]:
-        return self._listed(case.comparison)
+    def __get__(self, case: Case | None, _kind: type[Case]) -> tuple[T, ...]:
+        return () if case is None else self._listed(case.comparison)
 
 
 @dataclass(frozen=True)

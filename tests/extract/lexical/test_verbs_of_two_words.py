@@ -83,6 +83,8 @@ NAMES = [
     # Nobody is named by reports, nor by "den Angaben".
     ("Die Menschen leiden Berichten zufolge unter Hunger.", "unnamed"),
     ("Die zehn Boote sanken den Angaben zufolge am Montag.", "unnamed"),
+    ("Dänischen Berichten zufolge sanken zehn Boote.", "Dänischen Berichten"),
+    ("Schätzungen zufolge sanken zehn Boote.", "Schätzungen"),
     # A state says what it says of itself.
     ("Norwegen hat nach eigener Darstellung zehn Boote versenkt.", "Norwegen"),
     ("Kiew geht hingegen von mindestens 50 Toten aus.", "Kiew"),
@@ -92,6 +94,12 @@ NAMES = [
 @pytest.mark.parametrize(("text", "speaker"), NAMES)
 def test_a_name_has_no_more_and_no_less(text, speaker):
     assert [name for name, _, _ in told(text)] == [speaker], told(text)
+
+
+@pytest.mark.parametrize("opening", ["Den Angaben", "Ersten Berichten", "Berichten"])
+def test_reports_that_nobody_names_are_no_content(opening):
+    ((_, content, _),) = told(f"{opening} zufolge sanken zehn Boote.")
+    assert content == "sanken zehn Boote"
 
 
 RELAYED = [

@@ -55,7 +55,7 @@ def _relays(page: Page, source: Range, i: int) -> bool:
     """Whether a source is a medium that tells what was said before word `i`: "says X, as Y has"."""
     said = (page.words.verbs.at(page.text, k) for k in range(max(0, i - 2 * NEAR), i))
     opens = page.text.sentence_of(i)[0] == i
-    return page.words.capital_nouns and page.is_medium(source) and not opens and any(said)
+    return page.words.capital_nouns and page.sources.is_outlet(source) and not opens and any(said)
 
 
 def _narrowed(page: Page, source: Range) -> Range:
@@ -66,9 +66,11 @@ def _narrowed(page: Page, source: Range) -> Range:
         plain = (k for k in owners if not any(map(sources.names_somebody, range(k, high))))
         return low, next(plain, high)
     for k in range(low, high if words.capital_nouns else low):
-        medium = words.articles.at(text, k) and page.is_medium((k + 1, k + 2))
+        medium = words.articles.at(text, k) and page.sources.is_outlet((k + 1, k + 2))
         nobody = (match := words.nobody.at(text, k)) and match.end >= high
-        low = k + 1 if sources.is_plain(k, high) else k if medium or nobody else low
+        if nobody and (k == source[0] or not words.adjoined.at(text, k - 1)):
+            return k, high  # "the first | reports", but "Danish reports"
+        low = k + 1 if sources.is_plain(k, high) else k if medium else low
     return low, high
 
 

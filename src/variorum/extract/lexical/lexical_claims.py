@@ -17,7 +17,7 @@ from variorum.extract.lexical.lexical_accounts import ACCORDING
 from variorum.extract.lexical.lexical_cues import attributions, is_negated
 from variorum.extract.lexical.lexical_page import Attribution, Page, Range
 from variorum.extract.lexical.lexical_sources import OPENING, Rank, Sources
-from variorum.extract.lexical.lexical_speakers import UNNAMED, Cast
+from variorum.extract.lexical.lexical_speakers import LONGEST_OUTLET, UNNAMED, Cast
 from variorum.extract.lexical.source_words import lexicon_of
 from variorum.language import code_of, cut
 from variorum.language.words.lexers import bare_words, has_word
@@ -41,7 +41,7 @@ FEW = 4
 """Fewer quoted words than this are a name or a term, and no statement."""
 FEWEST = 3
 """A statement without a number has this many words."""
-LONGEST_OUTLET, FAR_OUTLET = 3, 16
+FAR_OUTLET = 16
 ACCOUNT = "It goes on with the account that the sentence before opens."
 WHOLE = 8
 """A quotation with this many words is a statement, even without a cue or a source."""

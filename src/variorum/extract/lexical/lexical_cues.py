@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from variorum.bylines.agencies import agency_of
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import behind, past_told, topic
 from variorum.extract.lexical.lexical_accounts import ACCORDING, accounts
@@ -19,7 +18,6 @@ from variorum.extract.lexical.lexical_page import Attribution, Page, Place, Rang
 from variorum.extract.lexical.lexical_sources import BREAKS, CLOSING, COMMAS, OPENING, Rank
 from variorum.extract.lexical.source_words import Cue
 from variorum.language import Match
-from variorum.model import Role
 
 FAR = 22
 WHOLE = 6
@@ -32,7 +30,7 @@ def attributions(page: Page) -> Iterator[Attribution]:
         told = [*accounts(page, first, end), *put_by(page, first, end)]
         told += [*fronted(page, first, end), *estimated(page, first, end)]
         found = _quoted_on(page, _nested(page, [*told, *_said(page, first, end, told)]))
-        yield from sorted((_clipped(page, one, found) for one in found), key=lambda a: a.cue)
+        yield from sorted(found, key=lambda a: a.cue)
 
 
 def _nested(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -51,21 +49,24 @@ def _nested(page: Page, found: list[Attribution]) -> list[Attribution]:
 def _within(page: Page, one: Attribution, other: Attribution, source: Range) -> Attribution:
     """Return an attribution cut where the words of another begin, which end it or stand apart."""
     first, last = min(other.cue[0], source[0]), max(other.cue[1], source[1])
-    low, high = page.start(first), page.end(last - 1)
-    if not one.content or not other.content or not one.content[-1][0] < low < one.content[-1][1]:
+    low, cue = page.start(first), page.start(one.cue[0])
+    if not other.content or not one.content:
         return one
-    cue = page.start(one.cue[0])
-    begun, end = one.content[-1]
-    passed = other.content[0][0] <= cue < other.content[-1][1] <= low and end <= high + 1
+    if not one.content[0][0] < low < one.content[-1][1]:
+        return one
+    if other.content[0][0] <= cue < other.content[-1][1] <= low:
+        through = other.what is not ACCORDING or page.sources.is_outlet(source)
+        return replace(_until_at(one, low), via=(source,) if through else one.via)
     joined = next((k for k in (first - 1, first - 2) if page.words.joins.at(page.text, k)), None)
-    apart = (
-        joined is not None and one.what is ACCORDING and cue < begun and high <= other.content[0][0]
-    )
-    if passed and other.what is not ACCORDING:
-        return replace(one, content=(*one.content[:-1], (begun, low)), via=(source,))
-    if apart and joined is not None:
-        return replace(one, content=(*one.content[:-1], (begun, page.start(joined))))
+    fronted = one.what is ACCORDING and cue < one.content[-1][0]
+    if joined is not None and fronted and page.end(last - 1) <= other.content[0][0]:
+        return _until_at(one, page.start(joined))
     return one
+
+
+def _until_at(one: Attribution, end: int) -> Attribution:
+    """Return an attribution without what of its content stands behind a place."""
+    return replace(one, content=tuple((a, min(b, end)) for a, b in one.content if a < end))
 
 
 def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
@@ -88,22 +89,6 @@ def _quoted_on(page: Page, found: list[Attribution]) -> list[Attribution]:
                 replace(o, content=c, via=(told.source,)) for o, c in zip(others, cut, strict=True)
             ]
     return found
-
-
-def _clipped(page: Page, one: Attribution, found: Sequence[Attribution]) -> Attribution:
-    """Return an attribution up to another that tells all of it: "X said that C, writes Y"."""
-    cue = page.start(one.cue[0])
-    for other in found:
-        behind = page.start(other.cue[0])
-        over = any(a <= behind < b for a, b in one.content) and one.cue[0] < other.cue[0]
-        ends = [b for a, b in other.content if a <= cue < b]
-        if over and ends and all(b <= behind for _, b in other.content) and other.source:
-            content = tuple((a, min(b, ends[0])) for a, b in one.content if a < ends[0])
-            roles = page.words.roles.find(page.text, *other.source)
-            medium = any(Role.NEWS_REPORT in role.meaning for role in roles)
-            named = medium or agency_of(page.text.slice(*other.source))
-            return replace(one, content=content, via=(other.source,) if named else one.via)
-    return one
 
 
 def _is_told_through(page: Page, told: Attribution, first: Attribution) -> bool:
@@ -140,24 +125,12 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         elif read is not None and page.words.gerunds.at(page.text, match.start) is not None:
             doer = found[-1].source if found else page.sources.subject(first, read.cue[0])
             read = replace(read, source=doer)
-        elif read is not None and page.goes_on(read.cue) and page.words.order == "svo":
-            read = _of_last(page, read, found)
         if read is not None and not _is_inside(page, read, [*told, *found]):
             tables = page.words.figures, page.words.objects
             shared = any(table.at(page.text, match.start) is not None for table in tables)
             shared = shared or (page.words.order == "sov" and not page.words.comma_opens)
             found += coordinated(page, read, end) if shared else [read]
     return found
-
-
-def _of_last(page: Page, read: Attribution, found: Sequence[Attribution]) -> Attribution:
-    """Return what "and" goes on with, by who spoke last: "A said C, B counted D and | said"."""
-    last = found[-1].source if found else None
-    if last is None or read.source is None or last[0] <= read.source[0] or last[0] >= last[1]:
-        return read
-    told = [place for one in found[:-1] for place in one.content]
-    within = any(a <= page.start(last[0]) < b for a, b in told)
-    return read if within or last[0] > read.cue[0] else replace(read, source=last)
 
 
 def _past_accounts(page: Page, verb: int, first: int, told: Sequence[Attribution]) -> int:

@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from variorum.bylines.agencies import agency_of
 from variorum.extract.document.quotations import Quotation
 from variorum.extract.lexical.acting_words import actor
 from variorum.extract.lexical.clause_grammar import ClauseGrammar
 from variorum.extract.lexical.lexical_sources import COMMAS, Rank, Sources
 from variorum.extract.lexical.source_words import Cue, Lexicon
 from variorum.language import Match, Text
-from variorum.model import Role, SpeakerKind
 
 Range = tuple[int, int]
 
@@ -101,13 +99,6 @@ class Page:
         """Return where words end before the particle that closes a verb: "kündigte C | an"."""
         last = end - (not self.text.words[end - 1].is_word) - 1
         return last if last > low and self.words.parted.at(self.text, last) is not None else end
-
-    def is_medium(self, source: Range) -> bool:
-        """Return whether a source is an agency, a broadcaster or a paper."""
-        roles = self.words.roles.find(self.text, *source)
-        meanings = (match.meaning for match in roles)
-        medium = (SpeakerKind.ORGANISATION, Role.NEWS_REPORT) in meanings
-        return medium or agency_of(self.text.slice(*source)) is not None
 
     def is_article(self, match: Match[bool]) -> bool:
         """Return whether a word is an article too: "der", but not "la cual"."""

@@ -750,8 +750,11 @@ class Sources:
 
     def is_outlet(self, source: tuple[int, int] | None) -> bool:
         """Return whether a source is an agency, a paper or a station."""
-        role = next(self.words.roles.find(self.text, *source), None) if source else None
-        return role is not None and role.meaning == (SpeakerKind.ORGANISATION, Role.NEWS_REPORT)
+        if source is None:
+            return False
+        meanings = (role.meaning for role in self.words.roles.find(self.text, *source))
+        told = (SpeakerKind.ORGANISATION, Role.NEWS_REPORT) in meanings
+        return told or agency_of(self.text.slice(*source)) is not None
 
     def holds_number(self, low: int, high: int) -> bool:
         """Return whether words[low:high] hold a number, in digits or words."""

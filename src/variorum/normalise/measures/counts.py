@@ -18,7 +18,7 @@ from variorum.normalise.numbers.quantity import Quantity
 OLDEST = 120
 AFTER_AGE = frozenset({",", ".", ")", ";", ":"})
 WHO = words("normalise", "aged_pronouns")
-PERSONS = words("normalise", "person_pronouns")
+PERSONS = words("normalise", "aged_persons")
 AGE_BOUNDS = words("normalise", "age_bounds")
 RATES = words("normalise", "rate_openings")
 # Kinds of one of whom an age is told: "a student of 20", and not "a crew of 20".
