@@ -42,6 +42,7 @@ from variorum.compare.quantities.contradictions import (
     Proof,
     by_gravity,
     contradictions,
+    doubted,
     reply_key,
 )
 from variorum.compare.quantities.distortions import as_witnesses, distortions
@@ -56,7 +57,6 @@ from variorum.compare.statements.any_verb import general
 from variorum.compare.statements.disputes import Disputes, disputes
 from variorum.compare.statements.settled import settled
 from variorum.compare.suggestions.blanket_denials import suggestions
-from variorum.edtf import days
 from variorum.grouping import grouped
 from variorum.model import (
     Agreement,
@@ -165,8 +165,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         if frozenset((one.source, one.to)) not in rulings.dismissed
     ]
     standing = _standing(given, left, changed, question_of, taxonomy)
-    day_of = {d.id: out for d in documents if (out := days(d.published))}
-    borne_out = BorneOut(standing, repeated, taxonomy, day_of)
+    borne_out = BorneOut(standing, repeated, by_id)
     budget = settings.solver_seconds
     solved = components(standing, voice_of, taxonomy, budget, rules, kept, borne_out=borne_out)
     context = Context(
@@ -183,7 +182,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     proofs = contradictions(solved, standing, context, rules)
     asked, disputed, conflicts = _disputed(worded, proofs, answers_to, standing, told, context)
     possible, gaps = versions(solved, origin_of, question_of, taxonomy)
-    proved = (*(conflict.claims for conflict in conflicts), *rulings.dismissed)
+    proved = {*(frozenset(conflict.claims) for conflict in conflicts), *rulings.dismissed}
+    may_be = [s for s in doubted(solved, context, rules) if frozenset(s.claims) not in proved]
     agreed = agreements(current, by_id, origin_of, people)
     held = agreed or any(claim.pledges for claim in current)
     acts = Acts(_acts(told_by, by_id, kept) if held else ())
@@ -195,7 +195,10 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         disputes=disputed,
         contradictions=conflicts,
         distortions=tuple(changed),
-        suggestions=suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
+        suggestions=(
+            *suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
+            *may_be,
+        ),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),
         stemma=lines,

@@ -9,6 +9,7 @@ from variorum.yaml_files import yaml_file
 
 _WORD = re.compile(r"\w+")
 _DOTTED = str.maketrans({"ı": "i", "\u0307": None})
+AGAINST = "against"
 EARLIER = "earlier"
 CONFIRMED = "confirmed"
 EXPECTED = "expected"
@@ -27,6 +28,7 @@ OF_SOME = "of_some"
 OF_THEM = "of_them"
 PLANNED = "planned"
 RECENT = "recent"
+REPORTED = "reported"
 RISEN = "risen"
 SINCE = "since"
 SO_FAR = "so_far"

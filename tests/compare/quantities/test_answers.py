@@ -6,6 +6,7 @@ from said import Event
 from variorum import taxonomy
 from variorum.compare.quantities.answers import Standing, base_unit, comparable, replies, rounded
 from variorum.model import Stance
+from variorum.text import span
 
 
 def measure(number, **more):
@@ -226,3 +227,22 @@ def test_brackets_behind_a_part_split_it(words, high):
     number = told.measures[0].model_copy(update={"text": "2", "span": place})
     (reply,) = replies([told.model_copy(update={"measures": (number,)})], taxonomy.load())
     assert reply.high == high
+
+
+@pytest.mark.parametrize(
+    ("words", "standing"),
+    [
+        ("some 60 dead", Standing.DENIAL),
+        ("reports of a raid with 60 dead", Standing.DENIAL),
+        ("a part in 60 deaths", Standing.POSSIBILITY),
+        ("its part in the raid that left 60 dead", Standing.POSSIBILITY),
+    ],
+)
+def test_a_number_far_into_what_is_denied_is_not_denied(words, standing):
+    case = Event()
+    claim = case.said("Ada Lund", words, 60, 60, stance=Stance.DENIES)
+    at = claim.content[0].start + words.index("60")
+    told = span(case.documents[0], at, at + 2)
+    measure = claim.measures[0].model_copy(update={"span": told, "text": "60"})
+    (reply,) = replies([claim.model_copy(update={"measures": (measure,)})], taxonomy.load())
+    assert reply.standing is standing

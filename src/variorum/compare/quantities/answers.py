@@ -27,6 +27,7 @@ from variorum.statements.revisions import (
     PARTIAL,
     PLANNED,
     RECENT,
+    REPORTED,
     SINCE,
     TOLL,
     UNCONFIRMED,
@@ -86,6 +87,8 @@ ORDER_OF_SIZE = 2
 PARTIAL_REACH = 60
 # How far behind a number it may be told of whom these are some, in characters.
 OF_REACH = 11
+# So near the beginning of what is denied a number is itself denied.
+FIRST_WORDS = 3
 CONFIRMING = words("compare", "confirming")
 _OF_PLACE = re.compile(r"\b(?:of|from|in)\s+(?:the\s+)?([A-Z][\w-]+)")
 _THERE = re.compile(r"\b(?:there|here)\b", re.IGNORECASE)
@@ -252,10 +255,21 @@ def _standing(claim: Claim, measure: Measure) -> Standing:
     )
     if claim.stance is Stance.DENIES:
         # "Denied a deal by which hundreds could leave" says nothing of how many left.
-        return Standing.POSSIBILITY if possible else Standing.DENIAL
+        return (
+            Standing.DENIAL if not possible and _is_denied(claim, measure) else Standing.POSSIBILITY
+        )
     if claim.stance is Stance.DOUBTS or claim.certainty not in FACTS or possible:
         return Standing.POSSIBILITY
     return Standing.FACT
+
+
+def _is_denied(claim: Claim, measure: Measure) -> bool:
+    """Return whether a number is the very thing that is denied: the first words, or of a report.
+
+    Who "denied a part in the raid that left 60 dead" denies the part.
+    """
+    before = _around(claim, claim.content[0].start, measure.span.start)
+    return len(before.split()) < FIRST_WORDS or is_marked(before, REPORTED)
 
 
 def rounded(measure: Measure) -> tuple[float | None, float | None]:

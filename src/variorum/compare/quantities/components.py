@@ -41,7 +41,9 @@ class Component:
     """Who gives the very answer that the proof is about."""
     subsets: Subsets
     conflicts: tuple[frozenset[int], ...]
-    """The conflicts among `subsets` that nobody reconciles by saying all of it at once."""
+    """The conflicts among `subsets` that nobody reconciles, and that the reports bear out."""
+    doubted: tuple[frozenset[int], ...] = ()
+    """Those that the reports do not bear out: they may be about two things."""
     left_out: int = 0
     """How many more different answers there were than could be weighed."""
 
@@ -90,7 +92,7 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
         cores = tuple(tuple(r for r in own if r.ends == own[0].ends) for own in replies)
         key = "solved", chosen[0].bound.variable
         subsets = kept.found(key, _solve, world, seconds)
-        conflicts = tuple(
+        conflicts = [
             conflict
             for conflict in subsets.conflicts
             if not _reconciled([cores[n] for n in conflict], origin_of)
@@ -98,10 +100,19 @@ def components(  # noqa: PLR0913, PLR0917  (the case, and what is known of it al
             and not _misread(world, conflict)
             and not _goes_on([cores[n] for n in conflict], arrests)
             and not all(tells_size(cores[n][0].measure) for n in conflict)
-            and (borne_out is None or borne_out.holds([replies[n] for n in conflict]))
+        ]
+        held = [
+            borne_out is None or borne_out.holds([replies[n] for n in conflict])
+            for conflict in conflicts
+        ]
+        sure, doubted = (
+            tuple(
+                conflict for conflict, holds in zip(conflicts, held, strict=True) if holds is side
+            )
+            for side in (True, False)
         )
         left_out = len(connected) - len(members)
-        solved.append(Component(world, replies, cores, subsets, conflicts, left_out))
+        solved.append(Component(world, replies, cores, subsets, sure, doubted, left_out))
     return solved
 
 

@@ -5,15 +5,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from variorum.compare.quantities.answers import Reply
-from variorum.compare.quantities.borne_out import BorneOut, side_by_side
+from variorum.compare.quantities.answers import Reply, tells_size
+from variorum.compare.quantities.borne_out import BorneOut, is_sure
 from variorum.compare.quantities.components import Component
 from variorum.compare.quantities.labels import who
 from variorum.compare.quantities.rules import RULES, ContradictionRule
 from variorum.compare.quantities.rules.contradiction_rule import Conflict, Sides
 from variorum.compare.quantities.scopes import question_key
 from variorum.compare.solver.constraints import Derived, Variable
-from variorum.model import Answer, Contradiction, Document, Form, Rule, content_id
+from variorum.grouping import grouped
+from variorum.model import Answer, Contradiction, Document, Form, Rule, Suggestion, content_id
 from variorum.taxonomy import Taxonomy
 
 # What makes a conflict grave: each independent origin counts, the more so on the side that has
@@ -25,6 +26,8 @@ WEIGHT_DISTANCE = 1.0
 WEIGHT_QUESTION = 0.5
 WEIGHT_EXACT = 1.0
 FARTHEST = 5.0
+# So many pairs of numbers that may disagree are shown of one question.
+MOST_DOUBTED = 2
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,42 @@ def contradictions(
         _tell(rule, [[one], [other]], None, context, (reply_key(one), reply_key(other)))
         for rule in rules
         for one, other in rule.pairs(standing, context.taxonomy)
-        if context.borne_out is None or context.borne_out.holds([[one], [other]])
+        if context.borne_out is None or is_sure(one) or is_sure(other)
     ]
     return sorted(_once(found, context), key=lambda p: _grave(p.contradiction))
+
+
+def doubted(
+    solved: Sequence[Component],
+    context: Context,
+    rules: Sequence[ContradictionRule] = RULES,
+) -> list[Suggestion]:
+    """Return the pairs of named voices whose numbers may disagree, though no report opposes them.
+
+    They are told by the sentence of the contradiction that they would be, the gravest first and
+    `MOST_DOUBTED` of a question; the nearer the numbers, the more likely they count the same.
+    """
+    found = [
+        _of_conflict(component, conflict, context, rules)
+        for component in solved
+        for conflict in component.doubted
+        if len(conflict) == 2
+        and all(any(map(is_sure, component.replies[n])) for n in conflict)
+        and not any(tells_size(component.cores[n][0].measure) for n in conflict)
+    ]
+    once = by_gravity(proof.contradiction for proof in _once(found, context))
+    shown = (
+        c for own in grouped((c.questions, c) for c in once).values() for c in own[:MOST_DOUBTED]
+    )
+    return [
+        Suggestion(claims=c.claims, why=c.because, score=_nearness(c)) for c in by_gravity(shown)
+    ]
+
+
+def _nearness(found: Contradiction) -> float:
+    """Return the lower of two numbers as a share of the higher."""
+    lower, higher = sorted(a.high or a.low or 0.0 for a in found.answers)
+    return round(lower / higher, 3) if higher else 0.0
 
 
 def by_gravity(found: Iterable[Contradiction]) -> tuple[Contradiction, ...]:
@@ -127,9 +163,8 @@ def _of_conflict(
         # Whoever says that there were some contradicts who says that there were none.
         both = zip(agreeing, cores, strict=True)
         cores = [tuple(r for r in side if r.low or r in core) for side, core in both]
-    spoken = [_spokesman(core, cores, context).claim.form for core in cores]
-    beside = side_by_side(agreeing) if Form.NARRATED in spoken and not conflict.derived else []
-    cores = [tuple(own) for own in beside] or cores  # who sets them side by side, tells it
+    opposed = context.borne_out.opposed(agreeing) if context.borne_out else []
+    cores = [tuple(own) for own in opposed] or cores  # who sets them against each other, tells it
     return _tell(rule, cores, conflict.derived, context, agreeing=agreeing)
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from variorum.compare.quantities.rules.contradiction_rule import ContradictionRule
-from variorum.model import Document, Rule
+from variorum.language.name_keys import fold
+from variorum.model import Document, Form, Rule
 from variorum.statements.doers import excludes
 from variorum.statements.events_told import causes_exclude
 from variorum.statements.revisions import NIGHT, is_marked
-from variorum.statements.statement import CAUSED, WHEN, WHERE, Statement, is_of_one
+from variorum.statements.statement import CAUSED, DEEDS, WHEN, WHERE, Statement, is_of_one
 
 _WHY = {
     CAUSED: "they name different causes, and can both be right only if these acted together",
@@ -36,7 +37,8 @@ class IdentityRule(ContradictionRule):
             return any(causes_exclude(a.name, b.name) for a in one.doers for b in other.doers)
         if _answers(one, other) or _answers(other, one):
             return {doer.name for doer in one.doers}.isdisjoint(doer.name for doer in other.doers)
-        return excludes(one.doers, other.doers)
+        charged = one.family not in DEEDS or (_is_charge(one) and _is_charge(other))
+        return charged and excludes(one.doers, other.doers)
 
     def why_excluded(self, said: Statement) -> str:
         """Return why only one of the two can be it."""
@@ -47,6 +49,15 @@ def _answers(one: Statement, other: Statement) -> bool:
     """Return whether one is what a state says whom the other makes the doer: it names another."""
     accused = {doer.name for doer in other.doers}
     return one.charge in accused and all(doer.name != one.charge for doer in one.doers)
+
+
+def _is_charge(said: Statement) -> bool:
+    """Return whether somebody names another: who claims an attack may go by two names."""
+    speaker = fold(said.claim.speaker.name)
+    named = (fold(doer.name) for doer in said.doers)
+    return said.claim.form is not Form.NARRATED and not any(
+        name in speaker or speaker in name for name in named
+    )
 
 
 def _at_night(said: Statement) -> bool:
