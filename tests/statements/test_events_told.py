@@ -295,3 +295,42 @@ def test_what_one_does_not_say_is_not_told():
     assert told(text, "ar", "used") == []
     said = "وقال المرصد إن الشرطة استخدمت الغاز المسيل للدموع."
     assert told(said, "ar", "used") != []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The ministry said that the news that civilians were killed is just a rumour.", "en", []),
+        ("The ministry said reports that civilians were killed are false.", "en", []),
+        ("The ministry said that false alarms came before civilians were killed.", "en", ["yes"]),
+        ("El alcalde dijo que las noticias de que mataron a civiles son falsas.", "es", []),
+    ],
+)
+def test_news_that_are_called_untrue_state_nothing(text, language, found):
+    assert [words for _, _, words in told(text, language, "civilians")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        ("The rebels denied a rocket attack on the town.", "en", ["no"]),
+        ("The rebels denied any connection with the rocket attack.", "en", []),
+        ("The rebels denied that rockets were fired before the rocket attack.", "en", []),
+        ("The rebels said that the rocket attack hit the town.", "en", ["yes"]),
+    ],
+)
+def test_what_a_denial_takes_for_granted_is_not_denied(text, language, found):
+    assert [words for _, _, words in told(text, language, "rockets")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("El alcalde dijo que no existe ningún acuerdo.", "es", "no"),
+        ("O prefeito disse que não há nenhum acordo.", "pt", "no"),
+        ("Le maire a dit qu'il n'y a aucun accord.", "fr", "no"),
+        ("The mayor said that there is no agreement.", "en", "no"),
+    ],
+)
+def test_what_is_denied_twice_is_denied_once_in_languages_that_do_so(text, language, words):
+    assert [said for _, _, said in told(text, language, "exists")] == [words]

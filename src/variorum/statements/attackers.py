@@ -238,7 +238,14 @@ class AttackReader:
         return next(filter(None, told), "")
 
     def party_of(self, first: int, last: int) -> str:
-        """Return who does what words[first:last] tell: behind "by", else the one before them."""
+        """Return who does what words[first:last] tell: behind "by", else the one before them.
+
+        Of a charge it is whoever is charged, not who is named beside it: "accused the rebels of
+        breaking the truce that Norden brokered".
+        """
+        cue = self.claim.cue.exact.casefold().split() if self.claim.cue is not None else []
+        if not charges().isdisjoint(cue) and (accused := self._accused()):
+            return accused
         words, end = self.words.words, min(len(self.words.words), last + NEAR)
         by = next((k for k in range(last - 1, end - 1) if self._is(k, "by")), None)
         if by is not None and not self._is_manner(by + 1):

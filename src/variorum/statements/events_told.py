@@ -98,6 +98,13 @@ def unseen(text: str, language: str = "en") -> bool:
     return next(_slots(language).lists["unseen"].find(words, 0, len(words.words)), None) is not None
 
 
+def calls_untrue(words: Words, language: str) -> bool:
+    """Return whether the words of a claim name a report and end by calling it untrue."""
+    slots, first, last = _slots(language), words.content_start, len(words.words)
+    end = max(first, last - LEAD)
+    return slots.has("charges", words, first, end) and slots.has("untrue", words, end, last)
+
+
 def names_it(claim: Claim) -> bool:
     """Return whether a claim says what something is to be called."""
     return claim.cue is not None and claim.cue.exact.casefold() in _rows()["naming"]

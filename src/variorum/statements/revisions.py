@@ -12,6 +12,7 @@ _DOTTED = str.maketrans({"ı": "i", "\u0307": None})
 AGAINST = "against"
 EARLIER = "earlier"
 CONFIRMED = "confirmed"
+CORRECTED = "corrected"
 EXPECTED = "expected"
 FIRST = "first"
 PARTIAL = "partial"

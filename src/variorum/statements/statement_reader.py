@@ -15,7 +15,7 @@ from variorum.model import Certainty, Claim, Document, Mood, Stance, When
 from variorum.statements import doers as find
 from variorum.statements.attackers import BY_BEFORE, AttackReader, bodies_in, read_attackers
 from variorum.statements.doers import Doers
-from variorum.statements.events_told import names_it, read_events, unseen
+from variorum.statements.events_told import calls_untrue, names_it, read_events, unseen
 from variorum.statements.revisions import FIRST, marks_in
 from variorum.statements.statement import NO_YEAR_YET, Statement
 from variorum.statements.statement_phrases import (
@@ -89,6 +89,8 @@ class _Reader:
         sure, doubted = states(self.claim), self.claim.stance is Stance.DOUBTS
         doubted |= self.claim.certainty is Certainty.PROBABLY_NOT
         for words in Words.of(self.claim, self.document):
+            if calls_untrue(words, self.document.language or ""):
+                return
             if sure or (_is_whole(self.claim) and (doubted or self._leaves_a_part_open(words))):
                 yield from read_events(self.claim, words, self.document, self.lexicon)
                 for (name, which), first, last in self._said(words, self.lexicon.filled):
@@ -176,6 +178,8 @@ class _Reader:
         negator = None if in_cue else self.lexicon.negator(words, first, floor)
         nobody = not in_cue and self.lexicon.nobody(words, first, floor)
         turned = negator is not None or nobody or self._of_none(words, last)
+        # "No existe ningún acuerdo" is denied once; in English each word for no counts.
+        turned &= self.document_in_english or not which.endswith("_not")
         denies = not in_cue and words.denied
         if which.endswith("_not") and self.lexicon.affirms(words, last - 1, last):
             return  # "no accident they used tear gas"
@@ -222,9 +226,12 @@ class _Reader:
         left |= any(w.form in self.lexicon.by_cause for w in behind) and (
             negative or self._turned(words, place, clause, negative)
         )
+        denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
+        # "Denied a part in the rocket attack": that there was one is taken for granted.
+        led = {w.form for w in words.words[max(clause.first, place[0] - 1) : place[0]]}
+        left |= (denied or doubted) and bool(led & self.lexicon.definite - find.SUBORDINATORS)
         if another or left or self.lexicon.is_open(words, clause):
             return
-        denied = words.denied and place[0] >= words.content_start  # "denied firing on them"
         holds = not negative ^ self._turned(words, place, clause, negative) ^ denied
         told = words.span(self.document, *place)
         said = Statement(self.claim, name, topic, told, holds=holds and not doubted)

@@ -463,3 +463,31 @@ def test_a_deal_of_one_week_is_not_that_of_another(later, found):
     ]
     claims = [claim for document in documents for claim in extract(document)]
     assert len(compare(documents, claims, Settings()).contradictions) == found
+
+
+@pytest.mark.parametrize(("year", "found"), [("2022", 1), ("2023", 0)])
+def test_a_denial_is_of_nothing_that_came_after_it(year, found):
+    told = [
+        (f"{year}-06-28", f"On 27 June {year} Norden shelled the market, the mayor said."),
+        ("2022-06-28", "Norden denied that it had shelled the market."),
+    ]
+    assert len(of_days(told).contradictions) == found
+
+
+@pytest.mark.parametrize(("out", "found"), [("2021-09-22", 0), ("2021-09-24", 1)])
+def test_what_a_report_told_as_past_was_on_no_later_day(out, found):
+    told = [
+        (out, "The attack took place on Wednesday, the mayor said."),
+        ("2021-09-24", "The attack took place on Friday, the union said."),
+    ]
+    assert len(of_days(told).contradictions) == found
+
+
+def of_days(told):
+    """Return the comparison of reports, each with its day."""
+    documents = [
+        Document.from_text(text, publisher=f"Outlet {n}", published=day, language="en")
+        for n, (day, text) in enumerate(told)
+    ]
+    claims = [claim for document in documents for claim in extract(document)]
+    return compare(documents, claims, Settings())

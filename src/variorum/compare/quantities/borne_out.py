@@ -18,6 +18,7 @@ from variorum.compare.quantities.surroundings import numbers_of
 from variorum.model import Claim, Document, Form, SpeakerKind
 from variorum.statements.revisions import (
     AGAINST,
+    CORRECTED,
     EARLIER,
     FIRST,
     RISEN,
@@ -34,7 +35,7 @@ FEWEST = 6
 # Two numbers that a report sets against each other lie no further apart.
 REACH = 400
 # What says that the lower of two numbers came first.
-_ROSE = frozenset({EARLIER, FIRST, RISEN, SO_FAR})
+_ROSE = frozenset({CORRECTED, EARLIER, FIRST, RISEN, SO_FAR})
 
 
 class BorneOut:

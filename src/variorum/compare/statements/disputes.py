@@ -147,7 +147,7 @@ def disputes(  # noqa: PLR0913  (the case, and how its answers are judged)
     case = _Case(origin_of, voice_of, documents, copied, rules)
     groups = grouped((each.key, each) for each in found)
     live = {
-        key: _of_one_day([m for m in members if not _is_left(m, left, case)])
+        key: _of_one_day([m for m in members if not _is_left(m, left, case)], case)
         for key, members in groups.items()
     }
     contradictions: list[Contradiction] = []
@@ -190,11 +190,16 @@ def _is_left(said: Statement, left: frozenset[tuple[str, str]], case: _Case) -> 
     return early or (bool(left) and (said.claim.id, _id(said.key)) in left)
 
 
-def _of_one_day(members: Sequence[Statement]) -> list[Statement]:
+def _of_one_day(members: Sequence[Statement], case: _Case) -> list[Statement]:
     """Return the statements without the days of reports that tell several: they tell of several.
 
-    Where the reports together tell more than `MOST_DAYS`, they all do.
+    Where the reports together tell more than `MOST_DAYS`, they all do. What a report told as past
+    was on no later day: who "filled the streets on Monday" did so for those who died before.
     """
+    out = ((m, days(case.documents[m.claim.document].published or "")) for m in members if m.days)
+    past = [day[1] for m, day in out if day and m.days and m.days[1] <= day[1]]
+    if past:
+        members = [m for m in members if m.days is None or m.days[0] <= min(past)]
     if len({m.days for m in members if m.days}) > MOST_DAYS:
         return [m for m in members if m.days is None]
     told = grouped((said.claim.document, said.days) for said in members if said.days)
@@ -232,7 +237,8 @@ def _pairs(ones: Iterable[Statement], others: Iterable[Statement], case: _Case) 
 def _rule(one: Statement, other: Statement, case: _Case) -> ContradictionRule | None:
     """Return the rule by which the two exclude each other, or None where both can be so."""
     dated = one.days is not None and other.days is not None
-    if (not dated and _apart(*map(_days, (one, other)))) or _apart(*map(_towns, (one, other))):
+    other_day = _apart(*map(_days, (one, other))) or _told_after(one, other, case)
+    if (not dated and other_day) or _apart(*map(_towns, (one, other))):
         return None  # of another day or another town
     if not dated and one.place and other.place and fold(one.place) != fold(other.place):
         return None  # "the talks in Lyon" are not those in Graz
@@ -254,6 +260,13 @@ def _out_before(one: Statement, other: Statement, case: _Case) -> bool:
     pairs = ((one, other), (other, one))
     out = ((days(case.documents[a.claim.document].published or ""), b.days) for a, b in pairs)
     return any(p is not None and d is not None and p[1] < d[0] for p, d in out)
+
+
+def _told_after(one: Statement, other: Statement, case: _Case) -> bool:
+    """Return whether what one of them tells of came after the other's report was out."""
+    pairs = ((_days(a), case.documents[b.claim.document]) for a, b in ((one, other), (other, one)))
+    known = ((told, days(report.published or "")) for told, report in pairs)
+    return any(told and out and min(told) > out[1].isoformat() for told, out in known)
 
 
 def _out_apart(one: Statement, other: Statement, case: _Case) -> bool:
