@@ -57,7 +57,7 @@ def show(  # noqa: PLR0913, PLR0917  (one flag a part of the record)
     ] = False,
     stemma: Annotated[bool, Option("--stemma", help="Who took from whom.")] = False,
     suggestions: Annotated[
-        bool, Option("--suggestions", help="Blanket denials, and what may dispute them.")
+        bool, Option("--suggestions", help="What may disagree: numbers, and blanket denials.")
     ] = False,
     decisions: Annotated[bool, Option("--decisions", help="What people decided, and why.")] = False,
     gaps: Annotated[bool, Option("--gaps", help="What is missing.")] = False,

@@ -107,7 +107,7 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
     5. disputes        which of the rest cannot all be true: positions, and proofs between them
     6. versions        what remains possible
     7. agreements      what was agreed and promised, and whether the accounts say it was kept
-    8. suggestions     what blanket denials may be about; nothing counts them
+    8. suggestions     what blanket denials may be about, and numbers that may disagree: uncounted
     9. gaps            what nobody answered
 
     Args:
@@ -196,8 +196,8 @@ def compare(  # noqa: PLR0913  (the case, and what is known of it already)
         contradictions=conflicts,
         distortions=tuple(changed),
         suggestions=(
-            *suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
             *may_be,
+            *suggestions(told_by, by_id, group_of, origin_of, proved, kept=kept),
         ),
         versions=possible + worded.versions,
         origins=behind(found, _set_side_by_side(asked, agreed)),

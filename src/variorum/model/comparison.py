@@ -137,13 +137,15 @@ class Distortion(Record):
 
 
 class Suggestion(Record):
-    """Claims that may disagree, found by their words and proved by nothing; nothing counts it."""
+    """Claims that may disagree, proved by nothing; nothing counts it."""
 
     claims: tuple[str, ...] = Field(
-        description="a blanket denial or restriction, then the claims that it may be about; or two"
+        description="a blanket denial, then what it may be about; or two whose numbers differ"
     )
     why: str = Field(description="one sentence")
-    score: float = Field(description="how near the nearest is, 0 to 1")
+    score: float = Field(
+        description="how near the nearest is, 0 to 1: in words, or the lower number as a share"
+    )
     proposal: Proposal | None = Field(
         None, description="which language model suggests it, where one does"
     )

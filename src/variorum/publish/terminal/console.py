@@ -61,13 +61,14 @@ def print_changes(case: Case, console: Console) -> None:
 
 
 def print_suggestions(case: Case, console: Console) -> None:
-    """Print blanket denials with the claims that they may be about."""
+    """Print what may disagree, with the reason."""
     if case.suggestions:
         console.print(Text(TITLE, style="bold"))
     for view in suggestion_views(case):
         indented(view.denial, console)
         for other in view.others:
             indented(f"  disputed by? {other}", console)
+        indented(f"  {view.why}", console)
 
 
 def print_stemma(case: Case, console: Console) -> None:

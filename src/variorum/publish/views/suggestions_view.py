@@ -1,16 +1,16 @@
-"""Blanket denials with the claims that they may be about, as the report and terminal tell it."""
+"""What may disagree, numbers and blanket denials, as the report and the terminal tell it."""
 
 from dataclasses import dataclass
 
 from variorum.case import Case
 from variorum.model import Claim, SpeakerKind
 
-TITLE = "Disputed by? Found by words, proved by nothing"
+TITLE = "Disputed by? Nothing here is proved"
 
 
 @dataclass(frozen=True)
 class SuggestionView:
-    """A denial and what it may be about, each with who says it; `claims` are their ids in order."""
+    """A claim and what it may deny, each with who says it; `claims` are their ids in order."""
 
     denial: str
     others: tuple[str, ...]
@@ -19,7 +19,7 @@ class SuggestionView:
 
 
 def suggestion_views(case: Case) -> tuple[SuggestionView, ...]:
-    """Return the suggestions of a case, the nearest first."""
+    """Return the suggestions of a case: numbers, the gravest first, then denials, the nearest."""
     return tuple(
         SuggestionView(
             denial=_said(case, found.claims[0], cued=True),
