@@ -112,8 +112,8 @@ class AttackReader:
             first = self.words.content_start
             short = last - first <= NEAR or any(self._is(i, "happened") for i in range(first, last))
             return not short or self.words.place(at, at + 1)[0] > LEAD
-        if not attacks:
-            return False
+        if not attacks or any(measure.scope.event for measure in self.claim.measures):
+            return False  # "an air strike that killed 70"
         return self.document.language == "en" and not self._is_certain(attacks[0])
 
     def charged(self) -> Iterator[Statement]:
@@ -366,9 +366,10 @@ class AttackReader:
         return self.words.text[words[i].start : words[min(end or i + 1, len(words)) - 1].end]
 
     def _charges(self, i: int) -> bool:
-        """Return whether a country only makes the charge: "denied Ukrainian claims that"."""
+        """Return whether a country only makes the charge, or is the place: "Ukrainian claims"."""
         near = range(i + 1, min(len(self.words.words), i + 1 + BESIDE))
         led = i > 0 and self.words.words[i - 1].form in self.lexicon.linking
+        led |= any(self._end(k, "within") == i for k in range(max(0, i - BESIDE), i))
         return led or any(self._is(k, "charging") for k in near)
 
     def _before(self, i: int, first: int) -> str:
