@@ -95,7 +95,7 @@ class AttackReader:
         if at is None or self._is_general(at, attacks, last):
             return
         told = (c for i in range(first, at) if (c := self._country(i)) and not self._charges(i))
-        guilt = self._is(at, "guilt")
+        guilt = any(self._is(i, "guilt") for i in reach)
         state = ([*told] or [self.party_of_speaker() if guilt else self.state_of_speaker()])[-1]
         if state:
             thing = self._destroyed(first, last) if guilt else ""
@@ -326,7 +326,7 @@ class AttackReader:
         said = Statement(
             self.claim, RUINED if thing else ATTACKED, thing or TOPIC, place, holds=holds
         )
-        return replace(said, doers=(Doer(state, known=False),), charge=charge)
+        return replace(said, doers=(Doer(state, known=False, written=state),), charge=charge)
 
     def _is(self, i: int, *names: str) -> bool:
         return any(self._end(i, name) for name in names)
@@ -368,8 +368,9 @@ class AttackReader:
     def _charges(self, i: int) -> bool:
         """Return whether a country only makes the charge, or is the place: "Ukrainian claims"."""
         near = range(i + 1, min(len(self.words.words), i + 1 + BESIDE))
-        led = i > 0 and self.words.words[i - 1].form in self.lexicon.linking
-        led |= any(self._end(k, "within") == i for k in range(max(0, i - BESIDE), i))
+        before = range(max(0, i - BESIDE), i)
+        led = any(self.words.words[k].form in self.lexicon.linking for k in before)
+        led |= any(self._end(k, "within") == i for k in before)
         return led or any(self._is(k, "charging") for k in near)
 
     def _before(self, i: int, first: int) -> str:
