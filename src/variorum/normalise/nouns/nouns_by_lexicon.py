@@ -27,11 +27,6 @@ NUMBER = 4
 EITHER = 3
 """Words for two harms stand so near where people suffered one or the other."""
 WRONG_SIDE = 8
-LISTS = (
-    "between", "stops", "adjectives_behind", "nationals", "none",
-    "none_behind", "news_of", "amid", "nobody", "possible", "among", "others", "copulas", "or",
-    "of_them", "doing", "mourned", "joins",
-)  # fmt: skip
 COMMAS = frozenset({",", "،"})
 DASHES = frozenset("-–—")
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
@@ -78,7 +73,7 @@ class Things:
         def listed(words: Iterable[str]) -> Phrases[bool]:
             return phrases(language, [(word, True) for word in words])
 
-        self.words = {name: listed(raw[name]) for name in LISTS}
+        self.words = {k: listed(words) for k, words in raw.items() if isinstance(words, list)}
         # "Of whom", "including": what befell the whole befell this part.
         self._parts = listed([*raw["among"], *raw["including"], *raw["of_them"]])
         said = section(language, "sources")
