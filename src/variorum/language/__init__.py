@@ -9,16 +9,6 @@ from variorum.language.words.patterns import Match, Phrases, Reader, phrases
 from variorum.language.words.tokens import Text, Word, Writing, cut, writing_of
 
 __all__ = [
-    "LANGUAGES",
-    "Match",
-    "Phrases",
-    "Reader",
-    "Text",
-    "Word",
-    "Writing",
-    "code_of",
-    "cut",
-    "phrases",
-    "section",
-    "writing_of",
-]
+    "LANGUAGES", "Match", "Phrases", "Reader", "Text", "Word", "Writing", "code_of", "cut",
+    "phrases", "section", "writing_of",
+]  # fmt: skip

@@ -413,3 +413,150 @@ def test_what_befell_the_next_number_stands_right_beside_it(how, event):
     first, last = read("es", f"Había 500 personas en la sala, 12 niños {how} murieron.")
     assert first == ("people", 500.0, 500.0, event)
     assert last[1:] == (12.0, 12.0, "killed")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # What another number counts, or what stands beside it, is told of that one.
+        (
+            "fr",
+            "Bilan : 20 morts, 30 blessés et 400 personnes dont la maison a brûlé.",
+            [(20, "killed"), (30, "injured"), (400, None)],
+        ),
+        ("fr", "Bilan : 20 morts et 30 personnes blessées.", [(20, "killed"), (30, "injured")]),
+        ("fr", "On compte 20 soldats tués et 30 civils.", [(20, "killed"), (30, "killed")]),
+        ("ar", "قتل في القرية 40 رجلا وأصيب 80 آخرون.", [(40, "killed"), (80, "injured")]),
+        ("ar", "قتل منهم تسعة وأصيب ستة.", [(9, "killed"), (6, "injured")]),
+        (
+            "ar",
+            "قدر عدد القتلى بأكثر من 2000 خلال هجمات سيطر فيها 300 مسلح على بلدة.",
+            [(2000, "killed"), (300, None)],
+        ),
+        (
+            "it",
+            "L'esercito avrebbe ucciso 20 ribelli arrestandone altri 30.",
+            [(20, "killed"), (30, "detained")],
+        ),
+        (
+            "es",
+            "Murieron 20 soldados del cuarto ejército, 30 policías y 40 médicos.",
+            [(20, "killed"), (30, "killed"), (40, "killed")],
+        ),
+        (
+            "fa",
+            "شمار کشته‌شدگان به 69 نفر افزایش یافته و تاکنون 63 تن ناپدید شده‌اند.",
+            [(69, "killed"), (63, "missing")],
+        ),
+        (
+            "pt",
+            "20 soldados ficaram feridos e 30 foram capturados.",
+            [(20, "injured"), (30, "detained")],
+        ),
+        ("ru", "На 24 автобусах вывезено 300 человек.", [(24, "left"), (300, "left")]),
+        # A part shares what befell the whole, unless something else is told behind it.
+        (
+            "de",
+            "Drei Männer starben. Es hätten sich 2000 Menschen dort befunden, darunter 70 Schüler.",
+            [(3, "killed"), (2000, None), (70, None)],
+        ),
+        ("pt", "O incêndio feriu 30, incluindo duas crianças.", [(30, "injured"), (2, "injured")]),
+        (
+            "fr",
+            "Le feu a tué 30 ouvriers, dont 5 apprentis.",
+            [(30, "killed"), (5, None)],
+        ),
+        (
+            "es",
+            "Otras 50 personas resultaron heridas, entre ellas 10 de los cuerpos de seguridad.",
+            [(50, "injured"), (10, "injured")],
+        ),
+        # Those who kill are not killed, and those who are hurt may die.
+        (
+            "de",
+            "Zehn Männer hatten das Kaufhaus gestürmt, Besucher erschossen und Geiseln genommen.",
+            [(10, None)],
+        ),
+        ("de", "Zehn Männer wurden im Kaufhaus erschossen.", [(10, "killed")]),
+        ("pl", "Później zmarły jeszcze dwie ranne osoby.", [(2, "killed")]),
+        ("es", "Varios de los obreros heridos murieron horas después.", [(3, "killed")]),
+        ("es", "Varios de los obreros fueron heridos.", [(3, "injured")]),
+        # "Left" of those who are hurt, "shot down" of what flies.
+        ("pt", "O ataque deixou mais de 35 feridos.", [(35, "injured")]),
+        ("pt", "Mais de 35 moradores deixaram a cidade.", [(35, "left")]),
+        ("ru", "Выпустили 38 ракет, 30 из которых сбили.", [(38, "fired"), (30, "destroyed")]),
+        ("es", "El avión fue derribado por tres misiles.", [(3, None)]),
+        ("es", "Fueron derribados tres aviones.", [(3, "destroyed")]),
+    ],
+)
+def test_what_befell_others_is_told_of_them(language, text, expected):
+    assert [(low, event) for _, low, _, event in read(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        # What is counted stands right behind its number, or is whose number it is.
+        ("de", "Es war ein Angriff auf zwei Städte.", ["things.städte"]),
+        ("de", "Die Angriffe stiegen auf zwei.", ["attacks"]),
+        ("de", "Am Montag wurden 58 Palästinenser von Soldaten erschossen.", ["people"]),
+        ("ru", "Число жертв авиаудара выросло до 22.", ["people"]),
+        ("ru", "Число авиаударов выросло до 22.", ["attacks.strikes"]),
+        (
+            "tr",
+            "Saldırıda 12'si kadın, 63'ü çocuk 613 Gence'li öldürüldü.",
+            ["people.women", "people.children", "things.gence"],
+        ),
+        ("ar", "فقد 21 نتيجة الانفجار.", ["people"]),
+        ("ar", "أسفرت عن مقتل 31 شخصا وإصابة نحو 130 آخرين.", ["people", "people"]),
+        ("es", "Destruyeron doce objetivos militares.", ["things.objetivos"]),
+        ("es", "Murieron doce militares.", ["people.soldiers"]),
+        ("ru", "Погибли 300 шведских военных.", ["people.soldiers"]),
+        ("tr", "Üç canlı bomba öldürüldü.", ["people.fighters"]),
+        ("ru", "Направили 13 единиц спасательной техники.", ["things.спасательной"]),
+        ("ru", "Направили 13 спасателей.", ["people.aid_workers"]),
+        ("es", "Mataron a doce y arrestaron a dos de ellos.", ["people", "people"]),
+    ],
+)
+def test_what_a_number_counts(language, text, expected):
+    assert [kind for kind, *_ in read(language, text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "counted"),
+    [
+        ("es", "Volaba cerca de un cuartel militar.", 0),
+        ("es", "Volaba cerca de un millar de aviones.", 1),
+        ("es", "Cada dos de mayo recuerdan a los que murieron.", 0),
+        ("es", "El domingo dos vecinos murieron.", 1),
+        ("es", "Costa+20 pudo saber que murieron.", 0),
+        ("pt", "O homem morreu em meio a protestos.", 0),
+        ("pt", "As explosões de terça-feira (4/8) destruíram casas.", 0),
+        ("it", "È morto verso le 23 in ospedale.", 0),
+        ("uk", "Вибух стався на 13-ту годину.", 0),
+        ("tr", "Yarın sabah 7 itibarıyla otobüsler çıkacak.", 0),
+        ("ru", "Об этом сообщила «Волга 24».", 0),
+        ("ru", "Обе стороны прекратят военные действия.", 0),
+        ("ru", "Обе девушки погибли.", 1),
+        ("ru", "Их убили без суда.", 0),
+        ("pt", "Viram corpos sem vida no mercado.", 0),
+        ("fr", "Il n'y a aucune preuve de la présence d'hommes armés.", 0),
+        ("fr", "Il n'y a aucun homme armé.", 1),
+        ("tr", "Yaralı askerlerin hayati tehlikesi yok.", 0),
+        ("tr", "Hastanede asker yok.", 1),
+        ("it", "Manca una lista delle persone uccise e nessuno dei sostenitori è in cella.", 1),
+    ],
+)
+def test_what_is_no_number_of_anything(language, text, counted):
+    assert len(read(language, text)) == counted
+
+
+def test_none_of_others_shares_nothing_with_those_before():
+    (none,) = read("it", "Manca una lista delle persone uccise e nessuno dei soldati è in cella.")
+    assert none == ("people.soldiers", 0.0, 0.0, None)
+
+
+@pytest.mark.parametrize(("more", "event"), [("grande", "killed"), ("gran viejo", None)])
+def test_numbers_of_a_list_stand_near_each_other(more, event):
+    text = f"Murieron 20 soldados del ejército de tierra del {more} reino muy alto y 30 policías."
+    assert [row[3] for row in read("es", text)] == ["killed", event]

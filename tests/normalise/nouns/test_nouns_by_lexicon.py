@@ -30,7 +30,7 @@ def test_the_noun_after_a_number_and_what_happened_to_it(language, text, noun, e
     found = things.noun_after(page, i + 1)
     assert found is not None
     assert found.kind == noun
-    told = things.event(page, i, i + 1, found, found.kind)
+    told = things.event(page, (i, i + 1), found, found.kind)
     assert told is not None
     assert told.meaning == event
 

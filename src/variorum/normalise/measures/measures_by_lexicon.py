@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -30,6 +31,7 @@ HAVING = frozenset({"у", "в", "о", "об", "про"})
 FAR = 240
 # So few words lie between a number and what is told of it alone.
 BESIDE = 1
+VEHICLES = "vehicles"
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,14 @@ class _Page:
     whens: Sequence[When]
     dated: set[int]
     amounts: Mapping[int, _Amount]
+    behind: set[int] = field(default_factory=set)
+    """The numbers of which it is told behind them what befell those counted."""
+
+    def others(self, one: _Amount) -> list[_Amount]:
+        """Return the other numbers of a sentence that count something."""
+        low, high = self.text.sentence_of(one.start)
+        near = [self.amounts[k] for k in range(low, high) if k in self.amounts and k != one.start]
+        return [a for a in near if not (a.quantity.unit or a.quantity.is_one or a.quantity.year)]
 
 
 def measures_by_lexicon(
@@ -78,7 +88,7 @@ def measures_by_lexicon(
     while i < len(text.words):
         counted = amounts.get(i)
         if counted is not None:
-            measure = _measure(page, counted)
+            measure = _measure(page, counted, found)
             if measure is not None and counted.quantity.role is Role.FIGURE:
                 measure = _completed(page, counted, measure, found)
         else:
@@ -100,14 +110,27 @@ def _dated(text: Text, whens: Sequence[When]) -> set[int]:
     return places
 
 
-def _measure(page: _Page, amount: _Amount) -> Measure | None:
+def _measure(page: _Page, amount: _Amount, found: Sequence[Measure]) -> Measure | None:
     text, things, quantity = page.text, page.things, amount.quantity
     noun = None if quantity.unit else _noun(page, amount)
     kind = kind_of_quantity(quantity, noun.kind if noun else None)
-    told = things.event(text, amount.start, amount.end, noun, kind)
+    if kind == UNSAID and noun is None and things.is_part(text, amount.start, amount.end):
+        first = text.words[text.sentence_of(amount.start)[0]].start
+        before = found[-1:] if found and found[-1].span.start >= first else ()
+        # "38 rockets, 30 of which were shot down".
+        kind = next((whole.kind for whole in before if not whole.unit), kind)
+    place = (amount.start, amount.end)
+    told = things.event(text, place, noun, kind, _taken(page, amount, noun))
     if told is not None and quantity.is_one and _is_of_another(page, amount, told):
         return None
-    if noun is not None and noun.start >= amount.end and things.none_behind.at(text, noun.end):
+    between = range(amount.end, told.start) if told is not None else range(0)
+    if told is not None and told.start >= amount.end and page.amounts.keys().isdisjoint(between):
+        page.behind.add(amount.start)
+    if (
+        noun is not None
+        and noun.start >= amount.end
+        and things.words["none_behind"].at(text, noun.end)
+    ):
         return None  # "сотен жертв нет": that there are not so many tells no number
     event = told.meaning if told is not None and not _is_of_next(page, amount, told) else None
     if kind == UNSAID and event and taxonomy.load().can_befall(event, PEOPLE):
@@ -125,6 +148,35 @@ def _measure(page: _Page, amount: _Amount) -> Measure | None:
     )
 
 
+def _taken(page: _Page, one: _Amount, noun: Noun | None) -> Callable[[Match[str]], bool]:
+    """Return which events befell those of other numbers, in the eyes of a number with its noun."""
+    text, things, others = page.text, page.things, page.others(one)
+    end = max(one.end, noun.end if noun is not None else 0)
+    named = noun is not None and noun.start == one.end
+    # "1,146 were taken out in 24 buses", and so were the buses.
+    rides = noun is not None and taxonomy.load().within(noun.kind, VEHICLES)
+
+    def is_taken(event: Match[str]) -> bool:
+        if event.start < one.start:
+            nearer = [o for o in others if event.end <= _end(page, o) and o.end <= one.start]
+            row = [*nearer, one]
+        else:
+            nearer = [o for o in others if end <= o.start < event.start]
+            row = [one, *nearer]
+            them = things.words["of_them"].at(text, event.end)
+            goes = event.end if them is None else them.end
+            if not things.verbs_last and any(o.start == goes for o in others):
+                return not rides  # "were killed 40 and wounded 80"
+        # "3,700 wounded and 300,000 people whose houses", "27 children and 128 wounded".
+        ends = [(_end(page, a), b.start) for a, b in pairwise(row)]
+        rest = named and not things.has_part(text, row[0].end, row[-1].start)
+        counted = any(things.tells_all(text, o.end, _noun(page, o)) for o in nearer)
+        full = rest and counted and all(b - a <= 1 + BESIDE for a, b in ends)
+        return not rides and (full or not all(things.lists(text, a, b) for a, b in ends))
+
+    return is_taken
+
+
 def _is_of_another(page: _Page, one: _Amount, event: Match[str]) -> bool:
     """Whether an event befell those of a nearer number: "a man came and shot four people"."""
     text, things = page.text, page.things
@@ -135,7 +187,7 @@ def _is_of_another(page: _Page, one: _Amount, event: Match[str]) -> bool:
         beyond = one.start < event.start <= other.start
         if other.start == one.start or (joined and not beyond):
             continue
-        told = things.event(text, other.start, other.end, _noun(page, other), PEOPLE)
+        told = things.event(text, (other.start, other.end), _noun(page, other), PEOPLE)
         if told == event and things.distance(text, event, other.start, other.end) < far:
             return True
     return False
@@ -170,7 +222,10 @@ def _completed(page: _Page, amount: _Amount, measure: Measure, found: Sequence[M
     bare = not (measure.unit or measure.scope.event)
     follows = page.things.noun_after(page.text, amount.end, page.dated, known_only=True)
     things = page.things
-    told = things.is_copula(page.text, amount.start) or things.is_toll(page.text, amount.start)
+    copulas = range(max(0, amount.start - 2), amount.start)
+    told = any(things.has("copulas", page.text, k) for k in copulas) or things.is_toll(
+        page.text, amount.start
+    )
     if not (bare and follows is None and found and told):
         return measure
     before = found[-1]
@@ -184,7 +239,7 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
     """Read "there were no foreigners among them": they share what happened to the others."""
     known = taxonomy.load()
     before = found[-1] if found else None
-    part = page.things.opens_part(page.text, i)
+    part = page.things.opens_part(page.text, i) and i not in page.behind
     among = part or (not measure.scope.event and page.things.is_among(page.text, i))
     if before is None or not among:
         return measure
@@ -198,7 +253,7 @@ def _among(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> M
 def _rest(page: _Page, i: int, measure: Measure, found: Sequence[Measure]) -> Measure:
     """Return the measure of "and 30 others" as a part of all to whom the same happened."""
     noun = page.text.index_at(measure.span.end)
-    others = any(page.things.is_others(page.text, k) for k in (noun, noun + 1))
+    others = any(page.things.has("others", page.text, k) for k in (noun, noun + 1))
     sentence = page.text.words[page.text.sentence_of(i)[0]].start
     return as_rest(measure, found, sentence) if others else measure
 
@@ -218,8 +273,10 @@ def _noun(page: _Page, amount: _Amount) -> Noun | None:
         return told
     if after is not None and things.is_listed(text, amount.start, after):
         return after
-    # Where verbs stand last, an unknown word after a number may be one: "rose to 98".
-    unsure = after is None or things.verbs_last
+    # Where verbs stand last, an unknown word after a number may be one: "rose to 98". What was
+    # among others needs no noun: "160 are treated, among them 65 in intensive care".
+    part = after is None and things.opens_part(text, amount.start)
+    unsure = not part and (after is None or things.may_be_verb)
     before = things.noun_before(text, amount.start) if unsure else None
     verb = after is not None and things.may_be_verb and _is_last(text, after.end)
     return before or (None if verb else after)
@@ -249,7 +306,8 @@ def _counts(amount: _Amount, noun: Noun | None, kind: str, event: str | None) ->
 
 
 def _mood(page: _Page, i: int) -> Mood | None:
-    return Mood.POSSIBLE if page.things.is_possible(page.text, i) else None
+    possible = page.things.words["possible"].find(page.text, *page.things.clause(page.text, i))
+    return Mood.POSSIBLE if any(possible) else None
 
 
 def _scope(page: _Page, amount: _Amount, kind: str, event: str | None) -> Scope:
@@ -281,31 +339,38 @@ def _unnumbered(page: _Page, i: int) -> Measure | None:
     news = _only_news(page, text.sentence_of(i)[0], i)
     if nobody is not None and not news and text.form(i - 1) not in HAVING:
         return _told(page, nobody, i, 0, polarity=True)
-    end = things.none(text, i)
+    match = things.words["none"].at(text, i)
+    end = match.end if match is not None else None
     noun = None if end is None else things.noun_after(text, end, page.dated, known_only=True)
     if noun is not None and end is not None:
         # "Without exposing | the | civilians" tells of all of them, and counts nobody.
         led = noun.start - end > 1 and things.articles.at(text, noun.start - 1) is not None
-        told = not led and not _only_news(page, end, noun.start)
+        told = not led and not _only_news(page, end, noun.end)
         return _told(page, noun, i, 0, polarity=True) if told else None
-    behind = things.none_behind.at(text, i)
+    behind = things.words["none_behind"].at(text, i)
     before = None if behind is None else things.noun_before(text, i)
     many = before is not None and any(a.end == before.start for a in page.amounts.values())
-    if before is None or many or news or text.form(before.start - 1) in HAVING:
+    apart = before is not None and things.verbs_last and before.end != i
+    if before is None or apart or many or news or text.form(before.start - 1) in HAVING:
         return None
     return _told(page, before, before.start, 0, polarity=True)
 
 
 def _only_news(page: _Page, start: int, end: int) -> bool:
     """Return whether some words name news or data, of which there is none: they tell no number."""
-    return any(page.things.news_of.at(page.text, k) for k in range(start, end))
+    return any(page.things.words["news_of"].at(page.text, k) for k in range(start, end))
 
 
 def _told(page: _Page, noun: Noun, i: int, value: float, *, polarity: bool = False) -> Measure:
     """Return the measure of a noun that says by itself, or with a word for none, how many."""
     text = page.text
     start, end = text.words[i].start, text.words[noun.end - 1].end
-    event = page.things.event(text, i, noun.end, noun, noun.kind)
+
+    def is_taken(told: Match[str]) -> bool:
+        """Whether "and" parts it: "the dead, and none of the guards"."""
+        return polarity and not page.things.verbs_last and page.things.has_and(text, told.end, i)
+
+    event = page.things.event(text, (i, noun.end), noun, noun.kind, is_taken)
     of = page.things.amid(text, noun.end) if polarity and noun.kind == PEOPLE else None
     return measure_of(
         page.document,

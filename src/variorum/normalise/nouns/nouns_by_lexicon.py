@@ -2,13 +2,14 @@
 
 import functools
 import itertools
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from variorum import taxonomy
 from variorum.language import Match, Phrases, Text, phrases, section
 
 PLAIN = "people"
+UNSAID = "things"
 # What befalls people that reports say befell nobody.
 HARMS = frozenset({"killed", "injured", "missing"})
 REACH = 4
@@ -17,6 +18,7 @@ BESIDE = 2
 COMMA = 6
 BESIDE_UNKNOWN = 12
 """What befell a noun that no list has stands within so many words."""
+ARMS = "attacks"
 KILLED, HOSPITAL = "killed", "buildings.hospitals"
 HARM = frozenset({"injured", KILLED})
 MOVED = 6
@@ -26,11 +28,24 @@ EITHER = 3
 """Words for two harms stand so near where people suffered one or the other."""
 WRONG_SIDE = 8
 COMMAS = frozenset({",", "،"})
+DASHES = frozenset("-–—")
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
 QUOTES = frozenset('«»„“”"')
+LISTED = 10
+"""The numbers of a list stand so near: "12 soldiers of the army, 5 guards and 3 nurses died"."""
 TITLE = 3
 """The quotes of a name stand so near to each of its words."""
 BREAKS = frozenset(".;:!?…؛؟۔")
+
+
+Place = tuple[int, int]
+# Which words tell what befell others.
+Taken = Callable[[Match[str]], bool]
+
+
+def nobody(_: Match[str]) -> bool:
+    """Return False: none of the words tells of others."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -53,40 +68,24 @@ class Things:
         self.pairs = _by_name(language, raw["pairs"])
         self._events = _by_name(language, raw["events"])
         self._subjects = _by_name(language, raw["subjects"])
-        self._between = phrases(language, [(word, True) for word in raw["between"]])
-        self._stops = phrases(language, [(word, True) for word in raw["stops"]])
-        self._nationals = phrases(language, [(word, True) for word in raw["nationals"]])
-        self._none = phrases(language, [(word, True) for word in raw["none"]])
-        self.none_behind = phrases(language, [(word, True) for word in raw["none_behind"]])
-        self.news_of = phrases(language, [(word, True) for word in raw["news_of"]])
-        self._amid = phrases(language, [(word, True) for word in raw["amid"]])
-        self._nobody = phrases(language, [(word, True) for word in raw["nobody"]])
-        self._possible = phrases(language, [(word, True) for word in raw["possible"]])
         self._and = frozenset(section(language, "places")["and"])
-        self._among = phrases(language, [(word, True) for word in raw["among"]])
-        self._others = phrases(language, [(word, True) for word in raw["others"]])
-        self._copulas = phrases(language, [(word, True) for word in raw["copulas"]])
-        self._of_them = phrases(language, [(word, True) for word in raw["of_them"]])
-        self._doing = phrases(language, [(word, True) for word in raw["doing"]])
-        self._mourned = phrases(language, [(word, True) for word in raw["mourned"]])
-        self._or = phrases(language, [(word, True) for word in raw["or"]])
-        self._joins = phrases(language, [(word, True) for word in raw["joins"]])
+
+        def listed(words: Iterable[str]) -> Phrases[bool]:
+            return phrases(language, [(word, True) for word in words])
+
+        self.words = {k: listed(words) for k, words in raw.items() if isinstance(words, list)}
+        # "Of whom", "including": what befell the whole befell this part.
+        self._parts = listed([*raw["among"], *raw["including"], *raw["of_them"]])
         said = section(language, "sources")
-        self.articles = phrases(language, [(word, True) for word in said["articles"]])
-        leads = [*said["articles"], *section(language, "places")["before"]]
-        self._before_nouns = phrases(language, [(word, True) for word in leads])
-        self._that = phrases(language, [(word, True) for word in said["that"]])
-        self._says = phrases(
-            language, [(word, True) for row in said["verbs"].values() for word in row]
-        )
+        self.articles = listed(said["articles"])
+        self._before_nouns = listed([*said["articles"], *section(language, "places")["before"]])
+        self._that = listed(said["that"])
+        self._says = listed(word for row in said["verbs"].values() for word in row)
         by = said["figures"]["by"] if said["figures"]["by_stands"] == "before" else ()
         # German "von" stands before an agent, and before what there are so many of.
-        doers = [word for word in by if word not in said["links"]]
-        self._by = phrases(language, [(word, True) for word in doers])
-        toll = said["figures"]["toll"]
-        self._toll = phrases(language, [(word, True) for word in toll])
-        changes = section(language, "numbers")["roles"]["changes"]
-        self._changes = phrases(language, [(word, True) for word in changes])
+        self._by = listed(word for word in by if word not in said["links"])
+        self._toll = listed(said["figures"]["toll"])
+        self._changes = listed(section(language, "numbers")["roles"]["changes"])
         self.verbs_last = bool(raw["events_after"])
         self.may_be_verb = self.verbs_last and not section(language, "places")["capital_nouns"]
         self._attributive = tuple(raw["attributive"])
@@ -104,30 +103,39 @@ class Things:
         first: int | None = None
         while i < last:
             kind = self._kinds.at(text, i)
-            if kind is not None and first is not None and kind.prefix[:1] in self._and:
-                break  # "104 Palestinians and the wounding of 700"
+            behind = bool(self._attributive) or self.has("adjectives_behind", text, i)
+            apart = kind is not None and (
+                kind.prefix[:1] in self._and or (first == i - 1 and behind)
+            )
+            if first is not None and apart:
+                break  # "104 Palestinians and the wounding of 700", "doze alvos | militares"
             if kind is not None:
                 plain = Noun(i, kind.end, kind.meaning)
                 counted = self._told_more(text, kind) or self._narrowed(text, plain)
                 return self._with_joined(text, counted)
-            between = self._between.at(text, i)
+            between = self.words["between"].at(text, i)
             word = text.words[i]
+            if first is not None and between is not None and self.has("nationals", text, first):
+                break  # "58 Swedes by soldiers": they are no soldiers
             if between is not None or word.form.startswith("'"):
                 past = between.end if between is not None else i + 1
                 last = min(last + past - i, end)
                 i = past
                 continue
             moved = self.may_be_verb and self._changes.at(text, i) is not None
-            if not word.is_word or i in barred or moved or self._stops.at(text, i) is not None:
-                break
+            ends = i in barred or moved or self.has("stops", text, i)
+            if ends or not word.is_word or (first is not None and self._attributive):
+                break  # where adjectives stand behind, the noun is the first word
             told = self._events.at(text, i)
             harms = told is not None and told.meaning in HARM  # "30 were hurt, 5 died"
+            if told is not None and told.prefix[:1] in self._and:
+                break  # "nine and were wounded more than 26"
             noun = (text.is_capital(i) or not self._capitals) and not harms
             first = i if first is None and noun else first
             i += 1
         if first is None or known_only:
             return None
-        nation = self._nationals.at(text, first)
+        nation = self.words["nationals"].at(text, first)
         if nation is not None:
             return Noun(first, nation.end, PLAIN)
         return Noun(first, first + 1, f"things.{text.form(first)}", found=False)
@@ -143,14 +151,19 @@ class Things:
         if other is None or not (joined or other.prefix[:1] in self._and):
             return noun
         told = self._events.at(text, other.start)
-        goes_on = told is not None and told.end > other.end  # "ten dead and the wounding of"
+        # "Ten dead and the wounding of", "39 people and the wounding of 43".
+        harms = (
+            told is not None and told.meaning in HARMS and self._events.at(text, noun.start) is None
+        )
+        others = harms and (noun.kind == PLAIN or other.prefix != "")
+        goes_on = told is not None and (told.end > other.end or others)
         if goes_on or not (known.is_people(noun.kind) and known.is_people(other.meaning)):
             return noun
         return Noun(noun.start, other.end, noun.kind if other.meaning == noun.kind else PLAIN)
 
     def told_of(self, text: Text, i: int, barred: Collection[int]) -> Noun | None:
         """Return the noun behind "were" or "of them" at word `i`: "306 are civilians"."""
-        link = self._copulas.at(text, i) or self._of_them.at(text, i)
+        link = self.words["copulas"].at(text, i) or self.words["of_them"].at(text, i)
         return self.noun_after(text, link.end, barred, known_only=True) if link else None
 
     def is_listed(self, text: Text, i: int, noun: Noun) -> bool:
@@ -176,9 +189,26 @@ class Things:
             if kind is not None and kind.end <= i:
                 # "Ten have died and 30 were hurt": the next number counts others.
                 joined = text.form(i - 1) in self._and and self._events.at(text, k) is not None
-                noun = Noun(k, kind.end, kind.meaning)
-                return None if joined else self._narrowed(text, noun)
+                # "63 children 613": each number of those that stand before has a noun of its own.
+                own = self.verbs_last and any(w.value for w in text.words[max(0, k - 2) : k])
+                if joined or (own and kind.end == i):
+                    return None
+                noun = self._narrowed(text, Noun(k, kind.end, kind.meaning))
+                near = i - k <= NUMBER and not any(text.form(j) in COMMAS for j in range(k, i))
+                fits = noun if taxonomy.load().is_people(noun.kind) or near else None
+                return (
+                    fits if self.tells_all(text, k, noun) else self._of_figure(text, first, i, fits)
+                )
         return None
+
+    def _of_figure(self, text: Text, first: int, i: int, noun: Noun | None) -> Noun | None:
+        """Return whose number it is: "the number of victims of the strike rose to 22"."""
+        toll = next(reversed(list(self._toll.find(text, first, i))), None)
+        for k in range(toll.end, min(toll.end + BESIDE, i)) if toll is not None else ():
+            kind, told = self._kinds.at(text, k), self._events.at(text, k)
+            if kind is not None and told is not None and told.meaning in HARMS:
+                return Noun(k, kind.end, kind.meaning)
+        return noun
 
     def described(self, text: Text, i: int) -> Noun | None:
         """Return the noun that number `i` describes from behind, as an adjective: المدن الأربع."""
@@ -192,37 +222,28 @@ class Things:
 
     def is_among(self, text: Text, i: int) -> bool:
         """Return whether the clause of word `i` says that they were among those counted before."""
-        first, end = self.clause(text, i)
-        return any(True for _ in self._among.find(text, first, end))
+        found = list(self.words["among"].find(text, *self.clause(text, i)))
+        # "2,000 were there, among them 750 pupils": those are among these, not these among others.
+        behind = (text.words[m.end : m.end + REACH] for m in found if m.end > i)
+        return any(all(w.value is None for w in row) for row in behind) or any(
+            m.end <= i for m in found
+        )
 
     def opens_part(self, text: Text, i: int) -> bool:
         """Return whether "among them" stands right before word `i`."""
         starts = range(max(0, i - 3), i)
-        return any(m.end == i for k in starts for m in self._among.all_at(text, k))
-
-    def is_others(self, text: Text, i: int) -> bool:
-        """Return whether word `i` says "others": some besides those counted before."""
-        return self._others.at(text, i) is not None
-
-    def is_copula(self, text: Text, i: int) -> bool:
-        """Return whether one of the two words before word `i` says "were"."""
-        return any(self._copulas.at(text, k) is not None for k in range(max(0, i - 2), i))
-
-    def none(self, text: Text, i: int) -> int | None:
-        """Return where the words that say "none" at word `i` end."""
-        match = self._none.at(text, i)
-        return match.end if match else None
+        return any(m.end == i for k in starts for m in self._parts.all_at(text, k))
 
     def amid(self, text: Text, i: int) -> Noun | None:
         """Return among whom it is that word `i` begins to tell: "no deaths among the guards"."""
-        match = self._amid.at(text, i)
+        match = self.words["amid"].at(text, i)
         return None if match is None else self.noun_after(text, match.end, set(), known_only=True)
 
     def nobody_harmed(self, text: Text, i: int) -> Noun | None:
         """Return the words at word `i` by which nobody died, was hurt or is missing."""
-        match = self._nobody.at(text, i)
+        match = self.words["nobody"].at(text, i)
         noun = Noun(i, match.end, PLAIN) if match else None
-        told = self.event(text, i, noun.end, noun, PLAIN) if noun is not None else None
+        told = self.event(text, (i, noun.end), noun, PLAIN) if noun is not None else None
         if noun is None or told is None or told.meaning not in HARMS:
             return None
         near = text.words[noun.end : told.start]  # "nobody was so badly hurt"
@@ -255,20 +276,18 @@ class Things:
         """Return the words around `i` up to the stops, colons and conjunctions of its sentence."""
         first, end = text.sentence_of(i)
         low, high = i, i + 1
-        while low > first and text.form(low - 1) not in BREAKS and not self._is_join(text, low):
+        while low > first and text.form(low - 1) not in BREAKS and not self.has("joins", text, low):
             low -= 1
-        while high < end and text.form(high) not in BREAKS and not self._is_join(text, high):
+        while high < end and text.form(high) not in BREAKS and not self.has("joins", text, high):
             high += 1
         return low, high
 
-    def _is_join(self, text: Text, i: int) -> bool:
-        return self._joins.at(text, i) is not None
-
     def event(
-        self, text: Text, start: int, end: int, noun: Noun | None, kind: str
+        self, text: Text, place: Place, noun: Noun | None, kind: str, is_taken: Taken = nobody
     ) -> Match[str] | None:
-        """Return what befell those counted, with how badly: "12 gravely wounded"."""
-        told = self._event(text, start, end, noun, kind)
+        """Return what befell those counted at a place, with how badly: "12 gravely wounded"."""
+        start, end = place
+        told = self._event(text, place, noun, kind, is_taken)
         named = {d for (e, _), d in taxonomy.load().degrees.items() if told and e == told.meaning}
         for m in (m for m in self._events_in(text, start) if m.meaning in named):
             apart = self.distance(text, m, start, end) != m.start - end  # another number, or "and"
@@ -277,28 +296,36 @@ class Things:
         return told
 
     def _event(
-        self, text: Text, start: int, end: int, noun: Noun | None, kind: str
+        self, text: Text, place: Place, noun: Noun | None, kind: str, is_taken: Taken
     ) -> Match[str] | None:
-        """Return the words around words[start:end] that tell of an event, fit for `kind`.
+        """Return the words around a place that tell of an event, fit for `kind`.
 
         The words of a noun for people come first ("12 dead"); else the nearest verb, those past a
         comma, an "and" or another number counting as further away, and those on the wrong side of
         an object.
         """
-        known = taxonomy.load()
-        fits = [m for m in self._events_in(text, start) if known.can_befall(m.meaning, kind)]
+        (start, end), known = place, taxonomy.load()
+        # Those whose noun is left out may be people: "20 were wounded and 12 captured".
+        kinds = {kind, PLAIN} if kind == UNSAID else {kind}
+        found = self._events_in(text, start)
+        fits = [m for m in found if any(known.can_befall(m.meaning, one) for one in kinds)]
         own = [m for m in fits if noun is not None and noun.start <= m.start < noun.end]
+        if noun is not None and kind == PLAIN and not own:  # "two injured people died"
+            own = [m for m in fits if end <= m.start < noun.start and m.meaning in HARM]
         if len({m.meaning for m in own}) > 1:
             return None  # "50 dead and missing"
         if own and kind == PLAIN:
             return self._moved(text, own[0], fits, (start, max(end, own[0].end))) or own[0]
-        agent = start > 0 and self._by.at(text, start - 1) is not None and known.is_people(kind)
-        # "Surrounded by hundreds of people": they did it, and nothing befell them.
-        fits = (
-            []
-            if agent
-            else [m for m in fits if m not in own and not self._only_changes(text, m.start)]
-        )
+        # "Surrounded by hundreds of people", "hit by missiles": they did it, nothing befell them.
+        agent = start > 0 and self._by.at(text, start - 1) is not None
+        people, arms = known.is_people(kind), known.within(kind, ARMS)
+        fits = [
+            m
+            for m in fits
+            if m not in own
+            and not self._only_changes(text, m.start)
+            and not (agent and (people or (arms and m.start < start)))
+        ]
         if (toll := self._of_toll(text, start, fits)) is not None:
             return toll
         # "Left two people dead": what stands right behind the noun goes before the verb.
@@ -307,21 +334,28 @@ class Things:
         if noun is not None and not noun.found:
             # What befell an unknown noun is told beside it, or it befell another.
             fits = [m for m in fits if self.distance(text, m, start, last) < BESIDE_UNKNOWN]
-        done = [a.start for a in self._doing.find(text, end, self.clause(text, start)[1])]
+        done = list(self.words["doing"].find(text, end, self.clause(text, start)[1]))
         fits = [
             m
             for m in fits
             if not (self._is_of_others(text, m, last) or self._is_named(text, m, start))
             # "Forty men killed the guards": who kills is not killed.
-            and not any(first <= m.start <= first + 1 for first in done)
+            and not any(a.start <= m.start <= max(a.start + 1, a.end - 1) for a in done)
+            and not is_taken(m)
         ]
         told = min(
             fits,
             key=lambda m: (self.distance(text, m, start, last), m.start != last, -m.weight),
             default=None,
         )
-        both = told is not None and any(self._of_either(text, told, m) for m in fits)
-        return None if both else told
+        if told is None or any(self._of_either(text, told, m) for m in fits):
+            return None
+        if told.start < end and not known.can_befall(told.meaning, kind):
+            return None  # "they let go of five": what stands before may have befallen others
+        # "The three wounded men died": right behind a harm stands what came of it.
+        later = known.later.get(told.meaning, frozenset())
+        came = (m for m in fits if m.meaning in later and told.end == m.start)
+        return next(came, told)
 
     def _of_either(self, text: Text, told: Match[str], beside: Match[str]) -> bool:
         """Return whether two harms are told of the same people: "100 were killed or wounded"."""
@@ -329,7 +363,7 @@ class Things:
         if one.meaning == other.meaning or not {one.meaning, other.meaning} <= HARMS:
             return False
         between = range(one.end, other.start)
-        if any(self._or.at(text, k) is not None for k in between):
+        if any(self.has("or", text, k) for k in between):
             return len(between) <= EITHER and all(text.words[k].value is None for k in between)
         # "Were killed and wounded.", not "were killed and wounded others".
         joined = other.prefix[:1] if not between else text.slice(one.end, other.start)
@@ -359,7 +393,7 @@ class Things:
     def is_toll(self, text: Text, i: int) -> bool:
         """Return whether the clause calls the number at word `i` "the figure" right before it."""
         first, _ = self.clause(text, i)
-        return any(True for _ in self._toll.find(text, max(first, i - REACH), i))
+        return any(self._toll.find(text, max(first, i - REACH), i))
 
     def _of_toll(self, text: Text, start: int, fits: Collection[Match[str]]) -> Match[str] | None:
         """Return what befell those whose number came to this: "the number of dead rose to 30"."""
@@ -375,7 +409,8 @@ class Things:
         noun = self._kinds.at(text, event.start)
         named = noun is not None and taxonomy.load().is_people(noun.meaning)
         starts = range(max(0, event.start - REACH), event.start)
-        mourned = any(m.end == event.start for k in starts for m in self._mourned.all_at(text, k))
+        rows = (self.words["mourned"].all_at(text, k) for k in starts)
+        mourned = any(m.end == event.start for row in rows for m in row)
         far = mourned or event.start - last > BEHIND
         return named and far and event.meaning in HARM
 
@@ -397,9 +432,11 @@ class Things:
         first, last = self.clause(text, i)
         first = self._told_from(text, first, i)
         found: list[Match[str]] = []
-        for k in range(first, last):
+        for k in (k for k in range(first, last) if self._parts.at(text, k) is None):
             best = sorted(self._events.all_at(text, k), key=lambda m: (-m.end, -m.weight))
-            found += [m for m in best if m.weight == best[0].weight]
+            named = self._kinds.at(text, k)  # "bodies" in "security bodies" tells of no dead
+            if best and (named is None or named.end <= best[0].end or named.meaning == PLAIN):
+                found += [m for m in best if m.weight == best[0].weight]
         return found
 
     def _told_from(self, text: Text, first: int, i: int) -> int:
@@ -414,6 +451,31 @@ class Things:
             if self._that.at(text, k) and next(self._says.find(text, first, k), None):
                 return k
         return first
+
+    def tells_all(self, text: Text, i: int, noun: Noun | None) -> bool:
+        """Return whether a noun behind word `i` says what befell people: "the wounded"."""
+        told = self._events.at(text, noun.start) if noun is not None else None
+        return noun is not None and noun.start >= i and noun.kind == PLAIN and told is not None
+
+    def lists(self, text: Text, start: int, end: int) -> bool:
+        """Return whether words[start:end] part two numbers of a list, which share an event."""
+        gap = range(start, end)
+        joined = any(text.form(k) in {*COMMAS, *self._and} for k in gap)
+        joined = joined or self.has_part(text, start, end)
+        moved = any(self._changes.at(text, k) is not None for k in gap)
+        return len(gap) <= BESIDE or (joined and not moved and len(gap) <= LISTED)
+
+    def has_part(self, text: Text, start: int, end: int) -> bool:
+        """Return whether "of whom" or "including" stands among words[start:end]."""
+        return any(self._parts.find(text, start, end))
+
+    def is_part(self, text: Text, start: int, end: int) -> bool:
+        """Return whether "of them" or "of whom" stands right before or behind words[start:end]."""
+        return self._parts.at(text, end) is not None or self.opens_part(text, start)
+
+    def has(self, name: str, text: Text, i: int) -> bool:
+        """Return whether a word of a list begins at word `i`."""
+        return self.words[name].at(text, i) is not None
 
     def has_and(self, text: Text, start: int, end: int) -> bool:
         """Return whether "and" stands among words[start:end]."""
@@ -436,11 +498,6 @@ class Things:
         found = self._subjects.find(text, first, end)
         best = min(found, key=lambda m: abs(m.start - i), default=None)
         return best.meaning if best else None
-
-    def is_possible(self, text: Text, i: int) -> bool:
-        """Whether the clause of word `i` tells only what may, must or should be."""
-        first, end = self.clause(text, i)
-        return any(True for _ in self._possible.find(text, first, end))
 
     def names(self, text: Text, i: int, end: int) -> Iterator[Noun]:
         """Yield the counted nouns in words[i:end]."""

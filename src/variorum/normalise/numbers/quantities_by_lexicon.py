@@ -23,7 +23,9 @@ class _Reader:
         raw, units = section(language, "numbers"), section(language, "units")
         self._numbers = numbers_of(language)
         self._ranges = phrases(language, [(pattern, True) for pattern in raw["ranges"]])
-        self._skip = phrases(language, [(pattern, True) for pattern in raw["skip"]])
+        # "Both sides" are nobody who is counted.
+        sides = section(language, "agreements")["everybody"]
+        self._skip = phrases(language, [(pattern, True) for pattern in [*raw["skip"], *sides]])
         known = meanings.load()
         self._bounds: Phrases[Bound] = phrases(
             language,
@@ -100,7 +102,10 @@ class _Reader:
         bounded = ((m, q) for m in matches for q in m.slots if isinstance(q, Quantity))
         # What is bounded is one number: "more than a thousand", not "more than thousands".
         for match, quantity in sorted(bounded, key=lambda x: (-x[0].weight, x[1].vague)):
-            yield _within_bounds(quantity, match)
+            if quantity.unit or not (
+                quantity.is_one and match.meaning.widens
+            ):  # "near | a barracks"
+                yield _within_bounds(quantity, match)
         yield from (quantity for quantity, _ in self._amount(text, i))
         pair = self._pairs.at(text, i)
         if pair is not None:
@@ -175,8 +180,11 @@ class _Reader:
         before = text.form(first - 1) if text.is_glued(first) else ""
         after = text.form(end) if text.is_glued(end) else ""
         closed = after in {":", "/", "."} and text.is_glued(end + 1) and end + 1 < len(text.words)
+        named = before == "+" and text.is_glued(first - 1) and text.form(first - 2).isalpha()
         starts = (
-            before in {"-", "/", ":", ".", "_", "@", "#"} or text.words[first - 1].value is not None
+            named
+            or before in {"-", "/", ":", ".", "_", "@", "#"}
+            or text.words[first - 1].value is not None
         )
         inside = bool(before) and (starts or self._is_latin(before))
         digits_after = closed and text.words[end + 1].value is not None
