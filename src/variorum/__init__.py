@@ -49,12 +49,41 @@ if TYPE_CHECKING:
     from variorum.settings import Settings
 
 __all__ = [
-    "Actor", "Agreement", "Case", "Claim", "Commitment", "Compliance", "Contradiction", "Decision",
-    "Document", "Event", "Gap", "Measure", "ModelMissing", "OpenCase", "Origin", "Question",
-    "Settings", "Span", "Speaker", "StoreError", "Term", "UnreadableDocument", "UsageError",
-    "VariorumError", "Version", "When", "__version__", "add_events", "as_known", "build", "decide",
-    "extract", "open_case", "read",
-]  # fmt: skip
+    "Actor",
+    "Agreement",
+    "Case",
+    "Claim",
+    "Commitment",
+    "Compliance",
+    "Contradiction",
+    "Decision",
+    "Document",
+    "Event",
+    "Gap",
+    "Measure",
+    "ModelMissing",
+    "OpenCase",
+    "Origin",
+    "Question",
+    "Settings",
+    "Span",
+    "Speaker",
+    "StoreError",
+    "Term",
+    "UnreadableDocument",
+    "UsageError",
+    "VariorumError",
+    "Version",
+    "When",
+    "__version__",
+    "add_events",
+    "as_known",
+    "build",
+    "decide",
+    "extract",
+    "open_case",
+    "read",
+]
 
 __version__ = "0.1.0"
 

@@ -12,6 +12,19 @@ from variorum.decisions.restricted import case_without, restricted
 from variorum.decisions.ruled_disputes import as_ruled
 
 __all__ = [
-    "UNFOUND", "Audit", "Decided", "FieldFigure", "agreement", "as_read", "as_ruled", "audit",
-    "case_without", "decided", "decision_of", "from_lines", "redacted", "restricted", "to_lines",
-]  # fmt: skip
+    "UNFOUND",
+    "Audit",
+    "Decided",
+    "FieldFigure",
+    "agreement",
+    "as_read",
+    "as_ruled",
+    "audit",
+    "case_without",
+    "decided",
+    "decision_of",
+    "from_lines",
+    "redacted",
+    "restricted",
+    "to_lines",
+]

@@ -9,6 +9,16 @@ from variorum.language.words.patterns import Match, Phrases, Reader, phrases
 from variorum.language.words.tokens import Text, Word, Writing, cut, writing_of
 
 __all__ = [
-    "LANGUAGES", "Match", "Phrases", "Reader", "Text", "Word", "Writing", "code_of", "cut",
-    "phrases", "section", "writing_of",
-]  # fmt: skip
+    "LANGUAGES",
+    "Match",
+    "Phrases",
+    "Reader",
+    "Text",
+    "Word",
+    "Writing",
+    "code_of",
+    "cut",
+    "phrases",
+    "section",
+    "writing_of",
+]

@@ -10,6 +10,16 @@ from variorum.normalise.times.dates import dates
 from variorum.normalise.times.doubtful_days import doubtful_days
 
 __all__ = [
-    "Values", "actors", "dates", "doubtful_days", "in_parts", "in_scene", "measures", "normalise",
-    "places", "unplaced", "values", "with_values",
-]  # fmt: skip
+    "Values",
+    "actors",
+    "dates",
+    "doubtful_days",
+    "in_parts",
+    "in_scene",
+    "measures",
+    "normalise",
+    "places",
+    "unplaced",
+    "values",
+    "with_values",
+]

@@ -8,6 +8,15 @@ from variorum.store.database import CaseChanged, Made, Reading, Store
 from variorum.store.people import INVITATION_DAYS, PassKind, People, Person, Role, Session
 
 __all__ = [
-    "INVITATION_DAYS", "CaseChanged", "Made", "PassKind", "People", "Person", "Reading", "Role",
-    "Session", "Store", "basis_of",
-]  # fmt: skip
+    "INVITATION_DAYS",
+    "CaseChanged",
+    "Made",
+    "PassKind",
+    "People",
+    "Person",
+    "Reading",
+    "Role",
+    "Session",
+    "Store",
+    "basis_of",
+]

@@ -9,6 +9,15 @@ from variorum.work.spread import rarely_collected, ready, results
 from variorum.work.unit import Job, claims_in, claims_of, read_claims, read_file, with_own_values
 
 __all__ = [
-    "Job", "claims_in", "claims_of", "file_key", "key_of", "rarely_collected", "read_claims",
-    "read_file", "ready", "results", "with_own_values",
-]  # fmt: skip
+    "Job",
+    "claims_in",
+    "claims_of",
+    "file_key",
+    "key_of",
+    "rarely_collected",
+    "read_claims",
+    "read_file",
+    "ready",
+    "results",
+    "with_own_values",
+]
