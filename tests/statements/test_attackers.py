@@ -39,6 +39,19 @@ def told(text, language):
         ("Russia denied claims that one of its missiles hit the station.", "en", "Russia", False),
         ("Kiew bestreitet, für den Beschuss verantwortlich zu sein.", "de", "Ukraine", False),
         ("Russia denied Ukrainian claims that it shelled the station.", "en", "Russia", False),
+        ("Russia has not carried out any strikes on the station, it said.", "en", "Russia", False),
+        ("Russia denied any connection with the attack.", "en", "Russia", False),
+        ("Russia denied a raid on a jail in which 70 were killed.", "en", "Russia", False),
+        ("La Russie a nié avoir ciblé une gare en Ukraine.", "fr", "Russia", False),
+        ("La Russie a nié être à l'origine de l'attaque de la gare.", "fr", "Russia", False),
+        ("Rusia negó la autoría del bombardeo de la estación.", "es", "Russia", False),
+        (
+            "Россия отвергла причастность к авиаудару по вокзалу.",
+            "ru",
+            "Russia",
+            False,
+        ),
+        ("نفت إسرائيل أي صلة لها بالهجوم على المدرسة.", "ar", "Israel", False),
         (
             "Russland beschuldigte die Ukraine, das Gefängnis beschossen zu haben.",
             "de",
@@ -293,3 +306,39 @@ def test_any_body_breaks_a_truce_or_lays_it_at_anothers_door(language, text, exp
     broke = [(s.doers[0].name, s.holds, s.charge.casefold()) for s in found if s.family == "broke"]
     wanted = [(expected[0], expected[1], expected[2].casefold())] if expected else []
     assert broke == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union denied the charges made by some Russian papers of targeting the station.",
+        "The union denied a raid on a jail.",
+    ],
+)
+def test_who_only_makes_a_charge_is_not_denied_to_have_done_it(text):
+    assert told(text, "en") == set()
+
+
+def test_of_a_charge_it_is_whoever_is_charged_and_not_who_is_named_beside_it():
+    text = "Russland beschuldigte die Ukraine, die von Israel vermittelte Waffenruhe zu verletzen."
+    document = Document.from_text(text, publisher="Outlet", language="de")
+    found = statements_of(extract(document), document).statements
+    assert [d.name for s in found if s.family == "broke" for d in s.doers] == ["Ukraine"]
+
+
+def test_a_body_that_is_no_state_goes_by_one_name_in_all_reports():
+    texts = {
+        "en": "The Rapid Support Forces (RSF) denied any connection with the attack.",
+        "de": "RSF bestritt, für den Angriff verantwortlich zu sein.",
+    }
+    documents = [Document.from_text(t, publisher=k, language=k) for k, t in texts.items()]
+    claims = [extract(document) for document in documents]
+    people = cast(documents, [c for own in claims for c in own])
+    both = (
+        s
+        for own, document in zip(claims, documents, strict=True)
+        for s in statements_of(own, document).statements
+    )
+    found = [s for s in settled(both, people) if s.family == ATTACKED]
+    assert len(found) == 2
+    assert len({d.name for s in found for d in s.doers}) == 1

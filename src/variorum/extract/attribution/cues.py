@@ -160,10 +160,12 @@ def _is_nobody(subject: Token) -> bool:
 
 
 def _after_nor(head: Token) -> bool:
-    """Whether a verb is the second of "neither confirmed nor denied"."""
+    """Whether a verb is the second of "neither confirmed nor denied", "not confirmed or denied"."""
     if head.dep_ not in relations.CONJ:
         return False
-    return any(c.lower_ == "nor" and c.i < head.i for c in (*head.head.rights, *head.lefts))
+    joining = {c.lower_ for c in (*head.head.rights, *head.lefts) if c.i < head.i}
+    not_either = any(c.dep_ in relations.NEG for c in head.head.lefts)
+    return "nor" in joining or ("or" in joining and not_either)
 
 
 def withheld(head: Token) -> Token | None:
