@@ -121,8 +121,6 @@ def _comma(sources: Sources, low: int, last: int) -> int | None:
 def _is_nominal(sources: Sources, low: int, comma: int) -> bool:
     """Whether words[low:comma] may be a subject: up to several of a kind, a role or a name."""
     words, text = sources.words, sources.text
-    if not sources.masked.isdisjoint(range(low, comma)):
-        return False
     if words.plurals.at(text, comma - 1) is not None:
         return True
     names = [k for k in range(low, comma) if sources.is_name(k) or sources.is_role(k)]

@@ -235,9 +235,6 @@ def _as_told(page: Page, first: int, end: int) -> Iterator[Attribution]:
         )
         reach = min(stop + 1, end)  # with the comma that ends the source
         behind = sources.after(cue.end, last) if holder else sources.named(cue.end, reach)
-        near = (k for k in (behind[0] - 1, behind[0]) if not sources.is_hyphen(k + 1))
-        if any(words.told.at(text, k) for k in near):
-            behind = cue.end, cue.end  # "as he said to the weekly": to whom
         sides = sources.after(match.end, cue.start), behind
         source = max(sides, key=lambda side: sources.rank(side[0], side[1], led=True))
         stop = source[1] if stop == end and low == first else stop
@@ -280,9 +277,7 @@ def _told_before(page: Page, first: int, end: int) -> Iterator[Attribution]:
     rank = sources.rank(source[0], source[1], led=True)
     told = ((page.start(before[0]), page.end(before[1] - 1)),) if before[1] else ()
     if rank > Rank.NO_SOURCE:
-        # "So it was said at the talks that began after the meeting": of the meeting nobody speaks.
-        far = rank < Rank.NAMED and _opens_clause(page, match.end, source[0])
-        yield Attribution((match.start, match.end), None if far else source, told, ACCORDING)
+        yield Attribution((match.start, match.end), source, told, ACCORDING)
     elif told:
         yield Attribution((match.start, match.end), None, told, ACCORDING)
 
@@ -292,8 +287,6 @@ def _by_phrase(page: Page, source: Range, end: int) -> tuple[Range, int]:
     phrase = page.grammar.phrase(source[0])
     if phrase is None or phrase[1] > end or page.sources.holds_number(source[1], phrase[1]):
         return source, _past_relative(page, source[1], end)
-    if page.text.form(phrase[0]) in page.words.listing and phrase[0] < source[1]:
-        return source, _past_relative(page, source[1], end)  # "local and | humanitarian sources"
     # An apposition ends with a comma: "selon l'ONU, plus de cent personnes ont fui" has none.
     behind = {page.text.form(k) for k in (phrase[1] - 1, phrase[1])}
     whole = phrase[1] == source[1]  # "a report released on Monday by the ministry"

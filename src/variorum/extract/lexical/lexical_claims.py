@@ -212,6 +212,8 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
     neither = page.words.neither.at(page.text, first) is not None
     stance, certainty = _judged(found, weights, found.negated or neither)
     form = _form(page, content)
+    media = (page.cast.speaker(*source) for source in found.via)
+    relayed = [Link(name=m.name, span=m.span) for m in media] or _cited(page, found)
     spans = tuple(span(page.document, *place) for place in content)
     return claim_of(
         page.document,
@@ -219,7 +221,7 @@ def _attributed(page: _Page, found: Attribution) -> Claim | None:
         spans,
         form=form,
         cue=cue,
-        relay=chain(page.document, speaker, through=[*page.credit, *_media(page, found)]),
+        relay=chain(page.document, speaker, through=[*page.credit, *relayed]),
         stance=stance,
         certainty=certainty,
         hedges=hedges,
@@ -249,12 +251,6 @@ def _is_scrap(page: _Page, content: Sequence[Range]) -> bool:
     clause = page.words.that.at(page.text, places[0][0] - 1) is not None
     words = sum(_length(page.document, *place) for place in content)
     return words < (FEWEST - 1 if clause else FEWEST)
-
-
-def _media(page: _Page, found: Attribution) -> list[Link]:
-    """Return the media through which a source is quoted: "Reuters, citing the police"."""
-    media = (page.cast.speaker(*source) for source in found.via)
-    return [Link(name=m.name, span=m.span) for m in media] or _cited(page, found)
 
 
 def _cited(page: _Page, found: Attribution) -> list[Link]:

@@ -113,19 +113,16 @@ def _said(page: Page, first: int, end: int, told: Sequence[Attribution]) -> list
         given = given_by(page, match, first, end)
         begins = _past_accounts(page, match.start, first, told)
         read = given or _read(page, match, begins, end, until)
-        if read is not None and page.words.order != "vso" and page.goes_on(read.cue) and found:
+        converb = page.words.converbs.at(page.text, match.start)
+        if read is None or (converb and page.words.that.at(page.text, match.end + 1) is None):
+            continue
+        tied = converb or page.words.gerunds.at(page.text, match.start)
+        goes_on = page.words.order != "vso" and page.goes_on(read.cue)
+        if found and (goes_on or tied or _is_before_that(page, read.cue[0])):
             read = replace(read, source=found[-1].source)
-        if read is not None and page.words.converbs.at(page.text, match.start) is not None:
-            if page.words.that.at(page.text, match.end + 1) is None:
-                continue
-            subject = page.sources.subject(first, match.start)
-            read = replace(read, source=found[-1].source if found else subject)
-        if read is not None and found and _is_before_that(page, read.cue[0]):
-            read = replace(read, source=found[-1].source)
-        elif read is not None and page.words.gerunds.at(page.text, match.start) is not None:
-            doer = found[-1].source if found else page.sources.subject(first, read.cue[0])
-            read = replace(read, source=doer)
-        if read is not None and not _is_inside(page, read, [*told, *found]):
+        elif tied:
+            read = replace(read, source=page.sources.subject(first, read.cue[0]))
+        if not _is_inside(page, read, [*told, *found]):
             tables = page.words.figures, page.words.objects
             shared = any(table.at(page.text, match.start) is not None for table in tables)
             shared = shared or (page.words.order == "sov" and not page.words.comma_opens)
@@ -294,8 +291,7 @@ def _tells_on(page: Page, match: Match[Cue], end: int) -> bool:
     """
     objects, figures = page.words.objects, page.words.figures
     tells = objects.at(page.text, match.start) or figures.at(page.text, match.start)
-    opens = _opens_soon(page, match.end, end)
-    return bool(tells or opens or not page.sources.is_bare() or _that(page, match.end, end))
+    return bool(tells or not page.sources.is_bare() or _that(page, match.end, end))
 
 
 def _opens_soon(page: Page, i: int, end: int) -> bool:
@@ -323,7 +319,6 @@ def _read(page: Page, match: Match[Cue], first: int, end: int, until: int) -> At
     apart = until > cue[1] and page.words.order == "vso"
     place = Place(cue, first, until if apart else end, until if until > cue[1] else end)
     counts = page.words.figures.at(page.text, match.start) is not None
-    counts = counts and not _opens_behind(page, cue[1])
     says = page.words.verbs.at(page.text, match.start) is not None
     that = _that(page, cue[1], place.end)
     # "put at 40 those who left": a word behind the number opens nothing that is said.

@@ -123,8 +123,6 @@ class Page:
         low, high = source if whole else self.sources.first(first, end)
         # "Oslo | wies hingegen ... zurück und beschuldigte"
         high = next((k for k in range(low + 1, high) if self.sources.is_plain(k, high)), high)
-        while self.words.capital_nouns and high > low + 1 and not self.text.is_capital(high - 1):
-            high -= 1
         return low, high
 
     def antecedent(self, place: Place) -> Range | None:
@@ -173,9 +171,7 @@ class Page:
             best = sides[0]  # "RSF accused the army of ...": what follows is whom it is told of
         if self.sources.rank(*best) is Rank.NO_SOURCE:
             return self._far(place, best)
-        led = best == sides[0] and self.sources.is_told(best[0])
-        bare = sides[0][0] >= sides[0][1] and self.sources.rank(*best) < Rank.NAMED
-        return (self._far_subject(place) if led or bare else None) or best
+        return best
 
     def _far(self, place: Place, best: Range) -> Range:
         """Return the source that stands apart from its cue; else the best that names anybody."""

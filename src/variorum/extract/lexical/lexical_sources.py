@@ -73,12 +73,10 @@ class Sources:
                     break
                 k = end
                 continue
-            if self.text.form(k) in COMMAS and self.text.form(k) != "-":
-                break
             k += 1
         low, high = self.trimmed(i, self._held_in(i, k, last))
         told = self.is_bare() and self.words.that.at(self.text, high + 1) is not None
-        told = told and self.text.form(high) == ","  # "told AFP, that"
+        # "told AFP, that"
         return (i, i) if told and agency_of(self.text.slice(low, high)) else (low, high)
 
     def _own_case(self, i: int, last: int) -> int | None:
@@ -273,9 +271,6 @@ class Sources:
                 return ends[-2] if len(ends) > 1 else ends[-1] if ends else k
             if linked and self._joins(k):
                 continue  # the article of "the statement of the company"
-            more = self.words.links.at(self.text, k + 1) is not None if k + 2 < high else False
-            if linked and more and not self._names(k) and self.holds_number(k + 2, k + 3):
-                return ends[-1]  # "and the UN of | more than 110"
             if ends and ends[-1] == k and self._opens(k):
                 return ends[-1]
             role = self.words.roles.at(self.text, k)
@@ -285,7 +280,6 @@ class Sources:
                 body = self._is_a(SpeakerKind.ORGANISATION, k - 1)
                 # Initials begin another name behind a written one: "Ana Ruiz | UN".
                 other = next_to and not body and self._is_initials(k)
-                other = other and not self.text.slice(k - 1, k).isupper()
                 beside = next_to and not other
                 office = bool(ends) and ends[-1] == k and self._is_a(SpeakerKind.PERSON, k - 1)
                 described = role is not None and self.is_name(k - 1)
@@ -594,7 +588,6 @@ class Sources:
         opens = all(words.leads.at(self.text, k) is not None for k in range(first, last))
         helps = words.auxiliaries.at(self.text, last) is not None and lone and not opens
         relative = words.relatives.at(self.text, last) is not None
-        relative = relative and words.articles.at(self.text, last) is None
         pronoun = words.pronouns.at(self.text, low) is not None
         return last if plain and not pronoun and (helps or relative) else None
 
@@ -715,9 +708,7 @@ class Sources:
         begun = next((k for k in range(low + 1, high) if self._names(k)), high)
         near = [k for k in range(low, begun) if self.words.prepositions.at(self.text, k)]
         led = any(self.words.links.at(self.text, k) is None for k in near)
-        leads = (match.end for match in self.words.leads.find(self.text, first, low))
-        aside = low > max(leads, default=first) and self.text.form(low - 1) not in COMMAS
-        return None if led or aside or self.holds_number(low, high) else (low, high)
+        return None if led or self.holds_number(low, high) else (low, high)
 
     def is_name(self, k: int) -> bool:
         """Return whether word `k` begins with a capital."""
@@ -784,8 +775,7 @@ class Sources:
 
     def _is_bare_name(self, low: int, high: int) -> bool:
         """Whether one word that has no article is a noun elsewhere too: "Kiew spricht von"."""
-        article = low > 0 and self.words.articles.at(self.text, low - 1) is not None
-        if high - low != 1 or article or not self.is_name(low) or self._happens(low):
+        if high - low != 1 or not self.is_name(low) or self._happens(low):
             return False
         if self.words.states.at(self.text, low) is not None:
             return True
@@ -906,10 +896,9 @@ class Sources:
         """Return where an apposition after a comma ends, past its own comma: ", head of X,"."""
         text = self.text
         k = self._role_within(comma + 1, min(comma + 3, last))
-        joined = self.words.leads.at(text, comma + 1) and not self._joins(comma + 1)
         role = self.words.roles.at(text, k) if k is not None else None
         # Where "to" is part of the role, it is whom it was told to.
-        if role is None or joined or role.prefix in self.words.told.firsts:
+        if role is None or role.prefix in self.words.told.firsts:
             return None
         for k in range(comma + 1, min(comma + APPOSED, last)):
             if closed and (self._happens(k) or self._says(k)):
@@ -950,7 +939,6 @@ class Sources:
             if self.text.form(k) in {",", "،"}:
                 apposed = self._role_within(k + 1, min(k + 3, comma)) is not None
                 named = self._role_within(max(first, k - APPOSED), k) is not None
-                apposed = apposed or self.text.form(k - 1) == ")"  # "the X (Y), a branch of Z,"
                 return k if apposed or named or self.opens_clause(k) else comma + 1
         return comma + 1
 
@@ -1009,9 +997,7 @@ class Sources:
         text, words = self.text, self.words
         while low < high:
             lead = words.leads.at(text, low)
-            role = words.roles.at(text, low)
-            longer = role is not None and lead is not None and role.end > lead.end  # "г-жа"
-            if lead is not None and lead.end <= high and not lead.prefix and not longer:
+            if lead is not None and lead.end <= high and not lead.prefix:
                 low = lead.end
             elif (dated := self.past_month(low)) > low:
                 low = dated
