@@ -64,7 +64,8 @@ def _attributed(reading: Reading, found: Sequence[Attribution]) -> list[Claim]:
         content = _content(reading, attribution.content)
         if not content:
             continue
-        inserted = holder is not None and _is_inserted(reading, attribution)
+        before = reading.doc[max(0, attribution.cue[0] - 3) : attribution.cue[0]].text
+        inserted = holder is not None and "[" in before and "]" not in before  # "[but insists]"
         if holder is not None and inserted:
             speaker = holder.speaker
         else:
@@ -92,12 +93,6 @@ def _repeats(attribution: Attribution, speaker: Speaker, holder: Claim) -> bool:
     """Whether somebody only says that they themselves say so: "Ann said she believes that ..."."""
     plain = attribution.word.stance is Stance.ASSERTS
     return plain and speaker.name == holder.speaker.name and speaker.name != UNNAMED
-
-
-def _is_inserted(reading: Reading, attribution: Attribution) -> bool:
-    """Whether a cue stands in the editor's brackets within a quotation: "[but insists]"."""
-    before = reading.doc[max(0, attribution.cue[0] - 3) : attribution.cue[0]].text
-    return "[" in before and "]" not in before
 
 
 def _claim(

@@ -166,6 +166,8 @@ def _told(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Rang
         index = reading.sentence_at(attribution.head.i)
         sentence = reading.sentences[index]
         clause = _clause(attribution.head)
+        up = clause.head
+        argument = clause.dep_ in relations.CCOMP and up.i < clause.i
         places = [*attribution.content, reading.chars(attribution.cue)]
         source = attribution.source
         joined = source is not None and attribution.head in (source.head, source.head.head)
@@ -173,8 +175,8 @@ def _told(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Rang
             places.append(reading.chars(attribution.source_range))
         if clause.dep_ in relations.ROOT:
             places.append((sentence.start_char, sentence.start_char + 1))
-        elif _is_argument(clause, heads):
-            places = [*attribution.content]
+        elif argument and up.i not in heads:
+            places = [*attribution.content]  # "confirmed what X reported"
         elif source is not None:
             places.append(reading.chars((clause.left_edge.i, clause.i + 1)))
         inside = _within(sorted(places), (sentence.start_char, sentence.end_char))
@@ -183,12 +185,6 @@ def _told(reading: Reading, found: Sequence[Attribution]) -> dict[int, list[Rang
         start, end = min(a for a, _ in inside), max(b for _, b in inside)
         told.setdefault(index, []).append((start, end))
     return told
-
-
-def _is_argument(clause: Token, heads: set[int]) -> bool:
-    """Whether a clause is what a verb that attributes nothing says: "confirmed what X reported"."""
-    up = clause.head
-    return clause.dep_ in relations.CCOMP and up.i < clause.i and up.i not in heads
 
 
 def _clause(head: Token) -> Token:

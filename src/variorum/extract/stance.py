@@ -58,7 +58,8 @@ def judge(reading: Reading, attribution: Attribution, hedging: list[Hedge]) -> J
     if _finds_no_sign(head):
         return UNFOUND
     if speech is not None or negated(head):
-        left = _negative(stance, certainty, _is_second_of_two(head))
+        neither = any(c.lower_ == "neither" for c in head.head.lefts)
+        left = _negative(stance, certainty, neither and head.dep_ in relations.CONJ)
         return (
             NOTHING
             if left[0] is Stance.DOUBTS and _is_open_question(reading, attribution)
@@ -116,11 +117,6 @@ def _negative(stance: Stance, certainty: Certainty, second: bool) -> Judged:
     if stance is Stance.ASSERTS and certainty is Certainty.PROBABLE:
         return Stance.DOUBTS, Certainty.PROBABLY_NOT
     return stance, Certainty.UNKNOWN
-
-
-def _is_second_of_two(head: Token) -> bool:
-    """Whether a verb closes "neither confirmed nor denied", which says nothing at all."""
-    return head.dep_ in relations.CONJ and any(c.lower_ == "neither" for c in head.head.lefts)
 
 
 def _is_approached(reading: Reading, attribution: Attribution) -> bool:

@@ -18,7 +18,6 @@ CLAUSES = (
 )
 VERBS = frozenset({"VERB", "AUX"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-_GOVERNED = relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE
 
 
 def first_child(token: Token, labels: Labels) -> Token | None:
@@ -80,7 +79,7 @@ def behind(verb: Token, word: str) -> Token | None:
     """Return what a preposition of a verb governs: "barred from the port", "from leaving"."""
     for prep in verb.children:
         if prep.dep_ in relations.ADPOSITION and prep.lower_ == word:
-            return first_child(prep, _GOVERNED)
+            return first_child(prep, relations.COMPLEMENT | relations.COMPLEMENT_CLAUSE)
     return None
 
 

@@ -189,8 +189,8 @@ class _Finder:
 
     def _over_particles(self, i: int) -> int:
         """Return the length of "van der Meer" or "al-Sayed" from a particle, or 0."""
-        doc, j = self.doc, i
-        while j < len(doc) and j - i < MOST_PARTICLES and _is_particle(doc[j]):
+        doc, j, particles = self.doc, i, known_words().particles | {"-"}
+        while j < len(doc) and j - i < MOST_PARTICLES and doc[j].lower_ in particles:
             j += 1
         return j + 1 - i if j < len(doc) and self._is_part(j) else 0
 
@@ -218,10 +218,6 @@ def _joins(before: Token, token: Token) -> bool:
         return False
     dotted = token.text == "." and known_words().is_lead(before)
     return dotted or (token.text in JOINTS and not token.whitespace_)
-
-
-def _is_particle(token: Token) -> bool:
-    return token.lower_ in known_words().particles or token.text == "-"
 
 
 def _describes(token: Token) -> bool:

@@ -129,13 +129,9 @@ def name_words(name: str) -> tuple[str, ...]:
     """
     folded = fold(re.sub(r"(?<=\b\w)\.(?=\w\b)", "", name))
     parts = (_POSSESSIVE.sub("", part).replace("'", "") for part in _BETWEEN.split(folded))
-    said = [_american(part) for part in parts if part]
+    words = (_AMERICAN.get(part, part) for part in parts if part)
+    said = [re.sub(r"isation(s?)$", r"ization\1", word) for word in words]
     return tuple(said[1:] if len(said) > 1 and said[0] in {"the", "a"} else said)
-
-
-def _american(word: str) -> str:
-    spelled = _AMERICAN.get(word, word)
-    return re.sub(r"isation(s?)$", r"ization\1", spelled)
 
 
 def initials(name: tuple[str, ...]) -> str:

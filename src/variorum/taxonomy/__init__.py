@@ -124,7 +124,9 @@ class Taxonomy:
 def load() -> Taxonomy:
     """Return the taxonomy that comes with the package, read once."""
     raw: dict[str, Any] = yaml_file("variorum.taxonomy", "taxonomy.yaml")
-    kinds, events = {**raw["kinds"], **_persons(raw["persons"])}, raw["events"]
+    # A kind below people for each noun that names persons.
+    persons = {f"people.{n}": {"label": _plural(n), "words": [n]} for n in raw["persons"]}
+    kinds, events = raw["kinds"] | persons, raw["events"]
     lists: dict[str, Any] = {name: frozenset(raw[name]) for name in LISTS}
     return Taxonomy(
         labels={kind: row["label"] for kind, row in kinds.items()},
@@ -156,11 +158,6 @@ def load() -> Taxonomy:
         **lists,
         subjects={word: name for name, words in raw["subjects"].items() for word in words},
     )
-
-
-def _persons(nouns: list[str]) -> dict[str, Any]:
-    """Return a kind below people for each noun that names persons."""
-    return {f"people.{noun}": {"label": _plural(noun), "words": [noun]} for noun in nouns}
 
 
 def _plural(noun: str) -> str:

@@ -17,12 +17,9 @@ _ADJ_COMPLEMENT_OR_ATTRIBUTE = relations.ADJ_COMPLEMENT | relations.ATTRIBUTE
 _ADJ_COMPLEMENT_OR_ATTRIBUTE_OR_NSUBJ = (
     relations.ADJ_COMPLEMENT | relations.ATTRIBUTE | relations.NSUBJ
 )
-_ADVCL_OR_ADPOSITION = relations.ADVCL | relations.ADPOSITION
 _ADVCL_OR_CCOMP_OR_ADPOSITION = relations.ADVCL | relations.CCOMP | relations.ADPOSITION
 _CCOMP_OR_ACL_OR_RELCL = relations.CCOMP | relations.ACL | relations.RELCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
-_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
-_XCOMP_OR_CCOMP = relations.XCOMP | relations.CCOMP
 HENCE = word_lists.words("extract", "hence")
 FUTURE = HENCE | {"would", "'d", "’d"}
 MODALS = FUTURE | word_lists.words("extract", "possible")
@@ -123,7 +120,9 @@ def own_subject(main: Token, source: Token | None) -> bool:
 
 def _kind(source: Token) -> SpeakerKind | None:
     """Return what sort of thing a source is, as far as its words tell."""
-    if source.lower_ in PERSONAL or _is_full_name(source):
+    words = [source, *(c for c in source.lefts if c.dep_ in relations.COMPOUND)]
+    whole = is_name(source) and any(word.lower_ in given_names() for word in words)
+    if whole or source.lower_ in PERSONAL:
         return SpeakerKind.PERSON
     if is_plural(source) or source.lower_ == "they":
         return SpeakerKind.GROUP
@@ -133,25 +132,19 @@ def _kind(source: Token) -> SpeakerKind | None:
     return SpeakerKind.ORGANISATION if is_name(source) else None
 
 
-def _is_full_name(source: Token) -> bool:
-    """Whether a name has a first name in front of it or is one."""
-    words = [source, *(c for c in source.lefts if c.dep_ in relations.COMPOUND)]
-    return is_name(source) and any(word.lower_ in given_names() for word in words)
-
-
 def wills(main: Token) -> bool:
     """Whether somebody does of their own will what a clause tells: not "we will lose"."""
     verb = main
     if main.lemma_ == "go":
         verb = next((c for c in main.rights if c.dep_ in relations.XCOMP), main)
-    passive = any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in verb.children)
+    passive = any(c.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS for c in verb.children)
     return not passive and verb.lemma_.lower() not in word_list("unwilled")
 
 
 def hangs_on_condition(main: Token, content: list[Range]) -> bool:
     """Whether what a clause tells holds only on a condition: "would flood if the dam broke"."""
     would = bool(_auxiliaries(main) & MODALS)
-    heads = {main, main.head} if main.dep_ in _XCOMP_OR_CCOMP else {main}
+    heads = {main, main.head} if main.dep_ in relations.XCOMP | relations.CCOMP else {main}
     clauses = [
         c for head in heads for c in head.children if c.dep_ in _ADVCL_OR_CCOMP_OR_ADPOSITION
     ]
@@ -160,7 +153,7 @@ def hangs_on_condition(main: Token, content: list[Range]) -> bool:
 
 
 def _is_condition(clause: Token, *, would: bool) -> bool:
-    if clause.lower_ in SUPPOSING and clause.dep_ in _ADVCL_OR_ADPOSITION:
+    if clause.lower_ in SUPPOSING and clause.dep_ in relations.ADVCL | relations.ADPOSITION:
         return True
     first = clause.left_edge
     marks = [c for c in clause.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in CONDITIONS]

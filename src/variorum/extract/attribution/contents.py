@@ -39,11 +39,6 @@ _ATTRIBUTE_ADJ_COMPL_CCOMP_XCOMP_ADPOSITIO = (
     | relations.XCOMP
     | relations.ADPOSITION
 )
-_OBJECT_PREDICATE_OR_XCOMP = relations.OBJECT_PREDICATE | relations.XCOMP
-_OBJ_OR_OBJECT_PREDICATE = relations.OBJ | relations.OBJECT_PREDICATE
-_PARATAXIS_OR_CCOMP = relations.PARATAXIS | relations.CCOMP
-_RELCL_OR_ACL = relations.RELCL | relations.ACL
-_XCOMP_ACL_CCOMP_ADVCL = relations.XCOMP | relations.ACL | relations.CCOMP | relations.ADVCL
 _XCOMP_OR_CCOMP_OR_OBJ = relations.XCOMP | relations.CCOMP | relations.OBJ
 CLAUSES = relations.CCOMP | relations.ACL | relations.RELCL
 TRAILS = (
@@ -92,8 +87,10 @@ def complement(cue: Token) -> list[Range]:
         return [*_also_before(cue, clause), *_after(cue, clause)]
     if clause is not None:
         return _before(cue, clause)
-    if cue.dep_ in _PARATAXIS_OR_CCOMP and _intrudes(cue):
-        return _around(cue)
+    edge = clause_start(cue)
+    aside = edge > sentence_of(cue).start and cue.doc[edge - 1].is_punct
+    if aside and cue.dep_ in relations.PARATAXIS | relations.CCOMP:
+        return _around(cue)  # "the BBC notes" within the clause it comments on
     return _that_clause(cue) if cue.pos_ in {"VERB", "AUX"} else []
 
 
@@ -125,7 +122,7 @@ def _that_clause(cue: Token) -> list[Range]:
         ):
             for clause in noun.rights:
                 that = clause.left_edge
-                joined = clause.dep_ in _RELCL_OR_ACL and that.lower_ == "that"
+                joined = clause.dep_ in relations.RELCL | relations.ACL and that.lower_ == "that"
                 if joined and that.dep_ not in ANY_SUBJECT:
                     return [(that.i, clause.right_edge.i + 1)]
     return []
@@ -245,12 +242,6 @@ def clause_end(cue: Token) -> int:
     return max([c.right_edge.i for c in cue.rights if c.dep_ in own] + [cue.i]) + 1
 
 
-def _intrudes(cue: Token) -> bool:
-    """Whether "the BBC notes" stands between commas inside the clause it comments on."""
-    edge = clause_start(cue)
-    return edge > sentence_of(cue).start and cue.doc[edge - 1].is_punct
-
-
 def _around(cue: Token) -> list[Range]:
     """Return the clause of the cue's head without the cue's own words."""
     head = cue.head
@@ -262,7 +253,7 @@ def _around(cue: Token) -> list[Range]:
 def infinitive(cue: Token) -> list[Range]:
     """Return the infinitive the cue takes: "plans to ..."; a passive adds what it is said of."""
     for child in cue.rights:
-        if child.dep_ in _XCOMP_ACL_CCOMP_ADVCL and (
+        if child.dep_ in relations.XCOMP | relations.ACL | relations.CCOMP | relations.ADVCL and (
             is_base_form(child) or is_past_participle(child)
         ):
             to = [c for c in child.lefts if c.dep_ in relations.AUX and c.lower_ == "to"]
@@ -292,7 +283,7 @@ def _said_of(cue: Token) -> list[Range]:
 
 def object_of(cue: Token) -> list[Range]:
     """Return the object of the cue with what belongs to it: "denied the charge of ..."."""
-    objects = [c for c in cue.rights if c.dep_ in _OBJ_OR_OBJECT_PREDICATE]
+    objects = [c for c in cue.rights if c.dep_ in relations.OBJ | relations.OBJECT_PREDICATE]
     said_of = _said_of(cue)
     if not objects:
         return said_of if any(c.dep_ in relations.AGENT for c in cue.rights) else []
@@ -303,7 +294,7 @@ def object_of(cue: Token) -> list[Range]:
     start, end = objects[0].left_edge.i, objects[0].right_edge.i + 1
     for child in cue.rights:
         if child.i > objects[0].i and (
-            child.dep_ in _OBJECT_PREDICATE_OR_XCOMP
+            child.dep_ in relations.OBJECT_PREDICATE | relations.XCOMP
             or (child.dep_ in relations.ADPOSITION and child.lower_ in OBJECT_PREPOSITIONS)
             or (cue.lemma_ in word_list("giving") and child.dep_ in _ADPOSITION_OR_OBJ)
         ):

@@ -15,8 +15,6 @@ from variorum.model import Certainty, Stance
 _ADPOSITION_OR_ADVMOD = relations.ADPOSITION | relations.ADVMOD
 _PARTICLE_OR_NEG = relations.PARTICLE | relations.NEG
 _ROOT_OR_PARATAXIS = relations.ROOT | relations.PARATAXIS
-_XCOMP_OR_ADJ_COMPLEMENT = relations.XCOMP | relations.ADJ_COMPLEMENT
-_XCOMP_OR_COMPLEMENT_CLAUSE = relations.XCOMP | relations.COMPLEMENT_CLAUSE
 VERB_LIKE = frozenset({"VERB", "AUX"})
 # How many words behind "claimed" the lives may stand.
 TAKEN = 6
@@ -136,7 +134,7 @@ def cue_range(head: Token) -> tuple[int, int]:
 def negated(head: Token) -> bool:
     """Whether the cue itself is negated ("did not say", "nobody said", "no longer believes")."""
     around, up = [*head.children], head
-    while up.dep_ in _XCOMP_OR_ADJ_COMPLEMENT and up.head.i < up.i:
+    while up.dep_ in relations.XCOMP | relations.ADJ_COMPLEMENT and up.head.i < up.i:
         around += [up.head, *up.head.children]
         up = up.head
     for child in around:
@@ -178,7 +176,7 @@ def withheld(head: Token) -> Token | None:
     up = head.head
     while up.dep_ in _ADPOSITION_OR_ADVMOD and head.dep_ in relations.COMPLEMENT_CLAUSE:
         up = up.head
-    below = head.dep_ in _XCOMP_OR_COMPLEMENT_CLAUSE and _withholds(up)
+    below = head.dep_ in relations.XCOMP | relations.COMPLEMENT_CLAUSE and _withholds(up)
     return head if below else None
 
 

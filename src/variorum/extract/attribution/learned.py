@@ -32,7 +32,6 @@ from variorum.language.features import is_past_participle, is_possessive_marker,
 from variorum.language.word_lists import words
 from variorum.model import Certainty, Stance
 
-_CCOMP_OR_ADVCL = relations.CCOMP | relations.ADVCL
 _MARK_OR_ADVMOD = relations.MARK | relations.ADVMOD
 BACKING = words("extract", "backing")
 DATING = words("extract", "dating")
@@ -58,8 +57,9 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         denied = [*range(end, cue[1]), *relation.content]  # "denied" knowing of it
         cue, relation = (cue[0], end), replace(relation, content=tuple(denied))
     ranges = _with_tail(doc, list(_runs(reading, relation.content)), relation)
-    if (opens := _opens_time(head)) is not None:
-        ranges = _cut(ranges, opens, head.right_edge.i + 1)
+    joins = (c for c in head.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in DATING)
+    if (opens := next(joins, None)) is not None:  # "before victory was declared"
+        ranges = _cut(ranges, opens.i, head.right_edge.i + 1)
     ranges = _from_that(head, _past_listeners(head, ranges))
     if not ranges or says_nothing(head) or only_names(head, [doc[i] for i in relation.content]):
         return None
@@ -71,7 +71,9 @@ def _attribution(reading: Reading, relation: Relation) -> Attribution | None:
         ranges = _without(ranges, source_range)
     if source is not None and source.pos_ == "VERB" and head.pos_ == "ADP":
         return None  # "spoke of hundreds": the rules know who spoke
-    if _has_teller(head) or (source is not None and _is_told(source, head)):
+    aside = head.dep_ in relations.ACL | relations.ADVCL and is_past_participle(head)
+    told = aside and head.lemma_ in TELLING and _agent(head)[0] is not None
+    if told or (source is not None and _is_told(source, head)):  # "came in, told by the army that"
         source, source_range = _agent(head)
         ranges = _cut(ranges, head.left_edge.i, head.right_edge.i + 1)
     elif source is None:
@@ -131,18 +133,12 @@ def _with_tail(doc: Doc, ranges: list[Range], relation: Relation) -> list[Range]
     return [*ranges[:-1], (start, reach)]
 
 
-def _opens_time(verb: Token) -> int | None:
-    """Return where a clause that only tells when begins: "before victory was declared"."""
-    joins = (c for c in verb.lefts if c.dep_ in _MARK_OR_ADVMOD and c.lower_ in DATING)
-    return next((c.i for c in joins), None)
-
-
 def _from_that(head: Token, ranges: list[Range]) -> list[Range]:
     """Return content from its "that" on, without a time or an aside before: "said on Monday that".
 
     So is it with "says, as the president had on Monday, that".
     """
-    clauses = (c for c in head.rights if c.dep_ in _CCOMP_OR_ADVCL)
+    clauses = (c for c in head.rights if c.dep_ in relations.CCOMP | relations.ADVCL)
     thats = (t for c in clauses for t in c.lefts if t.lower_ == "that" and t.dep_ in relations.MARK)
     that = next((t.i for t in thats), head.i)
     before = [i for a, b in ranges for i in range(a, min(b, that)) if i > head.i]
@@ -176,12 +172,6 @@ def _past_listeners(head: Token, ranges: list[Range]) -> list[Range]:
         return ranges
     thats = (t.i for t in told.subtree if t.lower_ == "that" and t.dep_ in relations.MARK)
     return _cut(ranges, next(thats, 0), head.doc[-1].i + 1)
-
-
-def _has_teller(head: Token) -> bool:
-    """Whether a participle has who tells it beside it: "came in, told by the army that ..."."""
-    aside = head.dep_ in relations.ACL | relations.ADVCL and is_past_participle(head)
-    return aside and head.lemma_ in TELLING and _agent(head)[0] is not None
 
 
 def _is_told(source: Token, head: Token) -> bool:

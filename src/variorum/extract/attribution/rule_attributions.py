@@ -35,7 +35,6 @@ from variorum.language.english_words import CueWord, cue_words, word_list
 from variorum.language.features import is_past_participle
 from variorum.model import Certainty, Stance
 
-_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
 CITING = word_lists.words("extract", "citing")
 # In the order in which they are tried.
 CONSTRUCTIONS = (
@@ -165,7 +164,7 @@ def _stands_alone(head: Token, word: CueWord, frame: str) -> bool:
         return head.lemma_ in IMPERSONAL
     if frame in {"obj", "p:as"} and head.dep_ in relations.ACL:
         return False
-    passive = any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in head.children)
+    passive = any(c.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS for c in head.children)
     if frame == "to" and head.lemma_ == "say":
         return True
     return (

@@ -15,12 +15,9 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 
-_ACL_OR_ADVCL_OR_RELCL = relations.ACL | relations.ADVCL | relations.RELCL
 _ADPOSITION_OR_AGENT = relations.ADPOSITION | relations.AGENT
 _COMPOUND_OR_AMOD = relations.COMPOUND | relations.AMOD
 _IOBJ_OR_OBJ_OR_NSUBJ_PASS = relations.IOBJ | relations.OBJ | relations.NSUBJ_PASS
-_NSUBJ_PASS_OR_AUX_PASS = relations.NSUBJ_PASS | relations.AUX_PASS
-_OBJ_OR_NSUBJ_PASS = relations.OBJ | relations.NSUBJ_PASS
 CITING = words("extract", "citing")
 AS_SAYING = words("extract", "as_saying")
 INVERTED = (
@@ -80,7 +77,7 @@ def _own_subject(verb: Token) -> Token | None:
             continue
         if child.dep_ in ACTIVE and (subject is None or _only_leads(subject, child)):
             subject = child
-        passive = passive or child.dep_ in _NSUBJ_PASS_OR_AUX_PASS
+        passive = passive or child.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS
         if child.dep_ in relations.AGENT:
             return agent_of(verb)
     dated = subject is not None and is_moment(subject)
@@ -123,7 +120,7 @@ def speaker_after(cue: Token) -> Token | None:
 
 def _said_to_be(verb: Token) -> bool:
     """Whether a verb is the passive "said" of "fighters, said to be armed", tagged or not."""
-    bare = verb.dep_ in _ACL_OR_ADVCL_OR_RELCL and is_past(verb)
+    bare = verb.dep_ in relations.ACL | relations.ADVCL | relations.RELCL and is_past(verb)
     return (bare or verb.lemma_ == "say") and any(
         c.dep_ in relations.XCOMP and c.lower_ == "be" for c in verb.rights
     )
@@ -137,11 +134,11 @@ def _issuer(noun: Token) -> Token:
 
 
 def _object(verb: Token) -> Token | None:
-    return next((c for c in verb.children if c.dep_ in _OBJ_OR_NSUBJ_PASS), None)
+    return next((c for c in verb.children if c.dep_ in relations.OBJ | relations.NSUBJ_PASS), None)
 
 
 def _is_passive(verb: Token) -> bool:
-    return any(c.dep_ in _NSUBJ_PASS_OR_AUX_PASS for c in verb.children)
+    return any(c.dep_ in relations.NSUBJ_PASS | relations.AUX_PASS for c in verb.children)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -182,13 +179,9 @@ def _shared(verb: Token) -> tuple[Token | None, Token | None] | None:
         up = up.head
         if up.lemma_ in CITING or leads_to_saying(up):
             return None, _object(up)
-    told = _controller(up) if verb.dep_ in relations.XCOMP else None
+    asked = (c for c in up.children if c.dep_ in relations.OBJ and c.pos_ != "NOUN")
+    told = next(asked, None) if verb.dep_ in relations.XCOMP else None  # "asked him to say"
     return (up, None) if told is None else (None, told)
-
-
-def _controller(verb: Token) -> Token | None:
-    """Return the object that acts in an infinitive ("asked him to say"), if there is one."""
-    return next((c for c in verb.children if c.dep_ in relations.OBJ and c.pos_ != "NOUN"), None)
 
 
 def _owner(noun: Token) -> Token | None:
@@ -198,18 +191,15 @@ def _owner(noun: Token) -> Token | None:
             return child
         if child.dep_ in _ADPOSITION_OR_AGENT and child.lower_ in {"by", "from", "of"}:
             return next((c for c in child.children if c.dep_ in relations.COMPLEMENT), None)
-        bare = child.dep_ in relations.ACL and not _is_clause(child)
+        # "reports that it was shot down by them" tells its content.
+        clause = any(c.dep_ in relations.MARK | relations.SUBJECTS for c in child.lefts)
+        bare = child.dep_ in relations.ACL and not clause
         if bare and (agent := agent_of(child)) is not None:
             return agent
     before = [
         c for c in noun.lefts if c.dep_ in _COMPOUND_OR_AMOD and (is_name(c) or _is_people(c))
     ]
     return before[0] if before else None
-
-
-def _is_clause(verb: Token) -> bool:
-    """Whether a verb behind a noun tells its content: "reports that it was shot down by them"."""
-    return any(c.dep_ in relations.MARK | relations.SUBJECTS for c in verb.lefts)
 
 
 def _is_people(adjective: Token) -> bool:

@@ -18,7 +18,6 @@ from variorum.language.name_spans import is_name
 from variorum.language.word_lists import pairs, words
 from variorum.model import Role, SpeakerKind
 
-_COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
 _RELCL_ACL_APPOS_ADVCL = relations.RELCL | relations.ACL | relations.APPOS | relations.ADVCL
 PRONOUNS = pairs("extract", "subject_forms")
 SINGULAR = words("extract", "singular")
@@ -86,7 +85,7 @@ def is_candidate(token: Token) -> bool:
     if is_common_singular(token):
         found = role_words().get(noun_lemma(token)) if token.dep_ in relations.OBJ else None
         return found is not None and found.kind is SpeakerKind.PERSON
-    return is_name(token) and token.dep_ not in _COMPOUND_OR_NMOD_OR_AMOD
+    return is_name(token) and token.dep_ not in relations.COMPOUND | relations.NMOD | relations.AMOD
 
 
 def is_agent(head: Token) -> bool:

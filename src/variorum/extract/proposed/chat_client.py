@@ -63,7 +63,8 @@ class ChatClient:
         key = settings.llm_key.get_secret_value() if settings.llm_key else ""
         self._headers = {"Content-Type": "application/json", "User-Agent": "variorum"}
         self._headers |= {"Authorization": f"Bearer {key}"} if key else {}
-        self._folder = Path(settings.llm_cache) if settings.llm_cache else _own_cache()
+        caches = os.environ.get("XDG_CACHE_HOME") or f"{os.environ.get('HOME', '.')}/.cache"
+        self._folder = Path(settings.llm_cache or f"{caches}/variorum/llm")
         proxies: dict[str, str] | None = {} if is_loopback(self._endpoint) else None
         self._opener = urllib.request.build_opener(
             urllib.request.ProxyHandler(proxies), _NoRedirect
@@ -141,11 +142,6 @@ def _said(raw: bytes) -> Said | None:
     name = answer.get("model")
     shown = "".join(c for c in name if c.isprintable()) if isinstance(name, str) else ""
     return Said(content, shown[:LONGEST_NAME]) if isinstance(content, str) else None
-
-
-def _own_cache() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path(os.environ.get("HOME", ".")) / ".cache"
-    return Path(base) / "variorum" / "llm"
 
 
 def _read(file: Path) -> bytes:

@@ -27,10 +27,6 @@ from variorum.language.name_spans import is_name
 from variorum.language.word_lists import words
 from variorum.model import Role, SpeakerKind
 
-_ACL_OR_RELCL = relations.ACL | relations.RELCL
-_ADVCL_OR_ACL = relations.ADVCL | relations.ACL
-_AGENT_OR_ADPOSITION = relations.AGENT | relations.ADPOSITION
-_CCOMP_OR_XCOMP = relations.CCOMP | relations.XCOMP
 _COMPOUND_OR_POSS = relations.COMPOUND | relations.POSS
 THAT_CLAUSES = relations.ACL | relations.RELCL | relations.CCOMP
 VENUES = words("extract", "venues")
@@ -55,7 +51,8 @@ def passed_through(attribution: Attribution, speaker: Token | None = None) -> li
     own = attribution.source
     links = []
     for token in found:
-        if token not in links and token != own and not _is_content(attribution, token):
+        told = any(start <= token.idx < end for start, end in attribution.content)
+        if token not in links and token != own and not told:
             links.append(token)
     return links[:MOST]
 
@@ -75,7 +72,7 @@ def _beside_cue(attribution: Attribution) -> Iterator[Token]:
         if meeting.lemma_.lower() in word_list("venue"):
             yield from _published_by(meeting)
     for clause in head.children:
-        if clause.dep_ in _ADVCL_OR_ACL and clause.i != head.i:
+        if clause.dep_ in relations.ADVCL | relations.ACL and clause.i != head.i:
             yield from _of_participle(clause)
 
 
@@ -104,7 +101,7 @@ def _agents(clause: Token) -> list[Token]:
     return [
         token
         for by in clause.rights
-        if by.dep_ in _AGENT_OR_ADPOSITION and by.lower_ == "by"
+        if by.dep_ in relations.AGENT | relations.ADPOSITION and by.lower_ == "by"
         for token in by.rights
         if token.dep_ in relations.COMPLEMENT
     ]
@@ -137,7 +134,7 @@ def _behind(speaker: Token) -> list[Token]:
         beside += [g for c in beside for g in c.lefts if role_of(c) is not None]
         found = [c for c in beside if is_outlet(c) and role_of(c) is None]
     for clause in speaker.rights:
-        if is_past(clause) and clause.dep_ in _ACL_OR_RELCL:
+        if is_past(clause) and clause.dep_ in relations.ACL | relations.RELCL:
             found += _agents_that_pass(clause)
     return found
 
@@ -148,10 +145,6 @@ def _agents_that_pass(clause: Token) -> list[Token]:
         return _agents(clause)[:1]
     carries = clause.lemma_ in word_list("passing")
     return [t for t in _agents(clause) if carries and is_outlet(t)]
-
-
-def _is_content(attribution: Attribution, token: Token) -> bool:
-    return any(start <= token.idx < end for start, end in attribution.content)
 
 
 def _citer(head: Token) -> Token | None:
@@ -212,7 +205,7 @@ def _of_cited_text(attribution: Attribution) -> Attribution | None:
 
 def _cited(verb: Token) -> Token | None:
     """Return who is cited in "..., the paper said, citing officials"."""
-    clauses = [verb, *(c for c in verb.children if c.dep_ in _CCOMP_OR_XCOMP)]
+    clauses = [verb, *(c for c in verb.children if c.dep_ in relations.CCOMP | relations.XCOMP)]
     for clause in (c for v in clauses for c in v.children):
         if (
             clause.dep_ not in relations.ADVCL

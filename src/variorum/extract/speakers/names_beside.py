@@ -16,7 +16,6 @@ CALLED = (
 INDEFINITE = words("extract", "indefinite")
 NAMING = words("extract", "naming")
 LONGEST_APPOSITION = 20
-_RELCL_OR_ACL = relations.RELCL | relations.ACL
 
 
 def named_beside(head: Token) -> Token | None:
@@ -30,7 +29,7 @@ def named_beside(head: Token) -> Token | None:
         return beside
     end = min(head.right_edge.i + 1, head.i + LONGEST_APPOSITION)
     for verb in head.doc[head.i : end]:
-        if verb.lower_ in NAMING and verb.dep_ in _RELCL_OR_ACL:
+        if verb.lower_ in NAMING and verb.dep_ in relations.RELCL | relations.ACL:
             inner = [t for named in verb.rights for t in (named, *named.rights)]
             return next((t for t in inner if is_name(t) and t.dep_ in CALLED), None)
     return None

@@ -16,7 +16,6 @@ from variorum.language.name_spans import is_name
 from variorum.language.words.nations import state_named
 
 DESCRIBING = relations.COMPOUND | relations.NMOD | relations.AMOD | relations.MEASURE
-_NSUBJ_OR_APPOS = relations.NSUBJ | relations.APPOS
 TRADING = word_lists.words("extract", "trading")
 JOINED = word_lists.words("extract", "joined")
 PUBLIC = word_lists.words("extract", "public")
@@ -46,7 +45,7 @@ class Bodies:
         if not is_name(last) and last.text != ")":
             return False
         full = self.cast.fullest(mention)
-        return full.weight < 0 or last.dep_ in _NSUBJ_OR_APPOS
+        return full.weight < 0 or last.dep_ in relations.NSUBJ | relations.APPOS
 
     def meant(self, noun: Token) -> Token | None:
         """Return a token of the name of the body that a general noun with "the" means, or None."""

@@ -30,7 +30,6 @@ from variorum.language.features import (
 from variorum.language.name_spans import is_body_noun, is_name
 from variorum.model import SpeakerKind
 
-_COMPOUND_OR_NMOD_OR_AMOD = relations.COMPOUND | relations.NMOD | relations.AMOD
 _DET_OR_NUMMOD_OR_PREDET = relations.DET | relations.NUMMOD | relations.PREDET
 _POSS_OR_COMPOUND_OR_NMOD = relations.POSS | relations.COMPOUND | relations.NMOD
 DEFINITE = word_lists.words("extract", "definite")
@@ -275,7 +274,7 @@ def _qualifiers(role: Token) -> tuple[frozenset[str], frozenset[str]]:
 
 def _introduces(role: Token, article: str, words: frozenset[str]) -> bool:
     """Whether a noun brings somebody in whom "the officer" may mean later: "a police officer"."""
-    if role.dep_ in _COMPOUND_OR_NMOD_OR_AMOD:
+    if role.dep_ in relations.COMPOUND | relations.NMOD | relations.AMOD:
         return False
     several = is_plural(role)
     if article in INDEFINITE or (several and article not in DEFINITE):

@@ -83,7 +83,10 @@ def counted(doc: Doc, quantity: Quantity) -> Counted | None:
     may_count = _may_count(doc, whole.end, quantity) and not _turns(doc, whole.end, quantity)
     noun = list(_phrase(doc, whole.end, sentence_of(anchor).end)) if may_count else []
     if quantity.attributive and quantity.unit is None:
-        noun = _hyphened(doc, whole.end)
+        # The seat of "a 2,400-seat stadium", where it is of a known kind.
+        led = whole.end < len(doc) and doc[whole.end].text in HYPHENS
+        told = doc[whole.end + 1 : whole.end + 2] if led else ()
+        noun = [t for t in told if taxonomy.load().kind(lemma_of(t))]
     if not noun and _of_them(doc, whole.end):
         noun = _named_next(doc, whole.end + 2, sentence_of(anchor).end)
     if not noun and quantity.noun_at is not None:
@@ -119,19 +122,9 @@ def _shared(doc: Doc, number: Token, offset: int) -> list[Token]:
     noun = list(_phrase(doc, start, limit))
     joined = {number.i, number.head.i, *(token.i for token in number.conjuncts)}
     told = bool(noun) and not joined.isdisjoint({noun[-1].i, *(t.i for t in last or ())})
-    return noun if told or _is_parted(number) else []
-
-
-def _is_parted(number: Token) -> bool:
-    """Return whether a comma or "out of" stands before the number that shares its noun."""
-    after = number.doc[number.i + 1 : number.i + 2]
-    return any(token.is_punct or token.lower_ == "out" for token in after)
-
-
-def _hyphened(doc: Doc, i: int) -> list[Token]:
-    """Return the seat of "a 2,400-seat stadium", where it is of a known kind."""
-    told = doc[i + 1 : i + 2] if i < len(doc) and doc[i].text in HYPHENS else doc[i:i]
-    return [t for t in told if taxonomy.load().kind(lemma_of(t))]
+    after = doc[number.i + 1 : number.i + 2]
+    parted = any(token.is_punct or token.lower_ == "out" for token in after)
+    return noun if told or parted else []
 
 
 def _company(first: Token) -> str | None:

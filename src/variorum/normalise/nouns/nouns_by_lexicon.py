@@ -28,7 +28,6 @@ EITHER = 3
 """Words for two harms stand so near where people suffered one or the other."""
 WRONG_SIDE = 8
 COMMAS = frozenset({",", "،"})
-DASHES = frozenset("-–—")
 PUNCTUATION = frozenset('.,;:!?…()[]«»„“”"؛،؟۔/')
 QUOTES = frozenset('«»„“”"')
 LISTED = 10

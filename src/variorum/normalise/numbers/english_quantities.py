@@ -109,7 +109,9 @@ def _quantity(
     """Return the quantity that starts at `i`, if any, and the token to go on from."""
     before, i, j = _prefixes(tokens, i, words)
     amount = _amount(tokens, j, words) if ranges else _single(tokens, j, words)
-    if amount and amount.first.vague and i < j and before and _is_preposition(tokens, i, j):
+    led = j - i == 1 and tokens.form(i) in PREPOSITIONS
+    if led and before and amount and amount.first.vague:
+        # "worried about thousands of civilians"
         return None, j
     if amount is None:
         return _bare_plural(tokens, i, words)
@@ -120,11 +122,6 @@ def _quantity(
     bounds = [*before, *([suffix] if suffix else [])]
     start = _trim_the(tokens, i, amount.start)
     return _bounded(tokens, amount, bounds, (start, end)), end
-
-
-def _is_preposition(tokens: Text, i: int, j: int) -> bool:
-    """Before a vague number these are prepositions: "worried about thousands of civilians"."""
-    return j - i == 1 and tokens.form(i) in PREPOSITIONS
 
 
 def _trim_the(tokens: Text, i: int, start: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from variorum.language import Match, Phrases, Text, Writing, phrases, section, writing_of
+from variorum.language import Match, Phrases, Text, phrases, section, writing_of
 from variorum.normalise.numbers import meanings
 from variorum.normalise.numbers.meanings import VagueNumber
 
@@ -56,7 +56,9 @@ class Numbers:
         self._and_prefixes = {self._writing.fold(word) for word in raw["and"]}
         self._one = phrases(language, [(word, True) for word in raw["one"]])
         self._vague: Phrases[VagueNumber] = phrases(language, _vague(raw))
-        self._glued = _glued_table(raw, self._writing) if raw["glued"] else {}
+        fold, plain = self._writing.fold, (row for row in _entries(raw) if " " not in row[0])
+        glued = {fold(word): part for words, part in plain for word in words.split("|")}
+        self._glued = glued if raw["glued"] else {}
 
     def read(self, text: Text, i: int) -> Iterator[tuple[Number, int]]:
         """Yield the number that starts at word `i` and the word where it ends, if there is one.
@@ -263,11 +265,6 @@ def _whole(raw: dict[str, Any]) -> list[tuple[str, Number]]:
 def _vague(raw: dict[str, Any]) -> list[tuple[str, VagueNumber]]:
     known = meanings.load().vague
     return [(word, known[name]) for name, words in raw["vague"].items() for word in words]
-
-
-def _glued_table(raw: dict[str, Any], writing: Writing) -> dict[str, _Part]:
-    plain = ((words, part) for words, part in _entries(raw) if " " not in words)
-    return {writing.fold(word): part for words, part in plain for word in words.split("|")}
 
 
 def _split(word: str, start: int, table: dict[str, _Part], glue: set[str]) -> list[_Part] | None:

@@ -66,7 +66,8 @@ class _Grammar:
         self.joining = phrases(
             language, [(word, True) for word in section(language, "places")["and"]]
         )
-        self.telling = phrases(language, list(_verbs(section(language, "sources")["verbs"])))
+        verbs = section(language, "sources")["verbs"].values()
+        self.telling = phrases(language, [(word, True) for words in verbs for word in words])
         self.past = phrases(language, [(word, True) for word in raw["past"]])
         self.future = phrases(language, [(word, True) for word in raw["future"]])
         self.joins = phrases(language, [(pattern, True) for pattern in raw["between"]])
@@ -134,15 +135,6 @@ class _Grammar:
 
 def _mention(text: Text, rule: Rule, first: int, last: int) -> Mention:
     return Mention(rule, first, last, text.words[first].start, text.words[last - 1].end)
-
-
-def _verbs(raw: Any) -> Iterator[tuple[str, bool]]:
-    """Yield the verbs of saying, however the file groups them."""
-    for words in raw.values() if isinstance(raw, dict) else [raw]:
-        if isinstance(words, dict):
-            yield from _verbs(words)
-        else:
-            yield from ((word, True) for word in words)
 
 
 def _listed(rows: dict[Any, list[str]]) -> list[tuple[str, Any]]:

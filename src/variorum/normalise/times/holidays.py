@@ -36,7 +36,9 @@ def feast_in(name: str, year: int) -> Days | None:
     if name in FEASTS["fixed"]:
         day = date(year, *FEASTS["fixed"][name])
     elif name in FEASTS["weekday"]:
-        day = _nth(year, *FEASTS["weekday"][name])
+        month, of_week, which, more = FEASTS["weekday"][name]
+        start = date(year, month, 31 if which < 0 else 1)
+        day = start + relativedelta(weekday=weekday(of_week, which)) + timedelta(days=more)
     else:
         day = {"orthodox_easter": easter(year, EASTER_ORTHODOX)}[name]
     return day, day
@@ -62,8 +64,3 @@ def _islamic(name: str, year: int) -> Days | None:
     first = Gregorian(year, 1, 1).to_hijri().year
     found = (hijri_date(hijri, month, day) for hijri in (first, first + 1))
     return next((days for days in found if days and days[0].year == year), None)
-
-
-def _nth(year: int, month: int, day: int, which: int, more: int) -> date:
-    start = date(year, month, 31 if which < 0 else 1)
-    return start + relativedelta(weekday=weekday(day, which)) + timedelta(days=more)
